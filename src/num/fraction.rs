@@ -1,0 +1,363 @@
+//! Exact values.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use super::{ArithmeticError, Number, POWERS_OF_TEN, Points, Rounding};
+
+/// An exact value: a whole number over a positive whole number.
+///
+/// It is not kept in lowest terms, because finding them costs more than the arithmetic itself;
+/// terms are reduced when they would not fit otherwise, and when the value is printed. Equality
+/// and order are those of the values: 1/2 equals 2/4.
+#[derive(Clone, Copy, Debug)]
+pub struct Fraction {
+    /// Never `i128::MIN`, so that it can be negated.
+    above: i128,
+    /// Never below one.
+    below: i128,
+}
+
+impl Fraction {
+    /// Zero.
+    pub const ZERO: Self = Self { above: 0, below: 1 };
+    /// One.
+    pub const ONE: Self = Self { above: 1, below: 1 };
+
+    /// `above / below`, for a `below` known to be positive.
+    pub(super) const fn over(above: i128, below: i128) -> Self {
+        Self { above, below }
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(value: i64) -> Self {
+        Self { above: value as i128, below: 1 }
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.above < 0
+    }
+
+    /// Whether it is zero.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.above == 0
+    }
+
+    /// Whether it is above zero.
+    #[must_use]
+    pub const fn is_positive(self) -> bool {
+        self.above > 0
+    }
+
+    /// The sum.
+    ///
+    /// Not [`std::ops::Add`], because a sum may not fit.
+    ///
+    /// # Errors
+    /// Overflow, with both operands.
+    #[allow(clippy::should_implement_trait, reason = "the operators of std cannot fail")]
+    pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
+        let sum = |a: Self, b: Self| {
+            if a.below == b.below {
+                return a.above.checked_add(b.above).and_then(|above| fitting(above, a.below));
+            }
+            let above = times(a.above, b.below)?.checked_add(times(b.above, a.below)?)?;
+            fitting(above, times(a.below, b.below)?)
+        };
+        sum(self, other)
+            .or_else(|| {
+                // Over the least common denominator, the smallest terms a sum can have.
+                let (a, b) = (self.reduced(), other.reduced());
+                let shared = common_divisor(a.below.unsigned_abs(), b.below.unsigned_abs());
+                let shared = i128::try_from(shared).ok()?;
+                let (left, right) = (times(a.above, b.below / shared)?, times(b.above, a.below / shared)?);
+                fitting(left.checked_add(right)?, times(a.below, b.below / shared)?)
+            })
+            .ok_or(ArithmeticError::Overflow { operation: "+", left: self, right: other })
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// Overflow, with both operands.
+    pub fn subtract(self, other: Self) -> Result<Self, ArithmeticError> {
+        self.add(Self { above: -other.above, below: other.below }).map_err(|_| ArithmeticError::Overflow {
+            operation: "-",
+            left: self,
+            right: other,
+        })
+    }
+
+    /// The product.
+    ///
+    /// # Errors
+    /// Overflow, with both operands.
+    pub fn multiply(self, other: Self) -> Result<Self, ArithmeticError> {
+        product(self.above, other.above, self.below, other.below).ok_or(ArithmeticError::Overflow {
+            operation: "×",
+            left: self,
+            right: other,
+        })
+    }
+
+    /// The quotient.
+    ///
+    /// # Errors
+    /// A zero divisor; overflow, with both operands.
+    pub fn divide(self, other: Self) -> Result<Self, ArithmeticError> {
+        if other.above == 0 {
+            return Err(ArithmeticError::ZeroDivisor { dividend: self });
+        }
+        let sign = other.above.signum();
+        product(self.above, other.below * sign, self.below, other.above * sign).ok_or(ArithmeticError::Overflow {
+            operation: "÷",
+            left: self,
+            right: other,
+        })
+    }
+
+    /// The one crossing from exact values to points.
+    ///
+    /// # Errors
+    /// Overflow, where the rounded figure does not fit into 63 bits.
+    pub fn round(self, rounding: Rounding) -> Result<Points, ArithmeticError> {
+        let places = rounding.places.min(Rounding::MAX_PLACES);
+        let step = POWERS_OF_TEN[usize::from(places)];
+        let scaled = |value: Self| Some((times(value.above, step)?, value.below));
+        scaled(self)
+            .or_else(|| scaled(self.reduced()))
+            .and_then(|(above, below)| {
+                let (quotient, rest) = divide_whole(above, below);
+                let away = rest != 0 && {
+                    let half = rest.abs().cmp(&(below - rest.abs()));
+                    rounding.mode.steps_away(quotient % 2 != 0, half)
+                };
+                let units = if away { quotient.checked_add(above.signum())? } else { quotient };
+                i64::try_from(units).ok()
+            })
+            .map(|units| Points::new(units, places))
+            .ok_or(ArithmeticError::Overflow { operation: "round", left: self, right: Self::whole(i64::from(places)) })
+    }
+
+    /// The same value in lowest terms.
+    fn reduced(self) -> Self {
+        let shared = common_divisor(self.above.unsigned_abs(), self.below.unsigned_abs());
+        match i128::try_from(shared) {
+            Ok(shared) if shared > 1 => Self { above: self.above / shared, below: self.below / shared },
+            _ => self,
+        }
+    }
+
+    /// The finite decimal of the value, where there is one.
+    fn decimal(self) -> Option<(i128, usize)> {
+        let Self { above, below } = self.reduced();
+        (0..POWERS_OF_TEN.len())
+            .find(|&places| POWERS_OF_TEN[places] % below == 0)
+            .and_then(|places| Some((times(above, POWERS_OF_TEN[places] / below)?, places)))
+    }
+}
+
+/// The product of two whole numbers where it fits. Two 64-bit factors, the usual case, need one
+/// machine multiplication; a checked 128-bit one costs several times as much.
+#[allow(clippy::cast_possible_truncation, reason = "the comparison is the check that nothing is lost")]
+const fn times(a: i128, b: i128) -> Option<i128> {
+    let (small_a, small_b) = (a as i64, b as i64);
+    if small_a as i128 == a && small_b as i128 == b {
+        Some(small_a as i128 * small_b as i128)
+    } else {
+        a.checked_mul(b)
+    }
+}
+
+/// Quotient and remainder, truncated towards zero, in 64 bits where they fit.
+#[allow(clippy::cast_possible_truncation, reason = "the comparison is the check that nothing is lost")]
+const fn divide_whole(a: i128, b: i128) -> (i128, i128) {
+    let (small_a, small_b) = (a as i64, b as i64);
+    if small_a as i128 == a && small_b as i128 == b && small_a != i64::MIN {
+        ((small_a / small_b) as i128, (small_a % small_b) as i128)
+    } else {
+        (a / b, a % b)
+    }
+}
+
+const fn fitting(above: i128, below: i128) -> Option<Fraction> {
+    if above == i128::MIN || below < 1 { None } else { Some(Fraction { above, below }) }
+}
+
+/// `(a × b) / (c × d)`, reduced crosswise only where it does not fit as it is.
+fn product(a: i128, b: i128, c: i128, d: i128) -> Option<Fraction> {
+    let plain = |a, b, c, d| fitting(times(a, b)?, times(c, d)?);
+    plain(a, b, c, d).or_else(|| {
+        let (left, right) = (Fraction { above: a, below: d }.reduced(), Fraction { above: b, below: c }.reduced());
+        let left_own = Fraction { above: left.above, below: right.below }.reduced();
+        let right_own = Fraction { above: right.above, below: left.below }.reduced();
+        plain(left_own.above, right_own.above, left_own.below, right_own.below)
+    })
+}
+
+/// Euclid's.
+const fn common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (times(self.above, other.below), times(other.above, self.below)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => compare_by_parts(*self, *other),
+        }
+    }
+}
+
+/// Compares whole parts, then the reciprocals of what is left: no product, hence no overflow.
+fn compare_by_parts(mut a: Fraction, mut b: Fraction) -> Ordering {
+    loop {
+        let whole = a.above.div_euclid(a.below).cmp(&b.above.div_euclid(b.below));
+        if whole != Ordering::Equal {
+            return whole;
+        }
+        let (left, right) = (a.above.rem_euclid(a.below), b.above.rem_euclid(b.below));
+        if left == 0 || right == 0 {
+            return left.cmp(&right);
+        }
+        (a, b) = (Fraction { above: b.below, below: right }, Fraction { above: a.below, below: left });
+    }
+}
+
+impl From<Number> for Fraction {
+    fn from(number: Number) -> Self {
+        number.fraction()
+    }
+}
+
+/// A finite decimal where the value has one, otherwise `a/b` in lowest terms.
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((digits, places)) = self.decimal() else {
+            let Self { above, below } = self.reduced();
+            return write!(f, "{above}/{below}");
+        };
+        let sign = if digits < 0 { "-" } else { "" };
+        let (digits, step) = (digits.unsigned_abs(), POWERS_OF_TEN[places].unsigned_abs());
+        match places {
+            0 => write!(f, "{sign}{digits}"),
+            _ => write!(f, "{sign}{}.{:0places$}", digits / step, digits % step),
+        }
+    }
+}
+
+/// Reads back what [`Fraction`] prints: a decimal, or two whole numbers around a `/`.
+impl FromStr for Fraction {
+    type Err = super::NumberError;
+
+    fn from_str(text: &str) -> Result<Self, super::NumberError> {
+        let Some((above, below)) = text.split_once('/') else {
+            return Ok(text.parse::<Number>()?.fraction());
+        };
+        let whole = |t: &str| t.parse::<i128>().map_err(|_| super::NumberError::NotANumber);
+        fitting(whole(above)?, whole(below)?).ok_or(super::NumberError::NotANumber)
+    }
+}
+
+impl Serialize for Fraction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Fraction {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Exact".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An exact value as a string: a finite decimal, or a fraction a/b in lowest terms.",
+            "type": "string",
+            "pattern": r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Mode;
+    use super::*;
+
+    fn f(text: &str) -> Fraction {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_published_boundary_case_in_every_mode() {
+        let exact = f("1900").divide(f("2000")).unwrap().multiply(f("7.5")).unwrap();
+        assert_eq!(exact.to_string(), "7.125");
+        let rounded = Mode::ALL.map(|mode| exact.round(Rounding { places: 2, mode }).unwrap().to_string());
+        assert_eq!(rounded, ["7.12", "7.13", "7.12", "7.12", "7.13"]);
+    }
+
+    #[test]
+    fn negative_values_mirror_positive_ones() {
+        let rounded =
+            |text: &str| Mode::ALL.map(|mode| f(text).round(Rounding { places: 1, mode }).unwrap().to_string());
+        assert_eq!(rounded("-0.25"), ["-0.2", "-0.3", "-0.2", "-0.2", "-0.3"]);
+        assert_eq!(rounded("-0.04"), ["0.0", "0.0", "0.0", "0.0", "-0.1"]);
+        assert_eq!(rounded("1/3"), ["0.3", "0.3", "0.3", "0.3", "0.4"]);
+    }
+
+    #[test]
+    fn prints_a_decimal_where_there_is_one() {
+        for (text, printed) in
+            [("50/100", "0.5"), ("1/3", "1/3"), ("-7/8", "-0.875"), ("6/2", "3"), ("33904/3425", "33904/3425")]
+        {
+            assert_eq!(f(text).to_string(), printed);
+        }
+    }
+
+    #[test]
+    fn overflow_names_both_operands() {
+        let big = f("170141183460469231731687303715884105727/1");
+        let error = big.multiply(f("1.5")).unwrap_err();
+        assert_eq!(error.to_string(), "170141183460469231731687303715884105727 × 1.5 does not fit into 127 bits");
+        assert_eq!(f("3").divide(Fraction::ZERO).unwrap_err().to_string(), "3 ÷ 0 has no value");
+        assert!(matches!(big.add(big), Err(ArithmeticError::Overflow { operation: "+", .. })));
+        assert!(matches!(big.subtract(f("-1")), Err(ArithmeticError::Overflow { operation: "-", .. })));
+        assert!(matches!(
+            big.round(Rounding { places: 2, mode: Mode::Down }),
+            Err(ArithmeticError::Overflow { operation: "round", .. })
+        ));
+    }
+
+    #[test]
+    fn large_terms_are_reduced_before_they_are_refused() {
+        let a = f("170141183460469231731687303715884105726/3");
+        assert_eq!(a.multiply(f("3/2")).unwrap().to_string(), "85070591730234615865843651857942052863");
+        assert!(a > f("170141183460469231731687303715884105725/3"));
+        assert!(a < f("170141183460469231731687303715884105727/3"));
+    }
+}

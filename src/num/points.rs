@@ -1,0 +1,63 @@
+//! A rounded figure.
+
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use super::{Fraction, POWERS_OF_TEN};
+
+/// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
+///
+/// Only [`Fraction::round`] makes one. It prints all its places, so that `10.00` says how exactly
+/// it was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Points {
+    units: i64,
+    places: u8,
+}
+
+impl Points {
+    pub(super) const fn new(units: i64, places: u8) -> Self {
+        Self { units, places }
+    }
+
+    /// The same value, to go on computing with.
+    #[must_use]
+    pub fn fraction(self) -> Fraction {
+        Fraction::over(i128::from(self.units), POWERS_OF_TEN[usize::from(self.places)])
+    }
+}
+
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let step = POWERS_OF_TEN[usize::from(self.places)].unsigned_abs();
+        let units = u128::from(self.units.unsigned_abs());
+        let sign = if self.units < 0 { "-" } else { "" };
+        let (whole, rest) = (units / step, units % step);
+        match self.places {
+            0 => write!(f, "{sign}{whole}"),
+            places => write!(f, "{sign}{whole}.{rest:0width$}", width = usize::from(places)),
+        }
+    }
+}
+
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Points {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Points".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A rounded decimal with a fixed number of places, as a string.",
+            "type": "string",
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?$"
+        })
+    }
+}

@@ -1,0 +1,29 @@
+//! The forms in which the same character is typed.
+
+/// The ASCII or plain form of a full-width character; every other character as it is.
+///
+/// Forms filled in with a Chinese keyboard mix `１００％` with `100%` and `，` with `,`.
+#[must_use]
+pub const fn fold_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
+            Some(folded) => folded,
+            None => c,
+        },
+        '\u{2212}' | '\u{FE63}' => '-',
+        _ => c,
+    }
+}
+
+/// Whether a character is a blank of any kind, the zero-width ones of copied pages among them.
+#[must_use]
+pub const fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a text is nothing, or a mark that stands for nothing on forms: `—`, `-`, `/`.
+#[must_use]
+pub fn is_blank_mark(text: &str) -> bool {
+    let mut marks = text.chars().filter(|&c| !is_blank(c));
+    marks.all(|c| matches!(fold_width(c), '-' | '—' | '–' | '―' | '─' | '/' | '\\'))
+}
