@@ -5,5 +5,6 @@
 //! indicator's points, the subtotals, the total and the grade exactly, and writes down each step
 //! so that anybody can compute it again.
 
+pub mod model;
 pub mod num;
 pub mod origin;

@@ -1,0 +1,163 @@
+//! A self-evaluation table as a department fills it in.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Method, Printed, open_or_number};
+use crate::num::Number;
+
+/// 项目支出绩效自评表: one project, its money, its goal and its indicators.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// Id of the template that scores this table, such as `shandong/zaozhuang-self-2024`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// 年度: the budget year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// 单位: what all amounts are counted in, such as 万元.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The project.
+    pub project: Project,
+    /// 年度总体目标.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// 项目预算执行情况, a row a source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub funds: Vec<FundRow>,
+    /// 绩效指标, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+    /// What the department wrote as its results; never used for scoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Reported>,
+}
+
+/// Whose project it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// 项目名称.
+    pub name: String,
+    /// 主管部门.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// 预算单位.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// 项目编码.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// 实施单位.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implementer: Option<String>,
+    /// 项目类别.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+}
+
+/// 年度总体目标.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Goal {
+    /// 预期目标.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// 实际完成情况.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub achieved: Option<String>,
+}
+
+/// One row of the money, in the currency of the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FundRow {
+    /// Which row it is.
+    pub source: FundSource,
+    /// 年初预算数.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub initial: Option<Number>,
+    /// 全年预算数 (A).
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub budget: Option<Number>,
+    /// 全年执行数 (B).
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub executed: Option<Number>,
+}
+
+/// The rows that the statutory form prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FundSource {
+    /// 年度资金总额: the row that is scored.
+    Total,
+    /// 当年财政拨款.
+    Current,
+    /// 上年结转资金.
+    Carryover,
+    /// 其他资金.
+    Other,
+}
+
+/// One row of the indicators.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// The tiers above the indicator, from the first level down: `["产出指标", "数量指标"]`.
+    pub path: Vec<String>,
+    /// The indicator's own name, where the form has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// 年度指标值, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Printed>,
+    /// 实际完成值, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<Printed>,
+    /// 分值: full points.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub weight: Option<Number>,
+    /// A scoring method other than the one the template would choose; only one that the template names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
+    /// Points that a person gave, where the template leaves them to judgement.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub judged: Option<Number>,
+    /// Why the indicator does not apply this year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<String>,
+    /// 偏差原因分析及改进措施.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// 佐证材料.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// 得分 as the department wrote it; never used for scoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Printed>,
+}
+
+/// The results that the department wrote, as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    /// 执行率, such as `95.82%`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub execution_rate: Option<Printed>,
+    /// The points of the execution rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub execution_score: Option<Printed>,
+    /// 总分.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Printed>,
+    /// 等级.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Printed>,
+}

@@ -1,0 +1,38 @@
+//! Remarks on a reading, an indicator or a table: each has a code that stays the same for ever,
+//! and a sentence in both languages that names the figures concerned.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// One remark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// What it is about; never renamed.
+    pub code: Cow<'static, str>,
+    /// The sentence in Chinese.
+    pub zh: String,
+    /// The sentence in English.
+    pub en: String,
+}
+
+impl Note {
+    /// A remark with its code.
+    #[must_use]
+    pub fn new(code: &'static str, text: Text) -> Self {
+        Self { code: Cow::Borrowed(code), zh: text.zh, en: text.en }
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn get(&self, language: super::Language) -> &str {
+        match language {
+            super::Language::Zh => &self.zh,
+            super::Language::En => &self.en,
+        }
+    }
+}

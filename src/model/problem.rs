@@ -1,0 +1,79 @@
+//! Errors: why something cannot be computed.
+
+use std::fmt;
+
+use super::{Language, Text};
+use crate::origin::Place;
+
+/// One thing that is wrong, where it is, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// File, line and column.
+    pub place: Place,
+    /// What is wrong.
+    pub message: Text,
+    /// What to do, where more can be said than the message does.
+    pub advice: Option<Text>,
+}
+
+impl Problem {
+    /// A problem at a place.
+    #[must_use]
+    pub const fn new(place: Place, message: Text) -> Self {
+        Self { place, message, advice: None }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn advise(mut self, advice: Text) -> Self {
+        self.advice = Some(advice);
+        self
+    }
+
+    /// The problem as a message in one language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let (label, advice_label) = match language {
+            Language::Zh => ("错误", "提示"),
+            Language::En => ("error", "help"),
+        };
+        let mut lines = format!("{}: {label}: {}", self.place, self.message.get(language));
+        if let Some(advice) = &self.advice {
+            lines.push_str(&format!("\n  {advice_label}: {}", advice.get(language)));
+        }
+        lines
+    }
+}
+
+/// All problems of one input, in the order of their places; never empty when returned as an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Sorted by place.
+    #[must_use]
+    pub fn sorted(mut problems: Vec<Problem>) -> Self {
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        Self(problems)
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            f.write_str(&problem.in_language(Language::En))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}

@@ -1,0 +1,209 @@
+//! The result: every point, and how it came about.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Method, Note, PairReading, Printed, Project, Reported, Step};
+
+/// A scored table, complete in itself: with its template anybody can compute it again.
+///
+/// All figures are strings: decimals, or exact values as `a/b` where no finite decimal exists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scorecard {
+    /// `jixiao/scorecard/v1`.
+    pub schema: String,
+    /// The program that scored.
+    pub engine: Engine,
+    /// The template that scored.
+    pub template: TemplateStamp,
+    /// The file that was scored.
+    pub input: InputFile,
+    /// The budget year.
+    pub year: Option<u16>,
+    /// What amounts are counted in.
+    pub currency: Option<String>,
+    /// The project.
+    pub project: Project,
+    /// Money and execution rate; null where the table states none and the template asks for none.
+    pub execution: Option<Execution>,
+    /// Every indicator, in the order of the table.
+    pub indicators: Vec<ScoredIndicator>,
+    /// Every node of the tree, in the order of the template.
+    pub tiers: Vec<TierScore>,
+    /// The total.
+    pub total: Total,
+    /// The grade; null where it cannot be told, with a note that says why.
+    pub grade: Option<String>,
+    /// What is remarkable about the table as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// What the department wrote as its results.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Reported>,
+}
+
+impl Scorecard {
+    /// The value of [`Scorecard::schema`].
+    pub const SCHEMA: &'static str = "jixiao/scorecard/v1";
+
+    /// Whether everything with points was assessed and a grade could be given.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let open = |outcome: Outcome| matches!(outcome, Outcome::Missing | Outcome::Unassessable);
+        self.grade.is_some()
+            && !self.indicators.iter().any(|indicator| open(indicator.outcome))
+            && !self.execution.as_ref().and_then(|execution| execution.outcome).is_some_and(open)
+    }
+}
+
+/// The program that scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Engine {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The template that scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateStamp {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 of its file.
+    pub sha256: String,
+}
+
+/// The file that was scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InputFile {
+    /// SHA-256 of the assessment's text.
+    pub sha256: String,
+}
+
+/// Money and execution rate. Without a weight the template gives no points to a row of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Execution {
+    /// 全年预算数.
+    pub budget: Option<String>,
+    /// 全年执行数.
+    pub executed: Option<String>,
+    /// 执行率 in per cent, rounded by the template; null where the budget is zero.
+    pub rate_percent: Option<String>,
+    /// Full points.
+    pub weight: Option<String>,
+    /// Points earned.
+    pub score: Option<String>,
+    /// Points before rounding.
+    pub exact: Option<String>,
+    /// What came of it; null where the row has no points of its own.
+    pub outcome: Option<Outcome>,
+    /// Why, where the steps alone do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Note>,
+    /// The steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivation: Vec<Step>,
+}
+
+/// One indicator with its points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScoredIndicator {
+    /// The tiers above it.
+    pub path: Vec<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// The target as printed.
+    pub target: Option<Printed>,
+    /// The actual value as printed.
+    pub actual: Option<Printed>,
+    /// What the two were read as.
+    pub reading: PairReading,
+    /// Full points; null in a table without weights.
+    pub weight: Option<String>,
+    /// Points earned; null where none can be given.
+    pub score: Option<String>,
+    /// Points before rounding.
+    pub exact: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, where the steps alone do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Note>,
+    /// Other remarks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// How it was scored; null where it was not.
+    pub method: Option<Method>,
+    /// Points that a person gave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged: Option<String>,
+    /// Points that the department wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Printed>,
+    /// The steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivation: Vec<Step>,
+}
+
+/// What came of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 达成: full points.
+    Met,
+    /// 部分达成: some of the points.
+    Partial,
+    /// 未达成: none of the points.
+    Missed,
+    /// 评判: points that a person gave.
+    Judged,
+    /// 不适用.
+    NotApplicable,
+    /// 缺失: there is no target or no actual value.
+    Missing,
+    /// 无法评定: both are there, but no rule can compare them.
+    Unassessable,
+}
+
+/// One node of the tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierScore {
+    /// Its place in the tree.
+    pub path: Vec<String>,
+    /// The sum of full points below it.
+    pub weight: Option<String>,
+    /// The sum of points below it.
+    pub score: Option<String>,
+    /// The sum before rounding.
+    pub exact: Option<String>,
+    /// The steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivation: Vec<Step>,
+}
+
+/// The total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    /// The sum of all full points, those of the execution rate among them.
+    pub weight: Option<String>,
+    /// How much of that was assessed.
+    pub assessed: Option<String>,
+    /// The sum of all points.
+    pub score: Option<String>,
+    /// The sum before rounding.
+    pub exact: Option<String>,
+    /// The steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivation: Vec<Step>,
+}
