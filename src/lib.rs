@@ -4,7 +4,35 @@
 //! earned; a department fills in an assessment; the engine computes the execution rate, every
 //! indicator's points, the subtotals, the total and the grade exactly, and writes down each step
 //! so that anybody can compute it again.
+//!
+//! ```
+//! use jixiao::pipeline::Pipeline;
+//! use jixiao::read::Format;
+//!
+//! let table = r#"
+//!     template = "shandong/zaozhuang-self-2024"
+//!     project = { name = "单位运行经费" }
+//!     funds = [{ source = "total", budget = "352", executed = "337.28" }]
+//!     [[indicators]]
+//!     path = ["产出指标", "数量指标"]
+//!     name = "出差人次"
+//!     target = "≥2000 人次"
+//!     actual = "1900 人次"
+//!     weight = "7.5"
+//! "#;
+//! let card = Pipeline::builtin()?.score_text("table.toml", Format::Toml, table)?;
+//! let trips = &card.indicators[0];
+//! assert_eq!(trips.exact.as_deref(), Some("7.125"));
+//! assert_eq!(trips.score.as_deref(), Some("7.12"));
+//! # Ok::<(), jixiao::model::Problems>(())
+//! ```
+//!
+//! The house on one page: `src/README.md`.
 
+pub mod load;
 pub mod model;
 pub mod num;
 pub mod origin;
+pub mod pipeline;
+pub mod read;
+pub mod score;

@@ -1,0 +1,220 @@
+//! Printed targets and actual values, read as departments write them.
+//!
+//! A text is a number only as a whole: operator, number, unit, operator word. A sentence with a
+//! digit in it stays a sentence. What is read never replaces what is printed.
+
+mod direction;
+mod number;
+mod relation;
+mod unit;
+mod word;
+
+pub(super) use direction::guess;
+pub(super) use unit::{Conversion, Unit, convert};
+
+use crate::model::{Kind, Reading, Relation};
+use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
+
+/// What a printed text says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measure {
+    /// Nothing.
+    Blank,
+    /// A number with what belongs to it.
+    Number(Quantity),
+    /// A word that the reader knows.
+    Word(String),
+    /// Any other text.
+    Text(String),
+}
+
+/// A number, the relation printed with it, and its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The relation, where one is printed.
+    pub relation: Option<Relation>,
+    /// The number, counted in the unit.
+    pub value: Number,
+    /// The unit, where one is printed.
+    pub unit: Option<Unit>,
+}
+
+/// Reads a printed text.
+///
+/// # Errors
+/// A number that cannot be kept exactly, such as one of 40 digits or with an exponent.
+pub fn read(printed: &str) -> Result<Measure, NumberError> {
+    if is_blank_mark(printed) {
+        return Ok(Measure::Blank);
+    }
+    if let Some(quantity) = number::quantity(&folded(printed))? {
+        return Ok(Measure::Number(quantity));
+    }
+    let text = printed.trim_matches(is_blank).to_owned();
+    Ok(if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) })
+}
+
+/// Full-width characters as plain ones, every blank as a space.
+fn folded(printed: &str) -> String {
+    let plain = printed.chars().map(fold_width).map(|c| if is_blank(c) { ' ' } else { c });
+    plain.collect::<String>().trim().to_owned()
+}
+
+impl Measure {
+    /// The reading as a scorecard shows it.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        let (kind, value) = match self {
+            Self::Blank => (Kind::Blank, None),
+            Self::Number(quantity) => (Kind::Number, Some(quantity.value.plain().to_string())),
+            Self::Word(word) => (Kind::Word, Some(word.clone())),
+            Self::Text(text) => (Kind::Text, Some(text.clone())),
+        };
+        let quantity = match self {
+            Self::Number(quantity) => Some(quantity),
+            _ => None,
+        };
+        Reading {
+            kind,
+            relation: quantity.and_then(|quantity| quantity.relation),
+            value,
+            unit: quantity.and_then(|quantity| quantity.unit.as_ref()).map(|unit| unit.name().to_owned()),
+            guessed: false,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The words, where it is not a number.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Word(text) | Self::Text(text) => Some(text),
+            Self::Blank | Self::Number(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reading in one line: relation, value, unit.
+    fn line(printed: &str) -> String {
+        match read(printed).unwrap() {
+            Measure::Blank => "blank".to_owned(),
+            Measure::Word(word) => format!("word {word}"),
+            Measure::Text(text) => format!("text {text}"),
+            Measure::Number(quantity) => {
+                let relation = quantity.relation.map_or("", Relation::sign);
+                let unit = quantity.unit.map_or_else(String::new, |unit| format!(" {}", unit.name()));
+                format!("{relation}{}{unit}", quantity.value)
+            }
+        }
+    }
+
+    #[test]
+    fn operators_in_every_spelling() {
+        for (printed, read) in [
+            ("≥2000 人次", "≥2000 人次"),
+            ("≧735人次", "≥735 人次"),
+            (">=21933人", "≥21933 人"),
+            ("＞＝100％", "≥100 %"),
+            ("≤10万元", "≤10 万元"),
+            ("≦10万元", "≤10 万元"),
+            ("<=5300元/户", "≤5300 元/户"),
+            ("<4万元", "<4 万元"),
+            ("＜4万元", "<4 万元"),
+            (">3%", ">3 %"),
+            ("=100%", "=100 %"),
+            ("═100%", "=100 %"),
+            ("＝ 100 %", "=100 %"),
+            ("不低于95%", "≥95 %"),
+            ("不少于20人", "≥20 人"),
+            ("大于等于5个", "≥5 个"),
+            ("大于5个", ">5 个"),
+            ("不超过130万元", "≤130 万元"),
+            ("不高于3‰", "≤3 ‰"),
+            ("小于等于2次", "≤2 次"),
+            ("小于2次", "<2 次"),
+            ("90%以上", "≥90 %"),
+            ("达到90%及以上", "≥90 %"),
+            ("30天以内", "≤30 天"),
+            ("控制在85万元以内", "≤85 万元"),
+            ("5次以下", "≤5 次"),
+        ] {
+            assert_eq!(line(printed), read, "{printed}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_units() {
+        for (printed, read) in [
+            ("260 个/套", "260 个/套"),
+            ("7. 5", "7.5"),
+            ("2,203.91万元", "2203.91 万元"),
+            ("１００％", "100 %"),
+            ("100百分比", "100 %"),
+            ("百分之95", "95 %"),
+            ("530元/人*月", "530 元/人·月"),
+            ("530元/人·月", "530 元/人·月"),
+            ("100元/人、天", "100 元/人·天"),
+            ("-3.5%", "-3.5 %"),
+            ("320万亩", "320 万亩"),
+            ("5.8万", "5.8 万"),
+            ("200㎡", "200 平方米"),
+            ("2倍", "2 倍"),
+            ("15年", "15 年"),
+            ("0起", "0 起"),
+            ("3榀", "3 榀"),
+        ] {
+            assert_eq!(line(printed), read, "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_digit_is_not_a_number() {
+        for printed in [
+            "严格按照预算标准1000元/人给补助对象兑付补助",
+            "完成1部宣传片,2套方案",
+            "2023年12月",
+            "2023年底",
+            "2021年1月-12月",
+            "9月前",
+            "12月",
+            "11月底完成100%",
+            "12 5",
+            "7,00.0,77",
+            "100%覆盖",
+            "854万(高标准农田建设400万元)",
+            "5±1",
+            "1/3",
+        ] {
+            assert_eq!(line(printed), format!("text {printed}"));
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_a_number_and_cannot_be_one_is_an_error() {
+        for (printed, error) in [
+            ("≥1e400", NumberError::Exponent),
+            ("1.5E3", NumberError::Exponent),
+            ("NaN", NumberError::NotANumber),
+            ("≤ inf", NumberError::NotANumber),
+            ("1234567890123456789012345678901234567890人", NumberError::TooLong),
+            ("≥0.1234567890123456789012345678901234567890", NumberError::TooLong),
+        ] {
+            assert_eq!(read(printed), Err(error), "{printed}");
+        }
+    }
+
+    #[test]
+    fn words_and_blanks() {
+        for printed in ["是", "优", "符合", "及时", "达成预期指标"] {
+            assert_eq!(line(printed), format!("word {printed}"));
+        }
+        for printed in ["", "  ", "—", "-", "/", "——", "－"] {
+            assert_eq!(line(printed), "blank", "{printed}");
+        }
+        assert_eq!(line("保障工作顺利开展"), "text 保障工作顺利开展");
+    }
+}

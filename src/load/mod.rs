@@ -1,0 +1,47 @@
+//! Raw values to checked ones: the shape of a file, then its meaning; all errors at once.
+
+mod builtin;
+mod label;
+mod library;
+mod measure;
+mod notes;
+mod question;
+mod row;
+mod rulebook;
+mod shape;
+mod table;
+mod tiers;
+mod vocabulary;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub use library::Library;
+pub use measure::{Measure, Quantity, read as read_measure};
+pub(crate) use notes::grade_open;
+pub use question::Question;
+pub use row::Row;
+pub use rulebook::{Rulebook, fingerprint};
+pub(crate) use shape::choices;
+pub(crate) use table::overflow;
+pub use table::{ExecutionRow, Table};
+pub use tiers::Tier;
+
+use crate::model::{Problem, Problems, Text};
+use crate::read::{Node, Source};
+
+/// Decodes a raw value into plain data.
+///
+/// # Errors
+/// Everything that does not fit the type, each with its place.
+pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>) -> Result<T, Problems> {
+    T::deserialize(node).map_err(|error| {
+        let schema = schemars::schema_for!(T);
+        let mut problems = shape::problems(source, node, schema.as_value());
+        if problems.is_empty() {
+            let message = error.to_string();
+            problems.push(Problem::new(source.place(node.start), Text::new(message.clone(), message)));
+        }
+        Problems::sorted(problems)
+    })
+}

@@ -1,0 +1,254 @@
+//! Every remark that reading and scoring can make. Codes are for ever: never renamed, never
+//! used again for something else.
+
+use crate::model::{Note, Relation, Text};
+use crate::num::{Fraction, NumberError};
+
+fn note(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Note {
+    Note::new(code, Text::new(zh, en))
+}
+
+// Readings.
+
+pub(crate) fn direction_guessed(why: Text) -> Note {
+    Note::new("direction_guessed", why)
+}
+
+pub(crate) fn unit_taken(unit: &str) -> Note {
+    note("unit_taken", format!("未写单位,取另一侧的“{unit}”"), format!("no unit, taken from the other side: {unit}"))
+}
+
+pub(crate) fn unit_completed(unit: &str) -> Note {
+    note("unit_completed", format!("单位按“{unit}”理解"), format!("the unit is taken as {unit}"))
+}
+
+pub(crate) fn unit_converted(from: &str, to: &str, factor: Fraction) -> Note {
+    note(
+        "unit_converted",
+        format!("由“{from}”换算为“{to}”:× {factor}"),
+        format!("converted from {from} to {to}: × {factor}"),
+    )
+}
+
+pub(crate) fn unit_unknown(unit: &str) -> Note {
+    note(
+        "unit_unknown",
+        format!("不认识的单位“{unit}”,仅与相同写法比较"),
+        format!("unknown unit {unit}: compared only with the same spelling"),
+    )
+}
+
+pub(crate) fn percent_sign_missing(value: &str, unit: &str) -> Note {
+    note(
+        "percent_sign_missing",
+        format!("“{value}”按 {value}{unit} 理解;若为小数形式的比率,请改写为百分数"),
+        format!("{value} is taken as {value}{unit}; if a share of one is meant, write it in {unit}"),
+    )
+}
+
+pub(crate) fn actual_keeps_operator(relation: Relation) -> Note {
+    let sign = relation.sign();
+    note(
+        "actual_keeps_operator",
+        format!("实际值带有运算符“{sign}”,按其数值计算"),
+        format!("the actual value carries the operator {sign}; its number is used"),
+    )
+}
+
+// Indicators.
+
+pub(crate) fn not_applicable(why: &str) -> Note {
+    note("not_applicable", why, why)
+}
+
+pub(crate) fn target_missing() -> Note {
+    note("target_missing", "未填写目标值", "there is no target")
+}
+
+pub(crate) fn actual_missing() -> Note {
+    note("actual_missing", "未填写实际完成值", "there is no actual value")
+}
+
+pub(crate) fn units_differ(target: &str, actual: &str) -> Note {
+    note(
+        "units_differ",
+        format!("单位不同:目标为“{target}”,实际为“{actual}”,无法比较"),
+        format!("the units differ: target in {target}, actual in {actual}; they cannot be compared"),
+    )
+}
+
+pub(crate) fn number_answered_by_word() -> Note {
+    note("number_answered_by_word", "目标值为数字,实际值却是文字", "the target is a number, the actual value is words")
+}
+
+pub(crate) fn word_answered_by_number() -> Note {
+    note("word_answered_by_number", "目标值为文字,实际值却是数字", "the target is words, the actual value is a number")
+}
+
+pub(crate) fn words_undecided(target: &str, actual: &str, judged: bool) -> Note {
+    let (zh, en) = if judged { (";请填写评判得分 judged", "; give points as `judged`") } else { ("", "") };
+    note(
+        "words_undecided",
+        format!("“{actual}”是否达到“{target}”,模板无法判断{zh}"),
+        format!("the template cannot tell whether {actual} reaches {target}{en}"),
+    )
+}
+
+pub(crate) fn repeats_target() -> Note {
+    note(
+        "repeats_target",
+        "实际值照抄目标值,视为达成,未经评判",
+        "the actual value repeats the target; taken as met, nothing was judged",
+    )
+}
+
+pub(crate) fn negative_under_ceiling(actual: &str) -> Note {
+    note(
+        "negative_under_ceiling",
+        format!("实际值 {actual} 为负;数量与金额不能为负,无法评定"),
+        format!("the actual value {actual} is negative; neither an amount nor a count can be"),
+    )
+}
+
+pub(crate) fn at_strict_limit(relation: Relation) -> Note {
+    let sign = relation.sign();
+    note(
+        "at_strict_limit",
+        format!("实际值等于目标值,目标写的是“{sign}”;按比例计为满分"),
+        format!("the actual value equals the target, which asks for {sign}; by ratio that is full points"),
+    )
+}
+
+pub(crate) fn above_exact_target() -> Note {
+    note(
+        "above_exact_target",
+        "实际值超过“=”目标;本模板不扣分",
+        "the actual value exceeds a target with =; this template does not deduct for it",
+    )
+}
+
+pub(crate) fn weight_missing() -> Note {
+    note("weight_missing", "未填写分值,只评定是否达成", "there is no weight: evaluated without points")
+}
+
+pub(crate) fn weight_negative(weight: &str) -> Note {
+    note("weight_negative", format!("分值 {weight} 为负,无法评定"), format!("the weight {weight} is negative"))
+}
+
+pub(crate) fn weight_differs(given: &str, set: &str) -> Note {
+    note(
+        "weight_differs",
+        format!("分值 {given} 与模板规定的 {set} 不同"),
+        format!("the weight {given} differs from the template's {set}"),
+    )
+}
+
+pub(crate) fn judged_not_allowed() -> Note {
+    note(
+        "judged_not_allowed",
+        "此类指标不接受评判得分,按规则计算",
+        "judged points do not count for this kind of target; scored by rule",
+    )
+}
+
+pub(crate) fn judged_missing() -> Note {
+    note(
+        "judged_missing",
+        "此指标由人评分,尚未填写 judged",
+        "this indicator is judged by a person; `judged` is missing",
+    )
+}
+
+pub(crate) fn judged_outside(judged: &str, weight: &str) -> Note {
+    note(
+        "judged_outside",
+        format!("评判得分 {judged} 不在 0 至 {weight} 之间"),
+        format!("the judged points {judged} are not between 0 and {weight}"),
+    )
+}
+
+pub(crate) fn method_unfit(method: &str) -> Note {
+    note(
+        "method_unfit",
+        format!("方法 {method} 不适用于此类目标"),
+        format!("the method {method} does not fit this kind of target"),
+    )
+}
+
+// Money.
+
+pub(crate) fn funds_missing() -> Note {
+    note(
+        "funds_missing",
+        "年度资金总额缺全年预算数或全年执行数",
+        "the total row lacks the full-year budget or what was executed",
+    )
+}
+
+pub(crate) fn zero_budget() -> Note {
+    note("zero_budget", "全年预算数为 0,执行率无从计算", "the full-year budget is 0: there is no execution rate")
+}
+
+pub(crate) fn budget_negative(budget: &str) -> Note {
+    note("budget_negative", format!("全年预算数 {budget} 为负"), format!("the full-year budget {budget} is negative"))
+}
+
+pub(crate) fn executed_above_budget() -> Note {
+    note(
+        "executed_above_budget",
+        "执行数超过预算数,得分以满分为限",
+        "more was executed than budgeted; the points end at the full points",
+    )
+}
+
+// Tables.
+
+pub(crate) fn no_indicators() -> Note {
+    note("no_indicators", "表中没有指标", "the table has no indicators")
+}
+
+pub(crate) fn no_weights() -> Note {
+    note("no_weights", "表中没有分值,只评定是否达成,不计分", "the table has no weights: evaluated without points")
+}
+
+pub(crate) fn weights_do_not_add_up(sum: Fraction, total: &str) -> Note {
+    note(
+        "weights_do_not_add_up",
+        format!("分值合计 {sum},模板要求 {total};不评等级"),
+        format!("the weights add up to {sum}, the template asks for {total}; no grade is given"),
+    )
+}
+
+pub(crate) fn other_total(sum: Fraction, total: &str) -> Note {
+    note(
+        "other_total",
+        format!("分值合计 {sum},等级以 {total} 分为准;不评等级"),
+        format!("the weights add up to {sum}, grades are defined for {total}; no grade is given"),
+    )
+}
+
+pub(crate) fn tier_weight_differs(tier: &str, sum: Fraction, set: &str) -> Note {
+    note(
+        "tier_weight_differs",
+        format!("“{tier}”分值合计 {sum},模板规定 {set}"),
+        format!("the weights of {tier} add up to {sum}, the template sets {set}"),
+    )
+}
+
+pub(crate) fn tier_unknown(tier: &str) -> Note {
+    note("tier_unknown", format!("模板中没有层级“{tier}”"), format!("the template has no tier {tier}"))
+}
+
+pub(crate) fn grade_open(low: &str, high: &str, open: Fraction) -> Note {
+    note(
+        "grade_open",
+        format!("尚有 {open} 分未评定,等级可能为“{low}”至“{high}”"),
+        format!("{open} points are not assessed; the grade may be {low} up to {high}"),
+    )
+}
+
+/// Why a printed text cannot be read at all; an error rather than a remark.
+pub(crate) fn unreadable_number(printed: &str, error: &NumberError) -> Text {
+    let (zh, en) = error.advice();
+    Text::new(format!("“{printed}”:{zh}"), format!("`{printed}`: {en}"))
+}

@@ -1,0 +1,227 @@
+//! The shape of a file: all unknown keys, missing keys and values of the wrong kind at once, each
+//! with its place and the nearest name.
+//!
+//! The JSON Schema of the type that was wanted says what belongs where, so that the keys stand in
+//! one place only, the type itself. This runs when decoding has failed, never on good input.
+
+use serde_json::Value as Schema;
+
+use crate::model::{Problem, Text};
+use crate::num::{Number, NumberError, is_blank_mark};
+use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
+
+/// Everything about a value that does not fit a schema, in the order of the file.
+pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {
+    let mut checker = Checker { source, root: schema, problems: Vec::new() };
+    checker.check(node, schema);
+    checker.problems
+}
+
+/// The name most like a wrong one, where one is like it at all.
+pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(wrong, name), name))
+        .filter(|(likeness, _)| likeness.total_cmp(&0.7).is_ge())
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+/// Advice that names the nearest of some names, and all of them.
+pub(crate) fn choices(wrong: &str, names: &[&str]) -> Text {
+    let all = names.join(", ");
+    match nearest(wrong, names.iter().copied()) {
+        Some(name) => {
+            Text::new(format!("是否指“{name}”?可用:{all}"), format!("did you mean `{name}`? known are: {all}"))
+        }
+        None => Text::new(format!("可用:{all}"), format!("known are: {all}")),
+    }
+}
+
+struct Checker<'a> {
+    source: &'a Source,
+    root: &'a Schema,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Checker<'a> {
+    fn check(&mut self, node: &Node<'_>, schema: &'a Schema) {
+        let schema = self.resolve(schema);
+        let types = types(schema);
+        if let Some(choices) = schema.get("anyOf").and_then(Schema::as_array) {
+            // `anyOf` is how an optional value of a named type is written: the type, or null.
+            if let (false, Some(wanted)) = (matches!(node.value, Value::Null), choices.first()) {
+                self.check(node, wanted);
+            }
+            return;
+        }
+        let names = constants(schema);
+        if !names.is_empty() {
+            return self.one_of(node, &names);
+        }
+        match (&node.value, schema.get("format").and_then(Schema::as_str)) {
+            (Value::Null, _) if types.contains(&"null") => {}
+            (Value::Text(text), Some("amount")) if is_blank_mark(text) => {}
+            (Value::Text(text), Some("decimal" | "amount")) => self.decimal(node, text),
+            (Value::Number(digits), format) if types.iter().any(|t| matches!(*t, "number" | "integer")) => {
+                if significant_digits(digits) > MAX_UNQUOTED_DIGITS {
+                    self.too_many_digits(node, digits);
+                } else if types.contains(&"integer") {
+                    self.whole_number(node, digits, schema);
+                } else if matches!(format, Some("decimal" | "amount")) {
+                    self.decimal(node, digits);
+                }
+            }
+            (Value::Text(_), _) if types.contains(&"string") => {}
+            (Value::Bool(_), _) if types.contains(&"boolean") => {}
+            (Value::List(items), _) if types.contains(&"array") => {
+                if let Some(item_schema) = schema.get("items") {
+                    for item in items {
+                        self.check(item, item_schema);
+                    }
+                }
+            }
+            (Value::Table(_), _) if types.contains(&"object") => self.table(node, schema),
+            _ => self.wrong_type(node, &types),
+        }
+    }
+
+    fn resolve(&self, schema: &'a Schema) -> &'a Schema {
+        let reference = schema.get("$ref").and_then(Schema::as_str).and_then(|r| r.strip_prefix('#'));
+        reference.and_then(|pointer| self.root.pointer(pointer)).unwrap_or(schema)
+    }
+
+    fn table(&mut self, node: &Node<'_>, schema: &'a Schema) {
+        let Value::Table(entries) = &node.value else { return };
+        let properties = schema.get("properties").and_then(Schema::as_object);
+        let known: Vec<&str> = properties.into_iter().flat_map(|p| p.keys().map(String::as_str)).collect();
+        let others = schema.get("additionalProperties");
+        for (key, value) in entries {
+            if let Some(property) = properties.and_then(|p| p.get(key.name.as_ref())) {
+                self.check(value, property);
+            } else if let Some(others) = others.filter(|others| others.is_object()) {
+                self.check(value, others);
+            } else {
+                let message = Text::new(format!("未知的键“{}”", key.name), format!("unknown key `{}`", key.name));
+                self.add(key.start, message, Some(choices(&key.name, &known)));
+            }
+        }
+        let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
+        for name in required.filter_map(Schema::as_str).filter(|name| node.get(name).is_none()) {
+            self.add(node.start, Text::new(format!("缺少键“{name}”"), format!("the key `{name}` is missing")), None);
+        }
+    }
+
+    fn one_of(&mut self, node: &Node<'_>, names: &[&str]) {
+        match &node.value {
+            Value::Text(text) if names.contains(&text.as_ref()) => {}
+            Value::Text(text) => {
+                let message = Text::new(format!("“{text}”不是可选值"), format!("`{text}` is not one of the choices"));
+                self.add(node.start, message, Some(choices(text, names)));
+            }
+            _ => self.wrong_type(node, &["string"]),
+        }
+    }
+
+    fn decimal(&mut self, node: &Node<'_>, text: &str) {
+        if let Err(error) = text.parse::<Number>() {
+            let (zh, en) = error.advice();
+            let shown = shorten(text);
+            let text = match error {
+                NumberError::Empty => Text::new(zh, en),
+                _ => Text::new(format!("“{shown}”:{zh}"), format!("`{shown}`: {en}")),
+            };
+            self.add(node.start, text, None);
+        }
+    }
+
+    fn whole_number(&mut self, node: &Node<'_>, digits: &str, schema: &Schema) {
+        let limit = |key: &str| schema.get(key).and_then(Schema::as_i64);
+        let lowest = limit("minimum").unwrap_or(i64::MIN);
+        let highest = limit("maximum").unwrap_or(i64::MAX);
+        if !digits.parse().is_ok_and(|value: i64| (lowest..=highest).contains(&value)) {
+            let message = Text::new(
+                format!("“{digits}”应为 {lowest} 至 {highest} 的整数"),
+                format!("`{digits}` must be a whole number from {lowest} to {highest}"),
+            );
+            self.add(node.start, message, None);
+        }
+    }
+
+    fn too_many_digits(&mut self, node: &Node<'_>, digits: &str) {
+        let shown = shorten(digits);
+        let message = Text::new(
+            format!("“{shown}”超过 {MAX_UNQUOTED_DIGITS} 位有效数字"),
+            format!("`{shown}` has more than {MAX_UNQUOTED_DIGITS} significant digits"),
+        );
+        let advice = Text::new(
+            "请加引号写成字符串,否则别的程序会丢失数位",
+            "put it in quotes: other programs lose digits of such a number",
+        );
+        self.add(node.start, message, Some(advice));
+    }
+
+    fn wrong_type(&mut self, node: &Node<'_>, wanted: &[&str]) {
+        let (found_zh, found_en) = match node.value {
+            Value::Null => ("空值", "null"),
+            Value::Bool(_) => ("真假值", "true or false"),
+            Value::Number(_) => ("数字", "a number"),
+            Value::Text(_) => ("字符串", "a string"),
+            Value::List(_) => ("列表", "a list"),
+            Value::Table(_) => ("表", "a table"),
+        };
+        let (zh, en): (Vec<_>, Vec<_>) = wanted.iter().filter(|t| **t != "null").map(|t| type_name(t)).unzip();
+        let message = Text::new(
+            format!("此处应为{},实为{found_zh}", zh.join("或")),
+            format!("{} is wanted here, found {found_en}", en.join(" or ")),
+        );
+        self.add(node.start, message, None);
+    }
+
+    fn add(&mut self, offset: usize, message: Text, advice: Option<Text>) {
+        let problem = Problem::new(self.source.place(offset), message);
+        self.problems.push(match advice {
+            Some(advice) => problem.advise(advice),
+            None => problem,
+        });
+    }
+}
+
+fn types(schema: &Schema) -> Vec<&str> {
+    match schema.get("type") {
+        Some(Schema::String(one)) => vec![one],
+        Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The names that an enumeration allows; empty for everything else.
+fn constants(schema: &Schema) -> Vec<&str> {
+    let listed = schema.get("enum").and_then(Schema::as_array).into_iter().flatten();
+    let one_of = schema.get("oneOf").and_then(Schema::as_array).into_iter().flatten();
+    let nested = one_of.flat_map(|choice| {
+        let listed = choice.get("enum").and_then(Schema::as_array).into_iter().flatten();
+        choice.get("const").into_iter().chain(listed)
+    });
+    listed.chain(nested).filter_map(Schema::as_str).collect()
+}
+
+fn type_name(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "string" => ("字符串", "a string"),
+        "number" => ("数字", "a number"),
+        "integer" => ("整数", "a whole number"),
+        "boolean" => ("true 或 false", "true or false"),
+        "array" => ("列表", "a list"),
+        _ => ("表", "a table"),
+    }
+}
+
+/// The beginning of a text that is too long for a message.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 48;
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,135 @@
+//! An assessment bound to its template: every rule chosen, every text read, every unit settled.
+//! What is left to scoring is arithmetic.
+
+use super::notes;
+use super::question::{Question, execution_question};
+use super::row::{Row, build_row};
+use super::rulebook::Rulebook;
+use super::tiers::{Tier, arrange, check_weights};
+use crate::model::{Assessment, FundSource, Note, Problem, Problems};
+use crate::num::{ArithmeticError, Fraction, Number};
+use crate::origin::Place;
+
+/// A table ready to be scored. It borrows what it was made from.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The template.
+    pub book: &'a Rulebook,
+    /// The table as it was filled in.
+    pub assessment: &'a Assessment,
+    /// The money; none where the table states none and the template asks for none.
+    pub execution: Option<ExecutionRow>,
+    /// The indicators, in the order of the table.
+    pub rows: Vec<Row<'a>>,
+    /// The tree, in the order of the template.
+    pub tiers: Vec<Tier>,
+    /// The sum of all weights; none in a table without weights.
+    pub weight: Option<Fraction>,
+    /// Remarks on the table as a whole.
+    pub notes: Vec<Note>,
+}
+
+/// The money of a table.
+#[derive(Clone, Debug)]
+pub struct ExecutionRow {
+    /// The full-year budget of the total row.
+    pub budget: Option<Number>,
+    /// What was executed of it.
+    pub executed: Option<Number>,
+    /// Full points; none where the template has no row for the rate.
+    pub weight: Option<Number>,
+    /// What is asked.
+    pub question: Question<'static>,
+    /// Why, where the steps alone do not say.
+    pub why: Option<Note>,
+}
+
+impl<'a> Table<'a> {
+    /// Binds an assessment to a template. `locate` finds the place of a JSON Pointer in the file
+    /// that the assessment came from.
+    ///
+    /// # Errors
+    /// Everything that cannot be computed: numbers that cannot be represented, methods that the
+    /// template does not name. Whatever else is wrong with the table becomes a note.
+    pub fn build(
+        book: &'a Rulebook,
+        assessment: &'a Assessment,
+        locate: &dyn Fn(&str) -> Place,
+    ) -> Result<Self, Problems> {
+        let template = &book.template;
+        let mut problems = Vec::new();
+        let total = assessment.funds.iter().find(|row| row.source == FundSource::Total);
+        let (budget, executed) = (total.and_then(|row| row.budget), total.and_then(|row| row.executed));
+        let (question, why) = execution_question(budget, executed, template.zero_budget);
+
+        let mut rows = Vec::with_capacity(assessment.indicators.len());
+        for (index, indicator) in assessment.indicators.iter().enumerate() {
+            let place = |key: &str| locate(&format!("/indicators/{index}/{key}"));
+            match build_row(book, indicator, (&question, why.as_ref()), &place) {
+                Ok(row) => rows.push(row),
+                Err(mut found) => problems.append(&mut found),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(Problems::sorted(problems));
+        }
+
+        let scored = rows.iter().any(|row| row.weight.is_some());
+        let rule = template.execution.as_ref();
+        let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
+            budget,
+            executed,
+            weight: rule.filter(|_| scored).map(|rule| rule.weight),
+            question,
+            why: why.filter(|_| rule.is_some()),
+        });
+        let mut table = Table { book, assessment, execution, rows, tiers: Vec::new(), weight: None, notes: Vec::new() };
+        arrange(&mut table);
+        table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
+        Ok(table)
+    }
+
+    /// Adds up the weights and holds them against the template.
+    fn weigh(&mut self, scored: bool) -> Result<(), ArithmeticError> {
+        if self.rows.is_empty() {
+            self.notes.push(notes::no_indicators());
+        } else if !scored {
+            self.notes.push(notes::no_weights());
+        }
+        if !scored {
+            return Ok(());
+        }
+        let rows = self.rows.iter().filter_map(|row| row.weight);
+        let execution = self.execution.iter().filter_map(|row| row.weight);
+        let sum = rows.chain(execution).map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add)?;
+        self.weight = Some(sum);
+        let template = &self.book.template;
+        let total = template.total.to_string();
+        if sum != template.total.fraction() {
+            let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
+            self.notes.push(note(sum, &total));
+        }
+        check_weights(self)
+    }
+
+    /// Whether the weights are those that the grades are defined for.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.weight.is_some_and(|weight| weight == self.book.template.total.fraction())
+    }
+}
+
+/// An arithmetic failure as a problem with its place.
+pub(crate) fn overflow(locate: &dyn Fn(&str) -> Place, pointer: &str, error: &ArithmeticError) -> Problem {
+    use crate::model::Text;
+    let (zh, en) = match error {
+        ArithmeticError::Overflow { operation, left, right } => (
+            format!("数值超出可精确表示的范围:{left} {operation} {right}"),
+            format!("the result cannot be kept exactly: {left} {operation} {right}"),
+        ),
+        ArithmeticError::ZeroDivisor { dividend } => {
+            (format!("除数为 0:{dividend} ÷ 0"), format!("the divisor is 0: {dividend} ÷ 0"))
+        }
+    };
+    Problem::new(locate(pointer), Text::new(zh, en))
+}

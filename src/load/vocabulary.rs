@@ -1,0 +1,33 @@
+//! What words mean by a template.
+
+use crate::model::Vocabulary;
+
+/// All words that reach a target: itself, whatever stands on its step of the ladder or above, and
+/// the template's words for reached.
+pub(super) fn accepted_words<'a>(vocabulary: &'a Vocabulary, target: &'a str) -> Vec<&'a str> {
+    let mut accepted = vec![target];
+    let steps = vocabulary.ladder.iter();
+    let better = match step_of(vocabulary, target) {
+        Some(step) => steps.take(step + 1),
+        None => steps.take(0),
+    };
+    for word in better.flatten().chain(&vocabulary.met) {
+        if !accepted.contains(&word.as_str()) {
+            accepted.push(word);
+        }
+    }
+    accepted
+}
+
+/// Whether a word says that a target was not reached.
+pub(super) fn is_missed(vocabulary: &Vocabulary, target: &str, actual: &str) -> bool {
+    let below = match (step_of(vocabulary, target), step_of(vocabulary, actual)) {
+        (Some(target), Some(actual)) => actual > target,
+        _ => false,
+    };
+    below || vocabulary.missed.iter().any(|word| word == actual)
+}
+
+fn step_of(vocabulary: &Vocabulary, word: &str) -> Option<usize> {
+    vocabulary.ladder.iter().position(|step| step.iter().any(|other| other == word))
+}

@@ -1,0 +1,180 @@
+//! The whole line: bytes, raw values, checked tables, scorecards. The only file that knows it.
+
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
+use crate::model::{Assessment, Problem, Problems, Scorecard, Text};
+use crate::read::{Format, Node, Source};
+use crate::score::{Detail, Mismatch, assessment_of, replay, score};
+
+/// Scores and verifies, with the templates at hand.
+#[derive(Clone, Debug)]
+pub struct Pipeline {
+    library: Library,
+    template: Option<Arc<Rulebook>>,
+    detail: Detail,
+}
+
+impl Pipeline {
+    /// With the templates inside the program, and derivations in full.
+    ///
+    /// # Errors
+    /// None in a released program.
+    pub fn builtin() -> Result<Self, Problems> {
+        Ok(Self { library: Library::builtin()?, template: None, detail: Detail::Full })
+    }
+
+    /// With or without derivations.
+    #[must_use]
+    pub const fn detail(mut self, detail: Detail) -> Self {
+        self.detail = detail;
+        self
+    }
+
+    /// With a template of the user's; it comes before one of the program with the same id.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the template.
+    pub fn add_template(&mut self, source: &Source) -> Result<Arc<Rulebook>, Problems> {
+        Ok(self.library.add(Rulebook::from_source(source)?))
+    }
+
+    /// Scores everything with one template, whatever the tables name.
+    pub fn score_with(&mut self, template: Arc<Rulebook>) {
+        self.template = Some(template);
+    }
+
+    /// The templates at hand.
+    #[must_use]
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Scores every table of a file, in the order of the file.
+    #[must_use]
+    pub fn score(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
+        source.values().into_iter().map(|node| self.score_node(source, &node?)).collect()
+    }
+
+    /// Scores the one table of a text.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being computed.
+    pub fn score_text(&self, name: &str, format: Format, text: &str) -> Result<Scorecard, Problems> {
+        let source = Source::from_bytes(name, Some(format), text.as_bytes().to_vec())?;
+        let mut cards = self.score(&source);
+        match (cards.len(), cards.pop()) {
+            (1, Some(card)) => card,
+            (count, _) => {
+                let message =
+                    Text::new(format!("应有一张表,实有 {count} 张"), format!("one table is wanted, there are {count}"));
+                Err(Problem::new(source.place(0), message).into())
+            }
+        }
+    }
+
+    fn score_node(&self, source: &Source, node: &Node<'_>) -> Result<Scorecard, Problems> {
+        let assessment: Assessment = decode(source, node)?;
+        let book = match &self.template {
+            Some(book) => Arc::clone(book),
+            None => self.book_of(source, node, assessment.template.as_deref(), "/template")?,
+        };
+        let locate = |pointer: &str| source.place(node.nearest(pointer).start);
+        let table = Table::build(&book, &assessment, &locate)?;
+        // A file with one table has the fingerprint of the file; otherwise that of the table's own text.
+        let whole = source.format == Format::Toml || node.start == 0;
+        let text = source.text().get(node.start..node.end).unwrap_or_default();
+        let sha256 = if whole { fingerprint(&source.bytes) } else { fingerprint(text.as_bytes()) };
+        score(&table, self.detail, sha256)
+            .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))
+    }
+
+    fn book_of(
+        &self,
+        source: &Source,
+        node: &Node<'_>,
+        id: Option<&str>,
+        pointer: &str,
+    ) -> Result<Arc<Rulebook>, Problems> {
+        let Some(id) = id else {
+            let names: Vec<&str> = self.library.iter().map(|book| book.template.id.as_str()).collect();
+            let message = Text::new("没有指明模板", "no template is named");
+            let advice = Text::new(
+                format!("请在文件开头写 template = \"…\",或用 --template 指定;{}", choices("", &names).zh),
+                format!("write template = \"…\" at the top of the file, or use --template; {}", choices("", &names).en),
+            );
+            return Err(Problem::new(source.place(node.start), message).advise(advice).into());
+        };
+        self.library.get(id).map_err(|(message, advice)| {
+            Problem::new(source.place(node.nearest(pointer).start), message).advise(advice).into()
+        })
+    }
+
+    /// Verifies every scorecard of a file: computes it again from its own inputs and its template,
+    /// and replays its derivations.
+    #[must_use]
+    pub fn verify(&self, source: &Source) -> Vec<Result<Verdict, Problems>> {
+        source.values().into_iter().map(|node| self.verify_node(source, &node?)).collect()
+    }
+
+    fn verify_node(&self, source: &Source, node: &Node<'_>) -> Result<Verdict, Problems> {
+        let card: Scorecard = decode(source, node)?;
+        let book = self.book_of(source, node, Some(&card.template.id), "/template/id")?;
+        let locate = |pointer: &str| source.place(node.nearest(pointer).start);
+        let assessment = assessment_of(&card, &book).map_err(|(pointer, error)| {
+            let (zh, en) = error.advice();
+            Problem::new(locate(&pointer), Text::new(zh, en))
+        })?;
+        let table = Table::build(&book, &assessment, &locate)?;
+        let brief = card.total.derivation.is_empty() && card.indicators.iter().all(|i| i.derivation.is_empty());
+        let detail = if brief { Detail::Brief } else { Detail::Full };
+        let again = score(&table, detail, card.input.sha256.clone())
+            .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))?;
+        let mut mismatches = replay(&card);
+        if let (Ok(mut stated), Ok(mut computed)) = (serde_json::to_value(&card), serde_json::to_value(&again)) {
+            for json in [&mut stated, &mut computed] {
+                // Another version of the program has to come to the same figures.
+                json.as_object_mut().map(|card| card.remove("engine"));
+            }
+            differences("", &stated, &computed, &mut mismatches);
+        }
+        mismatches.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+        mismatches.dedup();
+        Ok(Verdict { project: card.project.name, score: card.total.score, mismatches })
+    }
+}
+
+/// What verifying a scorecard found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The project.
+    pub project: String,
+    /// The total that the scorecard states.
+    pub score: Option<String>,
+    /// Every figure that is not what it should be.
+    pub mismatches: Vec<Mismatch>,
+}
+
+fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mismatch>) {
+    match (stated, computed) {
+        (Json::Object(a), Json::Object(b)) => {
+            let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(*key)));
+            for key in keys {
+                let at = |json: &serde_json::Map<String, Json>| json.get(key).cloned().unwrap_or(Json::Null);
+                differences(&format!("{pointer}/{key}"), &at(a), &at(b), found);
+            }
+        }
+        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
+            for (index, (a, b)) in a.iter().zip(b).enumerate() {
+                differences(&format!("{pointer}/{index}"), a, b, found);
+            }
+        }
+        (a, b) if a == b => {}
+        (a, b) => {
+            let shown = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            found.push(Mismatch { pointer: pointer.to_owned(), stated: shown(a), computed: shown(b) });
+        }
+    }
+}

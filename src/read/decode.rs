@@ -1,0 +1,127 @@
+//! Raw values to plain data by way of serde: the types alone say what a file may hold.
+
+use std::fmt;
+
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{self, Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
+
+/// That a value does not fit a type. It names no place and stops at the first fault: whoever gets
+/// one looks for all faults with their places.
+#[derive(Debug)]
+pub struct DecodeError(String);
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl de::Error for DecodeError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+impl Node<'_> {
+    fn number(&self) -> Result<&str, DecodeError> {
+        match &self.value {
+            Value::Number(digits) if significant_digits(digits) > MAX_UNQUOTED_DIGITS => {
+                Err(DecodeError(format!("{digits} has more than {MAX_UNQUOTED_DIGITS} digits")))
+            }
+            Value::Number(digits) => Ok(digits),
+            _ => Err(DecodeError("not a number".to_owned())),
+        }
+    }
+
+    fn whole<T: std::str::FromStr>(&self) -> Result<T, DecodeError> {
+        let digits = self.number()?;
+        digits.parse().map_err(|_| DecodeError(format!("{digits} is not a whole number in range")))
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($method:ident $visit:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+            visitor.$visit(self.whole()?)
+        })*
+    };
+}
+
+/// Numbers reach only types that ask for anything at all, and reach them as they were typed:
+/// a name must be a string, a decimal or the text of a cell may be typed without quotes.
+impl<'de> Deserializer<'de> for &'de Node<'_> {
+    type Error = DecodeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(truth) => visitor.visit_bool(*truth),
+            Value::Number(_) => visitor.visit_borrowed_str(self.number()?),
+            Value::Text(text) => visitor.visit_borrowed_str(text),
+            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
+            Value::Table(entries) => {
+                visitor.visit_map(MapDeserializer::new(entries.iter().map(|(key, node)| (key.name.as_ref(), node))))
+            }
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.value {
+            Value::Text(text) => visitor.visit_borrowed_str(text),
+            _ => Err(DecodeError("not a string".to_owned())),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.value {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        match &self.value {
+            Value::Text(text) => visitor.visit_enum(text.as_ref().into_deserializer()),
+            _ => Err(DecodeError("not a string".to_owned())),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    whole_numbers! {
+        deserialize_u8 visit_u8
+        deserialize_u16 visit_u16
+        deserialize_u32 visit_u32
+        deserialize_u64 visit_u64
+        deserialize_i64 visit_i64
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, DecodeError> for &'de Node<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}

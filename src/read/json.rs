@@ -1,0 +1,161 @@
+//! JSON with places. `serde_json` keeps no offsets, but the raw slices that it borrows from the
+//! text tell them: each level of a document is read as raw slices, then each slice in turn.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Source;
+use super::node::{Key, Node, Value};
+use crate::model::{Problem, Problems, Text};
+
+/// A scorecard needs six levels; what is deeper is no table of ours.
+const MAX_DEPTH: usize = 32;
+
+/// Reads one value that stands at `offset` of the source's text.
+pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {
+    let raw: &RawValue = serde_json::from_str(text).map_err(|error| syntax(source, text, offset, &error))?;
+    Reader { source, text, offset }.node(raw, 0).map_err(Problems::from)
+}
+
+fn syntax(source: &Source, text: &str, offset: usize, error: &serde_json::Error) -> Problems {
+    let line_start = match error.line() {
+        0 | 1 => 0,
+        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(end, _)| end + 1),
+    };
+    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let chinese = if error.is_eof() { "内容不完整,文件可能被截断" } else { message };
+    Problem::new(
+        source.place(offset + at),
+        Text::new(format!("JSON 语法错误:{chinese}"), format!("JSON syntax: {message}")),
+    )
+    .into()
+}
+
+struct Reader<'s, 'a> {
+    source: &'s Source,
+    text: &'a str,
+    offset: usize,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn node(&self, raw: &'a RawValue, depth: usize) -> Result<Node<'a>, Problem> {
+        let slice = raw.get();
+        let start = self.offset_of(slice);
+        let value = match slice.as_bytes().first() {
+            _ if depth > MAX_DEPTH => {
+                return Err(self.problem(
+                    start,
+                    format!("嵌套超过 {MAX_DEPTH} 层"),
+                    format!("nested deeper than {MAX_DEPTH} levels"),
+                ));
+            }
+            Some(b'{') => self.table(slice, start, depth)?,
+            Some(b'[') => {
+                let items: Vec<&RawValue> = self.parse(slice, start)?;
+                Value::List(items.into_iter().map(|item| self.node(item, depth + 1)).collect::<Result<_, _>>()?)
+            }
+            Some(b'"') => Value::Text(self.parse::<Borrowed<'_>>(slice, start)?.0),
+            Some(b't') => Value::Bool(true),
+            Some(b'f') => Value::Bool(false),
+            Some(b'n') => Value::Null,
+            _ => Value::Number(slice.into()),
+        };
+        Ok(Node { value, start, end: start + slice.len() })
+    }
+
+    fn table(&self, slice: &'a str, start: usize, depth: usize) -> Result<Value<'a>, Problem> {
+        let Entries(raw) = self.parse(slice, start)?;
+        let mut entries: Vec<(Key<'a>, Node<'a>)> = Vec::with_capacity(raw.len());
+        for (name, value) in raw {
+            let key_start = match &name {
+                Cow::Borrowed(name) => self.offset_of(name) - 1,
+                Cow::Owned(_) => self.offset_of(value.get()),
+            };
+            if entries.iter().any(|(key, _)| key.name == name) {
+                return Err(self.problem(key_start, format!("键“{name}”重复"), format!("duplicate key `{name}`")));
+            }
+            entries.push((Key { name, start: key_start }, self.node(value, depth + 1)?));
+        }
+        Ok(Value::Table(entries))
+    }
+
+    /// Reads a slice that is known to be well formed; what is left to fail are escapes such as a
+    /// lone surrogate.
+    fn parse<T: Deserialize<'a>>(&self, slice: &'a str, start: usize) -> Result<T, Problem> {
+        serde_json::from_str(slice).map_err(|error| {
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            self.problem(start, format!("JSON 语法错误:{message}"), format!("JSON syntax: {message}"))
+        })
+    }
+
+    fn offset_of(&self, slice: &str) -> usize {
+        self.offset + (slice.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
+    }
+
+    fn problem(&self, offset: usize, zh: String, en: String) -> Problem {
+        Problem::new(self.source.place(offset), Text::new(zh, en))
+    }
+}
+
+/// A string, borrowed where it has no escapes.
+struct Borrowed<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Borrowed<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsIs;
+
+        impl<'de> Visitor<'de> for AsIs {
+            type Value = Borrowed<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Borrowed(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Borrowed(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(AsIs)
+    }
+}
+
+/// The keys and raw values of an object, repeated keys among them.
+struct Entries<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((Borrowed(name), value)) = map.next_entry()? {
+                    entries.push((name, value));
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
+}

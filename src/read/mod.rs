@@ -1,0 +1,167 @@
+//! Bytes to raw values with their places: nothing here knows what an assessment is.
+
+mod decode;
+mod json;
+mod node;
+mod text;
+mod toml;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+pub use decode::DecodeError;
+pub use node::{Key, Node, Value};
+pub(crate) use node::{MAX_UNQUOTED_DIGITS, significant_digits};
+
+use crate::model::{Problem, Problems, Text};
+use crate::origin::Place;
+
+/// The notations that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One value a file, comments allowed.
+    Toml,
+    /// One value a file, or an array of them.
+    Json,
+    /// One JSON value a line.
+    Ndjson,
+}
+
+impl Format {
+    /// The notation of a file by its ending.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        match Path::new(name).extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "toml" => Some(Self::Toml),
+            "json" => Some(Self::Json),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            _ => None,
+        }
+    }
+
+    /// The notation of a text without a name: JSON begins with `{`, or with `[` before a value.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let json = match text.trim_start().strip_prefix('[') {
+            Some(rest) => rest.trim_start().starts_with(['{', ']']),
+            None => text.trim_start().starts_with('{'),
+        };
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        let whole = |line: &str| line.trim_start().starts_with('{') && line.trim_end().ends_with('}');
+        match (json, lines.next(), lines.next()) {
+            (true, Some(first), Some(second)) if whole(first) && whole(second) => Self::Ndjson,
+            (true, ..) => Self::Json,
+            (false, ..) => Self::Toml,
+        }
+    }
+
+    /// The largest file of this notation in bytes. A table written by hand has a few thousand; a
+    /// parser needs many times the size of the text, so that a larger TOML file is refused first.
+    #[must_use]
+    pub const fn limit(self) -> u64 {
+        match self {
+            Self::Toml => 4 << 20,
+            Self::Json | Self::Ndjson => 256 << 20,
+        }
+    }
+}
+
+/// A file as text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name that messages use.
+    pub name: String,
+    /// The notation.
+    pub format: Format,
+    /// The bytes as they were, for the fingerprint.
+    pub bytes: Vec<u8>,
+    /// Where the text begins in the bytes: behind a byte-order mark.
+    skip: usize,
+}
+
+impl Source {
+    /// Bytes that somebody has read already.
+    ///
+    /// # Errors
+    /// Bytes that are not UTF-8 text, or too many of them.
+    pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let (skip, text) = text::check(name, &bytes)?;
+        let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
+        if bytes.len() as u64 > format.limit() {
+            return Err(too_large(name, format));
+        }
+        Ok(Self { name: name.to_owned(), format, bytes, skip })
+    }
+
+    /// Reads a file, or standard input where the name is `-`.
+    ///
+    /// # Errors
+    /// A file that cannot be read, is too large, or is not UTF-8 text.
+    pub fn open(name: &str) -> Result<Self, Problem> {
+        let format = Format::of_name(name);
+        let limit = format.unwrap_or(Format::Json).limit();
+        let unreadable = |error: &std::io::Error| {
+            Problem::new(Place::file(name), Text::new(format!("无法读取:{error}"), format!("cannot be read: {error}")))
+        };
+        let mut bytes = Vec::new();
+        let input: Box<dyn Read> = if name == "-" {
+            Box::new(std::io::stdin())
+        } else {
+            Box::new(File::open(name).map_err(|error| unreadable(&error))?)
+        };
+        input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+        if bytes.len() as u64 > limit {
+            return Err(too_large(name, format.unwrap_or(Format::Json)));
+        }
+        Self::from_bytes(name, format, bytes)
+    }
+
+    /// The text behind a byte-order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[self.skip..]).unwrap_or_default()
+    }
+
+    /// A place in this file.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        Place::in_text(&self.name, self.text(), offset)
+    }
+
+    /// Every value of the file. A faulty line of NDJSON does not hide the others; a fault of a
+    /// whole file is one failure.
+    #[must_use]
+    pub fn values(&self) -> Vec<Result<Node<'_>, Problems>> {
+        match self.format {
+            Format::Toml => vec![toml::parse(self)],
+            Format::Json => match json::parse(self, self.text(), 0) {
+                Ok(Node { value: Value::List(items), .. }) => items.into_iter().map(Ok).collect(),
+                other => vec![other],
+            },
+            Format::Ndjson => {
+                let text = self.text();
+                text.split_inclusive('\n')
+                    .scan(0, |end, line| {
+                        let start = *end;
+                        *end += line.len();
+                        Some((start, line))
+                    })
+                    .filter(|(_, line)| !line.trim().is_empty())
+                    .map(|(start, line)| json::parse(self, line, start))
+                    .collect()
+            }
+        }
+    }
+}
+
+fn too_large(name: &str, format: Format) -> Problem {
+    let limit = format.limit() >> 20;
+    Problem::new(
+        Place::file(name),
+        Text::new(
+            format!("文件过大:{format:?} 文件最多 {limit} MiB"),
+            format!("the file is too large: {format:?} files may have {limit} MiB at most"),
+        ),
+    )
+}

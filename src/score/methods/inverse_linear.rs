@@ -1,0 +1,28 @@
+//! # inverse_linear · 超出部分线性扣减
+//!
+//! ## 中文
+//! 适用:目标写作 ≤ 或 < 的数值(成本、次数上限)。
+//! 公式:得分 = 分值 ×(1 −(实际 − 目标)÷ 目标)= 分值 ×(2 − 实际 ÷ 目标),不低于 0,不高于分值;达到目标的两倍为 0。
+//! 依据:预算绩效管理平台的算法。
+//! 例:目标 ≤100 万元,实际 110 万元,分值 10:10 ×(2 − 110 ÷ 100)= 9。
+//! 边界:目标为 0 或负数时,未超目标得满分,否则得 0;金额、数量为负无法评定;目标写作 < 而实际恰等于目标,按公式为满分并注明。
+//!
+//! ## English
+//! Applies to: numbers with ≤ or < (costs, ceilings of counts).
+//! Formula: points = weight × (1 − (actual − target) ÷ target) = weight × (2 − actual ÷ target), not below 0 and not above the weight; nothing is left at twice the target.
+//! Basis: the computation of budget platforms.
+//! Example: target ≤100, actual 110, weight 10: 10 × (2 − 110 ÷ 100) = 9.
+//! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
+
+use super::{Ledger, Pair};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+    if !pair.exact_target.is_positive() {
+        return Ok(ledger.compare("share", pair.relation, pair.actual, pair.target));
+    }
+    let rate = ledger.divide("rate", pair.actual, pair.target)?;
+    let two = ledger.constant(Fraction::whole(2));
+    let left = ledger.subtract("left", two, rate)?;
+    Ok(ledger.clamp_to_share("share", left))
+}

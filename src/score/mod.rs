@@ -1,0 +1,18 @@
+//! From a checked table to a scorecard: pure arithmetic, the same for everybody.
+//!
+//! A method is written once and runs in either of two ledgers: one that only computes, and one
+//! that writes down every step. So a derivation cannot differ from the computation it explains.
+
+mod grade;
+mod ledger;
+mod mark;
+pub mod methods;
+mod recompute;
+mod replay;
+mod walk;
+
+pub use ledger::{Field, Ledger, Recorder, Silent};
+pub use mark::{Mark, mark};
+pub use recompute::assessment_of;
+pub use replay::{Mismatch, replay};
+pub use walk::{Detail, Failure, score};

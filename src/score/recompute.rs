@@ -1,0 +1,55 @@
+//! From a scorecard back to the assessment that it scored, to compute it once more.
+
+use crate::load::Rulebook;
+use crate::model::{Assessment, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator};
+use crate::num::{Number, NumberError};
+
+/// The assessment as far as it was scored.
+///
+/// # Errors
+/// The JSON Pointer of a figure that is no number, and why.
+pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (String, NumberError)> {
+    let funds = match &card.execution {
+        Some(execution) => vec![FundRow {
+            source: FundSource::Total,
+            initial: None,
+            budget: number(execution.budget.as_deref(), || "/execution/budget".to_owned())?,
+            executed: number(execution.executed.as_deref(), || "/execution/executed".to_owned())?,
+        }],
+        None => Vec::new(),
+    };
+    let indicators = card.indicators.iter().enumerate();
+    let indicators = indicators.map(|(index, scored)| indicator(index, scored, book)).collect::<Result<_, _>>()?;
+    Ok(Assessment {
+        template: Some(card.template.id.clone()),
+        year: card.year,
+        currency: card.currency.clone(),
+        project: card.project.clone(),
+        goal: None,
+        funds,
+        indicators,
+        reported: card.reported.clone(),
+    })
+}
+
+fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<Indicator, (String, NumberError)> {
+    let pointer = |key: &str| format!("/indicators/{index}/{key}");
+    let stated = scored.outcome == Outcome::NotApplicable;
+    Ok(Indicator {
+        path: scored.path.clone(),
+        name: scored.name.clone(),
+        target: scored.target.clone(),
+        actual: scored.actual.clone(),
+        weight: number(scored.weight.as_deref(), || pointer("weight"))?,
+        method: scored.method.filter(|method| *method != Method::Judgement && book.names_method(*method)),
+        judged: number(scored.judged.as_deref(), || pointer("judged"))?,
+        not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
+        reason: None,
+        evidence: None,
+        reported: scored.reported.clone(),
+    })
+}
+
+fn number(text: Option<&str>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {
+    text.map(|text| text.parse().map_err(|error| (pointer(), error))).transpose()
+}
