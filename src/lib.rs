@@ -29,6 +29,8 @@
 //!
 //! The house on one page: `src/README.md`.
 
+pub mod cli;
+pub mod export;
 pub mod load;
 pub mod model;
 pub mod num;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
@@ -112,6 +113,16 @@ impl Pipeline {
         })
     }
 
+    /// The scorecards of a file: those that it holds, and those of its tables.
+    #[must_use]
+    pub fn scorecards(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
+        let card = |node: Node<'_>| match node.get("schema") {
+            Some(_) => decode(source, &node),
+            None => self.score_node(source, &node),
+        };
+        source.values().into_iter().map(|node| card(node?)).collect()
+    }
+
     /// Verifies every scorecard of a file: computes it again from its own inputs and its template,
     /// and replays its derivations.
     #[must_use]
@@ -147,7 +158,7 @@ impl Pipeline {
 }
 
 /// What verifying a scorecard found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
     /// The project.
     pub project: String,

@@ -64,6 +64,11 @@ pub(super) fn build_row<'a>(
     let mut notes_on_row = Vec::new();
     let weight = weight_of(indicator.weight, rule.and_then(|rule| rule.weight), &mut notes_on_row);
     let mut reading = PairReading { target: target_measure.reading(), actual: actual_measure.reading() };
+    if let Measure::Number(quantity) = &target_measure
+        && quantity.relation.is_none()
+    {
+        guess_relation(&mut reading.target, indicator, quantity);
+    }
     let mut asker = Asker { book, indicator, weight, notes: &mut notes_on_row, reading: &mut reading };
     let chosen = indicator.method.or_else(|| rule.and_then(|rule| rule.method));
     let (question, method, basis, why) = asker
@@ -163,7 +168,7 @@ impl<'a> Asker<'a, '_> {
         target: &Quantity,
         actual: &Quantity,
     ) -> Result<Asked<'a>, crate::num::ArithmeticError> {
-        let relation = self.relation(target);
+        let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
         let rules = &self.book.template.rules;
         let rule = match relation {
             Relation::AtLeast | Relation::Above => &rules.at_least,
@@ -192,19 +197,6 @@ impl<'a> Asker<'a, '_> {
         let why = remark(method, relation, comparable, wanted);
         let question = Question::Numbers { relation, target: wanted, actual: found, factor };
         Ok((question, Some(method), basis, why))
-    }
-
-    /// The printed relation, or the guessed one, which the reading then shows.
-    fn relation(&mut self, target: &Quantity) -> Relation {
-        let reading = &mut self.reading.target;
-        target.relation.unwrap_or_else(|| {
-            let name = self.indicator.name.as_deref().unwrap_or_default();
-            let (relation, why) = guess(&self.indicator.path, name, target);
-            reading.relation = Some(relation);
-            reading.guessed = true;
-            reading.notes.push(notes::direction_guessed(why));
-            relation
-        })
     }
 
     /// What the actual value is multiplied by, where it has to be; a remark where the units cannot
@@ -280,6 +272,14 @@ impl<'a> Asker<'a, '_> {
         let rule = self.book.indicator(&self.indicator.path, self.indicator.name.as_deref());
         self.indicator.target.as_ref().or_else(|| rule.and_then(|rule| rule.target.as_ref()))
     }
+}
+
+/// Shows the relation that a number without an operator most probably means.
+fn guess_relation(reading: &mut Reading, indicator: &Indicator, quantity: &Quantity) {
+    let (relation, why) = guess(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
+    reading.relation = Some(relation);
+    reading.guessed = true;
+    reading.notes.push(notes::direction_guessed(why));
 }
 
 fn open(outcome: Outcome, basis: &str, why: Note) -> Asked<'_> {

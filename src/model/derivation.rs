@@ -41,8 +41,8 @@ pub enum Operation {
 
 /// One step of a derivation. Steps are in order. An operand that begins with a digit or a minus is
 /// a constant; one that begins with `/` is a value of the scorecard, by its JSON Pointer; any other
-/// names an earlier step of the same derivation. The step `score` gives the points, `exact` the
-/// points before rounding, `share` the part of the full points that is earned.
+/// names an earlier step of the same derivation. The step `score` gives the points, its operand
+/// the points before rounding, `share` the part of the full points that is earned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {

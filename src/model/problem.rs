@@ -1,6 +1,7 @@
 //! Errors: why something cannot be computed.
 
 use std::fmt;
+use std::io::{self, ErrorKind};
 
 use super::{Language, Text};
 use crate::origin::Place;
@@ -21,6 +22,20 @@ impl Problem {
     #[must_use]
     pub const fn new(place: Place, message: Text) -> Self {
         Self { place, message, advice: None }
+    }
+
+    /// A failure of the system on a file: `what` was tried.
+    #[must_use]
+    pub fn of_system(place: Place, what: &Text, error: &io::Error) -> Self {
+        let zh = match error.kind() {
+            ErrorKind::NotFound => "文件或文件夹不存在".to_owned(),
+            ErrorKind::PermissionDenied => "没有权限".to_owned(),
+            ErrorKind::IsADirectory => "这是文件夹,不是文件".to_owned(),
+            ErrorKind::AlreadyExists => "文件已存在".to_owned(),
+            ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => "磁盘空间不足".to_owned(),
+            _ => error.to_string(),
+        };
+        Self::new(place, Text::new(format!("{}:{zh}", what.zh), format!("{}: {error}", what.en)))
     }
 
     /// The same problem with advice.

@@ -174,6 +174,22 @@ pub enum Outcome {
     Unassessable,
 }
 
+impl Outcome {
+    /// The name used in scorecards.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Partial => "partial",
+            Self::Missed => "missed",
+            Self::Judged => "judged",
+            Self::NotApplicable => "not_applicable",
+            Self::Missing => "missing",
+            Self::Unassessable => "unassessable",
+        }
+    }
+}
+
 /// One node of the tree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,7 @@
 //! Bytes to raw values with their places: nothing here knows what an assessment is.
 
 mod decode;
+mod files;
 mod json;
 mod node;
 mod text;
@@ -11,6 +12,7 @@ use std::io::Read;
 use std::path::Path;
 
 pub use decode::DecodeError;
+pub use files::files_below;
 pub use node::{Key, Node, Value};
 pub(crate) use node::{MAX_UNQUOTED_DIGITS, significant_digits};
 
@@ -101,16 +103,12 @@ impl Source {
     pub fn open(name: &str) -> Result<Self, Problem> {
         let format = Format::of_name(name);
         let limit = format.unwrap_or(Format::Json).limit();
-        let unreadable = |error: &std::io::Error| {
-            Problem::new(Place::file(name), Text::new(format!("无法读取:{error}"), format!("cannot be read: {error}")))
-        };
+        let unreadable =
+            |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
         let mut bytes = Vec::new();
-        let input: Box<dyn Read> = if name == "-" {
-            Box::new(std::io::stdin())
-        } else {
-            Box::new(File::open(name).map_err(|error| unreadable(&error))?)
-        };
-        input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+        let input: Box<dyn Read> =
+            if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+        input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         if bytes.len() as u64 > limit {
             return Err(too_large(name, format.unwrap_or(Format::Json)));
         }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::model::{Operation, Scorecard, Step};
 use crate::num::{Fraction, Rounding};
 
 /// A figure that is not what it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mismatch {
     /// Where it stands in the scorecard, as a JSON Pointer.
     pub pointer: String,

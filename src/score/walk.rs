@@ -235,7 +235,7 @@ impl Walk<'_, '_> {
             return Ok((sum.exact.round(rounding)?, Vec::new()));
         }
         let mut recorder = Recorder::new(String::new());
-        let value = recorder.sum("exact", sum.pointers, sum.exact);
+        let value = recorder.sum("sum", sum.pointers, sum.exact);
         let points = recorder.round("score", value, rounding)?;
         recorder.cite(|| self.rounding_basis());
         Ok((points, recorder.into_steps()))

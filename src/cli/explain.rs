@@ -1,0 +1,87 @@
+//! `jixiao explain`.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::Outcome;
+use super::messages::Messages;
+use super::setup::{Setup, named_template};
+use crate::export::{Output, Topic, explain};
+use crate::load::choices;
+use crate::model::{Method, Problem, Problems, Scorecard, Text};
+use crate::origin::Place;
+use crate::read::Source;
+use crate::score::methods::page;
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// A table, a scorecard in JSON, or the name of a scoring method.
+    #[arg(value_name = "PATH|METHOD")]
+    subject: String,
+    /// One indicator: its name, or its number in the table.
+    #[arg(value_name = "INDICATOR")]
+    indicator: Option<String>,
+    /// Score with this template, an id or a file, whatever the table names.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut output = Output::open(None, false)?;
+        let method = Method::ALL.into_iter().find(|method| method.name() == self.subject);
+        if let Some(method) = method.filter(|_| !Path::new(&self.subject).exists()) {
+            output.write(page(method, messages.language).as_bytes())?;
+            output.finish()?;
+            return Ok(Outcome::Fine);
+        }
+        let mut pipeline = setup.pipeline()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        let source = Source::open(&self.subject).map_err(|problem| self.advise(problem))?;
+        let mut outcome = Outcome::Fine;
+        for (index, card) in pipeline.scorecards(&source).into_iter().enumerate() {
+            let card = match card {
+                Ok(card) => card,
+                Err(problems) => {
+                    messages.problems(&problems);
+                    outcome = Outcome::Failed;
+                    continue;
+                }
+            };
+            let topic = self.indicator.as_deref().map_or(Topic::Everything, Topic::Indicator);
+            let text = explain(&card, topic, messages.language).ok_or_else(|| self.unknown_indicator(&card))?;
+            let gap = if index == 0 { "" } else { "\n" };
+            output.write(format!("{gap}{text}").as_bytes())?;
+            if !card.is_complete() {
+                outcome = outcome.max(Outcome::Findings);
+            }
+        }
+        output.finish()?;
+        Ok(outcome)
+    }
+
+    /// Whoever mistypes a method gets to see the methods.
+    fn advise(&self, problem: Problem) -> Problem {
+        if Path::new(&self.subject).exists() || self.subject == "-" {
+            return problem;
+        }
+        let Text { zh, en } = choices(&self.subject, &Method::ALL.map(Method::name));
+        problem.advise(Text::new(format!("若要查看评分方法,{zh}"), format!("for the page of a method, {en}")))
+    }
+
+    fn unknown_indicator(&self, card: &Scorecard) -> Problem {
+        let wanted = self.indicator.as_deref().unwrap_or_default();
+        let names: Vec<&str> = card.indicators.iter().filter_map(|indicator| indicator.name.as_deref()).collect();
+        let count = card.indicators.len();
+        let message = Text::new(
+            format!("“{}”没有指标“{wanted}”(共 {count} 项,可用序号)", card.project.name),
+            format!("{} has no indicator {wanted} (there are {count}; a number will do)", card.project.name),
+        );
+        Problem::new(Place::file(&self.subject), message).advise(choices(wanted, &names))
+    }
+}

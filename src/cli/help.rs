@@ -1,0 +1,118 @@
+//! Help in the reader's language. The English texts are the comments of the arguments; here are
+//! the Chinese ones, and a test that none is missing.
+
+use clap::{Command, CommandFactory};
+
+use super::Arguments;
+use crate::model::Language;
+
+/// Chinese help of commands, by their names; of a command's own commands after a blank.
+const COMMANDS: &[(&str, &str)] = &[
+    ("jixiao", "预算绩效评分引擎:精确计分,每一分都有来历"),
+    ("score", "为自评表打分"),
+    ("explain", "用文字和数字说明每一分,或查看评分方法"),
+    ("verify", "重新计算评分卡并逐项核对"),
+    ("template", "列出或查看模板"),
+    ("template list", "列出可用的模板"),
+    ("template show", "查看一个模板的规则"),
+    ("schema", "输出 JSON Schema"),
+    ("completions", "输出命令行补全脚本"),
+];
+
+/// Chinese help of arguments, by command and name; without a command for those of every command.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("lang", "表格与提示的语言:zh 中文、en 英文;默认随系统语言"),
+    ("templates", "自备模板的文件夹,优先于内置模板"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+    ("score paths", "TOML 或 JSON 的自评表、存放它们的文件夹,或 -(标准输入)"),
+    ("score format", "输出格式:human 表格、json 数组、ndjson 每行一张、csv 每项一行"),
+    ("score template", "改用此模板(编号或文件),不论表中写的是哪个"),
+    ("score brief", "不输出推导步骤"),
+    ("score output", "写入文件,而非标准输出"),
+    ("score force", "文件已存在时覆盖"),
+    ("score jobs", "同时评分的张数;默认为处理器个数"),
+    ("explain subject", "自评表、JSON 评分卡,或评分方法的名称"),
+    ("explain indicator", "某一项指标:名称或序号"),
+    ("explain template", "改用此模板(编号或文件),不论表中写的是哪个"),
+    ("verify paths", "JSON 或 NDJSON 评分卡、存放它们的文件夹,或 -(标准输入)"),
+    ("verify format", "输出格式:human 文字、json"),
+    ("template show name", "模板编号或文件"),
+    ("template show format", "输出格式:human 文字、toml 原文、json"),
+    ("schema name", "模式名称;不写则列出全部"),
+    ("completions shell", "命令行外壳"),
+];
+
+const CHINESE_HELP: &str = "{before-help}{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}";
+
+/// The command line with its help in one language.
+pub(super) fn command(language: Language) -> Command {
+    let command = Arguments::command();
+    match language {
+        Language::En => command,
+        Language::Zh => chinese(command, "jixiao", ""),
+    }
+}
+
+/// `key` is the command's place in the lists; `prefix` what stands before the names of its arguments.
+fn chinese(command: Command, key: &str, prefix: &str) -> Command {
+    let mut command = command
+        .help_template(CHINESE_HELP)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .disable_help_subcommand(true);
+    if let Some(about) = find(COMMANDS, key) {
+        command = command.about(about);
+    }
+    command = command.mut_args(|argument| {
+        let name = argument.get_id().to_string();
+        let own = find(ARGUMENTS, &format!("{prefix}{name}"));
+        let argument = match own.or_else(|| find(ARGUMENTS, &name)) {
+            Some(text) => argument.help(text),
+            None => argument,
+        };
+        let heading = if argument.is_positional() { "参数" } else { "选项" };
+        // The texts above name the values.
+        let valued = argument.get_action().takes_values();
+        argument.help_heading(heading).hide_possible_values(valued)
+    });
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let own = format!("{prefix}{name}");
+        command = command.mut_subcommand(&name, |sub| chinese(sub, &own, &format!("{own} ")));
+    }
+    command
+}
+
+fn find(texts: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
+    texts.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(command: &Command, key: &str, prefix: &str) {
+        assert!(find(COMMANDS, key).is_some(), "no Chinese help for {key}");
+        for argument in command.get_arguments() {
+            let name = argument.get_id().as_str();
+            let known = find(ARGUMENTS, &format!("{prefix}{name}")).or_else(|| find(ARGUMENTS, name));
+            assert!(known.is_some(), "no Chinese help for {prefix}{name}");
+        }
+        for sub in command.get_subcommands() {
+            let own = format!("{prefix}{}", sub.get_name());
+            check(sub, &own, &format!("{own} "));
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_chinese_help() {
+        check(&Arguments::command(), "jixiao", "");
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command(Language::En).debug_assert();
+        command(Language::Zh).debug_assert();
+    }
+}

@@ -1,0 +1,42 @@
+//! Messages on standard error, in the reader's language.
+
+use std::io::{IsTerminal, Write};
+
+use crate::model::{Language, Problems, Text};
+
+/// Where messages go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Messages {
+    /// The reader's language.
+    pub(super) language: Language,
+}
+
+impl Messages {
+    pub(super) const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Every problem with its place and advice.
+    pub(super) fn problems(self, problems: &Problems) {
+        for problem in &problems.0 {
+            line(&problem.in_language(self.language));
+        }
+    }
+
+    /// A summary or a hint.
+    pub(super) fn say(self, text: &Text) {
+        line(text.get(self.language));
+    }
+}
+
+fn line(text: &str) {
+    // Nobody is left to tell where standard error cannot be written.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// The width of tables: the terminal's, or `COLUMNS`, or 100.
+pub(super) fn width() -> u16 {
+    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    terminal.map(|(width, _)| width.0).or_else(asked).unwrap_or(100).max(60)
+}

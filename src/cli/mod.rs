@@ -1,0 +1,111 @@
+//! The command line: arguments in, exit code out. No rule and no arithmetic of its own.
+//!
+//! Results go to standard output, messages to standard error. The exit code is 0 where all is
+//! well, 1 where something could not be assessed or does not match, 2 where something could not
+//! be computed.
+
+mod completions;
+mod explain;
+mod help;
+mod language;
+mod messages;
+mod schema;
+mod score;
+mod setup;
+mod template;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgAction, FromArgMatches, Parser, Subcommand};
+
+use self::messages::Messages;
+use self::setup::Setup;
+
+/// Exact scoring of budget performance tables, every point explained.
+#[derive(Debug, Parser)]
+#[command(name = "jixiao", version, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    setup: Setup,
+    /// Print the version.
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Score self-evaluation tables.
+    #[command(visible_alias = "打分")]
+    Score(score::Score),
+    /// Explain every point in words and numbers, or print the page of a scoring method.
+    #[command(visible_alias = "说明")]
+    Explain(explain::Explain),
+    /// Compute scorecards again and compare every figure.
+    #[command(visible_alias = "校验")]
+    Verify(verify::Verify),
+    /// List the templates, or show one.
+    #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
+    Template(template::Template),
+    /// Print a JSON Schema.
+    #[command(visible_alias = "模式")]
+    Schema(schema::Schema),
+    /// Print the completions of a shell.
+    #[command(visible_alias = "补全")]
+    Completions(completions::Completions),
+}
+
+/// What a command came to; the worst of several counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    #[default]
+    Fine,
+    Findings,
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with its arguments, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = language::choose(&arguments);
+    let parsed = help::command(language)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let Arguments { command, setup, .. } = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version go to standard output with 0, everything else is wrong usage.
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Failed.into() } else { Outcome::Fine.into() };
+        }
+    };
+    let messages = Messages::new(language);
+    let outcome = match command {
+        Command::Score(command) => command.run(&setup, messages),
+        Command::Explain(command) => command.run(&setup, messages),
+        Command::Verify(command) => command.run(&setup, messages),
+        Command::Template(command) => command.run(&setup, messages),
+        Command::Schema(command) => command.run(),
+        Command::Completions(command) => command.run(messages),
+    };
+    outcome
+        .unwrap_or_else(|problems| {
+            messages.problems(&problems);
+            Outcome::Failed
+        })
+        .into()
+}

@@ -1,0 +1,33 @@
+//! `jixiao schema`.
+
+use clap::Args;
+
+use super::Outcome;
+use crate::export::{Output, SCHEMA_NAMES, schema};
+use crate::load::choices;
+use crate::model::{Problem, Problems, Text};
+use crate::origin::Place;
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Name of a schema; without one their names are listed.
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+}
+
+impl Schema {
+    pub(super) fn run(self) -> Result<Outcome, Problems> {
+        let text = match &self.name {
+            None => SCHEMA_NAMES.join("\n") + "\n",
+            Some(name) => schema(name).ok_or_else(|| {
+                let message = Text::new(format!("没有模式“{name}”"), format!("there is no schema `{name}`"));
+                Problem::new(Place::file("schema"), message).advise(choices(name, &SCHEMA_NAMES))
+            })?,
+        };
+        let mut output = Output::open(None, false)?;
+        output.write(text.as_bytes())?;
+        output.finish()?;
+        Ok(Outcome::Fine)
+    }
+}

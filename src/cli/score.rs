@@ -1,0 +1,185 @@
+//! `jixiao score`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::Outcome;
+use super::messages::{Messages, width};
+use super::setup::{Setup, inputs, named_template};
+use crate::export::{Output, csv_header, csv_rows, json_line, json_pretty, scorecard_table};
+use crate::model::{Problem, Problems, Scorecard, Text};
+use crate::origin::Place;
+use crate::pipeline::Pipeline;
+use crate::read::Source;
+use crate::score::Detail;
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub(super) struct Score {
+    /// Tables in TOML or JSON, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// How the results are written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Score with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Leave the derivations out.
+    #[arg(long)]
+    brief: bool,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    force: bool,
+    /// How many tables to score at once; otherwise as many as there are processors.
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people.
+    Human,
+    /// One JSON array of scorecards.
+    Json,
+    /// One scorecard a line.
+    Ndjson,
+    /// One row an indicator.
+    Csv,
+}
+
+/// Files that are scored before any of them is written, so that memory stays bounded.
+const BATCH: usize = 256;
+
+impl Score {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?.detail(self.detail());
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+            Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
+        })?;
+        let mut sheets = Sheets::new(&self, messages)?;
+        for batch in inputs(&self.paths).chunks(BATCH) {
+            let scored: Vec<_> = pool.install(|| batch.par_iter().map(|name| score_file(&pipeline, name)).collect());
+            for result in scored.into_iter().flatten() {
+                sheets.add(result)?;
+            }
+        }
+        sheets.finish()
+    }
+
+    /// Derivations are shown in JSON only.
+    fn detail(&self) -> Detail {
+        match self.format {
+            Format::Json | Format::Ndjson if !self.brief => Detail::Full,
+            _ => Detail::Brief,
+        }
+    }
+}
+
+fn score_file(pipeline: &Pipeline, name: &Result<String, Problem>) -> Vec<Result<Scorecard, Problems>> {
+    match name.clone().and_then(|name| Source::open(&name)) {
+        Ok(source) => pipeline.score(&source),
+        Err(problem) => vec![Err(problem.into())],
+    }
+}
+
+/// The results on their way out, in the order of the inputs.
+struct Sheets {
+    format: Format,
+    output: Output,
+    messages: Messages,
+    width: u16,
+    written: usize,
+    incomplete: usize,
+    failed: usize,
+}
+
+impl Sheets {
+    fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
+        let output = Output::open(command.output.as_deref(), command.force)?;
+        let format = command.format;
+        Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
+    }
+
+    fn add(&mut self, result: Result<Scorecard, Problems>) -> Result<(), Problems> {
+        match result {
+            Ok(card) => {
+                self.incomplete += usize::from(!card.is_complete());
+                self.output.write(&self.render(&card)?)?;
+                self.written += 1;
+            }
+            Err(problems) => {
+                self.failed += 1;
+                self.messages.problems(&problems);
+            }
+        }
+        Ok(())
+    }
+
+    /// The bytes of a scorecard, with what stands before it.
+    fn render(&self, card: &Scorecard) -> Result<Vec<u8>, Problems> {
+        let first = self.written == 0;
+        match self.format {
+            Format::Human => {
+                let gap = if first { "" } else { "\n" };
+                Ok(format!("{gap}{}", scorecard_table(card, self.messages.language, self.width)).into_bytes())
+            }
+            Format::Json => {
+                let before = if first { "[\n" } else { ",\n" };
+                Ok(format!("{before}{}", json_pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
+            }
+            Format::Ndjson => Ok(format!("{}\n", json_line(card).map_err(|error| unwritable(&error))?).into_bytes()),
+            Format::Csv => {
+                let mut bytes = if first { csv_header().map_err(|error| unwritable(&error))? } else { Vec::new() };
+                bytes.extend(csv_rows(card).map_err(|error| unwritable(&error))?);
+                Ok(bytes)
+            }
+        }
+    }
+
+    /// Closes the output. Where nothing could be scored nothing is written.
+    fn finish(mut self) -> Result<Outcome, Problems> {
+        if self.written > 0 {
+            if self.format == Format::Json {
+                self.output.write(b"\n]\n")?;
+            }
+            self.output.finish()?;
+        }
+        let Self { written, incomplete, failed, .. } = self;
+        if failed > 0 || incomplete > 0 || written > 1 {
+            self.messages.say(&summary(written, incomplete, failed));
+        }
+        Ok(match (failed, incomplete) {
+            (0, 0) => Outcome::Fine,
+            (0, _) => Outcome::Findings,
+            _ => Outcome::Failed,
+        })
+    }
+}
+
+fn summary(written: usize, incomplete: usize, failed: usize) -> Text {
+    let mut text = Text::new(format!("已评 {written} 张表"), format!("{written} scored"));
+    if incomplete > 0 {
+        text.zh.push_str(&format!(",{incomplete} 张未能全部评定"));
+        text.en.push_str(&format!(", {incomplete} of them not in full"));
+    }
+    if failed > 0 {
+        text.zh.push_str(&format!(";{failed} 张无法计算"));
+        text.en.push_str(&format!("; {failed} could not be computed"));
+    }
+    text
+}
+
+fn unwritable(error: &dyn std::error::Error) -> Problem {
+    Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), error.to_string()))
+}

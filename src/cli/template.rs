@@ -1,0 +1,70 @@
+//! `jixiao template`.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::Outcome;
+use super::messages::{Messages, width};
+use super::setup::{Setup, named_template};
+use crate::export::{Output, json_pretty, template_page, template_table};
+use crate::model::{Problem, Problems, Text};
+use crate::origin::Place;
+
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub(super) struct Template {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List the templates at hand.
+    #[command(visible_alias = "列表")]
+    List,
+    /// Show the rules of one template.
+    #[command(visible_alias = "查看")]
+    Show {
+        /// Id of a template, or a file.
+        #[arg(value_name = "TEMPLATE")]
+        name: String,
+        /// How the template is written.
+        #[arg(long, short, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A page for people.
+    Human,
+    /// The file itself, to start one of your own.
+    Toml,
+    /// The rules as JSON.
+    Json,
+}
+
+impl Template {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        let text = match self.action {
+            Action::List => {
+                let templates = pipeline.library().iter().map(|book| &book.template);
+                template_table(templates, messages.language, width())
+            }
+            Action::Show { name, format } => {
+                let book = named_template(&mut pipeline, &name)?;
+                match format {
+                    Format::Human => template_page(&book.template, messages.language),
+                    Format::Toml => book.text.clone(),
+                    Format::Json => json_pretty(&book.template).map(|json| json + "\n").map_err(|error| {
+                        Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), error.to_string()))
+                    })?,
+                }
+            }
+        };
+        let mut output = Output::open(None, false)?;
+        output.write(text.as_bytes())?;
+        output.finish()?;
+        Ok(Outcome::Fine)
+    }
+}

@@ -1,0 +1,18 @@
+//! Scorecards for people and for programs.
+
+mod csv;
+mod explain;
+mod json;
+mod output;
+mod schemas;
+mod table;
+mod template;
+mod words;
+
+pub use csv::{CsvError, header as csv_header, rows as csv_rows};
+pub use explain::{Topic, explain};
+pub use json::{line as json_line, pretty as json_pretty};
+pub use output::Output;
+pub use schemas::{NAMES as SCHEMA_NAMES, schema};
+pub use table::{scorecard as scorecard_table, templates as template_table};
+pub use template::template as template_page;

@@ -1,0 +1,215 @@
+//! Tables for a terminal. Chinese characters are two columns wide there.
+
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+use super::words::{outcome, pick};
+use crate::model::{Language, Note, Scorecard, ScoredIndicator, Template};
+
+/// From this width on the lower tiers are shown.
+const WIDE: u16 = 100;
+
+/// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
+/// the remarks.
+#[must_use]
+pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
+    let sheet = Sheet { card, language, reported: has_reported(card), wide: width >= WIDE };
+    let mut text = format!("{}\n{}\n", card.project.name, sheet.subtitle());
+    text.push_str(&sheet.table(width));
+    text.push('\n');
+    let remarks = sheet.remarks();
+    if !remarks.is_empty() {
+        text.push_str(pick(language, "说明\n", "Notes\n"));
+        for remark in remarks {
+            text.push_str(&format!("  · {remark}\n"));
+        }
+    }
+    text
+}
+
+/// The templates as a table.
+#[must_use]
+pub fn templates<'t>(templates: impl Iterator<Item = &'t Template>, language: Language, width: u16) -> String {
+    let mut table = plain_table(width);
+    table.set_header([
+        pick(language, "模板", "template"),
+        pick(language, "版本", "version"),
+        pick(language, "名称", "title"),
+    ]);
+    for template in templates {
+        let title = pick_text(language, &template.title, &template.title_en);
+        table.add_row([template.id.as_str(), template.version.as_str(), title]);
+    }
+    trimmed(&table)
+}
+
+const fn pick_text<'t>(language: Language, zh: &'t str, en: &'t str) -> &'t str {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+fn has_reported(card: &Scorecard) -> bool {
+    card.indicators.iter().any(|indicator| indicator.reported.is_some())
+        || card.reported.as_ref().is_some_and(|reported| reported.total.is_some())
+}
+
+/// A table with three rules and nothing between the columns.
+fn plain_table(width: u16) -> Table {
+    let rule = LineStyle::none().fill('─').junction('─');
+    let style = TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule);
+    let mut table = Table::new();
+    table.load_style(style);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table
+}
+
+/// Without the blanks at the ends of lines.
+fn trimmed(table: &Table) -> String {
+    table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+struct Sheet<'a> {
+    card: &'a Scorecard,
+    language: Language,
+    reported: bool,
+    /// Whether there is room for the lower tiers beside an indicator's name.
+    wide: bool,
+}
+
+impl Sheet<'_> {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        pick(self.language, zh, en)
+    }
+
+    /// Whose table it is and what scored it.
+    fn subtitle(&self) -> String {
+        let card = self.card;
+        let mut parts: Vec<String> = card.project.department.iter().cloned().collect();
+        parts.extend(card.year.map(|year| format!("{year}{}", self.say(" 年度", ""))));
+        parts.extend(card.currency.as_ref().map(|currency| format!("{}{currency}", self.say("单位:", "in "))));
+        parts.push(format!("{} {} {}", self.say("模板", "template"), card.template.id, card.template.version));
+        parts.join(" · ")
+    }
+
+    fn table(&self, width: u16) -> String {
+        let mut table = plain_table(width);
+        let mut header = vec![
+            Cell::new(self.say("指标", "indicator")),
+            Cell::new(self.say("目标值", "target")),
+            Cell::new(self.say("实际值", "actual")),
+            number(self.say("分值", "weight")),
+            number(self.say("得分", "points")),
+        ];
+        if self.reported {
+            header.push(number(self.say("填报", "reported")));
+        }
+        header.push(Cell::new(self.say("结果", "outcome")));
+        table.set_header(header);
+        self.execution(&mut table);
+        for tier in self.card.tiers.iter().filter(|tier| tier.path.len() == 1) {
+            let name = format!("【{}】", tier.path.concat());
+            self.row(&mut table, [&name, "", ""], tier.weight.as_deref(), tier.score.as_deref(), None, "");
+            for indicator in self.card.indicators.iter().filter(|i| i.path.first() == tier.path.first()) {
+                self.indicator(&mut table, indicator);
+            }
+        }
+        for indicator in self.card.indicators.iter().filter(|i| i.path.is_empty()) {
+            self.indicator(&mut table, indicator);
+        }
+        self.total(&mut table);
+        trimmed(&table)
+    }
+
+    fn row(
+        &self,
+        table: &mut Table,
+        [name, target, actual]: [&str; 3],
+        weight: Option<&str>,
+        score: Option<&str>,
+        reported: Option<&str>,
+        result: &str,
+    ) {
+        let mut cells = vec![Cell::new(name), Cell::new(target), Cell::new(actual)];
+        cells.push(number(weight.unwrap_or("—")));
+        cells.push(number(score.unwrap_or("—")));
+        if self.reported {
+            cells.push(number(reported.unwrap_or_default()));
+        }
+        cells.push(Cell::new(result));
+        table.add_row(cells);
+    }
+
+    fn execution(&self, table: &mut Table) {
+        let Some(execution) = &self.card.execution else { return };
+        let amount = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
+        let rate = execution.rate_percent.as_ref().map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
+        let name = format!("{} {rate}", self.say("预算执行率", "execution rate"));
+        let reported = self.card.reported.as_ref().and_then(|reported| reported.execution_score.as_ref());
+        let cells = [name.as_str(), &amount(&execution.budget), &amount(&execution.executed)];
+        let result = execution.outcome.map_or("", |result| outcome(result, self.language));
+        let (weight, score) = (execution.weight.as_deref(), execution.score.as_deref());
+        self.row(table, cells, weight, score, reported.map(|reported| reported.0.as_str()), result);
+    }
+
+    fn indicator(&self, table: &mut Table, indicator: &ScoredIndicator) {
+        let printed = |value: &Option<crate::model::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
+        self.row(
+            table,
+            [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
+            indicator.weight.as_deref(),
+            indicator.score.as_deref(),
+            indicator.reported.as_ref().map(|reported| reported.0.as_str()),
+            outcome(indicator.outcome, self.language),
+        );
+    }
+
+    fn name(&self, indicator: &ScoredIndicator) -> String {
+        match &indicator.name {
+            Some(name) if !self.wide => name.clone(),
+            _ => label(indicator),
+        }
+    }
+
+    fn total(&self, table: &mut Table) {
+        let total = &self.card.total;
+        let mut name = self.say("总分", "total").to_owned();
+        if let (Some(weight), Some(assessed)) = (&total.weight, &total.assessed)
+            && weight != assessed
+        {
+            name.push_str(&match self.language {
+                Language::Zh => format!("(已评定 {assessed} 分)"),
+                Language::En => format!(" ({assessed} assessed)"),
+            });
+        }
+        let reported = self.card.reported.as_ref().and_then(|reported| reported.total.as_ref());
+        let grade = self.card.grade.as_deref().unwrap_or("—");
+        let (weight, score) = (total.weight.as_deref(), total.score.as_deref());
+        self.row(table, [&name, "", ""], weight, score, reported.map(|reported| reported.0.as_str()), grade);
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let text = |note: &Note| note.get(self.language).to_owned();
+        let mut remarks: Vec<String> = self.card.notes.iter().map(text).collect();
+        if let Some(why) = self.card.execution.as_ref().and_then(|execution| execution.why.as_ref()) {
+            remarks.push(format!("{}:{}", self.say("预算执行率", "execution rate"), text(why)));
+        }
+        for indicator in &self.card.indicators {
+            let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
+            for note in indicator.why.iter().chain(&indicator.notes).chain(readings) {
+                remarks.push(format!("{}:{}", label(indicator), text(note)));
+            }
+        }
+        remarks
+    }
+}
+
+fn number(text: &str) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}
+
+/// The tiers below the first level, and the indicator's name where it has one.
+pub(super) fn label(indicator: &ScoredIndicator) -> String {
+    let below = indicator.path.iter().skip(1);
+    below.chain(&indicator.name).map(String::as_str).collect::<Vec<_>>().join(" · ")
+}

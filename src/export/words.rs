@@ -1,0 +1,38 @@
+//! Words of the field in both languages.
+
+use crate::model::{Language, Outcome};
+use crate::num::Mode;
+
+/// One of two words.
+pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+/// What came of an indicator.
+pub(super) const fn outcome(outcome: Outcome, language: Language) -> &'static str {
+    let (zh, en) = match outcome {
+        Outcome::Met => ("达成", "met"),
+        Outcome::Partial => ("部分达成", "partial"),
+        Outcome::Missed => ("未达成", "missed"),
+        Outcome::Judged => ("评判", "judged"),
+        Outcome::NotApplicable => ("不适用", "n/a"),
+        Outcome::Missing => ("缺失", "missing"),
+        Outcome::Unassessable => ("无法评定", "unassessable"),
+    };
+    pick(language, zh, en)
+}
+
+/// A rounding mode as people say it.
+pub(super) const fn mode(mode: Mode, language: Language) -> &'static str {
+    let (zh, en) = match mode {
+        Mode::HalfEven => ("四舍六入五成双", "half to even"),
+        Mode::HalfUp => ("四舍五入", "half up"),
+        Mode::HalfDown => ("五舍六入", "half down"),
+        Mode::Down => ("截去", "down"),
+        Mode::Up => ("进一", "up"),
+    };
+    pick(language, zh, en)
+}

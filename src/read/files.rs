@@ -1,0 +1,43 @@
+//! The files below a folder.
+
+use std::fs;
+use std::path::Path;
+
+use crate::model::{Problem, Text};
+use crate::origin::Place;
+
+/// Every file below a folder whose name has one of the endings, sorted by name. Hidden files and
+/// folders are left out; a folder that cannot be read is a problem in its place.
+#[must_use]
+pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Problem>> {
+    let unreadable = |error: &std::io::Error| {
+        let place = Place::file(&folder.display().to_string());
+        Problem::of_system(place, &Text::new("无法读取文件夹", "the folder cannot be read"), error)
+    };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return vec![Err(unreadable(&error))],
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => paths.push(entry.path()),
+            Err(error) => return vec![Err(unreadable(&error))],
+        }
+    }
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let wanted = path.extension().is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            found.extend(files_below(&path, endings));
+        } else if wanted {
+            found.push(Ok(path.display().to_string()));
+        }
+    }
+    found
+}
