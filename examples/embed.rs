@@ -1,5 +1,4 @@
 //! Scores one table from a program of your own: `cargo run --example embed`.
-#![allow(clippy::print_stdout, reason = "an example shows its result")]
 
 use jixiao::pipeline::Pipeline;
 use jixiao::read::Format;

@@ -23,9 +23,8 @@ impl Place {
     #[must_use]
     pub fn in_text(file: &str, text: &str, offset: usize) -> Self {
         let before = text.get(..offset.min(text.len())).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
         let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-        let column = before[line_start..].chars().count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Self { file: file.to_owned(), position: Some((line, column)) }
     }
 }

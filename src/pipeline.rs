@@ -87,7 +87,7 @@ impl Pipeline {
         // A file with one table has the fingerprint of the file; otherwise that of the table's own text.
         let whole = source.format == Format::Toml || node.start == 0;
         let text = source.text().get(node.start..node.end).unwrap_or_default();
-        let sha256 = if whole { fingerprint(&source.bytes) } else { fingerprint(text.as_bytes()) };
+        let sha256 = if whole { fingerprint(source.raw.as_bytes()) } else { fingerprint(text.as_bytes()) };
         score(&table, self.detail, sha256)
             .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))
     }

@@ -37,7 +37,7 @@ impl Rulebook {
         let mut check = Check { source, node: &node, template: &template, problems: Vec::new() };
         check.all();
         if check.problems.is_empty() {
-            let sha256 = fingerprint(&source.bytes);
+            let sha256 = fingerprint(source.raw.as_bytes());
             Ok(Self { template, sha256, text: source.text().to_owned() })
         } else {
             Err(Problems::sorted(check.problems))

@@ -220,8 +220,9 @@ fn type_name(name: &str) -> (&'static str, &'static str) {
 /// The beginning of a text that is too long for a message.
 fn shorten(text: &str) -> String {
     const SHOWN: usize = 48;
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
     }
+    shown
 }

@@ -22,7 +22,7 @@ pub(super) fn arrange(table: &mut Table<'_>) {
     let mut tiers: Vec<Tier> = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         for depth in 1..=row.indicator.path.len() {
-            let path = &row.indicator.path[..depth];
+            let path = row.indicator.path.get(..depth).unwrap_or_default();
             match tiers.iter_mut().find(|tier| tier.path == path) {
                 Some(tier) => tier.rows.push(index),
                 None => tiers.push(Tier { path: path.to_vec(), rows: vec![index] }),
@@ -33,7 +33,7 @@ pub(super) fn arrange(table: &mut Table<'_>) {
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
     for (rank, tier) in &keyed {
         let unknown = rank.last().is_some_and(|(place, _)| *place == UNKNOWN);
-        let within_known = rank[..rank.len().saturating_sub(1)].iter().all(|(place, _)| *place < UNKNOWN);
+        let within_known = rank.iter().rev().skip(1).all(|(place, _)| *place < UNKNOWN);
         if unknown && within_known {
             table.notes.push(notes::tier_unknown(&tier.path.join(" / ")));
         }
@@ -52,7 +52,8 @@ fn rank(rules: &[TierRule], tiers: &[Tier], path: &[String]) -> Vec<(usize, usiz
         .map(|depth| {
             let rules = level.unwrap_or_default();
             let place = path.get(depth - 1).and_then(|label| find(rules, label));
-            let first = tiers.iter().position(|tier| tier.path == path[..depth]).unwrap_or(UNKNOWN);
+            let first =
+                tiers.iter().position(|tier| Some(tier.path.as_slice()) == path.get(..depth)).unwrap_or(UNKNOWN);
             level = place.and_then(|place| rules.get(place)).map(|rule| rule.tiers.as_slice());
             (place.unwrap_or(if rules.is_empty() { UNNAMED } else { UNKNOWN }), first)
         })

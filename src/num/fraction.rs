@@ -7,7 +7,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{ArithmeticError, Number, POWERS_OF_TEN, Points, Rounding};
+use super::{ArithmeticError, MAX_SCALE, Number, Points, Rounding, power_of_ten};
 
 /// An exact value: a whole number over a positive whole number.
 ///
@@ -130,7 +130,7 @@ impl Fraction {
     /// Overflow, where the rounded figure does not fit into 63 bits.
     pub fn round(self, rounding: Rounding) -> Result<Points, ArithmeticError> {
         let places = rounding.places.min(Rounding::MAX_PLACES);
-        let step = POWERS_OF_TEN[usize::from(places)];
+        let step = power_of_ten(places.into());
         let scaled = |value: Self| Some((times(value.above, step)?, value.below));
         scaled(self)
             .or_else(|| scaled(self.reduced()))
@@ -157,11 +157,11 @@ impl Fraction {
     }
 
     /// The finite decimal of the value, where there is one.
-    fn decimal(self) -> Option<(i128, usize)> {
+    fn decimal(self) -> Option<(i128, u32)> {
         let Self { above, below } = self.reduced();
-        (0..POWERS_OF_TEN.len())
-            .find(|&places| POWERS_OF_TEN[places] % below == 0)
-            .and_then(|places| Some((times(above, POWERS_OF_TEN[places] / below)?, places)))
+        (0..=MAX_SCALE)
+            .find(|&places| power_of_ten(places) % below == 0)
+            .and_then(|places| Some((times(above, power_of_ten(places) / below)?, places)))
     }
 }
 
@@ -263,10 +263,10 @@ impl fmt::Display for Fraction {
             return write!(f, "{above}/{below}");
         };
         let sign = if digits < 0 { "-" } else { "" };
-        let (digits, step) = (digits.unsigned_abs(), POWERS_OF_TEN[places].unsigned_abs());
+        let (digits, step) = (digits.unsigned_abs(), power_of_ten(places).unsigned_abs());
         match places {
             0 => write!(f, "{sign}{digits}"),
-            _ => write!(f, "{sign}{}.{:0places$}", digits / step, digits % step),
+            _ => write!(f, "{sign}{}.{:0width$}", digits / step, digits % step, width = places as usize),
         }
     }
 }

@@ -24,15 +24,20 @@ pub use points::Points;
 pub use rounding::{Mode, Rounding};
 pub use text::{fold_width, is_blank, is_blank_mark};
 
-/// Powers of ten up to the largest scale that a [`Number`] can have.
-pub(crate) const POWERS_OF_TEN: [i128; 29] = powers_of_ten();
+/// Most places that a [`Number`] can have.
+const MAX_SCALE: u32 = 28;
 
-const fn powers_of_ten() -> [i128; 29] {
-    let mut powers = [1; 29];
-    let mut exponent = 1;
-    while exponent < powers.len() {
-        powers[exponent] = powers[exponent - 1] * 10;
-        exponent += 1;
-    }
-    powers
+/// Ten to a power; no type of this module has more than [`MAX_SCALE`] places.
+#[allow(clippy::indexing_slicing, reason = "the exponent is kept within the table")]
+const fn power_of_ten(exponent: u32) -> i128 {
+    const POWERS: [i128; MAX_SCALE as usize + 1] = {
+        let mut powers = [1; MAX_SCALE as usize + 1];
+        let mut exponent = 1;
+        while exponent < powers.len() {
+            powers[exponent] = powers[exponent - 1] * 10;
+            exponent += 1;
+        }
+        powers
+    };
+    POWERS[if exponent < MAX_SCALE { exponent } else { MAX_SCALE } as usize]
 }

@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Fraction, POWERS_OF_TEN, fold_width, is_blank};
+use super::{Fraction, fold_width, is_blank, power_of_ten};
 
 /// An exact decimal, read from text, with the places it was written with: `9.90` stays `9.90`.
 ///
@@ -60,7 +60,7 @@ impl Number {
     /// The exact value.
     #[must_use]
     pub fn fraction(self) -> Fraction {
-        Fraction::over(self.0.mantissa(), POWERS_OF_TEN[self.0.scale() as usize])
+        Fraction::over(self.0.mantissa(), power_of_ten(self.0.scale()))
     }
 
     /// Whether it is below zero.

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{Fraction, POWERS_OF_TEN};
+use super::{Fraction, power_of_ten};
 
 /// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
 ///
@@ -25,13 +25,13 @@ impl Points {
     /// The same value, to go on computing with.
     #[must_use]
     pub fn fraction(self) -> Fraction {
-        Fraction::over(i128::from(self.units), POWERS_OF_TEN[usize::from(self.places)])
+        Fraction::over(i128::from(self.units), power_of_ten(self.places.into()))
     }
 }
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let step = POWERS_OF_TEN[usize::from(self.places)].unsigned_abs();
+        let step = power_of_ten(self.places.into()).unsigned_abs();
         let units = u128::from(self.units.unsigned_abs());
         let sign = if self.units < 0 { "-" } else { "" };
         let (whole, rest) = (units / step, units % step);

@@ -76,9 +76,9 @@ pub struct Source {
     pub name: String,
     /// The notation.
     pub format: Format,
-    /// The bytes as they were, for the fingerprint.
-    pub bytes: Vec<u8>,
-    /// Where the text begins in the bytes: behind a byte-order mark.
+    /// The file as it is, a byte-order mark included, for its fingerprint.
+    pub raw: String,
+    /// Where the text begins: behind a byte-order mark.
     skip: usize,
 }
 
@@ -88,12 +88,13 @@ impl Source {
     /// # Errors
     /// Bytes that are not UTF-8 text, or too many of them.
     pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
-        let (skip, text) = text::check(name, &bytes)?;
+        let (raw, skip) = text::decode(name, bytes)?;
+        let text = raw.get(skip..).unwrap_or_default();
         let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
-        if bytes.len() as u64 > format.limit() {
+        if raw.len() as u64 > format.limit() {
             return Err(too_large(name, format));
         }
-        Ok(Self { name: name.to_owned(), format, bytes, skip })
+        Ok(Self { name: name.to_owned(), format, raw, skip })
     }
 
     /// Reads a file, or standard input where the name is `-`.
@@ -118,7 +119,7 @@ impl Source {
     /// The text behind a byte-order mark.
     #[must_use]
     pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[self.skip..]).unwrap_or_default()
+        self.raw.get(self.skip..).unwrap_or_default()
     }
 
     /// A place in this file.
@@ -131,6 +132,15 @@ impl Source {
     /// whole file is one failure.
     #[must_use]
     pub fn values(&self) -> Vec<Result<Node<'_>, Problems>> {
+        let values = self.parse();
+        if values.is_empty() {
+            let message = Text::new("文件里什么都没有", "there is nothing in this file");
+            return vec![Err(Problem::new(self.place(0), message).into())];
+        }
+        values
+    }
+
+    fn parse(&self) -> Vec<Result<Node<'_>, Problems>> {
         match self.format {
             Format::Toml => vec![toml::parse(self)],
             Format::Json => match json::parse(self, self.text(), 0) {

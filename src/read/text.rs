@@ -3,30 +3,26 @@
 use crate::model::{Problem, Text};
 use crate::origin::Place;
 
-const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+const MARK: char = '\u{FEFF}';
 
-/// The text, and how many bytes stand before it.
-pub(super) fn check<'a>(name: &str, bytes: &'a [u8]) -> Result<(usize, &'a str), Problem> {
-    let skip = if bytes.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 };
-    let body = &bytes[skip..];
+/// The file as a string, and the number of bytes that a byte-order mark takes at its beginning.
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, usize), Problem> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(wrong(name, 1, "UTF-16"));
     }
-    match std::str::from_utf8(body) {
-        Ok(text) if text.contains('\0') => {
-            let line = line_of(body, text.find('\0').unwrap_or_default());
-            Err(binary(name, line))
-        }
-        Ok(text) => Ok((skip, text)),
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.find('\0') {
+            Some(zero) => Err(binary(name, line_of(text.as_bytes(), zero))),
+            None => {
+                let skip = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+                Ok((text, skip))
+            }
+        },
         Err(error) => {
-            let line = line_of(body, error.valid_up_to());
-            Err(if body.contains(&0) {
-                binary(name, line)
-            } else if looks_like_gbk(&body[error.valid_up_to()..]) {
-                wrong(name, line, "GBK")
-            } else {
-                binary(name, line)
-            })
+            let (bytes, wrong_at) = (error.as_bytes(), error.utf8_error().valid_up_to());
+            let line = line_of(bytes, wrong_at);
+            let gbk = !bytes.contains(&0) && looks_like_gbk(bytes.get(wrong_at..).unwrap_or_default());
+            Err(if gbk { wrong(name, line, "GBK") } else { binary(name, line) })
         }
     }
 }
