@@ -39,7 +39,7 @@ pub fn templates<'t>(templates: impl Iterator<Item = &'t Template>, language: La
         let title = pick_text(language, &template.title, &template.title_en);
         table.add_row([template.id.as_str(), template.version.as_str(), title]);
     }
-    trimmed(&table)
+    trimmed(&mut table)
 }
 
 const fn pick_text<'t>(language: Language, zh: &'t str, en: &'t str) -> &'t str {
@@ -64,8 +64,11 @@ fn plain_table(width: u16) -> Table {
     table
 }
 
-/// Without the blanks at the ends of lines.
-fn trimmed(table: &Table) -> String {
+/// The text of a table, one blank between its columns and none at the ends of lines.
+fn trimmed(table: &mut Table) -> String {
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 1));
+    }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -118,7 +121,7 @@ impl Sheet<'_> {
             self.indicator(&mut table, indicator);
         }
         self.total(&mut table);
-        trimmed(&table)
+        trimmed(&mut table)
     }
 
     fn row(
@@ -192,12 +195,12 @@ impl Sheet<'_> {
         let text = |note: &Note| note.get(self.language).to_owned();
         let mut remarks: Vec<String> = self.card.notes.iter().map(text).collect();
         if let Some(why) = self.card.execution.as_ref().and_then(|execution| execution.why.as_ref()) {
-            remarks.push(format!("{}:{}", self.say("预算执行率", "execution rate"), text(why)));
+            remarks.push(format!("{}{}", self.say("预算执行率:", "execution rate: "), text(why)));
         }
         for indicator in &self.card.indicators {
             let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
             for note in indicator.why.iter().chain(&indicator.notes).chain(readings) {
-                remarks.push(format!("{}:{}", label(indicator), text(note)));
+                remarks.push(format!("{}{}{}", self.name(indicator), self.say(":", ": "), text(note)));
             }
         }
         remarks

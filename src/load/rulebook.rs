@@ -127,7 +127,7 @@ impl Check<'_> {
         if self.template.id.is_empty() || !self.template.id.chars().all(plain) {
             self.add("/id", "id 只能用小写字母、数字、- 与 /", "an id consists of lower-case letters, digits, - and /");
         }
-        if !self.template.total.fraction().is_positive() {
+        if !self.has_total() {
             self.add("/total", "总分应大于 0", "the total must be above 0");
         }
     }
@@ -180,11 +180,16 @@ impl Check<'_> {
         }
     }
 
+    /// Whether the total itself is right: what is measured by a wrong one is not worth a word.
+    fn has_total(&self) -> bool {
+        self.template.total.fraction().is_positive()
+    }
+
     /// What the first level has to add up to, where the template rules that it has to.
     fn sum_for_first_level(&self) -> Option<Fraction> {
         let execution = self.template.execution.as_ref().map_or(Fraction::ZERO, |rule| rule.weight.fraction());
         let sum = self.template.total.fraction().subtract(execution).ok();
-        sum.filter(|_| self.template.must_add_up)
+        sum.filter(|_| self.template.must_add_up && self.has_total())
     }
 
     fn tiers(&mut self, pointer: &str, tiers: &[TierRule], sum: Option<Fraction>) {
@@ -273,7 +278,7 @@ impl Check<'_> {
                 );
             }
         }
-        if grades.first().is_some_and(|grade| grade.from > self.template.total) {
+        if self.has_total() && grades.first().is_some_and(|grade| grade.from > self.template.total) {
             self.add(pointer, "最高等级无法达到:起点高于总分", "the best grade begins above the total");
         }
         for (index, grade) in grades.iter().enumerate() {

@@ -21,14 +21,7 @@ pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result
 }
 
 fn syntax(source: &Source, text: &str, offset: usize, error: &serde_json::Error) -> Problems {
-    let line_start = match error.line() {
-        0 | 1 => 0,
-        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(end, _)| end + 1),
-    };
-    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = if error.is_eof() { text.trim_end().len() } else { offset_of(text, error.line(), error.column()) };
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     let chinese = if error.is_eof() { "内容不完整,文件可能被截断" } else { message };
@@ -37,6 +30,19 @@ fn syntax(source: &Source, text: &str, offset: usize, error: &serde_json::Error)
         Text::new(format!("JSON 语法错误:{chinese}"), format!("JSON syntax: {message}")),
     )
     .into()
+}
+
+/// The byte at a line and column as `serde_json` counts them, columns in bytes.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let line_start = match line {
+        0 | 1 => 0,
+        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(end, _)| end + 1),
+    };
+    let mut offset = (line_start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 struct Reader<'s, 'a> {

@@ -11,13 +11,13 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, usize), Prob
         return Err(wrong(name, 1, "UTF-16"));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => match text.find('\0') {
-            Some(zero) => Err(binary(name, line_of(text.as_bytes(), zero))),
-            None => {
-                let skip = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
-                Ok((text, skip))
+        Ok(text) => {
+            if let Some(zero) = text.find('\0') {
+                return Err(binary(name, line_of(text.as_bytes(), zero)));
             }
-        },
+            let skip = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+            Ok((text, skip))
+        }
         Err(error) => {
             let (bytes, wrong_at) = (error.as_bytes(), error.utf8_error().valid_up_to());
             let line = line_of(bytes, wrong_at);

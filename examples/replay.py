@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Recomputes jixiao scorecards from their JSON alone: python3 replay.py SCORECARDS.json ...
+
+Computes every step of every derivation again with exact fractions and compares the result with
+what the scorecard prints: points, subtotals, total, execution rate. Exits with 1 on a mismatch.
+"""
+import json
+import operator as is_
+import sys
+from fractions import Fraction
+
+
+def exact(text):
+    try:
+        return Fraction(text)
+    except ValueError:  # a word
+        return text
+
+
+def pointer(card, path):
+    for key in path.split("/")[1:]:
+        card = card[int(key)] if isinstance(card, list) else card[key]
+    return exact(card)
+
+
+def rounded(value, places, mode):
+    """One rounding; negative values mirror positive ones."""
+    units, rest = divmod(abs(value) * 10**places, 1)
+    half = Fraction(1, 2)
+    away = {"half_even": rest > half or rest == half and units % 2 == 1, "half_up": rest >= half,
+            "half_down": rest > half, "down": False, "up": rest > 0}[mode]
+    return Fraction(units + away, 10**places) * (-1 if value < 0 else 1)
+
+
+OPERATIONS = {"add": lambda *values: sum(values), "subtract": is_.sub, "multiply": is_.mul, "divide": is_.truediv,
+              "clamp": lambda value, low, high: min(max(value, low), high), "at_least": is_.ge, "above": is_.gt,
+              "equal": is_.eq, "below": is_.lt, "at_most": is_.le}
+
+
+def replay(card, base, holder):
+    """Computes the steps of one derivation; yields every figure that does not come out."""
+    known = {}
+    for step in holder.get("derivation", []):
+        values = [pointer(card, of) if of.startswith("/") else known.get(of, exact(of)) for of in step.get("of", [])]
+        if step["op"] == "input":
+            result = pointer(card, step["from"])
+        elif step["op"] == "listed":
+            result = Fraction(values[0] in step["words"])
+        elif step["op"] == "round":
+            result = rounded(values[0], step["places"], step["mode"])
+            printed = {step["id"]: result} | ({"exact": values[0]} if step["id"] == "score" else {})
+            yield from (f"{base}/{key}: {holder[key]}, computed {value}"
+                        for key, value in printed.items() if exact(holder[key]) != value)
+        else:
+            result = Fraction(OPERATIONS[step["op"]](*values))
+        known[step["id"]] = result
+        if exact(step["value"]) != result:
+            yield f"{base}/derivation/{step['id']}: {step['value']}, computed {result}"
+
+
+def check(card):
+    yield from replay(card, "/execution", card["execution"] or {})
+    for group in ("indicators", "tiers"):
+        for index, holder in enumerate(card[group]):
+            yield from replay(card, f"/{group}/{index}", holder)
+    yield from replay(card, "/total", card["total"])
+
+
+cards = [card for name in sys.argv[1:] for card in json.load(open(name, encoding="utf-8"))]
+faults = [f"{card['project']['name']}{fault}" for card in cards for fault in check(card)]
+print("\n".join(faults) or f"{len(cards)} scorecards: every point comes out again")
+sys.exit(bool(faults))

@@ -1,0 +1,249 @@
+//! Input that nobody should have to fear: each gets a message with its place, exit code 2, and
+//! leaves nothing half-written behind.
+
+mod support;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use support::{jixiao, ran, run, run_with, table, table_text};
+
+/// Scores bytes under a name in an empty folder; the message, with nothing on standard output.
+fn refused(name: &str, bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let result = folder.path().join("result.json");
+    let path = path.to_str().unwrap();
+    let ran = run(&["score", path, "-f", "json", "-o", result.to_str().unwrap()]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(ran.out, "");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, [name], "something was left behind");
+    ran.err.replace(&format!("{}/", folder.path().display()), "").replace("已评 0 张表;1 张无法计算\n", "")
+}
+
+/// A published table with one text replaced.
+fn with(old: &str, new: &str) -> String {
+    let text = table_text("unit-operation");
+    assert!(text.contains(old), "{old}");
+    text.replacen(old, new, 1)
+}
+
+fn json(indicator: &str) -> String {
+    format!(r#"{{"template":"national/self-2020","project":{{"name":"x"}},"indicators":[{indicator}]}}"#)
+}
+
+#[test]
+fn truncated_files() {
+    assert_eq!(
+        refused("a.toml", &table_text("unit-operation").as_bytes()[..700]),
+        "a.toml:19:2: 错误: TOML 语法错误:key with no value, expected `=`\n"
+    );
+    assert_eq!(
+        refused("a.json", r#"{"project": {"name": "车"#.as_bytes()),
+        "a.json:1:24: 错误: JSON 语法错误:内容不完整,文件可能被截断\n"
+    );
+    assert_eq!(refused("a.json", b""), "a.json:1:1: 错误: JSON 语法错误:内容不完整,文件可能被截断\n");
+    assert_eq!(refused("a.json", b"[]"), "a.json:1:1: 错误: 文件里什么都没有\n");
+    assert_eq!(refused("a.ndjson", b"\n\n"), "a.ndjson:1:1: 错误: 文件里什么都没有\n");
+    assert_eq!(refused("a.toml", b""), "a.toml:1:1: 错误: 缺少键“project”\n");
+    assert_eq!(refused("a.json", b"null"), "a.json:1:1: 错误: 此处应为表,实为空值\n");
+}
+
+#[test]
+fn files_that_are_no_text() {
+    let binary = "错误: 不是文本文件\n  提示: 应为 UTF-8 编码的 TOML 或 JSON 文件\n";
+    assert_eq!(refused("a.toml", b"\x7fELF\x02\x01\x01\0\0\0"), format!("a.toml:1:1: {binary}"));
+    let all: Vec<u8> = (0..=255).collect();
+    assert_eq!(refused("a.json", &all), format!("a.json:2:1: {binary}"));
+}
+
+#[test]
+fn other_encodings() {
+    let advice = "\n  提示: 请另存为 UTF-8 编码后再试\n";
+    // 绩效 in GBK, then in UTF-16.
+    assert_eq!(
+        refused("a.toml", b"# \xBC\xA8\xD0\xA7\n"),
+        format!("a.toml:1:1: 错误: 不是 UTF-8 文本,看来是 GBK 编码{advice}")
+    );
+    assert_eq!(
+        refused("a.toml", b"\xFF\xFE\xE9\x7E\x48\x65"),
+        format!("a.toml:1:1: 错误: 不是 UTF-8 文本,看来是 UTF-16 编码{advice}")
+    );
+}
+
+/// What Windows editors add makes no difference.
+#[test]
+fn a_byte_order_mark_and_crlf_are_read() {
+    let plain = run(&["score", table("unit-operation").to_str().unwrap()]);
+    let text = table_text("unit-operation");
+    for bytes in [format!("\u{FEFF}{text}"), text.replace('\n', "\r\n")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("unit-operation.toml");
+        std::fs::write(&path, bytes).unwrap();
+        let ran = run(&["score", path.to_str().unwrap()]);
+        assert_eq!((ran.code, &ran.out), (0, &plain.out), "{}", ran.err);
+    }
+}
+
+#[test]
+fn fifty_megabytes_of_brackets() {
+    let brackets = vec![b'['; 50_000_000];
+    let started = Instant::now();
+    assert_eq!(refused("a.json", &brackets), "a.json:1:50000001: 错误: JSON 语法错误:内容不完整,文件可能被截断\n");
+    assert_eq!(refused("a.toml", &brackets), "a.toml: 错误: 文件过大:Toml 文件最多 4 MiB\n");
+    let ran = run_with(&["score", "-"], &brackets);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with('-'), "{}", ran.err);
+    // Not a measurement: minutes would mean that something is quadratic.
+    assert!(started.elapsed() < Duration::from_secs(120));
+}
+
+#[test]
+fn deep_nesting() {
+    let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(refused("a.json", nested(100_000).as_bytes()), "a.json:1:34: 错误: 嵌套超过 32 层\n");
+    assert_eq!(
+        refused("a.toml", format!("x = {}", nested(100_000)).as_bytes()),
+        "a.toml:1:85: 错误: TOML 语法错误:嵌套过深(cannot recurse further; max recursion depth met)\n"
+    );
+}
+
+#[test]
+fn numbers_that_are_none() {
+    let weight = r#"weight = "7.5""#;
+    for (text, message) in [
+        (with(weight, "weight = nan"), "a.toml:54:10: 错误: “nan”:不是数字,应写作 1234.56\n"),
+        (with(weight, "weight = -inf"), "a.toml:54:10: 错误: “-inf”:不是数字,应写作 1234.56\n"),
+        (with(weight, "weight = 1e400"), "a.toml:54:10: 错误: “1e400”:不接受科学计数法,请写出全部数位\n"),
+        (with(weight, r#"weight = """#), ""),
+        (with(weight, r#"weight = "七分半""#), "a.toml:54:10: 错误: “七分半”:不是数字,应写作 1234.56\n"),
+        (with("≥2000 人次", "≥1e400 人次"), ""),
+        (with("≥2000 人次", "≥1e400"), "a.toml:69:10: 错误: “≥1e400”:不接受科学计数法,请写出全部数位\n"),
+        (with("≥2000 人次", "NaN"), "a.toml:69:10: 错误: “NaN”:不是数字,应写作 1234.56\n"),
+    ] {
+        if message.is_empty() {
+            support::score(&text);
+        } else {
+            assert_eq!(refused("a.toml", text.as_bytes()), message);
+        }
+    }
+    assert_eq!(
+        refused("a.json", json(r#"{"path":["a"],"weight":NaN}"#).as_bytes()),
+        "a.json:1:94: 错误: JSON 语法错误:expected value\n"
+    );
+    assert_eq!(
+        refused("a.json", json(r#"{"path":["a"],"weight":1e400}"#).as_bytes()),
+        "a.json:1:94: 错误: “1e400”:不接受科学计数法,请写出全部数位\n"
+    );
+}
+
+#[test]
+fn numbers_of_forty_digits() {
+    let forty = "1234567890123456789012345678901234567890";
+    assert_eq!(
+        refused("a.json", json(&format!(r#"{{"path":["a"],"weight":"{forty}"}}"#)).as_bytes()),
+        format!("a.json:1:94: 错误: “{forty}”:数位过多,最多 28 位有效数字,无法精确表示\n")
+    );
+    assert_eq!(
+        refused("a.json", json(&format!(r#"{{"path":["a"],"weight":{forty}}}"#)).as_bytes()),
+        format!("a.json:1:94: 错误: “{forty}”超过 15 位有效数字\n  提示: 请加引号写成字符串,否则别的程序会丢失数位\n")
+    );
+    let text = with("≥2000 人次", &format!("≥{forty} 人次")).replace("260 个/套", &format!("0.{forty} 个/套"));
+    assert_eq!(
+        refused("a.toml", text.as_bytes()),
+        format!(
+            "a.toml:61:10: 错误: “0.{forty} 个/套”:数位过多,最多 28 位有效数字,无法精确表示\n\
+             a.toml:69:10: 错误: “≥{forty} 人次”:数位过多,最多 28 位有效数字,无法精确表示\n"
+        )
+    );
+    // Each figure fits, their quotient does not: both are named.
+    let text = with(r#"executed = "337.28""#, r#"executed = "9999999999999999999999999999""#).replacen(
+        r#"budget = "352""#,
+        r#"budget = "0.0000000000000000000000000007""#,
+        1,
+    );
+    assert_eq!(
+        refused("a.toml", text.as_bytes()),
+        "a.toml:17:1: 错误: 数值超出可精确表示的范围:9999999999999999999999999999 ÷ 0.0000000000000000000000000007\n"
+    );
+}
+
+#[test]
+fn duplicate_keys() {
+    assert_eq!(
+        refused("a.toml", b"[project]\nname = \"a\"\nname = \"b\"\n"),
+        "a.toml:3:1: 错误: TOML 语法错误:键重复(duplicate key)\n"
+    );
+    assert_eq!(
+        refused("a.json", "{\"project\": {\"name\": \"车辆\"},\n \"project\": {\"name\": \"y\"}}".as_bytes()),
+        "a.json:2:2: 错误: 键“project”重复\n"
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let ran_folder = run(&["score", path]);
+    assert_eq!(ran_folder.code, 2);
+    assert!(ran_folder.err.contains("文件夹中没有 TOML 或 JSON 文件"), "{}", ran_folder.err);
+    let missing = run(&["score", "没有这个文件.toml"]);
+    assert_eq!(missing.code, 2);
+    assert_eq!(missing.err, "没有这个文件.toml: 错误: 无法读取:文件或文件夹不存在\n已评 0 张表;1 张无法计算\n");
+}
+
+/// Root may read everything, so that the program runs as somebody else here.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_without_permission() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let folder = tempfile::tempdir().unwrap();
+    let mode = |path: &Path, mode: u32| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    let program = folder.path().join("jixiao");
+    std::fs::copy(env!("CARGO_BIN_EXE_jixiao"), &program).unwrap();
+    let secret = folder.path().join("a.toml");
+    std::fs::write(&secret, table_text("unit-operation")).unwrap();
+    mode(folder.path(), 0o755);
+    mode(&program, 0o755);
+    mode(&secret, 0o000);
+    let mut command = std::process::Command::new(&program);
+    command.arg("score").arg(&secret).current_dir("/").env_clear();
+    if std::fs::read(&secret).is_ok() {
+        command.uid(65534);
+    }
+    let ran = ran(&command.output().unwrap());
+    assert_eq!(ran.code, 2);
+    assert_eq!(ran.err, format!("{}: 错误: 无法读取:没有权限\n已评 0 张表;1 张无法计算\n", secret.display()));
+}
+
+/// Output that cannot be written: a full device, and a file that may not grow.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    use std::process::Stdio;
+    let table = table("unit-operation");
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = jixiao(&["score", table.to_str().unwrap(), "-f", "json"]);
+    let ran_full =
+        ran(&command.stdout(Stdio::from(full)).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap());
+    assert_eq!((ran_full.code, ran_full.err.as_str()), (2, "stdout: 错误: 无法写入:磁盘空间不足\n"));
+
+    // A shell limits the size of files to one block and ignores the signal for it.
+    let folder = tempfile::tempdir().unwrap();
+    let result = folder.path().join("result.json");
+    let script = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
+    let output = std::process::Command::new("sh")
+        .args(["-c", script, "sh", env!("CARGO_BIN_EXE_jixiao"), "score", "-f", "json", "-o"])
+        .arg(&result)
+        .arg(&table)
+        .env_clear()
+        .output()
+        .unwrap();
+    let limited = ran(&output);
+    assert_eq!(limited.code, 2, "{}", limited.err);
+    assert_eq!(limited.err, format!("{}: 错误: 无法写入:磁盘空间不足\n", result.display()));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "something was left behind");
+}

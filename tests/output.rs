@@ -1,0 +1,112 @@
+//! What people see, kept as snapshots: tables at 80 and 120 columns, explanations, pages, and the
+//! messages about faulty input. The figures themselves stand as literals in `zaozhuang.rs`.
+
+mod support;
+
+use support::{TABLES, jixiao, ran, refusal, run, table, table_text};
+
+fn at_width(arguments: &[&str], columns: &str) -> String {
+    let ran = ran(&jixiao(arguments).env("COLUMNS", columns).output().unwrap());
+    assert!(ran.code < 2, "{}", ran.err);
+    ran.out
+}
+
+/// The columns that a text takes on a terminal.
+fn widest(text: &str) -> usize {
+    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or_default()
+}
+
+#[test]
+fn tables_at_80_and_120_columns() {
+    for name in TABLES {
+        let path = table(name);
+        for columns in ["80", "120"] {
+            for language in ["zh", "en"] {
+                let text = at_width(&["score", path.to_str().unwrap(), "--lang", language], columns);
+                let table = text.lines().skip(2).take_while(|line| !line.is_empty());
+                let body = table.collect::<Vec<_>>().join("\n");
+                assert!(widest(&body) <= columns.parse().unwrap(), "{name} is {} wide", widest(&body));
+                insta::assert_snapshot!(format!("{name}-{columns}-{language}"), text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_faulty_table_says_what_is_wrong_with_it() {
+    let faulty = table_text("unit-operation")
+        .replacen("actual = \"85 万元\"\n", "", 1)
+        .replacen("actual = \"260 个/套\"", "actual = \"260 只\"", 1)
+        .replacen("actual = \"1900 人次\"", "actual = \"完成\"", 1)
+        .replacen("weight = \"15\"", "weight = \"25\"", 1);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("faulty.toml");
+    std::fs::write(&path, faulty).unwrap();
+    let path = path.to_str().unwrap();
+    insta::assert_snapshot!("faulty-100-zh", at_width(&["score", path], "100"));
+    insta::assert_snapshot!("faulty-100-en", at_width(&["score", path, "--lang", "en"], "100"));
+    insta::assert_snapshot!("faulty-explained", at_width(&["explain", path], "100"));
+}
+
+#[test]
+fn explanations() {
+    let unit = table("unit-operation");
+    let unit = unit.to_str().unwrap();
+    insta::assert_snapshot!("explain-zh", run(&["explain", unit]).out);
+    insta::assert_snapshot!("explain-trips-en", run(&["explain", unit, "出差人次", "--lang", "en"]).out);
+    let trips = run(&["explain", unit, "4"]).out;
+    assert!(
+        trips.contains("得分 = 7.125 保留 2 位小数(四舍六入五成双 half_even)= 7.12;若按 四舍五入 half_up 则为 7.13")
+    );
+    let hotline = table("hotline-12345");
+    insta::assert_snapshot!("explain-hotline-rate", run(&["explain", hotline.to_str().unwrap(), "预算资金执行率"]).out);
+    let unknown = run(&["explain", unit, "出差人数"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("是否指“出差人次”"), "{}", unknown.err);
+}
+
+/// A scorecard explains itself, without its template.
+#[test]
+fn a_scorecard_explains_itself() {
+    let unit = table("unit-operation");
+    let unit = unit.to_str().unwrap();
+    let card = run(&["score", unit, "-f", "json"]).out;
+    let from_card = support::run_with(&["explain", "-", "4"], card.as_bytes());
+    assert_eq!((from_card.code, from_card.out), (0, run(&["explain", unit, "4"]).out));
+}
+
+#[test]
+fn pages() {
+    insta::assert_snapshot!("help-zh", run(&["--help"]).out);
+    insta::assert_snapshot!("help-score-zh", run(&["score", "--help"]).out);
+    insta::assert_snapshot!("help-score-en", run(&["score", "--help", "--lang", "en"]).out);
+    insta::assert_snapshot!("template-list", run(&["template", "list"]).out);
+    for id in ["national/self-2020", "shandong/zaozhuang-self-2024", "shandong/zaozhuang-department-2024"] {
+        let page = run(&["template", "show", id]).out;
+        insta::assert_snapshot!(format!("template-{}", id.replace('/', "-")), page);
+    }
+    insta::assert_snapshot!("template-en", run(&["template", "show", "national/self-2020", "--lang", "en"]).out);
+    insta::assert_snapshot!("method-inverse-linear", run(&["explain", "inverse_linear"]).out);
+}
+
+/// All faults of a file at once, each with its place and the nearest name.
+#[test]
+fn faulty_assessments() {
+    let text = table_text("unit-operation")
+        .replacen("year = 2024", "year = \"2024\"", 1)
+        .replacen("[goal]", "[gaol]", 1)
+        .replacen("source = \"total\"", "source = \"totl\"", 1)
+        .replacen("executed = \"337.28\"", "executed = \"三百\"", 1)
+        .replacen("\nweight = \"2.5\"", "\nweigth = \"2.5\"", 1)
+        .replacen("weight = \"7.5\"", "weight = 7.1234567890123456", 1)
+        .replacen("path = [\"产出指标\", \"数量指标\"]", "path = \"产出指标\"", 1)
+        .replacen("[reported]", "[reported]\nlevel = \"优\"", 1);
+    insta::assert_snapshot!("assessment-faults", refusal(&text));
+    let method =
+        table_text("unit-operation").replacen("weight = \"2.5\"", "weight = \"2.5\"\nmethod = \"inverse_ratio\"", 1);
+    insta::assert_snapshot!("assessment-method", refusal(&method));
+    let template = table_text("unit-operation").replacen("zaozhuang-self-2024", "zaozhuang-slef-2024", 1);
+    insta::assert_snapshot!("assessment-template", refusal(&template));
+    let none = table_text("unit-operation").replacen("template = ", "# template = ", 1);
+    insta::assert_snapshot!("assessment-no-template", refusal(&none));
+}

@@ -1,0 +1,132 @@
+//! The schemas are those of the types, every example and every scorecard validates against them,
+//! and what they refuse the program refuses.
+
+mod support;
+
+use jsonschema::Validator;
+use serde_json::Value as Json;
+use support::{TABLES, root, run, run_with, scorecard, table_text};
+
+fn schema(name: &str) -> Json {
+    serde_json::from_str(&jixiao::export::schema(name).unwrap()).unwrap()
+}
+
+fn validator(name: &str) -> Validator {
+    jsonschema::validator_for(&schema(name)).unwrap()
+}
+
+fn toml_files(folder: &str) -> Vec<(String, Json)> {
+    let names = jixiao::read::files_below(&root().join(folder), &["toml"]);
+    let parsed = names.into_iter().map(|name| {
+        let name = name.unwrap();
+        let text = std::fs::read_to_string(&name).unwrap();
+        let value: Json = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        (name, value)
+    });
+    parsed.collect()
+}
+
+fn assert_valid(validator: &Validator, value: &Json, name: &str) {
+    let errors: Vec<String> = validator.iter_errors(value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{name}:\n{}", errors.join("\n"));
+}
+
+/// Renew with `for n in $(jixiao schema); do jixiao schema $n > schemas/$n.json; done`.
+#[test]
+fn the_files_are_up_to_date() {
+    let folder = root().join("schemas");
+    for name in jixiao::export::SCHEMA_NAMES {
+        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
+        assert_eq!(file, jixiao::export::schema(name).unwrap(), "schemas/{name}.json is out of date");
+        assert_eq!(file, run(&["schema", name]).out);
+    }
+    let mut found: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    found.sort();
+    assert_eq!(found, jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json")));
+    assert_eq!(run(&["schema"]).out, "assessment\nscorecard\ntemplate\n");
+}
+
+#[test]
+fn every_example_validates() {
+    let assessments = toml_files("examples");
+    assert_eq!(assessments.len(), 4);
+    for (name, value) in assessments {
+        assert_valid(&validator("assessment"), &value, &name);
+    }
+    let templates = toml_files("indicators");
+    assert_eq!(templates.len(), 3);
+    for (name, value) in templates {
+        assert_valid(&validator("template"), &value, &name);
+    }
+}
+
+#[test]
+fn every_file_names_its_schema_for_editors() {
+    for (folder, schema) in [("examples", "assessment"), ("indicators", "template")] {
+        for (name, _) in toml_files(folder) {
+            let text = std::fs::read_to_string(&name).unwrap();
+            assert!(text.starts_with(&format!("#:schema ../../schemas/{schema}.json\n")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_scorecard_validates() {
+    for name in TABLES {
+        assert_valid(&validator("scorecard"), &serde_json::to_value(scorecard(name)).unwrap(), name);
+    }
+    // A table full of faults gives a scorecard with remarks of every kind.
+    let faulty = table_text("unit-operation")
+        .replace("actual = \"85 万元\"\n", "")
+        .replace("≥2000 人次", "≥2000 只")
+        .replace("weight = \"15\"", "not_applicable = \"停办\"")
+        .replace("executed = \"337.28\"\n", "");
+    assert_valid(&validator("scorecard"), &serde_json::to_value(support::score(&faulty)).unwrap(), "faulty");
+}
+
+/// Unknown keys are refused everywhere: no object of an input is open.
+#[test]
+fn inputs_are_closed() {
+    for name in ["assessment", "template"] {
+        let schema = schema(name);
+        let definitions = schema["$defs"].as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value));
+        for (part, value) in definitions.chain([("the root", &schema)]) {
+            if value.get("properties").is_some() {
+                assert_eq!(value["additionalProperties"], false, "{part} of {name} is open");
+            }
+        }
+    }
+}
+
+/// What validates is accepted, what does not is refused, key by key.
+#[test]
+fn the_program_refuses_what_the_schema_refuses() {
+    let validator = validator("assessment");
+    let whole: Json = toml::from_str(&table_text("unit-operation")).unwrap();
+    let mut tried = 0;
+    let mut check = |value: &Json| {
+        let accepted = run_with(&["score", "-", "-f", "ndjson"], value.to_string().as_bytes()).code < 2;
+        assert_eq!(accepted, validator.is_valid(value), "{value}");
+        tried += 1;
+    };
+    check(&whole);
+    for pointer in ["", "/project", "/goal", "/funds/0", "/indicators/0", "/reported"] {
+        let keys: Vec<String> = whole.pointer(pointer).unwrap().as_object().unwrap().keys().cloned().collect();
+        for key in keys {
+            // A wrong type, a missing key, a misspelled key.
+            let mut wrong = whole.clone();
+            wrong.pointer_mut(pointer).unwrap()[&key] = serde_json::json!({ "x": true });
+            check(&wrong);
+            if key == "template" {
+                continue;
+            }
+            let mut missing = whole.clone();
+            let value = missing.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(&key).unwrap();
+            check(&missing);
+            missing.pointer_mut(pointer).unwrap()[format!("{key}x")] = value;
+            check(&missing);
+        }
+    }
+    assert!(tried > 60, "{tried}");
+}
