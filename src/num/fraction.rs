@@ -57,6 +57,12 @@ impl Fraction {
         self.above > 0
     }
 
+    /// Whether it is one or more.
+    #[must_use]
+    pub const fn is_one_or_more(self) -> bool {
+        self.above >= self.below
+    }
+
     /// The sum.
     ///
     /// Not [`std::ops::Add`], because a sum may not fit.
@@ -64,87 +70,78 @@ impl Fraction {
     /// # Errors
     /// Overflow, with both operands.
     #[allow(clippy::should_implement_trait, reason = "the operators of std cannot fail")]
+    #[inline]
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
-        let sum = |a: Self, b: Self| {
-            if a.below == b.below {
-                return a.above.checked_add(b.above).and_then(|above| fitting(above, a.below));
-            }
-            let above = times(a.above, b.below)?.checked_add(times(b.above, a.below)?)?;
-            fitting(above, times(a.below, b.below)?)
+        let sum = if self.below == other.below {
+            self.above.checked_add(other.above).and_then(|above| fitting(above, self.below))
+        } else {
+            sum_over_product(self, other)
         };
-        sum(self, other)
-            .or_else(|| {
-                // Over the least common denominator, the smallest terms a sum can have.
-                let (a, b) = (self.reduced(), other.reduced());
-                let shared = common_divisor(a.below.unsigned_abs(), b.below.unsigned_abs());
-                let shared = i128::try_from(shared).ok()?;
-                let (left, right) = (times(a.above, b.below / shared)?, times(b.above, a.below / shared)?);
-                fitting(left.checked_add(right)?, times(a.below, b.below / shared)?)
-            })
-            .ok_or(ArithmeticError::Overflow { operation: "+", left: self, right: other })
+        match sum {
+            Some(sum) => Ok(sum),
+            None => sum_over_least(self, other).ok_or_else(|| ArithmeticError::new("+", self, other)),
+        }
     }
 
     /// The difference.
     ///
     /// # Errors
     /// Overflow, with both operands.
+    #[inline]
     pub fn subtract(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.add(Self { above: -other.above, below: other.below }).map_err(|_| ArithmeticError::Overflow {
-            operation: "-",
-            left: self,
-            right: other,
-        })
+        self.add(Self { above: -other.above, below: other.below }).map_err(|_| ArithmeticError::new("-", self, other))
     }
 
     /// The product.
     ///
     /// # Errors
     /// Overflow, with both operands.
+    #[inline]
     pub fn multiply(self, other: Self) -> Result<Self, ArithmeticError> {
-        product(self.above, other.above, self.below, other.below).ok_or(ArithmeticError::Overflow {
-            operation: "×",
-            left: self,
-            right: other,
-        })
+        match product(self, other) {
+            Some(product) => Ok(product),
+            None => product_reduced(self, other).ok_or_else(|| ArithmeticError::new("×", self, other)),
+        }
     }
 
     /// The quotient.
     ///
     /// # Errors
     /// A zero divisor; overflow, with both operands.
+    #[inline]
     pub fn divide(self, other: Self) -> Result<Self, ArithmeticError> {
-        if other.above == 0 {
-            return Err(ArithmeticError::ZeroDivisor { dividend: self });
+        let inverse = match other.above {
+            0 => return Err(ArithmeticError::new("÷", self, other)),
+            above if above < 0 => Self { above: -other.below, below: -above },
+            above => Self { above: other.below, below: above },
+        };
+        match product(self, inverse) {
+            Some(quotient) => Ok(quotient),
+            None => product_reduced(self, inverse).ok_or_else(|| ArithmeticError::new("÷", self, other)),
         }
-        let sign = other.above.signum();
-        product(self.above, other.below * sign, self.below, other.above * sign).ok_or(ArithmeticError::Overflow {
-            operation: "÷",
-            left: self,
-            right: other,
-        })
     }
 
     /// The one crossing from exact values to points.
     ///
     /// # Errors
     /// Overflow, where the rounded figure does not fit into 63 bits.
+    #[inline]
     pub fn round(self, rounding: Rounding) -> Result<Points, ArithmeticError> {
         let places = rounding.places.min(Rounding::MAX_PLACES);
         let step = power_of_ten(places.into());
-        let scaled = |value: Self| Some((times(value.above, step)?, value.below));
-        scaled(self)
-            .or_else(|| scaled(self.reduced()))
-            .and_then(|(above, below)| {
-                let (quotient, rest) = divide_whole(above, below);
-                let away = rest != 0 && {
-                    let half = rest.abs().cmp(&(below - rest.abs()));
-                    rounding.mode.steps_away(quotient % 2 != 0, half)
-                };
-                let units = if away { quotient.checked_add(above.signum())? } else { quotient };
-                i64::try_from(units).ok()
-            })
+        let units = match times(self.above, step) {
+            Some(above) => units(above, self.below, rounding),
+            None => self.round_reduced(rounding, step),
+        };
+        units
             .map(|units| Points::new(units, places))
-            .ok_or(ArithmeticError::Overflow { operation: "round", left: self, right: Self::whole(i64::from(places)) })
+            .ok_or_else(|| ArithmeticError::new("round", self, Self::whole(places.into())))
+    }
+
+    #[cold]
+    fn round_reduced(self, rounding: Rounding, step: i128) -> Option<i64> {
+        let value = self.reduced();
+        units(times(value.above, step)?, value.below, rounding)
     }
 
     /// The same value in lowest terms.
@@ -168,39 +165,67 @@ impl Fraction {
 /// The product of two whole numbers where it fits. Two 64-bit factors, the usual case, need one
 /// machine multiplication; a checked 128-bit one costs several times as much.
 #[allow(clippy::cast_possible_truncation, reason = "the comparison is the check that nothing is lost")]
+#[inline]
 const fn times(a: i128, b: i128) -> Option<i128> {
     let (small_a, small_b) = (a as i64, b as i64);
     if small_a as i128 == a && small_b as i128 == b {
-        Some(small_a as i128 * small_b as i128)
-    } else {
-        a.checked_mul(b)
+        return Some(small_a as i128 * small_b as i128);
+    }
+    match a.checked_mul(b) {
+        // Left out, so that every value can be negated.
+        Some(i128::MIN) => None,
+        product => product,
     }
 }
 
-/// Quotient and remainder, truncated towards zero, in 64 bits where they fit.
+/// Whole steps of a rounded quotient; 64 bits where they fit.
 #[allow(clippy::cast_possible_truncation, reason = "the comparison is the check that nothing is lost")]
-const fn divide_whole(a: i128, b: i128) -> (i128, i128) {
-    let (small_a, small_b) = (a as i64, b as i64);
-    if small_a as i128 == a && small_b as i128 == b && small_a != i64::MIN {
-        ((small_a / small_b) as i128, (small_a % small_b) as i128)
-    } else {
-        (a / b, a % b)
+#[inline]
+fn units(above: i128, below: i128, rounding: Rounding) -> Option<i64> {
+    let (small_above, small_below) = (above as i64, below as i64);
+    let fits = i128::from(small_above) == above && i128::from(small_below) == below && small_above != i64::MIN;
+    if fits {
+        let (quotient, rest) = (small_above / small_below, (small_above % small_below).abs());
+        let away = rest != 0 && rounding.mode.steps_away(quotient % 2 != 0, rest.cmp(&(small_below - rest)));
+        return quotient.checked_add(if away { small_above.signum() } else { 0 });
     }
+    let (quotient, rest) = (above / below, (above % below).abs());
+    let away = rest != 0 && rounding.mode.steps_away(quotient % 2 != 0, rest.cmp(&(below - rest)));
+    i64::try_from(quotient + if away { above.signum() } else { 0 }).ok()
 }
 
+#[inline]
 const fn fitting(above: i128, below: i128) -> Option<Fraction> {
     if above == i128::MIN || below < 1 { None } else { Some(Fraction { above, below }) }
 }
 
-/// `(a × b) / (c × d)`, reduced crosswise only where it does not fit as it is.
-fn product(a: i128, b: i128, c: i128, d: i128) -> Option<Fraction> {
-    let plain = |a, b, c, d| fitting(times(a, b)?, times(c, d)?);
-    plain(a, b, c, d).or_else(|| {
-        let (left, right) = (Fraction { above: a, below: d }.reduced(), Fraction { above: b, below: c }.reduced());
-        let left_own = Fraction { above: left.above, below: right.below }.reduced();
-        let right_own = Fraction { above: right.above, below: left.below }.reduced();
-        plain(left_own.above, right_own.above, left_own.below, right_own.below)
-    })
+#[inline]
+fn product(a: Fraction, b: Fraction) -> Option<Fraction> {
+    Some(Fraction { above: times(a.above, b.above)?, below: times(a.below, b.below)? })
+}
+
+/// The product of values reduced crosswise, the smallest terms a product can have.
+#[cold]
+fn product_reduced(a: Fraction, b: Fraction) -> Option<Fraction> {
+    let (a, b) = (a.reduced(), b.reduced());
+    let left = Fraction { above: a.above, below: b.below }.reduced();
+    let right = Fraction { above: b.above, below: a.below }.reduced();
+    product(left, right)
+}
+
+#[inline]
+fn sum_over_product(a: Fraction, b: Fraction) -> Option<Fraction> {
+    let above = times(a.above, b.below)?.checked_add(times(b.above, a.below)?)?;
+    fitting(above, times(a.below, b.below)?)
+}
+
+/// The sum over the least common denominator, the smallest terms a sum can have.
+#[cold]
+fn sum_over_least(a: Fraction, b: Fraction) -> Option<Fraction> {
+    let (a, b) = (a.reduced(), b.reduced());
+    let shared = i128::try_from(common_divisor(a.below.unsigned_abs(), b.below.unsigned_abs())).ok()?;
+    let (left, right) = (times(a.above, b.below / shared)?, times(b.above, a.below / shared)?);
+    fitting(left.checked_add(right)?, times(a.below, b.below / shared)?)
 }
 
 /// Euclid's.
@@ -226,6 +251,7 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         match (times(self.above, other.below), times(other.above, self.below)) {
             (Some(left), Some(right)) => left.cmp(&right),
@@ -235,6 +261,7 @@ impl Ord for Fraction {
 }
 
 /// Compares whole parts, then the reciprocals of what is left: no product, hence no overflow.
+#[cold]
 fn compare_by_parts(mut a: Fraction, mut b: Fraction) -> Ordering {
     loop {
         let whole = a.above.div_euclid(a.below).cmp(&b.above.div_euclid(b.below));
@@ -345,12 +372,10 @@ mod tests {
         let error = big.multiply(f("1.5")).unwrap_err();
         assert_eq!(error.to_string(), "170141183460469231731687303715884105727 × 1.5 does not fit into 127 bits");
         assert_eq!(f("3").divide(Fraction::ZERO).unwrap_err().to_string(), "3 ÷ 0 has no value");
-        assert!(matches!(big.add(big), Err(ArithmeticError::Overflow { operation: "+", .. })));
-        assert!(matches!(big.subtract(f("-1")), Err(ArithmeticError::Overflow { operation: "-", .. })));
-        assert!(matches!(
-            big.round(Rounding { places: 2, mode: Mode::Down }),
-            Err(ArithmeticError::Overflow { operation: "round", .. })
-        ));
+        assert_eq!(big.add(big).unwrap_err().operands(), ("+", big, big));
+        assert!(f("3").divide(Fraction::ZERO).unwrap_err().is_zero_divisor());
+        assert_eq!(big.subtract(f("-1")).unwrap_err().operands().0, "-");
+        assert_eq!(big.round(Rounding { places: 2, mode: Mode::Down }).unwrap_err().operands().0, "round");
     }
 
     #[test]

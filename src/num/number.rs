@@ -59,6 +59,7 @@ impl Number {
 
     /// The exact value.
     #[must_use]
+    #[inline]
     pub fn fraction(self) -> Fraction {
         Fraction::over(self.0.mantissa(), power_of_ten(self.0.scale()))
     }

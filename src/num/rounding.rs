@@ -48,6 +48,7 @@ impl Mode {
     /// Whether the kept digits move one step away from zero.
     ///
     /// `odd`: the last kept digit is odd; `half`: how the part cut off compares with half a step.
+    #[inline]
     pub(super) const fn steps_away(self, odd: bool, half: std::cmp::Ordering) -> bool {
         use std::cmp::Ordering::{Equal, Greater, Less};
         match (self, half) {

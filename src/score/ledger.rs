@@ -99,7 +99,7 @@ const fn one_or_zero(holds: bool) -> Fraction {
 fn share(value: Fraction) -> Fraction {
     if value.is_negative() {
         Fraction::ZERO
-    } else if value > Fraction::ONE {
+    } else if value.is_one_or_more() {
         Fraction::ONE
     } else {
         value

@@ -47,7 +47,7 @@ pub fn mark<L: Ledger>(
     };
     ledger.cite(bases.0);
     let exact_share = ledger.exact(share);
-    let outcome = if exact_share >= Fraction::ONE {
+    let outcome = if exact_share.is_one_or_more() {
         Outcome::Met
     } else if exact_share.is_positive() {
         Outcome::Partial

@@ -1,0 +1,144 @@
+//! What an indicator costs: `cargo bench`. Every figure is a time an indicator (or, for whole
+//! tables, divide by the 11 indicators and the execution rate of the table).
+//!
+//! `points` is the pure scorer over checked rows: no allocation, no derivation.
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use jixiao::load::{Library, Rulebook, Table, decode};
+use jixiao::model::Assessment;
+use jixiao::num::{Fraction, Mode, Number, Rounding};
+use jixiao::origin::Place;
+use jixiao::read::{Format, Source};
+use jixiao::score::{Detail, Recorder, Silent, mark, score};
+use std::sync::Arc;
+
+fn main() {
+    divan::main();
+}
+
+const TEXT: &str = include_str!("../examples/zaozhuang-2024/unit-operation.toml");
+
+fn source() -> Source {
+    Source::from_bytes("table.toml", Some(Format::Toml), TEXT.as_bytes().to_vec()).unwrap()
+}
+
+fn assessment() -> Assessment {
+    let source = source();
+    let node = source.values().remove(0).unwrap();
+    decode(&source, &node).unwrap()
+}
+
+fn book() -> Arc<Rulebook> {
+    Library::builtin().unwrap().get("shandong/zaozhuang-self-2024").unwrap()
+}
+
+fn place(_: &str) -> Place {
+    Place::file("table.toml")
+}
+
+/// Runs a closure over a checked table.
+fn with_table<R>(run: impl FnOnce(&Table<'_>) -> R) -> R {
+    let (book, assessment) = (book(), assessment());
+    let table = Table::build(&book, &assessment, &place).unwrap();
+    run(&table)
+}
+
+const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfEven };
+
+fn no_basis() -> String {
+    String::new()
+}
+
+/// The pure scorer.
+#[divan::bench]
+fn points(bencher: Bencher<'_, '_>) {
+    with_table(|table| {
+        let weights: Vec<_> = table.rows.iter().map(|row| row.weight.map(Number::fraction)).collect();
+        bencher.counter(ItemsCount::new(table.rows.len())).bench_local(|| {
+            for (row, weight) in table.rows.iter().zip(&weights) {
+                let (row, weight) = (black_box(row), black_box(*weight));
+                let scored = mark(&row.question, row.method, weight, ROUNDING, &mut Silent, (&no_basis, &no_basis));
+                black_box(scored.unwrap());
+            }
+        });
+    });
+}
+
+/// The same with every step written down.
+#[divan::bench]
+fn points_with_derivation(bencher: Bencher<'_, '_>) {
+    with_table(|table| {
+        bencher.counter(ItemsCount::new(table.rows.len())).bench_local(|| {
+            for row in &table.rows {
+                let mut recorder = Recorder::new("/indicators/0".to_owned());
+                let weight = row.weight.map(Number::fraction);
+                let scored = mark(&row.question, row.method, weight, ROUNDING, &mut recorder, (&no_basis, &no_basis));
+                black_box((scored.unwrap(), recorder.into_steps()));
+            }
+        });
+    });
+}
+
+/// The whole scorecard, without and with derivations.
+#[divan::bench(args = [Detail::Brief, Detail::Full])]
+fn scorecard(bencher: Bencher<'_, '_>, detail: Detail) {
+    with_table(|table| {
+        bencher
+            .counter(ItemsCount::new(table.rows.len()))
+            .bench_local(|| black_box(score(table, detail, String::new()).unwrap()));
+    });
+}
+
+/// Reading TOML into plain data.
+#[divan::bench]
+fn read_toml(bencher: Bencher<'_, '_>) {
+    let count = assessment().indicators.len();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| black_box(assessment()));
+}
+
+/// Binding an assessment to its template: readings, units, rules.
+#[divan::bench]
+fn bind(bencher: Bencher<'_, '_>) {
+    let (book, assessment) = (book(), assessment());
+    bencher
+        .counter(ItemsCount::new(assessment.indicators.len()))
+        .bench_local(|| Table::build(black_box(&book), black_box(&assessment), &place).unwrap().rows.len());
+}
+
+mod arithmetic {
+    //! Where the pure scorer's time goes: 1900 ÷ 2000 × 7.5, step by step.
+
+    use super::{Bencher, Fraction, Mode, Rounding, black_box};
+
+    fn values() -> (Fraction, Fraction, Fraction) {
+        let value = |text: &str| text.parse().unwrap();
+        (value("1900"), value("2000"), value("7.5"))
+    }
+
+    #[divan::bench]
+    fn divide(bencher: Bencher<'_, '_>) {
+        let (actual, target, _) = values();
+        bencher.bench_local(|| black_box(actual).divide(black_box(target)));
+    }
+
+    #[divan::bench]
+    fn multiply(bencher: Bencher<'_, '_>) {
+        let (actual, _, weight) = values();
+        bencher.bench_local(|| black_box(actual).multiply(black_box(weight)));
+    }
+
+    #[divan::bench]
+    fn compare(bencher: Bencher<'_, '_>) {
+        let (actual, target, _) = values();
+        bencher.bench_local(|| black_box(actual) > black_box(target));
+    }
+
+    #[divan::bench]
+    fn round(bencher: Bencher<'_, '_>) {
+        let (actual, target, weight) = values();
+        let exact = actual.divide(target).unwrap().multiply(weight).unwrap();
+        let rounding = Rounding { places: 2, mode: Mode::HalfEven };
+        bencher.bench_local(|| black_box(exact).round(black_box(rounding)));
+    }
+}
