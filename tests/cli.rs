@@ -106,7 +106,7 @@ fn exit_codes() {
     let ran = run_with(&["score", "-"], open.as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (1, "已评 1 张表,1 张未能全部评定\n"));
     assert!(ran.out.contains("总分(已评定 97.5 分)"), "{}", ran.out);
-    assert!(ran.out.contains("经济成本指标 · 办公经费:未填写实际完成值"), "{}", ran.out);
+    assert!(ran.out.contains("未填写实际完成值:经济成本指标 · 办公经费"), "{}", ran.out);
 
     // A bad file does not stop the others.
     let folder = folder_of_copies(2);

@@ -191,18 +191,25 @@ impl Sheet<'_> {
         self.row(table, [&name, "", ""], weight, score, reported.map(|reported| reported.0.as_str()), grade);
     }
 
+    /// Each remark once, with everything that it is about.
     fn remarks(&self) -> Vec<String> {
         let text = |note: &Note| note.get(self.language).to_owned();
         let mut remarks: Vec<String> = self.card.notes.iter().map(text).collect();
         if let Some(why) = self.card.execution.as_ref().and_then(|execution| execution.why.as_ref()) {
             remarks.push(format!("{}{}", self.say("预算执行率:", "execution rate: "), text(why)));
         }
+        let mut grouped: Vec<(String, Vec<String>)> = Vec::new();
         for indicator in &self.card.indicators {
             let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
-            for note in indicator.why.iter().chain(&indicator.notes).chain(readings) {
-                remarks.push(format!("{}{}{}", self.name(indicator), self.say(":", ": "), text(note)));
+            for remark in indicator.why.iter().chain(&indicator.notes).chain(readings).map(text) {
+                match grouped.iter_mut().find(|(known, _)| *known == remark) {
+                    Some((_, names)) => names.push(self.name(indicator)),
+                    None => grouped.push((remark, vec![self.name(indicator)])),
+                }
             }
         }
+        let (separator, colon) = (self.say("、", ", "), self.say(":", ": "));
+        remarks.extend(grouped.into_iter().map(|(text, names)| format!("{text}{colon}{}", names.join(separator))));
         remarks
     }
 }

@@ -120,13 +120,9 @@ impl<'a> Asker<'a, '_> {
         if let Some(why) = &self.indicator.not_applicable {
             return Ok((Question::Open(Outcome::NotApplicable), None, word_basis, Some(notes::not_applicable(why))));
         }
-        match self.weight {
-            Some(weight) if weight.is_negative() => {
-                let why = notes::weight_negative(&weight.to_string());
-                return Ok(open(Outcome::Unassessable, word_basis, why));
-            }
-            None => self.notes.push(notes::weight_missing()),
-            Some(_) => {}
+        if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
+            let why = notes::weight_negative(&weight.to_string());
+            return Ok(open(Outcome::Unassessable, word_basis, why));
         }
         if chosen == Some(Method::ExecutionRate) {
             return Ok((money.clone(), Some(Method::ExecutionRate), word_basis, money_why.cloned()));

@@ -99,6 +99,9 @@ impl<'a> Table<'a> {
         if !scored {
             return Ok(());
         }
+        for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_none() && row.weight.is_none()) {
+            row.notes.push(notes::weight_missing());
+        }
         let rows = self.rows.iter().filter_map(|row| row.weight);
         let execution = self.execution.iter().filter_map(|row| row.weight);
         let sum = rows.chain(execution).map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add)?;
