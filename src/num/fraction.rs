@@ -7,7 +7,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{ArithmeticError, MAX_SCALE, Number, Points, Rounding, power_of_ten};
+use super::{ArithmeticError, MAX_SCALE, Number, NumberError, Points, Rounding, power_of_ten};
 
 /// An exact value: a whole number over a positive whole number.
 ///
@@ -300,15 +300,25 @@ impl fmt::Display for Fraction {
 
 /// Reads back what [`Fraction`] prints: a decimal, or two whole numbers around a `/`.
 impl FromStr for Fraction {
-    type Err = super::NumberError;
+    type Err = NumberError;
 
-    fn from_str(text: &str) -> Result<Self, super::NumberError> {
+    fn from_str(text: &str) -> Result<Self, NumberError> {
         let Some((above, below)) = text.split_once('/') else {
-            return Ok(text.parse::<Number>()?.fraction());
+            return match text.parse::<Number>() {
+                Err(NumberError::TooLong) => long_decimal(text).ok_or(NumberError::TooLong),
+                number => Ok(number?.fraction()),
+            };
         };
-        let whole = |t: &str| t.parse::<i128>().map_err(|_| super::NumberError::NotANumber);
-        fitting(whole(above)?, whole(below)?).ok_or(super::NumberError::NotANumber)
+        let whole = |t: &str| t.parse::<i128>().map_err(|_| NumberError::NotANumber);
+        fitting(whole(above)?, whole(below)?).ok_or(NumberError::NotANumber)
     }
+}
+
+/// A computed decimal may have more digits than anybody writes: up to 38 of them.
+fn long_decimal(text: &str) -> Option<Fraction> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let places = u32::try_from(rest.len()).ok().filter(|places| *places <= MAX_SCALE)?;
+    fitting(format!("{whole}{rest}").parse().ok()?, power_of_ten(places))
 }
 
 impl Serialize for Fraction {
@@ -363,6 +373,22 @@ mod tests {
             [("50/100", "0.5"), ("1/3", "1/3"), ("-7/8", "-0.875"), ("6/2", "3"), ("33904/3425", "33904/3425")]
         {
             assert_eq!(f(text).to_string(), printed);
+        }
+    }
+
+    #[test]
+    fn reads_what_it_prints_however_long() {
+        for text in [
+            "170141183460469231731687303715884105727",
+            "-1701411834.6046923173168730371588410572",
+            "-0.1234567890123456789012345679",
+            "170141183460469231731687303715884105726/5",
+        ] {
+            let value = f(text);
+            assert_eq!(value.to_string().parse(), Ok(value), "{text}");
+        }
+        for text in ["170141183460469231731687303715884105728", "0.12345678901234567890123456789"] {
+            assert_eq!(text.parse::<Fraction>(), Err(NumberError::TooLong), "{text}");
         }
     }
 
