@@ -38,9 +38,11 @@ impl Node<'_> {
         }
     }
 
-    fn whole<T: std::str::FromStr>(&self) -> Result<T, DecodeError> {
+    /// By way of `i64`, as the checker of shapes reads it: `-0` is 0 for an unsigned type too.
+    fn whole<T: TryFrom<i64>>(&self) -> Result<T, DecodeError> {
         let digits = self.number()?;
-        digits.parse().map_err(|_| DecodeError(format!("{digits} is not a whole number in range")))
+        let value = digits.parse::<i64>().ok().and_then(|value| T::try_from(value).ok());
+        value.ok_or_else(|| DecodeError(format!("{digits} is not a whole number in range")))
     }
 }
 
@@ -123,5 +125,32 @@ impl<'de> IntoDeserializer<'de, DecodeError> for &'de Node<'_> {
 
     fn into_deserializer(self) -> Self {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::super::{Format, Source};
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Year {
+        year: u16,
+    }
+
+    fn year(json: &str) -> Option<u16> {
+        let source = Source::from_bytes("a.json", Some(Format::Json), json.as_bytes().to_vec()).unwrap();
+        let nodes = source.values();
+        Year::deserialize(nodes[0].as_ref().unwrap()).ok().map(|decoded| decoded.year)
+    }
+
+    #[test]
+    fn whole_numbers_in_range() {
+        assert_eq!(year(r#"{"year":2024}"#), Some(2024));
+        assert_eq!(year(r#"{"year":-0}"#), Some(0));
+        for json in [r#"{"year":-1}"#, r#"{"year":65536}"#, r#"{"year":2024.0}"#, r#"{"year":"2024"}"#] {
+            assert_eq!(year(json), None, "{json}");
+        }
     }
 }
