@@ -102,6 +102,19 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
         }
     }
 
+    /// Only by names: serde would also take a list of the values in the order of the type's fields.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        match self.value {
+            Value::Table(_) => self.deserialize_any(visitor),
+            _ => Err(DecodeError("not a table".to_owned())),
+        }
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_newtype_struct(self)
     }
@@ -116,7 +129,7 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        tuple_struct map identifier ignored_any
     }
 }
 
@@ -146,10 +159,10 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_in_range() {
+    fn whole_numbers_in_range_under_their_names() {
         assert_eq!(year(r#"{"year":2024}"#), Some(2024));
         assert_eq!(year(r#"{"year":-0}"#), Some(0));
-        for json in [r#"{"year":-1}"#, r#"{"year":65536}"#, r#"{"year":2024.0}"#, r#"{"year":"2024"}"#] {
+        for json in [r"[[2024]]", r#"{"year":-1}"#, r#"{"year":65536}"#, r#"{"year":2024.0}"#, r#"{"year":"2024"}"#] {
             assert_eq!(year(json), None, "{json}");
         }
     }
