@@ -139,7 +139,9 @@ impl Pipeline {
             Problem::new(locate(&pointer), Text::new(zh, en))
         })?;
         let table = Table::build(&book, &assessment, &locate)?;
-        let brief = card.total.derivation.is_empty() && card.indicators.iter().all(|i| i.derivation.is_empty());
+        let brief = card.total.derivation.is_empty()
+            && card.execution.iter().all(|execution| execution.derivation.is_empty())
+            && card.indicators.iter().all(|indicator| indicator.derivation.is_empty());
         let detail = if brief { Detail::Brief } else { Detail::Full };
         let again = score(&table, detail, card.input.sha256.clone())
             .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))?;
@@ -187,5 +189,25 @@ fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mi
             let shown = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
             found.push(Mismatch { pointer: pointer.to_owned(), stated: shown(a), computed: shown(b) });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What verifying finds in the scorecard of a table, which is nothing.
+    fn found_in_card(rows: &str) -> Vec<Mismatch> {
+        let table = format!("template = \"shandong/zaozhuang-self-2024\"\nproject.name = \"a\"\n{rows}");
+        let pipeline = Pipeline::builtin().unwrap();
+        let card = pipeline.score_text("a.toml", Format::Toml, &table).unwrap();
+        let json = serde_json::to_vec(&card).unwrap();
+        let source = Source::from_bytes("a.json", Some(Format::Json), json).unwrap();
+        pipeline.verify(&source).remove(0).unwrap().mismatches
+    }
+
+    #[test]
+    fn a_card_whose_only_steps_are_those_of_the_rate_verifies() {
+        assert_eq!(found_in_card("funds = [{ source = \"total\", budget = 352, executed = 337.28 }]"), []);
     }
 }
