@@ -210,4 +210,10 @@ mod tests {
     fn a_card_whose_only_steps_are_those_of_the_rate_verifies() {
         assert_eq!(found_in_card("funds = [{ source = \"total\", budget = 352, executed = 337.28 }]"), []);
     }
+
+    #[test]
+    fn a_card_of_a_row_whose_method_does_not_fit_verifies() {
+        let row = r#"indicators = [{ path = [], target = "≥5", actual = "4", weight = 1, method = "equality" }]"#;
+        assert_eq!(found_in_card(row), []);
+    }
 }

@@ -22,7 +22,7 @@ pub struct Row<'a> {
     pub reading: PairReading,
     /// Full points: the table's own, or else the template's.
     pub weight: Option<Number>,
-    /// How it is scored; none where it cannot be.
+    /// How it is scored; where it cannot be, the method that the table chose, if any.
     pub method: Option<Method>,
     /// Short name of the rule's source.
     pub basis: &'a str,
@@ -76,6 +76,8 @@ pub(super) fn build_row<'a>(
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
     // A question without an answer keeps its weight, so that the total says what is open.
     let weight = weight.filter(|weight| !weight.is_negative());
+    // And its choice of a method, so that the scorecard can be computed again.
+    let method = method.or(indicator.method);
     Ok(Row { indicator, target, reading, weight, method, basis, question, why, notes: notes_on_row })
 }
 

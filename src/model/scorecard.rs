@@ -141,7 +141,7 @@ pub struct ScoredIndicator {
     /// Other remarks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// How it was scored; null where it was not.
+    /// How it was scored; where it was not, the method that the table chose, null without a choice.
     pub method: Option<Method>,
     /// Points that a person gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
