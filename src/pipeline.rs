@@ -216,4 +216,9 @@ mod tests {
         let row = r#"indicators = [{ path = [], target = "≥5", actual = "4", weight = 1, method = "equality" }]"#;
         assert_eq!(found_in_card(row), []);
     }
+
+    #[test]
+    fn a_card_with_a_negative_weight_verifies() {
+        assert_eq!(found_in_card(r#"indicators = [{ path = ["a"], target = "≥5", actual = "4", weight = -1 }]"#), []);
+    }
 }

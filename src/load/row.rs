@@ -34,6 +34,14 @@ pub struct Row<'a> {
     pub notes: Vec<Note>,
 }
 
+impl Row<'_> {
+    /// What the row adds to the sums of weights: a negative weight is shown, and not counted.
+    #[must_use]
+    pub fn counted_weight(&self) -> Option<Number> {
+        self.weight.filter(|weight| !weight.is_negative())
+    }
+}
+
 /// A question, the method that answers it, the source of the rule, and a remark.
 type Asked<'a> = (Question<'a>, Option<Method>, &'a str, Option<Note>);
 
@@ -74,9 +82,8 @@ pub(super) fn build_row<'a>(
     let (question, method, basis, why) = asker
         .ask(chosen, rule.map(|rule| rule.basis.as_str()), &target_measure, &actual_measure, execution)
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
-    // A question without an answer keeps its weight, so that the total says what is open.
-    let weight = weight.filter(|weight| !weight.is_negative());
-    // And its choice of a method, so that the scorecard can be computed again.
+    // A question without an answer keeps its weight, so that the total says what is open, and its
+    // choice of a method, so that the scorecard can be computed again.
     let method = method.or(indicator.method);
     Ok(Row { indicator, target, reading, weight, method, basis, question, why, notes: notes_on_row })
 }

@@ -74,7 +74,7 @@ impl<'a> Table<'a> {
             return Err(Problems::sorted(problems));
         }
 
-        let scored = rows.iter().any(|row| row.weight.is_some());
+        let scored = rows.iter().any(|row| row.counted_weight().is_some());
         let rule = template.execution.as_ref();
         let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
             budget,
@@ -102,7 +102,7 @@ impl<'a> Table<'a> {
         for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_none() && row.weight.is_none()) {
             row.notes.push(notes::weight_missing());
         }
-        let rows = self.rows.iter().filter_map(|row| row.weight);
+        let rows = self.rows.iter().filter_map(Row::counted_weight);
         let execution = self.execution.iter().filter_map(|row| row.weight);
         let sum = rows.chain(execution).map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add)?;
         self.weight = Some(sum);

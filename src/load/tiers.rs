@@ -2,6 +2,7 @@
 
 use super::label::same_label;
 use super::notes;
+use super::row::Row;
 use super::table::Table;
 use crate::model::TierRule;
 use crate::num::{ArithmeticError, Fraction};
@@ -90,7 +91,7 @@ fn check_level(
                     .zip(&row.indicator.path)
                     .all(|(rule, label)| find(std::slice::from_ref(*rule), label).is_some())
         });
-        let weights = below.filter_map(|row| row.weight);
+        let weights = below.filter_map(Row::counted_weight);
         let mut weights = weights.map(crate::num::Number::fraction);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let fixed = rule.weight.filter(|set| sum != set.fraction()).map(|set| set.to_string());

@@ -207,7 +207,7 @@ impl Walk<'_, '_> {
         let mut sum = Sum::new();
         let mut weight: Option<Fraction> = None;
         for &index in &tier.rows {
-            if let Some(own) = self.table.rows.get(index).and_then(|row| row.weight) {
+            if let Some(own) = self.table.rows.get(index).and_then(Row::counted_weight) {
                 weight = Some(weight.unwrap_or(Fraction::ZERO).add(own.fraction())?);
             }
             let carried = marks.get(index).and_then(|mark| self.carried(mark, &format!("/indicators/{index}")));
