@@ -130,6 +130,9 @@ impl Check<'_> {
         if !self.has_total() {
             self.add("/total", "总分应大于 0", "the total must be above 0");
         }
+        if self.template.execution.as_ref().is_some_and(|rule| rule.weight.is_negative()) {
+            self.add("/execution/weight", "分值不能为负", "a weight cannot be negative");
+        }
     }
 
     fn rounding(&mut self) {
@@ -329,5 +332,27 @@ fn cite_tiers<'a>(pointer: &str, tiers: &'a [TierRule], cited: &mut Vec<(String,
         let pointer = format!("{pointer}/{index}");
         cited.extend(tier.basis.iter().map(|basis| (format!("{pointer}/basis"), basis.as_str())));
         cite_tiers(&format!("{pointer}/tiers"), &tier.tiers, cited);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Format;
+
+    const NATIONAL: &str = include_str!("../../indicators/national/self-2020.toml");
+
+    /// Where the national template is refused after a change, and why.
+    fn refused(from: &str, to: &str) -> Vec<(Option<(usize, usize)>, String)> {
+        let text = NATIONAL.replacen(from, to, 1);
+        let source = Source::from_bytes("a.toml", Some(Format::Toml), text.into_bytes()).unwrap();
+        let problems = Rulebook::from_source(&source).unwrap_err().0;
+        problems.into_iter().map(|problem| (problem.place.position, problem.message.en)).collect()
+    }
+
+    #[test]
+    fn the_row_of_the_rate_cannot_have_a_negative_weight() {
+        let problems = refused("[execution]\nweight = \"10\"", "[execution]\nweight = \"-10\"");
+        assert!(problems.contains(&(Some((22, 10)), "a weight cannot be negative".to_owned())), "{problems:?}");
     }
 }
