@@ -131,17 +131,11 @@ impl Fraction {
         let step = power_of_ten(places.into());
         let units = match times(self.above, step) {
             Some(above) => units(above, self.below, rounding),
-            None => self.round_reduced(rounding, step),
+            None => units_by_digits(self, rounding),
         };
         units
             .map(|units| Points::new(units, places))
             .ok_or_else(|| ArithmeticError::new("round", self, Self::whole(places.into())))
-    }
-
-    #[cold]
-    fn round_reduced(self, rounding: Rounding, step: i128) -> Option<i64> {
-        let value = self.reduced();
-        units(times(value.above, step)?, value.below, rounding)
     }
 
     /// The same value in lowest terms.
@@ -158,7 +152,7 @@ impl Fraction {
         let Self { above, below } = self.reduced();
         (0..=MAX_SCALE)
             .find(|&places| power_of_ten(places) % below == 0)
-            .and_then(|places| Some((times(above, power_of_ten(places) / below)?, places)))
+            .and_then(|places| Some((above.checked_mul(power_of_ten(places) / below)?, places)))
     }
 }
 
@@ -189,9 +183,36 @@ fn units(above: i128, below: i128, rounding: Rounding) -> Option<i64> {
         let away = rest != 0 && rounding.mode.steps_away(quotient % 2 != 0, rest.cmp(&(small_below - rest)));
         return quotient.checked_add(if away { small_above.signum() } else { 0 });
     }
-    let (quotient, rest) = (above / below, (above % below).abs());
+    away_from(above / below, (above % below).abs(), below, above.signum(), rounding)
+}
+
+/// The same, digit after digit as on paper, where `above × 10^places` would not fit but the figure may.
+#[cold]
+fn units_by_digits(value: Fraction, rounding: Rounding) -> Option<i64> {
+    let (size, divisor) = (value.above.unsigned_abs(), value.below.unsigned_abs());
+    let (mut quotient, mut rest) = (size / divisor, size % divisor);
+    for _ in 0..rounding.places.min(Rounding::MAX_PLACES) {
+        // Ten times the rest may need more than 128 bits; twice the divisor never does.
+        let (mut digit, mut sum) = (0, 0);
+        for _ in 0..10 {
+            sum += rest;
+            if sum >= divisor {
+                sum -= divisor;
+                digit += 1;
+            }
+        }
+        quotient = quotient.checked_mul(10)?.checked_add(digit)?;
+        rest = sum;
+    }
+    let sign = value.above.signum();
+    let quotient = i128::try_from(quotient).ok()? * sign;
+    away_from(quotient, i128::try_from(rest).ok()?, value.below, sign, rounding)
+}
+
+/// The quotient, or one step further from zero, as its rest and the mode ask.
+fn away_from(quotient: i128, rest: i128, below: i128, sign: i128, rounding: Rounding) -> Option<i64> {
     let away = rest != 0 && rounding.mode.steps_away(quotient % 2 != 0, rest.cmp(&(below - rest)));
-    i64::try_from(quotient + if away { above.signum() } else { 0 }).ok()
+    i64::try_from(quotient.checked_add(if away { sign } else { 0 })?).ok()
 }
 
 #[inline]
@@ -219,7 +240,7 @@ fn sum_over_product(a: Fraction, b: Fraction) -> Option<Fraction> {
     fitting(above, times(a.below, b.below)?)
 }
 
-/// The sum over the least common denominator, the smallest terms a sum can have.
+/// The sum over the least common denominator; before the sum itself can be reduced it has to fit.
 #[cold]
 fn sum_over_least(a: Fraction, b: Fraction) -> Option<Fraction> {
     let (a, b) = (a.reduced(), b.reduced());
@@ -318,7 +339,9 @@ impl FromStr for Fraction {
 fn long_decimal(text: &str) -> Option<Fraction> {
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
     let places = u32::try_from(rest.len()).ok().filter(|places| *places <= MAX_SCALE)?;
-    fitting(format!("{whole}{rest}").parse().ok()?, power_of_ten(places))
+    let Fraction { above, below } =
+        Fraction { above: format!("{whole}{rest}").parse().ok()?, below: power_of_ten(places) }.reduced();
+    fitting(above, below)
 }
 
 impl Serialize for Fraction {
@@ -402,6 +425,13 @@ mod tests {
         assert!(f("3").divide(Fraction::ZERO).unwrap_err().is_zero_divisor());
         assert_eq!(big.subtract(f("-1")).unwrap_err().operands().0, "-");
         assert_eq!(big.round(Rounding { places: 2, mode: Mode::Down }).unwrap_err().operands().0, "round");
+    }
+
+    #[test]
+    fn a_figure_that_fits_is_rounded_whatever_its_terms() {
+        let almost_one = f("170141183460469231731687303715884105726/170141183460469231731687303715884105727");
+        let rounded = Mode::ALL.map(|mode| almost_one.round(Rounding { places: 2, mode }).unwrap().to_string());
+        assert_eq!(rounded, ["1.00", "1.00", "1.00", "0.99", "1.00"]);
     }
 
     #[test]
