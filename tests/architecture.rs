@@ -1,0 +1,337 @@
+//! Proves that the layers of src/ know only the layers below them: every file is read, and an arrow
+//! that the table does not allow fails.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// A module and the modules that it may use. Each row names modules of earlier rows only, so that
+/// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
+/// part of its path.
+const LAYERS: [(&str, &[&str]); 14] = [
+    ("num", &[]),
+    ("origin", &[]),
+    ("model", &["num", "origin"]),
+    ("formula", &["num"]),
+    ("read", &["num", "origin", "model"]),
+    ("load", &["num", "origin", "model", "formula", "read"]),
+    ("score", &["num", "origin", "model", "formula", "read", "load"]),
+    ("audit", &["num", "origin", "model", "formula", "read", "load", "score"]),
+    ("rollup", &["num", "origin", "model", "formula", "read", "load", "score", "audit"]),
+    ("export", &["num", "origin", "model"]),
+    ("pipeline", &["num", "origin", "model", "formula", "read", "load", "score", "audit", "rollup", "export"]),
+    // No num: the command line prints figures and computes none.
+    ("cli", &["origin", "model", "read", "load", "score", "export", "pipeline"]),
+    ("main", &["origin", "model", "read", "load", "score", "export", "pipeline", "cli"]),
+    // It declares the modules and uses none.
+    ("lib", &[]),
+];
+
+/// What comes from outside, and the modules that alone may name it.
+const OUTSIDE: [(&str, &[&str]); 6] = [
+    ("rust_decimal", &["num"]),
+    ("evalexpr", &["formula"]),
+    // The rest computes the same from the same input, whatever the machine and the hour.
+    ("std::fs", SURROUNDINGS),
+    ("std::io", SURROUNDINGS),
+    ("std::env", SURROUNDINGS),
+    ("std::time", SURROUNDINGS),
+];
+
+const SURROUNDINGS: &[&str] = &["cli", "main", "read", "export"];
+
+/// A file of src/, by its path below src.
+struct SourceFile<'a> {
+    path: &'a str,
+    text: &'a str,
+}
+
+impl SourceFile<'_> {
+    /// The modules that the path leads through: none for lib.rs, two for num/fraction.rs.
+    fn modules(&self) -> Vec<&str> {
+        let names = self.path.split('/').map(|part| part.strip_suffix(".rs").unwrap_or(part));
+        names.filter(|name| !matches!(*name, "mod" | "lib" | "main")).collect()
+    }
+
+    /// The row of the table that it belongs to.
+    fn layer(&self) -> &str {
+        self.modules().first().copied().unwrap_or_else(|| self.path.trim_end_matches(".rs"))
+    }
+
+    /// Everything that is not allowed, in words.
+    fn faults(&self) -> Vec<String> {
+        let layer = self.layer();
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
+            return vec![format!("{}: {layer} is not in the table", self.path)];
+        };
+        let words = Words::of(self.text);
+        let own = |used: &str| used == layer || allowed.contains(&used);
+        let arrows = ["crate", "jixiao"].iter().flat_map(|root| words.below(root)).filter(|used| !own(used));
+        // It puts the system's errors into words, and asks the system for nothing.
+        let words_errors = |name: &str| name == "std::io" && self.path == "model/problem.rs";
+        let outside = OUTSIDE
+            .iter()
+            .filter(|(name, allowed)| words.name(name) && !allowed.contains(&layer) && !words_errors(name));
+        arrows
+            .map(|used| format!("{}: {layer} must not use {used}", self.path))
+            .chain(outside.map(|(name, _)| format!("{}: {layer} must not name {name}", self.path)))
+            .chain(self.climbs_out(&words.code).then(|| format!("{}: super leads out of {layer}", self.path)))
+            .collect()
+    }
+
+    /// Whether a chain of `super` leads above the module at the top. One that goes on inside braces is
+    /// taken for one that does: nobody needs it.
+    fn climbs_out(&self, code: &[&str]) -> bool {
+        let top = self.modules().len().min(1);
+        let mut braces: Vec<bool> = Vec::new();
+        let mut chain = 0;
+        for (index, word) in code.iter().enumerate() {
+            match *word {
+                "{" => braces.push(index >= 2 && code[index - 2] == "mod"),
+                "}" => _ = braces.pop(),
+                _ => {}
+            }
+            let path = match code[index..] {
+                ["super", "::", ref path @ ..] => path,
+                ["::", ..] => continue,
+                _ => {
+                    chain = 0;
+                    continue;
+                }
+            };
+            chain += 1;
+            let inside = braces.iter().filter(|&&module| module).count();
+            let goes_on = path.first() == Some(&"{") && heads(path).contains("super");
+            if goes_on || self.modules().len() + inside < top + chain {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The words and signs of a source text, without its comments; those in quotes for themselves, because
+/// derives take paths in quotes, and because a brace in quotes closes nothing.
+#[derive(Default)]
+struct Words<'a> {
+    code: Vec<&'a str>,
+    quoted: Vec<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut words = Self::default();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let length = if rest.starts_with("//") {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                block_comment(rest)
+            } else if let Some((inside, length)) = quotation(rest) {
+                words.quoted.extend(Self::of(inside).code);
+                length
+            } else {
+                let length = match rest.find(|c| !is_letter(c)).unwrap_or(rest.len()) {
+                    0 if rest.starts_with("::") => 2,
+                    0 => first.len_utf8(),
+                    length => length,
+                };
+                words.code.extend(Some(&rest[..length]).filter(|word| !word.trim().is_empty()));
+                length
+            };
+            rest = &rest[length..];
+        }
+        words
+    }
+
+    /// The names directly below `root` in all paths: `num` and `read` for `crate::{num::Mode, read}`. A
+    /// new name for the root is one of them, because nobody could follow it.
+    fn below(&self, root: &str) -> BTreeSet<&'a str> {
+        let after = |words: &[&'a str]| match words {
+            [word, "as", name, ..] if *word == root => BTreeSet::from([*name]),
+            [word, "::", path @ ..] if *word == root => heads(path),
+            _ => BTreeSet::new(),
+        };
+        let starts = |words: &'_ [&'a str]| (0..words.len()).flat_map(|start| after(&words[start..])).collect();
+        let (code, quoted): (BTreeSet<_>, BTreeSet<_>) = (starts(&self.code), starts(&self.quoted));
+        code.union(&quoted).copied().collect()
+    }
+
+    /// Whether a crate, or a module directly below one, is named.
+    fn name(&self, name: &str) -> bool {
+        match name.split_once("::") {
+            Some((root, below)) => self.below(root).contains(below),
+            None => self.code.contains(&name) || self.quoted.contains(&name),
+        }
+    }
+}
+
+/// The first word of a path, or of each path in braces.
+fn heads<'a>(path: &[&'a str]) -> BTreeSet<&'a str> {
+    let Some(("{", group)) = path.split_first().map(|(first, rest)| (*first, rest)) else {
+        return path.first().copied().into_iter().collect();
+    };
+    let mut open = 0;
+    let mut found = BTreeSet::new();
+    let mut before = ",";
+    for word in group {
+        if open == 0 && before == "," {
+            found.insert(*word);
+        }
+        match *word {
+            "{" => open += 1,
+            "}" if open == 0 => break,
+            "}" => open -= 1,
+            _ => {}
+        }
+        before = word;
+    }
+    found.remove("}");
+    found
+}
+
+fn is_letter(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}
+
+/// The length of a block comment, with those inside it.
+fn block_comment(text: &str) -> usize {
+    let mut open = 0;
+    let mut marks = text.match_indices(['/', '*']).filter_map(|(at, _)| text.get(at..at + 2).map(|mark| (at, mark)));
+    let mut done = 0;
+    marks
+        .find_map(|(at, mark)| {
+            match mark {
+                "/*" if at >= done => open += 1,
+                "*/" if at >= done => open -= 1,
+                _ => return None,
+            }
+            done = at + 2;
+            (open == 0).then_some(done)
+        })
+        .unwrap_or(text.len())
+}
+
+/// The inside and the length of the string or the character that starts here, if one does; a lifetime
+/// is none.
+fn quotation(text: &str) -> Option<(&str, usize)> {
+    let raw = text.trim_start_matches('b').strip_prefix('r').map(|rest| rest.trim_start_matches('#'));
+    if let Some(inside) = raw.and_then(|rest| rest.strip_prefix('"')) {
+        let start = text.len() - inside.len();
+        let closing = format!("\"{}", "#".repeat(text[..start].matches('#').count()));
+        let end = inside.find(&closing).unwrap_or(inside.len());
+        return Some((&inside[..end], text.len().min(start + end + closing.len())));
+    }
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inside = &text[1..];
+    if quote == '\'' && !inside.starts_with('\\') {
+        let (end, after) = inside.char_indices().nth(1)?;
+        return (after == quote).then(|| (&inside[..end], end + 2));
+    }
+    let mut escaped = false;
+    let end = inside.find(|c| {
+        let ends = c == quote && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    });
+    let end = end.unwrap_or(inside.len());
+    Some((&inside[..end], text.len().min(end + 2)))
+}
+
+/// Every Rust file below a folder: its path from there, and its text.
+fn files_below(folder: &Path, prefix: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            files_below(&entry.path(), &format!("{path}/"), found);
+        } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
+            found.push((path, fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn no_file_uses_what_its_layer_may_not_know() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let files: Vec<SourceFile> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    let found: Vec<String> = files.iter().flat_map(SourceFile::faults).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+
+    // What is known to be there has been seen.
+    let arrows = |layer: &str, root: &str| -> BTreeSet<&str> {
+        files.iter().filter(|file| file.layer() == layer).flat_map(|file| Words::of(file.text).below(root)).collect()
+    };
+    assert!(arrows("model", "crate").is_superset(&BTreeSet::from(["num", "origin"])));
+    assert!(arrows("score", "crate").is_superset(&BTreeSet::from(["load", "model", "num"])));
+    assert!(arrows("read", "std").contains("fs"));
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    for (index, (name, allowed)) in LAYERS.iter().enumerate() {
+        let earlier = &LAYERS[..index];
+        assert!(allowed.iter().all(|used| earlier.iter().any(|(name, _)| name == used)), "{name}");
+        assert!(earlier.iter().all(|(other, _)| other != name), "{name} twice");
+    }
+}
+
+#[test]
+fn a_planted_arrow_is_found() {
+    for (path, text, fault) in [
+        ("num/mod.rs", "use crate::model::Note;", "num must not use model"),
+        ("model/text.rs", "use crate::{num::Mode, score::{Detail, Mismatch}};", "model must not use score"),
+        ("model/text.rs", "use crate::{\n    num::{Mode, Number},\n    read,\n};", "model must not use read"),
+        ("origin.rs", "fn f() -> crate::num::Points { todo!() }", "origin must not use num"),
+        ("load/row.rs", "#[serde(with = \"crate::export::text\")]", "load must not use export"),
+        ("score/walk.rs", "use crate::*;", "score must not use *"),
+        ("score/walk.rs", "use crate as everything;", "score must not use everything"),
+        ("score/walk.rs", "/* no */ use /* not */ crate :: pipeline;", "score must not use pipeline"),
+        ("audit/mod.rs", "let x = '\"'; crate::rollup::sum(\"\");", "audit must not use rollup"),
+        ("cli/score.rs", "use jixiao::num::Fraction;", "cli must not use num"),
+        ("main.rs", "use jixiao::{cli, num};", "main must not use num"),
+        ("lib.rs", "pub use crate::num::Fraction;", "lib must not use num"),
+        ("helpers.rs", "", "helpers is not in the table"),
+        ("bin/other.rs", "", "bin is not in the table"),
+        ("score/mark.rs", "use rust_decimal::Decimal;", "score must not name rust_decimal"),
+        ("pipeline.rs", "evalexpr::eval(text)", "pipeline must not name evalexpr"),
+        ("pipeline.rs", "use std::{sync::Arc, fs};", "pipeline must not name std::fs"),
+        ("load/mod.rs", "use std::io::{self, Read};", "load must not name std::io"),
+        ("score/mod.rs", "::std::env::var(\"x\")", "score must not name std::env"),
+        ("num/mod.rs", "use std::time::Instant;", "num must not name std::time"),
+        ("origin.rs", "use super::num::Points;", "super leads out of origin"),
+        ("num/fraction.rs", "use super::super::model::Note;", "super leads out of num"),
+        ("num/mod.rs", "mod tests { use super::super::model; }", "super leads out of num"),
+        (
+            "num/fraction.rs",
+            "mod tests { const C: char = '}'; } fn f() { super::super::f() }",
+            "super leads out of num",
+        ),
+        ("num/fraction.rs", "use super::{Mode, super::model};", "super leads out of num"),
+    ] {
+        assert_eq!(SourceFile { path, text }.faults(), [format!("{path}: {fault}")], "{text}");
+    }
+}
+
+#[test]
+fn what_is_allowed_is_left_alone() {
+    for (path, text) in [
+        (
+            "num/mod.rs",
+            "// use crate::model::Note;\n/// [`crate::score`]\n//! std::fs\n/* rust_decimal /* */ std::io */",
+        ),
+        ("num/number.rs", "use rust_decimal::Decimal;\nuse super::Fraction;\nuse crate::num::Mode;"),
+        ("num/fraction.rs", "mod tests { use super::super::Mode; use super::*; }"),
+        ("load/measure/unit.rs", "fn f() { if x { super::super::f('{', '\\'', \"}\", r#\"}\"}\"#); } }"),
+        ("score/walk.rs", "use crate::{load::{Row, Table}, model, num::{Fraction}};"),
+        ("score/methods/mod.rs", "pub(in crate::score) fn f<'a>(url: &'a str) { g(\"https://a.b\", 'x') }"),
+        ("read/mod.rs", "use std::{fs::File, io::{Read, Write}, path::Path};"),
+        ("pipeline.rs", "use crate::export::csv;\nuse crate::audit;\nlet input_output = std_fs::x;"),
+        ("main.rs", "mod cli;\nuse jixiao::pipeline::Pipeline;\nstd::env::args();"),
+        ("origin.rs", "pub(super) fn f() {}"),
+        ("lib.rs", "pub mod num;\npub mod pipeline;"),
+    ] {
+        assert_eq!(SourceFile { path, text }.faults(), [""; 0], "{text}");
+    }
+}
