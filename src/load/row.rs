@@ -2,10 +2,10 @@
 
 use super::measure::{Conversion, Measure, Quantity, convert, guess, read};
 use super::notes;
+use super::overflow::overflow;
 use super::question::Question;
 use super::rulebook::{Rulebook, fits};
 use super::shape::choices;
-use super::table::overflow;
 use super::vocabulary::{accepted_words, is_missed};
 use crate::model::{Indicator, Kind, Method, Note, Outcome, PairReading, Printed, Problem, Reading, Relation, Text};
 use crate::num::{Fraction, Number};

@@ -2,11 +2,12 @@
 //! What is left to scoring is arithmetic.
 
 use super::notes;
+use super::overflow::overflow;
 use super::question::{Question, execution_question};
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
-use crate::model::{Assessment, FundSource, Note, Problem, Problems};
+use crate::model::{Assessment, FundSource, Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::origin::Place;
 
@@ -83,8 +84,8 @@ impl<'a> Table<'a> {
             question,
             why: why.filter(|_| rule.is_some()),
         });
-        let mut table = Table { book, assessment, execution, rows, tiers: Vec::new(), weight: None, notes: Vec::new() };
-        arrange(&mut table);
+        let (tiers, notes) = arrange(&template.tiers, &rows);
+        let mut table = Table { book, assessment, execution, rows, tiers, weight: None, notes };
         table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
         Ok(table)
     }
@@ -112,7 +113,8 @@ impl<'a> Table<'a> {
             let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
             self.notes.push(note(sum, &total));
         }
-        check_weights(self)
+        self.notes.extend(check_weights(&template.tiers, &self.rows)?);
+        Ok(())
     }
 
     /// Whether the weights are those that the grades are defined for.
@@ -120,17 +122,4 @@ impl<'a> Table<'a> {
     pub fn adds_up(&self) -> bool {
         self.weight.is_some_and(|weight| weight == self.book.template.total.fraction())
     }
-}
-
-/// An arithmetic failure as a problem with its place.
-pub(crate) fn overflow(locate: &dyn Fn(&str) -> Place, pointer: &str, error: &ArithmeticError) -> Problem {
-    use crate::model::Text;
-    let (operation, left, right) = error.operands();
-    let what = format!("{left} {operation} {right}");
-    let (zh, en) = if error.is_zero_divisor() {
-        (format!("除数为 0:{what}"), format!("the divisor is 0: {what}"))
-    } else {
-        (format!("数值超出可精确表示的范围:{what}"), format!("the result cannot be kept exactly: {what}"))
-    };
-    Problem::new(locate(pointer), Text::new(zh, en))
 }

@@ -1,11 +1,12 @@
 //! The tree of a table, in the order of its template.
 
+use std::collections::HashMap;
+
 use super::label::same_label;
 use super::notes;
 use super::row::Row;
-use super::table::Table;
-use crate::model::TierRule;
-use crate::num::{ArithmeticError, Fraction};
+use crate::model::{Note, TierRule};
+use crate::num::{ArithmeticError, Fraction, Number};
 
 /// One node of the tree and the rows below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,30 +17,31 @@ pub struct Tier {
     pub rows: Vec<usize>,
 }
 
-/// Collects the nodes and puts them in order: those that the template names first, as it names
-/// them, the others as they come.
-pub(super) fn arrange(table: &mut Table<'_>) {
-    let rules = &table.book.template.tiers;
+/// The nodes in order: those that the template names first, as it names them, the others as they
+/// come; with a remark on each that the template should name and does not.
+pub(super) fn arrange(rules: &[TierRule], rows: &[Row<'_>]) -> (Vec<Tier>, Vec<Note>) {
     let mut tiers: Vec<Tier> = Vec::new();
-    for (index, row) in table.rows.iter().enumerate() {
-        for depth in 1..=row.indicator.path.len() {
-            let path = row.indicator.path.get(..depth).unwrap_or_default();
-            match tiers.iter_mut().find(|tier| tier.path == path) {
+    let mut places: HashMap<&[String], usize> = HashMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        for path in (1..=row.indicator.path.len()).filter_map(|depth| row.indicator.path.get(..depth)) {
+            let place = *places.entry(path).or_insert(tiers.len());
+            match tiers.get_mut(place) {
                 Some(tier) => tier.rows.push(index),
                 None => tiers.push(Tier { path: path.to_vec(), rows: vec![index] }),
             }
         }
     }
-    let mut keyed: Vec<_> = tiers.iter().map(|tier| (rank(rules, &tiers, &tier.path), tier)).collect();
+    let mut keyed: Vec<_> = tiers.into_iter().map(|tier| (rank(rules, &places, &tier.path), tier)).collect();
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    for (rank, tier) in &keyed {
-        let unknown = rank.last().is_some_and(|(place, _)| *place == UNKNOWN);
-        let within_known = rank.iter().rev().skip(1).all(|(place, _)| *place < UNKNOWN);
-        if unknown && within_known {
-            table.notes.push(notes::tier_unknown(&tier.path.join(" / ")));
-        }
-    }
-    table.tiers = keyed.into_iter().map(|(_, tier)| tier.clone()).collect();
+    let unknown = keyed.iter().filter(|(rank, _)| is_unknown(rank));
+    let remarks = unknown.map(|(_, tier)| notes::tier_unknown(&tier.path.join(" / "))).collect();
+    (keyed.into_iter().map(|(_, tier)| tier).collect(), remarks)
+}
+
+/// Whether the template names everything above a node, and the node not.
+fn is_unknown(rank: &[(usize, usize)]) -> bool {
+    let mut upwards = rank.iter().rev().map(|(place, _)| *place);
+    upwards.next() == Some(UNKNOWN) && upwards.all(|place| place < UNKNOWN)
 }
 
 /// Rank of a name that the template does not have, and of one where it names none.
@@ -47,52 +49,44 @@ const UNKNOWN: usize = usize::MAX;
 const UNNAMED: usize = usize::MAX - 1;
 
 /// For each level of a path: its number in the template, then its first appearance in the table.
-fn rank(rules: &[TierRule], tiers: &[Tier], path: &[String]) -> Vec<(usize, usize)> {
+fn rank(rules: &[TierRule], places: &HashMap<&[String], usize>, path: &[String]) -> Vec<(usize, usize)> {
     let mut level = Some(rules);
-    (1..=path.len())
-        .map(|depth| {
-            let rules = level.unwrap_or_default();
-            let place = path.get(depth - 1).and_then(|label| find(rules, label));
-            let first =
-                tiers.iter().position(|tier| Some(tier.path.as_slice()) == path.get(..depth)).unwrap_or(UNKNOWN);
-            level = place.and_then(|place| rules.get(place)).map(|rule| rule.tiers.as_slice());
-            (place.unwrap_or(if rules.is_empty() { UNNAMED } else { UNKNOWN }), first)
-        })
-        .collect()
+    let ranks = path.iter().enumerate().map(|(depth, label)| {
+        let rules = level.unwrap_or_default();
+        let place = find(rules, label);
+        let first = path.get(..=depth).and_then(|path| places.get(path)).copied().unwrap_or(UNKNOWN);
+        level = place.and_then(|place| rules.get(place)).map(|rule| rule.tiers.as_slice());
+        (place.unwrap_or(if rules.is_empty() { UNNAMED } else { UNKNOWN }), first)
+    });
+    ranks.collect()
 }
 
 fn find(rules: &[TierRule], label: &str) -> Option<usize> {
-    rules
-        .iter()
-        .position(|rule| same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label)))
+    rules.iter().position(|rule| names(rule, label))
+}
+
+fn names(rule: &TierRule, label: &str) -> bool {
+    same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }
 
 /// Holds the sums of weights against what the template sets for its tiers.
-pub(super) fn check_weights(table: &mut Table<'_>) -> Result<(), ArithmeticError> {
+pub(super) fn check_weights(rules: &[TierRule], rows: &[Row<'_>]) -> Result<Vec<Note>, ArithmeticError> {
     let mut found = Vec::new();
-    let rules = &table.book.template.tiers;
-    check_level(table, rules, &[], &mut found)?;
-    table.notes.append(&mut found);
-    Ok(())
+    check_level(rules, &rows.iter().collect::<Vec<_>>(), 0, &mut found)?;
+    Ok(found)
 }
 
+/// `rows`: those below the node that the rules belong to, which stands at a depth of the tree.
 fn check_level(
-    table: &Table<'_>,
     rules: &[TierRule],
-    above: &[&TierRule],
-    found: &mut Vec<crate::model::Note>,
+    rows: &[&Row<'_>],
+    depth: usize,
+    found: &mut Vec<Note>,
 ) -> Result<(), ArithmeticError> {
     for rule in rules {
-        let path = [above, &[rule]].concat();
-        let below = table.rows.iter().filter(|row| {
-            row.indicator.path.len() >= path.len()
-                && path
-                    .iter()
-                    .zip(&row.indicator.path)
-                    .all(|(rule, label)| find(std::slice::from_ref(*rule), label).is_some())
-        });
-        let weights = below.filter_map(Row::counted_weight);
-        let mut weights = weights.map(crate::num::Number::fraction);
+        let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names(rule, label));
+        let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
+        let mut weights = below.iter().filter_map(|row| row.counted_weight()).map(Number::fraction);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let fixed = rule.weight.filter(|set| sum != set.fraction()).map(|set| set.to_string());
         let outside = match (rule.min, rule.max) {
@@ -103,7 +97,7 @@ fn check_level(
         if let Some(set) = fixed.or(outside) {
             found.push(notes::tier_weight_differs(&rule.name, sum, &set));
         }
-        check_level(table, &rule.tiers, &path, found)?;
+        check_level(&rule.tiers, &below, depth + 1, found)?;
     }
     Ok(())
 }
