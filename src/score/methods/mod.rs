@@ -1,8 +1,8 @@
 //! The scoring methods, one file each. A method gives the share of the full points that is
 //! earned: 1 for all of them, 0 for none.
 //!
-//! Adding one: a file with its page in the header, a variant of [`Method`], a line in [`share`]
-//! and in [`page`], a worked case in `tests/cases`.
+//! Adding one: a file with its page in the header, a variant of `Method`, a line in `share`
+//! and in `page`, a worked case in `tests/cases`.
 
 mod all_or_nothing;
 mod equality;
