@@ -74,7 +74,8 @@ fn csv_has_a_row_for_everything() {
             "7.12",
             "7.125",
             "partial",
-            "7.12"
+            "7.12",
+            ""
         ]
     );
 }
@@ -275,4 +276,15 @@ fn the_embedding_example_runs() {
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("7.12 / 7.5\n") && said.ends_with("总分 98.20,等级 优\n"), "{said}");
+}
+
+#[test]
+fn a_scorecard_among_tables_is_told_from_them() {
+    let folder = folder_of_copies(1);
+    let cards = folder.path().join("cards.json");
+    assert_eq!(run(&["score", folder.path().to_str().unwrap(), "-f", "json", "-o", cards.to_str().unwrap()]).code, 0);
+    let again = run(&["score", folder.path().to_str().unwrap()]);
+    assert_eq!(again.code, 2);
+    let message = "错误: 这是评分卡,不是自评表\n  提示: 校验评分卡用 jixiao verify\n已评 1 张表;1 张无法计算\n";
+    assert_eq!(again.err, format!("{}:2:1: {message}", cards.display()));
 }

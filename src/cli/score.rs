@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Outcome;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
-use crate::export::{Output, csv_header, csv_rows, json_line, json_pretty, scorecard_table};
+use crate::export::{Output, csv, json_line, json_pretty, scorecard_table};
 use crate::model::{Problem, Problems, Scorecard, Text};
 use crate::origin::Place;
 use crate::pipeline::Pipeline;
@@ -139,11 +139,7 @@ impl Sheets {
                 Ok(format!("{before}{}", json_pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
             }
             Format::Ndjson => Ok(format!("{}\n", json_line(card).map_err(|error| unwritable(&error))?).into_bytes()),
-            Format::Csv => {
-                let mut bytes = if first { csv_header().map_err(|error| unwritable(&error))? } else { Vec::new() };
-                bytes.extend(csv_rows(card).map_err(|error| unwritable(&error))?);
-                Ok(bytes)
-            }
+            Format::Csv => Ok(csv(card, first).map_err(|error| unwritable(&error))?),
         }
     }
 

@@ -9,7 +9,7 @@ mod table;
 mod template;
 mod words;
 
-pub use csv::{CsvError, header as csv_header, rows as csv_rows};
+pub use csv::{CsvError, csv};
 pub use explain::{Topic, explain};
 pub use json::{line as json_line, pretty as json_pretty};
 pub use output::Output;
