@@ -1,5 +1,6 @@
 //! Raw values to checked ones: the shape of a file, then its meaning; all errors at once.
 
+mod ask;
 mod builtin;
 mod label;
 mod library;
