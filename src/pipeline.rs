@@ -206,9 +206,11 @@ fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mi
 mod tests {
     use super::*;
 
+    const SELF: &str = "shandong/zaozhuang-self-2024";
+
     /// What verifying finds in the scorecard of a table, which is nothing.
-    fn found_in_card(rows: &str) -> Vec<Mismatch> {
-        let table = format!("template = \"shandong/zaozhuang-self-2024\"\nproject.name = \"a\"\n{rows}");
+    fn found_in_card(template: &str, rows: &str) -> Vec<Mismatch> {
+        let table = format!("template = \"{template}\"\nproject.name = \"a\"\n{rows}");
         let pipeline = Pipeline::builtin().unwrap();
         let card = pipeline.score_text("a.toml", Format::Toml, &table).unwrap();
         let json = serde_json::to_vec(&card).unwrap();
@@ -218,17 +220,32 @@ mod tests {
 
     #[test]
     fn a_card_whose_only_steps_are_those_of_the_rate_verifies() {
-        assert_eq!(found_in_card("funds = [{ source = \"total\", budget = 352, executed = 337.28 }]"), []);
+        assert_eq!(found_in_card(SELF, "funds = [{ source = \"total\", budget = 352, executed = 337.28 }]"), []);
     }
 
     #[test]
     fn a_card_of_a_row_whose_method_does_not_fit_verifies() {
         let row = r#"indicators = [{ path = [], target = "≥5", actual = "4", weight = 1, method = "equality" }]"#;
-        assert_eq!(found_in_card(row), []);
+        assert_eq!(found_in_card(SELF, row), []);
+    }
+
+    #[test]
+    fn a_card_of_a_row_judged_against_the_rule_of_its_template_verifies() {
+        let row = r#"[[indicators]]
+            path = ["过程", "资金管理", "预算执行率"]
+            name = "预算资金执行率"
+            target = "优"
+            actual = "部分达成"
+            method = "words"
+            judged = 7"#;
+        assert_eq!(found_in_card("shandong/zaozhuang-department-2024", row), []);
     }
 
     #[test]
     fn a_card_with_a_negative_weight_verifies() {
-        assert_eq!(found_in_card(r#"indicators = [{ path = ["a"], target = "≥5", actual = "4", weight = -1 }]"#), []);
+        assert_eq!(
+            found_in_card(SELF, r#"indicators = [{ path = ["a"], target = "≥5", actual = "4", weight = -1 }]"#),
+            []
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
 use crate::load::Rulebook;
-use crate::model::{Assessment, FundRow, FundSource, Indicator, Outcome, Scorecard, ScoredIndicator};
+use crate::model::{Assessment, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator};
 use crate::num::{Number, NumberError};
 
 /// The assessment as far as it was scored.
@@ -41,13 +41,22 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         target: scored.target.clone(),
         actual: scored.actual.clone(),
         weight: number(scored.weight.as_deref(), || pointer("weight"))?,
-        method: scored.method.filter(|method| book.names_method(*method)),
+        method: scored.method.map(|method| chosen(method, book)).filter(|method| book.names_method(*method)),
         judged: number(scored.judged.as_deref(), || pointer("judged"))?,
         not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
         reason: None,
         evidence: None,
         reported: scored.reported.clone(),
     })
+}
+
+/// The choice of a table that leads to a method. Where a template takes judged points for words
+/// without naming judgement, no table can choose it; the method for words leads there.
+fn chosen(method: Method, book: &Rulebook) -> Method {
+    match method {
+        Method::Judgement if !book.names_method(method) => book.template.rules.word.method,
+        _ => method,
+    }
 }
 
 fn number(text: Option<&str>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {
