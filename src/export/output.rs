@@ -14,6 +14,8 @@ use crate::origin::Place;
 pub enum Output {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
+    /// Standard output whose reader has seen enough, as `head` does: no error, what follows is dropped.
+    Closed,
     /// A file under way: a temporary one beside it, renamed at the end.
     File {
         /// The temporary file.
@@ -61,9 +63,10 @@ impl Output {
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         let written = match self {
             Self::Stdout(writer) => writer.write_all(bytes),
+            Self::Closed => Ok(()),
             Self::File { writer, .. } => writer.write_all(bytes),
         };
-        written.map_err(|error| self.failed(&error))
+        written.or_else(|error| self.failed(&error))
     }
 
     /// Writes what is left and puts the file in its place.
@@ -73,9 +76,10 @@ impl Output {
     pub fn finish(mut self) -> Result<(), Problem> {
         let flushed = match &mut self {
             Self::Stdout(writer) => writer.flush(),
+            Self::Closed => Ok(()),
             Self::File { writer, .. } => writer.flush(),
         };
-        flushed.map_err(|error| self.failed(&error))?;
+        flushed.or_else(|error| self.failed(&error))?;
         let Self::File { writer, path, force } = self else { return Ok(()) };
         let file = writer.into_inner().map_err(|error| unwritable(&path, error.error()))?;
         file.as_file().sync_all().map_err(|error| unwritable(&path, &error))?;
@@ -83,12 +87,14 @@ impl Output {
         kept.map(drop).map_err(|error| unwritable(&path, &error.error))
     }
 
-    fn failed(&self, error: &io::Error) -> Problem {
+    fn failed(&mut self, error: &io::Error) -> Result<(), Problem> {
         match self {
-            // Whoever reads the output has seen enough, as `head` does: no error, but no more work.
-            Self::Stdout(_) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-            Self::Stdout(_) => unwritable(Path::new("stdout"), error),
-            Self::File { path, .. } => unwritable(path, error),
+            Self::Stdout(_) if error.kind() == io::ErrorKind::BrokenPipe => {
+                *self = Self::Closed;
+                Ok(())
+            }
+            Self::Stdout(_) | Self::Closed => Err(unwritable(Path::new("stdout"), error)),
+            Self::File { path, .. } => Err(unwritable(path, error)),
         }
     }
 }
