@@ -1,5 +1,7 @@
 //! Labels of tiers, which every place spells a little differently.
 
+use std::borrow::Cow;
+
 use crate::num::{fold_width, is_blank};
 
 /// Whether two labels name the same tier: blanks, the points in brackets (`产出指标(50分)`) and a
@@ -9,16 +11,22 @@ pub(super) fn same_label(a: &str, b: &str) -> bool {
     a == b || core(a) == core(b)
 }
 
-fn core(label: &str) -> String {
-    let plain: String = label.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
-    let name = match plain.rsplit_once('(') {
-        Some((name, points)) if points.ends_with("分)") => name,
-        _ => plain.as_str(),
-    };
-    match name.strip_suffix("指标") {
-        Some(stem) if !stem.is_empty() => stem.to_owned(),
-        _ => name.to_owned(),
+fn core(label: &str) -> Cow<'_, str> {
+    let plain = |c: char| !is_blank(c) && fold_width(c) == c;
+    if label.chars().all(plain) {
+        return Cow::Borrowed(stem(label));
     }
+    let folded: String = label.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+    Cow::Owned(stem(&folded).to_owned())
+}
+
+/// Without the points in brackets and a final 指标.
+fn stem(label: &str) -> &str {
+    let name = match label.rsplit_once('(') {
+        Some((name, points)) if points.ends_with("分)") => name,
+        _ => label,
+    };
+    name.strip_suffix("指标").filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
 
 #[cfg(test)]

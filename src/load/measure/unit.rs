@@ -3,6 +3,9 @@
 //! Only money converts into money and ratios into ratios. 人 and 人次, 亩 and 万亩, 只 and 头 stay
 //! different things, however alike they look.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::num::Fraction;
 
 /// What a unit measures, where it can be converted at all.
@@ -119,10 +122,14 @@ impl Unit {
     }
 }
 
+/// Every unit of the lists.
+static NAMES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| KNOWN.split(' ').chain(SIZED.iter().map(|(name, ..)| *name)).collect());
+
 /// One name within a unit, in its usual spelling, and whether it is in the list.
 fn part(text: &str) -> Option<(&str, bool)> {
     let text = SPELLINGS.iter().find(|(spelling, _)| *spelling == text).map_or(text, |(_, usual)| usual);
-    if SIZED.iter().any(|(name, ..)| *name == text) || KNOWN.split(' ').any(|unit| unit == text) {
+    if NAMES.contains(text) {
         return Some((text, true));
     }
     let plausible = !text.is_empty()

@@ -1,5 +1,8 @@
 //! Words that departments use as values.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words that answer a question by themselves. Which of them mean that a target is reached is the
 /// template's to say; here they are only told from free text.
 const KNOWN: &str = "是 否 有 无 优 优秀 良 良好 中 中等 一般 差 较差 好 较好 高 较高 低 强 合格 不合格 \
@@ -11,5 +14,6 @@ const KNOWN: &str = "是 否 有 无 优 优秀 良 良好 中 中等 一般 差
 
 /// Whether a text is such a word.
 pub(super) fn is_known(text: &str) -> bool {
-    KNOWN.split(' ').any(|word| word == text)
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| KNOWN.split(' ').collect());
+    WORDS.contains(text)
 }
