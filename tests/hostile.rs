@@ -100,6 +100,25 @@ fn fifty_megabytes_of_brackets() {
     assert!(started.elapsed() < Duration::from_secs(120));
 }
 
+/// A million faults are told in a hundred messages, and in seconds: nothing looks at every place of
+/// a file for every fault.
+#[test]
+fn more_faults_than_anybody_reads() {
+    let started = Instant::now();
+    let keys: Vec<String> = (0..300_000).map(|key| format!("\"k{key}\":{key}")).collect();
+    let unknown = refused("a.json", format!("{{{}}}", keys.join(",")).as_bytes());
+    assert_eq!(unknown.lines().filter(|line| line.starts_with("a.json:")).count(), 101);
+    assert!(unknown.contains("另有 299901 处错误未列出"), "{}", unknown.lines().last().unwrap());
+
+    let broken = refused("a.toml", "=\n".repeat(1_000_000).as_bytes());
+    assert_eq!(broken.lines().filter(|line| line.starts_with("a.toml:")).count(), 101);
+
+    let rows = vec![r#"{"path":["a"],"target":"1e400","actual":"1e400"}"#; 200_000].join(",");
+    let unreadable = refused("a.json", json(&rows).as_bytes());
+    assert_eq!(unreadable.lines().count(), 100);
+    assert!(started.elapsed() < Duration::from_secs(120));
+}
+
 #[test]
 fn deep_nesting() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));

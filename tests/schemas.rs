@@ -130,3 +130,16 @@ fn the_program_refuses_what_the_schema_refuses() {
     }
     assert!(tried > 60, "{tried}");
 }
+
+/// JSON and TOML of the same table come to the same scorecard.
+#[test]
+fn json_and_toml_are_the_same_table() {
+    for name in TABLES {
+        let value: Json = toml::from_str(&table_text(name)).unwrap();
+        let from_json = run_with(&["score", "-", "-f", "ndjson"], value.to_string().as_bytes());
+        let mut card: Json = serde_json::from_str(&from_json.out).unwrap();
+        let expected = serde_json::to_value(scorecard(name)).unwrap();
+        card["input"] = expected["input"].clone();
+        assert_eq!(card, expected);
+    }
+}

@@ -6,14 +6,17 @@
 
 use serde_json::Value as Schema;
 
-use crate::model::{Problem, Text};
+use crate::model::{Problem, Problems, Text};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 
 /// Everything about a value that does not fit a schema, in the order of the file.
 pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {
-    let mut checker = Checker { source, root: schema, problems: Vec::new() };
+    let mut checker = Checker { source, root: schema, problems: Vec::new(), more: 0 };
     checker.check(node, schema);
+    if checker.more > 0 {
+        checker.problems.push(Problems::and_more(source.place(node.end), checker.more));
+    }
     checker.problems
 }
 
@@ -42,6 +45,8 @@ struct Checker<'a> {
     source: &'a Source,
     root: &'a Schema,
     problems: Vec<Problem>,
+    /// How many more there are than are told.
+    more: usize,
 }
 
 impl<'a> Checker<'a> {
@@ -179,6 +184,10 @@ impl<'a> Checker<'a> {
     }
 
     fn add(&mut self, offset: usize, message: Text, advice: Option<Text>) {
+        if self.problems.len() >= Problems::MOST {
+            self.more += 1;
+            return;
+        }
         let problem = Problem::new(self.source.place(offset), message);
         self.problems.push(match advice {
             Some(advice) => problem.advise(advice),

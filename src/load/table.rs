@@ -70,6 +70,9 @@ impl<'a> Table<'a> {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }
+            if problems.len() >= Problems::MOST {
+                break;
+            }
         }
         if !problems.is_empty() {
             return Err(Problems::sorted(problems));

@@ -65,6 +65,16 @@ impl Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
+    /// Most problems that are told of one input, each with its place: whoever has more of them needs
+    /// another file, not another line.
+    pub const MOST: usize = 100;
+
+    /// What is said instead of the problems beyond the first [`Problems::MOST`].
+    #[must_use]
+    pub fn and_more(place: Place, count: usize) -> Problem {
+        Problem::new(place, Text::new(format!("另有 {count} 处错误未列出"), format!("{count} more are not listed")))
+    }
+
     /// Sorted by place.
     #[must_use]
     pub fn sorted(mut problems: Vec<Problem>) -> Self {

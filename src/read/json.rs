@@ -2,6 +2,7 @@
 //! text tell them: each level of a document is read as raw slices, then each slice in turn.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
@@ -80,12 +81,13 @@ impl<'a> Reader<'_, 'a> {
     fn table(&self, slice: &'a str, start: usize, depth: usize) -> Result<Value<'a>, Problem> {
         let Entries(raw) = self.parse(slice, start)?;
         let mut entries: Vec<(Key<'a>, Node<'a>)> = Vec::with_capacity(raw.len());
+        let mut seen: HashSet<Cow<'a, str>> = HashSet::with_capacity(raw.len());
         for (name, value) in raw {
             let key_start = match &name {
                 Cow::Borrowed(name) => self.offset_of(name) - 1,
                 Cow::Owned(_) => self.offset_of(value.get()),
             };
-            if entries.iter().any(|(key, _)| key.name == name) {
+            if !seen.insert(name.clone()) {
                 return Err(self.problem(key_start, format!("键“{name}”重复"), format!("duplicate key `{name}`")));
             }
             entries.push((Key { name, start: key_start }, self.node(value, depth + 1)?));

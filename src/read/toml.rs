@@ -14,7 +14,7 @@ pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
         let end = text.len();
         return Ok(Node { value: entries(text, table.into_inner()), start: 0, end });
     }
-    let problems = errors.iter().map(|error| {
+    let told = errors.iter().take(Problems::MOST).map(|error| {
         let offset = error.span().map_or(0, |span| span.start);
         let message = error.message();
         Problem::new(
@@ -22,7 +22,9 @@ pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
             Text::new(format!("TOML 语法错误:{}", in_chinese(message)), format!("TOML syntax: {message}")),
         )
     });
-    Err(Problems::sorted(problems.collect()))
+    let more = errors.len().saturating_sub(Problems::MOST);
+    let rest = (more > 0).then(|| Problems::and_more(source.place(text.len()), more));
+    Err(Problems::sorted(told.chain(rest).collect()))
 }
 
 /// The parser's most frequent messages; the others are shown as they are.
