@@ -141,6 +141,12 @@ impl Pipeline {
     }
 
     fn verify_node(&self, source: &Source, node: &Node<'_>) -> Result<Verdict, Problems> {
+        if ["schema", "engine", "tiers", "total"].iter().all(|key| node.get(key).is_none()) {
+            let message = Text::new("这不是评分卡", "this is not a scorecard");
+            let advice =
+                Text::new("评分卡由 jixiao score -f json 输出", "scorecards are written by jixiao score -f json");
+            return Err(Problem::new(source.place(node.start), message).advise(advice).into());
+        }
         let card: Scorecard = decode(source, node)?;
         let book = self.book_of(source, node, Some(&card.template.id), "/template/id")?;
         let locate = |pointer: &str| source.place(node.nearest(pointer).start);

@@ -76,6 +76,23 @@ fn a_scorecard_explains_itself() {
 }
 
 #[test]
+fn explanations_of_a_folder_and_without_derivations() {
+    let all = run(&["explain", "examples/zaozhuang-2024"]);
+    let single = TABLES.map(|name| run(&["explain", table(name).to_str().unwrap()]).out);
+    assert_eq!((all.code, all.out), (0, single.join("\n")));
+    let brief = run(&["score", table("unit-operation").to_str().unwrap(), "-f", "json", "--brief"]).out;
+    let explained = support::run_with(&["explain", "-"], brief.as_bytes());
+    assert!(explained.out.ends_with("\n此评分卡不含推导步骤\n"), "{}", explained.out);
+    let table = run(&["verify", table("unit-operation").to_str().unwrap()]);
+    assert_eq!(table.code, 2);
+    assert!(
+        table.err.ends_with(":1:1: 错误: 这不是评分卡\n  提示: 评分卡由 jixiao score -f json 输出\n"),
+        "{}",
+        table.err
+    );
+}
+
+#[test]
 fn pages() {
     insta::assert_snapshot!("help-zh", run(&["--help"]).out);
     insta::assert_snapshot!("help-score-zh", run(&["score", "--help"]).out);

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::messages::Messages;
-use super::setup::{Setup, named_template};
+use super::setup::{Setup, inputs, named_template};
 use crate::export::{Output, Topic, explain};
 use crate::load::choices;
 use crate::model::{Method, Problem, Problems, Scorecard, Text};
@@ -17,7 +17,7 @@ use crate::score::methods::page;
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// A table, a scorecard in JSON, or the name of a scoring method.
+    /// A table, a scorecard in JSON, a folder of them, or the name of a scoring method.
     #[arg(value_name = "PATH|METHOD")]
     subject: String,
     /// One indicator: its name, or its number in the table.
@@ -42,27 +42,33 @@ impl Explain {
             let book = named_template(&mut pipeline, name)?;
             pipeline.score_with(book);
         }
-        let source = Source::open(&self.subject).map_err(|problem| self.advise(problem))?;
         let mut outcome = Outcome::Fine;
-        for (index, card) in pipeline.scorecards(&source).into_iter().enumerate() {
-            let card = match card {
-                Ok(card) => card,
-                Err(problems) => {
-                    messages.problems(&problems);
-                    outcome = Outcome::Failed;
-                    continue;
+        let mut first = true;
+        for name in inputs(std::slice::from_ref(&self.subject)) {
+            let source = name.and_then(|name| Source::open(&name)).map_err(|problem| self.advise(problem))?;
+            for card in pipeline.scorecards(&source) {
+                match card {
+                    Ok(card) => {
+                        let text = self.explain(&card, messages)?;
+                        output.write(format!("{}{text}", if first { "" } else { "\n" }).as_bytes())?;
+                        first = false;
+                        outcome = outcome.max(if card.is_complete() { Outcome::Fine } else { Outcome::Findings });
+                    }
+                    Err(problems) => {
+                        messages.problems(&problems);
+                        outcome = Outcome::Failed;
+                    }
                 }
-            };
-            let topic = self.indicator.as_deref().map_or(Topic::Everything, Topic::Indicator);
-            let text = explain(&card, topic, messages.language).ok_or_else(|| self.unknown_indicator(&card))?;
-            let gap = if index == 0 { "" } else { "\n" };
-            output.write(format!("{gap}{text}").as_bytes())?;
-            if !card.is_complete() {
-                outcome = outcome.max(Outcome::Findings);
             }
         }
         output.finish()?;
         Ok(outcome)
+    }
+
+    fn explain(&self, card: &Scorecard, messages: Messages) -> Result<String, Problems> {
+        let topic = self.indicator.as_deref().map_or(Topic::Everything, Topic::Indicator);
+        let text = explain(card, topic, messages.language).ok_or_else(|| self.unknown_indicator(card))?;
+        Ok(text)
     }
 
     /// Whoever mistypes a method gets to see the methods.

@@ -32,7 +32,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("score output", "写入文件,而非标准输出"),
     ("score force", "文件已存在时覆盖"),
     ("score jobs", "同时评分的张数;默认为处理器个数"),
-    ("explain subject", "自评表、JSON 评分卡,或评分方法的名称"),
+    ("explain subject", "自评表、JSON 评分卡、存放它们的文件夹,或评分方法的名称"),
     ("explain indicator", "某一项指标:名称或序号"),
     ("explain template", "改用此模板(编号或文件),不论表中写的是哪个"),
     ("verify paths", "JSON 或 NDJSON 评分卡、存放它们的文件夹,或 -(标准输入)"),

@@ -41,6 +41,10 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
     if whole {
         speaker.total(&mut text);
     }
+    let scored = card.indicators.iter().any(|indicator| indicator.score.is_some());
+    if scored && card.indicators.iter().all(|indicator| indicator.derivation.is_empty()) {
+        text.push_str(speaker.say("\n此评分卡不含推导步骤\n", "\nThis scorecard carries no derivations\n"));
+    }
     speaker.list_sources(&mut text);
     Some(text)
 }
