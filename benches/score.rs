@@ -25,7 +25,7 @@ fn source() -> Source {
 
 fn assessment() -> Assessment {
     let source = source();
-    let node = source.values().remove(0).unwrap();
+    let node = source.values().next().unwrap().unwrap();
     decode(&source, &node).unwrap()
 }
 

@@ -56,7 +56,7 @@ impl Pipeline {
     /// Scores every table of a file, in the order of the file.
     #[must_use]
     pub fn score(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
-        source.values().into_iter().map(|node| self.score_node(source, &node?)).collect()
+        source.values().map(|node| self.score_node(source, &node?)).collect()
     }
 
     /// Scores the one table of a text.
@@ -130,14 +130,14 @@ impl Pipeline {
             Some(_) => decode(source, &node),
             None => self.score_node(source, &node),
         };
-        source.values().into_iter().map(|node| card(node?)).collect()
+        source.values().map(|node| card(node?)).collect()
     }
 
     /// Verifies every scorecard of a file: computes it again from its own inputs and its template,
     /// and replays its derivations.
     #[must_use]
     pub fn verify(&self, source: &Source) -> Vec<Result<Verdict, Problems>> {
-        source.values().into_iter().map(|node| self.verify_node(source, &node?)).collect()
+        source.values().map(|node| self.verify_node(source, &node?)).collect()
     }
 
     fn verify_node(&self, source: &Source, node: &Node<'_>) -> Result<Verdict, Problems> {
@@ -188,11 +188,11 @@ pub struct Verdict {
 
 fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mismatch>) {
     match (stated, computed) {
+        (a, b) if a == b => {}
         (Json::Object(a), Json::Object(b)) => {
-            let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(*key)));
-            for key in keys {
-                let at = |json: &serde_json::Map<String, Json>| json.get(key).cloned().unwrap_or(Json::Null);
-                differences(&format!("{pointer}/{key}"), &at(a), &at(b), found);
+            for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
+                let [a, b] = [a, b].map(|json| json.get(key).unwrap_or(&Json::Null));
+                differences(&format!("{pointer}/{key}"), a, b, found);
             }
         }
         (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
@@ -200,7 +200,6 @@ fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mi
                 differences(&format!("{pointer}/{index}"), a, b, found);
             }
         }
-        (a, b) if a == b => {}
         (a, b) => {
             let shown = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
             found.push(Mismatch { pointer: pointer.to_owned(), stated: shown(a), computed: shown(b) });

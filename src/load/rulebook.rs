@@ -28,11 +28,12 @@ impl Rulebook {
     /// Everything that is wrong with it.
     pub fn from_source(source: &Source) -> Result<Self, Problems> {
         let mut values = source.values();
-        if values.len() != 1 {
+        let (first, second) = (values.next(), values.next());
+        let (Some(node), None) = (first, second) else {
             let message = Text::new("模板文件应只有一个模板", "a template file holds one template");
             return Err(Problem::new(source.place(0), message).into());
-        }
-        let node = values.remove(0)?;
+        };
+        let node = node?;
         let template: Template = decode(source, &node)?;
         let mut check = Check { source, node: &node, template: &template, problems: Vec::new() };
         check.all();

@@ -154,8 +154,8 @@ mod tests {
 
     fn year(json: &str) -> Option<u16> {
         let source = Source::from_bytes("a.json", Some(Format::Json), json.as_bytes().to_vec()).unwrap();
-        let nodes = source.values();
-        Year::deserialize(nodes[0].as_ref().unwrap()).ok().map(|decoded| decoded.year)
+        let node = source.values().next().unwrap().unwrap();
+        Year::deserialize(&node).ok().map(|decoded| decoded.year)
     }
 
     #[test]

@@ -128,36 +128,33 @@ impl Source {
         Place::in_text(&self.name, self.text(), offset)
     }
 
-    /// Every value of the file. A faulty line of NDJSON does not hide the others; a fault of a
-    /// whole file is one failure.
-    #[must_use]
-    pub fn values(&self) -> Vec<Result<Node<'_>, Problems>> {
-        let values = self.parse();
-        if values.is_empty() {
+    /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
+    /// others; a fault of a whole file is one failure, and so is a file without any value.
+    pub fn values(&self) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
+        let mut values = self.parse().peekable();
+        let nothing = values.peek().is_none().then(|| {
             let message = Text::new("文件里什么都没有", "there is nothing in this file");
-            return vec![Err(Problem::new(self.place(0), message).into())];
-        }
-        values
+            Err(Problem::new(self.place(0), message).into())
+        });
+        values.chain(nothing)
     }
 
-    fn parse(&self) -> Vec<Result<Node<'_>, Problems>> {
+    fn parse(&self) -> Box<dyn Iterator<Item = Result<Node<'_>, Problems>> + '_> {
+        let text = self.text();
         match self.format {
-            Format::Toml => vec![toml::parse(self)],
-            Format::Json => match json::parse(self, self.text(), 0) {
-                Ok(Node { value: Value::List(items), .. }) => items.into_iter().map(Ok).collect(),
-                other => vec![other],
+            Format::Toml => Box::new(std::iter::once(toml::parse(self))),
+            Format::Json => match json::parse(self, text, 0) {
+                Ok(Node { value: Value::List(items), .. }) => Box::new(items.into_iter().map(Ok)),
+                other => Box::new(std::iter::once(other)),
             },
             Format::Ndjson => {
-                let text = self.text();
-                text.split_inclusive('\n')
-                    .scan(0, |end, line| {
-                        let start = *end;
-                        *end += line.len();
-                        Some((start, line))
-                    })
-                    .filter(|(_, line)| !line.trim().is_empty())
-                    .map(|(start, line)| json::parse(self, line, start))
-                    .collect()
+                let lines = text.split_inclusive('\n').scan(0, |end, line| {
+                    let start = *end;
+                    *end += line.len();
+                    Some((start, line))
+                });
+                let lines = lines.filter(|(_, line)| !line.trim().is_empty());
+                Box::new(lines.map(|(start, line)| json::parse(self, line, start)))
             }
         }
     }
