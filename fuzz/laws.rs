@@ -1,0 +1,217 @@
+//! What has to hold for any input whatever: one function a fuzz target, and the same functions
+//! for the test that runs the committed inputs without a fuzzer.
+
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a law that is broken has to panic")]
+
+use jixiao::export::{Topic, csv, explain, scorecard_table};
+use jixiao::load::{Measure, read_measure};
+use jixiao::model::{Language, Problem, Problems, Relation, Scorecard};
+use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width};
+use jixiao::pipeline::Pipeline;
+use jixiao::read::{Format, Source};
+use jixiao::score::{Detail, replay};
+
+/// A table with every kind of row, to try templates on.
+const TABLE: &str = include_str!("table.toml");
+
+/// What reads as a number prints as a text that reads as the same number, in value and in places.
+pub fn number(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(fraction) = text.parse::<Fraction>() {
+        assert_eq!(fraction.to_string().parse(), Ok(fraction), "a fraction is not the one it prints");
+        stays_close(fraction);
+    }
+    let Ok(number) = text.parse::<Number>() else { return };
+    let printed = number.to_string();
+    let again: Number = printed.parse().unwrap();
+    assert_eq!((again, again.to_string()), (number, printed), "a number is not the one it prints");
+    assert_eq!(number.plain().fraction(), number.fraction(), "the shortest text is another number");
+    assert_eq!(number.is_negative(), number.fraction().is_negative(), "the signs differ");
+    fits_unless_large(number.fraction());
+}
+
+/// Rounding moves a value by less than a step, by half a step at most where it goes to the
+/// nearest, and in the direction that the mode names.
+fn stays_close(exact: Fraction) {
+    for (places, mode, step) in roundings() {
+        let Ok(points) = exact.round(Rounding { places, mode }) else { continue };
+        let rounded = points.fraction();
+        let (low, high) = (rounded.subtract(step).unwrap(), rounded.add(step).unwrap());
+        assert!(low < exact && exact < high, "{exact} became {points} ({mode:?}): a step or more away");
+        let half = step.divide(Fraction::whole(2)).unwrap();
+        let (low, high) = (rounded.subtract(half).unwrap(), rounded.add(half).unwrap());
+        let right = match mode {
+            Mode::HalfEven | Mode::HalfUp | Mode::HalfDown => low <= exact && exact <= high,
+            Mode::Down => size(rounded) <= size(exact),
+            Mode::Up => size(rounded) >= size(exact),
+        };
+        assert!(right, "{exact} became {points} ({mode:?}): the wrong way");
+    }
+}
+
+/// Only what is too large for 63 bits cannot be rounded.
+fn fits_unless_large(exact: Fraction) {
+    for (places, mode, step) in roundings() {
+        let large = || size(exact) > Fraction::whole(i64::MAX - 1).multiply(step).unwrap();
+        assert!(exact.round(Rounding { places, mode }).is_ok() || large(), "{exact} cannot be rounded ({mode:?})");
+    }
+}
+
+/// Places, mode, and the size of one step.
+fn roundings() -> impl Iterator<Item = (u8, Mode, Fraction)> {
+    let step = |places| Fraction::ONE.divide(Fraction::whole(10_i64.pow(places))).unwrap();
+    (0..=4_u8).flat_map(move |places| Mode::ALL.map(|mode| (places, mode, step(u32::from(places)))))
+}
+
+fn size(value: Fraction) -> Fraction {
+    if value.is_negative() { Fraction::ZERO.subtract(value).unwrap() } else { value }
+}
+
+/// A printed text is read the same every time and whatever blanks stand around it. A number needs
+/// a digit, and written plainly it is the same quantity.
+pub fn measure(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let measure = read_measure(&text);
+    assert_eq!(measure, read_measure(&text), "read differently the second time");
+    assert_eq!(measure, read_measure(&format!("\u{3000}{text}\u{FEFF}")), "blanks around a text change it");
+    let Ok(measure @ Measure::Number(quantity)) = &measure else { return };
+    assert!(text.chars().any(|c| fold_width(c).is_ascii_digit()), "a number without a digit");
+    assert_eq!(quantity.value.to_string().parse(), Ok(quantity.value), "a value is not the one it prints");
+    let reading = measure.reading();
+    let sign = reading.relation.map_or("", Relation::sign);
+    let (value, unit) = (reading.value.as_deref().unwrap(), reading.unit.as_deref().unwrap_or_default());
+    let plain = read_measure(&format!("{sign}{value} {unit}"));
+    assert_eq!(plain.map(|plain| plain.reading()), Ok(reading), "written plainly it is something else");
+}
+
+/// Any bytes as a table in TOML.
+pub fn assessment_toml(bytes: &[u8]) {
+    assessment("table.toml", Format::Toml, bytes);
+}
+
+/// Any bytes as tables in JSON, as one value and as one a line.
+pub fn assessment_json(bytes: &[u8]) {
+    assessment("table.json", Format::Json, bytes);
+    assessment("table.ndjson", Format::Ndjson, bytes);
+}
+
+fn assessment(name: &str, format: Format, bytes: &[u8]) {
+    match Source::from_bytes(name, Some(format), bytes.to_vec()) {
+        Ok(source) => scores(&Pipeline::builtin().unwrap(), &source),
+        Err(problem) => explains(bytes, &problem.into()),
+    }
+}
+
+/// Any bytes as a template: one that is accepted scores a table like any other.
+pub fn template_toml(bytes: &[u8]) {
+    let source = match Source::from_bytes("template.toml", Some(Format::Toml), bytes.to_vec()) {
+        Ok(source) => source,
+        Err(problem) => return explains(bytes, &problem.into()),
+    };
+    let mut pipeline = Pipeline::builtin().unwrap();
+    match pipeline.add_template(&source) {
+        Ok(template) => pipeline.score_with(template),
+        Err(problems) => return explains(bytes, &problems),
+    }
+    let table = Source::from_bytes("table.toml", Some(Format::Toml), TABLE.as_bytes().to_vec()).unwrap();
+    scores(&pipeline, &table);
+}
+
+/// Any bytes as scorecards: they verify or not, and whatever they say can be shown.
+pub fn scorecard_json(bytes: &[u8]) {
+    let source = match Source::from_bytes("card.json", Some(Format::Json), bytes.to_vec()) {
+        Ok(source) => source,
+        Err(problem) => return explains(bytes, &problem.into()),
+    };
+    let pipeline = Pipeline::builtin().unwrap();
+    for verdict in pipeline.verify(&source) {
+        if let Err(problems) = verdict {
+            explains(bytes, &problems);
+        }
+    }
+    for card in pipeline.scorecards(&source) {
+        match card {
+            Ok(card) => shows(&card),
+            Err(problems) => explains(bytes, &problems),
+        }
+    }
+}
+
+fn shows(card: &Scorecard) {
+    for language in [Language::Zh, Language::En] {
+        assert!(explain(card, Topic::Everything, language).is_some(), "nothing to explain");
+        for width in [1, 80, 120] {
+            assert!(scorecard_table(card, language, width).starts_with(&card.project.name), "whose table is it");
+        }
+    }
+    assert!(csv(card, true).is_ok(), "no row of CSV");
+}
+
+/// Whatever a file holds, it is either scored by the rules or told what is wrong with it.
+fn scores(pipeline: &Pipeline, source: &Source) {
+    let brief = pipeline.clone().detail(Detail::Brief).score(source);
+    for (full, brief) in pipeline.score(source).into_iter().zip(brief) {
+        match full {
+            Ok(card) => {
+                assert_eq!(replay(&card), [], "a derivation does not replay");
+                earns_within_weights(&card);
+                verifies(pipeline, &card);
+                assert_eq!(brief, Ok(without_steps(card)), "without derivations other figures come out");
+            }
+            Err(problems) => {
+                explains(source.raw.as_bytes(), &problems);
+                assert_eq!(brief, Err(problems), "without derivations other problems come out");
+            }
+        }
+    }
+}
+
+/// Nobody earns less than nothing, or more than the full points as the template rounds them.
+fn earns_within_weights(card: &Scorecard) {
+    let indicators = card.indicators.iter().map(|row| (&row.weight, &row.exact, &row.score, &row.derivation));
+    let execution = card.execution.iter().map(|row| (&row.weight, &row.exact, &row.score, &row.derivation));
+    for (weight, exact, score, steps) in indicators.chain(execution) {
+        let (Some(weight), Some(exact), Some(score)) = (weight, exact, score) else { continue };
+        let [weight, exact, score] = [weight, exact, score].map(|text| text.parse::<Fraction>().unwrap());
+        assert!(Fraction::ZERO <= exact && exact <= weight, "{exact} of {weight} points");
+        let rounding = steps.iter().find(|step| step.id == "score").unwrap();
+        let rounding = Rounding { places: rounding.places.unwrap(), mode: rounding.mode.unwrap() };
+        // Monotone rounding keeps the order; a weight with more places than the template keeps may grow.
+        let most = weight.round(rounding).map_or(weight, Points::fraction);
+        assert!(Fraction::ZERO <= score && score <= most, "{score} of {weight} points after rounding");
+    }
+}
+
+/// A scorecard is complete in itself: it can be computed again from its own JSON.
+fn verifies(pipeline: &Pipeline, card: &Scorecard) {
+    let json = serde_json::to_vec(card).unwrap();
+    let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
+    let verdicts = pipeline.verify(&source);
+    assert_eq!(verdicts.len(), 1);
+    let verdict = verdicts[0].as_ref().unwrap();
+    assert_eq!((&verdict.project, &verdict.score), (&card.project.name, &card.total.score));
+    assert_eq!(verdict.mismatches, [], "a scorecard does not verify");
+}
+
+fn without_steps(mut card: Scorecard) -> Scorecard {
+    let indicators = card.indicators.iter_mut().map(|row| &mut row.derivation);
+    let tiers = card.tiers.iter_mut().map(|row| &mut row.derivation);
+    let execution = card.execution.iter_mut().map(|row| &mut row.derivation);
+    indicators.chain(tiers).chain(execution).chain([&mut card.total.derivation]).for_each(Vec::clear);
+    card
+}
+
+/// An error says what is wrong and where, in the order of the file. The decoder's own message, the
+/// same in both languages, would mean that the checker of shapes had found nothing.
+fn explains(bytes: &[u8], problems: &Problems) {
+    let text = String::from_utf8_lossy(bytes);
+    assert!(!problems.0.is_empty(), "refused without a reason");
+    assert!(problems.0.is_sorted_by_key(|problem| &problem.place), "not in the order of the file: {problems}");
+    for problem @ Problem { place, message, .. } in &problems.0 {
+        let (line, column) = place.position.unwrap();
+        let line = line.checked_sub(1).and_then(|above| text.split('\n').nth(above));
+        let inside = line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&column));
+        assert!(inside, "outside the text: {problem:?}");
+        assert_ne!(message.zh, message.en, "only the decoder knew: {problem:?}");
+    }
+}
