@@ -10,17 +10,17 @@ import sys
 from fractions import Fraction
 
 
-def exact(text):
-    try:
-        return Fraction(text)
-    except ValueError:  # a word
-        return text
-
-
 def pointer(card, path):
     for key in path.split("/")[1:]:
         card = card[int(key)] if isinstance(card, list) else card[key]
-    return exact(card)
+    return card
+
+
+def same(a, b):
+    try:
+        return a == b or Fraction(a) == Fraction(b)
+    except ValueError:  # a word
+        return False
 
 
 def rounded(value, places, mode):
@@ -39,22 +39,22 @@ OPERATIONS = {"add": lambda *values: sum(values), "subtract": is_.sub, "multiply
 
 def replay(card, base, holder):
     """Computes the steps of one derivation; yields every figure that does not come out."""
-    known = {}
+    known = {}  # texts of the card, and fractions computed here
     for step in holder.get("derivation", []):
-        values = [pointer(card, of) if of.startswith("/") else known.get(of, exact(of)) for of in step.get("of", [])]
+        of = [pointer(card, name) if name.startswith("/") else known.get(name, name) for name in step.get("of", [])]
         if step["op"] == "input":
             result = pointer(card, step["from"])
         elif step["op"] == "listed":
-            result = Fraction(values[0] in step["words"])
+            result = Fraction(of[0] in step["words"])
         elif step["op"] == "round":
-            result = rounded(values[0], step["places"], step["mode"])
-            printed = {step["id"]: result} | ({"exact": values[0]} if step["id"] == "score" else {})
+            result = rounded(Fraction(of[0]), step["places"], step["mode"])
+            printed = {step["id"]: result} | ({"exact": Fraction(of[0])} if step["id"] == "score" else {})
             yield from (f"{base}/{key}: {holder[key]}, computed {value}"
-                        for key, value in printed.items() if exact(holder[key]) != value)
+                        for key, value in printed.items() if not same(holder[key], value))
         else:
-            result = Fraction(OPERATIONS[step["op"]](*values))
+            result = Fraction(OPERATIONS[step["op"]](*map(Fraction, of)))
         known[step["id"]] = result
-        if exact(step["value"]) != result:
+        if not same(result, step["value"]):
             yield f"{base}/derivation/{step['id']}: {step['value']}, computed {result}"
 
 

@@ -277,6 +277,11 @@ fn a_third_party_can_recompute() {
         let table = table().new_tree(&mut runner).unwrap().current();
         cards.push(serde_json::to_value(score(&pipeline, &table.json())).unwrap());
     }
+    // Words that look like numbers are words.
+    let fraction = json!({ "path": ["产出指标"], "target": "1/3", "actual": "1/3", "weight": "90" });
+    let words =
+        json!({ "template": "shandong/zaozhuang-self-2024", "project": { "name": "词" }, "indicators": [fraction] });
+    cards[0] = serde_json::to_value(score(&pipeline("indicator", Mode::HalfEven), &words)).unwrap();
     cards.extend(support::TABLES.map(|name| serde_json::to_value(support::scorecard(name)).unwrap()));
     let Ok(output) = replay(&json!(cards)) else {
         assert!(std::env::var_os("CI").is_none(), "python3 is needed for this test");
