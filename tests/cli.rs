@@ -289,3 +289,25 @@ fn a_scorecard_among_tables_is_told_from_them() {
     let message = "错误: 这是评分卡,不是自评表\n  提示: 校验评分卡用 jixiao verify\n已评 1 张表;1 张无法计算\n";
     assert_eq!(again.err, format!("{}:2:1: {message}", cards.display()));
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_are_walked_once_and_in_order() {
+    let folder = folder_of_copies(2);
+    let path = folder.path();
+    std::fs::create_dir_all(path.join("乙/深")).unwrap();
+    std::fs::create_dir(path.join(".hidden")).unwrap();
+    for name in ["乙/深/c.toml", "乙/b.TOML", ".hidden/x.toml", "notes.txt"] {
+        std::fs::copy(table("vehicle-operation"), path.join(name)).unwrap();
+    }
+    std::os::unix::fs::symlink(path, path.join("乙/loop")).unwrap();
+    let ran = run(&["score", path.to_str().unwrap(), "-f", "csv"]);
+    let projects: Vec<&str> =
+        ran.out.lines().filter(|line| line.contains(",total,")).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(
+        projects,
+        ["12345市长热线运行保障经费", "宏观经济调研费(智库管理)", "车辆运行维护费", "车辆运行维护费"],
+        "{}",
+        ran.err
+    );
+}

@@ -7,7 +7,8 @@ use crate::model::{Problem, Text};
 use crate::origin::Place;
 
 /// Every file below a folder whose name has one of the endings, sorted by name. Hidden files and
-/// folders are left out; a folder that cannot be read is a problem in its place.
+/// folders are left out, and so are folders behind links, which may lead in circles; a folder that
+/// cannot be read is a problem in its place.
 #[must_use]
 pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Problem>> {
     let unreadable = |error: &std::io::Error| {
@@ -18,22 +19,22 @@ pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Proble
         Ok(entries) => entries,
         Err(error) => return vec![Err(unreadable(&error))],
     };
-    let mut paths = Vec::new();
+    let mut below = Vec::new();
     for entry in entries {
-        match entry {
-            Ok(entry) => paths.push(entry.path()),
+        match entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir()))) {
+            Ok(found) => below.push(found),
             Err(error) => return vec![Err(unreadable(&error))],
         }
     }
-    paths.sort();
+    below.sort();
     let mut found = Vec::new();
-    for path in paths {
+    for (path, is_folder) in below {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let wanted = path.extension().is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)));
         if hidden {
             continue;
         }
-        if path.is_dir() {
+        if is_folder {
             found.extend(files_below(&path, endings));
         } else if wanted {
             found.push(Ok(path.display().to_string()));
