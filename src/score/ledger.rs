@@ -6,6 +6,15 @@ use std::borrow::Cow;
 use crate::model::{Operation, Relation, Step};
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 
+/// Whether a scorecard carries its derivations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Every step.
+    Full,
+    /// The results alone.
+    Brief,
+}
+
 /// Where an input stands in the scorecard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {

@@ -9,10 +9,11 @@ mod mark;
 pub mod methods;
 mod recompute;
 mod replay;
+mod sums;
 mod walk;
 
-pub use ledger::{Field, Ledger, Recorder, Silent};
+pub use ledger::{Detail, Field, Ledger, Recorder, Silent};
 pub use mark::{Mark, mark};
 pub use recompute::assessment_of;
 pub use replay::{Mismatch, replay};
-pub use walk::{Detail, Failure, score};
+pub use walk::{Failure, score};

@@ -1,24 +1,13 @@
-//! The walk over a table: money, indicators, tiers, total, grade.
+//! The walk over a table: money and indicators, then what they add up to.
 
 use super::grade::grade;
-use super::ledger::{Ledger, Recorder, Silent};
+use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::mark::{Mark, mark};
 use super::methods;
-use crate::load::{ExecutionRow, Question, Row, Table, Tier};
-use crate::model::{
-    Engine, Execution, InputFile, Level, Method, Outcome, Scorecard, ScoredIndicator, Step, TemplateStamp, TierScore,
-    Total,
-};
+use super::sums::Sums;
+use crate::load::{ExecutionRow, Question, Row, Table};
+use crate::model::{Engine, Execution, InputFile, Method, Outcome, Scorecard, ScoredIndicator, Step, TemplateStamp};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
-
-/// Whether a scorecard carries its derivations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// Every step.
-    Full,
-    /// The results alone.
-    Brief,
-}
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +39,14 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         indicators.push(indicator);
         marks.push(mark);
     }
-    let tiers: Vec<(TierScore, Fraction)> =
-        table.tiers.iter().map(|tier| walk.tier(tier, &marks)).collect::<Result<_, _>>().map_err(at("/indicators"))?;
-    let execution_mark = execution.as_ref().map(|(_, mark)| *mark);
-    let (total, score, assessed) = walk.total(execution_mark, &marks, &tiers).map_err(at("/indicators"))?;
-    let (grade, open) = grade(table, score, assessed).map_err(at("/indicators"))?;
+    let execution_mark = execution.as_ref().and_then(|(_, mark)| mark.points);
+    let sums = Sums { table, detail, execution: execution_mark, marks: &marks };
+    let tiers = sums.tiers().map_err(at("/indicators"))?;
+    let total = sums.total(&tiers).map_err(at("/indicators"))?;
+    let (grade, open) = match total.graded {
+        Some((points, assessed)) => grade(table, points, assessed).map_err(at("/indicators"))?,
+        None => (None, None),
+    };
 
     let (assessment, template) = (table.assessment, &table.book.template);
     Ok(Scorecard {
@@ -71,30 +63,12 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         project: assessment.project.clone(),
         execution: execution.map(|(execution, _)| execution),
         indicators,
-        tiers: tiers.into_iter().map(|(tier, _)| tier).collect(),
-        total,
+        tiers: tiers.into_iter().map(|tier| tier.score).collect(),
+        total: total.score,
         grade,
         notes: table.notes.iter().cloned().chain(open).collect(),
         reported: assessment.reported.clone(),
     })
-}
-
-/// A sum of the scorecard: its exact value, and what it is the sum of.
-struct Sum {
-    exact: Fraction,
-    pointers: Vec<String>,
-}
-
-impl Sum {
-    const fn new() -> Self {
-        Self { exact: Fraction::ZERO, pointers: Vec::new() }
-    }
-
-    fn add(&mut self, value: Fraction, pointer: impl FnOnce() -> String) -> Result<(), ArithmeticError> {
-        self.exact = self.exact.add(value)?;
-        self.pointers.push(pointer());
-        Ok(())
-    }
 }
 
 struct Walk<'t, 'a> {
@@ -191,105 +165,5 @@ impl Walk<'_, '_> {
             derivation,
         };
         Ok((scored, mark))
-    }
-
-    /// What goes on upwards from an indicator: its points, or the exact value where rounding
-    /// happens further up.
-    fn carried(&self, mark: &Mark, base: &str) -> Option<(Fraction, String)> {
-        let (exact, points) = mark.points?;
-        Some(match self.table.book.template.rounding.at {
-            Level::Indicator => (points.fraction(), format!("{base}/score")),
-            Level::Tier | Level::Total => (exact, format!("{base}/exact")),
-        })
-    }
-
-    fn tier(&self, tier: &Tier, marks: &[Mark]) -> Result<(TierScore, Fraction), ArithmeticError> {
-        let mut sum = Sum::new();
-        let mut weight: Option<Fraction> = None;
-        for &index in &tier.rows {
-            if let Some(own) = self.table.rows.get(index).and_then(Row::counted_weight) {
-                weight = Some(weight.unwrap_or(Fraction::ZERO).add(own.fraction())?);
-            }
-            let carried = marks.get(index).and_then(|mark| self.carried(mark, &format!("/indicators/{index}")));
-            if let Some((value, pointer)) = carried {
-                sum.add(value, || pointer)?;
-            }
-        }
-        let exact = sum.exact;
-        let (points, derivation) = self.close(sum)?;
-        let scored = weight.map(|_| (points.to_string(), exact.to_string()));
-        let (score, exact_text) = scored.unzip();
-        let carried = match self.table.book.template.rounding.at {
-            Level::Indicator | Level::Tier => points.fraction(),
-            Level::Total => exact,
-        };
-        let weight = weight.map(|weight| weight.to_string());
-        let derivation = if weight.is_some() { derivation } else { Vec::new() };
-        Ok((TierScore { path: tier.path.clone(), weight, score, exact: exact_text, derivation }, carried))
-    }
-
-    /// The steps from a sum to the points shown.
-    fn close(&self, sum: Sum) -> Result<(Points, Vec<Step>), ArithmeticError> {
-        let rounding = self.table.book.template.rounding.points();
-        if self.detail == Detail::Brief {
-            return Ok((sum.exact.round(rounding)?, Vec::new()));
-        }
-        let mut recorder = Recorder::new(String::new());
-        let value = recorder.sum("sum", sum.pointers, sum.exact);
-        let points = recorder.round("score", value, rounding)?;
-        recorder.cite(|| self.rounding_basis());
-        Ok((points, recorder.into_steps()))
-    }
-
-    fn total(
-        &self,
-        execution: Option<Mark>,
-        marks: &[Mark],
-        tiers: &[(TierScore, Fraction)],
-    ) -> Result<(Total, Fraction, Fraction), ArithmeticError> {
-        let mut sum = Sum::new();
-        let mut assessed = Fraction::ZERO;
-        if let Some(mark) = execution
-            && let Some((exact, points)) = mark.points
-        {
-            // The row of the rate is an indicator and a first-level tier in one.
-            match self.table.book.template.rounding.at {
-                Level::Total => sum.add(exact, || "/execution/exact".to_owned())?,
-                Level::Indicator | Level::Tier => sum.add(points.fraction(), || "/execution/score".to_owned())?,
-            }
-            let weight = self.table.execution.as_ref().and_then(|row| row.weight);
-            assessed = assessed.add(weight.map_or(Fraction::ZERO, Number::fraction))?;
-        }
-        let by_tier = self.table.book.template.rounding.at == Level::Tier;
-        for (index, (row, mark)) in self.table.rows.iter().zip(marks).enumerate() {
-            if let (Some(_), Some(weight)) = (mark.points, row.weight) {
-                assessed = assessed.add(weight.fraction())?;
-            }
-            if by_tier && !row.indicator.path.is_empty() {
-                continue;
-            }
-            if let Some((value, pointer)) = self.carried(mark, &format!("/indicators/{index}")) {
-                sum.add(value, || pointer)?;
-            }
-        }
-        for (index, (tier, carried)) in tiers.iter().enumerate() {
-            if by_tier && tier.path.len() == 1 && tier.score.is_some() {
-                sum.add(*carried, || format!("/tiers/{index}/score"))?;
-            }
-        }
-        let Some(weight) = self.table.weight else {
-            let none = Total { weight: None, assessed: None, score: None, exact: None, derivation: Vec::new() };
-            return Ok((none, Fraction::ZERO, Fraction::ZERO));
-        };
-        let exact = sum.exact;
-        let (points, derivation) = self.close(sum)?;
-        let total = Total {
-            weight: Some(weight.to_string()),
-            assessed: Some(assessed.to_string()),
-            score: Some(points.to_string()),
-            exact: Some(exact.to_string()),
-            derivation,
-        };
-        Ok((total, points.fraction(), assessed))
     }
 }
