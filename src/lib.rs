@@ -29,6 +29,7 @@
 //!
 //! The house on one page: `src/README.md`.
 
+#![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
     deny(

@@ -1,5 +1,7 @@
 //! The program `jixiao`: see [`jixiao::cli`].
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
