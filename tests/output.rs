@@ -140,3 +140,19 @@ fn the_readme_shows_what_is_printed() {
         }
     }
 }
+
+/// The table in the README is one, and its points are those that the text speaks of.
+#[test]
+fn the_table_in_the_readme_can_be_scored() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = std::fs::read_to_string(support::root().join(file)).unwrap();
+        let table = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let card = support::score(table);
+        assert_eq!(card.indicators[0].score.as_deref(), Some("7.12"));
+        assert_eq!(card.execution.unwrap().rate_percent.as_deref(), Some("95.82"));
+        for step in readme.lines().filter(|line| line.starts_with("{ \"id\"")) {
+            let step: jixiao::model::Step = serde_json::from_str(step).unwrap();
+            assert!(!step.value.is_empty());
+        }
+    }
+}
