@@ -17,7 +17,8 @@ pub enum Topic<'a> {
 /// Explains a scorecard; none where it has no such indicator.
 #[must_use]
 pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option<String> {
-    let mut speaker = Speaker { card, language, sources: Vec::new() };
+    let json = serde_json::to_value(card).unwrap_or_default();
+    let mut speaker = Speaker { card, json, language, sources: Vec::new() };
     let chosen: Vec<(usize, &ScoredIndicator)> = card
         .indicators
         .iter()
@@ -51,6 +52,8 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
 
 struct Speaker<'a> {
     card: &'a Scorecard,
+    /// The scorecard as the steps point into it.
+    json: serde_json::Value,
     language: Language,
     /// The sources cited so far; each is written out once, at the end.
     sources: Vec<String>,
@@ -244,7 +247,7 @@ impl Speaker<'_> {
     /// The text behind an operand: of a step, of a value of the scorecard, or a constant.
     fn raw(&self, operand: &str, steps: &[Step]) -> Option<String> {
         if operand.starts_with('/') {
-            return pointer(self.card, operand);
+            return self.json.pointer(operand)?.as_str().map(str::to_owned);
         }
         let step = steps.iter().find(|step| step.id == operand);
         Some(step.map_or_else(|| operand.to_owned(), |step| step.value.clone()))
@@ -292,29 +295,5 @@ impl Speaker<'_> {
             other => return other,
         };
         self.say(zh, en)
-    }
-}
-
-/// A value of the scorecard by its JSON Pointer.
-fn pointer(card: &Scorecard, pointer: &str) -> Option<String> {
-    let mut parts = pointer.split('/').skip(1);
-    let (holder, index) = (parts.next()?, parts.next()?);
-    let number = || index.parse::<usize>().ok();
-    let (score, exact, key) = match holder {
-        "execution" => (&card.execution.as_ref()?.score, &card.execution.as_ref()?.exact, index),
-        "indicators" => {
-            let indicator = card.indicators.get(number()?)?;
-            (&indicator.score, &indicator.exact, parts.next()?)
-        }
-        "tiers" => {
-            let tier = card.tiers.get(number()?)?;
-            (&tier.score, &tier.exact, parts.next()?)
-        }
-        _ => return None,
-    };
-    match key {
-        "score" => score.clone(),
-        "exact" => exact.clone(),
-        _ => None,
     }
 }
