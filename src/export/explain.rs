@@ -86,12 +86,14 @@ impl Speaker<'_> {
     }
 
     fn heading(&self, title: &str, score: Option<&str>, weight: Option<&str>, result: &str) -> String {
-        match (score, weight, self.language) {
-            (Some(score), Some(weight), Language::Zh) => format!("\n{title}:得 {score} 分,满分 {weight},{result}\n"),
-            (Some(score), Some(weight), Language::En) => format!("\n{title}: {score} of {weight} points, {result}\n"),
-            (.., Language::Zh) => format!("\n{title}:不计分,{result}\n"),
-            (.., Language::En) => format!("\n{title}: no points, {result}\n"),
-        }
+        let points = match (score, weight, self.language) {
+            (Some(score), Some(weight), Language::Zh) => format!(":得 {score} 分,满分 {weight}"),
+            (Some(score), Some(weight), Language::En) => format!(": {score} of {weight} points"),
+            (.., Language::Zh) => ":不计分".to_owned(),
+            (.., Language::En) => ": no points".to_owned(),
+        };
+        let result = if result.is_empty() { String::new() } else { format!("{}{result}", self.say(",", ", ")) };
+        format!("\n{title}{points}{result}\n")
     }
 
     fn execution(&mut self, text: &mut String) {
