@@ -120,6 +120,13 @@ fn more_faults_than_anybody_reads() {
 }
 
 #[test]
+fn a_tree_without_an_end() {
+    let path = vec![r#""层""#; 10_000].join(",");
+    let table = json(&format!(r#"{{"path":[{path}],"target":"是","actual":"是","weight":"1"}}"#));
+    assert_eq!(refused("a.json", table.as_bytes()), "a.json:1:79: 错误: 层级超过 16 级\n");
+}
+
+#[test]
 fn deep_nesting() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(refused("a.json", nested(100_000).as_bytes()), "a.json:1:34: 错误: 嵌套超过 32 层\n");

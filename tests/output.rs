@@ -48,6 +48,15 @@ fn a_faulty_table_says_what_is_wrong_with_it() {
     insta::assert_snapshot!("faulty-explained", at_width(&["explain", path], "100"));
 }
 
+/// A row with nothing but its tier is called by that.
+#[test]
+fn a_nameless_row_has_a_label() {
+    let table = "template = \"national/self-2020\"\n[project]\nname = \"无名\"\n\
+                 [[indicators]]\npath = [\"产出指标\"]\ntarget = \"5个\"\nactual = \"5个\"\nweight = \"50\"\n";
+    let out = support::run_with(&["score", "-"], table.as_bytes()).out;
+    assert!(out.contains("\n产出指标   ") && out.contains("按不低于理解:产出指标\n"), "{out}");
+}
+
 #[test]
 fn explanations() {
     let unit = table("unit-operation");

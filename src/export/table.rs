@@ -218,8 +218,9 @@ fn number(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-/// The tiers below the first level, and the indicator's name where it has one.
+/// The tiers below the first level, and the indicator's name where it has one; the first level
+/// where there is neither.
 pub(super) fn label(indicator: &ScoredIndicator) -> String {
-    let below = indicator.path.iter().skip(1);
-    below.chain(&indicator.name).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    let below: Vec<&str> = indicator.path.iter().skip(1).chain(&indicator.name).map(String::as_str).collect();
+    if below.is_empty() { indicator.path.concat() } else { below.join(" · ") }
 }

@@ -42,6 +42,9 @@ impl Row<'_> {
     }
 }
 
+/// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
+const MAX_DEPTH: usize = 16;
+
 /// Binds an indicator to its rule. `money` is what is asked of the money, for indicators that score it.
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
@@ -62,6 +65,11 @@ pub(super) fn build_row<'a>(
     let (target_measure, actual_measure) = (measured("target", target), measured("actual", indicator.actual.as_ref()));
     if let Some(method) = indicator.method.filter(|method| !book.names_method(*method)) {
         problems.push(foreign_method(book, method, place("method")));
+    }
+    if indicator.path.len() > MAX_DEPTH {
+        let message =
+            Text::new(format!("层级超过 {MAX_DEPTH} 级"), format!("more than {MAX_DEPTH} tiers above one indicator"));
+        problems.push(Problem::new(place("path"), message));
     }
     if !problems.is_empty() {
         return Err(problems);
