@@ -2,7 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::model::{Language, Problems, Text};
+use crate::model::{Language, Problem, Problems, Text};
+use crate::origin::Place;
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]
@@ -39,4 +40,9 @@ pub(super) fn width() -> u16 {
     let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
     let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     terminal.map(|(width, _)| width.0).or_else(asked).unwrap_or(100).max(60)
+}
+
+/// That a result could not be put into the notation that was asked for.
+pub(super) fn unwritable(error: &dyn std::error::Error) -> Problem {
+    Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), format!("cannot be written: {error}")))
 }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::Outcome;
-use super::messages::{Messages, width};
+use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::{Output, csv, json_line, json_pretty, scorecard_table};
 use crate::model::{Problem, Problems, Scorecard, Text};
@@ -174,8 +174,4 @@ fn summary(written: usize, incomplete: usize, failed: usize) -> Text {
         text.en.push_str(&format!("; {failed} could not be computed"));
     }
     text
-}
-
-fn unwritable(error: &dyn std::error::Error) -> Problem {
-    Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), error.to_string()))
 }

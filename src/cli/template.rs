@@ -3,11 +3,10 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::Outcome;
-use super::messages::{Messages, width};
+use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
 use crate::export::{Output, json_pretty, template_page, template_table};
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
+use crate::model::Problems;
 
 /// Arguments of `template`.
 #[derive(Debug, Args)]
@@ -56,9 +55,7 @@ impl Template {
                 match format {
                     Format::Human => template_page(&book.template, messages.language),
                     Format::Toml => book.text.clone(),
-                    Format::Json => json_pretty(&book.template).map(|json| json + "\n").map_err(|error| {
-                        Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), error.to_string()))
-                    })?,
+                    Format::Json => json_pretty(&book.template).map_err(|error| unwritable(&error))? + "\n",
                 }
             }
         };

@@ -3,11 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
-use super::messages::Messages;
+use super::messages::{Messages, unwritable};
 use super::setup::{Setup, inputs};
 use crate::export::{Output, json_pretty};
-use crate::model::{Language, Problem, Problems, Text};
-use crate::origin::Place;
+use crate::model::{Language, Problems};
 use crate::pipeline::Verdict;
 use crate::read::Source;
 
@@ -56,9 +55,7 @@ impl Verify {
         }
         let text = match self.format {
             Format::Human => verdicts.iter().map(|verdict| lines(verdict, messages.language)).collect(),
-            Format::Json => json_pretty(&verdicts).map(|json| json + "\n").map_err(|error| {
-                Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), error.to_string()))
-            })?,
+            Format::Json => json_pretty(&verdicts).map_err(|error| unwritable(&error))? + "\n",
         };
         let mut output = Output::open(None, false)?;
         output.write(text.as_bytes())?;

@@ -298,12 +298,6 @@ fn compare_by_parts(mut a: Fraction, mut b: Fraction) -> Ordering {
     }
 }
 
-impl From<Number> for Fraction {
-    fn from(number: Number) -> Self {
-        number.fraction()
-    }
-}
-
 /// A finite decimal where the value has one, otherwise `a/b` in lowest terms.
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

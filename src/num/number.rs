@@ -57,9 +57,6 @@ impl fmt::Display for NumberError {
 impl std::error::Error for NumberError {}
 
 impl Number {
-    /// Zero.
-    pub const ZERO: Self = Self(Decimal::ZERO);
-
     /// The exact value.
     #[must_use]
     #[inline]
