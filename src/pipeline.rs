@@ -82,11 +82,6 @@ impl Pipeline {
             let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
             return Err(Problem::new(source.place(node.start), message).advise(advice).into());
         }
-        if node.get("schema").is_some() {
-            let message = Text::new("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored");
-            let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
-            return Err(Problem::new(source.place(node.start), message).advise(advice).into());
-        }
         let assessment: Assessment = decode(source, node)?;
         let book = match &self.template {
             Some(book) => Arc::clone(book),
