@@ -77,11 +77,11 @@ pub fn measure(bytes: &[u8]) {
     let Ok(measure @ Measure::Number(quantity)) = &measure else { return };
     assert!(text.chars().any(|c| fold_width(c).is_ascii_digit()), "a number without a digit");
     assert_eq!(quantity.value.to_string().parse(), Ok(quantity.value), "a value is not the one it prints");
-    let reading = measure.reading();
+    let reading = measure.reading(None);
     let sign = reading.relation.map_or("", Relation::sign);
     let (value, unit) = (reading.value.as_deref().unwrap(), reading.unit.as_deref().unwrap_or_default());
     let plain = read_measure(&format!("{sign}{value} {unit}"));
-    assert_eq!(plain.map(|plain| plain.reading()), Ok(reading), "written plainly it is something else");
+    assert_eq!(plain.map(|plain| plain.reading(None)), Ok(reading), "written plainly it is something else");
 }
 
 /// Any bytes as a table in TOML.

@@ -54,8 +54,8 @@ impl<'a> Asker<'a, '_> {
             return Ok(asked);
         }
         Ok(match (target, actual) {
-            (Measure::Blank, _) => open(Outcome::Missing, basis, notes::target_missing()),
-            (_, Measure::Blank) => open(Outcome::Missing, basis, notes::actual_missing()),
+            (Measure::Blank(_), _) => open(Outcome::Missing, basis, notes::target_missing()),
+            (_, Measure::Blank(_)) => open(Outcome::Missing, basis, notes::actual_missing()),
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
             (Measure::Number(_), _) => open(Outcome::Unassessable, basis, notes::number_answered_by_word()),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),

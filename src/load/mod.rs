@@ -19,7 +19,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 pub use library::Library;
-pub use measure::{Measure, Quantity, read as read_measure};
+pub use measure::{Compound, Days, Interval, Measure, Part, Period, Quantity, Says, read as read_measure};
 pub(crate) use notes::grade_open;
 pub(crate) use overflow::overflow;
 pub use question::Question;

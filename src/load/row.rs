@@ -45,10 +45,12 @@ impl Row<'_> {
 /// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
 const MAX_DEPTH: usize = 16;
 
-/// Binds an indicator to its rule. `money` is what is asked of the money, for indicators that score it.
+/// Binds an indicator to its rule. `year` is that of dates without one, `money` is what is asked of the
+/// money, for indicators that score it.
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
+    year: Option<u16>,
     money: (&Question<'static>, Option<&Note>),
     place: &dyn Fn(&str) -> Place,
 ) -> Result<Row<'a>, Vec<Problem>> {
@@ -59,7 +61,7 @@ pub(super) fn build_row<'a>(
         read(printed.map_or("", |printed| &printed.0)).unwrap_or_else(|error| {
             let printed = printed.map_or("", |printed| &printed.0);
             problems.push(Problem::new(place(key), notes::unreadable_number(printed, &error)));
-            Measure::Blank
+            Measure::Blank(None)
         })
     };
     let (target_measure, actual_measure) = (measured("target", target), measured("actual", indicator.actual.as_ref()));
@@ -77,7 +79,7 @@ pub(super) fn build_row<'a>(
 
     let mut remarks = Vec::new();
     let weight = weight_of(indicator.weight, rule.and_then(|rule| rule.weight), &mut remarks);
-    let mut reading = PairReading { target: target_measure.reading(), actual: actual_measure.reading() };
+    let mut reading = PairReading { target: target_measure.reading(year), actual: actual_measure.reading(year) };
     if let Measure::Number(quantity) = &target_measure
         && quantity.relation.is_none()
     {

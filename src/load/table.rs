@@ -66,7 +66,7 @@ impl<'a> Table<'a> {
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
             let place = |key: &str| locate(&format!("/indicators/{index}/{key}"));
-            match build_row(book, indicator, (&question, why.as_ref()), &place) {
+            match build_row(book, indicator, assessment.year, (&question, why.as_ref()), &place) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }

@@ -113,9 +113,15 @@ pub struct Indicator {
     /// The indicator's own name, where the form has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// 指标性质, 计算符号, 运算符号: `≥`, `≤`, `=`, 定性; as printed, where the form has a column for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operator: Option<Printed>,
     /// 年度指标值, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Printed>,
+    /// 度量单位, 计量单位: the unit of target and actual value, as printed, where the form has a column for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Printed>,
     /// 实际完成值, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<Printed>,

@@ -2,6 +2,7 @@
 
 mod amount;
 mod assessment;
+mod date;
 mod derivation;
 mod method;
 mod note;
@@ -12,15 +13,17 @@ mod relation;
 mod scorecard;
 mod template;
 mod text;
+mod trend;
 
 pub use amount::{Amount, open_or_number};
 pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, Project, Reported};
+pub use date::{Date, NoDate};
 pub use derivation::{Operation, Step};
 pub use method::Method;
 pub use note::Note;
 pub use printed::Printed;
 pub use problem::{Problem, Problems};
-pub use reading::{Kind, PairReading, Reading};
+pub use reading::{Kind, PairReading, PartReading, Reading};
 pub use relation::Relation;
 pub use scorecard::{
     Engine, Execution, InputFile, Outcome, Scorecard, ScoredIndicator, TemplateStamp, TierScore, Total,
@@ -30,3 +33,4 @@ pub use template::{
     TierRule, Vocabulary, WordRule, ZeroBudget,
 };
 pub use text::{Language, Text};
+pub use trend::Trend;

@@ -3,20 +3,46 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Note, Relation};
+use super::{Note, Relation, Trend};
 
 /// What kind of statement a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A number, with or without an operator and a unit.
     Number,
-    /// A word that the reader knows, such as 是, 优, 及时.
+    /// Two numbers between which a value has to lie: `90%-95%`, `5±1`.
+    Range,
+    /// A day, a month, a year or a part of one, by which or in which something is to be done.
+    Date,
+    /// Several statements with a count or a date each: 完成1部宣传片,2套方案.
+    Compound,
+    /// A word that the reader knows, such as 是, 优, 及时; 无 is one of them.
     Word,
     /// Any other text.
     Text,
     /// Nothing, or a mark that stands for nothing: `—`, `-`, `/`.
     Blank,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Number, Self::Range, Self::Date, Self::Compound, Self::Word, Self::Text, Self::Blank];
+
+    /// The name used in scorecards.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Range => "range",
+            Self::Date => "date",
+            Self::Compound => "compound",
+            Self::Word => "word",
+            Self::Text => "text",
+            Self::Blank => "blank",
+        }
+    }
 }
 
 /// One printed text and what it was read as. The printed text itself stands beside it in the
@@ -26,17 +52,43 @@ pub enum Kind {
 pub struct Reading {
     /// The kind of statement.
     pub kind: Kind,
-    /// The relation, for numbers; for an actual value only where it was printed.
+    /// The relation, for numbers and dates; for an actual value only where it was printed.
     pub relation: Option<Relation>,
-    /// The number without blanks and commas, or the text without blanks at its ends.
+    /// Number: without blanks and commas. Range: its lower end. Date: its last day, `2023-12-31`, or
+    /// `--12-31` where no year is known. Word, text, compound: the text without blanks at its ends.
+    /// Blank: the mark that was printed, null for an empty cell.
     pub value: Option<String>,
+    /// The upper end of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<String>,
+    /// The first day of a date, where it is not its last day as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<String>,
     /// The unit in its usual spelling.
     pub unit: Option<String>,
+    /// Whether the number counts a change, and which way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trend: Option<Trend>,
+    /// The statements of a compound.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartReading>,
     /// Whether the relation was not printed but guessed; a note says from what.
     pub guessed: bool,
     /// What the reader should know about this reading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+}
+
+/// One statement of a compound.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartReading {
+    /// The statement as printed.
+    pub text: String,
+    /// Its count, or its last day.
+    pub value: String,
+    /// The unit of its count; null for a date.
+    pub unit: Option<String>,
 }
 
 /// The readings of an indicator's two texts.

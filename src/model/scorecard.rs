@@ -121,8 +121,14 @@ pub struct ScoredIndicator {
     pub path: Vec<String>,
     /// Its name.
     pub name: Option<String>,
+    /// The operator as printed, where the form has a column for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operator: Option<Printed>,
     /// The target as printed.
     pub target: Option<Printed>,
+    /// The unit of both as printed, where the form has a column for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Printed>,
     /// The actual value as printed.
     pub actual: Option<Printed>,
     /// What the two were read as.

@@ -38,7 +38,9 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
     Ok(Indicator {
         path: scored.path.clone(),
         name: scored.name.clone(),
+        operator: scored.operator.clone(),
         target: scored.target.clone(),
+        unit: scored.unit.clone(),
         actual: scored.actual.clone(),
         weight: number(scored.weight.as_deref(), || pointer("weight"))?,
         method: scored.method.map(|method| chosen(method, book)).filter(|method| book.names_method(*method)),

@@ -150,7 +150,9 @@ impl Walk<'_, '_> {
         let scored = ScoredIndicator {
             path: indicator.path.clone(),
             name: indicator.name.clone(),
+            operator: indicator.operator.clone(),
             target: row.target.cloned(),
+            unit: indicator.unit.clone(),
             actual: indicator.actual.clone(),
             reading: row.reading.clone(),
             weight: row.weight.map(|weight| weight.to_string()),

@@ -3,25 +3,37 @@
 //! A text is a number only as a whole: operator, number, unit, operator word. A sentence with a
 //! digit in it stays a sentence. What is read never replaces what is printed.
 
+mod compound;
+mod date;
 mod direction;
 mod number;
+mod range;
 mod relation;
 mod unit;
 mod word;
 
+pub use compound::{Compound, Part, Says};
+pub use date::{Days, Period};
 pub(super) use direction::guess;
+pub use range::Interval;
 pub(super) use unit::{Conversion, Unit, convert};
 
-use crate::model::{Kind, Reading, Relation};
+use crate::model::{Kind, Reading, Relation, Trend};
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
 
 /// What a printed text says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Measure {
-    /// Nothing.
-    Blank,
+    /// Nothing, or the mark that was printed for nothing: `—`, `-`, `/`.
+    Blank(Option<String>),
     /// A number with what belongs to it.
     Number(Quantity),
+    /// Two numbers between which a value has to lie.
+    Range(Interval),
+    /// A day, or days from one to another.
+    Date(Period),
+    /// Several statements with a count or a date each.
+    Compound(Compound),
     /// A word that the reader knows.
     Word(String),
     /// Any other text.
@@ -33,6 +45,8 @@ pub enum Measure {
 pub struct Quantity {
     /// The relation, where one is printed.
     pub relation: Option<Relation>,
+    /// Which way it moves, where the number counts a change.
+    pub trend: Option<Trend>,
     /// The number, counted in the unit.
     pub value: Number,
     /// The unit, where one is printed.
@@ -44,14 +58,19 @@ pub struct Quantity {
 /// # Errors
 /// A number that cannot be kept exactly, such as one of 40 digits or with an exponent.
 pub fn read(printed: &str) -> Result<Measure, NumberError> {
-    if is_blank_mark(printed) {
-        return Ok(Measure::Blank);
+    let text = printed.trim_matches(is_blank).to_owned();
+    if is_blank_mark(&text) {
+        return Ok(Measure::Blank(Some(text).filter(|mark| !mark.is_empty())));
     }
-    if let Some(quantity) = number::quantity(&folded(printed))? {
+    let folded = folded(printed);
+    if let Some(quantity) = number::quantity(&folded)? {
         return Ok(Measure::Number(quantity));
     }
-    let text = printed.trim_matches(is_blank).to_owned();
-    Ok(if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) })
+    Ok(range::interval(&folded)
+        .map(Measure::Range)
+        .or_else(|| date::period(&folded).map(Measure::Date))
+        .or_else(|| compound::compound(&text).map(Measure::Compound))
+        .unwrap_or_else(|| if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) }))
 }
 
 /// Full-width characters as plain ones, every blank as a space.
@@ -61,36 +80,61 @@ fn folded(printed: &str) -> String {
 }
 
 impl Measure {
-    /// The reading as a scorecard shows it.
+    /// The kind of statement.
     #[must_use]
-    pub fn reading(&self) -> Reading {
-        let (kind, value) = match self {
-            Self::Blank => (Kind::Blank, None),
-            Self::Number(quantity) => (Kind::Number, Some(quantity.value.plain().to_string())),
-            Self::Word(word) => (Kind::Word, Some(word.clone())),
-            Self::Text(text) => (Kind::Text, Some(text.clone())),
-        };
-        let quantity = match self {
-            Self::Number(quantity) => Some(quantity),
-            _ => None,
-        };
-        Reading {
-            kind,
-            relation: quantity.and_then(|quantity| quantity.relation),
-            value,
-            unit: quantity.and_then(|quantity| quantity.unit.as_ref()).map(|unit| unit.name().to_owned()),
-            guessed: false,
-            notes: Vec::new(),
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Blank(_) => Kind::Blank,
+            Self::Number(_) => Kind::Number,
+            Self::Range(_) => Kind::Range,
+            Self::Date(_) => Kind::Date,
+            Self::Compound(_) => Kind::Compound,
+            Self::Word(_) => Kind::Word,
+            Self::Text(_) => Kind::Text,
         }
     }
 
-    /// The words, where it is not a number.
+    /// The reading as a scorecard shows it. Dates without a year take that of the table.
     #[must_use]
-    pub fn words(&self) -> Option<&str> {
+    pub fn reading(&self, year: Option<u16>) -> Reading {
+        let mut reading = Reading {
+            kind: self.kind(),
+            relation: None,
+            value: None,
+            high: None,
+            first: None,
+            unit: None,
+            trend: None,
+            parts: Vec::new(),
+            guessed: false,
+            notes: Vec::new(),
+        };
         match self {
-            Self::Word(text) | Self::Text(text) => Some(text),
-            Self::Blank | Self::Number(_) => None,
+            Self::Blank(mark) => reading.value.clone_from(mark),
+            Self::Word(text) | Self::Text(text) => reading.value = Some(text.clone()),
+            Self::Number(quantity) => {
+                reading.relation = quantity.relation;
+                reading.trend = quantity.trend;
+                reading.value = Some(quantity.value.plain().to_string());
+                reading.unit = quantity.unit.as_ref().map(|unit| unit.name().to_owned());
+            }
+            Self::Range(Interval { low, high, unit }) => {
+                reading.value = Some(low.plain().to_string());
+                reading.high = Some(high.plain().to_string());
+                reading.unit = unit.as_ref().map(|unit| unit.name().to_owned());
+            }
+            Self::Date(period) => {
+                let (first, last) = period.written(year);
+                reading.relation = period.relation;
+                reading.first = first;
+                reading.value = Some(last);
+            }
+            Self::Compound(compound) => {
+                reading.value = Some(compound.text.clone());
+                reading.parts = compound.parts.iter().map(|part| part.reading(year)).collect();
+            }
         }
+        reading
     }
 }
 
@@ -101,7 +145,14 @@ mod tests {
     /// A reading in one line: relation, value, unit.
     fn line(printed: &str) -> String {
         match read(printed).unwrap() {
-            Measure::Blank => "blank".to_owned(),
+            Measure::Blank(_) => "blank".to_owned(),
+            Measure::Range(Interval { low, high, unit }) => {
+                format!("{low} to {high}{}", unit.map_or_else(String::new, |unit| format!(" {}", unit.name())))
+            }
+            Measure::Date(period) => {
+                format!("{} {}", period.relation.map_or("", Relation::sign), period.written(None).1)
+            }
+            Measure::Compound(compound) => format!("compound {}", compound.text),
             Measure::Word(word) => format!("word {word}"),
             Measure::Text(text) => format!("text {text}"),
             Measure::Number(quantity) => {

@@ -48,7 +48,7 @@ fn parts(relation: Option<Relation>, body: &str) -> Result<Option<Quantity>, Num
         Ok(value) => value,
     };
     let date = relation.is_none() && unit.as_ref().is_some_and(|unit| is_date(value, unit));
-    Ok((!date).then_some(Quantity { relation, value, unit }))
+    Ok((!date).then_some(Quantity { relation, trend: None, value, unit }))
 }
 
 /// 2023年, 12月, 5日 without an operator name a date, not a duration.

@@ -1,0 +1,87 @@
+//! From one day to another, as far as a text names them.
+
+use crate::model::{Date, Relation};
+
+/// What a text says about time: the first and the last day that it can mean, with or without a year.
+///
+/// A single day begins and ends with itself, 2023年12月 with the month. 年底 is December, 月底 the days
+/// from the 21st. 12月31日前 includes that day, as laws have it, and 12月底前 the month; 9月前 ends with
+/// August, and as some mean the end of September, `doubtful` says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day; none where only the end is named, as in 9月前.
+    pub(super) first: Option<Edge>,
+    /// The last day.
+    pub(super) last: Edge,
+    /// The relation, where one is printed: 前 and 不晚于 ask for a day not later.
+    pub relation: Option<Relation>,
+    /// How much is to be done by then, where that is printed: the `100%` of 11月底完成100%.
+    pub share: Option<String>,
+    /// Whether the last day may also be meant as that of the month, quarter or year which is named.
+    pub doubtful: bool,
+}
+
+/// Two days of the calendar, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first day.
+    pub first: Date,
+    /// The last day: a deadline's own.
+    pub last: Date,
+}
+
+/// A day in a year that may be left to the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edge {
+    pub(super) year: Option<u16>,
+    pub(super) month: u8,
+    /// None for the last day of the month, whichever that is.
+    pub(super) day: Option<u8>,
+}
+
+impl Period {
+    /// The days, where the text or else the table names the year. A period that names its end only
+    /// begins with the year.
+    #[must_use]
+    pub fn days(&self, year: Option<u16>) -> Option<Days> {
+        let last = self.last.date(year)?;
+        let first = match self.first {
+            Some(first) => first.date(year)?,
+            None => Date::new(last.year(), 1, 1)?,
+        };
+        (first <= last).then_some(Days { first, last })
+    }
+
+    /// Whether the year is left to the table.
+    #[must_use]
+    pub fn lacks_year(&self) -> bool {
+        self.last.year.is_none()
+    }
+
+    /// First and last day as scorecards write them; the first only where it is named and another one.
+    pub(in crate::load) fn written(&self, year: Option<u16>) -> (Option<String>, String) {
+        let last = self.last.written(year);
+        (self.first.map(|first| first.written(year)).filter(|first| *first != last), last)
+    }
+}
+
+impl Edge {
+    fn date(self, year: Option<u16>) -> Option<Date> {
+        let year = self.year.or(year)?;
+        match self.day {
+            Some(day) => Date::new(year, self.month, day),
+            None => Date::end_of_month(year, self.month),
+        }
+    }
+
+    /// `2023-12-31`; without a year `--12-31`, as XML Schema writes it.
+    fn written(self, year: Option<u16>) -> String {
+        self.date(year).map_or_else(|| format!("--{:02}-{:02}", self.month, self.last_day()), |date| date.to_string())
+    }
+
+    /// The day; in a February of an unknown year the last one that it can have.
+    fn last_day(self) -> u8 {
+        const LEAP_YEAR: u16 = 2000;
+        self.day.or_else(|| Date::month_length(LEAP_YEAR, self.month)).unwrap_or(1)
+    }
+}
