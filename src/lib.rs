@@ -49,6 +49,7 @@
 
 pub mod cli;
 pub mod export;
+pub mod formula;
 pub mod load;
 pub mod model;
 pub mod num;

@@ -1,0 +1,150 @@
+//! Calls: every function gets as many arguments as it needs, each of its type.
+
+use super::check::{Asker, Checker, asking};
+use super::expression::{Amount, Choice, Expression, Truth};
+use super::function::{self, Entry, Function};
+use super::parse::{Kind, Syntax};
+use super::token::{Token, What, excerpt};
+use crate::num::{Fraction, Rounding};
+
+impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
+    pub(super) fn call(&mut self, token: &Token<'_>, arguments: &[Syntax<'_>]) -> Option<Expression<V>> {
+        let What::Name(name) = &token.what else { return self.misread(token.at) };
+        let Some(entry) = function::named(name) else {
+            self.unknown_function(token.at, name);
+            return self.look_into(arguments);
+        };
+        let (zh, en) = asking(token);
+        let asker = (zh.as_str(), en.as_str());
+        match (entry.function, arguments) {
+            (Function::If, [condition, then, otherwise]) => self.choice(asker, condition, then, otherwise),
+            (Function::Minimum, [_, _, ..]) => self.all(asker, arguments).map(Amount::Minimum).map(Expression::Number),
+            (Function::Maximum, [_, _, ..]) => self.all(asker, arguments).map(Amount::Maximum).map(Expression::Number),
+            (Function::Round, [amount, places]) => self.round(asker, amount, places),
+            (Function::Absolute, [amount]) => {
+                self.number(amount, asker).map(Box::new).map(Amount::Absolute).map(Expression::Number)
+            }
+            (Function::Clamp, [amount, low, high]) => self.clamp(asker, amount, low, high),
+            _ => {
+                self.wrong_arguments(token, entry, arguments.len());
+                self.look_into(arguments)
+            }
+        }
+    }
+
+    fn all(&mut self, asker: Asker<'_>, arguments: &[Syntax<'_>]) -> Option<Vec<Amount<V>>> {
+        let amounts: Vec<_> = arguments.iter().map(|argument| self.number(argument, asker)).collect();
+        amounts.into_iter().collect()
+    }
+
+    fn choice(
+        &mut self,
+        asker: Asker<'_>,
+        condition: &Syntax<'_>,
+        then: &Syntax<'_>,
+        otherwise: &Syntax<'_>,
+    ) -> Option<Expression<V>> {
+        let condition = self.truth(condition, asker);
+        let branches = (self.expression(then), self.expression(otherwise));
+        match (branches.0?, branches.1?) {
+            (Expression::Number(then), Expression::Number(otherwise)) => {
+                let choice = Choice { condition: condition?, then, otherwise };
+                Some(Expression::Number(Amount::Choice(Box::new(choice))))
+            }
+            (Expression::Truth(then), Expression::Truth(otherwise)) => {
+                let choice = Choice { condition: condition?, then, otherwise };
+                Some(Expression::Truth(Truth::Choice(Box::new(choice))))
+            }
+            _ => self.unlike(asker, then, otherwise),
+        }
+    }
+
+    /// The branches are of different types.
+    fn unlike<T>(&mut self, (zh, en): Asker<'_>, then: &Syntax<'_>, otherwise: &Syntax<'_>) -> Option<T> {
+        let (a, b) = (self.written(then), self.written(otherwise));
+        self.add(
+            otherwise.start,
+            format!("“{a}”与“{b}”一个是数,一个是条件;{zh}的两个结果应同类"),
+            format!("of `{a}` and `{b}` one is a number and one a condition; both results of {en} are of one kind"),
+        );
+        None
+    }
+
+    fn round(&mut self, asker: Asker<'_>, amount: &Syntax<'_>, places: &Syntax<'_>) -> Option<Expression<V>> {
+        let amount = self.number(amount, asker);
+        let Some(kept) = literal_places(places) else {
+            let (text, most) = (self.written(places), Rounding::MAX_PLACES);
+            self.add(
+                places.start,
+                format!("“{text}”:小数位数应为 0 至 {most} 的整数"),
+                format!("`{text}`: the places are a whole number from 0 to {most}"),
+            );
+            return None;
+        };
+        Some(Expression::Number(Amount::Round(Box::new(amount?), kept)))
+    }
+
+    fn clamp(
+        &mut self,
+        asker: Asker<'_>,
+        amount: &Syntax<'_>,
+        low: &Syntax<'_>,
+        high: &Syntax<'_>,
+    ) -> Option<Expression<V>> {
+        let amounts = (self.number(amount, asker), self.number(low, asker), self.number(high, asker));
+        if let (_, Some(Amount::Constant(lowest)), Some(Amount::Constant(highest))) = &amounts
+            && lowest > highest
+        {
+            self.add(
+                low.start,
+                format!("下限 {lowest} 大于上限 {highest}"),
+                format!("the lower bound {lowest} is above the upper bound {highest}"),
+            );
+            return None;
+        }
+        Some(Expression::Number(Amount::Clamp(Box::new([amounts.0?, amounts.1?, amounts.2?]))))
+    }
+
+    /// Finds what is wrong inside the arguments of a call that is wrong itself.
+    fn look_into(&mut self, arguments: &[Syntax<'_>]) -> Option<Expression<V>> {
+        for argument in arguments {
+            self.expression(argument);
+        }
+        None
+    }
+
+    fn wrong_arguments(&mut self, name: &Token<'_>, entry: &Entry, given: usize) {
+        let (name, at) = (name.excerpt(), name.at);
+        let (needs, arguments) = (entry.needs, entry.arguments);
+        self.add(
+            at,
+            format!("“{name}”{},这里有 {given} 个:{name}({})", needs.0, arguments.0),
+            format!("`{name}` {}, here it has {given}: {name}({})", needs.1, arguments.1),
+        );
+    }
+
+    fn unknown_function(&mut self, at: usize, name: &str) {
+        let shown = excerpt(name);
+        if (self.resolve)(name).is_some() {
+            return self.add(
+                at,
+                format!("“{shown}”是数值,不是函数,括号之前缺少符号;相乘写作 *"),
+                format!(
+                    "`{shown}` is a value and no function; a sign is missing before the parenthesis, * for a product"
+                ),
+            );
+        }
+        let (zh, en) = function::all_names();
+        self.add(
+            at,
+            format!("没有函数“{shown}”;可用:{zh}"),
+            format!("there is no function `{shown}`; known are: {en}"),
+        );
+    }
+}
+
+/// Places have to be written out: a figure whose places depend on other figures could not be checked by eye.
+fn literal_places(syntax: &Syntax<'_>) -> Option<u8> {
+    let Kind::Value(Token { what: What::Numeral(value), .. }) = &syntax.kind else { return None };
+    (0..=Rounding::MAX_PLACES).find(|&places| Fraction::whole(places.into()) == *value)
+}

@@ -1,0 +1,143 @@
+//! Formulas of templates, `if(实际值 >= 目标值, 1, 实际值 / 目标值)`: read once, with everything that is
+//! wrong told at its column, and computed exactly.
+//!
+//! ```text
+//! text → lex → grammar → parse → check → Formula → evaluate on a Machine
+//!        tokens          syntax  typed tree
+//! ```
+//!
+//! | | |
+//! |---|---|
+//! | values | decimals, exact: `0.1`, `95%`; names that the caller knows, Chinese ones among them |
+//! | arithmetic | `+` `-` `*` `/`, and `-` before a value |
+//! | comparisons | `<` `<=` `>` `>=` `==` `!=`, between numbers; they cannot be chained |
+//! | conditions | `&&` 且, `\|\|` 或, `!` 非; what need not be known is not computed |
+//! | functions | `if` 如果, `min` 最小, `max` 最大, `round` 取舍, `abs` 绝对值, `clamp` 限于 |
+//!
+//! From the loosest to the tightest: `||`, `&&`, comparisons, `+ -`, `* /`, then `-` and `!` before a value;
+//! equals go from left to right. Full-width signs and `× ÷ ≤ ≥ ≠` are what they look like.
+//!
+//! There are two types, numbers and conditions, and they never stand in for each other: what cannot be
+//! computed for its type is refused when it is read, not when it is first needed. What is left for the
+//! evaluation to refuse is a zero divisor and a value that does not fit.
+
+mod call;
+mod check;
+mod comparison;
+mod error;
+mod exact;
+mod expression;
+mod function;
+mod grammar;
+mod lex;
+mod limits;
+mod machine;
+mod parse;
+mod sign;
+mod token;
+
+use check::Checker;
+use expression::{Evaluate, Expression};
+
+pub use comparison::Comparison;
+pub use error::FormulaError;
+pub use exact::Exact;
+pub use limits::{MAX_CHARACTERS, MAX_NESTING, MAX_OPERATORS};
+pub use machine::Machine;
+
+/// A formula that can be computed: every name is known, every function has its arguments, and every
+/// operand is of the type that its operator needs.
+///
+/// `V` is what the caller computes with, for instance an enum of the figures of an indicator.
+///
+/// ```
+/// use jixiao::formula::{Exact, Formula};
+/// use jixiao::num::{Fraction, Mode};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// enum Figure { Target, Actual }
+///
+/// let figure = |name: &str| match name {
+///     "目标值" => Some(Figure::Target),
+///     "实际值" => Some(Figure::Actual),
+///     _ => None,
+/// };
+/// let share = Formula::number("clamp(实际值 / 目标值, 0, 1)", figure).unwrap();
+/// let mut table = Exact::new(Mode::HalfEven, |figure| match figure {
+///     Figure::Target => Fraction::whole(2000),
+///     Figure::Actual => Fraction::whole(1900),
+/// });
+/// assert_eq!(share.evaluate(&mut table)?.to_string(), "0.95");
+///
+/// let errors = Formula::number("实际值 / 目标", figure).unwrap_err();
+/// assert_eq!((errors[0].at, errors[0].en.as_str()), ("实际值 / ".len(), "unknown name `目标`"));
+/// # Ok::<(), jixiao::num::ArithmeticError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula<V> {
+    text: String,
+    names: Vec<V>,
+    expression: Expression<V>,
+}
+
+impl<V: Copy + PartialEq> Formula<V> {
+    /// Reads a formula that gives a number. `resolve` says what a name stands for; it is asked with the
+    /// plain form of full-width letters and digits.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the order of the text. A text that is too long, too deep or not made of
+    /// formula signs is not looked at any further; nor are names and types while signs or values are missing.
+    pub fn number(text: &str, resolve: impl Fn(&str) -> Option<V>) -> Result<Self, Vec<FormulaError>> {
+        Self::read(text, resolve, |checker, syntax| checker.number(syntax, HERE).map(Expression::Number))
+    }
+
+    /// Reads a formula that gives a condition: its value is 1 where it holds, otherwise 0.
+    ///
+    /// # Errors
+    /// As [`Formula::number`].
+    pub fn condition(text: &str, resolve: impl Fn(&str) -> Option<V>) -> Result<Self, Vec<FormulaError>> {
+        Self::read(text, resolve, |checker, syntax| checker.truth(syntax, HERE).map(Expression::Truth))
+    }
+
+    fn read<R: Fn(&str) -> Option<V>>(
+        text: &str,
+        resolve: R,
+        typed: impl FnOnce(&mut Checker<'_, V, R>, &parse::Syntax<'_>) -> Option<Expression<V>>,
+    ) -> Result<Self, Vec<FormulaError>> {
+        limits::characters(text)?;
+        let tokens = lex::lex(text)?;
+        limits::tokens(&tokens)?;
+        grammar::check(&tokens)?;
+        let syntax = parse::parse(&tokens)?;
+        let mut checker = Checker::new(text, resolve);
+        let expression = typed(&mut checker, &syntax);
+        let names = checker.finish()?;
+        let expression = expression.ok_or_else(|| parse::not_understood(0))?;
+        Ok(Self { text: text.to_owned(), names, expression })
+    }
+
+    /// The value: exact, or with every step written down, as the machine has it.
+    ///
+    /// # Errors
+    /// What the machine refuses: a zero divisor, a value that does not fit, a figure that is missing.
+    pub fn evaluate<M: Machine<V>>(&self, machine: &mut M) -> Result<M::Value, M::Error> {
+        self.expression.evaluate(machine)
+    }
+}
+
+impl<V: Copy> Formula<V> {
+    /// The text as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the formula computes with: each once, in the order in which they appear, whether or not an
+    /// evaluation comes to need them.
+    pub fn names(&self) -> impl Iterator<Item = V> + '_ {
+        self.names.iter().copied()
+    }
+}
+
+/// What asks for the type of the whole formula, in Chinese and in English.
+const HERE: (&str, &str) = ("这里", "this place");
