@@ -8,9 +8,10 @@ pub mod laws;
 
 type Law = fn(&[u8]);
 
-const TARGETS: [(&str, Law); 6] = [
+const TARGETS: [(&str, Law); 7] = [
     ("assessment_json", laws::assessment_json),
     ("assessment_toml", laws::assessment_toml),
+    ("formula", laws::formula),
     ("measure", laws::measure),
     ("number", laws::number),
     ("scorecard_json", laws::scorecard_json),
