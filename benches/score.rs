@@ -5,12 +5,12 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use jixiao::load::{Library, Rulebook, Table, decode};
+use jixiao::load::{Library, Row, Rulebook, Table, decode};
 use jixiao::model::Assessment;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::origin::Place;
 use jixiao::read::{Format, Source};
-use jixiao::score::{Detail, Recorder, Silent, mark, score};
+use jixiao::score::{Detail, Figures, Recorder, Silent, Sources, Task, mark, score};
 use std::sync::Arc;
 
 fn main() {
@@ -46,19 +46,26 @@ fn with_table<R>(run: impl FnOnce(&Table<'_>) -> R) -> R {
 
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfEven };
 
-fn no_basis() -> String {
+const fn no_basis() -> String {
     String::new()
+}
+
+const SOURCES: Sources<'static> = Sources { method: &no_basis, loss: &no_basis, rounding: &no_basis };
+
+const fn task<'t, 'a>(row: &'t Row<'a>, weight: Option<Fraction>) -> Task<'t, 'a> {
+    Task { question: &row.question, recipe: row.recipe, weight, factor: row.factor, loss: None }
 }
 
 /// The pure scorer.
 #[divan::bench]
 fn points(bencher: Bencher<'_, '_>) {
     with_table(|table| {
+        let figures = Figures::none(ROUNDING);
         let weights: Vec<_> = table.rows.iter().map(|row| row.weight.map(Number::fraction)).collect();
         bencher.counter(ItemsCount::new(table.rows.len())).bench_local(|| {
             for (row, weight) in table.rows.iter().zip(&weights) {
                 let (row, weight) = (black_box(row), black_box(*weight));
-                let scored = mark(&row.question, row.method, weight, ROUNDING, &mut Silent, (&no_basis, &no_basis));
+                let scored = mark(&task(row, weight), &figures, &mut Silent, &SOURCES);
                 black_box(scored.unwrap());
             }
         });
@@ -69,11 +76,12 @@ fn points(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn points_with_derivation(bencher: Bencher<'_, '_>) {
     with_table(|table| {
+        let figures = Figures::none(ROUNDING);
         bencher.counter(ItemsCount::new(table.rows.len())).bench_local(|| {
             for row in &table.rows {
                 let mut recorder = Recorder::new("/indicators/0".to_owned());
                 let weight = row.weight.map(Number::fraction);
-                let scored = mark(&row.question, row.method, weight, ROUNDING, &mut recorder, (&no_basis, &no_basis));
+                let scored = mark(&task(row, weight), &figures, &mut recorder, &SOURCES);
                 black_box((scored.unwrap(), recorder.into_steps()));
             }
         });

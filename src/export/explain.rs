@@ -1,5 +1,7 @@
 //! The derivation of each point in words and numbers.
 
+use std::borrow::Cow;
+
 use super::table::label;
 use super::words::{mode, outcome, pick};
 use crate::model::{Kind, Language, Operation, Scorecard, ScoredIndicator, Step};
@@ -156,7 +158,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// One step as a sentence; inputs stand above it already, except money.
+    /// One step as a sentence; the inputs of an indicator stand above it already.
     fn step(&self, step: &Step, steps: &[Step], money: bool) -> Option<String> {
         let name = self.name(&step.id, money);
         let value = self.value(&step.value);
@@ -168,8 +170,14 @@ impl Speaker<'_> {
             let figures = if names == figures { figures } else { format!("{names} = {figures}") };
             format!("{name} = {figures} = {value}")
         };
+        let several = |what: &str| {
+            let figures: Vec<String> = step.of.iter().map(|of| self.operand(of, steps)).collect();
+            format!("{name} = {what} {} = {value}", figures.join(self.say("、", ", ")))
+        };
         Some(match step.op {
-            Operation::Input if !matches!(step.id.as_ref(), "budget" | "executed" | "judged") => return None,
+            Operation::Input if matches!(step.id.as_ref(), "target" | "target_high" | "actual" | "weight") => {
+                return None;
+            }
             Operation::Input => format!("{name} {value}"),
             Operation::Add => {
                 let figures: Vec<String> = step.of.iter().map(|of| self.operand(of, steps)).collect();
@@ -184,11 +192,35 @@ impl Speaker<'_> {
                     format!("{name} = {}, kept between {} and {} = {value}", term(0), operand(1), operand(2))
                 }
             },
-            Operation::AtLeast | Operation::Above | Operation::Equal | Operation::Below | Operation::AtMost => {
+            Operation::Minimum => several(self.say("最小值", "the least of")),
+            Operation::Maximum => several(self.say("最大值", "the greatest of")),
+            Operation::Absolute => format!("{name} = |{}| = {value}", operand(0)),
+            Operation::And => several(self.say("同时成立", "both of")),
+            Operation::Or => several(self.say("任一成立", "one of")),
+            Operation::Not => format!("{name} = {} {} = {value}", self.say("非", "not"), operand(0)),
+            Operation::Choose => {
+                let holds = if operand(0) == "1" {
+                    self.say("条件成立", "as the condition holds")
+                } else {
+                    self.say("条件不成立", "as the condition does not hold")
+                };
+                format!("{name} = {value}{}{holds}", self.say(",", ", "))
+            }
+            Operation::DaysAfter => match self.language {
+                Language::Zh => format!("{name}:{} 至 {},{value} 日", operand(1), operand(0)),
+                Language::En => format!("{name}: from {} to {}, {value} days", operand(1), operand(0)),
+            },
+            Operation::AtLeast
+            | Operation::Above
+            | Operation::Equal
+            | Operation::Unequal
+            | Operation::Below
+            | Operation::AtMost => {
                 let sign = match step.op {
                     Operation::AtLeast => "≥",
                     Operation::Above => ">",
                     Operation::Equal => "=",
+                    Operation::Unequal => "≠",
                     Operation::Below => "<",
                     _ => "≤",
                 };
@@ -214,7 +246,7 @@ impl Speaker<'_> {
                     }
                 }
             }
-            Operation::Round => self.rounding(step, name, &operand(0), steps),
+            Operation::Round => self.rounding(step, &name, &operand(0), steps),
         })
     }
 
@@ -261,7 +293,7 @@ impl Speaker<'_> {
 
     fn operand_name(&self, operand: &str, money: bool) -> String {
         let constant = operand.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '/');
-        if constant { operand.to_owned() } else { self.name(operand, money).to_owned() }
+        if constant { operand.to_owned() } else { self.name(operand, money).into_owned() }
     }
 
     /// A fraction without a finite decimal is followed by its first decimals.
@@ -276,26 +308,85 @@ impl Speaker<'_> {
         }
     }
 
-    fn name<'n>(&self, id: &'n str, money: bool) -> &'n str {
+    fn name<'n>(&self, id: &'n str, money: bool) -> Cow<'n, str> {
         let (zh, en) = match id {
             "target" => ("目标", "target"),
+            "target_high" => ("上限", "upper end"),
             "actual" => ("实际", "actual"),
             "converted" => ("换算后的实际", "actual in the target's unit"),
             "rate" if money => ("执行率", "execution rate"),
             "rate" => ("比例", "ratio"),
-            "left" => ("剩余比例", "what is left"),
+            "completion" => ("完成率", "completion"),
+            "left" => ("剩余", "what is left"),
             "share" => ("得分比例", "share earned"),
+            "share_kept" => ("扣减后的得分比例", "share kept"),
+            "kept" => ("保留比例", "part kept"),
             "weight" => ("分值", "weight"),
+            "effective_weight" => ("调整后的分值", "full points with those passed on"),
             "exact" => ("取舍前得分", "points before rounding"),
             "sum" => ("合计", "sum"),
             "score" => ("得分", "points"),
             "judged" => ("评判得分", "judged points"),
             "budget" => ("全年预算数", "full-year budget"),
+            "initial" => ("年初预算数", "budget at the beginning of the year"),
+            "received" => ("到位资金", "funds received"),
+            "pooled" => ("统筹整合资金", "pooled funds"),
+            "available" => ("可用资金", "funds available"),
             "executed" => ("全年执行数", "executed"),
             "percent" => ("执行率(%)", "execution rate in %"),
             "rate_percent" => ("公布的执行率(%)", "execution rate in %, printed"),
-            other => return other,
+            "above_pass" => ("超出合格线", "above the pass mark"),
+            "pass_to_full" => ("合格线至满分", "from the pass mark to everything"),
+            "part" => ("所占比例", "part of it"),
+            "value" => ("数值", "value"),
+            "from_lower_end" => ("不低于下限", "from the lower end on"),
+            "to_upper_end" => ("不高于上限", "up to the upper end"),
+            "in_band" => ("在本档之内", "inside the band"),
+            "past_lower_end" => ("超出下限", "past the lower end"),
+            "width" => ("档宽", "width of the band"),
+            "gain" => ("档内增幅", "gain over the band"),
+            "gained" => ("增得", "gained"),
+            "said" => ("结论", "verdict"),
+            "excess" => ("超出", "excess"),
+            "occurrences" => ("起数", "occurrences"),
+            "difference" => ("差额", "difference"),
+            "short" => ("不足", "shortfall"),
+            "wrong" => ("偏离", "off the target"),
+            "deviation" => ("偏差", "deviation"),
+            "steps" => ("步数", "steps"),
+            "whole_steps" => ("计扣步数", "steps that count"),
+            "lost" => ("扣减", "lost"),
+            "days_late" => ("逾期日数", "days late"),
+            "late" => ("计扣日数", "days that count"),
+            "satisfied" => ("折算人数", "answers as they count"),
+            "asked" => ("回答人数", "answers"),
+            "mean" => ("平均", "mean"),
+            "satisfaction" => ("满意度", "satisfaction"),
+            "points_of_all" => ("评分合计", "points of all"),
+            "weight_of_all" => ("权重合计", "weight of all"),
+            "month" => ("已过月数", "months passed"),
+            "year_passed" => ("已过年份比例", "part of the year"),
+            "due" => ("应完成", "due by now"),
+            "progress" => ("进度", "progress"),
+            other => return self.numbered(other),
         };
-        self.say(zh, en)
+        Cow::Borrowed(self.say(zh, en))
+    }
+
+    /// The name of a step in a series: 第 3 项得分 for `points_of_3`.
+    fn numbered<'n>(&self, id: &'n str) -> Cow<'n, str> {
+        let Some((series, number)) = id.rsplit_once('_') else { return Cow::Borrowed(id) };
+        let (zh, en) = match series {
+            "formula" => ("公式步", "formula step"),
+            "parameter" => ("参数", "parameter"),
+            "points_of" => ("得分", "points of indicator"),
+            "scorer" => ("评分人", "scorer"),
+            "weighted" => ("加权", "weighted"),
+            "answer" => ("回答", "answer"),
+            "counted" => ("折算", "counted"),
+            "capped" => ("限额", "cap"),
+            _ => return Cow::Borrowed(id),
+        };
+        Cow::Owned(format!("{} {number}", self.say(zh, en)))
     }
 }

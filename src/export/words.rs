@@ -1,6 +1,6 @@
 //! Words of the field in both languages.
 
-use crate::model::{Language, Outcome};
+use crate::model::{Language, Light, Outcome};
 use crate::num::Mode;
 
 /// One of two words.
@@ -33,6 +33,17 @@ pub(super) const fn mode(mode: Mode, language: Language) -> &'static str {
         Mode::HalfDown => ("五舍六入", "half down"),
         Mode::Down => ("截去", "down"),
         Mode::Up => ("进一", "up"),
+    };
+    pick(language, zh, en)
+}
+
+/// A traffic light.
+pub(super) const fn light(light: Light, language: Language) -> &'static str {
+    let (zh, en) = match light {
+        Light::Blue => ("蓝", "blue"),
+        Light::Green => ("绿", "green"),
+        Light::Yellow => ("黄", "yellow"),
+        Light::Red => ("红", "red"),
     };
     pick(language, zh, en)
 }

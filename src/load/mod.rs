@@ -2,17 +2,22 @@
 
 mod ask;
 mod builtin;
+mod check;
 mod label;
 mod library;
 mod measure;
+mod money;
+mod not_applicable;
 mod notes;
 mod overflow;
 mod question;
+mod recipe;
 mod row;
 mod rulebook;
 mod shape;
 mod table;
 mod tiers;
+mod variable;
 mod vocabulary;
 
 use schemars::JsonSchema;
@@ -20,14 +25,17 @@ use serde::de::DeserializeOwned;
 
 pub use library::Library;
 pub use measure::{Compound, Days, Interval, Measure, Part, Period, Quantity, Says, read as read_measure};
-pub(crate) use notes::grade_open;
+pub use money::Money;
+pub(crate) use notes::{cap_undecided, capped, figure_missing, formula_undefined, grade_open};
 pub(crate) use overflow::overflow;
-pub use question::Question;
+pub use question::{Actual, Answer, FormulaInputs, Numbers, Question, Scorer};
+pub use recipe::{Loss, Recipe, RecipeBand, RecipeVerdict, Slope, Target};
 pub use row::Row;
 pub use rulebook::{Rulebook, fingerprint};
 pub(crate) use shape::choices;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;
+pub use variable::Variable;
 
 use crate::model::{Problem, Problems, Text};
 use crate::read::{Node, Source};

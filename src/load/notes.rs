@@ -1,7 +1,7 @@
 //! Every remark that reading and scoring can make. Codes are for ever: never renamed, never
 //! used again for something else.
 
-use crate::model::{Note, Relation, Text};
+use crate::model::{Denominator, Note, Relation, Text};
 use crate::num::{Fraction, NumberError};
 
 fn note(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Note {
@@ -201,7 +201,163 @@ pub(crate) fn executed_above_budget() -> Note {
     )
 }
 
+pub(crate) fn divisor_missing(of: Denominator) -> Note {
+    let (zh, en) = match of {
+        Denominator::Budget => ("全年预算数", "the full-year budget"),
+        Denominator::Initial => ("年初预算数", "the budget at the beginning of the year"),
+        Denominator::Received => ("到位资金", "the funds received"),
+        Denominator::BudgetLessPooled => ("全年预算数与统筹整合资金", "the full-year budget less what was pooled"),
+    };
+    note(
+        "divisor_missing",
+        format!("本模板的执行率以{zh}为分母,未填写完整"),
+        format!("this template divides by {en}; a figure is missing"),
+    )
+}
+
+pub(crate) fn no_rule_for_range() -> Note {
+    note(
+        "no_rule_for_range",
+        "目标是区间,模板没有对应的计分方法",
+        "the target is a range; the template has no rule for it",
+    )
+}
+
+pub(crate) fn no_rule_for_deadline() -> Note {
+    note(
+        "no_rule_for_deadline",
+        "目标是时限,模板没有对应的计分方法",
+        "the target is a deadline; the template has no rule for it",
+    )
+}
+
+pub(crate) fn year_missing() -> Note {
+    note("year_missing", "时限未写年份,表中也没有年度", "neither the deadline nor the table names a year")
+}
+
+pub(crate) fn day_unknown([first, last, due]: &[String; 3]) -> Note {
+    note(
+        "day_unknown",
+        format!("完成时间在 {first} 至 {last} 之间,无法确定是否晚于 {due},或晚几天"),
+        format!("done between {first} and {last}: whether, or by how many days, that is after {due} cannot be told"),
+    )
+}
+
+pub(crate) fn far_above_target(percent: &str, from: &str, loses: &str, excused: bool) -> Note {
+    let (zh, en) = match (excused, loses) {
+        (true, _) => (";已说明原因,不扣分".to_owned(), "; a reason is given, nothing is deducted".to_owned()),
+        (false, "0%" | "0") => (String::new(), String::new()),
+        (false, _) => (format!(",扣减 {loses}"), format!("; {loses} of the points are lost")),
+    };
+    note(
+        "far_above_target",
+        format!("实际值为目标值的 {percent}%,达到 {from} 的界限{zh}"),
+        format!("the actual value is {percent}% of the target, past the limit of {from}{en}"),
+    )
+}
+
+pub(crate) fn judged_missing_in_band(verdict: &str, low: &str, high: &str) -> Note {
+    note(
+        "judged_missing",
+        format!("结论为“{verdict}”,须在 {low} 至 {high} 分之间评分,尚未填写 judged"),
+        format!("the verdict {verdict} asks for points between {low} and {high}; `judged` is missing"),
+    )
+}
+
+pub(crate) fn judged_outside_band(judged: &str, verdict: &str, low: &str, high: &str) -> Note {
+    note(
+        "judged_outside_band",
+        format!("评判得分 {judged} 不在结论“{verdict}”的 {low} 至 {high} 分之内"),
+        format!("the judged points {judged} are outside of the band {low} to {high} of the verdict {verdict}"),
+    )
+}
+
+pub(crate) fn scorers_missing(given: usize, least: usize, silent: &[&str]) -> Note {
+    let (names_zh, names_en) = if silent.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!(";未评分:{}", silent.join("、")), format!("; without points: {}", silent.join(", ")))
+    };
+    note(
+        "scorers_missing",
+        format!("有 {given} 人评分,至少须 {least} 人{names_zh}"),
+        format!("{given} gave points, at least {least} have to{names_en}"),
+    )
+}
+
+pub(crate) fn scorers_left_out(silent: &[&str]) -> Note {
+    note(
+        "scorers_left_out",
+        format!("未评分而不计入:{}", silent.join("、")),
+        format!("left out, without points: {}", silent.join(", ")),
+    )
+}
+
+pub(crate) fn scorers_dropped(dropped: &[String]) -> Note {
+    note(
+        "scorers_dropped",
+        format!("去掉最高分与最低分:{}", dropped.join("、")),
+        format!("the highest and the lowest are dropped: {}", dropped.join(", ")),
+    )
+}
+
+pub(crate) fn survey_missing() -> Note {
+    note("survey_missing", "没有调查结果:各回答的人数未填写", "there is no survey: the answers are not counted")
+}
+
+pub(crate) fn answer_unknown(name: &str, count: &str, known: &[&str]) -> Note {
+    note(
+        "answer_unknown",
+        format!("调查回答“{name}”({count})无法计入;模板的回答有:{}", known.join("、")),
+        format!("the answer {name} ({count}) cannot be counted; the template knows: {}", known.join(", ")),
+    )
+}
+
+pub(crate) fn survey_counts() -> Note {
+    note(
+        "survey_counts",
+        "满意度由调查人数计算,不采用所填的实际值",
+        "satisfaction is computed from the survey, not taken from the actual value",
+    )
+}
+
+pub(crate) fn formula_undefined(what: &str) -> Note {
+    note("formula_undefined", format!("公式无法计算:{what}"), format!("the formula has no value: {what}"))
+}
+
+pub(crate) fn figure_missing(zh: &str, en: &str) -> Note {
+    note("figure_missing", format!("公式所需的{zh}没有数值"), format!("the formula needs {en}, which has no value"))
+}
+
+pub(crate) fn weight_passed_on(from: &str, to: &str) -> Note {
+    note(
+        "weight_passed_on",
+        format!("分值由 {from} 变为 {to}:不适用指标的分值按比例分给其余指标"),
+        format!("full points {from} become {to}: those of indicators that do not apply are passed on"),
+    )
+}
+
+pub(crate) fn weight_given_away(weight: &str) -> Note {
+    note(
+        "weight_given_away",
+        format!("{weight} 分转给其余指标"),
+        format!("its {weight} points are passed on to other indicators"),
+    )
+}
+
 // Tables.
+
+pub(crate) fn capped(says: &Text, most: &str) -> Note {
+    note("capped", format!("{},总分以 {most} 为限", says.zh), format!("{}: the total ends at {most}", says.en))
+}
+
+pub(crate) fn cap_undecided(says: &Text, why: &Note) -> Note {
+    note(
+        "cap_undecided",
+        format!("无法判断总分是否受限({}):{}", says.zh, why.zh),
+        format!("whether the total is limited ({}) cannot be told: {}", says.en, why.en),
+    )
+}
 
 pub(crate) fn no_indicators() -> Note {
     note("no_indicators", "表中没有指标", "the table has no indicators")

@@ -1,22 +1,40 @@
 //! What is asked of an indicator: the inputs of its method, ready to compute with.
 
-use super::notes;
-use crate::model::{Note, Outcome, Relation, ZeroBudget};
-use crate::num::{Fraction, Number};
+use super::money::Money;
+use crate::model::{Date, Outcome, Relation};
+use crate::num::Fraction;
 
 /// The inputs of a scoring method, or the outcome where nothing can be computed.
 #[derive(Clone, Debug)]
 pub enum Question<'a> {
     /// Two numbers.
-    Numbers {
-        /// How the actual value has to stand to the target.
+    Numbers(Numbers),
+    /// A number that has to lie in a range.
+    Range {
+        /// The lower end, included.
+        low: Fraction,
+        /// The upper end, included.
+        high: Fraction,
+        /// The actual value.
+        actual: Actual,
+    },
+    /// A day and a deadline.
+    Days {
+        /// The last day on which it is on time.
+        due: Date,
+        /// When it was done.
+        done: Date,
+    },
+    /// The answers of a survey, and the satisfaction that they have to give.
+    Survey {
+        /// How the satisfaction has to stand to the target.
         relation: Relation,
         /// The target.
         target: Fraction,
-        /// The actual value, in its own unit.
-        actual: Fraction,
-        /// What the actual value is multiplied by to have the target's unit.
-        factor: Option<Fraction>,
+        /// What the target counts a whole as: 100 in per cent.
+        whole: Fraction,
+        /// The answers, in the order of their names.
+        answers: Vec<Answer<'a>>,
     },
     /// Words: the actual one, and all that reach the target.
     Words {
@@ -25,40 +43,78 @@ pub enum Question<'a> {
         /// All words that reach the target, the target itself among them.
         accepted: Vec<&'a str>,
     },
-    /// The money.
-    Execution {
-        /// The full-year budget, above zero.
-        budget: Fraction,
-        /// What was executed of it.
-        executed: Fraction,
+    /// A verdict, and the share that it earns by itself.
+    Verdict {
+        /// The actual words.
+        actual: &'a str,
+        /// All words that give the verdict.
+        words: Vec<&'a str>,
+        /// The share.
+        earns: Fraction,
     },
+    /// The money.
+    Execution(Money),
+    /// What several scorers gave, those who count.
+    Panel(Vec<Scorer>),
     /// Points that a person gave.
     Judged(Fraction),
+    /// The figures of an indicator for a formula.
+    Formula(FormulaInputs),
     /// Nothing is earned, and that is assessed.
     Nothing,
     /// Nothing can be computed.
     Open(Outcome),
 }
 
-/// What is asked of the money.
-pub(super) fn execution_question(
-    budget: Option<Number>,
-    executed: Option<Number>,
-    zero_budget: ZeroBudget,
-) -> (Question<'static>, Option<Note>) {
-    let (Some(budget), Some(executed)) = (budget, executed) else {
-        return (Question::Open(Outcome::Missing), Some(notes::funds_missing()));
-    };
-    if budget.is_negative() {
-        return (Question::Open(Outcome::Unassessable), Some(notes::budget_negative(&budget.to_string())));
-    }
-    if budget.fraction().is_zero() {
-        let question = match zero_budget {
-            ZeroBudget::NoPoints => Question::Nothing,
-            ZeroBudget::Unassessable => Question::Open(Outcome::Unassessable),
-        };
-        return (question, Some(notes::zero_budget()));
-    }
-    let why = (executed > budget).then(notes::executed_above_budget);
-    (Question::Execution { budget: budget.fraction(), executed: executed.fraction() }, why)
+/// Two numbers and how they have to stand to each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    /// How the actual value has to stand to the target.
+    pub relation: Relation,
+    /// The target.
+    pub target: Fraction,
+    /// The actual value.
+    pub actual: Actual,
+    /// What the unit counts a whole as: 100 in per cent; none where it is no ratio.
+    pub whole: Option<Fraction>,
+}
+
+/// An actual number.
+#[derive(Clone, Copy, Debug)]
+pub struct Actual {
+    /// The value in its own unit.
+    pub value: Fraction,
+    /// What it is multiplied by to have the target's unit.
+    pub factor: Option<Fraction>,
+}
+
+/// An answer of a survey.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    /// Its words.
+    pub name: &'a str,
+    /// How often it was given.
+    pub count: Fraction,
+    /// What it counts as.
+    pub share: Fraction,
+}
+
+/// A scorer who counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Scorer {
+    /// The number in the table.
+    pub index: usize,
+    /// The points.
+    pub points: Fraction,
+    /// What they weigh.
+    pub weight: Fraction,
+}
+
+/// The numbers of an indicator, as far as it has any.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FormulaInputs {
+    /// The target.
+    pub target: Option<Fraction>,
+    /// The actual value.
+    pub actual: Option<Actual>,
 }

@@ -5,10 +5,11 @@ use super::measure::{Measure, Quantity, guess, read};
 use super::notes;
 use super::overflow::overflow;
 use super::question::Question;
+use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::shape::choices;
-use crate::model::{Indicator, Method, Note, PairReading, Printed, Problem, Reading, Text};
-use crate::num::Number;
+use crate::model::{Indicator, Note, Outcome, PairReading, Printed, Problem, Reading, Text};
+use crate::num::{Fraction, Number};
 use crate::origin::Place;
 
 /// An indicator with its rule, its readings and what is asked of it.
@@ -22,12 +23,23 @@ pub struct Row<'a> {
     pub reading: PairReading,
     /// Full points: the table's own, or else the template's.
     pub weight: Option<Number>,
-    /// How it is scored; where it cannot be, the method that the table chose, if any.
-    pub method: Option<Method>,
+    /// What the full points are multiplied by, where points of indicators that do not apply are
+    /// passed on: above 1 for whoever gets some, 0 for whoever gives them away.
+    pub factor: Option<Fraction>,
+    /// The name of the method that scores it; where none can, the one that the table chose, if any.
+    pub method: Option<&'a str>,
+    /// The method itself.
+    pub recipe: Option<&'a Recipe>,
+    /// The number of the template's own rule for this indicator.
+    pub rule: Option<usize>,
+    /// How many other indicators have to be scored before it.
+    pub depth: usize,
     /// Short name of the rule's source.
     pub basis: &'a str,
     /// What is asked.
     pub question: Question<'a>,
+    /// The share of the points that is lost for exceeding the target far, and its source.
+    pub loss: Option<(Fraction, &'a str)>,
     /// Why the outcome is what it is, where the steps alone do not say.
     pub why: Option<Note>,
     /// Other remarks.
@@ -37,8 +49,19 @@ pub struct Row<'a> {
 impl Row<'_> {
     /// What the row adds to the sums of weights: a negative weight is shown, and not counted.
     #[must_use]
-    pub fn counted_weight(&self) -> Option<Number> {
-        self.weight.filter(|weight| !weight.is_negative())
+    pub fn counted_weight(&self) -> Option<Fraction> {
+        let weight = self.weight.filter(|weight| !weight.is_negative())?.fraction();
+        match self.factor {
+            // Both terms are small; whatever did not fit would have been refused with the factor.
+            Some(factor) => weight.multiply(factor).ok(),
+            None => Some(weight),
+        }
+    }
+
+    /// Whether the indicator does not apply.
+    #[must_use]
+    pub const fn is_out(&self) -> bool {
+        matches!(self.question, Question::Open(Outcome::NotApplicable))
     }
 }
 
@@ -54,7 +77,8 @@ pub(super) fn build_row<'a>(
     money: (&Question<'static>, Option<&Note>),
     place: &dyn Fn(&str) -> Place,
 ) -> Result<Row<'a>, Vec<Problem>> {
-    let rule = book.indicator(&indicator.path, indicator.name.as_deref());
+    let own = book.indicator(&indicator.path, indicator.name.as_deref());
+    let rule = own.map(|(_, rule)| rule);
     let target = indicator.target.as_ref().or_else(|| rule.and_then(|rule| rule.target.as_ref()));
     let mut problems = Vec::new();
     let mut measured = |key: &str, printed: Option<&Printed>| {
@@ -65,7 +89,7 @@ pub(super) fn build_row<'a>(
         })
     };
     let (target_measure, actual_measure) = (measured("target", target), measured("actual", indicator.actual.as_ref()));
-    if let Some(method) = indicator.method.filter(|method| !book.names_method(*method)) {
+    if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
         problems.push(foreign_method(book, method, place("method")));
     }
     if indicator.path.len() > MAX_DEPTH {
@@ -85,21 +109,37 @@ pub(super) fn build_row<'a>(
     {
         guess_relation(&mut reading.target, indicator, quantity);
     }
-    let chosen = indicator.method.or_else(|| rule.and_then(|rule| rule.method));
-    let mut asker =
-        Asker { book, indicator, rule, target, chosen, weight, money, notes: &mut remarks, reading: &mut reading };
-    let Asked { question, method, basis, why } = asker
+    let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
+    let notes = &mut remarks;
+    let mut asker = Asker { book, indicator, year, rule, target, chosen, weight, money, notes, reading: &mut reading };
+    let Asked { question, method, basis, why, loss } = asker
         .ask(&target_measure, &actual_measure)
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
     // A question without an answer keeps its weight, so that the total says what is open, and its
     // choice of a method, so that the scorecard can be computed again.
-    let method = method.or(indicator.method);
-    Ok(Row { indicator, target, reading, weight, method, basis, question, why, notes: remarks })
+    let recipe = method.and_then(|name| book.recipe(name));
+    let method = method.or(indicator.method.as_deref());
+    let (rule, depth) = own.map_or((None, 0), |(index, _)| (Some(index), book.depth(index)));
+    Ok(Row {
+        indicator,
+        target,
+        reading,
+        weight,
+        factor: None,
+        method,
+        recipe,
+        rule,
+        depth,
+        basis,
+        question,
+        loss,
+        why,
+        notes: remarks,
+    })
 }
 
-fn foreign_method(book: &Rulebook, method: Method, place: Place) -> Problem {
-    let names: Vec<&str> = Method::ALL.into_iter().filter(|m| book.names_method(*m)).map(Method::name).collect();
-    let name = method.name();
+fn foreign_method(book: &Rulebook, name: &str, place: Place) -> Problem {
+    let names = book.methods();
     let message = Text::new(
         format!("模板 {} 未采用方法“{name}”", book.template.id),
         format!("the template {} does not use the method `{name}`", book.template.id),

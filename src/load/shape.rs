@@ -4,9 +4,11 @@
 //! The JSON Schema of the type that was wanted says what belongs where, so that the keys stand in
 //! one place only, the type itself. This runs when decoding has failed, never on good input.
 
+use std::str::FromStr;
+
 use serde_json::Value as Schema;
 
-use crate::model::{Problem, Problems, Text};
+use crate::model::{Date, Problem, Problems, Share, Text};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 
@@ -64,17 +66,29 @@ impl<'a> Checker<'a> {
         if !names.is_empty() {
             return self.one_of(node, &names);
         }
+        if let Some(choices) = schema.get("oneOf").and_then(Schema::as_array) {
+            return self.tagged(node, choices);
+        }
         match (&node.value, schema.get("format").and_then(Schema::as_str)) {
             (Value::Null, _) if types.contains(&"null") => {}
             (Value::Text(text), Some("amount")) if is_blank_mark(text) => {}
-            (Value::Text(text), Some("decimal" | "amount")) => self.decimal(node, text),
+            (Value::Text(text), Some("decimal" | "amount")) => self.decimal::<Number>(node, text),
+            (Value::Text(text), Some("share")) => self.decimal::<Share>(node, text),
+            (Value::Text(text), Some("date")) if text.parse::<Date>().is_err() => {
+                let message = Text::new(
+                    format!("“{text}”不是 1900 至 2200 年之间的日期"),
+                    format!("`{text}` is no day from 1900 to 2200"),
+                );
+                let advice = Text::new("请写作 2024-12-31", "write it as 2024-12-31");
+                self.add(node.start, message, Some(advice));
+            }
             (Value::Number(digits), format) if types.iter().any(|t| matches!(*t, "number" | "integer")) => {
                 if significant_digits(digits) > MAX_UNQUOTED_DIGITS {
                     self.too_many_digits(node, digits);
                 } else if types.contains(&"integer") {
                     self.whole_number(node, digits, schema);
-                } else if matches!(format, Some("decimal" | "amount")) {
-                    self.decimal(node, digits);
+                } else if matches!(format, Some("decimal" | "amount" | "share")) {
+                    self.decimal::<Number>(node, digits);
                 }
             }
             (Value::Text(_), _) if types.contains(&"string") => {}
@@ -128,8 +142,26 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn decimal(&mut self, node: &Node<'_>, text: &str) {
-        if let Err(error) = text.parse::<Number>() {
+    /// One of several tables, told apart by the text under `kind`.
+    fn tagged(&mut self, node: &Node<'_>, choices: &'a [Schema]) {
+        let name = |choice: &'a Schema| choice.pointer("/properties/kind/const").and_then(Schema::as_str);
+        match (&node.value, node.get("kind").map(|kind| (kind, &kind.value))) {
+            (Value::Table(_), Some((kind, Value::Text(text)))) => {
+                match choices.iter().find(|choice| name(choice) == Some(text.as_ref())) {
+                    Some(choice) => self.table(node, choice),
+                    None => self.one_of(kind, &choices.iter().filter_map(name).collect::<Vec<_>>()),
+                }
+            }
+            (Value::Table(_), Some((kind, _))) => self.wrong_type(kind, &["string"]),
+            (Value::Table(_), None) => {
+                self.add(node.start, Text::new("缺少键“kind”", "the key `kind` is missing"), None);
+            }
+            _ => self.wrong_type(node, &["object"]),
+        }
+    }
+
+    fn decimal<T: FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, text: &str) {
+        if let Err(error) = text.parse::<T>() {
             let (zh, en) = error.advice();
             let shown = shorten(text);
             let text = match error {

@@ -1,13 +1,15 @@
 //! An assessment bound to its template: every rule chosen, every text read, every unit settled.
 //! What is left to scoring is arithmetic.
 
+use super::money::Money;
+use super::not_applicable::pass_on;
 use super::notes;
 use super::overflow::overflow;
-use super::question::{Question, execution_question};
+use super::question::Question;
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
-use crate::model::{Assessment, FundSource, Note, Problems};
+use crate::model::{Assessment, Date, FundSource, Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::origin::Place;
 
@@ -33,10 +35,8 @@ pub struct Table<'a> {
 /// The money of a table.
 #[derive(Clone, Debug)]
 pub struct ExecutionRow {
-    /// The full-year budget of the total row.
-    pub budget: Option<Number>,
-    /// What was executed of it.
-    pub executed: Option<Number>,
+    /// The amounts.
+    pub money: Money,
     /// Full points; none where the template has no row for the rate.
     pub weight: Option<Number>,
     /// What is asked.
@@ -60,8 +60,9 @@ impl<'a> Table<'a> {
         let template = &book.template;
         let mut problems = Vec::new();
         let total = assessment.funds.iter().find(|row| row.source == FundSource::Total);
-        let (budget, executed) = (total.and_then(|row| row.budget), total.and_then(|row| row.executed));
-        let (question, why) = execution_question(budget, executed, template.zero_budget);
+        let rule = template.execution.as_ref();
+        let money = Money::of_row(total, rule.map(|rule| rule.of).unwrap_or_default());
+        let (question, why) = money.question(template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
@@ -78,11 +79,9 @@ impl<'a> Table<'a> {
             return Err(Problems::sorted(problems));
         }
 
-        let scored = rows.iter().any(|row| row.counted_weight().is_some());
-        let rule = template.execution.as_ref();
+        let scored = template.lights.is_none() && rows.iter().any(|row| row.counted_weight().is_some());
         let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
-            budget,
-            executed,
+            money,
             weight: rule.filter(|_| scored).map(|rule| rule.weight),
             question,
             why: why.filter(|_| rule.is_some()),
@@ -97,7 +96,7 @@ impl<'a> Table<'a> {
     fn weigh(&mut self, scored: bool) -> Result<(), ArithmeticError> {
         if self.rows.is_empty() {
             self.notes.push(notes::no_indicators());
-        } else if !scored {
+        } else if !scored && self.book.template.lights.is_none() {
             self.notes.push(notes::no_weights());
         }
         if !scored {
@@ -106,18 +105,38 @@ impl<'a> Table<'a> {
         for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_none() && row.weight.is_none()) {
             row.notes.push(notes::weight_missing());
         }
-        let rows = self.rows.iter().filter_map(Row::counted_weight);
-        let execution = self.execution.iter().filter_map(|row| row.weight);
-        let sum = rows.chain(execution).map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add)?;
-        self.weight = Some(sum);
         let template = &self.book.template;
+        // What the template sets for its tiers holds for the weights as they are printed.
+        self.notes.extend(check_weights(&template.tiers, &self.rows)?);
+        if let Some(rule) = &template.not_applicable {
+            pass_on(rule, &template.tiers, &mut self.rows)?;
+        }
+        let rows = self.rows.iter().filter_map(Row::counted_weight);
+        let execution = self.execution.iter().filter_map(|row| row.weight).map(Number::fraction);
+        let sum = rows.chain(execution).try_fold(Fraction::ZERO, Fraction::add)?;
+        self.weight = Some(sum);
         let total = template.total.to_string();
         if sum != template.total.fraction() {
             let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
             self.notes.push(note(sum, &total));
         }
-        self.notes.extend(check_weights(&template.tiers, &self.rows)?);
         Ok(())
+    }
+
+    /// The day whose rules hold for the table: the last one of its year.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.assessment.year.and_then(|year| Date::end_of_month(year, 12))
+    }
+
+    /// The template's parameters in the order of their names, with the values in force.
+    #[must_use]
+    pub fn parameters(&self) -> Vec<(&'a str, Option<Fraction>)> {
+        let day = self.day();
+        let parameters = self.book.template.parameters.iter();
+        parameters
+            .map(|(name, parameter)| (name.as_str(), parameter.on(day).map(|value| value.value.fraction())))
+            .collect()
     }
 
     /// Whether the weights are those that the grades are defined for.

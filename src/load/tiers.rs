@@ -6,7 +6,7 @@ use super::label::same_label;
 use super::notes;
 use super::row::Row;
 use crate::model::{Note, TierRule};
-use crate::num::{ArithmeticError, Fraction, Number};
+use crate::num::{ArithmeticError, Fraction};
 
 /// One node of the tree and the rows below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn find(rules: &[TierRule], label: &str) -> Option<usize> {
     rules.iter().position(|rule| names(rule, label))
 }
 
-fn names(rule: &TierRule, label: &str) -> bool {
+pub(super) fn names(rule: &TierRule, label: &str) -> bool {
     same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }
 
@@ -86,7 +86,7 @@ fn check_level(
     for rule in rules {
         let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names(rule, label));
         let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
-        let mut weights = below.iter().filter_map(|row| row.counted_weight()).map(Number::fraction);
+        let mut weights = below.iter().filter_map(|row| row.counted_weight());
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let fixed = rule.weight.filter(|set| sum != set.fraction()).map(|set| set.to_string());
         let outside = match (rule.min, rule.max) {

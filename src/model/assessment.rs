@@ -1,9 +1,11 @@
 //! A self-evaluation table as a department fills it in.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Method, Printed, open_or_number};
+use super::{Amount, Printed, open_or_number};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
@@ -16,6 +18,10 @@ pub struct Assessment {
     /// 年度: the budget year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    /// Months passed, for monitoring within the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
+    pub month: Option<u8>,
     /// 单位: what all amounts are counted in, such as 万元.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
@@ -88,6 +94,14 @@ pub struct FundRow {
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
     pub executed: Option<Number>,
+    /// 到位资金: what was received, where a template divides by it.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub received: Option<Number>,
+    /// 统筹整合资金: what was pooled with other funds, where a template takes it out.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub pooled: Option<Number>,
 }
 
 /// The rows that the statutory form prints.
@@ -131,11 +145,17 @@ pub struct Indicator {
     pub weight: Option<Number>,
     /// A scoring method other than the one the template would choose; only one that the template names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub method: Option<Method>,
+    pub method: Option<String>,
     /// Points that a person gave, where the template leaves them to judgement.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
     pub judged: Option<Number>,
+    /// What several scorers gave, where the template takes their mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panel: Vec<PanelScore>,
+    /// How often each answer of a survey was given, where the template computes satisfaction from it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub survey: BTreeMap<String, Number>,
     /// Why the indicator does not apply this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<String>,
@@ -148,6 +168,18 @@ pub struct Indicator {
     /// 得分 as the department wrote it; never used for scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Printed>,
+}
+
+/// What one scorer gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PanelScore {
+    /// Who: a name or a role.
+    pub scorer: String,
+    /// The points; open where the scorer gave none.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub points: Option<Number>,
 }
 
 /// The results that the department wrote, as printed.

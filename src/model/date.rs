@@ -144,6 +144,7 @@ impl JsonSchema for Date {
         json_schema!({
             "description": "A day of the civil calendar from 1900 to 2200, such as 2023-12-31.",
             "type": "string",
+            "format": "date",
             "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$|^2200-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
         })
     }

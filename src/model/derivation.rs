@@ -29,12 +29,30 @@ pub enum Operation {
     Above,
     /// 1 where the first equals the second.
     Equal,
+    /// 1 where the first does not equal the second.
+    Unequal,
     /// 1 where the first is below the second.
     Below,
     /// 1 where the first is at most the second.
     AtMost,
     /// 1 where the text is one of `words`.
     Listed,
+    /// The least of the operands.
+    Minimum,
+    /// The greatest of the operands.
+    Maximum,
+    /// The first without its sign.
+    Absolute,
+    /// 1 where both are 1, otherwise 0.
+    And,
+    /// 1 where one of both is 1, otherwise 0.
+    Or,
+    /// 1 where the first is 0, otherwise 0.
+    Not,
+    /// The second; the first, 1 or 0, is the condition that led to it.
+    Choose,
+    /// How many days the first date is after the second; below 0 where it is before.
+    DaysAfter,
     /// Rounds to `places` by `mode`.
     Round,
 }

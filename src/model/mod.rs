@@ -4,33 +4,43 @@ mod amount;
 mod assessment;
 mod date;
 mod derivation;
+mod edges;
 mod method;
 mod note;
 mod printed;
 mod problem;
 mod reading;
 mod relation;
+mod scheme;
 mod scorecard;
+mod share;
 mod template;
 mod text;
 mod trend;
 
 pub use amount::{Amount, open_or_number};
-pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, Project, Reported};
+pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, PanelScore, Project, Reported};
 pub use date::{Date, NoDate};
 pub use derivation::{Operation, Step};
+pub use edges::{Banded, Edge, Edges};
 pub use method::Method;
 pub use note::Note;
 pub use printed::Printed;
 pub use problem::{Problem, Problems};
 pub use reading::{Kind, PairReading, PartReading, Reading};
 pub use relation::Relation;
-pub use scorecard::{
-    Engine, Execution, InputFile, Outcome, Scorecard, ScoredIndicator, TemplateStamp, TierScore, Total,
+pub use scheme::{
+    Band, Bands, BandsOf, Deadline, DeductDeviation, DeductEach, Direction, FormulaRule, Panel, Parts, PassMark,
+    Scheme, Survey, Verdict, VerdictBand, Within,
 };
+pub use scorecard::{
+    Engine, Execution, InputFile, Outcome, ParameterUsed, Scorecard, ScoredIndicator, TemplateStamp, TierScore, Total,
+};
+pub use share::Share;
 pub use template::{
-    Basis, EvaluationKind, ExecutionRule, Grade, Grading, IndicatorRule, Level, RoundingRule, Rule, Rules, Template,
-    TierRule, Vocabulary, WordRule, ZeroBudget,
+    Basis, Cap, Denominator, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, FarAboveStep, Grade, Grading,
+    IndicatorRule, Level, Light, LightBand, Lights, NotApplicablePoints, NotApplicableRule, Parameter, ParameterValue,
+    RoundingRule, Rule, Rules, Template, TierRule, Vocabulary, WordRule, ZeroBudget,
 };
 pub use text::{Language, Text};
 pub use trend::Trend;

@@ -1,9 +1,12 @@
 //! The result: every point, and how it came about.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Method, Note, PairReading, Printed, Project, Reported, Step};
+use super::{Light, Note, PairReading, PanelScore, Printed, Project, Reported, Step};
+use crate::num::Number;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
 ///
@@ -21,6 +24,9 @@ pub struct Scorecard {
     pub input: InputFile,
     /// The budget year.
     pub year: Option<u16>,
+    /// Months passed, where the table is one of monitoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<u8>,
     /// What amounts are counted in.
     pub currency: Option<String>,
     /// The project.
@@ -35,6 +41,12 @@ pub struct Scorecard {
     pub total: Total,
     /// The grade; null where it cannot be told, with a note that says why.
     pub grade: Option<String>,
+    /// The worst light of the table, where the template gives lights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub light: Option<Light>,
+    /// The template's parameters as they are in force for this table, where formulas use any.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parameters: BTreeMap<String, ParameterUsed>,
     /// What is remarkable about the table as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -51,7 +63,7 @@ impl Scorecard {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let open = |outcome: Outcome| matches!(outcome, Outcome::Missing | Outcome::Unassessable);
-        self.grade.is_some()
+        (self.grade.is_some() || self.light.is_some())
             && !self.indicators.iter().any(|indicator| open(indicator.outcome))
             && !self.execution.as_ref().and_then(|execution| execution.outcome).is_some_and(open)
     }
@@ -79,6 +91,19 @@ pub struct TemplateStamp {
     pub sha256: String,
 }
 
+/// A parameter of the template as it is in force for a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParameterUsed {
+    /// Its exact value.
+    pub value: String,
+    /// What it is counted in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Its source.
+    pub basis: String,
+}
+
 /// The file that was scored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,6 +120,15 @@ pub struct Execution {
     pub budget: Option<String>,
     /// 全年执行数.
     pub executed: Option<String>,
+    /// 年初预算数, where the template divides by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initial: Option<String>,
+    /// 到位资金, where the template divides by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<String>,
+    /// 统筹整合资金, where the template takes it out of the budget.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pooled: Option<String>,
     /// 执行率 in per cent, rounded by the template; null where the budget is zero.
     pub rate_percent: Option<String>,
     /// Full points.
@@ -105,6 +139,9 @@ pub struct Execution {
     pub exact: Option<String>,
     /// What came of it; null where the row has no points of its own.
     pub outcome: Option<Outcome>,
+    /// The light of the money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub light: Option<Light>,
     /// Why, where the steps alone do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Note>,
@@ -135,6 +172,9 @@ pub struct ScoredIndicator {
     pub reading: PairReading,
     /// Full points; null in a table without weights.
     pub weight: Option<String>,
+    /// Full points with those of indicators that do not apply, where some are passed on to this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective_weight: Option<String>,
     /// Points earned; null where none can be given.
     pub score: Option<String>,
     /// Points before rounding.
@@ -148,10 +188,22 @@ pub struct ScoredIndicator {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
     /// How it was scored; where it was not, the method that the table chose, null without a choice.
-    pub method: Option<Method>,
+    pub method: Option<String>,
     /// Points that a person gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged: Option<String>,
+    /// What several scorers gave.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panel: Vec<PanelScore>,
+    /// How often each answer of a survey was given.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub survey: BTreeMap<String, Number>,
+    /// The light, where the template gives lights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub light: Option<Light>,
+    /// The reason that was given for a deviation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// Points that the department wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Printed>,

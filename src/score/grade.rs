@@ -1,8 +1,78 @@
-//! The grade, and when there is none.
+//! The total as far as it may go, and its grade; and when there is none.
 
-use crate::load::{Table, grade_open};
-use crate::model::{Grade, Note};
+use super::figures::{Figures, compute};
+use super::ledger::{Detail, Ledger, Recorder};
+use super::sums::TotalSum;
+use crate::load::{FormulaInputs, Table, cap_undecided, capped, grade_open};
+use crate::model::{Cap, Note, Text, Total};
 use crate::num::{ArithmeticError, Fraction};
+
+/// A total after its caps.
+pub(super) struct CappedTotal {
+    pub(super) score: Total,
+    /// The points and how much was assessed, where there are weights at all.
+    pub(super) graded: Option<(Fraction, Fraction)>,
+    /// The lowest cap that holds.
+    pub(super) most: Option<Fraction>,
+    /// Which caps hold.
+    pub(super) notes: Vec<Note>,
+    /// Why it cannot be told whether a cap holds.
+    pub(super) undecided: Option<Note>,
+}
+
+/// Holds the total under the caps of the template whose conditions hold.
+pub(super) fn capped_total(
+    table: &Table<'_>,
+    total: TotalSum,
+    figures: &Figures<'_>,
+    detail: Detail,
+) -> Result<CappedTotal, ArithmeticError> {
+    let TotalSum { score, graded, exact } = total;
+    let mut capped = CappedTotal { score, graded, most: None, notes: Vec::new(), undecided: None };
+    let (caps, Some(exact)) = (&table.book.template.caps, exact) else { return Ok(capped) };
+    if caps.is_empty() {
+        return Ok(capped);
+    }
+    let figures = Figures { sum: Some(exact), money: figures.money, ..*figures };
+    let mut recorder = Recorder::new(String::new());
+    let mut value = recorder.sum("sum", Vec::new(), exact);
+    let mut steps = std::mem::take(&mut capped.score.derivation);
+    let mut cappings = Vec::new();
+    for (index, (cap, formula)) in caps.iter().zip(table.book.conditions()).enumerate() {
+        let says = Text::new(cap.says.as_str(), cap.says_en.as_str());
+        match compute(formula, FormulaInputs::default(), None, &figures, &mut super::ledger::Silent)? {
+            Ok(condition) if !condition.is_zero() => cappings.push((index, cap, says)),
+            Ok(_) => {}
+            Err(why) => capped.undecided = Some(cap_undecided(&says, &why)),
+        }
+    }
+    let Some((_, lowest, _)) = cappings.iter().min_by_key(|(_, cap, _)| cap.most) else { return Ok(capped) };
+    let most = lowest.most.fraction();
+    for (index, cap, says) in &cappings {
+        capped.notes.push(capped_note(cap, says));
+        let limit = recorder.constant(cap.most.fraction());
+        value = recorder.minimum(("capped", index + 1), &[value, limit]);
+        recorder.cite(|| table.book.cite(&cap.basis));
+    }
+    let rounding = table.book.template.rounding.points();
+    let points = recorder.round("score", value, rounding)?;
+    recorder.cite(|| table.book.cite(&table.book.template.rounding.basis));
+    capped.score.exact = Some(recorder.exact(value).to_string());
+    capped.score.score = Some(points.to_string());
+    capped.most = Some(most);
+    capped.graded = capped.graded.map(|(_, assessed)| (points.fraction(), assessed));
+    if detail == Detail::Full {
+        // The sum stays as it was written down; what follows it is new.
+        steps.retain(|step| step.id == "sum");
+        steps.extend(recorder.into_steps().into_iter().skip(1));
+        capped.score.derivation = steps;
+    }
+    Ok(capped)
+}
+
+fn capped_note(cap: &Cap, says: &Text) -> Note {
+    capped(says, &cap.most.to_string())
+}
 
 /// The grade of a total, or a remark where what is not assessed leaves it open. The remark is
 /// also missing where the weights do not add up: that is said elsewhere.
@@ -10,14 +80,12 @@ pub(super) fn grade(
     table: &Table<'_>,
     score: Fraction,
     assessed: Fraction,
+    most: Option<Fraction>,
 ) -> Result<(Option<String>, Option<Note>), ArithmeticError> {
     let (Some(weight), true) = (table.weight, table.adds_up()) else { return Ok((None, None)) };
     let open = weight.subtract(assessed)?;
-    let grades = &table.book.template.grading.grades;
-    let (Some(low), Some(high)) = (at(grades, score), at(grades, score.add(open)?)) else { return Ok((None, None)) };
+    let best = score.add(open)?;
+    let best = most.map_or(best, |most| best.min(most.max(score)));
+    let (Some(low), Some(high)) = (table.book.grade(score), table.book.grade(best)) else { return Ok((None, None)) };
     Ok(if low == high { (Some(low.name.clone()), None) } else { (None, Some(grade_open(&low.name, &high.name, open))) })
-}
-
-fn at(grades: &[Grade], score: Fraction) -> Option<&Grade> {
-    grades.iter().find(|grade| score >= grade.from.fraction())
 }

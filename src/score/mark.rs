@@ -1,63 +1,181 @@
-//! One indicator: the share that its method gives, times its weight, rounded once.
+//! One indicator: what its method gives, rounded once.
 
+use super::figures::{Figures, compute};
 use super::ledger::{Field, Ledger};
-use super::methods;
-use crate::load::Question;
-use crate::model::{Method, Outcome};
-use crate::num::{ArithmeticError, Fraction, Points, Rounding};
+use super::methods::{self, Earned};
+use crate::load::{Question, Recipe};
+use crate::model::{Note, Outcome};
+use crate::num::{ArithmeticError, Fraction, Points};
+
+/// What is scored: a question with its method and its full points.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'t, 'a> {
+    /// What is asked.
+    pub question: &'t Question<'a>,
+    /// The method; none where the question says it all.
+    pub recipe: Option<&'t Recipe>,
+    /// Full points; none in a table without weights.
+    pub weight: Option<Fraction>,
+    /// What the full points are multiplied by, where points are passed on.
+    pub factor: Option<Fraction>,
+    /// The share of the points that is lost for exceeding the target far.
+    pub loss: Option<Fraction>,
+}
+
+/// The sources of an indicator's rules; they are asked for only by a ledger that keeps a record.
+pub struct Sources<'s> {
+    /// That of the method.
+    pub method: &'s dyn Fn() -> String,
+    /// That of the loss.
+    pub loss: &'s dyn Fn() -> String,
+    /// That of the rounding.
+    pub rounding: &'s dyn Fn() -> String,
+}
 
 /// What an indicator came to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// What came of it.
     pub outcome: Outcome,
     /// Points before and after rounding; none without a weight, or where nothing can be computed.
     pub points: Option<(Fraction, Points)>,
+    /// Why a formula has no value.
+    pub why: Option<Note>,
+}
+
+impl Mark {
+    /// An outcome without points.
+    #[must_use]
+    pub const fn open(outcome: Outcome) -> Self {
+        Self { outcome, points: None, why: None }
+    }
 }
 
 /// Scores one indicator.
-///
-/// `bases` name the sources of the method's rule and of the rounding; they are asked for only by
-/// a ledger that keeps a record.
 ///
 /// # Errors
 /// Overflow, with both operands.
 #[inline]
 pub fn mark<L: Ledger>(
-    question: &Question<'_>,
-    method: Option<Method>,
-    weight: Option<Fraction>,
-    rounding: Rounding,
+    task: &Task<'_, '_>,
+    figures: &Figures<'_>,
     ledger: &mut L,
-    bases: (&dyn Fn() -> String, &dyn Fn() -> String),
+    sources: &Sources<'_>,
 ) -> Result<Mark, ArithmeticError> {
-    let open = |outcome| Ok(Mark { outcome, points: None });
-    if let Question::Judged(judged) = question {
-        let exact = ledger.input(Field::Judged, *judged);
-        ledger.cite(bases.0);
-        let points = ledger.round("score", exact, rounding)?;
-        ledger.cite(bases.1);
-        return Ok(Mark { outcome: Outcome::Judged, points: Some((ledger.exact(exact), points)) });
+    let mut scoring = Scoring { task, figures, ledger, sources };
+    match task.question {
+        Question::Open(outcome) => Ok(Mark::open(*outcome)),
+        Question::Judged(judged) => scoring.judged(*judged),
+        Question::Formula(inputs) => {
+            let Some(Recipe::Formula(formula)) = task.recipe else { return Ok(Mark::open(Outcome::Unassessable)) };
+            let weight = scoring.weight()?;
+            match compute(formula, *inputs, weight, figures, scoring.ledger)? {
+                Ok(points) => scoring.points(points, weight),
+                Err(why) => Ok(Mark { outcome: Outcome::Unassessable, points: None, why: Some(why) }),
+            }
+        }
+        question => {
+            // A share is held against the weight at the end; points need it from the beginning.
+            let needs_weight = task.recipe.is_some_and(|recipe| !matches!(recipe, Recipe::Plain(_)));
+            let early = if needs_weight { scoring.weight()? } else { None };
+            match methods::earned(question, task.recipe, early, scoring.ledger)? {
+                Some(Earned::Share(share)) => scoring.share(share, early),
+                Some(Earned::Points(points)) => scoring.points(points, early),
+                None => Ok(Mark::open(Outcome::Unassessable)),
+            }
+        }
     }
-    let Some(share) = methods::share(question, method, ledger)? else {
-        return open(match question {
-            Question::Open(outcome) => *outcome,
-            _ => Outcome::Unassessable,
-        });
-    };
-    ledger.cite(bases.0);
-    let exact_share = ledger.exact(share);
-    let outcome = if exact_share.is_one_or_more() {
+}
+
+struct Scoring<'s, 't, 'a, L: Ledger> {
+    task: &'s Task<'t, 'a>,
+    figures: &'s Figures<'s>,
+    ledger: &'s mut L,
+    sources: &'s Sources<'s>,
+}
+
+impl<L: Ledger> Scoring<'_, '_, '_, L> {
+    /// Full points, with those that are passed on.
+    #[inline]
+    fn weight(&mut self) -> Result<Option<L::Value>, ArithmeticError> {
+        let Some(weight) = self.task.weight else { return Ok(None) };
+        let weight = self.ledger.input(Field::Weight, weight);
+        match self.task.factor {
+            Some(factor) => {
+                let factor = self.ledger.constant(factor);
+                self.ledger.multiply("effective_weight", weight, factor).map(Some)
+            }
+            None => Ok(Some(weight)),
+        }
+    }
+
+    /// Points that a person gave of the printed weight.
+    fn judged(&mut self, judged: Fraction) -> Result<Mark, ArithmeticError> {
+        let mut exact = self.ledger.input(Field::Judged, judged);
+        if let Some(factor) = self.task.factor {
+            let factor = self.ledger.constant(factor);
+            exact = self.ledger.multiply("exact", exact, factor)?;
+        }
+        self.ledger.cite(self.sources.method);
+        self.close(Outcome::Judged, exact)
+    }
+
+    /// A share of the full points.
+    #[inline]
+    fn share(&mut self, share: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
+        self.ledger.cite(self.sources.method);
+        let mut share = share;
+        if let Some(loss) = self.task.loss {
+            let (one, loss) = (self.ledger.constant(Fraction::ONE), self.ledger.constant(loss));
+            let kept = self.ledger.subtract("kept", one, loss)?;
+            share = self.ledger.multiply("share_kept", share, kept)?;
+            self.ledger.cite(self.sources.loss);
+        }
+        let outcome = outcome(self.ledger.exact(share));
+        let weight = match weight {
+            Some(weight) => Some(weight),
+            None => self.weight()?,
+        };
+        let Some(weight) = weight else { return Ok(Mark::open(outcome)) };
+        let exact = self.ledger.multiply("exact", share, weight)?;
+        self.close(outcome, exact)
+    }
+
+    /// Points, kept between nothing and the full points.
+    fn points(&mut self, points: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
+        let Some(weight) = weight else { return Ok(Mark::open(Outcome::Unassessable)) };
+        let zero = self.ledger.constant(Fraction::ZERO);
+        let exact = self.ledger.clamp("exact", points, zero, weight);
+        self.ledger.cite(self.sources.method);
+        let (points, weight) = (self.ledger.exact(exact), self.ledger.exact(weight));
+        let judged = matches!(self.task.question, Question::Panel(_));
+        let outcome = if judged {
+            Outcome::Judged
+        } else if points == weight {
+            Outcome::Met
+        } else if points.is_positive() {
+            Outcome::Partial
+        } else {
+            Outcome::Missed
+        };
+        self.close(outcome, exact)
+    }
+
+    /// The one rounding.
+    #[inline]
+    fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<Mark, ArithmeticError> {
+        let points = self.ledger.round("score", exact, self.figures.rounding)?;
+        self.ledger.cite(self.sources.rounding);
+        Ok(Mark { outcome, points: Some((self.ledger.exact(exact), points)), why: None })
+    }
+}
+
+const fn outcome(share: Fraction) -> Outcome {
+    if share.is_one_or_more() {
         Outcome::Met
-    } else if exact_share.is_positive() {
+    } else if share.is_positive() {
         Outcome::Partial
     } else {
         Outcome::Missed
-    };
-    let Some(weight) = weight else { return open(outcome) };
-    let weight = ledger.input(Field::Weight, weight);
-    let exact = ledger.multiply("exact", share, weight)?;
-    let points = ledger.round("score", exact, rounding)?;
-    ledger.cite(bases.1);
-    Ok(Mark { outcome, points: Some((ledger.exact(exact), points)) })
+    }
 }

@@ -3,8 +3,10 @@
 //! A method is written once and runs in either of two ledgers: one that only computes, and one
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
+mod figures;
 mod grade;
 mod ledger;
+mod lights;
 mod mark;
 pub mod methods;
 mod recompute;
@@ -12,8 +14,9 @@ mod replay;
 mod sums;
 mod walk;
 
-pub use ledger::{Detail, Field, Ledger, Recorder, Silent};
-pub use mark::{Mark, mark};
+pub use figures::Figures;
+pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};
+pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
 pub use replay::{Mismatch, replay};
 pub use walk::{Failure, score};

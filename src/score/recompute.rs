@@ -12,9 +12,11 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
     let funds = match &card.execution {
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
-            initial: None,
+            initial: number(execution.initial.as_deref(), || "/execution/initial".to_owned())?,
             budget: number(execution.budget.as_deref(), || "/execution/budget".to_owned())?,
             executed: number(execution.executed.as_deref(), || "/execution/executed".to_owned())?,
+            received: number(execution.received.as_deref(), || "/execution/received".to_owned())?,
+            pooled: number(execution.pooled.as_deref(), || "/execution/pooled".to_owned())?,
         }],
         None => Vec::new(),
     };
@@ -23,6 +25,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
     Ok(Assessment {
         template: Some(card.template.id.clone()),
         year: card.year,
+        month: card.month,
         currency: card.currency.clone(),
         project: card.project.clone(),
         goal: None,
@@ -43,10 +46,17 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         unit: scored.unit.clone(),
         actual: scored.actual.clone(),
         weight: number(scored.weight.as_deref(), || pointer("weight"))?,
-        method: scored.method.map(|method| chosen(method, book)).filter(|method| book.names_method(*method)),
+        method: scored
+            .method
+            .as_deref()
+            .map(|name| chosen(name, book))
+            .filter(|name| book.names_method(name))
+            .map(str::to_owned),
         judged: number(scored.judged.as_deref(), || pointer("judged"))?,
         not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
-        reason: None,
+        panel: scored.panel.clone(),
+        survey: scored.survey.clone(),
+        reason: scored.reason.clone(),
         evidence: None,
         reported: scored.reported.clone(),
     })
@@ -54,11 +64,9 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
 
 /// The choice of a table that leads to a method. Where a template takes judged points for words
 /// without naming judgement, no table can choose it; the method for words leads there.
-fn chosen(method: Method, book: &Rulebook) -> Method {
-    match method {
-        Method::Judgement if !book.names_method(method) => book.template.rules.word.method,
-        _ => method,
-    }
+fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
+    let judged = name == Method::Judgement.name() && !book.names_judgement();
+    if judged { &book.template.rules.word.method } else { name }
 }
 
 fn number(text: Option<&str>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {

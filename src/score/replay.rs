@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::model::{Operation, Scorecard, Step};
+use crate::model::{Date, Operation, Scorecard, Step};
 use crate::num::{Fraction, Rounding};
 
 /// A figure that is not what it should be.
@@ -96,6 +96,11 @@ impl Replay<'_> {
         if step.op == Operation::Listed {
             return Some(u8::from(step.words.contains(texts.first()?)).to_string());
         }
+        if step.op == Operation::DaysAfter {
+            let days: Vec<Date> = texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>()?;
+            let [done, due] = days.as_slice() else { return None };
+            return Some(done.days_after(*due).to_string());
+        }
         let values: Vec<Fraction> = texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>()?;
         let holds = |holds: bool| Some(u8::from(holds).to_string());
         let shown = |value: Fraction| Some(value.to_string());
@@ -112,6 +117,16 @@ impl Replay<'_> {
             (Operation::Equal, [a, b]) => holds(a == b),
             (Operation::Below, [a, b]) => holds(a < b),
             (Operation::AtMost, [a, b]) => holds(a <= b),
+            (Operation::Unequal, [a, b]) => holds(a != b),
+            (Operation::Minimum, values) => shown(*values.iter().min()?),
+            (Operation::Maximum, values) => shown(*values.iter().max()?),
+            (Operation::Absolute, [a]) => shown(if a.is_negative() { Fraction::ZERO.subtract(*a).ok()? } else { *a }),
+            (Operation::And, values @ ([_] | [_, _])) => {
+                holds(values.iter().all(|value| !value.is_zero()) && values.len() == 2)
+            }
+            (Operation::Or, values @ ([_] | [_, _])) => holds(values.iter().any(|value| !value.is_zero())),
+            (Operation::Not, [a]) => holds(a.is_zero()),
+            (Operation::Choose, [_, taken]) => shown(*taken),
             (Operation::Round, [a]) => {
                 Some(a.round(Rounding { places: step.places?, mode: step.mode? }).ok()?.to_string())
             }

@@ -26,6 +26,8 @@ pub(super) struct TierSum {
 pub(super) struct TotalSum {
     pub(super) score: Total,
     pub(super) graded: Option<(Fraction, Fraction)>,
+    /// The sum before rounding.
+    pub(super) exact: Option<Fraction>,
 }
 
 /// A sum, and what it is the sum of where that is asked for.
@@ -72,7 +74,7 @@ impl Sums<'_, '_> {
         let mut weight: Option<Fraction> = None;
         for &index in &tier.rows {
             if let Some(own) = self.table.rows.get(index).and_then(Row::counted_weight) {
-                weight = Some(weight.unwrap_or(Fraction::ZERO).add(own.fraction())?);
+                weight = Some(weight.unwrap_or(Fraction::ZERO).add(own)?);
             }
             self.add_indicator(index, &mut sum)?;
         }
@@ -96,7 +98,7 @@ impl Sums<'_, '_> {
     pub(super) fn total(&self, tiers: &[TierSum]) -> Result<TotalSum, ArithmeticError> {
         let Some(weight) = self.table.weight else {
             let score = Total { weight: None, assessed: None, score: None, exact: None, derivation: Vec::new() };
-            return Ok(TotalSum { score, graded: None });
+            return Ok(TotalSum { score, graded: None, exact: None });
         };
         let mut sum = self.nothing();
         if let Some((exact, points)) = self.execution {
@@ -125,15 +127,15 @@ impl Sums<'_, '_> {
             exact: Some(exact.to_string()),
             derivation,
         };
-        Ok(TotalSum { score, graded: Some((points.fraction(), assessed)) })
+        Ok(TotalSum { score, graded: Some((points.fraction(), assessed)), exact: Some(exact) })
     }
 
     /// The full points of everything that has points.
     fn assessed(&self) -> Result<Fraction, ArithmeticError> {
         let rows = self.table.rows.iter().zip(self.marks).filter(|(_, mark)| mark.points.is_some());
         let execution = self.table.execution.iter().filter(|_| self.execution.is_some());
-        let weights = rows.filter_map(|(row, _)| row.weight).chain(execution.filter_map(|row| row.weight));
-        weights.map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add)
+        let execution = execution.filter_map(|row| row.weight).map(Number::fraction);
+        rows.filter_map(|(row, _)| row.counted_weight()).chain(execution).try_fold(Fraction::ZERO, Fraction::add)
     }
 
     /// The points shown for a sum, and the steps to them.

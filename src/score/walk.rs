@@ -1,12 +1,18 @@
 //! The walk over a table: money and indicators, then what they add up to.
 
-use super::grade::grade;
+use std::collections::BTreeMap;
+
+use super::figures::Figures;
+use super::grade::{capped_total, grade};
 use super::ledger::{Detail, Ledger, Recorder, Silent};
-use super::mark::{Mark, mark};
+use super::lights::{Lights, worst};
+use super::mark::{Mark, Sources, Task, mark};
 use super::methods;
 use super::sums::Sums;
 use crate::load::{ExecutionRow, Question, Row, Table};
-use crate::model::{Engine, Execution, InputFile, Method, Outcome, Scorecard, ScoredIndicator, Step, TemplateStamp};
+use crate::model::{
+    Denominator, Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step, TemplateStamp,
+};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
@@ -23,7 +29,8 @@ pub struct Failure {
 /// # Errors
 /// A number that cannot be represented.
 pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<Scorecard, Failure> {
-    let walk = Walk { table, detail };
+    let parameters = table.parameters();
+    let walk = Walk { table, detail, parameters: &parameters };
     let at = |pointer: &str| {
         let pointer = pointer.to_owned();
         move |error| Failure { pointer, error }
@@ -32,23 +39,24 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         Some(row) => Some(walk.execution(row).map_err(at("/funds"))?),
         None => None,
     };
-    let mut indicators = Vec::with_capacity(table.rows.len());
-    let mut marks = Vec::with_capacity(table.rows.len());
-    for (index, row) in table.rows.iter().enumerate() {
-        let (indicator, mark) = walk.indicator(index, row).map_err(at(&format!("/indicators/{index}")))?;
-        indicators.push(indicator);
-        marks.push(mark);
-    }
+    let (indicators, marks) = walk.indicators()?;
     let execution_mark = execution.as_ref().and_then(|(_, mark)| mark.points);
     let sums = Sums { table, detail, execution: execution_mark, marks: &marks };
     let tiers = sums.tiers().map_err(at("/indicators"))?;
     let total = sums.total(&tiers).map_err(at("/indicators"))?;
+    let total =
+        walk.figures(&marks, |figures| capped_total(table, total, figures, detail)).map_err(at("/indicators"))?;
     let (grade, open) = match total.graded {
-        Some((points, assessed)) => grade(table, points, assessed).map_err(at("/indicators"))?,
-        None => (None, None),
+        Some((points, assessed)) if total.undecided.is_none() => {
+            grade(table, points, assessed, total.most).map_err(at("/indicators"))?
+        }
+        _ => (None, None),
     };
 
     let (assessment, template) = (table.assessment, &table.book.template);
+    let execution = execution.map(|(execution, _)| execution);
+    let lights = indicators.iter().map(|indicator| indicator.light);
+    let light = worst(lights.chain(execution.iter().map(|execution| execution.light)));
     Ok(Scorecard {
         schema: Scorecard::SCHEMA.to_owned(),
         engine: Engine { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -59,14 +67,17 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         },
         input: InputFile { sha256: input_sha256 },
         year: assessment.year,
+        month: assessment.month,
         currency: assessment.currency.clone(),
         project: assessment.project.clone(),
-        execution: execution.map(|(execution, _)| execution),
+        execution,
         indicators,
         tiers: tiers.into_iter().map(|tier| tier.score).collect(),
         total: total.score,
         grade,
-        notes: table.notes.iter().cloned().chain(open).collect(),
+        light,
+        parameters: walk.parameters_used(),
+        notes: table.notes.iter().cloned().chain(total.notes).chain(total.undecided).chain(open).collect(),
         reported: assessment.reported.clone(),
     })
 }
@@ -74,68 +85,118 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
 struct Walk<'t, 'a> {
     table: &'t Table<'a>,
     detail: Detail,
+    parameters: &'t [(&'t str, Option<Fraction>)],
 }
 
 impl Walk<'_, '_> {
-    fn rounding_basis(&self) -> String {
-        self.table.book.cite(&self.table.book.template.rounding.basis)
+    /// The figures that formulas see, with the points of the indicators that are scored already.
+    fn figures<T>(&self, marks: &[Mark], then: impl FnOnce(&Figures<'_>) -> T) -> T {
+        let points = |rule: usize| {
+            let mut rows = self.table.rows.iter().zip(marks).enumerate();
+            let (index, (_, mark)) = rows.find(|(_, (row, _))| row.rule == Some(rule))?;
+            mark.points.map(|(_, points)| (index, points.fraction()))
+        };
+        let money = self.table.execution.as_ref().map(|row| row.money).unwrap_or_default();
+        let rounding = self.table.book.template.rounding.points();
+        then(&Figures { rounding, money, points: &points, parameters: self.parameters, sum: None })
     }
 
-    /// Scores one question, with or without its steps.
+    /// The parameters in force, where the template has formulas that may name them.
+    fn parameters_used(&self) -> BTreeMap<String, ParameterUsed> {
+        let book = self.table.book;
+        let values = book.template.parameters.iter().filter_map(|(name, parameter)| {
+            let value = parameter.on(self.table.day())?;
+            let basis = book.cite(&value.basis);
+            let used = ParameterUsed { value: value.value.fraction().to_string(), unit: parameter.unit.clone(), basis };
+            Some((name.clone(), used))
+        });
+        values.collect()
+    }
+
+    /// Scores one task, with or without its steps.
     fn mark(
         &self,
-        question: &Question<'_>,
-        method: Option<Method>,
-        weight: Option<Number>,
-        basis: &str,
+        task: &Task<'_, '_>,
+        figures: &Figures<'_>,
+        (basis, loss): (&str, &str),
         base: String,
     ) -> Result<(Mark, Vec<Step>), ArithmeticError> {
-        let rounding = self.table.book.template.rounding.points();
-        let weight = weight.map(Number::fraction);
-        let sources: (&dyn Fn() -> String, &dyn Fn() -> String) =
-            (&|| self.table.book.cite(basis), &|| self.rounding_basis());
+        let book = self.table.book;
+        let sources = Sources {
+            method: &|| book.cite(basis),
+            loss: &|| book.cite(loss),
+            rounding: &|| book.cite(&book.template.rounding.basis),
+        };
         match self.detail {
-            Detail::Brief => Ok((mark(question, method, weight, rounding, &mut Silent, sources)?, Vec::new())),
+            Detail::Brief => Ok((mark(task, figures, &mut Silent, &sources)?, Vec::new())),
             Detail::Full => {
                 let mut recorder = Recorder::new(base);
-                let mark = mark(question, method, weight, rounding, &mut recorder, sources)?;
+                let mark = mark(task, figures, &mut recorder, &sources)?;
                 Ok((mark, recorder.into_steps()))
             }
         }
     }
 
     fn execution(&self, row: &ExecutionRow) -> Result<(Execution, Mark), ArithmeticError> {
-        let rule = self.table.book.template.execution.as_ref();
+        let book = self.table.book;
+        let rule = book.template.execution.as_ref();
         let basis = rule.map_or("", |rule| &rule.basis);
         let (rate_percent, mut derivation) = self.rate_percent(&row.question)?;
+        let shared: Vec<String> = derivation.iter().map(|step| step.id.to_string()).collect();
+        let method = rule.and_then(|rule| rule.method.as_deref());
         let (mark, steps) = match row.weight {
-            Some(_) => {
-                self.mark(&row.question, Some(Method::ExecutionRate), row.weight, basis, "/execution".to_owned())?
+            Some(weight) => {
+                let task = Task {
+                    question: &row.question,
+                    recipe: method.and_then(|name| book.recipe(name)),
+                    weight: Some(weight.fraction()),
+                    factor: None,
+                    loss: None,
+                };
+                let basis =
+                    method.and_then(|name| book.template.methods.get(name)).map_or(basis, |scheme| scheme.basis());
+                self.figures(&[], |figures| self.mark(&task, figures, (basis, ""), "/execution".to_owned()))?
             }
-            None => (Mark { outcome: Outcome::NotApplicable, points: None }, Vec::new()),
+            None => (Mark::open(crate::model::Outcome::NotApplicable), Vec::new()),
         };
         // The rate's own steps come first; what the points share with them is not repeated.
-        derivation.extend(steps.into_iter().filter(|step| !matches!(step.id.as_ref(), "budget" | "executed" | "rate")));
+        derivation.extend(steps.into_iter().filter(|step| !shared.contains(&step.id.to_string())));
+        let lights = Lights { table: self.table, detail: self.detail };
+        let (light, steps) = lights.of_money(row)?;
+        derivation.extend(steps.into_iter().filter(|step| !shared.contains(&step.id.to_string())));
+        let money = row.money;
+        let shown = |number: Option<Number>| number.map(|number| number.to_string());
+        let only = |of: Denominator, number: Option<Number>| number.filter(|_| money.of == of).map(|n| n.to_string());
         let execution = Execution {
-            budget: row.budget.map(|number| number.to_string()),
-            executed: row.executed.map(|number| number.to_string()),
+            budget: shown(money.budget),
+            executed: shown(money.executed),
+            initial: only(Denominator::Initial, money.initial).or_else(|| self.named(money.initial)),
+            received: only(Denominator::Received, money.received).or_else(|| self.named(money.received)),
+            pooled: only(Denominator::BudgetLessPooled, money.pooled),
             rate_percent: rate_percent.map(|rate| rate.to_string()),
             weight: row.weight.map(|weight| weight.to_string()),
             score: mark.points.map(|(_, points)| points.to_string()),
             exact: mark.points.map(|(exact, _)| exact.to_string()),
             outcome: row.weight.map(|_| mark.outcome),
+            light,
             why: row.why.clone(),
             derivation,
         };
         Ok((execution, mark))
     }
 
+    /// An amount that formulas of the template may name.
+    fn named(&self, number: Option<Number>) -> Option<String> {
+        let formulas = self.table.book.has_formulas();
+        number.filter(|_| formulas).map(|number| number.to_string())
+    }
+
     /// The execution rate in per cent, rounded for print.
     fn rate_percent(&self, question: &Question<'_>) -> Result<(Option<Points>, Vec<Step>), ArithmeticError> {
-        let Question::Execution { budget, executed } = question else { return Ok((None, Vec::new())) };
+        let Question::Execution(money) = question else { return Ok((None, Vec::new())) };
         let rounding = self.table.book.template.rounding.rate;
         let mut recorder = Recorder::new("/execution".to_owned());
-        let rate = methods::execution_rate(*budget, *executed, &mut recorder)?;
+        let rate = methods::execution_rate(money, &mut recorder)?;
         let hundred = recorder.constant(Fraction::whole(100));
         let percent = recorder.multiply("percent", rate, hundred)?;
         let rounded = recorder.round("rate_percent", percent, rounding)?;
@@ -143,9 +204,40 @@ impl Walk<'_, '_> {
         Ok((Some(rounded), steps))
     }
 
-    fn indicator(&self, index: usize, row: &Row<'_>) -> Result<(ScoredIndicator, Mark), ArithmeticError> {
+    /// Every indicator, those first that the formulas of others need; in the order of the table again.
+    fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<Mark>), Failure> {
+        let rows = &self.table.rows;
+        let mut marks = vec![Mark::open(crate::model::Outcome::Missing); rows.len()];
+        let mut scored: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
+        let deepest = rows.iter().map(|row| row.depth).max().unwrap_or_default();
+        for depth in 0..=deepest {
+            for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.depth == depth) {
+                let result = self.figures(&marks, |figures| self.indicator(index, row, figures));
+                let (indicator, mark) =
+                    result.map_err(|error| Failure { pointer: format!("/indicators/{index}"), error })?;
+                if let (Some(slot), Some(place)) = (scored.get_mut(index), marks.get_mut(index)) {
+                    (*slot, *place) = (Some(indicator), mark);
+                }
+            }
+        }
+        Ok((scored.into_iter().flatten().collect(), marks))
+    }
+
+    fn indicator(
+        &self,
+        index: usize,
+        row: &Row<'_>,
+        figures: &Figures<'_>,
+    ) -> Result<(ScoredIndicator, Mark), ArithmeticError> {
         let base = format!("/indicators/{index}");
-        let (mark, derivation) = self.mark(&row.question, row.method, row.weight, row.basis, base)?;
+        let scored = self.table.book.template.lights.is_none();
+        let weight = row.weight.filter(|_| scored).map(Number::fraction);
+        let loss = row.loss.map(|(loss, _)| loss);
+        let task = Task { question: &row.question, recipe: row.recipe, weight, factor: row.factor, loss };
+        let sources = (row.basis, row.loss.map_or("", |(_, basis)| basis));
+        let (mark, mut derivation) = self.mark(&task, figures, sources, base.clone())?;
+        let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, mark.outcome, base)?;
+        derivation.extend(steps);
         let indicator = row.indicator;
         let scored = ScoredIndicator {
             path: indicator.path.clone(),
@@ -156,13 +248,18 @@ impl Walk<'_, '_> {
             actual: indicator.actual.clone(),
             reading: row.reading.clone(),
             weight: row.weight.map(|weight| weight.to_string()),
+            effective_weight: row.factor.and_then(|_| row.counted_weight()).map(|weight| weight.to_string()),
             score: mark.points.map(|(_, points)| points.to_string()),
             exact: mark.points.map(|(exact, _)| exact.to_string()),
             outcome: mark.outcome,
-            why: row.why.clone(),
+            why: mark.why.clone().or_else(|| row.why.clone()),
             notes: row.notes.clone(),
-            method: row.method,
+            method: row.method.map(str::to_owned),
             judged: indicator.judged.map(|judged| judged.to_string()),
+            panel: indicator.panel.clone(),
+            survey: indicator.survey.clone(),
+            light,
+            reason: indicator.reason.clone(),
             reported: indicator.reported.clone(),
             derivation,
         };

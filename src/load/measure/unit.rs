@@ -110,6 +110,12 @@ impl Unit {
         matches!(self.size, Some((Dimension::Ratio, _)))
     }
 
+    /// What it counts a whole as, where it is a ratio: 100 in per cent.
+    pub(crate) fn whole(&self) -> Option<Fraction> {
+        let (_, size) = self.size.filter(|(dimension, _)| *dimension == Dimension::Ratio)?;
+        Fraction::whole(1000).divide(Fraction::whole(size)).ok()
+    }
+
     /// Whether it is money, per something or not.
     pub(crate) fn is_money(&self) -> bool {
         matches!(self.size, Some((Dimension::Money, _)))

@@ -14,25 +14,18 @@
 //! Example: budget 352, executed 337.28, weight 10: 10 × 337.28 ÷ 352 = 9.5818… → 9.58.
 //! Limits: only the total row counts; for a budget of 0 the template's zero_budget decides; a negative budget cannot be assessed; a negative executed amount earns 0; more executed than budgeted is full points, and said so.
 
-use super::{Field, Ledger};
+use super::Ledger;
+use crate::load::Money;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::figures::execution_rate;
 
-/// Executed ÷ budget.
-pub(in crate::score) fn rate<L: Ledger>(
-    budget: Fraction,
-    executed: Fraction,
-    ledger: &mut L,
-) -> Result<L::Value, ArithmeticError> {
-    let budget = ledger.input(Field::Budget, budget);
-    let executed = ledger.input(Field::Executed, executed);
-    ledger.divide("rate", executed, budget)
+/// Executed ÷ budget, or whatever the template divides by. The money is known to be complete.
+pub(in crate::score) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+    let rate = execution_rate(money, ledger)?;
+    Ok(rate.unwrap_or_else(|| ledger.constant(Fraction::ZERO)))
 }
 
-pub(super) fn share<L: Ledger>(
-    budget: Fraction,
-    executed: Fraction,
-    ledger: &mut L,
-) -> Result<L::Value, ArithmeticError> {
-    let rate = rate(budget, executed, ledger)?;
+pub(super) fn share<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+    let rate = rate(money, ledger)?;
     Ok(ledger.clamp_to_share("share", rate))
 }

@@ -14,12 +14,12 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × (2 − 110 ÷ 100) = 9.
 //! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
 
-use super::{Ledger, Pair};
+use super::{Ledger, Pair, comparison};
 use crate::num::{ArithmeticError, Fraction};
 
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare("share", pair.relation, pair.actual, pair.target));
+        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
     }
     let rate = ledger.divide("rate", pair.actual, pair.target)?;
     let two = ledger.constant(Fraction::whole(2));

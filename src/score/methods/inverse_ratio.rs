@@ -14,12 +14,12 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × 100 ÷ 110 = 9.0909….
 //! Limits: where target or actual value is 0 or negative a ratio has no meaning, so that keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by ratio, and said so.
 
-use super::{Ledger, Pair};
+use super::{Ledger, Pair, comparison};
 use crate::num::ArithmeticError;
 
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !(pair.exact_target.is_positive() && pair.exact_actual.is_positive()) {
-        return Ok(ledger.compare("share", pair.relation, pair.actual, pair.target));
+        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
     }
     let rate = ledger.divide("rate", pair.target, pair.actual)?;
     Ok(ledger.clamp_to_share("share", rate))

@@ -1,22 +1,33 @@
 //! The scoring methods, one file each. A method gives the share of the full points that is
-//! earned: 1 for all of them, 0 for none.
+//! earned, 1 for all of them and 0 for none, or the points themselves.
 //!
-//! Adding one: a file with its page in the header, a variant of `Method`, a line in `share`
-//! and in `page`, a worked case in `tests/cases`.
+//! Adding one: a file with its page in the header, a variant of `Method` and of `Recipe` (with its
+//! parameters, of `Scheme` as well), a line in `earned` and in `page`, worked cases.
 
 mod all_or_nothing;
+mod bands;
+mod deadline;
+mod deduct_deviation;
+mod deduct_each;
 mod equality;
 mod execution_rate;
+mod formula;
 mod inverse_linear;
 mod inverse_ratio;
 mod judgement;
+mod panel;
+mod pass_mark;
 mod proportion;
+mod survey;
+mod verdict;
+mod within;
 mod words;
 
 pub(super) use execution_rate::rate as execution_rate;
 
-use super::ledger::{Field, Ledger};
-use crate::load::Question;
+use super::figures::actual_value;
+use super::ledger::{Field, Ledger, comparison};
+use crate::load::{Loss, Money, Numbers, Question, Recipe};
 use crate::model::{Language, Method, Relation};
 use crate::num::{ArithmeticError, Fraction};
 
@@ -29,48 +40,159 @@ struct Pair<V> {
     exact_target: Fraction,
     /// The actual value in the target's unit.
     exact_actual: Fraction,
+    /// What the unit counts a whole as, where it is a ratio.
+    whole: Option<Fraction>,
 }
 
-/// The share that a method gives; none where the question is open.
+/// What a method gives.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Earned<V> {
+    /// A share of the full points.
+    Share(V),
+    /// Points, which are yet to be kept between nothing and the full points.
+    Points(V),
+}
+
+/// What a method gives; none where the question is open, or where points need a weight.
 ///
 /// # Errors
 /// Overflow, with both operands.
 #[inline]
-pub(super) fn share<L: Ledger>(
+pub(super) fn earned<L: Ledger>(
     question: &Question<'_>,
-    method: Option<Method>,
+    recipe: Option<&Recipe>,
+    weight: Option<L::Value>,
     ledger: &mut L,
-) -> Result<Option<L::Value>, ArithmeticError> {
-    let share = match (method, question) {
-        (Some(method), Question::Numbers { relation, target, actual, factor }) => {
-            let target_value = ledger.input(Field::Target, *target);
-            let mut actual_value = ledger.input(Field::Actual, *actual);
-            if let Some(factor) = factor {
-                let factor = ledger.constant(*factor);
-                actual_value = ledger.multiply("converted", actual_value, factor)?;
-            }
+) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+    let share = match (question, recipe) {
+        (Question::Numbers(numbers), Some(recipe)) => {
+            let pair = pair(numbers, ledger)?;
+            return by_numbers(recipe, &pair, weight, ledger);
+        }
+        (Question::Words { actual, accepted }, _) => words::share(actual, accepted, ledger),
+        (Question::Execution(money), recipe) => return money_earns(money, recipe, weight, ledger),
+        (Question::Nothing, _) => ledger.constant(Fraction::ZERO),
+        (Question::Verdict { actual, words, earns }, _) => verdict::share(actual, words, *earns, ledger)?,
+        (Question::Days { due, done }, Some(Recipe::Deadline { each_day })) => {
+            deadline::share(*each_day, (*due, *done), ledger)?
+        }
+        (Question::Panel(scorers), _) => return panel::earned(scorers, ledger),
+        (Question::Survey { relation, target, whole, answers }, Some(Recipe::Survey { then, .. })) => {
+            let satisfaction = survey::satisfaction(answers, *whole, ledger)?;
             let pair = Pair {
                 relation: *relation,
-                target: target_value,
-                actual: actual_value,
+                target: ledger.input(Field::Target, *target),
+                actual: satisfaction,
                 exact_target: *target,
-                exact_actual: ledger.exact(actual_value),
+                exact_actual: ledger.exact(satisfaction),
+                whole: Some(*whole),
             };
-            match method {
-                Method::Proportion => proportion::share(&pair, ledger)?,
-                Method::Equality => equality::share(&pair, ledger)?,
-                Method::InverseRatio => inverse_ratio::share(&pair, ledger)?,
-                Method::InverseLinear => inverse_linear::share(&pair, ledger)?,
-                Method::AllOrNothing => all_or_nothing::share(&pair, ledger),
-                Method::Words | Method::ExecutionRate | Method::Judgement => return Ok(None),
-            }
+            return by_numbers(then, &pair, weight, ledger);
         }
-        (_, Question::Words { actual, accepted }) => words::share(actual, accepted, ledger),
-        (_, Question::Execution { budget, executed }) => execution_rate::share(*budget, *executed, ledger)?,
-        (_, Question::Nothing) => ledger.constant(Fraction::ZERO),
-        (_, Question::Open(_) | Question::Judged(_)) | (None, Question::Numbers { .. }) => return Ok(None),
+        (Question::Range { low, high, actual }, Some(Recipe::Within { short, over })) => {
+            let actual = actual_value(*actual, ledger)?;
+            let exact_actual = ledger.exact(actual);
+            let (method, relation, field, end) = if exact_actual < *low {
+                (short, Relation::AtLeast, Field::Target, *low)
+            } else if exact_actual > *high {
+                (over, Relation::AtMost, Field::TargetHigh, *high)
+            } else {
+                return Ok(Some(Earned::Share(within::inside((*low, *high), actual, ledger))));
+            };
+            let target = ledger.input(field, end);
+            let pair = Pair { relation, target, actual, exact_target: end, exact_actual, whole: None };
+            return by_numbers(method, &pair, weight, ledger);
+        }
+        _ => return Ok(None),
     };
-    Ok(Some(share))
+    Ok(Some(Earned::Share(share)))
+}
+
+#[inline]
+fn pair<L: Ledger>(numbers: &Numbers, ledger: &mut L) -> Result<Pair<L::Value>, ArithmeticError> {
+    let target = ledger.input(Field::Target, numbers.target);
+    let actual = actual_value(numbers.actual, ledger)?;
+    Ok(Pair {
+        relation: numbers.relation,
+        target,
+        actual,
+        exact_target: numbers.target,
+        exact_actual: ledger.exact(actual),
+        whole: numbers.whole,
+    })
+}
+
+/// What a method gives that holds one number against another.
+#[inline]
+fn by_numbers<L: Ledger>(
+    recipe: &Recipe,
+    pair: &Pair<L::Value>,
+    weight: Option<L::Value>,
+    ledger: &mut L,
+) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+    let share = match recipe {
+        Recipe::Plain(Method::Proportion) => proportion::share(pair, ledger)?,
+        Recipe::Plain(Method::Equality) => equality::share(pair, ledger)?,
+        Recipe::Plain(Method::InverseRatio) => inverse_ratio::share(pair, ledger)?,
+        Recipe::Plain(Method::InverseLinear) => inverse_linear::share(pair, ledger)?,
+        Recipe::Plain(Method::AllOrNothing) => all_or_nothing::share(pair, ledger),
+        Recipe::PassMark { pass } => pass_mark::share(*pass, pair, ledger)?,
+        Recipe::Bands { of, bands, .. } => bands::share(*of, bands, pair, ledger)?,
+        Recipe::DeductEach { loss } => return deduct_each::earned(*loss, pair, weight, ledger),
+        Recipe::DeductDeviation { step, loss, direction, parts } => {
+            let rule = deduct_deviation::Rule { step: *step, loss: *loss, direction: *direction, parts: *parts };
+            return deduct_deviation::earned(rule, pair, weight, ledger);
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Earned::Share(share)))
+}
+
+/// What the money earns: in proportion to its rate, or by a method that holds it against the budget.
+fn money_earns<L: Ledger>(
+    money: &Money,
+    recipe: Option<&Recipe>,
+    weight: Option<L::Value>,
+    ledger: &mut L,
+) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+    let by_rate = matches!(recipe, None | Some(Recipe::Plain(Method::ExecutionRate | Method::Proportion)));
+    let (Some(recipe), false) = (recipe, by_rate) else {
+        return Ok(Some(Earned::Share(execution_rate::share(money, ledger)?)));
+    };
+    // The rate stands to 1 as the executed amount to what it is divided by.
+    let rate = execution_rate::rate(money, ledger)?;
+    let pair = Pair {
+        relation: Relation::AtLeast,
+        target: ledger.constant(Fraction::ONE),
+        actual: rate,
+        exact_target: Fraction::ONE,
+        exact_actual: ledger.exact(rate),
+        whole: None,
+    };
+    by_numbers(recipe, &pair, weight, ledger)
+}
+
+/// Full points less a loss for each of a number of times.
+fn deduct<L: Ledger>(
+    each: Loss,
+    times: L::Value,
+    weight: Option<L::Value>,
+    ledger: &mut L,
+) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+    match each {
+        Loss::Share(share) => {
+            let (share, one) = (ledger.constant(share), ledger.constant(Fraction::ONE));
+            let lost = ledger.multiply("lost", times, share)?;
+            let left = ledger.subtract("left", one, lost)?;
+            Ok(Some(Earned::Share(ledger.clamp_to_share("share", left))))
+        }
+        Loss::Points(points) => {
+            let Some(weight) = weight else { return Ok(None) };
+            let points = ledger.constant(points);
+            let lost = ledger.multiply("lost", times, points)?;
+            Ok(Some(Earned::Points(ledger.subtract("left", weight, lost)?)))
+        }
+    }
 }
 
 /// The page of a method: its file's header.
@@ -85,6 +207,16 @@ pub fn page(method: Method, language: Language) -> String {
         Method::Words => include_str!("words.rs"),
         Method::ExecutionRate => include_str!("execution_rate.rs"),
         Method::Judgement => include_str!("judgement.rs"),
+        Method::PassMark => include_str!("pass_mark.rs"),
+        Method::Bands => include_str!("bands.rs"),
+        Method::Verdict => include_str!("verdict.rs"),
+        Method::DeductEach => include_str!("deduct_each.rs"),
+        Method::DeductDeviation => include_str!("deduct_deviation.rs"),
+        Method::Panel => include_str!("panel.rs"),
+        Method::Survey => include_str!("survey.rs"),
+        Method::Deadline => include_str!("deadline.rs"),
+        Method::Within => include_str!("within.rs"),
+        Method::Formula => include_str!("formula.rs"),
     };
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();

@@ -14,12 +14,12 @@
 //! Example: target ≥2000, actual 1900, weight 7.5: 7.5 × 1900 ÷ 2000 = 7.125.
 //! Limits: far above the target stays at full points; a negative actual value earns 0; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing; equal to a target with > is full points by ratio, and said so.
 
-use super::{Ledger, Pair};
+use super::{Ledger, Pair, comparison};
 use crate::num::ArithmeticError;
 
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare("share", pair.relation, pair.actual, pair.target));
+        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
     }
     let rate = ledger.divide("rate", pair.actual, pair.target)?;
     Ok(ledger.clamp_to_share("share", rate))

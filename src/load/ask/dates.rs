@@ -1,0 +1,34 @@
+//! A day against a deadline.
+
+use super::{Asked, Asker, open};
+use crate::load::measure::Period;
+use crate::load::notes;
+use crate::load::question::Question;
+use crate::load::recipe::{Recipe, Target};
+use crate::model::Outcome;
+
+impl<'a> Asker<'a, '_> {
+    /// A month or a year stands for its last day. That is on time for sure where the last day is, and
+    /// late for sure where the first one is; in between nobody can tell from the table.
+    pub(super) fn days(&mut self, due: &Period, done: &Period) -> Asked<'a> {
+        let rules = &self.book.template.rules;
+        let Some(rule) = &rules.deadline else {
+            return self.words_or(notes::no_rule_for_deadline(), self.basis(&rules.word.basis));
+        };
+        let (method, basis) = self.method(rule);
+        let recipe = self.book.recipe(method).filter(|recipe| recipe.fits(Target::Date));
+        let Some(Recipe::Deadline { each_day }) = recipe else {
+            return open(Outcome::Unassessable, basis, notes::method_unfit(method));
+        };
+        let (Some(due), Some(done)) = (due.days(self.year), done.days(self.year)) else {
+            return open(Outcome::Unassessable, basis, notes::year_missing());
+        };
+        let (on_time, late) = (done.last <= due.last, done.first > due.last);
+        if !on_time && (!late || each_day.is_some() && done.first != done.last) {
+            let days = [done.first, done.last, due.last].map(|day| day.to_string());
+            return open(Outcome::Unassessable, basis, notes::day_unknown(&days));
+        }
+        let question = Question::Days { due: due.last, done: done.last };
+        Asked { question, method: Some(method), basis, why: None, loss: None }
+    }
+}

@@ -1,0 +1,156 @@
+//! What is asked of an indicator, and by which rule.
+
+mod dates;
+mod numbers;
+mod people;
+mod words;
+
+use super::measure::{Measure, Quantity};
+use super::notes;
+use super::question::{FormulaInputs, Question};
+use super::recipe::Recipe;
+use super::rulebook::Rulebook;
+use super::variable::Variable;
+use crate::model::{Indicator, IndicatorRule, Method, Note, Outcome, PairReading, Printed, Rule};
+use crate::num::{ArithmeticError, Fraction, Number};
+
+/// A question, the method that answers it, the source of the rule, and a remark.
+pub(super) struct Asked<'a> {
+    pub(super) question: Question<'a>,
+    /// The name of the method; none where nothing can be computed.
+    pub(super) method: Option<&'a str>,
+    pub(super) basis: &'a str,
+    pub(super) why: Option<Note>,
+    /// The share of the points that is lost for exceeding the target far, and its source.
+    pub(super) loss: Option<(Fraction, &'a str)>,
+}
+
+/// An indicator with everything that decides what is asked of it.
+pub(super) struct Asker<'a, 'r> {
+    pub(super) book: &'a Rulebook,
+    pub(super) indicator: &'a Indicator,
+    pub(super) year: Option<u16>,
+    /// What the template sets for this indicator.
+    pub(super) rule: Option<&'a IndicatorRule>,
+    /// The target, the table's own or the template's.
+    pub(super) target: Option<&'a Printed>,
+    /// The method that the table or the template chooses for this indicator.
+    pub(super) chosen: Option<&'a str>,
+    pub(super) weight: Option<Number>,
+    pub(super) money: (&'r Question<'static>, Option<&'r Note>),
+    pub(super) notes: &'r mut Vec<Note>,
+    pub(super) reading: &'r mut PairReading,
+}
+
+impl<'a> Asker<'a, '_> {
+    /// What is asked.
+    ///
+    /// # Errors
+    /// An actual value that cannot be converted exactly.
+    pub(super) fn ask(&mut self, target: &Measure, actual: &Measure) -> Result<Asked<'a>, ArithmeticError> {
+        let rules = &self.book.template.rules;
+        let basis = self.basis(&rules.word.basis);
+        if let Some(why) = &self.indicator.not_applicable {
+            return Ok(open(Outcome::NotApplicable, basis, notes::not_applicable(why)));
+        }
+        if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
+            return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
+        }
+        let chosen = self.chosen.and_then(|name| Some((name, self.book.recipe(name)?)));
+        if let Some((name, recipe)) = chosen
+            && let Some(asked) = self.by_itself(name, recipe, target, actual)
+        {
+            return Ok(asked);
+        }
+        if let Some(asked) = self.judgement(matches!(target, Measure::Number(_)), basis) {
+            return Ok(asked);
+        }
+        Ok(match (target, actual) {
+            (Measure::Blank(_), _) => open(Outcome::Missing, basis, notes::target_missing()),
+            (_, Measure::Blank(_)) => open(Outcome::Missing, basis, notes::actual_missing()),
+            (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
+            (Measure::Range(range), Measure::Number(actual)) => self.range(range, actual),
+            (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
+            (Measure::Number(_), _) => open(Outcome::Unassessable, basis, notes::number_answered_by_word()),
+            (Measure::Range(_), _) => self.words_or(notes::no_rule_for_range(), basis),
+            (Measure::Date(_), _) => self.words_or(notes::no_rule_for_deadline(), basis),
+            (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
+            _ => self.words(basis),
+        })
+    }
+
+    /// What methods ask that look at something else than how the actual value stands to the target.
+    fn by_itself(
+        &mut self,
+        name: &'a str,
+        recipe: &'a Recipe,
+        target: &Measure,
+        actual: &Measure,
+    ) -> Option<Asked<'a>> {
+        let basis = self.method_basis(name, self.rule.map_or("", |rule| &rule.basis));
+        Some(match recipe {
+            Recipe::Plain(Method::ExecutionRate) => {
+                let (question, why) = self.money;
+                let (question, why) = (question.clone(), why.cloned());
+                Asked { question, method: Some(name), basis, why, loss: None }
+            }
+            Recipe::Panel { drop, least, skip_missing, weights } => {
+                self.panel(name, basis, (*drop, *least, *skip_missing), weights)
+            }
+            Recipe::Survey { answers, .. } => self.survey(name, basis, answers, target),
+            Recipe::Formula(formula) => {
+                let inputs = match self.formula_inputs(target, actual) {
+                    Ok(inputs) => inputs,
+                    Err(why) => return Some(open(Outcome::Unassessable, basis, why)),
+                };
+                let needs = |wanted: [Variable; 2]| formula.names().any(|name| wanted.contains(&name));
+                if needs([Variable::Target, Variable::Rate]) && inputs.target.is_none() {
+                    open(Outcome::Missing, basis, notes::target_missing())
+                } else if needs([Variable::Actual, Variable::Rate]) && inputs.actual.is_none() {
+                    open(Outcome::Missing, basis, notes::actual_missing())
+                } else {
+                    Asked { question: Question::Formula(inputs), method: Some(name), basis, why: None, loss: None }
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The numbers of the indicator for a formula; a remark where their units differ.
+    fn formula_inputs(&mut self, target: &Measure, actual: &Measure) -> Result<FormulaInputs, Note> {
+        let number = |measure: &Measure| match measure {
+            Measure::Number(quantity) => Some(quantity.clone()),
+            _ => None,
+        };
+        let (target, actual): (Option<Quantity>, Option<Quantity>) = (number(target), number(actual));
+        let converted = match (&target, &actual) {
+            (Some(target), Some(actual)) => match self.actual(target.unit.as_ref(), target.value, actual) {
+                Ok(actual) => Some(actual),
+                Err(why) => return Err(why),
+            },
+            (None, Some(actual)) => Some(super::question::Actual { value: actual.value.fraction(), factor: None }),
+            _ => None,
+        };
+        Ok(FormulaInputs { target: target.map(|target| target.value.fraction()), actual: converted })
+    }
+
+    /// The source of the rule: that of the indicator's own, or else of the kind of target.
+    fn basis(&self, of_kind: &'a str) -> &'a str {
+        self.rule.map_or(of_kind, |rule| &rule.basis)
+    }
+
+    /// The source of a method's parameters, or else of the rule that names it.
+    fn method_basis(&self, name: &str, of_rule: &'a str) -> &'a str {
+        self.book.method_basis(name).unwrap_or(of_rule)
+    }
+
+    /// The method for a kind of target, unless another one is chosen; and its source.
+    fn method(&self, rule: &'a Rule) -> (&'a str, &'a str) {
+        let name = self.chosen.unwrap_or(&rule.method);
+        (name, self.method_basis(name, self.basis(&rule.basis)))
+    }
+}
+
+pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> Asked<'_> {
+    Asked { question: Question::Open(outcome), method: None, basis, why: Some(why), loss: None }
+}

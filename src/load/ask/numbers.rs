@@ -1,0 +1,178 @@
+//! A number against a number or a range: units, and what the steps do not say.
+
+use super::{Asked, Asker, open};
+use crate::load::measure::{Conversion, Interval, Quantity, Unit, convert};
+use crate::load::notes;
+use crate::load::question::{Actual, Numbers, Question};
+use crate::load::recipe::{Recipe, Target};
+use crate::model::{Note, Outcome, PairReading, Reading, Relation};
+use crate::num::{ArithmeticError, Fraction, Number};
+
+impl<'a> Asker<'a, '_> {
+    pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<Asked<'a>, ArithmeticError> {
+        let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
+        let rules = &self.book.template.rules;
+        let rule = match relation {
+            Relation::AtLeast | Relation::Above => &rules.at_least,
+            Relation::Equal => &rules.equal,
+            Relation::AtMost | Relation::Below => &rules.at_most,
+        };
+        let (method, basis) = self.method(rule);
+        let found = match self.actual(target.unit.as_ref(), target.value, actual) {
+            Ok(actual) => actual,
+            Err(why) => return Ok(open(Outcome::Unassessable, basis, why)),
+        };
+        let Some(recipe) = self.book.recipe(method).filter(|recipe| recipe.fits(Target::Number(relation))) else {
+            return Ok(open(Outcome::Unassessable, basis, notes::method_unfit(method)));
+        };
+        let wanted = target.value.fraction();
+        let comparable = found.factor.map_or(Ok(found.value), |factor| found.value.multiply(factor))?;
+        let ceiling = matches!(relation, Relation::AtMost | Relation::Below);
+        let unit = [target, actual].into_iter().find_map(|quantity| quantity.unit.as_ref());
+        let whole = unit.and_then(Unit::whole);
+        if ceiling && comparable.is_negative() && !wanted.is_negative() && whole.is_none() {
+            let printed = actual.value.to_string();
+            return Ok(open(Outcome::Unassessable, basis, notes::negative_under_ceiling(&printed)));
+        }
+        let loss = if matches!(relation, Relation::AtLeast | Relation::Above) {
+            self.far_above(comparable, wanted, whole)?
+        } else {
+            None
+        };
+        let why = remark(recipe, relation, comparable, wanted);
+        let question = Question::Numbers(Numbers { relation, target: wanted, actual: found, whole });
+        Ok(Asked { question, method: Some(method), basis, why, loss })
+    }
+
+    pub(super) fn range(&mut self, range: &Interval, actual: &Quantity) -> Asked<'a> {
+        let Some(rule) = &self.book.template.rules.range else {
+            let basis = self.basis(&self.book.template.rules.word.basis);
+            return self.words_or(notes::no_rule_for_range(), basis);
+        };
+        let (method, basis) = self.method(rule);
+        let found = match self.actual(range.unit.as_ref(), range.low, actual) {
+            Ok(actual) => actual,
+            Err(why) => return open(Outcome::Unassessable, basis, why),
+        };
+        if !self.book.recipe(method).is_some_and(|recipe| recipe.fits(Target::Range)) {
+            return open(Outcome::Unassessable, basis, notes::method_unfit(method));
+        }
+        let question = Question::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
+        Asked { question, method: Some(method), basis, why: None, loss: None }
+    }
+
+    /// The actual number with what makes it comparable to a target in a unit; a remark where nothing does.
+    pub(super) fn actual(
+        &mut self,
+        target: Option<&Unit>,
+        target_value: Number,
+        actual: &Quantity,
+    ) -> Result<Actual, Note> {
+        if let Some(operator) = actual.relation {
+            self.reading.actual.notes.push(notes::actual_keeps_operator(operator));
+        }
+        let factor = self.factor((target, target_value), actual)?;
+        Ok(Actual { value: actual.value.fraction(), factor })
+    }
+
+    /// What the actual value is multiplied by, where it has to be; a remark where the units cannot
+    /// be compared.
+    fn factor(&mut self, target: (Option<&Unit>, Number), actual: &Quantity) -> Result<Option<Fraction>, Note> {
+        let (target_unit, target_value) = target;
+        for (unit, reading) in
+            [(target_unit, &mut self.reading.target), (actual.unit.as_ref(), &mut self.reading.actual)]
+        {
+            if let Some(unit) = unit.filter(|unit| !unit.is_known()) {
+                reading.notes.push(notes::unit_unknown(unit.name()));
+            }
+        }
+        match convert(target_unit, actual.unit.as_ref()) {
+            Conversion::None => Ok(None),
+            Conversion::Taken(unit) => {
+                let (reading, value) = match target_unit {
+                    Some(_) => (&mut self.reading.actual, actual.value),
+                    None => (&mut self.reading.target, target_value),
+                };
+                note_taken_unit(reading, unit.name(), unit.is_ratio(), value);
+                Ok(None)
+            }
+            Conversion::Completed(unit, factor) => {
+                let short = |reading: &&mut Reading| matches!(reading.unit.as_deref(), Some("万" | "亿"));
+                let sides = [&mut self.reading.target, &mut self.reading.actual];
+                for reading in sides.into_iter().filter(short) {
+                    reading.unit = Some(unit.name().to_owned());
+                    reading.notes.push(notes::unit_completed(unit.name()));
+                }
+                if factor == Fraction::ONE {
+                    return Ok(None);
+                }
+                self.note_conversion(factor);
+                Ok(Some(factor))
+            }
+            Conversion::Factor(factor) => {
+                self.note_conversion(factor);
+                Ok(Some(factor))
+            }
+            Conversion::Impossible => {
+                let PairReading { target, actual } = &*self.reading;
+                let unit = |reading: &Reading| reading.unit.clone().unwrap_or_default();
+                Err(notes::units_differ(&unit(target), &unit(actual)))
+            }
+        }
+    }
+
+    fn note_conversion(&mut self, factor: Fraction) {
+        let PairReading { target, actual } = self.reading;
+        let (to, from) = (target.unit.as_deref().unwrap_or_default(), actual.unit.as_deref().unwrap_or_default());
+        actual.notes.push(notes::unit_converted(from, to, factor));
+    }
+
+    /// What exceeding the target far costs; a remark where a step is reached.
+    ///
+    /// A rate that cannot pass 100 % is no case of it: whoever is asked for 80 % and comes to 100 % was
+    /// not given too low a target. A growth rate can.
+    fn far_above(
+        &mut self,
+        actual: Fraction,
+        target: Fraction,
+        whole: Option<Fraction>,
+    ) -> Result<Option<(Fraction, &'a str)>, ArithmeticError> {
+        let Some(rule) = self.book.template.far_above.as_ref().filter(|_| target.is_positive()) else {
+            return Ok(None);
+        };
+        let grows = ["增", "提高", "提升", "下降", "降低"];
+        let name = self.indicator.name.as_deref().unwrap_or_default();
+        let bounded = whole.is_some_and(|whole| target <= whole && actual <= whole)
+            && !grows.iter().any(|word| name.contains(word));
+        let ratio = actual.divide(target)?;
+        let step = rule.steps.iter().rev().find(|step| ratio >= step.from.fraction());
+        let Some(step) = step.filter(|_| !bounded) else { return Ok(None) };
+        let percent = ratio.multiply(Fraction::whole(100))?.to_string();
+        let excused =
+            rule.excused_by_reason && self.indicator.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        let loses = step.loses.fraction();
+        self.notes.push(notes::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
+        Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
+    }
+}
+
+/// What the steps of a comparison do not say by themselves.
+fn remark(recipe: &Recipe, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
+    use crate::model::Method::{Equality, InverseLinear, InverseRatio, Proportion};
+    let by_ratio =
+        target.is_positive() && matches!(recipe.kind(), Equality | InverseLinear | InverseRatio | Proportion);
+    match relation {
+        Relation::Above | Relation::Below if by_ratio && actual == target => Some(notes::at_strict_limit(relation)),
+        Relation::Equal if by_ratio && actual > target => Some(notes::above_exact_target()),
+        _ => None,
+    }
+}
+
+fn note_taken_unit(reading: &mut Reading, unit: &str, ratio: bool, value: Number) {
+    reading.unit = Some(unit.to_owned());
+    reading.notes.push(notes::unit_taken(unit));
+    let fraction = value.fraction();
+    if ratio && fraction.is_positive() && fraction <= Fraction::ONE {
+        reading.notes.push(notes::percent_sign_missing(&value.to_string(), unit));
+    }
+}

@@ -1,0 +1,196 @@
+//! Points and verdicts that people give: one judge, several, or everybody who was asked.
+
+use std::collections::BTreeMap;
+
+use super::words::trimmed;
+use super::{Asked, Asker, open};
+use crate::load::measure::{Measure, Unit};
+use crate::load::notes;
+use crate::load::question::{Answer, Question, Scorer};
+use crate::load::recipe::{Recipe, RecipeVerdict};
+use crate::load::vocabulary::{accepted_words, is_missed};
+use crate::model::{Edges, Kind, Method, Note, Outcome, Relation};
+use crate::num::{Fraction, Number};
+
+impl<'a> Asker<'a, '_> {
+    /// Points that a person gave, where they count; none where the indicator is scored by rule.
+    pub(super) fn judgement(&mut self, numeric: bool, basis: &'a str) -> Option<Asked<'a>> {
+        let word_rule = &self.book.template.rules.word;
+        let only = self.chosen == Some(Method::Judgement.name());
+        let by_verdict = |name: &str| matches!(self.book.recipe(name), Some(Recipe::Verdict { .. }));
+        let verdict = self.chosen.map_or_else(|| !numeric && by_verdict(&word_rule.method), by_verdict);
+        if verdict {
+            // The verdict says in which band the points have to be.
+            return (numeric || self.indicator.judged.is_some()).then(|| self.words(basis));
+        }
+        let Some(judged) = self.indicator.judged else {
+            return only.then(|| open(Outcome::Missing, basis, notes::judged_missing()));
+        };
+        if !only && (numeric || !word_rule.judged) {
+            self.notes.push(notes::judged_not_allowed());
+            return None;
+        }
+        if self.weight.is_some_and(|weight| !judged.is_negative() && judged <= weight) {
+            let question = Question::Judged(judged.fraction());
+            let method = Some(Method::Judgement.name());
+            return Some(Asked { question, method, basis, why: None, loss: None });
+        }
+        let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
+        Some(open(Outcome::Unassessable, basis, notes::judged_outside(&judged.to_string(), &weight)))
+    }
+
+    /// The verdict of the actual words, and the points inside its band.
+    pub(super) fn verdict(
+        &self,
+        method: &'a str,
+        bands: &'a [RecipeVerdict],
+        (target, actual): (&'a str, &'a str),
+    ) -> Asked<'a> {
+        let basis = self.method_basis(method, &self.book.template.rules.word.basis);
+        let vocabulary = &self.book.template.words;
+        let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
+        let accepted = accepted_words(vocabulary, target);
+        let met = accepted.contains(&actual);
+        let missed = !met && is_missed(vocabulary, target, actual);
+        let band = said.or_else(|| bands.first().filter(|_| met)).or_else(|| bands.last().filter(|_| missed));
+        if let Some(judged) = self.indicator.judged {
+            return self.judged_in(method, basis, band, judged);
+        }
+        let Some(band) = band else {
+            return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, true));
+        };
+        let Some(earns) = band.unjudged else {
+            let (low, high) = points_of(&band.edges, self.weight);
+            return open(Outcome::Missing, basis, notes::judged_missing_in_band(actual, &low, &high));
+        };
+        let words = if said.is_some() {
+            band.words.iter().map(String::as_str).collect()
+        } else if met {
+            accepted
+        } else {
+            vec![actual]
+        };
+        let repeats = target == actual && matches!(self.reading.target.kind, Kind::Text | Kind::Compound);
+        let why = repeats.then(notes::repeats_target);
+        Asked { question: Question::Verdict { actual, words, earns }, method: Some(method), basis, why, loss: None }
+    }
+
+    /// Points that a person gave, inside the band of the verdict; within the full points where the words
+    /// give none.
+    fn judged_in(&self, method: &'a str, basis: &'a str, band: Option<&RecipeVerdict>, judged: Number) -> Asked<'a> {
+        let share = self.weight.and_then(|weight| judged.fraction().divide(weight.fraction()).ok());
+        let inside = share.is_some_and(|share| {
+            !share.is_negative() && share <= Fraction::ONE && band.is_none_or(|band| band.edges.contain(share))
+        });
+        // Of no points, any share is none.
+        let nothing = self.weight.is_some_and(|weight| weight.fraction().is_zero()) && judged.fraction().is_zero();
+        if inside || nothing {
+            let question = Question::Judged(judged.fraction());
+            return Asked { question, method: Some(method), basis, why: None, loss: None };
+        }
+        let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
+        let note = match band {
+            Some(band) => {
+                let (low, high) = points_of(&band.edges, self.weight);
+                let verdict = trimmed(self.indicator.actual.as_ref());
+                notes::judged_outside_band(&judged.to_string(), verdict, &low, &high)
+            }
+            None => notes::judged_outside(&judged.to_string(), &weight),
+        };
+        open(Outcome::Unassessable, basis, note)
+    }
+
+    /// What several scorers gave.
+    pub(super) fn panel(
+        &mut self,
+        method: &'a str,
+        basis: &'a str,
+        (drop, least, skip_missing): (usize, usize, bool),
+        weights: &BTreeMap<String, Fraction>,
+    ) -> Asked<'a> {
+        let panel = &self.indicator.panel;
+        let silent: Vec<&str> =
+            panel.iter().filter(|score| score.points.is_none()).map(|score| score.scorer.as_str()).collect();
+        let mut scorers: Vec<Scorer> = Vec::new();
+        for (index, score) in panel.iter().enumerate() {
+            let Some(points) = score.points else { continue };
+            if !self.weight.is_some_and(|weight| !points.is_negative() && points <= weight) {
+                let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
+                let why = notes::judged_outside(&format!("{} {points}", score.scorer), &weight);
+                return open(Outcome::Unassessable, basis, why);
+            }
+            let weight = weights.get(&score.scorer).copied().unwrap_or(Fraction::ONE);
+            scorers.push(Scorer { index, points: points.fraction(), weight });
+        }
+        if scorers.len() < least || (!skip_missing && !silent.is_empty()) {
+            return open(Outcome::Missing, basis, notes::scorers_missing(scorers.len(), least, &silent));
+        }
+        if !silent.is_empty() {
+            self.notes.push(notes::scorers_left_out(&silent));
+        }
+        if drop > 0 {
+            scorers.sort_by(|a, b| a.points.cmp(&b.points).then(a.index.cmp(&b.index)));
+            let kept = drop..scorers.len() - drop;
+            let dropped: Vec<String> = scorers
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| !kept.contains(place))
+                .filter_map(|(_, scorer)| panel.get(scorer.index))
+                .map(|score| format!("{} {}", score.scorer, score.points.map_or_else(String::new, |p| p.to_string())))
+                .collect();
+            self.notes.push(notes::scorers_dropped(&dropped));
+            scorers = scorers.get(kept).unwrap_or_default().to_vec();
+            scorers.sort_by_key(|scorer| scorer.index);
+        }
+        Asked { question: Question::Panel(scorers), method: Some(method), basis, why: None, loss: None }
+    }
+
+    /// The answers of a survey against a target for satisfaction.
+    pub(super) fn survey(
+        &mut self,
+        method: &'a str,
+        basis: &'a str,
+        shares: &BTreeMap<String, Fraction>,
+        target: &Measure,
+    ) -> Asked<'a> {
+        let Measure::Number(target) = target else {
+            return open(Outcome::Missing, basis, notes::target_missing());
+        };
+        let survey = &self.indicator.survey;
+        if survey.values().all(|count| count.fraction().is_zero()) {
+            return open(Outcome::Missing, basis, notes::survey_missing());
+        }
+        let mut answers = Vec::new();
+        for (name, count) in survey {
+            let Some(share) = shares.get(name).filter(|_| !count.is_negative()) else {
+                let known: Vec<&str> = shares.keys().map(String::as_str).collect();
+                return open(Outcome::Unassessable, basis, notes::answer_unknown(name, &count.to_string(), &known));
+            };
+            answers.push(Answer { name, count: count.fraction(), share: *share });
+        }
+        let whole = target.unit.as_ref().and_then(Unit::whole);
+        // A target of 90 without a unit is one of per cent, a target of 0.9 is not.
+        let plain = if target.value.fraction() > Fraction::ONE { Fraction::whole(100) } else { Fraction::ONE };
+        if whole.is_none() && target.unit.is_some() {
+            let unit = target.unit.as_ref().map_or("", Unit::name);
+            return open(Outcome::Unassessable, basis, notes::units_differ(unit, "%"));
+        }
+        let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
+        let question =
+            Question::Survey { relation, target: target.value.fraction(), whole: whole.unwrap_or(plain), answers };
+        Asked { question, method: Some(method), basis, why: self.printed_beside_survey(), loss: None }
+    }
+
+    fn printed_beside_survey(&self) -> Option<Note> {
+        (self.reading.actual.kind != Kind::Blank).then(notes::survey_counts)
+    }
+}
+
+/// The points of a band.
+fn points_of(edges: &Edges, weight: Option<Number>) -> (String, String) {
+    let points = |share: Option<Fraction>| {
+        let points = share.and_then(|share| share.multiply(weight?.fraction()).ok());
+        points.map_or_else(|| "—".to_owned(), |points| points.to_string())
+    };
+    (points(edges.low.map(|edge| edge.at)), points(edges.high.map(|edge| edge.at)))
+}

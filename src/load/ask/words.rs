@@ -1,0 +1,51 @@
+//! Words against words.
+
+use super::{Asked, Asker, open};
+use crate::load::notes;
+use crate::load::question::Question;
+use crate::load::recipe::{Recipe, Target};
+use crate::load::vocabulary::{accepted_words, is_missed};
+use crate::model::{Kind, Note, Outcome, Printed};
+use crate::num::is_blank;
+
+impl<'a> Asker<'a, '_> {
+    /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
+    pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> Asked<'a> {
+        let asked = self.words(basis);
+        match asked.question {
+            Question::Words { .. } | Question::Verdict { .. } => asked,
+            _ => open(Outcome::Unassessable, basis, why),
+        }
+    }
+
+    pub(super) fn words(&self, basis: &'a str) -> Asked<'a> {
+        let rule = &self.book.template.rules.word;
+        // A method that the indicator has for numbers or dates says nothing about words.
+        let chosen = self.chosen.filter(|name| self.book.recipe(name).is_some_and(|recipe| recipe.fits(Target::Words)));
+        let method = chosen.or(self.indicator.method.as_deref()).unwrap_or(&rule.method);
+        let (target, actual) = (self.target_words(), trimmed(self.indicator.actual.as_ref()));
+        match self.book.recipe(method) {
+            Some(Recipe::Verdict { bands }) => self.verdict(method, bands, (target, actual)),
+            Some(recipe) if recipe.fits(Target::Words) => {
+                let vocabulary = &self.book.template.words;
+                let accepted = accepted_words(vocabulary, target);
+                if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
+                    return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
+                }
+                let repeats = target == actual && matches!(self.reading.target.kind, Kind::Text | Kind::Compound);
+                let why = repeats.then(notes::repeats_target);
+                let question = Question::Words { actual, accepted };
+                Asked { question, method: Some(method), basis, why, loss: None }
+            }
+            _ => open(Outcome::Unassessable, basis, notes::method_unfit(method)),
+        }
+    }
+
+    pub(super) fn target_words(&self) -> &'a str {
+        trimmed(self.target)
+    }
+}
+
+pub(super) fn trimmed(printed: Option<&Printed>) -> &str {
+    printed.map_or("", |printed| printed.0.trim_matches(is_blank))
+}

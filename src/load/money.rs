@@ -1,0 +1,68 @@
+//! The money of a table: what was executed, and what it is divided by.
+
+use super::notes;
+use super::question::Question;
+use crate::model::{Denominator, FundRow, Note, Outcome, ZeroBudget};
+use crate::num::{Fraction, Number};
+
+/// The amounts of the total row.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Money {
+    /// 年初预算数.
+    pub initial: Option<Number>,
+    /// 全年预算数.
+    pub budget: Option<Number>,
+    /// 全年执行数.
+    pub executed: Option<Number>,
+    /// 到位资金.
+    pub received: Option<Number>,
+    /// 统筹整合资金.
+    pub pooled: Option<Number>,
+    /// What the executed amount is divided by.
+    pub of: Denominator,
+}
+
+impl Money {
+    /// The amounts of a row.
+    pub(super) fn of_row(row: Option<&FundRow>, of: Denominator) -> Self {
+        let Some(row) = row else { return Self { of, ..Self::default() } };
+        let FundRow { initial, budget, executed, received, pooled, .. } = *row;
+        Self { initial, budget, executed, received, pooled, of }
+    }
+
+    /// The amount that the executed one is divided by; none where a figure is missing.
+    #[must_use]
+    pub fn divisor(&self) -> Option<Fraction> {
+        let number = match self.of {
+            Denominator::Budget => self.budget,
+            Denominator::Initial => self.initial,
+            Denominator::Received => self.received,
+            Denominator::BudgetLessPooled => {
+                let pooled = self.pooled.map_or(Fraction::ZERO, Number::fraction);
+                return self.budget?.fraction().subtract(pooled).ok();
+            }
+        };
+        number.map(Number::fraction)
+    }
+
+    /// What is asked of the money, and a remark.
+    pub(super) fn question(&self, zero_budget: ZeroBudget) -> (Question<'static>, Option<Note>) {
+        let (Some(divisor), Some(executed)) = (self.divisor(), self.executed) else {
+            let note =
+                if self.of == Denominator::Budget { notes::funds_missing() } else { notes::divisor_missing(self.of) };
+            return (Question::Open(Outcome::Missing), Some(note));
+        };
+        if divisor.is_negative() {
+            return (Question::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
+        }
+        if divisor.is_zero() {
+            let question = match zero_budget {
+                ZeroBudget::NoPoints => Question::Nothing,
+                ZeroBudget::Unassessable => Question::Open(Outcome::Unassessable),
+            };
+            return (question, Some(notes::zero_budget()));
+        }
+        let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
+        (Question::Execution(*self), why)
+    }
+}

@@ -1,0 +1,95 @@
+//! The names that formulas of a template know.
+
+use crate::model::Template;
+
+/// A figure that a formula computes with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variable {
+    /// The number of the target.
+    Target,
+    /// The actual number, in the target's unit.
+    Actual,
+    /// Full points.
+    Weight,
+    /// Actual ÷ target.
+    Rate,
+    /// 全年预算数.
+    Budget,
+    /// 年初预算数.
+    Initial,
+    /// 到位资金.
+    Received,
+    /// 全年执行数.
+    Executed,
+    /// Executed ÷ budget, or whatever the template divides by.
+    ExecutionRate,
+    /// The total before any cap.
+    Total,
+    /// The points of an indicator, by its number among those that the template sets.
+    Points(usize),
+    /// A parameter, by its number in the order of names.
+    Parameter(usize),
+}
+
+/// The fixed names, English and Chinese.
+const NAMES: &[(&str, Variable)] = &[
+    ("target", Variable::Target),
+    ("目标值", Variable::Target),
+    ("actual", Variable::Actual),
+    ("实际值", Variable::Actual),
+    ("weight", Variable::Weight),
+    ("分值", Variable::Weight),
+    ("rate", Variable::Rate),
+    ("完成率", Variable::Rate),
+    ("budget", Variable::Budget),
+    ("预算数", Variable::Budget),
+    ("initial", Variable::Initial),
+    ("年初预算数", Variable::Initial),
+    ("received", Variable::Received),
+    ("到位数", Variable::Received),
+    ("executed", Variable::Executed),
+    ("执行数", Variable::Executed),
+    ("execution_rate", Variable::ExecutionRate),
+    ("执行率", Variable::ExecutionRate),
+    ("total", Variable::Total),
+    ("总分", Variable::Total),
+];
+
+/// Where a formula stands decides which names it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// A method: no total yet.
+    Method,
+    /// A cap: no single indicator's figures.
+    Cap,
+}
+
+impl Scope {
+    const fn has(self, variable: Variable) -> bool {
+        use Variable::{Actual, Rate, Target, Total, Weight};
+        match self {
+            Self::Method => !matches!(variable, Total),
+            Self::Cap => !matches!(variable, Target | Actual | Weight | Rate),
+        }
+    }
+}
+
+/// What a name stands for in a template.
+pub(super) fn resolve(template: &Template, scope: Scope, name: &str) -> Option<Variable> {
+    let fixed = NAMES.iter().find(|(known, _)| *known == name).map(|(_, variable)| *variable);
+    let points = || template.indicators.iter().position(|rule| rule.id.as_deref() == Some(name)).map(Variable::Points);
+    let parameter = || template.parameters.keys().position(|known| known == name).map(Variable::Parameter);
+    fixed.filter(|variable| scope.has(*variable)).or_else(points).or_else(parameter)
+}
+
+/// Every name that a formula of a template may use.
+pub(super) fn names(template: &Template, scope: Scope) -> Vec<&str> {
+    let fixed = NAMES.iter().filter(|(_, variable)| scope.has(*variable)).map(|(name, _)| *name);
+    let ids = template.indicators.iter().filter_map(|rule| rule.id.as_deref());
+    fixed.chain(ids).chain(template.parameters.keys().map(String::as_str)).collect()
+}
+
+/// Whether a name is one of the fixed ones, so that no indicator or parameter may have it.
+pub(super) fn is_fixed(name: &str) -> bool {
+    NAMES.iter().any(|(known, _)| *known == name)
+}

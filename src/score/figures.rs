@@ -1,0 +1,256 @@
+//! The figures that formulas ask for, whatever they belong to: an indicator, the money, other indicators.
+
+use super::ledger::{Field, Id, Ledger};
+use crate::formula::{Comparison, Formula, Machine};
+use crate::load::{Actual, FormulaInputs, Money, Variable, figure_missing, formula_undefined};
+use crate::model::{Denominator, Note};
+use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
+
+/// The figures of a table, as far as they are known when a formula is computed.
+pub struct Figures<'f> {
+    /// The rounding of the template.
+    pub rounding: Rounding,
+    /// The money.
+    pub money: Money,
+    /// The points of an indicator that the template sets: its number in the table, and its points.
+    pub points: &'f dyn Fn(usize) -> Option<(usize, Fraction)>,
+    /// The parameters in the order of their names, with the values in force.
+    pub parameters: &'f [(&'f str, Option<Fraction>)],
+    /// The sum of all points, for caps.
+    pub sum: Option<Fraction>,
+}
+
+impl Figures<'_> {
+    /// No figures, for rows without formulas.
+    #[must_use]
+    pub fn none(rounding: Rounding) -> Self {
+        Self { rounding, money: Money::default(), points: &|_| None, parameters: &[], sum: None }
+    }
+}
+
+/// What a formula comes to: a value, or why it has none.
+pub(super) type Computed<V> = Result<Result<V, Note>, ArithmeticError>;
+
+/// Computes a formula on a ledger. What keeps it from having a value on these figures, a missing one or
+/// a zero divisor, is a remark; a result that does not fit is an error.
+pub(super) fn compute<L: Ledger>(
+    formula: &Formula<Variable>,
+    inputs: FormulaInputs,
+    weight: Option<L::Value>,
+    figures: &Figures<'_>,
+    ledger: &mut L,
+) -> Computed<L::Value> {
+    let mut machine = OnLedger { ledger, inputs, weight, figures, steps: 0 };
+    match formula.evaluate(&mut machine) {
+        Ok(value) => Ok(Ok(value)),
+        Err(Stopped::Missing(variable)) => {
+            let (zh, en) = name(variable);
+            Ok(Err(figure_missing(zh, en)))
+        }
+        Err(Stopped::Arithmetic(error)) if error.is_zero_divisor() => {
+            let (operation, left, right) = error.operands();
+            Ok(Err(formula_undefined(&format!("{left} {operation} {right}"))))
+        }
+        Err(Stopped::Arithmetic(error)) => Err(error),
+    }
+}
+
+/// Why a formula has no value.
+enum Stopped {
+    Missing(Variable),
+    Arithmetic(ArithmeticError),
+}
+
+impl From<ArithmeticError> for Stopped {
+    fn from(error: ArithmeticError) -> Self {
+        Self::Arithmetic(error)
+    }
+}
+
+struct OnLedger<'m, 'f, L: Ledger> {
+    ledger: &'m mut L,
+    inputs: FormulaInputs,
+    weight: Option<L::Value>,
+    figures: &'m Figures<'f>,
+    steps: usize,
+}
+
+impl<L: Ledger> OnLedger<'_, '_, L> {
+    fn next(&mut self) -> Id {
+        self.steps += 1;
+        Id::Numbered("formula", self.steps)
+    }
+
+    fn figure(&mut self, variable: Variable, field: Field<'_>, value: Option<Fraction>) -> Result<L::Value, Stopped> {
+        value.map(|value| self.ledger.input(field, value)).ok_or(Stopped::Missing(variable))
+    }
+
+    fn actual(&mut self) -> Result<L::Value, Stopped> {
+        let Some(actual) = self.inputs.actual else { return Err(Stopped::Missing(Variable::Actual)) };
+        Ok(actual_value(actual, self.ledger)?)
+    }
+}
+
+/// The actual value, in the target's unit.
+#[inline]
+pub(super) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+    let value = ledger.input(Field::Actual, actual.value);
+    match actual.factor {
+        Some(factor) => {
+            let factor = ledger.constant(factor);
+            ledger.multiply("converted", value, factor)
+        }
+        None => Ok(value),
+    }
+}
+
+/// Executed ÷ whatever the template divides by; none where a figure is missing.
+pub(super) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<Option<L::Value>, ArithmeticError> {
+    let fraction = |number: Option<Number>| number.map(Number::fraction);
+    let divisor = match money.of {
+        Denominator::Budget => fraction(money.budget).map(|value| ledger.input(Field::Budget, value)),
+        Denominator::Initial => fraction(money.initial).map(|value| ledger.input(Field::Initial, value)),
+        Denominator::Received => fraction(money.received).map(|value| ledger.input(Field::Received, value)),
+        Denominator::BudgetLessPooled => match (fraction(money.budget), fraction(money.pooled)) {
+            (Some(budget), Some(pooled)) => {
+                let (budget, pooled) = (ledger.input(Field::Budget, budget), ledger.input(Field::Pooled, pooled));
+                Some(ledger.subtract("available", budget, pooled)?)
+            }
+            (budget, _) => budget.map(|value| ledger.input(Field::Budget, value)),
+        },
+    };
+    let (Some(divisor), Some(executed)) = (divisor, fraction(money.executed)) else { return Ok(None) };
+    let executed = ledger.input(Field::Executed, executed);
+    ledger.divide("rate", executed, divisor).map(Some)
+}
+
+impl<L: Ledger> Machine<Variable> for OnLedger<'_, '_, L> {
+    type Value = L::Value;
+    type Error = Stopped;
+
+    fn constant(&mut self, value: Fraction) -> L::Value {
+        self.ledger.constant(value)
+    }
+
+    fn variable(&mut self, name: Variable) -> Result<L::Value, Stopped> {
+        let money = self.figures.money;
+        let amount = |number: Option<Number>| number.map(Number::fraction);
+        match name {
+            Variable::Target => self.figure(name, Field::Target, self.inputs.target),
+            Variable::Actual => self.actual(),
+            Variable::Weight => self.weight.ok_or(Stopped::Missing(name)),
+            Variable::Rate => {
+                let (actual, target) = (self.actual()?, self.figure(name, Field::Target, self.inputs.target)?);
+                Ok(self.ledger.divide("completion", actual, target)?)
+            }
+            Variable::Budget => self.figure(name, Field::Budget, amount(money.budget)),
+            Variable::Initial => self.figure(name, Field::Initial, amount(money.initial)),
+            Variable::Received => self.figure(name, Field::Received, amount(money.received)),
+            Variable::Executed => self.figure(name, Field::Executed, amount(money.executed)),
+            Variable::ExecutionRate => execution_rate(&money, self.ledger)?.ok_or(Stopped::Missing(name)),
+            Variable::Total => self.figure(name, Field::Sum, self.figures.sum),
+            Variable::Points(rule) => {
+                let (index, points) = (self.figures.points)(rule).ok_or(Stopped::Missing(name))?;
+                Ok(self.ledger.input(Field::Points(index), points))
+            }
+            Variable::Parameter(index) => {
+                let (text, value) = self.figures.parameters.get(index).copied().ok_or(Stopped::Missing(name))?;
+                self.figure(name, Field::Parameter(index, text), value)
+            }
+        }
+    }
+
+    fn add(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.add(id, &[a, b])?)
+    }
+
+    fn subtract(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.subtract(id, a, b)?)
+    }
+
+    fn multiply(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.multiply(id, a, b)?)
+    }
+
+    fn divide(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.divide(id, a, b)?)
+    }
+
+    fn minimum(&mut self, of: &[L::Value]) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.minimum(id, of))
+    }
+
+    fn maximum(&mut self, of: &[L::Value]) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.maximum(id, of))
+    }
+
+    fn clamp(&mut self, a: L::Value, low: L::Value, high: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.clamp(id, a, low, high))
+    }
+
+    fn absolute(&mut self, a: L::Value) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        Ok(self.ledger.absolute(id, a)?)
+    }
+
+    fn round(&mut self, a: L::Value, places: u8) -> Result<L::Value, Stopped> {
+        let id = self.next();
+        let mode: Mode = self.figures.rounding.mode;
+        let points = self.ledger.round(id, a, Rounding { places, mode })?;
+        Ok(self.ledger.rounded(id, points))
+    }
+
+    fn compare(&mut self, comparison: Comparison, a: L::Value, b: L::Value) -> L::Value {
+        let id = self.next();
+        self.ledger.compare(id, comparison, a, b)
+    }
+
+    fn and(&mut self, a: L::Value, b: Option<L::Value>) -> L::Value {
+        let id = self.next();
+        self.ledger.and(id, a, b)
+    }
+
+    fn or(&mut self, a: L::Value, b: Option<L::Value>) -> L::Value {
+        let id = self.next();
+        self.ledger.or(id, a, b)
+    }
+
+    fn not(&mut self, a: L::Value) -> L::Value {
+        let id = self.next();
+        self.ledger.not(id, a)
+    }
+
+    fn choose(&mut self, condition: L::Value, taken: L::Value) -> L::Value {
+        let id = self.next();
+        self.ledger.choose(id, condition, taken)
+    }
+
+    fn exact(&self, a: L::Value) -> Fraction {
+        self.ledger.exact(a)
+    }
+}
+
+/// What a figure is called where it is missing.
+const fn name(variable: Variable) -> (&'static str, &'static str) {
+    match variable {
+        Variable::Target => ("目标值", "the target"),
+        Variable::Actual => ("实际值", "the actual value"),
+        Variable::Weight => ("分值", "the full points"),
+        Variable::Rate => ("完成率", "the completion"),
+        Variable::Budget => ("全年预算数", "the full-year budget"),
+        Variable::Initial => ("年初预算数", "the budget at the beginning of the year"),
+        Variable::Received => ("到位资金", "the funds received"),
+        Variable::Executed => ("全年执行数", "the executed amount"),
+        Variable::ExecutionRate => ("预算执行率", "the execution rate"),
+        Variable::Total => ("总分", "the total"),
+        Variable::Points(_) => ("另一项指标的得分", "the points of another indicator"),
+        Variable::Parameter(_) => ("本年度适用的参数", "a parameter in force for the year of the table"),
+    }
+}

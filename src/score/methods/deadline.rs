@@ -1,0 +1,38 @@
+//! # deadline · 按时完成
+//!
+//! ## 中文
+//! 适用:目标与实际均为时间(2023年12月、9月前)。
+//! 公式:按时(不晚于期限)得满分;逾期,模板写有 each_day 的,得分 = 分值 ×(1 − 每日扣减 × 逾期天数),扣完为止,否则得 0。
+//! 依据:已公布各表:提前或按期完成得满分;每日扣减为模板参数。
+//! 例:期限 2023年12月,实际 2023年10月,分值 15:按时,得 15。
+//! 边界:月、年以最后一天为准;只写月份的取表的年度;完成时间只到月份、无法确定是否逾期或逾期几天的,无法评定。
+//!
+//! ## English
+//! Applies to: a target and an actual value that are both dates (2023年12月, 9月前).
+//! Formula: not later than the deadline earns everything; later, points = weight × (1 − loss for a day × days late), not below 0, where the template has `each_day`, otherwise nothing.
+//! Basis: published tables give full points for early or timely completion; the loss for a day is a parameter of the template.
+//! Example: deadline 2023年12月, done 2023年10月, weight 15: on time, 15 points.
+//! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
+
+use super::{Field, Ledger};
+use crate::formula::Comparison;
+use crate::model::Date;
+use crate::num::{ArithmeticError, Fraction};
+
+pub(super) fn share<L: Ledger>(
+    each_day: Option<Fraction>,
+    (due, done): (Date, Date),
+    ledger: &mut L,
+) -> Result<L::Value, ArithmeticError> {
+    let days = ledger.days_after("days_late", (Field::Actual, done), (Field::Target, due));
+    let zero = ledger.constant(Fraction::ZERO);
+    let Some(each_day) = each_day else {
+        return Ok(ledger.compare("share", Comparison::AtMost, days, zero));
+    };
+    let late = ledger.maximum("late", &[days, zero]);
+    let each_day = ledger.constant(each_day);
+    let lost = ledger.multiply("lost", late, each_day)?;
+    let one = ledger.constant(Fraction::ONE);
+    let left = ledger.subtract("left", one, lost)?;
+    Ok(ledger.clamp_to_share("share", left))
+}

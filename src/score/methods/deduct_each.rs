@@ -1,0 +1,31 @@
+//! # deduct_each · 逐起扣分
+//!
+//! ## 中文
+//! 适用:目标写作 ≤、< 或 = 的次数(目标多为 0)。
+//! 公式:得分 = 分值 − 每起扣分 ×(实际 − 目标),扣完为止;每起扣分为分数 points,或分值的比例 share。
+//! 依据:各地评分标准中的“每发现一起扣 2 分,扣完为止”;扣分为模板参数。
+//! 例:目标 0 起,实际 3 起,分值 10,每起扣 2 分:10 − 2 × 3 = 4。
+//! 边界:未超过目标得满分;扣分以 points 计而没有分值时不计分;次数为负无法评定。
+//!
+//! ## English
+//! Applies to: counts with ≤, < or = (mostly with the target 0).
+//! Formula: points = weight − deduction × (actual − target), not below 0; the deduction is in points, or a share of the weight.
+//! Basis: rules such as 每发现一起扣2分,扣完为止; the deduction is a parameter of the template.
+//! Example: target 0, actual 3, weight 10, 2 points each: 10 − 2 × 3 = 4.
+//! Limits: not above the target earns everything; a deduction in points needs a weight; negative counts cannot be assessed.
+
+use super::{Earned, Ledger, Pair, deduct};
+use crate::load::Loss;
+use crate::num::{ArithmeticError, Fraction};
+
+pub(super) fn earned<L: Ledger>(
+    loss: Loss,
+    pair: &Pair<L::Value>,
+    weight: Option<L::Value>,
+    ledger: &mut L,
+) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+    let excess = ledger.subtract("excess", pair.actual, pair.target)?;
+    let zero = ledger.constant(Fraction::ZERO);
+    let occurrences = ledger.maximum("occurrences", &[excess, zero]);
+    deduct(loss, occurrences, weight, ledger)
+}

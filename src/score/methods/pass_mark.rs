@@ -1,0 +1,35 @@
+//! # pass_mark · 合格线以上按比例
+//!
+//! ## 中文
+//! 适用:目标写作 ≥、> 或 = 的数值。
+//! 公式:得分 = 分值 ×(完成率 − 合格线)÷(1 − 合格线),不低于 0,不高于分值;完成率 = 实际 ÷ 目标。
+//! 依据:财预〔2021〕101号的计分办法之一:完成率低于 60% 不得分,60% 以上按超出部分的比例计分;合格线为模板参数 pass。
+//! 例:目标 ≥100,实际 85,合格线 60%,分值 10:10 ×(0.85 − 0.6)÷(1 − 0.6)= 6.25。
+//! 边界:恰为合格线得 0;目标为 0 或负数时比例没有意义,达到得满分,否则得 0。
+//!
+//! ## English
+//! Applies to: numbers with ≥, > or =.
+//! Formula: points = weight × (completion − pass mark) ÷ (1 − pass mark), not below 0 and not above the weight; completion = actual ÷ target.
+//! Basis: one of the ways of 财预〔2021〕101号: nothing below 60 %, in proportion above it; the pass mark is the parameter `pass` of the template.
+//! Example: target ≥100, actual 85, pass mark 60%, weight 10: 10 × (0.85 − 0.6) ÷ (1 − 0.6) = 6.25.
+//! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
+
+use super::{Ledger, Pair, comparison};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(super) fn share<L: Ledger>(
+    pass: Fraction,
+    pair: &Pair<L::Value>,
+    ledger: &mut L,
+) -> Result<L::Value, ArithmeticError> {
+    if !pair.exact_target.is_positive() {
+        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
+    }
+    let rate = ledger.divide("rate", pair.actual, pair.target)?;
+    let pass_mark = ledger.constant(pass);
+    let above = ledger.subtract("above_pass", rate, pass_mark)?;
+    let one = ledger.constant(Fraction::ONE);
+    let left = ledger.subtract("pass_to_full", one, pass_mark)?;
+    let part = ledger.divide("part", above, left)?;
+    Ok(ledger.clamp_to_share("share", part))
+}
