@@ -5,9 +5,9 @@
 
 use jixiao::export::{Topic, csv, explain, scorecard_table};
 use jixiao::formula::{Exact, Formula, FormulaError};
-use jixiao::load::{Measure, read_measure};
-use jixiao::model::{Language, Problem, Problems, Relation, Scorecard};
-use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width};
+use jixiao::load::{Days, Measure, Period, read_measure};
+use jixiao::model::{Language, Problem, Problems, Reading, Relation, Scorecard, Trend};
+use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::{Detail, replay};
@@ -69,20 +69,74 @@ fn size(value: Fraction) -> Fraction {
 }
 
 /// A printed text is read the same every time and whatever blanks stand around it. A number needs
-/// a digit, and written plainly it is the same quantity.
+/// a digit, and written plainly it is the same quantity; so it is with ranges and dates. Nothing that
+/// a scanner may have damaged is corrected.
 pub fn measure(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let measure = read_measure(&text);
     assert_eq!(measure, read_measure(&text), "read differently the second time");
     assert_eq!(measure, read_measure(&format!("\u{3000}{text}\u{FEFF}")), "blanks around a text change it");
-    let Ok(measure @ Measure::Number(quantity)) = &measure else { return };
-    assert!(text.chars().any(|c| fold_width(c).is_ascii_digit()), "a number without a digit");
-    assert_eq!(quantity.value.to_string().parse(), Ok(quantity.value), "a value is not the one it prints");
+    let Ok(measure) = &measure else { return };
     let reading = measure.reading(None);
-    let sign = reading.relation.map_or("", Relation::sign);
-    let (value, unit) = (reading.value.as_deref().unwrap(), reading.unit.as_deref().unwrap_or_default());
-    let plain = read_measure(&format!("{sign}{value} {unit}"));
-    assert_eq!(plain.map(|plain| plain.reading(None)), Ok(reading), "written plainly it is something else");
+    assert_eq!(reading.kind, measure.kind());
+    match measure {
+        Measure::Number(quantity) => {
+            assert_eq!(quantity.value.to_string().parse(), Ok(quantity.value), "a value is not the one it prints");
+            assert!(text.chars().any(says_a_number), "a number without a digit");
+            let trend = match quantity.trend {
+                Some(Trend::Rise) => "增长",
+                Some(Trend::Fall) => "下降",
+                None => "",
+            };
+            reads_plainly(&reading, &format!("{trend}{}{} {}", sign(&reading), value(&reading), unit(&reading)));
+        }
+        Measure::Range(interval) => {
+            assert!(interval.low <= interval.high, "a range that ends before it begins");
+            let high = reading.high.as_deref().unwrap();
+            reads_plainly(&reading, &format!("{}至{high} {}", value(&reading), unit(&reading)));
+        }
+        Measure::Date(period) => dates(period),
+        Measure::Compound(compound) => assert!(compound.parts.len() > 1, "a compound of one part"),
+        Measure::Blank(mark) => {
+            assert_eq!(mark.as_deref(), Some(text.trim_matches(is_blank)).filter(|m| !m.is_empty()));
+        }
+        Measure::Word(words) | Measure::Text(words) => assert!(text.contains(words.as_str()), "not what was printed"),
+    }
+}
+
+/// A digit, or what Chinese writes for one.
+fn says_a_number(c: char) -> bool {
+    fold_width(c).is_ascii_digit() || "一二两三四五六七八九十百".contains(c)
+}
+
+/// What was left out and what was proposed does not stand in a text that is written plainly.
+fn reads_plainly(reading: &Reading, plain: &str) {
+    let own = |reading: Reading| Reading { notes: Vec::new(), ..reading };
+    let again = read_measure(plain).map(|again| own(again.reading(None)));
+    assert_eq!(again, Ok(own(reading.clone())), "written plainly it is something else: {plain}");
+}
+
+/// Some year has the days of a period, in their order, and each of them reads as itself.
+fn dates(period: &Period) {
+    let days = period.days(Some(2000)).unwrap();
+    assert!(days.first <= days.last && days.last.days_after(days.first) >= 0);
+    assert_eq!(period.lacks_year(), period.days(None).is_none(), "a year is missing or it is not");
+    for day in [days.first, days.last] {
+        let Ok(Measure::Date(again)) = read_measure(&day.to_string()) else { panic!("{day} is no date") };
+        assert_eq!(again.days(None), Some(Days { first: day, last: day }));
+    }
+}
+
+fn sign(reading: &Reading) -> &'static str {
+    reading.relation.map_or("", Relation::sign)
+}
+
+fn value(reading: &Reading) -> &str {
+    reading.value.as_deref().unwrap()
+}
+
+fn unit(reading: &Reading) -> &str {
+    reading.unit.as_deref().unwrap_or_default()
 }
 
 /// A formula is read or refused, as a number and as a condition. What is read has one value or none for

@@ -120,11 +120,13 @@ impl Speaker<'_> {
         ] {
             let printed = printed.as_ref().map_or("—", |printed| printed.0.as_str());
             let relation = reading.relation.map_or("", crate::model::Relation::sign);
-            let read = format!("{relation}{}", reading.value.as_deref().unwrap_or("—"));
+            let high =
+                reading.high.as_ref().map(|high| format!("{}{high}", self.say(" 至 ", " to "))).unwrap_or_default();
+            let read = format!("{relation}{}{high}", reading.value.as_deref().unwrap_or("—"));
             let unit = reading.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
             let guessed = if reading.guessed { self.say("(推断)", " (guessed)") } else { "" };
             let mut line = format!("  {} {printed}", self.say(zh, en));
-            if reading.kind == Kind::Number {
+            if matches!(reading.kind, Kind::Number | Kind::Range | Kind::Date) {
                 line.push_str(&format!("{}{read}{unit}{guessed}", self.say(",读作 ", ", read as ")));
             }
             text.push_str(&(line + "\n"));

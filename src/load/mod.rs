@@ -2,6 +2,7 @@
 
 mod ask;
 mod builtin;
+mod cell;
 mod check;
 mod label;
 mod library;

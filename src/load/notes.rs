@@ -55,18 +55,144 @@ pub(crate) fn actual_keeps_operator(relation: Relation) -> Note {
     )
 }
 
+pub(crate) fn words_left_out(words: &str) -> Note {
+    note("words_left_out", format!("读数时略去“{words}”"), format!("read without the words {words}"))
+}
+
+pub(crate) fn date_with_share(share: &str) -> Note {
+    note(
+        "date_with_share",
+        format!("读作期限;另写有完成比例 {share}"),
+        format!("read as a date; it also names a share of {share}"),
+    )
+}
+
+pub(crate) fn deadline_doubtful() -> Note {
+    note(
+        "deadline_doubtful",
+        "“前”按所写月份、季度或年度开始之前理解;也可能指其结束之前",
+        "taken as before the month, quarter or year begins; it may also mean before it ends",
+    )
+}
+
+pub(crate) fn year_taken(year: u16) -> Note {
+    note(
+        "year_taken",
+        format!("未写年份,取年度 {year}"),
+        format!("no year is written, that of the table is taken: {year}"),
+    )
+}
+
+pub(crate) fn none_or_not_applicable() -> Note {
+    note(
+        "none_or_not_applicable",
+        "“无”可指没有,也可指不适用;若不适用,请填写 not_applicable",
+        "无 may mean none or not applicable; where it is the latter, say why in `not_applicable`",
+    )
+}
+
+pub(crate) fn probable_ocr(proposal: &str) -> Note {
+    note(
+        "probable_ocr",
+        format!("疑为识别错误,可能是“{proposal}”;请核对原件,此处未作更改"),
+        format!("probably damaged by a scanner, perhaps {proposal}; check the original, nothing was changed"),
+    )
+}
+
+pub(crate) fn from_name(what: &str) -> Note {
+    note("from_name", format!("取自指标名称:“{what}”"), format!("taken from the name of the indicator: {what}"))
+}
+
+pub(crate) fn name_differs(name: &str, cell: &str) -> Note {
+    note(
+        "name_differs",
+        format!("指标名称写“{name}”,目标值写“{cell}”,以目标值为准"),
+        format!("the name says {name}, the target says {cell}; the target counts"),
+    )
+}
+
+pub(crate) fn target_in_name(proposal: &str) -> Note {
+    note(
+        "target_in_name",
+        format!("目标值为空,名称中写有“{proposal}”;如属目标,请填入目标值"),
+        format!("the target is empty, the name holds {proposal}; if that is the target, write it there"),
+    )
+}
+
+pub(crate) fn column_differs(column: &str, cell: &str) -> Note {
+    note(
+        "column_differs",
+        format!("栏内写“{column}”,单元格写“{cell}”,以单元格为准"),
+        format!("the column says {column}, the cell says {cell}; the cell counts"),
+    )
+}
+
+pub(crate) fn column_unread(column: &str) -> Note {
+    note("column_unread", format!("栏内“{column}”无法使用"), format!("{column} in its column cannot be used"))
+}
+
+pub(crate) fn words_with_operator(operator: &str, cell: &str) -> Note {
+    note(
+        "words_with_operator",
+        format!("运算符为“{operator}”,“{cell}”却不是数字"),
+        format!("the operator is {operator}, but {cell} is no number"),
+    )
+}
+
 // Indicators.
 
 pub(crate) fn not_applicable(why: &str) -> Note {
     note("not_applicable", why, why)
 }
 
-pub(crate) fn target_missing() -> Note {
-    note("target_missing", "未填写目标值", "there is no target")
+pub(crate) fn target_missing(mark: Option<&str>) -> Note {
+    match mark {
+        Some(mark) => note("target_missing", format!("目标值为“{mark}”"), format!("the target is {mark}")),
+        None => note("target_missing", "未填写目标值", "there is no target"),
+    }
 }
 
-pub(crate) fn actual_missing() -> Note {
-    note("actual_missing", "未填写实际完成值", "there is no actual value")
+pub(crate) fn actual_missing(mark: Option<&str>) -> Note {
+    match mark {
+        Some(mark) => note("actual_missing", format!("实际完成值为“{mark}”"), format!("the actual value is {mark}")),
+        None => note("actual_missing", "未填写实际完成值", "there is no actual value"),
+    }
+}
+
+pub(crate) fn no_rule_for_range() -> Note {
+    note(
+        "no_rule_for_range",
+        "目标值为区间,模板没有区间目标的计分规则",
+        "the target is a range; the template has no rule for ranges",
+    )
+}
+
+pub(crate) fn no_rule_for_deadline() -> Note {
+    note(
+        "no_rule_for_deadline",
+        "目标值为期限,模板没有期限目标的计分规则",
+        "the target is a date; the template has no rule for deadlines",
+    )
+}
+
+pub(crate) fn number_answered_by_range() -> Note {
+    note(
+        "number_answered_by_range",
+        "目标值为数字,实际值却是区间",
+        "the target is a number, the actual value is a range",
+    )
+}
+
+pub(crate) fn number_answered_by_date() -> Note {
+    note("number_answered_by_date", "目标值为数字,实际值却是日期", "the target is a number, the actual value is a date")
+}
+
+pub(crate) fn trends_differ() -> Note {
+    note(
+        "trends_differ",
+        "一侧为增长,另一侧为下降,或只有实际值写明下降,无法比较",
+        "one side rises and the other falls, or only the actual value says that it fell; they cannot be compared",
+    )
 }
 
 pub(crate) fn units_differ(target: &str, actual: &str) -> Note {
@@ -212,22 +338,6 @@ pub(crate) fn divisor_missing(of: Denominator) -> Note {
         "divisor_missing",
         format!("本模板的执行率以{zh}为分母,未填写完整"),
         format!("this template divides by {en}; a figure is missing"),
-    )
-}
-
-pub(crate) fn no_rule_for_range() -> Note {
-    note(
-        "no_rule_for_range",
-        "目标是区间,模板没有对应的计分方法",
-        "the target is a range; the template has no rule for it",
-    )
-}
-
-pub(crate) fn no_rule_for_deadline() -> Note {
-    note(
-        "no_rule_for_deadline",
-        "目标是时限,模板没有对应的计分方法",
-        "the target is a deadline; the template has no rule for it",
     )
 }
 

@@ -1,14 +1,15 @@
 //! One indicator bound to its rule.
 
 use super::ask::{Asked, Asker};
-use super::measure::{Measure, Quantity, guess, read};
+use super::cell::Cell;
+use super::measure::{Measure, Quantity, guess, guess_for_date};
 use super::notes;
 use super::overflow::overflow;
 use super::question::Question;
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::shape::choices;
-use crate::model::{Indicator, Note, Outcome, PairReading, Printed, Problem, Reading, Text};
+use crate::model::{Indicator, Note, Outcome, PairReading, Printed, Problem, Reading, Relation, Text};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 
@@ -81,14 +82,17 @@ pub(super) fn build_row<'a>(
     let rule = own.map(|(_, rule)| rule);
     let target = indicator.target.as_ref().or_else(|| rule.and_then(|rule| rule.target.as_ref()));
     let mut problems = Vec::new();
-    let mut measured = |key: &str, printed: Option<&Printed>| {
-        read(printed.map_or("", |printed| &printed.0)).unwrap_or_else(|error| {
+    let mut cell = |key: &str, printed: Option<&Printed>| {
+        let cell = Cell::read(printed).unwrap_or_else(|error| {
             let printed = printed.map_or("", |printed| &printed.0);
             problems.push(Problem::new(place(key), notes::unreadable_number(printed, &error)));
-            Measure::Blank(None)
-        })
+            Cell { measure: Measure::Blank(None), notes: Vec::new() }
+        });
+        cell.in_unit(indicator.unit.as_ref())
     };
-    let (target_measure, actual_measure) = (measured("target", target), measured("actual", indicator.actual.as_ref()));
+    let (target_cell, actual_cell) = (cell("target", target), cell("actual", indicator.actual.as_ref()));
+    let name = indicator.name.as_deref().unwrap_or_default();
+    let target_cell = target_cell.with_operator(indicator.operator.as_ref()).with_name(name);
     if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
         problems.push(foreign_method(book, method, place("method")));
     }
@@ -103,17 +107,19 @@ pub(super) fn build_row<'a>(
 
     let mut remarks = Vec::new();
     let weight = weight_of(indicator.weight, rule.and_then(|rule| rule.weight), &mut remarks);
-    let mut reading = PairReading { target: target_measure.reading(year), actual: actual_measure.reading(year) };
-    if let Measure::Number(quantity) = &target_measure
-        && quantity.relation.is_none()
-    {
-        guess_relation(&mut reading.target, indicator, quantity);
+    let mut reading = PairReading { target: reading_of(&target_cell, year), actual: reading_of(&actual_cell, year) };
+    match &target_cell.measure {
+        Measure::Number(quantity @ Quantity { relation: None, .. }) => {
+            guessed(&mut reading.target, guess(&indicator.path, name, quantity));
+        }
+        Measure::Date(period) if period.relation.is_none() => guessed(&mut reading.target, guess_for_date()),
+        _ => {}
     }
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
     let notes = &mut remarks;
     let mut asker = Asker { book, indicator, year, rule, target, chosen, weight, money, notes, reading: &mut reading };
     let Asked { question, method, basis, why, loss } = asker
-        .ask(&target_measure, &actual_measure)
+        .ask(&target_cell.measure, &actual_cell.measure)
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
     // A question without an answer keeps its weight, so that the total says what is open, and its
     // choice of a method, so that the scorecard can be computed again.
@@ -156,9 +162,20 @@ fn weight_of(given: Option<Number>, set: Option<Number>, remarks: &mut Vec<Note>
     given.or(set)
 }
 
-/// Shows the relation that a number without an operator most probably means.
-fn guess_relation(reading: &mut Reading, indicator: &Indicator, quantity: &Quantity) {
-    let (relation, why) = guess(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
+/// A cell as the scorecard shows it.
+fn reading_of(cell: &Cell, year: Option<u16>) -> Reading {
+    let mut reading = cell.measure.reading(year);
+    reading.notes.extend(cell.notes.iter().cloned());
+    if let (Measure::Date(period), Some(year)) = (&cell.measure, year)
+        && period.lacks_year()
+    {
+        reading.notes.push(notes::year_taken(year));
+    }
+    reading
+}
+
+/// Shows the relation that a target without an operator most probably means.
+fn guessed(reading: &mut Reading, (relation, why): (Relation, Text)) {
     reading.relation = Some(relation);
     reading.guessed = true;
     reading.notes.push(notes::direction_guessed(why));

@@ -66,12 +66,12 @@ impl<'a> Asker<'a, '_> {
             return Ok(asked);
         }
         Ok(match (target, actual) {
-            (Measure::Blank(_), _) => open(Outcome::Missing, basis, notes::target_missing()),
-            (_, Measure::Blank(_)) => open(Outcome::Missing, basis, notes::actual_missing()),
+            (Measure::Blank(mark), _) => open(Outcome::Missing, basis, notes::target_missing(mark.as_deref())),
+            (_, Measure::Blank(mark)) => open(Outcome::Missing, basis, notes::actual_missing(mark.as_deref())),
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
             (Measure::Range(range), Measure::Number(actual)) => self.range(range, actual),
             (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
-            (Measure::Number(_), _) => open(Outcome::Unassessable, basis, notes::number_answered_by_word()),
+            (Measure::Number(_), other) => open(Outcome::Unassessable, basis, numbers::not_a_number(other)),
             (Measure::Range(_), _) => self.words_or(notes::no_rule_for_range(), basis),
             (Measure::Date(_), _) => self.words_or(notes::no_rule_for_deadline(), basis),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
@@ -105,9 +105,9 @@ impl<'a> Asker<'a, '_> {
                 };
                 let needs = |wanted: [Variable; 2]| formula.names().any(|name| wanted.contains(&name));
                 if needs([Variable::Target, Variable::Rate]) && inputs.target.is_none() {
-                    open(Outcome::Missing, basis, notes::target_missing())
+                    open(Outcome::Missing, basis, notes::target_missing(None))
                 } else if needs([Variable::Actual, Variable::Rate]) && inputs.actual.is_none() {
-                    open(Outcome::Missing, basis, notes::actual_missing())
+                    open(Outcome::Missing, basis, notes::actual_missing(None))
                 } else {
                     Asked { question: Question::Formula(inputs), method: Some(name), basis, why: None, loss: None }
                 }

@@ -1,11 +1,11 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
 use super::{Asked, Asker, open};
-use crate::load::measure::{Conversion, Interval, Quantity, Unit, convert};
+use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, convert, speaks_of_a_fall};
 use crate::load::notes;
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
-use crate::model::{Note, Outcome, PairReading, Reading, Relation};
+use crate::model::{Note, Outcome, PairReading, Reading, Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
 
 impl<'a> Asker<'a, '_> {
@@ -18,6 +18,9 @@ impl<'a> Asker<'a, '_> {
             Relation::AtMost | Relation::Below => &rules.at_most,
         };
         let (method, basis) = self.method(rule);
+        if self.moves_otherwise(target, actual) {
+            return Ok(open(Outcome::Unassessable, basis, notes::trends_differ()));
+        }
         let found = match self.actual(target.unit.as_ref(), target.value, actual) {
             Ok(actual) => actual,
             Err(why) => return Ok(open(Outcome::Unassessable, basis, why)),
@@ -127,6 +130,16 @@ impl<'a> Asker<'a, '_> {
         actual.notes.push(notes::unit_converted(from, to, factor));
     }
 
+    /// Whether the actual value counts a change the other way, or a fall that the target does not speak of.
+    fn moves_otherwise(&self, target: &Quantity, actual: &Quantity) -> bool {
+        let name = self.indicator.name.as_deref().unwrap_or_default();
+        match (target.trend, actual.trend) {
+            (Some(target), Some(actual)) => target != actual,
+            (None, Some(Trend::Fall)) => !speaks_of_a_fall(name),
+            _ => false,
+        }
+    }
+
     /// What exceeding the target far costs; a remark where a step is reached.
     ///
     /// A rate that cannot pass 100 % is no case of it: whoever is asked for 80 % and comes to 100 % was
@@ -153,6 +166,15 @@ impl<'a> Asker<'a, '_> {
         let loses = step.loses.fraction();
         self.notes.push(notes::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
         Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
+    }
+}
+
+/// Why a target in numbers cannot be held against something else.
+pub(super) fn not_a_number(actual: &Measure) -> Note {
+    match actual {
+        Measure::Range(_) => notes::number_answered_by_range(),
+        Measure::Date(_) => notes::number_answered_by_date(),
+        _ => notes::number_answered_by_word(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::trimmed;
+use super::words::words_of;
 use super::{Asked, Asker, open};
 use crate::load::measure::{Measure, Unit};
 use crate::load::notes;
@@ -92,7 +92,7 @@ impl<'a> Asker<'a, '_> {
         let note = match band {
             Some(band) => {
                 let (low, high) = points_of(&band.edges, self.weight);
-                let verdict = trimmed(self.indicator.actual.as_ref());
+                let verdict = words_of(self.indicator.actual.as_ref());
                 notes::judged_outside_band(&judged.to_string(), verdict, &low, &high)
             }
             None => notes::judged_outside(&judged.to_string(), &weight),
@@ -154,7 +154,7 @@ impl<'a> Asker<'a, '_> {
         target: &Measure,
     ) -> Asked<'a> {
         let Measure::Number(target) = target else {
-            return open(Outcome::Missing, basis, notes::target_missing());
+            return open(Outcome::Missing, basis, notes::target_missing(None));
         };
         let survey = &self.indicator.survey;
         if survey.values().all(|count| count.fraction().is_zero()) {

@@ -1,12 +1,12 @@
 //! Words against words.
 
 use super::{Asked, Asker, open};
+use crate::load::measure::spoken;
 use crate::load::notes;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};
 use crate::model::{Kind, Note, Outcome, Printed};
-use crate::num::is_blank;
 
 impl<'a> Asker<'a, '_> {
     /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
@@ -23,7 +23,7 @@ impl<'a> Asker<'a, '_> {
         // A method that the indicator has for numbers or dates says nothing about words.
         let chosen = self.chosen.filter(|name| self.book.recipe(name).is_some_and(|recipe| recipe.fits(Target::Words)));
         let method = chosen.or(self.indicator.method.as_deref()).unwrap_or(&rule.method);
-        let (target, actual) = (self.target_words(), trimmed(self.indicator.actual.as_ref()));
+        let (target, actual) = (self.target_words(), words_of(self.indicator.actual.as_ref()));
         match self.book.recipe(method) {
             Some(Recipe::Verdict { bands }) => self.verdict(method, bands, (target, actual)),
             Some(recipe) if recipe.fits(Target::Words) => {
@@ -42,10 +42,11 @@ impl<'a> Asker<'a, '_> {
     }
 
     pub(super) fn target_words(&self) -> &'a str {
-        trimmed(self.target)
+        words_of(self.target)
     }
 }
 
-pub(super) fn trimmed(printed: Option<&Printed>) -> &str {
-    printed.map_or("", |printed| printed.0.trim_matches(is_blank))
+/// The words of a cell.
+pub(super) fn words_of(printed: Option<&Printed>) -> &str {
+    printed.map_or("", |printed| spoken(&printed.0))
 }

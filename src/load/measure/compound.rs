@@ -1,9 +1,10 @@
 //! Several statements in one text, each with a count or a date of its own.
 
 use super::Unit;
-use super::date::Period;
+use super::date::{Period, beginning};
+use super::unit::strip_known;
 use crate::model::PartReading;
-use crate::num::Number;
+use crate::num::{Number, fold_width, is_blank};
 
 /// Statements such as 完成1部宣传片,2套方案. They are never scored as a number: which of them would it be?
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,9 @@ pub enum Says {
     Date(Period),
 }
 
+/// Units that name places and ranks as often as they count: 12345市长热线, 5级以上.
+const NAMES_TOO: &str = "市 县 镇 乡 村 线 段 级 点 站 路 号 年 月 日";
+
 impl Part {
     pub(super) fn reading(&self, year: Option<u16>) -> PartReading {
         let (value, unit) = match &self.says {
@@ -42,7 +46,72 @@ impl Part {
     }
 }
 
-/// Reads a text as a compound; none where it says something else.
-pub(super) fn compound(_text: &str) -> Option<Compound> {
+/// Reads a text as a compound; none where a statement neither counts nor dates.
+pub(super) fn compound(text: &str) -> Option<Compound> {
+    // The widest separator that parts it: commas belong inside statements that semicolons part.
+    let separators: [&[char]; 3] = [&[';', '。', '\n'], &[','], &['、']];
+    let statements = separators.into_iter().map(|signs| statements(text, signs)).find(|found| found.len() > 1)?;
+    let parts = statements.into_iter().map(|text| Some(Part { says: says(text)?, text: text.to_owned() }));
+    Some(Compound { text: text.to_owned(), parts: parts.collect::<Option<_>>()? })
+}
+
+/// The statements between separators; a comma between digits parts nothing.
+fn statements<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some((at, sign)) =
+        rest.char_indices().skip_while(|(at, _)| *at < from).find(|(_, c)| separators.contains(&fold_width(*c)))
+    {
+        let (head, tail) = rest.split_at(at);
+        let tail = tail.strip_prefix(sign).unwrap_or(tail);
+        let digit = |c: char| fold_width(c).is_ascii_digit();
+        if sign == ',' && head.ends_with(digit) && tail.starts_with(digit) {
+            from = at + sign.len_utf8();
+            continue;
+        }
+        found.push(head);
+        (rest, from) = (tail, 0);
+    }
+    found.push(rest);
+    found.into_iter().map(|text| text.trim_matches(is_blank)).filter(|text| !text.is_empty()).collect()
+}
+
+fn says(statement: &str) -> Option<Says> {
+    let folded = super::folded(statement);
+    let body = without_its_number(&folded);
+    count(body).map(|(value, unit)| Says::Count(value, unit)).or_else(|| Some(Says::Date(beginning(body)?)))
+}
+
+/// Without the `1.` or `(1)` of a list.
+fn without_its_number(text: &str) -> &str {
+    let (bracket, body) = text.strip_prefix('(').map_or((false, text), |body| (true, body));
+    let rest = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ends: &[char] = if bracket { &[')'] } else { &['.', '、', ')'] };
+    match rest.strip_prefix(ends) {
+        // The point of 1.5 is none.
+        Some(rest) if rest.len() < body.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// The first number with a known unit behind it.
+fn count(text: &str) -> Option<(Number, Unit)> {
+    let mut rest = text;
+    let mut before = ' ';
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (head, tail) = rest.split_at(at);
+        before = head.chars().next_back().unwrap_or(before);
+        let end = tail.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(tail.len());
+        let (digits, behind) = tail.split_at(end);
+        // 第3季度 numbers, and A4 and 3-5 are no counts.
+        let counts = before != '第' && before != '-' && !before.is_ascii_alphanumeric();
+        if let (true, Ok(value), Some((unit, _))) = (counts, digits.parse(), strip_known(behind.trim_start()))
+            && !NAMES_TOO.split(' ').any(|name| name == unit)
+        {
+            return Some((value, Unit::read(unit)?));
+        }
+        (rest, before) = (behind, '0');
+    }
     None
 }

@@ -1,39 +1,109 @@
-//! The direction of a number without an operator: most forms print none.
+//! The direction of a number or a date without an operator: most forms print none.
 
 use super::Quantity;
-use crate::model::{Relation, Text};
+use super::unit::Unit;
+use crate::model::{Relation, Text, Trend};
 
 /// What one wants less of.
-const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 超支 逾期 延误 死亡 伤亡 发病 损失 流失 故障 \
-    失误 上访 返工";
+const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 违约 超支 逾期 延误 死亡 伤亡 发病 损失 流失 故障 失误 上访 \
+    信访 返工 退货 返贫 辍学 失业 坏账 不良贷款 误差 偏差 偏离 错误 缺陷 漏报 漏损 积压 拖欠 超标 空置 闲置 破损 感染 \
+    病死 拥堵 舆情 突发 案发 发案 复发 发生 能耗 排放";
 
 /// What turns an unwanted thing into a wanted one: 投诉办结率.
-const REMEDIES: &str = "办结 处理 处置 整改 解决 回复 答复 查处 救治 及时 满意 完成 减少 下降 降低 避免 排除 \
-    化解 修复 挽回";
+const REMEDIES: &str = "办结 处理 处置 整改 解决 回复 答复 查处 救治 救助 及时 满意 完成 减少 下降 降低 避免 排除 化解 \
+    修复 挽回 节约 防治 防控 预防 治理 清理 监测 检测 排查 调解 报告 宣传 培训 演练 保险 帮扶 达标 覆盖 知晓 核算 执行 \
+    控制 盘活 调查 核查 赔偿 应急 消除 回收 处罚 接待 受理 响应";
+
+/// What costs money, wherever in the tree it stands.
+const COSTS: &str = "成本 单价 造价 费用";
+
+/// What should not take long.
+const DURATIONS: &str = "时限 用时 耗时 时长 工期 响应时间 办理时间 完成时间 办结时间 等待 完成月份";
+
+/// What caps a figure in so many words, and what asks for one.
+const CAPS: &str = "不高于 不超过 不大于 不多于 不超 低于市场 控制在";
+const FLOORS: &str = "不低于 不少于 不小于";
 
 /// The relation that a number without an operator most probably means, and why.
 pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relation, Text) {
-    if quantity.value.fraction().is_zero() {
-        return (Relation::AtMost, Text::new("目标值为 0,按不超过理解", "the target is 0, taken as a ceiling"));
+    zero(quantity)
+        .or_else(|| change(quantity))
+        .or_else(|| named(name))
+        .or_else(|| cost(path, name, quantity))
+        .or_else(|| duration(name, quantity))
+        .or_else(|| unwanted(name))
+        .unwrap_or_else(|| {
+            (Relation::AtLeast, Text::new("未写运算符,按不低于理解", "no operator, taken as a number to reach"))
+        })
+}
+
+/// The relation of a date without an operator: it is met by whoever is not late.
+pub(crate) fn guess_for_date() -> (Relation, Text) {
+    (Relation::AtMost, Text::new("日期未写运算符,按不晚于理解", "a date without an operator, taken as a deadline"))
+}
+
+fn zero(quantity: &Quantity) -> Option<(Relation, Text)> {
+    let why = || Text::new("目标值为 0,按不超过理解", "the target is 0, taken as a ceiling");
+    quantity.value.fraction().is_zero().then(|| (Relation::AtMost, why()))
+}
+
+/// 下降5% is reached by whoever falls by 5% or more.
+fn change(quantity: &Quantity) -> Option<(Relation, Text)> {
+    let why = match quantity.trend? {
+        Trend::Rise => {
+            Text::new("增长目标未写运算符,按增幅不低于理解", "a rise without an operator, taken as one to reach")
+        }
+        Trend::Fall => {
+            Text::new("下降目标未写运算符,按降幅不低于理解", "a fall without an operator, taken as one to reach")
+        }
+    };
+    Some((Relation::AtLeast, why))
+}
+
+/// The name speaks the operator: 采购价格不高于市场价.
+fn named(name: &str) -> Option<(Relation, Text)> {
+    let spoken = |word: &str| {
+        Text::new(format!("名称写“{word}”,据此理解"), format!("the name says {word}, the target is taken like that"))
+    };
+    let cap = find(CAPS, name).map(|word| (Relation::AtMost, spoken(word)));
+    cap.or_else(|| find(FLOORS, name).map(|word| (Relation::AtLeast, spoken(word))))
+}
+
+fn cost(path: &[String], name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
+    let ratio = quantity.unit.as_ref().is_some_and(Unit::is_ratio);
+    let costs = path.iter().any(|tier| tier.contains("成本")) || find(COSTS, name).is_some();
+    let why = || Text::new("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
+    (!ratio && costs && !name.contains("节约")).then(|| (Relation::AtMost, why()))
+}
+
+fn duration(name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
+    const TIMES: &[&str] =
+        &["天", "日", "工作日", "个工作日", "自然日", "小时", "个小时", "分钟", "秒", "月", "个月", "周"];
+    let time = quantity.unit.as_ref().is_none_or(|unit| TIMES.contains(&unit.name()));
+    let word = find(DURATIONS, name).filter(|_| time)?;
+    let why = Text::new(
+        format!("名称含“{word}”且未写运算符,按不超过理解"),
+        format!("the name speaks of {word}, a time that should be short, and there is no operator: taken as a ceiling"),
+    );
+    Some((Relation::AtMost, why))
+}
+
+fn unwanted(name: &str) -> Option<(Relation, Text)> {
+    let word = find(UNWANTED, name)?;
+    // 零投诉 and 无事故 are wanted, and so is whatever is done about them.
+    let without = ["无", "零", "未", "0"].iter().any(|no| name.contains(&format!("{no}{word}")));
+    if without || find(REMEDIES, &name.replace(word, "")).is_some() {
+        return None;
     }
-    let ratio = quantity.unit.as_ref().is_some_and(super::Unit::is_ratio);
-    if !ratio && path.iter().any(|tier| tier.contains("成本")) {
-        return (
-            Relation::AtMost,
-            Text::new("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling"),
-        );
-    }
-    let unwanted = UNWANTED.split(' ').find(|word| name.contains(word));
-    if let Some(word) = unwanted.filter(|_| !REMEDIES.split(' ').any(|remedy| name.contains(remedy))) {
-        return (
-            Relation::AtMost,
-            Text::new(
-                format!("名称含“{word}”且未写运算符,按不超过理解"),
-                format!("the name speaks of {word} and there is no operator, taken as a ceiling"),
-            ),
-        );
-    }
-    (Relation::AtLeast, Text::new("未写运算符,按不低于理解", "no operator, taken as a number to reach"))
+    let why = Text::new(
+        format!("名称含“{word}”且未写运算符,按不超过理解"),
+        format!("the name speaks of {word} and there is no operator, taken as a ceiling"),
+    );
+    Some((Relation::AtMost, why))
+}
+
+fn find(words: &'static str, name: &str) -> Option<&'static str> {
+    words.split(' ').find(|word| name.contains(word))
 }
 
 #[cfg(test)]
@@ -54,9 +124,19 @@ mod tests {
             ("满意度指标", "粮食安全事件发生数", "0起", Relation::AtMost),
             ("成本指标", "项目总成本", "1370万元", Relation::AtMost),
             ("成本指标", "收购价格执行率", "100%", Relation::AtLeast),
+            ("成本指标", "节约成本", "5万元", Relation::AtLeast),
+            ("产出指标", "培训费用标准", "400元/人·天", Relation::AtMost),
+            ("成本指标", "采购价格不高于市场价", "100%", Relation::AtMost),
             ("效益指标", "安全事故数", "3起", Relation::AtMost),
             ("效益指标", "投诉办结率", "95%", Relation::AtLeast),
             ("效益指标", "投诉率", "3%", Relation::AtMost),
+            ("质量指标", "返工率", "2%", Relation::AtMost),
+            ("质量指标", "生产安全事故率", "1%", Relation::AtMost),
+            ("质量指标", "全年无事故天数", "365天", Relation::AtLeast),
+            ("时效指标", "平均响应时间", "30分钟", Relation::AtMost),
+            ("时效指标", "任务完成时间", "10", Relation::AtMost),
+            ("数量指标", "免费开放天数", "300天", Relation::AtLeast),
+            ("效益指标", "地表水劣V类比例", "下降5%", Relation::AtLeast),
         ] {
             assert_eq!(guessed(tier, name, printed), relation, "{name}");
         }

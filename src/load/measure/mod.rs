@@ -3,22 +3,30 @@
 //! A text is a number only as a whole: operator, number, unit, operator word. A sentence with a
 //! digit in it stays a sentence. What is read never replaces what is printed.
 
+mod change;
 mod compound;
 mod date;
 mod direction;
+mod name;
 mod number;
+mod numeral;
+mod ocr;
 mod range;
 mod relation;
 mod unit;
 mod word;
 
+pub(super) use change::speaks_of_a_fall;
 pub use compound::{Compound, Part, Says};
 pub use date::{Days, Period};
-pub(super) use direction::guess;
+pub(super) use direction::{guess, guess_for_date};
+pub(super) use name::{Hint, complete, hint};
 pub use range::Interval;
+pub(super) use relation::alone as operator_alone;
 pub(super) use unit::{Conversion, Unit, convert};
 
-use crate::model::{Kind, Reading, Relation, Trend};
+use super::notes;
+use crate::model::{Kind, Note, Reading, Relation, Trend};
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
 
 /// What a printed text says.
@@ -51,6 +59,8 @@ pub struct Quantity {
     pub value: Number,
     /// The unit, where one is printed.
     pub unit: Option<Unit>,
+    /// Words before it that the reading leaves out: 完成 in 完成5场, 合格率 in 合格率100%.
+    pub words: Option<String>,
 }
 
 /// Reads a printed text.
@@ -62,7 +72,10 @@ pub fn read(printed: &str) -> Result<Measure, NumberError> {
     if is_blank_mark(&text) {
         return Ok(Measure::Blank(Some(text).filter(|mark| !mark.is_empty())));
     }
-    let folded = folded(printed);
+    if let Some(words) = qualitative(&text) {
+        return Ok(Measure::Word(words.to_owned()));
+    }
+    let folded = folded(&text);
     if let Some(quantity) = number::quantity(&folded)? {
         return Ok(Measure::Number(quantity));
     }
@@ -73,8 +86,21 @@ pub fn read(printed: &str) -> Result<Measure, NumberError> {
         .unwrap_or_else(|| if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) }))
 }
 
+/// The words behind 定性, which some forms print in front of them: 定性 好.
+fn qualitative(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("定性")?;
+    let words = rest.trim_matches(|c| is_blank(c) || matches!(fold_width(c), ':' | '+' | '-' | '/'));
+    (!words.is_empty() && words != rest).then_some(words)
+}
+
+/// The words of a cell as they are compared.
+pub(super) fn spoken(printed: &str) -> &str {
+    let text = printed.trim_matches(is_blank);
+    qualitative(text).unwrap_or(text)
+}
+
 /// Full-width characters as plain ones, every blank as a space.
-fn folded(printed: &str) -> String {
+pub(super) fn folded(printed: &str) -> String {
     let plain = printed.chars().map(fold_width).map(|c| if is_blank(c) { ' ' } else { c });
     plain.collect::<String>().trim().to_owned()
 }
@@ -94,6 +120,20 @@ impl Measure {
         }
     }
 
+    /// What should be known about the reading itself.
+    fn notes(&self) -> Vec<Note> {
+        let own = match self {
+            Self::Number(Quantity { words: Some(words), .. }) => vec![notes::words_left_out(words)],
+            Self::Date(period) => {
+                let share = period.share.as_deref().map(notes::date_with_share);
+                share.into_iter().chain(period.doubtful.then(notes::deadline_doubtful)).collect()
+            }
+            Self::Word(word) if word == "无" => vec![notes::none_or_not_applicable()],
+            _ => Vec::new(),
+        };
+        own.into_iter().chain(ocr::proposal(self).as_deref().map(notes::probable_ocr)).collect()
+    }
+
     /// The reading as a scorecard shows it. Dates without a year take that of the table.
     #[must_use]
     pub fn reading(&self, year: Option<u16>) -> Reading {
@@ -107,7 +147,7 @@ impl Measure {
             trend: None,
             parts: Vec::new(),
             guessed: false,
-            notes: Vec::new(),
+            notes: self.notes(),
         };
         match self {
             Self::Blank(mark) => reading.value.clone_from(mark),
@@ -141,6 +181,7 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::PartReading;
 
     /// A reading in one line: relation, value, unit.
     fn line(printed: &str) -> String {
@@ -226,21 +267,70 @@ mod tests {
     fn a_sentence_with_a_digit_is_not_a_number() {
         for printed in [
             "严格按照预算标准1000元/人给补助对象兑付补助",
-            "完成1部宣传片,2套方案",
-            "2023年12月",
-            "2023年底",
-            "2021年1月-12月",
-            "9月前",
-            "12月",
-            "11月底完成100%",
+            "资源采购期以当年为主",
+            "2023年全县脱贫攻坚",
+            "建设3个中心,提升服务水平",
             "12 5",
             "7,00.0,77",
             "100%覆盖",
             "854万(高标准农田建设400万元)",
-            "5±1",
+            "约100人",
+            "近100人",
+            "100人左右",
+            "100余人",
+            "20多人",
+            "完成5",
+            "知晓率和满意度90%",
+            "100±5%",
             "1/3",
+            "1O人",
+            "一般人",
+            "一期",
         ] {
             assert_eq!(line(printed), format!("text {printed}"));
+        }
+    }
+
+    #[test]
+    fn several_counts_are_not_one() {
+        for (printed, parts) in [
+            ("完成1部宣传片,2套方案", "1 部 2 套"),
+            ("6月份完成宣传片制作;9月份完成文本;11月完成专家评审", "--06-30 --09-30 --11-30"),
+            ("1.举办培训3期;2.培训1,200人次", "3 期 1200 人次"),
+            ("新建泵站2座、水闸3座", "2 座 3 座"),
+        ] {
+            let Measure::Compound(compound) = read(printed).unwrap() else { panic!("{printed} is no compound") };
+            let part = |part: &Part| {
+                let PartReading { value, unit, .. } = part.reading(None);
+                unit.map_or(value.clone(), |unit| format!("{value} {unit}"))
+            };
+            assert_eq!(compound.parts.iter().map(part).collect::<Vec<_>>().join(" "), parts, "{printed}");
+        }
+    }
+
+    #[test]
+    fn changes_and_frequencies() {
+        for (printed, trend, read) in [
+            ("同比增长10%", Some(Trend::Rise), "10 %"),
+            ("增长≥10%", Some(Trend::Rise), "≥10 %"),
+            ("较上年提高2个百分点", Some(Trend::Rise), "2 个百分点"),
+            ("下降5%以上", Some(Trend::Fall), "≥5 %"),
+            ("提高到95%", None, "≥95 %"),
+            ("降至3‰以下", None, "≤3 ‰"),
+            ("每月1次", None, "1 次/月"),
+            ("每月不少于1次", None, "≥1 次/月"),
+            ("不少于每月1次", None, "≥1 次/月"),
+            ("每人每月530元", None, "530 元/人·月"),
+            ("1次/月", None, "1 次/月"),
+            ("一次", None, "1 次"),
+            ("两套", None, "2 套"),
+            ("百分之九十五以上", None, "≥95 %"),
+            ("百分百", None, "100 %"),
+            ("完成100%", None, "100 %"),
+            ("验收合格率达到95%以上", None, "≥95 %"),
+        ] {
+            let Measure::Number(quantity) = super::read(printed).unwrap() else { panic!("{printed} is no number") };
+            assert_eq!((quantity.trend, line(printed).as_str()), (trend, read), "{printed}");
         }
     }
 

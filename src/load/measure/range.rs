@@ -1,6 +1,8 @@
 //! Two numbers between which a value has to lie.
 
 use super::Unit;
+use super::number::{amount, quantity};
+use crate::model::Relation;
 use crate::num::Number;
 
 /// From one number to another, both included: `90%-95%`, 90%至95%, `5±1`.
@@ -14,7 +16,141 @@ pub struct Interval {
     pub unit: Option<Unit>,
 }
 
+/// Signs and words between the ends.
+const BETWEEN: &[&str] = &["至", "到", "~", "——", "--", "—", "–", "-"];
+
 /// Reads a folded text as a range; none where it says something else.
-pub(super) fn interval(_text: &str) -> Option<Interval> {
-    None
+pub(super) fn interval(text: &str) -> Option<Interval> {
+    let body = body(text);
+    deviation(body).or_else(|| bounds(body)).or_else(|| from_to(body))
+}
+
+/// The text without 控制在 … 之间 around it.
+fn body(text: &str) -> &str {
+    let head = ["控制在", "保持在", "稳定在", "维持在", "介于", "在"].iter().find_map(|word| text.strip_prefix(word));
+    let body = head.unwrap_or(text).trim();
+    let tail = ["之间", "范围内", "区间", "以内"].iter().find_map(|word| body.strip_suffix(word));
+    // 3-5天以内 alone may ask for five days at most.
+    if body.ends_with("以内") && head.is_none() { body } else { tail.unwrap_or(body).trim() }
+}
+
+/// `90-95%`: only one way to part it counts, since `-5--3` can be read in two.
+fn from_to(text: &str) -> Option<Interval> {
+    let mut found: Vec<Interval> = Vec::new();
+    for sign in BETWEEN {
+        for (at, _) in text.match_indices(sign) {
+            let ends = text.get(..at).zip(text.get(at + sign.len()..)).and_then(|(low, high)| between(low, high));
+            found.extend(ends.filter(|interval| !found.contains(interval)));
+        }
+    }
+    let only = found.pop()?;
+    found.is_empty().then_some(only)
+}
+
+fn between(low: &str, high: &str) -> Option<Interval> {
+    let (low, low_unit) = amount(low.trim()).ok()??;
+    let (high, high_unit) = amount(high.trim()).ok()??;
+    let unit = common(low_unit, high_unit)?;
+    checked(low, high, unit)
+}
+
+/// ≥90%且≤95%.
+fn bounds(text: &str) -> Option<Interval> {
+    let (first, second) = ["并且", "且", ","].iter().find_map(|word| text.split_once(word))?;
+    let [first, second] = [first, second].map(|text| quantity(text.trim()).ok().flatten());
+    let (first, second) = (first?, second?);
+    let (low, high) = match (first.relation, second.relation) {
+        (Some(Relation::AtLeast), Some(Relation::AtMost)) => (first, second),
+        (Some(Relation::AtMost), Some(Relation::AtLeast)) => (second, first),
+        _ => return None,
+    };
+    if [&low, &high].iter().any(|end| end.trend.is_some() || end.words.is_some()) {
+        return None;
+    }
+    let unit = common(low.unit, high.unit)?;
+    checked(low.value, high.value, unit)
+}
+
+/// 5±1: what may be more or less has to be counted like the number itself, so not 100±5%.
+fn deviation(text: &str) -> Option<Interval> {
+    let (middle, width) = text.split_once('±')?;
+    let (middle, middle_unit) = amount(middle.trim()).ok()??;
+    let (width, width_unit) = amount(width.trim()).ok()??;
+    let relative = middle_unit.is_none() && width_unit.as_ref().is_some_and(Unit::is_ratio);
+    let unit = common(middle_unit, width_unit).filter(|_| !relative)?;
+    let (middle, width) = (middle.fraction(), width.fraction());
+    let [low, high] = [middle.subtract(width), middle.add(width)];
+    checked(low.ok()?.to_string().parse().ok()?, high.ok()?.to_string().parse().ok()?, unit)
+}
+
+/// The unit of both ends: 10-15个, 10个-15个, 10万-15万元. None where they differ.
+#[allow(clippy::option_option, reason = "both ends may be without a unit")]
+fn common(low: Option<Unit>, high: Option<Unit>) -> Option<Option<Unit>> {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high || high.completes(&low) => Some(Some(high)),
+        (Some(_), Some(_)) => None,
+        (low, high) => Some(high.or(low)),
+    }
+}
+
+fn checked(low: Number, high: Number, unit: Option<Unit>) -> Option<Interval> {
+    let date = |end| unit.as_ref().is_some_and(|unit| super::number::is_date(None, end, unit));
+    (low <= high && !date(low) && !date(high)).then_some(Interval { low, high, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> String {
+        interval(text).map_or_else(
+            || "no range".to_owned(),
+            |Interval { low, high, unit }| format!("{low}..{high} {}", unit.as_ref().map_or("", Unit::name)),
+        )
+    }
+
+    #[test]
+    fn ranges() {
+        for (text, ends) in [
+            ("90%-95%", "90..95 %"),
+            ("90-95%", "90..95 %"),
+            ("90%~95%", "90..95 %"),
+            ("90%至95%", "90..95 %"),
+            ("90%到95%", "90..95 %"),
+            ("在90%-95%之间", "90..95 %"),
+            ("控制在3%—5%以内", "3..5 %"),
+            ("3 - 5 个工作日", "3..5 个工作日"),
+            ("10万-15万元", "10..15 万元"),
+            ("5±1", "4..6 "),
+            ("5%±0.5%", "4.5..5.5 %"),
+            ("22±2℃", "20..24 ℃"),
+            ("≥90%且≤95%", "90..95 %"),
+            ("-5至-3", "-5..-3 "),
+            ("3-5年", "3..5 年"),
+        ] {
+            assert_eq!(line(text), ends, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_range() {
+        for text in [
+            "95%-90%",
+            "-5",
+            "-5--3",
+            "100±5%",
+            "5个-6套",
+            "1-3月",
+            "2021-2023年",
+            "≥90%-95%",
+            "3-5天以内",
+            "1-2-3",
+            "-",
+            "5-",
+            "90%,95%",
+            "2023-12",
+        ] {
+            assert_eq!(line(text), "no range", "{text}");
+        }
+    }
 }

@@ -1,10 +1,288 @@
 //! Dates and deadlines: 2023年底, 9月前, 2021年1月-12月, 11月底完成100%.
+//!
+//! A text is a date only as a whole: words before, a moment or two, 前 or 内, what is to be done by
+//! then, and how much of it. 2023年全县脱贫攻坚 stays a sentence.
 
+mod moment;
 mod period;
 
+use moment::{Moment, moment};
 pub use period::{Days, Period};
 
+use super::number;
+use super::relation::strip_before;
+use crate::model::Relation;
+
+/// Words before a moment that ask for nothing.
+const BEFORE: &[&str] = &[
+    "完成时间",
+    "完成时限",
+    "时间",
+    "预计",
+    "计划",
+    "确保",
+    "力争",
+    "争取",
+    "应于",
+    "须于",
+    "应",
+    "须",
+    "已",
+    "于",
+    "在",
+    "到",
+    "自",
+    "从",
+    "为",
+    "项目",
+    "资金",
+    "工程",
+    ":",
+];
+
+/// Words before a moment that make it a limit.
+const LIMITS: &[&str] =
+    &["不晚于", "不迟于", "不得晚于", "不得迟于", "截至", "截止到", "截止至", "截止", "最迟", "最晚", "早于"];
+
+/// What is done by then; any number of these words, one after the other.
+const DONE: &[&str] = &[
+    "按时", "按期", "如期", "及时", "全部", "全面", "全额", "足额", "基本", "顺利", "已", "完成", "完工", "竣工",
+    "验收", "到位", "拨付", "拨入", "下达", "发放", "兑现", "兑付", "支付", "支出", "交付", "交工", "建成", "投入",
+    "投用", "使用", "启用", "运行", "启动", "开工", "开展", "开始", "实施", "结束", "完毕", "结题", "结项", "上线",
+    "交货", "达到", "达", "任务", "工作", "项目", "建设", "施工", "资金", "工程", "目标", "补贴", "补助", "年度",
+    "主体", "报告", "提交", "上报", "报送", "采购", "招标", "培训", "编制", "印发", "审核", "率", "并", "和", "、",
+    "止", "为止", "期间", ",", "。", ".",
+];
+
 /// Reads a folded text as a date; none where it says something else.
-pub(super) fn period(_text: &str) -> Option<Period> {
-    None
+pub(super) fn period(text: &str) -> Option<Period> {
+    let compact = compact(text);
+    let (sign, rest) = strip_sign(&compact);
+    let (period, rest) = due(rest)?;
+    let share = share(rest)?;
+    Some(Period { relation: sign.or(period.relation), share, ..period })
+}
+
+/// The date that a folded statement begins with: 6月份完成宣传片制作.
+pub(super) fn beginning(text: &str) -> Option<Period> {
+    Some(due(&compact(text))?.0)
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| *c != ' ').collect()
+}
+
+/// The days at the beginning of a text without blanks, and what follows.
+fn due(text: &str) -> Option<(Period, &str)> {
+    let (limited, rest) = introduction(text);
+    let ((first, last), rest) = moments(rest)?;
+    let (before, rest) = before(rest);
+    let rest = if before { rest } else { after(rest, &["以内", "之内", "内"]).unwrap_or(rest) };
+    let relation = (limited || before).then_some(Relation::AtMost);
+    let single = first == last;
+    let doubtful = before && single && !last.is_end && !last.is_day();
+    let period = Period {
+        first: (!(before && single)).then(|| first.first()),
+        last: if doubtful { last.day_before()? } else { last.last() },
+        relation,
+        share: None,
+        doubtful,
+    };
+    Some((period.checked()?, rest))
+}
+
+/// An operator sign; the words for operators belong to numbers.
+fn strip_sign(text: &str) -> (Option<Relation>, &str) {
+    if text.starts_with(|c: char| c.is_alphanumeric()) { (None, text) } else { strip_before(text) }
+}
+
+/// The text behind its introduction, and whether that names a limit.
+fn introduction(mut text: &str) -> (bool, &str) {
+    let mut limited = false;
+    loop {
+        if let Some(rest) = after(text, LIMITS) {
+            (limited, text) = (true, rest);
+        } else if let Some(rest) = after(text, BEFORE) {
+            text = rest;
+        } else {
+            return (limited, text);
+        }
+    }
+}
+
+/// One moment, twice, or two of them, and the text behind.
+fn moments(text: &str) -> Option<((Moment, Moment), &str)> {
+    if let Some(found) = short_range(text) {
+        return Some(found);
+    }
+    let (first, rest) = moment(text)?;
+    // 到 may be that of 到位: a separator parts two moments or nothing.
+    let Some((last, rest)) = separator(rest).and_then(moment) else { return Some(((first, first), rest)) };
+    // A range that ends in a year of its own has to begin in one.
+    (first.year.is_some() || last.year.is_none()).then_some(((first, last.in_year_of(first)), rest))
+}
+
+/// 1-12月, 2023年1-12月, 2021-2023年: only the second one has its sign. The first is read with it.
+fn short_range(text: &str) -> Option<((Moment, Moment), &str)> {
+    let digit = |c: char| c.is_ascii_digit();
+    let (year, rest) = match text.split_once('年') {
+        Some((year, rest)) if year.len() == 4 && rest.starts_with(digit) => (format!("{year}年"), rest),
+        _ => (String::new(), text),
+    };
+    let (first, rest) = rest.split_at_checked(rest.find(|c| !digit(c))?)?;
+    let behind = separator(rest)?;
+    let (second, rest) = behind.split_at_checked(behind.find(|c| !digit(c))?)?;
+    let sign = ["月", "年"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let whole = format!("{year}{second}{rest}");
+    let (last, tail) = moment(&whole)?;
+    let (first, "") = moment(&format!("{year}{first}{sign}"))? else { return None };
+    // The tail is the same text in the caller's own string.
+    Some(((first, last), rest.get(rest.len().checked_sub(tail.len())?..)?))
+}
+
+fn separator(text: &str) -> Option<&str> {
+    after(text, &["——", "--", "—", "–", "-", "~", "至", "到"])
+}
+
+/// Whether 前 stands there, and the text behind it.
+fn before(text: &str) -> (bool, &str) {
+    after(text, &["之前", "以前", "前"]).map_or((false, text), |rest| (true, rest))
+}
+
+/// What is to be done by then, and how much: none where the text goes on with something else.
+#[allow(clippy::option_option, reason = "a share may be missing; a text that goes on is no date")]
+fn share(mut text: &str) -> Option<Option<String>> {
+    while let Some(rest) = after(text, DONE) {
+        text = rest;
+    }
+    if text.is_empty() {
+        return Some(None);
+    }
+    let quantity = number::quantity(text).ok()??;
+    quantity.unit.as_ref()?.is_ratio().then(|| Some(text.to_owned()))
+}
+
+fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The days of a text in the year 2023, its relation, its share, and a question mark for a doubt.
+    fn line(text: &str) -> String {
+        let Some(period) = period(text) else { return "no date".to_owned() };
+        let days = period.days(Some(2023)).unwrap_or_else(|| panic!("{text} has no days"));
+        let mut line = format!("{}{}..{}", period.relation.map_or("", Relation::sign), days.first, days.last);
+        line.push_str(&period.share.map_or_else(String::new, |share| format!(" {share}")));
+        line.push_str(if period.doubtful { " ?" } else { "" });
+        line
+    }
+
+    #[test]
+    fn moments_in_every_spelling() {
+        for (text, days) in [
+            ("2021年12月31日", "2021-12-31..2021-12-31"),
+            ("2021-12-31", "2021-12-31..2021-12-31"),
+            ("2021.12.31", "2021-12-31..2021-12-31"),
+            ("2021/12/31", "2021-12-31..2021-12-31"),
+            ("20211231", "2021-12-31..2021-12-31"),
+            ("2021年底", "2021-12-01..2021-12-31"),
+            ("2021年末", "2021-12-01..2021-12-31"),
+            ("2021年年底", "2021-12-01..2021-12-31"),
+            ("2021年12月", "2021-12-01..2021-12-31"),
+            ("2021 年 2 月底", "2021-02-21..2021-02-28"),
+            ("2021年12月完成", "2021-12-01..2021-12-31"),
+            ("2021年", "2021-01-01..2021-12-31"),
+            ("2021-12", "2021-12-01..2021-12-31"),
+            ("12月", "2023-12-01..2023-12-31"),
+            ("6月份", "2023-06-01..2023-06-30"),
+            ("6月15日", "2023-06-15..2023-06-15"),
+            ("6月中旬", "2023-06-11..2023-06-20"),
+            ("上半年", "2023-01-01..2023-06-30"),
+            ("2022年下半年", "2022-07-01..2022-12-31"),
+            ("第三季度", "2023-07-01..2023-09-30"),
+            ("2024年一季度", "2024-01-01..2024-03-31"),
+            ("三季度末", "2023-09-01..2023-09-30"),
+            ("年底", "2023-12-01..2023-12-31"),
+            ("本年12月", "2023-12-01..2023-12-31"),
+            ("年内完成", "2023-01-01..2023-12-31"),
+        ] {
+            assert_eq!(line(text), days, "{text}");
+        }
+    }
+
+    #[test]
+    fn limits() {
+        for (text, days) in [
+            ("9月前", "≤2023-01-01..2023-08-31 ?"),
+            ("1月前完成", "no date"),
+            ("2023年1月前完成", "≤2022-01-01..2022-12-31 ?"),
+            ("2023年前", "≤2022-01-01..2022-12-31 ?"),
+            ("12月底之前", "≤2023-01-01..2023-12-31"),
+            ("12月31日前", "≤2023-01-01..2023-12-31"),
+            ("2023年12月31日之前完成", "≤2023-01-01..2023-12-31"),
+            ("不晚于2023年11月", "≤2023-11-01..2023-11-30"),
+            ("≤2023年12月31日", "≤2023-12-31..2023-12-31"),
+            ("截至2023年底", "≤2023-12-01..2023-12-31"),
+            ("年底前", "≤2023-01-01..2023-12-31"),
+        ] {
+            assert_eq!(line(text), days, "{text}");
+        }
+    }
+
+    #[test]
+    fn from_one_moment_to_another() {
+        for (text, days) in [
+            ("2021年1月-12月", "2021-01-01..2021-12-31"),
+            ("2020年1月--2020年11月", "2020-01-01..2020-11-30"),
+            ("2021年1-12月", "2021-01-01..2021-12-31"),
+            ("1-12月", "2023-01-01..2023-12-31"),
+            ("3月至11月", "2023-03-01..2023-11-30"),
+            ("2021-2023年", "2021-01-01..2023-12-31"),
+            ("2021年—2023年", "2021-01-01..2023-12-31"),
+            ("2022年9月至2023年6月", "2022-09-01..2023-06-30"),
+            ("2023.1.1-2023.12.31", "2023-01-01..2023-12-31"),
+            ("11月-3月", "no date"),
+            ("3月-2023年5月", "no date"),
+        ] {
+            assert_eq!(line(text), days, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_by_then() {
+        for (text, days) in [
+            ("11月底完成100%", "2023-11-21..2023-11-30 100%"),
+            ("12月底到位", "2023-12-21..2023-12-31"),
+            ("2023年12月底前完成竣工验收", "≤2023-01-01..2023-12-31"),
+            ("2023年11月底完成率≥95%", "2023-11-21..2023-11-30 ≥95%"),
+            ("12月底之前完成", "≤2023-01-01..2023-12-31"),
+            ("资金于2023年6月底前拨付到位", "≤2023-01-01..2023-06-30"),
+        ] {
+            assert_eq!(line(text), days, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_date_is_none() {
+        for text in [
+            "2023年全县脱贫攻坚",
+            "9月份完成文本;11月完成专家评审",
+            "5日",
+            "13月",
+            "2023年2月30日",
+            "2月30日",
+            "2300年",
+            "12.31",
+            "2023.12",
+            "12月5",
+            "202312311",
+            "2023-12-3-1",
+            "3-5",
+        ] {
+            assert_eq!(line(text), "no date", "{text}");
+        }
+    }
 }

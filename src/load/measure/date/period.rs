@@ -2,6 +2,9 @@
 
 use crate::model::{Date, Relation};
 
+/// A year that has every day.
+const LEAP_YEAR: u16 = 2000;
+
 /// What a text says about time: the first and the last day that it can mean, with or without a year.
 ///
 /// A single day begins and ends with itself, 2023年12月 with the month. 年底 is December, 月底 the days
@@ -52,6 +55,11 @@ impl Period {
         (first <= last).then_some(Days { first, last })
     }
 
+    /// None where it ends before it begins, or names a day that no calendar has.
+    pub(super) fn checked(self) -> Option<Self> {
+        self.days(Some(LEAP_YEAR)).is_some().then_some(self)
+    }
+
     /// Whether the year is left to the table.
     #[must_use]
     pub fn lacks_year(&self) -> bool {
@@ -66,6 +74,11 @@ impl Period {
 }
 
 impl Edge {
+    /// Whether some calendar has this day.
+    pub(super) fn exists(self) -> bool {
+        self.date(Some(LEAP_YEAR)).is_some()
+    }
+
     fn date(self, year: Option<u16>) -> Option<Date> {
         let year = self.year.or(year)?;
         match self.day {
@@ -81,7 +94,6 @@ impl Edge {
 
     /// The day; in a February of an unknown year the last one that it can have.
     fn last_day(self) -> u8 {
-        const LEAP_YEAR: u16 = 2000;
         self.day.or_else(|| Date::month_length(LEAP_YEAR, self.month)).unwrap_or(1)
     }
 }
