@@ -75,6 +75,14 @@ pub(crate) fn deadline_doubtful() -> Note {
     )
 }
 
+pub(crate) fn perhaps_a_month() -> Note {
+    note(
+        "perhaps_a_month",
+        "按数字理解;若指年月,请写明“年”“月”",
+        "taken as a number; if a month of a year is meant, write 年 and 月",
+    )
+}
+
 pub(crate) fn year_taken(year: u16) -> Note {
     note(
         "year_taken",

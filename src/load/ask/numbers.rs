@@ -82,13 +82,6 @@ impl<'a> Asker<'a, '_> {
     /// be compared.
     fn factor(&mut self, target: (Option<&Unit>, Number), actual: &Quantity) -> Result<Option<Fraction>, Note> {
         let (target_unit, target_value) = target;
-        for (unit, reading) in
-            [(target_unit, &mut self.reading.target), (actual.unit.as_ref(), &mut self.reading.actual)]
-        {
-            if let Some(unit) = unit.filter(|unit| !unit.is_known()) {
-                reading.notes.push(notes::unit_unknown(unit.name()));
-            }
-        }
         match convert(target_unit, actual.unit.as_ref()) {
             Conversion::None => Ok(None),
             Conversion::Taken(unit) => {
@@ -100,11 +93,12 @@ impl<'a> Asker<'a, '_> {
                 Ok(None)
             }
             Conversion::Completed(unit, factor) => {
-                let short = |reading: &&mut Reading| matches!(reading.unit.as_deref(), Some("万" | "亿"));
+                let (whole, is_part) = (unit.name(), |part: &str| part != unit.name() && unit.name().starts_with(part));
+                let short = |reading: &&mut Reading| reading.unit.as_deref().is_some_and(is_part);
                 let sides = [&mut self.reading.target, &mut self.reading.actual];
                 for reading in sides.into_iter().filter(short) {
-                    reading.unit = Some(unit.name().to_owned());
-                    reading.notes.push(notes::unit_completed(unit.name()));
+                    reading.unit = Some(whole.to_owned());
+                    reading.notes.push(notes::unit_completed(whole));
                 }
                 if factor == Fraction::ONE {
                     return Ok(None);

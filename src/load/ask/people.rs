@@ -70,8 +70,7 @@ impl<'a> Asker<'a, '_> {
         } else {
             vec![actual]
         };
-        let repeats = target == actual && matches!(self.reading.target.kind, Kind::Text | Kind::Compound);
-        let why = repeats.then(notes::repeats_target);
+        let why = self.repeats(target, actual).then(notes::repeats_target);
         Asked { question: Question::Verdict { actual, words, earns }, method: Some(method), basis, why, loss: None }
     }
 

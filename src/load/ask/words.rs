@@ -8,6 +8,9 @@ use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};
 use crate::model::{Kind, Note, Outcome, Printed};
 
+/// 稳步提高 answers with a word, 符合相关文件要求 repeats a phrase.
+const LONGEST_PLAIN_WORD: usize = 4;
+
 impl<'a> Asker<'a, '_> {
     /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
     pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> Asked<'a> {
@@ -32,13 +35,22 @@ impl<'a> Asker<'a, '_> {
                 if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
                     return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
                 }
-                let repeats = target == actual && matches!(self.reading.target.kind, Kind::Text | Kind::Compound);
-                let why = repeats.then(notes::repeats_target);
+                let why = self.repeats(target, actual).then(notes::repeats_target);
                 let question = Question::Words { actual, accepted };
                 Asked { question, method: Some(method), basis, why, loss: None }
             }
             _ => open(Outcome::Unassessable, basis, notes::method_unfit(method)),
         }
+    }
+
+    /// Whether the actual words are the statement that was asked for: nothing was judged then.
+    pub(super) fn repeats(&self, target: &str, actual: &str) -> bool {
+        let statement = match self.reading.target.kind {
+            Kind::Text | Kind::Compound => true,
+            Kind::Word => target.chars().count() > LONGEST_PLAIN_WORD,
+            _ => false,
+        };
+        statement && target == actual
     }
 
     pub(super) fn target_words(&self) -> &'a str {

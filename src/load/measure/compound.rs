@@ -55,26 +55,24 @@ pub(super) fn compound(text: &str) -> Option<Compound> {
     Some(Compound { text: text.to_owned(), parts: parts.collect::<Option<_>>()? })
 }
 
-/// The statements between separators; a comma between digits parts nothing.
+/// The statements between separators; what stands in brackets, and a comma between digits, parts nothing.
 fn statements<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    let mut from = 0;
-    while let Some((at, sign)) =
-        rest.char_indices().skip_while(|(at, _)| *at < from).find(|(_, c)| separators.contains(&fold_width(*c)))
-    {
-        let (head, tail) = rest.split_at(at);
-        let tail = tail.strip_prefix(sign).unwrap_or(tail);
-        let digit = |c: char| fold_width(c).is_ascii_digit();
-        if sign == ',' && head.ends_with(digit) && tail.starts_with(digit) {
-            from = at + sign.len_utf8();
-            continue;
+    let mut open = 0_usize;
+    let mut before = ' ';
+    let mut after = text.chars().map(fold_width).skip(1);
+    let parts = |c: char| {
+        let c = fold_width(c);
+        let next = after.next().unwrap_or(' ');
+        match c {
+            '(' => open += 1,
+            ')' => open = open.saturating_sub(1),
+            _ => {}
         }
-        found.push(head);
-        (rest, from) = (tail, 0);
-    }
-    found.push(rest);
-    found.into_iter().map(|text| text.trim_matches(is_blank)).filter(|text| !text.is_empty()).collect()
+        let inside = c == ',' && before.is_ascii_digit() && next.is_ascii_digit();
+        before = c;
+        open == 0 && !inside && separators.contains(&c)
+    };
+    text.split(parts).map(|text| text.trim_matches(is_blank)).filter(|text| !text.is_empty()).collect()
 }
 
 fn says(statement: &str) -> Option<Says> {

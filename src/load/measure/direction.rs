@@ -12,7 +12,8 @@ const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 
 /// What turns an unwanted thing into a wanted one: 投诉办结率.
 const REMEDIES: &str = "办结 处理 处置 整改 解决 回复 答复 查处 救治 救助 及时 满意 完成 减少 下降 降低 避免 排除 化解 \
     修复 挽回 节约 防治 防控 预防 治理 清理 监测 检测 排查 调解 报告 宣传 培训 演练 保险 帮扶 达标 覆盖 知晓 核算 执行 \
-    控制 盘活 调查 核查 赔偿 应急 消除 回收 处罚 接待 受理 响应";
+    控制 盘活 调查 核查 赔偿 应急 消除 回收 处罚 接待 受理 响应 扶助 补助 救济 抚恤 \
+    慰问 扶持 奖励 补贴 补偿 安置 资助 供养 保障";
 
 /// What costs money, wherever in the tree it stands.
 const COSTS: &str = "成本 单价 造价 费用";
@@ -130,6 +131,7 @@ mod tests {
             ("效益指标", "安全事故数", "3起", Relation::AtMost),
             ("效益指标", "投诉办结率", "95%", Relation::AtLeast),
             ("效益指标", "投诉率", "3%", Relation::AtMost),
+            ("数量指标", "对伤残、死亡家庭进行扶助", "63人", Relation::AtLeast),
             ("质量指标", "返工率", "2%", Relation::AtMost),
             ("质量指标", "生产安全事故率", "1%", Relation::AtMost),
             ("质量指标", "全年无事故天数", "365天", Relation::AtLeast),

@@ -123,7 +123,7 @@ impl Measure {
     /// What should be known about the reading itself.
     fn notes(&self) -> Vec<Note> {
         let own = match self {
-            Self::Number(Quantity { words: Some(words), .. }) => vec![notes::words_left_out(words)],
+            Self::Number(Quantity { words, .. }) => words.as_deref().map(notes::words_left_out).into_iter().collect(),
             Self::Date(period) => {
                 let share = period.share.as_deref().map(notes::date_with_share);
                 share.into_iter().chain(period.doubtful.then(notes::deadline_doubtful)).collect()
@@ -131,7 +131,28 @@ impl Measure {
             Self::Word(word) if word == "无" => vec![notes::none_or_not_applicable()],
             _ => Vec::new(),
         };
-        own.into_iter().chain(ocr::proposal(self).as_deref().map(notes::probable_ocr)).collect()
+        let date = self.looks_like_a_month().then(notes::perhaps_a_month);
+        let unknown = self.unit().filter(|unit| !unit.is_known()).map(|unit| notes::unit_unknown(unit.name()));
+        let proposal = ocr::proposal(self).as_deref().map(notes::probable_ocr);
+        own.into_iter().chain(date).chain(unknown).chain(proposal).collect()
+    }
+
+    /// 2024.12 and 202412 with nothing around them: a number, and as likely a month.
+    fn looks_like_a_month(&self) -> bool {
+        let Self::Number(Quantity { relation: None, unit: None, value, .. }) = self else { return false };
+        let digits: String = value.to_string().chars().filter(|c| *c != '.').collect();
+        let (year, month) = digits.split_at_checked(4).unwrap_or_default();
+        let [year, month] = [year, month].map(|part| part.parse::<u16>().unwrap_or_default());
+        digits.len() == 6 && (1990..=2100).contains(&year) && (1..=12).contains(&month)
+    }
+
+    /// The unit of a number or a range.
+    fn unit(&self) -> Option<&Unit> {
+        match self {
+            Self::Number(quantity) => quantity.unit.as_ref(),
+            Self::Range(interval) => interval.unit.as_ref(),
+            _ => None,
+        }
     }
 
     /// The reading as a scorecard shows it. Dates without a year take that of the table.
@@ -143,7 +164,7 @@ impl Measure {
             value: None,
             high: None,
             first: None,
-            unit: None,
+            unit: self.unit().map(|unit| unit.name().to_owned()),
             trend: None,
             parts: Vec::new(),
             guessed: false,
@@ -156,12 +177,10 @@ impl Measure {
                 reading.relation = quantity.relation;
                 reading.trend = quantity.trend;
                 reading.value = Some(quantity.value.plain().to_string());
-                reading.unit = quantity.unit.as_ref().map(|unit| unit.name().to_owned());
             }
-            Self::Range(Interval { low, high, unit }) => {
+            Self::Range(Interval { low, high, .. }) => {
                 reading.value = Some(low.plain().to_string());
                 reading.high = Some(high.plain().to_string());
-                reading.unit = unit.as_ref().map(|unit| unit.name().to_owned());
             }
             Self::Date(period) => {
                 let (first, last) = period.written(year);
@@ -272,7 +291,6 @@ mod tests {
             "建设3个中心,提升服务水平",
             "12 5",
             "7,00.0,77",
-            "100%覆盖",
             "854万(高标准农田建设400万元)",
             "约100人",
             "近100人",

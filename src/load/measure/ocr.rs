@@ -69,9 +69,9 @@ fn per_cent(quantity: &Quantity) -> Option<String> {
 fn operator(text: &str) -> Option<String> {
     let (sign, rest) =
         DAMAGED.iter().find_map(|(damage, sign)| Some((sign, text.strip_prefix(damage)?.trim_start())))?;
-    let number = rest.starts_with(|c: char| c.is_ascii_digit());
     // Both may be damaged: 工l00%.
-    number.then(|| format!("{sign}{}", letters(rest).unwrap_or_else(|| rest.to_owned())))
+    let number = letters(rest).unwrap_or_else(|| rest.to_owned());
+    number.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("{sign}{number}"))
 }
 
 /// IO, l0人, M.8万元: letters where digits stand, at the beginning or after an operator.
@@ -99,7 +99,9 @@ fn unit(text: &str) -> Option<String> {
 
 /// 7,00.0,77: commas in too many places to be the blanks of groups.
 fn groups(text: &str) -> Option<String> {
-    let broken = text.matches([',', ' ']).count() > 1 || text.contains(",.") || text.contains(".,");
+    let digits_behind = |behind: &str| behind.bytes().take_while(u8::is_ascii_digit).count();
+    let long = text.split_once(',').is_some_and(|(_, behind)| digits_behind(behind) > 3);
+    let broken = long || text.matches([',', ' ']).count() > 1 || text.contains(",.") || text.contains(".,");
     broken.then(|| text.chars().filter(|c| !matches!(c, ',' | ' ')).collect())
 }
 
@@ -141,6 +143,8 @@ mod tests {
             ("≥l00%", "≥100%"),
             ("7,00.0,77", "700.077"),
             ("200万兀", "200万元"),
+            ("1,5000元", "15000元"),
+            ("工l00%", "≥100%"),
             ("202l年12月", "2021年12月"),
         ] {
             assert_eq!(proposed(printed).as_deref(), Some(proposal), "{printed}");

@@ -1,0 +1,100 @@
+//! Which units may be converted into which.
+//!
+//! Only money converts into money and ratios into ratios. 人 and 人次, 亩 and 万亩, 只 and 头 stay
+//! different things, however alike they look.
+
+use super::Unit;
+use crate::num::Fraction;
+
+/// How an actual value becomes comparable with its target.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Conversion {
+    /// The units are the same, or there are none.
+    None,
+    /// One side has no unit; it is taken from the other.
+    Taken(Unit),
+    /// 万 beside 万元, 个 beside 个项目: the short form stands for the long one. The factor is 1 where both are alike.
+    Completed(Unit, Fraction),
+    /// The actual value is multiplied by the factor.
+    Factor(Fraction),
+    /// The units measure different things.
+    Impossible,
+}
+
+/// How an actual value in one unit becomes comparable with a target in another.
+pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversion {
+    let (target, actual) = match (target, actual) {
+        (None, None) => return Conversion::None,
+        (Some(unit), None) | (None, Some(unit)) => return Conversion::Taken(unit.clone()),
+        (Some(target), Some(actual)) => (target, actual),
+    };
+    if target.name == actual.name {
+        return Conversion::None;
+    }
+    if let Some(completed) = actual.completed_by(target) {
+        return factor(target, &completed).map_or(Conversion::Impossible, |f| Conversion::Completed(completed, f));
+    }
+    if let Some(completed) = target.completed_by(actual) {
+        return factor(&completed, actual).map_or(Conversion::Impossible, |f| Conversion::Completed(completed, f));
+    }
+    factor(target, actual).map_or(Conversion::Impossible, Conversion::Factor)
+}
+
+fn factor(target: &Unit, actual: &Unit) -> Option<Fraction> {
+    if target.name == actual.name {
+        return Some(Fraction::ONE);
+    }
+    let ((target_dimension, target_size), (actual_dimension, actual_size)) = (target.size?, actual.size?);
+    if target_dimension != actual_dimension || target.per != actual.per {
+        return None;
+    }
+    Fraction::whole(actual_size).divide(Fraction::whole(target_size)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn converted(target: &str, actual: &str) -> Conversion {
+        convert(Unit::read(target).as_ref(), Unit::read(actual).as_ref())
+    }
+
+    #[test]
+    fn converts_inside_money_and_ratios_only() {
+        let factor = |text: &str| Conversion::Factor(text.parse().unwrap());
+        assert_eq!(converted("万元", "元"), factor("0.0001"));
+        assert_eq!(converted("万元", "亿元"), factor("10000"));
+        assert_eq!(converted("元/人·月", "万元/人*月"), factor("10000"));
+        assert_eq!(converted("%", "‰"), factor("0.1"));
+        for (target, actual) in
+            [("只", "头"), ("人", "人次"), ("亩", "万亩"), ("元", "元/人"), ("%", "万元"), ("公里", "米"), ("万", "人")]
+        {
+            assert_eq!(converted(target, actual), Conversion::Impossible, "{target} {actual}");
+        }
+        assert_eq!(converted("m²", "平方米"), Conversion::None);
+    }
+
+    #[test]
+    fn the_short_form_of_money_is_completed_from_the_other_side() {
+        let wan = Unit::read("万元").unwrap();
+        assert_eq!(converted("万", "万元"), Conversion::Completed(wan.clone(), Fraction::ONE));
+        assert_eq!(converted("元", "万"), Conversion::Completed(wan, Fraction::whole(10_000)));
+    }
+
+    #[test]
+    fn what_is_counted_completes_its_count_word() {
+        let projects = Unit::read("个项目").unwrap();
+        assert_eq!(converted("个项目", "个"), Conversion::Completed(projects.clone(), Fraction::ONE));
+        assert_eq!(converted("个", "个项目"), Conversion::Completed(projects, Fraction::ONE));
+        assert_eq!(converted("个项目", "个村"), Conversion::Impossible);
+        assert_eq!(converted("名教师", "人"), Conversion::Impossible);
+    }
+
+    #[test]
+    fn a_missing_unit_is_taken_from_the_other_side() {
+        let people = Unit::read("人次").unwrap();
+        assert_eq!(convert(Some(&people), None), Conversion::Taken(people.clone()));
+        assert_eq!(convert(None, Some(&people)), Conversion::Taken(people));
+        assert_eq!(convert(None, None), Conversion::None);
+    }
+}

@@ -1,0 +1,117 @@
+//! Units of measure: what is read as one, and how it is written usually.
+
+mod convert;
+mod names;
+
+pub(crate) use convert::{Conversion, convert};
+
+use crate::num::Fraction;
+pub(super) use names::strip_known;
+
+/// What a unit measures, where it can be converted at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dimension {
+    Money,
+    Ratio,
+}
+
+/// A unit: its usual spelling, and its size among the units of its dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    name: String,
+    /// The unit's part behind the amount: `/人·月`; empty for most.
+    per: String,
+    size: Option<(Dimension, i64)>,
+    /// The count word before what is counted: 个 in 个项目.
+    counter: Option<&'static str>,
+    known: bool,
+}
+
+impl Unit {
+    /// Reads the whole of a text as a unit.
+    pub(in crate::load) fn read(text: &str) -> Option<Self> {
+        let compact: String = text.chars().filter(|c| *c != ' ').collect();
+        let (head, per) = match compact.split_once(['/', '每']) {
+            Some((head, per)) => (head, Some(per)),
+            None => (compact.as_str(), None),
+        };
+        let (head, mut known, counter) = match names::usual(head) {
+            Some(name) => (name, true, None),
+            None => (head, names::counter(head).is_some(), names::counter(head)),
+        };
+        if !known && !names::is_plausible(head) {
+            return None;
+        }
+        let mut per_text = String::new();
+        for (index, piece) in per.into_iter().flat_map(|per| per.split(['·', '*', '、', '×', '/', '.'])).enumerate()
+        {
+            let usual = names::usual(piece);
+            known &= usual.is_some();
+            let piece = usual.or_else(|| Some(piece).filter(|piece| names::is_plausible(piece)))?;
+            per_text.push(if index == 0 { '/' } else { '·' });
+            per_text.push_str(piece);
+        }
+        let name = format!("{head}{per_text}");
+        Some(Self { size: names::size(head), name, per: per_text, counter, known })
+    }
+
+    /// The usual spelling.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it is in the list of units.
+    pub(crate) fn is_known(&self) -> bool {
+        self.known
+    }
+
+    /// Whether it is a ratio such as %.
+    pub(crate) fn is_ratio(&self) -> bool {
+        matches!(self.size, Some((Dimension::Ratio, _)))
+    }
+
+    /// What it counts a whole as, where it is a ratio: 100 in per cent.
+    pub(crate) fn whole(&self) -> Option<Fraction> {
+        let (_, size) = self.size.filter(|(dimension, _)| *dimension == Dimension::Ratio)?;
+        Fraction::whole(1000).divide(Fraction::whole(size)).ok()
+    }
+
+    /// Whether it is money, per something or not.
+    pub(crate) fn is_money(&self) -> bool {
+        matches!(self.size, Some((Dimension::Money, _)))
+    }
+
+    /// Whether the other one is its short form: 万 beside 万元, 个 beside 个项目.
+    pub(in crate::load) fn completes(&self, short: &Self) -> bool {
+        short.completed_by(self).is_some_and(|completed| completed == *self)
+    }
+
+    /// 万 for 万元, 亿 for 亿元, where the other side shows that money is meant; 个 for 个项目, where it
+    /// shows what is counted.
+    fn completed_by(&self, other: &Self) -> Option<Self> {
+        if other.counter.is_some_and(|counter| counter == self.name) {
+            return Some(other.clone());
+        }
+        let short = matches!(self.name.as_str(), "万" | "亿");
+        (short && other.is_money() && other.per.is_empty()).then(|| Self::read(&format!("{}元", self.name)))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_are_no_units() {
+        for text in ["月前", "年底", "月底完成100%", "%覆盖", "天左右", "人以", "保障工作顺利开展", "e", "元/5人"]
+        {
+            assert!(Unit::read(text).is_none_or(|unit| !unit.known), "{text}");
+        }
+        for text in ["月前", "年底", "月底完成100%", "%覆盖", "天左右", "保障工作顺利开展"] {
+            assert_eq!(Unit::read(text), None, "{text}");
+        }
+        for text in ["O人", "l", "余人", "万兀", "月中旬", "月份"] {
+            assert_eq!(Unit::read(text), None, "{text}");
+        }
+    }
+}
