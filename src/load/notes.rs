@@ -183,6 +183,14 @@ pub(crate) fn no_rule_for_deadline() -> Note {
     )
 }
 
+pub(crate) fn compared_as_text() -> Note {
+    note(
+        "compared_as_text",
+        "模板没有此类目标的计分规则,与目标相同,按文字比较",
+        "the template has no rule for such targets; the same text as the target, compared as text",
+    )
+}
+
 pub(crate) fn number_answered_by_range() -> Note {
     note(
         "number_answered_by_range",

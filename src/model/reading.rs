@@ -56,7 +56,8 @@ pub struct Reading {
     pub relation: Option<Relation>,
     /// Number: without blanks and commas. Range: its lower end. Date: its last day, `2023-12-31`, or
     /// `--12-31` where no year is known. Word, text, compound: the text without blanks at its ends.
-    /// Blank: the mark that was printed, null for an empty cell.
+    /// Blank: the mark that was printed, null for an empty cell. An actual range or date that was compared
+    /// as text, because no rule compares it otherwise: that text.
     pub value: Option<String>,
     /// The upper end of a range.
     #[serde(default, skip_serializing_if = "Option::is_none")]

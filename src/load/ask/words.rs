@@ -15,10 +15,16 @@ impl<'a> Asker<'a, '_> {
     /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
     pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> Asked<'a> {
         let asked = self.words(basis);
-        match asked.question {
-            Question::Words { .. } | Question::Verdict { .. } => asked,
-            _ => open(Outcome::Unassessable, basis, why),
+        let (Question::Words { actual, .. } | Question::Verdict { actual, .. }) = asked.question else {
+            return open(Outcome::Unassessable, basis, why);
+        };
+        let reading = &mut self.reading.actual;
+        if matches!(reading.kind, Kind::Range | Kind::Date) {
+            // The steps show what was compared, which here is the text.
+            (reading.value, reading.high) = (Some(actual.to_owned()), None);
+            reading.notes.push(notes::compared_as_text());
         }
+        asked
     }
 
     pub(super) fn words(&self, basis: &'a str) -> Asked<'a> {
