@@ -30,6 +30,7 @@ impl Cell {
             return self;
         };
         match Unit::read(&text) {
+            Some(unit) if self.becomes_a_year(&unit) => {}
             Some(unit) => _ = self.take_unit(unit, notes::column_differs),
             None => self.notes.push(notes::column_unread(&text)),
         }
@@ -69,6 +70,20 @@ impl Cell {
             self.notes.push(notes::from_name(&format!("{sign}{unit}")));
         }
         self
+    }
+
+    /// 2023 in a column 年 is a year as much as 2023年 in one cell; then the cell is read like that.
+    fn becomes_a_year(&mut self, unit: &Unit) -> bool {
+        let Measure::Number(quantity) = &self.measure else { return false };
+        let sign = quantity.relation.map_or("", Relation::sign);
+        let date = read(&format!("{sign}{}{}", quantity.value, unit.name())).ok();
+        let year =
+            date.filter(|date| quantity.unit.is_none() && unit.name() == "年" && matches!(date, Measure::Date(_)));
+        match year {
+            Some(year) => self.measure = year,
+            None => return false,
+        }
+        true
     }
 
     /// Where the unit of a number stands.
@@ -180,6 +195,9 @@ mod tests {
             ("定量", "≥3", "次", "≥3 次"),
             ("不低于", "3", "次/月", "≥3 次/月"),
             ("≤", "2023年12月", "", "date ≤2023-12-31"),
+            ("≤", "2022", "年", "date ≤2022-12-31"),
+            ("", "≤2022", "年", "date ≤2022-12-31"),
+            ("反向指标", "5", "%", "≤5 %"),
             ("=", "是", "", "word 是"),
         ] {
             assert_eq!(line(operator, target, unit, ""), read, "{operator}|{target}|{unit}");
@@ -193,7 +211,7 @@ mod tests {
             ("≥", "95%", "人", "≥95 % column_differs"),
             ("定性", "95%", "", "95 % column_differs"),
             ("≥", "优", "", "word 优 words_with_operator"),
-            ("正向", "5", "", "5 column_unread"),
+            ("见说明", "5", "", "5 column_unread"),
             ("", "5", "见附件1", "5 column_unread"),
         ] {
             assert_eq!(line(operator, target, unit, ""), read, "{operator}|{target}|{unit}");

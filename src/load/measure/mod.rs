@@ -86,6 +86,16 @@ pub fn read(printed: &str) -> Result<Measure, NumberError> {
         .unwrap_or_else(|| if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) }))
 }
 
+/// A year and a month run together: 2024.12, 202412.
+fn looks_like_a_month(value: Number) -> bool {
+    let text = value.to_string();
+    let digits: String = text.chars().filter(|c| *c != '.').collect();
+    let (year, month) = digits.split_at_checked(4).unwrap_or_default();
+    let [year, month] = [year, month].map(|part| part.parse::<u16>().unwrap_or_default());
+    let whole = digits.len() == 6 || text.contains('.') && digits.len() < 6;
+    whole && (1990..=2100).contains(&year) && (1..=12).contains(&month)
+}
+
 /// The words behind 定性, which some forms print in front of them: 定性 好.
 fn qualitative(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("定性")?;
@@ -139,11 +149,10 @@ impl Measure {
 
     /// 2024.12 and 202412 with nothing around them: a number, and as likely a month.
     fn looks_like_a_month(&self) -> bool {
-        let Self::Number(Quantity { relation: None, unit: None, value, .. }) = self else { return false };
-        let digits: String = value.to_string().chars().filter(|c| *c != '.').collect();
-        let (year, month) = digits.split_at_checked(4).unwrap_or_default();
-        let [year, month] = [year, month].map(|part| part.parse::<u16>().unwrap_or_default());
-        digits.len() == 6 && (1990..=2100).contains(&year) && (1..=12).contains(&month)
+        match self {
+            Self::Number(Quantity { relation: None, unit: None, value, .. }) => looks_like_a_month(*value),
+            _ => false,
+        }
     }
 
     /// The unit of a number or a range.

@@ -143,6 +143,10 @@ pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, Numbe
     if body == "百分百" {
         return amount("100%");
     }
+    if let Some(money) = body.strip_prefix(['¥', '￥']) {
+        let amount = amount(money.trim_start())?;
+        return Ok(amount.filter(|(_, unit)| unit.as_ref().is_some_and(Unit::is_money)));
+    }
     let end =
         body.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '+'))).unwrap_or(body.len());
     let (digits, unit) = body.split_at(end);
@@ -176,7 +180,7 @@ fn in_numerals(body: &str) -> Option<(Number, Option<Unit>)> {
 /// 2023年, 12月, 5日 name a date: a year always, the others without an operator.
 pub(super) fn is_date(relation: Option<Relation>, value: Number, unit: &Unit) -> bool {
     match unit.name() {
-        "年" => {
+        "年" | "年度" => {
             let value = value.fraction();
             let year = |year: u16| Fraction::whole(i64::from(year));
             year(Date::FIRST_YEAR) <= value && value <= year(Date::LAST_YEAR)

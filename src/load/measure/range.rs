@@ -95,7 +95,9 @@ fn common(low: Option<Unit>, high: Option<Unit>) -> Option<Option<Unit>> {
 
 fn checked(low: Number, high: Number, unit: Option<Unit>) -> Option<Interval> {
     let date = |end| unit.as_ref().is_some_and(|unit| super::number::is_date(None, end, unit));
-    (low <= high && !date(low) && !date(high)).then_some(Interval { low, high, unit })
+    // 2024.1-2024.12 are months.
+    let months = unit.is_none() && [low, high].into_iter().all(super::looks_like_a_month);
+    (low <= high && !months && !date(low) && !date(high)).then_some(Interval { low, high, unit })
 }
 
 #[cfg(test)]

@@ -142,8 +142,20 @@ fn without_included(text: &str) -> &str {
     INCLUDED.iter().find_map(|spelling| text.strip_suffix(spelling)).map_or(text, str::trim_end)
 }
 
-/// The relation of a column for operators: a sign or a word alone.
+/// What a column says that names the direction and no operator.
+const DIRECTIONS: &[(&str, Relation)] = &[
+    ("正向", AtLeast),
+    ("正向指标", AtLeast),
+    ("反向", AtMost),
+    ("反向指标", AtMost),
+    ("逆向", AtMost),
+    ("逆向指标", AtMost),
+    ("负向", AtMost),
+    ("负向指标", AtMost),
+];
+
+/// The relation of a column for operators: a sign, a word or a direction alone.
 pub(in crate::load) fn alone(text: &str) -> Option<Relation> {
-    let found = BEFORE.iter().chain(BEHIND).find(|(spelling, _)| *spelling == text);
+    let found = BEFORE.iter().chain(BEHIND).chain(DIRECTIONS).find(|(spelling, _)| *spelling == text);
     found.map(|(_, relation)| *relation)
 }

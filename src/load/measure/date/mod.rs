@@ -117,7 +117,10 @@ fn moments(text: &str) -> Option<((Moment, Moment), &str)> {
     }
     let (first, rest) = moment(text)?;
     // 到 may be that of 到位: a separator parts two moments or nothing.
-    let Some((last, rest)) = separator(rest).and_then(moment) else { return Some(((first, first), rest)) };
+    let Some((last, rest)) = separator(rest).and_then(moment).filter(|(last, _)| last.is_decimal == first.is_decimal)
+    else {
+        return (!first.is_decimal).then_some(((first, first), rest));
+    };
     // A range that ends in a year of its own has to begin in one.
     (first.year.is_some() || last.year.is_none()).then_some(((first, last.in_year_of(first)), rest))
 }
@@ -208,6 +211,11 @@ mod tests {
             ("年底", "2023-12-01..2023-12-31"),
             ("本年12月", "2023-12-01..2023-12-31"),
             ("年内完成", "2023-01-01..2023-12-31"),
+            ("本年度内", "2023-01-01..2023-12-31"),
+            ("2022年度内", "2022-01-01..2022-12-31"),
+            ("当年完成", "2023-01-01..2023-12-31"),
+            ("2022年全年", "2022-01-01..2022-12-31"),
+            ("2022.12月", "2022-12-01..2022-12-31"),
         ] {
             assert_eq!(line(text), days, "{text}");
         }
@@ -244,6 +252,9 @@ mod tests {
             ("2021年—2023年", "2021-01-01..2023-12-31"),
             ("2022年9月至2023年6月", "2022-09-01..2023-06-30"),
             ("2023.1.1-2023.12.31", "2023-01-01..2023-12-31"),
+            ("2024.1-2024.12", "2024-01-01..2024-12-31"),
+            ("2024.01-2024.06", "2024-01-01..2024-06-30"),
+            ("2024年1月1日-12月31日", "2024-01-01..2024-12-31"),
             ("11月-3月", "no date"),
             ("3月-2023年5月", "no date"),
         ] {

@@ -9,6 +9,8 @@ pub(super) struct Moment {
     pub(super) year: Option<u16>,
     span: Span,
     pub(super) is_end: bool,
+    /// Whether it is written like a number, 2024.12: a month only beside another one.
+    pub(super) is_decimal: bool,
 }
 
 /// Months from one to another, or days of one month; a day of none is the last one.
@@ -65,8 +67,8 @@ pub(super) fn moment(text: &str) -> Option<(Moment, &str)> {
         Some((year, rest)) => (Some(year), rest),
         None => (None, after_any(text, &["本年度", "当年度", "本年", "当年", "今年", "年度"])),
     };
-    let (span, is_end, rest) = part_of_year(rest, year.is_some())?;
-    let moment = Moment { year, span, is_end };
+    let (span, is_end, rest) = part_of_year(rest, rest != text)?;
+    let moment = Moment { year, span, is_end, is_decimal: false };
     // 31 April, and 29 February in a year that has none, are no days.
     let exists = [moment.first(), moment.last()].iter().all(|edge| edge.exists());
     exists.then_some((moment, rest))
@@ -96,7 +98,7 @@ fn separated_year(text: &str) -> Option<(u16, &str)> {
 }
 
 fn separated(year: u16, rest: &str) -> Option<(Moment, &str)> {
-    let of = |span| Moment { year: Some(year), span, is_end: false };
+    let of = |span| Moment { year: Some(year), span, is_end: false, is_decimal: false };
     let Some(separator) = rest.chars().next().filter(|c| !c.is_ascii_digit()) else {
         let (month, day, rest) = (rest.get(..2)?.parse().ok()?, rest.get(2..4)?.parse().ok()?, rest.get(4..)?);
         let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
@@ -110,9 +112,11 @@ fn separated(year: u16, rest: &str) -> Option<(Moment, &str)> {
             Some((of(Span::Days(month, day, Some(day))), after_any(rest, &["日", "号"])))
         }
         Some(_) => None,
-        // 2023.12 is a number.
-        None if separator == '.' => None,
-        None => Some((of(Span::Months(month, month)), after_any(rest, &["月份", "月"]))),
+        None => {
+            let behind = after_any(rest, &["月份", "月"]);
+            let is_decimal = separator == '.' && behind == rest;
+            Some((Moment { is_decimal, ..of(Span::Months(month, month)) }, behind))
+        }
     }
 }
 

@@ -31,6 +31,7 @@ impl Unit {
     /// Reads the whole of a text as a unit.
     pub(in crate::load) fn read(text: &str) -> Option<Self> {
         let compact: String = text.chars().filter(|c| *c != ' ').collect();
+        let compact = without_brackets(compact);
         let (head, per) = match compact.split_once(['/', '每']) {
             Some((head, per)) => (head, Some(per)),
             None => (compact.as_str(), None),
@@ -97,9 +98,25 @@ impl Unit {
     }
 }
 
+/// 人(次) is 人次, and 个(套) is 个/套.
+fn without_brackets(text: String) -> String {
+    let Some((first, second)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) else { return text };
+    let joined = format!("{first}{second}");
+    if names::usual(&joined).is_some() { joined } else { format!("{first}/{second}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_hold_the_other_half_of_a_unit() {
+        for (text, name) in [("人(次)", "人次"), ("个(套)", "个/套"), ("场(次)", "场次"), ("元/人*月", "元/人·月")]
+        {
+            assert_eq!(Unit::read(text).as_ref().map(Unit::name), Some(name), "{text}");
+        }
+        assert!(Unit::read("个(含税)").is_none_or(|unit| !unit.is_known()));
+    }
 
     #[test]
     fn statements_are_no_units() {

@@ -79,7 +79,7 @@ const COUNTERS: &[&str] = &[
 
 /// Words that make a statement of what would otherwise be a unit.
 const NOT_IN_UNITS: &str = "前 后 底 内 以 约 达 第 完成 到位 左右 覆盖 全 号 时 初 末 至 及 和 余 多 几 近 上 下 不 无 均 \
-    兀 冗";
+    兀 冗 之 在 且 或 于";
 
 /// What 6月中旬 and 2023年度 go on with after their number.
 const CALENDAR: &[char] = &['年', '月', '日', '号', '季', '旬'];
