@@ -30,7 +30,7 @@ fn assessment() -> Assessment {
 }
 
 fn book() -> Arc<Rulebook> {
-    Library::builtin().unwrap().get("shandong/zaozhuang-self-2024").unwrap()
+    Library::builtin().get("shandong/zaozhuang-self-2024").unwrap()
 }
 
 fn place(_: &str) -> Place {

@@ -24,7 +24,7 @@ impl Pipeline {
     /// # Errors
     /// None in a released program.
     pub fn builtin() -> Result<Self, Problems> {
-        Ok(Self { library: Library::builtin()?, template: None, detail: Detail::Full })
+        Ok(Self { library: Library::builtin(), template: None, detail: Detail::Full })
     }
 
     /// With or without derivations.
@@ -39,7 +39,7 @@ impl Pipeline {
     /// # Errors
     /// Everything that is wrong with the template.
     pub fn add_template(&mut self, source: &Source) -> Result<Arc<Rulebook>, Problems> {
-        Ok(self.library.add(Rulebook::from_source(source)?))
+        self.library.add(source)
     }
 
     /// Scores everything with one template, whatever the tables name.
@@ -85,7 +85,7 @@ impl Pipeline {
         let assessment: Assessment = decode(source, node)?;
         let book = match &self.template {
             Some(book) => Arc::clone(book),
-            None => self.book_of(source, node, assessment.template.as_deref(), "/template")?,
+            None => self.book_of(source, node, (assessment.template.as_deref(), "/template"), assessment.year)?,
         };
         let locate = |pointer: &str| source.place(node.nearest(pointer).start);
         let table = Table::build(&book, &assessment, &locate)?;
@@ -101,11 +101,12 @@ impl Pipeline {
         &self,
         source: &Source,
         node: &Node<'_>,
-        id: Option<&str>,
-        pointer: &str,
+        (id, pointer): (Option<&str>, &str),
+        year: Option<u16>,
     ) -> Result<Arc<Rulebook>, Problems> {
         let Some(id) = id else {
-            let names: Vec<&str> = self.library.iter().map(|book| book.template.id.as_str()).collect();
+            let books: Vec<_> = self.library.iter().collect();
+            let names: Vec<&str> = books.iter().map(|book| book.template.id.as_str()).collect();
             let message = Text::new("没有指明模板", "no template is named");
             let advice = Text::new(
                 format!("请在文件开头写 template = \"…\",或用 --template 指定;{}", choices("", &names).zh),
@@ -113,7 +114,7 @@ impl Pipeline {
             );
             return Err(Problem::new(source.place(node.start), message).advise(advice).into());
         };
-        self.library.get(id).map_err(|(message, advice)| {
+        self.library.for_year(id, year).map_err(|(message, advice)| {
             Problem::new(source.place(node.nearest(pointer).start), message).advise(advice).into()
         })
     }
@@ -143,7 +144,7 @@ impl Pipeline {
             return Err(Problem::new(source.place(node.start), message).advise(advice).into());
         }
         let card: Scorecard = decode(source, node)?;
-        let book = self.book_of(source, node, Some(&card.template.id), "/template/id")?;
+        let book = self.book_of(source, node, (Some(&card.template.id), "/template/id"), card.year)?;
         let locate = |pointer: &str| source.place(node.nearest(pointer).start);
         let assessment = assessment_of(&card, &book).map_err(|(pointer, error)| {
             let (zh, en) = error.advice();

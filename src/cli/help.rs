@@ -38,6 +38,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("verify paths", "JSON 或 NDJSON 评分卡、存放它们的文件夹,或 -(标准输入)"),
     ("verify format", "输出格式:human 文字、json"),
     ("template show name", "模板编号或文件"),
+    ("template show resolved", "显示全部规则,包括沿用自上级模板的;与 -f toml 合用则写成一个完整的文件"),
     ("template show format", "输出格式:human 文字、toml 原文、json"),
     ("schema name", "模式名称;不写则列出全部"),
     ("completions shell", "命令行外壳"),

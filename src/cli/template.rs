@@ -5,7 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::Outcome;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
-use crate::export::{Output, json_pretty, template_page, template_table};
+use crate::export::{Output, json_pretty, template_page, template_table, template_toml};
 use crate::model::Problems;
 
 /// Arguments of `template`.
@@ -26,6 +26,9 @@ enum Action {
         /// Id of a template, or a file.
         #[arg(value_name = "TEMPLATE")]
         name: String,
+        /// Show all rules, those of the template that it extends among them: with `-f toml` as one file.
+        #[arg(long)]
+        resolved: bool,
         /// How the template is written.
         #[arg(long, short, value_enum, default_value_t = Format::Human)]
         format: Format,
@@ -47,13 +50,14 @@ impl Template {
         let mut pipeline = setup.pipeline()?;
         let text = match self.action {
             Action::List => {
-                let templates = pipeline.library().iter().map(|book| &book.template);
-                template_table(templates, messages.language, width())
+                let books: Vec<_> = pipeline.library().iter().collect();
+                template_table(books.iter().map(|book| &book.template), messages.language, width())
             }
-            Action::Show { name, format } => {
+            Action::Show { name, resolved, format } => {
                 let book = named_template(&mut pipeline, &name)?;
                 match format {
                     Format::Human => template_page(&book.template, messages.language),
+                    Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,
                     Format::Toml => book.text.clone(),
                     Format::Json => json_pretty(&book.template).map_err(|error| unwritable(&error))? + "\n",
                 }

@@ -8,6 +8,7 @@ mod schemas;
 mod scheme;
 mod table;
 mod template;
+mod toml;
 mod words;
 
 pub use csv::{CsvError, csv};
@@ -17,3 +18,4 @@ pub use output::Output;
 pub use schemas::{NAMES as SCHEMA_NAMES, schema};
 pub use table::{scorecard as scorecard_table, templates as template_table};
 pub use template::{Statement, statements as template_statements, template as template_page};
+pub use toml::template as template_toml;

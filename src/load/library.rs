@@ -1,57 +1,142 @@
 //! The templates at hand: those of the program, and before them those of the user.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use super::shape::choices;
-use crate::model::{Problems, Text};
+use crate::model::{Date, Problems, Text};
 use crate::read::{Format, Source};
 
-/// Checked templates by their ids.
+/// Checked templates by their ids. Those of the program are read when they are first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    books: BTreeMap<String, Arc<Rulebook>>,
+    own: BTreeMap<String, Arc<Rulebook>>,
 }
+
+/// Why there is no template, and what to do.
+type Refusal = (Text, Text);
 
 impl Library {
     /// The templates inside the program.
-    ///
-    /// # Errors
-    /// None in a released program: a test loads every one of them.
-    pub fn builtin() -> Result<Self, Problems> {
-        static BUILTIN: LazyLock<Result<Library, Problems>> = LazyLock::new(|| {
-            let mut library = Library::default();
-            for (name, text) in TEMPLATES {
-                let source = Source::from_bytes(name, Some(Format::Toml), text.as_bytes().to_vec())?;
-                library.add(Rulebook::from_source(&source)?);
-            }
-            Ok(library)
-        });
-        BUILTIN.clone()
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self::default()
     }
 
-    /// Adds a template; it takes the place of one with the same id.
-    pub fn add(&mut self, book: Rulebook) -> Arc<Rulebook> {
-        let book = Arc::new(book);
-        self.books.insert(book.template.id.clone(), Arc::clone(&book));
-        book
+    /// Reads, checks and adds a template; it takes the place of one with the same id.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn add(&mut self, source: &Source) -> Result<Arc<Rulebook>, Problems> {
+        let book = Arc::new(Rulebook::read(source, &|id| self.find(id))?);
+        self.own.insert(book.template.id.clone(), Arc::clone(&book));
+        Ok(book)
     }
 
     /// The template with an id.
     ///
     /// # Errors
     /// What is wrong and what to do, where there is none.
-    pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, (Text, Text)> {
-        self.books.get(id).cloned().ok_or_else(|| {
-            let names: Vec<&str> = self.books.keys().map(String::as_str).collect();
+    pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, Refusal> {
+        self.find(id).ok_or_else(|| {
+            let names: Vec<&str> = self.ids().into_iter().collect();
             (Text::new(format!("没有模板“{id}”"), format!("there is no template `{id}`")), choices(id, &names))
         })
     }
 
-    /// Every template, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Arc<Rulebook>> {
-        self.books.values()
+    /// The template for a table: the one of that id, or where a year ends the ids of a family
+    /// (`shandong/zaozhuang-self` for `shandong/zaozhuang-self-2024`), the one that is in force on the
+    /// last day of the table's year.
+    ///
+    /// # Errors
+    /// What is wrong and what to do, where there is none.
+    pub fn for_year(&self, id: &str, year: Option<u16>) -> Result<Arc<Rulebook>, Refusal> {
+        let family = family_of(id);
+        let relatives = || self.ids().into_iter().filter(|other| family_of(other) == family).collect::<Vec<_>>();
+        let named = self.find(id);
+        if named.is_none() && relatives().is_empty() {
+            return self.get(id);
+        }
+        let Some(day) = year.and_then(|year| Date::end_of_month(year, 12)) else {
+            return named.ok_or_else(|| needs_year(id, &relatives()));
+        };
+        let in_force = |book: &Arc<Rulebook>| book.template.effective.is_none_or(|effective| effective.includes(day));
+        if let Some(book) = &named {
+            return if in_force(book) { Ok(Arc::clone(book)) } else { Err(self.none_for(id, day, &relatives())) };
+        }
+        let found = relatives().into_iter().rev().filter_map(|id| self.find(id)).find(in_force);
+        found.ok_or_else(|| self.none_for(id, day, &relatives()))
     }
+
+    fn none_for(&self, id: &str, day: Date, relatives: &[&str]) -> Refusal {
+        let year = day.year();
+        let ends = |id: &&&str| self.find(id).and_then(|book| book.template.effective?.to);
+        // The latest that ended before, otherwise the first that begins afterwards.
+        let latest = relatives.iter().filter(|id| ends(id).is_some_and(|to| to < day)).max_by_key(|id| ends(id));
+        let nearest = latest.or_else(|| relatives.first()).copied().unwrap_or(id);
+        let period = self.find(nearest).and_then(|book| book.template.effective);
+        let shown = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let period = period.map_or_else(String::new, |one| format!("{} – {}", shown(one.from), shown(one.to)));
+        let message = Text::new(
+            format!("没有适用于 {year} 年度的模板“{id}”,最近的是 {nearest}({period})"),
+            format!("there is no template `{id}` for {year}; the latest is `{nearest}` ({period})"),
+        );
+        let advice = Text::new(
+            "请核对表中的年度,或用 --template 指定另一模板",
+            "check the year of the table, or name another template with --template",
+        );
+        (message, advice)
+    }
+
+    fn find(&self, id: &str) -> Option<Arc<Rulebook>> {
+        self.own.get(id).cloned().or_else(|| builtin(id))
+    }
+
+    /// Every id, in order.
+    fn ids(&self) -> BTreeSet<&str> {
+        self.own.keys().map(String::as_str).chain(TEMPLATES.iter().map(|(name, _)| id_of(name))).collect()
+    }
+
+    /// Every template, by id.
+    pub fn iter(&self) -> impl Iterator<Item = Arc<Rulebook>> {
+        self.ids().into_iter().filter_map(|id| self.find(id))
+    }
+}
+
+/// A template of the program. That each of them can be read is a test.
+fn builtin(id: &str) -> Option<Arc<Rulebook>> {
+    type Slot = OnceLock<Option<Arc<Rulebook>>>;
+    static READ: LazyLock<Vec<Slot>> = LazyLock::new(|| TEMPLATES.iter().map(|_| Slot::new()).collect());
+    let index = TEMPLATES.iter().position(|(name, _)| id_of(name) == id)?;
+    let (name, text) = TEMPLATES.get(index)?;
+    READ.get(index)?
+        .get_or_init(|| {
+            let source = Source::from_bytes(name, Some(Format::Toml), text.as_bytes().to_vec()).ok()?;
+            Rulebook::read(&source, &builtin).ok().map(Arc::new)
+        })
+        .clone()
+}
+
+/// The id of a file below `indicators/`.
+fn id_of(name: &str) -> &str {
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+/// An id without its year.
+fn family_of(id: &str) -> &str {
+    match id.rsplit_once('-') {
+        Some((family, year)) if year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit()) => family,
+        _ => id,
+    }
+}
+
+fn needs_year(id: &str, relatives: &[&str]) -> Refusal {
+    let message = Text::new(
+        format!("模板“{id}”按年度区分,表中没有写年度 year"),
+        format!("the template `{id}` goes by year, and the table names none"),
+    );
+    let all = relatives.join(", ");
+    (message, Text::new(format!("可用:{all}"), format!("known are: {all}")))
 }

@@ -4,6 +4,7 @@ mod ask;
 mod builtin;
 mod cell;
 mod check;
+mod inherit;
 mod label;
 mod library;
 mod measure;

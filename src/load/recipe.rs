@@ -183,7 +183,7 @@ impl Recipe {
     }
 
     /// Whether the method looks at something else than how the actual value stands to the target.
-    const fn fits_anything(&self) -> bool {
+    pub(super) const fn fits_anything(&self) -> bool {
         matches!(self, Self::Plain(Method::ExecutionRate | Method::Judgement) | Self::Panel { .. } | Self::Formula(_))
     }
 

@@ -1,23 +1,27 @@
 //! A template that has been checked. Only a checked template can score.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use super::check::{Checked, check};
 use super::decode;
+use super::inherit::{check_without, inherit};
 use super::label::same_label;
+use super::library::Library;
 use super::recipe::{Recipe, plain};
 use super::variable::Variable;
 use crate::formula::Formula;
 use crate::model::{Edges, Grade, IndicatorRule, LightBand, Method, Problem, Problems, Template, Text};
 use crate::num::Fraction;
-use crate::read::Source;
+use crate::read::{Format, Node, Source, Value};
 
 /// A checked template and the text it was read from.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     /// The rules.
     pub template: Template,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the file, followed by that of the template it extends, in hexadecimal.
     pub sha256: String,
     /// The file as it is.
     pub text: String,
@@ -25,22 +29,45 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Reads and checks a template.
+    /// Reads and checks a template; it may extend one of the program's.
     ///
     /// # Errors
     /// Everything that is wrong with it.
     pub fn from_source(source: &Source) -> Result<Self, Problems> {
+        Self::read(source, &|id| Library::builtin().get(id).ok())
+    }
+
+    /// Reads and checks a template that may extend one of those at hand.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(super) fn read(source: &Source, bases: &dyn Fn(&str) -> Option<Arc<Self>>) -> Result<Self, Problems> {
         let mut values = source.values();
         let (first, second) = (values.next(), values.next());
         let (Some(node), None) = (first, second) else {
             let message = Text::new("模板文件应只有一个模板", "a template file holds one template");
             return Err(Problem::new(source.place(0), message).into());
         };
-        let node = node?;
+        let own = node?;
+        let base = base_of(source, &own, bases)?;
+        let base_source = base.as_ref().map(|base| base.source()).transpose().map_err(Problems::from)?;
+        let base_node = base_source.as_ref().and_then(|source| source.values().next()).transpose()?;
+        let node = match &base_node {
+            Some(base) => {
+                check_without(source, base, &own)?;
+                inherit(base, &own)
+            }
+            None => own,
+        };
         let template: Template = decode(source, &node)?;
         let checked = check(source, &node, &template)?;
-        let sha256 = fingerprint(source.raw.as_bytes());
-        Ok(Self { template, sha256, text: source.text().to_owned(), checked })
+        let texts = [source.raw.as_bytes(), base.as_ref().map_or(&[], |base| base.text.as_bytes())].concat();
+        Ok(Self { template, sha256: fingerprint(&texts), text: source.text().to_owned(), checked })
+    }
+
+    /// The file once more, as it was read.
+    fn source(&self) -> Result<Source, Problem> {
+        Source::from_bytes(&self.template.id, Some(Format::Toml), self.text.as_bytes().to_vec())
     }
 
     /// How a short name of a source reads in full.
@@ -137,6 +164,28 @@ impl Rulebook {
         let lights = self.template.lights.iter().flat_map(|lights| &lights.budget);
         of(lights, &self.checked.lights.1, progress)
     }
+}
+
+/// The template that another one extends: one that is at hand and extends none itself, so that whoever
+/// reads the two of them has read every rule.
+fn base_of(
+    source: &Source,
+    own: &Node<'_>,
+    bases: &dyn Fn(&str) -> Option<Arc<Rulebook>>,
+) -> Result<Option<Arc<Rulebook>>, Problems> {
+    // A value of another kind is told with the shape of the file.
+    let Some((node, Value::Text(id))) = own.get("extends").map(|node| (node, &node.value)) else { return Ok(None) };
+    let fault = |zh: String, en: String| Problem::new(source.place(node.start), Text::new(zh, en));
+    let Some(base) = bases(id) else {
+        let zh = format!("没有可沿用的模板“{id}”");
+        return Err(fault(zh, format!("there is no template `{id}` to extend")).into());
+    };
+    if let Some(other) = &base.template.extends {
+        let zh = format!("“{id}”本身沿用 {other};只能沿用一级,请直接沿用 {other}");
+        let en = format!("`{id}` itself extends `{other}`; only one level is allowed: extend `{other}`");
+        return Err(fault(zh, en).into());
+    }
+    Ok(Some(base))
 }
 
 /// The band that a value lies in.

@@ -19,6 +19,9 @@ pub struct Template {
     /// Id of a template whose rules hold wherever this one says nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extends: Option<String>,
+    /// What of that template is not taken over: names of its top-level keys, such as `execution`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
     /// When the rules are in force; a table is scored by those of the last day of its year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<Effective>,

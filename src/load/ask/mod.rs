@@ -56,6 +56,7 @@ impl<'a> Asker<'a, '_> {
         if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
             return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
         }
+        self.chosen = self.chosen.or_else(|| self.rule_by_itself(target));
         let chosen = self.chosen.and_then(|name| Some((name, self.book.recipe(name)?)));
         if let Some((name, recipe)) = chosen
             && let Some(asked) = self.by_itself(name, recipe, target, actual)
@@ -77,6 +78,20 @@ impl<'a> Asker<'a, '_> {
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
             _ => self.words(basis),
         })
+    }
+
+    /// The method of the rule for a kind of target, where it looks at something else than how the actual
+    /// value stands to the target.
+    fn rule_by_itself(&self, target: &Measure) -> Option<&'a str> {
+        let rules = &self.book.template.rules;
+        let method = match target {
+            Measure::Number(_) => &self.number_rule().method,
+            Measure::Range(_) => &rules.range.as_ref()?.method,
+            Measure::Date(_) => &rules.deadline.as_ref()?.method,
+            _ => &rules.word.method,
+        };
+        let by_itself = |recipe: &&Recipe| recipe.fits_anything() || matches!(recipe, Recipe::Survey { .. });
+        self.book.recipe(method).filter(by_itself).map(|_| method.as_str())
     }
 
     /// What methods ask that look at something else than how the actual value stands to the target.

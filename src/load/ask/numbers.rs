@@ -5,19 +5,28 @@ use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, conver
 use crate::load::notes;
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
-use crate::model::{Note, Outcome, PairReading, Reading, Relation, Trend};
+use crate::model::{Note, Outcome, PairReading, Reading, Relation, Rule, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
 
 impl<'a> Asker<'a, '_> {
-    pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<Asked<'a>, ArithmeticError> {
-        let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
+    /// How the actual number has to stand to the target.
+    fn relation(&self) -> Relation {
+        self.reading.target.relation.unwrap_or(Relation::AtLeast)
+    }
+
+    /// The rule for numbers in this relation.
+    pub(super) fn number_rule(&self) -> &'a Rule {
         let rules = &self.book.template.rules;
-        let rule = match relation {
+        match self.relation() {
             Relation::AtLeast | Relation::Above => &rules.at_least,
             Relation::Equal => &rules.equal,
             Relation::AtMost | Relation::Below => &rules.at_most,
-        };
-        let (method, basis) = self.method(rule);
+        }
+    }
+
+    pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<Asked<'a>, ArithmeticError> {
+        let relation = self.relation();
+        let (method, basis) = self.method(self.number_rule());
         if self.moves_otherwise(target, actual) {
             return Ok(open(Outcome::Unassessable, basis, notes::trends_differ()));
         }
