@@ -255,7 +255,7 @@ pub struct Panel {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
-    /// What each answer counts as, by its words: `很满意 = "100%"`. Answers that are not named here
+    /// What each answer counts as, by its words: `"很满意" = "100%"`. Answers that are not named here
     /// are errors; one that counts as nothing but is asked is `"0%"`.
     pub answers: BTreeMap<String, Share>,
     /// The method that holds the satisfaction against the target.

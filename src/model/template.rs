@@ -186,7 +186,7 @@ pub struct NotApplicableRule {
     /// Where they go.
     pub points: NotApplicablePoints,
     /// For `tier`: where the points of a tier go in which nothing applies, by the names of first-level
-    /// tiers: `满意度指标 = "效益指标"`. A tier that is not named keeps them open.
+    /// tiers: `"满意度指标" = "效益指标"`. A tier that is not named keeps them open.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub moves: BTreeMap<String, String>,
     /// Short name of the source.
