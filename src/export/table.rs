@@ -203,6 +203,8 @@ impl Sheet<'_> {
             let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
             for remark in indicator.why.iter().chain(&indicator.notes).chain(readings).map(text) {
                 match grouped.iter_mut().find(|(known, _)| *known == remark) {
+                    // What holds for target and actual value alike is said once.
+                    Some((_, names)) if names.last() == Some(&self.name(indicator)) => {}
                     Some((_, names)) => names.push(self.name(indicator)),
                     None => grouped.push((remark, vec![self.name(indicator)])),
                 }
