@@ -19,6 +19,7 @@ mod rulebook;
 mod shape;
 mod table;
 mod tiers;
+mod unverified;
 mod variable;
 mod vocabulary;
 

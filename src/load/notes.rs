@@ -521,6 +521,15 @@ pub(crate) fn tier_unknown(tier: &str) -> Note {
     note("tier_unknown", format!("模板中没有层级“{tier}”"), format!("the template has no tier {tier}"))
 }
 
+pub(crate) fn basis_unverified(source: &str, what: &[Text]) -> Note {
+    let join = |text: fn(&Text) -> &str, separator| what.iter().map(text).collect::<Vec<_>>().join(separator);
+    note(
+        "basis_unverified",
+        format!("依据未核实原文:{source},用于{}", join(|text| &text.zh, "、")),
+        format!("a source not verified in the document: {source}, for {}", join(|text| &text.en, ", ")),
+    )
+}
+
 pub(crate) fn grade_open(low: &str, high: &str, open: Fraction) -> Note {
     note(
         "grade_open",

@@ -9,6 +9,7 @@ use super::question::Question;
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
+use super::unverified::unverified;
 use crate::model::{Assessment, Date, FundSource, Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::origin::Place;
@@ -89,6 +90,9 @@ impl<'a> Table<'a> {
         let (tiers, notes) = arrange(&template.tiers, &rows);
         let mut table = Table { book, assessment, execution, rows, tiers, weight: None, notes };
         table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
+        let has_points = table.execution.iter().any(|row| row.weight.is_some());
+        let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());
+        table.notes.extend(sources);
         Ok(table)
     }
 

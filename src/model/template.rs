@@ -565,17 +565,21 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// The source in one line: document, number, date, article.
+    /// The source in one line: document, number, date, article; and that nobody verified it, if so.
     #[must_use]
     pub fn cite(&self) -> String {
+        let open = if self.verified { "" } else { "(未核实原文)" };
+        self.named() + open
+    }
+
+    /// Document, number, date, article.
+    #[must_use]
+    pub fn named(&self) -> String {
         let mut line = format!("《{}》", self.document);
         let date = self.date.map(|date| date.to_string());
         for part in [&self.number, &date, &self.article].into_iter().flatten() {
             line.push(' ');
             line.push_str(part);
-        }
-        if !self.verified {
-            line.push_str("(未核实原文)");
         }
         line
     }

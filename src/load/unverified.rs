@@ -1,0 +1,33 @@
+//! Sources that nobody has read in the document itself, and what of a table rests on them.
+
+use super::notes;
+use super::row::Row;
+use super::rulebook::Rulebook;
+use crate::model::{Note, Text};
+
+/// A remark for each unverified source that the table's points or its grade rest on.
+pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool, graded: bool) -> Vec<Note> {
+    let template = &book.template;
+    let execution = template.execution.as_ref().filter(|_| has_execution).map(|rule| rule.basis.as_str());
+    let grading = template.grading.as_ref().filter(|_| graded).map(|grading| grading.basis.as_str());
+    let open = template.basis.iter().filter(|(_, basis)| !basis.verified);
+    let remark = |(name, basis): (&String, &crate::model::Basis)| {
+        let rests = |used: Option<&str>| used == Some(name.as_str());
+        let indicators = rows.iter().filter(|row| row.recipe.is_some() && row.basis == name).count();
+        let mut what = Vec::new();
+        if rests(execution) {
+            what.push(Text::new("预算执行率", "the execution rate"));
+        }
+        if indicators > 0 {
+            what.push(Text::new(format!("{indicators} 项指标"), format!("{indicators} indicators")));
+        }
+        if rests(Some(&template.rounding.basis)) {
+            what.push(Text::new("取舍", "the rounding"));
+        }
+        if rests(grading) {
+            what.push(Text::new("等级", "the grade"));
+        }
+        (!what.is_empty()).then(|| notes::basis_unverified(&basis.named(), &what))
+    };
+    open.filter_map(remark).collect()
+}
