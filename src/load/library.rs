@@ -105,6 +105,16 @@ impl Library {
     }
 }
 
+impl Rulebook {
+    /// Reads and checks a template; it may extend one of the program's.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn from_source(source: &Source) -> Result<Self, Problems> {
+        Self::read(source, &|id| Library::builtin().get(id).ok())
+    }
+}
+
 /// A template of the program. That each of them can be read is a test.
 fn builtin(id: &str) -> Option<Arc<Rulebook>> {
     type Slot = OnceLock<Option<Arc<Rulebook>>>;

@@ -1,8 +1,6 @@
 //! The money of a table: what was executed, and what it is divided by.
 
-use super::notes;
-use super::question::Question;
-use crate::model::{Denominator, FundRow, Note, Outcome, ZeroBudget};
+use crate::model::{Denominator, FundRow};
 use crate::num::{Fraction, Number};
 
 /// The amounts of the total row.
@@ -43,26 +41,5 @@ impl Money {
             }
         };
         number.map(Number::fraction)
-    }
-
-    /// What is asked of the money, and a remark.
-    pub(super) fn question(&self, zero_budget: ZeroBudget) -> (Question<'static>, Option<Note>) {
-        let (Some(divisor), Some(executed)) = (self.divisor(), self.executed) else {
-            let note =
-                if self.of == Denominator::Budget { notes::funds_missing() } else { notes::divisor_missing(self.of) };
-            return (Question::Open(Outcome::Missing), Some(note));
-        };
-        if divisor.is_negative() {
-            return (Question::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
-        }
-        if divisor.is_zero() {
-            let question = match zero_budget {
-                ZeroBudget::NoPoints => Question::Nothing,
-                ZeroBudget::Unassessable => Question::Open(Outcome::Unassessable),
-            };
-            return (question, Some(notes::zero_budget()));
-        }
-        let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
-        (Question::Execution(*self), why)
     }
 }

@@ -1,7 +1,8 @@
 //! What is asked of an indicator: the inputs of its method, ready to compute with.
 
 use super::money::Money;
-use crate::model::{Date, Outcome, Relation};
+use super::notes;
+use crate::model::{Date, Denominator, Note, Outcome, Relation, ZeroBudget};
 use crate::num::Fraction;
 
 /// The inputs of a scoring method, or the outcome where nothing can be computed.
@@ -117,4 +118,25 @@ pub struct FormulaInputs {
     pub target: Option<Fraction>,
     /// The actual value.
     pub actual: Option<Actual>,
+}
+
+/// What is asked of the money, and a remark.
+pub(super) fn of_money(money: &Money, zero_budget: ZeroBudget) -> (Question<'static>, Option<Note>) {
+    let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
+        let budget = money.of == Denominator::Budget;
+        let note = if budget { notes::funds_missing() } else { notes::divisor_missing(money.of) };
+        return (Question::Open(Outcome::Missing), Some(note));
+    };
+    if divisor.is_negative() {
+        return (Question::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
+    }
+    if divisor.is_zero() {
+        let question = match zero_budget {
+            ZeroBudget::NoPoints => Question::Nothing,
+            ZeroBudget::Unassessable => Question::Open(Outcome::Unassessable),
+        };
+        return (question, Some(notes::zero_budget()));
+    }
+    let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
+    (Question::Execution(*money), why)
 }

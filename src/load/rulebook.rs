@@ -8,7 +8,6 @@ use super::check::{Checked, check};
 use super::decode;
 use super::inherit::{check_without, inherit};
 use super::label::same_label;
-use super::library::Library;
 use super::recipe::{Recipe, plain};
 use super::variable::Variable;
 use crate::formula::Formula;
@@ -29,14 +28,6 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Reads and checks a template; it may extend one of the program's.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it.
-    pub fn from_source(source: &Source) -> Result<Self, Problems> {
-        Self::read(source, &|id| Library::builtin().get(id).ok())
-    }
-
     /// Reads and checks a template that may extend one of those at hand.
     ///
     /// # Errors

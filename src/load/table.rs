@@ -5,7 +5,7 @@ use super::money::Money;
 use super::not_applicable::pass_on;
 use super::notes;
 use super::overflow::overflow;
-use super::question::Question;
+use super::question::{Question, of_money};
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
@@ -63,7 +63,7 @@ impl<'a> Table<'a> {
         let total = assessment.funds.iter().find(|row| row.source == FundSource::Total);
         let rule = template.execution.as_ref();
         let money = Money::of_row(total, rule.map(|rule| rule.of).unwrap_or_default());
-        let (question, why) = money.question(template.zero_budget);
+        let (question, why) = of_money(&money, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
