@@ -92,7 +92,7 @@ impl<L: Ledger> OnLedger<'_, '_, L> {
 }
 
 /// The actual value, in the target's unit.
-#[inline]
+#[inline(always)]
 pub(super) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     let value = ledger.input(Field::Actual, actual.value);
     match actual.factor {

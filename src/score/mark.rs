@@ -1,4 +1,5 @@
 //! One indicator: what its method gives, rounded once.
+#![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
 use super::figures::{Figures, compute};
 use super::ledger::{Field, Ledger};
@@ -39,8 +40,8 @@ pub struct Mark {
     pub outcome: Outcome,
     /// Points before and after rounding; none without a weight, or where nothing can be computed.
     pub points: Option<(Fraction, Points)>,
-    /// Why a formula has no value.
-    pub why: Option<Note>,
+    /// Why a formula has no value; boxed, because it is rare and marks are many.
+    pub why: Option<Box<Note>>,
 }
 
 impl Mark {
@@ -55,7 +56,7 @@ impl Mark {
 ///
 /// # Errors
 /// Overflow, with both operands.
-#[inline]
+#[inline(always)]
 pub fn mark<L: Ledger>(
     task: &Task<'_, '_>,
     figures: &Figures<'_>,
@@ -71,7 +72,7 @@ pub fn mark<L: Ledger>(
             let weight = scoring.weight()?;
             match compute(formula, *inputs, weight, figures, scoring.ledger)? {
                 Ok(points) => scoring.points(points, weight),
-                Err(why) => Ok(Mark { outcome: Outcome::Unassessable, points: None, why: Some(why) }),
+                Err(why) => Ok(Mark { outcome: Outcome::Unassessable, points: None, why: Some(Box::new(why)) }),
             }
         }
         question => {
@@ -96,7 +97,7 @@ struct Scoring<'s, 't, 'a, L: Ledger> {
 
 impl<L: Ledger> Scoring<'_, '_, '_, L> {
     /// Full points, with those that are passed on.
-    #[inline]
+    #[inline(always)]
     fn weight(&mut self) -> Result<Option<L::Value>, ArithmeticError> {
         let Some(weight) = self.task.weight else { return Ok(None) };
         let weight = self.ledger.input(Field::Weight, weight);
@@ -121,7 +122,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     }
 
     /// A share of the full points.
-    #[inline]
+    #[inline(always)]
     fn share(&mut self, share: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
         self.ledger.cite(self.sources.method);
         let mut share = share;
@@ -162,7 +163,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     }
 
     /// The one rounding.
-    #[inline]
+    #[inline(always)]
     fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<Mark, ArithmeticError> {
         let points = self.ledger.round("score", exact, self.figures.rounding)?;
         self.ledger.cite(self.sources.rounding);

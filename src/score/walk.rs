@@ -252,7 +252,7 @@ impl Walk<'_, '_> {
             score: mark.points.map(|(_, points)| points.to_string()),
             exact: mark.points.map(|(exact, _)| exact.to_string()),
             outcome: mark.outcome,
-            why: mark.why.clone().or_else(|| row.why.clone()),
+            why: mark.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
             method: row.method.map(str::to_owned),
             judged: indicator.judged.map(|judged| judged.to_string()),

@@ -16,6 +16,7 @@
 
 use super::{Ledger, Pair, comparison};
 
+#[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> L::Value {
     ledger.compare("share", comparison(pair.relation), pair.actual, pair.target)
 }

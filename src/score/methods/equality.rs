@@ -17,6 +17,7 @@
 use super::{Ledger, Pair, proportion};
 use crate::num::ArithmeticError;
 
+#[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     proportion::share(pair, ledger)
 }

@@ -17,6 +17,7 @@
 use super::{Ledger, Pair, comparison};
 use crate::num::ArithmeticError;
 
+#[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
         return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
