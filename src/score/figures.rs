@@ -40,7 +40,7 @@ pub(super) fn compute<L: Ledger>(
     figures: &Figures<'_>,
     ledger: &mut L,
 ) -> Computed<L::Value> {
-    let mut machine = OnLedger { ledger, inputs, weight, figures, steps: 0 };
+    let mut machine = OnLedger { ledger, inputs, weight, figures, steps: 0, known: Known::default() };
     match formula.evaluate(&mut machine) {
         Ok(value) => Ok(Ok(value)),
         Err(Stopped::Missing(variable)) => {
@@ -73,6 +73,20 @@ struct OnLedger<'m, 'f, L: Ledger> {
     weight: Option<L::Value>,
     figures: &'m Figures<'f>,
     steps: usize,
+    known: Known<L::Value>,
+}
+
+/// Figures that take steps of their own: a formula that names one twice computes it once.
+struct Known<V> {
+    actual: Option<V>,
+    completion: Option<V>,
+    execution_rate: Option<V>,
+}
+
+impl<V> Default for Known<V> {
+    fn default() -> Self {
+        Self { actual: None, completion: None, execution_rate: None }
+    }
 }
 
 impl<L: Ledger> OnLedger<'_, '_, L> {
@@ -86,8 +100,30 @@ impl<L: Ledger> OnLedger<'_, '_, L> {
     }
 
     fn actual(&mut self) -> Result<L::Value, Stopped> {
+        if let Some(known) = self.known.actual {
+            return Ok(known);
+        }
         let Some(actual) = self.inputs.actual else { return Err(Stopped::Missing(Variable::Actual)) };
-        Ok(actual_value(actual, self.ledger)?)
+        let value = actual_value(actual, self.ledger)?;
+        Ok(*self.known.actual.insert(value))
+    }
+
+    fn completion(&mut self) -> Result<L::Value, Stopped> {
+        if let Some(known) = self.known.completion {
+            return Ok(known);
+        }
+        let (actual, target) = (self.actual()?, self.figure(Variable::Rate, Field::Target, self.inputs.target)?);
+        let value = self.ledger.divide("completion", actual, target)?;
+        Ok(*self.known.completion.insert(value))
+    }
+
+    fn execution_rate(&mut self) -> Result<L::Value, Stopped> {
+        if let Some(known) = self.known.execution_rate {
+            return Ok(known);
+        }
+        let rate = execution_rate(&self.figures.money, self.ledger)?;
+        let value = rate.ok_or(Stopped::Missing(Variable::ExecutionRate))?;
+        Ok(*self.known.execution_rate.insert(value))
     }
 }
 
@@ -139,15 +175,12 @@ impl<L: Ledger> Machine<Variable> for OnLedger<'_, '_, L> {
             Variable::Target => self.figure(name, Field::Target, self.inputs.target),
             Variable::Actual => self.actual(),
             Variable::Weight => self.weight.ok_or(Stopped::Missing(name)),
-            Variable::Rate => {
-                let (actual, target) = (self.actual()?, self.figure(name, Field::Target, self.inputs.target)?);
-                Ok(self.ledger.divide("completion", actual, target)?)
-            }
+            Variable::Rate => self.completion(),
             Variable::Budget => self.figure(name, Field::Budget, amount(money.budget)),
             Variable::Initial => self.figure(name, Field::Initial, amount(money.initial)),
             Variable::Received => self.figure(name, Field::Received, amount(money.received)),
             Variable::Executed => self.figure(name, Field::Executed, amount(money.executed)),
-            Variable::ExecutionRate => execution_rate(&money, self.ledger)?.ok_or(Stopped::Missing(name)),
+            Variable::ExecutionRate => self.execution_rate(),
             Variable::Total => self.figure(name, Field::Sum, self.figures.sum),
             Variable::Points(rule) => {
                 let (index, points) = (self.figures.points)(rule).ok_or(Stopped::Missing(name))?;

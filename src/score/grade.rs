@@ -36,7 +36,6 @@ pub(super) fn capped_total(
     let figures = Figures { sum: Some(exact), money: figures.money, ..*figures };
     let mut recorder = Recorder::new(String::new());
     let mut value = recorder.sum("sum", Vec::new(), exact);
-    let mut steps = std::mem::take(&mut capped.score.derivation);
     let mut cappings = Vec::new();
     for (index, (cap, formula)) in caps.iter().zip(table.book.conditions()).enumerate() {
         let says = Text::new(cap.says.as_str(), cap.says_en.as_str());
@@ -63,9 +62,9 @@ pub(super) fn capped_total(
     capped.graded = capped.graded.map(|(_, assessed)| (points.fraction(), assessed));
     if detail == Detail::Full {
         // The sum stays as it was written down; what follows it is new.
+        let steps = &mut capped.score.derivation;
         steps.retain(|step| step.id == "sum");
         steps.extend(recorder.into_steps().into_iter().skip(1));
-        capped.score.derivation = steps;
     }
     Ok(capped)
 }

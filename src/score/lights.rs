@@ -42,6 +42,7 @@ impl Lights<'_, '_> {
         let target = ledger.input(Field::Target, numbers.target);
         let actual = actual_value(numbers.actual, &mut ledger)?;
         let progress = due(&mut ledger, month, target, actual)?;
+        self.cite(&mut ledger);
         let light = self.table.book.progress_light(progress).map(|band| band.light);
         Ok((light, self.steps(ledger)))
     }
@@ -56,7 +57,9 @@ impl Lights<'_, '_> {
             Question::Execution(money) => {
                 let rate = methods::execution_rate(money, &mut ledger)?;
                 let one = ledger.constant(Fraction::ONE);
-                due(&mut ledger, month, one, rate)?
+                let progress = due(&mut ledger, month, one, rate)?;
+                self.cite(&mut ledger);
+                progress
             }
             Question::Nothing => Fraction::ZERO,
             _ => return Ok((None, Vec::new())),
@@ -67,6 +70,12 @@ impl Lights<'_, '_> {
 
     fn month(&self) -> Option<Fraction> {
         self.table.assessment.month.map(|month| Fraction::whole(month.into()))
+    }
+
+    /// The progress rests on the rule that gives the lights.
+    fn cite(&self, ledger: &mut Recorder) {
+        let book = self.table.book;
+        ledger.cite(|| book.template.lights.as_ref().map_or_else(String::new, |lights| book.cite(&lights.basis)));
     }
 
     fn steps(&self, ledger: Recorder) -> Vec<Step> {

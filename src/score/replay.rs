@@ -80,7 +80,12 @@ impl Replay<'_> {
     /// The text that an operand stands for.
     fn text(&self, operand: &str, known: &HashMap<&str, &str>) -> Option<String> {
         if operand.starts_with('/') {
-            return Some(self.json.pointer(operand)?.as_str()?.to_owned());
+            return match self.json.pointer(operand)? {
+                Json::String(text) => Some(text.clone()),
+                // The month is the one figure that is no string.
+                Json::Number(number) => Some(number.to_string()),
+                _ => None,
+            };
         }
         if operand.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
             return Some(operand.to_owned());

@@ -142,7 +142,6 @@ impl Walk<'_, '_> {
         let rule = book.template.execution.as_ref();
         let basis = rule.map_or("", |rule| &rule.basis);
         let (rate_percent, mut derivation) = self.rate_percent(&row.question)?;
-        let shared: Vec<String> = derivation.iter().map(|step| step.id.to_string()).collect();
         let method = rule.and_then(|rule| rule.method.as_deref());
         let (mark, steps) = match row.weight {
             Some(weight) => {
@@ -159,11 +158,10 @@ impl Walk<'_, '_> {
             }
             None => (Mark::open(crate::model::Outcome::NotApplicable), Vec::new()),
         };
-        // The rate's own steps come first; what the points share with them is not repeated.
-        derivation.extend(steps.into_iter().filter(|step| !shared.contains(&step.id.to_string())));
+        append(&mut derivation, steps);
         let lights = Lights { table: self.table, detail: self.detail };
         let (light, steps) = lights.of_money(row)?;
-        derivation.extend(steps.into_iter().filter(|step| !shared.contains(&step.id.to_string())));
+        append(&mut derivation, steps);
         let money = row.money;
         let shown = |number: Option<Number>| number.map(|number| number.to_string());
         let only = |of: Denominator, number: Option<Number>| number.filter(|_| money.of == of).map(|n| n.to_string());
@@ -237,7 +235,7 @@ impl Walk<'_, '_> {
         let sources = (row.basis, row.loss.map_or("", |(_, basis)| basis));
         let (mark, mut derivation) = self.mark(&task, figures, sources, base.clone())?;
         let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, mark.outcome, base)?;
-        derivation.extend(steps);
+        append(&mut derivation, steps);
         let indicator = row.indicator;
         let scored = ScoredIndicator {
             path: indicator.path.clone(),
@@ -264,5 +262,14 @@ impl Walk<'_, '_> {
             derivation,
         };
         Ok((scored, mark))
+    }
+}
+
+/// Adds steps to a derivation; those that stand there already are not repeated.
+fn append(derivation: &mut Vec<Step>, steps: Vec<Step>) {
+    for step in steps {
+        if !derivation.iter().any(|known| known.id == step.id) {
+            derivation.push(step);
+        }
     }
 }

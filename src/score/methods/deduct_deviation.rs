@@ -38,16 +38,19 @@ pub(super) fn earned<L: Ledger>(
         let kept = ledger.compare("share", comparison(pair.relation), pair.actual, pair.target);
         return Ok(Some(Earned::Share(kept)));
     }
-    let difference = ledger.subtract("difference", pair.actual, pair.target)?;
     let either = rule.direction == Direction::Both || pair.relation == Relation::Equal;
+    let ceiling = matches!(pair.relation, Relation::AtMost | Relation::Below);
     let zero = ledger.constant(Fraction::ZERO);
-    let wrong = match pair.relation {
-        _ if either => ledger.absolute("wrong", difference)?,
-        Relation::AtLeast | Relation::Above | Relation::Equal => {
-            let short = ledger.subtract("short", pair.target, pair.actual)?;
-            ledger.maximum("wrong", &[short, zero])
-        }
-        Relation::AtMost | Relation::Below => ledger.maximum("wrong", &[difference, zero]),
+    let wrong = if either {
+        let difference = ledger.subtract("difference", pair.actual, pair.target)?;
+        ledger.absolute("wrong", difference)?
+    } else {
+        let wrong = if ceiling {
+            ledger.subtract("excess", pair.actual, pair.target)?
+        } else {
+            ledger.subtract("short", pair.target, pair.actual)?
+        };
+        ledger.maximum("wrong", &[wrong, zero])
     };
     let deviation = ledger.divide("deviation", wrong, pair.target)?;
     let step = ledger.constant(rule.step);
