@@ -1,7 +1,7 @@
 //! Words of the field in both languages.
 
 use crate::model::{Language, Light, Outcome};
-use crate::num::Mode;
+use crate::num::{Fraction, Mode, Rounding};
 
 /// One of two words.
 pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
@@ -46,4 +46,27 @@ pub(super) const fn light(light: Light, language: Language) -> &'static str {
         Light::Red => ("红", "red"),
     };
     pick(language, zh, en)
+}
+
+/// A traffic light, called one.
+pub(super) const fn lamp(light: Light, language: Language) -> &'static str {
+    let (zh, en) = match light {
+        Light::Blue => ("蓝灯", "blue light"),
+        Light::Green => ("绿灯", "green light"),
+        Light::Yellow => ("黄灯", "yellow light"),
+        Light::Red => ("红灯", "red light"),
+    };
+    pick(language, zh, en)
+}
+
+/// An exact figure; one without a finite decimal is followed by its first decimals.
+pub(super) fn decimals(exact: &str, language: Language) -> String {
+    let rounding = Rounding { places: 6, mode: Mode::HalfEven };
+    match exact.parse::<Fraction>().map(|value| value.round(rounding)) {
+        Ok(Ok(points)) if exact.contains('/') => match language {
+            Language::Zh => format!("{exact}(约 {points})"),
+            Language::En => format!("{exact} (about {points})"),
+        },
+        _ => exact.to_owned(),
+    }
 }

@@ -1,4 +1,5 @@
 //! The figures that formulas ask for, whatever they belong to: an indicator, the money, other indicators.
+#![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
 use super::ledger::{Field, Id, Ledger};
 use crate::formula::{Comparison, Formula, Machine};
