@@ -7,11 +7,12 @@ what the scorecard prints: points, subtotals, total, execution rate. Exits with 
 import json
 import operator as is_
 import sys
+from datetime import date
 from fractions import Fraction
 
 
 def pointer(card, path):
-    for key in path.split("/")[1:]:
+    for key in (part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:]):
         card = card[int(key)] if isinstance(card, list) else card[key]
     return card
 
@@ -34,7 +35,10 @@ def rounded(value, places, mode):
 
 OPERATIONS = {"add": lambda *values: sum(values), "subtract": is_.sub, "multiply": is_.mul, "divide": is_.truediv,
               "clamp": lambda value, low, high: min(max(value, low), high), "at_least": is_.ge, "above": is_.gt,
-              "equal": is_.eq, "below": is_.lt, "at_most": is_.le}
+              "equal": is_.eq, "unequal": is_.ne, "below": is_.lt, "at_most": is_.le,
+              "minimum": lambda *values: min(values), "maximum": lambda *values: max(values), "absolute": abs,
+              "and": lambda *values: len(values) == 2 and all(values), "or": lambda *values: any(values),
+              "not": is_.not_, "choose": lambda condition, taken: taken}
 
 
 def replay(card, base, holder):
@@ -46,11 +50,13 @@ def replay(card, base, holder):
             result = pointer(card, step["from"])
         elif step["op"] == "listed":
             result = Fraction(of[0] in step["words"])
+        elif step["op"] == "days_after":
+            result = Fraction((date.fromisoformat(of[0]) - date.fromisoformat(of[1])).days)
         elif step["op"] == "round":
             result = rounded(Fraction(of[0]), step["places"], step["mode"])
             printed = {step["id"]: result} | ({"exact": Fraction(of[0])} if step["id"] == "score" else {})
             yield from (f"{base}/{key}: {holder[key]}, computed {value}"
-                        for key, value in printed.items() if not same(holder[key], value))
+                        for key, value in printed.items() if key in holder and not same(holder[key], value))
         else:
             result = Fraction(OPERATIONS[step["op"]](*map(Fraction, of)))
         known[step["id"]] = result

@@ -1,0 +1,148 @@
+//! Two tables that use every kind of method and every operation of a derivation: they are explained in
+//! both languages, verify, replay, and come out again in the script for third parties.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use jixiao::model::{Method, Operation, Scorecard, Step, Template};
+use jixiao::pipeline::Pipeline;
+use jixiao::read::{Format, Source};
+use jixiao::score::replay;
+use support::{root, run};
+
+const FIXTURES: [&str; 2] = ["every-method", "monitoring"];
+
+fn file(fixture: &str, name: &str) -> String {
+    format!("tests/fixtures/{fixture}/{name}.toml")
+}
+
+fn text(fixture: &str, name: &str) -> String {
+    std::fs::read_to_string(root().join(file(fixture, name))).unwrap()
+}
+
+fn pipeline(template: &str) -> Pipeline {
+    let mut pipeline = Pipeline::builtin().unwrap();
+    let source = Source::from_bytes("template.toml", Some(Format::Toml), template.as_bytes().to_vec()).unwrap();
+    pipeline.add_template(&source).unwrap_or_else(|problems| panic!("{problems}"));
+    pipeline
+}
+
+/// A scorecard, after the laws that hold for every one of them.
+fn scored(template: &str, table: &str) -> Scorecard {
+    let pipeline = pipeline(template);
+    let card = pipeline.score_text("table.toml", Format::Toml, table).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(replay(&card), []);
+    let json = serde_json::to_vec(&card).unwrap();
+    let verdicts = pipeline.verify(&Source::from_bytes("card.json", Some(Format::Json), json).unwrap());
+    assert_eq!(verdicts[0].as_ref().unwrap().mismatches, []);
+    card
+}
+
+fn card(fixture: &str) -> Scorecard {
+    scored(&text(fixture, "template"), &text(fixture, "table"))
+}
+
+fn steps(card: &Scorecard) -> impl Iterator<Item = &Step> {
+    let execution = card.execution.iter().flat_map(|execution| &execution.derivation);
+    execution.chain(card.indicators.iter().flat_map(|row| &row.derivation)).chain(&card.total.derivation)
+}
+
+#[test]
+fn every_method_and_every_operation_is_used() {
+    let mut methods = BTreeSet::new();
+    let mut operations = BTreeSet::new();
+    for fixture in FIXTURES {
+        let template: Template = toml::from_str(&text(fixture, "template")).unwrap();
+        let card = card(fixture);
+        let kind = |name: &String| template.methods.get(name).map_or(name.clone(), |own| own.kind().name().to_owned());
+        methods.extend(card.indicators.iter().filter_map(|row| row.method.as_ref()).map(kind));
+        operations.extend(steps(&card).map(|step| serde_json::to_string(&step.op).unwrap()));
+    }
+    assert_eq!(methods, Method::ALL.map(|method| method.name().to_owned()).into());
+    // The last operation of the list tells how many there are.
+    assert_eq!(operations.len(), Operation::Round as usize + 1, "{operations:?}");
+}
+
+#[test]
+fn every_derivation_is_explained_in_both_languages() {
+    for fixture in FIXTURES {
+        for language in ["zh", "en"] {
+            let template = file(fixture, "template");
+            let ran = run(&["explain", &file(fixture, "table"), "-t", &template, "--lang", language]);
+            assert!(!ran.out.contains("_of_") && !ran.out.contains("formula_"), "a step has no name: {}", ran.out);
+            insta::assert_snapshot!(format!("{fixture}-{language}"), ran.out);
+        }
+    }
+}
+
+#[test]
+fn a_derivation_names_each_step_once() {
+    for fixture in FIXTURES {
+        for row in card(fixture).indicators {
+            let names: BTreeSet<&str> = row.derivation.iter().map(|step| step.id.as_ref()).collect();
+            assert_eq!(names.len(), row.derivation.len(), "{:?}", row.name);
+        }
+    }
+}
+
+#[test]
+fn a_third_party_can_recompute_every_method() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cards.json");
+    let replayed = |cards: &[Scorecard]| {
+        std::fs::write(&path, serde_json::to_string(cards).unwrap()).unwrap();
+        Command::new("python3").arg(root().join("examples/replay.py")).arg(&path).output()
+    };
+    let cards = FIXTURES.map(card);
+    let Ok(output) = replayed(&cards) else {
+        assert!(std::env::var_os("CI").is_none(), "python3 is needed for this test");
+        return;
+    };
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "2 scorecards: every point comes out again");
+    for index in 0..cards[0].indicators.len() {
+        let mut tampered = cards[0].clone();
+        let Some(step) = tampered.indicators[index].derivation.iter_mut().rev().nth(1) else { continue };
+        step.value = "99".to_owned();
+        assert_eq!(replayed(&[tampered]).unwrap().status.code(), Some(1), "indicator {index}");
+    }
+}
+
+/// A total under a cap, and one whose caps do not hold: both say what they are the sum of.
+#[test]
+fn a_total_has_its_derivation_with_caps_and_without() {
+    let ids = |card: &Scorecard| card.total.derivation.iter().map(|step| step.id.to_string()).collect::<Vec<_>>();
+    let capped = card("every-method");
+    assert_eq!(
+        (capped.total.score.as_deref(), ids(&capped)),
+        (Some("75.50"), ["sum", "capped_2", "score"].map(String::from).to_vec())
+    );
+    let table = text("every-method", "table").replacen("executed = \"323\"", "executed = \"380\"", 1);
+    let free = scored(&text("every-method", "template"), &table);
+    assert_eq!(ids(&free), ["sum", "score"]);
+}
+
+/// What does not apply passes its points on: within its tier, to all others, or to another tier.
+#[test]
+fn points_are_passed_on_as_the_template_says() {
+    let (template, table) = (text("every-method", "template"), text("every-method", "table"));
+    let weights = |card: &Scorecard| -> Vec<Option<String>> {
+        ["验收合格率", "专家评分", "服务对象满意度"]
+            .map(|name| {
+                card.indicators.iter().find(|row| row.name.as_deref() == Some(name)).unwrap().effective_weight.clone()
+            })
+            .to_vec()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(weights(&scored(&template, &table)), [some("6.25"), None, None]);
+    let all = template.replacen("points = \"tier\"", "points = \"rescale\"", 1).replacen(
+        "moves = { \"满意度指标\" = \"效益指标\" }\n",
+        "",
+        1,
+    );
+    assert_eq!(weights(&scored(&all, &table)), [some("75/13"), some("75/13"), some("150/13")]);
+    let unasked =
+        table.replacen("name = \"服务对象满意度\"", "name = \"服务对象满意度\"\nnot_applicable = \"无服务对象\"", 1);
+    assert_eq!(weights(&scored(&template, &unasked)), [some("6.25"), some("7.5"), some("0")]);
+}
