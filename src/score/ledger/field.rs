@@ -1,0 +1,120 @@
+//! The names of steps, and where inputs stand in the scorecard.
+
+use std::borrow::Cow;
+
+/// The name of a step: fixed, or one of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// A name of its own.
+    Name(&'static str),
+    /// The name of a series, and the number in it.
+    Numbered(&'static str, usize),
+}
+
+impl From<&'static str> for Id {
+    fn from(name: &'static str) -> Self {
+        Self::Name(name)
+    }
+}
+
+impl From<(&'static str, usize)> for Id {
+    fn from((series, number): (&'static str, usize)) -> Self {
+        Self::Numbered(series, number)
+    }
+}
+
+impl From<Id> for Cow<'static, str> {
+    fn from(id: Id) -> Self {
+        match id {
+            Id::Name(name) => Cow::Borrowed(name),
+            Id::Numbered(series, number) => Cow::Owned(format!("{series}_{number}")),
+        }
+    }
+}
+
+/// Where an input stands in the scorecard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field<'a> {
+    /// The number, the lower end or the day of the target's reading.
+    Target,
+    /// The upper end of the target's reading.
+    TargetHigh,
+    /// The number, the day or the words of the actual value's reading.
+    Actual,
+    /// Full points.
+    Weight,
+    /// Points that a person gave.
+    Judged,
+    /// Points that one of several scorers gave, by the number in the table.
+    Scorer(usize),
+    /// How often an answer of a survey was given: its number and its words.
+    Answer(usize, &'a str),
+    /// 全年预算数.
+    Budget,
+    /// 年初预算数.
+    Initial,
+    /// 到位资金.
+    Received,
+    /// 统筹整合资金.
+    Pooled,
+    /// What was executed.
+    Executed,
+    /// Months passed.
+    Month,
+    /// The points of another indicator, by its number in the table.
+    Points(usize),
+    /// A parameter of the template: its number and its name.
+    Parameter(usize, &'a str),
+    /// The sum of all points, before any cap.
+    Sum,
+}
+
+impl Field<'_> {
+    pub(super) const fn id(self) -> Id {
+        match self {
+            Self::Target => Id::Name("target"),
+            Self::TargetHigh => Id::Name("target_high"),
+            Self::Actual => Id::Name("actual"),
+            Self::Weight => Id::Name("weight"),
+            Self::Judged => Id::Name("judged"),
+            Self::Scorer(index) => Id::Numbered("scorer", index + 1),
+            Self::Answer(index, _) => Id::Numbered("answer", index + 1),
+            Self::Budget => Id::Name("budget"),
+            Self::Initial => Id::Name("initial"),
+            Self::Received => Id::Name("received"),
+            Self::Pooled => Id::Name("pooled"),
+            Self::Executed => Id::Name("executed"),
+            Self::Month => Id::Name("month"),
+            Self::Points(index) => Id::Numbered("points_of", index + 1),
+            Self::Parameter(index, _) => Id::Numbered("parameter", index + 1),
+            Self::Sum => Id::Name("sum"),
+        }
+    }
+
+    /// The JSON Pointer of the field; `base` is the pointer of the indicator or of the execution.
+    pub(super) fn pointer(self, base: &str) -> String {
+        match self {
+            Self::Target => format!("{base}/reading/target/value"),
+            Self::TargetHigh => format!("{base}/reading/target/high"),
+            Self::Actual => format!("{base}/reading/actual/value"),
+            Self::Weight => format!("{base}/weight"),
+            Self::Judged => format!("{base}/judged"),
+            Self::Scorer(index) => format!("{base}/panel/{index}/points"),
+            Self::Answer(_, name) => format!("{base}/survey/{}", escaped(name)),
+            Self::Budget => "/execution/budget".to_owned(),
+            Self::Initial => "/execution/initial".to_owned(),
+            Self::Received => "/execution/received".to_owned(),
+            Self::Pooled => "/execution/pooled".to_owned(),
+            Self::Executed => "/execution/executed".to_owned(),
+            Self::Month => "/month".to_owned(),
+            Self::Points(index) => format!("/indicators/{index}/score"),
+            Self::Parameter(_, name) => format!("/parameters/{}/value", escaped(name)),
+            Self::Sum => "/total/exact".to_owned(),
+        }
+    }
+}
+
+/// A name within a JSON Pointer.
+fn escaped(name: &str) -> Cow<'_, str> {
+    if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) }
+}

@@ -1,0 +1,211 @@
+//! Computing, with every step written down.
+
+use std::borrow::Cow;
+
+use super::{Field, Id, Ledger, Silent};
+use crate::formula::Comparison;
+use crate::model::{Date, Operation, Step};
+use crate::num::{ArithmeticError, Fraction, Points, Rounding};
+
+/// Leaves the computing to [`Silent`] and writes down every step.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    base: String,
+    steps: Vec<Step>,
+}
+
+/// A value and the step that it came from; none for a constant.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded {
+    exact: Fraction,
+    id: Option<Id>,
+}
+
+impl Recorder {
+    /// A record whose inputs stand below a JSON Pointer of the scorecard.
+    #[must_use]
+    pub const fn new(base: String) -> Self {
+        Self { base, steps: Vec::new() }
+    }
+
+    /// The steps.
+    #[must_use]
+    pub fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+
+    fn step(&mut self, id: Id, op: Operation, of: &[Recorded], exact: Fraction) -> Recorded {
+        self.push(id, op, of.iter().map(operand).collect(), exact.to_string());
+        Recorded { exact, id: Some(id) }
+    }
+
+    fn push(&mut self, id: Id, op: Operation, of: Vec<String>, value: String) {
+        self.steps.push(Step {
+            id: id.into(),
+            op,
+            of,
+            from: None,
+            words: Vec::new(),
+            places: None,
+            mode: None,
+            value,
+            basis: None,
+        });
+    }
+
+    /// A value of the scorecard; one that a formula names twice is written down once.
+    fn input_text(&mut self, field: Field<'_>, value: String) {
+        let id: Cow<'static, str> = field.id().into();
+        if self.steps.iter().any(|step| step.op == Operation::Input && step.id == id) {
+            return;
+        }
+        self.push(field.id(), Operation::Input, Vec::new(), value);
+        let pointer = field.pointer(&self.base);
+        if let Some(step) = self.steps.last_mut() {
+            step.from = Some(pointer);
+        }
+    }
+
+    /// The sum of values of the scorecard, named by their JSON Pointers.
+    pub fn sum(&mut self, id: &'static str, pointers: Vec<String>, sum: Fraction) -> Recorded {
+        self.push(id.into(), Operation::Add, pointers, sum.to_string());
+        Recorded { exact: sum, id: Some(id.into()) }
+    }
+}
+
+/// How a step names a value: the step it came from, or a constant.
+fn operand(value: &Recorded) -> String {
+    value.id.map_or_else(|| value.exact.to_string(), |id| Cow::<'static, str>::from(id).into_owned())
+}
+
+fn figures(of: &[Recorded]) -> Vec<Fraction> {
+    of.iter().map(|value| value.exact).collect()
+}
+
+impl Ledger for Recorder {
+    type Value = Recorded;
+
+    fn input(&mut self, field: Field<'_>, value: Fraction) -> Recorded {
+        self.input_text(field, value.to_string());
+        Recorded { exact: value, id: Some(field.id()) }
+    }
+
+    fn constant(&self, value: Fraction) -> Recorded {
+        Recorded { exact: value, id: None }
+    }
+
+    fn add(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Result<Recorded, ArithmeticError> {
+        let (id, sum) = (id.into(), Silent.add("", &figures(of))?);
+        Ok(self.step(id, Operation::Add, of, sum))
+    }
+
+    fn subtract(&mut self, id: impl Into<Id>, a: Recorded, b: Recorded) -> Result<Recorded, ArithmeticError> {
+        Ok(self.step(id.into(), Operation::Subtract, &[a, b], a.exact.subtract(b.exact)?))
+    }
+
+    fn multiply(&mut self, id: impl Into<Id>, a: Recorded, b: Recorded) -> Result<Recorded, ArithmeticError> {
+        Ok(self.step(id.into(), Operation::Multiply, &[a, b], a.exact.multiply(b.exact)?))
+    }
+
+    fn divide(&mut self, id: impl Into<Id>, a: Recorded, b: Recorded) -> Result<Recorded, ArithmeticError> {
+        Ok(self.step(id.into(), Operation::Divide, &[a, b], a.exact.divide(b.exact)?))
+    }
+
+    fn clamp(&mut self, id: impl Into<Id>, a: Recorded, low: Recorded, high: Recorded) -> Recorded {
+        let exact = Silent.clamp("", a.exact, low.exact, high.exact);
+        self.step(id.into(), Operation::Clamp, &[a, low, high], exact)
+    }
+
+    fn minimum(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Recorded {
+        let least = Silent.minimum("", &figures(of));
+        self.step(id.into(), Operation::Minimum, of, least)
+    }
+
+    fn maximum(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Recorded {
+        let greatest = Silent.maximum("", &figures(of));
+        self.step(id.into(), Operation::Maximum, of, greatest)
+    }
+
+    fn absolute(&mut self, id: impl Into<Id>, a: Recorded) -> Result<Recorded, ArithmeticError> {
+        Ok(self.step(id.into(), Operation::Absolute, &[a], Silent.absolute("", a.exact)?))
+    }
+
+    fn compare(&mut self, id: impl Into<Id>, comparison: Comparison, a: Recorded, b: Recorded) -> Recorded {
+        let op = match comparison {
+            Comparison::AtLeast => Operation::AtLeast,
+            Comparison::Above => Operation::Above,
+            Comparison::Equal => Operation::Equal,
+            Comparison::Unequal => Operation::Unequal,
+            Comparison::Below => Operation::Below,
+            Comparison::AtMost => Operation::AtMost,
+        };
+        self.step(id.into(), op, &[a, b], Silent.compare("", comparison, a.exact, b.exact))
+    }
+
+    fn and(&mut self, id: impl Into<Id>, a: Recorded, b: Option<Recorded>) -> Recorded {
+        let exact = Silent.and("", a.exact, b.map(|b| b.exact));
+        let of: Vec<Recorded> = [a].into_iter().chain(b).collect();
+        self.step(id.into(), Operation::And, &of, exact)
+    }
+
+    fn or(&mut self, id: impl Into<Id>, a: Recorded, b: Option<Recorded>) -> Recorded {
+        let exact = Silent.or("", a.exact, b.map(|b| b.exact));
+        let of: Vec<Recorded> = [a].into_iter().chain(b).collect();
+        self.step(id.into(), Operation::Or, &of, exact)
+    }
+
+    fn not(&mut self, id: impl Into<Id>, a: Recorded) -> Recorded {
+        self.step(id.into(), Operation::Not, &[a], Silent.not("", a.exact))
+    }
+
+    fn choose(&mut self, id: impl Into<Id>, condition: Recorded, taken: Recorded) -> Recorded {
+        self.step(id.into(), Operation::Choose, &[condition, taken], taken.exact)
+    }
+
+    fn listed(&mut self, id: impl Into<Id>, field: Field<'_>, words: &str, list: &[&str]) -> Recorded {
+        let id = id.into();
+        self.input_text(field, words.to_owned());
+        let exact = Silent.listed("", field, words, list);
+        let field: Cow<'static, str> = field.id().into();
+        self.push(id, Operation::Listed, vec![field.into_owned()], exact.to_string());
+        if let Some(step) = self.steps.last_mut() {
+            step.words = list.iter().map(|&word| word.to_owned()).collect();
+        }
+        Recorded { exact, id: Some(id) }
+    }
+
+    fn days_after(&mut self, id: impl Into<Id>, done: (Field<'_>, Date), due: (Field<'_>, Date)) -> Recorded {
+        let (id, exact) = (id.into(), Silent.days_after("", done, due));
+        let mut of = Vec::new();
+        for (field, day) in [done, due] {
+            self.input_text(field, day.to_string());
+            of.push(Cow::<'static, str>::from(field.id()).into_owned());
+        }
+        self.push(id, Operation::DaysAfter, of, exact.to_string());
+        Recorded { exact, id: Some(id) }
+    }
+
+    fn round(&mut self, id: impl Into<Id>, a: Recorded, rounding: Rounding) -> Result<Points, ArithmeticError> {
+        let points = a.exact.round(rounding)?;
+        self.push(id.into(), Operation::Round, vec![operand(&a)], points.to_string());
+        if let Some(step) = self.steps.last_mut() {
+            step.places = Some(rounding.places);
+            step.mode = Some(rounding.mode);
+        }
+        Ok(points)
+    }
+
+    fn rounded(&self, id: impl Into<Id>, points: Points) -> Recorded {
+        Recorded { exact: points.fraction(), id: Some(id.into()) }
+    }
+
+    fn exact(&self, a: Recorded) -> Fraction {
+        a.exact
+    }
+
+    fn cite(&mut self, basis: impl FnOnce() -> String) {
+        if let Some(step) = self.steps.last_mut() {
+            step.basis = Some(basis());
+        }
+    }
+}
