@@ -41,6 +41,13 @@ pub trait Banded {
     /// The four keys in the order `from`, `above`, `to`, `below`.
     fn limits(&self) -> [Option<Fraction>; 4];
 
+    /// A limit as the band's kind writes it: per cent, unless it counts points.
+    #[must_use]
+    fn written(limit: Fraction) -> String {
+        let per_cent = limit.multiply(Fraction::whole(100));
+        per_cent.map_or_else(|_| limit.to_string(), |limit| format!("{limit}%"))
+    }
+
     /// The ends of the band as written.
     fn edges(&self) -> Edges {
         let [from, above, to, below] = self.limits();

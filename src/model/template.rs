@@ -445,6 +445,10 @@ pub struct Grade {
 }
 
 impl Banded for Grade {
+    fn written(limit: Fraction) -> String {
+        limit.to_string()
+    }
+
     fn limits(&self) -> [Option<Fraction>; 4] {
         [self.from, self.above, self.to, self.below].map(|limit| limit.map(Number::fraction))
     }

@@ -114,7 +114,7 @@ impl Check<'_> {
 
     /// The ends of bands that are written from the highest down; an upper end that is not written is
     /// where the band above begins.
-    fn cover(&mut self, pointer: &str, bands: &[impl Banded], reach: Reach) -> Vec<Edges> {
+    fn cover<B: Banded>(&mut self, pointer: &str, bands: &[B], reach: Reach) -> Vec<Edges> {
         let mut found = Vec::with_capacity(bands.len());
         let mut above = reach.high.map(|at| Edge { at, included: true });
         for (index, band) in bands.iter().enumerate() {
@@ -127,7 +127,7 @@ impl Check<'_> {
             let last = index + 1 == bands.len();
             let low = written.low.or_else(|| reach.low.filter(|_| last).map(|at| Edge { at, included: true }));
             if let Some(high) = written.high.filter(|high| Some(*high) != above) {
-                self.joint(&pointer, high, above, index);
+                self.joint::<B>(&pointer, high, above, index);
             }
             if low.is_none() && !last {
                 self.add(&pointer, "只有最后一档可以不写下限", "only the last band may go on for ever");
@@ -137,8 +137,8 @@ impl Check<'_> {
             {
                 self.add(
                     &pointer,
-                    format!("最后一档应从 {bottom} 开始"),
-                    format!("the last band must begin at {bottom}"),
+                    format!("最后一档应从 {} 开始", B::written(bottom)),
+                    format!("the last band must begin at {}", B::written(bottom)),
                 );
             }
             if last && reach.low.is_none() && low.is_some() {
@@ -152,8 +152,8 @@ impl Check<'_> {
                 && (low.at > high.at || low.at == high.at && !(low.included && high.included))
             {
                 let (zh, en) = (
-                    format!("各档应从高到低:{} 已属上一档", low.at),
-                    format!("bands go from the highest down: {} belongs to the one above", low.at),
+                    format!("各档应从高到低:{} 已属上一档", B::written(low.at)),
+                    format!("bands go from the highest down: {} belongs to the one above", B::written(low.at)),
                 );
                 self.add(&pointer, zh, en);
             }
@@ -167,19 +167,20 @@ impl Check<'_> {
     }
 
     /// An upper end that is not where the band above begins.
-    fn joint(&mut self, pointer: &str, written: Edge, expected: Option<Edge>, index: usize) {
+    fn joint<B: Banded>(&mut self, pointer: &str, written: Edge, expected: Option<Edge>, index: usize) {
+        let written_at = B::written(written.at);
         let Some(expected) = expected else {
             return self.add(
                 pointer,
-                format!("最高一档不写上限,否则高于 {} 的值不属于任何一档", written.at),
+                format!("最高一档不写上限,否则高于 {written_at} 的值不属于任何一档"),
                 format!(
                     "leave the upper end of the first band open: what is above {} would belong to none",
                     written.at
                 ),
             );
         };
-        let at = expected.at;
-        let (zh, en) = match written.at.cmp(&at) {
+        let at = B::written(expected.at);
+        let (zh, en) = match written.at.cmp(&expected.at) {
             std::cmp::Ordering::Equal if written.included => {
                 (format!("恰为 {at} 同属两档"), format!("exactly {at} belongs to two bands"))
             }
@@ -187,16 +188,16 @@ impl Check<'_> {
                 (format!("恰为 {at} 不属于任何一档"), format!("exactly {at} belongs to no band"))
             }
             std::cmp::Ordering::Less if index == 0 => (
-                format!("最高一档到 {} 为止,{at} 不属于任何一档", written.at),
-                format!("the first band ends at {}: {at} belongs to no band", written.at),
+                format!("最高一档到 {written_at} 为止,{at} 不属于任何一档"),
+                format!("the first band ends at {written_at}: {at} belongs to no band"),
             ),
             std::cmp::Ordering::Less => (
-                format!("{} 与 {at} 之间不属于任何一档", written.at),
-                format!("what lies between {} and {at} belongs to no band", written.at),
+                format!("{written_at} 与 {at} 之间不属于任何一档"),
+                format!("what lies between {written_at} and {at} belongs to no band"),
             ),
             std::cmp::Ordering::Greater => (
-                format!("{at} 与 {} 之间同属两档", written.at),
-                format!("what lies between {at} and {} belongs to two bands", written.at),
+                format!("{at} 与 {written_at} 之间同属两档"),
+                format!("what lies between {at} and {written_at} belongs to two bands"),
             ),
         };
         self.add(pointer, zh, en);
