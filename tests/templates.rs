@@ -24,7 +24,8 @@ fn faults(old: &str, new: &str) -> String {
 #[test]
 fn every_template_of_the_folder_is_inside_the_program() {
     let library = Library::builtin();
-    let inside: Vec<String> = library.iter().map(|book| format!("{}.toml", book.template.id)).collect();
+    let mut inside: Vec<String> = library.iter().map(|book| format!("{}.toml", book.template.id)).collect();
+    inside.sort();
     let folder = root().join("indicators");
     let files = files_below(&folder, &["toml"])
         .into_iter()

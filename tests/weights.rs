@@ -12,7 +12,8 @@ use support::root;
 /// The department's template with texts replaced, and a table of 预算资金执行率 and other rows.
 fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
     let path = root().join("indicators/shandong/zaozhuang-department-2024.toml");
-    let mut text = std::fs::read_to_string(path).unwrap();
+    // What is said about sources that nobody verified is another test's.
+    let mut text = std::fs::read_to_string(path).unwrap().replace("verified = false", "verified = true");
     for (old, new) in edits {
         assert!(text.contains(old), "{old}");
         text = text.replacen(old, new, 1);
@@ -79,7 +80,9 @@ fn a_weight_other_than_the_templates_is_used_and_said() {
 fn limits_of_a_tier() {
     let limits = |min: &str, max: &str| {
         let limits = format!("min = \"{min}\"\nmax = \"{max}\"");
-        score(&[("weight = \"20\"", &limits)], &table(rate(None)))
+        // Limits within which nothing adds up are no template, unless nothing has to.
+        let free = ("must_add_up = true", "must_add_up = false");
+        score(&[("weight = \"20\"", &limits), free], &table(rate(None)))
     };
     assert_eq!(limits("15", "20").notes, []);
     assert_eq!(limits("20", "25").notes, []);
@@ -168,4 +171,17 @@ fn tiers_stand_in_the_order_of_the_template() {
     let order: Vec<String> = card.tiers.iter().map(|tier| tier.path.join("/")).collect();
     assert_eq!(order, ["过程", "产出指标(40分)", "效益", "效益/项目效益", "别的"]);
     assert_eq!(codes(&card.notes), ["tier_unknown", "tier_weight_differs"]);
+}
+
+/// Whoever reads a scorecard sees which of its sources nobody has verified, and what rests on them.
+#[test]
+fn unverified_sources_are_named_with_what_rests_on_them() {
+    let table = support::table_text("unit-operation").replace("shandong/zaozhuang-self-2024", "national/self-2020");
+    let card = support::score(&table);
+    let notes: Vec<&Note> = card.notes.iter().filter(|note| note.code == "basis_unverified").collect();
+    assert_eq!(
+        notes[0].zh,
+        "依据未核实原文:《项目支出绩效评价管理办法》 财预〔2020〕10号,用于预算执行率、8 项指标、等级"
+    );
+    assert!(!notes.iter().any(|note| note.zh.contains("预算绩效管理平台的算法")), "{notes:?}");
 }

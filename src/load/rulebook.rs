@@ -212,6 +212,6 @@ mod tests {
     #[test]
     fn the_row_of_the_rate_cannot_have_a_negative_weight() {
         let problems = refused("[execution]\nweight = \"10\"", "[execution]\nweight = \"-10\"");
-        assert!(problems.contains(&(Some((22, 10)), "a weight cannot be negative".to_owned())), "{problems:?}");
+        assert!(problems.contains(&(Some((23, 10)), "a weight cannot be negative".to_owned())), "{problems:?}");
     }
 }

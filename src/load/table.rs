@@ -111,7 +111,7 @@ impl<'a> Table<'a> {
         }
         let template = &self.book.template;
         // What the template sets for its tiers holds for the weights as they are printed.
-        self.notes.extend(check_weights(&template.tiers, &self.rows)?);
+        let of_tiers = check_weights(&template.tiers, &self.rows)?;
         if let Some(rule) = &template.not_applicable {
             pass_on(rule, &template.tiers, &mut self.rows)?;
         }
@@ -124,6 +124,7 @@ impl<'a> Table<'a> {
             let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
             self.notes.push(note(sum, &total));
         }
+        self.notes.extend(of_tiers);
         Ok(())
     }
 
