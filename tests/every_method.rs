@@ -77,6 +77,25 @@ fn every_derivation_is_explained_in_both_languages() {
     }
 }
 
+/// Lights instead of points, adjusted weights, and the cap that holds.
+#[test]
+fn tables_show_lights_and_adjusted_weights() {
+    for fixture in FIXTURES {
+        for language in ["zh", "en"] {
+            let (table, template) = (file(fixture, "table"), file(fixture, "template"));
+            let arguments = ["score", &table, "-t", &template, "--lang", language];
+            let output = support::jixiao(&arguments).env("COLUMNS", "80").output().unwrap();
+            insta::assert_snapshot!(format!("table-{fixture}-{language}"), support::ran(&output).out);
+            let page =
+                support::jixiao(&["template", "show", &template, "--lang", language]).env("COLUMNS", "80").output();
+            let page = support::ran(&page.unwrap()).out;
+            let widest = page.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+            assert!(widest <= 80, "{widest} columns");
+            insta::assert_snapshot!(format!("page-{fixture}-{language}"), page);
+        }
+    }
+}
+
 #[test]
 fn a_derivation_names_each_step_once() {
     for fixture in FIXTURES {

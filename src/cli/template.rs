@@ -56,7 +56,7 @@ impl Template {
             Action::Show { name, resolved, format } => {
                 let book = named_template(&mut pipeline, &name)?;
                 match format {
-                    Format::Human => template_page(&book.template, messages.language),
+                    Format::Human => template_page(&book.template, messages.language, width()),
                     Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,
                     Format::Toml => book.text.clone(),
                     Format::Json => json_pretty(&book.template).map_err(|error| unwritable(&error))? + "\n",

@@ -10,6 +10,7 @@ mod table;
 mod template;
 mod toml;
 mod words;
+mod wrap;
 
 pub use csv::{CsvError, csv};
 pub use explain::{Topic, explain};

@@ -2,8 +2,9 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::words::{outcome, pick};
-use crate::model::{Language, Note, Scorecard, ScoredIndicator, Template};
+use super::words::{light, outcome, pick};
+use super::wrap::wrap;
+use crate::model::{Language, Light, Note, Scorecard, ScoredIndicator, Template};
 
 /// From this width on the lower tiers are shown.
 const WIDE: u16 = 100;
@@ -12,7 +13,8 @@ const WIDE: u16 = 100;
 /// the remarks.
 #[must_use]
 pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
-    let sheet = Sheet { card, language, reported: has_reported(card), wide: width >= WIDE };
+    let lights = has_lights(card);
+    let sheet = Sheet { card, language, reported: has_reported(card), lights, wide: width >= WIDE };
     let mut text = format!("{}\n{}\n", card.project.name, sheet.subtitle());
     text.push_str(&sheet.table(width));
     text.push('\n');
@@ -20,7 +22,8 @@ pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
     if !remarks.is_empty() {
         text.push_str(pick(language, "说明\n", "Notes\n"));
         for remark in remarks {
-            text.push_str(&format!("  · {remark}\n"));
+            text.push_str(&wrap(&format!("  · {remark}"), 4, width));
+            text.push('\n');
         }
     }
     text
@@ -54,6 +57,11 @@ fn has_reported(card: &Scorecard) -> bool {
         || card.reported.as_ref().is_some_and(|reported| reported.total.is_some())
 }
 
+fn has_lights(card: &Scorecard) -> bool {
+    let money = card.execution.as_ref().and_then(|execution| execution.light);
+    money.is_some() || card.indicators.iter().any(|indicator| indicator.light.is_some())
+}
+
 /// A table with three rules and nothing between the columns.
 fn plain_table(width: u16) -> Table {
     let rule = LineStyle::none().fill('─').junction('─');
@@ -72,10 +80,24 @@ fn trimmed(table: &mut Table) -> String {
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
+/// One row, before it is known which columns the table has.
+#[derive(Default)]
+struct Line<'l> {
+    /// Name, target, actual value.
+    cells: [&'l str; 3],
+    weight: Option<&'l str>,
+    score: Option<&'l str>,
+    reported: Option<&'l str>,
+    light: Option<Light>,
+    result: &'l str,
+}
+
 struct Sheet<'a> {
     card: &'a Scorecard,
     language: Language,
     reported: bool,
+    /// Whether there are lights, and so no points.
+    lights: bool,
     /// Whether there is room for the lower tiers beside an indicator's name.
     wide: bool,
 }
@@ -101,18 +123,23 @@ impl Sheet<'_> {
             Cell::new(self.say("指标", "indicator")),
             Cell::new(self.say("目标值", "target")),
             Cell::new(self.say("实际值", "actual")),
-            number(self.say("分值", "weight")),
-            number(self.say("得分", "points")),
         ];
+        if !self.lights {
+            header.extend([number(self.say("分值", "weight")), number(self.say("得分", "points"))]);
+        }
         if self.reported {
             header.push(number(self.say("填报", "reported")));
+        }
+        if self.lights {
+            header.push(Cell::new(self.say("灯", "light")));
         }
         header.push(Cell::new(self.say("结果", "outcome")));
         table.set_header(header);
         self.execution(&mut table);
         for tier in self.card.tiers.iter().filter(|tier| tier.path.len() == 1) {
             let name = format!("【{}】", tier.path.concat());
-            self.row(&mut table, [&name, "", ""], tier.weight.as_deref(), tier.score.as_deref(), None, "");
+            let (weight, score) = (tier.weight.as_deref(), tier.score.as_deref());
+            self.row(&mut table, &Line { cells: [&name, "", ""], weight, score, ..Line::default() });
             for indicator in self.card.indicators.iter().filter(|i| i.path.first() == tier.path.first()) {
                 self.indicator(&mut table, indicator);
             }
@@ -124,22 +151,19 @@ impl Sheet<'_> {
         trimmed(&mut table)
     }
 
-    fn row(
-        &self,
-        table: &mut Table,
-        [name, target, actual]: [&str; 3],
-        weight: Option<&str>,
-        score: Option<&str>,
-        reported: Option<&str>,
-        result: &str,
-    ) {
-        let mut cells = vec![Cell::new(name), Cell::new(target), Cell::new(actual)];
-        cells.push(number(weight.unwrap_or("—")));
-        cells.push(number(score.unwrap_or("—")));
-        if self.reported {
-            cells.push(number(reported.unwrap_or_default()));
+    fn row(&self, table: &mut Table, line: &Line<'_>) {
+        let mut cells: Vec<Cell> = line.cells.iter().map(Cell::new).collect();
+        if !self.lights {
+            cells.push(number(line.weight.unwrap_or("—")));
+            cells.push(number(line.score.unwrap_or("—")));
         }
-        cells.push(Cell::new(result));
+        if self.reported {
+            cells.push(number(line.reported.unwrap_or_default()));
+        }
+        if self.lights {
+            cells.push(Cell::new(line.light.map_or("", |shown| light(shown, self.language))));
+        }
+        cells.push(Cell::new(line.result));
         table.add_row(cells);
     }
 
@@ -149,22 +173,32 @@ impl Sheet<'_> {
         let rate = execution.rate_percent.as_ref().map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
         let name = format!("{} {rate}", self.say("预算执行率", "execution rate"));
         let reported = self.card.reported.as_ref().and_then(|reported| reported.execution_score.as_ref());
-        let cells = [name.as_str(), &amount(&execution.budget), &amount(&execution.executed)];
-        let result = execution.outcome.map_or("", |result| outcome(result, self.language));
-        let (weight, score) = (execution.weight.as_deref(), execution.score.as_deref());
-        self.row(table, cells, weight, score, reported.map(|reported| reported.0.as_str()), result);
+        let line = Line {
+            cells: [name.as_str(), &amount(&execution.budget), &amount(&execution.executed)],
+            weight: execution.weight.as_deref(),
+            score: execution.score.as_deref(),
+            reported: reported.map(|reported| reported.0.as_str()),
+            light: execution.light,
+            result: execution.outcome.map_or("", |result| outcome(result, self.language)),
+        };
+        self.row(table, &line);
     }
 
     fn indicator(&self, table: &mut Table, indicator: &ScoredIndicator) {
         let printed = |value: &Option<crate::model::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
-        self.row(
-            table,
-            [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
-            indicator.weight.as_deref(),
-            indicator.score.as_deref(),
-            indicator.reported.as_ref().map(|reported| reported.0.as_str()),
-            outcome(indicator.outcome, self.language),
-        );
+        let weight = match (&indicator.weight, &indicator.effective_weight) {
+            (Some(weight), Some(effective)) => Some(format!("{weight} → {effective}")),
+            (weight, _) => weight.clone(),
+        };
+        let line = Line {
+            cells: [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
+            weight: weight.as_deref(),
+            score: indicator.score.as_deref(),
+            reported: indicator.reported.as_ref().map(|reported| reported.0.as_str()),
+            light: indicator.light,
+            result: outcome(indicator.outcome, self.language),
+        };
+        self.row(table, &line);
     }
 
     fn name(&self, indicator: &ScoredIndicator) -> String {
@@ -176,7 +210,8 @@ impl Sheet<'_> {
 
     fn total(&self, table: &mut Table) {
         let total = &self.card.total;
-        let mut name = self.say("总分", "total").to_owned();
+        let (zh, en) = if self.lights { ("全表", "table") } else { ("总分", "total") };
+        let mut name = self.say(zh, en).to_owned();
         if let (Some(weight), Some(assessed)) = (&total.weight, &total.assessed)
             && weight != assessed
         {
@@ -187,8 +222,15 @@ impl Sheet<'_> {
         }
         let reported = self.card.reported.as_ref().and_then(|reported| reported.total.as_ref());
         let grade = self.card.grade.as_deref().unwrap_or("—");
-        let (weight, score) = (total.weight.as_deref(), total.score.as_deref());
-        self.row(table, [&name, "", ""], weight, score, reported.map(|reported| reported.0.as_str()), grade);
+        let line = Line {
+            cells: [&name, "", ""],
+            weight: total.weight.as_deref(),
+            score: total.score.as_deref(),
+            reported: reported.map(|reported| reported.0.as_str()),
+            light: self.card.light,
+            result: if self.lights { self.say("最差", "the worst") } else { grade },
+        };
+        self.row(table, &line);
     }
 
     /// Each remark once, with everything that it is about.
@@ -201,7 +243,9 @@ impl Sheet<'_> {
         let mut grouped: Vec<(String, Vec<String>)> = Vec::new();
         for indicator in &self.card.indicators {
             let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
-            for remark in indicator.why.iter().chain(&indicator.notes).chain(readings).map(text) {
+            // That points are passed on stands in the column of the weights.
+            let notes = indicator.notes.iter().filter(|note| note.code != "weight_passed_on");
+            for remark in indicator.why.iter().chain(notes).chain(readings).map(text) {
                 match grouped.iter_mut().find(|(known, _)| *known == remark) {
                     // What holds for target and actual value alike is said once.
                     Some((_, names)) if names.last() == Some(&self.name(indicator)) => {}

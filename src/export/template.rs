@@ -2,11 +2,12 @@
 //! in the same words.
 
 use super::scheme::says as scheme_says;
-use super::words::{light, mode, pick};
+use super::words::{light, limits, method, mode, pick, points_of};
+use super::wrap::wrap;
 use crate::model::{
-    Basis, Denominator, Grade, Language, Level, Lights, NotApplicablePoints, Parameter, Template, TierRule, ZeroBudget,
+    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Language, Level, Lights, NotApplicablePoints, Parameter,
+    Template, TierRule, ZeroBudget,
 };
-use crate::num::Number;
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +22,12 @@ pub struct Statement {
     begins: bool,
 }
 
-/// The rules of a template in words.
+/// What the lines of a statement after its first are indented by, below where it begins.
+const HANGING: usize = 4;
+
+/// The rules of a template in words, in lines of at most `width` columns.
 #[must_use]
-pub fn template(template: &Template, language: Language) -> String {
+pub fn template(template: &Template, language: Language, width: u16) -> String {
     let title = match language {
         Language::Zh => &template.title,
         Language::En => &template.title_en,
@@ -33,9 +37,14 @@ pub fn template(template: &Template, language: Language) -> String {
         let gap = if begins { "\n" } else { "" };
         // In the tree the place says what is above.
         let subject = if depth > 0 { subject.rsplit(" · ").next().unwrap_or_default() } else { &subject };
-        let line = format!("{gap}{}{subject}  {says}", "  ".repeat(depth));
-        text.push_str(line.trim_end());
-        text.push('\n');
+        let indent = "  ".repeat(depth);
+        let line = format!("{indent}{subject}  {says}");
+        text.push_str(gap);
+        for (index, line) in line.trim_end().lines().enumerate() {
+            let further = if index > 0 { " ".repeat(indent.len() + HANGING) } else { String::new() };
+            text.push_str(&wrap(&format!("{further}{line}"), indent.len() + HANGING, width));
+            text.push('\n');
+        }
     }
     text
 }
@@ -92,6 +101,14 @@ impl Page<'_> {
     fn frame(&mut self) {
         let template = self.template;
         self.begin();
+        let kind = match template.kind {
+            EvaluationKind::SelfEvaluation => self.say("单位自评", "self-evaluation by the unit that spends"),
+            EvaluationKind::Department => self.say("部门评价", "evaluation by the competent department"),
+            EvaluationKind::Finance => self.say("财政评价", "evaluation by the finance bureau"),
+            EvaluationKind::Whole => self.say("部门整体支出自评", "self-evaluation of all spending of a department"),
+            EvaluationKind::Monitoring => self.say("绩效运行监控", "monitoring within the year"),
+        };
+        self.add(self.say("评价", "evaluation"), kind);
         if let Some(base) = &template.extends {
             self.add(self.say("沿用", "extends"), base);
         }
@@ -104,7 +121,8 @@ impl Page<'_> {
         } else {
             self.say("分值不必合计为总分", "weights need not add up to it")
         };
-        self.add(self.say("总分", "total"), format!("{}{}{add_up}", template.total, self.say(",", ", ")));
+        let total = points_of(template.total, self.language);
+        self.add(self.say("总分", "total"), format!("{total}{}{add_up}", self.say(",", ", ")));
         let rounding = &template.rounding;
         let level = match rounding.at {
             Level::Indicator => self.say("每项指标", "each indicator"),
@@ -115,13 +133,13 @@ impl Page<'_> {
         let code = rounding.mode.name();
         let (subject, says) = match self.language {
             Language::Zh => ("取舍", format!("{level}保留 {places} 位小数,{name}({code})")),
-            Language::En => ("rounding", format!("{level} to {places} places, {name} ({code})")),
+            Language::En => ("rounding", format!("{level} to {}, {name} ({code})", places_of(places))),
         };
         self.cited(subject, &says, &rounding.basis);
         let (places, name) = (rounding.rate.places, mode(rounding.rate.mode, self.language));
         let (subject, says) = match self.language {
             Language::Zh => ("执行率取舍", format!("百分数保留 {places} 位小数,{name}")),
-            Language::En => ("rounding of the rate", format!("per cent to {places} places, {name}")),
+            Language::En => ("rounding of the rate", format!("per cent to {}, {name}", places_of(places))),
         };
         self.add(subject, says);
     }
@@ -138,8 +156,9 @@ impl Page<'_> {
                 }
             };
             let rate = self.say("全年执行数", "executed");
-            let method = rule.method.as_deref().unwrap_or("execution_rate");
-            let says = format!("{}  {rate} ÷ {of}  {method}", rule.weight);
+            let method = method(rule.method.as_deref().unwrap_or("execution_rate"), self.language);
+            let (weight, comma) = (points_of(rule.weight, self.language), self.say(",", ", "));
+            let says = format!("{weight}{comma}{rate} ÷ {of}{comma}{method}");
             self.cited(self.say("预算执行率", "execution rate"), &says, &rule.basis);
         }
         let zero = match template.zero_budget {
@@ -150,19 +169,19 @@ impl Page<'_> {
         let rules = &template.rules;
         let kind = self.say("目标", "targets with");
         for (sign, rule) in [("≥ >", &rules.at_least), ("=", &rules.equal), ("≤ <", &rules.at_most)] {
-            self.cited(format!("{kind} {sign}"), &rule.method, &rule.basis);
+            self.cited(format!("{kind} {sign}"), &method(&rule.method, self.language), &rule.basis);
         }
         let optional =
             [(self.say("区间目标", "ranges"), &rules.range), (self.say("时限目标", "deadlines"), &rules.deadline)];
         for (subject, rule) in optional {
             if let Some(rule) = rule {
-                self.cited(subject, &rule.method, &rule.basis);
+                self.cited(subject, &method(&rule.method, self.language), &rule.basis);
             }
         }
         let judged = if rules.word.judged { self.say(",可由人评分", ", or judged") } else { "" };
         self.cited(
             self.say("文字目标", "targets in words"),
-            &format!("{}{judged}", rules.word.method),
+            &format!("{}{judged}", method(&rules.word.method, self.language)),
             &rules.word.basis,
         );
         let words = &template.words;
@@ -179,7 +198,8 @@ impl Page<'_> {
             self.begin();
         }
         for (name, scheme) in &template.methods {
-            let says = format!("{}  {}", scheme.kind().name(), scheme_says(scheme, self.language));
+            let kind = method(scheme.kind().name(), self.language);
+            let says = format!("{kind}{}{}", self.say(":", ": "), scheme_says(scheme, self.language));
             let subject = format!("{} {name}", self.say("方法", "method"));
             self.cited(subject, &says, scheme.basis());
         }
@@ -192,14 +212,13 @@ impl Page<'_> {
     fn exceptions(&mut self) {
         let template = self.template;
         if let Some(rule) = &template.far_above {
-            let steps: Vec<String> =
-                rule.steps.iter().map(|step| format!("≥ {}: −{}", step.from, step.loses)).collect();
+            let steps: Vec<String> = rule.steps.iter().map(|step| self.far_above_step(step)).collect();
             let reason = if rule.excused_by_reason {
                 self.say(",说明原因则不扣", ", unless a reason is given")
             } else {
                 ""
             };
-            let says = format!("{}{reason}", steps.join(", "));
+            let says = format!("{}{reason}", steps.join(self.say(",", ", ")));
             self.cited(self.say("远超目标", "far above the target"), &says, &rule.basis);
         }
         if let Some(rule) = &template.not_applicable {
@@ -213,29 +232,48 @@ impl Page<'_> {
                     "their points go to the others of the same first-level tier in proportion",
                 ),
             };
-            let moves = rule.moves.iter().map(|(from, to)| format!("{from} → {to}"));
-            let says = [points.to_owned()].into_iter().chain(moves).collect::<Vec<_>>().join(", ");
+            let moves = rule.moves.iter().map(|(from, to)| match self.language {
+                Language::Zh => format!("{from}全不适用时转入{to}"),
+                Language::En => format!("those of {from} go to {to} where nothing in it applies"),
+            });
+            let says = [points.to_owned()].into_iter().chain(moves).collect::<Vec<_>>().join(self.say(";", "; "));
             self.cited(self.say("不适用的指标", "indicators that do not apply"), &says, &rule.basis);
         }
         for (index, cap) in template.caps.iter().enumerate() {
-            let says = pick_text(self.language, &cap.says, &cap.says_en);
-            let says = format!("{says}: {} → ≤ {}", cap.when, cap.most);
+            let (when, most) = (&cap.when, cap.most);
+            let says = match self.language {
+                Language::Zh => format!("{},总分以 {most} 为限(条件 {when})", cap.says),
+                Language::En => format!("{}: the total ends at {most} (where {when})", cap.says_en),
+            };
             self.cited(format!("{} {}", self.say("总分限额", "cap"), index + 1), &says, &cap.basis);
+        }
+    }
+
+    fn far_above_step(&self, step: &FarAboveStep) -> String {
+        let FarAboveStep { from, loses } = step;
+        match (self.language, loses.fraction().is_zero()) {
+            (Language::Zh, true) => format!("≥ {from} 仅注明"),
+            (Language::En, true) => format!("≥ {from} is said"),
+            (Language::Zh, false) => format!("≥ {from} 扣减 {loses}"),
+            (Language::En, false) => format!("≥ {from} costs {loses}"),
         }
     }
 
     fn tiers(&mut self, tiers: &[TierRule], above: &str, depth: usize) {
         for tier in tiers {
             let limits = match (tier.weight, tier.min, tier.max) {
-                (Some(weight), ..) => weight.to_string(),
+                (Some(weight), ..) => points_of(weight, self.language),
                 (None, None, None) => String::new(),
                 (None, min, max) => {
-                    let shown = |limit: Option<Number>| limit.map_or_else(String::new, |limit| limit.to_string());
-                    format!("{}–{}", shown(min), shown(max))
+                    format!("{} {}", limits([min, None, max, None], self.language), self.say("分", "points"))
                 }
             };
+            let aliases = (!tier.aliases.is_empty())
+                .then(|| format!("{}{}", self.say("又称 ", "also called "), tier.aliases.join(self.say("、", ", "))));
+            let parts = [Some(limits).filter(|limits| !limits.is_empty()), aliases];
+            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(self.say(",", ", "));
             let basis = tier.basis.as_ref().map(|basis| format!("  [{basis}]")).unwrap_or_default();
-            self.add_at(depth, format!("{above}{}", tier.name), format!("{limits}{basis}"));
+            self.add_at(depth, format!("{above}{}", tier.name), format!("{says}{basis}"));
             self.tiers(&tier.tiers, &format!("{above}{} · ", tier.name), depth + 1);
         }
     }
@@ -246,11 +284,15 @@ impl Page<'_> {
         }
         for rule in &self.template.indicators {
             let name = rule.path.iter().chain(&rule.name).map(String::as_str).collect::<Vec<_>>().join(" · ");
-            let weight = rule.weight.map(|weight| weight.to_string());
-            let target = rule.target.as_ref().map(|target| target.0.clone());
-            let id = rule.id.as_ref().map(|id| format!("({id})"));
-            let parts = [weight, target, rule.method.clone(), id];
-            let says = parts.into_iter().flatten().collect::<Vec<_>>().join("  ");
+            let weight = rule.weight.map(|weight| points_of(weight, self.language));
+            let target = rule.target.as_ref().map(|target| format!("{} {target}", self.say("目标", "target")));
+            let method = rule.method.as_ref().map(|name| method(name, self.language));
+            let id = rule.id.as_ref().map(|id| match self.language {
+                Language::Zh => format!("公式中称“{id}”"),
+                Language::En => format!("called {id} in formulas"),
+            });
+            let parts = [weight, target, method, id];
+            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(self.say(",", ", "));
             self.cited(name, &says, &rule.basis);
         }
     }
@@ -258,8 +300,12 @@ impl Page<'_> {
     fn results(&mut self) {
         self.begin();
         if let Some(grading) = &self.template.grading {
-            let grades: Vec<String> = grading.grades.iter().map(grade_says).collect();
-            self.cited(self.say("等级", "grades"), &grades.join(",  "), &grading.basis);
+            let says = |grade: &Grade| {
+                let ends = limits([grade.from, grade.above, grade.to, grade.below], self.language);
+                format!("{} {ends}", grade.name)
+            };
+            let grades: Vec<String> = grading.grades.iter().map(says).collect();
+            self.cited(self.say("等级", "grades"), &grades.join(self.say(",", ", ")), &grading.basis);
         }
         if let Some(lights) = &self.template.lights {
             self.lights(lights);
@@ -275,10 +321,11 @@ impl Page<'_> {
             let says: Vec<String> = bands
                 .iter()
                 .map(|band| {
-                    format!("{} {}", light(band.light, language), range([band.from, band.above, band.to, band.below]))
+                    let ends = limits([band.from, band.above, band.to, band.below], language);
+                    format!("{} {ends}", light(band.light, language))
                 })
                 .collect();
-            self.cited(subject, &says.join(",  "), &lights.basis);
+            self.cited(subject, &says.join(self.say(",", ", ")), &lights.basis);
         }
         let [kept, partial, broken] = [lights.kept, lights.partial, lights.broken].map(|one| light(one, language));
         let says = match language {
@@ -302,7 +349,7 @@ impl Page<'_> {
     fn sources(&mut self) {
         self.begin();
         for (name, basis) in &self.template.basis {
-            self.add(format!("[{name}]"), format!("{}\n    {}", Basis::cite(basis), basis.says));
+            self.add(format!("[{name}]"), format!("{}\n{}", Basis::cite(basis), basis.says));
         }
     }
 }
@@ -321,21 +368,6 @@ fn parameter_says(parameter: &Parameter) -> String {
     values.collect::<Vec<_>>().join(",  ")
 }
 
-fn grade_says(grade: &Grade) -> String {
-    format!("{} {}", grade.name, range([grade.from, grade.above, grade.to, grade.below]))
-}
-
-/// The ends of a band with their signs: `≥ 80 < 90`.
-pub(super) fn range<T: ToString>(limits: [Option<T>; 4]) -> String {
-    let signs = ["≥", ">", "≤", "<"];
-    let parts =
-        signs.iter().zip(limits).filter_map(|(sign, limit)| limit.map(|limit| format!("{sign} {}", limit.to_string())));
-    parts.collect::<Vec<_>>().join(" ")
-}
-
-const fn pick_text<'t>(language: Language, zh: &'t str, en: &'t str) -> &'t str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
+fn places_of(places: u8) -> String {
+    format!("{places} place{}", if places == 1 { "" } else { "s" })
 }

@@ -1,7 +1,7 @@
 //! Words of the field in both languages.
 
-use crate::model::{Language, Light, Outcome};
-use crate::num::{Fraction, Mode, Rounding};
+use crate::model::{Language, Light, Method, Outcome};
+use crate::num::{Fraction, Mode, Number, Rounding};
 
 /// One of two words.
 pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
@@ -68,5 +68,52 @@ pub(super) fn decimals(exact: &str, language: Language) -> String {
             Language::En => format!("{exact} (about {points})"),
         },
         _ => exact.to_owned(),
+    }
+}
+
+/// The ends of a band with their signs: `≥ 80 且 < 90`.
+pub(super) fn limits<T: ToString>(limits: [Option<T>; 4], language: Language) -> String {
+    let signs = ["≥", ">", "≤", "<"];
+    let parts =
+        signs.iter().zip(limits).filter_map(|(sign, limit)| limit.map(|limit| format!("{sign} {}", limit.to_string())));
+    parts.collect::<Vec<_>>().join(pick(language, " 且 ", " and "))
+}
+
+/// A number of points.
+pub(super) fn points_of(number: Number, language: Language) -> String {
+    let one = number.fraction() == Fraction::ONE;
+    let unit = pick(language, "分", if one { "point" } else { "points" });
+    format!("{number} {unit}")
+}
+
+/// A method by the name that templates use; one of the program's own is said in Chinese as well.
+pub(super) fn method(name: &str, language: Language) -> String {
+    let known = Method::ALL.into_iter().find(|method| method.name() == name);
+    match (known, language) {
+        (Some(method), Language::Zh) => format!("{}({name})", chinese(method)),
+        _ => name.to_owned(),
+    }
+}
+
+const fn chinese(method: Method) -> &'static str {
+    match method {
+        Method::Proportion => "按完成比例",
+        Method::Equality => "等于目标",
+        Method::InverseRatio => "反向比例",
+        Method::InverseLinear => "超出部分线性扣减",
+        Method::AllOrNothing => "达标得满分,否则不得分",
+        Method::Words => "按用语判断",
+        Method::ExecutionRate => "按执行率",
+        Method::Judgement => "人工评分",
+        Method::PassMark => "合格线以上按比例",
+        Method::Bands => "分档计分",
+        Method::Verdict => "分档评判",
+        Method::DeductEach => "逐起扣分",
+        Method::DeductDeviation => "按偏差扣分",
+        Method::Panel => "多人评分",
+        Method::Survey => "满意度调查",
+        Method::Deadline => "按时完成",
+        Method::Within => "区间目标",
+        Method::Formula => "公式",
     }
 }
