@@ -50,7 +50,8 @@ impl<'a> Asker<'a, '_> {
         let vocabulary = &self.book.template.words;
         let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
         let accepted = accepted_words(vocabulary, target);
-        let met = accepted.contains(&actual);
+        // Nothing repeats nothing, and says nothing.
+        let met = !actual.is_empty() && accepted.contains(&actual);
         let missed = !met && is_missed(vocabulary, target, actual);
         let band = said.or_else(|| bands.first().filter(|_| met)).or_else(|| bands.last().filter(|_| missed));
         if let Some(judged) = self.indicator.judged {
@@ -59,7 +60,9 @@ impl<'a> Asker<'a, '_> {
         let Some(band) = band else {
             return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, true));
         };
-        let Some(earns) = band.unjudged else {
+        // Without full points there are none to give: the verdict alone says what came of it.
+        let by_itself = || band.edges.low.filter(|_| self.weight.is_none()).map(|low| low.at);
+        let Some(earns) = band.unjudged.or_else(by_itself) else {
             let (low, high) = points_of(&band.edges, self.weight);
             return open(Outcome::Missing, basis, notes::judged_missing_in_band(actual, &low, &high));
         };
