@@ -55,5 +55,6 @@ pub mod model;
 pub mod num;
 pub mod origin;
 pub mod pipeline;
+pub mod prove;
 pub mod read;
 pub mod score;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
-use crate::model::{Assessment, Problem, Problems, Scorecard, Text};
+use crate::model::{Assessment, Problem, Problems, Scorecard, TemplateCheck, Text};
+use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source};
 use crate::score::{Detail, Mismatch, assessment_of, replay, score};
 
@@ -34,12 +35,23 @@ impl Pipeline {
         self
     }
 
-    /// With a template of the user's; it comes before one of the program with the same id.
+    /// With a template of the user's; it comes before one of the program with the same id. Its examples
+    /// are computed first; those of the program's own templates by a test.
     ///
     /// # Errors
     /// Everything that is wrong with the template.
     pub fn add_template(&mut self, source: &Source) -> Result<Arc<Rulebook>, Problems> {
-        self.library.add(source)
+        let book = self.library.read(source)?;
+        refuse_contradictions(source, &book)?;
+        Ok(self.library.insert(book))
+    }
+
+    /// Proves what can be proven of a template, which need not be one of those at hand.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the template.
+    pub fn check_template(&self, source: &Source) -> Result<TemplateCheck, Problems> {
+        check(source, &self.library)
     }
 
     /// Scores everything with one template, whatever the tables name.

@@ -12,9 +12,10 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "为自评表打分"),
     ("explain", "用文字和数字说明每一分,或查看评分方法"),
     ("verify", "重新计算评分卡并逐项核对"),
-    ("template", "列出或查看模板"),
+    ("template", "列出、查看或检查模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),
+    ("template check", "检查模板:分值、分档、单调、等级、依据、算例、界限"),
     ("schema", "输出 JSON Schema"),
     ("completions", "输出命令行补全脚本"),
 ];
@@ -40,6 +41,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("template show name", "模板编号或文件"),
     ("template show resolved", "显示全部规则,包括沿用自上级模板的;与 -f toml 合用则写成一个完整的文件"),
     ("template show format", "输出格式:human 文字、toml 原文、json"),
+    ("template check names", "模板编号或文件;不写则检查全部可用的模板"),
+    ("template check format", "输出格式:human 文字、json"),
     ("schema name", "模式名称;不写则列出全部"),
     ("completions shell", "命令行外壳"),
 ];

@@ -4,6 +4,7 @@
 //! well, 1 where something could not be assessed or does not match, 2 where something could not
 //! be computed.
 
+mod check;
 mod completions;
 mod explain;
 mod help;
@@ -48,7 +49,7 @@ enum Command {
     /// Compute scorecards again and compare every figure.
     #[command(visible_alias = "校验")]
     Verify(verify::Verify),
-    /// List the templates, or show one.
+    /// List the templates, show one, or prove what holds of them.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
     /// Print a JSON Schema.

@@ -29,6 +29,12 @@ pub(super) struct Setup {
 impl Setup {
     /// A pipeline with the templates of the program and of `--templates`.
     pub(super) fn pipeline(&self) -> Result<Pipeline, Problems> {
+        let (pipeline, problems) = self.pipeline_and_problems()?;
+        if problems.is_empty() { Ok(pipeline) } else { Err(Problems::sorted(problems)) }
+    }
+
+    /// The same with those templates of `--templates` that can score, and what is wrong with the others.
+    pub(super) fn pipeline_and_problems(&self) -> Result<(Pipeline, Vec<Problem>), Problems> {
         let mut pipeline = Pipeline::builtin()?;
         let mut problems = Vec::new();
         for name in self.templates.iter().flat_map(|folder| files_below(folder, &["toml"])) {
@@ -37,19 +43,28 @@ impl Setup {
                 problems.append(&mut found.0);
             }
         }
-        if problems.is_empty() { Ok(pipeline) } else { Err(Problems::sorted(problems)) }
+        Ok((pipeline, problems))
     }
 }
 
 /// The template that `--template` names: a file, or the id of one at hand.
 pub(super) fn named_template(pipeline: &mut Pipeline, name: &str) -> Result<Arc<Rulebook>, Problems> {
-    if Path::new(name).is_file() || Format::of_name(name).is_some() {
-        return pipeline.add_template(&Source::open(name)?);
-    }
-    pipeline
-        .library()
-        .get(name)
-        .map_err(|(message, advice)| Problem::new(Place::file("--template"), message).advise(advice).into())
+    if is_file(name) { pipeline.add_template(&Source::open(name)?) } else { at_hand(pipeline, name) }
+}
+
+/// The file of a template, by its name or by the id of one at hand.
+pub(super) fn template_source(pipeline: &Pipeline, name: &str) -> Result<Source, Problems> {
+    let source = if is_file(name) { Source::open(name) } else { at_hand(pipeline, name)?.source() };
+    source.map_err(Problems::from)
+}
+
+fn is_file(name: &str) -> bool {
+    Path::new(name).is_file() || Format::of_name(name).is_some()
+}
+
+fn at_hand(pipeline: &Pipeline, id: &str) -> Result<Arc<Rulebook>, Problems> {
+    let found = pipeline.library().get(id);
+    found.map_err(|(message, advice)| Problem::new(Place::file("--template"), message).advise(advice).into())
 }
 
 /// The files that paths stand for: a folder stands for the tables in it, at any depth.

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::Outcome;
+use super::check::Check;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
 use crate::export::{Output, json_pretty, template_page, template_table, template_toml};
@@ -33,6 +34,9 @@ enum Action {
         #[arg(long, short, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Prove what can be proven of templates: points, bands, grades, sources, examples, limits.
+    #[command(visible_alias = "检查")]
+    Check(Check),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -47,14 +51,14 @@ enum Format {
 
 impl Template {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?;
         let text = match self.action {
+            Action::Check(check) => return check.run(setup, messages),
             Action::List => {
-                let books: Vec<_> = pipeline.library().iter().collect();
+                let books: Vec<_> = setup.pipeline()?.library().iter().collect();
                 template_table(books.iter().map(|book| &book.template), messages.language, width())
             }
             Action::Show { name, resolved, format } => {
-                let book = named_template(&mut pipeline, &name)?;
+                let book = named_template(&mut setup.pipeline()?, &name)?;
                 match format {
                     Format::Human => template_page(&book.template, messages.language, width()),
                     Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,

@@ -25,14 +25,19 @@ impl Library {
         Self::default()
     }
 
-    /// Reads, checks and adds a template; it takes the place of one with the same id.
+    /// Reads and checks a template, which may extend one of these.
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn add(&mut self, source: &Source) -> Result<Arc<Rulebook>, Problems> {
-        let book = Arc::new(Rulebook::read(source, &|id| self.find(id))?);
+    pub fn read(&self, source: &Source) -> Result<Rulebook, Problems> {
+        Rulebook::read(source, &|id| self.find(id))
+    }
+
+    /// Adds a checked template; it takes the place of one with the same id.
+    pub fn insert(&mut self, book: Rulebook) -> Arc<Rulebook> {
+        let book = Arc::new(book);
         self.own.insert(book.template.id.clone(), Arc::clone(&book));
-        Ok(book)
+        book
     }
 
     /// The template with an id.

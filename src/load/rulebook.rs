@@ -57,7 +57,10 @@ impl Rulebook {
     }
 
     /// The file once more, as it was read.
-    fn source(&self) -> Result<Source, Problem> {
+    ///
+    /// # Errors
+    /// None: it has been read before.
+    pub fn source(&self) -> Result<Source, Problem> {
         Source::from_bytes(&self.template.id, Some(Format::Toml), self.text.as_bytes().to_vec())
     }
 

@@ -9,7 +9,7 @@ use super::{Amount, Printed, open_or_number};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
     /// Id of the template that scores this table, such as `shandong/zaozhuang-self-2024`.
@@ -42,7 +42,7 @@ pub struct Assessment {
 }
 
 /// Whose project it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Project {
     /// 项目名称.
@@ -119,7 +119,7 @@ pub enum FundSource {
 }
 
 /// One row of the indicators.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// The tiers above the indicator, from the first level down: `["产出指标", "数量指标"]`.

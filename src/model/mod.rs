@@ -9,6 +9,7 @@ mod method;
 mod note;
 mod printed;
 mod problem;
+mod proof;
 mod reading;
 mod relation;
 mod scheme;
@@ -27,6 +28,7 @@ pub use method::Method;
 pub use note::Note;
 pub use printed::Printed;
 pub use problem::{Problem, Problems};
+pub use proof::{Proof, TemplateCheck};
 pub use reading::{Kind, PairReading, PartReading, Reading};
 pub use relation::Relation;
 pub use scheme::{

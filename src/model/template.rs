@@ -116,6 +116,17 @@ impl Effective {
     pub fn includes(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+
+    /// A year whose last day is among them: the first one, or where they have no beginning the last one.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        let ends = |year: u16| Date::end_of_month(year, 12).filter(|day| self.includes(*day)).map(|_| year);
+        match (self.from, self.to) {
+            (Some(from), _) => ends(from.year()),
+            (None, Some(to)) => ends(to.year()).or_else(|| ends(to.year() - 1)),
+            (None, None) => None,
+        }
+    }
 }
 
 /// A figure of the rules, with the dates of its values.
@@ -520,26 +531,29 @@ pub enum Light {
 pub struct Example {
     /// What it shows.
     pub about: String,
+    /// The year whose figures hold; otherwise the first one at whose end the template is in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// An indicator with its weight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<Indicator>,
-    /// The total row of the money.
+    /// The total row of the money; beside an indicator or a total, the money that they look at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub funds: Option<FundRow>,
-    /// A total, to be graded.
+    /// A total before any cap, to be graded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Number>,
     /// Months passed, for lights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 12))]
     pub month: Option<u8>,
-    /// The points that the row, or the money, comes to.
+    /// The points that the row, the money, or the total under its caps, comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Number>,
     /// The outcome, where it is not told by the points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// The grade of the total.
+    /// The grade of the total; of an indicator where it is the whole table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<String>,
     /// The light.

@@ -1,11 +1,11 @@
 //! The total as far as it may go, and its grade; and when there is none.
 
 use super::figures::{Figures, compute};
-use super::ledger::{Detail, Ledger, Recorder};
+use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::sums::TotalSum;
 use crate::load::{FormulaInputs, Table, cap_undecided, capped, grade_open};
 use crate::model::{Cap, Note, Text, Total};
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Fraction, Points};
 
 /// A total after its caps.
 pub(super) struct CappedTotal {
@@ -33,18 +33,10 @@ pub(super) fn capped_total(
     if caps.is_empty() {
         return Ok(capped);
     }
-    let figures = Figures { sum: Some(exact), money: figures.money, ..*figures };
     let mut recorder = Recorder::new(String::new());
     let mut value = recorder.sum("sum", Vec::new(), exact);
-    let mut cappings = Vec::new();
-    for (index, (cap, formula)) in caps.iter().zip(table.book.conditions()).enumerate() {
-        let says = Text::new(cap.says.as_str(), cap.says_en.as_str());
-        match compute(formula, FormulaInputs::default(), None, &figures, &mut super::ledger::Silent)? {
-            Ok(condition) if !condition.is_zero() => cappings.push((index, cap, says)),
-            Ok(_) => {}
-            Err(why) => capped.undecided = Some(cap_undecided(&says, &why)),
-        }
-    }
+    let (cappings, undecided) = cappings(table, exact, figures)?;
+    capped.undecided = undecided;
     let Some((_, lowest, _)) = cappings.iter().min_by_key(|(_, cap, _)| cap.most) else { return Ok(capped) };
     let most = lowest.most.fraction();
     for (index, cap, says) in &cappings {
@@ -67,6 +59,51 @@ pub(super) fn capped_total(
         steps.extend(recorder.into_steps().into_iter().skip(1));
     }
     Ok(capped)
+}
+
+/// The caps whose conditions hold, with their numbers, and why that cannot be told of one.
+type Cappings<'a> = (Vec<(usize, &'a Cap, Text)>, Option<Note>);
+
+fn cappings<'a>(table: &Table<'a>, sum: Fraction, figures: &Figures<'_>) -> Result<Cappings<'a>, ArithmeticError> {
+    let figures = Figures { sum: Some(sum), money: figures.money, ..*figures };
+    let (mut holding, mut undecided) = (Vec::new(), None);
+    for (index, (cap, formula)) in table.book.template.caps.iter().zip(table.book.conditions()).enumerate() {
+        let says = Text::new(cap.says.as_str(), cap.says_en.as_str());
+        match compute(formula, FormulaInputs::default(), None, &figures, &mut Silent)? {
+            Ok(condition) if !condition.is_zero() => holding.push((index, cap, says)),
+            Ok(_) => {}
+            Err(why) => undecided = Some(cap_undecided(&says, &why)),
+        }
+    }
+    Ok((holding, undecided))
+}
+
+/// A total that is given, under its caps, and its grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradedTotal {
+    /// The points.
+    pub points: Points,
+    /// The grade; none where the template has none, or where it cannot be told whether a cap holds.
+    pub grade: Option<String>,
+    /// Why it cannot be told.
+    pub undecided: Option<Note>,
+}
+
+/// Grades a total as that of a table that is assessed in full. Caps see it, the money of the table and
+/// the parameters, and no single indicator.
+///
+/// # Errors
+/// A number that cannot be represented.
+pub fn grade_total(table: &Table<'_>, total: Fraction) -> Result<GradedTotal, ArithmeticError> {
+    let (book, parameters) = (table.book, table.parameters());
+    let rounding = book.template.rounding.points();
+    let money = table.execution.as_ref().map(|row| row.money).unwrap_or_default();
+    let figures = Figures { money, parameters: &parameters, ..Figures::none(rounding) };
+    let (holding, undecided) = cappings(table, total, &figures)?;
+    let most = holding.iter().map(|(_, cap, _)| cap.most.fraction()).min();
+    let points = most.map_or(total, |most| total.min(most)).round(rounding)?;
+    let grade = book.grade(points.fraction()).filter(|_| undecided.is_none());
+    Ok(GradedTotal { points, grade: grade.map(|grade| grade.name.clone()), undecided })
 }
 
 fn capped_note(cap: &Cap, says: &Text) -> Note {

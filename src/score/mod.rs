@@ -15,6 +15,7 @@ mod sums;
 mod walk;
 
 pub use figures::Figures;
+pub use grade::{GradedTotal, grade_total};
 pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;

@@ -1,0 +1,41 @@
+//! What checking a template has shown.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::Text;
+
+/// A template and everything that was proven of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TemplateCheck {
+    /// Id of the template.
+    pub template: String,
+    /// Its version.
+    pub version: String,
+    /// What was proven, or found not to hold.
+    pub proofs: Vec<Proof>,
+}
+
+impl TemplateCheck {
+    /// Whether everything holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.proofs.iter().all(|proof| proof.holds)
+    }
+}
+
+/// One statement on a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Proof {
+    /// What it is about; never renamed.
+    pub about: Cow<'static, str>,
+    /// Whether it holds.
+    pub holds: bool,
+    /// JSON Pointer of the one value that it speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// The statement, with its figures.
+    #[serde(flatten)]
+    pub says: Text,
+}

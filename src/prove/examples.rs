@@ -1,0 +1,222 @@
+//! The examples of a template, each computed as a table of one row.
+
+use crate::load::{Rulebook, Table, overflow};
+use crate::model::{Assessment, Example, Indicator, Light, Outcome, Problem, Problems, Scorecard, Text};
+use crate::num::{Fraction, Number};
+use crate::origin::Place;
+use crate::read::Source;
+use crate::score::{Detail, Failure, grade_total, score};
+
+/// A statement of the template that does not come out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// JSON Pointer of what is wrong.
+    pub pointer: String,
+    /// What is wrong, both figures side by side.
+    pub says: Text,
+}
+
+/// What an example comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reckoned {
+    /// The points.
+    pub score: Option<String>,
+    /// The outcome.
+    pub outcome: Option<Outcome>,
+    /// The grade.
+    pub grade: Option<String>,
+    /// The light.
+    pub light: Option<Light>,
+    /// Why there is nothing, or less than one might expect.
+    pub why: Option<Text>,
+}
+
+/// Refuses a template that contradicts its own examples: it scores nobody.
+///
+/// # Errors
+/// Each example that does not come out, with its place.
+pub fn refuse_contradictions(source: &Source, book: &Rulebook) -> Result<(), Problems> {
+    let found = problems(source, contradictions(book));
+    if found.is_empty() { Ok(()) } else { Err(Problems::sorted(found)) }
+}
+
+/// Every example that does not come out, or that says nothing.
+#[must_use]
+pub fn contradictions(book: &Rulebook) -> Vec<Contradiction> {
+    let examples = book.template.examples.iter().enumerate();
+    examples.flat_map(|(index, example)| compare(book, example, &format!("/examples/{index}"))).collect()
+}
+
+/// What the examples come to, in their order; none for one that cannot be computed.
+#[must_use]
+pub fn results(book: &Rulebook) -> Vec<Option<Reckoned>> {
+    let computed = |example| subject(example).and_then(|subject| compute(book, example, subject)).ok();
+    book.template.examples.iter().map(computed).collect()
+}
+
+/// Contradictions with their places. Only they need the file once more.
+pub(super) fn problems(source: &Source, found: Vec<Contradiction>) -> Vec<Problem> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let node = source.values().next().and_then(Result::ok);
+    let start = |pointer: &str| node.as_ref().map_or(0, |node| node.nearest(pointer).start);
+    found.into_iter().map(|one| Problem::new(source.place(start(&one.pointer)), one.says)).collect()
+}
+
+/// What an example is about.
+#[derive(Clone, Copy)]
+enum Subject<'e> {
+    Indicator(&'e Indicator),
+    Total(Number),
+    Funds,
+}
+
+fn subject(example: &Example) -> Result<Subject<'_>, Text> {
+    match (&example.indicator, example.total, &example.funds) {
+        (Some(indicator), None, _) => Ok(Subject::Indicator(indicator)),
+        (None, Some(total), _) => Ok(Subject::Total(total)),
+        (None, None, Some(_)) => Ok(Subject::Funds),
+        (Some(_), Some(_), _) => Err(Text::new(
+            "同时写了 indicator 与 total,应只写一个",
+            "it has an indicator and a total: one of them is wanted",
+        )),
+        (None, None, None) => Err(Text::new(
+            "没有写 indicator、funds 或 total,应写一个",
+            "it has no indicator, funds or total: one of them is wanted",
+        )),
+    }
+}
+
+fn compare(book: &Rulebook, example: &Example, pointer: &str) -> Vec<Contradiction> {
+    let wrong = |key: &str, says: &Text| {
+        let about = &example.about;
+        let says = Text::new(format!("算例“{about}”{}", says.zh), format!("the example `{about}`: {}", says.en));
+        Contradiction { pointer: format!("{pointer}{key}"), says }
+    };
+    let Example { score, outcome, grade, light, .. } = example;
+    if score.is_none() && outcome.is_none() && grade.is_none() && light.is_none() {
+        let says = Text::new(
+            "没有写应得的结果:score、outcome、grade、light 至少写一个",
+            "it expects nothing: write score, outcome, grade or light",
+        );
+        return vec![wrong("", &says)];
+    }
+    let result = match subject(example).and_then(|subject| compute(book, example, subject)) {
+        Ok(result) => result,
+        Err(says) => return vec![wrong("", &says)],
+    };
+    result.differences(example).iter().map(|(key, says)| wrong(key, says)).collect()
+}
+
+impl Reckoned {
+    /// What is not as expected, by the keys of the expectations.
+    fn differences(&self, expected: &Example) -> Vec<(&'static str, Text)> {
+        let mut found = Vec::new();
+        let mut differ = |key, (zh, en): (&str, &str), wanted: String, came: Option<String>| {
+            let why = |text: fn(&Text) -> &str| self.why.as_ref().map_or("", text);
+            let (zh_came, en_came) = match &came {
+                Some(came) => (came.clone(), came.clone()),
+                None => (format!("无 {}", why(|text| &text.zh)), format!("none {}", why(|text| &text.en))),
+            };
+            let (zh_came, en_came) = (zh_came.trim_end(), en_came.trim_end());
+            let zh = format!("{zh}应为 {wanted},算得 {zh_came}");
+            found.push((key, Text::new(zh, format!("{en} should be {wanted}, computed is {en_came}"))));
+        };
+        let exact = |text: &String| text.parse::<Fraction>().ok();
+        if let Some(wanted) = expected.score
+            && self.score.as_ref().and_then(exact) != Some(wanted.fraction())
+        {
+            differ("/score", ("得分", "the points"), wanted.to_string(), self.score.clone());
+        }
+        if let Some(wanted) = expected.outcome.filter(|_| self.outcome != expected.outcome) {
+            let came = self.outcome.map(|outcome| outcome.name().to_owned());
+            differ("/outcome", ("结果", "the outcome"), wanted.name().to_owned(), came);
+        }
+        if let Some(wanted) = expected.grade.as_ref().filter(|_| self.grade != expected.grade) {
+            differ("/grade", ("等级", "the grade"), wanted.clone(), self.grade.clone());
+        }
+        if let Some(wanted) = expected.light.filter(|_| self.light != expected.light) {
+            differ(
+                "/light",
+                ("亮灯", "the light"),
+                name(wanted).to_owned(),
+                self.light.map(|one| name(one).to_owned()),
+            );
+        }
+        found
+    }
+}
+
+const fn name(light: Light) -> &'static str {
+    match light {
+        Light::Blue => "blue",
+        Light::Green => "green",
+        Light::Yellow => "yellow",
+        Light::Red => "red",
+    }
+}
+
+fn compute(book: &Rulebook, example: &Example, subject: Subject<'_>) -> Result<Reckoned, Text> {
+    let assessment = Assessment {
+        year: example.year.or_else(|| book.template.effective.and_then(|effective| effective.year())),
+        month: example.month,
+        funds: example.funds.iter().cloned().collect(),
+        indicators: match subject {
+            Subject::Indicator(indicator) => vec![indicator.clone()],
+            // The row of the rate has points in a table that has points.
+            Subject::Funds => vec![Indicator { weight: "1".parse().ok(), ..Indicator::default() }],
+            Subject::Total(_) => Vec::new(),
+        },
+        ..Assessment::default()
+    };
+    let table = Table::build(book, &assessment, &nowhere).map_err(|problems| cannot(problems.0.first()))?;
+    match subject {
+        Subject::Total(total) => graded(&table, total),
+        Subject::Indicator(_) => card(&table).map(Reckoned::of_indicator),
+        Subject::Funds => card(&table).map(Reckoned::of_money),
+    }
+}
+
+fn nowhere(_: &str) -> Place {
+    Place::file("")
+}
+
+fn card(table: &Table<'_>) -> Result<Scorecard, Text> {
+    let failed = |failure: Failure| cannot(Some(&overflow(&nowhere, &failure.pointer, &failure.error)));
+    score(table, Detail::Brief, String::new()).map_err(failed)
+}
+
+fn cannot(problem: Option<&Problem>) -> Text {
+    let (zh, en) = problem.map_or(("", ""), |problem| (&problem.message.zh, &problem.message.en));
+    Text::new(format!("无法计算:{zh}"), format!("cannot be computed: {en}"))
+}
+
+fn graded(table: &Table<'_>, total: Number) -> Result<Reckoned, Text> {
+    let most = table.book.template.total;
+    if total.is_negative() || total > most {
+        return Err(Text::new(
+            format!("总分 {total} 不在 0 至 {most} 之间"),
+            format!("the total {total} is not between 0 and {most}"),
+        ));
+    }
+    let overflowed = |error| cannot(Some(&overflow(&nowhere, "/total", &error)));
+    let graded = grade_total(table, total.fraction()).map_err(overflowed)?;
+    let why = graded.undecided.map(|note| Text::new(note.zh, note.en));
+    Ok(Reckoned { score: Some(graded.points.to_string()), grade: graded.grade, why, ..Reckoned::default() })
+}
+
+impl Reckoned {
+    fn of_indicator(card: Scorecard) -> Self {
+        let grade = card.grade;
+        let Some(row) = card.indicators.into_iter().next() else { return Self::default() };
+        let why = row.why.map(|note| Text::new(note.zh, note.en));
+        Self { score: row.score, outcome: Some(row.outcome), grade, light: row.light, why }
+    }
+
+    fn of_money(card: Scorecard) -> Self {
+        let Some(money) = card.execution else { return Self::default() };
+        let why = money.why.map(|note| Text::new(note.zh, note.en));
+        Self { score: money.score, outcome: money.outcome, grade: None, light: money.light, why }
+    }
+}

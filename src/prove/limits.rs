@@ -1,0 +1,78 @@
+//! Which limits the examples hold in place: a limit that could be moved by the smallest step, up or down,
+//! without an example noticing is one that nobody has proven.
+
+use super::examples::contradictions;
+use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
+use crate::load::{Recipe, Rulebook};
+use crate::model::{IndicatorRule, Method, Problems};
+use crate::read::Source;
+
+/// The limits of a template.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// How many are held in place from both sides.
+    pub pinned: usize,
+    /// How many decide no points, but only what is remarked or printed.
+    pub remarks: usize,
+    /// Those that may be moved.
+    pub unpinned: Vec<Unpinned>,
+}
+
+/// A limit that may be moved without anything being noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unpinned {
+    /// JSON Pointer in the template.
+    pub pointer: String,
+    /// The figure as printed.
+    pub printed: String,
+    /// What may be written instead.
+    pub instead: Vec<String>,
+}
+
+/// Moves every figure that decides something, one at a time, and reads the template again.
+///
+/// # Errors
+/// A template that cannot be read at all.
+pub fn limits(source: &Source, read: &Reader<'_>) -> Result<Limits, Problems> {
+    let (mutator, book) = (Mutator::of(source)?, read(source)?);
+    let mut limits = Limits::default();
+    for figure in mutator.figures() {
+        let instead: Vec<String> = unnoticed(&mutator, &figure, read);
+        if instead.is_empty() {
+            limits.pinned += 1;
+        } else if decides_no_points(&book, &figure.pointer) {
+            limits.remarks += 1;
+        } else {
+            let printed = figure.printed().to_owned();
+            limits.unpinned.push(Unpinned { pointer: figure.pointer, printed, instead });
+        }
+    }
+    Ok(limits)
+}
+
+fn unnoticed(mutator: &Mutator, figure: &Figure, read: &Reader<'_>) -> Vec<String> {
+    let moves = figure.moves().into_iter().filter(|mutation| !noticed(mutator, mutation, read));
+    let text = |mutation: Mutation| match mutation.edit {
+        Edit::Write(text) => Some(text),
+        Edit::Drop | Edit::Double | Edit::Swap => None,
+    };
+    moves.filter_map(text).collect()
+}
+
+/// Whether a mutant is refused, by what a template has to be or by its own examples.
+fn noticed(mutator: &Mutator, mutation: &Mutation, read: &Reader<'_>) -> bool {
+    let book = mutator.mutant(mutation).map(|source| read(&source));
+    book.is_none_or(|book| book.map_or(true, |book| !contradictions(&book).is_empty()))
+}
+
+/// Weights of tiers are asked of tables and give no points of their own, the rate is printed rounded and
+/// scored exactly, and there are methods that hold nothing against a target.
+fn decides_no_points(book: &Rulebook, pointer: &str) -> bool {
+    let unused = |rule: &IndicatorRule| {
+        let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(Recipe::kind);
+        matches!(recipe, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
+    };
+    let of_indicator = pointer.strip_prefix("/indicators/").and_then(|rest| rest.strip_suffix("/target"));
+    let rule = of_indicator.and_then(|index| book.template.indicators.get(index.parse::<usize>().ok()?));
+    pointer.starts_with("/tiers/") || pointer == "/rounding/rate/places" || rule.is_some_and(unused)
+}

@@ -1,0 +1,222 @@
+//! What was proven, in words with figures.
+
+use std::borrow::Cow;
+
+use super::limits::Limits;
+use super::sweep::Sweep;
+use crate::load::Rulebook;
+use crate::model::{Band, LightBand, Proof, Scheme, Share, Template, Text, TierRule, VerdictBand};
+use crate::num::Number;
+
+/// Every statement on a template that has been read and swept.
+pub(super) fn proofs(book: &Rulebook, sweep: &Sweep, limits: &Limits) -> Vec<Proof> {
+    let template = &book.template;
+    let mut proofs = vec![points(template)];
+    proofs.extend(bands(template));
+    proofs.extend([within(sweep), monotone(template, sweep), results(template), names(book), basis(template)]);
+    proofs.push(examples(template));
+    proofs.extend(pinned(limits));
+    proofs
+}
+
+fn holds(about: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Proof {
+    Proof { about: Cow::Borrowed(about), holds: true, pointer: None, says: Text::new(zh, en) }
+}
+
+fn points(template: &Template) -> Proof {
+    let total = template.total;
+    if !template.must_add_up {
+        let zh = format!("分值:本模板不要求各表合计为 {total}");
+        return holds("points", zh, format!("weights: tables need not add up to {total} here"));
+    }
+    if template.tiers.is_empty() {
+        let zh = format!("分值:不限定一级指标,各表合计须为 {total}");
+        return holds("points", zh, format!("weights: no tiers are set, tables have to add up to {total}"));
+    }
+    let tiers = template.tiers.iter().map(|tier| (tier.name.as_str(), tier.name.as_str(), limits_of(tier)));
+    let execution = template.execution.iter().map(|rule| ("执行率", "execution rate", rule.weight.to_string()));
+    let parts: Vec<_> = tiers.chain(execution).collect();
+    let sum = |zh: bool| {
+        let part =
+            |(in_zh, in_en, weight): &(&str, &str, String)| format!("{} {weight}", if zh { in_zh } else { in_en });
+        parts.iter().map(part).collect::<Vec<_>>().join(" + ")
+    };
+    holds(
+        "points",
+        format!("分值逐级合计:{} = {total}", sum(true)),
+        format!("weights add up at every tier: {} = {total}", sum(false)),
+    )
+}
+
+fn limits_of(tier: &TierRule) -> String {
+    let shown = |limit: Option<Number>| limit.map_or_else(|| "…".to_owned(), |limit| limit.to_string());
+    match (tier.weight, tier.min, tier.max) {
+        (Some(weight), ..) => weight.to_string(),
+        (None, min, max) => format!("{}–{}", shown(min), shown(max)),
+    }
+}
+
+/// The edges of bands, and the side to which each belongs; none where there are no bands.
+fn bands(template: &Template) -> Option<Proof> {
+    let mut parts = Vec::new();
+    for (name, scheme) in &template.methods {
+        let (count, edges) = match scheme {
+            Scheme::Bands(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_band).collect::<Vec<_>>()),
+            Scheme::Verdict(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_verdict).collect()),
+            _ => continue,
+        };
+        parts.push((name.clone(), name.clone(), count, edges));
+    }
+    if let Some(lights) = &template.lights {
+        let edges = |bands: &[LightBand]| bands.iter().filter_map(of_light).collect();
+        parts.push(("进度灯".to_owned(), "progress".to_owned(), lights.progress.len(), edges(&lights.progress)));
+        parts.push(("资金灯".to_owned(), "money".to_owned(), lights.budget.len(), edges(&lights.budget)));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let zh = parts.iter().map(|(name, _, count, edges)| {
+        let owner = |included: bool| if included { "属于上一档" } else { "属于下一档" };
+        let edges: Vec<String> = edges.iter().map(|(at, included)| format!("{at} {}", owner(*included))).collect();
+        format!("{name} {count} 档({})", edges.join("、"))
+    });
+    let en = parts.iter().map(|(_, name, count, edges)| {
+        let owner = |included: bool| if included { "to the upper one" } else { "to the lower one" };
+        let edges: Vec<String> = edges.iter().map(|(at, included)| format!("{at} {}", owner(*included))).collect();
+        format!("{name} {count} bands ({})", edges.join(", "))
+    });
+    let (zh, en) = (zh.collect::<Vec<_>>().join(";"), en.collect::<Vec<_>>().join("; "));
+    Some(holds("bands", format!("分档无空隙、无重叠:{zh}"), format!("bands without gap or overlap: {en}")))
+}
+
+/// The lower end of a band, and whether it belongs to the band.
+type LowerEnd = (Share, bool);
+
+fn of_band(band: &Band) -> Option<LowerEnd> {
+    lower_end(band.from, band.above)
+}
+
+fn of_verdict(band: &VerdictBand) -> Option<LowerEnd> {
+    lower_end(band.from, band.above).filter(|(at, _)| !at.fraction().is_zero())
+}
+
+fn of_light(band: &LightBand) -> Option<LowerEnd> {
+    lower_end(band.from, band.above)
+}
+
+fn lower_end(from: Option<Share>, above: Option<Share>) -> Option<LowerEnd> {
+    from.map(|at| (at, true)).or_else(|| above.map(|at| (at, false)))
+}
+
+fn within(sweep: &Sweep) -> Proof {
+    let count = grouped(sweep.scores);
+    holds(
+        "within",
+        format!("得分在 0 与分值之间:试算 {count} 次"),
+        format!("points lie between 0 and the weight: tried {count} times"),
+    )
+}
+
+fn monotone(template: &Template, sweep: &Sweep) -> Proof {
+    let count = grouped(sweep.pairs);
+    let mut exceptions = sweep.exceptions.clone();
+    let costs = |rule: &crate::model::FarAbove| rule.steps.iter().any(|step| !step.loses.fraction().is_zero());
+    exceptions.extend(template.far_above.iter().filter(|rule| costs(rule)).map(|_| "far_above".to_owned()));
+    let mut proof = holds(
+        "monotone",
+        format!("单调:结果更好,得分不会更低(比较 {count} 对)"),
+        format!("monotone: a better result never earns less ({count} pairs compared)"),
+    );
+    if !exceptions.is_empty() {
+        proof.says.zh.push_str(&format!(";惩罚超额的除外:{}", exceptions.join("、")));
+        proof.says.en.push_str(&format!("; but for those that punish overshoot: {}", exceptions.join(", ")));
+    }
+    proof
+}
+
+fn results(template: &Template) -> Proof {
+    let Some(grading) = &template.grading else {
+        return holds("lights", "每一进度都有一盏灯", "every progress has a light");
+    };
+    let grade = |grade: &crate::model::Grade| match (grade.from, grade.above) {
+        (Some(from), _) => format!("{} ≥ {from}", grade.name),
+        (None, Some(above)) => format!("{} > {above}", grade.name),
+        (None, None) => grade.name.clone(),
+    };
+    let (grades, total) = (grading.grades.iter().map(grade).collect::<Vec<_>>(), template.total);
+    holds(
+        "grades",
+        format!("等级覆盖 0 至 {total}:{}", grades.join("、")),
+        format!("grades cover 0 to {total}: {}", grades.join(", ")),
+    )
+}
+
+fn names(book: &Rulebook) -> Proof {
+    let template = &book.template;
+    let formula = |scheme: &&Scheme| matches!(scheme, Scheme::Formula(_));
+    let formulas = template.methods.values().filter(formula).count() + template.caps.len();
+    let (methods, parameters) = (book.methods().len(), template.parameters.len());
+    holds(
+        "names",
+        format!("没有未知的名称:方法 {methods} 个,公式 {formulas} 个,参数 {parameters} 个"),
+        format!("no unknown names: {methods} methods, {formulas} formulas, {parameters} parameters"),
+    )
+}
+
+fn basis(template: &Template) -> Proof {
+    let count = template.basis.len();
+    let open: Vec<&str> =
+        template.basis.iter().filter(|(_, basis)| !basis.verified).map(|(name, _)| name.as_str()).collect();
+    let mut proof = holds("basis", format!("依据:{count} 处"), format!("sources: {count}"));
+    if !open.is_empty() {
+        let unread = open.len();
+        proof.says.zh.push_str(&format!(",其中 {unread} 处未核实原文:{}", open.join("、")));
+        proof.says.en.push_str(&format!(", of which {unread} not read in the original: {}", open.join(", ")));
+    }
+    proof
+}
+
+fn examples(template: &Template) -> Proof {
+    let count = template.examples.len();
+    if count == 0 {
+        let says = Text::new("没有算例", "there are no examples");
+        return Proof { about: Cow::Borrowed("examples"), holds: false, pointer: None, says };
+    }
+    holds("examples", format!("算例:{count} 个,全部重算一致"), format!("examples: {count}, all come out"))
+}
+
+/// How many limits are held in place; each that is not, for itself.
+fn pinned(limits: &Limits) -> Vec<Proof> {
+    let mut proof = holds(
+        "limits",
+        format!("界限:{} 处,移动末位一步即被发现", limits.pinned),
+        format!("limits: {}, moved by their last digit each is noticed", limits.pinned),
+    );
+    if limits.remarks > 0 {
+        proof.says.zh.push_str(&format!(";另有 {} 处只影响提示或打印,不影响得分", limits.remarks));
+        proof.says.en.push_str(&format!("; {} more decide remarks or print, and no points", limits.remarks));
+    }
+    let unpinned = limits.unpinned.iter().map(|limit| {
+        let (pointer, printed, instead) = (&limit.pointer, &limit.printed, &limit.instead);
+        let says = Text::new(
+            format!("未被算例固定的界限:{pointer} {printed}(改为 {} 无人发现)", instead.join("、")),
+            format!("no example holds this limit: {pointer} {printed} (nobody notices {})", instead.join(", ")),
+        );
+        Proof { about: Cow::Borrowed("limit"), holds: false, pointer: Some(pointer.clone()), says }
+    });
+    let none = limits.pinned == 0 && limits.remarks == 0;
+    (!none).then_some(proof).into_iter().chain(unpinned).collect()
+}
+
+/// A count with commas between groups of three.
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
