@@ -74,5 +74,16 @@ fn decides_no_points(book: &Rulebook, pointer: &str) -> bool {
     };
     let of_indicator = pointer.strip_prefix("/indicators/").and_then(|rest| rest.strip_suffix("/target"));
     let rule = of_indicator.and_then(|index| book.template.indicators.get(index.parse::<usize>().ok()?));
-    pointer.starts_with("/tiers/") || pointer == "/rounding/rate/places" || rule.is_some_and(unused)
+    // Lights go by the verdict's place, not by its share.
+    let lit = book.template.lights.is_some() && pointer.ends_with("/unjudged");
+    let printed = pointer.starts_with("/tiers/") || pointer == "/rounding/rate/places";
+    printed || lit || is_mere_remark(book, pointer) || rule.is_some_and(unused)
+}
+
+/// A step of exceeding that costs nothing is a remark.
+fn is_mere_remark(book: &Rulebook, pointer: &str) -> bool {
+    let step = pointer.strip_prefix("/far_above/steps/").and_then(|rest| rest.strip_suffix("/from"));
+    let step = step.and_then(|index| index.parse::<usize>().ok());
+    let rule = book.template.far_above.as_ref();
+    step.and_then(|index| rule?.steps.get(index)).is_some_and(|step| step.loses.fraction().is_zero())
 }

@@ -150,16 +150,16 @@ impl Trial {
 
     fn run(formula: &Formula<Variable>) -> Self {
         let mut trial = Self::default();
-        // Whatever else the formula uses is nothing, half or everything at once.
+        // Whatever else the formula uses is nothing, half, everything, and more than that.
         for other in [Fraction::ZERO, Fraction::whole(5), Self::WEIGHT] {
-            for spent in [0, 50, 100] {
-                trial.sweep(formula, other, Fraction::whole(spent));
+            for (spent, received) in [(0, 100), (50, 100), (100, 100), (150, 100), (100, 50), (100, 150)] {
+                trial.sweep(formula, other, (Fraction::whole(spent), Fraction::whole(received)));
             }
         }
         trial
     }
 
-    fn sweep(&mut self, formula: &Formula<Variable>, other: Fraction, spent: Fraction) {
+    fn sweep(&mut self, formula: &Formula<Variable>, other: Fraction, (spent, received): (Fraction, Fraction)) {
         let target = Fraction::whole(Self::TARGET);
         let mut before: Option<Fraction> = None;
         for actual in 0..=3 * Self::TARGET {
@@ -170,7 +170,8 @@ impl Trial {
                 Variable::Actual => actual,
                 Variable::Weight => Self::WEIGHT,
                 Variable::Rate => rate,
-                Variable::Budget | Variable::Initial | Variable::Received => Fraction::whole(100),
+                Variable::Budget | Variable::Initial => Fraction::whole(100),
+                Variable::Received => received,
                 Variable::Executed => spent,
                 Variable::ExecutionRate => spent.divide(Fraction::whole(100)).unwrap_or(Fraction::ZERO),
                 Variable::Points(_) | Variable::Total => other,
