@@ -8,7 +8,7 @@ use std::path::Path;
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("num", &[]),
     ("origin", &[]),
     ("model", &["num", "origin"]),
@@ -16,10 +16,11 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("read", &["num", "origin", "model"]),
     ("load", &["num", "origin", "model", "formula", "read"]),
     ("score", &["num", "origin", "model", "formula", "read", "load"]),
+    ("prove", &["num", "origin", "model", "read", "load", "score"]),
     ("audit", &["num", "origin", "model", "formula", "read", "load", "score"]),
     ("rollup", &["num", "origin", "model", "formula", "read", "load", "score", "audit"]),
     ("export", &["num", "origin", "model"]),
-    ("pipeline", &["num", "origin", "model", "formula", "read", "load", "score", "audit", "rollup", "export"]),
+    ("pipeline", &["num", "origin", "model", "formula", "read", "load", "score", "prove", "audit", "rollup", "export"]),
     // No num: the command line prints figures and computes none.
     ("cli", &["origin", "model", "read", "load", "score", "export", "pipeline"]),
     ("main", &["origin", "model", "read", "load", "score", "export", "pipeline", "cli"]),

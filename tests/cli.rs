@@ -200,7 +200,8 @@ fn templates_of_ones_own_come_first() {
     let text = run(&["template", "show", "shandong/zaozhuang-self-2024", "-f", "toml"]).out;
     assert_eq!(text, std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-self-2024.toml")).unwrap());
     let own = folder.path().join("own.toml");
-    std::fs::write(&own, text.replacen("half_even", "half_up", 1)).unwrap();
+    let changed = text.replacen("half_even", "half_up", 1);
+    std::fs::write(&own, support::without_examples(&changed)).unwrap();
     let unit = "examples/zaozhuang-2024/unit-operation.toml";
     for option in [["--templates", folder.path().to_str().unwrap()], ["--template", own.to_str().unwrap()]] {
         let ran = run(&[&["score", unit, "-f", "ndjson"][..], &option].concat());
@@ -217,6 +218,11 @@ fn templates_of_ones_own_come_first() {
     let unknown = run(&["score", unit, "--template", "national/self-2021"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("是否指“national/self-2020”"), "{}", unknown.err);
+    // What contradicts its own examples scores nobody.
+    std::fs::write(&own, changed).unwrap();
+    let refused = run(&["score", unit, "--template", own.to_str().unwrap()]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("own.toml:118:9: 错误: 算例“未达到目标"), "{}", refused.err);
     let broken = folder.path().join("broken.toml");
     std::fs::write(&broken, text.replacen("weight = \"40\"", "weight = \"41\"", 1)).unwrap();
     let ran = run(&["score", unit, "--template", broken.to_str().unwrap()]);

@@ -140,6 +140,8 @@ fn table() -> impl Strategy<Value = Table> {
 /// A pipeline whose template rounds at a level and by a mode.
 fn pipeline(level: &str, mode: Mode) -> Pipeline {
     let text = std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-self-2024.toml")).unwrap();
+    // Its examples speak of its own rounding.
+    let text = support::without_examples(&text);
     let text = text.replacen("mode = \"half_even\"", &format!("mode = \"{}\"", mode.name()), 1);
     let text = text.replacen("at = \"indicator\"", &format!("at = \"{level}\""), 1);
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();

@@ -65,25 +65,32 @@ fn noticed(mutator: &Mutator, mutation: &Mutation, read: &Reader<'_>) -> bool {
     book.is_none_or(|book| book.map_or(true, |book| !contradictions(&book).is_empty()))
 }
 
-/// Weights of tiers are asked of tables and give no points of their own, the rate is printed rounded and
-/// scored exactly, and there are methods that hold nothing against a target.
+/// Figures that no score, grade or light could ever tell apart: weights of tiers are asked of tables, the
+/// rate is printed rounded and scored exactly, a step of overshoot may cost nothing, some methods look at no
+/// target, and lights do not know how much of the points is earned.
 fn decides_no_points(book: &Rulebook, pointer: &str) -> bool {
-    let unused = |rule: &IndicatorRule| {
-        let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(Recipe::kind);
-        matches!(recipe, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
-    };
-    let of_indicator = pointer.strip_prefix("/indicators/").and_then(|rest| rest.strip_suffix("/target"));
-    let rule = of_indicator.and_then(|index| book.template.indicators.get(index.parse::<usize>().ok()?));
-    // Lights go by the verdict's place, not by its share.
-    let lit = book.template.lights.is_some() && pointer.ends_with("/unjudged");
-    let printed = pointer.starts_with("/tiers/") || pointer == "/rounding/rate/places";
-    printed || lit || is_mere_remark(book, pointer) || rule.is_some_and(unused)
+    let template = &book.template;
+    let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+    match steps.as_slice() {
+        ["tiers", ..] | ["rounding", "rate", "places"] => true,
+        ["indicators", index, "target"] => {
+            item(&template.indicators, index).is_some_and(|rule| !uses_target(book, rule))
+        }
+        ["far_above", "steps", index, "from"] => template
+            .far_above
+            .as_ref()
+            .and_then(|rule| item(&rule.steps, index))
+            .is_some_and(|step| step.loses.fraction().is_zero()),
+        ["methods", .., "earns" | "rising_to" | "unjudged"] => template.lights.is_some(),
+        _ => false,
+    }
 }
 
-/// A step of exceeding that costs nothing is a remark.
-fn is_mere_remark(book: &Rulebook, pointer: &str) -> bool {
-    let step = pointer.strip_prefix("/far_above/steps/").and_then(|rest| rest.strip_suffix("/from"));
-    let step = step.and_then(|index| index.parse::<usize>().ok());
-    let rule = book.template.far_above.as_ref();
-    step.and_then(|index| rule?.steps.get(index)).is_some_and(|step| step.loses.fraction().is_zero())
+fn uses_target(book: &Rulebook, rule: &IndicatorRule) -> bool {
+    let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(Recipe::kind);
+    !matches!(recipe, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
+}
+
+fn item<'i, T>(items: &'i [T], index: &str) -> Option<&'i T> {
+    items.get(index.parse::<usize>().ok()?)
 }

@@ -37,8 +37,10 @@ fn points(template: &Template) -> Proof {
     let execution = template.execution.iter().map(|rule| ("执行率", "execution rate", rule.weight.to_string()));
     let parts: Vec<_> = tiers.chain(execution).collect();
     let sum = |zh: bool| {
-        let part =
-            |(in_zh, in_en, weight): &(&str, &str, String)| format!("{} {weight}", if zh { in_zh } else { in_en });
+        let part = |(in_zh, in_en, weight): &(&str, &str, String)| {
+            let name = if zh { in_zh } else { in_en };
+            if weight.is_empty() { (*name).to_owned() } else { format!("{name} {weight}") }
+        };
         parts.iter().map(part).collect::<Vec<_>>().join(" + ")
     };
     holds(
@@ -52,6 +54,7 @@ fn limits_of(tier: &TierRule) -> String {
     let shown = |limit: Option<Number>| limit.map_or_else(|| "…".to_owned(), |limit| limit.to_string());
     match (tier.weight, tier.min, tier.max) {
         (Some(weight), ..) => weight.to_string(),
+        (None, None, None) => String::new(),
         (None, min, max) => format!("{}–{}", shown(min), shown(max)),
     }
 }

@@ -21,6 +21,11 @@ pub fn table(name: &str) -> PathBuf {
     root().join("examples/zaozhuang-2024").join(name).with_extension("toml")
 }
 
+/// A template without its examples, for tests that change its rules; they stand at its end.
+pub fn without_examples(template: &str) -> String {
+    template.split("[[examples]]").next().unwrap_or_default().to_owned()
+}
+
 pub fn table_text(name: &str) -> String {
     std::fs::read_to_string(table(name)).unwrap()
 }
