@@ -5,11 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::export::rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
-use crate::model::{Assessment, Problem, Problems, Scorecard, TemplateCheck, Text};
+use crate::model::{Assessment, Problem, Problems, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff, Text};
 use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source};
-use crate::score::{Detail, Mismatch, assessment_of, replay, score};
+use crate::score::{Detail, Mismatch, assessment_of, compare, replay, score};
 
 /// Scores and verifies, with the templates at hand.
 #[derive(Clone, Debug)]
@@ -86,6 +87,13 @@ impl Pipeline {
                 Err(Problem::new(source.place(0), message).into())
             }
         }
+    }
+
+    /// Scores every table of a file by another template than this pipeline's as well, and compares.
+    #[must_use]
+    pub fn rescore(&self, source: &Source, by: &Self) -> Vec<Result<ScorecardDiff, Problems>> {
+        let pairs = self.score(source).into_iter().zip(by.score(source));
+        pairs.map(|(before, after)| Ok(compare(&before?, &after?))).collect()
     }
 
     fn score_node(&self, source: &Source, node: &Node<'_>) -> Result<Scorecard, Problems> {
@@ -180,6 +188,18 @@ impl Pipeline {
         mismatches.sort_by(|a, b| a.pointer.cmp(&b.pointer));
         mismatches.dedup();
         Ok(Verdict { project: card.project.name, score: card.total.score, mismatches })
+    }
+}
+
+/// What differs between two templates.
+#[must_use]
+pub fn compare_templates(before: &Rulebook, after: &Rulebook) -> TemplateDiff {
+    TemplateDiff {
+        schema: TemplateDiff::SCHEMA.to_owned(),
+        before: before.stamp(),
+        after: after.stamp(),
+        rules: rules_diff(&before.template, &after.template),
+        rescored: None,
     }
 }
 

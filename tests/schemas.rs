@@ -43,8 +43,10 @@ fn the_files_are_up_to_date() {
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    assert_eq!(found, jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json")));
-    assert_eq!(run(&["schema"]).out, "assessment\nscorecard\ntemplate\n");
+    let mut names = jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json"));
+    names.sort();
+    assert_eq!(found, names);
+    assert_eq!(run(&["schema"]).out, "assessment\nscorecard\ntemplate\ntemplate-diff\n");
 }
 
 #[test]

@@ -5,11 +5,11 @@ use std::path::Path;
 use clap::Args;
 
 use super::Outcome;
-use super::messages::Messages;
+use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
-use crate::export::{Output, Topic, explain};
+use crate::export::{Output, Topic, explain, wrap};
 use crate::load::choices;
-use crate::model::{Method, Problem, Problems, Scorecard, Text};
+use crate::model::{Language, Method, Problem, Problems, Scorecard, Text};
 use crate::origin::Place;
 use crate::read::Source;
 use crate::score::methods::page;
@@ -17,9 +17,10 @@ use crate::score::methods::page;
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// A table, a scorecard in JSON, a folder of them, or the name of a scoring method.
+    /// A table, a scorecard in JSON, a folder of them, or the name of a scoring method; without
+    /// anything the methods are listed.
     #[arg(value_name = "PATH|METHOD")]
-    subject: String,
+    subject: Option<String>,
     /// One indicator: its name, or its number in the table.
     #[arg(value_name = "INDICATOR")]
     indicator: Option<String>,
@@ -31,9 +32,14 @@ pub(super) struct Explain {
 impl Explain {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let mut output = Output::open(None, false)?;
-        let method = Method::ALL.into_iter().find(|method| method.name() == self.subject);
-        if let Some(method) = method.filter(|_| !Path::new(&self.subject).exists()) {
-            output.write(page(method, messages.language).as_bytes())?;
+        let Some(subject) = self.subject.as_deref() else {
+            output.write(methods(messages.language).as_bytes())?;
+            output.finish()?;
+            return Ok(Outcome::Fine);
+        };
+        let method = Method::ALL.into_iter().find(|method| method.name() == subject);
+        if let Some(method) = method.filter(|_| !Path::new(subject).exists()) {
+            output.write(wrapped(&page(method, messages.language), 2).as_bytes())?;
             output.finish()?;
             return Ok(Outcome::Fine);
         }
@@ -44,8 +50,8 @@ impl Explain {
         }
         let mut outcome = Outcome::Fine;
         let mut first = true;
-        for name in inputs(std::slice::from_ref(&self.subject)) {
-            let source = name.and_then(|name| Source::open(&name)).map_err(|problem| self.advise(problem))?;
+        for name in inputs(&[subject.to_owned()]) {
+            let source = name.and_then(|name| Source::open(&name)).map_err(|problem| advise(problem, subject))?;
             for card in pipeline.scorecards(&source) {
                 match card {
                     Ok(card) => {
@@ -71,15 +77,6 @@ impl Explain {
         Ok(text)
     }
 
-    /// Whoever mistypes a method gets to see the methods.
-    fn advise(&self, problem: Problem) -> Problem {
-        if Path::new(&self.subject).exists() || self.subject == "-" {
-            return problem;
-        }
-        let Text { zh, en } = choices(&self.subject, &Method::ALL.map(Method::name));
-        problem.advise(Text::new(format!("若要查看评分方法,{zh}"), format!("for the page of a method, {en}")))
-    }
-
     fn unknown_indicator(&self, card: &Scorecard) -> Problem {
         let wanted = self.indicator.as_deref().unwrap_or_default();
         let names: Vec<&str> = card.indicators.iter().filter_map(|indicator| indicator.name.as_deref()).collect();
@@ -88,6 +85,31 @@ impl Explain {
             format!("“{}”没有指标“{wanted}”(共 {count} 项,可用序号)", card.project.name),
             format!("{} has no indicator {wanted} (there are {count}; a number will do)", card.project.name),
         );
-        Problem::new(Place::file(&self.subject), message).advise(choices(wanted, &names))
+        Problem::new(Place::file(self.subject.as_deref().unwrap_or_default()), message).advise(choices(wanted, &names))
     }
+}
+
+/// Every method with what it applies to: the first line of its page and the first of its statements.
+fn methods(language: Language) -> String {
+    let entry = |method| {
+        let page = page(method, language);
+        let mut lines = page.lines().filter(|line| !line.is_empty());
+        let (title, applies) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+        format!("{title}\n    {applies}\n")
+    };
+    wrapped(&Method::ALL.map(entry).concat(), 6)
+}
+
+/// Lines that fit the terminal.
+fn wrapped(text: &str, indent: usize) -> String {
+    text.lines().map(|line| wrap(line, indent, width()) + "\n").collect()
+}
+
+/// Whoever mistypes a method gets to see the methods.
+fn advise(problem: Problem, subject: &str) -> Problem {
+    if Path::new(subject).exists() || subject == "-" {
+        return problem;
+    }
+    let Text { zh, en } = choices(subject, &Method::ALL.map(Method::name));
+    problem.advise(Text::new(format!("若要查看评分方法,{zh}"), format!("for the page of a method, {en}")))
 }

@@ -12,10 +12,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ("score", "为自评表打分"),
     ("explain", "用文字和数字说明每一分,或查看评分方法"),
     ("verify", "重新计算评分卡并逐项核对"),
-    ("template", "列出、查看或检查模板"),
+    ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),
     ("template check", "检查模板:分值、分档、单调、等级、依据、算例、界限"),
+    ("template diff", "说明两个模板的规则有何不同,对实际评分有何影响"),
     ("schema", "输出 JSON Schema"),
     ("completions", "输出命令行补全脚本"),
 ];
@@ -33,7 +34,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("score output", "写入文件,而非标准输出"),
     ("score force", "文件已存在时覆盖"),
     ("score jobs", "同时评分的张数;默认为处理器个数"),
-    ("explain subject", "自评表、JSON 评分卡、存放它们的文件夹,或评分方法的名称"),
+    ("explain subject", "自评表、评分卡、存放它们的文件夹,或方法名称;不写则列出各方法"),
     ("explain indicator", "某一项指标:名称或序号"),
     ("explain template", "改用此模板(编号或文件),不论表中写的是哪个"),
     ("verify paths", "JSON 或 NDJSON 评分卡、存放它们的文件夹,或 -(标准输入)"),
@@ -43,6 +44,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("template show format", "输出格式:human 文字、toml 原文、json"),
     ("template check names", "模板编号或文件;不写则检查全部可用的模板"),
     ("template check format", "输出格式:human 文字、json"),
+    ("template diff before", "前一个模板:编号或文件"),
+    ("template diff after", "后一个模板:编号或文件"),
+    ("template diff rescore", "用两个模板分别为这些自评表(或文件夹)打分,说明变化"),
+    ("template diff format", "输出格式:human 文字、json"),
     ("schema name", "模式名称;不写则列出全部"),
     ("completions shell", "命令行外壳"),
 ];
@@ -68,6 +73,7 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
     if let Some(about) = find(COMMANDS, key) {
         command = command.about(about);
     }
+    let mut place = 0;
     command = command.mut_args(|argument| {
         let name = argument.get_id().to_string();
         let own = find(ARGUMENTS, &format!("{prefix}{name}"));
@@ -78,7 +84,13 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         let heading = if argument.is_positional() { "参数" } else { "选项" };
         // The texts above name the values.
         let valued = argument.get_action().takes_values();
-        argument.help_heading(heading).hide_possible_values(valued)
+        let argument = argument.help_heading(heading).hide_possible_values(valued);
+        if !argument.is_positional() {
+            return argument;
+        }
+        // Under a heading of their own they would go by name.
+        place += 1;
+        argument.display_order(place)
     });
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {

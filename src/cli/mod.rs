@@ -14,6 +14,7 @@ mod schema;
 mod score;
 mod setup;
 mod template;
+mod template_diff;
 mod verify;
 
 use std::ffi::OsString;
@@ -49,7 +50,7 @@ enum Command {
     /// Compute scorecards again and compare every figure.
     #[command(visible_alias = "校验")]
     Verify(verify::Verify),
-    /// List the templates, show one, or prove what holds of them.
+    /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
     /// Print a JSON Schema.

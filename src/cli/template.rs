@@ -6,6 +6,7 @@ use super::Outcome;
 use super::check::Check;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
+use super::template_diff::Diff;
 use crate::export::{Output, json_pretty, template_page, template_table, template_toml};
 use crate::model::Problems;
 
@@ -37,6 +38,9 @@ enum Action {
     /// Prove what can be proven of templates: points, bands, grades, sources, examples, limits.
     #[command(visible_alias = "检查")]
     Check(Check),
+    /// Say which rules of two templates differ, and what that does to tables.
+    #[command(visible_alias = "比较")]
+    Diff(Diff),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -53,6 +57,7 @@ impl Template {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let text = match self.action {
             Action::Check(check) => return check.run(setup, messages),
+            Action::Diff(command) => return command.run(setup, messages),
             Action::List => {
                 let books: Vec<_> = setup.pipeline()?.library().iter().collect();
                 template_table(books.iter().map(|book| &book.template), messages.language, width())

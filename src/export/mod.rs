@@ -1,6 +1,7 @@
 //! Scorecards for people and for programs.
 
 mod csv;
+mod diff;
 mod explain;
 mod json;
 mod output;
@@ -9,11 +10,13 @@ mod schemas;
 mod scheme;
 mod table;
 mod template;
+mod template_diff;
 mod toml;
 mod words;
 mod wrap;
 
 pub use csv::{CsvError, csv};
+pub use diff::{scorecard_diff, template_diff};
 pub use explain::{Topic, explain};
 pub use json::{line as json_line, pretty as json_pretty};
 pub use output::Output;
@@ -21,4 +24,6 @@ pub use proofs::proofs as template_proofs;
 pub use schemas::{NAMES as SCHEMA_NAMES, schema};
 pub use table::{scorecard as scorecard_table, templates as template_table};
 pub use template::{Statement, statements as template_statements, template as template_page};
+pub use template_diff::rules as rules_diff;
 pub use toml::template as template_toml;
+pub use wrap::wrap;

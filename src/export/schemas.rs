@@ -2,10 +2,10 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::model::{Assessment, Scorecard, Template};
+use crate::model::{Assessment, Scorecard, Template, TemplateDiff};
 
 /// The schemas by name.
-pub const NAMES: [&str; 3] = ["assessment", "scorecard", "template"];
+pub const NAMES: [&str; 4] = ["assessment", "scorecard", "template", "template-diff"];
 
 /// The schema of a name, as the text of its file.
 #[must_use]
@@ -14,6 +14,7 @@ pub fn schema(name: &str) -> Option<String> {
         "assessment" => schema_for!(Assessment),
         "scorecard" => schema_for!(Scorecard),
         "template" => schema_for!(Template),
+        "template-diff" => schema_for!(TemplateDiff),
         _ => return None,
     };
     let mut text = serde_json::to_string_pretty(&schema).ok()?;

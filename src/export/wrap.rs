@@ -8,7 +8,8 @@ const CLOSING: &str = ",;:!?)%。、》〕」”\u{ff0c}\u{ff1b}\u{ff1a}\u{ff01}
 const OPENING: &str = "(《〔「“\u{ff08}";
 
 /// A text in lines of at most `width` columns; all but the first are indented.
-pub(super) fn wrap(text: &str, indent: usize, width: u16) -> String {
+#[must_use]
+pub fn wrap(text: &str, indent: usize, width: u16) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut used = 0;
     for piece in pieces(text) {

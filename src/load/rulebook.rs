@@ -11,7 +11,7 @@ use super::label::same_label;
 use super::recipe::{Recipe, plain};
 use super::variable::Variable;
 use crate::formula::Formula;
-use crate::model::{Edges, Grade, IndicatorRule, LightBand, Method, Problem, Problems, Template, Text};
+use crate::model::{Edges, Grade, IndicatorRule, LightBand, Method, Problem, Problems, Template, TemplateStamp, Text};
 use crate::num::Fraction;
 use crate::read::{Format, Node, Source, Value};
 
@@ -62,6 +62,13 @@ impl Rulebook {
     /// None: it has been read before.
     pub fn source(&self) -> Result<Source, Problem> {
         Source::from_bytes(&self.template.id, Some(Format::Toml), self.text.as_bytes().to_vec())
+    }
+
+    /// What a scorecard says about the template that scored it.
+    #[must_use]
+    pub fn stamp(&self) -> TemplateStamp {
+        let Template { id, version, .. } = &self.template;
+        TemplateStamp { id: id.clone(), version: version.clone(), sha256: self.sha256.clone() }
     }
 
     /// How a short name of a source reads in full.

@@ -3,6 +3,7 @@
 //! A method is written once and runs in either of two ledgers: one that only computes, and one
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
+mod compare;
 mod figures;
 mod grade;
 mod ledger;
@@ -14,6 +15,7 @@ mod replay;
 mod sums;
 mod walk;
 
+pub use compare::{compare, sum_up};
 pub use figures::Figures;
 pub use grade::{GradedTotal, grade_total};
 pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};

@@ -141,6 +141,6 @@ impl Replay<'_> {
 }
 
 /// Whether two figures are the same value; texts have to be the same text.
-fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     a == b || matches!((a.parse::<Fraction>(), b.parse::<Fraction>()), (Ok(a), Ok(b)) if a == b)
 }

@@ -10,9 +10,7 @@ use super::mark::{Mark, Sources, Task, mark};
 use super::methods;
 use super::sums::Sums;
 use crate::load::{ExecutionRow, Question, Row, Table};
-use crate::model::{
-    Denominator, Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step, TemplateStamp,
-};
+use crate::model::{Denominator, Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
@@ -53,18 +51,14 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         _ => (None, None),
     };
 
-    let (assessment, template) = (table.assessment, &table.book.template);
+    let assessment = table.assessment;
     let execution = execution.map(|(execution, _)| execution);
     let lights = indicators.iter().map(|indicator| indicator.light);
     let light = worst(lights.chain(execution.iter().map(|execution| execution.light)));
     Ok(Scorecard {
         schema: Scorecard::SCHEMA.to_owned(),
         engine: Engine { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        template: TemplateStamp {
-            id: template.id.clone(),
-            version: template.version.clone(),
-            sha256: table.book.sha256.clone(),
-        },
+        template: table.book.stamp(),
         input: InputFile { sha256: input_sha256 },
         year: assessment.year,
         month: assessment.month,

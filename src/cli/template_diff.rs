@@ -1,0 +1,100 @@
+//! `jixiao template diff`.
+
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::messages::{Messages, unwritable, width};
+use super::setup::{Setup, inputs, named_template};
+use crate::export::{Output, json_pretty, template_diff};
+use crate::load::Rulebook;
+use crate::model::{Problem, Problems, Rescored, Text};
+use crate::origin::Place;
+use crate::pipeline::{Pipeline, compare_templates};
+use crate::read::Source;
+use crate::score::sum_up;
+
+/// Arguments of `template diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// Id of the first template, or a file.
+    #[arg(value_name = "A")]
+    before: String,
+    /// Id of the second template, or a file.
+    #[arg(value_name = "B")]
+    after: String,
+    /// Score these tables, or folders of them, with both and say what changes.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    rescore: Vec<String>,
+    /// How the result is written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines for people.
+    Human,
+    /// The differences as JSON.
+    Json,
+}
+
+impl Diff {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        let before = named_template(&mut pipeline, &self.before)?;
+        let after = named_template(&mut pipeline, &self.after)?;
+        let mut diff = compare_templates(&before, &after);
+        if !self.rescore.is_empty() {
+            diff.rescored = Some(self.rescored(&pipeline, [before, after], messages)?);
+        }
+        let text = match self.format {
+            Format::Human => template_diff(&diff, messages.language, width()),
+            Format::Json => json_pretty(&diff).map_err(|error| unwritable(&error))? + "\n",
+        };
+        let mut output = Output::open(None, false)?;
+        output.write(text.as_bytes())?;
+        output.finish()?;
+        let differs = match &diff.rescored {
+            Some(rescored) if rescored.failed > 0 => return Ok(Outcome::Failed),
+            Some(rescored) => rescored.tables.iter().any(|table| !table.is_same()),
+            None => !diff.rules.is_empty(),
+        };
+        Ok(if differs { Outcome::Findings } else { Outcome::Fine })
+    }
+
+    /// Every table scored with both templates; one that cannot be is told, and stops no other.
+    fn rescored(
+        &self,
+        pipeline: &Pipeline,
+        templates: [Arc<Rulebook>; 2],
+        messages: Messages,
+    ) -> Result<Rescored, Problems> {
+        let [before, after] = templates.map(|template| {
+            let mut pipeline = pipeline.clone();
+            pipeline.score_with(template);
+            pipeline
+        });
+        let (mut tables, mut failed) = (Vec::new(), 0);
+        for name in inputs(&self.rescore) {
+            let results = match name.and_then(|name| Source::open(&name)) {
+                Ok(source) => before.rescore(&source, &after),
+                Err(problem) => vec![Err(problem.into())],
+            };
+            for result in results {
+                match result {
+                    Ok(table) => tables.push(table),
+                    Err(problems) => {
+                        messages.problems(&problems);
+                        failed += 1;
+                    }
+                }
+            }
+        }
+        sum_up(tables, failed).map_err(|error| {
+            let text = Text::new("平均差超出可表示的范围", format!("the mean difference: {error}"));
+            Problem::new(Place::file("--rescore"), text).into()
+        })
+    }
+}

@@ -1,0 +1,158 @@
+//! Differences as people read them: what was, what is, and why.
+
+use super::words::{decimals, lamp, outcome, pick};
+use super::wrap::wrap;
+use crate::model::{Language, Light, Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff, Text};
+
+/// Two templates: every rule that differs, then what that does to tables.
+#[must_use]
+pub fn template_diff(diff: &TemplateDiff, language: Language, width: u16) -> String {
+    let page = Page { language, width };
+    let (before, after) = (&diff.before, &diff.after);
+    let mut text = format!("{} {} → {} {}\n", before.id, before.version, after.id, after.version);
+    text.push_str(&match (diff.rules.len(), language) {
+        (0, Language::Zh) => "规则没有差别\n".to_owned(),
+        (0, Language::En) => "no rule differs\n".to_owned(),
+        (count, Language::Zh) => format!("{count} 条规则不同\n\n"),
+        (1, Language::En) => "1 rule differs\n\n".to_owned(),
+        (count, Language::En) => format!("{count} rules differ\n\n"),
+    });
+    diff.rules.iter().for_each(|rule| page.rule(rule, &mut text));
+    if let Some(rescored) = &diff.rescored {
+        page.rescored(rescored, &mut text);
+    }
+    text
+}
+
+/// Two scorecards of the same table: total and grade, then every row that differs.
+#[must_use]
+pub fn scorecard_diff(diff: &ScorecardDiff, language: Language, width: u16) -> String {
+    let mut text = String::new();
+    Page { language, width }.scorecard(diff, &mut text);
+    text
+}
+
+struct Page {
+    language: Language,
+    width: u16,
+}
+
+impl Page {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        pick(self.language, zh, en)
+    }
+
+    fn line(&self, line: &str, indent: usize, text: &mut String) {
+        text.push_str(&wrap(line, indent, self.width));
+        text.push('\n');
+    }
+
+    /// On one line where both sides fit there, otherwise one below the other.
+    fn rule(&self, rule: &RuleDiff, text: &mut String) {
+        let subject = rule.subject.get(self.language);
+        let says = |side: &Text| {
+            let says = side.get(self.language).replace('\n', " ");
+            if says.is_empty() { "—".to_owned() } else { says.trim().to_owned() }
+        };
+        let sides = match (&rule.before, &rule.after) {
+            (Some(before), Some(after)) => {
+                let (before, after) = (says(before), says(after));
+                let line = format!("  {subject}{}{before} → {after}", self.say(":", ": "));
+                if wrap(&line, 0, self.width) == line {
+                    return self.line(&line, 0, text);
+                }
+                vec![("-", before), ("+", after)]
+            }
+            (before, after) => {
+                let before = before.iter().map(|side| ("-", says(side)));
+                before.chain(after.iter().map(|side| ("+", says(side)))).collect()
+            }
+        };
+        self.line(&format!("  {subject}"), 4, text);
+        for (sign, says) in sides {
+            self.line(&format!("    {sign} {says}"), 6, text);
+        }
+    }
+
+    fn rescored(&self, rescored: &Rescored, text: &mut String) {
+        text.push('\n');
+        rescored.tables.iter().for_each(|table| self.scorecard(table, text));
+        let Rescored { tables, failed, other_total, other_grade, mean_difference } = rescored;
+        let mean = mean_difference.as_ref().map_or_else(|| "—".to_owned(), |mean| decimals(mean, self.language));
+        let count = tables.len();
+        let mut summary = match (self.language, count) {
+            (Language::Zh, _) => {
+                format!("共 {count} 张表:{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}")
+            }
+            (Language::En, _) => {
+                let tables = if count == 1 { "table" } else { "tables" };
+                format!(
+                    "{count} {tables}: {other_total} with another total, {other_grade} with another grade, \
+                     mean difference {mean}"
+                )
+            }
+        };
+        if *failed > 0 {
+            summary.push_str(&match self.language {
+                Language::Zh => format!(";{failed} 张无法重算"),
+                Language::En => format!("; {failed} could not be scored by both"),
+            });
+        }
+        text.push('\n');
+        self.line(&summary, 2, text);
+    }
+
+    fn scorecard(&self, diff: &ScorecardDiff, text: &mut String) {
+        let side = |total: &Option<String>, grade: &Option<String>, light: Option<Light>| {
+            let grade = grade.clone().or_else(|| light.map(|light| lamp(light, self.language).to_owned()));
+            [total.clone(), grade].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        let Sides { before, after } = &diff.total;
+        let sides =
+            [side(before, &diff.grade.before, diff.light.before), side(after, &diff.grade.after, diff.light.after)];
+        let [before, after] = sides.map(|side| if side.is_empty() { "—".to_owned() } else { side });
+        let result = if diff.is_same() {
+            format!("{before}{}", self.say(",不变", ", unchanged"))
+        } else {
+            let change = diff.difference.as_ref().map(|difference| signed(difference));
+            let change = change.map(|change| format!("{}{change}", self.say(",差 ", ", by "))).unwrap_or_default();
+            format!("{before} → {after}{change}")
+        };
+        self.line(&format!("{}{}{result}", diff.project, self.say(":", ": ")), 2, text);
+        diff.rows.iter().for_each(|row| self.row(row, text));
+    }
+
+    fn row(&self, row: &RowDiff, text: &mut String) {
+        let name = if row.path.is_empty() {
+            self.say("预算执行率", "execution rate").to_owned()
+        } else {
+            row.path.join(" · ")
+        };
+        let (colon, comma) = (self.say(":", ": "), self.say(",", ", "));
+        let method = |side: &Option<RowResult>| side.as_ref().and_then(|side| side.method.clone());
+        let other_method = method(&row.before) != method(&row.after);
+        let [before, after] = [&row.before, &row.after]
+            .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| self.result(side, other_method)));
+        let why = row.why.get(self.language);
+        self.line(&format!("  {name}{colon}{before} → {after}{comma}{why}"), 4, text);
+    }
+
+    /// Points, or what came of a row without any; with the method where that differs.
+    fn result(&self, result: &RowResult, with_method: bool) -> String {
+        let came = || match (result.light, result.outcome) {
+            (Some(light), _) => lamp(light, self.language),
+            (None, Some(one)) => outcome(one, self.language),
+            (None, None) => "—",
+        };
+        let came = result.score.clone().unwrap_or_else(|| came().to_owned());
+        match result.method.as_ref().filter(|_| with_method) {
+            Some(method) => format!("{method} {came}"),
+            None => came,
+        }
+    }
+}
+
+/// A difference with its sign.
+fn signed(difference: &str) -> String {
+    if difference.starts_with('-') || difference == "0" { difference.to_owned() } else { format!("+{difference}") }
+}
