@@ -3,17 +3,21 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a law that is broken has to panic")]
 
-use jixiao::export::{Topic, csv, explain, scorecard_table};
+use jixiao::export::{Topic, csv, explain, rules_diff, scorecard_diff, scorecard_table, template_page};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::load::{Days, Measure, Period, read_measure};
 use jixiao::model::{Language, Problem, Problems, Reading, Relation, Scorecard, Trend};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
-use jixiao::score::{Detail, replay};
+use jixiao::score::{Detail, compare, replay};
 
-/// A table with every kind of row, to try templates on.
-const TABLE: &str = include_str!("table.toml");
+/// Tables with every kind of row, for every method, and of monitoring, to try templates on.
+const TABLES: [&str; 3] = [
+    include_str!("table.toml"),
+    include_str!("../tests/fixtures/every-method/table.toml"),
+    include_str!("../tests/fixtures/monitoring/table.toml"),
+];
 
 /// What reads as a number prints as a text that reads as the same number, in value and in places.
 pub fn number(bytes: &[u8]) {
@@ -214,19 +218,27 @@ fn assessment(name: &str, format: Format, bytes: &[u8]) {
     }
 }
 
-/// Any bytes as a template: one that is accepted scores a table like any other.
+/// Any bytes as a template: one that is accepted scores tables like any other, its page fits a terminal,
+/// and it does not differ from itself.
 pub fn template_toml(bytes: &[u8]) {
     let source = match Source::from_bytes("template.toml", Some(Format::Toml), bytes.to_vec()) {
         Ok(source) => source,
         Err(problem) => return explains(bytes, &problem.into()),
     };
     let mut pipeline = Pipeline::builtin().unwrap();
-    match pipeline.add_template(&source) {
-        Ok(template) => pipeline.score_with(template),
+    let book = match pipeline.add_template(&source) {
+        Ok(template) => template,
         Err(problems) => return explains(bytes, &problems),
+    };
+    for (language, width) in [(Language::Zh, 80), (Language::En, 1)] {
+        assert!(!template_page(&book.template, language, width).is_empty(), "a template without a page");
     }
-    let table = Source::from_bytes("table.toml", Some(Format::Toml), TABLE.as_bytes().to_vec()).unwrap();
-    scores(&pipeline, &table);
+    assert_eq!(rules_diff(&book.template, &book.template), [], "a template differs from itself");
+    pipeline.score_with(book);
+    for table in TABLES {
+        let table = Source::from_bytes("table.toml", Some(Format::Toml), table.as_bytes().to_vec()).unwrap();
+        scores(&pipeline, &table);
+    }
 }
 
 /// Any bytes as scorecards: they verify or not, and whatever they say can be shown.
@@ -257,6 +269,10 @@ fn shows(card: &Scorecard) {
         }
     }
     assert!(csv(card, true).is_ok(), "no row of CSV");
+    // A card may state what is no number, and another one for the same row: whatever it says can be compared.
+    let itself = compare(card, card);
+    assert!(itself.is_same(), "a scorecard differs from itself: {itself:?}");
+    assert!(scorecard_diff(&itself, Language::Zh, 80).starts_with(&card.project.name), "whose card is it");
 }
 
 /// Whatever a file holds, it is either scored by the rules or told what is wrong with it.
@@ -280,7 +296,10 @@ fn scores(pipeline: &Pipeline, source: &Source) {
 
 /// Nobody earns less than nothing, or more than the full points as the template rounds them.
 fn earns_within_weights(card: &Scorecard) {
-    let indicators = card.indicators.iter().map(|row| (&row.weight, &row.exact, &row.score, &row.derivation));
+    let indicators = card.indicators.iter().map(|row| {
+        let weight = if row.effective_weight.is_some() { &row.effective_weight } else { &row.weight };
+        (weight, &row.exact, &row.score, &row.derivation)
+    });
     let execution = card.execution.iter().map(|row| (&row.weight, &row.exact, &row.score, &row.derivation));
     for (weight, exact, score, steps) in indicators.chain(execution) {
         let (Some(weight), Some(exact), Some(score)) = (weight, exact, score) else { continue };

@@ -115,6 +115,40 @@ fn pages() {
     insta::assert_snapshot!("method-inverse-linear", run(&["explain", "inverse_linear"]).out);
 }
 
+#[test]
+fn help_fits_80_columns() {
+    let commands: [&[&str]; 8] = [
+        &[],
+        &["score"],
+        &["explain"],
+        &["verify"],
+        &["template", "list"],
+        &["template", "show"],
+        &["template", "diff"],
+        &["schema"],
+    ];
+    for command in commands {
+        for language in ["zh", "en"] {
+            let help = at_width(&[command, &["--help", "--lang", language]].concat(), "80");
+            assert!(widest(&help) <= 80, "{} columns:\n{help}", widest(&help));
+        }
+    }
+}
+
+/// Whoever names nothing sees the methods.
+#[test]
+fn explain_lists_the_methods() {
+    for language in ["zh", "en"] {
+        let list = at_width(&["explain", "--lang", language], "80");
+        assert!(widest(&list) <= 80, "{list}");
+        for method in jixiao::model::Method::ALL {
+            assert!(list.lines().any(|line| line.starts_with(&format!("{} · ", method.name()))), "{list}");
+            let page = at_width(&["explain", method.name(), "--lang", language], "80");
+            assert!(widest(&page) <= 80, "{page}");
+        }
+    }
+}
+
 /// All faults of a file at once, each with its place and the nearest name.
 #[test]
 fn faulty_assessments() {

@@ -5,7 +5,7 @@ mod support;
 use jixiao::export::rules_diff;
 use jixiao::model::{RuleDiff, Template, TemplateDiff};
 use jixiao::pipeline::Pipeline;
-use jixiao::read::{Format, Source};
+use jixiao::read::Source;
 use jixiao::score::compare;
 use serde_json::Value as Json;
 use support::{root, run, table_text};

@@ -4,6 +4,7 @@
 use clap::{Command, CommandFactory};
 
 use super::Arguments;
+use crate::export::wrap;
 use crate::model::Language;
 
 /// Chinese help of commands, by their names; of a command's own commands after a blank.
@@ -52,6 +53,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("completions shell", "命令行外壳"),
 ];
 
+/// What is left of 80 columns beside the longest option: clap breaks lines at blanks, and Chinese has none.
+const COLUMNS: u16 = 50;
+
 const CHINESE_HELP: &str = "{before-help}{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}";
 
 /// The command line with its help in one language.
@@ -78,7 +82,7 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         let name = argument.get_id().to_string();
         let own = find(ARGUMENTS, &format!("{prefix}{name}"));
         let argument = match own.or_else(|| find(ARGUMENTS, &name)) {
-            Some(text) => argument.help(text),
+            Some(text) => argument.help(wrap(text, 0, COLUMNS)),
             None => argument,
         };
         let heading = if argument.is_positional() { "参数" } else { "选项" };

@@ -287,8 +287,8 @@ fn parameters(book: &Rulebook) -> Vec<(&str, Option<Fraction>)> {
 /// A day of a leap year by its number.
 fn day(number: Fraction) -> Option<Date> {
     let number: usize = number.to_string().parse().ok()?;
-    let days = (1..=12).flat_map(|month| (1..=31).filter_map(move |day| Date::new(2024, month, day)));
-    days.skip(number).next()
+    let mut days = (1..=12).flat_map(|month| (1..=31).filter_map(move |day| Date::new(2024, month, day)));
+    days.nth(number)
 }
 
 /// A figure of the grid.

@@ -195,15 +195,12 @@ fn causes(before: &Row<'_>, after: &Row<'_>) -> Vec<Text> {
     {
         parts.push(Text::new(format!("分值 {a} → {b}"), format!("weight {a} → {b}")));
     }
-    match (before.is_cut(), after.is_cut()) {
-        (false, true) => {
-            parts.push(Text::new("后者因远超目标而扣减", "the second deducts for far exceeding the target"))
-        }
-        (true, false) => {
-            parts.push(Text::new("前者因远超目标而扣减", "the first deducts for far exceeding the target"))
-        }
-        _ => {}
-    }
+    let cut = match (before.is_cut(), after.is_cut()) {
+        (false, true) => Some(("后者因远超目标而扣减", "the second deducts for far exceeding the target")),
+        (true, false) => Some(("前者因远超目标而扣减", "the first deducts for far exceeding the target")),
+        _ => None,
+    };
+    parts.extend(cut.map(|(zh, en)| Text::new(zh, en)));
     parts
 }
 
