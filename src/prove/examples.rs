@@ -114,12 +114,11 @@ impl Reckoned {
     fn differences(&self, expected: &Example) -> Vec<(&'static str, Text)> {
         let mut found = Vec::new();
         let mut differ = |key, (zh, en): (&str, &str), wanted: String, came: Option<String>| {
-            let why = |text: fn(&Text) -> &str| self.why.as_ref().map_or("", text);
-            let (zh_came, en_came) = match &came {
-                Some(came) => (came.clone(), came.clone()),
-                None => (format!("无 {}", why(|text| &text.zh)), format!("none {}", why(|text| &text.en))),
+            let (zh_came, en_came) = match (came, &self.why) {
+                (Some(came), _) => (came.clone(), came),
+                (None, None) => ("无".to_owned(), "none".to_owned()),
+                (None, Some(why)) => (format!("无({})", why.zh), format!("none ({})", why.en)),
             };
-            let (zh_came, en_came) = (zh_came.trim_end(), en_came.trim_end());
             let zh = format!("{zh}应为 {wanted},算得 {zh_came}");
             found.push((key, Text::new(zh, format!("{en} should be {wanted}, computed is {en_came}"))));
         };

@@ -137,7 +137,7 @@ impl Mutator {
     }
 
     /// Every edit of the rules: a figure moved, a value dropped, doubled or swapped. The examples are left
-    /// alone: they are what the rules are held against.
+    /// alone, because the rules are held against them, and so is what is told of a source.
     #[must_use]
     pub fn mutations(&self) -> Vec<Mutation> {
         let mut found: Vec<Mutation> = self.figures().iter().flat_map(Figure::moves).collect();
@@ -167,7 +167,8 @@ impl Mutator {
                 _ => {}
             }
         });
-        found.retain(|mutation| mutation.pointer != "/examples");
+        let of_source = |pointer: &str| pointer.starts_with("/basis/") && pointer.matches('/').count() > 2;
+        found.retain(|mutation| mutation.pointer != "/examples" && !of_source(&mutation.pointer));
         found
     }
 
