@@ -32,7 +32,7 @@ pub fn template(template: &Template, language: Language, width: u16) -> String {
         Language::Zh => &template.title,
         Language::En => &template.title_en,
     };
-    let mut text = format!("{title}\n{} {}\n", template.id, template.version);
+    let mut text = format!("{}\n{} {}\n", wrap(title, 0, width), template.id, template.version);
     for Statement { subject, says, depth, begins } in statements(template, language) {
         let gap = if begins { "\n" } else { "" };
         // In the tree the place says what is above.
