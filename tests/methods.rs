@@ -64,7 +64,8 @@ fn pipeline(case: &Case) -> Pipeline {
     let mut pipeline = Pipeline::builtin().unwrap();
     if let Some(method) = &case.at_most {
         let text = std::fs::read_to_string(root().join(TEMPLATE)).unwrap();
-        let text = text.replace("method = \"inverse_linear\"", &format!("method = \"{method}\""));
+        let text =
+            support::without_examples(&text).replace("method = \"inverse_linear\"", &format!("method = \"{method}\""));
         let source = Source::from_bytes("case.toml", Some(Format::Toml), text.into_bytes()).unwrap();
         pipeline.add_template(&source).unwrap();
     }
