@@ -222,7 +222,7 @@ fn templates_of_ones_own_come_first() {
     std::fs::write(&own, changed).unwrap();
     let refused = run(&["score", unit, "--template", own.to_str().unwrap()]);
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
-    assert!(refused.err.contains("own.toml:118:9: 错误: 算例“未达到目标"), "{}", refused.err);
+    assert!(refused.err.contains("own.toml:142:9: 错误: 算例“未达到目标"), "{}", refused.err);
     let broken = folder.path().join("broken.toml");
     std::fs::write(&broken, text.replacen("weight = \"40\"", "weight = \"41\"", 1)).unwrap();
     let ran = run(&["score", unit, "--template", broken.to_str().unwrap()]);

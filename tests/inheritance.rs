@@ -70,7 +70,7 @@ fn the_fingerprint_covers_the_base() {
         pipeline.add_template(&source(base)).unwrap();
         pipeline.add_template(&source(CITY)).unwrap().sha256.clone()
     };
-    assert_ne!(fingerprint(BASE_TEXT), fingerprint(&BASE_TEXT.replace("version = \"1.0.0\"", "version = \"1.0.1\"")));
+    assert_ne!(fingerprint(BASE_TEXT), fingerprint(&BASE_TEXT.replace("version = \"1.1.0\"", "version = \"1.0.1\"")));
 }
 
 #[test]

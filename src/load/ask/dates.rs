@@ -9,8 +9,8 @@ use crate::model::Outcome;
 
 impl<'a> Asker<'a, '_> {
     /// A month or a year stands for its last day. That is on time for sure where the last day is, and
-    /// late for sure where the first one is; in between nobody can tell from the table, nor where the
-    /// deadline itself may be meant in two ways.
+    /// late for sure where the first one is; in between nobody can tell from the table. Of a deadline
+    /// that may be meant in two ways the later one counts for being late, and its days are not told.
     pub(super) fn days(&mut self, due: &Period, done: &Period) -> Asked<'a> {
         let rules = &self.book.template.rules;
         let Some(rule) = &rules.deadline else {
@@ -21,12 +21,13 @@ impl<'a> Asker<'a, '_> {
         let Some(Recipe::Deadline { each_day }) = recipe else {
             return open(Outcome::Unassessable, basis, notes::method_unfit(method));
         };
-        let doubtful = due.doubtful;
+        let latest = due.latest(self.year);
         let (Some(due), Some(done)) = (due.days(self.year), done.days(self.year)) else {
             return open(Outcome::Unassessable, basis, notes::year_missing());
         };
-        let (on_time, late) = (done.last <= due.last, done.first > due.last);
-        if !on_time && (doubtful || !late || each_day.is_some() && done.first != done.last) {
+        let (on_time, late) = (done.last <= due.last, done.first > latest.unwrap_or(due.last));
+        let countable = latest.is_none() && done.first == done.last;
+        if !on_time && (!late || each_day.is_some() && !countable) {
             let days = [done.first, done.last, due.last].map(|day| day.to_string());
             return open(Outcome::Unassessable, basis, notes::day_unknown(&days));
         }

@@ -136,7 +136,7 @@ impl Measure {
             Self::Number(Quantity { words, .. }) => words.as_deref().map(notes::words_left_out).into_iter().collect(),
             Self::Date(period) => {
                 let share = period.share.as_deref().map(notes::date_with_share);
-                share.into_iter().chain(period.doubtful.then(notes::deadline_doubtful)).collect()
+                share.into_iter().chain(period.is_doubtful().then(notes::deadline_doubtful)).collect()
             }
             Self::Word(word) if word == "无" => vec![notes::none_or_not_applicable()],
             _ => Vec::new(),

@@ -86,7 +86,7 @@ fn due(text: &str) -> Option<(Period, &str)> {
         last: if doubtful { last.day_before()? } else { last.last() },
         relation,
         share: None,
-        doubtful,
+        latest: doubtful.then(|| last.last()),
     };
     Some((period.checked()?, rest))
 }
@@ -179,7 +179,7 @@ mod tests {
         let days = period.days(Some(2023)).unwrap_or_else(|| panic!("{text} has no days"));
         let mut line = format!("{}{}..{}", period.relation.map_or("", Relation::sign), days.first, days.last);
         line.push_str(&period.share.map_or_else(String::new, |share| format!(" {share}")));
-        line.push_str(if period.doubtful { " ?" } else { "" });
+        line.push_str(if period.is_doubtful() { " ?" } else { "" });
         line
     }
 

@@ -9,7 +9,7 @@ const LEAP_YEAR: u16 = 2000;
 ///
 /// A single day begins and ends with itself, 2023年12月 with the month. 年底 is December, 月底 the days
 /// from the 21st. 12月31日前 includes that day, as laws have it, and 12月底前 the month; 9月前 ends with
-/// August, and as some mean the end of September, `doubtful` says so.
+/// August, and as some mean the end of September, `latest` says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The first day; none where only the end is named, as in 9月前.
@@ -20,8 +20,8 @@ pub struct Period {
     pub relation: Option<Relation>,
     /// How much is to be done by then, where that is printed: the `100%` of 11月底完成100%.
     pub share: Option<String>,
-    /// Whether the last day may also be meant as that of the month, quarter or year which is named.
-    pub doubtful: bool,
+    /// The last day of the month, quarter or year which is named, where that may be meant as well.
+    pub(super) latest: Option<Edge>,
 }
 
 /// Two days of the calendar, both included.
@@ -53,6 +53,18 @@ impl Period {
             None => Date::new(last.year(), 1, 1)?,
         };
         (first <= last).then_some(Days { first, last })
+    }
+
+    /// The last day as far as it can be stretched, where it may be meant in two ways.
+    #[must_use]
+    pub fn latest(&self, year: Option<u16>) -> Option<Date> {
+        self.latest?.date(year)
+    }
+
+    /// Whether the last day may be meant in two ways.
+    #[must_use]
+    pub const fn is_doubtful(&self) -> bool {
+        self.latest.is_some()
     }
 
     /// None where it ends before it begins, or names a day that no calendar has.
