@@ -42,7 +42,7 @@ fn each_fault_is_named_with_its_place() {
     for (old, new, message) in [
         ("id = \"shandong/", "id = \"Shandong/", "t.toml:5:6: 错误: id 只能用小写字母、数字、- 与 /"),
         ("total = \"100\"", "total = \"0\"", "t.toml:10:9: 错误: 总分应大于 0"),
-        ("total = \"100\"", "total = \"110\"", "t.toml:43:1: 错误: 分值合计 100,应为 110"),
+        ("total = \"100\"", "total = \"110\"", "t.toml:62:1: 错误: 分值合计 100,应为 110"),
         ("places = 2\n", "places = 12\n", "t.toml:15:10: 错误: 最多保留 9 位小数"),
         ("places = 2\n", "places = -1\n", "“-1”应为 0 至 9 的整数"),
         ("\"half_even\"", "\"half_evn\"", "“half_evn”不是可选值\n  提示: 是否指“half_even”"),
@@ -86,4 +86,33 @@ fn all_faults_at_once() {
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();
     let problems = Rulebook::from_source(&source).unwrap_err();
     assert_eq!(problems.0.len(), 3, "{problems}");
+}
+
+/// Whoever looks for a rule finds its template and a case, and every template is among them.
+#[test]
+fn the_table_of_rules_is_true() {
+    let readme = std::fs::read_to_string(root().join("indicators/README.md")).unwrap();
+    let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let table = |heading: &str| {
+        let (_, rest) = readme.split_once(heading).unwrap_or_else(|| panic!("no table {heading}"));
+        rest.lines().skip(2).take_while(|line| line.starts_with('|')).map(cells).collect::<Vec<_>>()
+    };
+    let ids: Vec<String> = Library::builtin().iter().map(|book| format!("`{}`", book.template.id)).collect();
+    let listed: Vec<String> =
+        table("| id | what it scores | extends |").into_iter().map(|row| row[1].clone()).collect();
+    assert_eq!(listed, ids);
+    let rules = table("| rule | place | template | case |");
+    for row in &rules {
+        let case = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+        let path = root().join("tests/cases").join(case).with_extension("toml");
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(ids.contains(&row[3]), "{}", row[3]);
+        let template = format!("template = \"{}\"", row[3].trim_matches('`'));
+        assert!(text.contains(&template), "{case} is no case of {}", row[3]);
+    }
+    for id in &ids {
+        assert!(rules.iter().any(|row| row[3] == *id), "no rule is told of {id}");
+    }
+    let shanxi = std::fs::read_to_string(root().join("indicators/shanxi/self.toml")).unwrap().lines().count();
+    assert!(readme.contains(&format!("`shanxi/self` has {shanxi} lines")));
 }

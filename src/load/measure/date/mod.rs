@@ -178,7 +178,7 @@ mod tests {
         let Some(period) = period(text) else { return "no date".to_owned() };
         let days = period.days(Some(2023)).unwrap_or_else(|| panic!("{text} has no days"));
         let mut line = format!("{}{}..{}", period.relation.map_or("", Relation::sign), days.first, days.last);
-        line.push_str(&period.share.map_or_else(String::new, |share| format!(" {share}")));
+        line.push_str(&period.share.as_ref().map_or_else(String::new, |share| format!(" {share}")));
         line.push_str(if period.is_doubtful() { " ?" } else { "" });
         line
     }
