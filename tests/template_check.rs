@@ -79,7 +79,7 @@ fn an_example_that_does_not_come_out_refuses_the_template() {
     // A rule that is changed contradicts the examples that were made for it.
     assert_eq!(
         refused("from = \"80%\", earns", "from = \"81%\", earns"),
-        ["t.toml:89:9: 错误: 算例“恰为八成”得分应为 3.63,算得 0.00"],
+        ["t.toml:88:9: 错误: 算例“恰为八成”得分应为 3.63,算得 0.00"],
         "a rule"
     );
 }
