@@ -12,7 +12,7 @@ use support::{root, run, table_text};
 
 const SELF: &str = "indicators/shandong/zaozhuang-self-2024.toml";
 const EDITS: [(&str, &str); 6] = [
-    ("version = \"1.0.0\"", "version = \"2.0.0\""),
+    ("version = \"1.1.0\"", "version = \"2.0.0\""),
     ("mode = \"half_even\"", "mode = \"half_up\""),
     ("method = \"inverse_linear\"", "method = \"inverse_ratio\""),
     ("{ name = \"质量指标\" }", "{ name = \"质量指标\", aliases = [\"品质指标\"] }"),
