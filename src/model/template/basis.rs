@@ -1,0 +1,48 @@
+//! Where a rule comes from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Date;
+
+/// Where a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// The document.
+    pub document: String,
+    /// Its number, such as 财预〔2020〕10号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// When it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The article, or the place in the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// Whether somebody read it in the document itself, or saw it at work in published figures.
+    pub verified: bool,
+    /// What it says, or how it is known.
+    pub says: String,
+}
+
+impl Basis {
+    /// The source in one line: document, number, date, article; and that nobody verified it, if so.
+    #[must_use]
+    pub fn cite(&self) -> String {
+        let open = if self.verified { "" } else { "(未核实原文)" };
+        self.named() + open
+    }
+
+    /// Document, number, date, article.
+    #[must_use]
+    pub fn named(&self) -> String {
+        let mut line = format!("《{}》", self.document);
+        let date = self.date.map(|date| date.to_string());
+        for part in [&self.number, &date, &self.article].into_iter().flatten() {
+            line.push(' ');
+            line.push_str(part);
+        }
+        line
+    }
+}
