@@ -2,19 +2,22 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::model::{Assessment, Scorecard, Template, TemplateDiff};
+use crate::model::{Assessment, Audit, Department, Scorecard, Template, TemplateDiff, WaiverFile};
 
 /// The schemas by name.
-pub const NAMES: [&str; 4] = ["assessment", "scorecard", "template", "template-diff"];
+pub const NAMES: [&str; 7] = ["assessment", "audit", "department", "scorecard", "template", "template-diff", "waivers"];
 
 /// The schema of a name, as the text of its file.
 #[must_use]
 pub fn schema(name: &str) -> Option<String> {
     let schema: Schema = match name {
         "assessment" => schema_for!(Assessment),
+        "audit" => schema_for!(Audit),
+        "department" => schema_for!(Department),
         "scorecard" => schema_for!(Scorecard),
         "template" => schema_for!(Template),
         "template-diff" => schema_for!(TemplateDiff),
+        "waivers" => schema_for!(WaiverFile),
         _ => return None,
     };
     let mut text = serde_json::to_string_pretty(&schema).ok()?;

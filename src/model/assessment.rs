@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Printed, open_or_number};
+use super::{Amount, Printed, Waiver, open_or_number};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
@@ -36,9 +36,16 @@ pub struct Assessment {
     /// 绩效指标, in the order of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
+    /// Whether the table is whole. `false` says that rows are missing, as in an excerpt: then the audit does not
+    /// take sums over the rows for proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete: Option<bool>,
     /// What the department wrote as its results; never used for scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Reported>,
+    /// Findings that somebody answers for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
 }
 
 /// Whose project it is.
@@ -82,6 +89,10 @@ pub struct Goal {
 pub struct FundRow {
     /// Which row it is.
     pub source: FundSource,
+    /// What the form calls the row, where it has rows of its own: `其中:中央补助`. A name that begins with 其中
+    /// opens the parts of the row above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// 年初预算数.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
@@ -192,10 +203,30 @@ pub struct Reported {
     /// The points of the execution rate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub execution_score: Option<Printed>,
+    /// 分值合计: the full points of the whole table, as its last row states them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Printed>,
     /// 总分.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Printed>,
     /// 等级.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Printed>,
+    /// 小计: the subtotals that the form prints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<ReportedTier>,
+}
+
+/// A subtotal as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportedTier {
+    /// The node of the tree, from the first level down.
+    pub path: Vec<String>,
+    /// Its full points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Printed>,
+    /// Its points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Printed>,
 }

@@ -2,7 +2,9 @@
 
 mod amount;
 mod assessment;
+mod audit;
 mod date;
+mod department;
 mod derivation;
 mod difference;
 mod edges;
@@ -19,10 +21,16 @@ mod share;
 mod template;
 mod text;
 mod trend;
+mod waiver;
 
 pub use amount::{Amount, open_or_number};
-pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, PanelScore, Project, Reported};
+pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, PanelScore, Project, Reported, ReportedTier};
+pub use audit::{
+    Audit, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
+    Verdict as AuditVerdict, rounding_name,
+};
 pub use date::{Date, NoDate};
+pub use department::{Department, ProjectResult, ReportedResults, Statement};
 pub use derivation::{Operation, Step};
 pub use difference::{Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff};
 pub use edges::{Banded, Edge, Edges};
@@ -48,3 +56,4 @@ pub use template::{
 };
 pub use text::{Language, Text};
 pub use trend::Trend;
+pub use waiver::{Waiver, WaiverFile};

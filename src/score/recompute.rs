@@ -12,6 +12,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
     let funds = match &card.execution {
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
+            name: None,
             initial: number(execution.initial.as_deref(), || "/execution/initial".to_owned())?,
             budget: number(execution.budget.as_deref(), || "/execution/budget".to_owned())?,
             executed: number(execution.executed.as_deref(), || "/execution/executed".to_owned())?,
@@ -31,7 +32,9 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
         goal: None,
         funds,
         indicators,
+        complete: None,
         reported: card.reported.clone(),
+        waivers: Vec::new(),
     })
 }
 

@@ -1,0 +1,246 @@
+//! What an audit finds.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Text, Waiver};
+use crate::num::{Mode, Rounding};
+use crate::origin::Place;
+
+/// The findings over one table or thousands.
+///
+/// `counts` and `verdict` stand at the end, so that findings can be written as they are made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    /// `jixiao/audit/v1`.
+    pub schema: String,
+    /// The findings, table by table in the order of the files, those over several tables last.
+    pub findings: Vec<Finding>,
+    /// What no rule could decide.
+    pub undecided: Vec<Undecided>,
+    /// How often what happened.
+    pub counts: Counts,
+    /// Whether there is a finding of the severity that was asked for.
+    pub verdict: Verdict,
+}
+
+impl Audit {
+    /// The value of [`Audit::schema`].
+    pub const SCHEMA: &'static str = "jixiao/audit/v1";
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Something to look at.
+    Note,
+    /// What bureaus object to.
+    Warning,
+    /// Two statements that cannot both be true.
+    Inconsistency,
+    /// A figure that breaks a rule.
+    Error,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Inconsistency, Self::Warning, Self::Note];
+
+    /// The name used in results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Inconsistency => "inconsistency",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// The answer in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// 通过.
+    Pass,
+    /// 不通过.
+    Fail,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// The rule's code; never used for anything else.
+    pub code: String,
+    /// The rule's name.
+    pub slug: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The project; none where the finding is about several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
+    /// The department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// The indicator, with the tiers above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// What is wrong, with its figures.
+    pub message: Text,
+    /// What to do.
+    pub advice: Text,
+    /// Where the rule comes from.
+    pub basis: String,
+    /// What it is worth; none where no points hang on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points_at_stake: Option<String>,
+    /// Where.
+    pub location: Location,
+    /// What it should be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
+    /// For a figure that was computed again: the roundings under which it would be right; empty where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right_under: Option<Vec<Rounding>>,
+    /// Who answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waived: Option<Waiver>,
+}
+
+/// Where a finding is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Location {
+    /// The file as the user named it.
+    pub file: String,
+    /// The line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// JSON Pointer of the value within its table.
+    pub pointer: String,
+}
+
+impl Location {
+    /// A place of a value.
+    #[must_use]
+    pub fn new(place: Place, pointer: String) -> Self {
+        let (line, column) = place.position.unzip();
+        Self { file: place.file, line, column, pointer }
+    }
+}
+
+/// What a rule could not decide about a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Undecided {
+    /// The rule's code.
+    pub code: String,
+    /// The rule's name.
+    pub slug: String,
+    /// The project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
+    /// The indicator, with the tiers above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// Where.
+    pub location: Location,
+    /// Why it is open.
+    pub why: Text,
+}
+
+/// How often what happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Tables that were audited.
+    pub tables: usize,
+    /// Tables without a finding that counts.
+    pub clean: usize,
+    /// Inputs that could not be read or computed.
+    pub failed: usize,
+    /// Findings by severity, without those that are waived.
+    pub findings: BTreeMap<Severity, usize>,
+    /// Findings that are waived.
+    pub waived: usize,
+    /// Statements that no rule could decide.
+    pub undecided: usize,
+    /// Findings by code, all of them.
+    pub rules: BTreeMap<String, usize>,
+    /// The projects with most points at stake, the first ones of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<ProjectRisk>,
+    /// The departments by risk: points at stake a table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<DepartmentRisk>,
+}
+
+/// A project and what hangs on its findings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectRisk {
+    /// The project.
+    pub project: String,
+    /// Its department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// The file.
+    pub file: String,
+    /// Points at stake: a point that several findings speak of is counted once.
+    pub points_at_stake: String,
+    /// Its findings, without those that are waived.
+    pub findings: usize,
+}
+
+/// A department and what hangs on the findings of its projects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DepartmentRisk {
+    /// The department.
+    pub department: String,
+    /// Its tables.
+    pub tables: usize,
+    /// Points at stake, all tables together.
+    pub points_at_stake: String,
+    /// Points at stake a table, to two places.
+    pub points_a_table: String,
+    /// Findings by severity, without those that are waived.
+    pub findings: BTreeMap<Severity, usize>,
+}
+
+/// An audit rule, as `rules` lists it and `explain` prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RulePage {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub slug: String,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// The version of the program that had it first.
+    pub since: String,
+    /// What it is called.
+    pub title: Text,
+    /// Its page: what it checks, why, by which source, an example, how to correct, what is not flagged.
+    pub page: Text,
+}
+
+/// How a mode is named beside its places, as in `half_up 2`.
+#[must_use]
+pub fn rounding_name(rounding: Rounding) -> String {
+    let Rounding { places, mode } = rounding;
+    format!("{} {places}", Mode::name(mode))
+}

@@ -1,0 +1,89 @@
+//! What a department publishes about its projects together: the table of results, the counts, the sentences.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Printed, open_or_number};
+use crate::num::Number;
+
+/// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    /// 部门.
+    pub department: String,
+    /// 年度.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// 单位: what all amounts are counted in, such as 万元.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Id of the template that grades the totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// 汇总表, a project a row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<ProjectResult>,
+    /// What the department states about all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<ReportedResults>,
+    /// The text, a project or a statement an entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
+}
+
+/// One row of the table of results.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectResult {
+    /// 项目名称.
+    pub name: String,
+    /// 预算单位.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// 全年预算数.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub budget: Option<Number>,
+    /// 全年执行数.
+    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Amount")]
+    pub executed: Option<Number>,
+    /// 自评得分, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Printed>,
+    /// 等级, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Printed>,
+}
+
+/// What the text counts up.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportedResults {
+    /// How many projects were evaluated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projects: Option<u32>,
+    /// 涉及预算资金.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funds: Option<Printed>,
+    /// 占项目支出总额的比例.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Printed>,
+    /// How many projects have which grade.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub grades: BTreeMap<String, u32>,
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// The project that it speaks of; none where it speaks of the department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
+    /// The words as published.
+    pub text: String,
+}
