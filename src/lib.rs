@@ -47,6 +47,7 @@
     )
 )]
 
+pub mod audit;
 pub mod cli;
 pub mod export;
 pub mod formula;

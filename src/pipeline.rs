@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
-use crate::model::{Assessment, Problem, Problems, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff, Text};
+use crate::model::{
+    Assessment, Department, Problem, Problems, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff, Text,
+};
+use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source};
 use crate::score::{Detail, Mismatch, assessment_of, compare, replay, score};
@@ -66,10 +71,12 @@ impl Pipeline {
         &self.library
     }
 
-    /// Scores every table of a file, in the order of the file.
+    /// Scores every table of a file, in the order of the file. What a department publishes about its projects
+    /// together is no table.
     #[must_use]
     pub fn score(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
-        source.values().map(|node| self.score_node(source, &node?)).collect()
+        let tables = source.values().filter(|node| !node.as_ref().is_ok_and(is_department));
+        tables.map(|node| self.score_node(source, &node?)).collect()
     }
 
     /// Scores the one table of a text.
@@ -97,11 +104,18 @@ impl Pipeline {
     }
 
     fn score_node(&self, source: &Source, node: &Node<'_>) -> Result<Scorecard, Problems> {
-        if node.get("schema").is_some() {
-            let message = Text::new("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored");
-            let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
-            return Err(Problem::new(source.place(node.start), message).advise(advice).into());
-        }
+        refuse_scorecard(source, node)?;
+        self.scored(source, node, self.detail, |_, card, _| card)
+    }
+
+    /// Binds a table to its template and scores it; both are looked at before they are dropped.
+    fn scored<T>(
+        &self,
+        source: &Source,
+        node: &Node<'_>,
+        detail: Detail,
+        then: impl FnOnce(&Table<'_>, Scorecard, &dyn Fn(&str) -> Place) -> T,
+    ) -> Result<T, Problems> {
         let assessment: Assessment = decode(source, node)?;
         let book = match &self.template {
             Some(book) => Arc::clone(book),
@@ -113,8 +127,35 @@ impl Pipeline {
         let whole = source.format == Format::Toml || node.start == 0;
         let text = source.text().get(node.start..node.end).unwrap_or_default();
         let sha256 = if whole { fingerprint(source.raw.as_bytes()) } else { fingerprint(text.as_bytes()) };
-        score(&table, self.detail, sha256)
-            .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))
+        let card = score(&table, detail, sha256)
+            .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))?;
+        Ok(then(&table, card, &locate))
+    }
+
+    /// Audits every document of a file and hands on what it finds, in the order of the file. A file of many
+    /// tables is held in memory, what is found in them is not.
+    pub fn audit(&self, source: &Source, auditor: &Auditor, mut then: impl FnMut(Result<Document, Problems>)) {
+        let mut values = source.values();
+        loop {
+            let some: Vec<_> = values.by_ref().take(CHUNK).collect();
+            if some.is_empty() {
+                return;
+            }
+            let found: Vec<_> = some.into_par_iter().map(|node| self.audit_node(source, &node?, auditor)).collect();
+            found.into_iter().for_each(&mut then);
+        }
+    }
+
+    fn audit_node(&self, source: &Source, node: &Node<'_>, auditor: &Auditor) -> Result<Document, Problems> {
+        if is_department(node) {
+            let department: Department = decode(source, node)?;
+            let locate = |pointer: &str| source.place(node.nearest(pointer).start);
+            return Ok(Document::Department(Box::new(DepartmentFacts::new(department, &locate))));
+        }
+        refuse_scorecard(source, node)?;
+        self.scored(source, node, Detail::Brief, |table, card, locate| {
+            Document::Table(Box::new(auditor.audit(table, &card, locate)))
+        })
     }
 
     fn book_of(
@@ -189,6 +230,32 @@ impl Pipeline {
         mismatches.dedup();
         Ok(Verdict { project: card.project.name, score: card.total.score, mismatches })
     }
+}
+
+/// Documents that are audited at once.
+const CHUNK: usize = 512;
+
+/// What a document of an audit turned out to be.
+#[derive(Debug)]
+pub enum Document {
+    /// A table, and what was found in it.
+    Table(Box<Audited>),
+    /// What a department publishes about its projects together.
+    Department(Box<DepartmentFacts>),
+}
+
+/// Whether a document is that of a department: it names one, and no project.
+fn is_department(node: &Node<'_>) -> bool {
+    node.get("department").is_some() && node.get("project").is_none()
+}
+
+fn refuse_scorecard(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
+    if node.get("schema").is_none() {
+        return Ok(());
+    }
+    let message = Text::new("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored");
+    let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
+    Err(Problem::new(source.place(node.start), message).advise(advice).into())
 }
 
 /// What differs between two templates.

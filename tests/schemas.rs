@@ -46,7 +46,10 @@ fn the_files_are_up_to_date() {
     let mut names = jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json"));
     names.sort();
     assert_eq!(found, names);
-    assert_eq!(run(&["schema"]).out, "assessment\nscorecard\ntemplate\ntemplate-diff\n");
+    assert_eq!(
+        run(&["schema"]).out,
+        "assessment\naudit\naudit-profile\ndepartment\nscorecard\ntemplate\ntemplate-diff\nwaivers\n"
+    );
 }
 
 #[test]

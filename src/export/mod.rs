@@ -1,5 +1,6 @@
 //! Scorecards for people and for programs.
 
+mod audit;
 mod csv;
 mod diff;
 mod explain;
@@ -15,6 +16,10 @@ mod toml;
 mod words;
 mod wrap;
 
+pub use audit::{
+    csv as audit_csv, csv_header as audit_csv_header, finding as audit_finding, heading as audit_heading,
+    page as audit_rule_page, rules as audit_rules, summary as audit_summary, verdict as audit_verdict,
+};
 pub use csv::{CsvError, csv};
 pub use diff::{scorecard_diff, template_diff};
 pub use explain::{Topic, explain};

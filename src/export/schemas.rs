@@ -2,10 +2,11 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::model::{Assessment, Audit, Department, Scorecard, Template, TemplateDiff, WaiverFile};
+use crate::model::{Assessment, Audit, AuditProfile, Department, Scorecard, Template, TemplateDiff, WaiverFile};
 
 /// The schemas by name.
-pub const NAMES: [&str; 7] = ["assessment", "audit", "department", "scorecard", "template", "template-diff", "waivers"];
+pub const NAMES: [&str; 8] =
+    ["assessment", "audit", "audit-profile", "department", "scorecard", "template", "template-diff", "waivers"];
 
 /// The schema of a name, as the text of its file.
 #[must_use]
@@ -13,6 +14,7 @@ pub fn schema(name: &str) -> Option<String> {
     let schema: Schema = match name {
         "assessment" => schema_for!(Assessment),
         "audit" => schema_for!(Audit),
+        "audit-profile" => schema_for!(AuditProfile),
         "department" => schema_for!(Department),
         "scorecard" => schema_for!(Scorecard),
         "template" => schema_for!(Template),

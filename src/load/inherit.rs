@@ -22,6 +22,11 @@ pub(super) fn inherit<'a>(base: &Node<'a>, own: &Node<'a>) -> Node<'a> {
     join(base, own, at, &|name| left_out(name), 0)
 }
 
+/// A table over another one, joined key by key; what comes from below has the place of the upper one.
+pub(crate) fn overlay<'a>(base: &Node<'a>, own: &Node<'a>) -> Node<'a> {
+    join(base, own, own.start, &|_| false, 1)
+}
+
 /// That everything in `without` is something that can be inherited.
 pub(super) fn check_without(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Result<(), Problems> {
     let Some(Value::List(names)) = own.get("without").map(|node| &node.value) else { return Ok(()) };

@@ -26,6 +26,7 @@ mod vocabulary;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+pub(crate) use inherit::overlay;
 pub use library::Library;
 pub use measure::{Compound, Days, Interval, Measure, Part, Period, Quantity, Says, read as read_measure};
 pub use money::Money;

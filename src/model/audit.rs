@@ -82,6 +82,8 @@ pub struct Finding {
     pub slug: String,
     /// How grave it is.
     pub severity: Severity,
+    /// What the rule is called.
+    pub title: Text,
     /// The project; none where the finding is about several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project: Option<String>,

@@ -3,6 +3,7 @@
 mod amount;
 mod assessment;
 mod audit;
+mod audit_profile;
 mod date;
 mod department;
 mod derivation;
@@ -29,6 +30,7 @@ pub use audit::{
     Audit, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
     Verdict as AuditVerdict, rounding_name,
 };
+pub use audit_profile::{AuditProfile, ChosenSeverity, Limit, Limits};
 pub use date::{Date, NoDate};
 pub use department::{Department, ProjectResult, ReportedResults, Statement};
 pub use derivation::{Operation, Step};

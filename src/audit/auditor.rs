@@ -1,0 +1,79 @@
+//! The audit of one table, and of all together.
+
+use super::folder::{Folder, ProjectFacts};
+use super::report::{FolderReport, Report};
+use super::rule::Rule;
+use super::rules::RULES;
+use super::subject::Subject;
+use super::waive::{waive, waive_together};
+use crate::load::{Table, overflow};
+use crate::model::{AuditProfile, Date, Finding, Scorecard, Severity, Undecided, Waiver};
+use crate::origin::Place;
+
+/// Everything that an audit needs beside the tables.
+#[derive(Clone, Debug)]
+pub struct Auditor {
+    /// The thresholds.
+    pub profile: AuditProfile,
+    /// Waivers that do not stand in the tables, with their places.
+    pub waivers: Vec<(Waiver, Place)>,
+    /// The day on which waivers have to hold.
+    pub on: Date,
+}
+
+/// What the audit of one table gives.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// The findings, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// What no rule could decide.
+    pub undecided: Vec<Undecided>,
+    /// What is kept of the table.
+    pub facts: ProjectFacts,
+    /// Which of [`Auditor::waivers`] were about a finding of it.
+    pub used: Vec<usize>,
+}
+
+impl Auditor {
+    /// Audits one table. `locate` finds the place of a JSON Pointer in the file that the table came from.
+    #[must_use]
+    pub fn audit(&self, table: &Table<'_>, card: &Scorecard, locate: &dyn Fn(&str) -> Place) -> Audited {
+        let subject = Subject::new(table, card, &self.profile);
+        let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+        for rule in RULES {
+            let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
+            let mut report = Report::new(&subject, locate, rule, severity);
+            if let Err(error) = check(&subject, &mut report) {
+                report.leave_open("", overflow(locate, "", &error).message);
+            }
+            findings.append(&mut report.findings);
+            undecided.append(&mut report.undecided);
+        }
+        let used = waive(self, &subject, locate, &mut findings);
+        Audited { findings, undecided, facts: ProjectFacts::of(&subject, locate("")), used }
+    }
+
+    /// Audits all tables together.
+    #[must_use]
+    pub fn finish(&self, folder: &Folder) -> (Vec<Finding>, Vec<Undecided>) {
+        let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+        for rule in RULES {
+            let (Some(check), Some(severity)) = (rule.folder, self.severity(rule)) else { continue };
+            let mut report = FolderReport::new(rule, severity);
+            if let Err(error) = check(folder, &mut report) {
+                let why = overflow(&|_| Place::file(""), "", &error).message;
+                report.leave_open((Place::file(""), ""), None, why);
+            }
+            findings.append(&mut report.findings);
+            undecided.append(&mut report.undecided);
+        }
+        waive_together(self, folder, &mut findings);
+        (findings, undecided)
+    }
+
+    /// How grave the findings of a rule are; none where the profile switches it off.
+    #[must_use]
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        self.profile.severity.get(rule.slug).map_or(Some(rule.severity), |chosen| chosen.severity())
+    }
+}

@@ -1,0 +1,137 @@
+//! A figure as a department printed it: a value, and the interval that its decimals leave open.
+
+use crate::model::Printed;
+use crate::num::{Fraction, Mode, Number, Rounding, is_blank, is_blank_mark};
+
+/// What a cell for a figure says.
+#[derive(Clone, Copy, Debug)]
+pub enum Stated<'a> {
+    /// Nothing, or a mark that stands for nothing.
+    Nothing,
+    /// Something that is no figure: `M.8`, `达成`.
+    Unreadable(&'a str),
+    /// A figure.
+    Figure(Figure<'a>),
+}
+
+/// A printed figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a> {
+    /// As printed.
+    pub printed: &'a str,
+    /// The value: 95.82 for `95.82%`.
+    pub value: Fraction,
+    /// Decimal places as printed.
+    pub places: u8,
+    /// Whether a percent sign stands behind it.
+    pub per_cent: bool,
+}
+
+impl<'a> Stated<'a> {
+    /// Reads a cell: a number, with 分 or % behind it.
+    #[must_use]
+    pub fn read(cell: Option<&'a Printed>) -> Self {
+        let Some(Printed(printed)) = cell.filter(|cell| !is_blank_mark(&cell.0)) else { return Self::Nothing };
+        let text = printed.trim_matches(is_blank);
+        let (digits, per_cent) = match text.strip_suffix(['%', '%']) {
+            Some(digits) => (digits, true),
+            None => (text.strip_suffix('分').unwrap_or(text), false),
+        };
+        match digits.parse::<Number>() {
+            Ok(number) => Self::Figure(Figure {
+                printed,
+                value: number.fraction(),
+                places: places_of(&number.to_string()),
+                per_cent,
+            }),
+            Err(_) => Self::Unreadable(printed),
+        }
+    }
+
+    /// The figure, where there is one.
+    #[must_use]
+    pub const fn figure(&self) -> Option<&Figure<'a>> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+}
+
+fn places_of(digits: &str) -> u8 {
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    u8::try_from(places).unwrap_or(u8::MAX).min(Rounding::MAX_PLACES)
+}
+
+impl Figure<'_> {
+    /// The roundings under which an exact value is printed as this figure. Rounding to the nearest is taken for
+    /// possible at the printed places, and at those of the template where a zero may have been dropped; cutting
+    /// off only from two places on: `9` for 9.78 is no cut, it is a lost point.
+    #[must_use]
+    pub fn right_under(&self, exact: Fraction, template: Rounding) -> Vec<Rounding> {
+        let nearest = [Mode::HalfEven, Mode::HalfUp, Mode::HalfDown];
+        let places = [self.places, template.places.max(self.places)];
+        let at = |places: u8| nearest.map(|mode| Rounding { places, mode });
+        let mut candidates: Vec<Rounding> = at(places[0]).to_vec();
+        if places[1] != places[0] {
+            candidates.extend(at(places[1]));
+        }
+        let cut = places[1].max(2);
+        candidates.push(Rounding { places: cut, mode: Mode::Down });
+        if template.places >= self.places && !candidates.contains(&template) {
+            candidates.push(template);
+        }
+        candidates.retain(|rounding| exact.round(*rounding).is_ok_and(|points| points.fraction() == self.value));
+        candidates
+    }
+
+    /// Whether an exact value may be printed as this figure.
+    #[must_use]
+    pub fn agrees(&self, exact: Fraction, template: Rounding) -> bool {
+        self.value == exact || !self.right_under(exact, template).is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: Rounding = Rounding { places: 2, mode: Mode::HalfEven };
+
+    /// The roundings under which a value is printed as a figure.
+    fn right(printed: &str, exact: &str) -> Vec<String> {
+        let cell = Printed::from(printed);
+        let stated = Stated::read(Some(&cell));
+        let roundings = stated.figure().unwrap().right_under(exact.parse().unwrap(), TEMPLATE);
+        roundings.into_iter().map(crate::model::rounding_name).collect()
+    }
+
+    #[test]
+    fn a_figure_is_an_interval_of_its_decimals() {
+        assert_eq!(right("7.12", "7.125"), ["half_even 2", "half_down 2", "down 2"]);
+        assert_eq!(right("7.13", "7.125"), ["half_up 2"]);
+        assert_eq!(
+            right("9.9", "9.898978102189781"),
+            ["half_even 1", "half_up 1", "half_down 1", "half_even 2", "half_up 2", "half_down 2"]
+        );
+        assert_eq!(right("9.89", "9.898978102189781"), ["down 2"]);
+    }
+
+    #[test]
+    fn a_whole_number_is_rounded_and_never_cut() {
+        assert_eq!(right("9", "9.8"), [""; 0]);
+        assert_eq!(right("10", "9.8"), ["half_even 0", "half_up 0", "half_down 0"]);
+    }
+
+    #[test]
+    fn cells_that_are_no_figures() {
+        for printed in ["M.8", "达成", "4 5"] {
+            let cell = Printed::from(printed);
+            assert!(matches!(Stated::read(Some(&cell)), Stated::Unreadable(_)), "{printed}");
+        }
+        for printed in ["", "—", "/"] {
+            let cell = Printed::from(printed);
+            assert!(matches!(Stated::read(Some(&cell)), Stated::Nothing), "{printed}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The audit: what departments reported, against what the engine computes and against the patterns
+//! that finance bureaus look for.
+//!
+//! A rule is one file of `rules/`; its header is its page. Rules look at a [`Subject`], one table with
+//! everything that is known about it, or at a [`Folder`], what is kept of all tables. A rule that cannot
+//! decide because its inputs are broken says so; it never passes in silence.
+
+mod auditor;
+mod figure;
+mod folder;
+mod profile;
+mod report;
+mod rule;
+mod rules;
+mod subject;
+mod tally;
+mod waive;
+
+pub use auditor::{Audited, Auditor};
+pub use figure::{Figure, Stated};
+pub use folder::{DepartmentFacts, Folder, ProjectFacts};
+pub use profile::{default_profile, read_profile};
+pub use report::{FolderReport, Found, Report};
+pub use rule::{FolderCheck, Rule, TableCheck};
+pub use rules::{RULES, rule};
+pub use subject::{Compared, Line, ReportedFigures, Subject};
+pub use tally::Tally;

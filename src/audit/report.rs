@@ -1,0 +1,174 @@
+//! Where rules put what they find.
+
+use super::rule::Rule;
+use super::subject::Subject;
+use crate::model::{Finding, Location, Severity, Text, Undecided};
+use crate::num::{Fraction, Rounding};
+use crate::origin::Place;
+
+/// A finding as a rule makes it; the rest the report knows.
+#[derive(Clone, Debug)]
+pub struct Found {
+    at: String,
+    message: Text,
+    advice: Option<Text>,
+    basis: Option<String>,
+    points: Option<Fraction>,
+    expected: Option<String>,
+    actual: Option<String>,
+    right_under: Option<Vec<Rounding>>,
+}
+
+impl Found {
+    /// Something wrong at a JSON Pointer of the table.
+    #[must_use]
+    pub const fn new(at: String, message: Text) -> Self {
+        Self { at, message, advice: None, basis: None, points: None, expected: None, actual: None, right_under: None }
+    }
+
+    /// The two figures side by side: what it should be, and what it is.
+    #[must_use]
+    pub fn figures(mut self, expected: impl Into<String>, actual: impl Into<String>) -> Self {
+        (self.expected, self.actual) = (Some(expected.into()), Some(actual.into()));
+        self
+    }
+
+    /// The points that hang on it, whatever their sign.
+    #[must_use]
+    pub fn worth(mut self, points: Fraction) -> Self {
+        let points = if points.is_negative() { Fraction::ZERO.subtract(points).unwrap_or(points) } else { points };
+        self.points = Some(points);
+        self
+    }
+
+    /// What to do, where it is not what the rule's page says.
+    #[must_use]
+    pub fn advise(mut self, advice: Text) -> Self {
+        self.advice = Some(advice);
+        self
+    }
+
+    /// The source, where it is not that of the rule's page: a threshold's, or the template's.
+    #[must_use]
+    pub fn by(mut self, basis: impl Into<String>) -> Self {
+        self.basis = Some(basis.into());
+        self
+    }
+
+    /// The roundings under which a figure that was computed again would be right.
+    #[must_use]
+    pub fn right_under(mut self, roundings: Vec<Rounding>) -> Self {
+        self.right_under = Some(roundings);
+        self
+    }
+
+    fn into_finding(self, rule: &Rule, severity: Severity, location: Location) -> Finding {
+        Finding {
+            code: rule.code.to_owned(),
+            slug: rule.slug.to_owned(),
+            severity,
+            title: rule.both(Rule::title),
+            project: None,
+            department: None,
+            indicator: None,
+            message: self.message,
+            advice: self.advice.unwrap_or_else(|| rule.advice()),
+            basis: self.basis.unwrap_or_else(|| rule.basis()),
+            points_at_stake: self.points.map(|points| points.to_string()),
+            location,
+            expected: self.expected,
+            actual: self.actual,
+            right_under: self.right_under,
+            waived: None,
+        }
+    }
+}
+
+/// What one rule finds in one table.
+pub struct Report<'s> {
+    subject: &'s Subject<'s>,
+    locate: &'s dyn Fn(&str) -> Place,
+    rule: &'s Rule,
+    severity: Severity,
+    pub(super) findings: Vec<Finding>,
+    pub(super) undecided: Vec<Undecided>,
+}
+
+impl<'s> Report<'s> {
+    pub(super) const fn new(
+        subject: &'s Subject<'s>,
+        locate: &'s dyn Fn(&str) -> Place,
+        rule: &'s Rule,
+        severity: Severity,
+    ) -> Self {
+        Self { subject, locate, rule, severity, findings: Vec::new(), undecided: Vec::new() }
+    }
+
+    /// Something is wrong.
+    pub fn add(&mut self, found: Found) {
+        let location = Location::new((self.locate)(&found.at), found.at.clone());
+        let project = &self.subject.assessment().project;
+        self.findings.push(Finding {
+            project: Some(project.name.clone()),
+            department: project.department.clone(),
+            indicator: self.indicator(&found.at),
+            ..found.into_finding(self.rule, self.severity, location)
+        });
+    }
+
+    /// It cannot be told, because what the rule needs is broken.
+    pub fn leave_open(&mut self, at: &str, why: Text) {
+        self.undecided.push(Undecided {
+            code: self.rule.code.to_owned(),
+            slug: self.rule.slug.to_owned(),
+            project: Some(self.subject.assessment().project.name.clone()),
+            indicator: self.indicator(at),
+            location: Location::new((self.locate)(at), at.to_owned()),
+            why,
+        });
+    }
+
+    /// The indicator that a pointer lies in.
+    fn indicator(&self, pointer: &str) -> Option<String> {
+        let index: usize = pointer.strip_prefix("/indicators/")?.split('/').next()?.parse().ok()?;
+        let indicator = self.subject.assessment().indicators.get(index)?;
+        let labels = indicator.path.iter().chain(&indicator.name);
+        Some(labels.map(String::as_str).collect::<Vec<_>>().join(" / "))
+    }
+}
+
+/// What one rule finds over all tables.
+pub struct FolderReport<'s> {
+    rule: &'s Rule,
+    severity: Severity,
+    pub(super) findings: Vec<Finding>,
+    pub(super) undecided: Vec<Undecided>,
+}
+
+impl<'s> FolderReport<'s> {
+    pub(super) const fn new(rule: &'s Rule, severity: Severity) -> Self {
+        Self { rule, severity, findings: Vec::new(), undecided: Vec::new() }
+    }
+
+    /// Something is wrong at a place; about one project, or about several of a department.
+    pub fn add(&mut self, place: Place, (project, department): (Option<&str>, Option<&str>), found: Found) {
+        let location = Location::new(place, found.at.clone());
+        self.findings.push(Finding {
+            project: project.map(str::to_owned),
+            department: department.map(str::to_owned),
+            ..found.into_finding(self.rule, self.severity, location)
+        });
+    }
+
+    /// It cannot be told.
+    pub fn leave_open(&mut self, (place, pointer): (Place, &str), project: Option<&str>, why: Text) {
+        self.undecided.push(Undecided {
+            code: self.rule.code.to_owned(),
+            slug: self.rule.slug.to_owned(),
+            project: project.map(str::to_owned),
+            indicator: None,
+            location: Location::new(place, pointer.to_owned()),
+            why,
+        });
+    }
+}

@@ -1,0 +1,1 @@
+//! J2: funds and execution.

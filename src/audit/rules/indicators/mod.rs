@@ -1,0 +1,1 @@
+//! J3: indicators and targets.

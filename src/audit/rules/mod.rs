@@ -1,0 +1,38 @@
+//! The rules, one file each, a folder a family. The order is that of the codes.
+//!
+//! Adding one: a file with its page in the header, a line here, a folder of fixtures in `tests/audit/rules`.
+
+mod arithmetic;
+mod documents;
+mod funds;
+mod indicators;
+mod projects;
+mod scores;
+mod structure;
+mod texts;
+
+pub(super) use documents::{expired_waiver, unused_waiver};
+
+use super::rule::Rule;
+
+/// Every rule, in the order of the codes.
+pub static RULES: &[Rule] = &[
+    // J1: the arithmetic of one table.
+    arithmetic::weights_do_not_add_up::RULE,
+    // J2: funds and execution.
+    // J3: indicators and targets.
+    // J4: scores against results.
+    scores::unmet_but_full::RULE,
+    // J5: texts and reasons.
+    // J6: what the template asks of a table.
+    // J7: across projects.
+    // J8: across years and documents; waivers.
+    unused_waiver::RULE,
+    expired_waiver::RULE,
+];
+
+/// The rule of a code or slug.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.is_called(name))
+}

@@ -1,0 +1,1 @@
+//! J6: what the template asks of a table.

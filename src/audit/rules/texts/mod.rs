@@ -1,0 +1,1 @@
+//! J5: texts and reasons.

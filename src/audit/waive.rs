@@ -1,0 +1,108 @@
+//! Waivers: who answers for a finding. A waived finding is shown with its waiver; a waiver that is about
+//! nothing, or whose time is over, is a finding itself.
+
+use super::auditor::Auditor;
+use super::folder::Folder;
+use super::report::{FolderReport, Found, Report};
+use super::rules::{expired_waiver, rule, unused_waiver};
+use super::subject::Subject;
+use crate::model::{Date, Finding, Text, Waiver};
+use crate::origin::Place;
+
+/// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers
+/// of the auditor's waivers that were about one of them.
+pub(super) fn waive(
+    auditor: &Auditor,
+    subject: &Subject<'_>,
+    locate: &dyn Fn(&str) -> Place,
+    findings: &mut Vec<Finding>,
+) -> Vec<usize> {
+    let own = subject.assessment().waivers.iter().enumerate();
+    let states: Vec<(usize, &Waiver, State)> =
+        own.map(|(index, waiver)| (index, waiver, mark(waiver, auditor.on, findings))).collect();
+    for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
+        let Some(severity) = auditor.severity(rule) else { continue };
+        let mut report = Report::new(subject, locate, rule, severity);
+        for (index, waiver, _) in states.iter().filter(|(_, _, state)| *state == wanted) {
+            report.add(said(wanted, format!("/waivers/{index}"), waiver));
+        }
+        findings.append(&mut report.findings);
+    }
+    let others = auditor.waivers.iter().enumerate();
+    let used = others.filter(|(_, (waiver, _))| mark(waiver, auditor.on, findings) == State::Used);
+    used.map(|(index, _)| index).collect()
+}
+
+/// The same for findings over several tables, and for the waivers of the auditor.
+pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut Vec<Finding>) {
+    let mut found = Vec::new();
+    for (index, (waiver, place)) in auditor.waivers.iter().enumerate() {
+        let state = match mark(waiver, auditor.on, findings) {
+            State::Unused if folder.used_waivers.contains(&index) => State::Used,
+            state => state,
+        };
+        let expired = waiver.until.is_some_and(|until| until < auditor.on);
+        let (rule, state) = match (expired, state) {
+            (true, _) => (&expired_waiver::RULE, State::Expired),
+            (false, State::Unused) => (&unused_waiver::RULE, State::Unused),
+            _ => continue,
+        };
+        let Some(severity) = auditor.severity(rule) else { continue };
+        let mut report = FolderReport::new(rule, severity);
+        report.add(place.clone(), (waiver.project.as_deref(), None), said(state, format!("/waivers/{index}"), waiver));
+        found.append(&mut report.findings);
+    }
+    findings.append(&mut found);
+}
+
+/// What a waiver turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// It is about a finding.
+    Used,
+    /// It is about none.
+    Unused,
+    /// It would be about one, if its time were not over.
+    Expired,
+}
+
+/// Marks what a waiver is about.
+fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding]) -> State {
+    let over = waiver.until.is_some_and(|until| until < on);
+    let mut state = State::Unused;
+    for finding in findings.iter_mut().filter(|finding| is_about(waiver, finding)) {
+        if over {
+            return State::Expired;
+        }
+        state = State::Used;
+        finding.waived.get_or_insert_with(|| waiver.clone());
+    }
+    state
+}
+
+fn is_about(waiver: &Waiver, finding: &Finding) -> bool {
+    let same_rule = rule(&waiver.code).is_some_and(|rule| rule.code == finding.code);
+    let same_project = waiver.project.as_ref().is_none_or(|project| Some(project) == finding.project.as_ref());
+    let last = finding.indicator.as_deref().and_then(|labels| labels.rsplit(" / ").next());
+    same_rule && same_project && waiver.subject.as_deref().is_none_or(|subject| Some(subject) == last)
+}
+
+fn said(state: State, at: String, waiver: &Waiver) -> Found {
+    let Waiver { code, subject, by, reason, until, .. } = waiver;
+    let about = subject.as_deref().map_or_else(|| code.clone(), |subject| format!("{code} {subject}"));
+    let message = match (state, until) {
+        (State::Expired, Some(until)) => Text::new(
+            format!("对 {about} 的豁免({by}:{reason})已于 {until} 到期"),
+            format!("the waiver of {about} ({by}: {reason}) ended on {until}"),
+        ),
+        _ if rule(code).is_none() => Text::new(
+            format!("豁免所指的规则 {code} 不存在"),
+            format!("the waiver names a rule {code} that does not exist"),
+        ),
+        _ => Text::new(
+            format!("对 {about} 的豁免({by}:{reason})没有对应的问题"),
+            format!("the waiver of {about} ({by}: {reason}) is about no finding"),
+        ),
+    };
+    Found::new(at, message)
+}

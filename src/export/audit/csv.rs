@@ -1,0 +1,70 @@
+//! CSV: one row a finding.
+
+use serde::Serialize;
+
+use crate::export::csv::CsvError;
+use crate::model::{Finding, Language, rounding_name};
+
+/// One row; the names of its fields are the header.
+#[derive(Serialize)]
+struct Row<'a> {
+    code: &'a str,
+    slug: &'a str,
+    severity: &'a str,
+    department: Option<&'a str>,
+    project: Option<&'a str>,
+    indicator: Option<&'a str>,
+    message: &'a str,
+    expected: Option<&'a str>,
+    actual: Option<&'a str>,
+    points_at_stake: Option<&'a str>,
+    right_under: Option<String>,
+    advice: &'a str,
+    basis: &'a str,
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    pointer: &'a str,
+    waived_by: Option<&'a str>,
+    waived_because: Option<&'a str>,
+}
+
+/// A finding as a row.
+///
+/// # Errors
+/// None: the text is kept in memory.
+pub fn csv(finding: &Finding, language: Language, with_header: bool) -> Result<Vec<u8>, CsvError> {
+    let names = |roundings: &Vec<crate::num::Rounding>| {
+        roundings.iter().copied().map(rounding_name).collect::<Vec<_>>().join(", ")
+    };
+    let mut writer = csv::WriterBuilder::new().has_headers(with_header).from_writer(Vec::new());
+    writer.serialize(Row {
+        code: &finding.code,
+        slug: &finding.slug,
+        severity: finding.severity.name(),
+        department: finding.department.as_deref(),
+        project: finding.project.as_deref(),
+        indicator: finding.indicator.as_deref(),
+        message: finding.message.get(language),
+        expected: finding.expected.as_deref(),
+        actual: finding.actual.as_deref(),
+        points_at_stake: finding.points_at_stake.as_deref(),
+        right_under: finding.right_under.as_ref().map(names),
+        advice: finding.advice.get(language),
+        basis: &finding.basis,
+        file: &finding.location.file,
+        line: finding.location.line,
+        column: finding.location.column,
+        pointer: &finding.location.pointer,
+        waived_by: finding.waived.as_ref().map(|waiver| waiver.by.as_str()),
+        waived_because: finding.waived.as_ref().map(|waiver| waiver.reason.as_str()),
+    })?;
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// The header alone, for a run without a finding.
+#[must_use]
+pub const fn csv_header() -> &'static str {
+    "code,slug,severity,department,project,indicator,message,expected,actual,points_at_stake,right_under,advice,basis,\
+     file,line,column,pointer,waived_by,waived_because\n"
+}

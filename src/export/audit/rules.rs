@@ -1,0 +1,54 @@
+//! The audit rules as a list, and the page of one.
+
+use super::finding::severity;
+use crate::export::wrap::wrap;
+use crate::model::{Language, RulePage};
+
+/// Every rule with its severity, a line each, a heading a family.
+#[must_use]
+pub fn rules<'r>(pages: impl Iterator<Item = &'r RulePage>, language: Language) -> String {
+    let mut text = String::new();
+    let mut family = None;
+    for page in pages {
+        let own = page.code.get(..2);
+        if family != own {
+            let gap = if family.is_some() { "\n" } else { "" };
+            text.push_str(&format!("{gap}{}\n", heading(own.unwrap_or_default(), language)));
+            family = own;
+        }
+        let (code, slug, severity) = (&page.code, &page.slug, severity(page.severity, language));
+        text.push_str(&format!("  {code} {slug} · {} ({severity})\n", page.title.get(language)));
+    }
+    text
+}
+
+/// What a family of codes is about.
+fn heading(family: &str, language: Language) -> &'static str {
+    let (zh, en) = match family {
+        "J1" => ("J1 表内计算", "J1 arithmetic of the table"),
+        "J2" => ("J2 资金与执行", "J2 funds and execution"),
+        "J3" => ("J3 指标与目标", "J3 indicators and targets"),
+        "J4" => ("J4 得分与结果", "J4 scores against results"),
+        "J5" => ("J5 文字与原因", "J5 texts and reasons"),
+        "J6" => ("J6 表的结构", "J6 structure of the table"),
+        "J7" => ("J7 项目之间", "J7 across projects"),
+        _ => ("J8 年度、文件与豁免", "J8 years, documents, waivers"),
+    };
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+/// The page of a rule.
+#[must_use]
+pub fn page(page: &RulePage, language: Language, width: u16) -> String {
+    let RulePage { code, slug, since, title, page: body, .. } = page;
+    let severity = severity(page.severity, language);
+    let since = match language {
+        Language::Zh => format!("自 {since} 版起"),
+        Language::En => format!("since {since}"),
+    };
+    let lines = body.get(language).lines().map(|line| wrap(line, 2, width) + "\n").collect::<String>();
+    format!("{code} {slug} · {} ({severity}, {since})\n\n{lines}", title.get(language))
+}
