@@ -117,9 +117,11 @@ fn pages() {
 
 #[test]
 fn help_fits_80_columns() {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 10] = [
         &[],
         &["score"],
+        &["audit"],
+        &["rules"],
         &["explain"],
         &["verify"],
         &["template", "list"],

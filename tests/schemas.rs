@@ -54,10 +54,10 @@ fn the_files_are_up_to_date() {
 
 #[test]
 fn every_example_validates() {
-    let assessments = toml_files("examples");
-    assert_eq!(assessments.len(), 4);
-    for (name, value) in assessments {
-        assert_valid(&validator("assessment"), &value, &name);
+    let examples = toml_files("examples");
+    assert_eq!(examples.len(), 5);
+    for (name, value) in examples {
+        assert_valid(&validator(schema_of_example(&name)), &value, &name);
     }
     let library = jixiao::load::Library::builtin();
     for (name, value) in toml_files("indicators") {
@@ -69,12 +69,18 @@ fn every_example_validates() {
     }
 }
 
+fn schema_of_example(name: &str) -> &'static str {
+    if name.ends_with("department.toml") { "department" } else { "assessment" }
+}
+
 #[test]
 fn every_file_names_its_schema_for_editors() {
-    for (folder, schema) in [("examples", "assessment"), ("indicators", "template")] {
+    let schema_of: [(&str, fn(&str) -> &'static str); 3] =
+        [("examples", schema_of_example), ("indicators", |_| "template"), ("src/audit", |_| "audit-profile")];
+    for (folder, schema) in schema_of {
         for (name, _) in toml_files(folder) {
             let text = std::fs::read_to_string(&name).unwrap();
-            assert!(text.starts_with(&format!("#:schema ../../schemas/{schema}.json\n")), "{name}");
+            assert!(text.starts_with(&format!("#:schema ../../schemas/{}.json\n", schema(&name))), "{name}");
         }
     }
 }

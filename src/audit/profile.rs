@@ -3,7 +3,7 @@
 use super::rules::{RULES, rule};
 use crate::load::{choices, decode, overlay};
 use crate::model::{AuditProfile, Problem, Problems, Text};
-use crate::read::{Format, Node, Source};
+use crate::read::{Format, Source};
 
 const DEFAULT: &str = include_str!("profile.toml");
 
@@ -13,7 +13,7 @@ const DEFAULT: &str = include_str!("profile.toml");
 /// None in a released program.
 pub fn default_profile() -> Result<AuditProfile, Problems> {
     let source = default_source()?;
-    let node = only(&source)?;
+    let node = source.only()?;
     decode(&source, &node)
 }
 
@@ -23,7 +23,7 @@ pub fn default_profile() -> Result<AuditProfile, Problems> {
 /// Everything that is wrong with the file.
 pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
     let base_source = default_source()?;
-    let (base, own) = (only(&base_source)?, only(source)?);
+    let (base, own) = (base_source.only()?, source.only()?);
     let profile: AuditProfile = decode(source, &overlay(&base, &own))?;
     let slugs = RULES.iter().map(|rule| rule.slug).collect::<Vec<_>>();
     let unknown = profile.severity.keys().filter(|name| rule(name).is_none_or(|rule| rule.slug != name.as_str()));
@@ -39,14 +39,4 @@ pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
 
 fn default_source() -> Result<Source, Problem> {
     Source::from_bytes("profile.toml", Some(Format::Toml), DEFAULT.as_bytes().to_vec())
-}
-
-/// The value of a file that holds one.
-fn only(source: &Source) -> Result<Node<'_>, Problems> {
-    let mut values = source.values();
-    if let (Some(node), None) = (values.next(), values.next()) {
-        return node;
-    }
-    let message = Text::new("一个文件只写一套审核参数", "a file holds one profile");
-    Err(Problem::new(source.place(0), message).into())
 }

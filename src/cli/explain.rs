@@ -7,19 +7,20 @@ use clap::Args;
 use super::Outcome;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
-use crate::export::{Output, Topic, explain, wrap};
+use crate::export::{Output, Topic, audit_rule_page, explain, wrap};
 use crate::load::choices;
 use crate::model::{Language, Method, Problem, Problems, Scorecard, Text};
 use crate::origin::Place;
+use crate::pipeline::{rule_page, rule_pages};
 use crate::read::Source;
 use crate::score::methods::page;
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// A table, a scorecard in JSON, a folder of them, or the name of a scoring method; without
-    /// anything the methods are listed.
-    #[arg(value_name = "PATH|METHOD")]
+    /// A table, a scorecard in JSON, a folder of them, the name of a scoring method, or the code or name of
+    /// an audit rule; without anything the methods are listed.
+    #[arg(value_name = "PATH|METHOD|RULE")]
     subject: Option<String>,
     /// One indicator: its name, or its number in the table.
     #[arg(value_name = "INDICATOR")]
@@ -40,6 +41,11 @@ impl Explain {
         let method = Method::ALL.into_iter().find(|method| method.name() == subject);
         if let Some(method) = method.filter(|_| !Path::new(subject).exists()) {
             output.write(wrapped(&page(method, messages.language), 2).as_bytes())?;
+            output.finish()?;
+            return Ok(Outcome::Fine);
+        }
+        if let Some(rule) = rule_page(subject).filter(|_| !Path::new(subject).exists()) {
+            output.write(audit_rule_page(&rule, messages.language, width()).as_bytes())?;
             output.finish()?;
             return Ok(Outcome::Fine);
         }
@@ -105,11 +111,17 @@ fn wrapped(text: &str, indent: usize) -> String {
     text.lines().map(|line| wrap(line, indent, width()) + "\n").collect()
 }
 
-/// Whoever mistypes a method gets to see the methods.
+/// Whoever mistypes a method or a rule gets to see what there is.
 fn advise(problem: Problem, subject: &str) -> Problem {
     if Path::new(subject).exists() || subject == "-" {
         return problem;
     }
-    let Text { zh, en } = choices(subject, &Method::ALL.map(Method::name));
-    problem.advise(Text::new(format!("若要查看评分方法,{zh}"), format!("for the page of a method, {en}")))
+    let rules = rule_pages();
+    let names: Vec<&str> =
+        Method::ALL.map(Method::name).into_iter().chain(rules.iter().map(|rule| rule.slug.as_str())).collect();
+    let Text { zh, en } = choices(subject, &names);
+    problem.advise(Text::new(
+        format!("若要查看评分方法或审核规则,{zh}"),
+        format!("for the page of a method or a rule, {en}"),
+    ))
 }

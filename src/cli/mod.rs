@@ -4,12 +4,14 @@
 //! well, 1 where something could not be assessed or does not match, 2 where something could not
 //! be computed.
 
+mod audit;
 mod check;
 mod completions;
 mod explain;
 mod help;
 mod language;
 mod messages;
+mod rules;
 mod schema;
 mod score;
 mod setup;
@@ -44,7 +46,13 @@ enum Command {
     /// Score self-evaluation tables.
     #[command(visible_alias = "打分")]
     Score(score::Score),
-    /// Explain every point in words and numbers, or print the page of a scoring method.
+    /// Audit what departments reported: findings over one table or thousands.
+    #[command(visible_alias = "审核")]
+    Audit(audit::Audit),
+    /// List the audit rules.
+    #[command(visible_alias = "规则")]
+    Rules(rules::Rules),
+    /// Explain every point in words and numbers, or print the page of a scoring method or an audit rule.
     #[command(visible_alias = "说明")]
     Explain(explain::Explain),
     /// Compute scorecards again and compare every figure.
@@ -98,6 +106,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let messages = Messages::new(language);
     let outcome = match command {
         Command::Score(command) => command.run(&setup, messages),
+        Command::Audit(command) => command.run(&setup, messages),
+        Command::Rules(command) => command.run(messages),
         Command::Explain(command) => command.run(&setup, messages),
         Command::Verify(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),

@@ -7,10 +7,9 @@ use rayon::prelude::*;
 
 use super::Outcome;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, inputs, named_template};
+use super::setup::{Setup, inputs, named_template, threads};
 use crate::export::{Output, csv, json_line, json_pretty, scorecard_table};
 use crate::model::{Problem, Problems, Scorecard, Text};
-use crate::origin::Place;
 use crate::pipeline::Pipeline;
 use crate::read::Source;
 use crate::score::Detail;
@@ -63,10 +62,7 @@ impl Score {
             let book = named_template(&mut pipeline, name)?;
             pipeline.score_with(book);
         }
-        let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
-            Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
-        })?;
+        let pool = threads(self.jobs)?;
         let mut sheets = Sheets::new(&self, messages)?;
         for batch in inputs(&self.paths).chunks(BATCH) {
             let scored: Vec<_> = pool.install(|| batch.par_iter().map(|name| score_file(&pipeline, name)).collect());

@@ -85,3 +85,11 @@ pub(super) fn inputs(paths: &[String]) -> Vec<Result<String, Problem>> {
     }
     names
 }
+
+/// Threads that work at once: as many as asked for, or as there are processors.
+pub(super) fn threads(jobs: Option<std::num::NonZeroUsize>) -> Result<rayon::ThreadPool, Problem> {
+    let count = jobs.map_or(0, std::num::NonZeroUsize::get);
+    rayon::ThreadPoolBuilder::new().num_threads(count).build().map_err(|error| {
+        Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
+    })
+}

@@ -17,8 +17,8 @@ mod words;
 mod wrap;
 
 pub use audit::{
-    csv as audit_csv, csv_header as audit_csv_header, finding as audit_finding, heading as audit_heading,
-    page as audit_rule_page, rules as audit_rules, summary as audit_summary, verdict as audit_verdict,
+    csv as audit_csv, csv_header as audit_csv_header, finding as audit_finding, page as audit_rule_page,
+    rules as audit_rules, summary as audit_summary, table as audit_table, verdict as audit_verdict,
 };
 pub use csv::{CsvError, csv};
 pub use diff::{scorecard_diff, template_diff};

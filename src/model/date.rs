@@ -50,6 +50,21 @@ impl Date {
         }
     }
 
+    /// The day so many days after 1970-01-01.
+    #[must_use]
+    pub fn since_1970(days: i64) -> Option<Self> {
+        let epoch = Self { year: 1970, month: 1, day: 1 }.days();
+        // Years are counted too long, so that the search begins in the day's own year or before it.
+        let guess = u16::try_from(1970 + days.div_euclid(366)).ok()?;
+        let after = |year, month, day| Some(Self::new(year, month, day)?.days() - epoch);
+        let year = (guess..=Self::LAST_YEAR)
+            .take_while(|year| after(*year, 1, 1).is_some_and(|first| first <= days))
+            .last()?;
+        let month = (1..=12).take_while(|month| after(year, *month, 1).is_some_and(|first| first <= days)).last()?;
+        let day = u8::try_from(days - after(year, month, 1)? + 1).ok()?;
+        Self::new(year, month, day)
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> u16 {

@@ -139,6 +139,19 @@ impl Source {
         values.chain(nothing)
     }
 
+    /// The value of a file that holds one.
+    ///
+    /// # Errors
+    /// Whatever is wrong with it; a file with several values.
+    pub fn only(&self) -> Result<Node<'_>, Problems> {
+        let mut values = self.values();
+        if let (Some(node), None) = (values.next(), values.next()) {
+            return node;
+        }
+        let message = Text::new("这个文件应当只有一个值", "this file holds one value and no more");
+        Err(Problem::new(self.place(0), message).into())
+    }
+
     fn parse(&self) -> Box<dyn Iterator<Item = Result<Node<'_>, Problems>> + '_> {
         let text = self.text();
         match self.format {

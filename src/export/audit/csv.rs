@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::export::csv::CsvError;
 use crate::model::{Finding, Language, rounding_name};
 
-/// One row; the names of its fields are the header.
+/// One row; the header names its fields.
 #[derive(Serialize)]
 struct Row<'a> {
     code: &'a str,
@@ -33,11 +33,11 @@ struct Row<'a> {
 ///
 /// # Errors
 /// None: the text is kept in memory.
-pub fn csv(finding: &Finding, language: Language, with_header: bool) -> Result<Vec<u8>, CsvError> {
+pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
     let names = |roundings: &Vec<crate::num::Rounding>| {
         roundings.iter().copied().map(rounding_name).collect::<Vec<_>>().join(", ")
     };
-    let mut writer = csv::WriterBuilder::new().has_headers(with_header).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     writer.serialize(Row {
         code: &finding.code,
         slug: &finding.slug,
@@ -62,7 +62,7 @@ pub fn csv(finding: &Finding, language: Language, with_header: bool) -> Result<V
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// The header alone, for a run without a finding.
+/// The header, which stands there without a finding too.
 #[must_use]
 pub const fn csv_header() -> &'static str {
     "code,slug,severity,department,project,indicator,message,expected,actual,points_at_stake,right_under,advice,basis,\

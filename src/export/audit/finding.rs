@@ -4,16 +4,6 @@ use crate::export::words::pick;
 use crate::export::wrap::wrap;
 use crate::model::{Finding, Language, Severity, Waiver, rounding_name};
 
-/// The line above the findings of a project.
-#[must_use]
-pub fn heading(finding: &Finding, language: Language) -> String {
-    let project = finding.project.as_deref().unwrap_or_else(|| pick(language, "多个项目", "several projects"));
-    match &finding.department {
-        Some(department) => format!("{project} · {department}\n"),
-        None => format!("{project}\n"),
-    }
-}
-
 /// A finding.
 #[must_use]
 pub fn finding(finding: &Finding, language: Language, width: u16) -> String {

@@ -4,8 +4,10 @@ mod csv;
 mod finding;
 mod rules;
 mod summary;
+mod table;
 
 pub use csv::{csv, csv_header};
-pub use finding::{finding, heading};
+pub use finding::finding;
 pub use rules::{page, rules};
 pub use summary::{summary, verdict};
+pub use table::table;

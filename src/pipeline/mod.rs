@@ -1,10 +1,14 @@
-//! The whole line: bytes, raw values, checked tables, scorecards. The only file that knows it.
+//! The whole line: bytes, raw values, checked tables, scorecards, findings. Nothing else knows it.
+
+mod auditing;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
+
+pub use auditing::{Auditing, Concluded, rule_page, rule_pages};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
@@ -75,8 +79,7 @@ impl Pipeline {
     /// together is no table.
     #[must_use]
     pub fn score(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
-        let tables = source.values().filter(|node| !node.as_ref().is_ok_and(is_department));
-        tables.map(|node| self.score_node(source, &node?)).collect()
+        tables(source).map(|node| self.score_node(source, &node?)).collect()
     }
 
     /// Scores the one table of a text.
@@ -187,7 +190,7 @@ impl Pipeline {
             Some(_) => decode(source, &node),
             None => self.score_node(source, &node),
         };
-        source.values().map(|node| card(node?)).collect()
+        tables(source).map(|node| card(node?)).collect()
     }
 
     /// Verifies every scorecard of a file: computes it again from its own inputs and its template,
@@ -242,6 +245,11 @@ pub enum Document {
     Table(Box<Audited>),
     /// What a department publishes about its projects together.
     Department(Box<DepartmentFacts>),
+}
+
+/// The values of a file without those of departments.
+fn tables(source: &Source) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
+    source.values().filter(|node| !node.as_ref().is_ok_and(is_department))
 }
 
 /// Whether a document is that of a department: it names one, and no project.

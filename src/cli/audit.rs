@@ -1,0 +1,289 @@
+//! `jixiao audit`.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::Outcome;
+use super::messages::{Messages, unwritable, width};
+use super::setup::{Setup, inputs, named_template, threads};
+use crate::export::{Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_verdict, json_pretty};
+use crate::model::{
+    Audit as Report, AuditVerdict, Date, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
+};
+use crate::origin::Place;
+use crate::pipeline::{Auditing, Concluded, Document, Pipeline, rule_pages};
+use crate::read::{Format as Notation, Source};
+
+/// Arguments of `audit`.
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    /// Tables in TOML or JSON, department files, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// How the findings are written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// From which severity on the verdict is fail, and the exit code 1.
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    fail_on: FailOn,
+    /// Audit with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Thresholds and severities of your own; the file names only what it changes.
+    #[arg(long, value_name = "FILE")]
+    profile: Option<String>,
+    /// Waivers that do not stand in the tables.
+    #[arg(long, value_name = "FILE")]
+    waivers: Option<String>,
+    /// The day on which waivers have to hold, as 2025-03-31; otherwise today.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    force: bool,
+    /// How many tables to audit at once; otherwise as many as there are processors.
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines for people.
+    Human,
+    /// One JSON object.
+    Json,
+    /// One row a finding.
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A figure that breaks a rule.
+    Error,
+    /// Two statements that cannot both be true.
+    Inconsistency,
+    /// What bureaus object to.
+    Warning,
+    /// Anything at all.
+    Note,
+}
+
+impl FailOn {
+    const fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Inconsistency => Severity::Inconsistency,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
+    }
+}
+
+/// Files that are audited before any of their findings is written, so that memory stays bounded.
+const BATCH: usize = 256;
+
+impl Audit {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
+        let (profile, waivers) = (open(&self.profile)?, open(&self.waivers)?);
+        let on = self.on.map_or_else(today, Ok)?;
+        let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), on)?;
+        let pool = threads(self.jobs)?;
+        let sheets = Sheets::open(Output::open(self.output.as_deref(), self.force)?, self.format, messages)?;
+        let mut run = Run { pipeline, auditing, sheets };
+        let names = inputs(&self.paths);
+        for files in names.chunk_by(|a, b| is_small(a) && is_small(b)).flat_map(|files| files.chunks(BATCH)) {
+            pool.install(|| run.audit(files))?;
+        }
+        run.conclude(self.fail_on.severity())
+    }
+}
+
+/// Whether a file holds one table, so that several of them are audited at once. Of others each is
+/// audited by all threads.
+fn is_small(name: &Result<String, Problem>) -> bool {
+    name.as_ref().is_ok_and(|name| Notation::of_name(name) == Some(Notation::Toml))
+}
+
+/// The day in Beijing, where the tables are due.
+fn today() -> Result<Date, Problem> {
+    const EAST: u64 = 8 * 60 * 60;
+    const DAY: u64 = 24 * 60 * 60;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
+    let days = i64::try_from((seconds + EAST) / DAY).ok();
+    days.and_then(Date::since_1970).ok_or_else(|| {
+        Problem::new(Place::file("--on"), Text::new("系统日期无法使用", "the date of the system cannot be used"))
+    })
+}
+
+/// An audit under way and where its findings go.
+struct Run {
+    pipeline: Pipeline,
+    auditing: Auditing,
+    sheets: Sheets,
+}
+
+impl Run {
+    fn audit(&mut self, files: &[Result<String, Problem>]) -> Result<(), Problems> {
+        let Self { pipeline, auditing, sheets } = self;
+        let auditor = auditing.auditor().clone();
+        let opened = |name: &Result<String, Problem>| name.clone().and_then(|name| Source::open(&name));
+        let mut written = Ok(());
+        let mut take = |document: Result<Document, Problems>| {
+            if written.is_ok() {
+                written = sheets.add(auditing, document);
+            }
+        };
+        if let [file] = files {
+            match opened(file) {
+                Ok(source) => pipeline.audit(&source, &auditor, take),
+                Err(problem) => take(Err(problem.into())),
+            }
+            return written;
+        }
+        let audited = |file| {
+            let mut documents = Vec::new();
+            match opened(file) {
+                Ok(source) => pipeline.audit(&source, &auditor, |document| documents.push(document)),
+                Err(problem) => documents.push(Err(problem.into())),
+            }
+            documents
+        };
+        let documents: Vec<_> = files.par_iter().map(audited).collect();
+        documents.into_iter().flatten().for_each(take);
+        written
+    }
+
+    fn conclude(self, fail_on: Severity) -> Result<Outcome, Problems> {
+        self.sheets.close(self.auditing.conclude(fail_on))
+    }
+}
+
+/// The findings on their way out, in the order of the inputs.
+struct Sheets {
+    format: Format,
+    output: Output,
+    messages: Messages,
+    width: u16,
+    rules: Vec<RulePage>,
+    /// Written at the end of JSON.
+    undecided: Vec<Undecided>,
+    written: usize,
+    failed: usize,
+}
+
+impl Sheets {
+    fn open(mut output: Output, format: Format, messages: Messages) -> Result<Self, Problems> {
+        match format {
+            Format::Human => {}
+            Format::Json => {
+                output.write(format!("{{\n  \"schema\": \"{}\",\n  \"findings\": [", Report::SCHEMA).as_bytes())?;
+            }
+            Format::Csv => output.write(audit_csv_header().as_bytes())?,
+        }
+        let rules = rule_pages();
+        Ok(Self { format, output, messages, width: width(), rules, undecided: Vec::new(), written: 0, failed: 0 })
+    }
+
+    /// Writes what was found in a document.
+    fn add(&mut self, auditing: &mut Auditing, document: Result<Document, Problems>) -> Result<(), Problems> {
+        match document {
+            Ok(document) => {
+                let (findings, undecided) = auditing.take(document);
+                self.write(&findings, undecided)
+            }
+            Err(problems) => {
+                self.failed += 1;
+                auditing.fail();
+                self.messages.problems(&problems);
+                Ok(())
+            }
+        }
+    }
+
+    /// Findings that belong together: those of one table, or those over several.
+    fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>) -> Result<(), Problems> {
+        match self.format {
+            Format::Human => {
+                let text = audit_table(findings, &undecided, &self.rules, (self.messages.language, self.width));
+                if !text.is_empty() {
+                    let gap = if self.written > 0 { "\n" } else { "" };
+                    self.output.write(format!("{gap}{text}").as_bytes())?;
+                    self.written += 1;
+                }
+            }
+            Format::Json => {
+                for finding in findings {
+                    let comma = if self.written > 0 { "," } else { "" };
+                    let json = indented(&json_pretty(finding).map_err(|error| unwritable(&error))?, 4);
+                    self.output.write(format!("{comma}\n{json}").as_bytes())?;
+                    self.written += 1;
+                }
+                self.undecided.extend(undecided);
+            }
+            Format::Csv => {
+                for finding in findings {
+                    let row = audit_csv(finding, self.messages.language).map_err(|error| unwritable(&error))?;
+                    self.output.write(&row)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what concerns several tables, the counts and the verdict.
+    fn close(mut self, concluded: Concluded) -> Result<Outcome, Problems> {
+        let Concluded { findings, undecided, counts, verdict } = concluded;
+        self.write(&findings, undecided)?;
+        let language = self.messages.language;
+        let last = audit_verdict(&counts, verdict, language);
+        match self.format {
+            Format::Human => {
+                let summary = audit_summary(&counts, &self.rules, language);
+                let gap = if self.written > 0 { "\n" } else { "" };
+                self.output.write(format!("{gap}{summary}{last}").as_bytes())?;
+            }
+            Format::Json => {
+                let gap = if self.written > 0 { "\n  " } else { "" };
+                let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());
+                let rest = || {
+                    let undecided = part(json_pretty(&self.undecided))?;
+                    let counts = part(json_pretty(&counts))?;
+                    let verdict = json_pretty(&verdict)?;
+                    Ok::<_, serde_json::Error>(format!(
+                        "{gap}],\n  \"undecided\": {undecided},\n  \"counts\": {counts},\n  \"verdict\": {verdict}\n}}\n"
+                    ))
+                };
+                let rest = rest().map_err(|error| unwritable(&error))?;
+                self.output.write(rest.as_bytes())?;
+            }
+            Format::Csv => self.messages.say(&Text::new(
+                audit_verdict(&counts, verdict, Language::Zh).trim_end(),
+                audit_verdict(&counts, verdict, Language::En).trim_end(),
+            )),
+        }
+        self.output.finish()?;
+        Ok(match verdict {
+            _ if self.failed > 0 => Outcome::Failed,
+            AuditVerdict::Fail => Outcome::Findings,
+            AuditVerdict::Pass => Outcome::Fine,
+        })
+    }
+}
+
+/// A text whose lines are moved to the right.
+fn indented(text: &str, columns: usize) -> String {
+    let margin = " ".repeat(columns);
+    text.lines().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
+}

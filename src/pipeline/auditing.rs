@@ -1,0 +1,98 @@
+//! An audit under way: documents come in, findings go out, what concerns several tables comes at the end.
+
+use crate::audit::{Auditor, Folder, RULES, Tally, default_profile, read_profile, rule};
+use crate::load::decode;
+use crate::model::{AuditVerdict, Counts, Date, Finding, Problems, RulePage, Severity, Undecided, WaiverFile};
+use crate::pipeline::Document;
+use crate::read::Source;
+
+/// An audit of any number of documents.
+#[derive(Debug)]
+pub struct Auditing {
+    auditor: Auditor,
+    folder: Folder,
+    tally: Tally,
+}
+
+/// What an audit comes to when all documents have been looked at.
+#[derive(Debug)]
+pub struct Concluded {
+    /// The findings over several documents.
+    pub findings: Vec<Finding>,
+    /// What could not be decided over several documents.
+    pub undecided: Vec<Undecided>,
+    /// How often what happened, in all documents.
+    pub counts: Counts,
+    /// Whether there is a finding as grave as asked for.
+    pub verdict: AuditVerdict,
+}
+
+impl Auditing {
+    /// Begins with the thresholds of the program or over them those of a file, with waivers of a file, and
+    /// with the day on which waivers have to hold.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files.
+    pub fn begin(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Result<Self, Problems> {
+        let profile = profile.map_or_else(default_profile, read_profile)?;
+        let waivers = match waivers {
+            None => Vec::new(),
+            Some(source) => {
+                let node = source.only()?;
+                let file: WaiverFile = decode(source, &node)?;
+                let place = |index| source.place(node.nearest(&format!("/waivers/{index}")).start);
+                file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, place(index))).collect()
+            }
+        };
+        let folder = Folder::new(profile.clone());
+        Ok(Self { auditor: Auditor { profile, waivers, on }, folder, tally: Tally::default() })
+    }
+
+    /// What a document is audited with.
+    #[must_use]
+    pub const fn auditor(&self) -> &Auditor {
+        &self.auditor
+    }
+
+    /// Takes in a document: its own findings are given back, the rest is kept for the end.
+    pub fn take(&mut self, document: Document) -> (Vec<Finding>, Vec<Undecided>) {
+        match document {
+            Document::Table(audited) => {
+                self.tally.add(&audited);
+                self.folder.used_waivers.extend(audited.used);
+                self.folder.projects.push(audited.facts);
+                (audited.findings, audited.undecided)
+            }
+            Document::Department(facts) => {
+                self.folder.departments.push(*facts);
+                (Vec::new(), Vec::new())
+            }
+        }
+    }
+
+    /// Counts an input that could not be audited.
+    pub const fn fail(&mut self) {
+        self.tally.fail();
+    }
+
+    /// Looks at all documents together.
+    #[must_use]
+    pub fn conclude(mut self, fail_on: Severity) -> Concluded {
+        let (findings, undecided) = self.auditor.finish(&self.folder);
+        self.tally.add_together(&findings, undecided.len());
+        let (counts, verdict) = self.tally.finish(fail_on);
+        Concluded { findings, undecided, counts, verdict }
+    }
+}
+
+/// The pages of all rules, in the order of their codes.
+#[must_use]
+pub fn rule_pages() -> Vec<RulePage> {
+    RULES.iter().map(crate::audit::Rule::page).collect()
+}
+
+/// The page of a rule, by its code or slug.
+#[must_use]
+pub fn rule_page(name: &str) -> Option<RulePage> {
+    rule(name).map(crate::audit::Rule::page)
+}
