@@ -75,12 +75,12 @@ fn schema_of_example(name: &str) -> &'static str {
 
 #[test]
 fn every_file_names_its_schema_for_editors() {
-    let schema_of: [(&str, fn(&str) -> &'static str); 3] =
-        [("examples", schema_of_example), ("indicators", |_| "template"), ("src/audit", |_| "audit-profile")];
-    for (folder, schema) in schema_of {
+    for (folder, schema) in [("examples", None), ("indicators", Some("template")), ("src/audit", Some("audit-profile"))]
+    {
         for (name, _) in toml_files(folder) {
             let text = std::fs::read_to_string(&name).unwrap();
-            assert!(text.starts_with(&format!("#:schema ../../schemas/{}.json\n", schema(&name))), "{name}");
+            let schema = schema.unwrap_or_else(|| schema_of_example(&name));
+            assert!(text.starts_with(&format!("#:schema ../../schemas/{schema}.json\n")), "{name}");
         }
     }
 }
