@@ -1,7 +1,7 @@
 //! Help in the reader's language. The English texts are the comments of the arguments; here are
 //! the Chinese ones, and a test that none is missing.
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 
 use super::Arguments;
 use crate::export::wrap;
@@ -38,10 +38,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("score force", "文件已存在时覆盖"),
     ("score jobs", "同时评分的张数;默认为处理器个数"),
     ("audit paths", "TOML 或 JSON 的自评表、部门文件、存放它们的文件夹,或 -(标准输入)"),
-    ("audit format", "格式:human 文字、json、csv 表格"),
+    ("audit format", "输出格式:human 文字、json、csv 每个问题一行"),
     (
         "audit fail_on",
-        "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示;不通过时退出码为 1",
+        "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示",
     ),
     ("audit template", "改用此模板(编号或文件),不论表中写的是哪个"),
     ("audit profile", "自定的审核参数:界限和问题等级;文件中只写要改的几项"),
@@ -98,7 +98,7 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         let name = argument.get_id().to_string();
         let own = find(ARGUMENTS, &format!("{prefix}{name}"));
         let argument = match own.or_else(|| find(ARGUMENTS, &name)) {
-            Some(text) => argument.help(wrap(text, 0, COLUMNS)),
+            Some(text) => with_default(argument, text),
             None => argument,
         };
         let heading = if argument.is_positional() { "参数" } else { "选项" };
@@ -118,6 +118,17 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         command = command.mut_subcommand(&name, |sub| chinese(sub, &own, &format!("{own} ")));
     }
     command
+}
+
+/// An argument with its text, and what holds where it is not given. clap would say that in English, behind
+/// the end of the line.
+fn with_default(argument: Arg, text: &str) -> Arg {
+    let defaults: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if defaults.is_empty() {
+        return argument.help(wrap(text, 0, COLUMNS));
+    }
+    let text = format!("{text}(默认 {})", defaults.join(" "));
+    argument.hide_default_value(true).help(wrap(&text, 0, COLUMNS))
 }
 
 fn find(texts: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
