@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::subject::{Subject, fraction};
 use crate::model::{AuditProfile, Department};
-use crate::num::Fraction;
+use crate::num::{Fraction, Number};
 use crate::origin::Place;
 
 /// All documents of a run, in the order of the files.
@@ -61,7 +61,7 @@ impl ProjectFacts {
     pub fn of(subject: &Subject<'_>, place: Place) -> Self {
         let assessment = subject.assessment();
         let project = &assessment.project;
-        let total = subject.total_funds().map(|(_, row)| row);
+        let total = subject.total_funds();
         Self {
             place,
             name: project.name.clone(),
@@ -76,8 +76,8 @@ impl ProjectFacts {
                 .as_ref()
                 .and_then(|reported| reported.total.clone())
                 .map(|total| total.0),
-            budget: total.and_then(|row| row.budget).map(crate::num::Number::fraction),
-            executed: total.and_then(|row| row.executed).map(crate::num::Number::fraction),
+            budget: total.as_ref().and_then(|total| total.money.budget).map(Number::fraction),
+            executed: total.as_ref().and_then(|total| total.money.executed).map(Number::fraction),
         }
     }
 }

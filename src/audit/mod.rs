@@ -23,5 +23,5 @@ pub use profile::{default_profile, read_profile};
 pub use report::{FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
-pub use subject::{Compared, Line, ReportedFigures, Subject};
+pub use subject::{Compared, Fund, Line, ReportedFigures, Subject};
 pub use tally::Tally;

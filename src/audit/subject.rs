@@ -1,7 +1,7 @@
 //! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
 
 use super::figure::Stated;
-use crate::load::{Question, Row, Table};
+use crate::load::{Money, Question, Row, Table};
 use crate::model::{
     Assessment, AuditProfile, FundRow, FundSource, Indicator, Kind, Outcome, Reading, Relation, Scorecard,
     ScoredIndicator,
@@ -19,6 +19,25 @@ pub struct Subject<'a> {
     pub profile: &'a AuditProfile,
     /// The indicators.
     pub lines: Vec<Line<'a>>,
+}
+
+/// One row of the money under audit.
+#[derive(Clone, Copy, Debug)]
+pub struct Fund<'a> {
+    /// Its number in the table, from 0.
+    pub index: usize,
+    /// As it was filled in.
+    pub row: &'a FundRow,
+    /// Its amounts in the currency of the table.
+    pub money: Money,
+}
+
+impl Fund<'_> {
+    /// JSON Pointer of one of its amounts; of the whole row for an empty key.
+    #[must_use]
+    pub fn pointer(&self, key: &str) -> String {
+        if key.is_empty() { format!("/funds/{}", self.index) } else { format!("/funds/{}/{key}", self.index) }
+    }
 }
 
 /// One indicator under audit.
@@ -82,10 +101,16 @@ impl<'a> Subject<'a> {
         self.lines.iter().any(|line| line.indicator.weight.is_some())
     }
 
-    /// The row 年度资金总额 with its number.
+    /// The rows of the money.
+    pub fn funds(&self) -> impl Iterator<Item = Fund<'a>> + use<'a> {
+        let rows = self.table.assessment.funds.iter().zip(&self.table.funds).enumerate();
+        rows.map(|(index, (row, money))| Fund { index, row, money: *money })
+    }
+
+    /// The row 年度资金总额.
     #[must_use]
-    pub fn total_funds(&self) -> Option<(usize, &'a FundRow)> {
-        self.assessment().funds.iter().enumerate().find(|(_, row)| row.source == FundSource::Total)
+    pub fn total_funds(&self) -> Option<Fund<'a>> {
+        self.funds().find(|fund| fund.row.source == FundSource::Total)
     }
 
     /// How the template rounds points.

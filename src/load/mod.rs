@@ -4,6 +4,7 @@ mod ask;
 mod builtin;
 mod cell;
 mod check;
+mod funds;
 mod inherit;
 mod label;
 mod library;

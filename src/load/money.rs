@@ -1,9 +1,9 @@
 //! The money of a table: what was executed, and what it is divided by.
 
-use crate::model::{Denominator, FundRow};
+use crate::model::Denominator;
 use crate::num::{Fraction, Number};
 
-/// The amounts of the total row.
+/// The amounts of a row, in the currency of the table.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Money {
     /// 年初预算数.
@@ -21,13 +21,6 @@ pub struct Money {
 }
 
 impl Money {
-    /// The amounts of a row.
-    pub(super) fn of_row(row: Option<&FundRow>, of: Denominator) -> Self {
-        let Some(row) = row else { return Self { of, ..Self::default() } };
-        let FundRow { initial, budget, executed, received, pooled, .. } = *row;
-        Self { initial, budget, executed, received, pooled, of }
-    }
-
     /// The amount that the executed one is divided by; none where a figure is missing.
     #[must_use]
     pub fn divisor(&self) -> Option<Fraction> {

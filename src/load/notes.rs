@@ -319,6 +319,10 @@ pub(crate) fn method_unfit(method: &str) -> Note {
 
 // Money.
 
+pub(crate) fn amount_converted((zh, en): (&str, &str), printed: &str, worth: &str) -> Note {
+    note("amount_converted", format!("{zh} {printed} 换算为 {worth}"), format!("{en} of {printed} is taken as {worth}"))
+}
+
 pub(crate) fn funds_missing() -> Note {
     note(
         "funds_missing",

@@ -4,11 +4,9 @@
 //! The JSON Schema of the type that was wanted says what belongs where, so that the keys stand in
 //! one place only, the type itself. This runs when decoding has failed, never on good input.
 
-use std::str::FromStr;
-
 use serde_json::Value as Schema;
 
-use crate::model::{Date, Problem, Problems, Share, Text};
+use crate::model::{Amount, Date, Problem, Problems, Share, Text, read_points};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 
@@ -71,9 +69,11 @@ impl<'a> Checker<'a> {
         }
         match (&node.value, schema.get("format").and_then(Schema::as_str)) {
             (Value::Null, _) if types.contains(&"null") => {}
-            (Value::Text(text), Some("amount")) if is_blank_mark(text) => {}
-            (Value::Text(text), Some("decimal" | "amount")) => self.decimal::<Number>(node, text),
-            (Value::Text(text), Some("share")) => self.decimal::<Share>(node, text),
+            (Value::Text(text), Some("amount" | "open-decimal" | "points")) if is_blank_mark(text) => {}
+            (Value::Text(text), Some("decimal" | "open-decimal")) => self.decimal(node, text, str::parse::<Number>),
+            (Value::Text(text), Some("amount")) => self.decimal(node, text, str::parse::<Amount>),
+            (Value::Text(text), Some("points")) => self.decimal(node, text, read_points),
+            (Value::Text(text), Some("share")) => self.decimal(node, text, str::parse::<Share>),
             (Value::Text(text), Some("date")) if text.parse::<Date>().is_err() => {
                 let message = Text::new(
                     format!("“{text}”不是 1900 至 2200 年之间的日期"),
@@ -87,8 +87,8 @@ impl<'a> Checker<'a> {
                     self.too_many_digits(node, digits);
                 } else if types.contains(&"integer") {
                     self.whole_number(node, digits, schema);
-                } else if matches!(format, Some("decimal" | "amount" | "share")) {
-                    self.decimal::<Number>(node, digits);
+                } else if matches!(format, Some("decimal" | "open-decimal" | "amount" | "points" | "share")) {
+                    self.decimal(node, digits, str::parse::<Number>);
                 }
             }
             (Value::Text(_), _) if types.contains(&"string") => {}
@@ -160,8 +160,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn decimal<T: FromStr<Err = NumberError>>(&mut self, node: &Node<'_>, text: &str) {
-        if let Err(error) = text.parse::<T>() {
+    fn decimal<T>(&mut self, node: &Node<'_>, text: &str, read: impl FnOnce(&str) -> Result<T, NumberError>) {
+        if let Err(error) = read(text) {
             let (zh, en) = error.advice();
             let shown = shorten(text);
             let text = match error {

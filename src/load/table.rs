@@ -1,6 +1,9 @@
 //! An assessment bound to its template: every rule chosen, every text read, every unit settled.
 //! What is left to scoring is arithmetic.
 
+use std::collections::BTreeMap;
+
+use super::funds::{Funds, read_funds};
 use super::money::Money;
 use super::not_applicable::pass_on;
 use super::notes;
@@ -10,7 +13,7 @@ use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
 use super::unverified::unverified;
-use crate::model::{Assessment, Date, FundSource, Note, Problems};
+use crate::model::{Assessment, Date, Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::origin::Place;
 
@@ -21,7 +24,9 @@ pub struct Table<'a> {
     pub book: &'a Rulebook,
     /// The table as it was filled in.
     pub assessment: &'a Assessment,
-    /// The money; none where the table states none and the template asks for none.
+    /// The rows of the money in the order of the table, in its currency.
+    pub funds: Vec<Money>,
+    /// The money that is scored; none where the table states none and the template asks for none.
     pub execution: Option<ExecutionRow>,
     /// The indicators, in the order of the table.
     pub rows: Vec<Row<'a>>,
@@ -38,6 +43,8 @@ pub struct Table<'a> {
 pub struct ExecutionRow {
     /// The amounts.
     pub money: Money,
+    /// Those that were printed in another unit, as printed, by their keys.
+    pub printed: BTreeMap<String, String>,
     /// Full points; none where the template has no row for the rate.
     pub weight: Option<Number>,
     /// What is asked.
@@ -51,18 +58,21 @@ impl<'a> Table<'a> {
     /// that the assessment came from.
     ///
     /// # Errors
-    /// Everything that cannot be computed: numbers that cannot be represented, methods that the
-    /// template does not name. Whatever else is wrong with the table becomes a note.
+    /// Everything that cannot be computed: numbers that cannot be represented, amounts in units that are no money,
+    /// methods that the template does not name. Whatever else is wrong with the table becomes a note.
     pub fn build(
         book: &'a Rulebook,
         assessment: &'a Assessment,
         locate: &dyn Fn(&str) -> Place,
     ) -> Result<Self, Problems> {
         let template = &book.template;
-        let mut problems = Vec::new();
-        let total = assessment.funds.iter().find(|row| row.source == FundSource::Total);
         let rule = template.execution.as_ref();
-        let money = Money::of_row(total, rule.map(|rule| rule.of).unwrap_or_default());
+        let of = rule.map(|rule| rule.of).unwrap_or_default();
+        let (funds, mut problems) = match read_funds(assessment, of, locate) {
+            Ok(funds) => (funds, Vec::new()),
+            Err(problems) => (Funds::default(), problems),
+        };
+        let Funds { rows: funds, total: money, printed, notes: converted } = funds;
         let (question, why) = of_money(&money, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
@@ -83,12 +93,14 @@ impl<'a> Table<'a> {
         let scored = template.lights.is_none() && rows.iter().any(|row| row.counted_weight().is_some());
         let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
             money,
+            printed,
             weight: rule.filter(|_| scored).map(|rule| rule.weight),
             question,
             why: why.filter(|_| rule.is_some()),
         });
-        let (tiers, notes) = arrange(&template.tiers, &rows);
-        let mut table = Table { book, assessment, execution, rows, tiers, weight: None, notes };
+        let (tiers, of_tiers) = arrange(&template.tiers, &rows);
+        let notes = converted.into_iter().chain(of_tiers).collect();
+        let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, notes };
         table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
         let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Printed, Waiver, open_or_number};
+use super::{Amount, OpenPoints, Printed, Waiver, open_or_amount, open_or_points};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
@@ -83,7 +83,7 @@ pub struct Goal {
     pub achieved: Option<String>,
 }
 
-/// One row of the money, in the currency of the table.
+/// One row of the money. An amount without a unit counts in the currency of the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FundRow {
@@ -94,25 +94,25 @@ pub struct FundRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 年初预算数.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
-    pub initial: Option<Number>,
+    pub initial: Option<Amount>,
     /// 全年预算数 (A).
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
-    pub budget: Option<Number>,
+    pub budget: Option<Amount>,
     /// 全年执行数 (B).
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
-    pub executed: Option<Number>,
+    pub executed: Option<Amount>,
     /// 到位资金: what was received, where a template divides by it.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
-    pub received: Option<Number>,
+    pub received: Option<Amount>,
     /// 统筹整合资金: what was pooled with other funds, where a template takes it out.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Amount")]
-    pub pooled: Option<Number>,
+    pub pooled: Option<Amount>,
 }
 
 /// The rows that the statutory form prints.
@@ -151,15 +151,15 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<Printed>,
     /// 分值: full points.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
+    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OpenPoints")]
     pub weight: Option<Number>,
     /// A scoring method other than the one the template would choose; only one that the template names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// Points that a person gave, where the template leaves them to judgement.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
+    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OpenPoints")]
     pub judged: Option<Number>,
     /// What several scorers gave, where the template takes their mean.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -188,8 +188,8 @@ pub struct PanelScore {
     /// Who: a name or a role.
     pub scorer: String,
     /// The points; open where the scorer gave none.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
+    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OpenPoints")]
     pub points: Option<Number>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Printed, open_or_number};
+use super::{OpenNumber, Printed, open_or_number};
 use crate::num::Number;
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
@@ -45,11 +45,11 @@ pub struct ProjectResult {
     pub unit: Option<String>,
     /// 全年预算数.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
+    #[schemars(with = "OpenNumber")]
     pub budget: Option<Number>,
     /// 全年执行数.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
+    #[schemars(with = "OpenNumber")]
     pub executed: Option<Number>,
     /// 自评得分, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

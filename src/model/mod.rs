@@ -11,6 +11,7 @@ mod difference;
 mod edges;
 mod method;
 mod note;
+mod open;
 mod printed;
 mod problem;
 mod proof;
@@ -24,7 +25,7 @@ mod text;
 mod trend;
 mod waiver;
 
-pub use amount::{Amount, open_or_number};
+pub use amount::Amount;
 pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, PanelScore, Project, Reported, ReportedTier};
 pub use audit::{
     Audit, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
@@ -38,6 +39,7 @@ pub use difference::{Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Side
 pub use edges::{Banded, Edge, Edges};
 pub use method::Method;
 pub use note::Note;
+pub use open::{OpenNumber, OpenPoints, open_or_amount, open_or_number, open_or_points, read_points};
 pub use printed::Printed;
 pub use problem::{Problem, Problems};
 pub use proof::{Proof, TemplateCheck};

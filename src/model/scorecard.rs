@@ -129,6 +129,10 @@ pub struct Execution {
     /// 统筹整合资金, where the template takes it out of the budget.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pooled: Option<String>,
+    /// Amounts that were printed in another unit than the currency of the table: as printed, by their keys. What
+    /// they come to is what the keys above say.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub printed: BTreeMap<String, String>,
     /// 执行率 in per cent, rounded by the template; null where the budget is zero.
     pub rate_percent: Option<String>,
     /// Full points.

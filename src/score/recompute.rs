@@ -1,7 +1,9 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
 use crate::load::Rulebook;
-use crate::model::{Assessment, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator};
+use crate::model::{
+    Amount, Assessment, Execution, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator,
+};
 use crate::num::{Number, NumberError};
 
 /// The assessment as far as it was scored.
@@ -13,11 +15,11 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
             name: None,
-            initial: number(execution.initial.as_deref(), || "/execution/initial".to_owned())?,
-            budget: number(execution.budget.as_deref(), || "/execution/budget".to_owned())?,
-            executed: number(execution.executed.as_deref(), || "/execution/executed".to_owned())?,
-            received: number(execution.received.as_deref(), || "/execution/received".to_owned())?,
-            pooled: number(execution.pooled.as_deref(), || "/execution/pooled".to_owned())?,
+            initial: amount(execution, "initial", execution.initial.as_deref())?,
+            budget: amount(execution, "budget", execution.budget.as_deref())?,
+            executed: amount(execution, "executed", execution.executed.as_deref())?,
+            received: amount(execution, "received", execution.received.as_deref())?,
+            pooled: amount(execution, "pooled", execution.pooled.as_deref())?,
         }],
         None => Vec::new(),
     };
@@ -70,6 +72,14 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
 fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
     let judged = name == Method::Judgement.name() && !book.names_judgement();
     if judged { &book.template.rules.word.method } else { name }
+}
+
+/// An amount as it was printed, so that its conversion is computed again too.
+fn amount(execution: &Execution, key: &str, shown: Option<&str>) -> Result<Option<Amount>, (String, NumberError)> {
+    match execution.printed.get(key) {
+        Some(printed) => printed.parse().map(Some).map_err(|error| (format!("/execution/printed/{key}"), error)),
+        None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from)),
+    }
 }
 
 fn number(text: Option<&str>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {

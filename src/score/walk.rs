@@ -165,6 +165,7 @@ impl Walk<'_, '_> {
             initial: only(Denominator::Initial, money.initial).or_else(|| self.named(money.initial)),
             received: only(Denominator::Received, money.received).or_else(|| self.named(money.received)),
             pooled: only(Denominator::BudgetLessPooled, money.pooled),
+            printed: row.printed.clone(),
             rate_percent: rate_percent.map(|rate| rate.to_string()),
             weight: row.weight.map(|weight| weight.to_string()),
             score: mark.points.map(|(_, points)| points.to_string()),

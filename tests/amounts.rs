@@ -1,0 +1,158 @@
+//! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
+
+mod support;
+
+use jixiao::model::{Execution, Note, Scorecard};
+use jixiao::pipeline::Pipeline;
+use jixiao::read::{Format, Source};
+use jixiao::score::Mismatch;
+use support::{refusal, score};
+
+/// A table of one indicator whose total row of the money reads as given.
+fn table(currency: &str, funds: &str) -> String {
+    format!(
+        "template = \"shandong/zaozhuang-self-2024\"\n{currency}\nproject.name = \"修缮\"\n\
+         [[funds]]\nsource = \"total\"\n{funds}\n\
+         [[indicators]]\npath = [\"产出指标\"]\ntarget = \"≥4个\"\nactual = \"3个\"\nweight = \"20\"\n"
+    )
+}
+
+fn money(card: &Scorecard) -> &Execution {
+    card.execution.as_ref().unwrap()
+}
+
+fn converted(card: &Scorecard) -> Vec<(&str, &str)> {
+    let of = |note: &&Note| note.code == "amount_converted";
+    card.notes.iter().filter(of).map(|note| (note.zh.as_str(), note.en.as_str())).collect()
+}
+
+/// What verifying finds in a scorecard after a change of its text.
+fn verified(card: &Scorecard, from: &str, to: &str) -> Vec<Mismatch> {
+    let json = serde_json::to_string(card).unwrap();
+    assert!(json.contains(from), "{from}");
+    let json = json.replacen(from, to, 1).into_bytes();
+    let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
+    Pipeline::builtin().unwrap().verify(&source).remove(0).unwrap().mismatches
+}
+
+#[test]
+fn the_unit_of_the_table_says_nothing_new() {
+    let plain = score(&table("currency = \"万元\"", "budget = \"208\"\nexecuted = \"5.80\""));
+    for (budget, executed) in [("208万元", "5.80万"), ("208 万 元", "５.８０（万元）"), ("208万元", "5.80")]
+    {
+        let funds = format!("budget = \"{budget}\"\nexecuted = \"{executed}\"");
+        let mut card = score(&table("currency = \"万元\"", &funds));
+        card.input = plain.input.clone();
+        assert_eq!(card, plain, "{budget} {executed}");
+    }
+    // 5.8 / 208 of 10 points.
+    assert_eq!((money(&plain).budget.as_deref(), money(&plain).executed.as_deref()), (Some("208"), Some("5.80")));
+    assert_eq!((money(&plain).rate_percent.as_deref(), money(&plain).score.as_deref()), (Some("2.79"), Some("0.28")));
+    assert_eq!(converted(&plain), []);
+}
+
+#[test]
+fn another_unit_of_money_is_converted_exactly_and_said() {
+    let funds = "budget = \"1.2亿元\"\nexecuted = \"3456.7800万元\"\ninitial = \"11000\"";
+    let card = score(&table("currency = \"元\"", funds));
+    assert_eq!(
+        (money(&card).budget.as_deref(), money(&card).executed.as_deref()),
+        (Some("120000000"), Some("34567800"))
+    );
+    assert_eq!((money(&card).rate_percent.as_deref(), money(&card).score.as_deref()), (Some("28.81"), Some("2.88")));
+    assert_eq!(
+        converted(&card),
+        [
+            ("全年预算数 1.2亿元 换算为 120000000元", "the full-year budget of 1.2亿元 is taken as 120000000元"),
+            (
+                "全年执行数 3456.7800万元 换算为 34567800元",
+                "the executed amount of 3456.7800万元 is taken as 34567800元"
+            ),
+        ]
+    );
+
+    // Down as well as up, and no digit is lost.
+    let card = score(&table("currency = \"万元\"", "budget = \"3元\"\nexecuted = \"0.01元\""));
+    assert_eq!((money(&card).budget.as_deref(), money(&card).executed.as_deref()), (Some("0.0003"), Some("0.000001")));
+    assert_eq!(money(&card).rate_percent.as_deref(), Some("0.33"));
+}
+
+/// The scorecard keeps what was printed: whoever verifies it computes the conversion again.
+#[test]
+fn a_converted_amount_verifies() {
+    let card = score(&table("currency = \"万元\"", "budget = \"2亿元\"\nexecuted = \"5000\"\npooled = \"7千元\""));
+    let printed: Vec<_> = money(&card).printed.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+    assert_eq!(printed, [("budget", "2亿元"), ("pooled", "7千元")]);
+    assert_eq!(verified(&card, "2亿元", "2亿元"), []);
+    let found = verified(&card, "\"budget\":\"2亿元\"", "\"budget\":\"3亿元\"");
+    let figures = |pointer: &str| {
+        let one = found.iter().find(|one| one.pointer == pointer).unwrap();
+        (one.stated.clone(), one.computed.clone())
+    };
+    assert_eq!(figures("/execution/budget"), ("20000".to_owned(), "30000".to_owned()));
+    assert_eq!(figures("/execution/score"), ("2.50".to_owned(), "1.67".to_owned()));
+}
+
+#[test]
+fn an_amount_that_cannot_be_brought_into_the_currency_is_refused() {
+    let units = "\n  提示: 可用:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的 currency 为单位";
+    for (currency, budget, message) in [
+        ("currency = \"万元\"", "208人", format!("table.toml:6:10: 错误: “208人”:“人”不是金额单位{units}")),
+        ("currency = \"万元\"", "208元/人", format!("table.toml:6:10: 错误: “208元/人”:“元/人”不是金额单位{units}")),
+        ("", "208个", format!("table.toml:6:10: 错误: “208个”:“个”不是金额单位{units}")),
+        (
+            "",
+            "208万",
+            "table.toml:6:10: 错误: “208万”带有单位,表中却没有 currency\n  提示: 请在文件开头写 currency = \"万元\""
+                .to_owned(),
+        ),
+        (
+            "currency = \"美元\"",
+            "208万元",
+            "table.toml:6:10: 错误: “208万元”无法换算为表的货币单位“美元”\n  \
+             提示: 请只写数字,以“美元”为单位;或更正 currency"
+                .to_owned(),
+        ),
+        (
+            "currency = \"元\"",
+            "9999999999999999999999999999亿元",
+            "table.toml:6:10: 错误: “9999999999999999999999999999亿元”换算为“元”后数位过多,无法精确表示\n  \
+             提示: 最多 28 位有效数字"
+                .to_owned(),
+        ),
+        (
+            "currency = \"万元\"",
+            "约208万元",
+            "table.toml:6:10: 错误: “约208万元”:不是数字;只写数字,如 1234.56,不带单位".to_owned(),
+        ),
+    ] {
+        assert_eq!(refusal(&table(currency, &format!("budget = \"{budget}\""))), message, "{budget}");
+    }
+    // All at once, those of the indicators and of the other rows among them; 5美元 are no question in a table in 美元.
+    let text = table("currency = \"美元\"", "budget = \"5美元\"\nexecuted = \"5%\"")
+        .replace("[[indicators]]", "[[funds]]\nsource = \"other\"\nbudget = \"7万\"\n[[indicators]]\nmethod = \"x\"");
+    assert_eq!(refusal(&text), "table.toml:7:12: 错误: “5%”:不是数字;只写数字,如 1234.56,不带单位");
+    let found = refusal(&text.replace("5%", "5人"));
+    let places: Vec<&str> = found.lines().filter(|line| line.contains("错误")).map(|line| &line[..15]).collect();
+    assert_eq!(places, ["table.toml:7:12", "table.toml:10:1", "table.toml:12:1"], "{found}");
+}
+
+#[test]
+fn points_carry_their_mark() {
+    let plain = score(&table("", ""));
+    for weight in ["20分", "20%", "20 ％", "20.00"] {
+        let card = score(&table("", "").replace("weight = \"20\"", &format!("weight = \"{weight}\"")));
+        assert_eq!(card.indicators[0].score, plain.indicators[0].score, "{weight}");
+        assert_eq!(card.indicators[0].score.as_deref(), Some("15.00"), "3/4 of 20");
+    }
+    let row = "path = [\"效益指标\"]\ntarget = \"效果明显\"\nactual = \"较明显\"\nweight = \"10%\"\njudged = \"8.5分\"";
+    let card = score(&(table("", "") + "[[indicators]]\n" + row));
+    let indicator = &card.indicators[1];
+    assert_eq!((indicator.weight.as_deref(), indicator.judged.as_deref()), (Some("10"), Some("8.5")));
+    assert_eq!(indicator.score.as_deref(), Some("8.50"));
+    assert_eq!(verified(&card, "8.5", "8.5"), []);
+    assert_eq!(
+        refusal(&table("", "").replace("weight = \"20\"", "weight = \"20元\"")),
+        "table.toml:11:10: 错误: “20元”:不是数字;只写数字,如 1234.56,不带单位"
+    );
+}
