@@ -112,6 +112,29 @@ fn each_fault_is_told_at_its_place() {
     }
 }
 
+/// Inherited rules cite the base's sources by their names, and have to keep them.
+#[test]
+fn a_source_of_the_base_cannot_be_replaced() {
+    let source = |name: &str| {
+        format!(
+            "{CITY}basis = \"{name}\"\n[basis.{name}]\ndocument = \"某市办法\"\nverified = true\nsays = \"超支按反比例计分。\"\n"
+        )
+    };
+    assert_eq!(read(&source("city")).unwrap().cite("city"), "《某市办法》");
+    let problems = read(&source("published-2024")).unwrap_err();
+    assert_eq!(
+        problems.0[0].in_language(Language::Zh),
+        "city.toml:10:8: 错误: 依据“published-2024”在此为《某市办法》,在所沿用的模板中为《枣庄市人民政府办公室2024年度部门决算》;\
+         沿用的规则仍引用“published-2024”\n  提示: 请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可"
+    );
+    assert_eq!(
+        problems.to_string(),
+        "city.toml:10:8: error: the source `published-2024` is 《某市办法》 here and 《枣庄市人民政府办公室2024年度部门决算》 in \
+         the template that is extended, whose rules cite it\n  help: give the source of this file another name; \
+         if both are the same one, leave it out here"
+    );
+}
+
 #[test]
 fn only_one_level() {
     let mut pipeline = Pipeline::builtin().unwrap();

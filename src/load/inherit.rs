@@ -27,22 +27,47 @@ pub(crate) fn overlay<'a>(base: &Node<'a>, own: &Node<'a>) -> Node<'a> {
     join(base, own, own.start, &|_| false, 1)
 }
 
-/// That everything in `without` is something that can be inherited.
-pub(super) fn check_without(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Result<(), Problems> {
-    let Some(Value::List(names)) = own.get("without").map(|node| &node.value) else { return Ok(()) };
-    let problems: Vec<Problem> = names
-        .iter()
-        .filter_map(|node| Some((node, text(node)?)))
-        .filter(|(_, name)| OWN.contains(name) || base.get(name).is_none() || own.get(name).is_some())
-        .map(|(node, name)| {
-            let message = Text::new(
-                format!("without 中的“{name}”不是从上级模板沿用的部分"),
-                format!("`{name}` in `without` is nothing that would be inherited"),
-            );
-            Problem::new(source.place(node.start), message)
-        })
-        .collect();
+/// That a template takes over from its base what it says it does, and nothing else than what is there.
+pub(super) fn check_inheritance(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Result<(), Problems> {
+    let mut problems = wrong_omissions(source, base, own);
+    problems.extend(replaced_sources(source, base, own));
     if problems.is_empty() { Ok(()) } else { Err(Problems::sorted(problems)) }
+}
+
+/// What of `without` is nothing that would be inherited.
+fn wrong_omissions(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Vec<Problem> {
+    let Some(Value::List(names)) = own.get("without").map(|node| &node.value) else { return Vec::new() };
+    let names = names.iter().filter_map(|node| Some((node, text(node)?)));
+    let wrong = names.filter(|(_, name)| OWN.contains(name) || base.get(name).is_none() || own.get(name).is_some());
+    let problems = wrong.map(|(node, name)| {
+        let message = Text::new(
+            format!("without 中的“{name}”不是从上级模板沿用的部分"),
+            format!("`{name}` in `without` is nothing that would be inherited"),
+        );
+        Problem::new(source.place(node.start), message)
+    });
+    problems.collect()
+}
+
+/// Sources under a name of the base's: inherited rules cite that name, and would have another source from here on.
+fn replaced_sources(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Vec<Problem> {
+    let (Some(base), Some(own)) = (base.get("basis"), own.get("basis")) else { return Vec::new() };
+    let Value::Table(entries) = &own.value else { return Vec::new() };
+    let document = |node: &Node<'_>| node.get("document").and_then(text).unwrap_or_default().to_owned();
+    let both = entries.iter().filter_map(|(key, node)| Some((key, document(node), document(base.get(&key.name)?))));
+    let problems = both.map(|(key, here, there)| {
+        let name = &key.name;
+        let message = Text::new(
+            format!("依据“{name}”在此为《{here}》,在所沿用的模板中为《{there}》;沿用的规则仍引用“{name}”"),
+            format!("the source `{name}` is 《{here}》 here and 《{there}》 in the template that is extended, whose rules cite it"),
+        );
+        let advice = Text::new(
+            "请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可",
+            "give the source of this file another name; if both are the same one, leave it out here",
+        );
+        Problem::new(source.place(key.start), message).advise(advice)
+    });
+    problems.collect()
 }
 
 fn text<'n>(node: &'n Node<'_>) -> Option<&'n str> {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::check::{Checked, check};
 use super::decode;
-use super::inherit::{check_without, inherit};
+use super::inherit::{check_inheritance, inherit};
 use super::label::same_label;
 use super::recipe::{Recipe, plain};
 use super::variable::Variable;
@@ -45,7 +45,7 @@ impl Rulebook {
         let base_node = base_source.as_ref().and_then(|source| source.values().next()).transpose()?;
         let node = match &base_node {
             Some(base) => {
-                check_without(source, base, &own)?;
+                check_inheritance(source, base, &own)?;
                 inherit(base, &own)
             }
             None => own,
