@@ -1,11 +1,12 @@
 //! `jixiao template check`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Outcome;
-use super::messages::{Messages, unwritable};
+use super::answer::Answer;
+use super::messages::Messages;
 use super::setup::{Setup, template_source};
-use crate::export::{Output, json_pretty, template_proofs};
+use crate::export::template_proofs;
 use crate::model::Problems;
 
 /// Arguments of `template check`.
@@ -14,17 +15,8 @@ pub(super) struct Check {
     /// Ids of templates, or files; without any, all templates at hand.
     #[arg(value_name = "TEMPLATE")]
     names: Vec<String>,
-    /// How the result is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// One JSON array.
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Check {
@@ -53,13 +45,8 @@ impl Check {
                 }
             }
         }
-        let text = match self.format {
-            Format::Human => checks.iter().map(|check| template_proofs(check, messages.language)).collect(),
-            Format::Json => json_pretty(&checks).map_err(|error| unwritable(&error))? + "\n",
-        };
-        let mut output = Output::open(None, false)?;
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        let proofs = || checks.iter().map(|check| template_proofs(check, messages.language)).collect();
+        self.answer.write(&checks, proofs)?;
         Ok(outcome)
     }
 }

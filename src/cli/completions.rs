@@ -3,9 +3,9 @@
 use clap::Args;
 use clap_complete::Shell;
 
+use super::answer::print;
 use super::messages::Messages;
 use super::{Outcome, help};
-use crate::export::Output;
 use crate::model::Problems;
 
 /// Arguments of `completions`.
@@ -20,9 +20,7 @@ impl Completions {
     pub(super) fn run(self, messages: Messages) -> Result<Outcome, Problems> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut help::command(messages.language), "jixiao", &mut script);
-        let mut output = Output::open(None, false)?;
-        output.write(&script)?;
-        output.finish()?;
+        print(&script)?;
         Ok(Outcome::Fine)
     }
 }

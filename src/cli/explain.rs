@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::Outcome;
+use super::answer::print;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::{Output, Topic, audit_rule_page, explain, wrap};
@@ -32,21 +33,17 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut output = Output::open(None, false)?;
         let Some(subject) = self.subject.as_deref() else {
-            output.write(methods(messages.language).as_bytes())?;
-            output.finish()?;
+            print(methods(messages.language).as_bytes())?;
             return Ok(Outcome::Fine);
         };
         let method = Method::ALL.into_iter().find(|method| method.name() == subject);
         if let Some(method) = method.filter(|_| !Path::new(subject).exists()) {
-            output.write(wrapped(&page(method, messages.language), 2).as_bytes())?;
-            output.finish()?;
+            print(wrapped(&page(method, messages.language), 2).as_bytes())?;
             return Ok(Outcome::Fine);
         }
         if let Some(rule) = rule_page(subject).filter(|_| !Path::new(subject).exists()) {
-            output.write(audit_rule_page(&rule, messages.language, width()).as_bytes())?;
-            output.finish()?;
+            print(audit_rule_page(&rule, messages.language, width()).as_bytes())?;
             return Ok(Outcome::Fine);
         }
         let mut pipeline = setup.pipeline()?;
@@ -54,6 +51,7 @@ impl Explain {
             let book = named_template(&mut pipeline, name)?;
             pipeline.score_with(book);
         }
+        let mut output = Output::open(None, false)?;
         let mut outcome = Outcome::Fine;
         let mut first = true;
         for name in inputs(&[subject.to_owned()]) {

@@ -4,6 +4,7 @@
 //! well, 1 where something could not be assessed or does not match, 2 where something could not
 //! be computed.
 
+mod answer;
 mod audit;
 mod check;
 mod completions;

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::Outcome;
-use crate::export::{Output, SCHEMA_NAMES, schema};
+use super::answer::print;
+use crate::export::{SCHEMA_NAMES, schema};
 use crate::load::choices;
 use crate::model::{Problem, Problems, Text};
 use crate::origin::Place;
@@ -25,9 +26,7 @@ impl Schema {
                 Problem::new(Place::file("schema"), message).advise(choices(name, &SCHEMA_NAMES))
             })?,
         };
-        let mut output = Output::open(None, false)?;
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        print(text.as_bytes())?;
         Ok(Outcome::Fine)
     }
 }

@@ -3,11 +3,12 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::Outcome;
+use super::answer::{json_text, print};
 use super::check::Check;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
 use super::template_diff::Diff;
-use crate::export::{Output, json_pretty, template_page, template_table, template_toml};
+use crate::export::{template_page, template_table, template_toml};
 use crate::model::Problems;
 
 /// Arguments of `template`.
@@ -68,13 +69,11 @@ impl Template {
                     Format::Human => template_page(&book.template, messages.language, width()),
                     Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,
                     Format::Toml => book.text.clone(),
-                    Format::Json => json_pretty(&book.template).map_err(|error| unwritable(&error))? + "\n",
+                    Format::Json => json_text(&book.template)?,
                 }
             }
         };
-        let mut output = Output::open(None, false)?;
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        print(text.as_bytes())?;
         Ok(Outcome::Fine)
     }
 }

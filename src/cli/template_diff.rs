@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Outcome;
-use super::messages::{Messages, unwritable, width};
+use super::answer::Answer;
+use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
-use crate::export::{Output, json_pretty, template_diff};
+use crate::export::template_diff;
 use crate::load::Rulebook;
 use crate::model::{Problem, Problems, Rescored, Text};
 use crate::origin::Place;
@@ -27,17 +28,8 @@ pub(super) struct Diff {
     /// Score these tables, or folders of them, with both and say what changes.
     #[arg(long, value_name = "PATH", num_args = 1..)]
     rescore: Vec<String>,
-    /// How the result is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// The differences as JSON.
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Diff {
@@ -49,13 +41,7 @@ impl Diff {
         if !self.rescore.is_empty() {
             diff.rescored = Some(self.rescored(&pipeline, [before, after], messages)?);
         }
-        let text = match self.format {
-            Format::Human => template_diff(&diff, messages.language, width()),
-            Format::Json => json_pretty(&diff).map_err(|error| unwritable(&error))? + "\n",
-        };
-        let mut output = Output::open(None, false)?;
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        self.answer.write(&diff, || template_diff(&diff, messages.language, width()))?;
         let differs = match &diff.rescored {
             Some(rescored) if rescored.failed > 0 => return Ok(Outcome::Failed),
             Some(rescored) => rescored.tables.iter().any(|table| !table.is_same()),

@@ -1,11 +1,11 @@
 //! `jixiao verify`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Outcome;
-use super::messages::{Messages, unwritable};
+use super::answer::Answer;
+use super::messages::Messages;
 use super::setup::{Setup, inputs};
-use crate::export::{Output, json_pretty};
 use crate::model::{Language, Problems};
 use crate::pipeline::Verdict;
 use crate::read::Source;
@@ -16,17 +16,8 @@ pub(super) struct Verify {
     /// Scorecards in JSON or NDJSON, folders of them, or - for standard input.
     #[arg(required = true, value_name = "FILE")]
     paths: Vec<String>,
-    /// How the result is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// One JSON array.
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Verify {
@@ -53,13 +44,7 @@ impl Verify {
                 }
             }
         }
-        let text = match self.format {
-            Format::Human => verdicts.iter().map(|verdict| lines(verdict, messages.language)).collect(),
-            Format::Json => json_pretty(&verdicts).map_err(|error| unwritable(&error))? + "\n",
-        };
-        let mut output = Output::open(None, false)?;
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        self.answer.write(&verdicts, || verdicts.iter().map(|verdict| lines(verdict, messages.language)).collect())?;
         Ok(outcome)
     }
 }

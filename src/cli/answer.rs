@@ -1,0 +1,48 @@
+//! What a command answers on standard output: lines for people, or JSON.
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::messages::unwritable;
+use crate::export::{Output, json_pretty};
+use crate::model::Problems;
+
+/// How a command answers.
+#[derive(Debug, Args)]
+pub(super) struct Answer {
+    /// How the result is written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines for people.
+    Human,
+    /// JSON for programs.
+    Json,
+}
+
+impl Answer {
+    /// Writes a result, for people in the lines that are made of it.
+    pub(super) fn write<T: Serialize>(&self, result: &T, lines: impl FnOnce() -> String) -> Result<(), Problems> {
+        let text = match self.format {
+            Format::Human => lines(),
+            Format::Json => json_text(result)?,
+        };
+        print(text.as_bytes())
+    }
+}
+
+/// A result as JSON that ends its line.
+pub(super) fn json_text<T: Serialize>(result: &T) -> Result<String, Problems> {
+    Ok(json_pretty(result).map_err(|error| unwritable(&error))? + "\n")
+}
+
+/// Writes to standard output.
+pub(super) fn print(bytes: &[u8]) -> Result<(), Problems> {
+    let mut output = Output::open(None, false)?;
+    output.write(bytes)?;
+    output.finish()?;
+    Ok(())
+}
