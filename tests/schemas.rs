@@ -48,7 +48,7 @@ fn the_files_are_up_to_date() {
     assert_eq!(found, names);
     assert_eq!(
         run(&["schema"]).out,
-        "assessment\naudit\naudit-profile\ndepartment\nscorecard\ntemplate\ntemplate-diff\nwaivers\n"
+        "assessment\naudit\naudit-profile\ndepartment\nscorecard\ntemplate\ntemplate-check\ntemplate-diff\nwaivers\n"
     );
 }
 
@@ -97,6 +97,26 @@ fn every_scorecard_validates() {
         .replace("weight = \"15\"", "not_applicable = \"停办\"")
         .replace("executed = \"337.28\"\n", "");
     assert_valid(&validator("scorecard"), &serde_json::to_value(support::score(&faulty)).unwrap(), "faulty");
+}
+
+/// What was proven of a template, and what was not, is read again as it was written.
+#[test]
+fn every_template_check_validates() {
+    let ran = run(&["template", "check", "national/self-2020", "national/monitoring-2019", "-f", "json"]);
+    let loose = support::without_examples(include_str!("../indicators/shandong/zaozhuang-self-2024.toml"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("loose.toml");
+    std::fs::write(&file, loose).unwrap();
+    let unproven = run(&["template", "check", file.to_str().unwrap(), "-f", "json"]);
+    assert_eq!((ran.code, unproven.code), (0, 1), "{}{}", ran.err, unproven.err);
+    for out in [ran.out, unproven.out] {
+        for check in serde_json::from_str::<Vec<Json>>(&out).unwrap() {
+            assert_valid(&validator("template-check"), &check, "check");
+            let read: jixiao::model::TemplateCheck = serde_json::from_value(check.clone()).unwrap();
+            assert_eq!(read.schema, jixiao::model::TemplateCheck::SCHEMA);
+            assert_eq!(serde_json::to_value(&read).unwrap(), check);
+        }
+    }
 }
 
 /// Unknown keys are refused everywhere: no object of an input is open.

@@ -2,11 +2,22 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::model::{Assessment, Audit, AuditProfile, Department, Scorecard, Template, TemplateDiff, WaiverFile};
+use crate::model::{
+    Assessment, Audit, AuditProfile, Department, Scorecard, Template, TemplateCheck, TemplateDiff, WaiverFile,
+};
 
 /// The schemas by name.
-pub const NAMES: [&str; 8] =
-    ["assessment", "audit", "audit-profile", "department", "scorecard", "template", "template-diff", "waivers"];
+pub const NAMES: [&str; 9] = [
+    "assessment",
+    "audit",
+    "audit-profile",
+    "department",
+    "scorecard",
+    "template",
+    "template-check",
+    "template-diff",
+    "waivers",
+];
 
 /// The schema of a name, as the text of its file.
 #[must_use]
@@ -18,6 +29,7 @@ pub fn schema(name: &str) -> Option<String> {
         "department" => schema_for!(Department),
         "scorecard" => schema_for!(Scorecard),
         "template" => schema_for!(Template),
+        "template-check" => schema_for!(TemplateCheck),
         "template-diff" => schema_for!(TemplateDiff),
         "waivers" => schema_for!(WaiverFile),
         _ => return None,

@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::Text;
 
 /// A template and everything that was proven of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TemplateCheck {
+    /// `jixiao/template-check/v1`.
+    pub schema: String,
     /// Id of the template.
     pub template: String,
     /// Its version.
@@ -18,6 +22,9 @@ pub struct TemplateCheck {
 }
 
 impl TemplateCheck {
+    /// The value of [`TemplateCheck::schema`].
+    pub const SCHEMA: &'static str = "jixiao/template-check/v1";
+
     /// Whether everything holds.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -26,14 +33,15 @@ impl TemplateCheck {
 }
 
 /// One statement on a template.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Proof {
     /// What it is about; never renamed.
     pub about: Cow<'static, str>,
     /// Whether it holds.
     pub holds: bool,
     /// JSON Pointer of the one value that it speaks of.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The statement, with its figures.
     #[serde(flatten)]

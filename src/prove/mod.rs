@@ -32,6 +32,7 @@ pub fn check(source: &Source, library: &Library) -> Result<TemplateCheck, Proble
     }
     let limits = limits(source, &|mutant| library.read(mutant))?;
     Ok(TemplateCheck {
+        schema: TemplateCheck::SCHEMA.to_owned(),
         template: book.template.id.clone(),
         version: book.template.version.clone(),
         proofs: statements::proofs(&book, &swept, &limits),
