@@ -10,6 +10,7 @@ mod toml;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::OnceLock;
 
 pub use decode::DecodeError;
 pub use files::files_below;
@@ -80,6 +81,8 @@ pub struct Source {
     pub raw: String,
     /// Where the text begins: behind a byte-order mark.
     skip: usize,
+    /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -94,7 +97,7 @@ impl Source {
         if raw.len() as u64 > format.limit() {
             return Err(too_large(name, format));
         }
-        Ok(Self { name: name.to_owned(), format, raw, skip })
+        Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new() })
     }
 
     /// Reads a file, or standard input where the name is `-`.
@@ -125,7 +128,16 @@ impl Source {
     /// A place in this file.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        Place::in_text(&self.name, self.text(), offset)
+        let text = self.text();
+        let lines = self.lines.get_or_init(|| {
+            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let offset = offset.min(text.len());
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
+        let before = text.get(start..offset).unwrap_or_default();
+        Place { file: self.name.clone(), position: Some((line, before.chars().count() + 1)) }
     }
 
     /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
@@ -182,4 +194,20 @@ fn too_large(name: &str, format: Format) -> Problem {
             format!("the file is too large: {format:?} files may have {limit} MiB at most"),
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "[project]\r\nname = \"车辆\" x";
+        let source = Source::from_bytes("a.toml", None, text.as_bytes().to_vec()).unwrap();
+        let place = |offset| source.place(offset).to_string();
+        assert_eq!(place(text.find('x').unwrap()), "a.toml:2:13");
+        assert_eq!(place(0), "a.toml:1:1");
+        assert_eq!(place(text.find("name").unwrap()), "a.toml:2:1");
+        assert_eq!(place(usize::MAX), "a.toml:2:14");
+    }
 }
