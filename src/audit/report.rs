@@ -17,13 +17,24 @@ pub struct Found {
     expected: Option<String>,
     actual: Option<String>,
     right_under: Option<Vec<Rounding>>,
+    severity: Option<Severity>,
 }
 
 impl Found {
     /// Something wrong at a JSON Pointer of the table.
     #[must_use]
     pub const fn new(at: String, message: Text) -> Self {
-        Self { at, message, advice: None, basis: None, points: None, expected: None, actual: None, right_under: None }
+        Self {
+            at,
+            message,
+            advice: None,
+            basis: None,
+            points: None,
+            expected: None,
+            actual: None,
+            right_under: None,
+            severity: None,
+        }
     }
 
     /// The two figures side by side: what it should be, and what it is.
@@ -59,6 +70,13 @@ impl Found {
     #[must_use]
     pub fn right_under(mut self, roundings: Vec<Rounding>) -> Self {
         self.right_under = Some(roundings);
+        self
+    }
+
+    /// How grave it is, where it is not as grave as the rule; a profile that sets the rule's severity sets this too.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
         self
     }
 
@@ -108,11 +126,13 @@ impl<'s> Report<'s> {
     pub fn add(&mut self, found: Found) {
         let location = Location::new((self.locate)(&found.at), found.at.clone());
         let project = &self.subject.assessment().project;
+        let chosen = self.subject.profile.severity.contains_key(self.rule.slug);
+        let severity = found.severity.filter(|_| !chosen).unwrap_or(self.severity);
         self.findings.push(Finding {
             project: Some(project.name.clone()),
             department: project.department.clone(),
             indicator: self.indicator(&found.at),
-            ..found.into_finding(self.rule, self.severity, location)
+            ..found.into_finding(self.rule, severity, location)
         });
     }
 

@@ -30,6 +30,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use inherit::overlay;
 pub use library::Library;
 pub use measure::{Compound, Days, Interval, Measure, Part, Period, Quantity, Says, read as read_measure};
+pub(crate) use measure::{target_in_name, unit_factor, usual_relation};
 pub use money::Money;
 pub(crate) use notes::{cap_undecided, capped, figure_missing, formula_undefined, grade_open};
 pub(crate) use overflow::overflow;

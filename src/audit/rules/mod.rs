@@ -21,6 +21,22 @@ pub static RULES: &[Rule] = &[
     arithmetic::weights_do_not_add_up::RULE,
     // J2: funds and execution.
     // J3: indicators and targets.
+    indicators::target_missing::RULE,
+    indicators::actual_missing::RULE,
+    indicators::target_not_measurable::RULE,
+    indicators::soft_target::RULE,
+    indicators::number_answered_by_word::RULE,
+    indicators::unit_mismatch::RULE,
+    indicators::actual_copies_target::RULE,
+    indicators::actual_keeps_operator::RULE,
+    indicators::wrong_direction::RULE,
+    indicators::cost_without_operator::RULE,
+    indicators::cost_repeats_budget::RULE,
+    indicators::ceiling_above_budget::RULE,
+    indicators::zero_target::RULE,
+    indicators::far_above_target::RULE,
+    indicators::probable_ocr_damage::RULE,
+    indicators::deadline_in_other_year::RULE,
     // J4: scores against results.
     scores::unmet_but_full::RULE,
     // J5: texts and reasons.

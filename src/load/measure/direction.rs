@@ -2,7 +2,7 @@
 
 use super::Quantity;
 use super::unit::Unit;
-use crate::model::{Relation, Text, Trend};
+use crate::model::{Kind, Reading, Relation, Text, Trend};
 
 /// What one wants less of.
 const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 违约 超支 逾期 延误 死亡 伤亡 发病 损失 流失 故障 失误 上访 \
@@ -36,6 +36,15 @@ pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relati
         .unwrap_or_else(|| {
             (Relation::AtLeast, Text::new("未写运算符,按不低于理解", "no operator, taken as a number to reach"))
         })
+}
+
+/// The relation that a number in this place usually has, whatever operator is printed with it; none for what is
+/// no number.
+pub(crate) fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Relation> {
+    let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.parse().ok()?;
+    let unit = reading.unit.as_deref().and_then(Unit::read);
+    let quantity = Quantity { relation: None, trend: reading.trend, value, unit, words: None };
+    Some(guess(path, name, &quantity).0)
 }
 
 /// The relation of a date without an operator: it is met by whoever is not late.

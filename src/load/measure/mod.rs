@@ -19,10 +19,13 @@ mod word;
 pub(super) use change::speaks_of_a_fall;
 pub use compound::{Compound, Part, Says};
 pub use date::{Days, Period};
+pub(crate) use direction::usual as usual_relation;
 pub(super) use direction::{guess, guess_for_date};
+pub(crate) use name::complete as target_in_name;
 pub(super) use name::{Hint, complete, hint};
 pub use range::Interval;
 pub(super) use relation::alone as operator_alone;
+pub(crate) use unit::between as unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
 use super::notes;

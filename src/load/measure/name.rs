@@ -48,7 +48,7 @@ fn at_the_end(text: &str) -> Option<Hint> {
 }
 
 /// A target that the name holds in full: the `100%` of 资金支付完成率100%.
-pub(in crate::load) fn complete(name: &str) -> Option<String> {
+pub(crate) fn complete(name: &str) -> Option<String> {
     let folded = super::folded(name);
     let mut before = ' ';
     // The longest tail that reads as a whole; one that begins inside a number would lose digits.

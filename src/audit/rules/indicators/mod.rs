@@ -1,1 +1,24 @@
 //! J3: indicators and targets.
+
+mod budget;
+mod exceeded;
+mod row;
+mod sign;
+mod tier;
+
+pub(super) mod actual_copies_target;
+pub(super) mod actual_keeps_operator;
+pub(super) mod actual_missing;
+pub(super) mod ceiling_above_budget;
+pub(super) mod cost_repeats_budget;
+pub(super) mod cost_without_operator;
+pub(super) mod deadline_in_other_year;
+pub(super) mod far_above_target;
+pub(super) mod number_answered_by_word;
+pub(super) mod probable_ocr_damage;
+pub(super) mod soft_target;
+pub(super) mod target_missing;
+pub(super) mod target_not_measurable;
+pub(super) mod unit_mismatch;
+pub(super) mod wrong_direction;
+pub(super) mod zero_target;

@@ -40,6 +40,15 @@ pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversio
     factor(target, actual).map_or(Conversion::Impossible, Conversion::Factor)
 }
 
+/// What an amount in one unit is multiplied by to be one in another; none where they measure different things.
+pub(crate) fn between(from: &str, to: &str) -> Option<Fraction> {
+    match convert(Some(&Unit::read(to)?), Some(&Unit::read(from)?)) {
+        Conversion::None => Some(Fraction::ONE),
+        Conversion::Completed(_, factor) | Conversion::Factor(factor) => Some(factor),
+        Conversion::Taken(_) | Conversion::Impossible => None,
+    }
+}
+
 fn factor(target: &Unit, actual: &Unit) -> Option<Fraction> {
     if target.name == actual.name {
         return Some(Fraction::ONE);
@@ -72,6 +81,14 @@ mod tests {
             assert_eq!(converted(target, actual), Conversion::Impossible, "{target} {actual}");
         }
         assert_eq!(converted("m²", "平方米"), Conversion::None);
+    }
+
+    #[test]
+    fn amounts_are_converted_by_the_names_of_their_units() {
+        assert_eq!(between("万元", "元"), Some(Fraction::whole(10_000)));
+        assert_eq!(between("万", "元"), Some(Fraction::whole(10_000)));
+        assert_eq!(between("元/人", "元"), None);
+        assert_eq!(between("人", "元"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod convert;
 mod names;
 
-pub(crate) use convert::{Conversion, convert};
+pub(crate) use convert::{Conversion, between, convert};
 
 use crate::num::Fraction;
 pub(super) use names::strip_known;

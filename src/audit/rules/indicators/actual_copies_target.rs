@@ -1,0 +1,73 @@
+//! # J307 actual-copies-target · 实际完成值照抄目标值 · An actual value copied from its target
+//!
+//! ## 中文
+//! 检查:实际完成值是否连同运算符照抄目标值(≥266米 → ≥266米),或一字不差地照抄一段文字或几项数量(长度界限见审核参数)。
+//! 为何:照抄的不是实际结果,真正完成多少没有写。
+//! 依据:已公布的表:六项指标的实际完成值与目标值连运算符都相同;文字长度的界限见审核参数。
+//! 例:目标 ≥266米,实际 ≥266米。
+//! 怎样改正:填写实际完成的数值或情况,如“266米”。
+//! 不算:数值、百分比、日期恰好相同;及时、优、符合规定等通用词;“=”;短于界限的文字。
+//!
+//! ## English
+//! Checks: whether an actual value repeats its target with its operator (≥266米 → ≥266米), or word for word where that is a text or several counts (the length is in the profile).
+//! Why: a copy is no result: what was really done is not stated.
+//! Basis: published tables: six actual values are the same as their targets down to the operator; the length of texts is in the profile.
+//! Example: target ≥266米, actual ≥266米.
+//! How to correct: write what was really done, such as 266米.
+//! Not flagged: the same number, percentage or date; common words such as 及时, 优, 符合规定; =; texts below the limit.
+
+use super::sign::{actual_keeps_one, compact};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Kind, Limit, Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J307",
+    slug: "actual-copies-target",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("actual_copies_target.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let limit = &subject.profile.limits.copied_text;
+    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
+        let (target, actual) = (line.target_text(), line.actual_text());
+        if copies_operator(line) {
+            let message = Text::new(
+                format!("实际完成值“{actual}”连同运算符照抄目标值“{target}”"),
+                format!("the actual value {actual} repeats the target {target}, operator and all"),
+            );
+            report.add(Found::new(line.pointer("actual"), message));
+        } else if copies_text(line, limit) {
+            let message = Text::new(
+                format!("实际完成值“{actual}”与目标值一字不差"),
+                format!("the actual value {actual} is the target word for word"),
+            );
+            report.add(Found::new(line.pointer("actual"), message).by(limit.basis.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// ≥266米 for >=266米: the same number with the same operator, which it keeps; or 9月前 for 9月前.
+fn copies_operator(line: &Line<'_>) -> bool {
+    let (target, actual) = (line.target(), line.actual());
+    let same = (target.relation, &target.value, &target.unit) == (actual.relation, &actual.value, &actual.unit);
+    match actual.kind {
+        Kind::Number => target.kind == Kind::Number && same && actual_keeps_one(line),
+        Kind::Date => actual.relation.is_some() && compact(line.target_text()) == compact(line.actual_text()),
+        _ => false,
+    }
+}
+
+fn copies_text(line: &Line<'_>, limit: &Limit) -> bool {
+    let (target, actual) = (compact(line.target_text()), compact(line.actual_text()));
+    let length = Fraction::whole(i64::try_from(actual.chars().count()).unwrap_or(i64::MAX));
+    matches!(line.actual().kind, Kind::Text | Kind::Compound) && target == actual && length >= limit.value.fraction()
+}

@@ -1,0 +1,77 @@
+//! # J302 actual-missing · 未填实际完成值 · No actual value
+//!
+//! ## 中文
+//! 检查:有目标值或已给分的指标,是否写有实际完成值。
+//! 为何:没有实际完成值而给分,分数没有任何根据;没有给分的,完成情况也没有说明。
+//! 依据:财预〔2020〕10号:自评须逐项填写实际完成值;已公布的表:六项指标没有实际完成值而得满分。
+//! 例:“工程质量合格”一项,目标值与实际完成值都是空白,自评 10 分。
+//! 怎样改正:填写实际完成值并附佐证材料;确实没有完成的,不给分并说明原因;不适用的,注明不适用及理由。
+//! 不算:不适用的指标;空白行;按执行率、调查或多人评分计分的行;全表没有填实际完成值也没有给分的,是目标表而不是自评表。已给分的为错误,未给分的为警告。
+//!
+//! ## English
+//! Checks: whether an indicator with a target, or with points, has an actual value.
+//! Why: points without an actual value rest on nothing; without points, nothing is said of what was done.
+//! Basis: 财预〔2020〕10号: a self-evaluation states the actual value of each indicator; published tables: six indicators without one and with full points.
+//! Example: 工程质量合格 has neither a target nor an actual value, and 10 points.
+//! How to correct: write the actual value and keep the evidence; what was not done gets no points and a reason; what does not apply says so, and why.
+//! Not flagged: indicators that do not apply; blank rows; rows scored by the execution rate, a survey or several scorers; tables in which nothing has an actual value or points: they state goals. With points it is an error, without a warning.
+
+use super::row::{asks_for_values, is_in_use, points_given};
+use super::tier::needs_no_target;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::load::Question;
+use crate::model::{Kind, Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J302",
+    slug: "actual-missing",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("actual_missing.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let has_column = subject.lines.iter().any(|line| line.actual().kind != Kind::Blank);
+    for line in subject.lines.iter().filter(|line| is_asked(line) && is_in_use(subject, line)) {
+        let has_target = line.target().kind != Kind::Blank;
+        let points = points_given(line);
+        let missing = match (has_target, points) {
+            (true, Some(_)) => has_column || asks_for_values(line),
+            (true, None) => has_column,
+            // Without a target there is nothing to answer, unless points were given for it.
+            (false, points) => points.is_some() && has_column && !needs_no_target(line),
+        };
+        if missing {
+            let found = Found::new(line.pointer("actual"), message(line));
+            report.add(match points {
+                Some(points) => found.worth(points),
+                None => found.severity(Severity::Warning),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Whether an actual value is missing that the form asks for. Points that a person gave need one as well.
+fn is_asked(line: &Line<'_>) -> bool {
+    line.actual().kind == Kind::Blank && (asks_for_values(line) || matches!(line.row.question, Question::Judged(_)))
+}
+
+fn message(line: &Line<'_>) -> Text {
+    let (mut zh, mut en) = (format!("“{}”没有实际完成值", line.name()), format!("{} has no actual value", line.name()));
+    if line.target().kind != Kind::Blank {
+        zh.push_str(&format!("(目标 {})", line.target_text()));
+        en.push_str(&format!(" for its target of {}", line.target_text()));
+    }
+    if let Some(points) = points_given(line) {
+        zh.push_str(&format!(",却得 {points} 分"));
+        en.push_str(&format!(", yet {points} points are given"));
+    }
+    Text::new(zh, en)
+}

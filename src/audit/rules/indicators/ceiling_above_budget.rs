@@ -1,0 +1,49 @@
+//! # J312 ceiling-above-budget · 成本上限高于预算 · A ceiling above the whole budget
+//!
+//! ## 中文
+//! 检查:成本目标的上限是否高于本项目的全部预算(全年预算数与年初预算数中较大者)。
+//! 为何:高于全部预算的上限永远不会突破,这一项的分数是白给的。
+//! 依据:已公布的表:成本概算 ≤3584万元,而项目预算只有 2565 万元;算术。
+//! 例:预算 2565 万元的项目,成本目标 ≤3584万元。
+//! 怎样改正:按预算和实际需要重设上限。
+//! 不算:单位成本(元/人、元/亩);等于预算的上限(见 cost-repeats-budget);没有写预算的表。
+//!
+//! ## English
+//! Checks: whether the ceiling of a cost is above the whole budget of the project, the larger of the full-year and the opening one.
+//! Why: a ceiling above all the money there is can never be broken, so that its points are a gift.
+//! Basis: published tables: a cost of ≤3584万元 in a project with a budget of 2565万元; 算术.
+//! Example: in a project of 2565万元 a cost has the target ≤3584万元.
+//! How to correct: set the ceiling by the budget and by what is needed.
+//! Not flagged: costs per person, per mu and the like; ceilings equal to the budget (see cost-repeats-budget); tables that state no budget.
+
+use super::budget::{budgets, cost_ceiling, currency};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J312",
+    slug: "ceiling-above-budget",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("ceiling_above_budget.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(budget) = budgets(subject)?.into_iter().map(|budget| budget.amount).max() else { return Ok(()) };
+    for line in &subject.lines {
+        let Some(ceiling) = cost_ceiling(subject, line)?.filter(|ceiling| *ceiling > budget) else { continue };
+        let (target, currency) = (line.target_text(), currency(subject));
+        let message = Text::new(
+            format!("成本目标 {target} 高于本项目的全部预算 {budget} {currency},不可能突破"),
+            format!("the ceiling {target} is above the whole budget of {budget} {currency} and cannot be broken"),
+        );
+        let most = format!("≤{budget} {currency}");
+        report.add(Found::new(line.pointer("target"), message).figures(most, format!("{ceiling} {currency}")));
+    }
+    Ok(())
+}

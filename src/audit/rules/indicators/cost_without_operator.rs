@@ -1,0 +1,64 @@
+//! # J310 cost-without-operator · 成本目标没有上限 · A cost without an operator
+//!
+//! ## 中文
+//! 检查:成本指标的目标值是否只有数额,没有“≤”之类的运算符。
+//! 为何:没有上限,节约与超支都说得通,评分只能靠猜方向。
+//! 依据:已公布的表:成本目标写作 200万、20万元、400元/人、天;引擎按上限理解,并注明是推断。
+//! 例:成本指标目标 20万元,实际 20万元。
+//! 怎样改正:写明上限,如“≤20万元”。
+//! 不算:写有运算符的(包括在运算符栏或指标名称中);比率;节约额;零目标;不适用的指标。
+//!
+//! ## English
+//! Checks: whether a target under costs is an amount alone, without ≤ or the like.
+//! Why: without a ceiling both saving and overspending can be argued for, and scoring has to guess the direction.
+//! Basis: published tables: costs of 200万, 20万元, 400元/人、天; the engine takes them as ceilings and says that it guessed.
+//! Example: a cost with the target 20万元 and the actual value 20万元.
+//! How to correct: write the ceiling, such as ≤20万元.
+//! Not flagged: costs with an operator, in its own column or in the name too; rates; savings; targets of zero; indicators that do not apply.
+
+use super::sign::compact;
+use super::tier::is_cost;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Kind, Relation, Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J310",
+    slug: "cost-without-operator",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("cost_without_operator.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+/// Names that speak the operator, so that the reader took it from there.
+const SPOKEN: &[&str] = &["不高于", "不超", "不大于", "不多于", "低于市场", "控制在", "不低于", "不少于", "不小于"];
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in subject.lines.iter().filter(|line| !line.row.is_out() && is_open(line)) {
+        let target = line.target_text();
+        let proposal = format!("≤{}", compact(target));
+        let message = Text::new(
+            format!("成本目标“{target}”没有运算符,应写明上限,如“{proposal}”"),
+            format!("the cost {target} has no operator; a ceiling is written as {proposal}"),
+        );
+        report.add(Found::new(line.pointer("target"), message).figures(proposal, target));
+    }
+    Ok(())
+}
+
+/// Whether a cost is taken as a ceiling without saying so.
+fn is_open(line: &Line<'_>) -> bool {
+    let target = line.target();
+    let value: Option<Fraction> = target.value.as_deref().and_then(|value| value.parse().ok());
+    target.kind == Kind::Number
+        && target.guessed
+        && target.relation == Some(Relation::AtMost)
+        && is_cost(line)
+        && !SPOKEN.iter().any(|word| line.name().contains(word))
+        && value.is_some_and(Fraction::is_positive)
+}

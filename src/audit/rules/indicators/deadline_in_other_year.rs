@@ -1,0 +1,79 @@
+//! # J316 deadline-in-other-year · 期限不在本年度 · A deadline in another year
+//!
+//! ## 中文
+//! 检查:写明年份的期限是否在表的年度之内;期限在本年度的,完成日期是否早在本年度之前。
+//! 为何:别的年度的期限多半是沿用旧表,不能说明本年度的完成情况。
+//! 依据:已公布的表:2022 年度的表写期限 2021-11-30;算术。
+//! 例:2022 年度的表,目标“2021年11月30日前”。
+//! 怎样改正:改为本年度的期限;跨年度的项目写明起止时间和本年度应完成的部分。
+//! 不算:没有写年份的期限;起止时间包含本年度的;本年度期限而次年才完成的(属逾期,由评分规则判断);没有写年度的表。
+//!
+//! ## English
+//! Checks: whether a deadline with a year lies in the year of the table; and where it does, whether it was met before that year began.
+//! Why: a deadline of another year was mostly left over from an older table and says nothing of this year.
+//! Basis: published tables: a table of 2022 with the deadline 2021-11-30; 算术.
+//! Example: in a table of 2022 the target is 2021年11月30日前.
+//! How to correct: write the deadline of this year; for projects over several years write from when to when, and what this year has to bring.
+//! Not flagged: deadlines without a year; periods that take in the year; deadlines of the year that were met after it, which are late and a matter of scoring; tables without a year.
+
+use std::ops::RangeInclusive;
+
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Date, Kind, Reading, Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J316",
+    slug: "deadline-in-other-year",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("deadline_in_other_year.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(year) = subject.assessment().year else { return Ok(()) };
+    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
+        let (target, actual) = (line.target_text(), line.actual_text());
+        let other = |years: &RangeInclusive<u16>| !years.contains(&year);
+        if let Some(due) = years(line.target(), target).into_iter().find(other) {
+            let message = Text::new(
+                format!("期限“{target}”不在 {year} 年度之内"),
+                format!("the deadline {target} does not lie in {year}, the year of the table"),
+            );
+            let found = Found::new(line.pointer("target"), message);
+            report.add(found.figures(year.to_string(), due.end().to_string()));
+        } else if line.target().kind == Kind::Date
+            && let Some(done) = years(line.actual(), actual).into_iter().find(|done| *done.end() < year)
+        {
+            let message = Text::new(
+                format!("期限“{target}”在 {year} 年度,完成日期“{actual}”却在年度开始之前"),
+                format!("the deadline {target} lies in {year}, but {actual} is before that year began"),
+            );
+            let found = Found::new(line.pointer("actual"), message);
+            report.add(found.figures(year.to_string(), done.end().to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// The years of a date, or of each date of several statements; only years that are printed.
+fn years(reading: &Reading, printed: &str) -> Vec<RangeInclusive<u16>> {
+    let year = |day: &str| day.parse().ok().map(Date::year).filter(|year| printed.contains(&year.to_string()));
+    match reading.kind {
+        Kind::Date => {
+            let last = reading.value.as_deref().and_then(year);
+            let first = reading.first.as_deref().and_then(year);
+            last.map(|last| first.unwrap_or(last)..=last).into_iter().collect()
+        }
+        Kind::Compound => {
+            let dates = reading.parts.iter().filter(|part| part.unit.is_none());
+            dates.filter_map(|part| year(&part.value)).map(|year| year..=year).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,33 @@
+//! By how much a result exceeds its target.
+
+use crate::audit::subject::{Compared, Line};
+use crate::model::{Relation, Trend};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+/// Names of figures that can pass 100 %, although they are counted in per cent.
+const GROWS: &[&str] = &["增", "提高", "提升", "下降", "降低"];
+
+/// Actual ÷ target. None for ceilings, for targets of zero, for rates that end at 100 %, for what a scanner may
+/// have damaged, and where a reason is given.
+pub(super) fn ratio(line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError> {
+    let Some(compared) = line.compared() else { return Ok(None) };
+    let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
+    let open = line.reason().is_some() || line.has_note("probable_ocr") || is_bounded(line, &compared);
+    if !floor || open || !compared.target.is_positive() {
+        return Ok(None);
+    }
+    compared.actual.divide(compared.target).map(Some)
+}
+
+/// Whoever is asked for 80 % and comes to 100 % was not given too low a target.
+fn is_bounded(line: &Line<'_>, compared: &Compared) -> bool {
+    let within = compared.whole.is_some_and(|whole| compared.target <= whole && compared.actual <= whole);
+    let trend: Option<Trend> = line.target().trend.or(line.actual().trend);
+    within && trend.is_none() && !GROWS.iter().any(|word| line.name().contains(word))
+}
+
+/// A share in per cent as messages show it: 1152.5.
+pub(super) fn per_cent(share: Fraction) -> Result<Fraction, ArithmeticError> {
+    let rounding = Rounding { places: 2, mode: Mode::HalfUp };
+    Ok(share.multiply(Fraction::whole(100))?.round(rounding)?.fraction())
+}

@@ -1,0 +1,79 @@
+//! # J305 number-answered-by-word · 以文字回答数字目标 · A number answered by words
+//!
+//! ## 中文
+//! 检查:目标值是数字、区间、日期或几项数量,而实际完成值只是“完成”之类的文字;满意度以“完成”回答的,同样指出。
+//! 为何:不写实际数值,完成多少、何时完成都无从核对,得分没有根据。
+//! 依据:财预〔2020〕10号:定量指标按完成值与指标值之比计分;已公布的表:三个日期以“完成”回答。
+//! 例:目标“6月份完成宣传片制作;9月份完成文本;11月完成专家评审”,实际“完成”。
+//! 怎样改正:填写实际的数值或日期;没有发生、不适用的,注明不适用及理由。
+//! 不算:文字目标;文字中带有数字的实际值;零目标以“无”回答;疑为扫描错误的值;按执行率或调查计分的行。
+//!
+//! ## English
+//! Checks: whether a target in figures, a range, a date or several counts is answered by words such as 完成 alone; a satisfaction answered by 完成 too.
+//! Why: without the figure nobody can check how much was done, or when, and points have no ground.
+//! Basis: 财预〔2020〕10号: quantities are scored by actual value ÷ target; published tables: three dates answered by 完成.
+//! Example: the target 6月份完成宣传片制作;9月份完成文本;11月完成专家评审 is answered by 完成.
+//! How to correct: write the figure or the date; what did not happen or does not apply says so, and why.
+//! Not flagged: targets in words; answers in words with a figure in them; a target of zero answered by 无; what a scanner may have damaged; rows scored by the execution rate or a survey.
+
+use super::row::points_given;
+use super::tier::is_satisfaction;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::load::Question;
+use crate::model::{Kind, Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J305",
+    slug: "number-answered-by-word",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("number_answered_by_word.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in subject.lines.iter().filter(|line| is_answered_by_words(line)) {
+        let (target, actual) = (line.target_text(), line.actual_text());
+        let message = Text::new(
+            format!("目标 {target},实际完成值只写“{actual}”,没有数值或日期"),
+            format!("the target {target} is answered by {actual}, without a figure or a date"),
+        );
+        let found = Found::new(line.pointer("actual"), message);
+        report.add(match points_given(line).filter(|_| line.points.is_none()) {
+            Some(points) => found.worth(points),
+            None => found,
+        });
+    }
+    Ok(())
+}
+
+fn is_answered_by_words(line: &Line<'_>) -> bool {
+    let words = matches!(line.actual().kind, Kind::Word | Kind::Text);
+    let by_itself = matches!(line.row.question, Question::Execution(_) | Question::Survey { .. } | Question::Panel(_));
+    let actual = line.actual_text().trim();
+    // 共培训约 120 人 is badly written, but not without a figure.
+    if !words || line.row.is_out() || by_itself || actual.contains(char::is_numeric) || line.has_note("probable_ocr") {
+        return false;
+    }
+    match line.target().kind {
+        Kind::Number => !(is_zero(line) && says_none(actual)),
+        Kind::Range | Kind::Date | Kind::Compound => true,
+        Kind::Word | Kind::Text => is_satisfaction(line) && (actual.starts_with("完成") || actual.ends_with("完成")),
+        Kind::Blank => false,
+    }
+}
+
+fn is_zero(line: &Line<'_>) -> bool {
+    let value: Option<Fraction> = line.target().value.as_deref().and_then(|value| value.parse().ok());
+    value.is_some_and(Fraction::is_zero)
+}
+
+/// 无, 零事故, 未发生 are how none is said.
+fn says_none(actual: &str) -> bool {
+    ["无", "零", "未发生", "没有"].iter().any(|none| actual.starts_with(none))
+}

@@ -1,0 +1,62 @@
+//! # J304 soft-target · 目标偏低 · A target that was too low
+//!
+//! ## 中文
+//! 检查:实际达到目标的若干倍(界限见审核参数),而资金没有用完。
+//! 为何:钱没有用完却数倍完成,说明目标定得过低,满分不能说明绩效。
+//! 依据:财预〔2020〕10号:因指标值设定明显偏低造成偏离的,适度调减分值;界限见审核参数。
+//! 例:目标 ≥2 倍,实际 10 倍,资金只执行 52.79%。
+//! 怎样改正:说明超额的原因;下一年度按实际水平设定目标。
+//! 不算:不能超过 100% 的比率(≥40% 而实际 85%);零目标;“≤”目标;资金执行 100% 的项目;已说明原因的指标。
+//!
+//! ## English
+//! Checks: whether a result is a multiple of its target (the limit is in the profile) while money was left over.
+//! Why: what is exceeded several times with less than the money had too low a target, and its full points say nothing.
+//! Basis: 财预〔2020〕10号: where the target was plainly too low, points are reduced as appropriate; the limit is in the profile.
+//! Example: target ≥2倍, actual 10倍, with 52.79% of the money.
+//! How to correct: say why it was exceeded; set the next target by what was really reached.
+//! Not flagged: rates that end at 100% (85% for ≥40%); targets of zero; ceilings; projects that spent all their money; indicators with a reason.
+
+use super::exceeded::{per_cent, ratio};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J304",
+    slug: "soft-target",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("soft_target.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let limit = &subject.profile.limits.soft_target;
+    for line in &subject.lines {
+        let Some(ratio) = ratio(line)?.filter(|ratio| *ratio >= limit.value.fraction()) else { continue };
+        let Some(rate) = subject.execution_rate() else {
+            // A table that states no money asks for none.
+            if subject.table.execution.is_some() {
+                report.leave_open(
+                    &line.pointer("target"),
+                    Text::new("执行率无法计算", "there is no execution rate to hold it against"),
+                );
+            }
+            continue;
+        };
+        if rate.is_one_or_more() {
+            continue;
+        }
+        let (target, actual) = (line.target_text(), line.actual_text());
+        let (ratio, rate) = (per_cent(ratio)?, per_cent(rate)?);
+        let message = Text::new(
+            format!("目标 {target},实际 {actual},为目标的 {ratio}%,资金却只执行 {rate}%:目标偏低"),
+            format!("{actual} is {ratio}% of the target {target}, with {rate}% of the money: the target was too low"),
+        );
+        report.add(Found::new(line.pointer("target"), message).by(limit.basis.clone()));
+    }
+    Ok(())
+}

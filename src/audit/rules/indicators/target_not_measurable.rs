@@ -1,0 +1,110 @@
+//! # J303 target-not-measurable · 目标值无法衡量 · A target that cannot be measured
+//!
+//! ## 中文
+//! 检查:目标值是否只是选项名称(好坏、可持续)或照抄指标名称;满意度是否没有数值;数量、质量、时效、成本指标是否只有一句没有数量、时限、标准的话。
+//! 为何:无法衡量的目标怎么做都算完成,评分只能凭印象。
+//! 依据:财预〔2020〕10号:绩效目标和指标应当能够据以评分;各词表为本程序所定,取自已公布的表。
+//! 例:指标“指导城市建设”的目标值也是“指导城市建设”;群众满意度的目标值是“满意”。
+//! 怎样改正:改为可以核对的数值、时限或标准,如“≥90%”“12 月底前完成”“验收合格”。
+//! 不算:是、优、及时、合格、符合规定等可以判断的词;效益指标的一般文字;疑为扫描错误的目标值;不适用的指标。
+//!
+//! ## English
+//! Checks: whether a target only names a choice (好坏, 可持续) or repeats the name of its indicator; whether a satisfaction has no figure; whether an output is a sentence without quantity, date or standard.
+//! Why: whatever is done reaches a target that cannot be measured, and points are a matter of impression.
+//! Basis: 财预〔2020〕10号: goals and indicators have to be such that they can be scored; the lists of words are our own, from published tables.
+//! Example: the indicator 指导城市建设 has the target 指导城市建设; the satisfaction of the people has the target 满意.
+//! How to correct: write a figure, a date or a standard that can be checked, such as ≥90%, by the end of December, or accepted as sound.
+//! Not flagged: words that can be judged, such as 是, 优, 及时, 合格, 符合规定; sentences of benefits; targets that a scanner may have damaged; indicators that do not apply.
+
+use super::row::plain_name;
+use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Kind, Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J303",
+    slug: "target-not-measurable",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("target_not_measurable.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+/// What forms and platforms print for the kind of answer, and what says no more than the tier does.
+const LABELS: &str = "好坏 优劣 优良中差 高低 大小 多少 强弱 快慢 有无 是否 可持续 可持续影响 持续影响 长期影响 影响长远 长期 \
+    长远 中长期 短期 持续";
+
+/// What can be checked although it is no figure.
+const VERDICTS: &str = "合格 达标 达到 符合 通过 完成 到位 合规 规范 准确 真实 完整 及时 按时 按期 如期 足额 一致 健全 优 良 无 \
+    不 零 未 全 均 标准 规定 要求 控制 低于 高于";
+
+/// What a time can be told by.
+const TIMES: &str = "年 月 日 季 周 期 前 底 末";
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
+        if let Some(message) = fault(line) {
+            report.add(Found::new(line.pointer("target"), message));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a target in words.
+fn fault(line: &Line<'_>) -> Option<Text> {
+    let target = line.target();
+    let words = target.value.as_deref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?;
+    let printed = line.target_text();
+    if repeats_name(line, words) {
+        return Some(Text::new(
+            format!("目标值“{printed}”照抄指标名称,没有写明要达到什么"),
+            format!("the target {printed} repeats the name of the indicator and does not say what is to be reached"),
+        ));
+    }
+    if is_satisfaction(line) {
+        return Some(Text::new(
+            format!("满意度的目标值“{printed}”没有数值"),
+            format!("the target {printed} of a satisfaction has no figure"),
+        ));
+    }
+    if LABELS.split(' ').any(|label| label == words) {
+        return Some(Text::new(
+            format!("目标值“{printed}”只是选项名称,没有写明要达到什么程度"),
+            format!("the target {printed} names a choice and does not say what is to be reached"),
+        ));
+    }
+    (is_output(line) && is_vague(line, words)).then(|| {
+        Text::new(
+            format!("产出指标的目标值“{printed}”没有数量、时限或可以核对的标准"),
+            format!("the target {printed} of an output has no quantity, no date and no standard to check it by"),
+        )
+    })
+}
+
+fn repeats_name(line: &Line<'_>, words: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (name, words) = (plain(plain_name(line)), plain(words));
+    !words.is_empty() && name == words
+}
+
+/// Whether an output is described by words that nobody can count or check.
+fn is_vague(line: &Line<'_>, words: &str) -> bool {
+    if has_figure(words) || line.has_note("probable_ocr") {
+        return false;
+    }
+    let speaks_of = |list: &str| list.split(' ').any(|word| words.contains(word));
+    if is_quantity(line) {
+        // 全覆盖 and 应保尽保 are as good as 100 %.
+        return !words.starts_with(['全', '应', '零', '无', '不']);
+    }
+    line.target().kind == Kind::Text && !speaks_of(VERDICTS) && !(is_timeliness(line) && speaks_of(TIMES))
+}
+
+fn has_figure(words: &str) -> bool {
+    words.contains(|c: char| c.is_numeric() || "两二三四五六七八九十百千".contains(c))
+}

@@ -1,0 +1,53 @@
+//! # J306 unit-mismatch · 计量单位不一致 · Units that cannot be compared
+//!
+//! ## 中文
+//! 检查:目标值与实际完成值的计量单位是否可以比较。
+//! 为何:单位不同的两个数不能相比,完成与否无从判断。
+//! 依据:算术:不同量纲的数不能相除;已公布的表:目标以“只”计,实际以“头”计。
+//! 例:目标 ≥550只,实际 560头。
+//! 怎样改正:按目标值的单位填写实际完成值;目标单位有误的,按规定程序调整目标。
+//! 不算:一侧没有写单位;万与万元、元与万元、% 与 ‰ 等可以换算的单位;不适用的指标。
+//!
+//! ## English
+//! Checks: whether the units of target and actual value can be compared.
+//! Why: numbers in different units cannot be held against each other, so nobody can tell whether the target was reached.
+//! Basis: 算术: numbers of different dimensions cannot be divided; published tables: the target counts in 只, the actual value in 头.
+//! Example: target ≥550只, actual 560头.
+//! How to correct: write the actual value in the unit of the target; have the target changed where its unit is wrong.
+//! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, % and ‰; indicators that do not apply.
+
+use super::row::points_given;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J306",
+    slug: "unit-mismatch",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("unit_mismatch.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in subject.lines.iter().filter(|line| line.has_note("units_differ")) {
+        let (target, actual) = (line.target_text(), line.actual_text());
+        let [target_unit, actual_unit] =
+            [line.target(), line.actual()].map(|reading| reading.unit.as_deref().unwrap_or_default());
+        let message = Text::new(
+            format!("目标 {target} 以“{target_unit}”计,实际 {actual} 以“{actual_unit}”计,不能比较"),
+            format!("the target {target} counts in {target_unit}, the actual value {actual} in {actual_unit}"),
+        );
+        let found = Found::new(line.pointer("actual"), message).figures(target_unit, actual_unit);
+        report.add(match points_given(line).filter(|_| line.points.is_none()) {
+            Some(points) => found.worth(points),
+            None => found,
+        });
+    }
+    Ok(())
+}
