@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:目标值是否只是选项名称(好坏、可持续)或照抄指标名称;满意度是否没有数值;数量、质量、时效、成本指标是否只有一句没有数量、时限、标准的话。
 //! 为何:无法衡量的目标怎么做都算完成,评分只能凭印象。
-//! 依据:财预〔2020〕10号:绩效目标和指标应当能够据以评分;各词表为本程序所定,取自已公布的表。
+//! 依据:本程序所定,各词表取自已公布的表:目标值照抄名称,满意度只写“满意”。
 //! 例:指标“指导城市建设”的目标值也是“指导城市建设”;群众满意度的目标值是“满意”。
 //! 怎样改正:改为可以核对的数值、时限或标准,如“≥90%”“12 月底前完成”“验收合格”。
 //! 不算:是、优、及时、合格、符合规定等可以判断的词;效益指标的一般文字;疑为扫描错误的目标值;不适用的指标。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a target only names a choice (好坏, 可持续) or repeats the name of its indicator; whether a satisfaction has no figure; whether an output is a sentence without quantity, date or standard.
 //! Why: whatever is done reaches a target that cannot be measured, and points are a matter of impression.
-//! Basis: 财预〔2020〕10号: goals and indicators have to be such that they can be scored; the lists of words are our own, from published tables.
+//! Basis: our own, with lists of words from published tables: targets that repeat names, a satisfaction of 满意.
 //! Example: the indicator 指导城市建设 has the target 指导城市建设; the satisfaction of the people has the target 满意.
 //! How to correct: write a figure, a date or a standard that can be checked, such as ≥90%, by the end of December, or accepted as sound.
 //! Not flagged: words that can be judged, such as 是, 优, 及时, 合格, 符合规定; sentences of benefits; targets that a scanner may have damaged; indicators that do not apply.

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:产出数量、效益、满意度是否写成“≤”,成本与事故、投诉之类是否写成“≥”。
 //! 为何:方向反了,做得越少得分越高,或花得越多得分越高。
-//! 依据:财预〔2020〕10号:指标值应当体现要达到的结果;已公布的表:建设村庄数量写作“≤4”。名称的判断为本程序所定。
+//! 依据:已公布的表:建设村庄数量写作“≤4”。名称的判断为本程序所定。
 //! 例:数量指标“开展精品示范村建设数量”,目标 ≤4。
 //! 怎样改正:改正运算符:产出与效益写“≥”,成本与差错写“≤”,并按规定程序调整目标。
 //! 不算:故障次数、投诉率、办理时限等写“≤”;节约率、配套与到位资金、补助标准写“≥”;三公经费、会议、接待等须控制的数量写“≤”;零目标;没有写运算符的目标。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a quantity of output, a benefit or a satisfaction is capped by ≤, or a cost, a complaint or an accident asked for by ≥.
 //! Why: turned round, whoever does less, or spends more, gets more points.
-//! Basis: 财预〔2020〕10号: a target states the result that is to be reached; published tables: a number of villages to build with ≤4. How names are judged is our own.
+//! Basis: published tables: a number of villages to build with ≤4. How names are judged is our own.
 //! Example: the quantity 开展精品示范村建设数量 has the target ≤4.
 //! How to correct: turn the operator round: ≥ for outputs and benefits, ≤ for costs and failures, and have the target changed.
 //! Not flagged: ≤ on failures, complaints and processing times; ≥ on savings, matching funds and rates of benefits paid; ≤ on what has to be restrained, such as receptions and meetings; targets of zero; targets without an operator.
