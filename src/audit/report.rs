@@ -73,7 +73,8 @@ impl Found {
         self
     }
 
-    /// How grave it is, where it is not as grave as the rule; a profile that sets the rule's severity sets this too.
+    /// How grave it is, where it is more or less than the findings of the rule are. A profile that changes the
+    /// severity of the rule changes this too.
     #[must_use]
     pub const fn severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
@@ -81,10 +82,11 @@ impl Found {
     }
 
     fn into_finding(self, rule: &Rule, severity: Severity, location: Location) -> Finding {
+        let own = self.severity.filter(|_| severity == rule.severity);
         Finding {
             code: rule.code.to_owned(),
             slug: rule.slug.to_owned(),
-            severity,
+            severity: own.unwrap_or(severity),
             title: rule.both(Rule::title),
             project: None,
             department: None,
@@ -126,13 +128,11 @@ impl<'s> Report<'s> {
     pub fn add(&mut self, found: Found) {
         let location = Location::new((self.locate)(&found.at), found.at.clone());
         let project = &self.subject.assessment().project;
-        let chosen = self.subject.profile.severity.contains_key(self.rule.slug);
-        let severity = found.severity.filter(|_| !chosen).unwrap_or(self.severity);
         self.findings.push(Finding {
             project: Some(project.name.clone()),
             department: project.department.clone(),
             indicator: self.indicator(&found.at),
-            ..found.into_finding(self.rule, severity, location)
+            ..found.into_finding(self.rule, self.severity, location)
         });
     }
 

@@ -1,9 +1,9 @@
 //! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
 
 use super::figure::Stated;
-use crate::load::{Money, Question, Row, Table};
+use crate::load::{Money, Question, Recipe, Row, Table};
 use crate::model::{
-    Assessment, AuditProfile, FundRow, FundSource, Indicator, Kind, Outcome, Reading, Relation, Scorecard,
+    Assessment, AuditProfile, FundRow, FundSource, Indicator, Kind, Method, Outcome, Reading, Relation, Scorecard,
     ScoredIndicator,
 };
 use crate::num::{Fraction, Number, Rounding};
@@ -17,6 +17,8 @@ pub struct Subject<'a> {
     pub card: &'a Scorecard,
     /// The thresholds.
     pub profile: &'a AuditProfile,
+    /// The rows of the money.
+    pub funds: Vec<Fund<'a>>,
     /// The indicators.
     pub lines: Vec<Line<'a>>,
 }
@@ -80,7 +82,9 @@ impl<'a> Subject<'a> {
     pub fn new(table: &'a Table<'a>, card: &'a Scorecard, profile: &'a AuditProfile) -> Self {
         let rows = table.rows.iter().zip(&card.indicators).enumerate();
         let lines = rows.map(|(index, (row, scored))| Line::new(index, row, scored)).collect();
-        Self { table, card, profile, lines }
+        let funds = table.assessment.funds.iter().zip(&table.funds).enumerate();
+        let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
+        Self { table, card, profile, funds, lines }
     }
 
     /// The table as it was filled in.
@@ -101,16 +105,10 @@ impl<'a> Subject<'a> {
         self.lines.iter().any(|line| line.indicator.weight.is_some())
     }
 
-    /// The rows of the money.
-    pub fn funds(&self) -> impl Iterator<Item = Fund<'a>> + use<'a> {
-        let rows = self.table.assessment.funds.iter().zip(&self.table.funds).enumerate();
-        rows.map(|(index, (row, money))| Fund { index, row, money: *money })
-    }
-
     /// The row 年度资金总额.
     #[must_use]
     pub fn total_funds(&self) -> Option<Fund<'a>> {
-        self.funds().find(|fund| fund.row.source == FundSource::Total)
+        self.funds.iter().copied().find(|fund| fund.row.source == FundSource::Total)
     }
 
     /// How the template rounds points.
@@ -247,6 +245,12 @@ impl<'a> Line<'a> {
             None => numbers.actual.value,
         };
         Some(Compared { relation: numbers.relation, target: numbers.target, actual, whole: numbers.whole })
+    }
+
+    /// Whether the execution rate is what it scores, as in forms that have the rate among their indicators.
+    #[must_use]
+    pub const fn asks_for_execution(&self) -> bool {
+        matches!(self.row.recipe, Some(Recipe::Plain(Method::ExecutionRate)))
     }
 
     /// Whether it says nothing at all: no target, no actual value, no points.

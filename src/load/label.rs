@@ -7,7 +7,7 @@ use crate::num::{fold_width, is_blank};
 /// Whether two labels name the same tier: blanks, the points in brackets (`产出指标(50分)`) and a
 /// final 指标 do not count.
 #[must_use]
-pub(super) fn same_label(a: &str, b: &str) -> bool {
+pub(crate) fn same_label(a: &str, b: &str) -> bool {
     a == b || core(a) == core(b)
 }
 

@@ -65,7 +65,8 @@ fn find(rules: &[TierRule], label: &str) -> Option<usize> {
     rules.iter().position(|rule| names(rule, label))
 }
 
-pub(super) fn names(rule: &TierRule, label: &str) -> bool {
+/// Whether a rule of the template is about a label of the table.
+pub(crate) fn names(rule: &TierRule, label: &str) -> bool {
     same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }
 

@@ -19,7 +19,21 @@ use super::rule::Rule;
 pub static RULES: &[Rule] = &[
     // J1: the arithmetic of one table.
     arithmetic::weights_do_not_add_up::RULE,
+    arithmetic::tier_weights_differ::RULE,
+    arithmetic::total_not_sum::RULE,
+    arithmetic::subtotal_not_sum::RULE,
+    arithmetic::zero_weight::RULE,
     // J2: funds and execution.
+    funds::execution_rate_wrong::RULE,
+    funds::percent_sign_missing::RULE,
+    funds::executed_above_budget::RULE,
+    funds::zero_budget::RULE,
+    funds::funds_do_not_foot::RULE,
+    funds::total_row_empty::RULE,
+    funds::budget_cut_to_spending::RULE,
+    funds::large_budget_adjustment::RULE,
+    funds::low_execution::RULE,
+    funds::low_execution_high_score::RULE,
     // J3: indicators and targets.
     indicators::target_missing::RULE,
     indicators::actual_missing::RULE,

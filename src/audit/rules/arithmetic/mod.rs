@@ -1,3 +1,9 @@
 //! J1: the arithmetic of one table.
 
+mod printed_points;
+pub(super) mod subtotal_not_sum;
+mod tier;
+pub(super) mod tier_weights_differ;
+pub(super) mod total_not_sum;
 pub(super) mod weights_do_not_add_up;
+pub(super) mod zero_weight;

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:自评总分 100 分;预算绩效管理平台对分值合计作同样的校验。
 //! 例:产出 70、效益 20、满意度 10,再加预算执行率 10,共 110 分,合计行却写 100。
 //! 怎样改正:调整各项分值,使其与预算执行率的分值合计为总分。
-//! 不算:注明为节选(complete = false)的表,列为无法判断;没有分值的表。
+//! 不算:没有分值的表。注明为节选(complete = false)的表,已见各行超过总分的照报,不足的列为无法判断。
 //!
 //! ## English
 //! Checks: whether the weights of the indicators and that of the execution rate add up to the template's total; whether the printed sum of weights is theirs.
@@ -14,11 +14,12 @@
 //! Basis: 财预〔2020〕10号: a self-evaluation has 100 points; budget platforms check the same sum.
 //! Example: outputs 70, benefits 20, satisfaction 10 and the execution rate 10 make 110, and the last row says 100.
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
-//! Not flagged: excerpts (complete = false), which are left open; tables without weights.
+//! Not flagged: tables without weights. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
+use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
+use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
@@ -32,44 +33,98 @@ pub(in crate::audit) const RULE: Rule = Rule {
     folder: None,
 };
 
+/// What the weights of a table come to.
+struct Weights {
+    /// Those that are seen, added up.
+    sum: Fraction,
+    /// In words, with the part of the execution rate.
+    says: Text,
+    /// Why there may be more.
+    open: Option<Text>,
+}
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     if !subject.has_points() {
         return Ok(());
     }
-    if !subject.is_complete() {
-        report.leave_open(
-            "/indicators",
-            Text::new("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"),
-        );
+    let weights = Weights::of(subject)?;
+    let template = &subject.table.book.template;
+    let total = Some(template.total.fraction()).filter(|_| template.must_add_up);
+    let printed = match subject.reported().weight {
+        Stated::Figure(figure) => Some(figure),
+        Stated::Nothing => None,
+        Stated::Unreadable(text) => {
+            report.leave_open(
+                "/reported/weight",
+                Text::new(format!("分值合计“{text}”读不出数字"), format!("the sum of weights {text} is no number")),
+            );
+            None
+        }
+    };
+    // One finding for one mistake: where the printed sum hides the wrong weights, it is told there.
+    if let Some(printed) = printed.filter(|printed| weights.contradict(printed.value)) {
+        report.add(printed_sum(&weights, &printed, total)?);
         return Ok(());
     }
-    let mut weights = subject.lines.iter().filter_map(|line| line.weight).chain(subject.execution_weight());
-    let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
-    let template = &subject.table.book.template;
-    let total = template.total.fraction();
-    if template.must_add_up && sum != total {
-        let message = match subject.execution_weight() {
-            Some(rate) => Text::new(
-                format!("各项分值(含预算执行率 {rate})合计 {sum},应为 {total}"),
-                format!("the weights, with {rate} for the execution rate, add up to {sum} and not to {total}"),
-            ),
-            None => Text::new(
-                format!("各项分值合计 {sum},应为 {total}"),
-                format!("the weights add up to {sum} and not to {total}"),
-            ),
-        };
+    if let Some(total) = total.filter(|total| weights.contradict(*total)) {
+        let message =
+            Text::new(format!("{},应为 {total}", weights.says.zh), format!("{} and not to {total}", weights.says.en));
         let found = Found::new("/indicators".to_owned(), message);
-        report.add(found.figures(total.to_string(), sum.to_string()).worth(sum.subtract(total)?));
+        let found = found.figures(total.to_string(), weights.sum.to_string());
+        report.add(found.worth(weights.sum.subtract(total)?));
+        return Ok(());
     }
-    if let Some(printed) = subject.reported().weight.figure()
-        && printed.value != sum
-    {
-        let message = Text::new(
-            format!("表上分值合计写 {},各项相加为 {sum}", printed.printed),
-            format!("the table states {} as the sum of weights, they add up to {sum}", printed.printed),
-        );
-        let found = Found::new("/reported/weight".to_owned(), message);
-        report.add(found.figures(sum.to_string(), printed.printed).worth(sum.subtract(printed.value)?));
+    let asked = printed.map(|printed| printed.value).or(total);
+    if let (Some(why), true) = (weights.open, asked.is_some_and(|asked| asked != weights.sum)) {
+        report.leave_open("/indicators", why);
     }
     Ok(())
+}
+
+/// A printed sum that is not that of the weights.
+fn printed_sum(weights: &Weights, printed: &Figure<'_>, total: Option<Fraction>) -> Result<Found, ArithmeticError> {
+    let (Weights { sum, says, .. }, written) = (weights, printed.printed);
+    let zh = format!("合计行写 {written},{}", says.zh);
+    let en = format!("the last row says {written}, {}", says.en);
+    let at = "/reported/weight".to_owned();
+    if let Some(total) = total.filter(|total| total != sum) {
+        let message = Text::new(format!("{zh};模板规定 {total}"), format!("{en}; the template asks for {total}"));
+        return Ok(Found::new(at, message).figures(total.to_string(), sum.to_string()).worth(sum.subtract(total)?));
+    }
+    // The weights are in order, only the last row is not.
+    let found = Found::new(at, Text::new(zh, en)).figures(sum.to_string(), written);
+    let advice = Text::new(format!("把合计行改为 {sum}。"), format!("write {sum} into the last row."));
+    Ok(found.worth(sum.subtract(printed.value)?).severity(Severity::Inconsistency).advise(advice))
+}
+
+impl Weights {
+    fn of(subject: &Subject<'_>) -> Result<Self, ArithmeticError> {
+        let rate = subject.execution_weight();
+        let mut weights = subject.lines.iter().filter_map(|line| line.weight).chain(rate);
+        let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
+        let says = match rate {
+            Some(rate) => Text::new(
+                format!("各项分值(含预算执行率 {rate})合计 {sum}"),
+                format!("the weights, with {rate} for the execution rate, add up to {sum}"),
+            ),
+            None => Text::new(format!("各项分值合计 {sum}"), format!("the weights add up to {sum}")),
+        };
+        let without = |line: &&Line<'_>| line.weight.is_none() && !matches!(line.reported, Stated::Nothing);
+        let open = match subject.lines.iter().find(without) {
+            _ if !subject.is_complete() => {
+                Some(Text::new("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"))
+            }
+            Some(line) => Some(Text::new(
+                format!("“{}”写有得分而没有分值,合计不能作准", line.name()),
+                format!("{} has points and no weight, so that sums prove nothing", line.name()),
+            )),
+            None => None,
+        };
+        Ok(Self { sum, says, open })
+    }
+
+    /// Whether they cannot add up to a figure: where rows are not seen, only because they are too many already.
+    fn contradict(&self, figure: Fraction) -> bool {
+        if self.open.is_some() { self.sum > figure } else { self.sum != figure }
+    }
 }

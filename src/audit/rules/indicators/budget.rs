@@ -37,7 +37,7 @@ pub(super) fn budgets(subject: &Subject<'_>) -> Result<Vec<Budget>, ArithmeticEr
 }
 
 fn parts(subject: &Subject<'_>, column: Column) -> Result<Fraction, ArithmeticError> {
-    let parts = subject.funds().filter(|fund| fund.row.source != FundSource::Total);
+    let parts = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
     let mut amounts = parts.filter_map(|fund| column(&fund.money)).map(Number::fraction);
     amounts.try_fold(Fraction::ZERO, Fraction::add)
 }

@@ -1,0 +1,212 @@
+//! # J102 tier-weights-differ · 层级分值不符 · A tier's weights differ
+//!
+//! ## 中文
+//! 检查:一个层级以下各项分值之和,是否等于该层级标题所写的分值(如“产出指标(50分)”)、表上印出的小计、模板为它规定的分值。
+//! 为何:产出、效益、满意度各占多少由办法和模板定,层级之间挪了分,总分照样是 100,却不再可比。
+//! 依据:财预〔2020〕10号:产出 50、效益 30、满意度 10、预算执行率 10;预算绩效管理平台对一级、二级指标的分值作同样的校验。
+//! 例:产出指标各项合计 70 分,模板和表后附注都写 50。
+//! 怎样改正:调整该层级以下各项分值;标题或小计写错的,改标题或小计。
+//! 不算:没有指标的层级(见 tier-missing);没有分值的表。行不全的表,已见各行超出的照报,不足的列为无法判断。
+//!
+//! ## English
+//! Checks: whether the weights below a tier add up to the points in its label (产出指标(50分)), to the printed subtotal, and to what the template sets for it.
+//! Why: the rules say how much outputs, benefits and satisfaction count; points moved between them leave a total of 100 that cannot be compared.
+//! Basis: 财预〔2020〕10号: outputs 50, benefits 30, satisfaction 10, execution rate 10; budget platforms check the sums of both levels.
+//! Example: the output indicators add up to 70, the template and the form's own note say 50.
+//! How to correct: change the weights below the tier; where its label or subtotal is wrong, change that.
+//! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
+
+use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rule_of};
+use crate::audit::figure::Stated;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Severity, Text, TierRule};
+use crate::num::{ArithmeticError, Fraction, Number};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J102",
+    slug: "tier-weights-differ",
+    severity: Severity::Inconsistency,
+    since: "0.1.0",
+    source: include_str!("tier_weights_differ.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if !subject.has_points() {
+        return Ok(());
+    }
+    let rules = &subject.table.book.template.tiers;
+    let (mut seen, mut open): (Vec<Vec<&str>>, Vec<String>) = (Vec::new(), Vec::new());
+    for tier in &subject.table.tiers {
+        let path = canonical(rules, &tier.path);
+        // Two spellings of a tier are two nodes of the tree, and one tier of the template.
+        if seen.iter().any(|known| known.len() == path.len() && is_below(&path, known)) {
+            continue;
+        }
+        seen.push(path);
+        check_tier(subject, &tier.path, report, &mut open)?;
+    }
+    check_subtotals(subject, report, &mut open)?;
+    if !open.is_empty() {
+        let names = [open.join("、"), open.join(", ")];
+        let [zh, en] = names;
+        let why = Text::new(
+            format!("各行不全或没有分值,不能判断:{zh}"),
+            format!("rows are missing or without weights, it cannot be told of: {en}"),
+        );
+        report.leave_open("/indicators", why);
+    }
+    Ok(())
+}
+
+/// What the rows below a tier come to.
+struct Below {
+    /// Their weights, added up.
+    sum: Fraction,
+    /// Whether there may be more.
+    open: bool,
+}
+
+impl Below {
+    /// None where the tier has no rows that say anything.
+    fn of(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Result<Option<Self>, ArithmeticError> {
+        if lines.iter().all(|line| line.is_empty()) {
+            return Ok(None);
+        }
+        let mut weights = lines.iter().filter_map(|line| line.weight);
+        let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
+        let without = |line: &&Line<'_>| line.weight.is_none() && !matches!(line.reported, Stated::Nothing);
+        Ok(Some(Self { sum, open: !subject.is_complete() || lines.iter().any(without) }))
+    }
+
+    /// Whether they break a limit; not told where it depends on rows that are not seen.
+    fn breaks(&self, least: Option<Fraction>, most: Option<Fraction>) -> Option<bool> {
+        let (above, below) = (most.is_some_and(|most| self.sum > most), least.is_some_and(|least| self.sum < least));
+        if below && self.open { None } else { Some(above || below) }
+    }
+}
+
+/// What the template sets for a tier.
+#[derive(Clone, Copy)]
+struct Limits {
+    least: Option<Fraction>,
+    most: Option<Fraction>,
+}
+
+impl Limits {
+    fn of(rule: Option<&TierRule>) -> Self {
+        let number = |number: Option<Number>| number.map(Number::fraction);
+        let Some(rule) = rule else { return Self { least: None, most: None } };
+        Self { least: number(rule.weight).or(number(rule.min)), most: number(rule.weight).or(number(rule.max)) }
+    }
+
+    fn says(self) -> String {
+        match (self.least, self.most) {
+            (Some(least), Some(most)) if least != most => format!("{least}–{most}"),
+            (Some(least), Some(_)) => least.to_string(),
+            (Some(least), None) => format!("≥ {least}"),
+            (None, Some(most)) => format!("≤ {most}"),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The one that a sum lies beyond.
+    fn nearest(self, sum: Fraction) -> Option<Fraction> {
+        if self.least.is_some_and(|least| sum < least) { self.least } else { self.most }
+    }
+}
+
+/// Holds a tier against its label and the template: one finding, whichever of them it contradicts.
+fn check_tier(
+    subject: &Subject<'_>,
+    path: &[String],
+    report: &mut Report<'_>,
+    open: &mut Vec<String>,
+) -> Result<(), ArithmeticError> {
+    let lines = lines_below(subject, path);
+    let (Some(below), Some(label)) = (Below::of(subject, &lines)?, path.last()) else { return Ok(()) };
+    let depth = path.len() - 1;
+    let mut labels = lines.iter().filter_map(|line| line.indicator.path.get(depth));
+    let written = labels.find_map(|label| points_in(label));
+    let rule = rule_of(&subject.table.book.template.tiers, path);
+    let limits = Limits::of(rule);
+    let by_label = below.breaks(written, written);
+    let by_template = below.breaks(limits.least, limits.most);
+    let sum = below.sum;
+    let (expected, limit) = match (by_label, by_template) {
+        (_, Some(true)) => (limits.says(), limits.nearest(sum)),
+        (Some(true), _) => (written.map(|written| written.to_string()).unwrap_or_default(), written),
+        (Some(false), Some(false)) => return Ok(()),
+        _ => {
+            open.push(label.clone());
+            return Ok(());
+        }
+    };
+    let label_says = written.map(|written| (written, by_label == Some(true)));
+    let template_says = (by_template == Some(true)).then(|| limits.says());
+    let found = Found::new("/indicators".to_owned(), contradiction((label, sum), label_says, template_says));
+    let found = found.figures(expected, sum.to_string()).worth(limit.unwrap_or(sum).subtract(sum)?);
+    let basis = rule.and_then(|rule| rule.basis.as_deref()).filter(|_| by_template == Some(true));
+    report.add(match basis {
+        Some(basis) => found.by(subject.table.book.cite(basis)),
+        None => found,
+    });
+    Ok(())
+}
+
+/// The sum of a tier's weights beside what its label says, and whether that differs, and what the template sets.
+fn contradiction((label, sum): (&str, Fraction), written: Option<(Fraction, bool)>, template: Option<String>) -> Text {
+    let zh = format!("“{label}”各项分值合计 {sum}");
+    let en = format!("the weights of {label} add up to {sum}");
+    let (zh, en) = match written {
+        Some((written, true)) => (format!("{zh},标题写 {written}"), format!("{en}, its label says {written}")),
+        Some((written, false)) => {
+            (format!("{zh},与标题的 {written} 相符"), format!("{en}, in line with the {written} of its label"))
+        }
+        None => (zh, en),
+    };
+    match template {
+        Some(set) => Text::new(format!("{zh},模板规定 {set}"), format!("{en}, the template sets {set}")),
+        None => Text::new(zh, en),
+    }
+}
+
+/// Holds the printed subtotals of weights against the rows.
+fn check_subtotals(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    open: &mut Vec<String>,
+) -> Result<(), ArithmeticError> {
+    let tiers = subject.assessment().reported.iter().flat_map(|reported| &reported.tiers);
+    for (index, tier) in tiers.enumerate() {
+        let Some(label) = tier.path.last() else { continue };
+        let below = Below::of(subject, &lines_below(subject, &tier.path))?;
+        let (printed, below) = match (Stated::read(tier.weight.as_ref()), below) {
+            (Stated::Nothing, _) => continue,
+            (_, None) if is_execution(&tier.path) => continue,
+            (Stated::Figure(printed), Some(below)) => (printed, below),
+            _ => {
+                open.push(label.clone());
+                continue;
+            }
+        };
+        let sum = below.sum;
+        match below.breaks(Some(printed.value), Some(printed.value)) {
+            None => open.push(label.clone()),
+            Some(false) => {}
+            Some(true) => {
+                let message = Text::new(
+                    format!("“{label}”小计写 {} 分,各项分值合计 {sum}", printed.printed),
+                    format!("the subtotal of {label} says {}, its weights add up to {sum}", printed.printed),
+                );
+                let found = Found::new(format!("/reported/tiers/{index}/weight"), message);
+                let found = found.figures(sum.to_string(), printed.printed);
+                report.add(found.worth(sum.subtract(printed.value)?));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! # J103 total-not-sum · 总分不是各项得分之和 · The total is not the sum
+//!
+//! ## 中文
+//! 检查:表上的总分,是否等于表上各项得分(含预算执行率得分)之和;有的行看不到得分的,总分是否仍有可能。
+//! 为何:总分定等级、进汇总;它若不是各项得分之和,下面的得分就都白打了。
+//! 依据:算术;已公布的表:各项得分合计 110 而总分写 100,可见各行已扣 6 分而总分写 98。
+//! 例:可见各行共扣 6 分,100 分的表至多得 94,总分却写 98。
+//! 怎样改正:重新加总;得分有误的先改得分。
+//! 不算:等于各项未取舍得分之和的总分;模板规定封顶的总分;没有填各项得分的表。只是少写了小数位的降为“提示”;无从证明的列为无法判断。
+//!
+//! ## English
+//! Checks: whether the printed total is the sum of the printed points, those of the execution rate among them; where some points are not seen, whether the total is possible at all.
+//! Why: the total gives the grade and goes into the summary; if it is not their sum, the points below it were given for nothing.
+//! Basis: 算术; published tables: points of 110 under a total of 100, and 6 points lost in the visible rows under a total of 98.
+//! Example: 6 points are lost in the rows that are seen, so that a table of 100 has at most 94, and the total says 98.
+//! How to correct: add up again; where the points are wrong, mend those first.
+//! Not flagged: a total that is the sum of the points before rounding; one at a cap of the template; tables without printed points. A total that is only rounded to fewer places is a note; what cannot be proved is left open.
+
+use super::printed_points::{PrintedPoints, Sum};
+use crate::audit::figure::{Figure, Stated};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J103",
+    slug: "total-not-sum",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("total_not_sum.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+const AT: &str = "/reported/total";
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    match subject.reported().total {
+        Stated::Figure(printed) => check_total(subject, &printed, report),
+        Stated::Nothing => Ok(()),
+        Stated::Unreadable(text) => {
+            let why = Text::new(format!("总分“{text}”读不出数字"), format!("the total {text} is no number"));
+            report.leave_open(AT, why);
+            Ok(())
+        }
+    }
+}
+
+fn check_total(subject: &Subject<'_>, printed: &Figure<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let points = PrintedPoints::of(subject, &subject.lines.iter().collect::<Vec<_>>())?.with_execution(subject)?;
+    let mut caps = subject.table.book.template.caps.iter().map(|cap| cap.most.fraction());
+    let capped = caps.any(|most| most == printed.value && most < points.sum);
+    if points.rows == 0 || capped {
+        return Ok(());
+    }
+    let (total, whole) = (printed.printed, full_points(subject));
+    let found = |message, bound: Fraction| -> Result<Found, ArithmeticError> {
+        let found = Found::new(AT.to_owned(), message).worth(printed.value.subtract(bound)?);
+        Ok(found.figures(bound.to_string(), total))
+    };
+    match points.hold(printed, whole, subject.is_complete())? {
+        Sum::Agrees => {}
+        Sum::Open => report.leave_open(AT, open(subject)),
+        Sum::Is(sum) => report.add(found(is(subject, total, sum), sum)?),
+        Sum::AtLeast(sum) => report.add(found(at_least(total, sum), sum)?),
+        Sum::AtMost(most) => report.add(found(at_most(subject, &points, (total, most), whole), most)?),
+        // Nothing was added up wrongly; but 89.5 is not 90, where a grade begins.
+        Sum::Rounded(sum, under) => {
+            report.add(found(is(subject, total, sum), sum)?.right_under(under).severity(Severity::Note));
+        }
+    }
+    Ok(())
+}
+
+/// The full points of the whole table: as printed, or as the template asks for.
+fn full_points(subject: &Subject<'_>) -> Option<Fraction> {
+    let template = &subject.table.book.template;
+    let printed = subject.reported().weight.figure().map(|figure| figure.value);
+    printed.or_else(|| template.must_add_up.then(|| template.total.fraction()))
+}
+
+/// All points are seen, and their sum is another.
+fn is(subject: &Subject<'_>, total: &str, sum: Fraction) -> Text {
+    match subject.reported().execution_score.figure().map(|score| score.printed) {
+        Some(rate) => Text::new(
+            format!("总分写 {total},各项得分(含预算执行率 {rate})相加为 {sum}"),
+            format!("the total says {total}, the points, with {rate} for the execution rate, add up to {sum}"),
+        ),
+        None => Text::new(
+            format!("总分写 {total},各项得分相加为 {sum}"),
+            format!("the total says {total}, the points add up to {sum}"),
+        ),
+    }
+}
+
+/// Not all points are seen, but those that are exceed the total.
+fn at_least(total: &str, sum: Fraction) -> Text {
+    Text::new(
+        format!("总分写 {total},已见各行得分相加已有 {sum}"),
+        format!("the total says {total}, the points that are seen add up to {sum} already"),
+    )
+}
+
+/// Not all points are seen, but enough are lost.
+fn at_most(
+    subject: &Subject<'_>,
+    points: &PrintedPoints,
+    (total, most): (&str, Fraction),
+    whole: Option<Fraction>,
+) -> Text {
+    match (subject.is_complete(), points.hidden, whole) {
+        (true, Some(hidden), _) => Text::new(
+            format!("总分写 {total};已填得分相加为 {},没有填得分的各行至多再加 {hidden},不会超过 {most}", points.sum),
+            format!(
+                "the total says {total}; the points add up to {}, rows without points may add {hidden}: at most {most}",
+                points.sum
+            ),
+        ),
+        (_, _, whole) => {
+            let whole = whole.map(|whole| whole.to_string()).unwrap_or_default();
+            Text::new(
+                format!("总分写 {total};已见各行共扣 {} 分,{whole} 分的表至多得 {most}", points.lost),
+                format!(
+                    "the total says {total}; {} points are lost in the rows that are seen, of {whole} at most {most} are left",
+                    points.lost
+                ),
+            )
+        }
+    }
+}
+
+/// What is missing.
+fn open(subject: &Subject<'_>) -> Text {
+    if !subject.is_complete() {
+        return Text::new("表不完整,总分无从加起", "rows are missing, so that the total cannot be added up");
+    }
+    let unseen = |line: &&Line<'_>| line.reported.figure().is_none() && !line.is_empty();
+    let row = subject.lines.iter().find(unseen).map(Line::name);
+    let (zh, en) = row.map_or(("预算执行率", "the execution rate"), |name| (name, name));
+    Text::new(
+        format!("“{zh}”没有可读的得分,总分无从加起"),
+        format!("{en} has no points that can be read, so that the total cannot be added up"),
+    )
+}

@@ -1,0 +1,136 @@
+//! # J201 execution-rate-wrong · 执行率与金额不符 · The execution rate is not that of the money
+//!
+//! ## 中文
+//! 检查:表上的执行率,是否等于全年执行数 ÷ 全年预算数(模板另定分母的,按模板);预算执行率列为指标的,看它写成百分数的实际完成值。
+//! 为何:执行率得分由它而来,决算说明也照抄它。
+//! 依据:算术;财预〔2020〕10号附件的表式:执行率(B/A);预算绩效管理平台保留两位小数。
+//! 例:31.69 ÷ 32.4 = 97.8086…%,表上写 97.80%;338.31 ÷ 329.77 = 102.59%,表上写 100%。
+//! 怎样改正:按总额一行重新计算,按模板规定的小数位取舍。
+//! 不算:按所写小数位四舍五入相符的;漏写百分号的(见 percent-sign-missing);预算为 0 而执行率写 0 的。只是截去尾数的降为“提示”。
+//!
+//! ## English
+//! Checks: whether the printed execution rate is what was executed ÷ the full-year budget (or what the template divides by); where the rate is an indicator, its actual value in per cent.
+//! Why: its points come from it, and the final account copies it.
+//! Basis: 算术; the form of 财预〔2020〕10号: rate = executed ÷ full-year budget; budget platforms keep two places.
+//! Example: 31.69 ÷ 32.4 = 97.8086…%, and 97.80% is printed; 338.31 ÷ 329.77 = 102.59%, and 100% is printed.
+//! How to correct: compute it again from the total row, rounded as the template says.
+//! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note.
+
+use super::rate::{digits, division, per_cent, shown};
+use crate::audit::figure::{Figure, Stated};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J201",
+    slug: "execution-rate-wrong",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("execution_rate_wrong.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    check_cell(subject, "/reported/execution_rate", &subject.reported().execution_rate, report)?;
+    for line in subject.lines.iter().filter(|line| line.asks_for_execution()) {
+        // Words and amounts are the business of the rules for indicators.
+        let cell = Stated::read(line.indicator.actual.as_ref());
+        if cell.figure().is_some_and(|rate| rate.per_cent) {
+            check_cell(subject, &line.pointer("actual"), &cell, report)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_cell(
+    subject: &Subject<'_>,
+    at: &str,
+    cell: &Stated<'_>,
+    report: &mut Report<'_>,
+) -> Result<(), ArithmeticError> {
+    let printed = match cell {
+        Stated::Nothing => return Ok(()),
+        Stated::Figure(printed) => printed,
+        Stated::Unreadable(text) => {
+            report.leave_open(at, Text::new(format!("“{text}”读不出数字"), format!("{text} is no number")));
+            return Ok(());
+        }
+    };
+    let Some(exact) = per_cent(subject)? else {
+        if let Some(why) = no_rate(subject, printed) {
+            report.leave_open(at, why);
+        }
+        return Ok(());
+    };
+    let template = subject.table.book.template.rounding.rate;
+    let as_share = !printed.per_cent && printed.agrees(subject.execution_rate().unwrap_or(exact), template);
+    let roundings = printed.right_under(exact, template);
+    let rounded = |rounding: &Rounding| rounding.mode != Mode::Down || *rounding == template;
+    if printed.value == exact || as_share || roundings.iter().any(rounded) {
+        return Ok(());
+    }
+    let (right, division) = (shown(subject, exact)?, division(subject).unwrap_or_default());
+    let written = printed.printed;
+    let cut = !roundings.is_empty();
+    let message = if cut {
+        let digits = digits(exact)?;
+        Text::new(
+            format!("执行率写 {written},{division} = {digits}%,是截去尾数;按模板取舍为 {right}"),
+            format!(
+                "the execution rate says {written}; {division} = {digits}%, cut off; the template rounds it to {right}"
+            ),
+        )
+    } else {
+        let (zh, en) = other_divisor(subject, printed)?;
+        Text::new(
+            format!("执行率写 {written},{division} = {right}{zh}"),
+            format!("the execution rate says {written}, {division} = {right}{en}"),
+        )
+    };
+    let found = Found::new(at.to_owned(), message).figures(right, written).right_under(roundings);
+    // The value is right, only its last digit was not rounded.
+    report.add(if cut { found.severity(Severity::Note) } else { found });
+    Ok(())
+}
+
+/// Why there is no rate to compare with; nothing where that is told elsewhere.
+fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
+    let money = subject.table.execution.as_ref().map(|row| row.money);
+    let divisor = money.and_then(|money| money.divisor());
+    match divisor {
+        Some(divisor) if divisor.is_zero() && printed.value.is_zero() => None,
+        Some(divisor) if !divisor.is_positive() => Some(Text::new(
+            format!("预算数为 {divisor},执行率无从核对"),
+            format!("the budget is {divisor}: the rate cannot be checked"),
+        )),
+        Some(_) => {
+            Some(Text::new("没有全年执行数,执行率无从核对", "there is no executed amount: the rate cannot be checked"))
+        }
+        None => {
+            Some(Text::new("没有全年预算数,执行率无从核对", "there is no full-year budget: the rate cannot be checked"))
+        }
+    }
+}
+
+/// Whether the rate is right when divided by the budget at the beginning of the year.
+fn other_divisor(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<(String, String), ArithmeticError> {
+    let money = subject.total_funds().map(|total| total.money);
+    let (Some(executed), Some(initial)) = (
+        money.and_then(|money| money.executed),
+        money.and_then(|money| money.initial).filter(|initial| !initial.fraction().is_zero()),
+    ) else {
+        return Ok((String::new(), String::new()));
+    };
+    let rate = executed.fraction().multiply(Fraction::whole(100))?.divide(initial.fraction())?;
+    if !printed.agrees(rate, subject.table.book.template.rounding.rate) {
+        return Ok((String::new(), String::new()));
+    }
+    Ok((
+        format!(";所写是对年初预算数 {initial} 之比"),
+        format!("; what is written is the share of the {initial} at the beginning of the year"),
+    ))
+}

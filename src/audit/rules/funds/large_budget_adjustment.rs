@@ -1,0 +1,59 @@
+//! # J208 large-budget-adjustment · 年中预算调整过大 · A large change of the budget
+//!
+//! ## 中文
+//! 检查:全年预算数比年初预算数增减达到界限(默认 20%),表中没有说明。
+//! 为何:预算年中大变,说明年初测算不准或项目已变,绩效目标应当随之调整。
+//! 依据:四川自评表附注:年中调整须说明;界限为本程序所定,见审核参数 large-budget-adjustment。
+//! 例:年初 100,全年 236,没有说明。
+//! 怎样改正:在偏差原因或完成情况中说明调整的原因和批复文号;目标未随预算调整的,说明理由。
+//! 不算:年初预算为 0 的;恰好调减到执行数的(见 budget-cut-to-spending);原因或完成情况中提到调整、追加、压减的。
+//!
+//! ## English
+//! Checks: a full-year budget that differs from that at the beginning of the year by the limit (20% unless set otherwise) or more, without a word about it.
+//! Why: a budget that changes much was estimated badly, or the project is another one, and its targets should have changed with it.
+//! Basis: a note below Sichuan's form asks for a reason for changes of the year; the limit is our own, see large-budget-adjustment of the profile.
+//! Example: 100 at the beginning of the year, 236 for the full year, no reason.
+//! How to correct: say why it was changed and who approved it; where the targets stayed the same, say why.
+//! Not flagged: a budget of 0 at the beginning of the year; one cut to exactly what was spent (see budget-cut-to-spending); tables whose reasons or achievements speak of a change.
+
+use super::budget_cut_to_spending::cut_to_spending;
+use super::explained;
+use super::rate::shown;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J208",
+    slug: "large-budget-adjustment",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("large_budget_adjustment.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(total) = subject.total_funds() else { return Ok(()) };
+    let (Some(initial), Some(budget)) = (total.money.initial, total.money.budget) else { return Ok(()) };
+    let (from, to) = (initial.fraction(), budget.fraction());
+    if !from.is_positive() || !to.is_positive() || cut_to_spending(&total).is_some() || explained::adjustment(subject) {
+        return Ok(());
+    }
+    let limit = &subject.profile.limits.large_budget_adjustment;
+    let change = to.max(from).subtract(to.min(from))?.divide(from)?;
+    if change < limit.value.fraction() {
+        return Ok(());
+    }
+    let percent = shown(subject, change.multiply(Fraction::whole(100))?)?;
+    let (zh, en) = if to > from { ("增加", "raised") } else { ("减少", "cut") };
+    let message = Text::new(
+        format!("年初预算数 {initial},全年预算数 {budget},{zh} {percent},没有说明"),
+        format!("the budget was {en} from {initial} to {budget}, by {percent}, and no reason is given"),
+    );
+    let found = Found::new(total.pointer("budget"), message);
+    report.add(found.figures(format!("< {}", limit.value), percent).by(&limit.basis));
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! # J209 low-execution · 执行率偏低而无说明 · Low execution, and no reason
+//!
+//! ## 中文
+//! 检查:预算执行率低于界限(默认 80%),而偏差原因和完成情况中没有一处说到资金。
+//! 为何:钱没有花出去,或是项目没有做完,或是预算编多了,都要说清楚。
+//! 依据:预算绩效管理平台:预算结余超过 20% 亮黄灯,见审核参数 low-execution;财预〔2020〕10号:偏离目标较大的要分析原因。
+//! 例:预算 4,执行 2.9,执行率 72.5%,完成情况只写“已完成”。
+//! 怎样改正:写明结余的原因和去向;项目已完成而有结余的,相应压减下年预算。
+//! 不算:恰好等于界限的;偏差原因或完成情况说到资金、结余、支付的;年度中间的监控表;没有预算数或执行数的。
+//!
+//! ## English
+//! Checks: an execution rate below the limit (80% unless set otherwise), where no reason and nothing about the goal's achievement speaks of money.
+//! Why: money that was not spent means that work was left undone or that the budget was too large; either has to be said.
+//! Basis: 预算绩效管理平台 (budget platforms) give a yellow light when more than 20% is left, see low-execution of the profile; 财预〔2020〕10号: large deviations are analysed.
+//! Example: a budget of 4, 2.9 executed, 72.5%, and 已完成 is all that is said of the goal.
+//! How to correct: say why money was left and where it went; where the work is done, cut the next budget accordingly.
+//! Not flagged: a rate at the limit; tables that speak of money, balances or payments; monitoring within the year; rows without a budget or an executed amount.
+
+use super::explained;
+use super::rate::{division, per_cent, shown};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J209",
+    slug: "low-execution",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("low_execution.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let (Some(rate), Some(percent)) = (subject.execution_rate(), per_cent(subject)?) else { return Ok(()) };
+    let limit = &subject.profile.limits.low_execution;
+    let within_the_year = subject.table.book.template.lights.is_some() || subject.assessment().month.is_some();
+    if rate >= limit.value.fraction() || within_the_year || explained::spending(subject) {
+        return Ok(());
+    }
+    let Some(total) = subject.total_funds() else { return Ok(()) };
+    let (percent, division) = (shown(subject, percent)?, division(subject).unwrap_or_default());
+    let message = Text::new(
+        format!("执行率 {percent}({division}),低于 {},没有说明原因", limit.value),
+        format!("the execution rate is {percent} ({division}), below {}, and no reason is given", limit.value),
+    );
+    let found = Found::new(total.pointer("executed"), message);
+    report.add(found.figures(format!("≥ {}", limit.value), percent).by(&limit.basis));
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! # J210 low-execution-high-score · 花钱少而得分高 · Little spent, and a high score
+//!
+//! ## 中文
+//! 检查:指标得分率(指标得分 ÷ 指标满分)比预算执行率高出多少:(指标得分率 − 执行率)÷ 指标得分率,超过界限(默认 5%)的。指标得分取单位自评的得分,没有填的取引擎计算的得分。
+//! 为何:钱没有花完而指标全部完成,或是目标定低了,或是预算编多了,或是得分给高了。
+//! 依据:预算绩效管理平台:(指标得分率 − 执行得分率)÷ 指标得分率超过 5% 亮红灯,见审核参数 low-execution-high-score。
+//! 例:预算 208,执行 109.8,执行率 52.79%,指标却得满分。
+//! 怎样改正:核对各项目标是否过低、得分是否有据;说明少花钱也完成了任务的原因。
+//! 不算:差距恰好等于界限的;执行率超过 100% 的按 100% 计;年度中间的监控表;没有预算数或执行数的。
+//!
+//! ## English
+//! Checks: how far the share of the indicators' points lies above the execution rate: (share − rate) ÷ share, where it exceeds the limit (5% unless set otherwise). Points are those of the department, or the engine's where it gave none.
+//! Why: where money is left and every target is met, targets were too low, the budget was too large, or points were given too freely.
+//! Basis: 预算绩效管理平台 (budget platforms) give a red light above 5%, see low-execution-high-score of the profile.
+//! Example: a budget of 208, 109.8 executed, 52.79%, and full points for every indicator.
+//! How to correct: check whether the targets are too low and the points have evidence; say why less money was enough.
+//! Not flagged: a gap at the limit; a rate above 100% counts as 100%; monitoring within the year; rows without a budget or an executed amount.
+
+use super::rate::shown;
+use crate::audit::figure::Stated;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J210",
+    slug: "low-execution-high-score",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("low_execution_high_score.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+/// Points of indicators beside their full points.
+enum Points {
+    Known {
+        points: Fraction,
+        full: Fraction,
+    },
+    /// Some are not seen.
+    Open,
+    /// The form has none.
+    Nothing,
+}
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(rate) = subject.execution_rate().map(|rate| rate.min(Fraction::ONE)) else { return Ok(()) };
+    let within_the_year = subject.table.book.template.lights.is_some() || subject.assessment().month.is_some();
+    // Where not even full points would be too many, it need not be known how many there are.
+    if within_the_year || gap(Fraction::ONE, rate)? <= subject.profile.limits.low_execution_high_score.value.fraction()
+    {
+        return Ok(());
+    }
+    let at = if subject.reported().total.figure().is_some() { "/reported/total" } else { "/indicators" };
+    match points(subject)? {
+        Points::Nothing => {}
+        Points::Open => report.leave_open(
+            at,
+            Text::new(
+                "指标不全,得分率无从计算",
+                "points are missing, so that their share of the full points cannot be told",
+            ),
+        ),
+        Points::Known { points, full } => {
+            if let Some(found) = hold(subject, rate, (points, full), at)? {
+                report.add(found);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Holds the share of the points against the rate.
+fn hold(
+    subject: &Subject<'_>,
+    rate: Fraction,
+    (points, full): (Fraction, Fraction),
+    at: &str,
+) -> Result<Option<Found>, ArithmeticError> {
+    if !points.is_positive() || !full.is_positive() {
+        return Ok(None);
+    }
+    let limit = &subject.profile.limits.low_execution_high_score;
+    let share = points.divide(full)?;
+    let gap = gap(share, rate)?;
+    if gap <= limit.value.fraction() {
+        return Ok(None);
+    }
+    let most = match Fraction::ONE.subtract(limit.value.fraction())? {
+        rest if rest.is_positive() => rate.divide(rest)?.min(Fraction::ONE),
+        _ => Fraction::ONE,
+    };
+    let percent = |share: Fraction| shown(subject, share.multiply(Fraction::whole(100))?);
+    let (rate, share, gap) = (percent(rate)?, percent(share)?, percent(gap)?);
+    let message = Text::new(
+        format!("执行率 {rate},指标得分率却是 {share}({points}/{full}),高出 {gap}"),
+        format!(
+            "{rate} of the money was spent, yet {share} of the points are given ({points} of {full}), {gap} too many"
+        ),
+    );
+    let found = Found::new(at.to_owned(), message).figures(format!("≤ {}", percent(most)?), share);
+    Ok(Some(found.by(&limit.basis)))
+}
+
+/// By how much a share exceeds the rate, of the share.
+fn gap(share: Fraction, rate: Fraction) -> Result<Fraction, ArithmeticError> {
+    share.subtract(rate)?.divide(share)
+}
+
+/// The points of the indicators: the department's, or the engine's where it gave none.
+fn points(subject: &Subject<'_>) -> Result<Points, ArithmeticError> {
+    let counts = |line: &&Line<'_>| !line.asks_for_execution() && !line.is_empty() && !line.row.is_out();
+    let lines: Vec<&Line<'_>> = subject.lines.iter().filter(counts).collect();
+    let reported = lines.iter().any(|line| !matches!(line.reported, Stated::Nothing));
+    if !reported && !subject.has_points() {
+        return Ok(Points::Nothing);
+    }
+    if !subject.is_complete() {
+        return Ok(Points::Open);
+    }
+    let (mut points, mut full) = (Fraction::ZERO, Fraction::ZERO);
+    for line in lines {
+        let given = if reported { line.reported.figure().map(|figure| figure.value) } else { line.points };
+        match (given, line.weight) {
+            (Some(given), weight) => {
+                points = points.add(given)?;
+                full = full.add(weight.unwrap_or(Fraction::ZERO))?;
+            }
+            // A row without points of its own, as 其中 rows are.
+            (None, weight) if weight.is_none_or(Fraction::is_zero) && subject.has_points() => {}
+            (None, _) => return Ok(Points::Open),
+        }
+    }
+    let template = &subject.table.book.template;
+    if !subject.has_points() {
+        // No weights are printed: full points are those that the template leaves to indicators.
+        let rate = template.execution.as_ref().map_or(Fraction::ZERO, |rule| rule.weight.fraction());
+        if !template.must_add_up {
+            return Ok(Points::Nothing);
+        }
+        full = template.total.fraction().subtract(rate)?;
+    }
+    Ok(Points::Known { points, full })
+}
