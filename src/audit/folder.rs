@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::figure::Stated;
+use super::kept::{KeptText, Measured};
+use super::names::same_grade;
 use super::subject::{Subject, fraction};
-use crate::model::{AuditProfile, Department};
+use crate::load::Rulebook;
+use crate::model::{AuditProfile, Department, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 
@@ -43,16 +47,31 @@ pub struct ProjectFacts {
     pub unit: Option<String>,
     /// 年度.
     pub year: Option<u16>,
+    /// Who evaluates whom.
+    pub kind: EvaluationKind,
     /// The total that the engine computes.
     pub total: Option<Fraction>,
+    /// Whether every point of the table was assessed, and none of its rows is missing.
+    pub whole: bool,
     /// The grade that the engine gives.
     pub grade: Option<String>,
     /// The total as the department wrote it.
     pub reported_total: Option<String>,
+    /// Whether the grade is the best of the template: the one that the department wrote, else that of the total
+    /// that it wrote, else that of the engine. None without any.
+    pub best: Option<bool>,
+    /// What amounts are counted in.
+    pub currency: Option<String>,
     /// 全年预算数.
     pub budget: Option<Fraction>,
     /// 全年执行数.
     pub executed: Option<Fraction>,
+    /// The reasons for deviations that are long enough to be recognised.
+    pub reasons: Vec<KeptText>,
+    /// The goal and what came of it, likewise.
+    pub goals: Vec<KeptText>,
+    /// The targets in numbers; none where no year says which table follows which.
+    pub measures: Vec<Measured>,
 }
 
 impl ProjectFacts {
@@ -60,8 +79,11 @@ impl ProjectFacts {
     #[must_use]
     pub fn of(subject: &Subject<'_>, place: Place) -> Self {
         let assessment = subject.assessment();
-        let project = &assessment.project;
-        let total = subject.total_funds();
+        let (project, template) = (&assessment.project, &subject.table.book.template);
+        let total = &subject.card.total;
+        let money = subject.total_funds().map(|fund| fund.money);
+        let by_year = assessment.year.is_some() && template.lights.is_none();
+        let measures = subject.lines.iter().filter_map(|line| Measured::of(line).filter(|_| by_year));
         Self {
             place,
             name: project.name.clone(),
@@ -69,17 +91,53 @@ impl ProjectFacts {
             department: project.department.clone(),
             unit: project.unit.clone(),
             year: assessment.year,
-            total: fraction(subject.card.total.score.as_deref()),
+            kind: template.kind,
+            total: fraction(total.score.as_deref()),
+            whole: subject.is_complete() && total.weight.is_some() && total.weight == total.assessed,
             grade: subject.card.grade.clone(),
             reported_total: assessment
                 .reported
                 .as_ref()
                 .and_then(|reported| reported.total.clone())
                 .map(|total| total.0),
-            budget: total.as_ref().and_then(|total| total.money.budget).map(Number::fraction),
-            executed: total.as_ref().and_then(|total| total.money.executed).map(Number::fraction),
+            best: is_best(subject),
+            currency: assessment.currency.clone(),
+            budget: money.and_then(|money| money.budget).map(Number::fraction),
+            executed: money.and_then(|money| money.executed).map(Number::fraction),
+            reasons: reasons(subject),
+            goals: goals(subject),
+            measures: measures.collect(),
         }
     }
+}
+
+fn is_best(subject: &Subject<'_>) -> Option<bool> {
+    let book = subject.table.book;
+    let best = best_grade(book)?;
+    let reported = subject.assessment().reported.as_ref();
+    if let Some(written) = reported.and_then(|reported| reported.grade.as_ref()) {
+        return Some(same_grade(&written.0, best));
+    }
+    let of_total = subject.reported().total.figure().and_then(|total| book.grade(total.value));
+    let grade = of_total.map(|grade| grade.name.as_str()).or(subject.card.grade.as_deref())?;
+    Some(grade == best)
+}
+
+fn best_grade(book: &Rulebook) -> Option<&str> {
+    book.template.grading.as_ref()?.grades.first().map(|grade| grade.name.as_str())
+}
+
+fn reasons(subject: &Subject<'_>) -> Vec<KeptText> {
+    let least = subject.profile.limits.copied_text.value.fraction();
+    let given = subject.lines.iter().filter_map(|line| Some((line.pointer("reason"), line.reason()?)));
+    given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least)).collect()
+}
+
+fn goals(subject: &Subject<'_>) -> Vec<KeptText> {
+    let least = subject.profile.limits.copied_text.value.fraction();
+    let goal = subject.assessment().goal.as_ref();
+    let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
+    texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least)).collect()
 }
 
 /// What a department publishes, with the places of its parts.
@@ -87,6 +145,10 @@ impl ProjectFacts {
 pub struct DepartmentFacts {
     /// The document.
     pub department: Department,
+    /// The grade of each row: as printed, else as the template grades its total.
+    pub grades: Vec<Option<String>>,
+    /// The best grade of the template.
+    pub best: Option<String>,
     /// The places of its JSON Pointers, for those that a finding may be about.
     places: Vec<(String, Place)>,
     /// Where the document begins.
@@ -94,15 +156,17 @@ pub struct DepartmentFacts {
 }
 
 impl DepartmentFacts {
-    /// A document with the places of its rows and statements.
+    /// A document with the places of its rows and statements. `book` grades its totals.
     #[must_use]
-    pub fn new(department: Department, locate: &dyn Fn(&str) -> Place) -> Self {
+    pub fn new(department: Department, book: Option<&Rulebook>, locate: &dyn Fn(&str) -> Place) -> Self {
         let rows = (0..department.projects.len()).map(|index| format!("/projects/{index}"));
         let statements = (0..department.statements.len()).map(|index| format!("/statements/{index}/text"));
         let counts = ["projects", "funds", "coverage", "grades"].map(|key| format!("/reported/{key}"));
-        let pointers = rows.chain(statements).chain(counts);
+        let pointers = rows.chain(statements).chain(counts).chain(["/projects".to_owned()]);
         let places = pointers.map(|pointer| (pointer.clone(), locate(&pointer))).collect();
-        Self { department, places, place: locate("") }
+        let grades = department.projects.iter().map(|row| grade(row, book)).collect();
+        let best = book.and_then(best_grade).map(str::to_owned);
+        Self { department, grades, best, places, place: locate("") }
     }
 
     /// The place of a row, a statement or a count; that of the document for anything else.
@@ -111,4 +175,18 @@ impl DepartmentFacts {
         let found = self.places.iter().find(|(known, _)| known == pointer);
         found.map_or(&self.place, |(_, place)| place).clone()
     }
+
+    /// The best grade: that of the template, else 优.
+    #[must_use]
+    pub fn best(&self) -> &str {
+        self.best.as_deref().unwrap_or("优")
+    }
+}
+
+fn grade(row: &ProjectResult, book: Option<&Rulebook>) -> Option<String> {
+    if let Some(printed) = row.grade.as_ref().filter(|grade| !crate::num::is_blank_mark(&grade.0)) {
+        return Some(printed.0.clone());
+    }
+    let stated = Stated::read(row.total.as_ref());
+    book?.grade(stated.figure()?.value).map(|grade| grade.name.clone())
 }

@@ -8,6 +8,8 @@
 mod auditor;
 mod figure;
 mod folder;
+mod kept;
+mod names;
 mod profile;
 mod report;
 mod rule;
@@ -19,6 +21,7 @@ mod waive;
 pub use auditor::{Audited, Auditor};
 pub use figure::{Figure, Stated};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts};
+pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};
 pub use report::{FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};

@@ -18,6 +18,7 @@ pub struct Found {
     actual: Option<String>,
     right_under: Option<Vec<Rounding>>,
     severity: Option<Severity>,
+    indicator: Option<String>,
 }
 
 impl Found {
@@ -34,6 +35,7 @@ impl Found {
             actual: None,
             right_under: None,
             severity: None,
+            indicator: None,
         }
     }
 
@@ -81,6 +83,13 @@ impl Found {
         self
     }
 
+    /// The indicator with the tiers above it, where the table itself is no longer at hand.
+    #[must_use]
+    pub fn about(mut self, indicator: impl Into<String>) -> Self {
+        self.indicator = Some(indicator.into());
+        self
+    }
+
     fn into_finding(self, rule: &Rule, severity: Severity, location: Location) -> Finding {
         let own = self.severity.filter(|_| severity == rule.severity);
         Finding {
@@ -90,7 +99,7 @@ impl Found {
             title: rule.both(Rule::title),
             project: None,
             department: None,
-            indicator: None,
+            indicator: self.indicator,
             message: self.message,
             advice: self.advice.unwrap_or_else(|| rule.advice()),
             basis: self.basis.unwrap_or_else(|| rule.basis()),

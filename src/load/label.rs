@@ -8,10 +8,12 @@ use crate::num::{fold_width, is_blank};
 /// final 指标 do not count.
 #[must_use]
 pub(crate) fn same_label(a: &str, b: &str) -> bool {
-    a == b || core(a) == core(b)
+    a == b || label_core(a) == label_core(b)
 }
 
-fn core(label: &str) -> Cow<'_, str> {
+/// A label without what does not count, such that two labels of the same tier have the same.
+#[must_use]
+pub(crate) fn label_core(label: &str) -> Cow<'_, str> {
     let plain = |c: char| !is_blank(c) && fold_width(c) == c;
     if label.chars().all(plain) {
         return Cow::Borrowed(stem(label));

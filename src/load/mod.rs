@@ -28,7 +28,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 pub(crate) use inherit::overlay;
-pub(crate) use label::same_label;
+pub(crate) use label::{label_core, same_label};
 pub use library::Library;
 pub use measure::{Compound, Days, Interval, Measure, Part, Period, Quantity, Says, read as read_measure};
 pub(crate) use measure::{target_in_name, unit_factor, usual_relation};
@@ -42,7 +42,7 @@ pub use rulebook::{Rulebook, fingerprint};
 pub(crate) use shape::choices;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;
-pub(crate) use tiers::names;
+pub(crate) use tiers::names as names_tier;
 pub use variable::Variable;
 
 use crate::model::{Problem, Problems, Text};

@@ -65,7 +65,8 @@ fn find(rules: &[TierRule], label: &str) -> Option<usize> {
     rules.iter().position(|rule| names(rule, label))
 }
 
-/// Whether a rule of the template is about a label of the table.
+/// Whether a label of a table names a tier of the template.
+#[must_use]
 pub(crate) fn names(rule: &TierRule, label: &str) -> bool {
     same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }

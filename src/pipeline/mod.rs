@@ -152,8 +152,14 @@ impl Pipeline {
     fn audit_node(&self, source: &Source, node: &Node<'_>, auditor: &Auditor) -> Result<Document, Problems> {
         if is_department(node) {
             let department: Department = decode(source, node)?;
+            let book = match (&self.template, department.template.as_deref()) {
+                (Some(book), _) => Some(Arc::clone(book)),
+                (None, None) => None,
+                (None, id) => Some(self.book_of(source, node, (id, "/template"), department.year)?),
+            };
             let locate = |pointer: &str| source.place(node.nearest(pointer).start);
-            return Ok(Document::Department(Box::new(DepartmentFacts::new(department, &locate))));
+            let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
+            return Ok(Document::Department(Box::new(facts)));
         }
         refuse_scorecard(source, node)?;
         self.scored(source, node, Detail::Brief, |table, card, locate| {

@@ -55,8 +55,21 @@ pub static RULES: &[Rule] = &[
     scores::unmet_but_full::RULE,
     // J5: texts and reasons.
     // J6: what the template asks of a table.
+    structure::duplicate_indicator::RULE,
+    structure::weight_concentrated::RULE,
+    structure::tier_missing::RULE,
+    structure::no_satisfaction::RULE,
+    structure::qualitative_heavy::RULE,
     // J7: across projects.
+    projects::summary_differs_from_tables::RULE,
+    projects::grade_count_wrong::RULE,
+    projects::all_projects_excellent::RULE,
+    projects::copied_reasons::RULE,
+    projects::copied_goals::RULE,
+    projects::scores_flat::RULE,
     // J8: across years and documents; waivers.
+    documents::same_targets_as_last_year::RULE,
+    documents::target_below_last_actual::RULE,
     unused_waiver::RULE,
     expired_waiver::RULE,
 ];

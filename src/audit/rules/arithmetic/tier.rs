@@ -2,7 +2,7 @@
 //! template give it.
 
 use crate::audit::subject::{Line, Subject};
-use crate::load::{names, same_label};
+use crate::load::{names_tier, same_label};
 use crate::model::TierRule;
 use crate::num::{Fraction, Number, fold_width, is_blank};
 
@@ -10,7 +10,7 @@ use crate::num::{Fraction, Number, fold_width, is_blank};
 pub(super) fn canonical<'p>(rules: &'p [TierRule], path: &'p [String]) -> Vec<&'p str> {
     let mut level = rules;
     let labels = path.iter().map(|label| {
-        let rule = level.iter().find(|rule| names(rule, label));
+        let rule = level.iter().find(|rule| names_tier(rule, label));
         level = rule.map_or(&[], |rule| rule.tiers.as_slice());
         rule.map_or(label.as_str(), |rule| rule.name.as_str())
     });
@@ -40,9 +40,9 @@ pub(super) fn rule_of<'t>(rules: &'t [TierRule], path: &[String]) -> Option<&'t 
     let (last, above) = path.split_last()?;
     let mut level = rules;
     for label in above {
-        level = &level.iter().find(|rule| names(rule, label))?.tiers;
+        level = &level.iter().find(|rule| names_tier(rule, label))?.tiers;
     }
-    level.iter().find(|rule| names(rule, last))
+    level.iter().find(|rule| names_tier(rule, last))
 }
 
 /// The points that a label itself gives to its tier: 50 for `产出指标(50分)`, 2 for `项目决策2分`.

@@ -1,0 +1,83 @@
+//! Names that are the same, however they are typed.
+
+use crate::num::{fold_width, is_blank};
+
+/// A name without blanks, in half width.
+#[must_use]
+pub(super) fn name_core(name: &str) -> String {
+    name.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
+}
+
+/// The name of an indicator without blanks and without the `指标1:` that forms print before it; empty where
+/// nothing but signs is left.
+#[must_use]
+pub(super) fn indicator_core(name: &str) -> String {
+    let folded = name_core(name);
+    let core = match folded.strip_prefix("指标") {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches([':', '.', '、', ','])
+        }
+        _ => folded.as_str(),
+    };
+    if core.chars().any(char::is_alphanumeric) { core.to_owned() } else { String::new() }
+}
+
+/// The letters and figures of a text, so that another comma does not make it another text.
+#[must_use]
+pub(super) fn text_core(text: &str) -> String {
+    text.chars().map(fold_width).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether two names, where both are written, are the same.
+#[must_use]
+pub(super) fn may_be_the_same(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b || name_core(a) == name_core(b),
+        _ => true,
+    }
+}
+
+/// Whether two grades are the same: 优 is 优秀, 良 is 良好.
+#[must_use]
+pub(super) fn same_grade(a: &str, b: &str) -> bool {
+    grade_core(a) == grade_core(b)
+}
+
+fn grade_core(grade: &str) -> String {
+    let core = name_core(grade);
+    let short = core.strip_suffix(['秀', '好', '等', '级']).filter(|short| !short.is_empty());
+    short.map_or_else(|| core.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_forms_print_before_a_name_does_not_count() {
+        for (name, core) in [
+            ("更换水表", "更换水表"),
+            ("指标1:更换水表", "更换水表"),
+            ("指标 2: 更换 水表", "更换水表"),
+            ("指标10、更换水表", "更换水表"),
+            ("指标完成率", "指标完成率"),
+            ("指标1:", ""),
+            ("……", ""),
+            ("/", ""),
+        ] {
+            assert_eq!(indicator_core(name), core, "{name}");
+        }
+    }
+
+    #[test]
+    fn another_comma_is_not_another_text() {
+        assert_eq!(text_core("受疫情影响,未开展。"), text_core("受疫情影响, 未开展"));
+        assert_ne!(text_core("受疫情影响,未开展"), text_core("受汛情影响,未开展"));
+    }
+
+    #[test]
+    fn grades_and_their_long_forms() {
+        assert!(same_grade("优", "优秀") && same_grade("良好", "良") && same_grade("中等", "中"));
+        assert!(!same_grade("优", "良"));
+    }
+}

@@ -1,0 +1,70 @@
+//! # J801 same-targets-as-last-year · 目标值与上年完全相同 · The targets of last year again
+//!
+//! ## 中文
+//! 检查:同一项目连续两年的自评表,用数字表述的目标是否一项不差。项目按编码认定,没有编码的按名称、部门(及单位)。
+//! 为何:目标应当按当年的任务和资金重新设定;照抄上年,完成与否都说明不了当年的绩效。
+//! 依据:本程序所定;绩效目标应当随年度预算一并设定。
+//! 例:2023 年与 2024 年的 5 项数字目标完全相同。
+//! 怎样改正:按当年的任务量和资金重新核定目标值;确实不变的,在自评中说明。
+//! 不算:不足两项数字目标的;数字目标全是比率的(如合格率 100%);增减了指标,或有一项目标不同的;相隔两年以上的;监控表。
+//!
+//! ## English
+//! Checks: whether the targets in numbers are the same, one and all, in the tables of a project of two years that follow each other. A project is known by its code, else by its name and department (and unit).
+//! Why: targets go with the work and the money of their year; copied ones say nothing of it.
+//! Basis: 本程序所定 (set by this program); targets are set with the budget of the year.
+//! Example: five targets in numbers, the same in 2023 and 2024.
+//! How to correct: set the targets by the work and the money of the year; where nothing changes, say so.
+//! Not flagged: fewer than two targets in numbers; rates alone, such as 100% passed; an indicator more or less, or one other target; years that do not follow each other; monitoring.
+
+use super::years::{Years, years};
+use crate::audit::folder::{Folder, ProjectFacts};
+use crate::audit::kept::Measured;
+use crate::audit::report::{FolderReport, Found};
+use crate::audit::rule::Rule;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J801",
+    slug: "same-targets-as-last-year",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("same_targets_as_last_year.rs"),
+    table: None,
+    folder: Some(check),
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for Years { last, this } in years(folder) {
+        let many = this.measures.len();
+        // A rate of 100% is the same every year, and rightly so.
+        let could_move = this.measures.iter().any(|measured| !measured.rate);
+        if many < 2 || !could_move || !same(last, this) {
+            continue;
+        }
+        let [before, now] = [last, this].map(|facts| facts.year.unwrap_or_default());
+        let message = Text::new(
+            format!("{now} 年的 {many} 项数字目标,与 {before} 年完全相同"),
+            format!("all {many} targets in numbers of {now} are those of {before}"),
+        );
+        let about = (Some(this.name.as_str()), this.department.as_deref());
+        report.add(this.place.clone(), about, Found::new("/indicators".to_owned(), message));
+    }
+    Ok(())
+}
+
+fn same(last: &ProjectFacts, this: &ProjectFacts) -> bool {
+    let (last, this) = (sorted(last), sorted(this));
+    last.len() == this.len() && last.iter().zip(&this).all(|(last, this)| same_target(last, this))
+}
+
+fn sorted(facts: &ProjectFacts) -> Vec<&Measured> {
+    let mut measures: Vec<&Measured> = facts.measures.iter().collect();
+    measures.sort_by(|a, b| a.key.cmp(&b.key).then(a.target.cmp(&b.target)));
+    measures
+}
+
+fn same_target(last: &Measured, this: &Measured) -> bool {
+    last.key == this.key && last.relation == this.relation && last.target == this.target && last.unit == this.unit
+}

@@ -1,0 +1,90 @@
+//! # J703 all-projects-excellent · 项目全部为优 · Every project has the best grade
+//!
+//! ## 中文
+//! 检查:同一部门的若干项目,等级是否全部为模板的最高一级;有汇总表的按汇总表,没有的按各表。
+//! 为何:全部为优不一定有错,但往往说明目标偏低或自评偏松,值得抽查。
+//! 依据:本程序所定;已公布的表:17 个项目 17 个优。
+//! 例:汇总表 17 个项目,总分 91.5 至 100,等级全部为优。
+//! 怎样改正:抽查得分偏高的项目,核对佐证材料和目标值。
+//! 不算:项目数未达到界限的;有项目没有等级、也没有总分的;部门评价、财政评价和整体支出的表。
+//!
+//! ## English
+//! Checks: whether all projects of a department have the best grade of the template, by its table of results, else by its tables.
+//! Why: it need not be wrong, but it often means low targets or generous points, and is worth a sample.
+//! Basis: 本程序所定 (set by this program); published: 17 of 17.
+//! Example: a table of results with 17 projects, 91.5 to 100, all of them 优.
+//! How to correct: look at the evidence and the targets of the projects with most points.
+//! Not flagged: fewer projects than the limit; departments with a project that has neither grade nor total; evaluations by departments and bureaus, and of whole departments.
+
+use super::results::{Results, results};
+use crate::audit::folder::Folder;
+use crate::audit::names::same_grade;
+use crate::audit::report::{FolderReport, Found};
+use crate::audit::rule::Rule;
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J703",
+    slug: "all-projects-excellent",
+    severity: Severity::Note,
+    since: "0.1.0",
+    source: include_str!("all_projects_excellent.rs"),
+    table: None,
+    folder: Some(check),
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    let limit = &folder.profile.limits.all_projects_excellent;
+    for results in results(folder) {
+        let Some(many) = excellent(&results) else { continue };
+        if Fraction::whole(many) < limit.value.fraction() {
+            continue;
+        }
+        let at = pointer(&results);
+        let place = results.document.map_or_else(|| results.place.clone(), |document| document.place(at));
+        let found = Found::new(at.to_owned(), message(&results, many)).by(limit.basis.as_str());
+        report.add(place, (None, Some(results.department)), found);
+    }
+    Ok(())
+}
+
+/// How many projects there are, where all of them have the best grade.
+fn excellent(results: &Results<'_>) -> Option<i64> {
+    let grades: Vec<Option<bool>> = results.rows.iter().map(|row| row.best).collect();
+    if !grades.is_empty() && grades.iter().all(|best| *best == Some(true)) {
+        return i64::try_from(grades.len()).ok();
+    }
+    if grades.contains(&Some(false)) {
+        return None;
+    }
+    // The rows do not say, but the text may.
+    let document = results.document?;
+    let reported = document.department.reported.as_ref()?;
+    let (projects, best) = (reported.projects?, document.best());
+    let of_best = reported.grades.iter().filter(|(grade, _)| same_grade(grade, best)).map(|(_, count)| *count);
+    (projects == of_best.sum::<u32>()).then_some(i64::from(projects))
+}
+
+/// Where the counts of the grades stand, else the rows; nothing of a document where there are only tables.
+fn pointer(results: &Results<'_>) -> &'static str {
+    let Some(document) = results.document else { return "" };
+    let counted = document.department.reported.as_ref().is_some_and(|reported| !reported.grades.is_empty());
+    if counted { "/reported/grades" } else { "/projects" }
+}
+
+fn message(results: &Results<'_>, many: i64) -> Text {
+    let best = results.document.map_or("优", |document| document.best());
+    let totals = results.rows.iter().filter_map(|row| row.total);
+    let (zh, en) = match (totals.clone().min(), totals.max()) {
+        (Some(lowest), Some(highest)) => {
+            (format!(",总分 {lowest} 至 {highest}"), format!(", with totals from {lowest} to {highest}"))
+        }
+        _ => (String::new(), String::new()),
+    };
+    Text::new(
+        format!("{many} 个项目的等级全部为“{best}”{zh}"),
+        format!("all {many} projects have the grade {best}{en}"),
+    )
+}

@@ -1,0 +1,100 @@
+//! The results of a department's projects: its published table of results, else its tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit::figure::Stated;
+use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
+use crate::audit::names::{may_be_the_same, name_core, same_grade};
+use crate::model::{EvaluationKind, Printed};
+use crate::num::Fraction;
+use crate::origin::Place;
+
+/// The results of one department in one year.
+pub(super) struct Results<'f> {
+    /// The department.
+    pub(super) department: &'f str,
+    /// What it publishes; none where only its tables are at hand.
+    pub(super) document: Option<&'f DepartmentFacts>,
+    /// The first of its tables, or its document.
+    pub(super) place: Place,
+    /// A project each.
+    pub(super) rows: Vec<ProjectRow>,
+}
+
+/// The result of one project.
+#[derive(Clone, Copy)]
+pub(super) struct ProjectRow {
+    /// Its total as published; that of the engine where the table prints none.
+    pub(super) total: Option<Fraction>,
+    /// Whether its grade is the best.
+    pub(super) best: Option<bool>,
+}
+
+/// Every department's results: those that publish a table of results in the order of the documents, then the
+/// others by name and year.
+pub(super) fn results(folder: &Folder) -> Vec<Results<'_>> {
+    let mut all: Vec<Results<'_>> = folder.departments.iter().map(of_document).collect();
+    let mut groups: BTreeMap<(String, Option<u16>), Group<'_>> = BTreeMap::new();
+    for facts in folder.projects.iter().filter(|facts| facts.kind == EvaluationKind::SelfEvaluation) {
+        let Some(department) = facts.department.as_deref().filter(|name| !is_published(folder, name, facts.year))
+        else {
+            continue;
+        };
+        let group = groups.entry((name_core(department), facts.year)).or_default();
+        let project = (name_core(&facts.name), facts.unit.as_deref().map(name_core));
+        if group.projects.insert(project) {
+            group.order.push(facts);
+        }
+    }
+    all.extend(groups.into_values().filter_map(Group::results));
+    all
+}
+
+/// The tables of a department, each project once.
+#[derive(Default)]
+struct Group<'f> {
+    projects: BTreeSet<(String, Option<String>)>,
+    order: Vec<&'f ProjectFacts>,
+}
+
+impl<'f> Group<'f> {
+    fn results(self) -> Option<Results<'f>> {
+        let first = self.order.first()?;
+        let rows = self.order.iter().map(|facts| ProjectRow { total: total(facts), best: facts.best });
+        Some(Results {
+            department: first.department.as_deref()?,
+            document: None,
+            place: first.place.clone(),
+            rows: rows.collect(),
+        })
+    }
+}
+
+fn of_document(document: &DepartmentFacts) -> Results<'_> {
+    let rows = document.department.projects.iter().zip(&document.grades).map(|(row, grade)| ProjectRow {
+        total: Stated::read(row.total.as_ref()).figure().map(|total| total.value),
+        best: grade.as_deref().map(|grade| same_grade(grade, document.best())),
+    });
+    Results {
+        department: &document.department.department,
+        document: Some(document),
+        place: document.place("/projects"),
+        rows: rows.collect(),
+    }
+}
+
+/// Whether a department publishes a table of results for the year.
+fn is_published(folder: &Folder, department: &str, year: Option<u16>) -> bool {
+    folder.departments.iter().any(|document| {
+        let document = &document.department;
+        let same_year = document.year.zip(year).is_none_or(|(a, b)| a == b);
+        !document.projects.is_empty() && same_year && may_be_the_same(Some(&document.department), Some(department))
+    })
+}
+
+/// The total of a table: as its department wrote it, else the engine's where it assessed everything.
+pub(super) fn total(facts: &ProjectFacts) -> Option<Fraction> {
+    let printed = facts.reported_total.as_deref().map(Printed::from);
+    let written = Stated::read(printed.as_ref()).figure().map(|total| total.value);
+    written.or_else(|| facts.total.filter(|_| facts.whole))
+}

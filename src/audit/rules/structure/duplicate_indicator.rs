@@ -1,0 +1,75 @@
+//! # J601 duplicate-indicator · 指标重复 · The same indicator twice
+//!
+//! ## 中文
+//! 检查:同一层级之下有没有名称相同的指标;空格、全角半角和名称前的“指标1:”不计。
+//! 为何:同一件事列两次,得分也算两次。
+//! 依据:算术:同一结果只应计一次分。
+//! 例:数量指标下“更换水表”与“指标2:更换水表”各 10 分。
+//! 怎样改正:合并为一项,或把名称写到能区分两者为止。
+//! 不算:层级不同的同名指标;没有自己名称的行;只有名称、别无内容的空行。
+//!
+//! ## English
+//! Checks: whether two indicators below the same tier have the same name; blanks, width and a `指标1:` before the name do not count.
+//! Why: what is listed twice earns its points twice.
+//! Basis: 算术 (arithmetic): a result counts once.
+//! Example: 更换水表 and 指标2:更换水表, both below 数量指标, with 10 points each.
+//! How to correct: make one indicator of the two, or name them so that they can be told apart.
+//! Not flagged: the same name below another tier; rows without a name of their own; rows with a name and nothing else.
+
+use crate::audit::names::indicator_core;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::load::same_label;
+use crate::model::{Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J601",
+    slug: "duplicate-indicator",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("duplicate_indicator.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let mut seen: Vec<(String, &Line<'_>)> = Vec::new();
+    for line in subject.lines.iter().filter(|line| !line.is_empty()) {
+        let name = indicator_core(line.indicator.name.as_deref().unwrap_or_default());
+        if name.is_empty() {
+            continue;
+        }
+        match seen.iter().find(|(known, first)| *known == name && same_path(first, line)) {
+            Some((_, first)) => report.add(found(first, line)),
+            None => seen.push((name, line)),
+        }
+    }
+    Ok(())
+}
+
+fn same_path(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let (a, b) = (&a.indicator.path, &b.indicator.path);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_label(a, b))
+}
+
+fn found(first: &Line<'_>, second: &Line<'_>) -> Found {
+    let name = second.name();
+    let [one, two] = [first, second].map(|line| (line.index + 1, shown(line.target_text())));
+    let message = Text::new(
+        format!("“{name}”在同一层级下出现两次:第 {} 项(目标 {})与第 {} 项(目标 {})", one.0, one.1, two.0, two.1),
+        format!("{name} stands twice below the same tier: row {} ({}) and row {} ({})", one.0, one.1, two.0, two.1),
+    );
+    let found = Found::new(second.pointer("name"), message);
+    match second.weight {
+        Some(weight) if weight.is_positive() => found.worth(weight),
+        _ => found,
+    }
+}
+
+/// A target; a mark where there is none.
+fn shown(target: &str) -> &str {
+    if target.trim().is_empty() { "—" } else { target.trim() }
+}

@@ -1,0 +1,123 @@
+//! # J603 tier-missing · 缺少应有的指标类别 · A block without an indicator
+//!
+//! ## 中文
+//! 检查:模板规定了分值的一级、二级指标之下,有没有指标;模板列出而未定分值的产出、效益(部门评价、财政评价还有决策、过程)之下,有没有指标。
+//! 为何:整类不设指标,这一方面就无从评价,分值也没有着落。
+//! 依据:财预〔2020〕10号:绩效指标包括产出、效益和满意度;分值见所用模板。
+//! 例:表中只有产出和满意度,效益 30 分没有一项指标。
+//! 怎样改正:补上这一类指标;确不适用的,列出该行并写明不适用的原因。
+//! 不算:写明不适用的;满意度(见 no-satisfaction);其他未定分值的类别;监控表、不分层级的表和没有层级的模板。节选的表,或表中另有模板所无的层级,列为无法判断。
+//!
+//! ## English
+//! Checks: whether there is an indicator below every first- or second-level block that the template gives points to, and below 产出 and 效益 (in evaluations by departments and bureaus 决策 and 过程 too) where the template names them without points.
+//! Why: a whole side of the project is not evaluated, and its points are nowhere.
+//! Basis: 财预〔2020〕10号: indicators are those of outputs, benefits and satisfaction; the points are those of the template.
+//! Example: outputs and satisfaction only; the 30 points of 效益 have no indicator.
+//! How to correct: add indicators of the block; where none applies, keep a row and say why.
+//! Not flagged: blocks that are said not to apply; satisfaction (see no-satisfaction); other blocks without points; monitoring, flat tables, templates without tiers. Excerpts, and tables with tiers that the template does not know, are left open.
+
+use super::presence::{is_indicator, is_satisfaction};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::load::names_tier;
+use crate::model::{EvaluationKind, Severity, Text, TierRule};
+use crate::num::{ArithmeticError, Fraction, Number};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J603",
+    slug: "tier-missing",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("tier_missing.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let template = &subject.table.book.template;
+    let lines: Vec<&Line<'_>> = subject.lines.iter().filter(|line| is_indicator(line)).collect();
+    if template.lights.is_some() || lines.iter().all(|line| line.indicator.path.is_empty()) {
+        return Ok(());
+    }
+    let missing = missing(&template.tiers, template.kind, &lines);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if let Some(why) = doubt(subject, &lines) {
+        report.leave_open("/indicators", why);
+        return Ok(());
+    }
+    report.add(found(subject, &missing)?);
+    Ok(())
+}
+
+/// The blocks that have to be there and are not; of a block that is missing as a whole, only itself.
+fn missing<'t>(tiers: &'t [TierRule], kind: EvaluationKind, lines: &[&Line<'_>]) -> Vec<&'t TierRule> {
+    let mut missing = Vec::new();
+    for first in tiers.iter().filter(|tier| !is_satisfaction(&tier.name)) {
+        let below: Vec<&Line<'_>> = lines.iter().filter(|line| stands_below(line, 0, first)).copied().collect();
+        if below.is_empty() {
+            missing.extend((has_points(first) || is_required(&first.name, kind)).then_some(first));
+            continue;
+        }
+        let second = first.tiers.iter().filter(|tier| has_points(tier) && !is_satisfaction(&tier.name));
+        missing.extend(second.filter(|tier| !below.iter().any(|line| stands_below(line, 1, tier))));
+    }
+    missing
+}
+
+fn stands_below(line: &Line<'_>, depth: usize, tier: &TierRule) -> bool {
+    line.indicator.path.get(depth).is_some_and(|label| names_tier(tier, label))
+}
+
+fn has_points(tier: &TierRule) -> bool {
+    points(tier).is_some()
+}
+
+/// The points that the template gives a block, or the least of them.
+fn points(tier: &TierRule) -> Option<Fraction> {
+    tier.weight.or(tier.min).map(Number::fraction).filter(|points| points.is_positive())
+}
+
+/// Whether 财预〔2020〕10号 asks for a block, whatever its points.
+fn is_required(name: &str, kind: EvaluationKind) -> bool {
+    let by_others = matches!(kind, EvaluationKind::Department | EvaluationKind::Finance);
+    let always = ["产出", "效益"].iter().any(|word| name.contains(word));
+    always || (by_others && ["决策", "过程"].iter().any(|word| name.contains(word)))
+}
+
+/// Why a block that is not found may be there all the same.
+fn doubt(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Option<Text> {
+    if !subject.is_complete() {
+        return Some(Text::new("表不完整,缺少的类别可能在未录的行中", "rows are missing, the block may be among them"));
+    }
+    let tiers = &subject.table.book.template.tiers;
+    let unknown = lines.iter().find_map(|line| match line.indicator.path.first() {
+        Some(label) if tiers.iter().any(|tier| names_tier(tier, label)) => None,
+        label => Some(label.map_or("", String::as_str)),
+    })?;
+    Some(Text::new(
+        format!("模板中没有层级“{unknown}”,其下可能就是缺少的类别"),
+        format!("the template has no tier {unknown:?}; the block may be meant by it"),
+    ))
+}
+
+fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, ArithmeticError> {
+    let named = |tier: &&TierRule, points_of: &dyn Fn(Fraction) -> String| {
+        let name = &tier.name;
+        points(tier).map_or_else(|| name.clone(), |points| format!("{name}({})", points_of(points)))
+    };
+    let zh: Vec<String> = missing.iter().map(|tier| named(tier, &|points| format!("{points} 分"))).collect();
+    let en: Vec<String> = missing.iter().map(|tier| named(tier, &|points| format!("{points} points"))).collect();
+    let message =
+        Text::new(format!("{}之下没有指标", zh.join("、")), format!("there is no indicator below {}", en.join(", ")));
+    let found = Found::new("/indicators".to_owned(), message);
+    let lost = missing.iter().filter_map(|tier| points(tier)).try_fold(Fraction::ZERO, Fraction::add)?;
+    let source = missing.iter().filter(|tier| has_points(tier)).find_map(|tier| tier.basis.as_deref());
+    let found = if lost.is_positive() { found.worth(lost) } else { found };
+    Ok(match source {
+        Some(basis) => found.by(subject.table.book.cite(basis)),
+        None => found,
+    })
+}
