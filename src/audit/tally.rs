@@ -134,3 +134,161 @@ fn at_stake(findings: &[&Finding]) -> Fraction {
     }
     most.into_values().try_fold(Fraction::ZERO, Fraction::add).unwrap_or(Fraction::ZERO)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::folder::ProjectFacts;
+    use crate::model::EvaluationKind;
+    use crate::origin::Place;
+
+    /// A finding: its severity, its indicator, the points that hang on it, and whether it is waived.
+    fn finding(severity: &str, indicator: Option<&str>, points: Option<&str>, waived: bool) -> Finding {
+        let text = json!({ "zh": "", "en": "" });
+        let mut finding = json!({
+            "code": "J101", "slug": "weights-do-not-add-up", "severity": severity, "title": text, "message": text,
+            "advice": text, "basis": "", "location": { "file": "a.toml", "pointer": "" },
+        });
+        for (key, value) in [("indicator", indicator), ("points_at_stake", points)] {
+            if let Some(value) = value {
+                finding[key] = json!(value);
+            }
+        }
+        if waived {
+            finding["waived"] = json!({ "code": "J101", "reason": "r", "by": "b" });
+        }
+        serde_json::from_value(finding).unwrap()
+    }
+
+    fn table(name: &str, department: Option<&str>, findings: Vec<Finding>) -> Audited {
+        let facts = ProjectFacts {
+            place: Place::file(&format!("{name}.toml")),
+            name: name.to_owned(),
+            code: None,
+            department: department.map(str::to_owned),
+            unit: None,
+            year: None,
+            kind: EvaluationKind::SelfEvaluation,
+            total: None,
+            whole: false,
+            grade: None,
+            reported_total: None,
+            best: None,
+            currency: None,
+            budget: None,
+            executed: None,
+            reasons: Vec::new(),
+            goals: Vec::new(),
+            measures: Vec::new(),
+        };
+        Audited { findings, undecided: Vec::new(), facts, used: Vec::new() }
+    }
+
+    fn error(points: &str) -> Finding {
+        finding("error", None, Some(points), false)
+    }
+
+    fn counts(tables: &[Audited]) -> Counts {
+        let mut tally = Tally::default();
+        for table in tables {
+            tally.add(table);
+        }
+        tally.finish(Severity::Error).0
+    }
+
+    fn ranked(counts: &Counts) -> Vec<(&str, &str)> {
+        counts.projects.iter().map(|risk| (risk.project.as_str(), risk.points_at_stake.as_str())).collect()
+    }
+
+    #[test]
+    fn a_point_that_several_findings_speak_of_counts_once() {
+        let findings = vec![
+            finding("error", Some("产出 / 甲"), Some("2"), false),
+            finding("warning", Some("产出 / 甲"), Some("1.5"), false),
+            finding("error", Some("产出 / 乙"), Some("0.25"), false),
+            finding("warning", Some("产出 / 乙"), None, false),
+            // The table as a whole.
+            finding("error", None, Some("3"), false),
+            finding("error", None, Some("1"), false),
+        ];
+        let counts = counts(&[table("a", None, findings)]);
+        assert_eq!(ranked(&counts), [("a", "5.25")]);
+        assert_eq!(counts.projects[0].findings, 6);
+        assert_eq!(counts.findings, [(Severity::Warning, 2), (Severity::Error, 4)].into());
+    }
+
+    #[test]
+    fn what_is_waived_puts_nothing_at_stake() {
+        let waived = finding("error", None, Some("3"), true);
+        let counts = counts(&[table("a", Some("局"), vec![waived]), table("b", None, Vec::new())]);
+        assert_eq!((counts.tables, counts.clean, counts.waived), (2, 2, 1));
+        assert_eq!(ranked(&counts), []);
+        assert!(counts.findings.is_empty());
+        // The rule has fired all the same.
+        assert_eq!(counts.rules, [("J101".to_owned(), 1)].into());
+        let department = &counts.departments[0];
+        assert_eq!((department.points_at_stake.as_str(), department.findings.len()), ("0", 0));
+    }
+
+    #[test]
+    fn the_projects_with_most_points_come_first_and_of_equal_ones_the_earlier() {
+        let tables = [("a", "1"), ("b", "2.5"), ("c", "1"), ("d", "0"), ("e", "10"), ("f", "2.50")];
+        let counts = counts(&tables.map(|(name, points)| table(name, None, vec![error(points)])));
+        assert_eq!(ranked(&counts), [("e", "10"), ("b", "2.5"), ("f", "2.5"), ("a", "1"), ("c", "1")]);
+    }
+
+    #[test]
+    fn only_the_first_projects_are_ranked_whatever_their_order() {
+        let tables = |order: &mut dyn Iterator<Item = usize>| {
+            let tables: Vec<Audited> =
+                order.map(|points| table(&format!("p{points}"), None, vec![error(&points.to_string())])).collect();
+            counts(&tables).projects
+        };
+        let rising = tables(&mut (1..=RANKED + 1));
+        assert_eq!(rising.len(), RANKED);
+        assert_eq!((rising[0].project.as_str(), rising[RANKED - 1].project.as_str()), ("p21", "p2"));
+        assert_eq!(rising, tables(&mut (1..=RANKED + 1).rev()));
+    }
+
+    #[test]
+    fn departments_are_ranked_by_points_a_table() {
+        let counts = counts(&[
+            table("a", Some("水务局"), vec![error("5")]),
+            table("b", Some("水务局"), Vec::new()),
+            table("c", Some("水务局"), vec![error("5"), finding("note", None, None, false)]),
+            table("d", Some("林业局"), vec![error("3.5")]),
+            table("e", Some("公安局"), vec![error("3.5")]),
+            table("f", None, vec![error("9")]),
+        ]);
+        let risks: Vec<(&str, usize, &str, &str)> = counts
+            .departments
+            .iter()
+            .map(|risk| {
+                (risk.department.as_str(), risk.tables, risk.points_at_stake.as_str(), risk.points_a_table.as_str())
+            })
+            .collect();
+        // 10 points on three tables are fewer a table than 3.5 on one; of equal ones the names decide.
+        assert_eq!(risks, [("公安局", 1, "3.5", "3.50"), ("林业局", 1, "3.5", "3.50"), ("水务局", 3, "10", "3.33")]);
+        assert_eq!(counts.departments[2].findings, [(Severity::Note, 1), (Severity::Error, 2)].into());
+    }
+
+    #[test]
+    fn the_verdict_looks_at_what_counts_and_at_findings_over_several_tables() {
+        let verdict = |of_table: Vec<Finding>, together: &[Finding], fail_on| {
+            let mut tally = Tally::default();
+            tally.add(&table("a", None, of_table));
+            tally.add_together(together, 2);
+            let (counts, verdict) = tally.finish(fail_on);
+            assert_eq!(counts.undecided, 2);
+            verdict
+        };
+        let warning = || finding("warning", None, None, false);
+        assert_eq!(verdict(vec![warning()], &[], Severity::Error), AuditVerdict::Pass);
+        assert_eq!(verdict(vec![warning()], &[], Severity::Warning), AuditVerdict::Fail);
+        assert_eq!(verdict(Vec::new(), &[warning()], Severity::Warning), AuditVerdict::Fail);
+        assert_eq!(verdict(vec![finding("error", None, None, true)], &[], Severity::Note), AuditVerdict::Pass);
+        assert_eq!(verdict(vec![error("1")], &[], Severity::Inconsistency), AuditVerdict::Fail);
+    }
+}
