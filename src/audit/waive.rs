@@ -10,7 +10,7 @@ use crate::model::{Date, Finding, Text, Waiver};
 use crate::origin::Place;
 
 /// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers
-/// of the auditor's waivers that were about one of them.
+/// of the auditor's waivers that were about one of them, or would be if their time were not over.
 pub(super) fn waive(
     auditor: &Auditor,
     subject: &Subject<'_>,
@@ -29,7 +29,7 @@ pub(super) fn waive(
         findings.append(&mut report.findings);
     }
     let others = auditor.waivers.iter().enumerate();
-    let used = others.filter(|(_, (waiver, _))| mark(waiver, auditor.on, findings) == State::Used);
+    let used = others.filter(|(_, (waiver, _))| mark(waiver, auditor.on, findings) != State::Unused);
     used.map(|(index, _)| index).collect()
 }
 
@@ -37,15 +37,12 @@ pub(super) fn waive(
 pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     for (index, (waiver, place)) in auditor.waivers.iter().enumerate() {
-        let state = match mark(waiver, auditor.on, findings) {
-            State::Unused if folder.used_waivers.contains(&index) => State::Used,
-            state => state,
-        };
-        let expired = waiver.until.is_some_and(|until| until < auditor.on);
-        let (rule, state) = match (expired, state) {
-            (true, _) => (&expired_waiver::RULE, State::Expired),
-            (false, State::Unused) => (&unused_waiver::RULE, State::Unused),
-            _ => continue,
+        let about = mark(waiver, auditor.on, findings) != State::Unused || folder.used_waivers.contains(&index);
+        let over = waiver.until.is_some_and(|until| until < auditor.on);
+        let (rule, state) = match (about, over) {
+            (false, _) => (&unused_waiver::RULE, State::Unused),
+            (true, true) => (&expired_waiver::RULE, State::Expired),
+            (true, false) => continue,
         };
         let Some(severity) = auditor.severity(rule) else { continue };
         let mut report = FolderReport::new(rule, severity);

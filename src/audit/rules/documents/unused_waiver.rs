@@ -6,7 +6,7 @@
 //! 依据:内部控制的一般做法:例外有据、有期、有对象。
 //! 例:上年因远超目标而作的豁免,今年的目标已经调高。
 //! 怎样改正:删去这一条豁免,或改正其中的规则、指标、项目名称。
-//! 不算:有对应问题的豁免;到期的豁免(见 expired-waiver)。
+//! 不算:有对应问题的豁免,其中已到期的见 expired-waiver。
 //!
 //! ## English
 //! Checks: whether this audit found anything that a waiver is about.
@@ -14,7 +14,7 @@
 //! Basis: good practice of internal control: an exception has a reason, an end and an object.
 //! Example: last year's waiver for a result far above its target, which has been raised since.
 //! How to correct: delete the waiver, or mend the rule, indicator or project that it names.
-//! Not flagged: waivers of a finding; waivers whose time is over (see expired-waiver).
+//! Not flagged: waivers of a finding; for those whose time is over see expired-waiver.
 
 use crate::audit::rule::Rule;
 use crate::model::Severity;

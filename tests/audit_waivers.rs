@@ -1,0 +1,78 @@
+//! Waivers that stand in a file of their own: which finding each is about, and what is said of those that are
+//! about none, whose time is over, or which name no rule.
+
+mod support;
+
+use std::path::PathBuf;
+
+use jixiao::model::{Date, Finding, Severity};
+use jixiao::pipeline::{Auditing, Concluded, Pipeline};
+use jixiao::read::Source;
+use support::root;
+
+fn open(name: &str) -> Source {
+    let path: PathBuf = root().join("tests/audit/waivers").join(name);
+    let mut source = Source::open(path.to_str().unwrap()).unwrap();
+    name.clone_into(&mut source.name);
+    source
+}
+
+/// What is found in the tables with the file of waivers, and what the run comes to.
+fn audit() -> (Vec<Finding>, Concluded) {
+    let waivers = open("waivers.toml");
+    let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+    let pipeline = Pipeline::builtin().unwrap();
+    let mut findings = Vec::new();
+    for name in ["tables.json", "department.toml"] {
+        let auditor = auditing.auditor().clone();
+        pipeline.audit(&open(name), &auditor, |document| findings.extend(auditing.take(document.unwrap()).0));
+    }
+    (findings, auditing.conclude(Severity::Error))
+}
+
+/// A finding of a rule about a project, and who answers for it.
+fn waived_by<'f>(findings: &'f [Finding], slug: &str, project: &str) -> Option<&'f str> {
+    let mut same = findings.iter().filter(|found| found.slug == slug && found.project.as_deref() == Some(project));
+    let finding = same.next().unwrap_or_else(|| panic!("no {slug} about {project}"));
+    assert!(same.next().is_none(), "{slug} twice about {project}");
+    finding.waived.as_ref().map(|waiver| waiver.by.as_str())
+}
+
+#[test]
+fn a_waiver_covers_the_project_that_it_names_until_its_last_day() {
+    let (findings, concluded) = audit();
+    assert_eq!(waived_by(&findings, "unmet-but-full", "临时救助"), Some("财政局绩效科"));
+    assert_eq!(waived_by(&findings, "unmet-but-full", "医疗救助"), None);
+    assert_eq!(waived_by(&concluded.findings, "summary-differs-from-tables", "临时救助"), Some("财政局绩效科"));
+}
+
+#[test]
+fn waivers_about_nothing_and_those_whose_time_is_over_are_findings_at_their_places() {
+    let (_, concluded) = audit();
+    let of_waivers = concluded.findings.iter().filter(|found| found.location.file == "waivers.toml");
+    let said: Vec<String> = of_waivers
+        .map(|found| {
+            let (line, project) = (found.location.line.unwrap(), found.project.as_deref().unwrap_or("–"));
+            format!("{line} {} {} {project}: {}", found.slug, found.location.pointer, found.message.zh)
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "20 expired-waiver /waivers/2 医疗救助: 对 J403 的豁免(民政局办公室:已承诺改正)已于 2025-02-28 到期",
+            "28 unused-waiver /waivers/3 教育救助: 对 unmet-but-full 的豁免(民政局办公室:上年已说明)没有对应的问题",
+            "35 unused-waiver /waivers/4 –: 对 weights-do-not-add-up 的豁免(民政局办公室:按旧表填报)没有对应的问题",
+            "42 unused-waiver /waivers/5 –: 豁免所指的规则 J999 不存在",
+        ]
+    );
+}
+
+#[test]
+fn what_is_waived_is_counted_apart() {
+    let (findings, concluded) = audit();
+    let all = || findings.iter().chain(&concluded.findings);
+    let waived = all().filter(|found| found.waived.is_some()).count();
+    assert_eq!((waived, concluded.counts.waived), (2, 2));
+    let counted: usize = concluded.counts.findings.values().sum();
+    assert_eq!(counted + waived, all().count());
+}
