@@ -1,0 +1,284 @@
+//! What rules about structure, folders and years leave open instead of passing in silence, and edges that need
+//! more than one pair of fixtures.
+
+use std::collections::BTreeSet;
+
+use jixiao::model::{Date, Finding, Severity, Undecided};
+use jixiao::pipeline::{Auditing, Pipeline};
+use jixiao::read::{Format, Source};
+
+/// What is found in some documents in TOML and what is left open, by slugs.
+struct Audited {
+    findings: Vec<Finding>,
+    undecided: Vec<Undecided>,
+}
+
+fn audit(documents: &[&str]) -> Audited {
+    audit_with(&Pipeline::builtin().unwrap(), documents)
+}
+
+fn audit_with(pipeline: &Pipeline, documents: &[&str]) -> Audited {
+    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+    let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+    for (index, text) in documents.iter().enumerate() {
+        let source =
+            Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), text.as_bytes().to_vec()).unwrap();
+        let auditor = auditing.auditor().clone();
+        pipeline.audit(&source, &auditor, |document| {
+            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
+            findings.append(&mut found);
+            undecided.append(&mut open);
+        });
+    }
+    let mut concluded = auditing.conclude(Severity::Error);
+    findings.append(&mut concluded.findings);
+    undecided.append(&mut concluded.undecided);
+    Audited { findings, undecided }
+}
+
+impl Audited {
+    fn found(&self, slug: &str) -> Vec<&Finding> {
+        self.findings.iter().filter(|found| found.slug == slug).collect()
+    }
+
+    fn open(&self, slug: &str) -> Vec<&str> {
+        self.undecided.iter().filter(|open| open.slug == slug).map(|open| open.location.pointer.as_str()).collect()
+    }
+}
+
+/// A table of rows: path, name, target, weight.
+fn table(head: &str, rows: &[(&str, &str, &str, &str)]) -> String {
+    let rows = rows.iter().map(|(path, name, target, weight)| {
+        let weight = if weight.is_empty() { String::new() } else { format!("weight = \"{weight}\"\n") };
+        format!("[[indicators]]\npath = [{path}]\nname = \"{name}\"\ntarget = \"{target}\"\n{weight}")
+    });
+    format!("project.name = \"甲\"\n{head}\n{}", rows.collect::<String>())
+}
+
+#[test]
+fn an_excerpt_proves_no_absence_and_no_share() {
+    let rows = [("\"产出指标\"", "水质", "达标", "50")];
+    let excerpt = audit(&[&table("template = \"national/self-2020\"\ncomplete = false", &rows)]);
+    let whole = audit(&[&table("template = \"national/self-2020\"", &rows)]);
+    for slug in ["tier-missing", "no-satisfaction", "qualitative-heavy"] {
+        assert_eq!(excerpt.open(slug), ["/indicators"], "{slug}");
+        assert_eq!((excerpt.found(slug).len(), whole.found(slug).len(), whole.open(slug).len()), (0, 1, 0), "{slug}");
+    }
+    // 50 of 100 points are 50 of 100, whatever else the table has; without a fixed total they may be anything.
+    assert_eq!(excerpt.found("weight-concentrated").len(), 1);
+    let open = audit(&[&table("template = \"zhejiang/self\"\ncomplete = false", &rows)]);
+    assert_eq!((open.found("weight-concentrated").len(), open.open("weight-concentrated")), (0, vec!["/indicators"]));
+}
+
+#[test]
+fn a_block_may_stand_under_a_tier_that_the_template_does_not_know() {
+    let rows = [("\"完成指标\"", "清淤", "≥5公里", "50"), ("\"满意度指标\"", "群众满意度", "≥90%", "10")];
+    let audited = audit(&[&table("template = \"national/self-2020\"", &rows)]);
+    assert_eq!((audited.found("tier-missing").len(), audited.open("tier-missing")), (0, vec!["/indicators"]));
+}
+
+#[test]
+fn a_flat_list_says_nothing_about_blocks() {
+    let rows = [("", "清淤", "≥5公里", "50"), ("", "群众满意度", "≥90%", "40")];
+    let audited = audit(&[&table("template = \"chongqing/self\"", &rows)]);
+    for slug in ["tier-missing", "no-satisfaction"] {
+        assert_eq!((audited.found(slug).len(), audited.open(slug).len()), (0, 0), "{slug}");
+    }
+}
+
+#[test]
+fn a_second_level_block_is_missing_where_the_template_gives_it_points() {
+    let template = r#"
+        id = "local"
+        version = "1.0.0"
+        extends = "national/self-2020"
+        title = "本地"
+        title_en = "Local"
+        tiers = [
+          { name = "产出指标", weight = "60", basis = "mof-2020-10", tiers = [
+            { name = "数量指标", weight = "40", basis = "mof-2020-10" },
+            { name = "成本指标", weight = "20", basis = "mof-2020-10" },
+            { name = "质量指标" },
+          ] },
+          { name = "其他指标", tiers = [{ name = "任意" }] },
+        ]"#;
+    let mut pipeline = Pipeline::builtin().unwrap();
+    let source = Source::from_bytes("local.toml", Some(Format::Toml), template.as_bytes().to_vec()).unwrap();
+    pipeline.add_template(&source).unwrap_or_else(|error| panic!("{error}"));
+    let audited = |row| audit_with(&pipeline, &[&table("template = \"local\"", &[row])]);
+    let one = audited(("\"产出指标\", \"数量指标\"", "清淤", "≥5公里", "60"));
+    assert_eq!(one.found("tier-missing")[0].message.zh, "成本指标(20 分)之下没有指标");
+    assert_eq!(one.found("tier-missing")[0].points_at_stake.as_deref(), Some("20"));
+    // This template has no satisfaction; nobody can be asked for it.
+    assert_eq!(one.found("no-satisfaction").len(), 0);
+    // Of a block that is missing as a whole only itself.
+    let none = audited(("\"其他指标\"", "清淤", "≥5公里", "60"));
+    assert_eq!(none.found("tier-missing")[0].message.zh, "产出指标(60 分)之下没有指标");
+}
+
+#[test]
+fn monitoring_is_no_evaluation() {
+    let rows = [("\"产出指标\"", "清淤", "达标", "")];
+    let audited = audit(&[&table("template = \"national/monitoring-2019\"\nyear = 2024\nmonth = 7", &rows)]);
+    for slug in ["tier-missing", "no-satisfaction"] {
+        assert_eq!((audited.found(slug).len(), audited.open(slug).len()), (0, 0), "{slug}");
+    }
+}
+
+/// A document of a department with one row.
+fn document(head: &str, row: &str) -> String {
+    format!("department = \"局\"\n{head}\n[[projects]]\nname = \"甲\"\n{row}\n")
+}
+
+/// A table of the project of that row.
+fn published(project: &str, rest: &str) -> String {
+    format!(
+        "template = \"national/self-2020\"\nproject = {{ name = \"甲\", department = \"局\", {project} }}\n{rest}\n"
+    )
+}
+
+#[test]
+fn of_several_tables_of_one_name_one_has_to_agree_with_the_summary() {
+    let slug = "summary-differs-from-tables";
+    let row = document("", "total = \"90\"");
+    let [one, two] = ["91", "92"].map(|total| published("code = \"1\"", &format!("reported.total = \"{total}\"")));
+    let same = published("code = \"2\"", "reported.total = \"90分\"");
+    assert_eq!(audit(&[&row, &one]).found(slug).len(), 1);
+    let open = audit(&[&row, &one, &two]);
+    assert_eq!((open.found(slug).len(), open.open(slug)), (0, vec!["/projects/0"]));
+    let settled = audit(&[&row, &one, &same]);
+    assert_eq!((settled.found(slug).len(), settled.open(slug).len()), (0, 0));
+}
+
+#[test]
+fn tables_of_another_department_or_year_are_not_those_of_the_summary() {
+    let slug = "summary-differs-from-tables";
+    let row = document("year = 2024", "total = \"90\"");
+    let other =
+        "template = \"national/self-2020\"\nproject = { name = \"甲\", department = \"委\" }\nreported.total = \"91\"";
+    assert_eq!(audit(&[&row, other]).found(slug).len(), 0);
+    let last = published("", "year = 2023\nreported.total = \"91\"");
+    assert_eq!(audit(&[&row, &last]).found(slug).len(), 0);
+    let this = published("", "year = 2024\nreported.total = \"91\"");
+    let audited = audit(&[&row, &this]);
+    assert_eq!(audited.found(slug)[0].location.pointer, "/projects/0/total");
+    assert_eq!(audited.found(slug)[0].points_at_stake.as_deref(), Some("1"));
+}
+
+#[test]
+fn amounts_in_other_currencies_are_left_open_and_totals_are_not() {
+    let slug = "summary-differs-from-tables";
+    let row = document("currency = \"元\"", "budget = \"3520000\"\ntotal = \"90\"");
+    let money = "currency = \"万元\"\nreported.total = \"90\"\nfunds = [{ source = \"total\", budget = \"352\" }]";
+    let audited = audit(&[&row, &published("", money)]);
+    assert_eq!((audited.found(slug).len(), audited.open(slug)), (0, vec!["/projects/0"]));
+}
+
+#[test]
+fn a_total_that_nobody_wrote_and_that_is_not_assessed_in_full_is_not_compared() {
+    let slug = "summary-differs-from-tables";
+    let row = document("", "total = \"90\"");
+    let rows = "[[indicators]]\npath = [\"产出指标\"]\nname = \"清淤\"\ntarget = \"≥5公里\"\nweight = \"90\"";
+    assert_eq!(audit(&[&row, &published("", rows)]).found(slug).len(), 0);
+}
+
+#[test]
+fn counts_are_left_open_where_rows_cannot_be_graded_or_have_no_money() {
+    let slug = "grade-count-wrong";
+    let ungraded = document("reported.grades = { \"优\" = 1 }", "total = \"95\"");
+    let audited = audit(&[&ungraded]);
+    assert_eq!((audited.found(slug).len(), audited.open(slug)), (0, vec!["/reported/grades"]));
+    let two = |head| document(head, "budget = \"5\"\n[[projects]]\nname = \"乙\"");
+    let audited = audit(&[&two("reported.funds = \"5万元\"")]);
+    assert_eq!((audited.found(slug).len(), audited.open(slug)), (0, vec!["/reported/funds"]));
+    let audited = audit(&[&document("reported = { funds = \"若干\", coverage = \"全部\" }", "budget = \"5\"")]);
+    assert_eq!((audited.found(slug).len(), audited.open(slug)), (0, vec!["/reported/funds", "/reported/coverage"]));
+}
+
+#[test]
+fn money_is_compared_in_any_unit_and_to_the_decimals_that_are_printed() {
+    let slug = "grade-count-wrong";
+    let rows = "budget = \"1234.56\"\n[[projects]]\nname = \"乙\"\nbudget = \"765.43\"";
+    for (printed, wrong) in [
+        ("1999.99万元", false),
+        ("1999.98", false),
+        ("1999.97", true),
+        ("0.199999亿元", false),
+        ("0.2亿元", false),
+        ("0.3亿元", true),
+        ("19,999,900元", false),
+        ("20,019,900元", true),
+    ] {
+        let head = format!("currency = \"万元\"\nreported.funds = \"{printed}\"");
+        assert_eq!(!audit(&[&document(&head, rows)]).found(slug).is_empty(), wrong, "{printed}");
+    }
+}
+
+#[test]
+fn the_text_alone_may_say_that_every_project_is_excellent() {
+    let slug = "all-projects-excellent";
+    let text = |projects, best| {
+        let head = "department = \"局\"\nreported";
+        audit(&[&format!("{head} = {{ projects = {projects}, grades = {{ \"优秀\" = {best} }} }}")]).found(slug).len()
+    };
+    assert_eq!([text(5, 5), text(4, 4), text(6, 5)], [1, 0, 0]);
+}
+
+#[test]
+fn the_table_of_results_comes_before_the_tables() {
+    let row = |name: &str, total: &str| format!("[[projects]]\nname = \"{name}\"\ntotal = \"{total}\"\n");
+    let rows: String = ["甲", "乙", "丙", "丁", "戊"].map(|name| row(name, "99")).concat();
+    let document = format!("department = \"局\"\ntemplate = \"national/self-2020\"\nyear = 2024\n{rows}");
+    let tables = ["甲", "乙", "丙", "丁", "戊"].map(|name| {
+        format!(
+            "template = \"national/self-2020\"\nyear = 2024\nproject = {{ name = \"{name}\", department = \"局\" }}\n\
+             reported.total = \"99\""
+        )
+    });
+    let all: Vec<&str> = tables.iter().map(String::as_str).chain([document.as_str()]).collect();
+    let audited = audit(&all);
+    for slug in ["all-projects-excellent", "scores-flat"] {
+        let pointers: Vec<&str> = audited.found(slug).iter().map(|found| found.location.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/projects"], "{slug}");
+        assert_eq!(audit(&all[..5]).found(slug).len(), 1, "{slug}");
+    }
+}
+
+/// The tables of two years of one project, each with its money and its one indicator.
+fn two_years(before: (&str, &str, &str), now: (&str, &str)) -> Vec<Finding> {
+    let table = |year, money: &str, target: &str, actual: &str| {
+        published(
+            "",
+            &format!(
+                "year = {year}\n{money}\n[[indicators]]\npath = [\"产出指标\"]\nname = \"清淤\"\ntarget = \"{target}\"\n\
+                 actual = \"{actual}\"\nweight = \"50\""
+            ),
+        )
+    };
+    let audited = audit(&[&table(2023, before.0, before.1, before.2), &table(2024, now.0, now.1, now.1)]);
+    audited.found("target-below-last-actual").into_iter().cloned().collect()
+}
+
+#[test]
+fn less_money_excuses_a_lower_target_in_the_same_currency_only() {
+    let money = |currency, budget| {
+        format!(
+            "currency = \"{currency}\"\nfunds = [{{ source = \"total\", budget = \"{budget}\", executed = \"{budget}\" }}]"
+        )
+    };
+    let last = money("万元", "100");
+    let fires = |now: &str| !two_years((&last, "≥5公里", "10公里"), (now, "≥8公里")).is_empty();
+    assert!(!fires(&money("万元", "80")) && fires(&money("万元", "80.01")) && fires(&money("元", "80")) && fires(""));
+}
+
+#[test]
+fn only_the_same_unit_and_direction_can_be_compared_with_last_year() {
+    let fires = |before: &str, actual: &str, now: &str| !two_years(("", before, actual), ("", now)).is_empty();
+    assert!(fires("≥5公里", "10公里", "≥8公里") && fires("=5公里", "10公里", "≥8公里"));
+    assert!(!fires("≥5处", "10处", "≥8公里") && !fires("≥5公里", "10公里", "≤8公里"));
+    // Rates end at 100%, nothing is less than nothing, and 9 is no less than 90% of 10.
+    assert!(!fires("≥50%", "100%", "≥80%") && !fires("≤5次", "0次", "≤5次") && !fires("≥5公里", "10公里", "≥9公里"));
+    let labels: BTreeSet<Option<String>> =
+        two_years(("", "≥5公里", "10公里"), ("", "≥8公里")).into_iter().map(|found| found.indicator).collect();
+    assert_eq!(labels, [Some("产出指标 / 清淤".to_owned())].into());
+}
