@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::figure::Stated;
 use super::kept::{KeptText, Measured};
 use super::names::same_grade;
-use super::subject::{Subject, fraction};
+use super::subject::{Line, Subject, fraction};
+use super::unmet::{is_execution, is_unmet};
 use crate::load::Rulebook;
 use crate::model::{AuditProfile, Department, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
@@ -62,6 +63,8 @@ pub struct ProjectFacts {
     pub best: Option<bool>,
     /// What amounts are counted in.
     pub currency: Option<String>,
+    /// 年初预算数.
+    pub initial: Option<Fraction>,
     /// 全年预算数.
     pub budget: Option<Fraction>,
     /// 全年执行数.
@@ -72,6 +75,10 @@ pub struct ProjectFacts {
     pub goals: Vec<KeptText>,
     /// The targets in numbers; none where no year says which table follows which.
     pub measures: Vec<Measured>,
+    /// 执行率 as a share.
+    pub rate: Option<Fraction>,
+    /// The indicators that missed their targets, with both values: `出差人次 ≥2000 人次 → 1900 人次`.
+    pub unmet: Vec<String>,
 }
 
 impl ProjectFacts {
@@ -102,11 +109,14 @@ impl ProjectFacts {
                 .map(|total| total.0),
             best: is_best(subject),
             currency: assessment.currency.clone(),
+            initial: money.and_then(|money| money.initial).map(Number::fraction),
             budget: money.and_then(|money| money.budget).map(Number::fraction),
             executed: money.and_then(|money| money.executed).map(Number::fraction),
             reasons: reasons(subject),
             goals: goals(subject),
             measures: measures.collect(),
+            rate: subject.execution_rate(),
+            unmet: unmet(subject),
         }
     }
 }
@@ -138,6 +148,14 @@ fn goals(subject: &Subject<'_>) -> Vec<KeptText> {
     let goal = subject.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
     texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least)).collect()
+}
+
+/// The indicators that missed their targets. Within the year nothing is missed yet.
+fn unmet(subject: &Subject<'_>) -> Vec<String> {
+    let within_the_year = subject.table.book.template.lights.is_some();
+    let missed = |line: &&Line<'_>| is_unmet(line) && !is_execution(line) && !within_the_year;
+    let lines = subject.lines.iter().filter(missed);
+    lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())).collect()
 }
 
 /// What a department publishes, with the places of its parts.

@@ -6,16 +6,19 @@
 //! decide because its inputs are broken says so; it never passes in silence.
 
 mod auditor;
+mod claims;
 mod figure;
 mod folder;
 mod kept;
 mod names;
 mod profile;
+mod reasons;
 mod report;
 mod rule;
 mod rules;
 mod subject;
 mod tally;
+mod unmet;
 mod waive;
 
 pub use auditor::{Audited, Auditor};

@@ -52,8 +52,21 @@ pub static RULES: &[Rule] = &[
     indicators::probable_ocr_damage::RULE,
     indicators::deadline_in_other_year::RULE,
     // J4: scores against results.
+    scores::score_above_weight::RULE,
+    scores::score_not_by_rule::RULE,
     scores::unmet_but_full::RULE,
+    scores::ceiling_breached_but_full::RULE,
+    scores::met_but_deducted::RULE,
+    scores::judged_outside_band::RULE,
+    scores::grade_not_by_total::RULE,
+    scores::execution_score_wrong::RULE,
     // J5: texts and reasons.
+    texts::deviation_without_reason::RULE,
+    texts::reason_without_deviation::RULE,
+    texts::placeholder_name::RULE,
+    texts::template_text_left::RULE,
+    texts::goal_contradicts_indicator::RULE,
+    texts::text_contradicts_table::RULE,
     // J6: what the template asks of a table.
     structure::duplicate_indicator::RULE,
     structure::weight_concentrated::RULE,

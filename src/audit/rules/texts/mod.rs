@@ -1,1 +1,12 @@
 //! J5: texts and reasons.
+
+mod contradiction;
+mod leftover;
+mod quantity;
+
+pub(super) mod deviation_without_reason;
+pub(super) mod goal_contradicts_indicator;
+pub(super) mod placeholder_name;
+pub(super) mod reason_without_deviation;
+pub(super) mod template_text_left;
+pub(super) mod text_contradicts_table;

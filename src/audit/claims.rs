@@ -1,0 +1,223 @@
+//! What a sentence claims about a project in words that everybody writes alike: 预算数为352万元, 执行率95.82%,
+//! 自评得分为98.2分, 绩效指标达到了预期值. What is said otherwise is not read at all.
+
+use super::figure::{Figure, Stated};
+use crate::model::Printed;
+use crate::num::{fold_width, is_blank};
+
+/// What a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// 预算数.
+    Budget,
+    /// 执行数.
+    Executed,
+    /// 执行率.
+    Rate,
+    /// 自评得分.
+    Score,
+    /// All indicators reached their targets.
+    AllMet,
+}
+
+/// One claim.
+#[derive(Clone, Debug)]
+pub(super) struct Claim<'t> {
+    /// What it is about.
+    pub(super) about: About,
+    /// The words that make it.
+    pub(super) words: &'t str,
+    /// The number, for all but [`About::AllMet`].
+    pub(super) number: Option<Claimed>,
+}
+
+/// A number in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Claimed {
+    /// Its digits.
+    digits: Printed,
+    /// 万元, 元, 亿元, %, 分; empty where nothing follows.
+    pub(super) unit: &'static str,
+}
+
+impl Claimed {
+    /// The number as a figure with its decimals.
+    pub(super) fn stated(&self) -> Stated<'_> {
+        Stated::read(Some(&self.digits))
+    }
+
+    /// The same, where it is one.
+    pub(super) fn with<T>(&self, use_it: impl FnOnce(&Figure<'_>) -> T) -> Option<T> {
+        self.stated().figure().map(use_it)
+    }
+}
+
+const BUDGET: &[&str] = &["预算数", "预算资金", "预算金额", "预算总额", "预算安排", "安排预算", "全年预算", "年度预算"];
+const EXECUTED: &[&str] = &["执行数", "实际支出", "支出数", "实际执行", "执行金额"];
+const RATE: &[&str] = &["执行率", "完成预算的", "预算完成率"];
+const SCORE: &[&str] = &["得分"];
+/// Whose points: those of the execution rate or of an indicator are others.
+const SCORED: &[&str] = &["自评", "评价", "综合", "总", "最终", "项目"];
+const MONEY: &[&str] = &["万元", "亿元", "元"];
+/// Words between a name and its number that add nothing.
+const FILLERS: &[&str] =
+    &["共计", "合计", "总计", "达到", "人民币", "总额", "为", "是", "共", "计", "达", "了", "数", ":"];
+
+/// Words that say that everything was reached.
+const REACHED: &str = "达到预期 达到了预期 实现预期 实现了预期 完成预期 完成了预期 全部完成 全部达成 全部达到 全部实现 \
+    均完成 均已完成 均达成 均已达成 均达到 均已达到 均实现 全面完成 圆满完成";
+/// What has to be spoken of.
+const AIMS: &str = "指标 目标 任务 预期";
+/// Words that take a part of it back.
+const RESERVES: &str = "未 没 不 基本 部分 大部 多数 尚 除";
+
+/// The claims of a text, in its order.
+pub(super) fn read(text: &str) -> Vec<Claim<'_>> {
+    if speaks_of_several(text) {
+        return Vec::new();
+    }
+    clauses(text).flat_map(of_clause).collect()
+}
+
+fn of_clause(clause: &str) -> Vec<Claim<'_>> {
+    if clause.contains("其中") {
+        return Vec::new();
+    }
+    let amounts = [(About::Budget, BUDGET, MONEY), (About::Executed, EXECUTED, MONEY), (About::Rate, RATE, &["%"])];
+    let mut claims: Vec<Claim<'_>> = Vec::new();
+    for (about, names, units) in amounts {
+        claims.extend(numbers(clause, about, names).find(|claim| is_in(claim, units)));
+    }
+    let scored =
+        SCORED.iter().any(|word| clause.contains(word)) && !["执行率", "指标"].iter().any(|w| clause.contains(w));
+    if scored {
+        claims.extend(numbers(clause, About::Score, SCORE).find(|claim| is_in(claim, &["分", ""])));
+    }
+    claims.extend(all_met(clause));
+    claims
+}
+
+fn is_in(claim: &Claim<'_>, units: &[&str]) -> bool {
+    claim.number.as_ref().is_some_and(|number| units.contains(&number.unit))
+}
+
+/// The numbers behind names.
+fn numbers<'t>(clause: &'t str, about: About, names: &'static [&str]) -> impl Iterator<Item = Claim<'t>> {
+    names.iter().filter_map(move |name| {
+        let at = clause.find(name)?;
+        let behind = clause.get(at + name.len()..)?;
+        let (number, length) = number(behind)?;
+        let words = clause.get(at..at + name.len() + length)?;
+        Some(Claim { about, words, number: Some(number) })
+    })
+}
+
+/// The number that a text begins with, behind words that add nothing; and how far it goes.
+fn number(text: &str) -> Option<(Claimed, usize)> {
+    let mut rest = text;
+    while let Some(next) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)).or_else(|| blank_first(rest)) {
+        rest = next;
+    }
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let end = rest.find(|c| !is_part(fold_width(c))).unwrap_or(rest.len());
+    let digits: String = rest.get(..end)?.chars().map(fold_width).filter(|c| *c != ',').collect();
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let behind = rest.get(end..)?.trim_start_matches(is_blank);
+    let percent = behind.chars().next().is_some_and(|c| fold_width(c) == '%');
+    let unit = if percent {
+        "%"
+    } else {
+        ["万元", "亿元", "元", "分"].into_iter().find(|u| behind.starts_with(u)).unwrap_or("")
+    };
+    let unit_length = if percent { behind.chars().next().map_or(0, char::len_utf8) } else { unit.len() };
+    let length = text.len() - behind.len() + unit_length;
+    Some((Claimed { digits: Printed(digits), unit }, length))
+}
+
+fn blank_first(text: &str) -> Option<&str> {
+    let first = text.chars().next().filter(|c| is_blank(*c) || fold_width(*c) == ':')?;
+    text.get(first.len_utf8()..)
+}
+
+fn all_met(clause: &str) -> Option<Claim<'_>> {
+    let says = |words: &str| words.split(' ').any(|word| clause.contains(word));
+    let claimed = says(REACHED) && says(AIMS) && !says(RESERVES);
+    claimed.then_some(Claim { about: About::AllMet, words: clause, number: None })
+}
+
+/// 等3个项目: then no figure is one project's.
+fn speaks_of_several(text: &str) -> bool {
+    text.match_indices("个项目").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let digits = before.chars().rev().take_while(char::is_ascii_digit).collect::<String>();
+        !digits.is_empty() && digits != "1"
+    })
+}
+
+/// The clauses of a text: a comma between digits parts nothing.
+pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |(_, next)| *next);
+        let in_number = before.is_ascii_digit() && after.is_ascii_digit();
+        if matches!(fold_width(c), '。' | ';' | '!' | '\n') || fold_width(c) == ',' && !in_number {
+            ends.push((at, at + c.len_utf8()));
+        }
+        before = c;
+    }
+    ends.push((text.len(), text.len()));
+    let mut from = 0;
+    ends.into_iter().filter_map(move |(end, next)| {
+        let clause = text.get(from..end);
+        from = next;
+        clause.map(|clause| clause.trim_matches(is_blank)).filter(|clause| !clause.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<String> {
+        let claims = read(text);
+        let line = |claim: &Claim<'_>| match &claim.number {
+            Some(number) => format!("{:?} {}{}", claim.about, number.digits.0, number.unit),
+            None => format!("{:?}", claim.about),
+        };
+        claims.iter().map(line).collect()
+    }
+
+    #[test]
+    fn sentences_of_final_accounts() {
+        assert_eq!(
+            said(
+                "根据年初设定的绩效目标,项目自评得分为98.2分。全年预算数为352万元,执行数为337.28万元,\
+                 完成预算的95.82%。项目绩效目标完成情况:项目执行和完成情况较好,绩效指标达到了预期值。"
+            ),
+            ["Score 98.2分", "Budget 352万元", "Executed 337.28万元", "Rate 95.82%", "AllMet"]
+        );
+        assert_eq!(said("对热线经费等1个项目开展了部门评价,涉及预算资金1,356.16万元。"), ["Budget 1356.16万元"]);
+        assert_eq!(said("预算执行率 100.00%,各项任务均已完成"), ["Rate 100.00%", "AllMet"]);
+    }
+
+    #[test]
+    fn what_claims_nothing() {
+        for text in [
+            "涵盖项目17个,涉及17个项目预算资金2,203.91万元",
+            "其中:财政拨款预算数为30万元",
+            "执行率得分9.58分",
+            "绩效指标基本达到预期",
+            "目标未全部完成",
+            "设备安装全部完成",
+            "预算数较上年增加",
+            "预算数约30万元",
+            "自评得分率98%",
+        ] {
+            assert_eq!(said(text), [""; 0], "{text}");
+        }
+    }
+}

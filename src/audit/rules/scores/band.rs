@@ -1,0 +1,80 @@
+//! The band in which the points of a verdict have to lie.
+
+use crate::audit::report::Found;
+use crate::audit::subject::{Line, Subject};
+use crate::load::{Question, RecipeVerdict};
+use crate::model::{Edge, Edges, Outcome, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+/// The band, in points, that points do not lie in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outside {
+    /// Its ends in points.
+    pub(super) edges: Edges,
+    /// How far the points lie from it.
+    pub(super) by: Fraction,
+}
+
+impl Outside {
+    /// The band as a figure: 6–8, or 6–<8 where 8 is no part of it.
+    pub(super) fn figure(&self) -> String {
+        let end = |edge: Option<Edge>| edge.map_or_else(|| "—".to_owned(), |edge| edge.at.to_string());
+        let below = self.edges.high.is_some_and(|edge| !edge.included);
+        format!("{}–{}{}", end(self.edges.low), if below { "<" } else { "" }, end(self.edges.high))
+    }
+
+    /// A finding about points outside of the band.
+    pub(super) fn found(&self, at: String, verdict: &str, (zh, en): (&str, &str), printed: &str) -> Found {
+        let band = self.figure();
+        let message = Text::new(
+            format!("结论“{verdict}”应得 {band} 分,{zh}为 {printed}"),
+            format!("the verdict {verdict} is worth {band} points, and {printed} are {en}"),
+        );
+        let found = Found::new(at, message).figures(band, printed);
+        if self.by.is_zero() { found } else { found.worth(self.by) }
+    }
+}
+
+/// The band of a row's verdict, where the points lie outside of it.
+pub(super) fn outside_band(
+    subject: &Subject<'_>,
+    (line, bands): (&Line<'_>, &[RecipeVerdict]),
+    (points, full): (Fraction, Fraction),
+) -> Result<Option<Outside>, ArithmeticError> {
+    let Some(band) = band_of(subject, line, bands).filter(|_| full.is_positive()) else { return Ok(None) };
+    let edges = in_points(&band.edges, full)?;
+    // Limits are rounded like points: 60% of 3.33 is 2.00.
+    let at_rounded = |edge: Option<Edge>| match edge.filter(|edge| edge.included) {
+        Some(edge) => edge.at.round(subject.rounding()).map(|limit| limit.fraction() == points),
+        None => Ok(false),
+    };
+    if edges.contain(points) || at_rounded(edges.low)? || at_rounded(edges.high)? {
+        return Ok(None);
+    }
+    let below = edges.low.filter(|edge| points < edge.at);
+    let by = match below.or(edges.high) {
+        Some(edge) => edge.at.subtract(points)?,
+        None => Fraction::ZERO,
+    };
+    Ok(Some(Outside { edges, by }))
+}
+
+/// The band that the words of a row give: the one that names them, the first for the words of the target, the
+/// last for a word that says 未完成.
+fn band_of<'b>(subject: &Subject<'_>, line: &Line<'_>, bands: &'b [RecipeVerdict]) -> Option<&'b RecipeVerdict> {
+    let actual = line.actual_text().trim();
+    let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
+    let met = || {
+        let verdict = matches!(line.row.question, Question::Verdict { .. }) && line.outcome() == Outcome::Met;
+        bands.first().filter(|_| verdict)
+    };
+    let missed = || bands.last().filter(|_| subject.table.book.template.words.missed.iter().any(|word| word == actual));
+    said.or_else(met).or_else(missed)
+}
+
+fn in_points(edges: &Edges, full: Fraction) -> Result<Edges, ArithmeticError> {
+    let points = |edge: Option<Edge>| {
+        edge.map(|edge| Ok(Edge { at: edge.at.multiply(full)?, included: edge.included })).transpose()
+    };
+    Ok(Edges { low: points(edges.low)?, high: points(edges.high)? })
+}

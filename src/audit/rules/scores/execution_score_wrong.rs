@@ -1,0 +1,150 @@
+//! # J408 execution-score-wrong · 执行率得分有误 · Wrong points for the execution rate
+//!
+//! ## 中文
+//! 检查:预算执行率的得分,是否等于按预算数与执行数算出的得分;有执行率和分值而得分空白的,也列出。
+//! 为何:这一项不需要评判,只是除法;算错或随手填写,总分就跟着错。
+//! 依据:预算绩效管理平台:执行数 ÷ 全年预算数 × 分值,以分值为限;各地另有算法的,见模板。
+//! 例:预算 32.4,执行 31.69,得分写 9;31.69 ÷ 32.4 × 10 = 9.78。
+//! 怎样改正:按全年预算数与全年执行数重新计算得分;金额有误的,先改正金额。
+//! 不算:在某一种取舍方式下正确的得分;高于分值的得分(见 score-above-weight)。金额不全,或合计行为零而分项不为零,得分无从核对的,列为无法判断。
+//!
+//! ## English
+//! Checks: whether the points of the execution rate are those of the budgeted and executed amounts; also blank points beside a rate and a weight.
+//! Why: nothing is judged here, it is a division; where it is wrong, so is the total.
+//! Basis: budget platforms: executed ÷ full-year budget × full points, and no more than those; where a place has another rule, its template says so.
+//! Example: budget 32.4, executed 31.69, and 9 points; 31.69 ÷ 32.4 × 10 = 9.78.
+//! How to correct: compute the points anew from the full-year budget and the executed amount; where an amount is wrong, mend it first.
+//! Not flagged: points that are right under some rounding; points above the full points (see score-above-weight). Where amounts are missing, or the total row is zero and its parts are not, it is left open.
+
+use super::points::{Computed, Fault, fault};
+use crate::audit::figure::{Figure, Stated};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Fund, Subject};
+use crate::model::{FundSource, Severity, Text};
+use crate::num::{ArithmeticError, Fraction, Number};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J408",
+    slug: "execution-score-wrong",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("execution_score_wrong.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+const AT: &str = "/reported/execution_score";
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in &subject.lines {
+        if let Some((given, Fault::Execution(computed))) = fault(subject, line)? {
+            report.add(wrong(subject, line.pointer("reported"), given.figure, computed)?);
+        }
+    }
+    let Some(rule) = &subject.table.book.template.execution else { return Ok(()) };
+    let weight = rule.weight.fraction();
+    let reported = subject.reported();
+    match &reported.execution_score {
+        Stated::Nothing => check_blank(subject, report, weight),
+        Stated::Unreadable(printed) => {
+            let why = Text::new(format!("得分“{printed}”不是数字"), format!("the points {printed} are no number"));
+            report.leave_open(AT, why);
+            Ok(())
+        }
+        Stated::Figure(figure) => check_figure(subject, report, figure, weight),
+    }
+}
+
+fn check_figure(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    figure: &Figure<'_>,
+    weight: Fraction,
+) -> Result<(), ArithmeticError> {
+    if figure.value > weight {
+        return Ok(());
+    }
+    if total_row_is_empty(subject) {
+        report.leave_open(
+            AT,
+            Text::new(
+                "合计行为 0,分项不为 0,执行率无从核对",
+                "the total row is 0 and its parts are not: there is no rate to hold the points against",
+            ),
+        );
+        return Ok(());
+    }
+    let Some(computed) = computed(subject, weight)? else {
+        let why = subject.table.execution.as_ref().and_then(|row| row.why.as_ref());
+        let why = why.map(|why| Text::new(why.zh.as_str(), why.en.as_str()));
+        let unknown =
+            || Text::new("金额不全,执行率无从核对", "amounts are missing: there is no rate to hold the points against");
+        report.leave_open(AT, why.unwrap_or_else(unknown));
+        return Ok(());
+    };
+    if !figure.agrees(computed.exact, subject.rounding()) {
+        report.add(wrong(subject, AT.to_owned(), figure, computed)?);
+    }
+    Ok(())
+}
+
+/// Blank points, where the form gives points and prints the rate.
+fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction) -> Result<(), ArithmeticError> {
+    let gives_points = subject.has_points() && subject.lines.iter().any(|line| line.reported.figure().is_some());
+    let reported = subject.reported();
+    let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !total_row_is_empty(subject)) else {
+        return Ok(());
+    };
+    let Some(Computed { points, .. }) = computed(subject, weight)? else { return Ok(()) };
+    let printed = rate.printed;
+    let message = Text::new(
+        format!("执行率 {printed},分值 {weight},得分没有填写;按规则为 {points}"),
+        format!("the rate is {printed} and counts {weight} points, but none are written; by rule it is {points}"),
+    );
+    report.add(Found::new(AT.to_owned(), message).figures(points.to_string(), "—").worth(points));
+    Ok(())
+}
+
+fn wrong(
+    subject: &Subject<'_>,
+    at: String,
+    figure: &Figure<'_>,
+    Computed { exact, points }: Computed,
+) -> Result<Found, ArithmeticError> {
+    let amount = |of: fn(&crate::load::Money) -> Option<Fraction>| {
+        let money = subject.table.execution.as_ref().map(|row| &row.money);
+        money.and_then(of).map_or_else(|| "—".to_owned(), |amount| amount.to_string())
+    };
+    let (budget, executed) =
+        (amount(crate::load::Money::divisor), amount(|money| money.executed.map(Number::fraction)));
+    let printed = figure.printed;
+    let message = Text::new(
+        format!("预算 {budget},执行 {executed},得分写 {printed};按规则为 {points}"),
+        format!("{executed} of {budget} was executed and {printed} points are given; by rule it is {points}"),
+    );
+    Ok(Found::new(at, message)
+        .figures(points.to_string(), printed)
+        .worth(figure.value.subtract(points)?)
+        .right_under(figure.right_under(exact, subject.rounding())))
+}
+
+/// The points of the rate. A table without weights is not scored; there the rate in proportion gives them, unless
+/// the template has another method.
+fn computed(subject: &Subject<'_>, weight: Fraction) -> Result<Option<Computed>, ArithmeticError> {
+    let by_rate = subject.table.book.template.execution.as_ref().is_some_and(|rule| rule.method.is_none());
+    let exact = match (subject.execution_exact(), subject.execution_rate()) {
+        (Some(exact), _) => exact,
+        (None, Some(rate)) if by_rate => rate.min(Fraction::ONE).max(Fraction::ZERO).multiply(weight)?,
+        _ => return Ok(None),
+    };
+    Ok(Some(Computed { exact, points: exact.round(subject.rounding())?.fraction() }))
+}
+
+/// Whether the total row states nothing while its parts state something.
+fn total_row_is_empty(subject: &Subject<'_>) -> bool {
+    let is_zero = |amount: Option<Number>| amount.is_none_or(|amount| amount.fraction().is_zero());
+    let nothing = |fund: &Fund<'_>| is_zero(fund.money.budget) && is_zero(fund.money.executed);
+    let mut parts = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
+    subject.total_funds().is_some_and(|total| nothing(&total)) && parts.any(|part| !nothing(part))
+}

@@ -1,0 +1,137 @@
+//! # J407 grade-not-by-total · 等级与总分不符 · A grade that is not the total's
+//!
+//! ## 中文
+//! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出。
+//! 为何:等级是结果应用的依据,等级与总分不符,等于改了结果。
+//! 依据:财预〔2020〕10号:优 ≥ 90、良 ≥ 80、中 ≥ 60、差 < 60;有的平台另定界限,以模板为准。
+//! 例:总分 88.5,等级写“优”;按模板应为“良”。
+//! 怎样改正:按总分重定等级;总分有误的,先改正总分。
+//! 不算:“优秀”即“优”、“良好”即“良”等同义的写法;总分是由引擎算出的分数取舍而来、等级按取舍前的分数定的;没有印等级或总分的表。
+//!
+//! ## English
+//! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds.
+//! Why: what follows from an evaluation follows from the grade; another grade than the total's changes the result.
+//! Basis: 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below; some platforms have other limits, the template's count.
+//! Example: a total of 88.5 with the grade 优; by the template it is 良.
+//! How to correct: grade the total anew; where the total is wrong, mend it first.
+//! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
+
+use crate::audit::figure::{Figure, Stated};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Subject, fraction};
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, is_blank};
+use crate::score::grade_total;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J407",
+    slug: "grade-not-by-total",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("grade_not_by_total.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+const AT: &str = "/reported/grade";
+
+/// Spellings of the four grades of the ministry.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    ("优", &["优秀", "优等"]),
+    ("良", &["良好", "良等"]),
+    ("中", &["中等", "一般", "及格"]),
+    ("差", &["较差", "差等", "不合格", "不及格"]),
+];
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(grading) = &subject.table.book.template.grading else { return Ok(()) };
+    let reported = subject.assessment().reported.as_ref();
+    let Some(printed) = reported.and_then(|reported| reported.grade.as_ref()) else { return Ok(()) };
+    let printed = printed.0.trim_matches(is_blank);
+    if crate::num::is_blank_mark(printed) {
+        return Ok(());
+    }
+    let stated = subject.reported().total;
+    let total = match &stated {
+        Stated::Nothing => return Ok(()),
+        Stated::Unreadable(total) => {
+            let why = Text::new(format!("总分“{total}”不是数字"), format!("the total {total} is no number"));
+            report.leave_open(AT, why);
+            return Ok(());
+        }
+        Stated::Figure(total) => total,
+    };
+    let names: Vec<&str> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
+    let Some(given) = Given::read(printed, &names) else {
+        let (known_zh, known_en) = (names.join("、"), names.join(", "));
+        report.leave_open(
+            AT,
+            Text::new(
+                format!("模板的等级为{known_zh},没有“{printed}”"),
+                format!("the template has the grades {known_en} and no {printed}"),
+            ),
+        );
+        return Ok(());
+    };
+    let graded = grade_total(subject.table, total.value)?;
+    if let Some(why) = graded.undecided {
+        report.leave_open(AT, Text::new(why.zh, why.en));
+        return Ok(());
+    }
+    let basis = subject.table.book.cite(&grading.basis);
+    let figure = total.printed;
+    let Some(right) = graded.grade else {
+        let message = Text::new(
+            format!("总分 {figure} 不在模板的任何一个等级之内,表上却写“{printed}”"),
+            format!("no grade of the template holds a total of {figure}, and {printed} is written"),
+        );
+        report.add(Found::new(AT.to_owned(), message).by(basis));
+        return Ok(());
+    };
+    if !given.holds(&right, &names) && !graded_before_rounding(subject, total, &given) {
+        let message = Text::new(
+            format!("总分 {figure},等级写“{printed}”;按模板为“{right}”"),
+            format!("the total is {figure} and the grade {printed}; by the template it is {right}"),
+        );
+        report.add(Found::new(AT.to_owned(), message).figures(right, printed).by(basis));
+    }
+    Ok(())
+}
+
+/// A grade as a department wrote it.
+enum Given<'g> {
+    /// One of the template's.
+    Grade(&'g str),
+    /// 合格: any but the last.
+    Passed,
+}
+
+impl<'g> Given<'g> {
+    fn read(printed: &str, names: &[&'g str]) -> Option<Self> {
+        let word = printed.trim_end_matches("等级").trim_end_matches('级');
+        let word = word.trim_matches(|c| is_blank(c) || matches!(c, '“' | '”' | '"' | '。'));
+        let usual = SPELLINGS.iter().find(|(_, others)| others.contains(&word)).map_or(word, |(usual, _)| usual);
+        let grade_of = |wanted: &str| names.iter().find(|name| **name == wanted).copied();
+        // A template may itself say 优秀.
+        let respelled = || {
+            names.iter().find(|name| SPELLINGS.iter().any(|(short, others)| *short == usual && others.contains(name)))
+        };
+        let grade = grade_of(word).or_else(|| grade_of(usual)).or_else(|| respelled().copied());
+        grade.map(Self::Grade).or_else(|| (word == "合格").then_some(Self::Passed))
+    }
+
+    fn holds(&self, right: &str, names: &[&str]) -> bool {
+        match self {
+            Self::Grade(name) => *name == right,
+            Self::Passed => names.last() != Some(&right),
+        }
+    }
+}
+
+/// Whether the printed total is the engine's, rounded, and the grade that of the engine.
+fn graded_before_rounding(subject: &Subject<'_>, total: &Figure<'_>, given: &Given<'_>) -> bool {
+    let exact = fraction(subject.card.total.exact.as_deref());
+    let same = exact.is_some_and(|exact| total.agrees(exact, subject.rounding()));
+    same && subject.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))
+}

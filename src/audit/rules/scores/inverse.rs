@@ -1,0 +1,39 @@
+//! The other formula for ceilings: two are in use, and a department may have taken the one that its template
+//! does not.
+
+use super::points::is_ceiling;
+use crate::audit::subject::{Compared, Line, Subject};
+use crate::load::Recipe;
+use crate::model::Method;
+use crate::num::{ArithmeticError, Fraction};
+
+/// What a formula for ceilings gives that is not the template's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Other {
+    /// The formula in words.
+    pub(super) formula: (&'static str, &'static str),
+    /// Points before rounding.
+    pub(super) exact: Fraction,
+    /// Points after rounding.
+    pub(super) points: Fraction,
+}
+
+/// The other formula for a ceiling that is broken, where the template takes one of the two.
+pub(super) fn other(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Other>, ArithmeticError> {
+    let (Some(Recipe::Plain(method)), Some(weight)) = (line.row.recipe, line.weight) else { return Ok(None) };
+    let Some(Compared { target, actual, .. }) = line.compared().filter(|_| is_ceiling(line)) else { return Ok(None) };
+    if !target.is_positive() || actual <= target {
+        return Ok(None);
+    }
+    let (formula, share) = match method {
+        Method::InverseLinear => (("目标 ÷ 实际", "target ÷ actual"), target.divide(actual)?),
+        Method::InverseRatio => {
+            let left = Fraction::ONE.subtract(actual.subtract(target)?.divide(target)?)?;
+            (("1 −(实际 − 目标)÷ 目标", "1 − (actual − target) ÷ target"), left.max(Fraction::ZERO))
+        }
+        _ => return Ok(None),
+    };
+    let exact = share.multiply(weight)?;
+    let points = exact.round(subject.rounding())?.fraction();
+    Ok(Some(Other { formula, exact, points }))
+}

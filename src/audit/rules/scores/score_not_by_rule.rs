@@ -1,0 +1,94 @@
+//! # J402 score-not-by-rule · 得分不符规则 · Points that the rule does not give
+//!
+//! ## 中文
+//! 检查:自评的得分,按模板的方法重算,在任何一种取舍方式下是否能够得出。
+//! 为何:得分应当人人可以复算;复算不出的得分,不是算错,就是另有未写明的扣分。
+//! 依据:财预〔2020〕10号:未完成按完成比例计分;预算绩效管理平台按公式计分;取舍方式见各模板。
+//! 例:目标 100%,实际 98%,分值 10,自评 9;按比例应为 9.8,四舍五入、舍去尾数都得不出 9。
+//! 怎样改正:按模板的方法重新计分;另有扣分的,在偏差原因一栏写明。
+//! 不算:某一种取舍方式下正确的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,列为无法判断。
+//!
+//! ## English
+//! Checks: whether the reported points, computed again by the template's method, come out under any rounding.
+//! Why: everybody should be able to compute points again; those that do not come out are wrong, or hide a deduction.
+//! Basis: 财预〔2020〕10号: in proportion where a target is not reached; budget platforms compute by formula; each template says how it rounds.
+//! Example: target 100%, actual 98%, weight 10, reported 9; in proportion it is 9.8, and neither rounding nor cutting gives 9.
+//! How to correct: score again by the template's method; where something else is deducted, say so as the reason.
+//! Not flagged: points that are right under some rounding; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, it is left open.
+
+use super::inverse::other;
+use super::points::{Computed, Fault, Given, fault, given};
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::audit::unmet::doubt;
+use crate::load::Recipe;
+use crate::model::{Outcome, Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J402",
+    slug: "score-not-by-rule",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("score_not_by_rule.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for line in &subject.lines {
+        match fault(subject, line)? {
+            Some((given, Fault::NotByRule(computed))) => report.add(not_by_rule(subject, line, given, computed)?),
+            Some(_) => {}
+            None => {
+                if let Some(why) = open(subject, line) {
+                    report.leave_open(&line.pointer("reported"), why);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn not_by_rule(
+    subject: &Subject<'_>,
+    line: &Line<'_>,
+    Given { figure, full }: Given<'_, '_>,
+    Computed { exact, points }: Computed,
+) -> Result<Found, ArithmeticError> {
+    let (target, actual, printed) = (line.target_text(), line.actual_text(), figure.printed);
+    let by_other = other(subject, line)?.filter(|other| figure.agrees(other.exact, subject.rounding()));
+    let (zh, en) = by_other.map_or_else(Default::default, |other| {
+        let (zh, en) = other.formula;
+        (
+            format!(";所写是按“{zh}”计的,本模板不用此式"),
+            format!("; what is written is {en}, which the template does not use"),
+        )
+    });
+    let message = Text::new(
+        format!("目标 {target},实际 {actual},分值 {full},自评 {printed};按规则为 {points}{zh}"),
+        format!("target {target}, actual {actual}: {printed} of {full} points are given, by rule it is {points}{en}"),
+    );
+    Ok(Found::new(line.pointer("reported"), message)
+        .figures(points.to_string(), printed)
+        .worth(figure.value.subtract(points)?)
+        .right_under(figure.right_under(exact, subject.rounding())))
+}
+
+/// Why points that a department wrote cannot be held against any rule.
+fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
+    let unscored = matches!(line.outcome(), Outcome::Missing | Outcome::Unassessable);
+    let judged = line.has_note("judged_missing")
+        || line.indicator.judged.is_some()
+        || matches!(line.row.recipe, Some(Recipe::Panel { .. }));
+    let why = doubt(line).or(line.scored.why.as_ref().filter(|_| unscored))?;
+    if judged || !subject.has_points() {
+        return None;
+    }
+    line.reported.figure()?;
+    if given(line).is_none() {
+        return Some(Text::new("填了得分,没有分值", "points are given, but no full points"));
+    }
+    Some(Text::new(why.zh.as_str(), why.en.as_str()))
+}

@@ -1,0 +1,89 @@
+//! # J501 deviation-without-reason · 有偏差而无原因 · A deviation without a reason
+//!
+//! ## 中文
+//! 检查:单位自己扣了分,或者指标没有达到目标,偏差原因一栏却是空白或“无”。
+//! 为何:自评的用处在于找出原因、加以改进;只有扣分没有原因,问题来年照旧。
+//! 依据:财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
+//! 例:分值 10,自评 7,偏差原因一栏空白。
+//! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
+//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;表头上预算执行率的扣分(见 low-execution)。
+//!
+//! ## English
+//! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
+//! Why: a self-evaluation is to find causes and remedies; a loss without a cause comes again next year.
+//! Basis: 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
+//! Example: weight 10, reported 7, and the column of reasons is blank.
+//! How to correct: write the cause of the loss and the remedy into the column of reasons.
+//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points lost on the execution rate in the head of the form (see low-execution).
+
+use crate::audit::reasons;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::audit::unmet::{doubt, is_execution, is_unmet};
+use crate::model::{Outcome, Severity, Text};
+use crate::num::ArithmeticError;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J501",
+    slug: "deviation-without-reason",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("deviation_without_reason.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if subject.table.book.template.lights.is_some() {
+        return Ok(());
+    }
+    for line in subject.lines.iter().filter(|line| line.outcome() != Outcome::NotApplicable) {
+        if reasons::given(subject, line) {
+            continue;
+        }
+        if let Some(found) = lost(line)? {
+            report.add(found);
+        } else if let Some(why) = doubt(line).filter(|_| is_short(line)) {
+            report.leave_open(&line.pointer(""), Text::new(why.zh.as_str(), why.en.as_str()));
+        } else if let Some(found) = missed(line)? {
+            report.add(found);
+        }
+    }
+    Ok(())
+}
+
+const fn is_short(line: &Line<'_>) -> bool {
+    matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
+}
+
+/// Points that the department took from itself.
+fn lost(line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
+    let (Some(reported), Some(weight)) = (line.reported.figure(), line.weight) else { return Ok(None) };
+    if reported.value >= weight {
+        return Ok(None);
+    }
+    let (lost, printed) = (weight.subtract(reported.value)?, reported.printed);
+    let message = Text::new(
+        format!("分值 {weight},自评 {printed},失 {lost} 分,没有写原因"),
+        format!("{printed} of {weight} points are given, {lost} are lost, and no reason is written"),
+    );
+    Ok(Some(Found::new(line.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
+}
+
+/// A target that was missed.
+fn missed(line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
+    if !is_unmet(line) || is_execution(line) {
+        return Ok(None);
+    }
+    let (target, actual) = (line.target_text(), line.actual_text());
+    let message = Text::new(
+        format!("目标 {target},实际 {actual},没有达到,没有写原因"),
+        format!("{actual} misses {target}, and no reason is written"),
+    );
+    let found = Found::new(line.pointer(""), message).figures(target, actual);
+    Ok(Some(match (line.weight, line.points) {
+        (Some(weight), Some(points)) => found.worth(weight.subtract(points)?),
+        _ => found,
+    }))
+}

@@ -1,0 +1,146 @@
+//! # J505 goal-contradicts-indicator · 总体目标与指标不符 · A goal that contradicts an indicator
+//!
+//! ## 中文
+//! 检查:总体目标的预期或完成情况中写的数量,与单位相同、名称相近的指标的目标值或实际完成值是否一致。
+//! 为何:指标是总体目标的分解;同一件事写两个数,不知以哪个为准。
+//! 依据:已公布的表:总体目标写投放 425 万粒,指标目标写 550 万粒;总体目标写 202.64 万元,指标写 174 万元。
+//! 例:预期目标“完成鱼苗投放425万粒”,指标“鱼苗投放数量”的目标值为 550 万粒。
+//! 怎样改正:以批复的数量为准,改正总体目标或指标,使二者一致。
+//! 不算:取舍后相同的;“约”“左右”“其中”“累计”“每月”的数量;完成情况写“以上”而实际确实以上的;名称不相近、单位不相同,或分不清所指哪项指标的。
+//!
+//! ## English
+//! Checks: whether a quantity in the goal, expected or achieved, agrees with the target or actual value of the indicator with the same unit and a similar name.
+//! Why: indicators are what a goal is divided into; with two figures for one thing nobody knows which one counts.
+//! Basis: published tables: 425万粒 in the goal and 550万粒 as target; 202.64万元 in the goal and 174万元 in the indicator.
+//! Example: the goal says 完成鱼苗投放425万粒, and the target of 鱼苗投放数量 is 550万粒.
+//! How to correct: by the figure that was approved, correct the goal or the indicator until they agree.
+//! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
+
+use super::quantity::{Meant, Named, named};
+use crate::audit::figure::Stated;
+use crate::audit::reasons::bare_name;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::audit::unmet::is_unmet;
+use crate::model::{Kind, Printed, Reading, Severity, Text};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J505",
+    slug: "goal-contradicts-indicator",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("goal_contradicts_indicator.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+/// Words of names that say nothing about what is counted.
+const GENERAL: &str = "合格率 完成率 及时率 覆盖率 达标率 知晓率 满意度 指标 数量 人数 户数 次数 个数 面积 完成 实际 年度 全年 \
+    项目 工作 资金 情况 任务 总数";
+
+/// Units of time, which goals name as dates.
+const TIMES: &[&str] = &["年", "月", "日", "天", "季度", "号"];
+
+/// The shortest run of characters that is a word.
+const SHORTEST_WORD: usize = 2;
+
+const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(goal) = &subject.assessment().goal else { return Ok(()) };
+    for (side, text) in [(Side::Expected, &goal.expected), (Side::Achieved, &goal.achieved)] {
+        for quantity in text.iter().flat_map(|text| named(text)) {
+            if let Some((line, value)) = meant(&subject.lines, &quantity, side)
+                && !side.agrees(line, &quantity, value)
+            {
+                report.add(side.found(line, &quantity));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Which text of the goal, and what it is held against.
+#[derive(Clone, Copy)]
+enum Side {
+    Expected,
+    Achieved,
+}
+
+impl Side {
+    const fn reading<'a>(self, line: &Line<'a>) -> &'a Reading {
+        match self {
+            Self::Expected => line.target(),
+            Self::Achieved => line.actual(),
+        }
+    }
+
+    /// Whether the text says what the indicator says.
+    fn agrees(self, line: &Line<'_>, said: &Named, value: Fraction) -> bool {
+        let digits = Printed(said.digits.replace(',', ""));
+        let stated = Stated::read(Some(&digits));
+        let is = |value| stated.figure().is_none_or(|figure| figure.agrees(value, ROUNDING));
+        match (self, said.meant) {
+            _ if is(value) => true,
+            (Self::Expected, _) => false,
+            (Self::Achieved, Meant::AtLeast) => value >= said.value,
+            (Self::Achieved, Meant::AtMost) => value <= said.value,
+            // What was asked for was done as well where more was done.
+            (Self::Achieved, Meant::Exactly) => !is_unmet(line) && number(line.target()).is_some_and(is),
+        }
+    }
+
+    fn found(self, line: &Line<'_>, said: &Named) -> Found {
+        let (name, digits) = (line.name(), &said.digits);
+        let unit = self.unit(line).unwrap_or_default();
+        let (at, zh, en, printed) = match self {
+            Self::Expected => ("/goal/expected", "目标值", "the target", line.target_text()),
+            Self::Achieved => ("/goal/achieved", "实际完成值", "the actual value", line.actual_text()),
+        };
+        let message = Text::new(
+            format!("总体目标写 {digits}{unit},指标“{name}”的{zh}为 {printed}"),
+            format!("the goal says {digits}{unit}; {en} of {name} is {printed}"),
+        );
+        Found::new(at.to_owned(), message).figures(printed, format!("{digits}{unit}"))
+    }
+
+    /// The unit of the indicator.
+    fn unit<'a>(self, line: &Line<'a>) -> Option<&'a str> {
+        self.reading(line).unit.as_deref().or(line.target().unit.as_deref())
+    }
+}
+
+/// The indicator that a quantity is about, with its value: of those with its unit the one whose name shares most
+/// with the clause, if it is one.
+fn meant<'l, 'a>(lines: &'l [Line<'a>], said: &Named, side: Side) -> Option<(&'l Line<'a>, Fraction)> {
+    let candidates: Vec<(usize, &Line<'a>, Fraction)> = lines
+        .iter()
+        .filter(|line| side.unit(line).is_some_and(|unit| !TIMES.contains(&unit) && said.is_in(unit)))
+        .filter_map(|line| Some((shared(said, line)?, line, number(side.reading(line))?)))
+        .collect();
+    // An indicator that agrees is the one that was meant.
+    if candidates.iter().any(|(_, line, value)| side.agrees(line, said, *value)) {
+        return None;
+    }
+    let most = candidates.iter().map(|(shared, ..)| *shared).max()?;
+    let mut best = candidates.into_iter().filter(|(shared, ..)| *shared == most);
+    let (_, line, value) = best.next()?;
+    best.next().is_none().then_some((line, value))
+}
+
+/// How much of a name the clause shares: a word at least, and half of what the name says.
+fn shared(said: &Named, line: &Line<'_>) -> Option<usize> {
+    let mut core = bare_name(line.indicator.name.as_deref()?).to_owned();
+    for word in GENERAL.split(' ') {
+        core = core.replace(word, "");
+    }
+    let (length, shared) = (core.chars().count(), said.shares(&core));
+    (shared >= SHORTEST_WORD && shared * 2 >= length).then_some(shared)
+}
+
+fn number(reading: &Reading) -> Option<Fraction> {
+    (reading.kind == Kind::Number).then(|| reading.value.as_deref()?.parse().ok()).flatten()
+}

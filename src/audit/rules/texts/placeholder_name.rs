@@ -1,0 +1,98 @@
+//! # J503 placeholder-name · 指标名称未填 · A name that was never filled in
+//!
+//! ## 中文
+//! 检查:指标名称是否空白,是否只是表式的占位(“指标2:”“……”“/”),是否留有未填的“**”,或只重复层级的名称。
+//! 为何:没有名称的指标,不知考核什么,也不能与上年、与别的项目相比。
+//! 依据:财预〔2020〕10号:指标应当具体、可衡量;已公布的表:“≥**人”“指标1:/”“生态效益”。
+//! 例:“农村低保发放人数(≥**人)”,目标填了,名称中的 ** 还在。
+//! 怎样改正:写明指标考核的内容;用不着的行从表中删去。
+//! 不算:模板自己规定的指标;名称在末级层级里的三级表式;“指标1:”之后有名称的;服务对象满意度;注明不适用的行。
+//!
+//! ## English
+//! Checks: whether the name of an indicator is blank, a placeholder of the form (指标2:, ……, /), keeps its unfilled **, or only repeats the name of its tier.
+//! Why: nobody knows what an indicator without a name measures, nor can it be compared with last year's or another project's.
+//! Basis: 财预〔2020〕10号: indicators are to be concrete and measurable; published tables have ≥**人, 指标1:/ and 生态效益.
+//! Example: 农村低保发放人数(≥**人): the target is filled in, the ** in the name is left.
+//! How to correct: name what the indicator measures; take rows that are not needed out of the table.
+//! Not flagged: indicators that the template sets; forms of three tiers whose last one is the name; names behind 指标1:; 服务对象满意度; rows that are said not to apply.
+
+use super::leftover::{is_dots, mask};
+use crate::audit::reasons::behind_number;
+use crate::audit::report::{Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::{Line, Subject};
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, is_blank, is_blank_mark};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J503",
+    slug: "placeholder-name",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("placeholder_name.rs"),
+    table: Some(check),
+    folder: None,
+};
+
+/// Names of tiers, which say nothing as names of indicators.
+const TIERS: &str =
+    "成本 经济成本 社会成本 生态环境成本 产出 数量 质量 时效 效益 经济效益 社会效益 生态效益 可持续影响 可持续 三级";
+
+/// Two tiers above an indicator leave it without a name; the last one of three is its name.
+const TIERS_ABOVE: usize = 2;
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    // A rule of the template names its indicator, be it by the path alone.
+    let own = subject.lines.iter().filter(|line| line.row.rule.is_none() && line.indicator.not_applicable.is_none());
+    for line in own {
+        if let Some(message) = fault(line) {
+            report.add(Found::new(line.pointer("name"), message));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a name.
+fn fault(line: &Line<'_>) -> Option<Text> {
+    let name = line.indicator.name.as_deref().unwrap_or_default().trim_matches(is_blank);
+    if name.is_empty() {
+        return (line.indicator.path.len() <= TIERS_ABOVE).then(|| nameless(line));
+    }
+    let own = behind_number(name).unwrap_or(name);
+    if is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*') {
+        let message = Text::new(
+            format!("名称“{name}”是表式的占位,没有填写"),
+            format!("the name {name} is a placeholder of the form"),
+        );
+        return Some(message);
+    }
+    if TIERS.split(' ').any(|tier| tier == own.strip_suffix("指标").unwrap_or(own)) {
+        let message = Text::new(
+            format!("名称“{name}”只重复了层级的名称"),
+            format!("the name {name} only repeats that of its tier"),
+        );
+        return Some(message);
+    }
+    let mask = mask(own)?;
+    let message = Text::new(
+        format!("名称“{name}”中的“{mask}”没有填写"),
+        format!("{mask} in the name {name} was never filled in"),
+    );
+    Some(message)
+}
+
+fn nameless(line: &Line<'_>) -> Text {
+    let path = line.indicator.path.join(" / ");
+    if line.is_empty() {
+        return Text::new(
+            format!("“{path}”之下留有一行空白,没有名称、目标和得分"),
+            format!("a blank row is left below {path}, without a name, a target or points"),
+        );
+    }
+    let (target, actual) = (line.target_text(), line.actual_text());
+    Text::new(
+        format!("“{path}”之下的指标没有名称,目标 {target},实际 {actual}"),
+        format!("an indicator below {path} has no name; its target is {target}, its actual value {actual}"),
+    )
+}

@@ -1,0 +1,77 @@
+//! # J506 text-contradicts-table · 文字与表不符 · A text that contradicts the table
+//!
+//! ## 中文
+//! 检查:总体目标的完成情况、部门决算的文字中,对同一项目所写的预算数、执行数、执行率、得分,以及“全部完成”“达到预期”一类的结论,是否与自评表相符。
+//! 为何:公众读的是文字。文字与表对不上,两者之中必有一个不实。
+//! 依据:已公布的表与决算文字:预算资金写成了执行数;两项数量指标未达,文中称“绩效指标达到了预期值”。
+//! 例:文中称“预算资金1,356.16万元”,表中全年预算数为 1370 万元,1356.16 万元是执行数。
+//! 怎样改正:按自评表改正文字;表有误的,先改正表。
+//! 不算:写法不同而数值相同(单位换算、取舍);“基本”“大部分”等留有余地的说法;其中数、几个项目的合计;没有相应自评表的文字。
+//!
+//! ## English
+//! Checks: whether what the goal's result and the final account's text say of a project agrees with its table: budget, executed amount, rate, points, and verdicts such as 全部完成 or 达到预期.
+//! Why: the public reads the text. Where it is not that of the table, one of the two is untrue.
+//! Basis: published tables and texts: an executed amount called the budget; two quantities that fell short, and 绩效指标达到了预期值.
+//! Example: the text says 预算资金1,356.16万元; in the table the budget is 1370 and 1356.16 was executed.
+//! How to correct: correct the text by the table; where the table is wrong, mend it first.
+//! Not flagged: the same value written otherwise, in another unit or rounded; words with a reserve, such as 基本 or 大部分; parts, and sums of several projects; texts without a table.
+
+use super::contradiction::contradictions;
+use crate::audit::folder::{Folder, ProjectFacts};
+use crate::audit::report::{FolderReport, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::model::{Severity, Text};
+use crate::num::{ArithmeticError, is_blank};
+use crate::origin::Place;
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J506",
+    slug: "text-contradicts-table",
+    severity: Severity::Inconsistency,
+    since: "0.1.0",
+    source: include_str!("text_contradicts_table.rs"),
+    table: Some(check_goal),
+    folder: Some(check_statements),
+};
+
+fn check_goal(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let goal = subject.assessment().goal.as_ref();
+    let Some(achieved) = goal.and_then(|goal| goal.achieved.as_deref()) else { return Ok(()) };
+    let facts = ProjectFacts::of(subject, Place::file(""));
+    for found in contradictions("/goal/achieved", achieved, &facts)? {
+        report.add(found);
+    }
+    Ok(())
+}
+
+fn check_statements(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for facts in &folder.departments {
+        let document = &facts.department;
+        for (index, statement) in document.statements.iter().enumerate() {
+            let Some(name) = statement.project.as_deref() else { continue };
+            let at = format!("/statements/{index}/text");
+            let mut tables = folder.projects.iter().filter(|project| is_about(project, name, document.year));
+            let Some(table) = tables.next() else { continue };
+            if tables.next().is_some() {
+                let why = Text::new(
+                    format!("有几张名为“{name}”的表,不知文字指的是哪一张"),
+                    format!("several tables are called {name}; which of them is meant cannot be told"),
+                );
+                report.leave_open((facts.place(&at), &at), Some(name), why);
+                continue;
+            }
+            for found in contradictions(&at, &statement.text, table)? {
+                report.add(facts.place(&at), (Some(name), Some(&document.department)), found);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a table is that of a name, of the same year where both name one.
+fn is_about(project: &ProjectFacts, name: &str, year: Option<u16>) -> bool {
+    let visible = |text: &str| text.chars().filter(|c| !is_blank(*c)).map(crate::num::fold_width).collect::<String>();
+    let same_year = project.year.is_none() || year.is_none() || project.year == year;
+    same_year && visible(&project.name) == visible(name)
+}
