@@ -39,10 +39,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("score jobs", "同时评分的张数;默认为处理器个数"),
     ("audit paths", "TOML 或 JSON 的自评表、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit format", "输出格式:human 文字、json、csv 每个问题一行"),
-    (
-        "audit fail_on",
-        "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示",
-    ),
+    ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit template", "改用此模板(编号或文件),不论表中写的是哪个"),
     ("audit profile", "自定的审核参数:界限和问题等级;文件中只写要改的几项"),
     ("audit waivers", "不写在表中的豁免"),
