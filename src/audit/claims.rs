@@ -67,7 +67,7 @@ const FILLERS: &[&str] =
 const REACHED: &str = "达到预期 达到了预期 实现预期 实现了预期 完成预期 完成了预期 全部完成 全部达成 全部达到 全部实现 \
     均完成 均已完成 均达成 均已达成 均达到 均已达到 均实现 全面完成 圆满完成";
 /// What has to be spoken of.
-const AIMS: &str = "指标 目标 任务 预期";
+const AIMS: &str = "指标 目标 任务";
 /// Words that take a part of it back.
 const RESERVES: &str = "未 没 不 基本 部分 大部 多数 尚 除";
 
@@ -211,6 +211,7 @@ mod tests {
             "其中:财政拨款预算数为30万元",
             "执行率得分9.58分",
             "绩效指标基本达到预期",
+            "资金使用效益达到预期",
             "目标未全部完成",
             "设备安装全部完成",
             "预算数较上年增加",

@@ -6,7 +6,7 @@ use super::figure::Stated;
 use super::kept::{KeptText, Measured};
 use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
-use super::unmet::{is_execution, is_unmet};
+use super::unmet::is_unmet;
 use crate::load::Rulebook;
 use crate::model::{AuditProfile, Department, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
@@ -153,7 +153,7 @@ fn goals(subject: &Subject<'_>) -> Vec<KeptText> {
 /// The indicators that missed their targets. Within the year nothing is missed yet.
 fn unmet(subject: &Subject<'_>) -> Vec<String> {
     let within_the_year = subject.table.book.template.lights.is_some();
-    let missed = |line: &&Line<'_>| is_unmet(line) && !is_execution(line) && !within_the_year;
+    let missed = |line: &&Line<'_>| is_unmet(line) && !line.asks_for_execution() && !within_the_year;
     let lines = subject.lines.iter().filter(missed);
     lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())).collect()
 }

@@ -1,8 +1,8 @@
 //! What a row's outcome says about its target.
 
 use super::subject::Line;
-use crate::load::{Question, Recipe};
-use crate::model::{Method, Note, Outcome};
+use crate::load::Question;
+use crate::model::{Note, Outcome};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
 /// what a formula gives says nothing about a target. Nor does a value that a scanner probably damaged.
@@ -11,12 +11,6 @@ pub(super) fn is_unmet(line: &Line<'_>) -> bool {
         && line.row.loss.is_none()
         && !matches!(line.row.question, Question::Formula(_))
         && doubt(line).is_none()
-}
-
-/// Whether the row scores the money.
-pub(super) fn is_execution(line: &Line<'_>) -> bool {
-    matches!(line.row.recipe, Some(Recipe::Plain(Method::ExecutionRate)))
-        || matches!(line.row.question, Question::Execution(_))
 }
 
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%.

@@ -20,7 +20,8 @@ use super::points::{Computed, Fault, fault};
 use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Fund, Subject};
+use crate::audit::subject::Subject;
+use crate::load::Money;
 use crate::model::{FundSource, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
@@ -112,12 +113,11 @@ fn wrong(
     figure: &Figure<'_>,
     Computed { exact, points }: Computed,
 ) -> Result<Found, ArithmeticError> {
-    let amount = |of: fn(&crate::load::Money) -> Option<Fraction>| {
+    let amount = |of: fn(&Money) -> Option<Fraction>| {
         let money = subject.table.execution.as_ref().map(|row| &row.money);
         money.and_then(of).map_or_else(|| "—".to_owned(), |amount| amount.to_string())
     };
-    let (budget, executed) =
-        (amount(crate::load::Money::divisor), amount(|money| money.executed.map(Number::fraction)));
+    let (budget, executed) = (amount(Money::divisor), amount(|money| money.executed.map(Number::fraction)));
     let printed = figure.printed;
     let message = Text::new(
         format!("预算 {budget},执行 {executed},得分写 {printed};按规则为 {points}"),
@@ -143,8 +143,9 @@ fn computed(subject: &Subject<'_>, weight: Fraction) -> Result<Option<Computed>,
 
 /// Whether the total row states nothing while its parts state something.
 fn total_row_is_empty(subject: &Subject<'_>) -> bool {
-    let is_zero = |amount: Option<Number>| amount.is_none_or(|amount| amount.fraction().is_zero());
-    let nothing = |fund: &Fund<'_>| is_zero(fund.money.budget) && is_zero(fund.money.executed);
-    let mut parts = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
-    subject.total_funds().is_some_and(|total| nothing(&total)) && parts.any(|part| !nothing(part))
+    let states =
+        |money: &Money| [money.budget, money.executed].into_iter().flatten().any(|amount| !amount.fraction().is_zero());
+    let others = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
+    subject.total_funds().is_some_and(|total| !states(&total.money))
+        && others.into_iter().any(|fund| states(&fund.money))
 }

@@ -17,11 +17,12 @@
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
 
 use crate::audit::figure::{Figure, Stated};
+use crate::audit::names::name_core;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Subject, fraction};
-use crate::model::{Severity, Text};
-use crate::num::{ArithmeticError, is_blank};
+use crate::model::{Grading, Severity, Text};
+use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::grade_total;
 
 pub(in crate::audit) const RULE: Rule = Rule {
@@ -47,31 +48,34 @@ const SPELLINGS: &[(&str, &[&str])] = &[
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let Some(grading) = &subject.table.book.template.grading else { return Ok(()) };
     let reported = subject.assessment().reported.as_ref();
-    let Some(printed) = reported.and_then(|reported| reported.grade.as_ref()) else { return Ok(()) };
-    let printed = printed.0.trim_matches(is_blank);
-    if crate::num::is_blank_mark(printed) {
-        return Ok(());
-    }
-    let stated = subject.reported().total;
-    let total = match &stated {
-        Stated::Nothing => return Ok(()),
+    let grade = reported.and_then(|reported| reported.grade.as_ref()).filter(|grade| !is_blank_mark(&grade.0));
+    let (Some(grade), total) = (grade, subject.reported().total) else { return Ok(()) };
+    match total {
+        Stated::Nothing => Ok(()),
         Stated::Unreadable(total) => {
             let why = Text::new(format!("总分“{total}”不是数字"), format!("the total {total} is no number"));
             report.leave_open(AT, why);
-            return Ok(());
+            Ok(())
         }
-        Stated::Figure(total) => total,
-    };
+        Stated::Figure(total) => hold(subject, report, grading, (&grade.0, &total)),
+    }
+}
+
+/// Holds a printed grade against a printed total.
+fn hold(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    grading: &Grading,
+    (grade, total): (&str, &Figure<'_>),
+) -> Result<(), ArithmeticError> {
     let names: Vec<&str> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
-    let Some(given) = Given::read(printed, &names) else {
+    let Some(given) = Given::read(grade, &names) else {
         let (known_zh, known_en) = (names.join("、"), names.join(", "));
-        report.leave_open(
-            AT,
-            Text::new(
-                format!("模板的等级为{known_zh},没有“{printed}”"),
-                format!("the template has the grades {known_en} and no {printed}"),
-            ),
+        let why = Text::new(
+            format!("模板的等级为{known_zh},没有“{grade}”"),
+            format!("the template has the grades {known_en} and no {grade}"),
         );
+        report.leave_open(AT, why);
         return Ok(());
     };
     let graded = grade_total(subject.table, total.value)?;
@@ -79,23 +83,25 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         report.leave_open(AT, Text::new(why.zh, why.en));
         return Ok(());
     }
-    let basis = subject.table.book.cite(&grading.basis);
     let figure = total.printed;
-    let Some(right) = graded.grade else {
-        let message = Text::new(
-            format!("总分 {figure} 不在模板的任何一个等级之内,表上却写“{printed}”"),
-            format!("no grade of the template holds a total of {figure}, and {printed} is written"),
-        );
-        report.add(Found::new(AT.to_owned(), message).by(basis));
-        return Ok(());
+    let found = match graded.grade {
+        None => {
+            let message = Text::new(
+                format!("总分 {figure} 不在模板的任何一个等级之内,表上却写“{grade}”"),
+                format!("no grade of the template holds a total of {figure}, and {grade} is written"),
+            );
+            Found::new(AT.to_owned(), message)
+        }
+        Some(right) if !given.holds(&right, &names) && !graded_before_rounding(subject, total, &given) => {
+            let message = Text::new(
+                format!("总分 {figure},等级写“{grade}”;按模板为“{right}”"),
+                format!("the total is {figure} and the grade {grade}; by the template it is {right}"),
+            );
+            Found::new(AT.to_owned(), message).figures(right, grade)
+        }
+        Some(_) => return Ok(()),
     };
-    if !given.holds(&right, &names) && !graded_before_rounding(subject, total, &given) {
-        let message = Text::new(
-            format!("总分 {figure},等级写“{printed}”;按模板为“{right}”"),
-            format!("the total is {figure} and the grade {printed}; by the template it is {right}"),
-        );
-        report.add(Found::new(AT.to_owned(), message).figures(right, printed).by(basis));
-    }
+    report.add(found.by(subject.table.book.cite(&grading.basis)));
     Ok(())
 }
 
@@ -108,16 +114,19 @@ enum Given<'g> {
 }
 
 impl<'g> Given<'g> {
+    /// The grade of the template that a cell names, in any spelling.
     fn read(printed: &str, names: &[&'g str]) -> Option<Self> {
-        let word = printed.trim_end_matches("等级").trim_end_matches('级');
-        let word = word.trim_matches(|c| is_blank(c) || matches!(c, '“' | '”' | '"' | '。'));
-        let usual = SPELLINGS.iter().find(|(_, others)| others.contains(&word)).map_or(word, |(usual, _)| usual);
-        let grade_of = |wanted: &str| names.iter().find(|name| **name == wanted).copied();
-        // A template may itself say 优秀.
-        let respelled = || {
-            names.iter().find(|name| SPELLINGS.iter().any(|(short, others)| *short == usual && others.contains(name)))
+        let visible = name_core(printed);
+        let word = visible.trim_matches(|c| matches!(c, '“' | '”' | '"' | '。'));
+        let word = word.trim_end_matches("等级").trim_end_matches('级');
+        let same = |name: &&&str| {
+            SPELLINGS.iter().any(|(usual, others)| {
+                let is = |text: &str| *usual == text || others.contains(&text);
+                is(name) && is(word)
+            })
         };
-        let grade = grade_of(word).or_else(|| grade_of(usual)).or_else(|| respelled().copied());
+        let exact = names.iter().find(|name| **name == word);
+        let grade = exact.or_else(|| names.iter().find(same)).copied();
         grade.map(Self::Grade).or_else(|| (word == "合格").then_some(Self::Passed))
     }
 

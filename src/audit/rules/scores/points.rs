@@ -6,7 +6,7 @@ use super::excess::is_far_above;
 use crate::audit::figure::Figure;
 use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
-use crate::audit::unmet::{doubt, is_execution, is_unmet};
+use crate::audit::unmet::{doubt, is_unmet};
 use crate::load::{Question, Recipe, RecipeVerdict};
 use crate::model::{Outcome, Relation};
 use crate::num::{ArithmeticError, Fraction};
@@ -55,6 +55,11 @@ pub(super) fn given<'l, 'a>(line: &'l Line<'a>) -> Option<Given<'l, 'a>> {
     // A department may keep the printed full points where some are passed on to the row.
     let full = line.weight?.max(passed_on.unwrap_or(Fraction::ZERO));
     Some(Given { figure, full })
+}
+
+/// A cell as a message shows it: the answers of a survey stand in no cell.
+pub(super) fn shown(cell: &str) -> &str {
+    if cell.is_empty() { "—" } else { cell }
 }
 
 /// The fault of a row's points.
@@ -121,7 +126,7 @@ fn by_rule(
     computed: Computed,
 ) -> Result<Option<Fault>, ArithmeticError> {
     let Given { figure, full } = given;
-    let execution = is_execution(line);
+    let execution = line.asks_for_execution();
     if is_unmet(line) && !execution && figure.value == full && computed.points < full {
         let ceiling = is_ceiling(line);
         let fault = if ceiling { Fault::CeilingBreachedButFull } else { Fault::UnmetButFull };

@@ -17,7 +17,7 @@
 //! Not flagged: points that are right under some rounding; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, it is left open.
 
 use super::inverse::other;
-use super::points::{Computed, Fault, Given, fault, given};
+use super::points::{Computed, Fault, Given, fault, given, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
@@ -57,7 +57,7 @@ fn not_by_rule(
     Given { figure, full }: Given<'_, '_>,
     Computed { exact, points }: Computed,
 ) -> Result<Found, ArithmeticError> {
-    let (target, actual, printed) = (line.target_text(), line.actual_text(), figure.printed);
+    let (target, actual, printed) = (line.target_text(), shown(line.actual_text()), figure.printed);
     let by_other = other(subject, line)?.filter(|other| figure.agrees(other.exact, subject.rounding()));
     let (zh, en) = by_other.map_or_else(Default::default, |other| {
         let (zh, en) = other.formula;

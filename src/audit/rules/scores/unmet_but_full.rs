@@ -16,10 +16,11 @@
 //! How to correct: score again by the method of the template, and say why the target was missed.
 //! Not flagged: tables without reported points; indicators that the engine gives full points to; ceilings (see ceiling-breached-but-full); the execution rate (see execution-score-wrong); verdicts that a person scores within their band (see judged-outside-band).
 
-use super::points::{Fault, fault};
+use super::points::{Fault, fault, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::load::Question;
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
@@ -36,10 +37,11 @@ pub(in crate::audit) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for line in &subject.lines {
         let Some((given, Fault::UnmetButFull(computed))) = fault(subject, line)? else { continue };
-        let (target, actual) = (line.target_text(), line.actual_text());
+        let (target, actual) = (line.target_text(), shown(line.actual_text()));
         let (printed, full, points) = (given.figure.printed, given.full, computed.points);
+        let missed = if matches!(line.row.question, Question::Range { .. }) { "不在其内" } else { "没有达到" };
         let message = Text::new(
-            format!("目标 {target},实际 {actual},没有达到,自评却得满分 {printed};按规则为 {points}"),
+            format!("目标 {target},实际 {actual},{missed},自评却得满分 {printed};按规则为 {points}"),
             format!("{actual} misses {target}, yet {printed} of {full} points are given; by rule it is {points}"),
         );
         report.add(

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
 //! 例:分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
-//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计得的扣分(见 low-execution)。
+//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution)。
 //!
 //! ## English
 //! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
@@ -14,13 +14,13 @@
 //! Basis: 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
 //! Example: weight 10, reported 7, and the column of reasons is blank.
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
-//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points lost by the execution rate as its rule takes them (see low-execution).
+//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution).
 
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::audit::unmet::{doubt, is_execution, is_unmet};
+use crate::audit::unmet::{doubt, is_unmet};
 use crate::model::{Outcome, Severity, Text};
 use crate::num::ArithmeticError;
 
@@ -57,12 +57,12 @@ const fn is_short(line: &Line<'_>) -> bool {
     matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
 }
 
-/// Points that the department took from itself.
+/// Points that the department took from itself. Those that the execution rate takes are asked about elsewhere.
 fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
     let (Some(reported), Some(weight)) = (line.reported.figure(), line.weight) else { return Ok(None) };
-    // What the money earns by its rate is explained by the rate; a low one is a finding of its own.
-    let by_rate = || line.exact.is_some_and(|exact| reported.agrees(exact, subject.rounding()));
-    if reported.value >= weight || is_execution(line) && by_rate() {
+    let by_rate =
+        line.asks_for_execution() && line.exact.is_some_and(|exact| reported.agrees(exact, subject.rounding()));
+    if reported.value >= weight || by_rate {
         return Ok(None);
     }
     let (lost, printed) = (weight.subtract(reported.value)?, reported.printed);
@@ -75,7 +75,7 @@ fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, Arithme
 
 /// A target that was missed.
 fn missed(line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    if !is_unmet(line) || is_execution(line) {
+    if !is_unmet(line) || line.asks_for_execution() {
         return Ok(None);
     }
     let (target, actual) = (line.target_text(), line.actual_text());

@@ -37,6 +37,9 @@ pub(in crate::audit) const RULE: Rule = Rule {
 const SHORT: &str = "未完成 未达 未能 未及时 未实现 未到位 没有完成 没有达到 不足 滞后 延迟 延后 推迟 偏低 低于 较低 减少 不到位 \
     不够 逾期";
 
+/// Words that explain why less was spent than allowed.
+const CHEAPER: &str = "减少 降价 降低 下降 招标 招投标 压减 压缩 厉行";
+
 /// Words that explain more than was asked for, or that say that all is well, or what comes next.
 const HARMLESS: &str = "超 增加 新增 多于 高于 扩大 提高 提升 增长 提前 节约 节省 节支 结余 \
     完成 达成 达到 达标 实现 正常 符合 无偏差 偏差较小 良好 较好 按计划 按期 按时 如期 及时 保持 满分 \
@@ -45,7 +48,7 @@ const HARMLESS: &str = "超 增加 新增 多于 高于 扩大 提高 提升 增
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for line in &subject.lines {
-        let Some(reason) = reasons::stated(line).filter(|reason| is_for_a_deviation(reason)) else { continue };
+        let Some(reason) = reasons::stated(line).filter(|reason| is_for_a_deviation(line, reason)) else { continue };
         if line.outcome() != Outcome::Met || is_above(line) || !has_full_points(line) {
             continue;
         }
@@ -64,15 +67,19 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 /// Whether a text gives a reason for something that fell short. What explains nothing of the kind counts where
 /// it is no usual remark either.
-fn is_for_a_deviation(reason: &str) -> bool {
+fn is_for_a_deviation(line: &Line<'_>, reason: &str) -> bool {
     let says = |words: &str| words.split(' ').any(|word| reason.contains(word));
-    says(SHORT) || !says(HARMLESS)
+    let cheaper = line.compared().is_some_and(|compared| is_ceiling(compared.relation)) && says(CHEAPER);
+    !cheaper && (says(SHORT) || !says(HARMLESS))
 }
 
 /// Whether the result is above its target: then the reason may explain that.
 fn is_above(line: &Line<'_>) -> bool {
-    let ceiling = |relation| matches!(relation, Relation::AtMost | Relation::Below);
-    line.compared().is_some_and(|compared| !ceiling(compared.relation) && compared.actual > compared.target)
+    line.compared().is_some_and(|compared| !is_ceiling(compared.relation) && compared.actual > compared.target)
+}
+
+const fn is_ceiling(relation: Relation) -> bool {
+    matches!(relation, Relation::AtMost | Relation::Below)
 }
 
 fn has_full_points(line: &Line<'_>) -> bool {

@@ -16,13 +16,17 @@
 //! How to correct: correct the text by the table; where the table is wrong, mend it first.
 //! Not flagged: the same value written otherwise, in another unit or rounded; words with a reserve, such as 基本 or 大部分; parts, and sums of several projects; texts without a table.
 
+use std::collections::BTreeMap;
+
 use super::contradiction::contradictions;
+use crate::audit::claims::read;
 use crate::audit::folder::{Folder, ProjectFacts};
+use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Severity, Text};
-use crate::num::{ArithmeticError, is_blank};
+use crate::model::{Department, Severity, Text};
+use crate::num::ArithmeticError;
 use crate::origin::Place;
 
 pub(in crate::audit) const RULE: Rule = Rule {
@@ -37,7 +41,8 @@ pub(in crate::audit) const RULE: Rule = Rule {
 
 fn check_goal(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let goal = subject.assessment().goal.as_ref();
-    let Some(achieved) = goal.and_then(|goal| goal.achieved.as_deref()) else { return Ok(()) };
+    let achieved = goal.and_then(|goal| goal.achieved.as_deref()).filter(|text| !read(text).is_empty());
+    let Some(achieved) = achieved else { return Ok(()) };
     let facts = ProjectFacts::of(subject, Place::file(""));
     for found in contradictions("/goal/achieved", achieved, &facts)? {
         report.add(found);
@@ -46,32 +51,51 @@ fn check_goal(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arit
 }
 
 fn check_statements(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    if folder.departments.is_empty() {
+        return Ok(());
+    }
+    let tables = by_name(folder);
     for facts in &folder.departments {
-        let document = &facts.department;
-        for (index, statement) in document.statements.iter().enumerate() {
+        for (index, statement) in facts.department.statements.iter().enumerate() {
             let Some(name) = statement.project.as_deref() else { continue };
             let at = format!("/statements/{index}/text");
-            let mut tables = folder.projects.iter().filter(|project| is_about(project, name, document.year));
-            let Some(table) = tables.next() else { continue };
-            if tables.next().is_some() {
-                let why = Text::new(
-                    format!("有几张名为“{name}”的表,不知文字指的是哪一张"),
-                    format!("several tables are called {name}; which of them is meant cannot be told"),
-                );
-                report.leave_open((facts.place(&at), &at), Some(name), why);
+            let named = tables.get(&name_core(name)).map(Vec::as_slice).unwrap_or_default();
+            let about: Vec<&ProjectFacts> =
+                named.iter().copied().filter(|table| is_of(table, &facts.department)).collect();
+            let [table] = about.as_slice() else {
+                if !about.is_empty() {
+                    let why = Text::new(
+                        format!("有几张名为“{name}”的表,不知文字指的是哪一张"),
+                        format!("several tables are called {name}; which of them is meant cannot be told"),
+                    );
+                    report.leave_open((facts.place(&at), &at), Some(name), why);
+                }
                 continue;
-            }
+            };
             for found in contradictions(&at, &statement.text, table)? {
-                report.add(facts.place(&at), (Some(name), Some(&document.department)), found);
+                report.add(facts.place(&at), (Some(name), Some(&facts.department.department)), found);
             }
         }
     }
     Ok(())
 }
 
-/// Whether a table is that of a name, of the same year where both name one.
-fn is_about(project: &ProjectFacts, name: &str, year: Option<u16>) -> bool {
-    let visible = |text: &str| text.chars().filter(|c| !is_blank(*c)).map(crate::num::fold_width).collect::<String>();
-    let same_year = project.year.is_none() || year.is_none() || project.year == year;
-    same_year && visible(&project.name) == visible(name)
+/// The tables by their names.
+fn by_name(folder: &Folder) -> BTreeMap<String, Vec<&ProjectFacts>> {
+    let mut tables: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
+    for project in &folder.projects {
+        tables.entry(name_core(&project.name)).or_default().push(project);
+    }
+    tables
+}
+
+/// Whether a table may be one of a department, of the same year where both name one. A department may be named
+/// with its division, or a division with its department.
+fn is_of(table: &ProjectFacts, document: &Department) -> bool {
+    let same_year = table.year.is_none() || document.year.is_none() || table.year == document.year;
+    let named = [&table.department, &table.unit].into_iter().flatten().map(|name| name_core(name));
+    let mut named = named.filter(|name| !name.is_empty()).peekable();
+    let department = name_core(&document.department);
+    let same_department = |name: String| name.contains(&department) || department.contains(&name);
+    same_year && (named.peek().is_none() || named.any(same_department))
 }

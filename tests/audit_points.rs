@@ -1,0 +1,191 @@
+//! What rules about points and texts leave open instead of passing in silence, and edges that one pair of
+//! fixtures cannot show.
+
+use jixiao::model::{Date, Finding, Severity, Undecided};
+use jixiao::pipeline::{Auditing, Pipeline};
+use jixiao::read::{Format, Source};
+
+/// What is found in some documents in TOML, and what is left open.
+fn audit(documents: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
+    let pipeline = Pipeline::builtin().unwrap();
+    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+    let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+    for (index, text) in documents.iter().enumerate() {
+        let bytes = text.as_bytes().to_vec();
+        let source = Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), bytes).unwrap();
+        let auditor = auditing.auditor().clone();
+        pipeline.audit(&source, &auditor, |document| {
+            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
+            findings.append(&mut found);
+            undecided.append(&mut open);
+        });
+    }
+    let mut concluded = auditing.conclude(Severity::Error);
+    findings.append(&mut concluded.findings);
+    undecided.append(&mut concluded.undecided);
+    (findings, undecided)
+}
+
+/// The findings of rules J4 and J5 as `slug pointer`, and what they leave open.
+fn found(documents: &[&str]) -> (Vec<String>, Vec<String>) {
+    let (findings, undecided) = audit(documents);
+    let ours = |code: &str| code.starts_with("J4") || code.starts_with("J5");
+    let findings = findings.iter().filter(|found| ours(&found.code));
+    let undecided = undecided.iter().filter(|open| ours(&open.code));
+    (
+        findings.map(|found| format!("{} {}", found.slug, found.location.pointer)).collect(),
+        undecided.map(|open| format!("{} {}", open.slug, open.location.pointer)).collect(),
+    )
+}
+
+/// A table of one row.
+fn row(template: &str, row: &str) -> String {
+    format!(
+        "template = \"{template}\"\nyear = 2023\ncomplete = false\nproject.name = \"甲\"\n\
+         [[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"清淤长度\"\n{row}"
+    )
+}
+
+/// What is found in a table of one row.
+fn of_row(template: &str, line: &str) -> Vec<String> {
+    let (found, open) = found(&[&row(template, line)]);
+    assert_eq!(open, [""; 0], "{line}");
+    found.into_iter().map(|found| found.split(' ').next().unwrap().to_owned()).collect()
+}
+
+const NATIONAL: &str = "national/self-2020";
+
+#[test]
+fn the_points_of_a_row_have_one_fault() {
+    let reason = "reason = \"汛期停工\"";
+    for (line, slugs) in [
+        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "10.1""#, vec!["score-above-weight"]),
+        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
+        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "9""#, vec!["score-not-by-rule"]),
+        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "8""#, vec![]),
+        (r#"target = "≤5公里"; actual = "6公里"; weight = "10"; reported = "10""#, vec!["ceiling-breached-but-full"]),
+        (r#"target = "≤5公里"; actual = "6公里"; weight = "10"; reported = "8""#, vec![]),
+        (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "10""#, vec!["judged-outside-band"]),
+        (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "6""#, vec![]),
+        // What a range or a date asks for can be missed as well.
+        (r#"target = "90%-95%"; actual = "97%"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
+        (r#"target = "2023年6月"; actual = "2023年7月"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
+        // A row without points of its own has none to give away.
+        (r#"target = "≥5公里"; actual = "4公里"; weight = "0"; reported = "0""#, vec![]),
+    ] {
+        let line = format!("{}\n{reason}", line.replace("; ", "\n"));
+        assert_eq!(of_row(NATIONAL, &line), slugs, "{line}");
+    }
+}
+
+#[test]
+fn words_may_be_judged_where_the_template_lets_a_person_judge() {
+    let line = "target = \"优\"\nactual = \"良\"\nweight = \"10\"\nreason = \"返工一次\"\nreported = ";
+    assert_eq!(of_row("shandong/zaozhuang-self-2024", &format!("{line}\"6\"")), [""; 0]);
+    assert_eq!(of_row("shandong/zaozhuang-self-2024", &format!("{line}\"10\"")), ["unmet-but-full"]);
+}
+
+#[test]
+fn points_by_the_other_formula_for_ceilings_are_named() {
+    let line = "target = \"≤100万元\"\nactual = \"110万元\"\nweight = \"10\"\nreason = \"涨价\"\nreported = \"9.00\"";
+    let (findings, _) = audit(&[&row("hubei/self", line)]);
+    let found = findings.iter().find(|found| found.slug == "score-not-by-rule").unwrap();
+    assert!(found.message.zh.contains("按规则为 9.09"), "{}", found.message.zh);
+    assert!(found.message.zh.contains("1 −(实际 − 目标)÷ 目标"), "{}", found.message.zh);
+}
+
+#[test]
+fn what_cannot_be_scored_is_left_open() {
+    let (found, open) = found(&[
+        &row(NATIONAL, "actual = \"5公里\"\nweight = \"10\"\nreported = \"10\""),
+        &row(NATIONAL, "target = \"290%\"\nactual = \"100%\"\nweight = \"10\"\nreported = \"10\""),
+    ]);
+    assert_eq!(found, [""; 0]);
+    let row = "/indicators/0";
+    assert_eq!(
+        open,
+        [
+            format!("score-not-by-rule {row}/reported"),
+            format!("score-not-by-rule {row}/reported"),
+            format!("deviation-without-reason {row}"),
+        ]
+    );
+}
+
+/// A table with money and printed results, whose one row has points.
+fn results(template: &str, reported: &str, funds: &str) -> String {
+    let line = "target = \"≥5公里\"\nactual = \"5公里\"\nweight = \"10\"\nreported = \"10\"\n";
+    row(template, line) + &format!("[reported]\n{reported}\n{funds}")
+}
+
+#[test]
+fn points_of_a_rate_that_nobody_can_compute_are_left_open() {
+    let empty = "[[funds]]\nsource = \"total\"\nbudget = \"0\"\nexecuted = \"0\"\n\
+                 [[funds]]\nsource = \"current\"\nbudget = \"90\"\nexecuted = \"89\"";
+    let half = "[[funds]]\nsource = \"total\"\nbudget = \"90\"";
+    for funds in [empty, half] {
+        for template in [NATIONAL, "shandong/zaozhuang-self-2024"] {
+            let (found, open) = found(&[&results(template, "execution_score = \"0\"", funds)]);
+            assert_eq!((found.len(), open), (0, vec!["execution-score-wrong /reported/execution_score".to_owned()]));
+        }
+    }
+    let zero = "[[funds]]\nsource = \"total\"\nbudget = \"0\"\nexecuted = \"0\"";
+    // Where a budget of nothing is worth nothing, nothing is right.
+    let (found, open) = found(&[&results("shandong/zaozhuang-self-2024", "execution_score = \"0\"", zero)]);
+    assert_eq!((found.len(), open.len()), (0, 0));
+}
+
+#[test]
+fn a_table_without_weights_has_points_for_its_rate() {
+    let table = |score: &str| {
+        format!(
+            "template = \"hubei/self\"\nproject.name = \"甲\"\n[reported]\nexecution_score = \"{score}\"\n\
+             [[funds]]\nsource = \"total\"\nbudget = \"200\"\nexecuted = \"195.5\""
+        )
+    };
+    assert_eq!(found(&[&table("19.55")]).0, [""; 0]);
+    assert_eq!(found(&[&table("19")]).0, ["execution-score-wrong /reported/execution_score"]);
+}
+
+#[test]
+fn a_grade_that_the_template_does_not_know_is_left_open() {
+    let of = |grade: &str, total: &str| {
+        found(&[&results(NATIONAL, &format!("total = \"{total}\"\ngrade = \"{grade}\""), "")])
+    };
+    let wrong = vec!["grade-not-by-total /reported/grade".to_owned()];
+    for (grade, total) in
+        [("优", "90"), ("优秀", "95.5分"), ("优 秀", "90"), ("良好", "89.99"), ("中", "60"), ("差", "59")]
+    {
+        assert_eq!(of(grade, total), (vec![], vec![]), "{grade} {total}");
+    }
+    for (grade, total) in [("优", "89.99"), ("良", "90"), ("不合格", "60"), ("合格", "59.99"), ("优", "-1")] {
+        assert_eq!(of(grade, total), (wrong.clone(), vec![]), "{grade} {total}");
+    }
+    for (grade, total) in [("A", "90"), ("优", "九十")] {
+        assert_eq!(of(grade, total), (vec![], wrong.clone()), "{grade} {total}");
+    }
+}
+
+#[test]
+fn within_the_year_nothing_is_missed_yet() {
+    let table = "template = \"national/monitoring-2019\"\nyear = 2023\nmonth = 7\nproject.name = \"甲\"\n\
+                 goal.achieved = \"各项任务均已完成\"\n[[indicators]]\npath = [\"产出指标\"]\nname = \"清淤长度\"\n\
+                 target = \"≥5公里\"\nactual = \"1公里\"";
+    assert_eq!(found(&[table]), (vec![], vec![]));
+}
+
+#[test]
+fn a_sentence_may_be_about_several_tables() {
+    let text = "department = \"局\"\n[[statements]]\nproject = \"甲\"\ntext = \"全年预算数为80万元。\"";
+    let table = |unit: &str, budget: &str| {
+        format!(
+            "template = \"{NATIONAL}\"\ncurrency = \"万元\"\nproject = {{ name = \"甲\", department = \"{unit}\" }}\n\
+             [[funds]]\nsource = \"total\"\nbudget = \"{budget}\"\nexecuted = \"{budget}\""
+        )
+    };
+    let (ours, of_others) = (table("局", "90"), table("另一单位", "80"));
+    let at = "text-contradicts-table /statements/0/text".to_owned();
+    assert_eq!(found(&[text, &ours, &of_others]), (vec![at.clone()], vec![]));
+    assert_eq!(found(&[text, &ours, &ours]), (vec![], vec![at]));
+    assert_eq!(found(&[text, &of_others]), (vec![], vec![]));
+}
