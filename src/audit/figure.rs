@@ -1,7 +1,7 @@
 //! A figure as a department printed it: a value, and the interval that its decimals leave open.
 
 use crate::model::Printed;
-use crate::num::{Fraction, Mode, Number, Rounding, is_blank, is_blank_mark};
+use crate::num::{Fraction, Mode, Number, Rounding, fold_width, is_blank, is_blank_mark};
 
 /// What a cell for a figure says.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl<'a> Stated<'a> {
     pub fn read(cell: Option<&'a Printed>) -> Self {
         let Some(Printed(printed)) = cell.filter(|cell| !is_blank_mark(&cell.0)) else { return Self::Nothing };
         let text = printed.trim_matches(is_blank);
-        let (digits, per_cent) = match text.strip_suffix(['%', '%']) {
+        let (digits, per_cent) = match text.strip_suffix(|c| fold_width(c) == '%') {
             Some(digits) => (digits, true),
             None => (text.strip_suffix('分').unwrap_or(text), false),
         };
@@ -121,6 +121,19 @@ mod tests {
     fn a_whole_number_is_rounded_and_never_cut() {
         assert_eq!(right("9", "9.8"), [""; 0]);
         assert_eq!(right("10", "9.8"), ["half_even 0", "half_up 0", "half_down 0"]);
+    }
+
+    #[test]
+    fn a_percent_sign_of_either_width_is_told() {
+        for (printed, per_cent) in [("95.82%", true), ("95. 82\u{ff05}", true), ("95.82", false), ("99.55分", false)] {
+            let cell = Printed::from(printed);
+            let stated = Stated::read(Some(&cell));
+            assert_eq!(
+                stated.figure().map(|figure| (figure.places, figure.per_cent)),
+                Some((2, per_cent)),
+                "{printed}"
+            );
+        }
     }
 
     #[test]

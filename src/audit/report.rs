@@ -1,6 +1,7 @@
 //! Where rules put what they find.
 
 use super::rule::Rule;
+use super::rules::saying;
 use super::subject::Subject;
 use crate::model::{Finding, Location, Severity, Text, Undecided};
 use crate::num::{Fraction, Rounding};
@@ -92,17 +93,18 @@ impl Found {
 
     fn into_finding(self, rule: &Rule, severity: Severity, location: Location) -> Finding {
         let own = self.severity.filter(|_| severity == rule.severity);
+        let saying = saying(rule);
         Finding {
             code: rule.code.to_owned(),
             slug: rule.slug.to_owned(),
             severity: own.unwrap_or(severity),
-            title: rule.both(Rule::title),
+            title: saying.title,
             project: None,
             department: None,
             indicator: self.indicator,
             message: self.message,
-            advice: self.advice.unwrap_or_else(|| rule.advice()),
-            basis: self.basis.unwrap_or_else(|| rule.basis()),
+            advice: self.advice.unwrap_or(saying.advice),
+            basis: self.basis.unwrap_or(saying.basis),
             points_at_stake: self.points.map(|points| points.to_string()),
             location,
             expected: self.expected,

@@ -25,6 +25,16 @@ pub struct Rule {
     pub folder: Option<FolderCheck>,
 }
 
+/// What every finding of a rule says, read from its page once.
+#[derive(Clone, Debug)]
+pub(super) struct Saying {
+    pub(super) title: Text,
+    /// What to do.
+    pub(super) advice: Text,
+    /// Where the rule comes from.
+    pub(super) basis: String,
+}
+
 /// Looks at one table.
 pub type TableCheck = fn(&Subject<'_>, &mut Report<'_>) -> Result<(), ArithmeticError>;
 
@@ -92,16 +102,14 @@ impl Rule {
         Text::new(find(Language::Zh, zh), find(Language::En, en))
     }
 
-    /// What to do, by the page.
+    /// What every finding of the rule says.
     #[must_use]
-    pub fn advice(&self) -> Text {
-        self.statement(["怎样改正:", "How to correct:"])
-    }
-
-    /// Where the rule comes from, by the page.
-    #[must_use]
-    pub fn basis(&self) -> String {
-        self.statement(["依据:", "Basis:"]).zh
+    pub(super) fn saying(&self) -> Saying {
+        Saying {
+            title: self.both(Self::title),
+            advice: self.statement(["怎样改正:", "How to correct:"]),
+            basis: self.statement(["依据:", "Basis:"]).zh,
+        }
     }
 
     fn header(&self) -> impl Iterator<Item = &'static str> + use<> {

@@ -13,7 +13,9 @@ mod texts;
 
 pub(super) use documents::{expired_waiver, unused_waiver};
 
-use super::rule::Rule;
+use std::sync::LazyLock;
+
+use super::rule::{Rule, Saying};
 
 /// Every rule, in the order of the codes.
 pub static RULES: &[Rule] = &[
@@ -86,6 +88,15 @@ pub static RULES: &[Rule] = &[
     unused_waiver::RULE,
     expired_waiver::RULE,
 ];
+
+/// What the findings of every rule say, in the order of [`RULES`].
+static SAYINGS: LazyLock<Vec<Saying>> = LazyLock::new(|| RULES.iter().map(Rule::saying).collect());
+
+/// What the findings of a rule say: the pages are read once, however many findings there are.
+pub(super) fn saying(rule: &Rule) -> Saying {
+    let place = RULES.iter().position(|other| other.code == rule.code);
+    place.and_then(|place| SAYINGS.get(place)).cloned().unwrap_or_else(|| rule.saying())
+}
 
 /// The rule of a code or slug.
 #[must_use]
