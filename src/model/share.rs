@@ -30,7 +30,7 @@ impl FromStr for Share {
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
         let text = text.trim();
-        let (digits, per_cent) = match text.strip_suffix(['%', '%']) {
+        let (digits, per_cent) = match text.strip_suffix(['%', '\u{ff05}']) {
             Some(digits) => (digits, true),
             None => (text, false),
         };

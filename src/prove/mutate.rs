@@ -64,7 +64,7 @@ pub(super) struct Figure {
 impl Figure {
     /// The figure as printed, with its per cent sign.
     pub(super) fn printed(&self) -> &str {
-        let end = if self.text.get(self.at.end..).is_some_and(|rest| rest.starts_with(['%', '%'])) {
+        let end = if self.text.get(self.at.end..).is_some_and(|rest| rest.starts_with(['%', '\u{ff05}'])) {
             self.at.end + self.text.get(self.at.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
         } else {
             self.at.end
@@ -267,7 +267,7 @@ fn escaped(key: &str) -> String {
 
 /// The number that a text is, but for a per cent sign.
 fn whole(text: &str) -> Option<Range<usize>> {
-    let digits = text.strip_suffix(['%', '%']).unwrap_or(text);
+    let digits = text.strip_suffix(['%', '\u{ff05}']).unwrap_or(text);
     let body = digits.strip_prefix('-').unwrap_or(digits);
     let parts: Vec<&str> = body.split('.').collect();
     let plain = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

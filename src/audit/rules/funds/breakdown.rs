@@ -51,7 +51,7 @@ pub(super) fn column_name(column: &str) -> (&'static str, &'static str) {
 pub(super) fn row_name<'a>(fund: &Fund<'a>) -> &'a str {
     let row = fund.row;
     let name = row.name.as_deref().map_or("", |name| name.trim_matches(is_blank));
-    let name = name.strip_prefix("其中").map_or(name, |name| name.trim_start_matches([':', ':']));
+    let name = name.strip_prefix("其中").map_or(name, |name| name.trim_start_matches([':', '\u{ff1a}']));
     match (name.trim_matches(is_blank), row.source) {
         ("", FundSource::Total) => "年度资金总额",
         ("", FundSource::Current) => "当年财政拨款",
