@@ -89,7 +89,9 @@ impl ProjectFacts {
         let (project, template) = (&assessment.project, &subject.table.book.template);
         let total = &subject.card.total;
         let money = subject.total_funds().map(|fund| fund.money);
-        let by_year = assessment.year.is_some() && template.lights.is_none();
+        // Without these no table of another year can be told to be one of the same project.
+        let known = project.code.is_some() || project.department.is_some();
+        let by_year = assessment.year.is_some() && known && template.lights.is_none();
         let measures = subject.lines.iter().filter_map(|line| Measured::of(line).filter(|_| by_year));
         Self {
             place,
@@ -114,7 +116,7 @@ impl ProjectFacts {
             executed: money.and_then(|money| money.executed).map(Number::fraction),
             reasons: reasons(subject),
             goals: goals(subject),
-            measures: measures.collect(),
+            measures: tight(measures),
             rate: subject.execution_rate(),
             unmet: unmet(subject),
         }
@@ -140,14 +142,21 @@ fn best_grade(book: &Rulebook) -> Option<&str> {
 fn reasons(subject: &Subject<'_>) -> Vec<KeptText> {
     let least = subject.profile.limits.copied_text.value.fraction();
     let given = subject.lines.iter().filter_map(|line| Some((line.pointer("reason"), line.reason()?)));
-    given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least)).collect()
+    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least)))
 }
 
 fn goals(subject: &Subject<'_>) -> Vec<KeptText> {
     let least = subject.profile.limits.copied_text.value.fraction();
     let goal = subject.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
-    texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least)).collect()
+    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least)))
+}
+
+/// A list without room for more: it is kept until the last table has been read.
+fn tight<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list: Vec<T> = items.collect();
+    list.shrink_to_fit();
+    list
 }
 
 /// The indicators that missed their targets. Within the year nothing is missed yet.
@@ -155,7 +164,7 @@ fn unmet(subject: &Subject<'_>) -> Vec<String> {
     let within_the_year = subject.table.book.template.lights.is_some();
     let missed = |line: &&Line<'_>| is_unmet(line) && !line.asks_for_execution() && !within_the_year;
     let lines = subject.lines.iter().filter(missed);
-    lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())).collect()
+    tight(lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())))
 }
 
 /// What a department publishes, with the places of its parts.
