@@ -1,39 +1,57 @@
 //! One finding in a few lines: what and where, the two figures, the points, what to do.
 
-use crate::export::words::pick;
+use crate::export::words::{mode, pick};
 use crate::export::wrap::wrap;
-use crate::model::{Finding, Language, Severity, Waiver, rounding_name};
+use crate::model::{Finding, Language, Severity, Waiver};
+use crate::num::Rounding;
 
 /// A finding.
 #[must_use]
 pub fn finding(finding: &Finding, language: Language, width: u16) -> String {
-    let mark = match finding.severity {
-        _ if finding.waived.is_some() => "–",
+    alike(&[finding], language, width)
+}
+
+/// Findings of one rule that are to be corrected in the same way: what they share is said once.
+pub(super) fn alike(findings: &[&Finding], language: Language, width: u16) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let mark = match first.severity {
+        _ if first.waived.is_some() => "–",
         Severity::Error | Severity::Inconsistency => "✗",
         Severity::Warning => "!",
         Severity::Note => "·",
     };
-    let Finding { code, title, indicator, message, advice, basis, .. } = finding;
-    let severity = severity(finding.severity, language);
-    let mut head = format!("{mark} {code} {severity} · {}", title.get(language));
-    if let Some(indicator) = indicator {
+    let severity = severity(first.severity, language);
+    let mut head = format!("{mark} {} {severity} · {}", first.code, first.title.get(language));
+    let single = findings.len() == 1;
+    if let (true, Some(indicator)) = (single, &first.indicator) {
         head.push_str(&format!(" · {indicator}"));
     }
-    let lines = [
-        Some(message.get(language).to_owned()),
-        figures(finding, language),
-        Some(place(finding)),
-        (finding.waived.is_none() && !advice.get(language).is_empty())
-            .then(|| format!("{}{}", pick(language, "改正:", "To do: "), advice.get(language))),
-        (!basis.is_empty()).then(|| format!("{}{basis}", pick(language, "依据:", "Basis: "))),
-        finding.waived.as_ref().map(|waiver| waived(waiver, language)),
-    ];
-    let mut text = wrap(&format!("  {head}"), 4, width) + "\n";
-    for line in lines.into_iter().flatten() {
-        text.push_str(&wrap(&format!("    {line}"), 6, width));
-        text.push('\n');
+    let mut text = wrapped(&head, 2, width);
+    for finding in findings {
+        let indent = match &finding.indicator {
+            Some(indicator) if !single => {
+                text.push_str(&wrapped(indicator, 4, width));
+                6
+            }
+            _ => 4,
+        };
+        let lines = [Some(finding.message.get(language).to_owned()), figures(finding, language), Some(place(finding))];
+        text.extend(lines.into_iter().flatten().map(|line| wrapped(&line, indent, width)));
     }
+    let advice = first.advice.get(language);
+    let last = [
+        (first.waived.is_none() && !advice.is_empty())
+            .then(|| format!("{}{advice}", pick(language, "改正:", "To do: "))),
+        (!first.basis.is_empty()).then(|| format!("{}{}", pick(language, "依据:", "Basis: "), first.basis)),
+        first.waived.as_ref().map(|waiver| waived(waiver, language)),
+    ];
+    text.extend(last.into_iter().flatten().map(|line| wrapped(&line, 4, width)));
     text
+}
+
+/// A line that is indented, and its continuation a little further.
+fn wrapped(line: &str, indent: usize, width: u16) -> String {
+    wrap(&format!("{}{line}", " ".repeat(indent)), indent + 2, width) + "\n"
 }
 
 /// What a severity is called.
@@ -71,7 +89,11 @@ fn figures(finding: &Finding, language: Language) -> Option<String> {
         });
     }
     if let Some(roundings) = &finding.right_under {
-        let names: Vec<String> = roundings.iter().copied().map(rounding_name).collect();
+        let name = |rounding: &Rounding| match language {
+            Language::Zh => format!("{} {} 位", mode(rounding.mode, language), rounding.places),
+            Language::En => format!("{} to {} places", mode(rounding.mode, language), rounding.places),
+        };
+        let names: Vec<String> = roundings.iter().map(name).collect();
         parts.push(match (language, names.is_empty()) {
             (Language::Zh, true) => "任何取舍方式都得不出".to_owned(),
             (Language::Zh, false) => format!("以下取舍方式得出:{}", names.join("、")),

@@ -1,6 +1,8 @@
 //! What was found in one table, under the name of its project.
 
-use super::finding::finding;
+use std::cmp::Reverse;
+
+use super::finding::alike;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
 use crate::model::{Finding, Language, RulePage, Undecided};
@@ -15,9 +17,14 @@ pub fn table(
 ) -> String {
     let Some(project) = heading(findings, undecided, language) else { return String::new() };
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| (finding.waived.is_some(), std::cmp::Reverse(finding.severity)));
-    let found = sorted.into_iter().map(|each| finding(each, language, width));
-    let open = undecided.iter().map(|open| undecided_line(open, rules, (language, width)));
+    sorted.sort_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
+    let shared = |finding: &Finding| {
+        let Finding { code, severity, advice, basis, waived, .. } = finding;
+        (code.clone(), *severity, advice.clone(), basis.clone(), waived.clone())
+    };
+    let found = sorted.chunk_by(|a, b| shared(a) == shared(b)).map(|group| alike(group, language, width));
+    let open = undecided.chunk_by(|a, b| a.code == b.code && a.why == b.why);
+    let open = open.map(|group| undecided_line(group, rules, (language, width)));
     format!("{project}\n{}", found.chain(open).collect::<String>())
 }
 
@@ -37,10 +44,16 @@ fn heading(findings: &[Finding], undecided: &[Undecided], language: Language) ->
     })
 }
 
-fn undecided_line(open: &Undecided, rules: &[RulePage], (language, width): (Language, u16)) -> String {
-    let title = rules.iter().find(|page| page.code == open.code).map_or("", |page| page.title.get(language));
-    let about = open.indicator.as_deref().map(|indicator| format!(" · {indicator}")).unwrap_or_default();
+/// What a rule could not decide, for one reason about one indicator or several.
+fn undecided_line(open: &[Undecided], rules: &[RulePage], (language, width): (Language, u16)) -> String {
+    let Some(first) = open.first() else { return String::new() };
+    let title = rules.iter().find(|page| page.code == first.code).map_or("", |page| page.title.get(language));
+    let last = |open: &Undecided| open.indicator.as_deref()?.rsplit(" / ").next().map(str::to_owned);
+    let names: Vec<String> = open.iter().filter_map(last).collect();
+    let about =
+        if names.is_empty() { String::new() } else { format!(" · {}", names.join(pick(language, "、", ", "))) };
     let label = pick(language, "无法判断", "undecided");
-    let line = format!("  ? {} {label} · {title}{about}:{}", open.code, open.why.get(language));
+    let why = first.why.get(language);
+    let line = format!("  ? {} {label} · {title}{about}{}{why}", first.code, pick(language, ":", ": "));
     wrap(&line, 4, width) + "\n"
 }
