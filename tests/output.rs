@@ -179,7 +179,8 @@ fn the_readme_shows_what_is_printed() {
     for (file, language) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
         let readme = std::fs::read_to_string(support::root().join(file)).unwrap();
         let unit = "examples/zaozhuang-2024/unit-operation.toml";
-        for arguments in [&["score", unit][..], &["explain", unit, "出差人次"]] {
+        let folder = "examples/zaozhuang-2024";
+        for arguments in [&["score", unit][..], &["explain", unit, "出差人次"], &["audit", folder]] {
             let printed = run(&[arguments, &["--lang", language]].concat()).out;
             assert!(readme.contains(printed.trim_end()), "{file} does not show\n{printed}");
         }
