@@ -3,12 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a law that is broken has to panic")]
 
-use jixiao::export::{Topic, csv, explain, rules_diff, scorecard_diff, scorecard_table, template_page};
+use jixiao::export::{Topic, audit_finding, csv, explain, rules_diff, scorecard_diff, scorecard_table, template_page};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::load::{Days, Measure, Period, read_measure};
-use jixiao::model::{Language, Problem, Problems, Reading, Relation, Scorecard, Trend};
+use jixiao::model::{Date, Language, Problem, Problems, Reading, Relation, Scorecard, Severity, Trend};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
-use jixiao::pipeline::Pipeline;
+use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 use jixiao::score::{Detail, compare, replay};
 
@@ -213,8 +213,42 @@ pub fn assessment_json(bytes: &[u8]) {
 
 fn assessment(name: &str, format: Format, bytes: &[u8]) {
     match Source::from_bytes(name, Some(format), bytes.to_vec()) {
-        Ok(source) => scores(&Pipeline::builtin().unwrap(), &source),
+        Ok(source) => {
+            let pipeline = Pipeline::builtin().unwrap();
+            scores(&pipeline, &source);
+            audits(&pipeline, &source);
+        }
         Err(problem) => explains(bytes, &problem.into()),
+    }
+}
+
+/// Whatever can be read can be audited, twice with the same findings; each of them can be shown, and says in
+/// figures what hangs on it.
+fn audits(pipeline: &Pipeline, source: &Source) {
+    let audit = || {
+        let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+        let auditor = auditing.auditor().clone();
+        let mut found = Vec::new();
+        pipeline.audit(source, &auditor, |document| {
+            if let Ok(document) = document {
+                found.append(&mut auditing.take(document).0);
+            }
+        });
+        let mut concluded = auditing.conclude(Severity::Note);
+        found.append(&mut concluded.findings);
+        let counted: usize = concluded.counts.findings.values().sum();
+        assert_eq!(counted + concluded.counts.waived, found.len(), "a finding that is not counted");
+        found
+    };
+    let findings = audit();
+    assert_eq!(findings, audit(), "other findings the second time");
+    for finding in &findings {
+        for (language, width) in [(Language::Zh, 80), (Language::En, 60)] {
+            assert!(audit_finding(finding, language, width).contains(&finding.code));
+        }
+        let points = finding.points_at_stake.as_deref().map(|points| points.parse::<Fraction>().unwrap());
+        assert!(points.is_none_or(|points| !points.is_negative()), "points at stake below zero");
+        assert!(finding.location.line.is_some(), "a finding without a place: {finding:?}");
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 #[path = "../fuzz/laws.rs"]
 pub mod laws;
 
@@ -47,4 +49,25 @@ fn every_target_has_its_law_and_its_inputs() {
             entries(folder).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
         assert_eq!(found, names, "{folder}");
     }
+}
+
+/// Real tables with all their faults, and each of them with any one line missing.
+#[test]
+fn published_tables_keep_the_laws_whatever_line_is_missing() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/audit/published");
+    let tables: Vec<String> = jixiao::read::files_below(&folder, &["toml"])
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|name| !name.ends_with(".findings.toml"))
+        .map(|name| fs::read_to_string(name).unwrap())
+        .collect();
+    assert_eq!(tables.len(), 15);
+    tables.par_iter().for_each(|table| {
+        let lines: Vec<&str> = table.lines().collect();
+        for missing in 0..lines.len() {
+            let rest: Vec<&str> =
+                lines.iter().enumerate().filter(|(at, _)| *at != missing).map(|(_, line)| *line).collect();
+            laws::assessment_toml(rest.join("\n").as_bytes());
+        }
+    });
 }
