@@ -6,9 +6,10 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jixiao::load::{Library, Row, Rulebook, Table, decode};
-use jixiao::model::Assessment;
+use jixiao::model::{Assessment, Date, Severity};
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::origin::Place;
+use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 use jixiao::score::{Detail, Figures, Recorder, Silent, Sources, Task, mark, score};
 use std::sync::Arc;
@@ -112,6 +113,46 @@ fn bind(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(assessment.indicators.len()))
         .bench_local(|| Table::build(black_box(&book), black_box(&assessment), &place).unwrap().rows.len());
+}
+
+fn auditing() -> Auditing {
+    Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap()
+}
+
+/// All rules over one table.
+#[divan::bench]
+fn audit(bencher: Bencher<'_, '_>) {
+    let auditing = auditing();
+    with_table(|table| {
+        let card = score(table, Detail::Brief, String::new()).unwrap();
+        bencher
+            .counter(ItemsCount::new(table.rows.len()))
+            .bench_local(|| black_box(auditing.auditor().audit(black_box(table), &card, &place)));
+    });
+}
+
+/// Ten thousand tables in one file of NDJSON, no two with the same figures, by all processors: reading,
+/// scoring, all rules, the counts, and what concerns several tables. The time is that of all of them.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn audit_ten_thousand_tables(bencher: Bencher<'_, '_>) {
+    const TABLES: usize = 10_000;
+    let table = serde_json::to_string(&assessment()).unwrap();
+    let varied = |index: usize| {
+        let project = format!("单位运行经费 {index}");
+        let (actual, executed) = (1500 + index % 700, format!("{}.{:02}", 250 + index % 120, index % 100));
+        let table = table.replacen("单位运行经费", &project, 1).replace("1900 人次", &format!("{actual} 人次"));
+        table.replace("337.28", &executed) + "\n"
+    };
+    let text: String = (0..TABLES).map(varied).collect();
+    let source = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), text.into_bytes()).unwrap();
+    let pipeline = Pipeline::builtin().unwrap();
+    bencher.counter(ItemsCount::new(TABLES)).bench_local(|| {
+        let mut auditing = auditing();
+        let auditor = auditing.auditor().clone();
+        let mut found = 0;
+        pipeline.audit(&source, &auditor, |document| found += auditing.take(document.unwrap()).0.len());
+        black_box((found, auditing.conclude(Severity::Error)))
+    });
 }
 
 mod arithmetic {
