@@ -48,7 +48,7 @@ fn rules_that_differ_and_what_they_do() {
     let (b, tables) = (path(&folder, "b.toml"), path(&folder, "tables"));
     for language in ["zh", "en"] {
         let arguments = ["template", "diff", "shandong/zaozhuang-self-2024", &b, "--lang", language];
-        let rules = [&arguments[..], &["--rescore", "examples", &tables]].concat();
+        let rules = [&arguments[..], &["--rescore", "examples/zaozhuang-2024", &tables]].concat();
         let output = support::jixiao(&rules).env("COLUMNS", "80").output().unwrap();
         let ran = support::ran(&output);
         let widest = ran.out.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
@@ -80,7 +80,7 @@ fn exit_codes() {
 fn json_validates_and_does_not_depend_on_the_language() {
     let folder = edited();
     let (b, tables) = (path(&folder, "b.toml"), path(&folder, "tables"));
-    let arguments = ["template", "diff", SELF, &b, "-f", "json", "--rescore", "examples", &tables];
+    let arguments = ["template", "diff", SELF, &b, "-f", "json", "--rescore", "examples/zaozhuang-2024", &tables];
     let zh = run(&arguments).out;
     assert_eq!(zh, run(&[&arguments[..], &["--lang", "en"]].concat()).out);
     let json: Json = serde_json::from_str(&zh).unwrap();
@@ -102,14 +102,14 @@ fn a_row_without_points_says_why() {
     let open = text.replacen("actual = \"85 万元\"\n", "", 1);
     let (whole, open) = (support::score(&text), support::score(&open));
     let diff = compare(&whole, &open);
-    let whys: Vec<&str> = diff.rows.iter().map(|row| row.why.zh.as_str()).collect();
-    assert_eq!(whys, ["后者不计分:未填写实际完成值"]);
+    let whys: Vec<String> = diff.rows.iter().map(|row| row.why().zh).collect();
+    assert_eq!(whys, ["实际值 85 万元 → —;后者不计分:未填写实际完成值"]);
     assert_eq!(diff.difference.as_deref(), Some("-2.5"));
     assert!(compare(&whole, &whole).is_same());
     let mut fewer = whole.clone();
     fewer.indicators.remove(0);
-    assert_eq!(compare(&whole, &fewer).rows[0].why.en, "only the first has this row");
-    assert_eq!(compare(&fewer, &whole).rows[0].why.en, "only the second has this row");
+    assert_eq!(compare(&whole, &fewer).rows[0].why().en, "only the first has this row");
+    assert_eq!(compare(&fewer, &whole).rows[0].why().en, "only the second has this row");
 }
 
 /// Every text and every number of a template that may be another one: changed, the page differs, and

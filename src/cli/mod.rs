@@ -8,6 +8,7 @@ mod answer;
 mod audit;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod help;
 mod language;
@@ -59,6 +60,9 @@ enum Command {
     /// Compute scorecards again and compare every figure.
     #[command(visible_alias = "校验")]
     Verify(verify::Verify),
+    /// Compare two tables or scorecards, or what a table reports with what its figures give: what differs, and why.
+    #[command(visible_alias = "比对")]
+    Diff(diff::Diff),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
@@ -111,6 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Rules(command) => command.run(messages),
         Command::Explain(command) => command.run(&setup, messages),
         Command::Verify(command) => command.run(&setup, messages),
+        Command::Diff(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(messages),

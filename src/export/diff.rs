@@ -129,30 +129,25 @@ impl Page {
             row.path.join(" · ")
         };
         let (colon, comma) = (self.say(":", ": "), self.say(",", ", "));
-        let method = |side: &Option<RowResult>| side.as_ref().and_then(|side| side.method.clone());
-        let other_method = method(&row.before) != method(&row.after);
         let [before, after] = [&row.before, &row.after]
-            .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| self.result(side, other_method)));
-        let why = row.why.get(self.language);
+            .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| points(side, self.language)));
+        let why = row.why();
+        let why = why.get(self.language);
         self.line(&format!("  {name}{colon}{before} → {after}{comma}{why}"), 4, text);
-    }
-
-    /// Points, or what came of a row without any; with the method where that differs.
-    fn result(&self, result: &RowResult, with_method: bool) -> String {
-        let came = || match (result.light, result.outcome) {
-            (Some(light), _) => lamp(light, self.language),
-            (None, Some(one)) => outcome(one, self.language),
-            (None, None) => "—",
-        };
-        let came = result.score.clone().unwrap_or_else(|| came().to_owned());
-        match result.method.as_ref().filter(|_| with_method) {
-            Some(method) => format!("{method} {came}"),
-            None => came,
-        }
     }
 }
 
+/// Points, or what came of a row without any.
+pub(super) fn points(result: &RowResult, language: Language) -> String {
+    let came = || match (result.light, result.outcome) {
+        (Some(light), _) => lamp(light, language),
+        (None, Some(one)) => outcome(one, language),
+        (None, None) => "—",
+    };
+    result.score.clone().unwrap_or_else(|| came().to_owned())
+}
+
 /// A difference with its sign.
-fn signed(difference: &str) -> String {
+pub(super) fn signed(difference: &str) -> String {
     if difference.starts_with('-') || difference == "0" { difference.to_owned() } else { format!("+{difference}") }
 }

@@ -3,15 +3,16 @@
 use schemars::{Schema, schema_for};
 
 use crate::model::{
-    Assessment, Audit, AuditProfile, Department, Scorecard, Template, TemplateCheck, TemplateDiff, WaiverFile,
+    Assessment, Audit, AuditProfile, Department, Diff, Scorecard, Template, TemplateCheck, TemplateDiff, WaiverFile,
 };
 
 /// The schemas by name.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "assessment",
     "audit",
     "audit-profile",
     "department",
+    "diff",
     "scorecard",
     "template",
     "template-check",
@@ -27,6 +28,7 @@ pub fn schema(name: &str) -> Option<String> {
         "audit" => schema_for!(Audit),
         "audit-profile" => schema_for!(AuditProfile),
         "department" => schema_for!(Department),
+        "diff" => schema_for!(Diff),
         "scorecard" => schema_for!(Scorecard),
         "template" => schema_for!(Template),
         "template-check" => schema_for!(TemplateCheck),

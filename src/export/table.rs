@@ -7,7 +7,7 @@ use super::wrap::wrap;
 use crate::model::{Language, Light, Note, Scorecard, ScoredIndicator, Template};
 
 /// From this width on the lower tiers are shown.
-const WIDE: u16 = 100;
+pub(super) const WIDE: u16 = 100;
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.
@@ -63,7 +63,7 @@ fn has_lights(card: &Scorecard) -> bool {
 }
 
 /// A table with three rules and nothing between the columns.
-fn plain_table(width: u16) -> Table {
+pub(super) fn plain_table(width: u16) -> Table {
     let rule = LineStyle::none().fill('─').junction('─');
     let style = TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule);
     let mut table = Table::new();
@@ -73,7 +73,7 @@ fn plain_table(width: u16) -> Table {
 }
 
 /// The text of a table, one blank between its columns and none at the ends of lines.
-fn trimmed(table: &mut Table) -> String {
+pub(super) fn trimmed(table: &mut Table) -> String {
     for column in table.column_iter_mut() {
         column.set_padding((0, 1));
     }
@@ -260,7 +260,7 @@ impl Sheet<'_> {
     }
 }
 
-fn number(text: &str) -> Cell {
+pub(super) fn number(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 

@@ -27,13 +27,7 @@ pub(super) const fn outcome(outcome: Outcome, language: Language) -> &'static st
 
 /// A rounding mode as people say it.
 pub(super) const fn mode(mode: Mode, language: Language) -> &'static str {
-    let (zh, en) = match mode {
-        Mode::HalfEven => ("四舍六入五成双", "half to even"),
-        Mode::HalfUp => ("四舍五入", "half up"),
-        Mode::HalfDown => ("五舍六入", "half down"),
-        Mode::Down => ("截去", "down"),
-        Mode::Up => ("进一", "up"),
-    };
+    let (zh, en) = mode.said();
     pick(language, zh, en)
 }
 

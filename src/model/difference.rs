@@ -1,9 +1,9 @@
-//! What differs between two templates, and between two scorecards of the same table.
+//! What differs between two templates.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Light, Outcome, TemplateStamp, Text};
+use super::{ScorecardDiff, TemplateStamp, Text};
 
 /// Two templates side by side, and what the difference does to real tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -71,65 +71,4 @@ impl<T: PartialEq> Sides<T> {
     pub fn agree(&self) -> bool {
         self.before == self.after
     }
-}
-
-/// Two scorecards of the same table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ScorecardDiff {
-    /// The project.
-    pub project: String,
-    /// The total.
-    pub total: Sides<String>,
-    /// Second total − first total, exact; null where one of them is.
-    pub difference: Option<String>,
-    /// The grade.
-    pub grade: Sides<String>,
-    /// The worst light.
-    pub light: Sides<Light>,
-    /// The rows whose points, outcome or light differ: that of the execution rate first.
-    pub rows: Vec<RowDiff>,
-}
-
-impl ScorecardDiff {
-    /// Whether both come to the same total: 98.2 and 98.20 are the same.
-    #[must_use]
-    pub fn same_total(&self) -> bool {
-        self.total.agree() || self.difference.as_deref() == Some("0")
-    }
-
-    /// Whether the two scorecards come to the same everywhere.
-    #[must_use]
-    pub fn is_same(&self) -> bool {
-        self.same_total() && self.grade.agree() && self.light.agree() && self.rows.is_empty()
-    }
-}
-
-/// A row that two scorecards score differently, or that only one of them has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RowDiff {
-    /// The tiers above it and its name; empty for the row of the execution rate.
-    pub path: Vec<String>,
-    /// What the first scorecard says; null where it has no such row.
-    pub before: Option<RowResult>,
-    /// What the second one says.
-    pub after: Option<RowResult>,
-    /// Why they differ.
-    pub why: Text,
-}
-
-/// What a row came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RowResult {
-    /// Points earned.
-    pub score: Option<String>,
-    /// What came of it.
-    pub outcome: Option<Outcome>,
-    /// The light.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub light: Option<Light>,
-    /// How it was scored.
-    pub method: Option<String>,
 }

@@ -19,6 +19,7 @@ mod reading;
 mod relation;
 mod scheme;
 mod scorecard;
+mod second_scoring;
 mod share;
 mod template;
 mod text;
@@ -35,7 +36,7 @@ pub use audit_profile::{AuditProfile, ChosenSeverity, Limit, Limits};
 pub use date::{Date, NoDate};
 pub use department::{Department, ProjectResult, ReportedResults, Statement};
 pub use derivation::{Operation, Step};
-pub use difference::{Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff};
+pub use difference::{Rescored, RuleDiff, Sides, TemplateDiff};
 pub use edges::{Banded, Edge, Edges};
 pub use method::Method;
 pub use note::Note;
@@ -52,6 +53,7 @@ pub use scheme::{
 pub use scorecard::{
     Engine, Execution, InputFile, Outcome, ParameterUsed, Scorecard, ScoredIndicator, TemplateStamp, TierScore, Total,
 };
+pub use second_scoring::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use share::Share;
 pub use template::{
     Basis, Cap, Denominator, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, FarAboveStep, Grade, Grading,

@@ -67,6 +67,16 @@ impl Scorecard {
             && !self.indicators.iter().any(|indicator| open(indicator.outcome))
             && !self.execution.as_ref().and_then(|execution| execution.outcome).is_some_and(open)
     }
+
+    /// Whether the department wrote any results of its own.
+    #[must_use]
+    pub fn reports_points(&self) -> bool {
+        let results = self.reported.as_ref();
+        self.indicators.iter().any(|indicator| indicator.reported.is_some())
+            || results.is_some_and(|results| {
+                results.total.is_some() || results.execution_score.is_some() || results.grade.is_some()
+            })
+    }
 }
 
 /// The program that scored.

@@ -45,6 +45,18 @@ impl Mode {
         }
     }
 
+    /// How people say it, in Chinese and English.
+    #[must_use]
+    pub const fn said(self) -> (&'static str, &'static str) {
+        match self {
+            Self::HalfEven => ("四舍六入五成双", "half to even"),
+            Self::HalfUp => ("四舍五入", "half up"),
+            Self::HalfDown => ("五舍六入", "half down"),
+            Self::Down => ("截去", "down"),
+            Self::Up => ("进一", "up"),
+        }
+    }
+
     /// Whether the kept digits move one step away from zero.
     ///
     /// `odd`: the last kept digit is odd; `half`: how the part cut off compares with half a step.

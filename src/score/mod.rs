@@ -12,14 +12,16 @@ mod mark;
 pub mod methods;
 mod recompute;
 mod replay;
+pub(crate) mod stated;
 mod sums;
 mod walk;
 
-pub use compare::{compare, sum_up};
+pub use compare::{Sheet, compare, second_scoring, sum_up};
 pub use figures::Figures;
 pub use grade::{GradedTotal, grade_total};
 pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
 pub use replay::{Mismatch, replay};
+pub use stated::{Figure, Stated};
 pub use walk::{Failure, score};

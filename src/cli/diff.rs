@@ -1,0 +1,106 @@
+//! `jixiao diff`.
+
+use std::path::Path;
+
+use clap::Args;
+use rayon::prelude::*;
+
+use super::Outcome;
+use super::answer::Answer;
+use super::messages::{Messages, width};
+use super::setup::{Setup, inputs};
+use crate::export::second_scoring as lines;
+use crate::model::{Problem, Problems, Scorecard, Text};
+use crate::origin::Place;
+use crate::pipeline::Pipeline;
+use crate::read::Source;
+use crate::score::{Sheet, second_scoring};
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The department's table, or its scorecard in JSON, or a folder of them.
+    #[arg(value_name = "A")]
+    before: String,
+    /// The auditor's. Without it the points that A reports are compared with those that its own figures give.
+    #[arg(value_name = "B")]
+    after: Option<String>,
+    #[command(flatten)]
+    answer: Answer,
+}
+
+impl Diff {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let pipeline = setup.pipeline()?;
+        let alone = self.after.is_none();
+        let mut side = Side { pipeline, messages, failed: 0 };
+        let before = side.sheets(&self.before, alone);
+        let after = self.after.as_ref().map(|after| side.sheets(after, false));
+        let diff = second_scoring(before, after, side.failed).map_err(|error| {
+            let text = Text::new("平均差超出可表示的范围", format!("the mean change: {error}"));
+            Problem::new(Place::file(&self.before), text)
+        })?;
+        let nothing = diff.tables.is_empty() && diff.only_before.is_empty() && diff.only_after.is_empty();
+        if nothing && diff.failed > 0 {
+            return Ok(Outcome::Failed);
+        }
+        self.answer.write(&diff, || lines(&diff, messages.language, width()))?;
+        Ok(match (diff.failed, diff.is_same()) {
+            (0, true) => Outcome::Fine,
+            (0, false) => Outcome::Findings,
+            _ => Outcome::Failed,
+        })
+    }
+}
+
+/// Reads both sides; what cannot be scored is told, and stops no other.
+struct Side {
+    pipeline: Pipeline,
+    messages: Messages,
+    failed: usize,
+}
+
+impl Side {
+    /// The scorecards of a side, in the order of its files.
+    fn sheets(&mut self, path: &str, with_reports: bool) -> Vec<Sheet> {
+        let in_folder = path != "-" && Path::new(path).is_dir();
+        let names = inputs(&[path.to_owned()]);
+        let read: Vec<_> =
+            names.par_iter().flat_map_iter(|name| scorecards(&self.pipeline, name, with_reports)).collect();
+        let mut sheets = Vec::new();
+        for card in read {
+            match card {
+                Ok(card) => sheets.push(Sheet { card, in_folder }),
+                Err(problems) => {
+                    self.messages.problems(&problems);
+                    self.failed += 1;
+                }
+            }
+        }
+        sheets
+    }
+}
+
+fn scorecards(
+    pipeline: &Pipeline,
+    name: &Result<String, Problem>,
+    with_reports: bool,
+) -> Vec<Result<Scorecard, Problems>> {
+    let source = match name.clone().and_then(|name| Source::open(&name)) {
+        Ok(source) => source,
+        Err(problem) => return vec![Err(problem.into())],
+    };
+    let cards = pipeline.scorecards(&source).into_iter();
+    cards.map(|card| card.and_then(|card| if with_reports { reporting(card, &source) } else { Ok(card) })).collect()
+}
+
+/// A scorecard whose table reports any points; without them there is nothing to compare it with.
+fn reporting(card: Scorecard, source: &Source) -> Result<Scorecard, Problems> {
+    if card.reports_points() {
+        return Ok(card);
+    }
+    let name = &card.project.name;
+    let message = Text::new(format!("“{name}”没有填报得分"), format!("{name} reports no points"));
+    let advice = Text::new("与另一张表比较用 jixiao diff A B", "to compare it with another table use jixiao diff A B");
+    Err(Problem::new(source.place(0), message).advise(advice).into())
+}

@@ -1,0 +1,231 @@
+//! A second scoring as people read it: the department's points, those of the rules, the auditor's, and why.
+
+use comfy_table::Cell;
+
+use super::diff::{points, signed};
+use super::table::{WIDE, number, plain_table, trimmed};
+use super::words::{decimals, lamp, pick};
+use super::wrap::wrap;
+use crate::model::{Diff, Language, Light, Project, RowDiff, ScorecardDiff};
+
+/// Table after table, then what stands on one side only, then what all come to.
+#[must_use]
+pub fn second_scoring(diff: &Diff, language: Language, width: u16) -> String {
+    let page = Page { diff, language, width };
+    let mut text = String::new();
+    for (index, table) in diff.tables.iter().enumerate() {
+        // A table that does not differ is a line; one that does is set off.
+        let gap = index > 0 && !(table.is_same() && diff.tables.get(index - 1).is_some_and(ScorecardDiff::is_same));
+        text.push_str(if gap { "\n" } else { "" });
+        page.table(table, &mut text);
+    }
+    page.lone(&mut text);
+    if diff.tables.len() != 1 || diff.failed > 0 {
+        page.summary(&mut text);
+    }
+    text
+}
+
+struct Page<'d> {
+    diff: &'d Diff,
+    language: Language,
+    width: u16,
+}
+
+/// Which of the columns of points a table has.
+struct Columns {
+    /// What the department wrote.
+    reported: bool,
+    /// The first scorecard, where it says anything else than that.
+    before: bool,
+    /// The second scorecard.
+    after: bool,
+}
+
+impl Columns {
+    fn of(table: &ScorecardDiff, alone: bool) -> Self {
+        let total = table.reported.as_ref().is_some_and(|reported| reported.total.is_some());
+        let reported = total || table.rows.iter().any(|row| row.reported.is_some());
+        let as_reported = |row: &RowDiff| row.from_reported.is_some() && row.from_reported == row.difference;
+        let total_as_reported = table.change() == table.difference.as_ref();
+        let before = !reported || !total || !total_as_reported || !table.rows.iter().all(as_reported);
+        Self { reported, before: before && !alone, after: true }
+    }
+
+    /// The cells of those that there are.
+    fn cells<T>(&self, cells: [T; 3]) -> impl Iterator<Item = T> {
+        let shown = [self.reported, self.before, self.after];
+        cells.into_iter().zip(shown).filter_map(|(cell, shown)| shown.then_some(cell))
+    }
+}
+
+impl Page<'_> {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        pick(self.language, zh, en)
+    }
+
+    fn line(&self, line: &str, indent: usize, text: &mut String) {
+        text.push_str(&wrap(line, indent, self.width));
+        text.push('\n');
+    }
+
+    fn table(&self, table: &ScorecardDiff, text: &mut String) {
+        let name = match &table.unit {
+            Some(unit) if self.diff.tables.len() > 1 => format!("{}({unit})", table.project),
+            _ => table.project.clone(),
+        };
+        let colon = self.say(":", ": ");
+        if table.is_same() {
+            let result =
+                result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
+            let same = if self.diff.alone {
+                self.say("自评与按规则计算一致", "as reported")
+            } else {
+                self.say("两者完全一致", "both are the same in everything")
+            };
+            self.line(&format!("{name}{colon}{result}{}{same}", self.say(",", ", ")), 2, text);
+            return;
+        }
+        self.line(&format!("{name}{colon}{}", self.change(table)), 2, text);
+        for cause in &table.causes {
+            self.line(&format!("  · {}", cause.text.get(self.language)), 4, text);
+        }
+        text.push_str(&self.rows(table));
+        if table.same_rows > 0 && !table.rows.is_empty() {
+            text.push_str(&match (self.language, table.same_rows) {
+                (Language::Zh, count) => format!("其余 {count} 项相同\n"),
+                (Language::En, 1) => "1 other row is the same\n".to_owned(),
+                (Language::En, count) => format!("{count} other rows are the same\n"),
+            });
+        }
+    }
+
+    /// From the department's total and grade to the auditor's.
+    fn change(&self, table: &ScorecardDiff) -> String {
+        let reported = table.reported.as_ref();
+        let own = reported.and_then(|reported| reported.total.as_ref()).map(|total| total.0.trim().to_owned());
+        let before = match own {
+            Some(total) => {
+                let grade =
+                    reported.and_then(|reported| reported.grade.as_ref()).map(|grade| grade.0.trim().to_owned());
+                result(Some(&total), grade.as_ref(), None, self.language)
+            }
+            None if self.diff.alone => "—".to_owned(),
+            None => result(table.total.before.as_ref(), table.grade.before.as_ref(), table.light.before, self.language),
+        };
+        let after = result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
+        let by = table.change().filter(|_| before != "—").map(|change| signed(change));
+        let by = by.map(|by| format!("{}{by}", self.say(",差 ", ", by "))).unwrap_or_default();
+        format!("{before} → {after}{by}")
+    }
+
+    fn rows(&self, table: &ScorecardDiff) -> String {
+        let columns = Columns::of(table, self.diff.alone);
+        let heads = match (self.diff.alone, columns.reported, self.language) {
+            (true, _, Language::Zh) => ["自评", "", "按规则"],
+            (true, _, Language::En) => ["self-score", "", "by rule"],
+            (false, true, Language::Zh) => ["自评", "按规则", "复评"],
+            (false, true, Language::En) => ["self-score", "by rule", "re-score"],
+            (false, false, Language::Zh) => ["", "前者", "后者"],
+            (false, false, Language::En) => ["", "first", "second"],
+        };
+        let mut sheet = plain_table(self.width);
+        let mut head = vec![Cell::new(self.say("指标", "indicator"))];
+        head.extend(columns.cells(heads).map(number));
+        head.extend([number(self.say("差", "change")), Cell::new(self.say("原因", "why"))]);
+        sheet.set_header(head);
+        for row in &table.rows {
+            let mut cells = vec![Cell::new(self.name(row))];
+            let [before, after] = [&row.before, &row.after]
+                .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| points(side, self.language)));
+            let reported = row.reported.as_ref().map_or("—", |reported| reported.0.trim()).to_owned();
+            cells.extend(columns.cells([reported, before, after]).map(|cell| number(&cell)));
+            cells.push(number(&row.change().map(|change| signed(change)).unwrap_or_default()));
+            cells.push(Cell::new(row.why().get(self.language)));
+            sheet.add_row(cells);
+        }
+        let total = |total: Option<&String>| total.cloned().unwrap_or_else(|| "—".to_owned());
+        let own = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
+        let own = own.map_or("—", |total| total.0.trim()).to_owned();
+        let mut cells = vec![Cell::new(self.say("总分", "total"))];
+        let totals = [own.clone(), total(table.total.before.as_ref()), total(table.total.after.as_ref())];
+        cells.extend(columns.cells(totals).map(|cell| number(&cell)));
+        let change = table.change().filter(|_| !self.diff.alone || own != "—");
+        cells.push(number(&change.map(|change| signed(change)).unwrap_or_default()));
+        cells.push(Cell::new(self.grades(table)));
+        sheet.add_row(cells);
+        trimmed(&mut sheet)
+    }
+
+    /// What became of the grade, or of the light.
+    fn grades(&self, table: &ScorecardDiff) -> String {
+        let reported = table.reported.as_ref().and_then(|reported| reported.grade.as_ref());
+        let lamp = |light: Option<Light>| light.map(|light| lamp(light, self.language).to_owned());
+        let own = reported.map(|grade| grade.0.trim().to_owned());
+        let before = own.or_else(|| table.grade.before.clone()).or_else(|| lamp(table.light.before));
+        let after = table.grade.after.clone().or_else(|| lamp(table.light.after));
+        let shown = |side: Option<String>| side.unwrap_or_else(|| "—".to_owned());
+        match (before, after) {
+            (None, None) => String::new(),
+            (_, after) if table.same_grade() => shown(after),
+            (before, after) => format!("{} → {}", shown(before), shown(after)),
+        }
+    }
+
+    /// A row by its own name; with its tiers below the first where there is room.
+    fn name(&self, row: &RowDiff) -> String {
+        let skipped = if self.width >= WIDE { 1 } else { row.path.len().saturating_sub(1) };
+        match row.path.len() {
+            0 => self.say("预算执行率", "execution rate").to_owned(),
+            1 => row.path.concat(),
+            _ => row.path.iter().skip(skipped).cloned().collect::<Vec<_>>().join(" · "),
+        }
+    }
+
+    /// The tables that only one side has.
+    fn lone(&self, text: &mut String) {
+        let sides = [
+            (&self.diff.only_before, self.say("只在前者:", "only the first has ")),
+            (&self.diff.only_after, self.say("只在后者:", "only the second has ")),
+        ];
+        let any = sides.iter().any(|(projects, _)| !projects.is_empty());
+        text.push_str(if any && !text.is_empty() { "\n" } else { "" });
+        for (projects, head) in sides {
+            for Project { name, unit, .. } in projects {
+                let unit = unit.as_ref().map(|unit| format!("({unit})")).unwrap_or_default();
+                self.line(&format!("{head}{name}{unit}"), 2, text);
+            }
+        }
+    }
+
+    fn summary(&self, text: &mut String) {
+        let Diff { tables, failed, differing, other_total, other_grade, mean_change, .. } = self.diff;
+        let mean = mean_change.as_ref().map_or_else(|| "—".to_owned(), |mean| signed(&decimals(mean, self.language)));
+        let count = tables.len();
+        let mut summary = match (self.language, count) {
+            (Language::Zh, _) => format!(
+                "共 {count} 张表:{differing} 张不同,{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}"
+            ),
+            (Language::En, _) => format!(
+                "{count} {}: {differing} not the same, {other_total} with another total, {other_grade} with another \
+                 grade, mean change {mean}",
+                if count == 1 { "table" } else { "tables" }
+            ),
+        };
+        if *failed > 0 {
+            summary.push_str(&match self.language {
+                Language::Zh => format!(";{failed} 张无法比较"),
+                Language::En => format!("; {failed} could not be compared"),
+            });
+        }
+        text.push_str(if text.is_empty() { "" } else { "\n" });
+        self.line(&summary, 2, text);
+    }
+}
+
+/// A total with its grade or light.
+fn result(total: Option<&String>, grade: Option<&String>, light: Option<Light>, language: Language) -> String {
+    let grade = grade.cloned().or_else(|| light.map(|light| lamp(light, language).to_owned()));
+    let parts: Vec<String> = total.cloned().into_iter().chain(grade).collect();
+    if parts.is_empty() { "—".to_owned() } else { parts.join(" ") }
+}

@@ -1,0 +1,84 @@
+//! What a row was computed from, and what of that two tables say differently.
+
+use super::row::{Row, same_figure};
+use crate::model::{Cause, CauseKind, Execution, Outcome, Printed, ScoredIndicator, Text};
+
+/// One thing that a table says of a row.
+pub(super) struct Datum {
+    /// Its key in scorecards.
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    value: Option<String>,
+}
+
+/// What a table says of an indicator.
+pub(super) fn of_indicator(scored: &ScoredIndicator) -> Vec<Datum> {
+    let printed = |side: &Option<Printed>| side.as_ref().map(|printed| printed.0.clone());
+    let excused = scored.why.as_ref().filter(|_| scored.outcome == Outcome::NotApplicable);
+    let panel = scored.panel.iter().map(|one| {
+        let points = one.points.map_or_else(|| "—".to_owned(), |points| points.to_string());
+        format!("{} {points}", one.scorer)
+    });
+    let survey = scored.survey.iter().map(|(answer, count)| format!("{answer} {count}"));
+    vec![
+        datum("operator", "计算符号", "operator", printed(&scored.operator)),
+        datum("target", "目标值", "target", printed(&scored.target)),
+        datum("unit", "度量单位", "unit", printed(&scored.unit)),
+        datum("actual", "实际值", "actual value", printed(&scored.actual)),
+        datum("weight", "分值", "weight", scored.weight.clone()),
+        datum("judged", "评分", "points given by a person", scored.judged.clone()),
+        datum("panel", "各人评分", "points of the panel", joined(panel)),
+        datum("survey", "调查结果", "survey", joined(survey)),
+        datum("not_applicable", "不适用", "not applicable", excused.map(|why| why.zh.clone())),
+        datum("reason", "偏差原因", "reason", scored.reason.clone()),
+    ]
+}
+
+/// What a table says of its money.
+pub(super) fn of_money(execution: &Execution) -> Vec<Datum> {
+    vec![
+        datum("initial", "年初预算数", "initial budget", execution.initial.clone()),
+        datum("budget", "全年预算数", "budget", execution.budget.clone()),
+        datum("received", "到位资金", "received", execution.received.clone()),
+        datum("pooled", "统筹整合资金", "pooled", execution.pooled.clone()),
+        datum("executed", "全年执行数", "executed", execution.executed.clone()),
+        datum(
+            "rate_percent",
+            "执行率",
+            "execution rate",
+            execution.rate_percent.as_ref().map(|rate| format!("{rate}%")),
+        ),
+        datum("weight", "分值", "weight", execution.weight.clone()),
+    ]
+}
+
+fn datum(key: &'static str, zh: &'static str, en: &'static str, value: Option<String>) -> Datum {
+    let value = value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    Datum { key, zh, en, value }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| parts.join("、"))
+}
+
+/// What the two tables say differently.
+pub(super) fn causes(before: &Row<'_>, after: &Row<'_>) -> Vec<Cause> {
+    let pairs = before.data.iter().zip(&after.data);
+    // Figures are the same whatever their zeros: 7.5 and 7.50.
+    let differ = |(before, after): &(&Datum, &Datum)| !same_figure(before.value.as_deref(), after.value.as_deref());
+    pairs.filter(differ).map(|(before, after)| change(before, after)).collect()
+}
+
+fn change(before: &Datum, after: &Datum) -> Cause {
+    let Datum { key, zh, en, .. } = before;
+    let [from, to] = [before, after].map(|side| side.value.as_deref());
+    Cause::new(CauseKind::Data, changed([zh, en], from, to)).sides(key, from, to)
+}
+
+/// That something is another one, in words.
+pub(super) fn changed([zh, en]: [&str; 2], from: Option<&str>, to: Option<&str>) -> Text {
+    let [from, to] = [from, to].map(|side| side.unwrap_or("—"));
+    Text::new(format!("{zh} {from} → {to}"), format!("{en} {from} → {to}"))
+}

@@ -1,0 +1,98 @@
+//! What a department wrote as its points, against what its own figures give.
+
+use super::roundings;
+use super::row::Row;
+use crate::model::{Cause, CauseKind, Printed, Text};
+use crate::num::{Fraction, Mode, Rounding};
+use crate::score::stated::{Figure, Stated};
+
+/// Why the points that a department wrote are not those of the rule; nothing where they are.
+pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
+    let cause = match Stated::read(row.reported) {
+        Stated::Nothing => None,
+        Stated::Unreadable(printed) => {
+            let text = Text::new(
+                format!("填报的得分“{printed}”不是数"),
+                format!("the reported points, {printed}, are no number"),
+            );
+            Some((CauseKind::Report, text))
+        }
+        Stated::Figure(figure) => against(&figure, row),
+    };
+    let printed = row.reported.map(|printed| printed.0.trim());
+    let cause = cause.map(|(kind, text)| Cause::new(kind, text).sides("reported", printed, row.score));
+    cause.into_iter().chain(row.report_of_rate.clone()).collect()
+}
+
+fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
+    let Some(points) = row.score.and_then(|score| score.parse::<Fraction>().ok()) else {
+        let (zh, en) = ("填报有得分,按规则不计分", "points were reported where the rule gives none");
+        let text = match row.why {
+            Some(why) => Text::new(format!("{zh}:{}", why.zh), format!("{en}: {}", why.en)),
+            None => Text::new(zh, en),
+        };
+        return Some((CauseKind::Report, text));
+    };
+    if figure.value == points {
+        return None;
+    }
+    if let Some(text) = rounded_otherwise(figure, row) {
+        return Some((CauseKind::Rounding, text));
+    }
+    let above = figure.value > points;
+    let (more, less) = if above { (figure.value, points) } else { (points, figure.value) };
+    let apart = more.subtract(less).ok()?;
+    let (zh, en) = if above { ("多计", "too much") } else { ("少计", "too little") };
+    let text = Text::new(
+        format!("自评{zh} {apart}:{}", row.facts.zh),
+        format!("{apart} {en} by the department: {}", row.facts.en),
+    );
+    Some((CauseKind::Report, text))
+}
+
+/// That the department rounded the same value in another way.
+fn rounded_otherwise(figure: &Figure<'_>, row: &Row<'_>) -> Option<Text> {
+    let exact = row.exact?;
+    // A scorecard without derivations does not say how it was rounded; two places are the rule.
+    let own = row.rounding();
+    let template = own.unwrap_or(Rounding { places: 2, mode: Mode::HalfEven });
+    let possible = figure.right_under(exact.parse().ok()?, template);
+    // Where several roundings give the figure, the one that departs least from the template.
+    let theirs = *possible.iter().find(|rounding| rounding.mode == template.mode).or(possible.first())?;
+    let shown = roundings::value(exact);
+    let [theirs, template] = roundings::apart(theirs, template);
+    let mut text = Text::new(
+        format!("取舍前为 {shown},自评{}", theirs.zh),
+        format!("{shown} before rounding, by the department {}", theirs.en),
+    );
+    if own.is_some() {
+        text.zh.push_str(&format!(",模板{}", template.zh));
+        text.en.push_str(&format!(", by the template {}", template.en));
+    }
+    Some(text)
+}
+
+/// That the department wrote another execution rate than its amounts give.
+pub(super) fn rate(reported: Option<&Printed>, computed: Option<&str>) -> Option<Cause> {
+    let stated = Stated::read(reported);
+    let figure = stated.figure()?;
+    let rate: Fraction = computed?.parse().ok()?;
+    let rounding = Rounding { places: figure.places, mode: Mode::HalfUp };
+    if figure.agrees(rate, rounding) {
+        return None;
+    }
+    let (printed, computed) = (figure.printed.trim(), computed.map(|rate| format!("{rate}%")));
+    let shown = computed.as_deref().unwrap_or("—");
+    let text = Text::new(
+        format!("自评执行率 {printed},按金额为 {shown}"),
+        format!("reported execution rate {printed}, by the amounts {shown}"),
+    );
+    Some(Cause::new(CauseKind::Report, text).sides("execution_rate", Some(printed), computed.as_deref()))
+}
+
+/// Points − what was reported, exact; none where one of them is.
+pub(super) fn distance(reported: Option<&Printed>, points: Option<&str>) -> Option<String> {
+    let stated = Stated::read(reported);
+    let points: Fraction = points?.parse().ok()?;
+    Some(points.subtract(stated.figure()?.value).ok()?.to_string())
+}

@@ -1,0 +1,28 @@
+//! Roundings in words, and values before them.
+
+use crate::model::Text;
+use crate::num::{Fraction, Mode, Rounding};
+
+/// What two roundings do differently: modes, places, or both.
+pub(super) fn apart(one: Rounding, other: Rounding) -> [Text; 2] {
+    [one, other].map(|rounding| {
+        let (zh, en) = rounding.mode.said();
+        let places = rounding.places;
+        if one.places == other.places {
+            Text::new(zh, en)
+        } else if one.mode == other.mode {
+            Text::new(format!("取 {places} 位"), format!("to {places} places"))
+        } else {
+            Text::new(format!("{zh}取 {places} 位"), format!("{en} to {places} places"))
+        }
+    })
+}
+
+/// A value before rounding; of one without a finite decimal the first decimals.
+pub(super) fn value(exact: &str) -> String {
+    let first = Rounding { places: 6, mode: Mode::Down };
+    match exact.parse::<Fraction>().map(|value| value.round(first)) {
+        Ok(Ok(points)) if exact.contains('/') => format!("{points}…"),
+        _ => exact.to_owned(),
+    }
+}

@@ -1,0 +1,121 @@
+//! A row of a scorecard as it is compared: an indicator, or the execution rate.
+
+use super::super::replay::same;
+use super::data::{Datum, of_indicator, of_money};
+use crate::model::{Cause, Light, Note, Outcome, Printed, RowResult, Scorecard, ScoredIndicator, Step, Text};
+use crate::num::Rounding;
+
+/// One row.
+pub(super) struct Row<'c> {
+    pub(super) path: Vec<String>,
+    /// Whether it is that of the execution rate.
+    money: bool,
+    pub(super) weight: Option<&'c str>,
+    pub(super) score: Option<&'c str>,
+    pub(super) exact: Option<&'c str>,
+    outcome: Option<Outcome>,
+    pub(super) light: Option<Light>,
+    pub(super) method: Option<&'c str>,
+    pub(super) why: Option<&'c Note>,
+    steps: &'c [Step],
+    /// What it was computed from.
+    pub(super) data: Vec<Datum>,
+    /// The points that the department wrote.
+    pub(super) reported: Option<&'c Printed>,
+    /// That the department wrote another execution rate than its amounts give.
+    pub(super) report_of_rate: Option<Cause>,
+    /// What its points rest on, in a few words.
+    pub(super) facts: Text,
+}
+
+/// The rows of a scorecard, the execution rate first.
+pub(super) fn rows(card: &Scorecard) -> Vec<Row<'_>> {
+    let reported = card.reported.as_ref();
+    let money = card.execution.iter().map(|execution| Row {
+        path: Vec::new(),
+        money: true,
+        weight: execution.weight.as_deref(),
+        score: execution.score.as_deref(),
+        exact: execution.exact.as_deref(),
+        outcome: execution.outcome,
+        light: execution.light,
+        method: None,
+        why: execution.why.as_ref(),
+        steps: &execution.derivation,
+        data: of_money(execution),
+        reported: reported.and_then(|reported| reported.execution_score.as_ref()),
+        report_of_rate: super::report::rate(
+            reported.and_then(|reported| reported.execution_rate.as_ref()),
+            execution.rate_percent.as_deref(),
+        ),
+        facts: match &execution.rate_percent {
+            Some(rate) => Text::new(format!("执行率 {rate}%"), format!("the execution rate is {rate}%")),
+            None => Text::new("没有执行率", "there is no execution rate"),
+        },
+    });
+    money.chain(card.indicators.iter().map(indicator)).collect()
+}
+
+fn indicator(scored: &ScoredIndicator) -> Row<'_> {
+    let printed = |side: &Option<Printed>| side.as_ref().map_or("—", |printed| printed.0.trim()).to_owned();
+    let (target, actual) = (printed(&scored.target), printed(&scored.actual));
+    Row {
+        path: scored.path.iter().chain(&scored.name).cloned().collect(),
+        money: false,
+        weight: scored.effective_weight.as_deref().or(scored.weight.as_deref()),
+        score: scored.score.as_deref(),
+        exact: scored.exact.as_deref(),
+        outcome: Some(scored.outcome),
+        light: scored.light,
+        method: scored.method.as_deref(),
+        why: scored.why.as_ref(),
+        steps: &scored.derivation,
+        data: of_indicator(scored),
+        reported: scored.reported.as_ref(),
+        report_of_rate: None,
+        facts: match &scored.judged {
+            Some(judged) => Text::new(format!("评分 {judged}"), format!("{judged} were given by a person")),
+            None => Text::new(format!("目标 {target},实际 {actual}"), format!("target {target}, actual {actual}")),
+        },
+    }
+}
+
+impl Row<'_> {
+    /// Whether two rows are the same row of the table.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        self.money == other.money && self.path == other.path
+    }
+
+    /// Whether two rows come to something else.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        !same_figure(self.score, other.score) || self.outcome != other.outcome || self.light != other.light
+    }
+
+    pub(super) fn result(&self) -> RowResult {
+        RowResult {
+            score: self.score.map(str::to_owned),
+            outcome: self.outcome,
+            light: self.light,
+            method: self.method.map(str::to_owned),
+        }
+    }
+
+    /// Whether points are taken off for exceeding the target far.
+    pub(super) fn is_cut(&self) -> bool {
+        self.steps.iter().any(|step| step.id == "share_kept")
+    }
+
+    /// How its points were rounded; not known of a scorecard without derivations.
+    pub(super) fn rounding(&self) -> Option<Rounding> {
+        let step = self.steps.iter().find(|step| step.id == "score")?;
+        Some(Rounding { places: step.places?, mode: step.mode? })
+    }
+}
+
+/// Whether two figures are the same value: 98.2 and 98.20 are.
+pub(super) fn same_figure(before: Option<&str>, after: Option<&str>) -> bool {
+    match (before, after) {
+        (Some(before), Some(after)) => same(before, after),
+        (before, after) => before == after,
+    }
+}

@@ -1,0 +1,42 @@
+//! What differs about two tables as a whole.
+
+use super::data::changed;
+use crate::model::{Cause, CauseKind, Scorecard, TemplateStamp, Text};
+
+/// A key of a scorecard, its names in both languages, and its value.
+type Head = (&'static str, [&'static str; 2], fn(&Scorecard) -> Option<String>);
+
+/// What stands above the rows: template, year and month, project, currency.
+pub(super) fn causes(before: &Scorecard, after: &Scorecard) -> Vec<Cause> {
+    let mut found: Vec<Cause> = template(&before.template, &after.template).into_iter().collect();
+    let heads: [Head; 5] = [
+        ("project", ["项目名称", "project"], |card| Some(card.project.name.clone())),
+        ("unit", ["预算单位", "unit"], |card| card.project.unit.clone()),
+        ("year", ["年度", "year"], |card| card.year.map(|year| year.to_string())),
+        ("month", ["月份", "month"], |card| card.month.map(|month| month.to_string())),
+        ("currency", ["金额单位", "currency"], |card| card.currency.clone()),
+    ];
+    for (key, name, of) in heads {
+        let (from, to) = (of(before), of(after));
+        if from != to {
+            let (from, to) = (from.as_deref(), to.as_deref());
+            found.push(Cause::new(CauseKind::Data, changed(name, from, to)).sides(key, from, to));
+        }
+    }
+    found
+}
+
+fn template(before: &TemplateStamp, after: &TemplateStamp) -> Option<Cause> {
+    if before == after {
+        return None;
+    }
+    let name = |stamp: &TemplateStamp| format!("{} {}", stamp.id, stamp.version);
+    let (from, to) = (name(before), name(after));
+    let text = if from == to {
+        let zh = format!("模板 {from} 的内容不同,编号与版本却相同");
+        Text::new(zh, format!("template {from} with other rules under the same id and version"))
+    } else {
+        changed(["模板", "template"], Some(&from), Some(&to))
+    };
+    Some(Cause::new(CauseKind::Template, text).sides("template", Some(&from), Some(&to)))
+}
