@@ -55,7 +55,7 @@ fn the_files_are_up_to_date() {
 #[test]
 fn every_example_validates() {
     let examples = toml_files("examples");
-    assert_eq!(examples.len(), 5);
+    assert_eq!(examples.len(), 7);
     for (name, value) in examples {
         assert_valid(&validator(schema_of_example(&name)), &value, &name);
     }

@@ -90,8 +90,11 @@ impl Page<'_> {
         for cause in &table.causes {
             self.line(&format!("  · {}", cause.text.get(self.language)), 4, text);
         }
+        if table.rows.is_empty() {
+            return;
+        }
         text.push_str(&self.rows(table));
-        if table.same_rows > 0 && !table.rows.is_empty() {
+        if table.same_rows > 0 {
             text.push_str(&match (self.language, table.same_rows) {
                 (Language::Zh, count) => format!("其余 {count} 项相同\n"),
                 (Language::En, 1) => "1 other row is the same\n".to_owned(),

@@ -28,6 +28,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("ningxia/yinchuan.toml", include_str!("../../indicators/ningxia/yinchuan.toml")),
     ("ningxia/yuanzhou.toml", include_str!("../../indicators/ningxia/yuanzhou.toml")),
     ("platform/self.toml", include_str!("../../indicators/platform/self.toml")),
+    ("platform/spot-check.toml", include_str!("../../indicators/platform/spot-check.toml")),
     ("shandong/self.toml", include_str!("../../indicators/shandong/self.toml")),
     (
         "shandong/zaozhuang-department-2024.toml",

@@ -62,7 +62,11 @@ fn reviewed(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
         grade: reported.grade.clone(),
         difference: report::distance(reported.total.as_ref(), after.total.score.as_deref()),
     });
-    ScorecardDiff { reported, causes: table::causes(before, after), ..side_by_side(before, after, true) }
+    let causes = table::causes(before, after);
+    let mut diff = ScorecardDiff { reported, causes, ..side_by_side(before, after, true) };
+    let beside_the_rows = table::beside_the_rows(&diff);
+    diff.causes.extend(beside_the_rows);
+    diff
 }
 
 fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> ScorecardDiff {
@@ -110,14 +114,12 @@ struct Common {
 /// What differs in a row of the first scorecard; nothing where nothing does.
 fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option<RowDiff> {
     let diff = RowDiff { path: before.path.clone(), before: Some(before.result()), ..RowDiff::default() };
+    let reported = before.reported.filter(|_| common.with_reports).cloned();
     let Some(after) = after else {
         let text = Text::new("只有前者有这一项", "only the first has this row");
-        return Some(RowDiff { causes: vec![Cause::new(CauseKind::Data, text)], ..diff });
+        return Some(RowDiff { reported, causes: vec![Cause::new(CauseKind::Data, text)], ..diff });
     };
-    let (reported, mut found) = match before.reported.filter(|_| common.with_reports) {
-        Some(_) => (before.reported.cloned(), report::causes(before)),
-        None => (None, before.report_of_rate.iter().filter(|_| common.with_reports).cloned().collect()),
-    };
+    let mut found = if common.with_reports { report::causes(before) } else { Vec::new() };
     found.extend(data::causes(before, after));
     let differs = before.differs(after) || !found.is_empty();
     if before.differs(after) {

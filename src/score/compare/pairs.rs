@@ -35,16 +35,16 @@ pub(super) fn pair(before: Vec<Sheet>, after: Vec<Sheet>) -> Pairs {
         order.push((key, list.len()));
         list.push(Some(card));
     }
-    // Those with the same unit first, so that a table without one cannot take the place of one with it.
-    let mut found: Vec<(Scorecard, Option<Scorecard>)> = Vec::new();
-    for Sheet { card, .. } in before {
-        let list = open.get_mut(&key(&card));
-        let other = list.and_then(|list| take(list, |other| unit(other) == unit(&card)));
-        found.push((card, other));
+    let mut found: Vec<(Scorecard, Option<Scorecard>)> = before.into_iter().map(|sheet| (sheet.card, None)).collect();
+    // The best first, so that a table of another kind or without a unit cannot take the place of a better one.
+    for fits in [closely, by_unit, loosely] {
+        for (card, other) in found.iter_mut().filter(|(_, other)| other.is_none()) {
+            let list = open.get_mut(&key(card));
+            *other = list.and_then(|list| take(list, |other| fits(card, other)));
+        }
     }
     for (card, other) in found {
-        let loosely = |other: &Scorecard| named || unit(other).is_none() || unit(&card).is_none();
-        let other = other.or_else(|| take(open.get_mut(&key(&card))?, loosely));
+        let other = other.or_else(|| take(open.get_mut("")?, |_| named));
         match other {
             Some(other) => pairs.both.push((card, other)),
             None => pairs.only_before.push(card.project),
@@ -59,6 +59,18 @@ pub(super) fn pair(before: Vec<Sheet>, after: Vec<Sheet>) -> Pairs {
 
 fn unit(card: &Scorecard) -> Option<&str> {
     card.project.unit.as_deref().map(str::trim)
+}
+
+fn closely(one: &Scorecard, other: &Scorecard) -> bool {
+    by_unit(one, other) && one.template.id == other.template.id
+}
+
+fn by_unit(one: &Scorecard, other: &Scorecard) -> bool {
+    unit(one) == unit(other)
+}
+
+fn loosely(one: &Scorecard, other: &Scorecard) -> bool {
+    unit(one).is_none() || unit(other).is_none()
 }
 
 fn take(list: &mut [Option<Scorecard>], fits: impl Fn(&Scorecard) -> bool) -> Option<Scorecard> {

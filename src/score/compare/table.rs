@@ -1,7 +1,8 @@
 //! What differs about two tables as a whole.
 
 use super::data::changed;
-use crate::model::{Cause, CauseKind, Scorecard, TemplateStamp, Text};
+use crate::model::{Cause, CauseKind, Scorecard, ScorecardDiff, TemplateStamp, Text};
+use crate::num::Fraction;
 
 /// A key of a scorecard, its names in both languages, and its value.
 type Head = (&'static str, [&'static str; 2], fn(&Scorecard) -> Option<String>);
@@ -39,4 +40,20 @@ fn template(before: &TemplateStamp, after: &TemplateStamp) -> Option<Cause> {
         changed(["模板", "template"], Some(&from), Some(&to))
     };
     Some(Cause::new(CauseKind::Template, text).sides("template", Some(&from), Some(&to)))
+}
+
+/// That a department's total moves by more or less than its rows do: it was not their sum. Nothing where a row has
+/// no points on one side, because then the sum proves nothing.
+pub(super) fn beside_the_rows(diff: &ScorecardDiff) -> Option<Cause> {
+    let total: Fraction = diff.reported.as_ref()?.difference.as_ref()?.parse().ok()?;
+    let mut rows = diff.rows.iter().map(|row| row.change()?.parse::<Fraction>().ok());
+    let sum = rows.try_fold(Fraction::ZERO, |sum, change| sum.add(change?).ok())?;
+    let rest = total.subtract(sum).ok()?;
+    (!rest.is_zero()).then(|| {
+        let text = Text::new(
+            format!("总分之差 {total} 中,有 {rest} 不来自各行"),
+            format!("{rest} of the change of {total} comes from no row"),
+        );
+        Cause::new(CauseKind::Report, text).sides("total", None, None)
+    })
 }
