@@ -180,7 +180,10 @@ fn the_readme_shows_what_is_printed() {
         let readme = std::fs::read_to_string(support::root().join(file)).unwrap();
         let unit = "examples/zaozhuang-2024/unit-operation.toml";
         let folder = "examples/zaozhuang-2024";
-        for arguments in [&["score", unit][..], &["explain", unit, "出差人次"], &["audit", folder]] {
+        let audited = "examples/second-scoring/unit-operation.toml";
+        let shown =
+            [&["score", unit][..], &["explain", unit, "出差人次"], &["audit", folder], &["diff", unit, audited]];
+        for arguments in shown {
             let printed = run(&[arguments, &["--lang", language]].concat()).out;
             assert!(readme.contains(printed.trim_end()), "{file} does not show\n{printed}");
         }
