@@ -71,7 +71,7 @@ fn at_width(arguments: &[&str], columns: &str) -> String {
 
 /// The only difference of two tables.
 fn compared(before: &Scorecard, after: &Scorecard) -> Diff {
-    let sheet = |card: &Scorecard| vec![Sheet { card: card.clone(), in_folder: false }];
+    let sheet = |card: &Scorecard| vec![Sheet::new(card.clone(), false)];
     second_scoring(sheet(before), Some(sheet(after)), 0).unwrap()
 }
 

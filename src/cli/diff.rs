@@ -66,11 +66,11 @@ impl Side {
         let in_folder = path != "-" && Path::new(path).is_dir();
         let names = inputs(&[path.to_owned()]);
         let read: Vec<_> =
-            names.par_iter().flat_map_iter(|name| scorecards(&self.pipeline, name, with_reports)).collect();
+            names.par_iter().flat_map_iter(|name| read_sheets(&self.pipeline, name, in_folder, with_reports)).collect();
         let mut sheets = Vec::new();
         for card in read {
             match card {
-                Ok(card) => sheets.push(Sheet { card, in_folder }),
+                Ok(sheet) => sheets.push(sheet),
                 Err(problems) => {
                     self.messages.problems(&problems);
                     self.failed += 1;
@@ -81,17 +81,21 @@ impl Side {
     }
 }
 
-fn scorecards(
+fn read_sheets(
     pipeline: &Pipeline,
     name: &Result<String, Problem>,
+    in_folder: bool,
     with_reports: bool,
-) -> Vec<Result<Scorecard, Problems>> {
+) -> Vec<Result<Sheet, Problems>> {
     let source = match name.clone().and_then(|name| Source::open(&name)) {
         Ok(source) => source,
         Err(problem) => return vec![Err(problem.into())],
     };
-    let cards = pipeline.scorecards(&source).into_iter();
-    cards.map(|card| card.and_then(|card| if with_reports { reporting(card, &source) } else { Ok(card) })).collect()
+    let sheet = |card: Result<Scorecard, Problems>| {
+        let card = if with_reports { reporting(card?, &source)? } else { card? };
+        Ok(Sheet::new(card, in_folder))
+    };
+    pipeline.each_scorecard(&source).map(sheet).collect()
 }
 
 /// A scorecard whose table reports any points; without them there is nothing to compare it with.

@@ -192,11 +192,16 @@ impl Pipeline {
     /// The scorecards of a file: those that it holds, and those of its tables.
     #[must_use]
     pub fn scorecards(&self, source: &Source) -> Vec<Result<Scorecard, Problems>> {
+        self.each_scorecard(source).collect()
+    }
+
+    /// The same one after the other, for files of many tables.
+    pub fn each_scorecard<'s>(&'s self, source: &'s Source) -> impl Iterator<Item = Result<Scorecard, Problems>> {
         let card = |node: Node<'_>| match node.get("schema") {
             Some(_) => decode(source, &node),
             None => self.score_node(source, &node),
         };
-        tables(source).map(|node| card(node?)).collect()
+        tables(source).map(move |node| card(node?))
     }
 
     /// Verifies every scorecard of a file: computes it again from its own inputs and its template,

@@ -4,13 +4,26 @@ use std::collections::BTreeMap;
 
 use crate::model::{Project, Scorecard};
 
-/// A scorecard on one side.
+/// A scorecard on one side, with as much of it as is compared: there may be tens of thousands.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// The scorecard.
-    pub card: Scorecard,
-    /// Whether it was found in a folder, and so stands among others by its project.
-    pub in_folder: bool,
+    pub(super) card: Scorecard,
+    in_folder: bool,
+}
+
+impl Sheet {
+    /// A scorecard, and whether it was found in a folder, and so stands among others by its project.
+    #[must_use]
+    pub fn new(mut card: Scorecard, in_folder: bool) -> Self {
+        let indicators = card.indicators.iter_mut().map(|indicator| &mut indicator.derivation);
+        for steps in indicators.chain(card.execution.iter_mut().map(|execution| &mut execution.derivation)) {
+            steps.retain(super::row::looks_at);
+            steps.shrink_to_fit();
+        }
+        card.tiers = Vec::new();
+        card.total.derivation = Vec::new();
+        Self { card, in_folder }
+    }
 }
 
 /// The tables of two sides in pairs.

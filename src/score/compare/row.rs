@@ -102,14 +102,22 @@ impl Row<'_> {
 
     /// Whether points are taken off for exceeding the target far.
     pub(super) fn is_cut(&self) -> bool {
-        self.steps.iter().any(|step| step.id == "share_kept")
+        self.steps.iter().any(|step| step.id == CUT)
     }
 
     /// How its points were rounded; not known of a scorecard without derivations.
     pub(super) fn rounding(&self) -> Option<Rounding> {
-        let step = self.steps.iter().find(|step| step.id == "score")?;
+        let step = self.steps.iter().find(|step| step.id == ROUNDED)?;
         Some(Rounding { places: step.places?, mode: step.mode? })
     }
+}
+
+/// The steps that are looked at: what far exceeding leaves of the points, and their rounding.
+const CUT: &str = "share_kept";
+const ROUNDED: &str = "score";
+
+pub(super) fn looks_at(step: &Step) -> bool {
+    step.id == CUT || step.id == ROUNDED
 }
 
 /// Whether two figures are the same value: 98.2 and 98.20 are.
