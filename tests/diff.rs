@@ -213,6 +213,20 @@ fn causes_are_told_apart() {
     assert_eq!(whys, ["填报的得分“达成”不是数", "填报有得分,按规则不计分:未填写实际完成值"]);
 }
 
+/// Tables with lights, and rows that rest on what other rows say.
+#[test]
+fn what_a_row_rests_on_may_stand_elsewhere() {
+    let fixture = |name: &str, file: &str| root().join("tests/fixtures").join(name).join(file);
+    let lights = std::fs::read_to_string(fixture("monitoring", "table.toml")).unwrap();
+    let folder = folder(&[
+        ("later.toml", &edited(&lights, &[("month = 7", "month = 9"), ("actual = \"210 人\"", "actual = \"100 人\"")])),
+        ("templates/monitoring.toml", &std::fs::read_to_string(fixture("monitoring", "template.toml")).unwrap()),
+    ]);
+    let (templates, table) = (path(&folder, "templates"), fixture("monitoring", "table.toml"));
+    let (table, later) = (table.to_str().unwrap(), path(&folder, "later.toml"));
+    insta::assert_snapshot!("lights", at_width(&["diff", "--templates", &templates, table, &later], "80"));
+}
+
 #[test]
 fn json_validates_and_does_not_depend_on_the_language() {
     let folder = folder(&[("a.toml", &generous()), ("b.toml", &audited())]);

@@ -6,7 +6,7 @@ use super::diff::{points, signed};
 use super::table::{WIDE, number, plain_table, trimmed};
 use super::words::{decimals, lamp, pick};
 use super::wrap::wrap;
-use crate::model::{Diff, Language, Light, Project, RowDiff, ScorecardDiff};
+use crate::model::{Diff, Language, Light, Project, RowDiff, ScorecardDiff, Sides};
 
 /// Table after table, then what stands on one side only, then what all come to.
 #[must_use]
@@ -150,7 +150,9 @@ impl Page<'_> {
         let total = |total: Option<&String>| total.cloned().unwrap_or_else(|| "—".to_owned());
         let own = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
         let own = own.map_or("—", |total| total.0.trim()).to_owned();
-        let mut cells = vec![Cell::new(self.say("总分", "total"))];
+        let lights = table.total == Sides::default();
+        let name = if lights { self.say("全表", "table") } else { self.say("总分", "total") };
+        let mut cells = vec![Cell::new(name)];
         let totals = [own.clone(), total(table.total.before.as_ref()), total(table.total.after.as_ref())];
         cells.extend(columns.cells(totals).map(|cell| number(&cell)));
         let change = table.change().filter(|_| !self.diff.alone || own != "—");
