@@ -17,9 +17,14 @@ use jixiao::read::files_below;
 use jixiao::score::{Detail, score};
 use support::root;
 
-/// What no row can show by itself: where points go, and what is not inherited. The worked cases, which are
-/// compared to the last digit, have to notice it.
-const SEEN_IN_TABLES: [&str; 2] = ["/without", "/not_applicable"];
+/// What no row can show by itself: where points go, what is not inherited, and where a table is rounded. The
+/// worked cases, which are compared to the last digit, have to notice it.
+const SEEN_IN_TABLES: [&str; 3] = ["/without", "/not_applicable", "/rounding/at"];
+
+/// Whether an edit is of that kind. Without its own rounding a template inherits that level as well.
+fn seen_in_tables(pointer: &str) -> bool {
+    pointer == "/rounding" || SEEN_IN_TABLES.iter().any(|part| pointer.starts_with(part))
+}
 
 /// The tables of the worked cases by the templates that they name.
 fn cases() -> BTreeMap<String, Vec<Assessment>> {
@@ -78,7 +83,7 @@ fn survivors(library: &Library, book: &Rulebook, tables: &[Assessment], tally: &
             Err(_) => &tally.refused,
             Ok(mutant) if !contradictions(&mutant).is_empty() => &tally.contradicted,
             Ok(mutant) if decided(&mutant, tables) == before => &tally.harmless,
-            Ok(_) if SEEN_IN_TABLES.iter().any(|part| mutation.pointer.starts_with(part)) => &tally.contradicted,
+            Ok(_) if seen_in_tables(&mutation.pointer) => &tally.contradicted,
             Ok(_) => return true,
         };
         count.fetch_add(1, Ordering::Relaxed);
