@@ -13,8 +13,12 @@ pub(super) fn is_unmet(line: &Line<'_>) -> bool {
         && doubt(line).is_none()
 }
 
-/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%.
+/// Remarks of the reader that leave open what a value is.
+const DOUBTFUL: &[&str] = &["probable_ocr", "percent_sign_missing"];
+
+/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
+/// as much, as 0.96 for ≥95%.
 pub(super) fn doubt<'a>(line: &Line<'a>) -> Option<&'a Note> {
     let notes = [line.target(), line.actual()].into_iter().flat_map(|reading| &reading.notes);
-    notes.into_iter().find(|note| note.code == "probable_ocr")
+    notes.into_iter().find(|note| DOUBTFUL.contains(&&*note.code))
 }

@@ -70,7 +70,8 @@ impl Figure<'_> {
     #[must_use]
     pub fn right_under(&self, exact: Fraction, template: Rounding) -> Vec<Rounding> {
         let nearest = [Mode::HalfEven, Mode::HalfUp, Mode::HalfDown];
-        let places = [self.places, template.places.max(self.places)];
+        let written = self.places_of_digits(template.places);
+        let places = [written, template.places.max(written)];
         let at = |places: u8| nearest.map(|mode| Rounding { places, mode });
         let mut candidates: Vec<Rounding> = at(places[0]).to_vec();
         if places[1] != places[0] {
@@ -78,11 +79,18 @@ impl Figure<'_> {
         }
         let cut = places[1].max(2);
         candidates.push(Rounding { places: cut, mode: Mode::Down });
-        if template.places >= self.places && !candidates.contains(&template) {
+        if template.places >= written && !candidates.contains(&template) {
             candidates.push(template);
         }
         candidates.retain(|rounding| exact.round(*rounding).is_ok_and(|points| points.fraction() == self.value));
         candidates
+    }
+
+    /// The places that say something: zeros behind those that are kept were only filled up, as in 7.270 for 7.27.
+    fn places_of_digits(&self, kept: u8) -> u8 {
+        let cut = Rounding { places: kept, mode: Mode::Down };
+        let filled = self.places > kept && self.value.round(cut).is_ok_and(|points| points.fraction() == self.value);
+        if filled { kept } else { self.places }
     }
 
     /// Whether an exact value may be printed as this figure.
@@ -115,6 +123,8 @@ mod tests {
             ["half_even 1", "half_up 1", "half_down 1", "half_even 2", "half_up 2", "half_down 2"]
         );
         assert_eq!(right("9.89", "9.898978102189781"), ["down 2"]);
+        assert_eq!(right("7.130", "7.125"), ["half_up 2"]);
+        assert_eq!(right("7.131", "7.125"), [""; 0]);
     }
 
     #[test]

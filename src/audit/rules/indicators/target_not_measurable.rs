@@ -21,6 +21,7 @@ use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::load::read_measure;
 use crate::model::{Kind, Severity, Text};
 use crate::num::ArithmeticError;
 
@@ -60,6 +61,9 @@ fn fault(line: &Line<'_>) -> Option<Text> {
     let target = line.target();
     let words = target.value.as_deref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?;
     let printed = line.target_text();
+    if line.has_note("probable_ocr") {
+        return None;
+    }
     if repeats_name(line, words) {
         return Some(Text::new(
             format!("目标值“{printed}”照抄指标名称,没有写明要达到什么"),
@@ -94,7 +98,7 @@ fn repeats_name(line: &Line<'_>, words: &str) -> bool {
 
 /// Whether an output is described by words that nobody can count or check.
 fn is_vague(line: &Line<'_>, words: &str) -> bool {
-    if has_figure(words) || line.has_note("probable_ocr") {
+    if has_figure(words) {
         return false;
     }
     let speaks_of = |list: &str| list.split(' ').any(|word| words.contains(word));
@@ -102,7 +106,12 @@ fn is_vague(line: &Line<'_>, words: &str) -> bool {
         // 全覆盖 and 应保尽保 are as good as 100 %.
         return !words.starts_with(['全', '应', '零', '无', '不']);
     }
-    line.target().kind == Kind::Text && !speaks_of(VERDICTS) && !(is_timeliness(line) && speaks_of(TIMES))
+    is_text(line) && !speaks_of(VERDICTS) && !(is_timeliness(line) && speaks_of(TIMES))
+}
+
+/// Whether the cell holds more than a known word; the column 定性 makes a word of everything.
+fn is_text(line: &Line<'_>) -> bool {
+    read_measure(line.target_text()).is_ok_and(|measure| measure.reading(None).kind == Kind::Text)
 }
 
 fn has_figure(words: &str) -> bool {

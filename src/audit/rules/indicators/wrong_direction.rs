@@ -1,20 +1,20 @@
 //! # J309 wrong-direction · 目标方向相反 · A target in the wrong direction
 //!
 //! ## 中文
-//! 检查:产出数量、效益、满意度是否写成“≤”,成本与事故、投诉之类是否写成“≥”。
+//! 检查:产出数量、满意度、名称写明越多越好的指标(受益、增收、合格率、办结率等)是否写成“≤”,成本与事故、投诉之类是否写成“≥”。
 //! 为何:方向反了,做得越少得分越高,或花得越多得分越高。
 //! 依据:已公布的表:建设村庄数量写作“≤4”。名称的判断为本程序所定。
 //! 例:数量指标“开展精品示范村建设数量”,目标 ≤4。
 //! 怎样改正:改正运算符:产出与效益写“≥”,成本与差错写“≤”,并按规定程序调整目标。
-//! 不算:故障次数、投诉率、办理时限等写“≤”;节约率、配套与到位资金、补助标准写“≥”;三公经费、会议、接待等须控制的数量写“≤”;零目标;没有写运算符的目标。
+//! 不算:故障次数、投诉率、办理时限等写“≤”;节约率、配套与到位资金、补助标准写“≥”;三公经费、会议、接待等须控制的数量写“≤”;名称看不出方向的效益;零目标;没有写运算符的目标。
 //!
 //! ## English
-//! Checks: whether a quantity of output, a benefit or a satisfaction is capped by ≤, or a cost, a complaint or an accident asked for by ≥.
+//! Checks: whether a quantity of output, a satisfaction, or what one wants more of by its name (受益, 增收, 合格率, 办结率 and the like) is capped by ≤, or a cost, a complaint or an accident asked for by ≥.
 //! Why: turned round, whoever does less, or spends more, gets more points.
 //! Basis: published tables: a number of villages to build with ≤4. How names are judged is our own.
 //! Example: the quantity 开展精品示范村建设数量 has the target ≤4.
 //! How to correct: turn the operator round: ≥ for outputs and benefits, ≤ for costs and failures, and have the target changed.
-//! Not flagged: ≤ on failures, complaints and processing times; ≥ on savings, matching funds and rates of benefits paid; ≤ on what has to be restrained, such as receptions and meetings; targets of zero; targets without an operator.
+//! Not flagged: ≤ on failures, complaints and processing times; ≥ on savings, matching funds and rates of benefits paid; ≤ on what has to be restrained, such as receptions and meetings; benefits whose names do not tell the direction; targets of zero; targets without an operator.
 
 use super::tier::{is_cost, is_quantity, is_satisfaction};
 use crate::audit::report::{Found, Report};
@@ -36,11 +36,12 @@ pub(in crate::audit) const RULE: Rule = Rule {
 
 /// Quantities that have to be held down, and measures that may be limited either way.
 const RESTRAINED: &str = "接待 出国 出境 会议 控制 压减 压缩 编制 编外 公务 公车 用车 三公 限 超 最高 最多 标准 费 出差 差旅 借调 聘用 \
-    临聘 供养 印刷 能耗 用水 用电 用纸 减少 降低 下降 存量 库存 缺 误 不 未 非 病 次品 废 退 漏 停 断 损 距 时间 天数 周期 间隔 宽 厚 径 深 \
+    临聘 供养 印刷 能耗 用水 用电 用纸 减少 降低 下降 存量 库存 缺 误 不 未 非 病 次品 废 退 漏 停 断电 断水 断供 中断 损 距 时间 天数 周期 间隔 宽 厚 径 深 \
     浓度 含量 噪 污染 密度 PM";
 
 /// What one wants more of, wherever it stands.
-const WANTED: &str = "合格率 达标率 完成率 及时率 覆盖率 到位率 通过率 优良率 准确率 知晓率 参与率 就业率 入学率 成活率 保存率 增收 \
+const WANTED: &str = "合格率 达标率 完成率 及时率 覆盖率 到位率 通过率 优良率 准确率 知晓率 参与率 就业率 入学率 成活率 保存率 办结率 持证率 普及率 \
+    利用率 入住率 参保率 巩固率 签约率 治愈率 兑付率 发放率 转化率 升学率 整改率 增收 \
     受益 带动就业 就业人数";
 
 /// What is counted under costs and still wanted.

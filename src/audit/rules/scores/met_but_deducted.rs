@@ -51,6 +51,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             .figures(full.to_string(), printed)
             .worth(full.subtract(given.figure.value)?);
         report.add(match computed {
+            // Full points are not rounded to fewer.
+            Some(computed) if computed.exact == full => found.right_under(Vec::new()),
             Some(computed) => found.right_under(given.figure.right_under(computed.exact, subject.rounding())),
             None => found,
         });

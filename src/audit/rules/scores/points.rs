@@ -9,7 +9,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::load::{Question, Recipe, RecipeVerdict};
 use crate::model::{Outcome, Relation};
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// The points of a row as the department wrote them, and the full points that they are of.
 #[derive(Clone, Copy, Debug)]
@@ -132,7 +132,7 @@ fn by_rule(
         let fault = if ceiling { Fault::CeilingBreachedButFull } else { Fault::UnmetButFull };
         return Ok(Some(fault(computed)));
     }
-    if agrees(subject, line, figure, computed)? {
+    if agrees(subject, line, given, computed)? {
         return Ok(None);
     }
     let met = line.outcome() == Outcome::Met && figure.value < full;
@@ -153,15 +153,22 @@ fn by_rule(
     Ok(Some(Fault::NotByRule(computed)))
 }
 
+/// Whether points that the rule gives in full are less: 7 is no rounding of a full 7.5, whatever mode could give it.
+fn is_deducted(given: Given<'_, '_>, computed: Computed) -> Result<bool, ArithmeticError> {
+    let Given { figure, full } = given;
+    let nearest = Rounding { places: figure.places, mode: Mode::HalfUp };
+    Ok(computed.exact == full && figure.value < full.round(nearest)?.fraction())
+}
+
 /// Whether the points are right under some rounding, of the full points with or without those passed on.
 fn agrees(
     subject: &Subject<'_>,
     line: &Line<'_>,
-    figure: &Figure<'_>,
+    given: Given<'_, '_>,
     computed: Computed,
 ) -> Result<bool, ArithmeticError> {
-    let rounding = subject.rounding();
-    if figure.agrees(computed.exact, rounding) {
+    let (figure, rounding) = (given.figure, subject.rounding());
+    if figure.agrees(computed.exact, rounding) && !is_deducted(given, computed)? {
         return Ok(true);
     }
     match line.row.factor.filter(|factor| factor.is_positive()) {

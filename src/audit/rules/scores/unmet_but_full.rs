@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:完成指标值得满分,未完成按完成比例计分;期限与文字的计分见各模板。
 //! 例:目标 ≥4754 人,实际 4604 人,分值 5,自评 5;按比例应为 4.84。
 //! 怎样改正:按模板的方法重新计分,并说明未完成的原因。
-//! 不算:没有填得分的表;引擎也给满分的指标;“≤”目标(见 ceiling-breached-but-full);预算执行率(见 execution-score-wrong);由人在档内评分的结论(见 judged-outside-band)。
+//! 不算:没有填得分的表;引擎也给满分的指标;“≤”目标(见 ceiling-breached-but-full);预算执行率(见 execution-score-wrong);由人在档内评分的结论(见 judged-outside-band);漏写百分号、疑为识别错误而读不准的值。
 //!
 //! ## English
 //! Checks: an indicator that misses its target (too few, too late, or words below those of the target), and for which the department gives itself full points.
@@ -14,7 +14,7 @@
 //! Basis: 财预〔2020〕10号: full points when reached, otherwise in proportion; for deadlines and words see the templates.
 //! Example: target ≥4754 people, actual 4604, weight 5, reported 5; in proportion it is 4.84.
 //! How to correct: score again by the method of the template, and say why the target was missed.
-//! Not flagged: tables without reported points; indicators that the engine gives full points to; ceilings (see ceiling-breached-but-full); the execution rate (see execution-score-wrong); verdicts that a person scores within their band (see judged-outside-band).
+//! Not flagged: tables without reported points; indicators that the engine gives full points to; ceilings (see ceiling-breached-but-full); the execution rate (see execution-score-wrong); verdicts that a person scores within their band (see judged-outside-band); values that lack a percent sign or were probably damaged by a scanner.
 
 use super::points::{Fault, fault, shown};
 use crate::audit::report::{Found, Report};

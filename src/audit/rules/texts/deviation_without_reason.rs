@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
 //! 例:分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
-//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution)。
+//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
 //!
 //! ## English
 //! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
@@ -14,15 +14,15 @@
 //! Basis: 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
 //! Example: weight 10, reported 7, and the column of reasons is blank.
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
-//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution).
+//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
 
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
-use crate::model::{Outcome, Severity, Text};
-use crate::num::ArithmeticError;
+use crate::model::{EvaluationKind, Outcome, Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J501",
@@ -57,20 +57,31 @@ const fn is_short(line: &Line<'_>) -> bool {
     matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
 }
 
-/// Points that the department took from itself. Those that the execution rate takes are asked about elsewhere.
+/// Points that the department took from itself, be it in the column of points or by judging its own results. Those
+/// that the execution rate takes are asked about elsewhere.
 fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    let (Some(reported), Some(weight)) = (line.reported.figure(), line.weight) else { return Ok(None) };
-    let by_rate =
-        line.asks_for_execution() && line.exact.is_some_and(|exact| reported.agrees(exact, subject.rounding()));
-    if reported.value >= weight || by_rate {
+    let (Some((points, printed)), Some(weight)) = (own_points(subject, line), line.weight) else { return Ok(None) };
+    let reported = line.reported.figure();
+    let agrees = |exact| reported.is_some_and(|reported| reported.agrees(exact, subject.rounding()));
+    let by_rate = line.asks_for_execution() && line.exact.is_some_and(agrees);
+    if points >= weight || by_rate {
         return Ok(None);
     }
-    let (lost, printed) = (weight.subtract(reported.value)?, reported.printed);
+    let lost = weight.subtract(points)?;
     let message = Text::new(
         format!("分值 {weight},自评 {printed},失 {lost} 分,没有写原因"),
         format!("{printed} of {weight} points are given, {lost} are lost, and no reason is written"),
     );
     Ok(Some(Found::new(line.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
+}
+
+/// The points that the department gave the row, and how they are written. Others judge in their evaluations.
+fn own_points(subject: &Subject<'_>, line: &Line<'_>) -> Option<(Fraction, String)> {
+    if let Some(reported) = line.reported.figure() {
+        return Some((reported.value, reported.printed.to_owned()));
+    }
+    let by_itself = matches!(subject.table.book.template.kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
+    line.indicator.judged.filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
 }
 
 /// A target that was missed.

@@ -21,6 +21,7 @@ use crate::audit::reasons::behind_number;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::load::same_label;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
 
@@ -67,7 +68,7 @@ fn fault(line: &Line<'_>) -> Option<Text> {
         );
         return Some(message);
     }
-    if TIERS.split(' ').any(|tier| tier == own.strip_suffix("指标").unwrap_or(own)) {
+    if TIERS.split(' ').any(|tier| tier == own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(line, own) {
         let message = Text::new(
             format!("名称“{name}”只重复了层级的名称"),
             format!("the name {name} only repeats that of its tier"),
@@ -80,6 +81,12 @@ fn fault(line: &Line<'_>) -> Option<Text> {
         format!("{mask} in the name {name} was never filled in"),
     );
     Some(message)
+}
+
+/// Whether the name is that of a tier above it. 服务对象满意度 says what is asked, wherever it stands.
+fn repeats_tier(line: &Line<'_>, name: &str) -> bool {
+    let path = &line.indicator.path;
+    path.len() <= TIERS_ABOVE && !name.contains("满意") && path.iter().any(|tier| same_label(tier, name))
 }
 
 fn nameless(line: &Line<'_>) -> Text {

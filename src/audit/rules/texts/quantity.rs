@@ -93,7 +93,10 @@ const PROLONG: &str = "次月/·元人";
 impl Named {
     /// Whether it is counted in a unit.
     pub(super) fn is_in(&self, unit: &str) -> bool {
-        let rest = self.behind.trim_start().strip_prefix(unit);
+        let behind = self.behind.trim_start();
+        // 台(套) is read as 台套.
+        let plain = behind.replace(['(', ')'], "");
+        let rest = behind.strip_prefix(unit).or_else(|| plain.strip_prefix(unit));
         rest.is_some_and(|rest| !rest.starts_with(|c| PROLONG.contains(c)))
     }
 
