@@ -30,10 +30,38 @@ pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>)
         .map(|(_, name)| name)
 }
 
+/// What integrators call a key, and its name here: the headings of the form, and the words of other exports.
+const SYNONYMS: [(&str, &str); 18] = [
+    ("score", "reported"),
+    ("points", "reported"),
+    ("得分", "reported"),
+    ("自评得分", "reported"),
+    ("note", "reason"),
+    ("remark", "reason"),
+    ("remarks", "reason"),
+    ("偏差原因", "reason"),
+    ("value", "actual"),
+    ("实际完成值", "actual"),
+    ("年度指标值", "target"),
+    ("分值", "weight"),
+    ("rate", "execution_rate"),
+    ("total_score", "total"),
+    ("total_weight", "weight"),
+    ("level", "category"),
+    ("title", "name"),
+    ("type", "source"),
+];
+
+/// The name that is meant by another word for it, where there is one.
+fn synonym<'n>(wrong: &str, names: &[&'n str]) -> Option<&'n str> {
+    let (_, meant) = SYNONYMS.iter().find(|(word, _)| *word == wrong)?;
+    names.iter().copied().find(|name| name == meant)
+}
+
 /// Advice that names the nearest of some names, and all of them.
 pub(crate) fn choices(wrong: &str, names: &[&str]) -> Text {
     let all = names.join(", ");
-    match nearest(wrong, names.iter().copied()) {
+    match synonym(wrong, names).or_else(|| nearest(wrong, names.iter().copied())) {
         Some(name) => {
             Text::new(format!("是否指“{name}”?可用:{all}"), format!("did you mean `{name}`? known are: {all}"))
         }
