@@ -282,3 +282,24 @@ fn only_the_same_unit_and_direction_can_be_compared_with_last_year() {
         two_years(("", "≥5公里", "10公里"), ("", "≥8公里")).into_iter().map(|found| found.indicator).collect();
     assert_eq!(labels, [Some("产出指标 / 清淤".to_owned())].into());
 }
+
+#[test]
+fn rows_of_money_without_names_are_left_open_behind_those_that_add_up() {
+    let funds = |again: &[&str]| {
+        let rows = ["100", "60", "40"].iter().chain(again).enumerate();
+        let row = |(index, budget): (usize, &&str)| {
+            let source = if index == 0 { "total" } else { "other" };
+            format!("[[funds]]\nsource = \"{source}\"\nbudget = \"{budget}\"\n")
+        };
+        format!("template = \"national/self-2020\"\nproject.name = \"甲\"\n{}", rows.map(row).collect::<String>())
+    };
+    let nested = audit(&[&funds(&["70", "50", "20", "30", "20", "10"])]);
+    assert_eq!(nested.found("funds-do-not-foot").len(), 0);
+    assert_eq!(nested.open("funds-do-not-foot"), ["/funds/0/budget"]);
+    // One more row is one too many, whatever it is called.
+    let wrong = audit(&[&funds(&["5"])]);
+    assert_eq!((wrong.found("funds-do-not-foot").len(), wrong.open("funds-do-not-foot").len()), (1, 0));
+    // As is one with names.
+    let named = funds(&["70", "40"]).replace("source = \"other\"", "source = \"other\"\nname = \"补助\"");
+    assert_eq!(audit(&[&named]).found("funds-do-not-foot").len(), 1);
+}

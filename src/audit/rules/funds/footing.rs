@@ -24,6 +24,8 @@ pub(super) struct Sum {
     pub(super) parts: Vec<Number>,
     pub(super) comes_to: Fraction,
     pub(super) whole: Number,
+    /// Whether the parts before them add up to the whole.
+    pub(super) again: bool,
 }
 
 impl Sum {
@@ -60,7 +62,7 @@ pub(super) fn foot(
     if sum < target && (!all || parts.len() == 1) {
         return Ok(Footing::Open);
     }
-    Ok(Footing::Differs(Sum { parts, comes_to: sum, whole }))
+    Ok(Footing::Differs(Sum { parts, comes_to: sum, whole, again: second }))
 }
 
 /// How far rounded figures may lie apart: half a step of the last place for each. Whole numbers and amounts

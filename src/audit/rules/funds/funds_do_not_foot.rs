@@ -6,7 +6,7 @@
 //! 依据:算术;已公布的表:166 + 136 + 20.25 = 322.25,合计写 321.25。
 //! 例:总额 100,其中当年财政拨款 80、其他资金 30。
 //! 怎样改正:逐行核对账面数,改正抄错的一格。
-//! 不算:每行都照抄总额的;先按收入、再按支出分列而各等于总额的;尾差(每个数末位的一半);只写出一个分项而小于总额的,或行不全而小于总额的,列为无法判断;总额全空的(见 total-row-empty)。
+//! 不算:每行都照抄总额的;先按收入、再按支出分列而各等于总额的;尾差(每个数末位的一半);只写出一个分项而小于总额的,或行不全而小于总额的,以及前几行已等于总额而其后各行没有名称的,列为无法判断;总额全空的(见 total-row-empty)。
 //!
 //! ## English
 //! Checks: whether the parts of the total add up to it, for the initial budget, the full-year budget and the executed amount; whether rows that begin with 其中 add up to the row above them; where money is broken down by source and by purpose, whether equal sources of all purposes add up to that source of the total.
@@ -14,7 +14,7 @@
 //! Basis: 算术; published tables: 166 + 136 + 20.25 = 322.25, and the sum says 321.25.
 //! Example: a total of 100, with 80 from the year's appropriation and 30 from others.
 //! How to correct: hold each row against the books, and mend the one cell that is wrong.
-//! Not flagged: parts that all repeat the total; parts by income and then by outlay that both add up to it; differences of rounding (half a step of the last place for each figure); totals without any money (see total-row-empty). Left open: one single part below its total, and parts below it where rows are missing.
+//! Not flagged: parts that all repeat the total; parts by income and then by outlay that both add up to it; differences of rounding (half a step of the last place for each figure); totals without any money (see total-row-empty). Left open: one single part below its total, parts below it where rows are missing, and rows without names behind those that add up to the total.
 
 use super::breakdown::{Breakdown, COLUMNS, Group, amount, column_name, is_part_of_above, row_name};
 use super::footing::{Footing, Sum, foot};
@@ -116,6 +116,14 @@ impl Money<'_> {
         let Group { whole, parts } = &breakdown.total;
         let first = self.foot(*whole, parts, column)?;
         if breakdown.second.is_empty() {
+            if self.is_unnamed_again(parts, &first) {
+                let why = Text::new(
+                    "前几行已等于总额,其后的各行没有名称,分不清是谁的分项",
+                    "the first rows add up to the total, and those behind them have no names that say what they are parts of",
+                );
+                report.leave_open(&format!("/funds/{whole}/{column}"), why);
+                return Ok(());
+            }
             self.tell(*whole, column, first, report, open);
             return Ok(());
         }
@@ -134,6 +142,12 @@ impl Money<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether the total is broken down a second time by rows without names, which may be parts of one another.
+    fn is_unnamed_again(&self, parts: &[usize], footing: &Footing) -> bool {
+        let unnamed = |part: &usize| self.funds.get(*part).is_some_and(|fund| fund.row.name.is_none());
+        matches!(footing, Footing::Differs(sum) if sum.again) && parts.iter().all(unnamed)
     }
 
     /// Each source of the total against the same source of every purpose.
