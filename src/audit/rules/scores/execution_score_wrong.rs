@@ -6,7 +6,7 @@
 //! 依据:预算绩效管理平台:执行数 ÷ 全年预算数 × 分值,以分值为限;各地另有算法的,见模板。
 //! 例:预算 32.4,执行 31.69,得分写 9;31.69 ÷ 32.4 × 10 = 9.78。
 //! 怎样改正:按全年预算数与全年执行数重新计算得分;金额有误的,先改正金额。
-//! 不算:在某一种取舍方式下正确的得分;高于分值的得分(见 score-above-weight)。金额不全,或合计行为零而分项不为零,得分无从核对的,列为无法判断。
+//! 不算:在某一种取舍方式下正确的得分;得分空白而预算执行率已列为一项指标的;高于分值的得分(见 score-above-weight)。金额不全,或合计行为零而分项不为零,得分无从核对的,列为无法判断。
 //!
 //! ## English
 //! Checks: whether the points of the execution rate are those of the budgeted and executed amounts; also blank points beside a rate and a weight.
@@ -14,13 +14,13 @@
 //! Basis: budget platforms: executed ÷ full-year budget × full points, and no more than those; where a place has another rule, its template says so.
 //! Example: budget 32.4, executed 31.69, and 9 points; 31.69 ÷ 32.4 × 10 = 9.78.
 //! How to correct: compute the points anew from the full-year budget and the executed amount; where an amount is wrong, mend it first.
-//! Not flagged: points that are right under some rounding; points above the full points (see score-above-weight). Where amounts are missing, or the total row is zero and its parts are not, it is left open.
+//! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight). Where amounts are missing, or the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
 use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
+use crate::audit::subject::{Line, Subject};
 use crate::load::Money;
 use crate::model::{FundSource, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -92,6 +92,9 @@ fn check_figure(
 
 /// Blank points, where the form gives points and prints the rate.
 fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction) -> Result<(), ArithmeticError> {
+    if subject.lines.iter().any(is_execution_row) {
+        return Ok(());
+    }
     let gives_points = subject.has_points() && subject.lines.iter().any(|line| line.reported.figure().is_some());
     let reported = subject.reported();
     let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !total_row_is_empty(subject)) else {
@@ -105,6 +108,13 @@ fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction)
     );
     report.add(Found::new(AT.to_owned(), message).figures(points.to_string(), "—").worth(points));
     Ok(())
+}
+
+/// Whether a row of the form is the execution rate itself, by its name: then its points stand there, whatever the
+/// template says of a place of their own.
+fn is_execution_row(line: &Line<'_>) -> bool {
+    let name = line.name();
+    name.contains("执行率") && (name.contains("预算") || name.contains("资金"))
 }
 
 fn wrong(
