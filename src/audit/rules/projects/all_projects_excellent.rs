@@ -83,8 +83,9 @@ fn message(results: &Results<'_>, many: i64) -> Text {
         }
         _ => (String::new(), String::new()),
     };
+    let (zh_year, en_year) = results.in_year();
     Text::new(
-        format!("{many} 个项目的等级全部为“{best}”{zh}"),
-        format!("all {many} projects have the grade {best}{en}"),
+        format!("{zh_year}{many} 个项目的等级全部为“{best}”{zh}"),
+        format!("{en_year}all {many} projects have the grade {best}{en}"),
     )
 }

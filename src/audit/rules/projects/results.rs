@@ -13,12 +13,22 @@ use crate::origin::Place;
 pub(super) struct Results<'f> {
     /// The department.
     pub(super) department: &'f str,
+    /// The year.
+    pub(super) year: Option<u16>,
     /// What it publishes; none where only its tables are at hand.
     pub(super) document: Option<&'f DepartmentFacts>,
     /// The first of its tables, or its document.
     pub(super) place: Place,
     /// A project each.
     pub(super) rows: Vec<ProjectRow>,
+}
+
+impl Results<'_> {
+    /// What a message begins with, where the year is known: a folder holds several.
+    pub(super) fn in_year(&self) -> (String, String) {
+        let year = |write: fn(u16) -> String| self.year.map(write).unwrap_or_default();
+        (year(|year| format!("{year} 年度的 ")), year(|year| format!("in {year}, ")))
+    }
 }
 
 /// The result of one project.
@@ -63,6 +73,7 @@ impl<'f> Group<'f> {
         let rows = self.order.iter().map(|facts| ProjectRow { total: total(facts), best: facts.best });
         Some(Results {
             department: first.department.as_deref()?,
+            year: first.year,
             document: None,
             place: first.place.clone(),
             rows: rows.collect(),
@@ -77,6 +88,7 @@ fn of_document(document: &DepartmentFacts) -> Results<'_> {
     });
     Results {
         department: &document.department.department,
+        year: document.department.year,
         document: Some(document),
         place: document.place("/projects"),
         rows: rows.collect(),

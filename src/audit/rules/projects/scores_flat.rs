@@ -46,10 +46,11 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             continue;
         }
         let most = limit.value.to_string();
+        let (zh, en) = results.in_year();
         let message = Text::new(
-            format!("{many} 个项目的自评总分在 {lowest} 与 {highest} 之间,相差 {spread},不超过 {most}"),
+            format!("{zh}{many} 个项目的自评总分在 {lowest} 与 {highest} 之间,相差 {spread},不超过 {most}"),
             format!(
-                "the totals of {many} projects lie between {lowest} and {highest}: {spread} apart, no more than {most}"
+                "{en}the totals of {many} projects lie between {lowest} and {highest}: {spread} apart, no more than {most}"
             ),
         );
         let at = results.document.map_or("", |_| "/projects");
