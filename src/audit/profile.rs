@@ -31,10 +31,18 @@ pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
         .map(|name| {
             let place = source.place(own.nearest(&format!("/severity/{name}")).start);
             let message = Text::new(format!("没有审核规则“{name}”"), format!("there is no audit rule `{name}`"));
-            Problem::new(place, message).advise(choices(name, &slugs))
+            Problem::new(place, message).advise(advice(name, &slugs))
         })
         .collect();
     if problems.is_empty() { Ok(profile) } else { Err(Problems::sorted(problems)) }
+}
+
+/// A profile names rules by their slugs, so that it can be read; a code is told its slug.
+fn advice(name: &str, slugs: &[&str]) -> Text {
+    match rule(name) {
+        Some(rule) => Text::new(format!("请写规则的名称“{}”", rule.slug), format!("write its name, `{}`", rule.slug)),
+        None => choices(name, slugs),
+    }
 }
 
 fn default_source() -> Result<Source, Problem> {

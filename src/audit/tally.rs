@@ -54,6 +54,7 @@ impl Tally {
             let risk = ProjectRisk {
                 project: facts.name.clone(),
                 department: facts.department.clone(),
+                year: facts.year,
                 file: facts.place.file.clone(),
                 points_at_stake: points.to_string(),
                 findings: counted.len(),
@@ -92,7 +93,8 @@ impl Tally {
         }
     }
 
-    /// The counts, and whether there is a finding as grave as asked for.
+    /// The counts, and whether all inputs could be audited and no finding is as grave as asked for: of what nobody
+    /// has looked at it cannot be said that it passes.
     #[must_use]
     pub fn finish(mut self, fail_on: Severity) -> (Counts, AuditVerdict) {
         self.counts.projects = self.projects.into_iter().map(|(_, risk)| risk).collect();
@@ -102,7 +104,8 @@ impl Tally {
         departments.sort_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        (self.counts, if grave { AuditVerdict::Fail } else { AuditVerdict::Pass })
+        let whole = self.counts.failed == 0;
+        (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
     }
 }
 
@@ -293,5 +296,8 @@ mod tests {
         assert_eq!(verdict(Vec::new(), &[warning()], Severity::Warning), AuditVerdict::Fail);
         assert_eq!(verdict(vec![finding("error", None, None, true)], &[], Severity::Note), AuditVerdict::Pass);
         assert_eq!(verdict(vec![error("1")], &[], Severity::Inconsistency), AuditVerdict::Fail);
+        let mut unread = Tally::default();
+        unread.fail();
+        assert_eq!(unread.finish(Severity::Error).1, AuditVerdict::Fail);
     }
 }

@@ -9,7 +9,9 @@ use rayon::prelude::*;
 use super::Outcome;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, inputs, named_template, threads};
-use crate::export::{Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_verdict, json_pretty};
+use crate::export::{
+    Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_together, audit_verdict, json_pretty, wrap,
+};
 use crate::model::{
     Audit as Report, AuditVerdict, Date, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
 };
@@ -170,6 +172,15 @@ impl Run {
     }
 }
 
+/// What findings are about.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    /// One table, of a year.
+    Table(Option<u16>),
+    /// Several tables.
+    Several,
+}
+
 /// The findings on their way out, in the order of the inputs.
 struct Sheets {
     format: Format,
@@ -200,8 +211,9 @@ impl Sheets {
     fn add(&mut self, auditing: &mut Auditing, document: Result<Document, Problems>) -> Result<(), Problems> {
         match document {
             Ok(document) => {
+                let year = document.year();
                 let (findings, undecided) = auditing.take(document);
-                self.write(&findings, undecided)
+                self.write(&findings, undecided, Of::Table(year))
             }
             Err(problems) => {
                 self.failed += 1;
@@ -212,11 +224,15 @@ impl Sheets {
         }
     }
 
-    /// Findings that belong together: those of one table, or those over several.
-    fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>) -> Result<(), Problems> {
+    /// Findings that belong together.
+    fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>, of: Of) -> Result<(), Problems> {
         match self.format {
             Format::Human => {
-                let text = audit_table(findings, &undecided, &self.rules, (self.messages.language, self.width));
+                let how = (self.messages.language, self.width);
+                let text = match of {
+                    Of::Table(year) => audit_table(findings, &undecided, (year, &self.rules), how),
+                    Of::Several => audit_together(findings, &undecided, &self.rules, how),
+                };
                 if !text.is_empty() {
                     let gap = if self.written > 0 { "\n" } else { "" };
                     self.output.write(format!("{gap}{text}").as_bytes())?;
@@ -245,12 +261,13 @@ impl Sheets {
     /// Writes what concerns several tables, the counts and the verdict.
     fn close(mut self, concluded: Concluded) -> Result<Outcome, Problems> {
         let Concluded { findings, undecided, counts, verdict } = concluded;
-        self.write(&findings, undecided)?;
+        self.write(&findings, undecided, Of::Several)?;
         let language = self.messages.language;
         let last = audit_verdict(&counts, verdict, language);
         match self.format {
             Format::Human => {
-                let summary = audit_summary(&counts, &self.rules, language);
+                let summary = audit_summary(&counts, &self.rules, (language, self.width));
+                let last = wrap(last.trim_end(), 2, self.width) + "\n";
                 let gap = if self.written > 0 { "\n" } else { "" };
                 self.output.write(format!("{gap}{summary}{last}").as_bytes())?;
             }

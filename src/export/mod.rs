@@ -19,7 +19,8 @@ mod wrap;
 
 pub use audit::{
     csv as audit_csv, csv_header as audit_csv_header, finding as audit_finding, page as audit_rule_page,
-    rules as audit_rules, summary as audit_summary, table as audit_table, verdict as audit_verdict,
+    rules as audit_rules, summary as audit_summary, table as audit_table, together as audit_together,
+    verdict as audit_verdict,
 };
 pub use csv::{CsvError, csv};
 pub use diff::{scorecard_diff, template_diff};

@@ -23,7 +23,7 @@ pub struct Audit {
     pub undecided: Vec<Undecided>,
     /// How often what happened.
     pub counts: Counts,
-    /// Whether there is a finding of the severity that was asked for.
+    /// `pass` where no finding is as grave as was asked for, and every input could be audited.
     pub verdict: Verdict,
 }
 
@@ -198,6 +198,9 @@ pub struct ProjectRisk {
     /// Its department.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
+    /// The year of the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// The file.
     pub file: String,
     /// Points at stake: a point that several findings speak of is counted once.

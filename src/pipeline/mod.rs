@@ -18,7 +18,7 @@ use crate::model::{
 };
 use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
-use crate::read::{Format, Node, Source};
+use crate::read::{Format, Node, Source, Value};
 use crate::score::{Detail, Mismatch, assessment_of, compare, replay, score};
 
 /// Scores and verifies, with the templates at hand.
@@ -107,7 +107,7 @@ impl Pipeline {
     }
 
     fn score_node(&self, source: &Source, node: &Node<'_>) -> Result<Scorecard, Problems> {
-        refuse_scorecard(source, node)?;
+        refuse_others(source, node)?;
         self.scored(source, node, self.detail, |_, card, _| card)
     }
 
@@ -161,7 +161,7 @@ impl Pipeline {
             let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
             return Ok(Document::Department(Box::new(facts)));
         }
-        refuse_scorecard(source, node)?;
+        refuse_others(source, node)?;
         self.scored(source, node, Detail::Brief, |table, card, locate| {
             Document::Table(Box::new(auditor.audit(table, &card, locate)))
         })
@@ -258,6 +258,17 @@ pub enum Document {
     Department(Box<DepartmentFacts>),
 }
 
+impl Document {
+    /// The year of a table.
+    #[must_use]
+    pub const fn year(&self) -> Option<u16> {
+        match self {
+            Self::Table(audited) => audited.facts.year,
+            Self::Department(_) => None,
+        }
+    }
+}
+
 /// The values of a file without those of departments.
 fn tables(source: &Source) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
     source.values().filter(|node| !node.as_ref().is_ok_and(is_department))
@@ -268,13 +279,27 @@ fn is_department(node: &Node<'_>) -> bool {
     node.get("department").is_some() && node.get("project").is_none()
 }
 
-fn refuse_scorecard(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
-    if node.get("schema").is_none() {
+/// Refuses what lies beside tables: results of this program, waivers and thresholds.
+fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
+    let has = |key: &str| node.get(key).is_some();
+    let is_audit =
+        |node: &Node<'_>| matches!(&node.value, Value::Text(schema) if schema.as_ref() == crate::model::Audit::SCHEMA);
+    let (zh, en, advice) = if node.get("schema").is_some_and(is_audit) {
+        let advice = Text::new("审核结果请存到别的文件夹", "keep results of audits in another folder");
+        ("这是审核结果,不是自评表", "this is the result of an audit, not a table", advice)
+    } else if has("schema") {
+        let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
+        ("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored", advice)
+    } else if has("waivers") && !has("project") && !has("indicators") {
+        let advice = Text::new("审核时用 --waivers 指定", "name it with --waivers when you audit");
+        ("这是豁免文件,不是自评表", "this is a file of waivers, not a table", advice)
+    } else if (has("limits") || has("severity")) && !has("project") {
+        let advice = Text::new("审核时用 --profile 指定", "name it with --profile when you audit");
+        ("这是审核参数,不是自评表", "these are thresholds of an audit, not a table", advice)
+    } else {
         return Ok(());
-    }
-    let message = Text::new("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored");
-    let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
-    Err(Problem::new(source.place(node.start), message).advise(advice).into())
+    };
+    Err(Problem::new(source.place(node.start), Text::new(zh, en)).advise(advice).into())
 }
 
 /// What differs between two templates.

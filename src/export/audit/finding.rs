@@ -8,11 +8,12 @@ use crate::num::Rounding;
 /// A finding.
 #[must_use]
 pub fn finding(finding: &Finding, language: Language, width: u16) -> String {
-    alike(&[finding], language, width)
+    alike(&[finding], false, language, width)
 }
 
-/// Findings of one rule that are to be corrected in the same way: what they share is said once.
-pub(super) fn alike(findings: &[&Finding], language: Language, width: u16) -> String {
+/// Findings of one rule that are to be corrected in the same way: what they share is said once. `named`: each
+/// says which project it is about.
+pub(super) fn alike(findings: &[&Finding], named: bool, language: Language, width: u16) -> String {
     let Some(first) = findings.first() else { return String::new() };
     let mark = match first.severity {
         _ if first.waived.is_some() => "–",
@@ -23,14 +24,19 @@ pub(super) fn alike(findings: &[&Finding], language: Language, width: u16) -> St
     let severity = severity(first.severity, language);
     let mut head = format!("{mark} {} {severity} · {}", first.code, first.title.get(language));
     let single = findings.len() == 1;
-    if let (true, Some(indicator)) = (single, &first.indicator) {
-        head.push_str(&format!(" · {indicator}"));
+    let about = |finding: &Finding| {
+        let project = finding.project.clone().filter(|_| named);
+        let parts: Vec<String> = project.into_iter().chain(finding.indicator.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    };
+    if let (true, Some(about)) = (single, about(first)) {
+        head.push_str(&format!(" · {about}"));
     }
     let mut text = wrapped(&head, 2, width);
     for finding in findings {
-        let indent = match &finding.indicator {
-            Some(indicator) if !single => {
-                text.push_str(&wrapped(indicator, 4, width));
+        let indent = match about(finding) {
+            Some(about) if !single => {
+                text.push_str(&wrapped(&about, 4, width));
                 6
             }
             _ => 4,

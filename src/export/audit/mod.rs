@@ -10,4 +10,4 @@ pub use csv::{csv, csv_header};
 pub use finding::finding;
 pub use rules::{page, rules};
 pub use summary::{summary, verdict};
-pub use table::table;
+pub use table::{table, together};

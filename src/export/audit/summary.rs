@@ -1,7 +1,9 @@
 //! What a run came to: how often what happened, where the risk is, and the verdict.
 
 use super::finding::severity;
+use super::table::year_label;
 use crate::export::words::pick;
+use crate::export::wrap::wrap;
 use crate::model::{AuditVerdict, Counts, Language, RulePage, Severity};
 
 /// Projects and departments that are shown; all that are ranked are in JSON.
@@ -9,17 +11,17 @@ const SHOWN: usize = 10;
 
 /// The counts. Rankings only where there is more than one table.
 #[must_use]
-pub fn summary(counts: &Counts, rules: &[RulePage], language: Language) -> String {
+pub fn summary(counts: &Counts, rules: &[RulePage], (language, width): (Language, u16)) -> String {
     let mut text = String::new();
     if counts.tables > 1 {
-        text.push_str(&fired(counts, rules, language));
-        text.push_str(&projects(counts, language));
-        text.push_str(&departments(counts, language));
+        text.push_str(&fired(counts, rules, (language, width)));
+        text.push_str(&projects(counts, (language, width)));
+        text.push_str(&departments(counts, (language, width)));
     }
     text
 }
 
-fn fired(counts: &Counts, rules: &[RulePage], language: Language) -> String {
+fn fired(counts: &Counts, rules: &[RulePage], (language, width): (Language, u16)) -> String {
     let mut rows: Vec<(usize, &str, &str)> = counts
         .rules
         .iter()
@@ -32,28 +34,28 @@ fn fired(counts: &Counts, rules: &[RulePage], language: Language) -> String {
     section(
         pick(language, "各规则发现的问题", "Findings by rule"),
         rows.into_iter().map(|(count, code, title)| format!("{count:>7}  {code} {title}")),
+        width,
     )
 }
 
-fn projects(counts: &Counts, language: Language) -> String {
+fn projects(counts: &Counts, (language, width): (Language, u16)) -> String {
     let title = pick(language, "涉及分数最多的项目", "Projects with most points at stake");
     section(
         title,
         counts.projects.iter().take(SHOWN).map(|risk| {
-            let department = risk.department.as_deref().map(|name| format!(" · {name}")).unwrap_or_default();
+            let year = risk.year.map(|year| year_label(year, language));
+            let names = [Some(risk.project.clone()), risk.department.clone(), year];
+            let names = names.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             match language {
-                Language::Zh => {
-                    format!("{:>7}  {}{department}({} 项)", risk.points_at_stake, risk.project, risk.findings)
-                }
-                Language::En => {
-                    format!("{:>7}  {}{department} ({})", risk.points_at_stake, risk.project, risk.findings)
-                }
+                Language::Zh => format!("{:>7}  {names}({} 项)", risk.points_at_stake, risk.findings),
+                Language::En => format!("{:>7}  {names} ({})", risk.points_at_stake, risk.findings),
             }
         }),
+        width,
     )
 }
 
-fn departments(counts: &Counts, language: Language) -> String {
+fn departments(counts: &Counts, (language, width): (Language, u16)) -> String {
     if counts.departments.len() < 2 {
         return String::new();
     }
@@ -61,17 +63,25 @@ fn departments(counts: &Counts, language: Language) -> String {
     section(
         title,
         counts.departments.iter().take(SHOWN).map(|risk| {
-            let tables = match language {
-                Language::Zh => format!("{} 张表", risk.tables),
-                Language::En => format!("{} tables", risk.tables),
-            };
+            let tables = tables(risk.tables, language);
             format!("{:>7}  {} · {tables}", risk.points_a_table, risk.department)
         }),
+        width,
     )
 }
 
-fn section(title: &str, lines: impl Iterator<Item = String>) -> String {
-    let lines: String = lines.map(|line| line + "\n").collect();
+/// How many tables.
+fn tables(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("{count} 张表"),
+        (Language::En, 1) => "1 table".to_owned(),
+        (Language::En, _) => format!("{count} tables"),
+    }
+}
+
+fn section(title: &str, lines: impl Iterator<Item = String>, width: u16) -> String {
+    // What does not fit goes on below the names, behind the column of figures.
+    let lines: String = lines.map(|line| wrap(&line, 9, width) + "\n").collect();
     if lines.is_empty() { lines } else { format!("{title}\n{lines}\n") }
 }
 
@@ -102,12 +112,12 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     } else {
         parts.join(pick(language, "、", ", "))
     };
-    let tables = counts.tables;
+    let tables = tables(counts.tables, language);
     match (language, verdict) {
-        (Language::Zh, AuditVerdict::Pass) => format!("通过:{tables} 张表,{what}\n"),
-        (Language::Zh, AuditVerdict::Fail) => format!("不通过:{tables} 张表,{what}\n"),
-        (Language::En, AuditVerdict::Pass) => format!("pass: {tables} tables, {what}\n"),
-        (Language::En, AuditVerdict::Fail) => format!("fail: {tables} tables, {what}\n"),
+        (Language::Zh, AuditVerdict::Pass) => format!("通过:{tables},{what}\n"),
+        (Language::Zh, AuditVerdict::Fail) => format!("不通过:{tables},{what}\n"),
+        (Language::En, AuditVerdict::Pass) => format!("pass: {tables}, {what}\n"),
+        (Language::En, AuditVerdict::Fail) => format!("fail: {tables}, {what}\n"),
     }
 }
 
