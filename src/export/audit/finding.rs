@@ -91,7 +91,7 @@ fn figures(finding: &Finding, language: Language) -> Option<String> {
     if let Some(points) = &finding.points_at_stake {
         parts.push(match language {
             Language::Zh => format!("涉及 {points} 分"),
-            Language::En => format!("{points} points at stake"),
+            Language::En => format!("{points} {} at stake", if points == "1" { "point" } else { "points" }),
         });
     }
     if let Some(roundings) = &finding.right_under {
