@@ -195,7 +195,7 @@ fn bad_files_do_not_stop_the_others() {
     assert_eq!(errors.len(), 7, "{}", ran.err);
     for (error, says) in errors.iter().zip([
         "a-broken.toml:2:9: 错误: TOML 语法错误",
-        "b-empty.toml:1:1: 错误: 缺少键“project”",
+        "b-empty.toml:1:1: 错误: 文件里什么都没有",
         "c-binary.toml:1:1: 错误: 不是文本文件",
         "d-scorecard.json:2:1: 错误: 这是评分卡,不是自评表",
         "e-audit.json:1:1: 错误: 这是审核结果,不是自评表",
@@ -324,6 +324,14 @@ fn the_order_does_not_depend_on_the_number_of_jobs() {
             assert!(again.out == one.out && again.err == one.err, "{format} differs with --jobs {jobs}");
         }
     }
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_audited_once() {
+    let folder = bureau();
+    let once = audit_in(folder.path(), &["edu", "-f", "csv"]);
+    let twice = audit_in(folder.path(), &["edu", "edu/2024.toml", "./edu/2023.toml", "edu", "-f", "csv"]);
+    assert_eq!((twice.out, twice.err), (once.out, once.err));
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn truncated_files() {
     assert_eq!(refused("a.json", b""), "a.json:1:1: 错误: JSON 语法错误:内容不完整,文件可能被截断\n");
     assert_eq!(refused("a.json", b"[]"), "a.json:1:1: 错误: 文件里什么都没有\n");
     assert_eq!(refused("a.ndjson", b"\n\n"), "a.ndjson:1:1: 错误: 文件里什么都没有\n");
-    assert_eq!(refused("a.toml", b""), "a.toml:1:1: 错误: 缺少键“project”\n");
+    assert_eq!(refused("a.toml", b""), "a.toml:1:1: 错误: 文件里什么都没有\n");
     assert_eq!(refused("a.json", b"null"), "a.json:1:1: 错误: 此处应为表,实为空值\n");
 }
 

@@ -1,5 +1,6 @@
 //! `jixiao audit`.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -104,12 +105,22 @@ impl Audit {
         let pool = threads(self.jobs)?;
         let sheets = Sheets::open(Output::open(self.output.as_deref(), self.force)?, self.format, messages)?;
         let mut run = Run { pipeline, auditing, sheets };
-        let names = inputs(&self.paths);
+        let names = each_once(inputs(&self.paths));
         for files in names.chunk_by(|a, b| is_small(a) && is_small(b)).flat_map(|files| files.chunks(BATCH)) {
             pool.install(|| run.audit(files))?;
         }
         run.conclude(self.fail_on.severity())
     }
+}
+
+/// A file that is named twice, or named and lying in a folder that is named, is one: its findings count once.
+fn each_once(mut names: Vec<Result<String, Problem>>) -> Vec<Result<String, Problem>> {
+    let mut seen = HashSet::new();
+    names.retain(|name| match name {
+        Ok(name) => seen.insert(std::fs::canonicalize(name).unwrap_or_else(|_| name.into())),
+        Err(_) => true,
+    });
+    names
 }
 
 /// Whether a file holds one table, so that several of them are audited at once. Of others each is

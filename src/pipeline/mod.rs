@@ -279,8 +279,13 @@ fn is_department(node: &Node<'_>) -> bool {
     node.get("department").is_some() && node.get("project").is_none()
 }
 
-/// Refuses what lies beside tables: results of this program, waivers and thresholds.
+/// Refuses what lies beside tables: results of this program, waivers and thresholds, and what is empty.
 fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
+    // TOML has a table for an empty file.
+    if source.format == Format::Toml && matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
+        let message = Text::new("文件里什么都没有", "there is nothing in this file");
+        return Err(Problem::new(source.place(node.start), message).into());
+    }
     let has = |key: &str| node.get(key).is_some();
     let is_audit =
         |node: &Node<'_>| matches!(&node.value, Value::Text(schema) if schema.as_ref() == crate::model::Audit::SCHEMA);
