@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::auditor::Audited;
+use super::names::name_core;
 use super::subject::fraction;
 use crate::model::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use crate::num::{Fraction, Mode, Rounding};
@@ -15,20 +16,23 @@ const RANKED: usize = 20;
 pub struct Tally {
     counts: Counts,
     projects: Vec<(Fraction, ProjectRisk)>,
+    /// By their names, however they are typed.
     departments: BTreeMap<String, Department>,
 }
 
 /// What is counted of a department.
 #[derive(Debug)]
 struct Department {
+    /// As the first of its tables writes it.
+    name: String,
     tables: usize,
     points: Fraction,
     findings: BTreeMap<Severity, usize>,
 }
 
-impl Default for Department {
-    fn default() -> Self {
-        Self { tables: 0, points: Fraction::ZERO, findings: BTreeMap::new() }
+impl Department {
+    fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), tables: 0, points: Fraction::ZERO, findings: BTreeMap::new() }
     }
 }
 
@@ -43,7 +47,7 @@ impl Tally {
         self.count(&audited.findings);
         let points = at_stake(&counted);
         if let Some(name) = &facts.department {
-            let department = self.departments.entry(name.clone()).or_default();
+            let department = self.departments.entry(name_core(name)).or_insert_with(|| Department::new(name));
             department.tables += 1;
             department.points = department.points.add(points).unwrap_or(department.points);
             for finding in &counted {
@@ -99,7 +103,7 @@ impl Tally {
     pub fn finish(mut self, fail_on: Severity) -> (Counts, AuditVerdict) {
         self.counts.projects = self.projects.into_iter().map(|(_, risk)| risk).collect();
         let mut departments: Vec<(Fraction, DepartmentRisk)> =
-            self.departments.into_iter().filter_map(|(name, department)| department.risk(name)).collect();
+            self.departments.into_values().filter_map(Department::risk).collect();
         // Of equal ones the order is that of their names, in which they come.
         departments.sort_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
@@ -111,8 +115,8 @@ impl Tally {
 
 impl Department {
     /// Its risk: points at stake a table.
-    fn risk(self, department: String) -> Option<(Fraction, DepartmentRisk)> {
-        let Self { tables, points, findings } = self;
+    fn risk(self) -> Option<(Fraction, DepartmentRisk)> {
+        let Self { name: department, tables, points, findings } = self;
         let a_table = points.divide(Fraction::whole(i64::try_from(tables).ok()?)).ok()?;
         let shown = a_table.round(Rounding { places: 2, mode: Mode::HalfEven }).ok()?;
         let risk = DepartmentRisk {

@@ -3,6 +3,7 @@
 
 use super::auditor::Auditor;
 use super::folder::Folder;
+use super::names::name_core;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, unused_waiver};
 use super::subject::Subject;
@@ -79,9 +80,13 @@ fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding]) -> State {
 
 fn is_about(waiver: &Waiver, finding: &Finding) -> bool {
     let same_rule = rule(&waiver.code).is_some_and(|rule| rule.code == finding.code);
-    let same_project = waiver.project.as_ref().is_none_or(|project| Some(project) == finding.project.as_ref());
     let last = finding.indicator.as_deref().and_then(|labels| labels.rsplit(" / ").next());
-    same_rule && same_project && waiver.subject.as_deref().is_none_or(|subject| Some(subject) == last)
+    same_rule && names(waiver.project.as_deref(), finding.project.as_deref()) && names(waiver.subject.as_deref(), last)
+}
+
+/// Whether a waiver names something, or everything; with brackets and blanks of whichever width.
+fn names(named: Option<&str>, found: Option<&str>) -> bool {
+    named.is_none_or(|named| found.is_some_and(|found| name_core(named) == name_core(found)))
 }
 
 fn said(state: State, at: String, waiver: &Waiver) -> Found {
