@@ -327,6 +327,27 @@ fn the_order_does_not_depend_on_the_number_of_jobs() {
 }
 
 #[test]
+fn a_department_is_one_however_its_name_is_typed() {
+    let named = |project, department| Table { project, department, total: "98", ..SOUND }.text();
+    let (first, second) = (named("校舍维修", "市教育局(本级)"), named("图书购置", " 市教育局（本级）"));
+    let folder = folder(&[("a.toml", first.as_bytes()), ("b.toml", second.as_bytes())]);
+    let audit = json(&audit_in(folder.path(), &[".", "-f", "json"]).out);
+    let risks = audit["counts"]["departments"].as_array().unwrap();
+    assert_eq!(risks.len(), 1);
+    assert_eq!((&risks[0]["department"], &risks[0]["tables"]), (&"市教育局(本级)".into(), &2.into()));
+}
+
+#[test]
+fn what_is_open_about_a_department_names_its_document() {
+    let department = "department = \"市教育局\"\nprojects = [{ name = \"一\", total = \"90\" }]\n[reported]\ngrades = \
+                      { \"优\" = 1 }\n";
+    let folder = folder(&[("edu.toml", department.as_bytes())]);
+    let ran = audit_in(folder.path(), &["edu.toml"]);
+    let line = "  ? J702 无法判断 · 个数或金额与汇总表不符 · edu.toml:汇总表有 1 个项目的等级无从判断\n";
+    assert!(ran.out.contains(line), "{}", ran.out);
+}
+
+#[test]
 fn a_file_that_is_named_twice_is_audited_once() {
     let folder = bureau();
     let once = audit_in(folder.path(), &["edu", "-f", "csv"]);
@@ -369,7 +390,8 @@ fn waivers_in_a_file_are_told_with_the_project_that_they_name() {
     let folder = bureau();
     let waivers = r#"[[waivers]]
 code = "unmet-but-full"
-project = "渠道维修"
+project = " 渠道维修"
+subject = "维修数量"
 reason = "汛期停工,经局务会研究"
 by = "市财政局绩效科"
 until = "2025-12-31"

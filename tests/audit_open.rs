@@ -303,3 +303,20 @@ fn rows_of_money_without_names_are_left_open_behind_those_that_add_up() {
     let named = funds(&["70", "40"]).replace("source = \"other\"", "source = \"other\"\nname = \"补助\"");
     assert_eq!(audit(&[&named]).found("funds-do-not-foot").len(), 1);
 }
+
+#[test]
+fn ten_projects_with_one_goal_are_named_and_no_more() {
+    let goal = |project: usize| {
+        let head = "template = \"national/self-2020\"\ngoal.expected = \"保障单位各项工作正常开展,提高服务水平\"";
+        table(head, &[]).replace('甲', &format!("项目{project:02}"))
+    };
+    let says = |projects: usize| {
+        let texts: Vec<String> = (1..=projects).map(goal).collect();
+        let audited = audit(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let found = audited.found("copied-goals");
+        assert_eq!(found.len(), 1);
+        found[0].message.zh.clone()
+    };
+    assert!(says(10).ends_with("项目09、项目10"), "{}", says(10));
+    assert!(says(11).ends_with("项目09、项目10等"), "{}", says(11));
+}

@@ -97,6 +97,8 @@ fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], (language
     let title = rules.iter().find(|page| page.code == first.code).map_or("", |page| page.title.get(language));
     let last = |open: &Undecided| match &open.project {
         Some(project) if named => Some(project.clone()),
+        // Of a department, whose document is the only name that it has here.
+        None if named => Some(open.location.file.clone()),
         _ => open.indicator.as_deref()?.rsplit(" / ").next().map(str::to_owned),
     };
     let whom: Vec<String> = open.iter().filter_map(last).collect();

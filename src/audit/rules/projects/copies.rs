@@ -9,8 +9,8 @@ use crate::audit::report::{FolderReport, Found};
 use crate::model::{Limit, Text};
 use crate::num::Fraction;
 
-/// Projects that a message names.
-const NAMED: usize = 3;
+/// Projects that a message names: of so many a reader can look up each.
+const NAMED: usize = 10;
 
 /// Where a text stands.
 type Copy<'f> = (&'f ProjectFacts, &'f KeptText);
