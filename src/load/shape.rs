@@ -31,7 +31,7 @@ pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>)
 }
 
 /// What integrators call a key, and its name here: the headings of the form, and the words of other exports.
-const SYNONYMS: [(&str, &str); 18] = [
+const SYNONYMS: [(&str, &str); 15] = [
     ("score", "reported"),
     ("points", "reported"),
     ("得分", "reported"),
@@ -40,16 +40,13 @@ const SYNONYMS: [(&str, &str); 18] = [
     ("remark", "reason"),
     ("remarks", "reason"),
     ("偏差原因", "reason"),
-    ("value", "actual"),
     ("实际完成值", "actual"),
     ("年度指标值", "target"),
     ("分值", "weight"),
     ("rate", "execution_rate"),
     ("total_score", "total"),
     ("total_weight", "weight"),
-    ("level", "category"),
     ("title", "name"),
-    ("type", "source"),
 ];
 
 /// The name that is meant by another word for it, where there is one.
