@@ -145,6 +145,8 @@ fn page(counts: &BTreeMap<&str, Count>, cases: &(Vec<Case>, Vec<Case>)) -> Strin
          a time, at every place where it makes sense, by `tests/faults`. *found*: the rule finds it at its very place. \
          *near misses*: changes that are just no fault. *fired*: all findings of the rule in all copies, whatever was \
          planted there; *right*: those that are the fault, or that truly follow from it.\n\n\
+         Faults and rules were written beside each other, so that this guards what works; what the audit finds in tables \
+         that it was not written for, `published` says.\n\n\
          | code | slug | planted | found | recall | near misses | fired | right | precision |\n\
          |---|---|---:|---:|---:|---:|---:|---:|---:|\n",
         cases.0.len(),
