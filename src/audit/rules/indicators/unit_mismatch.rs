@@ -6,7 +6,7 @@
 //! 依据:算术:不同量纲的数不能相除;已公布的表:目标以“只”计,实际以“头”计。
 //! 例:目标 ≥550只,实际 560头。
 //! 怎样改正:按目标值的单位填写实际完成值;目标单位有误的,按规定程序调整目标。
-//! 不算:一侧没有写单位;万与万元、元与万元、% 与 ‰ 等可以换算的单位;不适用的指标。
+//! 不算:一侧没有写单位;万与万元、元与万元、亩与万亩、% 与 ‰ 等可以换算的单位;不适用的指标。
 //!
 //! ## English
 //! Checks: whether the units of target and actual value can be compared.
@@ -14,7 +14,7 @@
 //! Basis: 算术: numbers of different dimensions cannot be divided; published tables: the target counts in 只, the actual value in 头.
 //! Example: target ≥550只, actual 560头.
 //! How to correct: write the actual value in the unit of the target; have the target changed where its unit is wrong.
-//! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, % and ‰; indicators that do not apply.
+//! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, 亩 and 万亩, % and ‰; indicators that do not apply.
 
 use super::row::points_given;
 use crate::audit::report::{Found, Report};

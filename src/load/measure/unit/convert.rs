@@ -1,9 +1,9 @@
 //! Which units may be converted into which.
 //!
-//! Only money converts into money and ratios into ratios. 人 and 人次, 亩 and 万亩, 只 and 头 stay
-//! different things, however alike they look.
+//! Money converts into money, ratios into ratios, and a unit into its multiples: 万份 into 份. 人 and 人次, 只 and 头,
+//! 公里 and 米 stay different things, however alike they look.
 
-use super::Unit;
+use super::{Unit, names};
 use crate::num::Fraction;
 
 /// How an actual value becomes comparable with its target.
@@ -53,11 +53,27 @@ fn factor(target: &Unit, actual: &Unit) -> Option<Fraction> {
     if target.name == actual.name {
         return Some(Fraction::ONE);
     }
-    let ((target_dimension, target_size), (actual_dimension, actual_size)) = (target.size?, actual.size?);
-    if target_dimension != actual_dimension || target.per != actual.per {
+    if target.per != actual.per {
+        return None;
+    }
+    let (Some((target_dimension, target_size)), Some((actual_dimension, actual_size))) = (target.size, actual.size)
+    else {
+        return multiples(target.head(), actual.head());
+    };
+    if target_dimension != actual_dimension {
         return None;
     }
     Fraction::whole(actual_size).divide(Fraction::whole(target_size)).ok()
+}
+
+/// 万份 and 份, 亿立方米 and 万立方米: how often one counts the other.
+fn multiples(target: &str, actual: &str) -> Option<Fraction> {
+    let [(target_times, target_unit), (actual_times, actual_unit)] =
+        [target, actual].map(|name| names::multiple(name).unwrap_or((1, name)));
+    if target_unit != actual_unit {
+        return None;
+    }
+    Fraction::whole(actual_times).divide(Fraction::whole(target_times)).ok()
 }
 
 #[cfg(test)]
@@ -69,15 +85,26 @@ mod tests {
     }
 
     #[test]
-    fn converts_inside_money_and_ratios_only() {
+    fn converts_inside_money_and_ratios_and_multiples_only() {
         let factor = |text: &str| Conversion::Factor(text.parse().unwrap());
         assert_eq!(converted("万元", "元"), factor("0.0001"));
         assert_eq!(converted("万元", "亿元"), factor("10000"));
         assert_eq!(converted("元/人·月", "万元/人*月"), factor("10000"));
         assert_eq!(converted("%", "‰"), factor("0.1"));
-        for (target, actual) in
-            [("只", "头"), ("人", "人次"), ("亩", "万亩"), ("元", "元/人"), ("%", "万元"), ("公里", "米"), ("万", "人")]
-        {
+        assert_eq!(converted("份", "万份"), factor("10000"));
+        assert_eq!(converted("万亩", "亩"), factor("0.0001"));
+        assert_eq!(converted("亿立方米", "万立方米"), factor("0.0001"));
+        assert_eq!(converted("千克/亩", "克/亩"), factor("0.001"));
+        for (target, actual) in [
+            ("只", "头"),
+            ("人", "人次"),
+            ("人次", "万人"),
+            ("亩", "万亩/年"),
+            ("元", "元/人"),
+            ("%", "万元"),
+            ("公里", "米"),
+            ("万", "人"),
+        ] {
             assert_eq!(converted(target, actual), Conversion::Impossible, "{target} {actual}");
         }
         assert_eq!(converted("m²", "平方米"), Conversion::None);

@@ -61,6 +61,11 @@ impl Unit {
         &self.name
     }
 
+    /// The name without the part behind the amount: 元 of 元/人.
+    fn head(&self) -> &str {
+        self.name.strip_suffix(self.per.as_str()).unwrap_or(&self.name)
+    }
+
     /// Whether it is in the list of units.
     pub(crate) fn is_known(&self) -> bool {
         self.known

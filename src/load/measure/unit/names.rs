@@ -66,9 +66,16 @@ const KNOWN: &str = "个 名 人 位 人次 人份 人员 户 户次 户数 家 
     月 周 天 日 工作日 个工作日 自然日 个自然日 小时 个小时 分钟 秒 倍 分 星 级 名额 万 亿 百分点 个百分点 ℃ 摄氏度 分贝 点赞 \
     题 种 类 门 门次 品种 批件 专利 元素 美元 欧元 港元 度电 千卡 帕 千帕 兆帕";
 
-/// What multiplies a unit: 万亩, 千平方米, 亿立方米. The multiple stays part of the name; nothing is
-/// converted.
-const MULTIPLES: &[&str] = &["百万", "千万", "十万", "万", "亿", "千", "百"];
+/// What multiplies a unit: 万亩, 千平方米, 亿立方米; and how often it counts it.
+const MULTIPLES: &[(&str, i64)] = &[
+    ("百万", 1_000_000),
+    ("千万", 10_000_000),
+    ("十万", 100_000),
+    ("万", 10_000),
+    ("亿", 100_000_000),
+    ("千", 1_000),
+    ("百", 100),
+];
 
 /// Count words that what they count may follow: 个项目, 名教师, 家企业.
 const COUNTERS: &[&str] = &[
@@ -94,13 +101,13 @@ static NAMES: LazyLock<HashSet<&str>> =
 /// The usual spelling of a unit of the lists or of a multiple of one.
 pub(super) fn usual(text: &str) -> Option<&str> {
     let text = SPELLINGS.iter().find(|(spelling, _)| *spelling == text).map_or(text, |(_, usual)| usual);
-    (NAMES.contains(text) || is_multiple(text)).then_some(text)
+    (NAMES.contains(text) || multiple(text).is_some()).then_some(text)
 }
 
-/// 万亩: a multiple of a unit of the lists.
-fn is_multiple(text: &str) -> bool {
-    let unit = MULTIPLES.iter().find_map(|multiple| text.strip_prefix(multiple));
-    unit.is_some_and(|unit| NAMES.contains(unit))
+/// 万亩: a multiple of a unit of the lists; how often it counts which.
+pub(super) fn multiple(text: &str) -> Option<(i64, &str)> {
+    let found = MULTIPLES.iter().find_map(|(multiple, times)| Some((*times, text.strip_prefix(multiple)?)));
+    found.filter(|(_, unit)| NAMES.contains(unit))
 }
 
 /// The dimension of a unit and its size there.
