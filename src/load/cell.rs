@@ -4,7 +4,7 @@
 //! Column and cell are read as one text. Where they contradict each other, the cell counts and a
 //! remark says so: it stands nearer to the figure.
 
-use super::measure::{Hint, Measure, Unit, complete, folded, hint, operator_alone, read};
+use super::measure::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
 use super::notes;
 use crate::model::{Note, Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
@@ -33,6 +33,19 @@ impl Cell {
             Some(unit) if self.becomes_a_year(&unit) => {}
             Some(unit) => _ = self.take_unit(unit, notes::column_differs),
             None => self.notes.push(notes::column_unread(&text)),
+        }
+        self
+    }
+
+    /// Reads 11月 as a number where its target is a number of months: =12月, ≤10月.
+    pub(super) fn counted_as(mut self, target: &Self, printed: Option<&Printed>) -> Self {
+        let Measure::Number(Quantity { unit: Some(unit), .. }) = &target.measure else { return self };
+        let (Measure::Date(_), Some(printed)) = (&self.measure, printed) else { return self };
+        // Behind an operator the reader takes it for a number in the target, too.
+        if let Ok(Measure::Number(quantity)) = read(&format!("={}", printed.0.trim()))
+            && quantity.unit.as_ref() == Some(unit)
+        {
+            self.measure = Measure::Number(Quantity { relation: None, ..quantity });
         }
         self
     }

@@ -91,6 +91,7 @@ pub(super) fn build_row<'a>(
         cell.in_unit(indicator.unit.as_ref())
     };
     let (target_cell, actual_cell) = (cell("target", target), cell("actual", indicator.actual.as_ref()));
+    let actual_cell = actual_cell.counted_as(&target_cell, indicator.actual.as_ref());
     let name = indicator.name.as_deref().unwrap_or_default();
     let target_cell = target_cell.with_operator(indicator.operator.as_ref()).with_name(name);
     if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
