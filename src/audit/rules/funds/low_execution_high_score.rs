@@ -95,10 +95,11 @@ fn hold(
     };
     let percent = |share: Fraction| shown(subject, share.multiply(Fraction::whole(100))?);
     let (rate, share, gap) = (percent(rate)?, percent(share)?, percent(gap)?);
+    let bound = limit.value.fraction().multiply(Fraction::whole(100))?;
     let message = Text::new(
-        format!("执行率 {rate},指标得分率却是 {share}({points}/{full}),高出 {gap}"),
+        format!("执行率 {rate},指标得分率却是 {share}({points}/{full}),两者之差为得分率的 {gap},超过 {bound}% 的界限"),
         format!(
-            "{rate} of the money was spent, yet {share} of the points are given ({points} of {full}), {gap} too many"
+            "{rate} of the money was spent, yet {share} of the points are given ({points} of {full}): the gap is {gap} of that share, above the limit of {bound}%"
         ),
     );
     let found = Found::new(at.to_owned(), message).figures(format!("≤ {}", percent(most)?), share);
