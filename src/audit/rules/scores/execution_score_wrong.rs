@@ -1,20 +1,20 @@
 //! # J408 execution-score-wrong · 执行率得分有误 · Wrong points for the execution rate
 //!
 //! ## 中文
-//! 检查:预算执行率的得分,是否等于按预算数与执行数算出的得分;有执行率和分值而得分空白的,也列出。
+//! 检查:预算执行率的得分,是否等于按预算数与执行数算出的得分;有执行率和分值而得分空白的,也列出;金额不全的,按所写的执行率核对。
 //! 为何:这一项不需要评判,只是除法;算错或随手填写,总分就跟着错。
 //! 依据:预算绩效管理平台:执行数 ÷ 全年预算数 × 分值,以分值为限;各地另有算法的,见模板。
 //! 例:预算 32.4,执行 31.69,得分写 9;31.69 ÷ 32.4 × 10 = 9.78。
 //! 怎样改正:按全年预算数与全年执行数重新计算得分;金额有误的,先改正金额。
-//! 不算:在某一种取舍方式下正确的得分;得分空白而预算执行率已列为一项指标的;高于分值的得分(见 score-above-weight)。金额不全,或合计行为零而分项不为零,得分无从核对的,列为无法判断。
+//! 不算:在某一种取舍方式下正确的得分;得分空白而预算执行率已列为一项指标的;高于分值的得分(见 score-above-weight);金额不全而与所写执行率相符的得分。金额不全又没有写执行率,或合计行为零而分项不为零的,列为无法判断。
 //!
 //! ## English
-//! Checks: whether the points of the execution rate are those of the budgeted and executed amounts; also blank points beside a rate and a weight.
+//! Checks: whether the points of the execution rate are those of the budgeted and executed amounts; also blank points beside a rate and a weight; where amounts are missing, the points are held against the printed rate.
 //! Why: nothing is judged here, it is a division; where it is wrong, so is the total.
 //! Basis: budget platforms: executed ÷ full-year budget × full points, and no more than those; where a place has another rule, its template says so.
 //! Example: budget 32.4, executed 31.69, and 9 points; 31.69 ÷ 32.4 × 10 = 9.78.
 //! How to correct: compute the points anew from the full-year budget and the executed amount; where an amount is wrong, mend it first.
-//! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight). Where amounts are missing, or the total row is zero and its parts are not, it is left open.
+//! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
 use crate::audit::figure::{Figure, Stated};
@@ -77,6 +77,12 @@ fn check_figure(
         return Ok(());
     }
     let Some(computed) = computed(subject, weight)? else {
+        if let Some(rate) = printed_rate(subject) {
+            if let Some(found) = by_printed_rate(subject, (&rate, figure), weight)? {
+                report.add(found);
+            }
+            return Ok(());
+        }
         let why = subject.table.execution.as_ref().and_then(|row| row.why.as_ref());
         let why = why.map(|why| Text::new(why.zh.as_str(), why.en.as_str()));
         let unknown =
@@ -88,6 +94,49 @@ fn check_figure(
         report.add(wrong(subject, AT.to_owned(), figure, computed)?);
     }
     Ok(())
+}
+
+/// The rate as printed, where it alone decides: the amounts give none, and points are in proportion to it.
+fn printed_rate<'a>(subject: &Subject<'a>) -> Option<Figure<'a>> {
+    let rate = subject.reported().execution_rate.figure().copied()?;
+    let stated = rate.per_cent && !rate.value.is_negative() && rate.value <= Fraction::whole(100);
+    (stated && is_by_rate(subject)).then_some(rate)
+}
+
+/// Points that the printed rate does not give. Half of its last place and of the points' is left to rounding.
+fn by_printed_rate(
+    subject: &Subject<'_>,
+    (rate, figure): (&Figure<'_>, &Figure<'_>),
+    weight: Fraction,
+) -> Result<Option<Found>, ArithmeticError> {
+    let whole = Fraction::whole(100);
+    let exact = rate.value.multiply(weight)?.divide(whole)?;
+    let slack = half_a_place(rate)?.multiply(weight)?.divide(whole)?.add(half_a_place(figure)?)?;
+    let (low, high) = (exact.subtract(slack)?, exact.add(slack)?);
+    if low <= figure.value && figure.value <= high || figure.agrees(exact, subject.rounding()) {
+        return Ok(None);
+    }
+    let (percent, printed) = (rate.printed, figure.printed);
+    let points = exact.round(subject.rounding())?.fraction();
+    let message = Text::new(
+        format!("执行率写 {percent},得分写 {printed};按所写的执行率为 {points}"),
+        format!("the rate says {percent} and {printed} points are given; by the rate as written it is {points}"),
+    );
+    let found = Found::new(AT.to_owned(), message).figures(points.to_string(), printed);
+    Ok(Some(found.worth(figure.value.subtract(points)?)))
+}
+
+fn half_a_place(figure: &Figure<'_>) -> Result<Fraction, ArithmeticError> {
+    let mut half = Fraction::ONE.divide(Fraction::whole(2))?;
+    for _ in 0..figure.places {
+        half = half.divide(Fraction::whole(10))?;
+    }
+    Ok(half)
+}
+
+/// Whether the template gives points in proportion to the rate.
+fn is_by_rate(subject: &Subject<'_>) -> bool {
+    subject.table.book.template.execution.as_ref().is_some_and(|rule| rule.method.is_none())
 }
 
 /// Blank points, where the form gives points and prints the rate.
@@ -142,10 +191,9 @@ fn wrong(
 /// The points of the rate. A table without weights is not scored; there the rate in proportion gives them, unless
 /// the template has another method.
 fn computed(subject: &Subject<'_>, weight: Fraction) -> Result<Option<Computed>, ArithmeticError> {
-    let by_rate = subject.table.book.template.execution.as_ref().is_some_and(|rule| rule.method.is_none());
     let exact = match (subject.execution_exact(), subject.execution_rate()) {
         (Some(exact), _) => exact,
-        (None, Some(rate)) if by_rate => rate.min(Fraction::ONE).max(Fraction::ZERO).multiply(weight)?,
+        (None, Some(rate)) if is_by_rate(subject) => rate.min(Fraction::ONE).max(Fraction::ZERO).multiply(weight)?,
         _ => return Ok(None),
     };
     Ok(Some(Computed { exact, points: exact.round(subject.rounding())?.fraction() }))
