@@ -1,6 +1,7 @@
 //! J5: texts and reasons.
 
 mod contradiction;
+mod exceeding;
 mod leftover;
 mod quantity;
 

@@ -1,0 +1,164 @@
+//! What a text says about exceeding a target: 维修264处,超任务43%; 征集570件,超额完成.
+
+use super::quantity::named;
+use crate::audit::claims::clauses;
+use crate::audit::figure::Stated;
+use crate::audit::report::Found;
+use crate::audit::subject::{Line, Subject};
+use crate::audit::unmet::is_unmet;
+use crate::model::{Kind, Printed, Relation, Text};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
+
+/// What is exceeded; 超过90% alone names no target.
+const AIMS: &[&str] = &["任务", "目标", "计划", "指标", "额"];
+
+/// Words between 超 and its number that add nothing.
+const FILLERS: &[&str] =
+    &["完成", "年初", "年度", "全年", "预期", "既定", "数", "值", "量", "的", "了", "出", "过", "达", "约"];
+
+const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
+
+/// A target that is said to be exceeded.
+struct Exceeding {
+    /// The words.
+    words: String,
+    /// By how much per cent, where that is said.
+    percent: Option<Printed>,
+    /// What its sentence says before.
+    before: String,
+}
+
+/// Findings about the text of the goal: the indicator is the one whose result stands before the claim.
+pub(super) fn in_goal(subject: &Subject<'_>, text: &str) -> Result<Vec<Found>, ArithmeticError> {
+    let mut found = Vec::new();
+    for claim in said(text) {
+        let Some(line) = spoken_of(&subject.lines, &claim.before) else { continue };
+        found.extend(contradicted(line, &claim, "/goal/achieved")?);
+    }
+    Ok(found)
+}
+
+/// Findings about the reason of an indicator.
+pub(super) fn in_reason(line: &Line<'_>) -> Result<Vec<Found>, ArithmeticError> {
+    let at = line.pointer("reason");
+    let claims = line.indicator.reason.as_deref().map(said).unwrap_or_default();
+    let each = claims.iter().map(|claim| contradicted(line, claim, &at));
+    Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+fn contradicted(line: &Line<'_>, claim: &Exceeding, at: &str) -> Result<Option<Found>, ArithmeticError> {
+    let (name, target, actual, words) = (line.name(), line.target_text(), line.actual_text(), &claim.words);
+    if is_unmet(line) {
+        let message = Text::new(
+            format!("文中称“{words}”,表中“{name}”目标 {target},实际 {actual},没有达到"),
+            format!("the text says {words}; in the table {actual} misses the target {target} of {name}"),
+        );
+        return Ok(Some(Found::new(at.to_owned(), message)));
+    }
+    let (Some(percent), Some(compared)) = (&claim.percent, line.compared()) else { return Ok(None) };
+    let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
+    if !floor || !compared.target.is_positive() {
+        return Ok(None);
+    }
+    let excess = compared.actual.divide(compared.target)?.subtract(Fraction::ONE)?.multiply(Fraction::whole(100))?;
+    if Stated::read(Some(percent)).figure().is_none_or(|figure| figure.agrees(excess, ROUNDING)) {
+        return Ok(None);
+    }
+    let right = excess.round(ROUNDING)?.fraction();
+    let message = Text::new(
+        format!("文中称“{words}”,表中“{name}”目标 {target},实际 {actual},超出 {right}%"),
+        format!("the text says {words}; in the table {actual} exceeds the target {target} of {name} by {right}%"),
+    );
+    Ok(Some(Found::new(at.to_owned(), message).figures(format!("{right}%"), words.as_str())))
+}
+
+/// The indicator whose result is the last quantity of a text, where it is one.
+fn spoken_of<'l, 'a>(lines: &'l [Line<'a>], before: &str) -> Option<&'l Line<'a>> {
+    let last = named(before).pop()?;
+    let is_result = |line: &&Line<'a>| {
+        let actual = line.actual();
+        let value: Option<Fraction> = actual.value.as_deref().and_then(|value| value.parse().ok());
+        let unit = actual.unit.as_deref().or(line.target().unit.as_deref());
+        actual.kind == Kind::Number && value == Some(last.value) && unit.is_some_and(|unit| last.is_in(unit))
+    };
+    let mut found = lines.iter().filter(is_result);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// What a text says to be exceeded.
+fn said(text: &str) -> Vec<Exceeding> {
+    let plain: String = text.chars().map(fold_width).collect();
+    let sentences = plain.split(['。', ';', '\n']);
+    sentences.flat_map(of_sentence).collect()
+}
+
+fn of_sentence(sentence: &str) -> Vec<Exceeding> {
+    let mut said = Vec::new();
+    let mut before = String::new();
+    for clause in clauses(sentence) {
+        for (at, sign) in clause.match_indices('超') {
+            let (head, tail) =
+                (clause.get(..at).unwrap_or_default(), clause.get(at + sign.len()..).unwrap_or_default());
+            let Some((percent, end)) = exceeds(tail).filter(|_| !head.ends_with(['未', '不', '没'])) else {
+                continue;
+            };
+            let words = clause.get(at..at + sign.len() + end).unwrap_or_default().to_owned();
+            said.push(Exceeding { words, percent, before: format!("{before}{head}") });
+        }
+        before.push_str(clause);
+        before.push(',');
+    }
+    said
+}
+
+/// The per cent behind 超, and where they end: 额完成年度任务43%. Without a number only 额完成 says anything.
+fn exceeds(text: &str) -> Option<(Option<Printed>, usize)> {
+    let mut rest = text;
+    let mut aimed = false;
+    loop {
+        rest = rest.trim_start_matches(is_blank);
+        if let Some(next) = AIMS.iter().find_map(|aim| rest.strip_prefix(aim)) {
+            (rest, aimed) = (next, true);
+        } else if let Some(next) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
+            rest = next;
+        } else {
+            break;
+        }
+    }
+    if !aimed {
+        return None;
+    }
+    let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let (digits, behind) = rest.split_at(length);
+    let percent = behind.trim_start_matches(is_blank).strip_prefix('%').filter(|_| !digits.is_empty());
+    match percent {
+        Some(behind) => Some((Some(Printed(digits.to_owned())), text.len() - behind.len())),
+        None => (digits.is_empty() && text.starts_with("额完成")).then(|| (None, text.len() - rest.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_exceeded_and_by_how_much() {
+        let line = |text: &str| {
+            let each = said(text).into_iter();
+            let each = each.map(|claim| format!("{}|{}", claim.words, claim.percent.map_or_else(String::new, |p| p.0)));
+            each.collect::<Vec<_>>().join(" ")
+        };
+        for (text, found) in [
+            ("维修养护264处,超任务43%", "超任务43%|43"),
+            ("培训1200人次,超额完成年度目标的20%。", "超额完成年度目标的20%|20"),
+            ("超出计划数 12.5%", "超出计划数 12.5%|12.5"),
+            ("超出计划数12.5%", "超出计划数12.5%|12.5"),
+            ("征集570件,超额完成年度目标", "超额完成年度目标|"),
+            ("满意度超过90%", ""),
+            ("未超额完成任务", ""),
+            ("超标排放次数下降43%", ""),
+        ] {
+            assert_eq!(line(text), found, "{text}");
+        }
+    }
+}
