@@ -19,6 +19,7 @@ mod subject;
 mod tally;
 mod unmet;
 mod waive;
+mod years;
 
 // Figures as printed are read the same way when a table is scored a second time.
 use crate::score::stated as figure;

@@ -1,5 +1,7 @@
 //! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
 
+use std::borrow::Cow;
+
 use super::figure::Stated;
 use crate::load::{Money, Question, Recipe, Row, Table};
 use crate::model::{
@@ -49,10 +51,14 @@ pub struct Line<'a> {
     pub index: usize,
     /// As it was filled in.
     pub indicator: &'a Indicator,
+    /// 年度 of the table.
+    pub year: Option<u16>,
     /// Bound to its rule.
     pub row: &'a Row<'a>,
     /// Scored.
     pub scored: &'a ScoredIndicator,
+    /// The target as messages show it.
+    target: Cow<'a, str>,
     /// Full points, as the table or the template gives them.
     pub weight: Option<Fraction>,
     /// Points before rounding; none where the engine can give none.
@@ -81,7 +87,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn new(table: &'a Table<'a>, card: &'a Scorecard, profile: &'a AuditProfile) -> Self {
         let rows = table.rows.iter().zip(&card.indicators).enumerate();
-        let lines = rows.map(|(index, (row, scored))| Line::new(index, row, scored)).collect();
+        let lines = rows.map(|(index, (row, scored))| Line::new(index, table.assessment.year, row, scored)).collect();
         let funds = table.assessment.funds.iter().zip(&table.funds).enumerate();
         let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
         Self { table, card, profile, funds, lines }
@@ -164,10 +170,12 @@ pub struct ReportedFigures<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn new(index: usize, row: &'a Row<'a>, scored: &'a ScoredIndicator) -> Self {
+    fn new(index: usize, year: Option<u16>, row: &'a Row<'a>, scored: &'a ScoredIndicator) -> Self {
         Self {
             index,
             indicator: row.indicator,
+            year,
+            target: shown_target(row),
             row,
             scored,
             weight: row.weight.map(Number::fraction),
@@ -202,10 +210,10 @@ impl<'a> Line<'a> {
         &self.row.reading.actual
     }
 
-    /// The target as printed.
+    /// The target as printed; in forms that have columns for operator and unit, with what these say.
     #[must_use]
-    pub fn target_text(&self) -> &'a str {
-        self.row.target.map_or("", |printed| printed.0.as_str())
+    pub fn target_text(&self) -> &str {
+        &self.target
     }
 
     /// The actual value as printed.
@@ -261,6 +269,21 @@ impl<'a> Line<'a> {
             && self.weight.is_none_or(Fraction::is_zero)
             && matches!(self.reported, Stated::Nothing)
     }
+}
+
+/// A target with the operator and the unit that stand in columns of their own: ≤, 52.4 and % are ≤52.4%.
+fn shown_target<'a>(row: &'a Row<'a>) -> Cow<'a, str> {
+    let printed = row.target.map_or("", |printed| printed.0.as_str());
+    let Reading { kind: Kind::Number, relation: Some(relation), guessed: false, .. } = &row.reading.target else {
+        return Cow::Borrowed(printed);
+    };
+    let bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    if row.indicator.operator.is_none() || !printed.trim().chars().all(bare) {
+        return Cow::Borrowed(printed);
+    }
+    let unit = row.indicator.unit.as_ref().map(|unit| unit.0.trim());
+    let unit = unit.filter(|unit| !crate::num::is_blank_mark(unit)).unwrap_or_default();
+    Cow::Owned(format!("{}{}{unit}", relation.sign(), printed.trim()))
 }
 
 /// The exact value of a figure of a scorecard.

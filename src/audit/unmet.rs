@@ -1,11 +1,12 @@
 //! What a row's outcome says about its target.
 
 use super::subject::Line;
+use super::years::years;
 use crate::load::Question;
-use crate::model::{Note, Outcome};
+use crate::model::{Note, Outcome, Text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
-/// what a formula gives says nothing about a target. Nor does a value that a scanner probably damaged.
+/// what a formula gives says nothing about a target. Nor does a value that cannot be relied on.
 pub(super) fn is_unmet(line: &Line<'_>) -> bool {
     matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
         && line.row.loss.is_none()
@@ -17,8 +18,24 @@ pub(super) fn is_unmet(line: &Line<'_>) -> bool {
 const DOUBTFUL: &[&str] = &["probable_ocr", "percent_sign_missing"];
 
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
-/// as much, as 0.96 for ≥95%.
-pub(super) fn doubt<'a>(line: &Line<'a>) -> Option<&'a Note> {
+/// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table.
+pub(super) fn doubt(line: &Line<'_>) -> Option<Text> {
     let notes = [line.target(), line.actual()].into_iter().flat_map(|reading| &reading.notes);
-    notes.into_iter().find(|note| DOUBTFUL.contains(&&*note.code))
+    let doubtful = notes.into_iter().find(|note| DOUBTFUL.contains(&&*note.code));
+    let short = matches!(line.outcome(), Outcome::Partial | Outcome::Missed);
+    doubtful.map(said).or_else(|| deadline_of_earlier_year(line).filter(|_| short))
+}
+
+fn said(note: &Note) -> Text {
+    Text::new(note.zh.as_str(), note.en.as_str())
+}
+
+fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
+    let (year, target) = (line.year?, line.target_text());
+    years(line.target(), target).iter().any(|due| *due.end() < year).then(|| {
+        Text::new(
+            format!("期限“{target}”在 {year} 年度之前,年份或有误"),
+            format!("the deadline {target} is before {year}; its year may be wrong"),
+        )
+    })
 }

@@ -6,9 +6,12 @@ fn stands_below(line: &Line<'_>, words: &[&str]) -> bool {
     line.indicator.path.iter().any(|label| words.iter().any(|word| label.contains(word)))
 }
 
-/// Below 成本指标, under outputs or as a first level of its own.
+/// What the labels of forms call their parts.
+const PARTS: &[&str] = &["数量", "质量", "时效", "成本", "效益", "满意度", "影响"];
+
+/// Below 成本指标, under outputs or as a first level of its own. In a form without such parts the name tells.
 pub(super) fn is_cost(line: &Line<'_>) -> bool {
-    stands_below(line, &["成本"])
+    stands_below(line, &["成本"]) || !stands_below(line, PARTS) && line.name().contains("成本")
 }
 
 /// Below 数量指标.

@@ -82,7 +82,8 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
     let judged = line.has_note("judged_missing")
         || line.indicator.judged.is_some()
         || matches!(line.row.recipe, Some(Recipe::Panel { .. }));
-    let why = doubt(line).or(line.scored.why.as_ref().filter(|_| unscored))?;
+    let unscored = line.scored.why.as_ref().filter(|_| unscored);
+    let why = doubt(line).or_else(|| unscored.map(|why| Text::new(why.zh.as_str(), why.en.as_str())))?;
     if judged || !subject.has_points() {
         return None;
     }
@@ -90,5 +91,5 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
     if given(line).is_none() {
         return Some(Text::new("填了得分,没有分值", "points are given, but no full points"));
     }
-    Some(Text::new(why.zh.as_str(), why.en.as_str()))
+    Some(why)
 }

@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         if let Some(found) = lost(subject, line)? {
             report.add(found);
         } else if let Some(why) = doubt(line).filter(|_| is_short(line)) {
-            report.leave_open(&line.pointer(""), Text::new(why.zh.as_str(), why.en.as_str()));
+            report.leave_open(&line.pointer(""), why);
         } else if let Some(found) = missed(line)? {
             report.add(found);
         }
