@@ -2,9 +2,9 @@
 
 use crate::model::Vocabulary;
 
-/// All words that reach a target: itself, whatever stands on its step of the ladder or above, and
-/// the template's words for reached.
-pub(super) fn accepted_words<'a>(vocabulary: &'a Vocabulary, target: &'a str) -> Vec<&'a str> {
+/// All words that reach a target: itself, whatever stands on its step of the ladder or above, the template's words
+/// for reached, and the actual words where they are one of these and say that it is done: 已建立 for 建立.
+pub(super) fn accepted_words<'a>(vocabulary: &'a Vocabulary, target: &'a str, actual: &'a str) -> Vec<&'a str> {
     let mut accepted = vec![target];
     let steps = vocabulary.ladder.iter();
     let better = match step_of(vocabulary, target) {
@@ -15,6 +15,10 @@ pub(super) fn accepted_words<'a>(vocabulary: &'a Vocabulary, target: &'a str) ->
         if !accepted.contains(&word.as_str()) {
             accepted.push(word);
         }
+    }
+    let done = actual.strip_prefix("已经").or_else(|| actual.strip_prefix('已'));
+    if done.is_some_and(|done| accepted.contains(&done)) && !accepted.contains(&actual) {
+        accepted.push(actual);
     }
     accepted
 }

@@ -49,7 +49,7 @@ impl<'a> Asker<'a, '_> {
         let basis = self.method_basis(method, &self.book.template.rules.word.basis);
         let vocabulary = &self.book.template.words;
         let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
-        let accepted = accepted_words(vocabulary, target);
+        let accepted = accepted_words(vocabulary, target, actual);
         // Nothing repeats nothing, and says nothing.
         let met = !actual.is_empty() && accepted.contains(&actual);
         let missed = !met && is_missed(vocabulary, target, actual);

@@ -37,7 +37,7 @@ impl<'a> Asker<'a, '_> {
             Some(Recipe::Verdict { bands }) => self.verdict(method, bands, (target, actual)),
             Some(recipe) if recipe.fits(Target::Words) => {
                 let vocabulary = &self.book.template.words;
-                let accepted = accepted_words(vocabulary, target);
+                let accepted = accepted_words(vocabulary, target, actual);
                 if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
                     return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
                 }
