@@ -57,7 +57,8 @@ fn is_answered_by_words(line: &Line<'_>) -> bool {
     let by_itself = matches!(line.row.question, Question::Execution(_) | Question::Survey { .. } | Question::Panel(_));
     let actual = line.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
-    if !words || line.row.is_out() || by_itself || actual.contains(char::is_numeric) || line.has_note("probable_ocr") {
+    let counts = actual.contains(char::is_numeric) || is_numeral(line, actual);
+    if !words || line.row.is_out() || by_itself || counts || line.has_note("probable_ocr") {
         return false;
     }
     match line.target().kind {
@@ -66,6 +67,13 @@ fn is_answered_by_words(line: &Line<'_>) -> bool {
         Kind::Word | Kind::Text => is_satisfaction(line) && (actual.starts_with("完成") || actual.ends_with("完成")),
         Kind::Blank => false,
     }
+}
+
+/// 三百二十顶: a Chinese numeral in the unit of the target.
+fn is_numeral(line: &Line<'_>, actual: &str) -> bool {
+    let unit = line.target().unit.as_deref().unwrap_or_default();
+    let digits = actual.strip_suffix(unit).unwrap_or_default();
+    !digits.is_empty() && digits.chars().all(|c| "零〇一二两三四五六七八九十百千万亿".contains(c))
 }
 
 fn is_zero(line: &Line<'_>) -> bool {
