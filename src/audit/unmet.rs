@@ -1,5 +1,6 @@
 //! What a row's outcome says about its target.
 
+use super::rules::turned_round;
 use super::subject::Line;
 use super::years::years;
 use crate::load::Question;
@@ -18,12 +19,15 @@ pub(super) fn is_unmet(line: &Line<'_>) -> bool {
 const DOUBTFUL: &[&str] = &["probable_ocr", "percent_sign_missing"];
 
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
-/// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table.
+/// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table, or only
+/// if its operator does not point the wrong way.
 pub(super) fn doubt(line: &Line<'_>) -> Option<Text> {
     let notes = [line.target(), line.actual()].into_iter().flat_map(|reading| &reading.notes);
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.contains(&&*note.code));
     let short = matches!(line.outcome(), Outcome::Partial | Outcome::Missed);
-    doubtful.map(said).or_else(|| deadline_of_earlier_year(line).filter(|_| short))
+    doubtful
+        .map(said)
+        .or_else(|| if short { deadline_of_earlier_year(line).or_else(|| wrong_direction(line)) } else { None })
 }
 
 fn said(note: &Note) -> Text {
@@ -36,6 +40,16 @@ fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
         Text::new(
             format!("期限“{target}”在 {year} 年度之前,年份或有误"),
             format!("the deadline {target} is before {year}; its year may be wrong"),
+        )
+    })
+}
+
+fn wrong_direction(line: &Line<'_>) -> Option<Text> {
+    let target = line.target_text();
+    turned_round(line).map(|_| {
+        Text::new(
+            format!("目标 {target} 方向或有误,达到与否无法判断"),
+            format!("the target {target} may point the wrong way: whether it is reached cannot be told"),
         )
     })
 }

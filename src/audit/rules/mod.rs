@@ -12,6 +12,7 @@ mod structure;
 mod texts;
 
 pub(super) use documents::{expired_waiver, unused_waiver};
+pub(super) use indicators::wrong_direction::turned_round;
 
 use std::sync::LazyLock;
 

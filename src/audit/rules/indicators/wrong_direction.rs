@@ -76,7 +76,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 /// What the operator should say, where it is printed and says the opposite.
-fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
+pub(in crate::audit) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
     let target = line.target();
     let plain = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     // The name of the form may ask for it: 临时救助标准(<**元/户·年).
