@@ -63,8 +63,8 @@ fn the_points_of_a_row_have_one_fault() {
         (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
         (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "9""#, vec!["score-not-by-rule"]),
         (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "8""#, vec![]),
-        (r#"target = "≤5公里"; actual = "6公里"; weight = "10"; reported = "10""#, vec!["ceiling-breached-but-full"]),
-        (r#"target = "≤5公里"; actual = "6公里"; weight = "10"; reported = "8""#, vec![]),
+        (r#"target = "≤5小时"; actual = "6小时"; weight = "10"; reported = "10""#, vec!["ceiling-breached-but-full"]),
+        (r#"target = "≤5小时"; actual = "6小时"; weight = "10"; reported = "8""#, vec![]),
         (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "10""#, vec!["judged-outside-band"]),
         (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "6""#, vec![]),
         // What a range or a date asks for can be missed as well.
