@@ -50,7 +50,7 @@ impl Auditor {
             undecided.append(&mut report.undecided);
         }
         let used = waive(self, &subject, locate, &mut findings);
-        Audited { findings, undecided, facts: ProjectFacts::of(&subject, locate("")), used }
+        Audited { findings, undecided, facts: ProjectFacts::of(&subject, locate), used }
     }
 
     /// Audits all tables together.

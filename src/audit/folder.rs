@@ -84,7 +84,7 @@ pub struct ProjectFacts {
 impl ProjectFacts {
     /// What is kept of a table.
     #[must_use]
-    pub fn of(subject: &Subject<'_>, place: Place) -> Self {
+    pub fn of(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Self {
         let assessment = subject.assessment();
         let (project, template) = (&assessment.project, &subject.table.book.template);
         let total = &subject.card.total;
@@ -92,9 +92,9 @@ impl ProjectFacts {
         // Without these no table of another year can be told to be one of the same project.
         let known = project.code.is_some() || project.department.is_some();
         let by_year = assessment.year.is_some() && known && template.lights.is_none();
-        let measures = subject.lines.iter().filter_map(|line| Measured::of(line).filter(|_| by_year));
+        let measures = subject.lines.iter().filter(|_| by_year).filter_map(|line| Measured::of(line, locate));
         Self {
-            place,
+            place: locate(""),
             name: project.name.clone(),
             code: project.code.clone(),
             department: project.department.clone(),
@@ -114,12 +114,20 @@ impl ProjectFacts {
             initial: money.and_then(|money| money.initial).map(Number::fraction),
             budget: money.and_then(|money| money.budget).map(Number::fraction),
             executed: money.and_then(|money| money.executed).map(Number::fraction),
-            reasons: reasons(subject),
-            goals: goals(subject),
+            reasons: reasons(subject, locate),
+            goals: goals(subject, locate),
             measures: tight(measures),
             rate: subject.execution_rate(),
             unmet: unmet(subject),
         }
+    }
+}
+
+impl ProjectFacts {
+    /// A place in the file of the table.
+    #[must_use]
+    pub fn place_at(&self, position: Option<(usize, usize)>) -> Place {
+        Place { file: self.place.file.clone(), position }
     }
 }
 
@@ -139,17 +147,17 @@ fn best_grade(book: &Rulebook) -> Option<&str> {
     book.template.grading.as_ref()?.grades.first().map(|grade| grade.name.as_str())
 }
 
-fn reasons(subject: &Subject<'_>) -> Vec<KeptText> {
+fn reasons(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
     let least = subject.profile.limits.copied_text.value.fraction();
     let given = subject.lines.iter().filter_map(|line| Some((line.pointer("reason"), line.reason()?)));
-    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least)))
+    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, locate)))
 }
 
-fn goals(subject: &Subject<'_>) -> Vec<KeptText> {
+fn goals(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
     let least = subject.profile.limits.copied_text.value.fraction();
     let goal = subject.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
-    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least)))
+    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, locate)))
 }
 
 /// A list without room for more: it is kept until the last table has been read.

@@ -5,6 +5,7 @@ use super::subject::{Line, fraction};
 use crate::load::{fingerprint, label_core};
 use crate::model::{Kind, Relation};
 use crate::num::Fraction;
+use crate::origin::Place;
 
 /// Characters of a text that are kept, so that people recognise it.
 const SAMPLE: usize = 40;
@@ -14,6 +15,8 @@ const SAMPLE: usize = 40;
 pub struct KeptText {
     /// JSON Pointer within its table.
     pub pointer: Box<str>,
+    /// Line and column in the file of the table.
+    pub position: Option<(usize, usize)>,
     /// The same for texts that differ in blanks, width and punctuation only.
     pub fingerprint: u128,
     /// Its beginning.
@@ -23,10 +26,11 @@ pub struct KeptText {
 impl KeptText {
     /// A text; none where it has fewer letters than asked for.
     #[must_use]
-    pub(super) fn new(pointer: String, text: &str, least: Fraction) -> Option<Self> {
+    pub(super) fn new(pointer: String, text: &str, least: Fraction, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
         let core = text_core(text);
         let length = i64::try_from(core.chars().count()).unwrap_or(i64::MAX);
         (Fraction::whole(length) >= least).then(|| Self {
+            position: locate(&pointer).position,
             pointer: pointer.into_boxed_str(),
             fingerprint: short_fingerprint(&core),
             sample: sample(text.trim()).into_boxed_str(),
@@ -53,6 +57,8 @@ fn short_fingerprint(text: &str) -> u128 {
 pub struct Measured {
     /// The number of its row.
     pub row: usize,
+    /// Line and column of the target in the file of the table.
+    pub position: Option<(usize, usize)>,
     /// The tiers above it and its name.
     pub labels: Box<str>,
     /// The same for the same indicator, however its labels are typed.
@@ -72,7 +78,7 @@ pub struct Measured {
 impl Measured {
     /// What is kept of a row; none where its target is no number, or where nothing names the indicator.
     #[must_use]
-    pub(super) fn of(line: &Line<'_>) -> Option<Self> {
+    pub(super) fn of(line: &Line<'_>, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
         let indicator = line.indicator;
         let name = indicator_core(indicator.name.as_deref()?);
         let reading = line.target();
@@ -84,6 +90,7 @@ impl Measured {
         let counts_a_whole = compared.is_some_and(|compared| compared.whole.is_some());
         Some(Self {
             row: line.index,
+            position: locate(&line.pointer("target")).position,
             labels: labels.join(" / ").into_boxed_str(),
             key: short_fingerprint(&format!("{tiers}/{name}")),
             relation: reading.relation,
