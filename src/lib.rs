@@ -58,4 +58,5 @@ pub mod origin;
 pub mod pipeline;
 pub mod prove;
 pub mod read;
+pub mod rollup;
 pub mod score;

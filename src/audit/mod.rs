@@ -28,6 +28,7 @@ pub use crate::score::{Figure, Stated};
 pub use auditor::{Audited, Auditor};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts};
 pub use kept::{KeptText, Measured};
+pub(crate) use names::{may_be_the_same, name_core};
 pub use profile::{default_profile, read_profile};
 pub use report::{FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};

@@ -4,7 +4,7 @@ use crate::num::{fold_width, is_blank};
 
 /// A name without blanks, in half width.
 #[must_use]
-pub(super) fn name_core(name: &str) -> String {
+pub(crate) fn name_core(name: &str) -> String {
     name.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
 }
 
@@ -30,7 +30,7 @@ pub(super) fn text_core(text: &str) -> String {
 
 /// Whether two names, where both are written, are the same.
 #[must_use]
-pub(super) fn may_be_the_same(a: Option<&str>, b: Option<&str>) -> bool {
+pub(crate) fn may_be_the_same(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a == b || name_core(a) == name_core(b),
         _ => true,

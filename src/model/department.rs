@@ -14,6 +14,12 @@ use crate::num::Number;
 pub struct Department {
     /// 部门.
     pub department: String,
+    /// 区县.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
+    /// 市.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
     /// 年度.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,

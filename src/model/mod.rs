@@ -21,6 +21,7 @@ mod scheme;
 mod scorecard;
 mod second_scoring;
 mod share;
+mod summary;
 mod template;
 mod text;
 mod trend;
@@ -55,6 +56,7 @@ pub use scorecard::{
 };
 pub use second_scoring::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use share::Share;
+pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
 pub use template::{
     Basis, Cap, Denominator, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, FarAboveStep, Grade, Grading,
     IndicatorRule, Level, Light, LightBand, Lights, NotApplicablePoints, NotApplicableRule, Parameter, ParameterValue,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The text of a cell exactly as printed: `≥2000 人次`, `95.82%`, `优`.
 ///
 /// A bare number may be written without quotes and is kept as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Printed(pub String);
 

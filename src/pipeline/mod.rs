@@ -1,6 +1,7 @@
 //! The whole line: bytes, raw values, checked tables, scorecards, findings. Nothing else knows it.
 
 mod auditing;
+mod rolling;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 pub use auditing::{Auditing, Concluded, rule_page, rule_pages};
+pub use rolling::{Rolled, Roller, Rolling};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
@@ -152,11 +154,7 @@ impl Pipeline {
     fn audit_node(&self, source: &Source, node: &Node<'_>, auditor: &Auditor) -> Result<Document, Problems> {
         if is_department(node) {
             let department: Department = decode(source, node)?;
-            let book = match (&self.template, department.template.as_deref()) {
-                (Some(book), _) => Some(Arc::clone(book)),
-                (None, None) => None,
-                (None, id) => Some(self.book_of(source, node, (id, "/template"), department.year)?),
-            };
+            let book = self.book_of_department(source, node, &department)?;
             let locate = |pointer: &str| source.place(node.nearest(pointer).start);
             let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
             return Ok(Document::Department(Box::new(facts)));
@@ -165,6 +163,20 @@ impl Pipeline {
         self.scored(source, node, Detail::Brief, |table, card, locate| {
             Document::Table(Box::new(auditor.audit(table, &card, locate)))
         })
+    }
+
+    /// The template that grades a department's table of results; none where it names none.
+    fn book_of_department(
+        &self,
+        source: &Source,
+        node: &Node<'_>,
+        department: &Department,
+    ) -> Result<Option<Arc<Rulebook>>, Problems> {
+        match (&self.template, department.template.as_deref()) {
+            (Some(book), _) => Ok(Some(Arc::clone(book))),
+            (None, None) => Ok(None),
+            (None, id) => self.book_of(source, node, (id, "/template"), department.year).map(Some),
+        }
     }
 
     fn book_of(

@@ -112,6 +112,20 @@ pub enum EvaluationKind {
     Monitoring,
 }
 
+impl EvaluationKind {
+    /// The name used in templates and results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SelfEvaluation => "self",
+            Self::Department => "department",
+            Self::Finance => "finance",
+            Self::Whole => "whole",
+            Self::Monitoring => "monitoring",
+        }
+    }
+}
+
 /// Where, how and to how many places is rounded. It happens once: at the level named here.
 /// Figures above that level are sums, figures below it are shown rounded but carried on exactly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,0 +1,230 @@
+//! What many projects come to together.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{EvaluationKind, Printed, Text};
+
+/// The results of many projects, group by group.
+///
+/// Summaries of parts merge into the summary of the whole: every group carries its exact `sums`, and is
+/// rounded for its own figures only. Amounts are in 万元, figures are strings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    /// `jixiao/summary/v1`.
+    pub schema: String,
+    /// What the levels of the groups are, the highest first.
+    pub by: Vec<GroupBy>,
+    /// Who evaluated whom. Evaluations of other kinds are left out, so that one project does not count twice.
+    pub kind: EvaluationKind,
+    /// Whether the tables were audited on the way.
+    pub audited: bool,
+    /// 万元.
+    pub currency: String,
+    /// Every group of every level, each above the groups that it consists of; a missing label comes last.
+    pub groups: Vec<Group>,
+    /// All projects.
+    pub total: Group,
+    /// What was given and is no project of this summary, and why.
+    pub left_out: Vec<Counted>,
+    /// What departments state about their projects together, as printed.
+    pub stated: Vec<StatedResults>,
+}
+
+impl Summary {
+    /// The value of [`Summary::schema`].
+    pub const SCHEMA: &'static str = "jixiao/summary/v1";
+    /// What all amounts are counted in.
+    pub const CURRENCY: &'static str = "万元";
+}
+
+/// What projects are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupBy {
+    /// 预算单位.
+    Unit,
+    /// 主管部门.
+    Department,
+    /// 区县.
+    District,
+    /// 市.
+    City,
+    /// 项目类别.
+    Category,
+    /// The template that scored.
+    Template,
+    /// 等级.
+    Grade,
+    /// 年度.
+    Year,
+}
+
+impl GroupBy {
+    /// The name on the command line and in results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Department => "department",
+            Self::District => "district",
+            Self::City => "city",
+            Self::Category => "category",
+            Self::Template => "template",
+            Self::Grade => "grade",
+            Self::Year => "year",
+        }
+    }
+
+    /// How people say it.
+    #[must_use]
+    pub fn said(self) -> Text {
+        let zh = match self {
+            Self::Unit => "单位",
+            Self::Department => "部门",
+            Self::District => "区县",
+            Self::City => "市",
+            Self::Category => "项目类别",
+            Self::Template => "模板",
+            Self::Grade => "等级",
+            Self::Year => "年度",
+        };
+        Text::new(zh, self.name())
+    }
+}
+
+/// The projects with the same labels.
+///
+/// `projects` = `scored` + `reported` + all of `not_scored`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The labels from the highest level down; null where a project has none; nothing for the total.
+    pub path: Vec<Option<String>>,
+    /// Projects.
+    pub projects: usize,
+    /// Those whose tables were scored in full.
+    pub scored: usize,
+    /// Those that enter with the total that their department reports, because no table of theirs is given.
+    pub reported: usize,
+    /// 全年预算数, of all projects that state it.
+    pub budget: String,
+    /// 全年执行数, likewise.
+    pub executed: String,
+    /// 执行率 in per cent, to two places, of the projects that state both; null where their budget is zero.
+    pub rate_percent: Option<String>,
+    /// The mean of the totals, to two places, those that are reported among them.
+    pub mean_score: Option<String>,
+    /// The mean of the totals weighted by the budgets, to two places, of the projects that state one.
+    pub budget_weighted_mean_score: Option<String>,
+    /// The highest total.
+    pub highest: Option<Extreme>,
+    /// The lowest total.
+    pub lowest: Option<Extreme>,
+    /// How many projects have which grade.
+    pub grades: BTreeMap<String, usize>,
+    /// How many totals lie where, the lowest first.
+    pub distribution: Vec<Bin>,
+    /// Which share of their points the tiers of the first level earned, of the projects that were scored.
+    pub tiers: Vec<TierShare>,
+    /// How many findings of which code, waived ones left out; null where nothing was audited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub findings: Option<BTreeMap<String, usize>>,
+    /// Projects that have no total, and why.
+    pub not_scored: Vec<Counted>,
+    /// What is remarkable about how many projects.
+    pub remarks: Vec<Counted>,
+    /// How many projects of those that were scored have which full points. Means over different ones say little.
+    pub full_points: BTreeMap<String, usize>,
+    /// The exact sums that the figures above are made of.
+    pub sums: ExactSums,
+}
+
+/// What summaries of parts are merged by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExactSums {
+    /// The sum of the totals.
+    pub scores: String,
+    /// The sum of total × budget.
+    pub scores_by_budget: String,
+    /// The sum of the budgets of these projects.
+    pub budget_of_scores: String,
+    /// The sum of the budgets of projects that state what they executed as well.
+    pub budget_of_rate: String,
+    /// What these executed.
+    pub executed_of_rate: String,
+}
+
+/// A highest or lowest total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Extreme {
+    /// The total.
+    pub score: String,
+    /// How many projects have it.
+    pub count: usize,
+    /// The first of them, in the order of their names.
+    pub projects: Vec<String>,
+}
+
+/// Totals that lie close together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bin {
+    /// The least total; the next bin begins five points above.
+    pub from: i64,
+    /// How many.
+    pub count: usize,
+}
+
+/// What a tier of the first level earned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierShare {
+    /// The tier.
+    pub tier: String,
+    /// Projects that have it.
+    pub projects: usize,
+    /// The exact sum of its full points.
+    pub weight: String,
+    /// The exact sum of its points.
+    pub score: String,
+    /// Points in per cent of full points, to two places; null where there are no full points.
+    pub share_percent: Option<String>,
+}
+
+/// A reason and how often it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    /// What it is; never renamed.
+    pub code: String,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// What a department states about its projects together, as printed: it is shown beside the figures and never counted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatedResults {
+    /// 部门.
+    pub department: String,
+    /// 年度.
+    pub year: Option<u16>,
+    /// How many projects were evaluated.
+    pub projects: Option<u32>,
+    /// 涉及预算资金.
+    pub funds: Option<Printed>,
+    /// 占项目支出总额的比例.
+    pub coverage: Option<Printed>,
+    /// How many projects have which grade.
+    pub grades: BTreeMap<String, u32>,
+}

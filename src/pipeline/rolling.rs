@@ -1,0 +1,191 @@
+//! A roll-up under way: documents come in, one summary goes out.
+
+use rayon::prelude::*;
+
+use super::{CHUNK, Pipeline, is_department};
+use crate::audit::{Auditor, DepartmentFacts, default_profile};
+use crate::load::{decode, overflow};
+use crate::model::{Date, Department, EvaluationKind, GroupBy, Problem, Problems, Scorecard, Summary};
+use crate::num::ArithmeticError;
+use crate::origin::Place;
+use crate::read::{Node, Source, Value};
+use crate::rollup::{DepartmentResults, Entry, Known, Refusal, Rollup, Why, resolve};
+use crate::score::Detail;
+
+/// A roll-up of any number of documents.
+#[derive(Debug)]
+pub struct Rolling {
+    rollup: Rollup,
+    auditor: Option<Auditor>,
+    /// Tables that name no unit or department; their department's table of results may.
+    held: Vec<Entry>,
+    /// The other tables, for what tables of results say about the same projects.
+    known: Vec<Known>,
+    results: Vec<DepartmentResults>,
+}
+
+/// What a document of a roll-up turned out to be.
+#[derive(Debug)]
+pub struct Rolled(Document);
+
+#[derive(Debug)]
+enum Document {
+    Project(Box<Entry>),
+    Results(DepartmentResults),
+    Summary(Box<Rollup>, Place),
+    LeftOut(Why),
+}
+
+/// What a document is rolled up with.
+#[derive(Clone, Debug)]
+pub struct Roller {
+    kind: EvaluationKind,
+    auditor: Option<Auditor>,
+}
+
+impl Rolling {
+    /// Begins with the levels of the groups, the kind of evaluation, and the day on which waivers have to hold where
+    /// tables are to be audited on the way.
+    ///
+    /// # Errors
+    /// None in a released program.
+    pub fn begin(by: Vec<GroupBy>, kind: EvaluationKind, audited_on: Option<Date>) -> Result<Self, Problems> {
+        let auditor = match audited_on {
+            Some(on) => Some(Auditor { profile: default_profile()?, waivers: Vec::new(), on }),
+            None => None,
+        };
+        let rollup = Rollup::empty(by, kind, auditor.is_some());
+        Ok(Self { rollup, auditor, held: Vec::new(), known: Vec::new(), results: Vec::new() })
+    }
+
+    /// What documents are rolled up with.
+    #[must_use]
+    pub fn roller(&self) -> Roller {
+        Roller { kind: self.rollup.kind(), auditor: self.auditor.clone() }
+    }
+
+    /// Takes in a document.
+    ///
+    /// # Errors
+    /// A summary that does not merge; a sum that cannot be kept exactly.
+    pub fn take(&mut self, Rolled(document): Rolled) -> Result<(), Problems> {
+        match document {
+            Document::Project(entry) if entry.unit.0.is_none() || entry.department.0.is_none() => {
+                self.held.push(*entry);
+            }
+            Document::Project(entry) => {
+                self.known.push(Known::of(&entry));
+                self.rollup.add(&entry).map_err(|error| unsummed(&error))?;
+            }
+            Document::Results(results) => self.results.push(results),
+            Document::Summary(rollup, place) => {
+                self.rollup.merge(*rollup).map_err(|refusal| refused(place, &refusal))?;
+            }
+            Document::LeftOut(why) => self.rollup.leave_out(why),
+        }
+        Ok(())
+    }
+
+    /// Counts an input that cannot be computed.
+    pub fn fail(&mut self) {
+        self.rollup.leave_out(Why::Failed);
+    }
+
+    /// The summary of all documents.
+    ///
+    /// # Errors
+    /// A sum that cannot be kept exactly.
+    pub fn conclude(self) -> Result<Summary, Problems> {
+        let Self { mut rollup, mut held, known, mut results, .. } = self;
+        let stated: Vec<_> = results.iter_mut().filter_map(|results| results.stated.take()).collect();
+        stated.into_iter().for_each(|stated| rollup.state(stated));
+        let reported = resolve(known, &mut held, results);
+        let added = held.iter().chain(&reported).try_for_each(|entry| rollup.add(entry));
+        added.and_then(|()| rollup.summary()).map_err(|error| unsummed(&error).into())
+    }
+}
+
+fn unsummed(error: &ArithmeticError) -> Problem {
+    overflow(&|_| Place::file("rollup"), "", error)
+}
+
+fn refused(place: Place, refusal: &Refusal) -> Problem {
+    let (message, advice) = refusal.words();
+    Problem::new(place, message).advise(advice)
+}
+
+impl Pipeline {
+    /// Rolls up every document of a file and hands on what it is, in the order of the file: a table, a scorecard, a
+    /// department's table of results, or an earlier summary.
+    pub fn roll(&self, source: &Source, roller: &Roller, mut then: impl FnMut(Result<Rolled, Problems>)) {
+        let mut values = source.values();
+        loop {
+            let some: Vec<_> = values.by_ref().take(CHUNK).collect();
+            if some.is_empty() {
+                return;
+            }
+            let found: Vec<_> = some.into_par_iter().map(|node| self.roll_node(source, &node?, roller)).collect();
+            found.into_iter().map(|found| found.map(Rolled)).for_each(&mut then);
+        }
+    }
+
+    fn roll_node(&self, source: &Source, node: &Node<'_>, roller: &Roller) -> Result<Document, Problems> {
+        let schema = match node.get("schema").map(|schema| &schema.value) {
+            Some(Value::Text(schema)) => Some(schema.as_ref()),
+            _ => None,
+        };
+        if schema.is_some_and(|schema| schema.starts_with("jixiao/summary/")) {
+            let summary: Summary = decode(source, node)?;
+            let place = source.place(node.start);
+            return match Rollup::read(&summary) {
+                Ok(rollup) => Ok(Document::Summary(Box::new(rollup), place)),
+                Err(refusal) => Err(refused(place, &refusal).into()),
+            };
+        }
+        if node.get("schema").is_some() {
+            return Ok(self.card_document(&decode(source, node)?, roller.kind));
+        }
+        if is_department(node) {
+            return self.results_document(source, node, roller.kind);
+        }
+        self.scored(source, node, Detail::Brief, |table, card, locate| {
+            let template = &table.book.template;
+            if template.kind != roller.kind {
+                return Document::LeftOut(Why::OtherKind);
+            }
+            let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
+            entry.findings = roller.auditor.as_ref().map(|auditor| {
+                let findings = auditor.audit(table, &card, locate).findings.into_iter();
+                findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
+            });
+            Document::Project(Box::new(entry))
+        })
+    }
+
+    /// A scorecard does not say what kind of evaluation it is; its template does.
+    fn card_document(&self, card: &Scorecard, kind: EvaluationKind) -> Document {
+        match self.library.get(&card.template.id) {
+            Err(_) => Document::LeftOut(Why::TemplateUnknown),
+            Ok(book) if book.template.kind != kind => Document::LeftOut(Why::OtherKind),
+            Ok(book) => Document::Project(Box::new(Entry::of_card(card, &book.template, false))),
+        }
+    }
+
+    /// Tables of results are those of self-evaluations.
+    fn results_document(
+        &self,
+        source: &Source,
+        node: &Node<'_>,
+        kind: EvaluationKind,
+    ) -> Result<Document, Problems> {
+        let department: Department = decode(source, node)?;
+        if kind != EvaluationKind::SelfEvaluation {
+            return Ok(Document::LeftOut(Why::OtherKind));
+        }
+        let book = self.book_of_department(source, node, &department)?;
+        let locate = |pointer: &str| source.place(node.nearest(pointer).start);
+        let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
+        let template = book.as_ref().map(|book| book.template.id.as_str());
+        Ok(Document::Results(DepartmentResults::new(&facts, template)))
+    }
+}

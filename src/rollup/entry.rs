@@ -1,0 +1,195 @@
+//! One project on its way into a summary.
+
+use super::label::Label;
+use super::why::Why;
+use crate::load::unit_factor;
+use crate::model::{GroupBy, Project, Scorecard, Summary, Template};
+use crate::num::{Fraction, is_blank_mark};
+
+/// A project: what it is grouped by, its money, and what came of it.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// 项目名称.
+    pub name: String,
+    /// 预算单位.
+    pub unit: Label,
+    /// 主管部门.
+    pub department: Label,
+    /// 区县.
+    pub district: Label,
+    /// 市.
+    pub city: Label,
+    /// 项目类别.
+    pub category: Label,
+    /// The template that scored or graded.
+    pub template: Label,
+    /// 等级.
+    pub grade: Label,
+    /// 年度.
+    pub year: Option<u16>,
+    /// Its money.
+    pub money: Money,
+    /// What came of it.
+    pub came: Came,
+    /// The codes of its findings; none where it was not audited.
+    pub findings: Option<Vec<String>>,
+}
+
+/// The money of a project in 万元.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Money {
+    /// 全年预算数.
+    pub budget: Option<Fraction>,
+    /// 全年执行数.
+    pub executed: Option<Fraction>,
+    /// Whether no currency was named, or one that cannot be converted.
+    pub remark: Option<Why>,
+}
+
+/// What came of a project.
+#[derive(Clone, Debug)]
+pub enum Came {
+    /// It was scored in full.
+    Scored {
+        /// The total.
+        score: Fraction,
+        /// Full points.
+        weight: Fraction,
+        /// The tiers of the first level, with full points and points.
+        tiers: Vec<(String, Fraction, Fraction)>,
+    },
+    /// Its department reports a total, and no table of it is given.
+    Reported(Fraction),
+    /// It has no total.
+    NotScored(Why),
+}
+
+impl Default for Came {
+    fn default() -> Self {
+        Self::NotScored(Why::NoWeights)
+    }
+}
+
+impl Came {
+    /// The total, where there is one.
+    #[must_use]
+    pub const fn score(&self) -> Option<Fraction> {
+        match self {
+            Self::Scored { score, .. } | Self::Reported(score) => Some(*score),
+            Self::NotScored(_) => None,
+        }
+    }
+}
+
+impl Entry {
+    /// A scored table. `template` is the one that scored it; `rows_missing`, where the table says so itself.
+    #[must_use]
+    pub fn of_card(card: &Scorecard, template: &Template, rows_missing: bool) -> Self {
+        let Project { name, department, unit, district, city, category, .. } = &card.project;
+        let label = |text: &Option<String>| Label::of(text.as_deref());
+        let amounts = card.execution.as_ref();
+        let amount = |text: Option<&String>| fraction(text.map(String::as_str));
+        let amounts = (
+            amount(amounts.and_then(|money| money.budget.as_ref())),
+            amount(amounts.and_then(|money| money.executed.as_ref())),
+        );
+        let came = if rows_missing { Came::NotScored(Why::RowsMissing) } else { came(card, template) };
+        Self {
+            name: name.clone(),
+            unit: label(unit),
+            department: label(department),
+            district: label(district),
+            city: label(city),
+            category: label(category),
+            template: Label(Some(card.template.id.clone())),
+            // The grade of a total that is not whole is one of what could be assessed.
+            grade: if came.score().is_some() { label(&card.grade) } else { Label::default() },
+            year: card.year,
+            money: Money::new(amounts, card.currency.as_deref()),
+            came,
+            findings: None,
+        }
+    }
+
+    /// Its label on a level.
+    #[must_use]
+    pub fn label(&self, by: GroupBy) -> Label {
+        match by {
+            GroupBy::Unit => self.unit.clone(),
+            GroupBy::Department => self.department.clone(),
+            GroupBy::District => self.district.clone(),
+            GroupBy::City => self.city.clone(),
+            GroupBy::Category => self.category.clone(),
+            GroupBy::Template => self.template.clone(),
+            GroupBy::Grade => self.grade.clone(),
+            GroupBy::Year => Label(self.year.map(|year| year.to_string())),
+        }
+    }
+}
+
+/// A table counts as scored where its total is whole: everything that has points was assessed, and the full points
+/// are those that the template asks for.
+fn came(card: &Scorecard, template: &Template) -> Came {
+    let total = &card.total;
+    let tiers = card.tiers.iter().filter(|tier| tier.path.len() == 1);
+    let figures = [&total.weight, &total.assessed, &total.score].map(|figure| fraction(figure.as_deref()));
+    let [Some(weight), Some(assessed), Some(score)] = figures else { return Came::NotScored(Why::NoWeights) };
+    if assessed != weight {
+        return Came::NotScored(Why::NotAssessed);
+    }
+    if template.must_add_up && weight != template.total.fraction() {
+        return Came::NotScored(Why::WeightsDoNotAddUp);
+    }
+    let tiers = tiers.filter_map(|tier| {
+        let [weight, score] = [&tier.weight, &tier.score].map(|figure| fraction(figure.as_deref()));
+        Some((tier.path.concat(), weight?, score?))
+    });
+    Came::Scored { score, weight, tiers: tiers.collect() }
+}
+
+fn fraction(figure: Option<&str>) -> Option<Fraction> {
+    figure?.parse().ok()
+}
+
+impl Money {
+    /// Budget and executed amount in a currency.
+    #[must_use]
+    pub fn new((budget, executed): (Option<Fraction>, Option<Fraction>), currency: Option<&str>) -> Self {
+        let currency = currency.filter(|currency| !is_blank_mark(currency));
+        let Some(currency) = currency else {
+            let stated = budget.is_some() || executed.is_some();
+            return Self { budget, executed, remark: stated.then_some(Why::CurrencyAssumed) };
+        };
+        let factor = unit_factor(currency, Summary::CURRENCY);
+        let converted = |amount: Option<Fraction>| match (amount, factor) {
+            (Some(amount), Some(factor)) => amount.multiply(factor).map(Some).map_err(|_| ()),
+            (Some(_), None) => Err(()),
+            (None, _) => Ok(None),
+        };
+        match (converted(budget), converted(executed)) {
+            (Ok(budget), Ok(executed)) => Self { budget, executed, remark: None },
+            _ => Self { budget: None, executed: None, remark: Some(Why::CurrencyUnknown) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_brought_into_ten_thousands() {
+        let budget = |amount: &str, currency| {
+            let money = Money::new((amount.parse().ok(), None), currency);
+            (money.budget.map(|budget| budget.to_string()), money.remark)
+        };
+        let in_wan = |text: &str| Some(text.to_owned());
+        assert_eq!(budget("352", Some("万元")), (in_wan("352"), None));
+        assert_eq!(budget("352", Some(" 万 ")), (in_wan("352"), None));
+        assert_eq!(budget("1", Some("元")), (in_wan("0.0001"), None));
+        assert_eq!(budget("0.01", Some("元")), (in_wan("0.000001"), None));
+        assert_eq!(budget("1.5", Some("亿元")), (in_wan("15000"), None));
+        assert_eq!(budget("352", None), (in_wan("352"), Some(Why::CurrencyAssumed)));
+        assert_eq!(budget("352", Some("美元")), (None, Some(Why::CurrencyUnknown)));
+    }
+}

@@ -1,0 +1,80 @@
+//! Why two summaries do not merge.
+
+use crate::model::{EvaluationKind, GroupBy, Text};
+use crate::num::ArithmeticError;
+
+/// Why a summary cannot be merged into another one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// It has other levels.
+    By(Vec<GroupBy>),
+    /// It is about evaluations of another kind.
+    Kind(EvaluationKind),
+    /// It was audited and the other one was not, or the other way round.
+    Audited(bool),
+    /// A figure or a code of it cannot be read.
+    Unreadable(String),
+    /// Its figures are not those of its sums.
+    Contradicts,
+    /// A sum that cannot be kept exactly.
+    Sum(ArithmeticError),
+}
+
+impl From<ArithmeticError> for Refusal {
+    fn from(error: ArithmeticError) -> Self {
+        Self::Sum(error)
+    }
+}
+
+impl Refusal {
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn words(&self) -> (Text, Text) {
+        match self {
+            Self::By(by) => {
+                let own = names(by);
+                (
+                    Text::new(
+                        format!("此汇总按 {own} 分组,与所要的不同"),
+                        format!("this summary is by {own}, which is not what is asked for"),
+                    ),
+                    Text::new(
+                        format!("改用 --by {own} 或它的前几级;要其他分组,请从自评表或评分卡重新汇总"),
+                        format!("use --by {own} or the first of these; for others roll up the tables or scorecards again"),
+                    ),
+                )
+            }
+            Self::Kind(kind) => {
+                let kind = kind.name();
+                (
+                    Text::new(format!("此汇总是另一类评价({kind})的"), format!("this summary is of evaluations of another kind ({kind})")),
+                    Text::new(format!("改用 --kind {kind},或分别汇总"), format!("use --kind {kind}, or roll the two up apart")),
+                )
+            }
+            Self::Audited(true) => (
+                Text::new("此汇总含审核发现的问题,其余的没有", "this summary counts findings, and the rest does not"),
+                Text::new("加 --findings", "add --findings"),
+            ),
+            Self::Audited(false) => (
+                Text::new("此汇总没有审核发现的问题", "this summary counts no findings"),
+                Text::new("去掉 --findings,或加上它重新汇总那一部分", "leave --findings out, or roll that part up again with it"),
+            ),
+            Self::Unreadable(text) => (
+                Text::new(format!("汇总中的“{text}”无法读取"), format!("`{text}` in this summary cannot be read")),
+                Text::new("请用本程序的 rollup 重新汇总", "roll that part up again with this program"),
+            ),
+            Self::Contradicts => (
+                Text::new("此汇总的数字与它自己的合计不符,可能被改动过", "the figures of this summary are not those of its own sums; it may have been changed"),
+                Text::new("请从自评表或评分卡重新汇总", "roll up the tables or scorecards again"),
+            ),
+            Self::Sum(error) => (
+                Text::new(format!("合计超出可精确表示的范围:{error}"), format!("a sum cannot be kept exactly: {error}")),
+                Text::new("请核对金额", "check the amounts"),
+            ),
+        }
+    }
+}
+
+fn names(by: &[GroupBy]) -> String {
+    by.iter().map(|by| by.name()).collect::<Vec<_>>().join(",")
+}

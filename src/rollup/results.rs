@@ -1,0 +1,195 @@
+//! A department's table of results: its rows stand for projects whose own tables are not given.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Came, Entry, Money};
+use super::label::Label;
+use super::why::Why;
+use crate::audit::{DepartmentFacts, Stated, may_be_the_same, name_core};
+use crate::model::{Department, ProjectResult, StatedResults};
+use crate::num::Number;
+
+/// A department's table of results.
+#[derive(Clone, Debug)]
+pub struct DepartmentResults {
+    /// A project a row, as it enters where no table of it is given.
+    pub rows: Vec<Row>,
+    /// What the department states about all of them.
+    pub stated: Option<StatedResults>,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The project with its reported total.
+    pub entry: Entry,
+    /// The name of the project, and the name without the unit that stands in brackets behind it.
+    names: [String; 2],
+}
+
+/// What is kept of a table that needs nothing from its department's table of results.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known {
+    name: String,
+    department: Option<String>,
+    unit: Option<String>,
+    year: Option<u16>,
+}
+
+impl Known {
+    /// A table.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        let core = |label: &Label| label.0.as_deref().map(name_core);
+        let (department, unit) = (core(&entry.department), core(&entry.unit));
+        Self { name: name_core(&entry.name), department, unit, year: entry.year }
+    }
+}
+
+impl DepartmentResults {
+    /// The table of results of a department file. `template` graded its totals.
+    #[must_use]
+    pub fn new(facts: &DepartmentFacts, template: Option<&str>) -> Self {
+        let department = &facts.department;
+        let rows = department.projects.iter().zip(&facts.grades);
+        let rows = rows.map(|(row, grade)| Row::new(department, row, (grade.as_deref(), template)));
+        let stated = department.reported.as_ref().map(|reported| StatedResults {
+            department: department.department.clone(),
+            year: department.year,
+            projects: reported.projects,
+            funds: reported.funds.clone(),
+            coverage: reported.coverage.clone(),
+            grades: reported.grades.clone(),
+        });
+        Self { rows: rows.collect(), stated }
+    }
+}
+
+impl Row {
+    fn new(department: &Department, row: &ProjectResult, (grade, template): (Option<&str>, Option<&str>)) -> Self {
+        let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
+        let amounts = (row.budget.map(Number::fraction), row.executed.map(Number::fraction));
+        let came = total.map_or(Came::NotScored(Why::NoReportedTotal), Came::Reported);
+        let name = name_core(&row.name);
+        let plain = without_unit(&name, row.unit.as_deref()).to_owned();
+        let entry = Entry {
+            name: row.name.clone(),
+            unit: Label::of(row.unit.as_deref()),
+            department: Label::of(Some(&department.department)),
+            district: Label::of(department.district.as_deref()),
+            city: Label::of(department.city.as_deref()),
+            category: Label::default(),
+            template: Label::of(template),
+            grade: Label::of(grade.filter(|_| total.is_some())),
+            year: department.year,
+            money: Money::new(amounts, department.currency.as_deref()),
+            came,
+            findings: None,
+        };
+        Self { entry, names: [name, plain] }
+    }
+
+    /// Whether a table of one of its names may be its own.
+    fn may_be(&self, table: &Known) -> bool {
+        let Entry { department, unit, year, .. } = &self.entry;
+        may_be_the_same(department.0.as_deref(), table.department.as_deref())
+            && may_be_the_same(unit.0.as_deref(), table.unit.as_deref())
+            && year.zip(table.year).is_none_or(|(a, b)| a == b)
+    }
+}
+
+/// A name without the brackets at its end that name the unit, in full or shortened: 单位运行经费(市政府决策研究中心) of
+/// 枣庄市人民政府决策研究中心. Tables of results add them where two units have a project of one name.
+fn without_unit<'n>(name: &'n str, unit: Option<&str>) -> &'n str {
+    let brackets = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let (Some((plain, inside)), Some(unit)) = (brackets, unit) else { return name };
+    let unit = name_core(unit);
+    let mut letters = unit.chars();
+    let shortened = !plain.is_empty() && !inside.is_empty() && inside.chars().all(|c| letters.any(|other| other == c));
+    if shortened { plain } else { name }
+}
+
+/// The rows of tables of results whose projects have no table of their own. Tables that name no unit or department
+/// take over that of their rows.
+///
+/// A table is that of one row at most, and the row of the same name comes before one whose name is the same without
+/// the unit in its brackets; so the result does not depend on the order of the files.
+#[must_use]
+pub fn resolve(known: Vec<Known>, tables: &mut [Entry], results: Vec<DepartmentResults>) -> Vec<Entry> {
+    let mut open = Open::new(known, tables);
+    let mut rows: Vec<Row> = results.into_iter().flat_map(|results| results.rows).collect();
+    rows.sort_by_cached_key(sorting);
+    for (name, same_unit) in [(0, true), (0, false), (1, true), (1, false)] {
+        rows.retain(|row| {
+            let Some(found) = row.names.get(name).and_then(|name| open.take(row, name, same_unit)) else { return true };
+            if let Some(table) = found.and_then(|index| tables.get_mut(index)) {
+                complete(table, &row.entry);
+            }
+            false
+        });
+    }
+    rows.into_iter().map(|row| row.entry).collect()
+}
+
+fn sorting(row: &Row) -> (Known, String) {
+    (Known::of(&row.entry), row.entry.came.score().map(|score| score.to_string()).unwrap_or_default())
+}
+
+fn complete(table: &mut Entry, row: &Entry) {
+    for (own, other) in [
+        (&mut table.unit, &row.unit),
+        (&mut table.department, &row.department),
+        (&mut table.district, &row.district),
+        (&mut table.city, &row.city),
+    ] {
+        if own.0.is_none() {
+            own.clone_from(other);
+        }
+    }
+}
+
+/// Tables that are not yet those of a row, by their names; with the place of those that may be completed.
+struct Open {
+    by_name: BTreeMap<String, Vec<(Known, Option<usize>)>>,
+}
+
+impl Open {
+    fn new(known: Vec<Known>, tables: &[Entry]) -> Self {
+        let mut order: Vec<(Known, String, Option<usize>)> = tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| (Known::of(table), format!("{:?}", table.came), Some(index)))
+            .chain(known.into_iter().map(|known| (known, String::new(), None)))
+            .collect();
+        order.sort();
+        let mut by_name: BTreeMap<String, Vec<(Known, Option<usize>)>> = BTreeMap::new();
+        for (known, _, index) in order {
+            by_name.entry(known.name.clone()).or_default().push((known, index));
+        }
+        Self { by_name }
+    }
+
+    /// Takes a table that may be that of a row.
+    fn take(&mut self, row: &Row, name: &str, same_unit: bool) -> Option<Option<usize>> {
+        let list = self.by_name.get_mut(name)?;
+        let unit = row.entry.unit.0.as_deref().map(name_core);
+        let place = list.iter().position(|(known, _)| row.may_be(known) && (!same_unit || known.unit == unit))?;
+        Some(list.remove(place).1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_that_name_the_unit_are_no_part_of_the_name() {
+        let unit = Some("枣庄市人民政府决策研究中心");
+        let plain = |name: &str, unit| without_unit(&name_core(name), unit).to_owned();
+        assert_eq!(plain("单位运行经费(市政府决策研究中心)", unit), "单位运行经费");
+        assert_eq!(plain("宏观经济调研费(智库管理)(市政府决策研究中心)", unit), "宏观经济调研费(智库管理)");
+        assert_eq!(plain("宏观经济调研费(智库管理)", unit), "宏观经济调研费(智库管理)");
+        assert_eq!(plain("单位运行经费(市政府决策研究中心)", None), "单位运行经费(市政府决策研究中心)");
+        assert_eq!(plain("(市政府决策研究中心)", unit), "(市政府决策研究中心)");
+    }
+}

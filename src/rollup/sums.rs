@@ -1,0 +1,301 @@
+//! What the projects of one group add up to, exactly.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Came, Entry};
+use super::extremes::Extremes;
+use super::label::Label;
+use super::why::{self, Counts, Why, add_counts};
+use super::{per_cent, ratio, shown, whole};
+use crate::model::{Bin, ExactSums, Group, TierShare};
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+/// Totals that lie in one bin of the distribution.
+const BIN: i64 = 5;
+
+/// Tiers in the order in which forms print them; others come behind, by their names.
+const TIERS: [&str; 6] = ["决策", "过程", "成本", "产出", "效益", "满意度"];
+
+/// The sums of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    projects: usize,
+    scored: usize,
+    reported: usize,
+    /// Of all that state it.
+    budget: Fraction,
+    /// Of all that state it.
+    executed: Fraction,
+    /// Budget and executed amount of those that state both.
+    rate: (Fraction, Fraction),
+    scores: Fraction,
+    /// Of those with a total and a budget: total × budget, and budget.
+    weighted: (Fraction, Fraction),
+    highest: Extremes,
+    lowest: Extremes,
+    grades: BTreeMap<String, usize>,
+    distribution: BTreeMap<i64, usize>,
+    tiers: BTreeMap<String, TierSums>,
+    findings: BTreeMap<String, usize>,
+    not_scored: Counts,
+    remarks: Counts,
+    full_points: BTreeMap<String, usize>,
+}
+
+/// What a tier of the first level adds up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TierSums {
+    projects: usize,
+    weight: Fraction,
+    score: Fraction,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl Sums {
+    /// No project.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self {
+            projects: 0,
+            scored: 0,
+            reported: 0,
+            budget: Fraction::ZERO,
+            executed: Fraction::ZERO,
+            rate: (Fraction::ZERO, Fraction::ZERO),
+            scores: Fraction::ZERO,
+            weighted: (Fraction::ZERO, Fraction::ZERO),
+            highest: Extremes::highest(),
+            lowest: Extremes::lowest(),
+            grades: BTreeMap::new(),
+            distribution: BTreeMap::new(),
+            tiers: BTreeMap::new(),
+            findings: BTreeMap::new(),
+            not_scored: Counts::new(),
+            remarks: Counts::new(),
+            full_points: BTreeMap::new(),
+        }
+    }
+
+    /// One more project. `audited`: whether projects are audited on the way.
+    ///
+    /// # Errors
+    /// A sum that cannot be kept exactly.
+    pub fn add(&mut self, entry: &Entry, audited: bool) -> Result<(), ArithmeticError> {
+        self.projects += 1;
+        self.add_money(entry)?;
+        match &entry.came {
+            Came::NotScored(why) => *self.not_scored.entry(*why).or_default() += 1,
+            Came::Reported(_) => self.reported += 1,
+            Came::Scored { weight, tiers, .. } => {
+                self.scored += 1;
+                *self.full_points.entry(weight.to_string()).or_default() += 1;
+                for (tier, weight, score) in tiers {
+                    let sums = TierSums { projects: 1, weight: *weight, score: *score };
+                    self.add_tier(tier, sums)?;
+                }
+            }
+        }
+        if let Some(score) = entry.came.score() {
+            self.add_score(score, entry)?;
+        }
+        match &entry.findings {
+            Some(codes) => codes.iter().for_each(|code| *self.findings.entry(code.clone()).or_default() += 1),
+            None if audited => self.remark(Why::NotAudited),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn add_money(&mut self, entry: &Entry) -> Result<(), ArithmeticError> {
+        let money = entry.money;
+        if let Some(why) = money.remark {
+            self.remark(why);
+        }
+        // Amounts in another currency are there, and are told of already.
+        let there = money.remark == Some(Why::CurrencyUnknown);
+        match money.budget {
+            Some(budget) => self.budget = self.budget.add(budget)?,
+            None if there => {}
+            None => self.remark(Why::NoBudget),
+        }
+        match money.executed {
+            Some(executed) => self.executed = self.executed.add(executed)?,
+            None if there => {}
+            None => self.remark(Why::NoExecuted),
+        }
+        if let (Some(budget), Some(executed)) = (money.budget, money.executed) {
+            self.rate = both(self.rate, (budget, executed))?;
+        }
+        Ok(())
+    }
+
+    fn add_score(&mut self, score: Fraction, entry: &Entry) -> Result<(), ArithmeticError> {
+        self.scores = self.scores.add(score)?;
+        if let Some(budget) = entry.money.budget {
+            self.weighted = both(self.weighted, (score.multiply(budget)?, budget))?;
+        }
+        self.highest.add(score, &entry.name);
+        self.lowest.add(score, &entry.name);
+        match &entry.grade {
+            Label(Some(grade)) => *self.grades.entry(grade.clone()).or_default() += 1,
+            Label(None) => self.remark(Why::NoGrade),
+        }
+        *self.distribution.entry(bin(score)?).or_default() += 1;
+        Ok(())
+    }
+
+    fn remark(&mut self, why: Why) {
+        *self.remarks.entry(why).or_default() += 1;
+    }
+
+    fn add_tier(&mut self, tier: &str, more: TierSums) -> Result<(), ArithmeticError> {
+        match self.tiers.get_mut(tier) {
+            Some(sums) => {
+                sums.projects += more.projects;
+                (sums.weight, sums.score) = both((sums.weight, sums.score), (more.weight, more.score))?;
+            }
+            None => _ = self.tiers.insert(tier.to_owned(), more),
+        }
+        Ok(())
+    }
+
+    /// All projects of another group as well.
+    ///
+    /// # Errors
+    /// A sum that cannot be kept exactly.
+    pub fn merge(&mut self, other: Self) -> Result<(), ArithmeticError> {
+        self.projects += other.projects;
+        self.scored += other.scored;
+        self.reported += other.reported;
+        (self.budget, self.executed) = both((self.budget, self.executed), (other.budget, other.executed))?;
+        self.rate = both(self.rate, other.rate)?;
+        self.scores = self.scores.add(other.scores)?;
+        self.weighted = both(self.weighted, other.weighted)?;
+        self.highest.merge(other.highest);
+        self.lowest.merge(other.lowest);
+        for (tier, sums) in other.tiers {
+            self.add_tier(&tier, sums)?;
+        }
+        add_counts(&mut self.grades, other.grades);
+        add_counts(&mut self.distribution, other.distribution);
+        add_counts(&mut self.findings, other.findings);
+        add_counts(&mut self.not_scored, other.not_scored);
+        add_counts(&mut self.remarks, other.remarks);
+        add_counts(&mut self.full_points, other.full_points);
+        Ok(())
+    }
+
+    /// As plain data, with the figures that are rounded.
+    ///
+    /// # Errors
+    /// A figure that cannot be represented.
+    pub fn group(&self, path: Vec<Option<String>>, audited: bool) -> Result<Group, ArithmeticError> {
+        let count = self.scored + self.reported;
+        Ok(Group {
+            path,
+            projects: self.projects,
+            scored: self.scored,
+            reported: self.reported,
+            budget: self.budget.to_string(),
+            executed: self.executed.to_string(),
+            rate_percent: per_cent(self.rate.1, self.rate.0)?,
+            mean_score: if count > 0 { Some(shown(self.scores.divide(whole(count))?)?) } else { None },
+            budget_weighted_mean_score: ratio(self.weighted.0, self.weighted.1)?,
+            highest: self.highest.shown(),
+            lowest: self.lowest.shown(),
+            grades: self.grades.clone(),
+            distribution: self.distribution.iter().map(|(from, count)| Bin { from: *from, count: *count }).collect(),
+            tiers: self.tier_shares()?,
+            findings: audited.then(|| self.findings.clone()),
+            not_scored: why::shown(&self.not_scored),
+            remarks: why::shown(&self.remarks),
+            full_points: self.full_points.clone(),
+            sums: ExactSums {
+                scores: self.scores.to_string(),
+                scores_by_budget: self.weighted.0.to_string(),
+                budget_of_scores: self.weighted.1.to_string(),
+                budget_of_rate: self.rate.0.to_string(),
+                executed_of_rate: self.rate.1.to_string(),
+            },
+        })
+    }
+
+    fn tier_shares(&self) -> Result<Vec<TierShare>, ArithmeticError> {
+        let place = |tier: &str| TIERS.iter().position(|known| tier.starts_with(known)).unwrap_or(TIERS.len());
+        let mut tiers: Vec<(&String, &TierSums)> = self.tiers.iter().collect();
+        // Stable: what has the same place stays in the order of the names.
+        tiers.sort_by_key(|(tier, _)| place(tier));
+        let share = |(tier, sums): (&String, &TierSums)| {
+            Ok(TierShare {
+                tier: tier.clone(),
+                projects: sums.projects,
+                weight: sums.weight.to_string(),
+                score: sums.score.to_string(),
+                share_percent: per_cent(sums.score, sums.weight)?,
+            })
+        };
+        tiers.into_iter().map(share).collect()
+    }
+
+    /// Back from plain data. Figures that are rounded are not read: they follow from the sums.
+    ///
+    /// # Errors
+    /// The text that is no figure or no code.
+    pub fn read(group: &Group) -> Result<Self, String> {
+        let exact = |text: &String| text.parse::<Fraction>().map_err(|_| text.clone());
+        let sums = &group.sums;
+        let tier = |share: &TierShare| {
+            let (weight, score) = (exact(&share.weight)?, exact(&share.score)?);
+            Ok((share.tier.clone(), TierSums { projects: share.projects, weight, score }))
+        };
+        Ok(Self {
+            projects: group.projects,
+            scored: group.scored,
+            reported: group.reported,
+            budget: exact(&group.budget)?,
+            executed: exact(&group.executed)?,
+            rate: (exact(&sums.budget_of_rate)?, exact(&sums.executed_of_rate)?),
+            scores: exact(&sums.scores)?,
+            weighted: (exact(&sums.scores_by_budget)?, exact(&sums.budget_of_scores)?),
+            highest: Extremes::highest().read(group.highest.as_ref())?,
+            lowest: Extremes::lowest().read(group.lowest.as_ref())?,
+            grades: group.grades.clone(),
+            distribution: group.distribution.iter().map(|bin| (bin.from, bin.count)).collect(),
+            tiers: group.tiers.iter().map(tier).collect::<Result<_, String>>()?,
+            findings: group.findings.clone().unwrap_or_default(),
+            not_scored: why::read(&group.not_scored)?,
+            remarks: why::read(&group.remarks)?,
+            full_points: group.full_points.clone(),
+        })
+    }
+}
+
+fn both(a: (Fraction, Fraction), b: (Fraction, Fraction)) -> Result<(Fraction, Fraction), ArithmeticError> {
+    Ok((a.0.add(b.0)?, a.1.add(b.1)?))
+}
+
+/// The least total of the bin that a total lies in.
+fn bin(score: Fraction) -> Result<i64, ArithmeticError> {
+    let steps = score.divide(Fraction::whole(BIN))?;
+    let cut = steps.round(Rounding { places: 0, mode: Mode::Down })?;
+    let steps_down = if cut.fraction() > steps { 1 } else { 0 };
+    let cut: i64 = cut.to_string().parse().unwrap_or(i64::MAX / BIN);
+    Ok((cut - steps_down).saturating_mul(BIN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bins_begin_with_their_least_total() {
+        for (score, from) in [("100", 100), ("99.99", 95), ("95", 95), ("0", 0), ("4.99", 0), ("-0.5", -5), ("-5", -5)] {
+            assert_eq!(bin(score.parse().unwrap()).unwrap(), from, "{score}");
+        }
+    }
+}

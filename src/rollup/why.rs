@@ -1,0 +1,133 @@
+//! Why a project has no total, what is remarkable about one, and why something is left out: codes for ever.
+
+use std::collections::BTreeMap;
+
+use crate::model::Counted;
+
+/// A reason that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// No total: the table gives no points.
+    NoWeights,
+    /// No total: something with points was not assessed.
+    NotAssessed,
+    /// No total: the table says itself that rows are missing.
+    RowsMissing,
+    /// No total: the weights are not those of the template.
+    WeightsDoNotAddUp,
+    /// No total: the row of a department's table of results has none that can be read.
+    NoReportedTotal,
+    /// Remark: the table names no currency.
+    CurrencyAssumed,
+    /// Remark: amounts in a currency that cannot be brought into 万元 are in no sum.
+    CurrencyUnknown,
+    /// Remark: there is no budget.
+    NoBudget,
+    /// Remark: there is no executed amount.
+    NoExecuted,
+    /// Remark: there is a total and no grade.
+    NoGrade,
+    /// Remark: a scorecard or a reported total, in which nothing can be audited.
+    NotAudited,
+    /// Left out: an evaluation of another kind.
+    OtherKind,
+    /// Left out: a scorecard whose template is not at hand, so that its kind is not known.
+    TemplateUnknown,
+    /// Left out: an input that cannot be computed.
+    Failed,
+}
+
+impl Why {
+    const ALL: [Self; 14] = [
+        Self::NoWeights,
+        Self::NotAssessed,
+        Self::RowsMissing,
+        Self::WeightsDoNotAddUp,
+        Self::NoReportedTotal,
+        Self::CurrencyAssumed,
+        Self::CurrencyUnknown,
+        Self::NoBudget,
+        Self::NoExecuted,
+        Self::NoGrade,
+        Self::NotAudited,
+        Self::OtherKind,
+        Self::TemplateUnknown,
+        Self::Failed,
+    ];
+
+    /// The code and its sentence in both languages.
+    const fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::NoWeights => ("no_weights", "表中没有分值", "the table has no weights"),
+            Self::NotAssessed => ("not_assessed", "有指标未能评定", "not everything could be assessed"),
+            Self::RowsMissing => ("rows_missing", "表不完整,缺少若干行", "rows of the table are missing"),
+            Self::WeightsDoNotAddUp => {
+                ("weights_do_not_add_up", "分值合计不等于模板的总分", "the weights do not add up to the template's total")
+            }
+            Self::NoReportedTotal => {
+                ("no_reported_total", "汇总表中没有可读的得分", "the table of results has no total that can be read")
+            }
+            Self::CurrencyAssumed => {
+                ("currency_assumed", "表中没有写货币单位,按万元计", "no currency is named; amounts count as 万元")
+            }
+            Self::CurrencyUnknown => (
+                "currency_unknown",
+                "货币单位无法换算为万元,金额未计入",
+                "amounts cannot be brought into 万元 and are in no sum",
+            ),
+            Self::NoBudget => ("no_budget", "没有全年预算数", "there is no budget"),
+            Self::NoExecuted => ("no_executed", "没有全年执行数", "there is no executed amount"),
+            Self::NoGrade => ("no_grade", "有得分而没有等级", "there is a total and no grade"),
+            Self::NotAudited => ("not_audited", "没有自评表,无从审核", "there is no table to be audited"),
+            Self::OtherKind => (
+                "other_kind",
+                "另一类评价(如部门评价、财政评价),未计入;用 --kind 可另行汇总",
+                "an evaluation of another kind; roll those up for themselves with --kind",
+            ),
+            Self::TemplateUnknown => (
+                "template_unknown",
+                "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
+                "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+            ),
+            Self::Failed => ("failed", "无法读取或计算的输入", "inputs that could not be read or computed"),
+        }
+    }
+
+    /// Its name in results.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.words().0
+    }
+
+    /// The reason with a code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.code() == code)
+    }
+
+    fn counted(self, count: usize) -> Counted {
+        let (code, zh, en) = self.words();
+        Counted { code: code.to_owned(), zh: zh.to_owned(), en: en.to_owned(), count }
+    }
+}
+
+/// How often which reason holds.
+pub(super) type Counts = BTreeMap<Why, usize>;
+
+/// As plain data, in the order of the reasons.
+pub(super) fn shown(counts: &Counts) -> Vec<Counted> {
+    counts.iter().map(|(why, count)| why.counted(*count)).collect()
+}
+
+/// Back from plain data; a code that is not known is given back.
+pub(super) fn read(counted: &[Counted]) -> Result<Counts, String> {
+    let known = |counted: &Counted| Ok((Why::of_code(&counted.code).ok_or_else(|| counted.code.clone())?, counted.count));
+    counted.iter().map(known).collect()
+}
+
+/// Adds counts to others.
+pub(super) fn add_counts<K: Ord>(counts: &mut BTreeMap<K, usize>, more: BTreeMap<K, usize>) {
+    for (key, count) in more {
+        *counts.entry(key).or_default() += count;
+    }
+}
