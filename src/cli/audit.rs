@@ -1,24 +1,20 @@
 //! `jixiao audit`.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use super::Outcome;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, inputs, named_template, threads};
+use super::setup::{Setup, batches, each_once, inputs, named_template, read_batch, threads, today};
 use crate::export::{
     Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_together, audit_verdict, json_pretty, wrap,
 };
 use crate::model::{
     Audit as Report, AuditVerdict, Date, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
 };
-use crate::origin::Place;
 use crate::pipeline::{Auditing, Concluded, Document, Pipeline, rule_pages};
-use crate::read::{Format as Notation, Source};
+use crate::read::Source;
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
@@ -88,9 +84,6 @@ impl FailOn {
     }
 }
 
-/// Files that are audited before any of their findings is written, so that memory stays bounded.
-const BATCH: usize = 256;
-
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let mut pipeline = setup.pipeline()?;
@@ -105,39 +98,11 @@ impl Audit {
         let pool = threads(self.jobs)?;
         let sheets = Sheets::open(Output::open(self.output.as_deref(), self.force)?, self.format, messages)?;
         let mut run = Run { pipeline, auditing, sheets };
-        let names = each_once(inputs(&self.paths));
-        for files in names.chunk_by(|a, b| is_small(a) && is_small(b)).flat_map(|files| files.chunks(BATCH)) {
+        for files in batches(&each_once(inputs(&self.paths))) {
             pool.install(|| run.audit(files))?;
         }
         run.conclude(self.fail_on.severity())
     }
-}
-
-/// A file that is named twice, or named and lying in a folder that is named, is one: its findings count once.
-fn each_once(mut names: Vec<Result<String, Problem>>) -> Vec<Result<String, Problem>> {
-    let mut seen = HashSet::new();
-    names.retain(|name| match name {
-        Ok(name) => seen.insert(std::fs::canonicalize(name).unwrap_or_else(|_| name.into())),
-        Err(_) => true,
-    });
-    names
-}
-
-/// Whether a file holds one table, so that several of them are audited at once. Of others each is
-/// audited by all threads.
-fn is_small(name: &Result<String, Problem>) -> bool {
-    name.as_ref().is_ok_and(|name| Notation::of_name(name) == Some(Notation::Toml))
-}
-
-/// The day in Beijing, where the tables are due.
-fn today() -> Result<Date, Problem> {
-    const EAST: u64 = 8 * 60 * 60;
-    const DAY: u64 = 24 * 60 * 60;
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
-    let days = i64::try_from((seconds + EAST) / DAY).ok();
-    days.and_then(Date::since_1970).ok_or_else(|| {
-        Problem::new(Place::file("--on"), Text::new("系统日期无法使用", "the date of the system cannot be used"))
-    })
 }
 
 /// An audit under way and where its findings go.
@@ -151,31 +116,8 @@ impl Run {
     fn audit(&mut self, files: &[Result<String, Problem>]) -> Result<(), Problems> {
         let Self { pipeline, auditing, sheets } = self;
         let auditor = auditing.auditor().clone();
-        let opened = |name: &Result<String, Problem>| name.clone().and_then(|name| Source::open(&name));
-        let mut written = Ok(());
-        let mut take = |document: Result<Document, Problems>| {
-            if written.is_ok() {
-                written = sheets.add(auditing, document);
-            }
-        };
-        if let [file] = files {
-            match opened(file) {
-                Ok(source) => pipeline.audit(&source, &auditor, take),
-                Err(problem) => take(Err(problem.into())),
-            }
-            return written;
-        }
-        let audited = |file| {
-            let mut documents = Vec::new();
-            match opened(file) {
-                Ok(source) => pipeline.audit(&source, &auditor, |document| documents.push(document)),
-                Err(problem) => documents.push(Err(problem.into())),
-            }
-            documents
-        };
-        let documents: Vec<_> = files.par_iter().map(audited).collect();
-        documents.into_iter().flatten().for_each(take);
-        written
+        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.audit(source, &auditor, take);
+        read_batch(files, read, |document| sheets.add(auditing, document))
     }
 
     fn conclude(self, fail_on: Severity) -> Result<Outcome, Problems> {

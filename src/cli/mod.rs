@@ -13,6 +13,7 @@ mod explain;
 mod help;
 mod language;
 mod messages;
+mod rollup;
 mod rules;
 mod schema;
 mod score;
@@ -63,6 +64,9 @@ enum Command {
     /// Compare two tables or scorecards, or what a table reports with what its figures give: what differs, and why.
     #[command(visible_alias = "比对")]
     Diff(diff::Diff),
+    /// Roll up tables, scorecards, tables of results and earlier summaries into one summary.
+    #[command(visible_alias = "汇总")]
+    Rollup(rollup::Rollup),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
@@ -116,6 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(command) => command.run(&setup, messages),
         Command::Verify(command) => command.run(&setup, messages),
         Command::Diff(command) => command.run(&setup, messages),
+        Command::Rollup(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(messages),

@@ -1,13 +1,16 @@
 //! What all commands share: language, templates, and the files that a path stands for.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Args};
+use rayon::prelude::*;
 
 use super::language::Choice;
 use crate::load::Rulebook;
-use crate::model::{Problem, Problems, Text};
+use crate::model::{Date, Problem, Problems, Text};
 use crate::origin::Place;
 use crate::pipeline::Pipeline;
 use crate::read::{Format, Source, files_below};
@@ -84,6 +87,73 @@ pub(super) fn inputs(paths: &[String]) -> Vec<Result<String, Problem>> {
         }
     }
     names
+}
+
+/// A file that is named twice, or named and lying in a folder that is named, is one: it counts once.
+pub(super) fn each_once(mut names: Vec<Result<String, Problem>>) -> Vec<Result<String, Problem>> {
+    let mut seen = HashSet::new();
+    names.retain(|name| match name {
+        Ok(name) => seen.insert(std::fs::canonicalize(name).unwrap_or_else(|_| name.into())),
+        Err(_) => true,
+    });
+    names
+}
+
+/// Files that are read before any of their results is used, so that memory stays bounded.
+const BATCH: usize = 256;
+
+/// Files in batches that are read at once. Of files that hold many tables each is one, and is read by all threads.
+pub(super) fn batches(names: &[Result<String, Problem>]) -> impl Iterator<Item = &[Result<String, Problem>]> {
+    names.chunk_by(|a, b| is_small(a) && is_small(b)).flat_map(|files| files.chunks(BATCH))
+}
+
+/// Whether a file holds one table.
+fn is_small(name: &Result<String, Problem>) -> bool {
+    name.as_ref().is_ok_and(|name| Format::of_name(name) == Some(Format::Toml))
+}
+
+/// Reads a batch of files; `take` gets their documents in the order of the files, until it fails.
+pub(super) fn read_batch<D: Send>(
+    files: &[Result<String, Problem>],
+    read: impl Fn(&Source, &mut dyn FnMut(Result<D, Problems>)) + Sync,
+    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
+) -> Result<(), Problems> {
+    let read_file = |file: &Result<String, Problem>, then: &mut dyn FnMut(Result<D, Problems>)| match file
+        .clone()
+        .and_then(|name| Source::open(&name))
+    {
+        Ok(source) => read(&source, then),
+        Err(problem) => then(Err(problem.into())),
+    };
+    let mut taken = Ok(());
+    let mut take = |document| {
+        if taken.is_ok() {
+            taken = take(document);
+        }
+    };
+    if let [file] = files {
+        read_file(file, &mut take);
+        return taken;
+    }
+    let read_whole = |file| {
+        let mut documents = Vec::new();
+        read_file(file, &mut |document| documents.push(document));
+        documents
+    };
+    let documents: Vec<_> = files.par_iter().map(read_whole).collect();
+    documents.into_iter().flatten().for_each(take);
+    taken
+}
+
+/// The day in Beijing, where the tables are due.
+pub(super) fn today() -> Result<Date, Problem> {
+    const EAST: u64 = 8 * 60 * 60;
+    const DAY: u64 = 24 * 60 * 60;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
+    let days = i64::try_from((seconds + EAST) / DAY).ok();
+    days.and_then(Date::since_1970).ok_or_else(|| {
+        Problem::new(Place::file("--on"), Text::new("系统日期无法使用", "the date of the system cannot be used"))
+    })
 }
 
 /// Threads that work at once: as many as asked for, or as there are processors.

@@ -3,17 +3,19 @@
 use schemars::{Schema, schema_for};
 
 use crate::model::{
-    Assessment, Audit, AuditProfile, Department, Diff, Scorecard, Template, TemplateCheck, TemplateDiff, WaiverFile,
+    Assessment, Audit, AuditProfile, Department, Diff, Scorecard, Summary, Template, TemplateCheck, TemplateDiff,
+    WaiverFile,
 };
 
 /// The schemas by name.
-pub const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 11] = [
     "assessment",
     "audit",
     "audit-profile",
     "department",
     "diff",
     "scorecard",
+    "summary",
     "template",
     "template-check",
     "template-diff",
@@ -30,6 +32,7 @@ pub fn schema(name: &str) -> Option<String> {
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
         "scorecard" => schema_for!(Scorecard),
+        "summary" => schema_for!(Summary),
         "template" => schema_for!(Template),
         "template-check" => schema_for!(TemplateCheck),
         "template-diff" => schema_for!(TemplateDiff),

@@ -15,6 +15,7 @@ use crate::score::Detail;
 /// A roll-up of any number of documents.
 #[derive(Debug)]
 pub struct Rolling {
+    empty: Rollup,
     rollup: Rollup,
     auditor: Option<Auditor>,
     /// Tables that name no unit or department; their department's table of results may.
@@ -39,7 +40,8 @@ enum Document {
 /// What a document is rolled up with.
 #[derive(Clone, Debug)]
 pub struct Roller {
-    kind: EvaluationKind,
+    /// What summaries have to fit.
+    empty: Rollup,
     auditor: Option<Auditor>,
 }
 
@@ -54,20 +56,20 @@ impl Rolling {
             Some(on) => Some(Auditor { profile: default_profile()?, waivers: Vec::new(), on }),
             None => None,
         };
-        let rollup = Rollup::empty(by, kind, auditor.is_some());
-        Ok(Self { rollup, auditor, held: Vec::new(), known: Vec::new(), results: Vec::new() })
+        let empty = Rollup::empty(by, kind, auditor.is_some());
+        Ok(Self { rollup: empty.clone(), empty, auditor, held: Vec::new(), known: Vec::new(), results: Vec::new() })
     }
 
     /// What documents are rolled up with.
     #[must_use]
     pub fn roller(&self) -> Roller {
-        Roller { kind: self.rollup.kind(), auditor: self.auditor.clone() }
+        Roller { empty: self.empty.clone(), auditor: self.auditor.clone() }
     }
 
     /// Takes in a document.
     ///
     /// # Errors
-    /// A summary that does not merge; a sum that cannot be kept exactly.
+    /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, Rolled(document): Rolled) -> Result<(), Problems> {
         match document {
             Document::Project(entry) if entry.unit.0.is_none() || entry.department.0.is_none() => {
@@ -137,20 +139,21 @@ impl Pipeline {
         if schema.is_some_and(|schema| schema.starts_with("jixiao/summary/")) {
             let summary: Summary = decode(source, node)?;
             let place = source.place(node.start);
-            return match Rollup::read(&summary) {
+            let read = Rollup::read(&summary).and_then(|rollup| roller.empty.accept(&rollup).map(|()| rollup));
+            return match read {
                 Ok(rollup) => Ok(Document::Summary(Box::new(rollup), place)),
                 Err(refusal) => Err(refused(place, &refusal).into()),
             };
         }
         if node.get("schema").is_some() {
-            return Ok(self.card_document(&decode(source, node)?, roller.kind));
+            return Ok(self.card_document(&decode(source, node)?, roller.empty.kind()));
         }
         if is_department(node) {
-            return self.results_document(source, node, roller.kind);
+            return self.results_document(source, node, roller.empty.kind());
         }
         self.scored(source, node, Detail::Brief, |table, card, locate| {
             let template = &table.book.template;
-            if template.kind != roller.kind {
+            if template.kind != roller.empty.kind() {
                 return Document::LeftOut(Why::OtherKind);
             }
             let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
@@ -172,12 +175,7 @@ impl Pipeline {
     }
 
     /// Tables of results are those of self-evaluations.
-    fn results_document(
-        &self,
-        source: &Source,
-        node: &Node<'_>,
-        kind: EvaluationKind,
-    ) -> Result<Document, Problems> {
+    fn results_document(&self, source: &Source, node: &Node<'_>, kind: EvaluationKind) -> Result<Document, Problems> {
         let department: Department = decode(source, node)?;
         if kind != EvaluationKind::SelfEvaluation {
             return Ok(Document::LeftOut(Why::OtherKind));

@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn a_missing_label_comes_last() {
-        let mut labels = [Label::of(Some("—")), Label::of(Some(" 水务局 ")), Label::of(None), Label::of(Some("公安局"))];
+        let mut labels =
+            [Label::of(Some("—")), Label::of(Some(" 水务局 ")), Label::of(None), Label::of(Some("公安局"))];
         labels.sort();
         assert_eq!(labels.map(|label| label.0), [Some("公安局".to_owned()), Some("水务局".to_owned()), None, None]);
     }

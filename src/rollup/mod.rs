@@ -3,7 +3,6 @@
 //! [`Rollup`] is a commutative monoid: [`Rollup::empty`], [`Rollup::add`] a project, [`Rollup::merge`] another one. A
 //! [`crate::model::Summary`] is made of it and read back into it, so that summaries of parts come to that of the whole.
 
-
 mod entry;
 mod extremes;
 mod label;
@@ -13,10 +12,10 @@ mod roll;
 mod sums;
 mod why;
 
-pub use refusal::Refusal;
 pub use entry::{Came, Entry, Money};
 pub use extremes::Extremes;
 pub use label::Label;
+pub use refusal::Refusal;
 pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
 pub use sums::{Sums, TierSums};

@@ -40,15 +40,23 @@ impl Refusal {
                     ),
                     Text::new(
                         format!("改用 --by {own} 或它的前几级;要其他分组,请从自评表或评分卡重新汇总"),
-                        format!("use --by {own} or the first of these; for others roll up the tables or scorecards again"),
+                        format!(
+                            "use --by {own} or the first of these; for others roll up the tables or scorecards again"
+                        ),
                     ),
                 )
             }
             Self::Kind(kind) => {
                 let kind = kind.name();
                 (
-                    Text::new(format!("此汇总是另一类评价({kind})的"), format!("this summary is of evaluations of another kind ({kind})")),
-                    Text::new(format!("改用 --kind {kind},或分别汇总"), format!("use --kind {kind}, or roll the two up apart")),
+                    Text::new(
+                        format!("此汇总是另一类评价({kind})的"),
+                        format!("this summary is of evaluations of another kind ({kind})"),
+                    ),
+                    Text::new(
+                        format!("改用 --kind {kind},或分别汇总"),
+                        format!("use --kind {kind}, or roll the two up apart"),
+                    ),
                 )
             }
             Self::Audited(true) => (
@@ -57,18 +65,27 @@ impl Refusal {
             ),
             Self::Audited(false) => (
                 Text::new("此汇总没有审核发现的问题", "this summary counts no findings"),
-                Text::new("去掉 --findings,或加上它重新汇总那一部分", "leave --findings out, or roll that part up again with it"),
+                Text::new(
+                    "去掉 --findings,或加上它重新汇总那一部分",
+                    "leave --findings out, or roll that part up again with it",
+                ),
             ),
             Self::Unreadable(text) => (
                 Text::new(format!("汇总中的“{text}”无法读取"), format!("`{text}` in this summary cannot be read")),
                 Text::new("请用本程序的 rollup 重新汇总", "roll that part up again with this program"),
             ),
             Self::Contradicts => (
-                Text::new("此汇总的数字与它自己的合计不符,可能被改动过", "the figures of this summary are not those of its own sums; it may have been changed"),
+                Text::new(
+                    "此汇总的数字与它自己的合计不符,可能被改动过",
+                    "the figures of this summary are not those of its own sums; it may have been changed",
+                ),
                 Text::new("请从自评表或评分卡重新汇总", "roll up the tables or scorecards again"),
             ),
             Self::Sum(error) => (
-                Text::new(format!("合计超出可精确表示的范围:{error}"), format!("a sum cannot be kept exactly: {error}")),
+                Text::new(
+                    format!("合计超出可精确表示的范围:{error}"),
+                    format!("a sum cannot be kept exactly: {error}"),
+                ),
                 Text::new("请核对金额", "check the amounts"),
             ),
         }

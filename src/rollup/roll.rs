@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::refusal::Refusal;
 use super::entry::Entry;
 use super::label::Label;
+use super::refusal::Refusal;
 use super::sums::Sums;
 use super::why::{self, Counts, Why, add_counts};
 use crate::model::{EvaluationKind, Group, GroupBy, StatedResults, Summary};
@@ -54,20 +54,26 @@ impl Rollup {
         self.stated.push(stated);
     }
 
-    /// All projects of another one as well. One with more levels loses the lower ones.
+    /// Whether another one can be merged into this one.
     ///
     /// # Errors
-    /// Another kind or other levels; a sum that cannot be kept exactly.
-    pub fn merge(&mut self, other: Self) -> Result<(), Refusal> {
+    /// Another kind, other levels, or audited where this one is not.
+    pub fn accept(&self, other: &Self) -> Result<(), Refusal> {
         if self.kind != other.kind {
             return Err(Refusal::Kind(other.kind));
         }
         if self.audited != other.audited {
             return Err(Refusal::Audited(other.audited));
         }
-        if !other.by.starts_with(&self.by) {
-            return Err(Refusal::By(other.by));
-        }
+        if other.by.starts_with(&self.by) { Ok(()) } else { Err(Refusal::By(other.by.clone())) }
+    }
+
+    /// All projects of another one as well. One with more levels loses the lower ones.
+    ///
+    /// # Errors
+    /// One that is not accepted; a sum that cannot be kept exactly.
+    pub fn merge(&mut self, other: Self) -> Result<(), Refusal> {
+        self.accept(&other)?;
         for (mut path, sums) in other.groups {
             path.truncate(self.by.len());
             self.groups.entry(path).or_default().merge(sums)?;

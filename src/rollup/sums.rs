@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn bins_begin_with_their_least_total() {
-        for (score, from) in [("100", 100), ("99.99", 95), ("95", 95), ("0", 0), ("4.99", 0), ("-0.5", -5), ("-5", -5)] {
+        for (score, from) in [("100", 100), ("99.99", 95), ("95", 95), ("0", 0), ("4.99", 0), ("-0.5", -5), ("-5", -5)]
+        {
             assert_eq!(bin(score.parse().unwrap()).unwrap(), from, "{score}");
         }
     }

@@ -61,9 +61,11 @@ impl Why {
             Self::NoWeights => ("no_weights", "表中没有分值", "the table has no weights"),
             Self::NotAssessed => ("not_assessed", "有指标未能评定", "not everything could be assessed"),
             Self::RowsMissing => ("rows_missing", "表不完整,缺少若干行", "rows of the table are missing"),
-            Self::WeightsDoNotAddUp => {
-                ("weights_do_not_add_up", "分值合计不等于模板的总分", "the weights do not add up to the template's total")
-            }
+            Self::WeightsDoNotAddUp => (
+                "weights_do_not_add_up",
+                "分值合计不等于模板的总分",
+                "the weights do not add up to the template's total",
+            ),
             Self::NoReportedTotal => {
                 ("no_reported_total", "汇总表中没有可读的得分", "the table of results has no total that can be read")
             }
@@ -81,7 +83,7 @@ impl Why {
             Self::NotAudited => ("not_audited", "没有自评表,无从审核", "there is no table to be audited"),
             Self::OtherKind => (
                 "other_kind",
-                "另一类评价(如部门评价、财政评价),未计入;用 --kind 可另行汇总",
+                "另一类评价(如部门评价、财政评价),可用 --kind 另行汇总",
                 "an evaluation of another kind; roll those up for themselves with --kind",
             ),
             Self::TemplateUnknown => (
@@ -121,7 +123,8 @@ pub(super) fn shown(counts: &Counts) -> Vec<Counted> {
 
 /// Back from plain data; a code that is not known is given back.
 pub(super) fn read(counted: &[Counted]) -> Result<Counts, String> {
-    let known = |counted: &Counted| Ok((Why::of_code(&counted.code).ok_or_else(|| counted.code.clone())?, counted.count));
+    let known =
+        |counted: &Counted| Ok((Why::of_code(&counted.code).ok_or_else(|| counted.code.clone())?, counted.count));
     counted.iter().map(known).collect()
 }
 

@@ -1,0 +1,165 @@
+//! `jixiao rollup`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::answer::json_text;
+use super::messages::{Messages, unwritable, width};
+use super::setup::{Setup, batches, inputs, named_template, read_batch, threads, today};
+use crate::export::{Output, summary_csv, summary_page};
+use crate::model::{EvaluationKind, GroupBy, Problems, Summary};
+use crate::pipeline::Rolling;
+use crate::read::Source;
+
+/// Arguments of `rollup`.
+#[derive(Debug, Args)]
+pub(super) struct Rollup {
+    /// Tables in TOML or JSON, scorecards, department files, earlier summaries, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// The levels of the groups, the highest first, with commas between them.
+    #[arg(long, value_enum, value_name = "LEVELS", value_delimiter = ',', default_value = "department,unit")]
+    by: Vec<By>,
+    /// Which kind of evaluation; those of other kinds are left out, and counted.
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
+    kind: Kind,
+    /// Audit the tables on the way, and count the findings by their codes.
+    #[arg(long)]
+    findings: bool,
+    /// How the summary is written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Score with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    force: bool,
+    /// How many tables to compute at once; otherwise as many as there are processors.
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table a level, for people.
+    Human,
+    /// One JSON object, which merges with others.
+    Json,
+    /// One row a group.
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    #[value(alias = "单位")]
+    Unit,
+    #[value(alias = "部门")]
+    Department,
+    #[value(alias = "区县")]
+    District,
+    #[value(alias = "市")]
+    City,
+    #[value(alias = "类别")]
+    Category,
+    #[value(alias = "模板")]
+    Template,
+    #[value(alias = "等级")]
+    Grade,
+    #[value(alias = "年度")]
+    Year,
+}
+
+impl By {
+    const fn level(self) -> GroupBy {
+        match self {
+            Self::Unit => GroupBy::Unit,
+            Self::Department => GroupBy::Department,
+            Self::District => GroupBy::District,
+            Self::City => GroupBy::City,
+            Self::Category => GroupBy::Category,
+            Self::Template => GroupBy::Template,
+            Self::Grade => GroupBy::Grade,
+            Self::Year => GroupBy::Year,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// By the unit that spends.
+    #[value(name = "self")]
+    SelfEvaluation,
+    /// By the competent department.
+    Department,
+    /// By the finance bureau.
+    Finance,
+    /// Of all spending of a department, by itself.
+    Whole,
+}
+
+impl Kind {
+    const fn of_templates(self) -> EvaluationKind {
+        match self {
+            Self::SelfEvaluation => EvaluationKind::SelfEvaluation,
+            Self::Department => EvaluationKind::Department,
+            Self::Finance => EvaluationKind::Finance,
+            Self::Whole => EvaluationKind::Whole,
+        }
+    }
+}
+
+impl Rollup {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        let audited_on = if self.findings { Some(today()?) } else { None };
+        // A level that is named twice says nothing the second time.
+        let mut by: Vec<GroupBy> = Vec::new();
+        for level in self.by.iter().map(|by| by.level()) {
+            if !by.contains(&level) {
+                by.push(level);
+            }
+        }
+        let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited_on)?;
+        let roller = rolling.roller();
+        let pool = threads(self.jobs)?;
+        // Opened before the work is done, so that a file that exists is told of at once.
+        let output = Output::open(self.output.as_deref(), self.force)?;
+        let mut failed = 0;
+        for files in batches(&inputs(&self.paths)) {
+            let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
+            let take = |document| match document {
+                Ok(document) => rolling.take(document),
+                Err(problems) => {
+                    failed += 1;
+                    rolling.fail();
+                    messages.problems(&problems);
+                    Ok(())
+                }
+            };
+            pool.install(|| read_batch(files, read, take))?;
+        }
+        self.write(&rolling.conclude()?, output, messages)?;
+        Ok(if failed > 0 { Outcome::Failed } else { Outcome::Fine })
+    }
+
+    fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {
+        let text = match self.format {
+            Format::Human => summary_page(summary, messages.language, width()).into_bytes(),
+            Format::Json => json_text(summary)?.into_bytes(),
+            Format::Csv => summary_csv(summary, messages.language).map_err(|error| unwritable(&error))?,
+        };
+        output.write(&text)?;
+        output.finish()?;
+        Ok(())
+    }
+}

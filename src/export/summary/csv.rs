@@ -1,0 +1,79 @@
+//! CSV: one row a group, the total last.
+
+use super::grades;
+use crate::export::csv::CsvError;
+use crate::model::{Counted, Group, Language, Summary};
+
+const FIGURES: [&str; 18] = [
+    "projects",
+    "scored",
+    "reported",
+    "budget",
+    "executed",
+    "rate_percent",
+    "mean_score",
+    "budget_weighted_mean_score",
+    "highest",
+    "highest_projects",
+    "lowest",
+    "lowest_projects",
+    "grades",
+    "tiers",
+    "findings",
+    "not_scored",
+    "remarks",
+    "distribution",
+];
+
+/// A summary as rows. The first column counts the labels of a row, so that nobody adds groups to their parts; 0 is
+/// the total.
+///
+/// # Errors
+/// None: the text is kept in memory.
+pub fn csv(summary: &Summary, language: Language) -> Result<Vec<u8>, CsvError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let levels = summary.by.iter().map(|by| by.name());
+    writer.write_record(["level"].into_iter().chain(levels).chain(FIGURES))?;
+    for group in summary.groups.iter().chain([&summary.total]) {
+        writer.write_record(row(group, summary.by.len(), language))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
+    let mut cells = vec![group.path.len().to_string()];
+    cells.extend((0..levels).map(|level| group.path.get(level).cloned().flatten().unwrap_or_default()));
+    cells.extend([group.projects, group.scored, group.reported].map(|count| count.to_string()));
+    cells.extend([group.budget.clone(), group.executed.clone()]);
+    let means = [&group.rate_percent, &group.mean_score, &group.budget_weighted_mean_score];
+    cells.extend(means.map(|figure| figure.clone().unwrap_or_default()));
+    for extreme in [&group.highest, &group.lowest] {
+        let (score, projects) =
+            extreme.as_ref().map(|extreme| (extreme.score.clone(), extreme.projects.join("; "))).unwrap_or_default();
+        cells.extend([score, projects]);
+    }
+    let tiers =
+        group.tiers.iter().map(|tier| format!("{} {}", tier.tier, tier.share_percent.as_deref().unwrap_or("—")));
+    let findings = group.findings.iter().flatten().map(|(code, count)| format!("{code} {count}"));
+    let bins = group.distribution.iter().map(|bin| format!("{} {}", bin.from, bin.count));
+    cells.extend([
+        grades(&group.grades, "; "),
+        tiers.collect::<Vec<_>>().join("; "),
+        findings.collect::<Vec<_>>().join("; "),
+        counted(&group.not_scored, language),
+        counted(&group.remarks, language),
+        bins.collect::<Vec<_>>().join("; "),
+    ]);
+    cells
+}
+
+fn counted(list: &[Counted], language: Language) -> String {
+    let shown = list.iter().map(|counted| {
+        let says = match language {
+            Language::Zh => &counted.zh,
+            Language::En => &counted.en,
+        };
+        format!("{says} {}", counted.count)
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,159 @@
+//! A summary as people read it: a table a level, then what all come to.
+
+use super::{grades, label, table};
+use crate::export::words::pick;
+use crate::export::wrap::wrap;
+use crate::model::{Counted, EvaluationKind, Extreme, Group, Language, StatedResults, Summary};
+
+/// Levels from the highest down, and the total.
+#[must_use]
+pub fn summary(summary: &Summary, language: Language, width: u16) -> String {
+    let page = Page { summary, language, width };
+    let mut text = String::new();
+    for depth in 1..=summary.by.len() {
+        text.push_str(&page.title(depth));
+        text.push_str(&table::level(summary, depth, language, width));
+        text.push('\n');
+    }
+    page.total(&mut text);
+    text
+}
+
+struct Page<'s> {
+    summary: &'s Summary,
+    language: Language,
+    width: u16,
+}
+
+impl Page<'_> {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        pick(self.language, zh, en)
+    }
+
+    fn title(&self, depth: usize) -> String {
+        let levels = self.summary.by.iter().take(depth).map(|by| by.said().get(self.language).to_owned());
+        let levels = levels.collect::<Vec<_>>().join(self.say("、", ", "));
+        let kind = self.kind();
+        match self.language {
+            Language::Zh => format!("{kind}按{levels}汇总(金额单位:{})\n", self.summary.currency),
+            Language::En => format!("{kind} by {levels} (in {})\n", self.summary.currency),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.summary.kind {
+            EvaluationKind::SelfEvaluation => self.say("单位自评", "Self-evaluations"),
+            EvaluationKind::Department => self.say("部门评价", "Evaluations by departments"),
+            EvaluationKind::Finance => self.say("财政评价", "Evaluations by finance bureaus"),
+            EvaluationKind::Whole => self.say("部门整体支出自评", "Self-evaluations of whole departments"),
+            EvaluationKind::Monitoring => self.say("绩效运行监控", "Monitoring"),
+        }
+    }
+
+    /// A line with its name before it.
+    fn line(&self, name: &str, says: &str, text: &mut String) {
+        if !says.is_empty() {
+            text.push_str(&wrap(&format!("{name}{}{says}", self.say(":", ": ")), 2, self.width));
+            text.push('\n');
+        }
+    }
+
+    fn total(&self, text: &mut String) {
+        let total = &self.summary.total;
+        let (comma, list) = (self.say(",", ", "), self.say("、", ", "));
+        text.push_str(self.say("合计\n", "Total\n"));
+        self.line(self.say("项目", "projects"), &self.projects(total), text);
+        self.line(self.say("等级", "grades"), &grades(&total.grades, list), text);
+        let mut money = [
+            (self.say("预算", "budget"), Some(&total.budget), " 万元"),
+            (self.say("执行", "executed"), Some(&total.executed), " 万元"),
+            (self.say("执行率", "rate"), total.rate_percent.as_ref(), "%"),
+        ]
+        .into_iter()
+        .filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
+        let money = money.by_ref().collect::<Vec<_>>().join(comma);
+        self.line(self.say("资金", "money"), &money, text);
+        let means = [
+            (self.say("平均", "mean"), &total.mean_score),
+            (self.say("按预算加权", "weighted by budget"), &total.budget_weighted_mean_score),
+        ];
+        let means = means.into_iter().filter_map(|(name, mean)| Some(format!("{name} {}", mean.as_ref()?)));
+        self.line(self.say("得分", "score"), &means.collect::<Vec<_>>().join(comma), text);
+        self.line(self.say("最高", "highest"), &self.extreme(total.highest.as_ref()), text);
+        self.line(self.say("最低", "lowest"), &self.extreme(total.lowest.as_ref()), text);
+        let bins = total.distribution.iter().rev();
+        let bins = bins.map(|bin| match self.language {
+            Language::Zh => format!("{} 分起 {} 个", bin.from, bin.count),
+            Language::En => format!("{} from {}", bin.count, bin.from),
+        });
+        self.line(self.say("分布", "distribution"), &bins.collect::<Vec<_>>().join(list), text);
+        let tiers =
+            total.tiers.iter().filter_map(|tier| Some(format!("{} {}%", tier.tier, tier.share_percent.as_ref()?)));
+        self.line(self.say("各级指标得分率", "earned by tier"), &tiers.collect::<Vec<_>>().join(list), text);
+        if let Some(findings) = &total.findings {
+            let shown = findings.iter().map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>().join(list);
+            let none = self.say("无", "none").to_owned();
+            self.line(self.say("审核发现", "findings"), if shown.is_empty() { &none } else { &shown }, text);
+        }
+        if total.full_points.len() > 1 {
+            let points = total.full_points.iter().map(|(points, count)| format!("{points} × {count}"));
+            let name = self.say("满分不一,平均分可比性差", "full points differ, so that means say little");
+            self.line(name, &points.collect::<Vec<_>>().join(list), text);
+        }
+        self.counted(self.say("未计分", "not scored"), &total.not_scored, text);
+        self.counted(self.say("备注", "remark"), &total.remarks, text);
+        self.counted(self.say("未计入", "left out"), &self.summary.left_out, text);
+        for stated in &self.summary.stated {
+            self.stated(stated, text);
+        }
+    }
+
+    fn projects(&self, total: &Group) -> String {
+        let Group { projects, scored, reported, .. } = total;
+        let open = projects - scored - reported;
+        match self.language {
+            Language::Zh => {
+                format!("{projects} 个,其中按表计分 {scored} 个,按填报得分计入 {reported} 个,未计分 {open} 个")
+            }
+            Language::En => format!("{projects}: {scored} scored, {reported} with a reported total, {open} not scored"),
+        }
+    }
+
+    fn extreme(&self, extreme: Option<&Extreme>) -> String {
+        let Some(Extreme { score, count, projects }) = extreme else { return String::new() };
+        let names = projects.join(self.say("、", ", "));
+        let more = count.saturating_sub(projects.len());
+        let more = match (more, self.language) {
+            (0, _) => String::new(),
+            (_, Language::Zh) => format!("等 {count} 个"),
+            (more, Language::En) => format!(" and {more} more"),
+        };
+        format!("{score} · {names}{more}")
+    }
+
+    fn counted(&self, name: &str, list: &[Counted], text: &mut String) {
+        for counted in list {
+            let (says, count) = match self.language {
+                Language::Zh => (&counted.zh, format!("{name} {} 个", counted.count)),
+                Language::En => (&counted.en, format!("{name} {}", counted.count)),
+            };
+            self.line(&count, says, text);
+        }
+    }
+
+    /// What a department states, for the reader to compare.
+    fn stated(&self, stated: &StatedResults, text: &mut String) {
+        let (comma, list) = (self.say(",", ", "), self.say("、", ", "));
+        let named = |zh, en, figure: Option<String>| figure.map(|figure| format!("{} {figure}", self.say(zh, en)));
+        let figures = [
+            named("项目", "projects", stated.projects.map(|projects| projects.to_string())),
+            Some(grades(&stated.grades, list)).filter(|grades| !grades.is_empty()),
+            named("涉及资金", "funds", stated.funds.as_ref().map(|funds| funds.0.clone())),
+            named("占项目支出", "share of project spending", stated.coverage.as_ref().map(|share| share.0.clone())),
+        ];
+        let figures = figures.into_iter().flatten().collect::<Vec<_>>().join(comma);
+        let year = stated.year.map(|year| format!(" {year}")).unwrap_or_default();
+        let department = label(Some(&stated.department), self.language);
+        self.line(&format!("{}{department}{year}", self.say("部门填报 ", "stated by ")), &figures, text);
+    }
+}

@@ -1,0 +1,54 @@
+//! One level of a summary as a table.
+
+use comfy_table::Cell;
+
+use super::{grades, label};
+use crate::export::table::{WIDE, number, plain_table, trimmed};
+use crate::export::words::pick;
+use crate::model::{Group, Language, Summary};
+
+/// The groups of a level, a row each; at 80 columns without what can be told from the rest.
+pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: u16) -> String {
+    let wide = width >= WIDE;
+    let reported = summary.total.reported > 0;
+    let say = |zh, en| pick(language, zh, en);
+    let mut table = plain_table(width);
+    let level = summary.by.get(depth - 1).map(|by| by.said().get(language).to_owned()).unwrap_or_default();
+    let mut head = vec![Cell::new(level), number(say("项目", "projects"))];
+    if reported {
+        head.push(number(say("其中填报", "reported")));
+    }
+    head.extend([Cell::new(say("等级", "grades")), number(say("预算", "budget"))]);
+    if wide {
+        head.push(number(say("执行", "executed")));
+    }
+    head.extend([say("执行率%", "rate %"), say("平均分", "mean")].map(number));
+    if wide {
+        head.push(number(say("按预算加权", "by budget")));
+    }
+    head.push(number(say("最低", "lowest")));
+    table.set_header(head);
+    for group in summary.groups.iter().filter(|group| group.path.len() == depth) {
+        table.add_row(row(group, language, wide, reported));
+    }
+    trimmed(&mut table)
+}
+
+fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cell> {
+    let names: Vec<&str> = group.path.iter().map(|name| label(name.as_ref(), language)).collect();
+    let figure = |figure: &Option<String>| number(figure.as_deref().unwrap_or("—"));
+    let mut cells = vec![Cell::new(names.join(" / ")), number(&group.projects.to_string())];
+    if reported {
+        cells.push(number(&group.reported.to_string()));
+    }
+    cells.extend([Cell::new(grades(&group.grades, " ")), number(&group.budget)]);
+    if wide {
+        cells.push(number(&group.executed));
+    }
+    cells.extend([figure(&group.rate_percent), figure(&group.mean_score)]);
+    if wide {
+        cells.push(figure(&group.budget_weighted_mean_score));
+    }
+    cells.push(number(group.lowest.as_ref().map_or("—", |lowest| &lowest.score)));
+    cells
+}

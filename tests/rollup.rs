@@ -1,0 +1,480 @@
+//! Summaries: the published figures of the seed, the laws that let parts be merged, and what is left out and why.
+
+mod support;
+
+use jixiao::model::{EvaluationKind, GroupBy, Summary};
+use jixiao::num::Fraction;
+use jixiao::rollup::{Came, Entry, Label, Money, Rollup, Why};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+use support::{jixiao, ran, run, run_with, table, table_text};
+
+const FOLDER: &str = "examples/zaozhuang-2024";
+
+fn summary(arguments: &[&str]) -> Json {
+    let ran = run(&[&["rollup", "-f", "json"], arguments].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn path(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+/// The figures of a group, for reading.
+fn figures<'j>(group: &'j Json, names: &[&str]) -> Vec<&'j Json> {
+    names.iter().map(|name| group.pointer(name).unwrap_or(&Json::Null)).collect()
+}
+
+/// The group with a path.
+fn group<'j>(summary: &'j Json, path: &Json) -> &'j Json {
+    summary["groups"].as_array().unwrap().iter().find(|group| group["path"] == *path).unwrap()
+}
+
+/// 17 of 17 优, mean 97.83, lowest 91.5, highest 100: three from their tables, the others as the department reports them.
+#[test]
+fn the_published_table_of_results() {
+    let summary = summary(&[FOLDER]);
+    let total = &summary["total"];
+    assert_eq!(figures(total, &["/projects", "/scored", "/reported"]), [&json!(17), &json!(3), &json!(14)]);
+    assert_eq!(total["grades"], json!({ "优": 17 }));
+    // 1663.14 ÷ 17 = 97.831…
+    assert_eq!(figures(total, &["/sums/scores", "/mean_score"]), [&json!("1663.14"), &json!("97.83")]);
+    assert_eq!(
+        total["highest"],
+        json!({ "score": "100", "count": 3, "projects": ["出国出境经费", "政务活动经费", "车辆运行维护费"] })
+    );
+    assert_eq!(
+        total["lowest"],
+        json!({ "score": "91.5", "count": 1, "projects": ["财经专项经费(市政府决策研究中心)"] })
+    );
+    // 352 + 10 + 4 and 337.28 + 10 + 2.9: the only budgets that are published.
+    assert_eq!(
+        figures(total, &["/budget", "/executed", "/rate_percent"]),
+        [&json!("366"), &json!("350.18"), &json!("95.68")]
+    );
+    // (98.2 × 352 + 100 × 10 + 97.25 × 4) ÷ 366.
+    assert_eq!(
+        figures(total, &["/sums/scores_by_budget", "/budget_weighted_mean_score"]),
+        [&json!("35955.4"), &json!("98.24")]
+    );
+    assert_eq!(total["remarks"][0]["code"], "no_budget");
+    assert_eq!(total["remarks"][0]["count"], 14);
+    assert_eq!(
+        summary["stated"],
+        json!([{
+            "department": "枣庄市人民政府办公室", "year": 2024, "projects": 17, "funds": "2,203.91 万元",
+            "coverage": "100%", "grades": { "优": 17 },
+        }])
+    );
+    // The department's own evaluation of the hotline is another kind; its self-evaluation enters as reported.
+    assert_eq!(summary["left_out"][0]["code"], "other_kind");
+    assert_eq!(summary["left_out"][0]["count"], 1);
+}
+
+/// The table of macro research names no unit; the table of results does, and names the unit in brackets.
+#[test]
+fn the_unit_of_the_second_level_stands_apart() {
+    let summary = summary(&[FOLDER]);
+    let office = "枣庄市人民政府办公室";
+    let centre = group(&summary, &json!([office, "枣庄市人民政府决策研究中心"]));
+    // 96, 91.5, 97.25 and 95.5.
+    assert_eq!(figures(centre, &["/projects", "/scored", "/sums/scores"]), [&json!(4), &json!(1), &json!("380.25")]);
+    assert_eq!(figures(centre, &["/mean_score", "/budget"]), [&json!("95.06"), &json!("4")]);
+    let own = group(&summary, &json!([office, null]));
+    assert_eq!(figures(own, &["/projects", "/scored", "/mean_score"]), [&json!(13), &json!(2), &json!("98.68")]);
+    let paths: Vec<&Json> = summary["groups"].as_array().unwrap().iter().map(|group| &group["path"]).collect();
+    assert_eq!(
+        paths,
+        [&json!([office]), &json!([office, "枣庄市人民政府决策研究中心"]), &json!([office, null])],
+        "a group stands above its parts, a missing label comes last"
+    );
+}
+
+#[test]
+fn other_kinds_of_evaluation_for_themselves() {
+    let summary = summary(&[FOLDER, "--kind", "department", "--by", "year,grade"]);
+    let total = &summary["total"];
+    assert_eq!(figures(total, &["/projects", "/mean_score", "/budget"]), [&json!(1), &json!("99.90"), &json!("1370")]);
+    assert_eq!(group(&summary, &json!(["2024", "优"]))["projects"], 1);
+    // Three self-evaluations, and the table of results.
+    assert_eq!(summary["left_out"][0]["count"], 4);
+}
+
+#[test]
+fn findings_are_counted_by_their_codes() {
+    let audit: Json = serde_json::from_str(&run(&["audit", FOLDER, "-f", "json"]).out).unwrap();
+    let mut expected = std::collections::BTreeMap::<&str, usize>::new();
+    for finding in audit["findings"].as_array().unwrap() {
+        // Those in the sentences of the department belong to no table, and the hotline's is another kind.
+        let file = finding["location"]["file"].as_str().unwrap();
+        if !file.ends_with("/department.toml") && !file.ends_with("/hotline-12345.toml") {
+            *expected.entry(finding["code"].as_str().unwrap()).or_default() += 1;
+        }
+    }
+    let summary = summary(&[FOLDER, "--findings"]);
+    assert_eq!(summary["total"]["findings"], serde_json::to_value(&expected).unwrap());
+    assert_eq!(summary["total"]["remarks"][2]["code"], "not_audited");
+}
+
+/// Tables, their scorecards in JSON and NDJSON come to the same summary.
+#[test]
+fn scorecards_count_as_their_tables() {
+    let tables =
+        ["unit-operation", "vehicle-operation", "macro-research"].map(|name| table(name).to_str().unwrap().to_owned());
+    let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+    let expected = run(&[&["rollup", "-f", "json"], tables.as_slice()].concat()).out;
+    for format in ["json", "ndjson"] {
+        let cards = run(&[&["score", "--brief", "-f", format], tables.as_slice()].concat()).out;
+        assert_eq!(run_with(&["rollup", "-f", "json", "-"], cards.as_bytes()).out, expected, "{format}");
+    }
+    // In any order.
+    let backwards: Vec<&str> = tables.iter().rev().copied().collect();
+    assert_eq!(run(&[&["rollup", "-f", "json"], backwards.as_slice()].concat()).out, expected);
+    let foreign =
+        run(&["score", "-f", "json", tables[0]]).out.replace("shandong/zaozhuang-self-2024", "elsewhere/self");
+    let summary: Json =
+        serde_json::from_str(&run_with(&["rollup", "-f", "json", "-"], foreign.as_bytes()).out).unwrap();
+    assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/code"]), [&json!(0), &json!("template_unknown")]);
+}
+
+/// Any parts of a folder, and summaries of them, come to the summary of the folder.
+#[test]
+fn summaries_of_parts_merge_into_that_of_the_whole() {
+    let whole = run(&["rollup", "-f", "json", "--by", "district,department,unit", FOLDER]).out;
+    let (unit, macros) = (table("unit-operation"), table("macro-research"));
+    let parts = folder(&[
+        (
+            "department.toml",
+            &std::fs::read_to_string(format!("{}/department.toml", support::root().join(FOLDER).display())).unwrap(),
+        ),
+        ("unit.toml", &std::fs::read_to_string(unit).unwrap()),
+        ("macro.toml", &std::fs::read_to_string(macros).unwrap()),
+        ("vehicle.toml", &table_text("vehicle-operation")),
+    ]);
+    let summaries = tempfile::tempdir().unwrap();
+    let hotline = table("hotline-12345");
+    for (name, inputs) in [
+        ("a.json", vec![parts.path().to_str().unwrap().to_owned()]),
+        ("b.json", vec![hotline.to_str().unwrap().to_owned()]),
+    ] {
+        let out = path(&summaries, name);
+        let mut arguments = vec!["rollup", "-f", "json", "--by", "district,department,unit", "-o", &out];
+        arguments.extend(inputs.iter().map(String::as_str));
+        assert_eq!(run(&arguments).code, 0);
+        let again = run(&arguments);
+        assert_eq!((again.code, again.err.contains("文件已存在")), (2, true), "{}", again.err);
+    }
+    let (a, b) = (path(&summaries, "a.json"), path(&summaries, "b.json"));
+    for inputs in [vec![summaries.path().to_str().unwrap()], vec![&b, &a], vec![&a, hotline.to_str().unwrap()]] {
+        let merged = run(&[&["rollup", "-f", "json", "--by", "district,department,unit"], inputs.as_slice()].concat());
+        assert_eq!((merged.code, merged.out.as_str()), (0, whole.as_str()), "{}", merged.err);
+    }
+    // One with more levels fits one with fewer.
+    let coarse = run(&["rollup", "-f", "json", "--by", "district", &a, &b]).out;
+    assert_eq!(coarse, run(&["rollup", "-f", "json", "--by", "district", FOLDER]).out);
+}
+
+#[test]
+fn summaries_that_do_not_fit_are_refused_with_advice() {
+    let made = tempfile::tempdir().unwrap();
+    let file = path(&made, "summary.json");
+    assert_eq!(run(&["rollup", "-f", "json", "--by", "unit", "-o", &file, FOLDER]).code, 0);
+    let refused = |arguments: &[&str]| {
+        let ran = run(&[&["rollup", "-f", "json", &file], arguments].concat());
+        assert_eq!(ran.code, 2);
+        let summary: Json = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/code"]), [&json!(0), &json!("failed")]);
+        ran.err
+    };
+    assert_eq!(
+        refused(&[]),
+        format!(
+            "{file}:1:1: 错误: 此汇总按 unit 分组,与所要的不同\n  提示: 改用 --by unit 或它的前几级;要其他分组,请从自评表或评分卡重新汇总\n"
+        )
+    );
+    assert!(refused(&["--by", "unit", "--kind", "finance"]).contains("提示: 改用 --kind self,或分别汇总"));
+    assert!(refused(&["--by", "unit", "--findings", "--lang", "en"]).contains("help: leave --findings out"));
+    // A figure that was changed by hand.
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("\"97.83\"", "\"98.83\"")).unwrap();
+    assert!(refused(&["--by", "unit"]).contains("此汇总的数字与它自己的合计不符"));
+    std::fs::write(&file, text.replace("\"scores\": \"1282.89\"", "\"scores\": \"1283.89\"")).unwrap();
+    assert!(refused(&["--by", "unit"]).contains("此汇总的数字与它自己的合计不符"));
+    std::fs::write(&file, text.replace("\"no_budget\"", "\"no_money\"")).unwrap();
+    assert!(refused(&["--by", "unit"]).contains("汇总中的“no_money”无法读取"));
+}
+
+/// What has no total is counted with its reason, and its money still counts.
+#[test]
+fn projects_without_a_total() {
+    let text = table_text("unit-operation");
+    let edit = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let no_weights: Vec<&str> = text.lines().filter(|line| !line.starts_with("weight =")).collect();
+    let files = folder(&[
+        ("a.toml", &edit("actual = \"1900 人次\"\n", "")),
+        ("b.toml", &edit("weight = \"7.5\"", "weight = \"8\"")),
+        ("c.toml", &edit("year = 2024", "year = 2024\ncomplete = false")),
+        ("d.toml", &edit("currency = \"万元\"", "currency = \"元\"")),
+        ("e.toml", &edit("currency = \"万元\"\n", "")),
+        ("f.toml", &edit("currency = \"万元\"", "currency = \"美元\"")),
+        ("g.toml", "template = \"shandong/zaozhuang-self-2024\"\nproject = 1\n"),
+        (
+            "h.toml",
+            "department = \"甲局\"\n[[projects]]\nname = \"乙\"\nbudget = \"1\"\n[[projects]]\nname = \"丙\"\ntotal = \"88.5分\"\n",
+        ),
+        ("i.toml", &no_weights.join("\n")),
+    ]);
+    let ran = run(&["rollup", "-f", "json", "--by", "department", files.path().to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("g.toml:2:11: 错误"), "{}", ran.err);
+    let summary: Json = serde_json::from_str(&ran.out).unwrap();
+    let codes = |list: &Json| -> Vec<(String, u64)> {
+        let counted = |one: &Json| (one["code"].as_str().unwrap().to_owned(), one["count"].as_u64().unwrap());
+        list.as_array().unwrap().iter().map(counted).collect()
+    };
+    let code = |code: &str, count| (code.to_owned(), count);
+    let total = &summary["total"];
+    assert_eq!(
+        codes(&total["not_scored"]),
+        [
+            code("no_weights", 1),
+            code("not_assessed", 1),
+            code("rows_missing", 1),
+            code("weights_do_not_add_up", 1),
+            code("no_reported_total", 1)
+        ]
+    );
+    // A total without a template has no grade.
+    assert_eq!(
+        codes(&total["remarks"]),
+        [
+            code("currency_assumed", 2),
+            code("currency_unknown", 1),
+            code("no_budget", 1),
+            code("no_executed", 2),
+            code("no_grade", 1)
+        ]
+    );
+    assert_eq!(codes(&summary["left_out"]), [code("failed", 1)]);
+    assert_eq!(figures(total, &["/projects", "/scored", "/reported"]), [&json!(9), &json!(3), &json!(1)]);
+    // 352 × 5 + 0.0352 + 1, of which the last states nothing executed.
+    assert_eq!(
+        figures(total, &["/budget", "/sums/budget_of_rate", "/executed"]),
+        [&json!("1761.0352"), &json!("1760.0352"), &json!("1686.433728")]
+    );
+    assert_eq!(figures(total, &["/rate_percent", "/mean_score"]), [&json!("95.82"), &json!("95.78")]);
+}
+
+/// A rate of nothing is none.
+#[test]
+fn without_a_budget_there_is_no_rate() {
+    let table =
+        table_text("unit-operation").replace("\"352\"", "\"0\"").replace("executed = \"337.28\"", "executed = \"0\"");
+    let summary: Json = serde_json::from_str(&run_with(&["rollup", "-", "-f", "json"], table.as_bytes()).out).unwrap();
+    let names = ["/total/budget", "/total/rate_percent", "/total/budget_weighted_mean_score"];
+    assert_eq!(figures(&summary, &names), [&json!("0"), &Json::Null, &Json::Null]);
+}
+
+#[test]
+fn labels_of_a_city_and_its_districts() {
+    let of = |city: &str, district: &str| {
+        table_text("vehicle-operation").replacen(
+            "[project]",
+            &format!("[project]\ncity = \"{city}\"\ndistrict = \"{district}\""),
+            1,
+        )
+    };
+    let files = folder(&[
+        ("a.toml", &of("枣庄市", "薛城区")),
+        ("b.toml", &of("枣庄市", "滕州市")),
+        ("c.toml", &of("济南市", "历下区")),
+    ]);
+    let summary = summary(&[files.path().to_str().unwrap(), "--by", "市,区县,template"]);
+    assert_eq!(summary["by"], json!(["city", "district", "template"]));
+    let counts: Vec<(usize, u64)> = summary["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| (group["path"].as_array().unwrap().len(), group["projects"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(counts, [(1, 2), (2, 1), (3, 1), (2, 1), (3, 1), (1, 1), (2, 1), (3, 1)]);
+    assert_eq!(group(&summary, &json!(["枣庄市"]))["executed"], "20");
+}
+
+#[test]
+fn rows_of_a_spreadsheet() {
+    let ran = run(&["汇总", "-f", "csv", FOLDER]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 5);
+    assert_eq!(
+        lines[0],
+        "level,department,unit,projects,scored,reported,budget,executed,rate_percent,mean_score,budget_weighted_mean_score,\
+         highest,highest_projects,lowest,lowest_projects,grades,tiers,findings,not_scored,remarks,distribution"
+    );
+    assert!(lines[3].starts_with("2,枣庄市人民政府办公室,,13,2,11,362,347.28,95.93,98.68,98.25,100,"), "{}", lines[3]);
+    assert!(lines[4].starts_with("0,,,17,3,14,366,350.18,95.68,97.83,98.24,100,"), "{}", lines[4]);
+}
+
+#[test]
+fn a_page_at_80_and_120_columns() {
+    for columns in ["80", "120"] {
+        for language in ["zh", "en"] {
+            let ran = ran(&jixiao(&["rollup", FOLDER, "--lang", language]).env("COLUMNS", columns).output().unwrap());
+            let widest = ran.out.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+            assert!(widest <= columns.parse().unwrap(), "{widest} columns:\n{}", ran.out);
+            insta::assert_snapshot!(format!("rollup-{columns}-{language}"), ran.out);
+        }
+    }
+}
+
+const BY: [GroupBy; 3] = [GroupBy::Department, GroupBy::Unit, GroupBy::Grade];
+
+fn empty() -> Rollup {
+    Rollup::empty(BY.to_vec(), EvaluationKind::SelfEvaluation, true)
+}
+
+fn rolled<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Rollup {
+    let mut rollup = empty();
+    for entry in entries {
+        rollup.add(entry).unwrap();
+    }
+    rollup
+}
+
+fn merged(a: &Rollup, b: &Rollup) -> Rollup {
+    let mut sum = a.clone();
+    sum.merge(b.clone()).unwrap();
+    sum
+}
+
+fn text(rollup: &Rollup) -> String {
+    serde_json::to_string_pretty(&rollup.summary().unwrap()).unwrap()
+}
+
+/// Out of the program and in again.
+fn through_json(rollup: &Rollup) -> Rollup {
+    let summary: Summary = serde_json::from_str(&text(rollup)).unwrap();
+    Rollup::read(&summary).unwrap()
+}
+
+fn some_label(names: &'static [&'static str]) -> impl Strategy<Value = Label> {
+    prop::option::of(prop::sample::select(names)).prop_map(Label::of)
+}
+
+/// A decimal with as many places as come.
+fn some_decimal(most: i64) -> impl Strategy<Value = Fraction> {
+    (0..=most, 0_u32..7).prop_map(|(digits, places)| {
+        let step = Fraction::whole(10_i64.pow(places));
+        Fraction::whole(digits).divide(step).unwrap()
+    })
+}
+
+fn some_project() -> impl Strategy<Value = Entry> {
+    let tiers = prop::collection::vec(
+        (prop::sample::select(&["产出指标", "成本指标", "管理"][..]), some_decimal(50), some_decimal(50)),
+        0..3,
+    );
+    let tiers = tiers.prop_map(|tiers| tiers.into_iter().map(|(tier, a, b)| (tier.to_owned(), a, b)).collect());
+    // Few totals, so that the outermost ones are shared.
+    let score = || prop_oneof![some_decimal(10_000), (0_i64..4).prop_map(|n| Fraction::whole(98 + n))];
+    let came = prop_oneof![
+        (score(), tiers).prop_map(|(score, tiers)| Came::Scored { score, weight: Fraction::whole(100), tiers }),
+        score().prop_map(Came::Reported),
+        prop::sample::select(&[Why::NoWeights, Why::NotAssessed][..]).prop_map(Came::NotScored),
+    ];
+    let money = (prop::option::of(some_decimal(9_000_000)), prop::option::of(some_decimal(9_000_000)));
+    let findings = prop::option::of(prop::collection::vec(prop::sample::select(&["J101", "J503"][..]), 0..3));
+    let labels = (some_label(&["甲局", "乙局"]), some_label(&["本级", "中心"]), some_label(&["优", "良"]));
+    (
+        labels,
+        "[a-e]{1,2}",
+        money,
+        prop::sample::select(&[Some("万元"), Some("元"), Some("美元"), None][..]),
+        came,
+        findings,
+    )
+        .prop_map(|((department, unit, grade), name, money, currency, came, findings)| Entry {
+            name,
+            department,
+            unit,
+            grade,
+            money: Money::new(money, currency),
+            came,
+            findings: findings.map(|codes| codes.into_iter().map(str::to_owned).collect()),
+            ..Entry::default()
+        })
+}
+
+fn some_projects() -> impl Strategy<Value = Vec<Entry>> {
+    prop::collection::vec(some_project(), 0..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn merging_is_a_commutative_monoid(a in some_projects(), b in some_projects(), c in some_projects()) {
+        let [a, b, c] = [a, b, c].map(|entries| rolled(&entries));
+        prop_assert_eq!(text(&merged(&a, &b)), text(&merged(&b, &a)));
+        prop_assert_eq!(text(&merged(&merged(&a, &b), &c)), text(&merged(&a, &merged(&b, &c))));
+        prop_assert_eq!(&merged(&a, &empty()), &a);
+        prop_assert_eq!(&merged(&empty(), &a), &a);
+        prop_assert_eq!(text(&through_json(&empty())), text(&empty()));
+    }
+
+    #[test]
+    fn any_partition_merges_into_the_whole(
+        entries in some_projects(),
+        parts in prop::collection::vec(0_usize..5, 24),
+        order in Just((0..24).collect::<Vec<usize>>()).prop_shuffle(),
+    ) {
+        let whole = rolled(&entries);
+        let shuffled = rolled(order.iter().filter_map(|index| entries.get(*index)));
+        prop_assert_eq!(text(&whole), text(&shuffled));
+        let mut all = [empty(), empty(), empty()];
+        for part in 0..5 {
+            let own = entries.iter().zip(&parts).filter(|(_, of)| **of == part).map(|(entry, _)| entry);
+            let own = rolled(own);
+            let twice = merged(&through_json(&own), &empty());
+            for (sum, next) in all.iter_mut().zip([own.clone(), through_json(&own), through_json(&twice)]) {
+                sum.merge(next).unwrap();
+            }
+        }
+        for sum in &all {
+            prop_assert_eq!(text(sum), text(&whole));
+        }
+        prop_assert_eq!(text(&through_json(&whole)), text(&whole));
+    }
+
+    /// Projects are as many as what came of them, on every level.
+    #[test]
+    fn nothing_leaves_a_denominator_in_silence(entries in some_projects()) {
+        let summary = rolled(&entries).summary().unwrap();
+        prop_assert_eq!(summary.total.projects, entries.len());
+        for group in summary.groups.iter().chain([&summary.total]) {
+            let open: usize = group.not_scored.iter().map(|counted| counted.count).sum();
+            prop_assert_eq!(group.projects, group.scored + group.reported + open);
+            let graded: usize = group.grades.values().sum();
+            let ungraded: usize = group.remarks.iter().filter(|one| one.code == "no_grade").map(|one| one.count).sum();
+            prop_assert_eq!(group.scored + group.reported, graded + ungraded);
+            prop_assert_eq!(group.scored + group.reported, group.distribution.iter().map(|bin| bin.count).sum::<usize>());
+        }
+        for depth in 1..=BY.len() {
+            let level = summary.groups.iter().filter(|group| group.path.len() == depth);
+            prop_assert_eq!(level.map(|group| group.projects).sum::<usize>(), entries.len());
+        }
+    }
+}
