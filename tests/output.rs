@@ -117,13 +117,14 @@ fn pages() {
 
 #[test]
 fn help_fits_80_columns() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 11] = [
         &[],
         &["score"],
         &["audit"],
         &["rules"],
         &["explain"],
         &["verify"],
+        &["rollup"],
         &["template", "list"],
         &["template", "show"],
         &["template", "diff"],
@@ -181,8 +182,13 @@ fn the_readme_shows_what_is_printed() {
         let unit = "examples/zaozhuang-2024/unit-operation.toml";
         let folder = "examples/zaozhuang-2024";
         let audited = "examples/second-scoring/unit-operation.toml";
-        let shown =
-            [&["score", unit][..], &["explain", unit, "出差人次"], &["audit", folder], &["diff", unit, audited]];
+        let shown = [
+            &["score", unit][..],
+            &["explain", unit, "出差人次"],
+            &["audit", folder],
+            &["diff", unit, audited],
+            &["rollup", folder],
+        ];
         for arguments in shown {
             let printed = run(&[arguments, &["--lang", language]].concat()).out;
             assert!(readme.contains(printed.trim_end()), "{file} does not show\n{printed}");

@@ -146,6 +146,25 @@ fn scorecards_count_as_their_tables() {
     assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/code"]), [&json!(0), &json!("template_unknown")]);
 }
 
+/// A table and its scorecard are one project; a summary beside its inputs would count itself.
+#[test]
+fn nothing_counts_twice() {
+    let text = table_text("vehicle-operation");
+    let files = folder(&[("a.toml", &text), ("b.toml", &text)]);
+    let a = path(&files, "a.toml");
+    assert_eq!(run(&["score", "-f", "json", &a, "-o", &path(&files, "cards.json")]).code, 0);
+    let folder = files.path().to_str().unwrap();
+    let counted = summary(&[folder]);
+    assert_eq!(
+        figures(&counted, &["/total/projects", "/left_out/0/code", "/left_out/0/count"]),
+        [&json!(1), &json!("repeated"), &json!(2)]
+    );
+    let out = path(&files, "summary.json");
+    assert_eq!(run(&["rollup", "-f", "json", folder, "-o", &out]).code, 0);
+    let again = run(&["rollup", "-f", "json", folder, "-o", &out, "--force"]);
+    assert_eq!((again.code, again.err.contains("输出文件也在输入之中")), (2, true), "{}", again.err);
+}
+
 /// Any parts of a folder, and summaries of them, come to the summary of the folder.
 #[test]
 fn summaries_of_parts_merge_into_that_of_the_whole() {

@@ -48,7 +48,7 @@ fn the_files_are_up_to_date() {
     assert_eq!(found, names);
     assert_eq!(
         run(&["schema"]).out,
-        "assessment\naudit\naudit-profile\ndepartment\ndiff\nscorecard\ntemplate\ntemplate-check\ntemplate-diff\nwaivers\n"
+        "assessment\naudit\naudit-profile\ndepartment\ndiff\nscorecard\nsummary\ntemplate\ntemplate-check\ntemplate-diff\nwaivers\n"
     );
 }
 
@@ -119,10 +119,21 @@ fn every_template_check_validates() {
     }
 }
 
+/// A summary with everything in it.
+#[test]
+fn every_summary_validates() {
+    let ran = run(&["rollup", "examples/zaozhuang-2024", "--findings", "-f", "json"]);
+    let summary: Json = serde_json::from_str(&ran.out).unwrap();
+    assert_valid(&validator("summary"), &summary, "summary");
+    let read: jixiao::model::Summary = serde_json::from_value(summary.clone()).unwrap();
+    assert_eq!(read.schema, jixiao::model::Summary::SCHEMA);
+    assert_eq!(serde_json::to_value(&read).unwrap(), summary);
+}
+
 /// Unknown keys are refused everywhere: no object of an input is open.
 #[test]
 fn inputs_are_closed() {
-    for name in ["assessment", "template"] {
+    for name in ["assessment", "summary", "template"] {
         let schema = schema(name);
         let definitions = schema["$defs"].as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value));
         for (part, value) in definitions.chain([("the root", &schema)]) {

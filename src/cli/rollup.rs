@@ -1,6 +1,6 @@
 //! `jixiao rollup`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -9,7 +9,8 @@ use super::answer::json_text;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, batches, inputs, named_template, read_batch, threads, today};
 use crate::export::{Output, summary_csv, summary_page};
-use crate::model::{EvaluationKind, GroupBy, Problems, Summary};
+use crate::model::{EvaluationKind, GroupBy, Problem, Problems, Summary, Text};
+use crate::origin::Place;
 use crate::pipeline::Rolling;
 use crate::read::Source;
 
@@ -132,10 +133,12 @@ impl Rollup {
         let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited_on)?;
         let roller = rolling.roller();
         let pool = threads(self.jobs)?;
+        let names = inputs(&self.paths);
+        self.refuse_own_output(&names)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = Output::open(self.output.as_deref(), self.force)?;
         let mut failed = 0;
-        for files in batches(&inputs(&self.paths)) {
+        for files in batches(&names) {
             let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
             let take = |document| match document {
                 Ok(document) => rolling.take(document),
@@ -150,6 +153,23 @@ impl Rollup {
         }
         self.write(&rolling.conclude()?, output, messages)?;
         Ok(if failed > 0 { Outcome::Failed } else { Outcome::Fine })
+    }
+
+    /// A summary that is written among its inputs would count itself the next time.
+    fn refuse_own_output(&self, names: &[Result<String, Problem>]) -> Result<(), Problem> {
+        let whole = |path: &Path| path.canonicalize().ok();
+        let Some(output) = self.output.as_deref().and_then(whole) else { return Ok(()) };
+        match names.iter().flatten().find(|name| whole(Path::new(name)).as_ref() == Some(&output)) {
+            None => Ok(()),
+            Some(name) => {
+                let message = Text::new(
+                    "输出文件也在输入之中,它的项目会重复计入",
+                    "the output file is one of the inputs; its projects would count twice",
+                );
+                let advice = Text::new("请写到别的文件夹", "write it to another folder");
+                Err(Problem::new(Place::file(name), message).advise(advice))
+            }
+        }
     }
 
     fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {

@@ -1,5 +1,7 @@
 //! A roll-up under way: documents come in, one summary goes out.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::{CHUNK, Pipeline, is_department};
@@ -23,6 +25,8 @@ pub struct Rolling {
     /// The other tables, for what tables of results say about the same projects.
     known: Vec<Known>,
     results: Vec<DepartmentResults>,
+    /// Beginnings of the fingerprints of all tables: whoever gives a table and its scorecard means one project.
+    seen: HashSet<u128>,
 }
 
 /// What a document of a roll-up turned out to be.
@@ -31,7 +35,8 @@ pub struct Rolled(Document);
 
 #[derive(Debug)]
 enum Document {
-    Project(Box<Entry>),
+    /// With the fingerprint of its table.
+    Project(Box<Entry>, String),
     Results(DepartmentResults),
     Summary(Box<Rollup>, Place),
     LeftOut(Why),
@@ -57,7 +62,15 @@ impl Rolling {
             None => None,
         };
         let empty = Rollup::empty(by, kind, auditor.is_some());
-        Ok(Self { rollup: empty.clone(), empty, auditor, held: Vec::new(), known: Vec::new(), results: Vec::new() })
+        Ok(Self {
+            rollup: empty.clone(),
+            empty,
+            auditor,
+            held: Vec::new(),
+            known: Vec::new(),
+            results: Vec::new(),
+            seen: HashSet::new(),
+        })
     }
 
     /// What documents are rolled up with.
@@ -72,10 +85,11 @@ impl Rolling {
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, Rolled(document): Rolled) -> Result<(), Problems> {
         match document {
-            Document::Project(entry) if entry.unit.0.is_none() || entry.department.0.is_none() => {
+            Document::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Why::Repeated),
+            Document::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
                 self.held.push(*entry);
             }
-            Document::Project(entry) => {
+            Document::Project(entry, _) => {
                 self.known.push(Known::of(&entry));
                 self.rollup.add(&entry).map_err(|error| unsummed(&error))?;
             }
@@ -86,6 +100,11 @@ impl Rolling {
             Document::LeftOut(why) => self.rollup.leave_out(why),
         }
         Ok(())
+    }
+
+    fn is_new(&mut self, sha256: &str) -> bool {
+        let beginning = sha256.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok());
+        beginning.is_none_or(|beginning| self.seen.insert(beginning))
     }
 
     /// Counts an input that cannot be computed.
@@ -99,8 +118,9 @@ impl Rolling {
     /// A sum that cannot be kept exactly.
     pub fn conclude(self) -> Result<Summary, Problems> {
         let Self { mut rollup, mut held, known, mut results, .. } = self;
-        let stated: Vec<_> = results.iter_mut().filter_map(|results| results.stated.take()).collect();
-        stated.into_iter().for_each(|stated| rollup.state(stated));
+        for stated in results.iter_mut().filter_map(|results| results.stated.take()) {
+            rollup.state(stated);
+        }
         let reported = resolve(known, &mut held, results);
         let added = held.iter().chain(&reported).try_for_each(|entry| rollup.add(entry));
         added.and_then(|()| rollup.summary()).map_err(|error| unsummed(&error).into())
@@ -161,7 +181,7 @@ impl Pipeline {
                 let findings = auditor.audit(table, &card, locate).findings.into_iter();
                 findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
             });
-            Document::Project(Box::new(entry))
+            Document::Project(Box::new(entry), card.input.sha256)
         })
     }
 
@@ -170,7 +190,9 @@ impl Pipeline {
         match self.library.get(&card.template.id) {
             Err(_) => Document::LeftOut(Why::TemplateUnknown),
             Ok(book) if book.template.kind != kind => Document::LeftOut(Why::OtherKind),
-            Ok(book) => Document::Project(Box::new(Entry::of_card(card, &book.template, false))),
+            Ok(book) => {
+                Document::Project(Box::new(Entry::of_card(card, &book.template, false)), card.input.sha256.clone())
+            }
         }
     }
 

@@ -122,7 +122,7 @@ pub fn resolve(known: Vec<Known>, tables: &mut [Entry], results: Vec<DepartmentR
     for (name, same_unit) in [(0, true), (0, false), (1, true), (1, false)] {
         rows.retain(|row| {
             let Some(found) = row.names.get(name).and_then(|name| open.take(row, name, same_unit)) else { return true };
-            if let Some(table) = found.and_then(|index| tables.get_mut(index)) {
+            if let Some(table) = found.held.and_then(|index| tables.get_mut(index)) {
                 complete(table, &row.entry);
             }
             false
@@ -148,9 +148,15 @@ fn complete(table: &mut Entry, row: &Entry) {
     }
 }
 
-/// Tables that are not yet those of a row, by their names; with the place of those that may be completed.
+/// Tables that are not yet those of a row, by their names.
 struct Open {
-    by_name: BTreeMap<String, Vec<(Known, Option<usize>)>>,
+    by_name: BTreeMap<String, Vec<OpenTable>>,
+}
+
+struct OpenTable {
+    known: Known,
+    /// Its place among those that may be completed.
+    held: Option<usize>,
 }
 
 impl Open {
@@ -162,19 +168,20 @@ impl Open {
             .chain(known.into_iter().map(|known| (known, String::new(), None)))
             .collect();
         order.sort();
-        let mut by_name: BTreeMap<String, Vec<(Known, Option<usize>)>> = BTreeMap::new();
-        for (known, _, index) in order {
-            by_name.entry(known.name.clone()).or_default().push((known, index));
+        let mut by_name: BTreeMap<String, Vec<OpenTable>> = BTreeMap::new();
+        for (known, _, held) in order {
+            by_name.entry(known.name.clone()).or_default().push(OpenTable { known, held });
         }
         Self { by_name }
     }
 
     /// Takes a table that may be that of a row.
-    fn take(&mut self, row: &Row, name: &str, same_unit: bool) -> Option<Option<usize>> {
+    fn take(&mut self, row: &Row, name: &str, same_unit: bool) -> Option<OpenTable> {
         let list = self.by_name.get_mut(name)?;
         let unit = row.entry.unit.0.as_deref().map(name_core);
-        let place = list.iter().position(|(known, _)| row.may_be(known) && (!same_unit || known.unit == unit))?;
-        Some(list.remove(place).1)
+        let is_own = |table: &OpenTable| row.may_be(&table.known) && (!same_unit || table.known.unit == unit);
+        let place = list.iter().position(is_own)?;
+        Some(list.remove(place))
     }
 }
 

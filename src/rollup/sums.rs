@@ -283,7 +283,7 @@ fn both(a: (Fraction, Fraction), b: (Fraction, Fraction)) -> Result<(Fraction, F
 fn bin(score: Fraction) -> Result<i64, ArithmeticError> {
     let steps = score.divide(Fraction::whole(BIN))?;
     let cut = steps.round(Rounding { places: 0, mode: Mode::Down })?;
-    let steps_down = if cut.fraction() > steps { 1 } else { 0 };
+    let steps_down = i64::from(cut.fraction() > steps);
     let cut: i64 = cut.to_string().parse().unwrap_or(i64::MAX / BIN);
     Ok((cut - steps_down).saturating_mul(BIN))
 }

@@ -33,12 +33,14 @@ pub enum Why {
     OtherKind,
     /// Left out: a scorecard whose template is not at hand, so that its kind is not known.
     TemplateUnknown,
+    /// Left out: a table that was given before, perhaps as its scorecard.
+    Repeated,
     /// Left out: an input that cannot be computed.
     Failed,
 }
 
 impl Why {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::NoWeights,
         Self::NotAssessed,
         Self::RowsMissing,
@@ -52,6 +54,7 @@ impl Why {
         Self::NotAudited,
         Self::OtherKind,
         Self::TemplateUnknown,
+        Self::Repeated,
         Self::Failed,
     ];
 
@@ -90,6 +93,11 @@ impl Why {
                 "template_unknown",
                 "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
                 "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+            ),
+            Self::Repeated => (
+                "repeated",
+                "同一张表已经计入(如表与它的评分卡同时给出)",
+                "a table that counts already, as where a table and its scorecard are given",
             ),
             Self::Failed => ("failed", "无法读取或计算的输入", "inputs that could not be read or computed"),
         }

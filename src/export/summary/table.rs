@@ -28,16 +28,25 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
     }
     head.push(number(say("最低", "lowest")));
     table.set_header(head);
+    let mut above: &[Option<String>] = &[];
     for group in summary.groups.iter().filter(|group| group.path.len() == depth) {
+        let parents = group.path.get(..depth - 1).unwrap_or_default();
+        if parents != above {
+            let names: Vec<&str> = parents.iter().map(|name| label(name.as_ref(), language)).collect();
+            table.add_row([format!("【{}】", names.join(" / "))]);
+            above = parents;
+        }
         table.add_row(row(group, language, wide, reported));
     }
     trimmed(&mut table)
 }
 
 fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cell> {
-    let names: Vec<&str> = group.path.iter().map(|name| label(name.as_ref(), language)).collect();
     let figure = |figure: &Option<String>| number(figure.as_deref().unwrap_or("—"));
-    let mut cells = vec![Cell::new(names.join(" / ")), number(&group.projects.to_string())];
+    let mut cells = vec![
+        Cell::new(label(group.path.last().and_then(Option::as_ref), language)),
+        number(&group.projects.to_string()),
+    ];
     if reported {
         cells.push(number(&group.reported.to_string()));
     }
