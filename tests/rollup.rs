@@ -89,6 +89,14 @@ fn the_unit_of_the_second_level_stands_apart() {
     // 96, 91.5, 97.25 and 95.5.
     assert_eq!(figures(centre, &["/projects", "/scored", "/sums/scores"]), [&json!(4), &json!(1), &json!("380.25")]);
     assert_eq!(figures(centre, &["/mean_score", "/budget"]), [&json!("95.06"), &json!("4")]);
+    // In any order of the files.
+    let names = ["vehicle-operation", "department", "macro-research", "hotline-12345", "unit-operation"];
+    let files = names.map(|name| format!("{FOLDER}/{name}.toml"));
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    assert_eq!(
+        run(&[&["rollup", "-f", "json"], files.as_slice()].concat()).out,
+        run(&["rollup", "-f", "json", FOLDER]).out
+    );
     let own = group(&summary, &json!([office, null]));
     assert_eq!(figures(own, &["/projects", "/scored", "/mean_score"]), [&json!(13), &json!(2), &json!("98.68")]);
     let paths: Vec<&Json> = summary["groups"].as_array().unwrap().iter().map(|group| &group["path"]).collect();
@@ -228,6 +236,10 @@ fn summaries_that_do_not_fit_are_refused_with_advice() {
     assert!(refused(&["--by", "unit"]).contains("此汇总的数字与它自己的合计不符"));
     std::fs::write(&file, text.replace("\"scores\": \"1282.89\"", "\"scores\": \"1283.89\"")).unwrap();
     assert!(refused(&["--by", "unit"]).contains("此汇总的数字与它自己的合计不符"));
+    for (from, to) in [("\"reported\": 14", "\"reported\": 15"), ("\"count\": 1,", "\"count\": 999999999999,")] {
+        std::fs::write(&file, text.replace(from, to)).unwrap();
+        assert!(refused(&["--by", "unit"]).contains("此汇总的数字与它自己的合计不符"), "{to}");
+    }
     std::fs::write(&file, text.replace("\"no_budget\"", "\"no_money\"")).unwrap();
     assert!(refused(&["--by", "unit"]).contains("汇总中的“no_money”无法读取"));
 }

@@ -58,6 +58,14 @@ impl Extremes {
         }
     }
 
+    /// Whether it may be that of so many totals.
+    pub(super) fn is_of(&self, totals: usize) -> bool {
+        match &self.best {
+            None => totals == 0,
+            Some((_, count, names)) => (1..=totals).contains(count) && names.len() == NAMED.min(*count),
+        }
+    }
+
     /// As plain data.
     pub(super) fn shown(&self) -> Option<Extreme> {
         let (score, count, names) = self.best.as_ref()?;

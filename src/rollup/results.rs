@@ -199,4 +199,54 @@ mod tests {
         assert_eq!(plain("单位运行经费(市政府决策研究中心)", None), "单位运行经费(市政府决策研究中心)");
         assert_eq!(plain("(市政府决策研究中心)", unit), "(市政府决策研究中心)");
     }
+
+    fn table(name: &str, unit: Option<&str>) -> Entry {
+        let (name, department) = (name.to_owned(), Label::of(Some("办公室")));
+        Entry { name, department, unit: Label::of(unit), ..Entry::default() }
+    }
+
+    /// The rows that stay, and the units of the tables, whatever the order of the tables.
+    fn resolved(rows: &[(&str, Option<&str>)], tables: &[Entry]) -> (Vec<String>, Vec<Option<String>>) {
+        let projects = rows.iter().map(|(name, unit)| ProjectResult {
+            name: (*name).to_owned(),
+            unit: unit.map(str::to_owned),
+            ..ProjectResult::default()
+        });
+        let department =
+            Department { department: "办公室".to_owned(), projects: projects.collect(), ..Department::default() };
+        let resolved = |tables: &mut [Entry], reversed: bool| {
+            let mut department = department.clone();
+            if reversed {
+                department.projects.reverse();
+            }
+            let facts = DepartmentFacts::new(department, None, &|_| crate::origin::Place::file("a.toml"));
+            resolve(Vec::new(), tables, vec![DepartmentResults::new(&facts, None)])
+        };
+        let names = |rows: Vec<Entry>| rows.into_iter().map(|row| row.name).collect::<Vec<_>>();
+        let mut forwards = tables.to_vec();
+        let open = names(resolved(&mut forwards, false));
+        let mut backwards: Vec<Entry> = tables.iter().rev().cloned().collect();
+        assert_eq!(names(resolved(&mut backwards, true)), open);
+        backwards.reverse();
+        let units = |tables: &[Entry]| tables.iter().map(|table| table.unit.0.clone()).collect::<Vec<_>>();
+        assert_eq!(units(&backwards), units(&forwards));
+        (open, units(&forwards))
+    }
+
+    #[test]
+    fn a_table_is_that_of_one_row() {
+        let centre = "市政府研究中心";
+        let rows = [("运行经费", None), ("运行经费(研究中心)", Some(centre)), ("调研费", Some(centre))];
+        let own = |unit: Option<&str>| unit.map(str::to_owned);
+        // The row of the same name comes first; the other one keeps its reported total.
+        let (open, units) = resolved(&rows, &[table("运行经费", None)]);
+        assert_eq!((open, units), (vec!["调研费".to_owned(), "运行经费(研究中心)".to_owned()], vec![None]));
+        // A second table is that of the other row, and takes its unit.
+        let (open, units) = resolved(&rows, &[table("运行经费", None), table("运行经费", Some(centre))]);
+        assert_eq!((open, units), (vec!["调研费".to_owned()], vec![None, own(Some(centre))]));
+        let (open, units) = resolved(&rows, &[table("调研费", None), table("别的项目", None)]);
+        assert_eq!((open.len(), units), (2, vec![own(Some(centre)), None]));
+        // Another unit's table is another project.
+        assert_eq!(resolved(&rows, &[table("调研费", Some("别的中心"))]).0.len(), 3);
+    }
 }

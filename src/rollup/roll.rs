@@ -10,6 +10,9 @@ use super::why::{self, Counts, Why, add_counts};
 use crate::model::{EvaluationKind, Group, GroupBy, StatedResults, Summary};
 use crate::num::ArithmeticError;
 
+/// So many that nobody leaves out more; a count that was made up must not overflow.
+const MOST_LEFT_OUT: usize = 1_000_000_000;
+
 /// Projects grouped by their labels. Only the groups of the last level are kept; the others and the total are made
 /// of them in the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,10 +128,13 @@ impl Rollup {
         // Without any level the total is the only group.
         for group in summary.groups.iter().chain((depth == 0).then_some(&summary.total)).filter(last) {
             let path: Vec<Label> = group.path.iter().cloned().map(Label).collect();
-            let sums = Sums::read(group).map_err(Refusal::Unreadable)?;
+            let sums = Sums::read(group)?;
             rollup.groups.entry(path).or_default().merge(sums)?;
         }
         rollup.left_out = why::read(&summary.left_out).map_err(Refusal::Unreadable)?;
+        if rollup.left_out.values().any(|count| *count > MOST_LEFT_OUT) {
+            return Err(Refusal::Contradicts);
+        }
         rollup.stated.clone_from(&summary.stated);
         if wordless(rollup.summary()?) != wordless(summary.clone()) {
             return Err(Refusal::Contradicts);

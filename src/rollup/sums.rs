@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::{Came, Entry};
 use super::extremes::Extremes;
 use super::label::Label;
+use super::refusal::Refusal;
 use super::why::{self, Counts, Why, add_counts};
 use super::{per_cent, ratio, shown, whole};
 use crate::model::{Bin, ExactSums, Group, TierShare};
@@ -245,8 +246,29 @@ impl Sums {
     /// Back from plain data. Figures that are rounded are not read: they follow from the sums.
     ///
     /// # Errors
-    /// The text that is no figure or no code.
-    pub fn read(group: &Group) -> Result<Self, String> {
+    /// A text that is no figure or no code, and counts that do not add up.
+    pub fn read(group: &Group) -> Result<Self, Refusal> {
+        let sums = Self::of(group).map_err(Refusal::Unreadable)?;
+        if sums.adds_up() { Ok(sums) } else { Err(Refusal::Contradicts) }
+    }
+
+    /// Whether the counts are those of as many projects.
+    fn adds_up(&self) -> bool {
+        let totals = sum([&self.scored, &self.reported]);
+        let graded = self.grades.values().chain(self.remarks.get(&Why::NoGrade));
+        let of_all = |extremes: &Extremes| totals.is_some_and(|totals| extremes.is_of(totals));
+        sum([&self.scored, &self.reported].into_iter().chain(self.not_scored.values())) == Some(self.projects)
+            && sum(self.distribution.values()) == totals
+            && sum(graded) == totals
+            && sum(self.full_points.values()) == Some(self.scored)
+            && sum(self.findings.values()).is_some()
+            && sum(self.tiers.values().map(|tier| &tier.projects)).is_some()
+            && self.remarks.values().all(|count| *count <= self.projects)
+            && of_all(&self.highest)
+            && of_all(&self.lowest)
+    }
+
+    fn of(group: &Group) -> Result<Self, String> {
         let exact = |text: &String| text.parse::<Fraction>().map_err(|_| text.clone());
         let sums = &group.sums;
         let tier = |share: &TierShare| {
@@ -277,6 +299,13 @@ impl Sums {
 
 fn both(a: (Fraction, Fraction), b: (Fraction, Fraction)) -> Result<(Fraction, Fraction), ArithmeticError> {
     Ok((a.0.add(b.0)?, a.1.add(b.1)?))
+}
+
+/// The sum of counts, where there are no more of them than there can be projects or findings: so that counts that
+/// somebody made up overflow nowhere.
+fn sum<'c>(counts: impl IntoIterator<Item = &'c usize>) -> Option<usize> {
+    const MOST: usize = 1_000_000_000;
+    counts.into_iter().try_fold(0_usize, |sum, count| sum.checked_add(*count)).filter(|sum| *sum <= MOST)
 }
 
 /// The least total of the bin that a total lies in.

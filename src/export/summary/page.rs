@@ -110,7 +110,7 @@ impl Page<'_> {
 
     fn projects(&self, total: &Group) -> String {
         let Group { projects, scored, reported, .. } = total;
-        let open = projects - scored - reported;
+        let open: usize = total.not_scored.iter().map(|counted| counted.count).sum();
         match self.language {
             Language::Zh => {
                 format!("{projects} 个,其中按表计分 {scored} 个,按填报得分计入 {reported} 个,未计分 {open} 个")
