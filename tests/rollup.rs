@@ -167,6 +167,9 @@ fn nothing_counts_twice() {
         figures(&counted, &["/total/projects", "/left_out/0/code", "/left_out/0/count"]),
         [&json!(1), &json!("repeated"), &json!(2)]
     );
+    // A file is named twice where it is named and lies in a folder that is; with it the rows of a table of results.
+    let department = format!("{FOLDER}/department.toml");
+    assert_eq!(summary(&[&department, FOLDER, &department])["total"]["projects"], 17);
     let out = path(&files, "summary.json");
     assert_eq!(run(&["rollup", "-f", "json", folder, "-o", &out]).code, 0);
     let again = run(&["rollup", "-f", "json", folder, "-o", &out, "--force"]);

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Outcome;
 use super::answer::json_text;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, inputs, named_template, read_batch, threads, today};
+use super::setup::{Setup, batches, each_once, inputs, named_template, read_batch, threads, today};
 use crate::export::{Output, summary_csv, summary_page};
 use crate::model::{EvaluationKind, GroupBy, Problem, Problems, Summary, Text};
 use crate::origin::Place;
@@ -133,7 +133,7 @@ impl Rollup {
         let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited_on)?;
         let roller = rolling.roller();
         let pool = threads(self.jobs)?;
-        let names = inputs(&self.paths);
+        let names = each_once(inputs(&self.paths));
         self.refuse_own_output(&names)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = Output::open(self.output.as_deref(), self.force)?;
