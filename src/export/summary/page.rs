@@ -1,6 +1,6 @@
 //! A summary as people read it: a table a level, then what all come to.
 
-use super::{grades, label, table};
+use super::{grades, label, money, table};
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
 use crate::model::{Counted, EvaluationKind, Extreme, Group, Language, StatedResults, Summary};
@@ -64,15 +64,13 @@ impl Page<'_> {
         text.push_str(self.say("合计\n", "Total\n"));
         self.line(self.say("项目", "projects"), &self.projects(total), text);
         self.line(self.say("等级", "grades"), &grades(&total.grades, list), text);
-        let mut money = [
-            (self.say("预算", "budget"), Some(&total.budget), " 万元"),
-            (self.say("执行", "executed"), Some(&total.executed), " 万元"),
-            (self.say("执行率", "rate"), total.rate_percent.as_ref(), "%"),
-        ]
-        .into_iter()
-        .filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
-        let money = money.by_ref().collect::<Vec<_>>().join(comma);
-        self.line(self.say("资金", "money"), &money, text);
+        let amounts = [
+            (self.say("预算", "budget"), Some(money(&total.budget)), " 万元"),
+            (self.say("执行", "executed"), Some(money(&total.executed)), " 万元"),
+            (self.say("执行率", "rate"), total.rate_percent.clone(), "%"),
+        ];
+        let amounts = amounts.into_iter().filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
+        self.line(self.say("资金", "money"), &amounts.collect::<Vec<_>>().join(comma), text);
         let means = [
             (self.say("平均", "mean"), &total.mean_score),
             (self.say("按预算加权", "weighted by budget"), &total.budget_weighted_mean_score),

@@ -2,7 +2,7 @@
 
 use comfy_table::Cell;
 
-use super::{grades, label};
+use super::{label, money, short_grades};
 use crate::export::table::{WIDE, number, plain_table, trimmed};
 use crate::export::words::pick;
 use crate::model::{Group, Language, Summary};
@@ -50,9 +50,9 @@ fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cel
     if reported {
         cells.push(number(&group.reported.to_string()));
     }
-    cells.extend([Cell::new(grades(&group.grades, " ")), number(&group.budget)]);
+    cells.extend([Cell::new(short_grades(&group.grades)), number(&money(&group.budget))]);
     if wide {
-        cells.push(number(&group.executed));
+        cells.push(number(&money(&group.executed)));
     }
     cells.extend([figure(&group.rate_percent), figure(&group.mean_score)]);
     if wide {
