@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value as Json;
+
 use super::figure::Stated;
 use super::kept::{KeptText, Measured};
 use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
 use super::unmet::is_unmet;
 use crate::load::Rulebook;
-use crate::model::{AuditProfile, Department, EvaluationKind, ProjectResult};
+use crate::model::{Accounts, AuditProfile, Department, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 
@@ -197,14 +199,15 @@ impl DepartmentFacts {
         let rows = (0..department.projects.len()).map(|index| format!("/projects/{index}"));
         let statements = (0..department.statements.len()).map(|index| format!("/statements/{index}/text"));
         let counts = ["projects", "funds", "coverage", "grades"].map(|key| format!("/reported/{key}"));
-        let pointers = rows.chain(statements).chain(counts).chain(["/projects".to_owned()]);
+        let accounts = department.accounts.as_ref().map(cells).unwrap_or_default();
+        let pointers = rows.chain(statements).chain(counts).chain(["/projects".to_owned()]).chain(accounts);
         let places = pointers.map(|pointer| (pointer.clone(), locate(&pointer))).collect();
         let grades = department.projects.iter().map(|row| grade(row, book)).collect();
         let best = book.and_then(best_grade).map(str::to_owned);
         Self { department, grades, best, places, place: locate("") }
     }
 
-    /// The place of a row, a statement or a count; that of the document for anything else.
+    /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.
     #[must_use]
     pub fn place(&self, pointer: &str) -> Place {
         let found = self.places.iter().find(|(known, _)| known == pointer);
@@ -216,6 +219,26 @@ impl DepartmentFacts {
     pub fn best(&self) -> &str {
         self.best.as_deref().unwrap_or("优")
     }
+}
+
+/// The pointers of everything in final accounts: whatever a finding may be about.
+fn cells(accounts: &Accounts) -> Vec<String> {
+    let mut pointers = Vec::new();
+    let mut open = vec![("/accounts".to_owned(), serde_json::to_value(accounts).unwrap_or_default())];
+    while let Some((pointer, value)) = open.pop() {
+        match value {
+            Json::Object(entries) => {
+                open.extend(entries.into_iter().map(|(key, value)| (format!("{pointer}/{key}"), value)));
+            }
+            Json::Array(items) => {
+                let items = items.into_iter().enumerate();
+                open.extend(items.map(|(index, value)| (format!("{pointer}/{index}"), value)));
+            }
+            _ => {}
+        }
+        pointers.push(pointer);
+    }
+    pointers
 }
 
 fn grade(row: &ProjectResult, book: Option<&Rulebook>) -> Option<String> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{OpenNumber, Printed, open_or_number};
+use super::{Accounts, OpenNumber, Printed, open_or_number};
 use crate::num::Number;
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
@@ -38,6 +38,9 @@ pub struct Department {
     /// The text, a project or a statement an entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
+    /// The final accounts, here or in a file of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accounts: Option<Accounts>,
 }
 
 /// One row of the table of results.

@@ -1,5 +1,6 @@
 //! Plain data, one type a file: what goes in, what comes out, and the words for what is wrong.
 
+mod accounts;
 mod amount;
 mod assessment;
 mod audit;
@@ -27,6 +28,10 @@ mod text;
 mod trend;
 mod waiver;
 
+pub use accounts::{
+    AccountRow, Accounts, AccountsItem, AccountsText, Balance, BalanceSide, ChangedFrom, EconomicItems, PrintedSum,
+    PublicExpense, SumPart, ThreePublic,
+};
 pub use amount::Amount;
 pub use assessment::{Assessment, FundRow, FundSource, Goal, Indicator, PanelScore, Project, Reported, ReportedTier};
 pub use audit::{

@@ -199,7 +199,8 @@ impl Pipeline {
     /// Tables of results are those of self-evaluations.
     fn results_document(&self, source: &Source, node: &Node<'_>, kind: EvaluationKind) -> Result<Document, Problems> {
         let department: Department = decode(source, node)?;
-        if kind != EvaluationKind::SelfEvaluation {
+        // Final accounts in a file of their own have no results that could be of a kind.
+        if kind != EvaluationKind::SelfEvaluation && !department.projects.is_empty() {
             return Ok(Document::LeftOut(Why::OtherKind));
         }
         let book = self.book_of_department(source, node, &department)?;

@@ -1,6 +1,7 @@
 //! Faults to plant in clean tables, and what an audit has to find of each.
 #![allow(dead_code, unreachable_pub, reason = "a module of one test")]
 
+pub mod accounts;
 pub mod arithmetic;
 pub mod case;
 pub mod documents;
@@ -102,4 +103,10 @@ pub const PLANTS: &[Plant] = &[
     folder("target-below-last-actual", documents::target_below_last_actual),
     table("unused-waiver", documents::unused_waiver),
     table("expired-waiver", documents::expired_waiver),
+    folder("accounts-do-not-foot", accounts::accounts_do_not_foot),
+    folder("accounts-tables-differ", accounts::accounts_tables_differ),
+    folder("accounts-rate-wrong", accounts::accounts_rate_wrong),
+    folder("accounts-change-wrong", accounts::accounts_change_wrong),
+    folder("three-public-above-budget", accounts::three_public_above_budget),
+    folder("evaluated-funds-differ", accounts::evaluated_funds_differ),
 ];

@@ -2,6 +2,7 @@
 //!
 //! Adding one: a file with its page in the header, a line here, a folder of fixtures in `tests/audit/rules`.
 
+mod accounts;
 mod arithmetic;
 mod documents;
 mod funds;
@@ -83,11 +84,17 @@ pub static RULES: &[Rule] = &[
     projects::copied_reasons::RULE,
     projects::copied_goals::RULE,
     projects::scores_flat::RULE,
-    // J8: across years and documents; waivers.
+    // J8: across years and documents; waivers; final accounts.
     documents::same_targets_as_last_year::RULE,
     documents::target_below_last_actual::RULE,
     unused_waiver::RULE,
     expired_waiver::RULE,
+    accounts::accounts_do_not_foot::RULE,
+    accounts::accounts_tables_differ::RULE,
+    accounts::accounts_rate_wrong::RULE,
+    accounts::accounts_change_wrong::RULE,
+    accounts::three_public_above_budget::RULE,
+    accounts::evaluated_funds_differ::RULE,
 ];
 
 /// What the findings of every rule say, in the order of [`RULES`].

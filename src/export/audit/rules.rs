@@ -32,7 +32,7 @@ fn heading(family: &str, language: Language) -> &'static str {
         "J5" => ("J5 文字与原因", "J5 texts and reasons"),
         "J6" => ("J6 表的结构", "J6 structure of the table"),
         "J7" => ("J7 项目之间", "J7 across projects"),
-        _ => ("J8 年度、文件与豁免", "J8 years, documents, waivers"),
+        _ => ("J8 年度、文件、豁免与决算", "J8 years, documents, waivers, final accounts"),
     };
     match language {
         Language::Zh => zh,

@@ -1,0 +1,146 @@
+//! # J812 accounts-tables-differ · 决算的表与表、表与说明不符 · Final accounts that differ from themselves
+//!
+//! ## 中文
+//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;公开 01 表的本年收入、本年支出合计与公开 02、03 表;公开 03 表各科目与公开 05、07、08 表之和。
+//! 为何:表与说明出自同一套账,写得不同,必有一处是错的。
+//! 依据:算术;部门决算报表的表间关系。
+//! 例:说明写项目支出 2,228.12 万元,公开 03 表为 2,238.12 万元。
+//! 怎样改正:以账簿为准,改正抄错的一处。
+//! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,公开 03 表大于各财政拨款表之和的;只在一处写出的。
+//!
+//! ## English
+//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 公开01 with 公开02 and 公开03; the items of 公开03 with the sum of 公开05, 公开07 and 公开08.
+//! Why: tables and text come from the same books; where they differ, one is wrong.
+//! Basis: 算术 (arithmetic); the tables of final accounts are parts of each other.
+//! Example: the text says 2,228.12 of project spending, table 03 has 2,238.12.
+//! How to correct: mend the one that is not that of the books.
+//! Not flagged: more or fewer decimals of the same figure; tails of rounding; items of 公开03 that are more than the appropriations, where a department spends other money too; figures that are printed once.
+
+use std::collections::BTreeMap;
+
+use super::columns::{BY_PURPOSE, TOTAL};
+use super::documents::{add, entries, text_places, with_accounts};
+use super::footing::{Footing, foot, is_same, with_places};
+use super::tables::{settled, total_row};
+use crate::audit::folder::{DepartmentFacts, Folder};
+use crate::audit::report::{FolderReport, Found};
+use crate::audit::rule::Rule;
+use crate::model::{AccountRow, Accounts, Severity, Text};
+use crate::num::{ArithmeticError, Number};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J812",
+    slug: "accounts-tables-differ",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("accounts_tables_differ.rs"),
+    table: None,
+    folder: Some(check),
+};
+
+fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for (facts, accounts) in with_accounts(folder) {
+        check_text(facts, accounts, report)?;
+        check_years(facts, accounts, report);
+        check_budgets(facts, accounts, report)?;
+    }
+    Ok(())
+}
+
+/// The amounts of the text.
+fn check_text(
+    facts: &DepartmentFacts,
+    accounts: &Accounts,
+    report: &mut FolderReport<'_>,
+) -> Result<(), ArithmeticError> {
+    let places = text_places(accounts);
+    for (at, entry) in entries(accounts) {
+        let Some(amount) = entry.amount else { continue };
+        let printed = settled(accounts, entry);
+        // An item by function may stand in the tables of two budgets; the text speaks of one.
+        let by_code = entry.code.is_some();
+        let differing = printed.iter().map(|table| Ok((table, !is_same((amount, places), table.amount)?)));
+        let differing = differing.collect::<Result<Vec<_>, ArithmeticError>>()?;
+        if by_code && differing.iter().any(|(_, differs)| !differs) {
+            continue;
+        }
+        if let Some((table, _)) = differing.iter().find(|(_, differs)| *differs) {
+            let (name, number, table) = (&entry.name, table.table, table.amount);
+            let message = Text::new(
+                format!("{name}:说明写 {amount},公开 {number} 表为 {table}"),
+                format!("{name}: the text says {amount}, table {number} has {table}"),
+            );
+            let at = format!("{at}/amount");
+            let found = Found::new(at.clone(), message).figures(table.to_string(), amount.to_string());
+            add(facts, (&at, found), report);
+        }
+    }
+    Ok(())
+}
+
+/// 公开01 against 公开02 and 公开03.
+fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
+    let Some(balance) = &accounts.balance else { return };
+    for (key, side, number, rows) in
+        [("income", &balance.income, "02", &accounts.income), ("spending", &balance.spending, "03", &accounts.spending)]
+    {
+        let year = side.year.as_ref().and_then(TOTAL.cell);
+        let (Some(year), Some(total)) = (year, total_row(rows, TOTAL.cell)) else { continue };
+        if year.fraction() != total.fraction() {
+            let at = format!("/accounts/balance/{key}/year/total");
+            let name = side.year.as_ref().map_or("", |row| row.name.as_str());
+            let message = Text::new(
+                format!("{name}:公开 01 表写 {year},公开 {number} 表为 {total}"),
+                format!("{name}: table 01 says {year}, table {number} has {total}"),
+            );
+            let found = Found::new(at.clone(), message).figures(total.to_string(), year.to_string());
+            add(facts, (&at, found), report);
+        }
+    }
+}
+
+/// 公开03 against what the three budgets paid.
+fn check_budgets(
+    facts: &DepartmentFacts,
+    accounts: &Accounts,
+    report: &mut FolderReport<'_>,
+) -> Result<(), ArithmeticError> {
+    let only_appropriations = spends_appropriations_only(accounts);
+    let tables = [&accounts.general, &accounts.government_fund, &accounts.state_capital].map(|rows| by_code(rows));
+    for (index, row) in accounts.spending.iter().enumerate() {
+        for column in BY_PURPOSE.iter().chain([&TOTAL]) {
+            let same = tables.iter().filter_map(|rows| rows.get(&row.code.as_deref()));
+            let parts: Vec<Number> = same.filter_map(|row| (column.cell)(row)).collect();
+            let Some(whole) = (column.cell)(row).filter(|_| !parts.is_empty()) else { continue };
+            let comes_to = match foot(&parts, None, whole)? {
+                Footing::Above(sum) => sum,
+                Footing::Below(sum) if only_appropriations => sum,
+                Footing::Below(_) | Footing::Agrees => continue,
+            };
+            let comes_to = with_places(comes_to, &parts)?;
+            let (name, (zh, en)) = (&row.name, column.name);
+            let message = Text::new(
+                format!("“{name}”的{zh}:公开 03 表写 {whole},公开 05、07、08 表相加 {comes_to}"),
+                format!("{en} of {name}: table 03 says {whole}, tables 05, 07 and 08 add up to {comes_to}"),
+            );
+            let at = format!("/accounts/spending/{index}/{}", column.key);
+            let found = Found::new(at.clone(), message).figures(comes_to, whole.to_string());
+            add(facts, (&at, found), report);
+        }
+    }
+    Ok(())
+}
+
+/// Whether all money of the year is the budgets': then nothing else can make up a difference.
+fn spends_appropriations_only(accounts: &Accounts) -> bool {
+    let income = total_row(&accounts.income, TOTAL.cell);
+    let appropriated = total_row(&accounts.income, |row| row.appropriation);
+    let is_carried = |row: &AccountRow| row.total.is_some_and(|total| !total.fraction().is_zero());
+    let carried = accounts.balance.as_ref().is_none_or(|balance| balance.income.carried.iter().any(is_carried));
+    let same = income.zip(appropriated).is_some_and(|(all, part)| all.fraction() == part.fraction());
+    same && !carried && accounts.complete.unwrap_or(true)
+}
+
+fn by_code(rows: &[AccountRow]) -> BTreeMap<Option<&str>, &AccountRow> {
+    rows.iter().rev().map(|row| (row.code.as_deref(), row)).collect()
+}

@@ -1,0 +1,43 @@
+//! How text says a change: 减少 2,732.53, 下降 36.95%, 与上年决算数一致.
+
+use crate::model::Printed;
+use crate::num::{fold_width, is_blank};
+
+const LESS: [&str; 4] = ["减少", "下降", "降低", "减"];
+const MORE: [&str; 4] = ["增加", "增长", "上升", "增"];
+const SAME: [&str; 3] = ["一致", "持平", "无变化"];
+
+/// The change as a signed figure: `减少 2,732.53` as `-2,732.53`. What begins with none of the words is left as it is.
+pub(super) fn signed(text: &Printed) -> Printed {
+    let text: String = text.0.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+    if SAME.iter().any(|word| text.contains(word)) {
+        return Printed::from("0");
+    }
+    let behind = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).map(str::to_owned);
+    let figure = match (behind(&LESS), behind(&MORE)) {
+        (Some(less), _) => format!("-{less}"),
+        (None, Some(more)) => more,
+        (None, None) => text,
+    };
+    Printed(figure.trim_end_matches("万元").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_signs() {
+        for (text, figure) in [
+            ("减少 2,732.53", "-2,732.53"),
+            ("下降 36.95%", "-36.95%"),
+            ("增加15.25万元", "15.25"),
+            ("增长8.68％", "8.68%"),
+            ("与上年决算数一致", "0"),
+            ("基本持平", "0"),
+            ("-4.01", "-4.01"),
+        ] {
+            assert_eq!(signed(&Printed::from(text)).0, figure, "{text}");
+        }
+    }
+}

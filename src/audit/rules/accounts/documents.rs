@@ -1,0 +1,32 @@
+//! The final accounts among the documents of a run.
+
+use super::footing::places;
+use crate::audit::folder::{DepartmentFacts, Folder};
+use crate::audit::report::{FolderReport, Found};
+use crate::model::{Accounts, AccountsText, Text};
+
+/// The documents that hold final accounts.
+pub(super) fn with_accounts(folder: &Folder) -> impl Iterator<Item = (&DepartmentFacts, &Accounts)> {
+    folder.departments.iter().filter_map(|facts| Some((facts, facts.department.accounts.as_ref()?)))
+}
+
+/// The entries of the text, with their pointers.
+pub(super) fn entries(accounts: &Accounts) -> impl Iterator<Item = (String, &AccountsText)> {
+    accounts.text.iter().enumerate().map(|(index, entry)| (format!("/accounts/text/{index}"), entry))
+}
+
+/// The decimal places of the amounts of the text: it drops zeros at their ends, each for itself.
+pub(super) fn text_places(accounts: &Accounts) -> usize {
+    let amounts = accounts.text.iter().flat_map(|entry| [entry.amount, entry.initial, entry.budget, entry.of]);
+    amounts.flatten().map(places).max().unwrap_or_default()
+}
+
+/// Reports a finding of a department's.
+pub(super) fn add(facts: &DepartmentFacts, (at, found): (&str, Found), report: &mut FolderReport<'_>) {
+    report.add(facts.place(at), (None, Some(&facts.department.department)), found);
+}
+
+/// Reports what cannot be told.
+pub(super) fn leave_open(facts: &DepartmentFacts, at: &str, why: Text, report: &mut FolderReport<'_>) {
+    report.leave_open((facts.place(at), at), None, why);
+}

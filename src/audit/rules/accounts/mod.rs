@@ -1,0 +1,16 @@
+//! J81 and J82: final accounts, their tables and their text.
+
+mod change;
+mod columns;
+mod documents;
+mod footing;
+mod rate;
+mod sums;
+mod tables;
+
+pub(super) mod accounts_change_wrong;
+pub(super) mod accounts_do_not_foot;
+pub(super) mod accounts_rate_wrong;
+pub(super) mod accounts_tables_differ;
+pub(super) mod evaluated_funds_differ;
+pub(super) mod three_public_above_budget;
