@@ -34,4 +34,4 @@ pub use report::{FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
 pub use subject::{Compared, Fund, Line, ReportedFigures, Subject};
-pub use tally::Tally;
+pub use tally::{Tally, at_stake};

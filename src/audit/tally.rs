@@ -132,7 +132,8 @@ impl Department {
 
 /// The points that hang on the findings of a table: those of one indicator, and those of the table as a
 /// whole, count once, with the most that one finding says of them.
-fn at_stake(findings: &[&Finding]) -> Fraction {
+#[must_use]
+pub fn at_stake(findings: &[&Finding]) -> Fraction {
     let mut most: BTreeMap<&str, Fraction> = BTreeMap::new();
     for finding in findings {
         let Some(points) = fraction(finding.points_at_stake.as_deref()) else { continue };

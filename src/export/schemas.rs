@@ -3,17 +3,18 @@
 use schemars::{Schema, schema_for};
 
 use crate::model::{
-    Assessment, Audit, AuditProfile, Department, Diff, Scorecard, Summary, Template, TemplateCheck, TemplateDiff,
-    WaiverFile,
+    Assessment, Audit, AuditProfile, Department, Diff, Sample, Scorecard, Summary, Template, TemplateCheck,
+    TemplateDiff, WaiverFile,
 };
 
 /// The schemas by name.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "assessment",
     "audit",
     "audit-profile",
     "department",
     "diff",
+    "sample",
     "scorecard",
     "summary",
     "template",
@@ -31,6 +32,7 @@ pub fn schema(name: &str) -> Option<String> {
         "audit-profile" => schema_for!(AuditProfile),
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
+        "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
         "summary" => schema_for!(Summary),
         "template" => schema_for!(Template),

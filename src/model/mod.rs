@@ -18,6 +18,7 @@ mod problem;
 mod proof;
 mod reading;
 mod relation;
+mod sample;
 mod scheme;
 mod scorecard;
 mod second_scoring;
@@ -52,6 +53,10 @@ pub use problem::{Problem, Problems};
 pub use proof::{Proof, TemplateCheck};
 pub use reading::{Kind, PairReading, PartReading, Reading};
 pub use relation::Relation;
+pub use sample::{
+    DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
+    SampleStratum,
+};
 pub use scheme::{
     Band, Bands, BandsOf, Deadline, DeductDeviation, DeductEach, Direction, FormulaRule, Panel, Parts, PassMark,
     Scheme, Survey, Verdict, VerdictBand, Within,

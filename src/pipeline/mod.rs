@@ -2,6 +2,7 @@
 
 mod auditing;
 mod rolling;
+mod sampling;
 
 use std::sync::Arc;
 
@@ -11,12 +12,14 @@ use serde_json::Value as Json;
 
 pub use auditing::{Auditing, Concluded, rule_page, rule_pages};
 pub use rolling::{Rolled, Roller, Rolling};
+pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
 use crate::model::{
-    Assessment, Department, Problem, Problems, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff, Text,
+    Assessment, Audit, Department, Problem, Problems, Sample, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff,
+    Text,
 };
 use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
@@ -299,11 +302,16 @@ fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
         return Err(Problem::new(source.place(node.start), message).into());
     }
     let has = |key: &str| node.get(key).is_some();
-    let is_audit =
-        |node: &Node<'_>| matches!(&node.value, Value::Text(schema) if schema.as_ref() == crate::model::Audit::SCHEMA);
-    let (zh, en, advice) = if node.get("schema").is_some_and(is_audit) {
+    let is = |name: &str| {
+        let schema = node.get("schema");
+        schema.is_some_and(|schema| matches!(&schema.value, Value::Text(schema) if schema.as_ref() == name))
+    };
+    let (zh, en, advice) = if is(Audit::SCHEMA) {
         let advice = Text::new("审核结果请存到别的文件夹", "keep results of audits in another folder");
         ("这是审核结果,不是自评表", "this is the result of an audit, not a table", advice)
+    } else if is(Sample::SCHEMA) {
+        let advice = Text::new("抽取记录请存到别的文件夹", "keep records of draws in another folder");
+        ("这是抽取记录,不是自评表", "this is the record of a draw, not a table", advice)
     } else if has("schema") {
         let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
         ("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored", advice)

@@ -9,6 +9,7 @@ mod label;
 mod refusal;
 mod results;
 mod roll;
+pub mod sample;
 mod sums;
 mod why;
 

@@ -1,0 +1,77 @@
+//! What is drawn from: every project once, in the order of the keys.
+
+use std::collections::BTreeMap;
+
+use super::project::Candidate;
+use crate::load::fingerprint;
+use crate::model::{Problem, Text};
+use crate::num::{ArithmeticError, Fraction};
+use crate::origin::Place;
+
+/// All projects, sorted by their keys.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    pub(super) projects: Vec<Candidate>,
+    /// SHA-256 of their keys.
+    pub(super) sha256: String,
+    /// Inputs that could not be taken in.
+    pub(super) failed: usize,
+}
+
+impl Frame {
+    /// A frame of projects in any order, and the projects that cannot stand in it: those of which there are several
+    /// tables. Which of them would be evaluated again nobody could say. A table that is read twice, or beside its
+    /// scorecard, is one.
+    #[must_use]
+    pub fn new(candidates: Vec<Candidate>, failed: usize) -> (Self, Vec<Problem>) {
+        let mut by_key: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        for candidate in candidates {
+            by_key.entry(candidate.key()).or_default().push(candidate);
+        }
+        let (mut frame, mut problems, mut keys) = (Self { failed, ..Self::default() }, Vec::new(), String::new());
+        for (key, mut tables) in by_key {
+            tables.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
+            tables.dedup_by(|a, b| a.sha256 == b.sha256);
+            if tables.len() > 1 {
+                frame.failed += tables.len();
+                problems.push(ambiguous(&tables));
+                continue;
+            }
+            keys.push_str(&key);
+            keys.push('\n');
+            frame.projects.append(&mut tables);
+        }
+        frame.sha256 = fingerprint(keys.as_bytes());
+        (frame, problems)
+    }
+
+    /// The projects.
+    #[must_use]
+    pub fn projects(&self) -> &[Candidate] {
+        &self.projects
+    }
+}
+
+/// The known budgets of some projects, together.
+pub(super) fn amount<'c>(projects: impl Iterator<Item = &'c Candidate>) -> Result<Fraction, ArithmeticError> {
+    projects.filter_map(|project| project.budget).try_fold(Fraction::ZERO, Fraction::add)
+}
+
+fn ambiguous(tables: &[Candidate]) -> Problem {
+    let mut files: Vec<&str> = tables.iter().map(|table| table.file.as_str()).collect();
+    files.sort_unstable();
+    let name = tables.first().map_or("", |table| table.project.name.as_str());
+    let count = tables.len();
+    let message = Text::new(
+        format!("项目“{name}”有 {count} 张不同的表,都不参与抽取:{}", files.join("、")),
+        format!(
+            "there are {count} different tables of the project {name}; none of them can be drawn: {}",
+            files.join(", ")
+        ),
+    );
+    let advice = Text::new(
+        "只留一张;若是不同的项目,请填 department、unit 或 code 以区分",
+        "keep one of them; or, if the projects differ, tell them apart by `department`, `unit` or `code`",
+    );
+    Problem::new(Place::file(files.first().copied().unwrap_or_default()), message).advise(advice)
+}

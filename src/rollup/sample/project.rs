@@ -1,0 +1,54 @@
+//! A project that may be drawn.
+
+use serde_json::json;
+
+use crate::load::unit_factor;
+use crate::model::{Project, Sample, Scorecard};
+use crate::num::{Fraction, is_blank_mark};
+
+/// A project of a frame.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// Whose project it is.
+    pub project: Project,
+    /// 年度.
+    pub year: Option<u16>,
+    /// Where it was read.
+    pub file: String,
+    /// SHA-256 of the table, by which a table and its scorecard are known to be one.
+    pub sha256: String,
+    /// The grade that the engine gives.
+    pub grade: Option<String>,
+    /// 全年预算数 in 万元; none where the table states none, or in a currency that cannot be converted.
+    pub budget: Option<Fraction>,
+    /// What the audit finds, as one figure; none where it was not audited.
+    pub risk: Option<Fraction>,
+}
+
+impl Candidate {
+    /// The project of a scorecard.
+    #[must_use]
+    pub fn of(card: Scorecard, file: String, risk: Option<Fraction>) -> Self {
+        let budget = card.execution.and_then(|money| money.budget?.parse().ok());
+        let factor = match card.currency.filter(|currency| !is_blank_mark(currency)) {
+            Some(currency) => unit_factor(&currency, Sample::CURRENCY),
+            None => Some(Fraction::ONE),
+        };
+        let in_currency = |budget: Fraction| budget.multiply(factor?).ok();
+        Self {
+            project: card.project,
+            year: card.year,
+            file,
+            sha256: card.input.sha256,
+            grade: card.grade,
+            budget: budget.and_then(in_currency),
+            risk,
+        }
+    }
+
+    /// What tells it from all others.
+    pub(super) fn key(&self) -> String {
+        let Project { department, unit, name, code, .. } = &self.project;
+        json!([department, unit, name, code, self.year]).to_string()
+    }
+}
