@@ -15,6 +15,7 @@ mod language;
 mod messages;
 mod rollup;
 mod rules;
+mod sample;
 mod schema;
 mod score;
 mod setup;
@@ -67,6 +68,9 @@ enum Command {
     /// Roll up tables, scorecards, tables of results and earlier summaries into one summary.
     #[command(visible_alias = "汇总")]
     Rollup(rollup::Rollup),
+    /// Draw projects that are to be evaluated again, so that anybody can draw them again.
+    #[command(visible_alias = "抽样")]
+    Sample(sample::Sample),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
@@ -121,6 +125,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Verify(command) => command.run(&setup, messages),
         Command::Diff(command) => command.run(&setup, messages),
         Command::Rollup(command) => command.run(&setup, messages),
+        Command::Sample(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(messages),

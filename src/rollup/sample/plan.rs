@@ -58,16 +58,18 @@ fn by_strata(frame: &Frame, design: &SampleDesign, size: usize) -> Result<Plan, 
     for project in &frame.projects {
         members.entry(of(project)).or_default().push(project);
     }
-    let sizes: Vec<usize> = members.values().map(Vec::len).collect();
-    let parts = allocate(size, &sizes);
+    let sums = members.values().map(|projects| Ok((projects.len(), amount(projects.iter().copied())?)));
+    let sums: Vec<(usize, Fraction)> = sums.collect::<Result<_, ArithmeticError>>()?;
+    let parts = allocate(size, &sums);
     let mut strata = Vec::new();
     let mut chances = BTreeMap::new();
-    for (index, ((stratum, projects), drawn)) in members.into_iter().zip(parts).enumerate() {
-        let chance = whole(drawn).divide(whole(projects.len()))?;
+    let told = members.into_keys().zip(sums).zip(parts).enumerate();
+    for (index, ((stratum, (projects, amount)), drawn)) in told {
+        let chance = whole(drawn).divide(whole(projects))?;
         strata.push(SampleStratum {
             name: stratum.as_ref().and_then(|stratum| stratum.name.clone()),
-            projects: projects.len(),
-            amount: amount(projects.into_iter())?.to_string(),
+            projects,
+            amount: amount.to_string(),
             drawn,
             chance: chance.to_string(),
         });

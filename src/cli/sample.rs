@@ -1,0 +1,212 @@
+//! `jixiao sample`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::Outcome;
+use super::answer::json_text;
+use super::messages::{Messages, unwritable, width};
+use super::setup::{Setup, inputs, named_template, today};
+use crate::export::{Output, sample_csv, sample_page};
+use crate::model::{
+    Date, Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
+};
+use crate::origin::Place;
+use crate::pipeline::{Sampling, compare_samples, read_sample};
+use crate::read::Source;
+
+/// Arguments of `sample`.
+#[derive(Debug, Args)]
+pub(super) struct Sample {
+    /// Tables in TOML or JSON, scorecards, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// How many projects: a number, or a share such as 5%.
+    #[arg(long, short = 'n', value_name = "N", required_unless_present = "check")]
+    size: Option<SampleSize>,
+    /// How projects are drawn.
+    #[arg(long, short, value_enum, default_value_t = Method::Simple)]
+    method: Method,
+    /// What strata are made by.
+    #[arg(long, value_enum, value_name = "WHAT", required_if_eq("method", "stratified"))]
+    by: Option<By>,
+    /// The limits of strata by amount, in 万元.
+    #[arg(long, value_name = "AMOUNTS", default_value = "10,100,1000")]
+    edges: SampleEdges,
+    /// What the lots are made of; choose it in public, before anybody knows who is drawn.
+    #[arg(long, value_name = "TEXT", default_value = "1")]
+    seed: String,
+    /// The day on which waivers have to hold, as 2025-03-31, where risk is drawn by; otherwise today.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
+    #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "method", "by", "edges", "seed", "on", "format", "output"])]
+    check: Option<String>,
+    /// How the draw is written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Score with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A list for people.
+    Human,
+    /// The record of the draw.
+    Json,
+    /// One row a project that is drawn.
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Method {
+    /// Everybody has the same chance.
+    #[value(alias = "随机")]
+    Simple,
+    /// Every stratum gets its part.
+    #[value(alias = "分层")]
+    Stratified,
+    /// In proportion to the full-year budget.
+    #[value(alias = "金额")]
+    Monetary,
+    /// In proportion to what the audit finds.
+    #[value(alias = "风险")]
+    Risk,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// By grade.
+    #[value(alias = "等级")]
+    Grade,
+    /// By department.
+    #[value(alias = "部门")]
+    Department,
+    /// By unit.
+    #[value(alias = "单位")]
+    Unit,
+    /// By bands of the full-year budget.
+    #[value(alias = "金额")]
+    Amount,
+}
+
+impl Sample {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        let record = self.check.as_deref().map(Source::open).transpose()?;
+        let record = record.as_ref().map(read_sample).transpose()?;
+        let (record, design) = match record {
+            Some((record, design)) => (Some(record), design),
+            None => (None, self.design()?),
+        };
+        let asked = design.size;
+        let mut sampling = Sampling::begin(design)?;
+        // Opened before the work is done, so that a file that exists is told of at once.
+        let output = Output::open(self.output.as_deref(), self.force)?;
+        let read = |name: &Result<String, Problem>| match name.clone().and_then(|name| Source::open(&name)) {
+            Ok(source) => sampling.read(&pipeline, &source),
+            Err(problem) => vec![Err(problem.into())],
+        };
+        let found: Vec<_> = inputs(&self.paths).par_iter().flat_map_iter(read).collect();
+        let mut failed = false;
+        for project in found {
+            match project {
+                Ok(project) => sampling.take(project),
+                Err(problems) => {
+                    failed = true;
+                    sampling.fail();
+                    messages.problems(&problems);
+                }
+            }
+        }
+        let (sample, problems) = sampling.conclude()?;
+        failed |= !problems.is_empty();
+        messages.problems(&Problems(problems));
+        let outcome = match &record {
+            Some(record) => check(record, &sample, output, messages)?,
+            None => {
+                self.write(&sample, output, messages)?;
+                if let SampleSize::Count(count) = asked
+                    && count.get() > sample.size
+                {
+                    let size = sample.size;
+                    messages.say(&Text::new(
+                        format!("要求抽取 {count} 个,可抽的只有 {size} 个"),
+                        format!("{count} were asked for, only {size} can be drawn"),
+                    ));
+                }
+                Outcome::Fine
+            }
+        };
+        Ok(if failed { Outcome::Failed } else { outcome })
+    }
+
+    fn design(&self) -> Result<SampleDesign, Problem> {
+        let method = match self.method {
+            Method::Simple => SampleMethod::Simple,
+            Method::Stratified => SampleMethod::Stratified,
+            Method::Monetary => SampleMethod::Monetary,
+            Method::Risk => SampleMethod::Risk,
+        };
+        let by = self.by.map(|by| match by {
+            By::Grade => SampleBy::Grade,
+            By::Department => SampleBy::Department,
+            By::Unit => SampleBy::Unit,
+            By::Amount => SampleBy::Amount,
+        });
+        if by.is_some() && method != SampleMethod::Stratified {
+            let message = Text::new("只有分层抽样才用 --by", "--by is for a stratified draw");
+            let advice = Text::new("请加 --method stratified", "add --method stratified");
+            return Err(Problem::new(Place::file("--by"), message).advise(advice));
+        }
+        let Some(size) = self.size else {
+            return Err(Problem::new(Place::file("--size"), Text::new("未指明抽取多少", "no size is given")));
+        };
+        let on = match (method, self.on) {
+            (SampleMethod::Risk, None) => Some(today()?),
+            (_, on) => on,
+        };
+        Ok(SampleDesign { seed: self.seed.clone(), method, size, by, edges: self.edges.clone(), on })
+    }
+
+    fn write(&self, sample: &Record, mut output: Output, messages: Messages) -> Result<(), Problems> {
+        let text = match self.format {
+            Format::Human => sample_page(sample, messages.language, width()).into_bytes(),
+            Format::Json => json_text(sample)?.into_bytes(),
+            Format::Csv => sample_csv(sample).map_err(|error| unwritable(&error))?,
+        };
+        output.write(&text)?;
+        output.finish()?;
+        Ok(())
+    }
+}
+
+/// Tells whether a record is what its design draws.
+fn check(record: &Record, again: &Record, mut output: Output, messages: Messages) -> Result<Outcome, Problems> {
+    let differences = compare_samples(record, again);
+    let (text, outcome) = if differences.is_empty() {
+        (Text::new("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
+    } else {
+        (Text::new("✗ 重抽结果与记录不一致", "✗ drawn again, it is not the same"), Outcome::Findings)
+    };
+    let lines = [&text].into_iter().chain(&differences).enumerate();
+    let lines =
+        lines.map(|(index, line)| format!("{}{}\n", if index == 0 { "" } else { "  · " }, line.get(messages.language)));
+    output.write(lines.collect::<String>().as_bytes())?;
+    output.finish()?;
+    Ok(outcome)
+}

@@ -1,0 +1,53 @@
+//! CSV: one row a project that is drawn.
+
+use serde::Serialize;
+
+use super::per_cent;
+use crate::export::csv::CsvError;
+use crate::model::Sample;
+
+/// One row; the names of its fields are the header.
+#[derive(Serialize)]
+struct Row<'a> {
+    project: &'a str,
+    department: Option<&'a str>,
+    unit: Option<&'a str>,
+    code: Option<&'a str>,
+    year: Option<u16>,
+    stratum: Option<&'a str>,
+    budget: Option<&'a str>,
+    measure: Option<&'a str>,
+    chance: &'a str,
+    chance_percent: Option<String>,
+    certain: bool,
+    file: &'a str,
+    method: &'a str,
+    seed: &'a str,
+}
+
+/// The rows of a draw, below their header.
+///
+/// # Errors
+/// None: the text is kept in memory.
+pub fn csv(sample: &Sample) -> Result<Vec<u8>, CsvError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in &sample.drawn {
+        writer.serialize(Row {
+            project: &row.project,
+            department: row.department.as_deref(),
+            unit: row.unit.as_deref(),
+            code: row.code.as_deref(),
+            year: row.year,
+            stratum: row.stratum.as_deref(),
+            budget: row.budget.as_deref(),
+            measure: row.measure.as_deref(),
+            chance: &row.chance,
+            chance_percent: per_cent(&row.chance),
+            certain: row.certain,
+            file: &row.file,
+            method: sample.method.name(),
+            seed: &sample.seed,
+        })?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}

@@ -1,0 +1,179 @@
+//! The list for those who evaluate again.
+
+use comfy_table::Cell;
+
+use super::per_cent;
+use crate::export::table::{number, plain_table, trimmed};
+use crate::export::words::{decimals, pick};
+use crate::export::wrap::wrap;
+use crate::model::{DrawnProject, Language, Sample, SampleBy, SampleMethod};
+
+/// What was drawn from, who is drawn, and what it takes to draw again.
+#[must_use]
+pub fn page(sample: &Sample, language: Language, width: u16) -> String {
+    let page = Page { sample, language, width };
+    let mut text = page.head() + &page.drawn();
+    if sample.method == SampleMethod::Stratified {
+        text.push_str(&format!("\n{}", page.strata()));
+    }
+    text.push('\n');
+    text + &page.foot()
+}
+
+struct Page<'s> {
+    sample: &'s Sample,
+    language: Language,
+    width: u16,
+}
+
+impl Page<'_> {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        pick(self.language, zh, en)
+    }
+
+    fn line(&self, line: &str) -> String {
+        wrap(line, 2, self.width) + "\n"
+    }
+
+    fn head(&self) -> String {
+        let Sample { size, frame, seed, .. } = self.sample;
+        let (projects, amount, currency) = (frame.projects, &frame.amount, &frame.currency);
+        let method = self.method();
+        self.line(&match self.language {
+            Language::Zh => {
+                format!("从 {projects} 个项目(预算合计 {amount} {currency})中抽取 {size} 个:{method},种子“{seed}”")
+            }
+            Language::En => {
+                format!("{size} of {projects} projects (budgets of {amount} {currency}) drawn: {method}, seed `{seed}`")
+            }
+        })
+    }
+
+    fn method(&self) -> &'static str {
+        match self.sample.method {
+            SampleMethod::Simple => self.say("简单随机", "simple random"),
+            SampleMethod::Stratified => match self.sample.by {
+                Some(SampleBy::Department) => self.say("按部门分层", "stratified by department"),
+                Some(SampleBy::Unit) => self.say("按单位分层", "stratified by unit"),
+                Some(SampleBy::Amount) => self.say("按预算金额分层", "stratified by amount"),
+                Some(SampleBy::Grade) | None => self.say("按等级分层", "stratified by grade"),
+            },
+            SampleMethod::Monetary => {
+                self.say("按预算金额(货币单位抽样)", "in proportion to the budget (monetary unit)")
+            }
+            SampleMethod::Risk => self.say("按风险", "in proportion to risk"),
+        }
+    }
+
+    fn drawn(&self) -> String {
+        let method = self.sample.method;
+        let mut table = plain_table(self.width);
+        let mut head = vec![
+            Cell::new(self.say("项目", "project")),
+            Cell::new(self.say("部门、单位", "department, unit")),
+            number(self.say("预算", "budget")),
+        ];
+        if method == SampleMethod::Risk {
+            head.push(number(self.say("风险", "risk")));
+        }
+        head.extend([Cell::new(self.say("抽中机会", "chance")), Cell::new(self.say("缘由", "reason"))]);
+        table.set_header(head);
+        for row in &self.sample.drawn {
+            let owners: Vec<&str> = row.department.iter().chain(&row.unit).map(String::as_str).collect();
+            let mut cells = vec![
+                Cell::new(row.year.map_or_else(|| row.project.clone(), |year| format!("{} · {year}", row.project))),
+                Cell::new(owners.join(" · ")),
+                number(row.budget.as_deref().unwrap_or("—")),
+            ];
+            if method == SampleMethod::Risk {
+                cells.push(number(row.measure.as_deref().unwrap_or("—")));
+            }
+            cells.extend([Cell::new(self.chance(&row.chance)), Cell::new(self.reason(row))]);
+            table.add_row(cells);
+        }
+        trimmed(&mut table)
+    }
+
+    /// As an exact value, and in per cent.
+    fn chance(&self, chance: &str) -> String {
+        match per_cent(chance) {
+            Some(share) => format!("{chance} ({share}%)"),
+            None => decimals(chance, self.language),
+        }
+    }
+
+    fn reason(&self, row: &DrawnProject) -> String {
+        match self.sample.method {
+            _ if row.certain => self.say("达到一个间隔,必抽", "an interval or more: certain").to_owned(),
+            SampleMethod::Simple => self.say("抽签", "by lot").to_owned(),
+            SampleMethod::Stratified => match self.language {
+                Language::Zh => format!("抽签,层“{}”", self.stratum(row.stratum.as_ref())),
+                Language::En => format!("by lot, of `{}`", self.stratum(row.stratum.as_ref())),
+            },
+            SampleMethod::Monetary => self.say("落在抽样点,按预算", "by lot, by its budget").to_owned(),
+            SampleMethod::Risk => self.say("落在抽样点,按风险", "by lot, by its risk").to_owned(),
+        }
+    }
+
+    fn stratum(&self, name: Option<&String>) -> String {
+        name.cloned().unwrap_or_else(|| self.say("未填", "not stated").to_owned())
+    }
+
+    fn strata(&self) -> String {
+        let mut table = plain_table(self.width);
+        table.set_header(vec![
+            Cell::new(self.say("层", "stratum")),
+            number(self.say("项目", "projects")),
+            number(self.say("预算", "budgets")),
+            number(self.say("抽取", "drawn")),
+            Cell::new(self.say("抽中机会", "chance")),
+        ]);
+        for stratum in &self.sample.strata {
+            table.add_row(vec![
+                Cell::new(self.stratum(stratum.name.as_ref())),
+                number(&stratum.projects.to_string()),
+                number(&stratum.amount),
+                number(&stratum.drawn.to_string()),
+                Cell::new(self.chance(&stratum.chance)),
+            ]);
+        }
+        trimmed(&mut table)
+    }
+
+    fn foot(&self) -> String {
+        let Sample { algorithm, frame, .. } = self.sample;
+        let mut text = String::new();
+        if let (Some(interval), Some(start)) = (&self.sample.interval, &self.sample.start) {
+            let (interval, start) = (decimals(interval, self.language), per_cent(start).unwrap_or_default());
+            text.push_str(&self.line(&match self.language {
+                Language::Zh => format!("间隔 {interval},第一个抽样点在间隔的 {start}% 处"),
+                Language::En => format!("the interval is {interval}, with the first mark at {start}% of it"),
+            }));
+        }
+        if frame.no_chance > 0 {
+            let count = frame.no_chance;
+            text.push_str(&self.line(&match (self.language, self.sample.method) {
+                (Language::Zh, SampleMethod::Stratified) => format!("注意:{count} 个项目所在的层没有名额,不会被抽中"),
+                (Language::En, SampleMethod::Stratified) => {
+                    format!("note: {count} projects cannot be drawn, because their strata get none of so few")
+                }
+                (Language::Zh, _) => format!("注意:{count} 个项目没有可用的预算,不会被抽中"),
+                (Language::En, _) => {
+                    format!("note: {count} projects cannot be drawn, because they have no known budget")
+                }
+            }));
+        }
+        if frame.failed > 0 {
+            let count = frame.failed;
+            text.push_str(&self.line(&match self.language {
+                Language::Zh => format!("注意:另有 {count} 个输入无法计入抽取范围"),
+                Language::En => format!("note: {count} inputs could not be taken into the frame"),
+            }));
+        }
+        let sha256 = &frame.sha256;
+        text + &self.line(&match self.language {
+            Language::Zh => format!("算法 {algorithm};抽取范围 SHA-256 {sha256}"),
+            Language::En => format!("algorithm {algorithm}; frame SHA-256 {sha256}"),
+        })
+    }
+}
