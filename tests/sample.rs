@@ -8,6 +8,7 @@ use jixiao::model::{Project, Sample, SampleBy, SampleDesign, SampleEdges, Sample
 use jixiao::num::Fraction;
 use jixiao::rollup::sample::{Candidate, Frame, draw, plan};
 use proptest::prelude::*;
+use rayon::prelude::*;
 use serde_json::Value as Json;
 use support::{jixiao, ran, root, run, run_with, table, table_text};
 
@@ -80,11 +81,11 @@ fn names(sample: &Sample) -> Vec<&str> {
 /// needs another name. They were computed by another program, written after the description in `rollup::sample`.
 #[test]
 fn the_draws_never_change() {
+    use SampleMethod::{Monetary, Risk, Simple, Stratified};
     let drawn = |method, by, size, seed| {
         let sample = draw(&frame(dozen()), &design(method, by, size, seed)).unwrap();
         names(&sample).join(" ")
     };
-    use SampleMethod::{Monetary, Risk, Simple, Stratified};
     for (method, by, size, seed, expected) in [
         (Simple, None, "4", "1", "校舍维修 单位运行经费 水库除险加固 河道清淤"),
         (Simple, None, "4", "枣庄 2025-03-31", "学籍系统运维 校舍维修 营养改善计划 河道清淤"),
@@ -196,13 +197,11 @@ fn thirty() -> Vec<Candidate> {
 /// A fraction by its two whole numbers.
 fn ratio(value: Fraction) -> (i128, i128) {
     let text = value.to_string();
-    match text.split_once('/') {
-        Some((above, below)) => (above.parse().unwrap(), below.parse().unwrap()),
-        None => {
-            let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-            (format!("{whole}{rest}").parse().unwrap(), 10_i128.pow(u32::try_from(rest.len()).unwrap()))
-        }
+    if let Some((above, below)) = text.split_once('/') {
+        return (above.parse().unwrap(), below.parse().unwrap());
     }
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    (format!("{whole}{rest}").parse().unwrap(), 10_i128.pow(u32::try_from(rest.len()).unwrap()))
 }
 
 /// Whether so many hits in so many draws lie within five standard deviations of what a chance lets expect:
@@ -217,7 +216,9 @@ fn is_likely(hits: i128, draws: i128, (above, below): (i128, i128)) -> bool {
 fn frequencies_are_the_stated_chances() {
     const DRAWS: u16 = 10_000;
     let frame = frame(thirty());
-    for (method, by) in DESIGNS {
+    // Other strata are drawn from in the same way.
+    let designs = DESIGNS.into_iter().filter(|(_, by)| !matches!(by, Some(SampleBy::Unit | SampleBy::Grade)));
+    designs.par_bridge().for_each(|(method, by)| {
         let plan = plan(&frame, &design(method, by, "8", "")).unwrap();
         let mut hits: BTreeMap<String, i128> = BTreeMap::new();
         let mut pairs: BTreeMap<(String, String), i128> = BTreeMap::new();
@@ -246,7 +247,7 @@ fn frequencies_are_the_stated_chances() {
                 assert!(is_likely(count, DRAWS.into(), (56, 870)), "{pair:?}: {count}");
             }
         }
-    }
+    });
 }
 
 /// The bounds would tell a draw that is not what it says.
@@ -376,6 +377,16 @@ fn a_record_is_drawn_again() {
     let other = check(&[FOLDER]);
     assert_eq!(other.code, 1);
     assert!(other.out.contains("drawn in the record only: 打私专项经费"), "{}", other.out);
+    // Not everything that looks like a record can be drawn again.
+    for (key, value) in [("on", Json::Null), ("algorithm", "jixiao-sample/2".into()), ("size", 0.into())] {
+        let mut other: Json = serde_json::from_str(&text).unwrap();
+        other[key] = value;
+        std::fs::write(path, other.to_string()).unwrap();
+        let refused = check(&[FOLDER]);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{key}");
+        assert!(refused.err.contains("not the record of a draw by jixiao-sample/1"), "{key}: {}", refused.err);
+    }
+    std::fs::write(path, text).unwrap();
     // A record is nothing to draw from.
     let inside = run(&["sample", path, "-n", "1"]);
     assert_eq!(inside.code, 2);

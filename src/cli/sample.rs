@@ -14,7 +14,7 @@ use crate::model::{
     Date, Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
 };
 use crate::origin::Place;
-use crate::pipeline::{Sampling, compare_samples, read_sample};
+use crate::pipeline::{Pipeline, Sampling, compare_samples, read_sample};
 use crate::read::Source;
 
 /// Arguments of `sample`.
@@ -114,11 +114,24 @@ impl Sample {
             None => (None, self.design()?),
         };
         let asked = design.size;
-        let mut sampling = Sampling::begin(design)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = Output::open(self.output.as_deref(), self.force)?;
+        let (sample, failed) = self.draw(&pipeline, design, messages)?;
+        let outcome = if let Some(record) = &record {
+            check(record, &sample, output, messages)?
+        } else {
+            self.write(&sample, output, messages)?;
+            tell_missing(asked, sample.size, messages);
+            Outcome::Fine
+        };
+        Ok(if failed { Outcome::Failed } else { outcome })
+    }
+
+    /// The draw, and whether anything could not be taken into its frame.
+    fn draw(&self, pipeline: &Pipeline, design: SampleDesign, messages: Messages) -> Result<(Record, bool), Problems> {
+        let mut sampling = Sampling::begin(design)?;
         let read = |name: &Result<String, Problem>| match name.clone().and_then(|name| Source::open(&name)) {
-            Ok(source) => sampling.read(&pipeline, &source),
+            Ok(source) => sampling.read(pipeline, &source),
             Err(problem) => vec![Err(problem.into())],
         };
         let found: Vec<_> = inputs(&self.paths).par_iter().flat_map_iter(read).collect();
@@ -136,23 +149,7 @@ impl Sample {
         let (sample, problems) = sampling.conclude()?;
         failed |= !problems.is_empty();
         messages.problems(&Problems(problems));
-        let outcome = match &record {
-            Some(record) => check(record, &sample, output, messages)?,
-            None => {
-                self.write(&sample, output, messages)?;
-                if let SampleSize::Count(count) = asked
-                    && count.get() > sample.size
-                {
-                    let size = sample.size;
-                    messages.say(&Text::new(
-                        format!("要求抽取 {count} 个,可抽的只有 {size} 个"),
-                        format!("{count} were asked for, only {size} can be drawn"),
-                    ));
-                }
-                Outcome::Fine
-            }
-        };
-        Ok(if failed { Outcome::Failed } else { outcome })
+        Ok((sample, failed))
     }
 
     fn design(&self) -> Result<SampleDesign, Problem> {
@@ -192,6 +189,17 @@ impl Sample {
         output.write(&text)?;
         output.finish()?;
         Ok(())
+    }
+}
+
+/// Says where fewer could be drawn than were asked for.
+fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
+    match asked {
+        SampleSize::Count(count) if count.get() > size => messages.say(&Text::new(
+            format!("要求抽取 {count} 个,可抽的只有 {size} 个"),
+            format!("{count} were asked for, only {size} can be drawn"),
+        )),
+        _ => {}
     }
 }
 

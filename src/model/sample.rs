@@ -61,9 +61,17 @@ impl Sample {
     /// What amounts count in.
     pub const CURRENCY: &'static str = "万元";
 
-    /// The design, for drawing again.
+    /// The design, for drawing again; none where the record does not hold it all.
     #[must_use]
     pub fn design(&self) -> Option<SampleDesign> {
+        let whole = match self.method {
+            SampleMethod::Simple | SampleMethod::Monetary => true,
+            SampleMethod::Stratified => self.by.is_some(),
+            SampleMethod::Risk => self.on.is_some(),
+        };
+        if !whole {
+            return None;
+        }
         let size = SampleSize::Count(NonZeroUsize::new(self.size)?);
         let edges = self.edges.clone().unwrap_or_default();
         Some(SampleDesign { seed: self.seed.clone(), method: self.method, size, by: self.by, edges, on: self.on })

@@ -294,6 +294,11 @@ fn is_department(node: &Node<'_>) -> bool {
     node.get("department").is_some() && node.get("project").is_none()
 }
 
+/// Whether a document says that it is of a schema.
+fn has_schema(node: &Node<'_>, name: &str) -> bool {
+    node.get("schema").is_some_and(|schema| matches!(&schema.value, Value::Text(text) if text.as_ref() == name))
+}
+
 /// Refuses what lies beside tables: results of this program, waivers and thresholds, and what is empty.
 fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
     // TOML has a table for an empty file.
@@ -302,14 +307,10 @@ fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
         return Err(Problem::new(source.place(node.start), message).into());
     }
     let has = |key: &str| node.get(key).is_some();
-    let is = |name: &str| {
-        let schema = node.get("schema");
-        schema.is_some_and(|schema| matches!(&schema.value, Value::Text(schema) if schema.as_ref() == name))
-    };
-    let (zh, en, advice) = if is(Audit::SCHEMA) {
+    let (zh, en, advice) = if has_schema(node, Audit::SCHEMA) {
         let advice = Text::new("审核结果请存到别的文件夹", "keep results of audits in another folder");
         ("这是审核结果,不是自评表", "this is the result of an audit, not a table", advice)
-    } else if is(Sample::SCHEMA) {
+    } else if has_schema(node, Sample::SCHEMA) {
         let advice = Text::new("抽取记录请存到别的文件夹", "keep records of draws in another folder");
         ("这是抽取记录,不是自评表", "this is the record of a draw, not a table", advice)
     } else if has("schema") {

@@ -2,12 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::{CHUNK, Pipeline, refuse_others, tables};
+use super::{CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::audit::{Auditor, default_profile};
 use crate::load::{decode, overflow};
-use crate::model::{Problem, Problems, Sample, SampleDesign, SampleMethod, Text};
+use crate::model::{Problem, Problems, Sample, SampleDesign, SampleMethod, Scorecard, Text};
 use crate::origin::Place;
-use crate::read::{Node, Source, Value};
+use crate::read::{Node, Source};
 use crate::rollup::sample::{Candidate, Frame, differences, draw, risk};
 use crate::score::Detail;
 
@@ -54,8 +54,7 @@ impl Sampling {
 
     fn candidate(&self, pipeline: &Pipeline, source: &Source, node: &Node<'_>) -> Result<Drawable, Problems> {
         let place = source.place(node.start);
-        let is_card = |node: &Node<'_>| matches!(&node.value, Value::Text(schema) if schema.as_ref() == crate::model::Scorecard::SCHEMA);
-        if node.get("schema").is_some_and(is_card) {
+        if has_schema(node, Scorecard::SCHEMA) {
             if self.auditor.is_some() {
                 let message = Text::new(
                     "评分卡不能审核,无从得知风险",

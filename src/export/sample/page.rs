@@ -104,14 +104,14 @@ impl Page<'_> {
 
     fn reason(&self, row: &DrawnProject) -> String {
         match self.sample.method {
-            _ if row.certain => self.say("达到一个间隔,必抽", "an interval or more: certain").to_owned(),
+            _ if row.certain => self.say("满一个间隔,必抽", "certain").to_owned(),
             SampleMethod::Simple => self.say("抽签", "by lot").to_owned(),
             SampleMethod::Stratified => match self.language {
                 Language::Zh => format!("抽签,层“{}”", self.stratum(row.stratum.as_ref())),
                 Language::En => format!("by lot, of `{}`", self.stratum(row.stratum.as_ref())),
             },
-            SampleMethod::Monetary => self.say("落在抽样点,按预算", "by lot, by its budget").to_owned(),
-            SampleMethod::Risk => self.say("落在抽样点,按风险", "by lot, by its risk").to_owned(),
+            SampleMethod::Monetary => self.say("抽签,按预算", "by lot, by budget").to_owned(),
+            SampleMethod::Risk => self.say("抽签,按风险", "by lot, by risk").to_owned(),
         }
     }
 
@@ -146,8 +146,10 @@ impl Page<'_> {
         if let (Some(interval), Some(start)) = (&self.sample.interval, &self.sample.start) {
             let (interval, start) = (decimals(interval, self.language), per_cent(start).unwrap_or_default());
             text.push_str(&self.line(&match self.language {
-                Language::Zh => format!("间隔 {interval},第一个抽样点在间隔的 {start}% 处"),
-                Language::En => format!("the interval is {interval}, with the first mark at {start}% of it"),
+                Language::Zh => format!("间隔 {interval},满一个间隔的必抽;第一个抽样点在间隔的 {start}% 处"),
+                Language::En => {
+                    format!("interval {interval}, which makes whatever is as large certain; the first mark at {start}% of it")
+                }
             }));
         }
         if frame.no_chance > 0 {
@@ -155,11 +157,11 @@ impl Page<'_> {
             text.push_str(&self.line(&match (self.language, self.sample.method) {
                 (Language::Zh, SampleMethod::Stratified) => format!("注意:{count} 个项目所在的层没有名额,不会被抽中"),
                 (Language::En, SampleMethod::Stratified) => {
-                    format!("note: {count} projects cannot be drawn, because their strata get none of so few")
+                    format!("note: without a chance, because so few leave their strata none: {count}")
                 }
                 (Language::Zh, _) => format!("注意:{count} 个项目没有可用的预算,不会被抽中"),
                 (Language::En, _) => {
-                    format!("note: {count} projects cannot be drawn, because they have no known budget")
+                    format!("note: without a chance, because no budget of theirs is known: {count}")
                 }
             }));
         }
@@ -167,7 +169,7 @@ impl Page<'_> {
             let count = frame.failed;
             text.push_str(&self.line(&match self.language {
                 Language::Zh => format!("注意:另有 {count} 个输入无法计入抽取范围"),
-                Language::En => format!("note: {count} inputs could not be taken into the frame"),
+                Language::En => format!("note: inputs that could not be taken into the frame: {count}"),
             }));
         }
         let sha256 = &frame.sha256;

@@ -91,8 +91,8 @@ fn by_measure(
     let measures = frame.projects.iter().map(|project| measure(project).filter(|measure| measure.is_positive()));
     let measures: Vec<Option<Fraction>> = measures.collect();
     let total = measures.iter().flatten().copied().try_fold(Fraction::ZERO, Fraction::add)?;
-    let Chances { size, chances, interval } = Chances::of(size, &measures)?;
-    let planned = measures.into_iter().zip(chances).map(|(measure, chance)| {
+    let Chances { size, each, interval } = Chances::of(size, &measures)?;
+    let planned = measures.into_iter().zip(each).map(|(measure, chance)| {
         let certain = chance == Fraction::ONE;
         Planned { chance, measure, certain, stratum: 0 }
     });

@@ -7,7 +7,7 @@ pub(super) struct Chances {
     /// How many are drawn: at most as many as have a measure.
     pub(super) size: usize,
     /// For each measure; zero where there is none.
-    pub(super) chances: Vec<Fraction>,
+    pub(super) each: Vec<Fraction>,
     /// What is left to the marks, where anything is.
     pub(super) interval: Option<Interval>,
 }
@@ -27,8 +27,8 @@ impl Chances {
         let size = size.min(measures.iter().flatten().count());
         let mut open: Vec<(usize, Fraction)> =
             measures.iter().enumerate().filter_map(|(index, measure)| Some((index, (*measure)?))).collect();
-        let mut chances = vec![Fraction::ZERO; measures.len()];
-        let mut set = |index: usize, chance| _ = chances.get_mut(index).map(|place| *place = chance);
+        let mut each = vec![Fraction::ZERO; measures.len()];
+        let mut set = |index: usize, chance| _ = each.get_mut(index).map(|place| *place = chance);
         let mut marks = size;
         loop {
             let total = open.iter().map(|(_, measure)| *measure).try_fold(Fraction::ZERO, Fraction::add)?;
@@ -52,7 +52,7 @@ impl Chances {
             for (index, measure) in rest {
                 set(index, interval.position(measure)?);
             }
-            return Ok(Self { size, chances, interval: (marks > 0).then_some(interval) });
+            return Ok(Self { size, each, interval: (marks > 0).then_some(interval) });
         }
     }
 }
@@ -92,9 +92,9 @@ mod tests {
     }
 
     fn chances(size: usize, texts: &[&str]) -> (Vec<String>, Option<String>) {
-        let Chances { chances, interval, .. } = Chances::of(size, &measures(texts)).unwrap();
+        let Chances { each, interval, .. } = Chances::of(size, &measures(texts)).unwrap();
         let interval = interval.map(|interval| interval.length().unwrap().to_string());
-        (chances.iter().map(ToString::to_string).collect(), interval)
+        (each.iter().map(ToString::to_string).collect(), interval)
     }
 
     #[test]
