@@ -74,6 +74,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("rollup jobs", "同时计算的张数;默认为处理器个数"),
     ("sample paths", "TOML 或 JSON 的自评表、评分卡、存放它们的文件夹,或 -(标准输入)"),
     ("sample size", "抽取多少:个数,或占比如 5%"),
+    ("sample kind", "抽哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("sample method", "抽法:simple 简单随机、stratified 分层、monetary 按预算金额、risk 按风险(审核发现)"),
     ("sample by", "按什么分层:grade 等级、department 部门、unit 单位、amount 预算金额"),
     ("sample edges", "按金额分层的界限(万元)"),

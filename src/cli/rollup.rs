@@ -92,7 +92,7 @@ impl By {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub(super) enum Kind {
     /// By the unit that spends.
     #[value(name = "self")]
     SelfEvaluation,
@@ -105,7 +105,7 @@ enum Kind {
 }
 
 impl Kind {
-    const fn of_templates(self) -> EvaluationKind {
+    pub(super) const fn of_templates(self) -> EvaluationKind {
         match self {
             Self::SelfEvaluation => EvaluationKind::SelfEvaluation,
             Self::Department => EvaluationKind::Department,

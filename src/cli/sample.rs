@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::Outcome;
 use super::answer::json_text;
 use super::messages::{Messages, unwritable, width};
+use super::rollup::Kind;
 use super::setup::{Setup, inputs, named_template, today};
 use crate::export::{Output, sample_csv, sample_page};
 use crate::model::{
@@ -26,6 +27,9 @@ pub(super) struct Sample {
     /// How many projects: a number, or a share such as 5%.
     #[arg(long, short = 'n', value_name = "N", required_unless_present = "check")]
     size: Option<SampleSize>,
+    /// Which kind of evaluation; those of other kinds are left out, and counted.
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
+    kind: Kind,
     /// How projects are drawn.
     #[arg(long, short, value_enum, default_value_t = Method::Simple)]
     method: Method,
@@ -42,7 +46,7 @@ pub(super) struct Sample {
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
-    #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "method", "by", "edges", "seed", "on", "format", "output"])]
+    #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "kind", "method", "by", "edges", "seed", "on", "format", "output"])]
     check: Option<String>,
     /// How the draw is written.
     #[arg(long, short, value_enum, default_value_t = Format::Human)]
@@ -177,7 +181,8 @@ impl Sample {
             (SampleMethod::Risk, None) => Some(today()?),
             (_, on) => on,
         };
-        Ok(SampleDesign { seed: self.seed.clone(), method, size, by, edges: self.edges.clone(), on })
+        let kind = self.kind.of_templates();
+        Ok(SampleDesign { seed: self.seed.clone(), kind, method, size, by, edges: self.edges.clone(), on })
     }
 
     fn write(&self, sample: &Record, mut output: Output, messages: Messages) -> Result<(), Problems> {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Engine, Share};
+use super::{Date, Engine, EvaluationKind, Share};
 use crate::num::{Fraction, Mode, Number, Rounding};
 
 /// 抽评名单: a draw that anybody can repeat, on any machine and with the files in any order.
@@ -25,6 +25,8 @@ pub struct Sample {
     pub engine: Engine,
     /// What the lots are made of.
     pub seed: String,
+    /// Which evaluations are drawn from; those of other kinds are left out.
+    pub kind: EvaluationKind,
     /// How projects are drawn.
     pub method: SampleMethod,
     /// How many were drawn.
@@ -74,7 +76,8 @@ impl Sample {
         }
         let size = SampleSize::Count(NonZeroUsize::new(self.size)?);
         let edges = self.edges.clone().unwrap_or_default();
-        Some(SampleDesign { seed: self.seed.clone(), method: self.method, size, by: self.by, edges, on: self.on })
+        let kind = self.kind;
+        Some(SampleDesign { seed: self.seed.clone(), kind, method: self.method, size, by: self.by, edges, on: self.on })
     }
 }
 
@@ -83,6 +86,8 @@ impl Sample {
 pub struct SampleDesign {
     /// What the lots are made of.
     pub seed: String,
+    /// Which evaluations are drawn from.
+    pub kind: EvaluationKind,
     /// How projects are drawn.
     pub method: SampleMethod,
     /// How many.
@@ -256,6 +261,8 @@ pub struct SampleFrame {
     pub without_amount: usize,
     /// Projects that cannot be drawn: those without a budget of a monetary draw, and those of strata that get nothing.
     pub no_chance: usize,
+    /// Tables of evaluations of other kinds.
+    pub left_out: usize,
     /// Inputs that could not be taken in.
     pub failed: usize,
     /// What chances are in proportion to, all together; none where all projects of a stratum have the same.

@@ -18,12 +18,13 @@ pub struct Sampling {
     /// Where chances depend on what the audit finds.
     auditor: Option<Auditor>,
     candidates: Vec<Candidate>,
+    left_out: usize,
     failed: usize,
 }
 
-/// A project that may be drawn, on its way into the frame.
+/// A project on its way into the frame; none where its evaluation is one of another kind.
 #[derive(Debug)]
-pub struct Drawable(Candidate);
+pub struct Drawable(Option<Candidate>);
 
 impl Sampling {
     /// Begins a draw.
@@ -35,7 +36,7 @@ impl Sampling {
             (SampleMethod::Risk, Some(on)) => Some(Auditor { profile: default_profile()?, waivers: Vec::new(), on }),
             _ => None,
         };
-        Ok(Self { design, auditor, candidates: Vec::new(), failed: 0 })
+        Ok(Self { design, auditor, candidates: Vec::new(), left_out: 0, failed: 0 })
     }
 
     /// The projects of a file, in its order. What a department publishes about its projects together is no table.
@@ -54,7 +55,14 @@ impl Sampling {
 
     fn candidate(&self, pipeline: &Pipeline, source: &Source, node: &Node<'_>) -> Result<Drawable, Problems> {
         let place = source.place(node.start);
+        let kind = self.design.kind;
         if has_schema(node, Scorecard::SCHEMA) {
+            let card: Scorecard = decode(source, node)?;
+            // A scorecard does not say what kind of evaluation it is; its template does.
+            let book = pipeline.book_of(source, node, (Some(&card.template.id), "/template/id"), card.year)?;
+            if book.template.kind != kind {
+                return Ok(Drawable(None));
+            }
             if self.auditor.is_some() {
                 let message = Text::new(
                     "评分卡不能审核,无从得知风险",
@@ -63,19 +71,25 @@ impl Sampling {
                 let advice = Text::new("请改用自评表", "give the table instead");
                 return Err(Problem::new(place, message).advise(advice).into());
             }
-            return Ok(Drawable(Candidate::of(decode(source, node)?, place.file, None)));
+            return Ok(Drawable(Some(Candidate::of(card, place.file, None))));
         }
         refuse_others(source, node)?;
         pipeline.scored(source, node, Detail::Brief, |table, card, locate| {
+            if table.book.template.kind != kind {
+                return Ok(Drawable(None));
+            }
             let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, locate).findings));
             let risk = found.transpose().map_err(|error| overflow(locate, "", &error))?;
-            Ok(Drawable(Candidate::of(card, place.file, risk)))
+            Ok(Drawable(Some(Candidate::of(card, place.file, risk))))
         })?
     }
 
     /// Takes in a project.
     pub fn take(&mut self, drawable: Drawable) {
-        self.candidates.push(drawable.0);
+        match drawable.0 {
+            Some(candidate) => self.candidates.push(candidate),
+            None => self.left_out += 1,
+        }
     }
 
     /// Counts an input that is no project.
@@ -88,7 +102,7 @@ impl Sampling {
     /// # Errors
     /// Nothing to draw from; sums that cannot be kept exactly.
     pub fn conclude(self) -> Result<(Sample, Vec<Problem>), Problems> {
-        let (frame, problems) = Frame::new(self.candidates, self.failed);
+        let (frame, problems) = Frame::new(self.candidates, (self.left_out, self.failed));
         let refused = |message| {
             let problem = Problem::new(Place::file("sample"), message);
             Problems(problems.iter().cloned().chain([problem]).collect())

@@ -165,6 +165,13 @@ impl Page<'_> {
                 }
             }));
         }
+        if frame.left_out > 0 {
+            let count = frame.left_out;
+            text.push_str(&self.line(&match self.language {
+                Language::Zh => format!("另有 {count} 张表属于别类评价,未计入(可用 --kind 另抽)"),
+                Language::En => format!("left out, as evaluations of another kind (see --kind): {count}"),
+            }));
+        }
         if frame.failed > 0 {
             let count = frame.failed;
             text.push_str(&self.line(&match self.language {

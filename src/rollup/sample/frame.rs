@@ -14,6 +14,8 @@ pub struct Frame {
     pub(super) projects: Vec<Candidate>,
     /// SHA-256 of their keys.
     pub(super) sha256: String,
+    /// Tables of evaluations of other kinds.
+    pub(super) left_out: usize,
     /// Inputs that could not be taken in.
     pub(super) failed: usize,
 }
@@ -21,14 +23,16 @@ pub struct Frame {
 impl Frame {
     /// A frame of projects in any order, and the projects that cannot stand in it: those of which there are several
     /// tables. Which of them would be evaluated again nobody could say. A table that is read twice, or beside its
-    /// scorecard, is one.
+    /// scorecard, is one. Beside them stands how many evaluations of other kinds were left out, and how many inputs could
+    /// not be taken in.
     #[must_use]
-    pub fn new(candidates: Vec<Candidate>, failed: usize) -> (Self, Vec<Problem>) {
+    pub fn new(candidates: Vec<Candidate>, (left_out, failed): (usize, usize)) -> (Self, Vec<Problem>) {
         let mut by_key: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
         for candidate in candidates {
             by_key.entry(candidate.key()).or_default().push(candidate);
         }
-        let (mut frame, mut problems, mut keys) = (Self { failed, ..Self::default() }, Vec::new(), String::new());
+        let (mut frame, mut problems, mut keys) =
+            (Self { left_out, failed, ..Self::default() }, Vec::new(), String::new());
         for (key, mut tables) in by_key {
             tables.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
             tables.dedup_by(|a, b| a.sha256 == b.sha256);
