@@ -1,12 +1,11 @@
 //! `jixiao audit`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
+use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, each_once, inputs, named_template, read_batch, threads, today};
+use super::setup::{Setup, batches, each_once, inputs, read_batch, today};
 use crate::export::{
     Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_together, audit_verdict, json_pretty, wrap,
 };
@@ -28,9 +27,6 @@ pub(super) struct Audit {
     /// From which severity on the verdict is fail, and the exit code 1.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
-    /// Audit with this template, an id or a file, whatever the tables name.
-    #[arg(long, short, value_name = "TEMPLATE")]
-    template: Option<String>,
     /// Thresholds and severities of your own; the file names only what it changes.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
@@ -40,15 +36,8 @@ pub(super) struct Audit {
     /// The day on which waivers have to hold, as 2025-03-31; otherwise today.
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
-    /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long)]
-    force: bool,
-    /// How many tables to audit at once; otherwise as many as there are processors.
-    #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    batch: Batch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -86,17 +75,13 @@ impl FailOn {
 
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?;
-        if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
-        }
+        let pipeline = self.batch.pipeline(setup)?;
         let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
         let (profile, waivers) = (open(&self.profile)?, open(&self.waivers)?);
         let on = self.on.map_or_else(today, Ok)?;
         let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), on)?;
-        let pool = threads(self.jobs)?;
-        let sheets = Sheets::open(Output::open(self.output.as_deref(), self.force)?, self.format, messages)?;
+        let pool = self.batch.threads()?;
+        let sheets = Sheets::open(self.batch.open_output()?, self.format, messages)?;
         let mut run = Run { pipeline, auditing, sheets };
         for files in batches(&each_once(inputs(&self.paths))) {
             pool.install(|| run.audit(files))?;

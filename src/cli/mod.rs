@@ -6,6 +6,7 @@
 
 mod answer;
 mod audit;
+mod batch;
 mod check;
 mod completions;
 mod diff;

@@ -1,13 +1,14 @@
 //! `jixiao rollup`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::answer::json_text;
+use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, each_once, inputs, named_template, read_batch, threads, today};
+use super::setup::{Setup, batches, each_once, inputs, read_batch, today};
 use crate::export::{Output, summary_csv, summary_page};
 use crate::model::{EvaluationKind, GroupBy, Problem, Problems, Summary, Text};
 use crate::origin::Place;
@@ -32,18 +33,8 @@ pub(super) struct Rollup {
     /// How the summary is written.
     #[arg(long, short, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Score with this template, an id or a file, whatever the tables name.
-    #[arg(long, short, value_name = "TEMPLATE")]
-    template: Option<String>,
-    /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long)]
-    force: bool,
-    /// How many tables to compute at once; otherwise as many as there are processors.
-    #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    batch: Batch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -117,11 +108,7 @@ impl Kind {
 
 impl Rollup {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?;
-        if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
-        }
+        let pipeline = self.batch.pipeline(setup)?;
         let audited_on = if self.findings { Some(today()?) } else { None };
         // A level that is named twice says nothing the second time.
         let mut by: Vec<GroupBy> = Vec::new();
@@ -132,11 +119,11 @@ impl Rollup {
         }
         let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited_on)?;
         let roller = rolling.roller();
-        let pool = threads(self.jobs)?;
+        let pool = self.batch.threads()?;
         let names = each_once(inputs(&self.paths));
         self.refuse_own_output(&names)?;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = Output::open(self.output.as_deref(), self.force)?;
+        let output = self.batch.open_output()?;
         let mut failed = 0;
         for files in batches(&names) {
             let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
@@ -158,7 +145,7 @@ impl Rollup {
     /// A summary that is written among its inputs would count itself the next time.
     fn refuse_own_output(&self, names: &[Result<String, Problem>]) -> Result<(), Problem> {
         let whole = |path: &Path| path.canonicalize().ok();
-        let Some(output) = self.output.as_deref().and_then(whole) else { return Ok(()) };
+        let Some(output) = self.batch.output.as_deref().and_then(whole) else { return Ok(()) };
         match names.iter().flatten().find(|name| whole(Path::new(name)).as_ref() == Some(&output)) {
             None => Ok(()),
             Some(name) => {

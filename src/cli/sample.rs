@@ -1,15 +1,14 @@
 //! `jixiao sample`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::Outcome;
 use super::answer::json_text;
+use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::rollup::Kind;
-use super::setup::{Setup, inputs, named_template, today};
+use super::setup::{Setup, inputs, today};
 use crate::export::{Output, sample_csv, sample_page};
 use crate::model::{
     Date, Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
@@ -51,15 +50,8 @@ pub(super) struct Sample {
     /// How the draw is written.
     #[arg(long, short, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Score with this template, an id or a file, whatever the tables name.
-    #[arg(long, short, value_name = "TEMPLATE")]
-    template: Option<String>,
-    /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    batch: Batch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -106,11 +98,7 @@ enum By {
 
 impl Sample {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?;
-        if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
-        }
+        let pipeline = self.batch.pipeline(setup)?;
         let record = self.check.as_deref().map(Source::open).transpose()?;
         let record = record.as_ref().map(read_sample).transpose()?;
         let (record, design) = match record {
@@ -119,8 +107,8 @@ impl Sample {
         };
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = Output::open(self.output.as_deref(), self.force)?;
-        let (sample, failed) = self.draw(&pipeline, design, messages)?;
+        let output = self.batch.open_output()?;
+        let (sample, failed) = self.batch.threads()?.install(|| self.draw(&pipeline, design, messages))?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
         } else {

@@ -1,13 +1,12 @@
 //! `jixiao score`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::Outcome;
+use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, inputs, named_template, threads};
+use super::setup::{Setup, inputs};
 use crate::export::{Output, csv, json_line, json_pretty, scorecard_table};
 use crate::model::{Problem, Problems, Scorecard, Text};
 use crate::pipeline::Pipeline;
@@ -23,21 +22,11 @@ pub(super) struct Score {
     /// How the results are written.
     #[arg(long, short, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Score with this template, an id or a file, whatever the tables name.
-    #[arg(long, short, value_name = "TEMPLATE")]
-    template: Option<String>,
     /// Leave the derivations out.
     #[arg(long)]
     brief: bool,
-    /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long)]
-    force: bool,
-    /// How many tables to score at once; otherwise as many as there are processors.
-    #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    batch: Batch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -57,12 +46,8 @@ const BATCH: usize = 256;
 
 impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?.detail(self.detail());
-        if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
-        }
-        let pool = threads(self.jobs)?;
+        let pipeline = self.batch.pipeline(setup)?.detail(self.detail());
+        let pool = self.batch.threads()?;
         let mut sheets = Sheets::new(&self, messages)?;
         for batch in inputs(&self.paths).chunks(BATCH) {
             let scored: Vec<_> = pool.install(|| batch.par_iter().map(|name| score_file(&pipeline, name)).collect());
@@ -102,7 +87,7 @@ struct Sheets {
 
 impl Sheets {
     fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
-        let output = Output::open(command.output.as_deref(), command.force)?;
+        let output = command.batch.open_output()?;
         let format = command.format;
         Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
     }

@@ -155,11 +155,3 @@ pub(super) fn today() -> Result<Date, Problem> {
         Problem::new(Place::file("--on"), Text::new("系统日期无法使用", "the date of the system cannot be used"))
     })
 }
-
-/// Threads that work at once: as many as asked for, or as there are processors.
-pub(super) fn threads(jobs: Option<std::num::NonZeroUsize>) -> Result<rayon::ThreadPool, Problem> {
-    let count = jobs.map_or(0, std::num::NonZeroUsize::get);
-    rayon::ThreadPoolBuilder::new().num_threads(count).build().map_err(|error| {
-        Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
-    })
-}

@@ -1,0 +1,55 @@
+//! What commands over many tables share: the template, where the result goes, how many work at once.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::Args;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::setup::{Setup, named_template};
+use crate::export::Output;
+use crate::model::{Problem, Problems, Text};
+use crate::origin::Place;
+use crate::pipeline::Pipeline;
+
+/// Options of every command over many tables.
+#[derive(Debug, Args)]
+pub(super) struct Batch {
+    /// Score with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    force: bool,
+    /// How many tables to work on at once; otherwise as many as there are processors.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+impl Batch {
+    /// A pipeline that scores with the template asked for.
+    pub(super) fn pipeline(&self, setup: &Setup) -> Result<Pipeline, Problems> {
+        let mut pipeline = setup.pipeline()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut pipeline, name)?;
+            pipeline.score_with(book);
+        }
+        Ok(pipeline)
+    }
+
+    /// Where the result goes.
+    pub(super) fn open_output(&self) -> Result<Output, Problem> {
+        Output::open(self.output.as_deref(), self.force)
+    }
+
+    /// As many threads as asked for, or as there are processors.
+    pub(super) fn threads(&self) -> Result<ThreadPool, Problem> {
+        let count = self.jobs.map_or(0, NonZeroUsize::get);
+        ThreadPoolBuilder::new().num_threads(count).build().map_err(|error| {
+            Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
+        })
+    }
+}
