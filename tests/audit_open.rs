@@ -1,10 +1,12 @@
 //! What rules about structure, folders and years leave open instead of passing in silence, and edges that need
 //! more than one pair of fixtures.
 
+mod support;
+
 use std::collections::BTreeSet;
 
-use jixiao::model::{Date, Finding, Severity, Undecided};
-use jixiao::pipeline::{Auditing, Pipeline};
+use jixiao::model::{Finding, Undecided};
+use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 
 /// What is found in some documents in TOML and what is left open, by slugs.
@@ -18,21 +20,7 @@ fn audit(documents: &[&str]) -> Audited {
 }
 
 fn audit_with(pipeline: &Pipeline, documents: &[&str]) -> Audited {
-    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
-    let (mut findings, mut undecided) = (Vec::new(), Vec::new());
-    for (index, text) in documents.iter().enumerate() {
-        let source =
-            Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), text.as_bytes().to_vec()).unwrap();
-        let auditor = auditing.auditor().clone();
-        pipeline.audit(&source, &auditor, |document| {
-            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
-            findings.append(&mut found);
-            undecided.append(&mut open);
-        });
-    }
-    let mut concluded = auditing.conclude(Severity::Error);
-    findings.append(&mut concluded.findings);
-    undecided.append(&mut concluded.undecided);
+    let (findings, undecided) = support::audit(pipeline, &support::documents(documents));
     Audited { findings, undecided }
 }
 

@@ -1,29 +1,14 @@
 //! What rules about points and texts leave open instead of passing in silence, and edges that one pair of
 //! fixtures cannot show.
 
-use jixiao::model::{Date, Finding, Severity, Undecided};
-use jixiao::pipeline::{Auditing, Pipeline};
-use jixiao::read::{Format, Source};
+mod support;
 
-/// What is found in some documents in TOML, and what is left open.
-fn audit(documents: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
-    let pipeline = Pipeline::builtin().unwrap();
-    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
-    let (mut findings, mut undecided) = (Vec::new(), Vec::new());
-    for (index, text) in documents.iter().enumerate() {
-        let bytes = text.as_bytes().to_vec();
-        let source = Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), bytes).unwrap();
-        let auditor = auditing.auditor().clone();
-        pipeline.audit(&source, &auditor, |document| {
-            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
-            findings.append(&mut found);
-            undecided.append(&mut open);
-        });
-    }
-    let mut concluded = auditing.conclude(Severity::Error);
-    findings.append(&mut concluded.findings);
-    undecided.append(&mut concluded.undecided);
-    (findings, undecided)
+use jixiao::model::{Finding, Undecided};
+use jixiao::pipeline::Pipeline;
+use support::documents;
+
+fn audit(texts: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
+    support::audit(&Pipeline::builtin().unwrap(), &documents(texts))
 }
 
 /// The findings of rules J4 and J5 as `slug pointer`, and what they leave open.

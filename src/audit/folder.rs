@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use super::figure::Stated;
 use super::kept::{KeptText, Measured};
 use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
@@ -13,6 +12,7 @@ use crate::load::Rulebook;
 use crate::model::{Accounts, AuditProfile, Department, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
+use crate::score::Stated;
 
 /// All documents of a run, in the order of the files.
 #[derive(Debug)]

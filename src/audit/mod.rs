@@ -21,10 +21,6 @@ mod unmet;
 mod waive;
 mod years;
 
-// Figures as printed are read the same way when a table is scored a second time.
-use crate::score::stated as figure;
-pub use crate::score::{Figure, Stated};
-
 pub use auditor::{Audited, Auditor};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts};
 pub use kept::{KeptText, Measured};

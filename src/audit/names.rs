@@ -1,5 +1,6 @@
 //! Names that are the same, however they are typed.
 
+use super::reasons::behind_number;
 use crate::num::{fold_width, is_blank};
 
 /// A name without blanks, in half width.
@@ -13,12 +14,7 @@ pub(crate) fn name_core(name: &str) -> String {
 #[must_use]
 pub(super) fn indicator_core(name: &str) -> String {
     let folded = name_core(name);
-    let core = match folded.strip_prefix("指标") {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-            rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches([':', '.', '、', ','])
-        }
-        _ => folded.as_str(),
-    };
+    let core = behind_number(&folded).unwrap_or(&folded);
     if core.chars().any(char::is_alphanumeric) { core.to_owned() } else { String::new() }
 }
 

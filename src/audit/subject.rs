@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::figure::Stated;
 use crate::load::{Money, Question, Recipe, Row, Table};
 use crate::model::{
     Assessment, AuditProfile, FundRow, FundSource, Indicator, Kind, Method, Outcome, Reading, Relation, Scorecard,
     ScoredIndicator,
 };
 use crate::num::{Fraction, Number, Rounding};
+use crate::score::Stated;
 
 /// A table under audit.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::entry::{Came, Entry, Money};
 use super::label::Label;
 use super::why::Why;
-use crate::audit::{DepartmentFacts, Stated, may_be_the_same, name_core};
+use crate::audit::{DepartmentFacts, may_be_the_same, name_core};
 use crate::model::{Department, ProjectResult, StatedResults};
 use crate::num::Number;
+use crate::score::Stated;
 
 /// A department's table of results.
 #[derive(Clone, Debug)]

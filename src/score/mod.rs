@@ -12,7 +12,7 @@ mod mark;
 pub mod methods;
 mod recompute;
 mod replay;
-pub(crate) mod stated;
+mod stated;
 mod sums;
 mod walk;
 

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use jixiao::model::Scorecard;
-use jixiao::pipeline::Pipeline;
+use jixiao::model::{Date, Finding, Scorecard, Severity, Undecided};
+use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 
 /// The top folder of the project.
@@ -46,6 +46,32 @@ pub fn refusal(text: &str) -> String {
     let mut results = Pipeline::builtin().unwrap().score(&source);
     let problems = results.remove(0).expect_err("the table was scored");
     problems.0.iter().map(|problem| problem.in_language(jixiao::model::Language::Zh)).collect::<Vec<_>>().join("\n")
+}
+
+/// Documents in TOML, named by their numbers.
+pub fn documents(texts: &[&str]) -> Vec<Source> {
+    let source = |(index, text): (usize, &&str)| {
+        Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), text.as_bytes().to_vec()).unwrap()
+    };
+    texts.iter().enumerate().map(source).collect()
+}
+
+/// What the audit of some documents finds, together too, and what it leaves open.
+pub fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
+    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+    let auditor = auditing.auditor().clone();
+    let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+    for source in sources {
+        pipeline.audit(source, &auditor, |document| {
+            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
+            findings.append(&mut found);
+            undecided.append(&mut open);
+        });
+    }
+    let mut concluded = auditing.conclude(Severity::Error);
+    findings.append(&mut concluded.findings);
+    undecided.append(&mut concluded.undecided);
+    (findings, undecided)
 }
 
 /// The program, in an environment of its own.

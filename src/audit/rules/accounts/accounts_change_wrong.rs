@@ -20,12 +20,12 @@ use super::change::signed;
 use super::documents::{add, entries, leave_open, text_places, with_accounts};
 use super::footing::{Footing, foot, with_places};
 use super::rate::{Interval, shown};
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::{AccountsText, ChangedFrom, Printed, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J814",

@@ -18,12 +18,12 @@
 
 use super::documents::{add, entries, leave_open, text_places, with_accounts};
 use super::rate::{Interval, TWO_PLACES, per_cent, shown};
-use crate::audit::figure::Stated;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::{AccountsText, Printed, Severity, Text};
 use crate::num::{ArithmeticError, Number};
+use crate::score::Stated;
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J813",

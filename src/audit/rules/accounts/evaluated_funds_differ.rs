@@ -23,13 +23,13 @@ use super::documents::{add, leave_open, with_accounts};
 use super::footing::{is_same, places, with_places};
 use super::rate::{Interval, per_cent, shown};
 use super::tables::total_row;
-use crate::audit::figure::Stated;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::{Accounts, Amount, Printed, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::score::Stated;
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J816",

@@ -1,8 +1,8 @@
 //! A ratio of two printed amounts, against the per cent that is printed.
 
 use super::footing::half_a_step;
-use crate::audit::figure::Figure;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
+use crate::score::Figure;
 
 /// Rates of final accounts have two places, and zeros at their end dropped.
 pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };

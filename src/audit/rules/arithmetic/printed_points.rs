@@ -1,8 +1,8 @@
 //! What the printed points of some rows add up to, and what they can add up to where some are not seen.
 
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction, Rounding};
+use crate::score::{Figure, Stated};
 
 /// The printed points of some rows.
 #[derive(Clone, Copy, Debug)]

@@ -17,12 +17,12 @@
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
 use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rule_of};
-use crate::audit::figure::Stated;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::score::Stated;
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J102",

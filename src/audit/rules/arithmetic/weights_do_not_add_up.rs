@@ -16,12 +16,12 @@
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
 //! Not flagged: tables without weights. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J101",

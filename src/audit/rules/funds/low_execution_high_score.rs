@@ -17,12 +17,12 @@
 //! Not flagged: a gap at the limit; a rate above 100% counts as 100%; monitoring within the year; rows without a budget or an executed amount.
 
 use super::rate::shown;
-use crate::audit::figure::Stated;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::Stated;
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J210",

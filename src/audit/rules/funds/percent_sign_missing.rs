@@ -17,12 +17,12 @@
 //! Not flagged: a rate of 0; indicators without a percent sign on either side.
 
 use super::rate::{per_cent, shown};
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::model::{Reading, Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J202",

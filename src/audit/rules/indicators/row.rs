@@ -1,10 +1,10 @@
 //! What a row of the form is used for.
 
-use crate::audit::figure::Stated;
 use crate::audit::subject::{Line, Subject};
 use crate::load::Question;
 use crate::model::Outcome;
 use crate::num::{Fraction, fold_width, is_blank, is_blank_mark};
+use crate::score::Stated;
 
 /// The name without the 指标1: that forms print in front of it.
 pub(super) fn plain_name<'a>(line: &Line<'a>) -> &'a str {

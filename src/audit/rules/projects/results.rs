@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::figure::Stated;
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
 use crate::audit::names::{may_be_the_same, name_core, same_grade};
 use crate::model::{EvaluationKind, Printed};
 use crate::num::Fraction;
 use crate::origin::Place;
+use crate::score::Stated;
 
 /// The results of one department in one year.
 pub(super) struct Results<'f> {

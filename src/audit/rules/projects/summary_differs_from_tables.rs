@@ -18,13 +18,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
 use crate::audit::names::{may_be_the_same, name_core};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::{EvaluationKind, Printed, ProjectResult, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J701",

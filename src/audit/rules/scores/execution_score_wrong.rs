@@ -17,13 +17,13 @@
 //! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::Money;
 use crate::model::{FundSource, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J408",

@@ -16,7 +16,6 @@
 //! How to correct: grade the total anew; where the total is wrong, mend it first.
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
 
-use crate::audit::figure::{Figure, Stated};
 use crate::audit::names::name_core;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
@@ -24,6 +23,7 @@ use crate::audit::subject::{Subject, fraction};
 use crate::model::{Grading, Severity, Text};
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::grade_total;
+use crate::score::{Figure, Stated};
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J407",

@@ -3,13 +3,13 @@
 
 use super::band::{Outside, outside_band};
 use super::excess::is_far_above;
-use crate::audit::figure::Figure;
 use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::load::{Question, Recipe, RecipeVerdict};
 use crate::model::{Outcome, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::score::Figure;
 
 /// The points of a row as the department wrote them, and the full points that they are of.
 #[derive(Clone, Copy, Debug)]

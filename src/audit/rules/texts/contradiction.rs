@@ -1,11 +1,11 @@
 //! The claims of a text against the table of its project.
 
 use crate::audit::claims::{About, Claim, Claimed, read};
-use crate::audit::figure::Stated;
 use crate::audit::folder::ProjectFacts;
 use crate::audit::report::Found;
 use crate::model::{Printed, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::score::Stated;
 
 /// Published sentences round to two places.
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };

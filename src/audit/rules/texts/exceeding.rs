@@ -2,12 +2,12 @@
 
 use super::quantity::named;
 use crate::audit::claims::clauses;
-use crate::audit::figure::Stated;
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::model::{Kind, Printed, Relation, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
+use crate::score::Stated;
 
 /// What is exceeded; 超过90% alone names no target.
 const AIMS: &[&str] = &["任务", "目标", "计划", "指标", "额"];

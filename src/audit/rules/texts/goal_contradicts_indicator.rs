@@ -17,7 +17,6 @@
 //! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
 
 use super::quantity::{Meant, Named, named};
-use crate::audit::figure::Stated;
 use crate::audit::reasons::bare_name;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
@@ -25,6 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::model::{Kind, Printed, Reading, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::score::Stated;
 
 pub(in crate::audit) const RULE: Rule = Rule {
     code: "J505",
