@@ -312,6 +312,28 @@ fn projects_without_a_total() {
     assert_eq!(figures(total, &["/rate_percent", "/mean_score"]), [&json!("95.82"), &json!("95.78")]);
 }
 
+/// Neither a weight nor an amount that nobody can read keeps a project out of a summary, and each is told of.
+#[test]
+fn figures_that_nobody_can_read() {
+    let text = table_text("unit-operation");
+    let files = folder(&[
+        ("a.toml", &text.replacen("weight = \"7.5\"", "weight = \"约7.5\"", 1)),
+        ("b.toml", &text.replacen("executed = \"337.28\"", "executed = \"详见附件\"", 1)),
+        (
+            "c.toml",
+            "department = \"甲局\"\ncurrency = \"万元\"\n[[projects]]\nname = \"乙\"\nbudget = \"7,00.0,77\"\n\
+             executed = \"3000元\"\ntotal = \"98\"\n",
+        ),
+    ]);
+    let summary = summary(&[files.path().to_str().unwrap()]);
+    let total = &summary["total"];
+    assert_eq!(figures(total, &["/projects", "/scored", "/reported"]), [&json!(3), &json!(0), &json!(1)]);
+    assert_eq!(figures(total, &["/not_scored/0/code", "/not_scored/0/count"]), [&json!("not_assessed"), &json!(2)]);
+    assert_eq!(figures(total, &["/remarks/0/code", "/remarks/0/count"]), [&json!("amount_unreadable"), &json!(2)]);
+    // 352 × 2; 337.28 + 0.3.
+    assert_eq!(figures(total, &["/budget", "/executed"]), [&json!("704"), &json!("337.58")]);
+}
+
 /// A rate of nothing is none.
 #[test]
 fn without_a_budget_there_is_no_rate() {

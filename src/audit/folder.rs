@@ -8,8 +8,8 @@ use super::kept::{KeptText, Measured};
 use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
 use super::unmet::is_unmet;
-use crate::load::Rulebook;
-use crate::model::{Accounts, AuditProfile, Department, EvaluationKind, ProjectResult};
+use crate::load::{Rulebook, Unreadable, read_amount};
+use crate::model::{Accounts, Amount, AuditProfile, Department, Entered, EvaluationKind, ProjectResult};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 use crate::score::Stated;
@@ -184,6 +184,8 @@ pub struct DepartmentFacts {
     pub department: Department,
     /// The grade of each row: as printed, else as the template grades its total.
     pub grades: Vec<Option<String>>,
+    /// The money of each row, in the currency of the table.
+    pub money: Vec<ResultMoney>,
     /// The best grade of the template.
     pub best: Option<String>,
     /// The places of its JSON Pointers, for those that a finding may be about.
@@ -192,19 +194,53 @@ pub struct DepartmentFacts {
     place: Place,
 }
 
+/// The money of a row of a table of results.
+#[derive(Clone, Debug, Default)]
+pub struct ResultMoney {
+    /// 全年预算数.
+    pub budget: Option<Number>,
+    /// 全年执行数.
+    pub executed: Option<Number>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+impl ResultMoney {
+    fn of(index: usize, row: &ProjectResult, currency: Option<&str>) -> Self {
+        let mut money = Self::default();
+        let mut read = |key: &str, name, cell: &Entered<Amount>| {
+            read_amount(format!("/projects/{index}/{key}"), name, cell, currency).unwrap_or_else(|unreadable| {
+                money.unreadable.push(unreadable);
+                None
+            })
+        };
+        let budget = read("budget", ("全年预算数", "the full-year budget"), &row.budget);
+        let executed = read("executed", ("全年执行数", "the executed amount"), &row.executed);
+        Self { budget, executed, ..money }
+    }
+}
+
 impl DepartmentFacts {
     /// A document with the places of its rows and statements. `book` grades its totals.
     #[must_use]
     pub fn new(department: Department, book: Option<&Rulebook>, locate: &dyn Fn(&str) -> Place) -> Self {
+        let money: Vec<ResultMoney> = department
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(index, row)| ResultMoney::of(index, row, department.currency.as_deref()))
+            .collect();
+        let unreadable = money.iter().flat_map(|row| &row.unreadable).map(|cell| cell.at.clone());
         let rows = (0..department.projects.len()).map(|index| format!("/projects/{index}"));
         let statements = (0..department.statements.len()).map(|index| format!("/statements/{index}/text"));
         let counts = ["projects", "funds", "coverage", "grades"].map(|key| format!("/reported/{key}"));
         let accounts = department.accounts.as_ref().map(cells).unwrap_or_default();
-        let pointers = rows.chain(statements).chain(counts).chain(["/projects".to_owned()]).chain(accounts);
+        let pointers =
+            rows.chain(statements).chain(counts).chain(["/projects".to_owned()]).chain(unreadable).chain(accounts);
         let places = pointers.map(|pointer| (pointer.clone(), locate(&pointer))).collect();
         let grades = department.projects.iter().map(|row| grade(row, book)).collect();
         let best = book.and_then(best_grade).map(str::to_owned);
-        Self { department, grades, best, places, place: locate("") }
+        Self { department, grades, money, best, places, place: locate("") }
     }
 
     /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.

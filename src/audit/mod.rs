@@ -22,7 +22,7 @@ mod waive;
 mod years;
 
 pub use auditor::{Audited, Auditor};
-pub use folder::{DepartmentFacts, Folder, ProjectFacts};
+pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub(crate) use names::{may_be_the_same, name_core};
 pub use profile::{default_profile, read_profile};

@@ -42,6 +42,17 @@ impl Fund<'_> {
     pub fn pointer(&self, key: &str) -> String {
         if key.is_empty() { format!("/funds/{}", self.index) } else { format!("/funds/{}/{key}", self.index) }
     }
+
+    /// Whether something is written for an amount that nobody can read.
+    #[must_use]
+    pub fn is_unread(&self, key: &str) -> bool {
+        let (cell, amount) = match key {
+            "initial" => (&self.row.initial, self.money.initial),
+            "budget" => (&self.row.budget, self.money.budget),
+            _ => (&self.row.executed, self.money.executed),
+        };
+        !cell.is_open() && amount.is_none()
+    }
 }
 
 /// One indicator under audit.
@@ -108,7 +119,7 @@ impl<'a> Subject<'a> {
     /// Whether the table gives points at all.
     #[must_use]
     pub fn has_points(&self) -> bool {
-        self.lines.iter().any(|line| line.indicator.weight.is_some())
+        self.lines.iter().any(|line| !line.indicator.weight.is_open())
     }
 
     /// The row 年度资金总额.
@@ -267,6 +278,7 @@ impl<'a> Line<'a> {
         self.target().kind == Kind::Blank
             && self.actual().kind == Kind::Blank
             && self.weight.is_none_or(Fraction::is_zero)
+            && !self.row.has_unknown_weight()
             && matches!(self.reported, Stated::Nothing)
     }
 }

@@ -58,8 +58,8 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
     let reported = card.reported.as_ref();
     let execution = card.execution.iter().map(|execution| Line {
         row: "execution",
-        target: execution.budget.as_deref(),
-        actual: execution.executed.as_deref(),
+        target: execution.shown("budget", execution.budget.as_ref()),
+        actual: execution.shown("executed", execution.executed.as_ref()),
         weight: execution.weight.as_deref(),
         score: execution.score.as_deref(),
         exact: execution.exact.as_deref(),

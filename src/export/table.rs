@@ -169,12 +169,12 @@ impl Sheet<'_> {
 
     fn execution(&self, table: &mut Table) {
         let Some(execution) = &self.card.execution else { return };
-        let amount = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
+        let amount = |key: &str, read: &Option<String>| execution.shown(key, read.as_ref()).unwrap_or("—").to_owned();
         let rate = execution.rate_percent.as_ref().map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
         let name = format!("{} {rate}", self.say("预算执行率", "execution rate"));
         let reported = self.card.reported.as_ref().and_then(|reported| reported.execution_score.as_ref());
         let line = Line {
-            cells: [name.as_str(), &amount(&execution.budget), &amount(&execution.executed)],
+            cells: [name.as_str(), &amount("budget", &execution.budget), &amount("executed", &execution.executed)],
             weight: execution.weight.as_deref(),
             score: execution.score.as_deref(),
             reported: reported.map(|reported| reported.0.as_str()),
@@ -188,7 +188,7 @@ impl Sheet<'_> {
         let printed = |value: &Option<crate::model::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
         let weight = match (&indicator.weight, &indicator.effective_weight) {
             (Some(weight), Some(effective)) => Some(format!("{weight} → {effective}")),
-            (weight, _) => weight.clone(),
+            (weight, _) => weight.clone().or_else(|| indicator.printed.get("weight").cloned()),
         };
         let line = Line {
             cells: [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
@@ -212,9 +212,8 @@ impl Sheet<'_> {
         let total = &self.card.total;
         let (zh, en) = if self.lights { ("全表", "table") } else { ("总分", "total") };
         let mut name = self.say(zh, en).to_owned();
-        if let (Some(weight), Some(assessed)) = (&total.weight, &total.assessed)
-            && weight != assessed
-        {
+        // Where a weight cannot be read, nobody can say what the total is out of.
+        if let Some(assessed) = total.assessed.as_ref().filter(|assessed| total.weight.as_ref() != Some(assessed)) {
             name.push_str(&match self.language {
                 Language::Zh => format!("(已评定 {assessed} 分)"),
                 Language::En => format!(" ({assessed} assessed)"),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::measure::{Conversion, Unit, convert, folded};
 use super::money::Money;
 use super::notes;
-use crate::model::{Amount, Assessment, Denominator, FundRow, FundSource, Note, Problem, Text};
+use super::unreadable::Unreadable;
+use crate::model::{Amount, Assessment, Denominator, Entered, FundSource, Note, Problem, Text};
 use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
 use crate::origin::Place;
 
@@ -16,16 +17,20 @@ pub(super) struct Funds {
     pub(super) rows: Vec<Money>,
     /// The row that is scored.
     pub(super) total: Money,
-    /// What was converted of it, as printed, by its key.
+    /// What was converted of it or cannot be read, as printed, by its key.
     pub(super) printed: BTreeMap<String, String>,
-    /// A remark on each of these. Of the other rows nothing is scored or shown.
+    /// A remark on each amount of it that was converted. Of the other rows nothing is scored or shown.
     pub(super) notes: Vec<Note>,
+    /// A remark on each amount of it that cannot be read, by its key.
+    pub(super) unread: Vec<(&'static str, Note)>,
+    /// Every amount that cannot be read, of whichever row.
+    pub(super) unreadable: Vec<Unreadable>,
 }
 
 /// Reads the rows of the money; the executed amount is divided by `of`.
 ///
 /// # Errors
-/// Every amount whose unit cannot be brought into the currency, with its place.
+/// Every amount that has too many digits in the currency, with its place.
 pub(super) fn read_funds(
     assessment: &Assessment,
     of: Denominator,
@@ -36,35 +41,25 @@ pub(super) fn read_funds(
     let mut funds = Funds { total: Money { of, ..Money::default() }, ..Funds::default() };
     let mut problems = Vec::new();
     for (index, row) in assessment.funds.iter().enumerate() {
-        let mut read = |(key, zh, en): (&str, &str, &str), amount: Option<&Amount>| {
-            let amount = amount?;
-            match in_currency(amount, currency.as_deref()) {
-                Ok(Settled::AsPrinted) => Some(amount.number),
-                Ok(Settled::Converted(number, unit)) => {
-                    if total == Some(index) {
-                        let printed = amount.to_string();
-                        let worth = format!("{number}{unit}");
-                        funds.notes.push(notes::amount_converted((zh, en), &printed, &worth));
-                        funds.printed.insert(key.to_owned(), printed);
-                    }
-                    Some(number)
-                }
-                Err((message, advice)) => {
-                    let problem = Problem::new(locate(&format!("/funds/{index}/{key}")), message);
-                    problems.push(problem.advise(advice));
-                    None
-                }
-            }
+        let mut cells =
+            Cells { row: index, scored: total == Some(index), currency: currency.as_deref(), funds: &mut funds };
+        let mut read = |column: Column, cell: &Entered<Amount>| {
+            cells.read(column, cell).unwrap_or_else(|(message, advice)| {
+                let place = locate(&format!("/funds/{index}/{}", column.key));
+                problems.push(Problem::new(place, message).advise(advice));
+                None
+            })
         };
-        let FundRow { initial, budget, executed, received, pooled, .. } = row;
         let money = Money {
-            initial: read(("initial", "年初预算数", "the budget at the beginning of the year"), initial.as_ref()),
-            budget: read(("budget", "全年预算数", "the full-year budget"), budget.as_ref()),
-            executed: read(("executed", "全年执行数", "the executed amount"), executed.as_ref()),
-            received: read(("received", "到位资金", "the funds received"), received.as_ref()),
-            pooled: read(("pooled", "统筹整合资金", "the pooled funds"), pooled.as_ref()),
+            initial: read(INITIAL, &row.initial),
+            budget: read(BUDGET, &row.budget),
+            executed: read(EXECUTED, &row.executed),
+            received: read(RECEIVED, &row.received),
+            pooled: read(POOLED, &row.pooled),
+            pooled_unknown: false,
             of,
         };
+        let money = Money { pooled_unknown: money.pooled.is_none() && !row.pooled.is_open(), ..money };
         if total == Some(index) {
             funds.total = money;
         }
@@ -73,62 +68,151 @@ pub(super) fn read_funds(
     if problems.is_empty() { Ok(funds) } else { Err(problems) }
 }
 
+/// The amount of a cell of a department's table of results, in the currency of the table; none where it is open.
+///
+/// # Errors
+/// What cannot be read.
+pub(crate) fn read_amount(
+    at: String,
+    name: (&'static str, &'static str),
+    cell: &Entered<Amount>,
+    currency: Option<&str>,
+) -> Result<Option<Number>, Unreadable> {
+    let currency = currency.map(folded).filter(|text| !is_blank_mark(text));
+    match cell {
+        Entered::Open => Ok(None),
+        Entered::Unreadable(printed) => Err(Unreadable::amount(at, name, printed)),
+        Entered::Figure(amount) => match in_currency(amount, currency.as_deref()) {
+            Settled::AsPrinted => Ok(Some(amount.number)),
+            Settled::Converted(number, _) => Ok(Some(number)),
+            Settled::Foreign(why) | Settled::TooLong(why) => Err(Unreadable::unit(at, name, &amount.to_string(), why)),
+        },
+    }
+}
+
+/// A column of the money: its key, and what it is called.
+#[derive(Clone, Copy)]
+struct Column {
+    key: &'static str,
+    name: (&'static str, &'static str),
+}
+
+const INITIAL: Column = Column { key: "initial", name: ("年初预算数", "the budget at the beginning of the year") };
+const BUDGET: Column = Column { key: "budget", name: ("全年预算数", "the full-year budget") };
+const EXECUTED: Column = Column { key: "executed", name: ("全年执行数", "the executed amount") };
+const RECEIVED: Column = Column { key: "received", name: ("到位资金", "the funds received") };
+const POOLED: Column = Column { key: "pooled", name: ("统筹整合资金", "the pooled funds") };
+
+/// The cells of a row, and where what they say goes.
+struct Cells<'a> {
+    row: usize,
+    /// Whether the row is the one that is scored.
+    scored: bool,
+    currency: Option<&'a str>,
+    funds: &'a mut Funds,
+}
+
+impl Cells<'_> {
+    /// The amount of a cell in the currency; none where it is open or cannot be read.
+    fn read(&mut self, column: Column, cell: &Entered<Amount>) -> Result<Option<Number>, (Text, Text)> {
+        let Column { key, name } = column;
+        let at = format!("/funds/{}/{key}", self.row);
+        let amount = match cell {
+            Entered::Open => return Ok(None),
+            Entered::Unreadable(printed) => {
+                self.unread(key, Unreadable::amount(at, name, printed));
+                return Ok(None);
+            }
+            Entered::Figure(amount) => amount,
+        };
+        match in_currency(amount, self.currency) {
+            Settled::AsPrinted => Ok(Some(amount.number)),
+            Settled::Converted(number, unit) => {
+                if self.scored {
+                    let printed = amount.to_string();
+                    self.funds.notes.push(notes::amount_converted(name, &printed, &format!("{number}{unit}")));
+                    self.funds.printed.insert(key.to_owned(), printed);
+                }
+                Ok(Some(number))
+            }
+            Settled::Foreign(why) => {
+                self.unread(key, Unreadable::unit(at, name, &amount.to_string(), why));
+                Ok(None)
+            }
+            Settled::TooLong(why) => Err(why),
+        }
+    }
+
+    fn unread(&mut self, key: &'static str, unreadable: Unreadable) {
+        if self.scored {
+            self.funds.printed.insert(key.to_owned(), unreadable.printed.clone());
+            self.funds.unread.push((key, unreadable.note("amount_unreadable")));
+        }
+        self.funds.unreadable.push(unreadable);
+    }
+}
+
 /// What an amount comes to.
 enum Settled {
     /// It counts in the currency as it is.
     AsPrinted,
     /// Another number, and the currency that it counts in.
     Converted(Number, String),
+    /// Its unit cannot be brought into the currency: why, and what to write.
+    Foreign((Text, Text)),
+    /// It has too many digits in the currency: what is wrong, and what to do.
+    TooLong((Text, Text)),
 }
 
-/// An amount in the currency, or what is wrong with it and what to do.
-fn in_currency(amount: &Amount, currency: Option<&str>) -> Result<Settled, (Text, Text)> {
-    let Some(unit) = &amount.unit else { return Ok(Settled::AsPrinted) };
+/// An amount in the currency.
+fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
+    let Some(unit) = &amount.unit else { return Settled::AsPrinted };
     // Whatever the two mean, they mean the same.
     if currency == Some(unit) {
-        return Ok(Settled::AsPrinted);
+        return Settled::AsPrinted;
     }
     let Some((unit, from)) = money(unit) else {
-        let message =
-            Text::new(format!("“{amount}”:“{unit}”不是金额单位"), format!("`{amount}`: {unit} is no unit of money"));
-        let advice = Text::new(
-            "可用:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的 currency 为单位",
-            "known are: 元, 千元, 万元, 百万元, 千万元, 亿元; or write the number only, in the table's `currency`",
-        );
-        return Err((message, advice));
+        return Settled::Foreign((
+            Text::new(format!("“{unit}”不是金额单位"), format!("{unit} is no unit of money")),
+            Text::new(
+                "可用单位:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的货币单位计",
+                "known units are: 元, 千元, 万元, 百万元, 千万元, 亿元; or write the number only, in the table's currency",
+            ),
+        ));
     };
     let Some(currency) = currency else {
-        let message = Text::new(
-            format!("“{amount}”带有单位,表中却没有 currency"),
-            format!("`{amount}` has a unit, and the table names no `currency`"),
-        );
         let line = format!("currency = \"{}\"", unit.name());
-        let advice = Text::new(format!("请在文件开头写 {line}"), format!("write {line} at the top of the file"));
-        return Err((message, advice));
+        return Settled::Foreign((
+            Text::new("带有单位,表中却没有写货币单位", "it has a unit, and the table names no currency"),
+            Text::new(format!("请在文件开头写 {line}"), format!("write {line} at the top of the file")),
+        ));
     };
     let Some((currency, to)) = money(currency) else {
-        let message = Text::new(
-            format!("“{amount}”无法换算为表的货币单位“{currency}”"),
-            format!("`{amount}` cannot be converted into the table's currency {currency}"),
-        );
-        let advice = Text::new(
-            format!("请只写数字,以“{currency}”为单位;或更正 currency"),
-            format!("write the number only, in {currency}; or correct `currency`"),
-        );
-        return Err((message, advice));
+        return Settled::Foreign((
+            Text::new(
+                format!("无法换算为表的货币单位“{currency}”"),
+                format!("it cannot be converted into the table's currency {currency}"),
+            ),
+            Text::new(
+                format!("请只写数字,以“{currency}”为单位;或更正货币单位(currency)"),
+                format!("write the number only, in {currency}; or correct the `currency`"),
+            ),
+        ));
     };
     if from == to {
-        return Ok(Settled::AsPrinted);
+        return Settled::AsPrinted;
     }
     let number = converted(amount.number, from, to).ok().and_then(|value| value.to_string().parse().ok());
-    let number = number.ok_or_else(|| {
-        let message = Text::new(
-            format!("“{amount}”换算为“{}”后数位过多,无法精确表示", currency.name()),
-            format!("`{amount}` has too many digits in {} to be kept exactly", currency.name()),
-        );
-        (message, Text::new("最多 28 位有效数字", "at most 28 digits are"))
-    })?;
-    Ok(Settled::Converted(number, currency.name().to_owned()))
+    match number {
+        Some(number) => Settled::Converted(number, currency.name().to_owned()),
+        None => Settled::TooLong((
+            Text::new(
+                format!("“{amount}”换算为“{}”后数位过多,无法精确表示", currency.name()),
+                format!("`{amount}` has too many digits in {} to be kept exactly", currency.name()),
+            ),
+            Text::new("最多 28 位有效数字", "at most 28 digits are"),
+        )),
+    }
 }
 
 /// A unit of money, and how many 元 it is. 万 is short for 万元 here.

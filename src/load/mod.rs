@@ -20,6 +20,7 @@ mod rulebook;
 mod shape;
 mod table;
 mod tiers;
+mod unreadable;
 mod unverified;
 mod variable;
 mod vocabulary;
@@ -27,6 +28,7 @@ mod vocabulary;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+pub(crate) use funds::read_amount;
 pub(crate) use inherit::overlay;
 pub(crate) use label::{label_core, same_label};
 pub use library::Library;
@@ -43,6 +45,7 @@ pub(crate) use shape::choices;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;
 pub(crate) use tiers::names as names_tier;
+pub use unreadable::Unreadable;
 pub use variable::Variable;
 
 use crate::model::{Problem, Problems, Text};

@@ -16,11 +16,25 @@ pub struct Money {
     pub received: Option<Number>,
     /// 统筹整合资金.
     pub pooled: Option<Number>,
+    /// Whether what was pooled cannot be read. Then nobody can say what is left of the budget.
+    pub pooled_unknown: bool,
     /// What the executed amount is divided by.
     pub of: Denominator,
 }
 
 impl Money {
+    /// Whether the rate is computed from the amount of a key.
+    #[must_use]
+    pub fn is_computed_from(&self, key: &str) -> bool {
+        let divisors: &[&str] = match self.of {
+            Denominator::Budget => &["budget"],
+            Denominator::Initial => &["initial"],
+            Denominator::Received => &["received"],
+            Denominator::BudgetLessPooled => &["budget", "pooled"],
+        };
+        key == "executed" || divisors.contains(&key)
+    }
+
     /// The amount that the executed one is divided by; none where a figure is missing.
     #[must_use]
     pub fn divisor(&self) -> Option<Fraction> {
@@ -28,6 +42,7 @@ impl Money {
             Denominator::Budget => self.budget,
             Denominator::Initial => self.initial,
             Denominator::Received => self.received,
+            Denominator::BudgetLessPooled if self.pooled_unknown => return None,
             Denominator::BudgetLessPooled => {
                 let pooled = self.pooled.map_or(Fraction::ZERO, Number::fraction);
                 return self.budget?.fraction().subtract(pooled).ok();

@@ -13,7 +13,8 @@ pub(super) fn pass_on(
     tiers: &[TierRule],
     rows: &mut [Row<'_>],
 ) -> Result<(), ArithmeticError> {
-    if !rows.iter().any(Row::is_out) {
+    // Nobody can say what the others' shares are where one of their weights cannot be read.
+    if !rows.iter().any(Row::is_out) || rows.iter().any(Row::has_unknown_weight) {
         return Ok(());
     }
     match rule.points {

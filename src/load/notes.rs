@@ -505,6 +505,19 @@ pub(crate) fn weights_do_not_add_up(sum: Fraction, total: &str) -> Note {
     )
 }
 
+pub(crate) fn weights_unknown(sum: Fraction, passing: bool) -> Note {
+    let (zh, en) = if passing {
+        (",不适用指标的分值也不转给其余指标", ", and those of indicators that do not apply are not passed on")
+    } else {
+        ("", "")
+    };
+    note(
+        "weights_unknown",
+        format!("有分值无法读取,合计不详(可读的合计 {sum});不评等级{zh}"),
+        format!("a weight cannot be read, so that their sum is not known ({sum} without it); no grade is given{en}"),
+    )
+}
+
 pub(crate) fn other_total(sum: Fraction, total: &str) -> Note {
     note(
         "other_total",

@@ -120,8 +120,15 @@ pub struct FormulaInputs {
     pub actual: Option<Actual>,
 }
 
-/// What is asked of the money, and a remark.
-pub(super) fn of_money(money: &Money, zero_budget: ZeroBudget) -> (Question<'static>, Option<Note>) {
+/// What is asked of the money, and a remark. `unread` are remarks on the amounts that cannot be read, by their keys.
+pub(super) fn of_money(
+    money: &Money,
+    unread: &[(&str, Note)],
+    zero_budget: ZeroBudget,
+) -> (Question<'static>, Option<Note>) {
+    if let Some((_, why)) = unread.iter().find(|(key, _)| money.is_computed_from(key)) {
+        return (Question::Open(Outcome::Unassessable), Some(why.clone()));
+    }
     let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
         let budget = money.of == Denominator::Budget;
         let note = if budget { notes::funds_missing() } else { notes::divisor_missing(money.of) };

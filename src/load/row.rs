@@ -9,6 +9,7 @@ use super::question::Question;
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::shape::choices;
+use super::unreadable::{Unreadable, of_indicator};
 use crate::model::{Indicator, Note, Outcome, PairReading, Printed, Problem, Reading, Relation, Text};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
@@ -45,6 +46,8 @@ pub struct Row<'a> {
     pub why: Option<Note>,
     /// Other remarks.
     pub notes: Vec<Note>,
+    /// Its figures that cannot be read, each with the rest of its pointer.
+    pub unreadable: Vec<Unreadable>,
 }
 
 impl Row<'_> {
@@ -57,6 +60,12 @@ impl Row<'_> {
             Some(factor) => weight.multiply(factor).ok(),
             None => Some(weight),
         }
+    }
+
+    /// Whether nobody can say what its full points are: they cannot be read, and the template sets none.
+    #[must_use]
+    pub fn has_unknown_weight(&self) -> bool {
+        self.weight.is_none() && self.indicator.weight.unreadable().is_some()
     }
 
     /// Whether the indicator does not apply.
@@ -107,7 +116,7 @@ pub(super) fn build_row<'a>(
     }
 
     let mut remarks = Vec::new();
-    let weight = weight_of(indicator.weight, rule.and_then(|rule| rule.weight), &mut remarks);
+    let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut remarks);
     let mut reading = PairReading { target: reading_of(&target_cell, year), actual: reading_of(&actual_cell, year) };
     match &target_cell.measure {
         Measure::Number(quantity @ Quantity { relation: None, .. }) => {
@@ -117,8 +126,11 @@ pub(super) fn build_row<'a>(
         _ => {}
     }
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
+    let unreadable = of_indicator(indicator);
     let notes = &mut remarks;
-    let mut asker = Asker { book, indicator, year, rule, target, chosen, weight, money, notes, reading: &mut reading };
+    let unread = &unreadable;
+    let mut asker =
+        Asker { book, indicator, year, rule, target, chosen, weight, money, unread, notes, reading: &mut reading };
     let Asked { question, method, basis, why, loss } = asker
         .ask(&target_cell.measure, &actual_cell.measure)
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
@@ -142,6 +154,7 @@ pub(super) fn build_row<'a>(
         loss,
         why,
         notes: remarks,
+        unreadable,
     })
 }
 

@@ -6,7 +6,7 @@
 
 use serde_json::Value as Schema;
 
-use crate::model::{Amount, Date, Problem, Problems, Share, Text, read_points};
+use crate::model::{Amount, Date, Entered, Problem, Problems, Readable, Share, Text};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 
@@ -94,10 +94,10 @@ impl<'a> Checker<'a> {
         }
         match (&node.value, schema.get("format").and_then(Schema::as_str)) {
             (Value::Null, _) if types.contains(&"null") => {}
-            (Value::Text(text), Some("amount" | "open-decimal" | "points")) if is_blank_mark(text) => {}
+            (Value::Text(text), Some("open-decimal")) if is_blank_mark(text) => {}
             (Value::Text(text), Some("decimal" | "open-decimal")) => self.decimal(node, text, str::parse::<Number>),
-            (Value::Text(text), Some("amount")) => self.decimal(node, text, str::parse::<Amount>),
-            (Value::Text(text), Some("points")) => self.decimal(node, text, read_points),
+            (Value::Text(text), Some(Amount::FORMAT)) => self.decimal(node, text, Entered::<Amount>::read),
+            (Value::Text(text), Some(Number::FORMAT)) => self.decimal(node, text, Entered::<Number>::read),
             (Value::Text(text), Some("share")) => self.decimal(node, text, str::parse::<Share>),
             (Value::Text(text), Some("date")) if text.parse::<Date>().is_err() => {
                 let message = Text::new(
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
                     self.too_many_digits(node, digits);
                 } else if types.contains(&"integer") {
                     self.whole_number(node, digits, schema);
-                } else if matches!(format, Some("decimal" | "open-decimal" | "amount" | "points" | "share")) {
+                } else if matches!(format, Some("decimal" | "open-decimal" | "share")) {
                     self.decimal(node, digits, str::parse::<Number>);
                 }
             }

@@ -12,6 +12,7 @@ use super::question::{Question, of_money};
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
+use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::model::{Assessment, Date, Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -32,8 +33,10 @@ pub struct Table<'a> {
     pub rows: Vec<Row<'a>>,
     /// The tree, in the order of the template.
     pub tiers: Vec<Tier>,
-    /// The sum of all weights; none in a table without weights.
+    /// The sum of all weights; none in a table without weights. Those that cannot be read are not in it.
     pub weight: Option<Fraction>,
+    /// Every figure that cannot be read, in the order of the table.
+    pub unreadable: Vec<Unreadable>,
     /// Remarks on the table as a whole.
     pub notes: Vec<Note>,
 }
@@ -43,7 +46,7 @@ pub struct Table<'a> {
 pub struct ExecutionRow {
     /// The amounts.
     pub money: Money,
-    /// Those that were printed in another unit, as printed, by their keys.
+    /// Those that were printed in another unit or cannot be read, as printed, by their keys.
     pub printed: BTreeMap<String, String>,
     /// Full points; none where the template has no row for the rate.
     pub weight: Option<Number>,
@@ -53,13 +56,18 @@ pub struct ExecutionRow {
     pub why: Option<Note>,
 }
 
+/// Whether a row has full points, be it that nobody can read how many.
+fn has_points(row: &Row<'_>) -> bool {
+    row.counted_weight().is_some() || row.has_unknown_weight()
+}
+
 impl<'a> Table<'a> {
     /// Binds an assessment to a template. `locate` finds the place of a JSON Pointer in the file
     /// that the assessment came from.
     ///
     /// # Errors
-    /// Everything that cannot be computed: numbers that cannot be represented, amounts in units that are no money,
-    /// methods that the template does not name. Whatever else is wrong with the table becomes a note.
+    /// Everything that cannot be computed: numbers that cannot be represented, methods that the template does not
+    /// name. Whatever else is wrong with the table becomes a note.
     pub fn build(
         book: &'a Rulebook,
         assessment: &'a Assessment,
@@ -72,8 +80,8 @@ impl<'a> Table<'a> {
             Ok(funds) => (funds, Vec::new()),
             Err(problems) => (Funds::default(), problems),
         };
-        let Funds { rows: funds, total: money, printed, notes: converted } = funds;
-        let (question, why) = of_money(&money, template.zero_budget);
+        let Funds { rows: funds, total: money, printed, notes: converted, unread, mut unreadable } = funds;
+        let (question, why) = of_money(&money, &unread, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
@@ -90,7 +98,7 @@ impl<'a> Table<'a> {
             return Err(Problems::sorted(problems));
         }
 
-        let scored = template.lights.is_none() && rows.iter().any(|row| row.counted_weight().is_some());
+        let scored = template.lights.is_none() && rows.iter().any(has_points);
         let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
             money,
             printed,
@@ -98,9 +106,15 @@ impl<'a> Table<'a> {
             question,
             why: why.filter(|_| rule.is_some()),
         });
+        let told = execution.as_ref().and_then(|row| row.why.clone());
+        let unread = unread.into_iter().map(|(_, note)| note).filter(|note| told.as_ref() != Some(note));
+        for (index, row) in rows.iter().enumerate() {
+            let of_row = row.unreadable.iter().cloned();
+            unreadable.extend(of_row.map(|cell| Unreadable { at: format!("/indicators/{index}/{}", cell.at), ..cell }));
+        }
         let (tiers, of_tiers) = arrange(&template.tiers, &rows);
-        let notes = converted.into_iter().chain(of_tiers).collect();
-        let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, notes };
+        let notes = converted.into_iter().chain(unread).chain(of_tiers).collect();
+        let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, unreadable, notes };
         table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
         let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());
@@ -118,7 +132,7 @@ impl<'a> Table<'a> {
         if !scored {
             return Ok(());
         }
-        for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_none() && row.weight.is_none()) {
+        for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_open() && row.weight.is_none()) {
             row.notes.push(notes::weight_missing());
         }
         let template = &self.book.template;
@@ -132,7 +146,10 @@ impl<'a> Table<'a> {
         let sum = rows.chain(execution).try_fold(Fraction::ZERO, Fraction::add)?;
         self.weight = Some(sum);
         let total = template.total.to_string();
-        if sum != template.total.fraction() {
+        if self.has_unknown_weight() {
+            let passing = template.not_applicable.is_some() && self.rows.iter().any(Row::is_out);
+            self.notes.push(notes::weights_unknown(sum, passing));
+        } else if sum != template.total.fraction() {
             let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
             self.notes.push(note(sum, &total));
         }
@@ -156,9 +173,15 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// Whether nobody can say what all weights come to, because one of them cannot be read.
+    #[must_use]
+    pub fn has_unknown_weight(&self) -> bool {
+        self.rows.iter().any(Row::has_unknown_weight)
+    }
+
     /// Whether the weights are those that the grades are defined for.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.weight.is_some_and(|weight| weight == self.book.template.total.fraction())
+        !self.has_unknown_weight() && self.weight.is_some_and(|weight| weight == self.book.template.total.fraction())
     }
 }

@@ -88,6 +88,7 @@ fn check_level(
     for rule in rules {
         let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names(rule, label));
         let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
+        let unknown = below.iter().any(|row| row.has_unknown_weight());
         let mut weights = below.iter().filter_map(|row| row.counted_weight());
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let fixed = rule.weight.filter(|set| sum != set.fraction()).map(|set| set.to_string());
@@ -96,7 +97,7 @@ fn check_level(
             (_, Some(max)) if sum > max.fraction() => Some(format!("≤ {max}")),
             _ => None,
         };
-        if let Some(set) = fixed.or(outside) {
+        if let Some(set) = fixed.or(outside).filter(|_| !unknown) {
             found.push(notes::tier_weight_differs(&rule.name, sum, &set));
         }
         check_level(&rule.tiers, &below, depth + 1, found)?;

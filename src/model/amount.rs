@@ -1,11 +1,7 @@
 //! An amount of money as it is printed.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
 
 use crate::num::{Number, NumberError, fold_width, is_blank};
 
@@ -44,26 +40,6 @@ impl FromStr for Amount {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.number, self.unit.as_deref().unwrap_or_default())
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Amount {
-    fn schema_name() -> Cow<'static, str> {
-        "Amount".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "An amount of money: a decimal, as a string of at most 28 digits with its unit behind them or not, or as a number of at most 15; empty, — or / where the cell is open.",
-            "type": ["string", "number", "null"],
-            "format": "amount"
-        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, OpenPoints, Printed, Waiver, open_or_amount, open_or_points};
+use super::{Amount, Entered, Printed, Waiver};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
@@ -100,25 +100,20 @@ pub struct FundRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 年初预算数.
-    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
-    pub initial: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub initial: Entered<Amount>,
     /// 全年预算数 (A).
-    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
-    pub budget: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub budget: Entered<Amount>,
     /// 全年执行数 (B).
-    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
-    pub executed: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub executed: Entered<Amount>,
     /// 到位资金: what was received, where a template divides by it.
-    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
-    pub received: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub received: Entered<Amount>,
     /// 统筹整合资金: what was pooled with other funds, where a template takes it out.
-    #[serde(default, deserialize_with = "open_or_amount", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Amount")]
-    pub pooled: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub pooled: Entered<Amount>,
 }
 
 /// The rows that the statutory form prints.
@@ -157,22 +152,20 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<Printed>,
     /// 分值: full points.
-    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenPoints")]
-    pub weight: Option<Number>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub weight: Entered<Number>,
     /// A scoring method other than the one the template would choose; only one that the template names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// Points that a person gave, where the template leaves them to judgement.
-    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenPoints")]
-    pub judged: Option<Number>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub judged: Entered<Number>,
     /// What several scorers gave, where the template takes their mean.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub panel: Vec<PanelScore>,
     /// How often each answer of a survey was given, where the template computes satisfaction from it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub survey: BTreeMap<String, Number>,
+    pub survey: BTreeMap<String, Printed>,
     /// Why the indicator does not apply this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<String>,
@@ -194,9 +187,8 @@ pub struct PanelScore {
     /// Who: a name or a role.
     pub scorer: String,
     /// The points; open where the scorer gave none.
-    #[serde(default, deserialize_with = "open_or_points", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenPoints")]
-    pub points: Option<Number>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub points: Entered<Number>,
 }
 
 /// The results that the department wrote, as printed.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accounts, OpenNumber, Printed, open_or_number};
-use crate::num::Number;
+use super::{Accounts, Amount, Entered, Printed};
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -43,7 +42,7 @@ pub struct Department {
     pub accounts: Option<Accounts>,
 }
 
-/// One row of the table of results.
+/// One row of the table of results. An amount without a unit counts in the currency of the table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProjectResult {
@@ -53,13 +52,11 @@ pub struct ProjectResult {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// 全年预算数.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
-    pub budget: Option<Number>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub budget: Entered<Amount>,
     /// 全年执行数.
-    #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
-    pub executed: Option<Number>,
+    #[serde(default, skip_serializing_if = "Entered::is_open")]
+    pub executed: Entered<Amount>,
     /// 自评得分, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Printed>,

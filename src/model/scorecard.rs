@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Light, Note, PairReading, PanelScore, Printed, Project, Reported, Step};
-use crate::num::Number;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
 ///
@@ -139,8 +138,8 @@ pub struct Execution {
     /// 统筹整合资金, where the template takes it out of the budget.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pooled: Option<String>,
-    /// Amounts that were printed in another unit than the currency of the table: as printed, by their keys. What
-    /// they come to is what the keys above say.
+    /// Amounts that were printed in another unit than the currency of the table, and those that cannot be read: as
+    /// printed, by their keys. What they come to is what the keys above say: nothing, where they cannot be read.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub printed: BTreeMap<String, String>,
     /// 执行率 in per cent, rounded by the template; null where the budget is zero.
@@ -164,6 +163,14 @@ pub struct Execution {
     pub derivation: Vec<Step>,
 }
 
+impl Execution {
+    /// An amount as it is shown: what was read, or else what is printed.
+    #[must_use]
+    pub fn shown<'a>(&'a self, key: &str, read: Option<&'a String>) -> Option<&'a str> {
+        read.or_else(|| self.printed.get(key)).map(String::as_str)
+    }
+}
+
 /// One indicator with its points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -184,7 +191,7 @@ pub struct ScoredIndicator {
     pub actual: Option<Printed>,
     /// What the two were read as.
     pub reading: PairReading,
-    /// Full points; null in a table without weights.
+    /// Full points; null in a table without weights, and where the weight cannot be read.
     pub weight: Option<String>,
     /// Full points with those of indicators that do not apply, where some are passed on to this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -206,12 +213,15 @@ pub struct ScoredIndicator {
     /// Points that a person gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged: Option<String>,
+    /// Weight and judged points that cannot be read: as printed, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub printed: BTreeMap<String, String>,
     /// What several scorers gave.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub panel: Vec<PanelScore>,
     /// How often each answer of a survey was given.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub survey: BTreeMap<String, Number>,
+    pub survey: BTreeMap<String, Printed>,
     /// The light, where the template gives lights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub light: Option<Light>,
@@ -268,7 +278,7 @@ impl Outcome {
 pub struct TierScore {
     /// Its place in the tree.
     pub path: Vec<String>,
-    /// The sum of full points below it.
+    /// The sum of full points below it; null where there are none, or one of them cannot be read.
     pub weight: Option<String>,
     /// The sum of points below it.
     pub score: Option<String>,
@@ -283,7 +293,8 @@ pub struct TierScore {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
-    /// The sum of all full points, those of the execution rate among them.
+    /// The sum of all full points, those of the execution rate among them; null in a table without weights, and
+    /// where a weight cannot be read.
     pub weight: Option<String>,
     /// How much of that was assessed.
     pub assessed: Option<String>,

@@ -36,10 +36,9 @@ impl NumberError {
     pub const fn advice(&self) -> (&'static str, &'static str) {
         match self {
             Self::Empty => ("此处为空,应填数字", "there is nothing here; write a number"),
-            Self::NotANumber => (
-                "不是数字;只写数字,如 1234.56,不带单位",
-                "not a number; write digits only, as in 1234.56, without a unit",
-            ),
+            Self::NotANumber => {
+                ("不是数字;请写成 1234.56 这样的数字", "not a number; write it as digits, as in 1234.56")
+            }
             Self::Exponent => ("不接受科学计数法,请写出全部数位", "exponents are not accepted; write all digits out"),
             Self::TooLong => {
                 ("数位过多,最多 28 位有效数字,无法精确表示", "too many digits to be kept exactly; at most 28 are")

@@ -164,7 +164,7 @@ fn compute(book: &Rulebook, example: &Example, subject: Subject<'_>) -> Result<R
         indicators: match subject {
             Subject::Indicator(indicator) => vec![indicator.clone()],
             // The row of the rate has points in a table that has points.
-            Subject::Funds => vec![Indicator { weight: "1".parse().ok(), ..Indicator::default() }],
+            Subject::Funds => vec![Indicator { weight: "1".parse().ok().into(), ..Indicator::default() }],
             Subject::Total(_) => Vec::new(),
         },
         ..Assessment::default()

@@ -42,6 +42,8 @@ pub struct Money {
     pub budget: Option<Fraction>,
     /// 全年执行数.
     pub executed: Option<Fraction>,
+    /// Whether budget or executed amount are written and cannot be read.
+    pub unread: (bool, bool),
     /// Whether no currency was named, or one that cannot be converted.
     pub remark: Option<Why>,
 }
@@ -93,6 +95,10 @@ impl Entry {
             amount(amounts.and_then(|money| money.budget.as_ref())),
             amount(amounts.and_then(|money| money.executed.as_ref())),
         );
+        let unread = |key: &str, amount: Option<Fraction>| {
+            amount.is_none() && card.execution.as_ref().is_some_and(|money| money.printed.contains_key(key))
+        };
+        let unread = (unread("budget", amounts.0), unread("executed", amounts.1));
         let came = if rows_missing { Came::NotScored(Why::RowsMissing) } else { came(card, template) };
         Self {
             name: name.clone(),
@@ -105,7 +111,7 @@ impl Entry {
             // The grade of a total that is not whole is one of what could be assessed.
             grade: if came.score().is_some() { label(&card.grade) } else { Label::default() },
             year: card.year,
-            money: Money::new(amounts, card.currency.as_deref()),
+            money: Money { unread, ..Money::new(amounts, card.currency.as_deref()) },
             came,
             findings: None,
         }
@@ -133,7 +139,12 @@ fn came(card: &Scorecard, template: &Template) -> Came {
     let total = &card.total;
     let tiers = card.tiers.iter().filter(|tier| tier.path.len() == 1);
     let figures = [&total.weight, &total.assessed, &total.score].map(|figure| fraction(figure.as_deref()));
-    let [Some(weight), Some(assessed), Some(score)] = figures else { return Came::NotScored(Why::NoWeights) };
+    let (weight, assessed, score) = match figures {
+        [Some(weight), Some(assessed), Some(score)] => (weight, assessed, score),
+        // A weight that cannot be read: nobody can say what the total is out of.
+        [None, Some(_), _] => return Came::NotScored(Why::NotAssessed),
+        _ => return Came::NotScored(Why::NoWeights),
+    };
     if assessed != weight {
         return Came::NotScored(Why::NotAssessed);
     }
@@ -158,7 +169,7 @@ impl Money {
         let currency = currency.filter(|currency| !is_blank_mark(currency));
         let Some(currency) = currency else {
             let stated = budget.is_some() || executed.is_some();
-            return Self { budget, executed, remark: stated.then_some(Why::CurrencyAssumed) };
+            return Self { budget, executed, remark: stated.then_some(Why::CurrencyAssumed), ..Self::default() };
         };
         let factor = unit_factor(currency, Summary::CURRENCY);
         let converted = |amount: Option<Fraction>| match (amount, factor) {
@@ -167,8 +178,8 @@ impl Money {
             (None, _) => Ok(None),
         };
         match (converted(budget), converted(executed)) {
-            (Ok(budget), Ok(executed)) => Self { budget, executed, remark: None },
-            _ => Self { budget: None, executed: None, remark: Some(Why::CurrencyUnknown) },
+            (Ok(budget), Ok(executed)) => Self { budget, executed, ..Self::default() },
+            _ => Self { remark: Some(Why::CurrencyUnknown), ..Self::default() },
         }
     }
 }

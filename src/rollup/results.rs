@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::{Came, Entry, Money};
 use super::label::Label;
 use super::why::Why;
-use crate::audit::{DepartmentFacts, may_be_the_same, name_core};
+use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core};
 use crate::model::{Department, ProjectResult, StatedResults};
 use crate::num::Number;
 use crate::score::Stated;
@@ -52,7 +52,7 @@ impl DepartmentResults {
     #[must_use]
     pub fn new(facts: &DepartmentFacts, template: Option<&str>) -> Self {
         let department = &facts.department;
-        let rows = department.projects.iter().zip(&facts.grades);
+        let rows = department.projects.iter().zip(&facts.money).zip(&facts.grades);
         let rows = rows.map(|(row, grade)| Row::new(department, row, (grade.as_deref(), template)));
         let stated = department.reported.as_ref().map(|reported| StatedResults {
             department: department.department.clone(),
@@ -67,9 +67,15 @@ impl DepartmentResults {
 }
 
 impl Row {
-    fn new(department: &Department, row: &ProjectResult, (grade, template): (Option<&str>, Option<&str>)) -> Self {
+    fn new(
+        department: &Department,
+        (row, money): (&ProjectResult, &ResultMoney),
+        (grade, template): (Option<&str>, Option<&str>),
+    ) -> Self {
         let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
-        let amounts = (row.budget.map(Number::fraction), row.executed.map(Number::fraction));
+        let amounts = (money.budget.map(Number::fraction), money.executed.map(Number::fraction));
+        let unread =
+            (money.budget.is_none() && !row.budget.is_open(), money.executed.is_none() && !row.executed.is_open());
         let came = total.map_or(Came::NotScored(Why::NoReportedTotal), Came::Reported);
         let name = name_core(&row.name);
         let plain = without_unit(&name, row.unit.as_deref()).to_owned();
@@ -83,7 +89,7 @@ impl Row {
             template: Label::of(template),
             grade: Label::of(grade.filter(|_| total.is_some())),
             year: department.year,
-            money: Money::new(amounts, department.currency.as_deref()),
+            money: Money { unread, ..Money::new(amounts, department.currency.as_deref()) },
             came,
             findings: None,
         };

@@ -119,14 +119,17 @@ impl Sums {
         }
         // Amounts in another currency are there, and are told of already.
         let there = money.remark == Some(Why::CurrencyUnknown);
+        if money.unread.0 || money.unread.1 {
+            self.remark(Why::AmountUnreadable);
+        }
         match money.budget {
             Some(budget) => self.budget = self.budget.add(budget)?,
-            None if there => {}
+            None if there || money.unread.0 => {}
             None => self.remark(Why::NoBudget),
         }
         match money.executed {
             Some(executed) => self.executed = self.executed.add(executed)?,
-            None if there => {}
+            None if there || money.unread.1 => {}
             None => self.remark(Why::NoExecuted),
         }
         if let (Some(budget), Some(executed)) = (money.budget, money.executed) {

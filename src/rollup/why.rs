@@ -21,6 +21,8 @@ pub enum Why {
     CurrencyAssumed,
     /// Remark: amounts in a currency that cannot be brought into 万元 are in no sum.
     CurrencyUnknown,
+    /// Remark: an amount that cannot be read is in no sum.
+    AmountUnreadable,
     /// Remark: there is no budget.
     NoBudget,
     /// Remark: there is no executed amount.
@@ -40,7 +42,7 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::NoWeights,
         Self::NotAssessed,
         Self::RowsMissing,
@@ -48,6 +50,7 @@ impl Why {
         Self::NoReportedTotal,
         Self::CurrencyAssumed,
         Self::CurrencyUnknown,
+        Self::AmountUnreadable,
         Self::NoBudget,
         Self::NoExecuted,
         Self::NoGrade,
@@ -80,6 +83,9 @@ impl Why {
                 "货币单位无法换算为万元,金额未计入",
                 "amounts cannot be brought into 万元 and are in no sum",
             ),
+            Self::AmountUnreadable => {
+                ("amount_unreadable", "有金额无法读取,未计入", "an amount cannot be read and is in no sum")
+            }
             Self::NoBudget => ("no_budget", "没有全年预算数", "there is no budget"),
             Self::NoExecuted => ("no_executed", "没有全年执行数", "there is no executed amount"),
             Self::NoGrade => ("no_grade", "有得分而没有等级", "there is a total and no grade"),

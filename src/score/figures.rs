@@ -148,6 +148,7 @@ pub(super) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result
         Denominator::Budget => fraction(money.budget).map(|value| ledger.input(Field::Budget, value)),
         Denominator::Initial => fraction(money.initial).map(|value| ledger.input(Field::Initial, value)),
         Denominator::Received => fraction(money.received).map(|value| ledger.input(Field::Received, value)),
+        Denominator::BudgetLessPooled if money.pooled_unknown => None,
         Denominator::BudgetLessPooled => match (fraction(money.budget), fraction(money.pooled)) {
             (Some(budget), Some(pooled)) => {
                 let (budget, pooled) = (ledger.input(Field::Budget, budget), ledger.input(Field::Pooled, pooled));

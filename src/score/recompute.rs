@@ -2,7 +2,7 @@
 
 use crate::load::Rulebook;
 use crate::model::{
-    Amount, Assessment, Execution, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator,
+    Amount, Assessment, Entered, Execution, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator,
 };
 use crate::num::{Number, NumberError};
 
@@ -50,14 +50,14 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         target: scored.target.clone(),
         unit: scored.unit.clone(),
         actual: scored.actual.clone(),
-        weight: number(scored.weight.as_deref(), || pointer("weight"))?,
+        weight: points(scored, "weight", scored.weight.as_deref(), &pointer)?,
         method: scored
             .method
             .as_deref()
             .map(|name| chosen(name, book))
             .filter(|name| book.names_method(name))
             .map(str::to_owned),
-        judged: number(scored.judged.as_deref(), || pointer("judged"))?,
+        judged: points(scored, "judged", scored.judged.as_deref(), &pointer)?,
         not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
         panel: scored.panel.clone(),
         survey: scored.survey.clone(),
@@ -75,10 +75,23 @@ fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
 }
 
 /// An amount as it was printed, so that its conversion is computed again too.
-fn amount(execution: &Execution, key: &str, shown: Option<&str>) -> Result<Option<Amount>, (String, NumberError)> {
+fn amount(execution: &Execution, key: &str, shown: Option<&str>) -> Result<Entered<Amount>, (String, NumberError)> {
     match execution.printed.get(key) {
-        Some(printed) => printed.parse().map(Some).map_err(|error| (format!("/execution/printed/{key}"), error)),
-        None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from)),
+        Some(printed) => Entered::read(printed).map_err(|error| (format!("/execution/printed/{key}"), error)),
+        None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from).into()),
+    }
+}
+
+/// Points as they were printed where they cannot be read. Those that are shown beside them are the template's.
+fn points(
+    scored: &ScoredIndicator,
+    key: &str,
+    shown: Option<&str>,
+    pointer: &dyn Fn(&str) -> String,
+) -> Result<Entered<Number>, (String, NumberError)> {
+    match scored.printed.get(key) {
+        Some(printed) => Entered::read(printed).map_err(|error| (pointer(&format!("printed/{key}")), error)),
+        None => Ok(number(shown, || pointer(key))?.into()),
     }
 }
 

@@ -78,13 +78,14 @@ impl Sums<'_, '_> {
             }
             self.add_indicator(index, &mut sum)?;
         }
+        let unknown = tier.rows.iter().filter_map(|index| self.table.rows.get(*index)).any(Row::has_unknown_weight);
         let exact = sum.exact;
         let (points, derivation) = self.close(sum)?;
         let path = tier.path.clone();
         let score = match weight {
             Some(weight) => TierScore {
                 path,
-                weight: Some(weight.to_string()),
+                weight: Some(weight.to_string()).filter(|_| !unknown),
                 score: Some(points.to_string()),
                 exact: Some(exact.to_string()),
                 derivation,
@@ -121,7 +122,7 @@ impl Sums<'_, '_> {
         let (exact, assessed) = (sum.exact, self.assessed()?);
         let (points, derivation) = self.close(sum)?;
         let score = Total {
-            weight: Some(weight.to_string()),
+            weight: Some(weight.to_string()).filter(|_| !self.table.has_unknown_weight()),
             assessed: Some(assessed.to_string()),
             score: Some(points.to_string()),
             exact: Some(exact.to_string()),

@@ -10,7 +10,9 @@ use super::mark::{Mark, Sources, Task, mark};
 use super::methods;
 use super::sums::Sums;
 use crate::load::{ExecutionRow, Question, Row, Table};
-use crate::model::{Denominator, Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
+use crate::model::{
+    Denominator, Engine, Execution, Indicator, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step,
+};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
@@ -248,7 +250,8 @@ impl Walk<'_, '_> {
             why: mark.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
             method: row.method.map(str::to_owned),
-            judged: indicator.judged.map(|judged| judged.to_string()),
+            judged: indicator.judged.figure().map(ToString::to_string),
+            printed: printed(indicator),
             panel: indicator.panel.clone(),
             survey: indicator.survey.clone(),
             light,
@@ -258,6 +261,13 @@ impl Walk<'_, '_> {
         };
         Ok((scored, mark))
     }
+}
+
+/// The figures of an indicator that cannot be read, as printed.
+fn printed(indicator: &Indicator) -> BTreeMap<String, String> {
+    let cells = [("weight", &indicator.weight), ("judged", &indicator.judged)];
+    let unreadable = cells.into_iter().filter_map(|(key, cell)| Some((key.to_owned(), cell.unreadable()?.to_owned())));
+    unreadable.collect()
 }
 
 /// Adds steps to a derivation; those that stand there already are not repeated.

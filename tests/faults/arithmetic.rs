@@ -237,3 +237,35 @@ pub fn zero_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+pub fn unreadable_figure(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for row in sheet.rows() {
+        for key in ["weight", "judged"].into_iter().filter(|key| row.has(key)) {
+            let (at, printed) = (row.at(key), row.text(key).to_owned());
+            for (kind, wrong) in [
+                ("a word before the points", format!("约{printed}")),
+                ("another unit behind the points", format!("{printed}元")),
+                ("words for the points", "详见说明".to_owned()),
+            ] {
+                mutants.push(sheet.plant(kind, at.clone(), |table| set(table, &at, wrong)));
+            }
+            mutants.push(sheet.near("points with their mark", |table| set(table, &at, format!("{printed} 分"))));
+        }
+    }
+    let unit = sheet.text("/currency").to_owned();
+    for (index, fund) in list(sheet.table, "/funds").iter().enumerate() {
+        for key in ["initial", "budget", "executed"].into_iter().filter(|key| fund.get(key).is_some()) {
+            let (at, printed) = (format!("/funds/{index}/{key}"), text(fund, &format!("/{key}")).to_owned());
+            for (kind, wrong) in [
+                ("a comma too many", format!("{printed},0")),
+                ("a unit that is no money", format!("{printed}人")),
+                ("a reference instead of an amount", "详见附件".to_owned()),
+            ] {
+                mutants.push(sheet.plant(kind, at.clone(), |table| set(table, &at, wrong)));
+            }
+            mutants.push(sheet.near("an amount with its unit", |table| set(table, &at, format!("{printed}{unit}"))));
+        }
+    }
+    mutants
+}

@@ -44,6 +44,11 @@ pub const PLANTS: &[Plant] = &[
     table("total-not-sum", arithmetic::total_not_sum),
     table("subtotal-not-sum", arithmetic::subtotal_not_sum),
     table("zero-weight", arithmetic::zero_weight),
+    Plant {
+        slug: "unreadable-figure",
+        table: Some(arithmetic::unreadable_figure),
+        folder: Some(projects::unreadable_figure),
+    },
     table("execution-rate-wrong", funds::execution_rate_wrong),
     table("percent-sign-missing", funds::percent_sign_missing),
     table("executed-above-budget", funds::executed_above_budget),

@@ -40,6 +40,28 @@ pub fn summary_differs_from_tables(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
+pub fn unreadable_figure(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let document = &case.documents[department].1;
+    let unit = text(document, "/currency");
+    let mut mutants = Vec::new();
+    for (index, row) in list(document, "/projects").iter().enumerate() {
+        for key in ["budget", "executed"] {
+            let (at, printed) = (format!("/projects/{index}/{key}"), text(row, &format!("/{key}")));
+            for (kind, wrong) in
+                [("a word before it", format!("约{printed}")), ("a unit that is no money", format!("{printed}人"))]
+            {
+                mutants.push(case.plant(kind, (department, at.as_str()), |case| {
+                    set(&mut case.documents[department].1, &at, wrong);
+                }));
+            }
+            let with_unit = format!("{printed}{unit}");
+            mutants.push(case.near("with its unit", |case| set(&mut case.documents[department].1, &at, with_unit)));
+        }
+    }
+    mutants
+}
+
 pub fn grade_count_wrong(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let mut mutants = Vec::new();

@@ -27,6 +27,7 @@ pub static RULES: &[Rule] = &[
     arithmetic::total_not_sum::RULE,
     arithmetic::subtotal_not_sum::RULE,
     arithmetic::zero_weight::RULE,
+    arithmetic::unreadable_figure::RULE,
     // J2: funds and execution.
     funds::execution_rate_wrong::RULE,
     funds::percent_sign_missing::RULE,

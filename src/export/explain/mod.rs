@@ -175,7 +175,13 @@ impl Speaker<'_> {
             text.push_str(&self.heading(title, None, [self.light(self.card.light), worst]));
         } else {
             let title = self.say("总分", "Total");
-            let points = self.points(total.score.as_deref(), total.weight.as_deref(), None);
+            let points = match (total.score.as_deref(), total.weight.as_deref()) {
+                (Some(score), None) => Some(match self.language {
+                    Language::Zh => format!("得 {score} 分,满分不详"),
+                    Language::En => format!("{score} points of a sum that is not known"),
+                }),
+                (score, weight) => self.points(score, weight, None),
+            };
             text.push_str(&self.heading(title, points, [self.card.grade.as_deref().unwrap_or("—"), ""]));
         }
         self.steps(&total.derivation, text);

@@ -10,6 +10,7 @@ use super::notes;
 use super::question::{FormulaInputs, Question};
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
+use super::unreadable::Unreadable;
 use super::variable::Variable;
 use crate::model::{Indicator, IndicatorRule, Method, Note, Outcome, PairReading, Printed, Rule};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -38,6 +39,8 @@ pub(super) struct Asker<'a, 'r> {
     pub(super) chosen: Option<&'a str>,
     pub(super) weight: Option<Number>,
     pub(super) money: (&'r Question<'static>, Option<&'r Note>),
+    /// The figures of the indicator that cannot be read.
+    pub(super) unread: &'r [Unreadable],
     pub(super) notes: &'r mut Vec<Note>,
     pub(super) reading: &'r mut PairReading,
 }
@@ -52,6 +55,9 @@ impl<'a> Asker<'a, '_> {
         let basis = self.basis(&rules.word.basis);
         if let Some(why) = &self.indicator.not_applicable {
             return Ok(open(Outcome::NotApplicable, basis, notes::not_applicable(why)));
+        }
+        if let (Some(unread), None) = (self.unread("weight"), &self.book.template.lights) {
+            return Ok(open(Outcome::Unassessable, basis, unread.note("weight_unreadable")));
         }
         if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
             return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
@@ -78,6 +84,11 @@ impl<'a> Asker<'a, '_> {
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
             _ => self.words(basis),
         })
+    }
+
+    /// What cannot be read of the indicator below a key.
+    pub(super) fn unread(&self, key: &str) -> Option<&Unreadable> {
+        self.unread.iter().find(|unread| unread.at.split('/').next() == Some(key))
     }
 
     /// The method of the rule for a kind of target, where it looks at something else than how the actual

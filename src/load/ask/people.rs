@@ -9,7 +9,7 @@ use crate::load::notes;
 use crate::load::question::{Answer, Question, Scorer};
 use crate::load::recipe::{Recipe, RecipeVerdict};
 use crate::load::vocabulary::{accepted_words, is_missed};
-use crate::model::{Edges, Kind, Method, Note, Outcome, Relation};
+use crate::model::{Edges, Kind, Method, Note, Outcome, Printed, Relation};
 use crate::num::{Fraction, Number};
 
 impl<'a> Asker<'a, '_> {
@@ -21,15 +21,16 @@ impl<'a> Asker<'a, '_> {
         let verdict = self.chosen.map_or_else(|| !numeric && by_verdict(&word_rule.method), by_verdict);
         if verdict {
             // The verdict says in which band the points have to be.
-            return (numeric || self.indicator.judged.is_some()).then(|| self.words(basis));
+            return (numeric || !self.indicator.judged.is_open()).then(|| self.words(basis));
         }
-        let Some(judged) = self.indicator.judged else {
+        if self.indicator.judged.is_open() {
             return only.then(|| open(Outcome::Missing, basis, notes::judged_missing()));
-        };
+        }
         if !only && (numeric || !word_rule.judged) {
             self.notes.push(notes::judged_not_allowed());
             return None;
         }
+        let Some(judged) = self.indicator.judged.value() else { return self.judged_unreadable(basis) };
         if self.weight.is_some_and(|weight| !judged.is_negative() && judged <= weight) {
             let question = Question::Judged(judged.fraction());
             let method = Some(Method::Judgement.name());
@@ -37,6 +38,10 @@ impl<'a> Asker<'a, '_> {
         }
         let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
         Some(open(Outcome::Unassessable, basis, notes::judged_outside(&judged.to_string(), &weight)))
+    }
+
+    fn judged_unreadable(&self, basis: &'a str) -> Option<Asked<'a>> {
+        self.unread("judged").map(|unread| open(Outcome::Unassessable, basis, unread.note("judged_unreadable")))
     }
 
     /// The verdict of the actual words, and the points inside its band.
@@ -54,7 +59,10 @@ impl<'a> Asker<'a, '_> {
         let met = !actual.is_empty() && accepted.contains(&actual);
         let missed = !met && is_missed(vocabulary, target, actual);
         let band = said.or_else(|| bands.first().filter(|_| met)).or_else(|| bands.last().filter(|_| missed));
-        if let Some(judged) = self.indicator.judged {
+        if let Some(asked) = self.judged_unreadable(basis) {
+            return asked;
+        }
+        if let Some(judged) = self.indicator.judged.value() {
             return self.judged_in(method, basis, band, judged);
         }
         let Some(band) = band else {
@@ -110,12 +118,15 @@ impl<'a> Asker<'a, '_> {
         (drop, least, skip_missing): (usize, usize, bool),
         weights: &BTreeMap<String, Fraction>,
     ) -> Asked<'a> {
+        if let Some(unread) = self.unread("panel") {
+            return open(Outcome::Unassessable, basis, unread.note("panel_unreadable"));
+        }
         let panel = &self.indicator.panel;
         let silent: Vec<&str> =
-            panel.iter().filter(|score| score.points.is_none()).map(|score| score.scorer.as_str()).collect();
+            panel.iter().filter(|score| score.points.is_open()).map(|score| score.scorer.as_str()).collect();
         let mut scorers: Vec<Scorer> = Vec::new();
         for (index, score) in panel.iter().enumerate() {
-            let Some(points) = score.points else { continue };
+            let Some(points) = score.points.value() else { continue };
             if !self.weight.is_some_and(|weight| !points.is_negative() && points <= weight) {
                 let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
                 let why = notes::judged_outside(&format!("{} {points}", score.scorer), &weight);
@@ -138,7 +149,9 @@ impl<'a> Asker<'a, '_> {
                 .enumerate()
                 .filter(|(place, _)| !kept.contains(place))
                 .filter_map(|(_, scorer)| panel.get(scorer.index))
-                .map(|score| format!("{} {}", score.scorer, score.points.map_or_else(String::new, |p| p.to_string())))
+                .map(|score| {
+                    format!("{} {}", score.scorer, score.points.value().map_or_else(String::new, |p| p.to_string()))
+                })
                 .collect();
             self.notes.push(notes::scorers_dropped(&dropped));
             scorers = scorers.get(kept).unwrap_or_default().to_vec();
@@ -158,8 +171,13 @@ impl<'a> Asker<'a, '_> {
         let Measure::Number(target) = target else {
             return open(Outcome::Missing, basis, notes::target_missing(None));
         };
-        let survey = &self.indicator.survey;
-        if survey.values().all(|count| count.fraction().is_zero()) {
+        if let Some(unread) = self.unread("survey") {
+            return open(Outcome::Unassessable, basis, unread.note("survey_unreadable"));
+        }
+        let counts = self.indicator.survey.iter();
+        let survey: Vec<(&String, Number)> =
+            counts.filter_map(|(name, Printed(count))| Some((name, count.parse().ok()?))).collect();
+        if survey.iter().all(|(_, count)| count.fraction().is_zero()) {
             return open(Outcome::Missing, basis, notes::survey_missing());
         }
         let mut answers = Vec::new();

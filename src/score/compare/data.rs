@@ -15,9 +15,11 @@ pub(super) struct Datum {
 /// What a table says of an indicator.
 pub(super) fn of_indicator(scored: &ScoredIndicator) -> Vec<Datum> {
     let printed = |side: &Option<Printed>| side.as_ref().map(|printed| printed.0.clone());
+    let of_points = |key: &str, read: &Option<String>| scored.printed.get(key).or(read.as_ref()).cloned();
     let excused = scored.why.as_ref().filter(|_| scored.outcome == Outcome::NotApplicable);
     let panel = scored.panel.iter().map(|one| {
-        let points = one.points.map_or_else(|| "—".to_owned(), |points| points.to_string());
+        let points = one.points.figure().map(ToString::to_string);
+        let points = points.as_deref().or_else(|| one.points.unreadable()).unwrap_or("—").to_owned();
         format!("{} {points}", one.scorer)
     });
     let survey = scored.survey.iter().map(|(answer, count)| format!("{answer} {count}"));
@@ -26,8 +28,8 @@ pub(super) fn of_indicator(scored: &ScoredIndicator) -> Vec<Datum> {
         datum("target", "目标值", "target", printed(&scored.target)),
         datum("unit", "度量单位", "unit", printed(&scored.unit)),
         datum("actual", "实际值", "actual value", printed(&scored.actual)),
-        datum("weight", "分值", "weight", scored.weight.clone()),
-        datum("judged", "评分", "points given by a person", scored.judged.clone()),
+        datum("weight", "分值", "weight", of_points("weight", &scored.weight)),
+        datum("judged", "评分", "points given by a person", of_points("judged", &scored.judged)),
         datum("panel", "各人评分", "points of the panel", joined(panel)),
         datum("survey", "调查结果", "survey", joined(survey)),
         datum("not_applicable", "不适用", "not applicable", excused.map(|why| why.zh.clone())),
@@ -37,12 +39,14 @@ pub(super) fn of_indicator(scored: &ScoredIndicator) -> Vec<Datum> {
 
 /// What a table says of its money.
 pub(super) fn of_money(execution: &Execution) -> Vec<Datum> {
+    // What cannot be read is held against the other table as it is printed.
+    let amount = |key: &str, read: &Option<String>| execution.shown(key, read.as_ref()).map(str::to_owned);
     vec![
-        datum("initial", "年初预算数", "initial budget", execution.initial.clone()),
-        datum("budget", "全年预算数", "budget", execution.budget.clone()),
-        datum("received", "到位资金", "received", execution.received.clone()),
-        datum("pooled", "统筹整合资金", "pooled", execution.pooled.clone()),
-        datum("executed", "全年执行数", "executed", execution.executed.clone()),
+        datum("initial", "年初预算数", "initial budget", amount("initial", &execution.initial)),
+        datum("budget", "全年预算数", "budget", amount("budget", &execution.budget)),
+        datum("received", "到位资金", "received", amount("received", &execution.received)),
+        datum("pooled", "统筹整合资金", "pooled", amount("pooled", &execution.pooled)),
+        datum("executed", "全年执行数", "executed", amount("executed", &execution.executed)),
         datum(
             "rate_percent",
             "执行率",

@@ -5,5 +5,6 @@ pub(super) mod subtotal_not_sum;
 mod tier;
 pub(super) mod tier_weights_differ;
 pub(super) mod total_not_sum;
+pub(super) mod unreadable_figure;
 pub(super) mod weights_do_not_add_up;
 pub(super) mod zero_weight;

@@ -58,6 +58,7 @@ impl PrintedPoints {
             // A row without a weight counts nothing where others have one, as 其中 rows do.
             let counts = match line.weight {
                 Some(weight) => !weight.is_zero(),
+                None if line.row.has_unknown_weight() => true,
                 None => !subject.has_points() && !line.is_empty(),
             };
             points.add(&line.reported, line.weight, line.exact, counts)?;

@@ -54,8 +54,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let names = [open.join("、"), open.join(", ")];
         let [zh, en] = names;
         let why = Text::new(
-            format!("各行不全或没有分值,不能判断:{zh}"),
-            format!("rows are missing or without weights, it cannot be told of: {en}"),
+            format!("各行不全,或没有可读的分值,不能判断:{zh}"),
+            format!("rows are missing, or without weights that can be read; it cannot be told of: {en}"),
         );
         report.leave_open("/indicators", why);
     }
@@ -78,7 +78,9 @@ impl Below {
         }
         let mut weights = lines.iter().filter_map(|line| line.weight);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
-        let without = |line: &&Line<'_>| line.weight.is_none() && !matches!(line.reported, Stated::Nothing);
+        let without = |line: &&Line<'_>| {
+            line.row.has_unknown_weight() || line.weight.is_none() && !matches!(line.reported, Stated::Nothing)
+        };
         Ok(Some(Self { sum, open: !subject.is_complete() || lines.iter().any(without) }))
     }
 

@@ -114,6 +114,9 @@ impl Weights {
             _ if !subject.is_complete() => {
                 Some(Text::new("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"))
             }
+            _ if subject.table.has_unknown_weight() => {
+                Some(Text::new("有分值无法读取,合计不能作准", "a weight cannot be read, so that sums prove nothing"))
+            }
             Some(line) => Some(Text::new(
                 format!("“{}”写有得分而没有分值,合计不能作准", line.name()),
                 format!("{} has points and no weight, so that sums prove nothing", line.name()),

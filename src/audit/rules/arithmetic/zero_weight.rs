@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     }
     for line in &subject.lines {
-        let Some(weight) = line.indicator.weight.filter(|weight| weight.fraction().is_zero()) else { continue };
+        let Some(weight) = line.indicator.weight.value().filter(|weight| weight.fraction().is_zero()) else { continue };
         if line.is_empty() || line.row.is_out() {
             continue;
         }

@@ -96,7 +96,8 @@ impl Breakdown {
     pub(super) fn total_is_empty(&self, funds: &[Fund<'_>]) -> bool {
         let is_zero = |column: &str, index: usize| {
             let cell = funds.get(index).and_then(|row| amount(row, column));
-            cell.is_none_or(|number| number.fraction().is_zero())
+            let unread = funds.get(index).is_some_and(|row| row.is_unread(column));
+            !unread && cell.is_none_or(|number| number.fraction().is_zero())
         };
         let filled = |column: &&str| self.total.parts.iter().any(|part| !is_zero(column, *part));
         let mut columns = COLUMNS.iter().filter(|column| filled(column)).peekable();

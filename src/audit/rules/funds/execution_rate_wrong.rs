@@ -99,8 +99,11 @@ fn check_cell(
 
 /// Why there is no rate to compare with; nothing where that is told elsewhere.
 fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
-    let money = subject.table.execution.as_ref().map(|row| row.money);
-    let divisor = money.and_then(|money| money.divisor());
+    let row = subject.table.execution.as_ref();
+    if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == "amount_unreadable") {
+        return Some(Text::new(why.zh.as_str(), why.en.as_str()));
+    }
+    let divisor = row.and_then(|row| row.money.divisor());
     match divisor {
         Some(divisor) if divisor.is_zero() && printed.value.is_zero() => None,
         Some(divisor) if !divisor.is_positive() => Some(Text::new(

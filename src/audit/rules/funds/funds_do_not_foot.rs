@@ -43,6 +43,17 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         all: subject.is_complete(),
     };
     for column in COLUMNS {
+        if let Some(unread) = subject.funds.iter().find(|fund| fund.is_unread(column)) {
+            if !(breakdown.total.parts.is_empty() && breakdown.nested.is_empty()) {
+                let (zh, en) = column_name(column);
+                let why = Text::new(
+                    format!("有一行的{zh}无法读取,分项与合计无从核对"),
+                    format!("the {en} of a row cannot be read, so that sums prove nothing"),
+                );
+                report.leave_open(&unread.pointer(column), why);
+            }
+            continue;
+        }
         let moved = money.moved(&breakdown, column)?;
         if moved.is_empty() && !breakdown.total_is_empty(money.funds) {
             money.check_total(&breakdown, column, report, &mut open)?;

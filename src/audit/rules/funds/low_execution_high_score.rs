@@ -119,7 +119,7 @@ fn points(subject: &Subject<'_>) -> Result<Points, ArithmeticError> {
     if !reported && !subject.has_points() {
         return Ok(Points::Nothing);
     }
-    if !subject.is_complete() {
+    if !subject.is_complete() || subject.table.has_unknown_weight() {
         return Ok(Points::Open);
     }
     let (mut points, mut full) = (Fraction::ZERO, Fraction::ZERO);

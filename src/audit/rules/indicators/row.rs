@@ -35,6 +35,6 @@ pub(super) fn asks_for_values(line: &Line<'_>) -> bool {
 
 /// The points that somebody gave the row, if any.
 pub(super) fn points_given(line: &Line<'_>) -> Option<Fraction> {
-    let judged = line.indicator.judged.map(crate::num::Number::fraction);
+    let judged = line.indicator.judged.value().map(crate::num::Number::fraction);
     line.reported.figure().map(|figure| figure.value).or(judged).filter(|points| points.is_positive())
 }

@@ -109,7 +109,7 @@ fn check_funds(
     report: &mut FolderReport<'_>,
 ) -> Result<(), ArithmeticError> {
     const AT: &str = "/reported/funds";
-    let budgets: Vec<Number> = document.department.projects.iter().filter_map(|row| row.budget).collect();
+    let budgets: Vec<Number> = document.money.iter().filter_map(|row| row.budget).collect();
     let Some(printed) = reported.funds.as_ref().filter(|_| !budgets.is_empty()) else { return Ok(()) };
     let without = document.department.projects.len() - budgets.len();
     if without > 0 {

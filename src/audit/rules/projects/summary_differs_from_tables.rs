@@ -18,7 +18,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
+use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 use crate::audit::names::{may_be_the_same, name_core};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
@@ -43,9 +43,10 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         tables.entry(name_core(&facts.name)).or_default().push(facts);
     }
     for document in &folder.departments {
-        for (index, row) in document.department.projects.iter().enumerate() {
-            let named = tables.get(&name_core(&row.name)).into_iter().flatten();
-            let same: Vec<&ProjectFacts> = named.filter(|facts| is_of(document, row, facts)).copied().collect();
+        for (index, row) in document.department.projects.iter().zip(&document.money).enumerate() {
+            let (project, _) = row;
+            let named = tables.get(&name_core(&project.name)).into_iter().flatten();
+            let same: Vec<&ProjectFacts> = named.filter(|facts| is_of(document, project, facts)).copied().collect();
             check_row(document, (index, row), &same, report)?;
         }
     }
@@ -62,12 +63,12 @@ fn is_of(document: &DepartmentFacts, row: &ProjectResult, facts: &ProjectFacts) 
 
 fn check_row(
     document: &DepartmentFacts,
-    (index, row): (usize, &ProjectResult),
+    (index, (row, money)): (usize, (&ProjectResult, &ResultMoney)),
     tables: &[&ProjectFacts],
     report: &mut FolderReport<'_>,
 ) -> Result<(), ArithmeticError> {
     let at = format!("/projects/{index}");
-    let differences = tables.iter().map(|facts| differences(document, row, facts));
+    let differences = tables.iter().map(|facts| differences(document, (row, money), facts));
     let differences = differences.collect::<Result<Vec<_>, _>>()?;
     if differences.iter().any(|found| found.differs.is_empty() && !found.open) {
         return Ok(());
@@ -158,13 +159,13 @@ impl Difference {
 
 fn differences(
     document: &DepartmentFacts,
-    row: &ProjectResult,
+    (row, money): (&ProjectResult, &ResultMoney),
     facts: &ProjectFacts,
 ) -> Result<Differences, ArithmeticError> {
     let mut differs = Vec::new();
     differs.extend(total_differs(row, facts)?);
     let same_money = may_be_the_same(document.department.currency.as_deref(), facts.currency.as_deref());
-    let amounts = [(What::Budget, row.budget, facts.budget), (What::Executed, row.executed, facts.executed)];
+    let amounts = [(What::Budget, money.budget, facts.budget), (What::Executed, money.executed, facts.executed)];
     let mut open = false;
     for (what, summary, table) in amounts {
         let (Some(summary), Some(table)) = (summary, table) else { continue };

@@ -19,7 +19,7 @@
 use super::points::{Computed, Fault, fault};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
+use crate::audit::subject::{Fund, Line, Subject};
 use crate::load::Money;
 use crate::model::{FundSource, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -201,9 +201,11 @@ fn computed(subject: &Subject<'_>, weight: Fraction) -> Result<Option<Computed>,
 
 /// Whether the total row states nothing while its parts state something.
 fn total_row_is_empty(subject: &Subject<'_>) -> bool {
-    let states =
-        |money: &Money| [money.budget, money.executed].into_iter().flatten().any(|amount| !amount.fraction().is_zero());
-    let others = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
-    subject.total_funds().is_some_and(|total| !states(&total.money))
-        && others.into_iter().any(|fund| states(&fund.money))
+    let states = |fund: &Fund<'_>| {
+        let mut amounts = [fund.money.budget, fund.money.executed].into_iter().flatten();
+        amounts.any(|amount| !amount.fraction().is_zero())
+            || ["budget", "executed"].iter().any(|key| fund.is_unread(key))
+    };
+    let mut others = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
+    subject.total_funds().is_some_and(|total| !states(&total)) && others.any(states)
 }

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         }
         let Some((given, Fault::OutsideBand(outside))) = fault(subject, line)? else { continue };
         // The points that the department wrote are often the judged ones once more.
-        if told && line.indicator.judged.is_some_and(|judged| judged.fraction() == given.figure.value) {
+        if told && line.indicator.judged.value().is_some_and(|judged| judged.fraction() == given.figure.value) {
             continue;
         }
         let words = ("自评", "reported");
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 /// Points that a person gave and the engine refused.
 fn judged(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    let refused = line.indicator.judged.filter(|_| line.has_note("judged_outside_band"));
+    let refused = line.indicator.judged.value().filter(|_| line.has_note("judged_outside_band"));
     let (Some(judged), Some(full), Some(bands)) = (refused, line.weight, verdicts(subject, line)) else {
         return Ok(None);
     };

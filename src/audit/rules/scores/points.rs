@@ -104,7 +104,7 @@ pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a
 
 /// Whether the points of a row are a person's to give.
 fn is_judged(line: &Line<'_>) -> bool {
-    matches!(line.outcome(), Outcome::Judged) || line.indicator.judged.is_some()
+    matches!(line.outcome(), Outcome::Judged) || !line.indicator.judged.is_open()
 }
 
 /// Whether the target is a ceiling.

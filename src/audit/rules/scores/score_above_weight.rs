@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 fn check_judged(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let (Some(judged), Some(weight)) = (line.indicator.judged, line.weight) else { return Ok(()) };
+    let (Some(judged), Some(weight)) = (line.indicator.judged.value(), line.weight) else { return Ok(()) };
     above(report, line.pointer("judged"), (&judged.to_string(), judged.fraction()), weight)
 }
 

@@ -80,7 +80,7 @@ fn not_by_rule(
 fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
     let unscored = matches!(line.outcome(), Outcome::Missing | Outcome::Unassessable);
     let judged = line.has_note("judged_missing")
-        || line.indicator.judged.is_some()
+        || !line.indicator.judged.is_open()
         || matches!(line.row.recipe, Some(Recipe::Panel { .. }));
     let unscored = line.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(line).or_else(|| unscored.map(|why| Text::new(why.zh.as_str(), why.en.as_str())))?;
@@ -88,7 +88,7 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
         return None;
     }
     line.reported.figure()?;
-    if given(line).is_none() {
+    if given(line).is_none() && !line.row.has_unknown_weight() {
         return Some(Text::new("填了得分,没有分值", "points are given, but no full points"));
     }
     Some(why)

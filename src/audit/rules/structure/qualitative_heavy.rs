@@ -47,10 +47,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     if !all.is_positive() || words <= all.multiply(limit.value.fraction())? {
         return Ok(());
     }
-    if !subject.is_complete() {
+    if !subject.is_complete() || subject.table.has_unknown_weight() {
         report.leave_open(
             "/indicators",
-            Text::new("表不完整,比重不能作准", "rows are missing: the share proves nothing"),
+            Text::new(
+                "表不完整,或有分值无法读取,比重不能作准",
+                "rows are missing or a weight cannot be read: the share proves nothing",
+            ),
         );
         return Ok(());
     }

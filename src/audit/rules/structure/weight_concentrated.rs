@@ -40,10 +40,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let template = &subject.table.book.template;
     // A table that adds up to something else is still held against what it should add up to.
     let total = if template.must_add_up { Some(template.total.fraction()) } else { subject.table.weight };
-    if !template.must_add_up && !subject.is_complete() {
+    if !template.must_add_up && (!subject.is_complete() || subject.table.has_unknown_weight()) {
         report.leave_open(
             "/indicators",
-            Text::new("表不完整,不知全部分值", "rows are missing: all points are not known"),
+            Text::new(
+                "表不完整,或有分值无法读取,不知全部分值",
+                "rows are missing or a weight cannot be read: all points are not known",
+            ),
         );
         return Ok(());
     }

@@ -81,7 +81,7 @@ fn own_points(subject: &Subject<'_>, line: &Line<'_>) -> Option<(Fraction, Strin
         return Some((reported.value, reported.printed.to_owned()));
     }
     let by_itself = matches!(subject.table.book.template.kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
-    line.indicator.judged.filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
+    line.indicator.judged.value().filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
 }
 
 /// A target that was missed.

@@ -1,0 +1,81 @@
+//! # J106 unreadable-figure · 数字无法读取 · A figure that cannot be read
+//!
+//! ## 中文
+//! 检查:分值、评判得分、各人评分、调查人数,资金各栏,以及部门汇总表的预算数与执行数,填写的是否为数字;金额的单位能否换算。
+//! 为何:读不出的分值或金额无从计算,相关指标不能评定,总分与等级也就不能确定。
+//! 依据:算术:分值与金额读不出,得分就无从计算。
+//! 例:全年预算数“7,00.0,77”,全年执行数“详见附件”,分值“约10”,评判得分“九分”。
+//! 怎样改正:按提示写成数字;金额可带单位,如 5.8万元。原件看不清的,请核对原始凭证。
+//! 不算:空白,以及“—”“/”等表示没有的记号;目标值与实际完成值(见 target-not-measurable);所填的自评得分。
+//!
+//! ## English
+//! Checks: whether weights, judged points, points of a panel, counts of a survey, amounts of money, and budget and executed amount of a department's table of results are numbers; whether units of amounts can be converted.
+//! Why: nothing can be computed from a weight or an amount that nobody can read: the indicator stays unassessed, and total and grade stay open.
+//! Basis: 算术 (arithmetic): no points can be computed from a weight or an amount that cannot be read.
+//! Example: a full-year budget of 7,00.0,77, an executed amount of 详见附件, a weight of 约10, judged points of 九分.
+//! How to correct: write a number as the message says; amounts may have a unit, as in 5.8万元. Where the original is illegible, look into the books.
+//! Not flagged: blanks, and marks that stand for nothing such as — and /; targets and actual values (see target-not-measurable); points that the department reports.
+
+use crate::audit::folder::Folder;
+use crate::audit::report::{FolderReport, Found, Report};
+use crate::audit::rule::Rule;
+use crate::audit::subject::Subject;
+use crate::load::Unreadable;
+use crate::model::{FundSource, Severity, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+pub(in crate::audit) const RULE: Rule = Rule {
+    code: "J106",
+    slug: "unreadable-figure",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("unreadable_figure.rs"),
+    table: Some(check),
+    folder: Some(check_results),
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "what every rule returns")]
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for unreadable in &subject.table.unreadable {
+        let found = found(unreadable);
+        report.add(match at_stake(subject, &unreadable.at) {
+            Some(points) => found.worth(points),
+            None => found,
+        });
+    }
+    Ok(())
+}
+
+/// The rows of departments' tables of results.
+#[allow(clippy::unnecessary_wraps, reason = "what every rule returns")]
+fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for document in &folder.departments {
+        let department = &document.department;
+        for (row, money) in department.projects.iter().zip(&document.money) {
+            for unreadable in &money.unreadable {
+                let about = (Some(row.name.as_str()), Some(department.department.as_str()));
+                report.add(document.place(&unreadable.at), about, found(unreadable));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn found(unreadable: &Unreadable) -> Found {
+    let Text { zh, en } = &unreadable.advice;
+    let advice = Text::new(format!("{zh}。"), format!("{en}."));
+    Found::new(unreadable.at.clone(), unreadable.says.clone()).advise(advice)
+}
+
+/// The full points of what cannot be assessed because of the cell.
+fn at_stake(subject: &Subject<'_>, at: &str) -> Option<Fraction> {
+    let (list, rest) = at.strip_prefix('/')?.split_once('/')?;
+    let (index, key) = rest.split_once('/')?;
+    let index: usize = index.parse().ok()?;
+    if list == "indicators" {
+        return subject.lines.get(index)?.weight.filter(|weight| weight.is_positive());
+    }
+    let row = subject.table.execution.as_ref()?;
+    let scored = subject.funds.get(index)?.row.source == FundSource::Total && row.money.is_computed_from(key);
+    subject.execution_weight().filter(|_| scored)
+}

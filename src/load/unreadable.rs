@@ -1,0 +1,109 @@
+//! Figures that nobody can read: what is printed, and what to write. Nothing is ever corrected here.
+
+use crate::model::{Amount, Entered, Indicator, Note, Printed, Readable, Text};
+use crate::num::{Number, NumberError};
+
+/// A cell for a figure that holds something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where: a JSON Pointer. In a row, the rest of one.
+    pub at: String,
+    /// As printed.
+    pub printed: String,
+    /// What cannot be read, and why.
+    pub says: Text,
+    /// What to write.
+    pub advice: Text,
+}
+
+impl Unreadable {
+    fn new(at: String, name: &Text, printed: &str, (why, advice): (Text, Text)) -> Self {
+        let says = Text::new(
+            format!("{}“{printed}”无法读取:{}", name.zh, why.zh),
+            format!("{} `{printed}` cannot be read: {}", name.en, why.en),
+        );
+        Self { at, printed: printed.to_owned(), says, advice }
+    }
+
+    /// An amount of money that is none.
+    pub(super) fn amount(at: String, name: (&str, &str), printed: &str) -> Self {
+        let advice = advice::<Amount>(
+            printed,
+            Text::new(
+                "请写数字,可带单位,如 1234.56、5.8万元",
+                "write a number, with its unit or without, as in 1234.56 or 5.8万元",
+            ),
+        );
+        Self::new(at, &Text::new(name.0, name.1), printed, (no_number(&Amount::read(printed)), advice))
+    }
+
+    /// An amount of money whose unit cannot be brought into the currency.
+    pub(super) fn unit(at: String, name: (&str, &str), printed: &str, why: (Text, Text)) -> Self {
+        Self::new(at, &Text::new(name.0, name.1), printed, why)
+    }
+
+    fn points(at: String, name: &Text, printed: &str) -> Self {
+        let advice = advice::<Number>(
+            printed,
+            Text::new(
+                "请写数字,如 10、7.5,可带“分”或“%”",
+                "write a number, as in 10 or 7.5, with 分 or % behind it or not",
+            ),
+        );
+        Self::new(at, name, printed, (no_number(&Number::read(printed)), advice))
+    }
+
+    /// The count of an answer.
+    fn count(at: String, answer: &str, printed: &str) -> Self {
+        let name = Text::new(format!("调查回答“{answer}”的人数"), format!("the count of the answer {answer}"));
+        let advice = Text::new("请只写人数,如 80", "write the count alone, as in 80");
+        Self::new(at, &name, printed, (no_number(&printed.parse::<Number>()), advice))
+    }
+
+    /// The remark of this code that says all of it.
+    #[must_use]
+    pub fn note(&self, code: &'static str) -> Note {
+        let Self { says, advice, .. } = self;
+        Note::new(code, Text::new(format!("{};{}", says.zh, advice.zh), format!("{}; {}", says.en, advice.en)))
+    }
+}
+
+/// Those of an indicator, each with the rest of its pointer.
+pub(super) fn of_indicator(indicator: &Indicator) -> Vec<Unreadable> {
+    let of_points = |key: &str, name: Text, cell: &Entered<Number>| {
+        cell.unreadable().map(|printed| Unreadable::points(key.to_owned(), &name, printed))
+    };
+    let weight = of_points("weight", Text::new("分值", "the weight"), &indicator.weight);
+    let judged = of_points("judged", Text::new("评判得分", "the judged points"), &indicator.judged);
+    let panel = indicator.panel.iter().enumerate().filter_map(|(index, score)| {
+        let name = Text::new(format!("{}的评分", score.scorer), format!("the points of {}", score.scorer));
+        of_points(&format!("panel/{index}/points"), name, &score.points)
+    });
+    let survey = indicator.survey.iter().filter(|(_, Printed(count))| count.parse::<Number>().is_err());
+    let survey = survey.map(|(answer, Printed(count))| {
+        Unreadable::count(format!("survey/{}", answer.replace('~', "~0").replace('/', "~1")), answer, count)
+    });
+    weight.into_iter().chain(judged).chain(panel).chain(survey).collect()
+}
+
+/// Why a text is no number.
+fn no_number<T>(read: &Result<T, NumberError>) -> Text {
+    match read {
+        Err(NumberError::Exponent) => Text::new("写成了科学计数法", "it has an exponent"),
+        Err(NumberError::TooLong) => Text::new("数位过多", "it has too many digits"),
+        Err(NumberError::Empty) => Text::new("没有填写", "there is nothing"),
+        _ => Text::new("不是数字", "it is no number"),
+    }
+}
+
+/// What to write; with the figure that is meant where only the commas are in the way, as in `7,00.0,77`.
+fn advice<T: Readable + std::fmt::Display>(printed: &str, otherwise: Text) -> Text {
+    let without: String = printed.chars().filter(|c| !matches!(c, ',' | '\u{ff0c}')).collect();
+    match T::read(&without) {
+        Ok(meant) if without != printed => Text::new(
+            format!("若指 {meant},请照此改写;否则{}", otherwise.zh),
+            format!("if {meant} is meant, write that; otherwise {}", otherwise.en),
+        ),
+        _ => otherwise,
+    }
+}
