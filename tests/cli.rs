@@ -53,6 +53,27 @@ fn ndjson_is_one_scorecard_a_line() {
     assert!(!brief.out.contains("derivation") && brief.out.contains("\"7.12\""));
 }
 
+/// Excel takes UTF-8 for GBK in China unless the file says what it is; programs that read a pipe want no mark.
+#[test]
+fn a_csv_file_says_that_it_is_utf_8() {
+    let folder = tempfile::tempdir().unwrap();
+    for (command, extra) in [("score", &[][..]), ("audit", &[]), ("rollup", &[]), ("sample", &["-n", "2"])] {
+        let path = folder.path().join(command).with_extension("csv");
+        let arguments = [&[command, EXAMPLES, "-f", "csv"], extra].concat();
+        let piped = run(&arguments);
+        assert!(piped.out.contains("车辆运行维护费") || command == "rollup", "{command}: {}", piped.out);
+        assert!(!piped.out.starts_with('\u{FEFF}'), "{command}");
+        let filed = run(&[&arguments[..], &["-o", path.to_str().unwrap()]].concat());
+        assert_eq!((filed.code, filed.out.as_str()), (piped.code, ""), "{command}");
+        let written = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(written, format!("\u{FEFF}{}", piped.out), "{command}");
+    }
+    // Other formats are no spreadsheets.
+    let path = folder.path().join("cards.json");
+    run(&["score", EXAMPLES, "-f", "json", "-o", path.to_str().unwrap()]);
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with('['));
+}
+
 #[test]
 fn csv_has_a_row_for_everything() {
     let ran = run(&["score", EXAMPLES, "-f", "csv"]);

@@ -81,7 +81,7 @@ impl Audit {
         let on = self.on.map_or_else(today, Ok)?;
         let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), on)?;
         let pool = self.batch.threads()?;
-        let sheets = Sheets::open(self.batch.open_output()?, self.format, messages)?;
+        let sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
         let mut run = Run { pipeline, auditing, sheets };
         for files in batches(&each_once(inputs(&self.paths))) {
             pool.install(|| run.audit(files))?;

@@ -40,9 +40,13 @@ impl Batch {
         Ok(pipeline)
     }
 
-    /// Where the result goes.
-    pub(super) fn open_output(&self) -> Result<Output, Problem> {
-        Output::open(self.output.as_deref(), self.force)
+    /// Where the result goes; a spreadsheet begins with the mark of its encoding.
+    pub(super) fn open_output(&self, spreadsheet: bool) -> Result<Output, Problem> {
+        let mut output = Output::open(self.output.as_deref(), self.force)?;
+        if spreadsheet {
+            output.mark_encoding()?;
+        }
+        Ok(output)
     }
 
     /// As many threads as asked for, or as there are processors.

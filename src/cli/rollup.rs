@@ -123,7 +123,7 @@ impl Rollup {
         let names = each_once(inputs(&self.paths));
         self.refuse_own_output(&names)?;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output()?;
+        let output = self.batch.open_output(self.format == Format::Csv)?;
         let mut failed = 0;
         for files in batches(&names) {
             let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);

@@ -107,7 +107,7 @@ impl Sample {
         };
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output()?;
+        let output = self.batch.open_output(self.format == Format::Csv)?;
         let (sample, failed) = self.batch.threads()?.install(|| self.draw(&pipeline, design, messages))?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?

@@ -87,7 +87,7 @@ struct Sheets {
 
 impl Sheets {
     fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
-        let output = command.batch.open_output()?;
+        let output = command.batch.open_output(command.format == Format::Csv)?;
         let format = command.format;
         Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
     }

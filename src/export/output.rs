@@ -56,6 +56,18 @@ impl Output {
         Ok(Self::File { writer: BufWriter::new(file), path: path.to_owned(), force })
     }
 
+    /// Marks a file as UTF-8, which spreadsheets take for GBK in China where nothing says so; to be called before
+    /// anything is written. Standard output stays as it is: other programs read it.
+    ///
+    /// # Errors
+    /// A full disk, or whatever else the system reports.
+    pub fn mark_encoding(&mut self) -> Result<(), Problem> {
+        match self {
+            Self::Stdout(_) | Self::Closed => Ok(()),
+            Self::File { .. } => self.write("\u{FEFF}".as_bytes()),
+        }
+    }
+
     /// Writes a text.
     ///
     /// # Errors
