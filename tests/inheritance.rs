@@ -174,7 +174,7 @@ fn a_family_has_the_template_of_the_year() {
         (
             "my/city",
             "",
-            "t.toml:1:12: 错误: 模板“my/city”按年度区分,表中没有写年度 year\n  提示: 可用:my/city-2024, my/city-2026",
+            "t.toml:1:12: 错误: 模板“my/city”按年度区分,表中没有写年度(year)\n  提示: 可用:my/city-2024, my/city-2026",
         ),
     ] {
         assert_eq!(score(template, year), result, "{template} {year}");

@@ -211,3 +211,29 @@ fn the_table_in_the_readme_can_be_scored() {
         }
     }
 }
+
+/// Remarks are read by people who fill in a form and know no keys: 评判得分, and not judged.
+#[test]
+fn remarks_speak_the_words_of_the_form() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(support::root().join("schemas/assessment.json")).unwrap())
+            .unwrap();
+    let keys = ["Indicator", "FundRow"].map(|of| &schema["$defs"][of]["properties"]);
+    let keys: Vec<&String> = keys.iter().flat_map(|of| of.as_object().unwrap().keys()).collect();
+    assert!(keys.len() > 20);
+    for file in ["load/notes.rs", "load/unreadable.rs"] {
+        let source = std::fs::read_to_string(support::root().join("src").join(file)).unwrap();
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let count = |text: &str, of: &dyn Fn(char) -> bool| text.chars().filter(|c| of(*c)).count();
+        let chinese = |text: &&str| count(text, &is_han) > count(text, &|c| c == ' ');
+        let texts: Vec<&str> = source.split('"').filter(|text| count(text, &is_han) > 0).filter(chinese).collect();
+        assert!(texts.len() > 10, "{file}");
+        for text in texts {
+            // What is filled in stands in braces.
+            let said: String = text.split('{').map(|part| part.rsplit('}').next().unwrap()).collect();
+            let words = said.split(|c: char| !(c.is_ascii_alphabetic() || c == '_'));
+            let found: Vec<&str> = words.filter(|word| keys.iter().any(|key| key == word)).collect();
+            assert!(found.is_empty(), "{file}: {text}: {found:?}");
+        }
+    }
+}

@@ -149,7 +149,7 @@ fn family_of(id: &str) -> &str {
 
 fn needs_year(id: &str, relatives: &[&str]) -> Refusal {
     let message = Text::new(
-        format!("模板“{id}”按年度区分,表中没有写年度 year"),
+        format!("模板“{id}”按年度区分,表中没有写年度(year)"),
         format!("the template `{id}` goes by year, and the table names none"),
     );
     let all = relatives.join(", ");

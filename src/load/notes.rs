@@ -94,8 +94,8 @@ pub(crate) fn year_taken(year: u16) -> Note {
 pub(crate) fn none_or_not_applicable() -> Note {
     note(
         "none_or_not_applicable",
-        "“无”可指没有,也可指不适用;若不适用,请填写 not_applicable",
-        "无 may mean none or not applicable; where it is the latter, say why in `not_applicable`",
+        "“无”可指没有,也可指不适用;若不适用,请写明不适用的原因",
+        "无 may mean none or not applicable; where it is the latter, say why it does not apply",
     )
 }
 
@@ -228,7 +228,7 @@ pub(crate) fn word_answered_by_number() -> Note {
 }
 
 pub(crate) fn words_undecided(target: &str, actual: &str, judged: bool) -> Note {
-    let (zh, en) = if judged { (";请填写评判得分 judged", "; give points as `judged`") } else { ("", "") };
+    let (zh, en) = if judged { (";请填写评判得分", "; give points by judgement") } else { ("", "") };
     note(
         "words_undecided",
         format!("“{actual}”是否达到“{target}”,模板无法判断{zh}"),
@@ -296,8 +296,8 @@ pub(crate) fn judged_not_allowed() -> Note {
 pub(crate) fn judged_missing() -> Note {
     note(
         "judged_missing",
-        "此指标由人评分,尚未填写 judged",
-        "this indicator is judged by a person; `judged` is missing",
+        "此指标由人评分,尚未填写评判得分",
+        "this indicator is judged by a person; the judged points are missing",
     )
 }
 
@@ -389,8 +389,8 @@ pub(crate) fn far_above_target(percent: &str, from: &str, loses: &str, excused: 
 pub(crate) fn judged_missing_in_band(verdict: &str, low: &str, high: &str) -> Note {
     note(
         "judged_missing",
-        format!("结论为“{verdict}”,须在 {low} 至 {high} 分之间评分,尚未填写 judged"),
-        format!("the verdict {verdict} asks for points between {low} and {high}; `judged` is missing"),
+        format!("结论为“{verdict}”,须在 {low} 至 {high} 分之间评分,尚未填写评判得分"),
+        format!("the verdict {verdict} asks for points between {low} and {high}; the judged points are missing"),
     )
 }
 

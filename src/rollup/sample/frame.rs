@@ -74,8 +74,8 @@ fn ambiguous(tables: &[Candidate]) -> Problem {
         ),
     );
     let advice = Text::new(
-        "只留一张;若是不同的项目,请填 department、unit 或 code 以区分",
-        "keep one of them; or, if the projects differ, tell them apart by `department`, `unit` or `code`",
+        "只留一张;若是不同的项目,请写明部门(department)、单位(unit)或项目编码(code)以区分",
+        "keep one of them; or, if the projects differ, name their departments, units or codes",
     );
     Problem::new(Place::file(files.first().copied().unwrap_or_default()), message).advise(advice)
 }
