@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use jixiao::model::{Date, Finding, Severity};
 use jixiao::pipeline::{Auditing, Concluded, Pipeline};
-use jixiao::read::Source;
+use jixiao::read::{Format, Source};
 use support::root;
 
 fn open(name: &str) -> Source {
@@ -75,4 +75,72 @@ fn what_is_waived_is_counted_apart() {
     assert_eq!((waived, concluded.counts.waived), (2, 2));
     let counted: usize = concluded.counts.findings.values().sum();
     assert_eq!(counted + waived, all().count());
+}
+
+/// One table of two departments in two years each, every one with the same fault: 3 of 4, and full points.
+fn four_tables() -> String {
+    let table = |department: &str, year: u16| {
+        format!(
+            r#"{{"template":"national/self-2020","year":{year},"project":{{"name":"维修","department":"{department}"}},
+            "indicators":[{{"path":["产出指标","数量指标"],"name":"座数","target":"≥4座","actual":"3座","weight":"50","reported":"50"}}]}}"#
+        )
+    };
+    let all = [("甲局", 2023), ("甲局", 2024), ("乙局", 2023), ("乙局", 2024)];
+    all.map(|(department, year)| table(department, year).replace('\n', "")).join("\n")
+}
+
+/// The department and the year of each table whose fault a waiver covers, and whether the waiver is about nothing.
+fn covered(waiver: &str) -> (Vec<String>, bool) {
+    let text = format!("[[waivers]]\ncode = \"unmet-but-full\"\nreason = \"a\"\nby = \"b\"\n{waiver}");
+    let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
+    let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+    let auditor = auditing.auditor().clone();
+    let tables = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), four_tables().into_bytes()).unwrap();
+    let mut covered = Vec::new();
+    Pipeline::builtin().unwrap().audit(&tables, &auditor, |document| {
+        let document = document.unwrap();
+        let year = document.year().unwrap();
+        let (findings, _) = auditing.take(document);
+        let answered_for = findings.iter().filter(|found| found.waived.is_some());
+        covered.extend(answered_for.map(|found| format!("{} {year}", found.department.as_deref().unwrap())));
+    });
+    let concluded = auditing.conclude(Severity::Error);
+    (covered, concluded.findings.iter().any(|found| found.slug == "unused-waiver"))
+}
+
+#[test]
+fn a_waiver_covers_the_years_and_the_departments_that_it_names() {
+    for (waiver, found) in [
+        ("", &["甲局 2023", "甲局 2024", "乙局 2023", "乙局 2024"][..]),
+        ("year = 2024", &["甲局 2024", "乙局 2024"]),
+        ("department = \"甲局\"", &["甲局 2023", "甲局 2024"]),
+        ("department = \"乙 局\"\nyear = 2023\nproject = \"维修\"", &["乙局 2023"]),
+        ("year = 2025", &[]),
+        ("department = \"丙局\"\nyear = 2024", &[]),
+    ] {
+        let (covered, unused) = covered(waiver);
+        assert_eq!(covered, found, "{waiver}");
+        assert_eq!(unused, found.is_empty(), "{waiver}");
+    }
+}
+
+/// What several documents show has the year of the document in which it is found.
+#[test]
+fn findings_over_several_documents_have_a_year_too() {
+    for (year, waived) in [(2024, true), (2023, false)] {
+        let text =
+            format!("[[waivers]]\ncode = \"summary-differs-from-tables\"\nyear = {year}\nreason = \"a\"\nby = \"b\"\n");
+        let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
+        let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+        let pipeline = Pipeline::builtin().unwrap();
+        for name in ["tables.json", "department.toml"] {
+            let auditor = auditing.auditor().clone();
+            pipeline.audit(&open(name), &auditor, |document| _ = auditing.take(document.unwrap()));
+        }
+        let found = auditing.conclude(Severity::Error).findings;
+        assert_eq!(waived_by(&found, "summary-differs-from-tables", "临时救助").is_some(), waived, "{year}");
+        let unused = found.iter().filter(|found| found.slug == "unused-waiver").map(|found| found.message.zh.as_str());
+        let said = "对 summary-differs-from-tables 2023 的豁免(b:a)没有对应的问题";
+        assert_eq!(unused.collect::<Vec<_>>(), if waived { vec![] } else { vec![said] });
+    }
 }

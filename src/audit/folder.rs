@@ -9,7 +9,7 @@ use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
 use super::unmet::is_unmet;
 use crate::load::{Rulebook, Unreadable, read_amount};
-use crate::model::{Accounts, Amount, AuditProfile, Department, Entered, EvaluationKind, ProjectResult};
+use crate::model::{Accounts, Amount, AuditProfile, Department, Entered, EvaluationKind, Location, ProjectResult};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 use crate::score::Stated;
@@ -32,6 +32,17 @@ impl Folder {
     #[must_use]
     pub const fn new(profile: AuditProfile) -> Self {
         Self { profile, projects: Vec::new(), departments: Vec::new(), used_waivers: BTreeSet::new() }
+    }
+
+    /// The year of the document in which a place lies: the last one that begins before it in the same file.
+    #[must_use]
+    pub fn year_at(&self, location: &Location) -> Option<u16> {
+        let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
+        let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
+        let at = location.line.zip(location.column);
+        let before = |place: &Place| place.file == location.file && (at.is_none() || place.position <= at);
+        let documents = tables.chain(departments).filter(|(place, _)| before(place));
+        documents.max_by_key(|(place, _)| place.position).and_then(|(_, year)| year)
     }
 }
 

@@ -18,9 +18,11 @@ pub(super) fn waive(
     locate: &dyn Fn(&str) -> Place,
     findings: &mut Vec<Finding>,
 ) -> Vec<usize> {
+    let year = subject.assessment().year;
+    let mark = |waiver: &Waiver, findings: &mut [Finding]| mark(waiver, auditor.on, findings, |_| year);
     let own = subject.assessment().waivers.iter().enumerate();
     let states: Vec<(usize, &Waiver, State)> =
-        own.map(|(index, waiver)| (index, waiver, mark(waiver, auditor.on, findings))).collect();
+        own.map(|(index, waiver)| (index, waiver, mark(waiver, findings))).collect();
     for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
         let Some(severity) = auditor.severity(rule) else { continue };
         let mut report = Report::new(subject, locate, rule, severity);
@@ -30,7 +32,7 @@ pub(super) fn waive(
         findings.append(&mut report.findings);
     }
     let others = auditor.waivers.iter().enumerate();
-    let used = others.filter(|(_, (waiver, _))| mark(waiver, auditor.on, findings) != State::Unused);
+    let used = others.filter(|(_, (waiver, _))| mark(waiver, findings) != State::Unused);
     used.map(|(index, _)| index).collect()
 }
 
@@ -38,7 +40,8 @@ pub(super) fn waive(
 pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     for (index, (waiver, place)) in auditor.waivers.iter().enumerate() {
-        let about = mark(waiver, auditor.on, findings) != State::Unused || folder.used_waivers.contains(&index);
+        let state = mark(waiver, auditor.on, findings, |finding| folder.year_at(&finding.location));
+        let about = state != State::Unused || folder.used_waivers.contains(&index);
         let over = waiver.until.is_some_and(|until| until < auditor.on);
         let (rule, state) = match (about, over) {
             (false, _) => (&unused_waiver::RULE, State::Unused),
@@ -64,11 +67,11 @@ enum State {
     Expired,
 }
 
-/// Marks what a waiver is about.
-fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding]) -> State {
+/// Marks what a waiver is about. `year` is that of the table or document of a finding.
+fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding], year: impl Fn(&Finding) -> Option<u16>) -> State {
     let over = waiver.until.is_some_and(|until| until < on);
     let mut state = State::Unused;
-    for finding in findings.iter_mut().filter(|finding| is_about(waiver, finding)) {
+    for finding in findings.iter_mut().filter(|finding| is_about(waiver, finding, year(finding))) {
         if over {
             return State::Expired;
         }
@@ -78,10 +81,14 @@ fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding]) -> State {
     state
 }
 
-fn is_about(waiver: &Waiver, finding: &Finding) -> bool {
+fn is_about(waiver: &Waiver, finding: &Finding, year: Option<u16>) -> bool {
     let same_rule = rule(&waiver.code).is_some_and(|rule| rule.code == finding.code);
     let last = finding.indicator.as_deref().and_then(|labels| labels.rsplit(" / ").next());
-    same_rule && names(waiver.project.as_deref(), finding.project.as_deref()) && names(waiver.subject.as_deref(), last)
+    same_rule
+        && (waiver.year.is_none() || waiver.year == year)
+        && names(waiver.department.as_deref(), finding.department.as_deref())
+        && names(waiver.project.as_deref(), finding.project.as_deref())
+        && names(waiver.subject.as_deref(), last)
 }
 
 /// Whether a waiver names something, or everything; with brackets and blanks of whichever width.
@@ -90,8 +97,10 @@ fn names(named: Option<&str>, found: Option<&str>) -> bool {
 }
 
 fn said(state: State, at: String, waiver: &Waiver) -> Found {
-    let Waiver { code, subject, by, reason, until, .. } = waiver;
-    let about = subject.as_deref().map_or_else(|| code.clone(), |subject| format!("{code} {subject}"));
+    let Waiver { code, subject, year, department, by, reason, until, .. } = waiver;
+    let year = year.map(|year| year.to_string());
+    let named = [Some(code), subject.as_ref(), department.as_ref(), year.as_ref()];
+    let about = named.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let message = match (state, until) {
         (State::Expired, Some(until)) => Text::new(
             format!("对 {about} 的豁免({by}:{reason})已于 {until} 到期"),

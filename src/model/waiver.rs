@@ -14,6 +14,12 @@ pub struct Waiver {
     /// The project, where the waiver does not stand in its table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project: Option<String>,
+    /// The year of the table or document; without one the waiver holds for every year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// The department; without one the waiver holds for every one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
     /// What the finding is about: the name of an indicator. Without one the waiver holds for the whole table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
