@@ -134,6 +134,25 @@ fn findings_are_counted_by_their_codes() {
     assert_eq!(summary["total"]["remarks"][2]["code"], "not_audited");
 }
 
+/// The thresholds and waivers of a bureau hold on the way as they hold in an audit.
+#[test]
+fn findings_are_counted_with_a_profile_and_waivers() {
+    let files = folder(&[
+        ("profile.toml", "[severity]\ncost-repeats-budget = \"off\"\n"),
+        ("waivers.toml", "[[waivers]]\ncode = \"J503\"\nyear = 2024\nreason = \"a\"\nby = \"b\"\n"),
+    ]);
+    let (profile, waivers) = (path(&files, "profile.toml"), path(&files, "waivers.toml"));
+    let plain = summary(&[FOLDER, "--findings"])["total"]["findings"].clone();
+    assert_eq!(figures(&plain, &["/J105", "/J311", "/J503"]), [&json!(2), &json!(2), &json!(5)]);
+    let with = summary(&[FOLDER, "--findings", "--profile", &profile, "--waivers", &waivers]);
+    let with = &with["total"]["findings"];
+    assert_eq!(figures(with, &["/J105", "/J311", "/J503"]), [&json!(2), &Json::Null, &Json::Null]);
+    // Nothing is audited unless somebody asks for it.
+    let refused = run(&["rollup", FOLDER, "--profile", &profile]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert_eq!(refused.err, "--profile: 错误: 没有 --findings,不作审核,用不上 --profile\n  提示: 请加 --findings\n");
+}
+
 /// Tables, their scorecards in JSON and NDJSON come to the same summary.
 #[test]
 fn scorecards_count_as_their_tables() {

@@ -60,7 +60,7 @@ fn frame(candidates: Vec<Candidate>) -> Frame {
 fn design(method: SampleMethod, by: Option<SampleBy>, size: &str, seed: &str) -> SampleDesign {
     let size = size.parse().unwrap();
     let (kind, edges) = (EvaluationKind::SelfEvaluation, SampleEdges::default());
-    SampleDesign { seed: seed.to_owned(), kind, method, size, by, edges, on: None }
+    SampleDesign { seed: seed.to_owned(), kind, method, size, by, edges, on: None, profile: None, waivers: None }
 }
 
 /// Every method.
@@ -356,6 +356,32 @@ fn lists_for_people() {
     }
     let rows = run(&["抽样", FOLDER, "-n", "2", "-m", "金额", "-f", "csv"]);
     insta::assert_snapshot!("sample-monetary-csv", rows.out);
+}
+
+/// Waivers change what risk comes to: the record says by which, and nobody draws it again without them.
+#[test]
+fn a_record_names_the_waivers_that_risk_was_weighed_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (record, waivers) = (file("draw.json"), file("waivers.toml"));
+    std::fs::write(&waivers, "[[waivers]]\ncode = \"J503\"\nreason = \"a\"\nby = \"b\"\n").unwrap();
+    let with = ["--waivers", &waivers];
+    let risk = ["sample", FOLDER, "-n", "2", "-m", "risk", "--on", "2025-03-31", "-f", "json"];
+    let plain: Json = serde_json::from_str(&run(&risk).out).unwrap();
+    assert_eq!((plain.get("profile"), plain.get("waivers")), (None, None));
+    assert_eq!(run(&[&risk[..], &with, &["-o", &record]].concat()).code, 0);
+    let drawn: Json = serde_json::from_str(&std::fs::read_to_string(&record).unwrap()).unwrap();
+    assert_eq!(drawn["waivers"].as_str().unwrap().len(), 64);
+    assert_ne!(drawn["frame"]["sha256"], Json::Null);
+    let check = |extra: &[&str]| run(&[&["sample", FOLDER, "--check", &record, "--lang", "en"], extra].concat());
+    assert_eq!(check(&with).code, 0, "{}", check(&with).out);
+    let without = check(&[]);
+    assert_eq!(without.code, 1);
+    assert!(without.out.contains("other waivers than in the record (--waivers)"), "{}", without.out);
+    // Other ways to draw look at no finding.
+    let refused = run(&[&["sample", FOLDER, "-n", "2"], &with[..]].concat());
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.starts_with("--waivers: 错误: 没有 --method risk,不作审核"), "{}", refused.err);
 }
 
 #[test]

@@ -3,16 +3,17 @@
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
+use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, each_once, inputs, read_batch, today};
+use super::setup::{Setup, batches, each_once, inputs, read_batch};
 use crate::export::{
     Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_together, audit_verdict, json_pretty, wrap,
 };
 use crate::model::{
-    Audit as Report, AuditVerdict, Date, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
+    Audit as Report, AuditVerdict, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
 };
-use crate::pipeline::{Auditing, Concluded, Document, Pipeline, rule_pages};
+use crate::pipeline::{AuditFiles, Auditing, Concluded, Document, Pipeline, rule_pages};
 use crate::read::Source;
 
 /// Arguments of `audit`.
@@ -27,15 +28,8 @@ pub(super) struct Audit {
     /// From which severity on the verdict is fail, and the exit code 1.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
-    /// Thresholds and severities of your own; the file names only what it changes.
-    #[arg(long, value_name = "FILE")]
-    profile: Option<String>,
-    /// Waivers that do not stand in the tables.
-    #[arg(long, value_name = "FILE")]
-    waivers: Option<String>,
-    /// The day on which waivers have to hold, as 2025-03-31; otherwise today.
-    #[arg(long, value_name = "DATE")]
-    on: Option<Date>,
+    #[command(flatten)]
+    with: AuditOptions,
     #[command(flatten)]
     batch: Batch,
 }
@@ -76,10 +70,8 @@ impl FailOn {
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let pipeline = self.batch.pipeline(setup)?;
-        let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
-        let (profile, waivers) = (open(&self.profile)?, open(&self.waivers)?);
-        let on = self.on.map_or_else(today, Ok)?;
-        let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), on)?;
+        let AuditFiles { profile, waivers } = self.with.files()?;
+        let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
         let pool = self.batch.threads()?;
         let sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
         let mut run = Run { pipeline, auditing, sheets };

@@ -6,6 +6,7 @@
 
 mod answer;
 mod audit;
+mod audit_options;
 mod batch;
 mod check;
 mod completions;

@@ -6,9 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::answer::json_text;
+use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, each_once, inputs, read_batch, today};
+use super::setup::{Setup, batches, each_once, inputs, read_batch};
 use crate::export::{Output, summary_csv, summary_page};
 use crate::model::{EvaluationKind, GroupBy, Problem, Problems, Summary, Text};
 use crate::origin::Place;
@@ -30,6 +31,8 @@ pub(super) struct Rollup {
     /// Audit the tables on the way, and count the findings by their codes.
     #[arg(long)]
     findings: bool,
+    #[command(flatten)]
+    with: AuditOptions,
     /// How the summary is written.
     #[arg(long, short, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -109,7 +112,11 @@ impl Kind {
 impl Rollup {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let pipeline = self.batch.pipeline(setup)?;
-        let audited_on = if self.findings { Some(today()?) } else { None };
+        if !self.findings {
+            self.with.refuse_without("--findings")?;
+        }
+        let files = self.with.files()?;
+        let audited = if self.findings { Some((&files, self.with.on()?)) } else { None };
         // A level that is named twice says nothing the second time.
         let mut by: Vec<GroupBy> = Vec::new();
         for level in self.by.iter().map(|by| by.level()) {
@@ -117,7 +124,7 @@ impl Rollup {
                 by.push(level);
             }
         }
-        let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited_on)?;
+        let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
         let roller = rolling.roller();
         let pool = self.batch.threads()?;
         let names = each_once(inputs(&self.paths));

@@ -5,13 +5,14 @@ use rayon::prelude::*;
 
 use super::Outcome;
 use super::answer::json_text;
+use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::rollup::Kind;
-use super::setup::{Setup, inputs, today};
+use super::setup::{Setup, inputs};
 use crate::export::{Output, sample_csv, sample_page};
 use crate::model::{
-    Date, Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
+    Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
 };
 use crate::origin::Place;
 use crate::pipeline::{Pipeline, Sampling, compare_samples, read_sample};
@@ -41,9 +42,8 @@ pub(super) struct Sample {
     /// What the lots are made of; choose it in public, before anybody knows who is drawn.
     #[arg(long, value_name = "TEXT", default_value = "1")]
     seed: String,
-    /// The day on which waivers have to hold, as 2025-03-31, where risk is drawn by; otherwise today.
-    #[arg(long, value_name = "DATE")]
-    on: Option<Date>,
+    #[command(flatten)]
+    with: AuditOptions,
     /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "kind", "method", "by", "edges", "seed", "on", "format", "output"])]
     check: Option<String>,
@@ -105,6 +105,9 @@ impl Sample {
             Some((record, design)) => (Some(record), design),
             None => (None, self.design()?),
         };
+        if design.method != SampleMethod::Risk {
+            self.with.refuse_without("--method risk")?;
+        }
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
@@ -121,7 +124,7 @@ impl Sample {
 
     /// The draw, and whether anything could not be taken into its frame.
     fn draw(&self, pipeline: &Pipeline, design: SampleDesign, messages: Messages) -> Result<(Record, bool), Problems> {
-        let mut sampling = Sampling::begin(design)?;
+        let mut sampling = Sampling::begin(design, &self.with.files()?)?;
         let read = |name: &Result<String, Problem>| match name.clone().and_then(|name| Source::open(&name)) {
             Ok(source) => sampling.read(pipeline, &source),
             Err(problem) => vec![Err(problem.into())],
@@ -165,12 +168,10 @@ impl Sample {
         let Some(size) = self.size else {
             return Err(Problem::new(Place::file("--size"), Text::new("未指明抽取多少", "no size is given")));
         };
-        let on = match (method, self.on) {
-            (SampleMethod::Risk, None) => Some(today()?),
-            (_, on) => on,
-        };
+        let on = if method == SampleMethod::Risk { Some(self.with.on()?) } else { None };
         let kind = self.kind.of_templates();
-        Ok(SampleDesign { seed: self.seed.clone(), kind, method, size, by, edges: self.edges.clone(), on })
+        let (seed, edges) = (self.seed.clone(), self.edges.clone());
+        Ok(SampleDesign { seed, kind, method, size, by, edges, on, profile: None, waivers: None })
     }
 
     fn write(&self, sample: &Record, mut output: Output, messages: Messages) -> Result<(), Problems> {

@@ -40,6 +40,12 @@ pub struct Sample {
     /// The day on which waivers had to hold, where the tables were audited on the way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
+    /// SHA-256 of the thresholds of the user's that it was audited with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// SHA-256 of the waivers that do not stand in the tables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waivers: Option<String>,
     /// What was drawn from.
     pub frame: SampleFrame,
     /// Between two marks of a systematic draw lies so much of the measure. None where no mark is needed.
@@ -76,8 +82,17 @@ impl Sample {
         }
         let size = SampleSize::Count(NonZeroUsize::new(self.size)?);
         let edges = self.edges.clone().unwrap_or_default();
-        let kind = self.kind;
-        Some(SampleDesign { seed: self.seed.clone(), kind, method: self.method, size, by: self.by, edges, on: self.on })
+        Some(SampleDesign {
+            seed: self.seed.clone(),
+            kind: self.kind,
+            method: self.method,
+            size,
+            by: self.by,
+            edges,
+            on: self.on,
+            profile: self.profile.clone(),
+            waivers: self.waivers.clone(),
+        })
     }
 }
 
@@ -98,6 +113,10 @@ pub struct SampleDesign {
     pub edges: SampleEdges,
     /// The day on which waivers have to hold.
     pub on: Option<Date>,
+    /// SHA-256 of the thresholds of the user's, where tables are audited with any.
+    pub profile: Option<String>,
+    /// SHA-256 of the waivers that do not stand in the tables, where there are any.
+    pub waivers: Option<String>,
 }
 
 /// How projects are drawn.

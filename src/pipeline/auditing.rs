@@ -6,6 +6,36 @@ use crate::model::{AuditVerdict, Counts, Date, Finding, Problems, RulePage, Seve
 use crate::pipeline::Document;
 use crate::read::Source;
 
+/// Files that tables are audited with on the way to something else: thresholds and waivers of the user's, if any.
+#[derive(Debug, Default)]
+pub struct AuditFiles {
+    /// Thresholds and severities, over those of the program.
+    pub profile: Option<Source>,
+    /// Waivers that do not stand in the tables.
+    pub waivers: Option<Source>,
+}
+
+impl AuditFiles {
+    /// What audits with them, and with the day on which waivers have to hold.
+    pub(super) fn auditor(&self, on: Date) -> Result<Auditor, Problems> {
+        auditor(self.profile.as_ref(), self.waivers.as_ref(), on)
+    }
+}
+
+fn auditor(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Result<Auditor, Problems> {
+    let profile = profile.map_or_else(default_profile, read_profile)?;
+    let waivers = match waivers {
+        None => Vec::new(),
+        Some(source) => {
+            let node = source.only()?;
+            let file: WaiverFile = decode(source, &node)?;
+            let place = |index| source.place(node.nearest(&format!("/waivers/{index}")).start);
+            file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, place(index))).collect()
+        }
+    };
+    Ok(Auditor { profile, waivers, on })
+}
+
 /// An audit of any number of documents.
 #[derive(Debug)]
 pub struct Auditing {
@@ -34,18 +64,9 @@ impl Auditing {
     /// # Errors
     /// Everything that is wrong with the files.
     pub fn begin(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Result<Self, Problems> {
-        let profile = profile.map_or_else(default_profile, read_profile)?;
-        let waivers = match waivers {
-            None => Vec::new(),
-            Some(source) => {
-                let node = source.only()?;
-                let file: WaiverFile = decode(source, &node)?;
-                let place = |index| source.place(node.nearest(&format!("/waivers/{index}")).start);
-                file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, place(index))).collect()
-            }
-        };
-        let folder = Folder::new(profile.clone());
-        Ok(Self { auditor: Auditor { profile, waivers, on }, folder, tally: Tally::default() })
+        let auditor = auditor(profile, waivers, on)?;
+        let folder = Folder::new(auditor.profile.clone());
+        Ok(Self { auditor, folder, tally: Tally::default() })
     }
 
     /// What a document is audited with.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-pub use auditing::{Auditing, Concluded, rule_page, rule_pages};
+pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
 pub use rolling::{Rolled, Roller, Rolling};
 pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 

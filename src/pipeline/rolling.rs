@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::{CHUNK, Pipeline, is_department};
-use crate::audit::{Auditor, DepartmentFacts, default_profile};
+use super::{AuditFiles, CHUNK, Pipeline, is_department};
+use crate::audit::{Auditor, DepartmentFacts};
 use crate::load::{decode, overflow};
 use crate::model::{Date, Department, EvaluationKind, GroupBy, Problem, Problems, Scorecard, Summary};
 use crate::num::ArithmeticError;
@@ -51,16 +51,17 @@ pub struct Roller {
 }
 
 impl Rolling {
-    /// Begins with the levels of the groups, the kind of evaluation, and the day on which waivers have to hold where
-    /// tables are to be audited on the way.
+    /// Begins with the levels of the groups, the kind of evaluation, and what tables are to be audited with on the
+    /// way, if they are, and the day on which waivers have to hold.
     ///
     /// # Errors
-    /// None in a released program.
-    pub fn begin(by: Vec<GroupBy>, kind: EvaluationKind, audited_on: Option<Date>) -> Result<Self, Problems> {
-        let auditor = match audited_on {
-            Some(on) => Some(Auditor { profile: default_profile()?, waivers: Vec::new(), on }),
-            None => None,
-        };
+    /// Everything that is wrong with thresholds and waivers.
+    pub fn begin(
+        by: Vec<GroupBy>,
+        kind: EvaluationKind,
+        audited: Option<(&AuditFiles, Date)>,
+    ) -> Result<Self, Problems> {
+        let auditor = audited.map(|(files, on)| files.auditor(on)).transpose()?;
         let empty = Rollup::empty(by, kind, auditor.is_some());
         Ok(Self {
             rollup: empty.clone(),

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{CHUNK, Pipeline, has_schema, refuse_others, tables};
-use crate::audit::{Auditor, default_profile};
-use crate::load::{decode, overflow};
+use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
+use crate::audit::Auditor;
+use crate::load::{decode, fingerprint, overflow};
 use crate::model::{Problem, Problems, Sample, SampleDesign, SampleMethod, Scorecard, Text};
 use crate::origin::Place;
 use crate::read::{Node, Source};
@@ -27,15 +27,16 @@ pub struct Sampling {
 pub struct Drawable(Option<Candidate>);
 
 impl Sampling {
-    /// Begins a draw.
+    /// Begins a draw. Where chances depend on what the audit finds, tables are audited with the files, whose
+    /// fingerprints become part of the design.
     ///
     /// # Errors
-    /// None in a released program.
-    pub fn begin(design: SampleDesign) -> Result<Self, Problems> {
-        let auditor = match (design.method, design.on) {
-            (SampleMethod::Risk, Some(on)) => Some(Auditor { profile: default_profile()?, waivers: Vec::new(), on }),
-            _ => None,
-        };
+    /// Everything that is wrong with the files.
+    pub fn begin(mut design: SampleDesign, files: &AuditFiles) -> Result<Self, Problems> {
+        let on = design.on.filter(|_| design.method == SampleMethod::Risk);
+        let auditor = on.map(|on| files.auditor(on)).transpose()?;
+        let print = |file: &Option<Source>| file.as_ref().map(|file| fingerprint(file.raw.as_bytes()));
+        (design.profile, design.waivers) = (print(&files.profile), print(&files.waivers));
         Ok(Self { design, auditor, candidates: Vec::new(), left_out: 0, failed: 0 })
     }
 

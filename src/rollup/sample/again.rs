@@ -11,6 +11,17 @@ pub fn differences(record: &Sample, again: &Sample) -> Vec<Text> {
         let (a, b) = (&record.algorithm, &again.algorithm);
         found.push(Text::new(format!("算法 {a},现为 {b}"), format!("algorithm {a}, now {b}")));
     }
+    for (zh, en, option, same) in [
+        ("审核参数", "thresholds", "--profile", record.profile == again.profile),
+        ("豁免", "waivers", "--waivers", record.waivers == again.waivers),
+    ] {
+        if !same {
+            found.push(Text::new(
+                format!("{zh}与记录时不是同一份({option})"),
+                format!("other {en} than in the record ({option})"),
+            ));
+        }
+    }
     let (before, now) = (&record.frame, &again.frame);
     if before.sha256 != now.sha256 {
         let (a, b) = (before.projects, now.projects);

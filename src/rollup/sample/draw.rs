@@ -42,6 +42,8 @@ pub fn draw(frame: &Frame, design: &SampleDesign) -> Result<Sample, ArithmeticEr
         by,
         edges: by.filter(|by| *by == SampleBy::Amount).map(|_| design.edges.clone()),
         on: design.on.filter(|_| design.method == SampleMethod::Risk),
+        profile: design.profile.clone(),
+        waivers: design.waivers.clone(),
         frame: told(frame, &plan)?,
         interval: plan.interval.map(Interval::length).transpose()?.map(|length| length.to_string()),
         start: first.map(|first| first.to_string()),

@@ -1,0 +1,49 @@
+//! What commands that audit tables share: thresholds, waivers, and the day on which these have to hold.
+
+use clap::Args;
+
+use super::setup::today;
+use crate::model::{Date, Problem, Text};
+use crate::origin::Place;
+use crate::pipeline::AuditFiles;
+use crate::read::Source;
+
+/// Options of every command that audits.
+#[derive(Debug, Args)]
+pub(super) struct AuditOptions {
+    /// Thresholds and severities of your own; the file names only what it changes.
+    #[arg(long, value_name = "FILE")]
+    profile: Option<String>,
+    /// Waivers that do not stand in the tables.
+    #[arg(long, value_name = "FILE")]
+    waivers: Option<String>,
+    /// The day on which waivers have to hold, as 2025-03-31; otherwise today.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+}
+
+impl AuditOptions {
+    /// The files that are named.
+    pub(super) fn files(&self) -> Result<AuditFiles, Problem> {
+        let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
+        Ok(AuditFiles { profile: open(&self.profile)?, waivers: open(&self.waivers)? })
+    }
+
+    /// The day that is named, otherwise today.
+    pub(super) fn on(&self) -> Result<Date, Problem> {
+        self.on.map_or_else(today, Ok)
+    }
+
+    /// Refuses options that nothing asks for, where nothing is audited unless `what` asks for it.
+    pub(super) fn refuse_without(&self, what: &str) -> Result<(), Problem> {
+        let given =
+            [("--profile", self.profile.is_some()), ("--waivers", self.waivers.is_some()), ("--on", self.on.is_some())];
+        let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
+        let message = Text::new(
+            format!("没有 {what},不作审核,用不上 {name}"),
+            format!("without {what} nothing is audited, and {name} has no use"),
+        );
+        let advice = Text::new(format!("请加 {what}"), format!("add {what}"));
+        Err(Problem::new(Place::file(name), message).advise(advice))
+    }
+}
