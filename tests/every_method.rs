@@ -10,6 +10,7 @@ use jixiao::model::{Method, Operation, Scorecard, Step, Template};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
+use serde_json::Value;
 use support::{root, run};
 
 const FIXTURES: [&str; 2] = ["every-method", "monitoring"];
@@ -164,4 +165,63 @@ fn points_are_passed_on_as_the_template_says() {
     let unasked =
         table.replacen("name = \"服务对象满意度\"", "name = \"服务对象满意度\"\nnot_applicable = \"无服务对象\"", 1);
     assert_eq!(weights(&scored(&template, &unasked)), [some("6.25"), some("7.5"), some("0")]);
+}
+
+/// Every text below some keys, one after the other, through `put`.
+fn each_cell(value: &mut Value, key: &str, put: &mut dyn FnMut(&str, &mut String) -> bool) -> bool {
+    match value {
+        Value::Object(entries) => entries.iter_mut().any(|(name, value)| {
+            let key = if key == "survey" { key } else { name.as_str() };
+            each_cell(value, key, put)
+        }),
+        Value::Array(items) => items.iter_mut().any(|item| each_cell(item, key, put)),
+        Value::String(text) => put(key, text),
+        Value::Number(number) => {
+            let mut text = number.to_string();
+            let done = put(key, &mut text);
+            if done {
+                *value = text.into();
+            }
+            done
+        }
+        _ => false,
+    }
+}
+
+/// Whatever figure nobody can read, and whatever is computed from it: the table is scored as far as it goes, says
+/// what it could not read, and computes again and replays from its scorecard.
+#[test]
+fn a_figure_that_nobody_can_read_leaves_a_scorecard_that_verifies() {
+    const KEYS: [&str; 7] = ["weight", "judged", "points", "survey", "budget", "pooled", "executed"];
+    const UNREADABLE: &str = "看不清";
+    let (template, table) = (text("every-method", "template"), text("every-method", "table"));
+    let table: Value = toml::from_str(&table).unwrap();
+    let mut codes = BTreeSet::new();
+    for wanted in 0.. {
+        let (mut changed, mut seen) = (table.clone(), 0);
+        let replaced = each_cell(&mut changed, "", &mut |key, text| {
+            let counts = KEYS.contains(&key);
+            let is_it = counts && seen == wanted;
+            seen += usize::from(counts);
+            if is_it {
+                UNREADABLE.clone_into(text);
+            }
+            is_it
+        });
+        if !replaced {
+            assert!(wanted > 30, "{wanted} cells");
+            break;
+        }
+        let changed = toml::to_string(&changed).unwrap();
+        let card = scored(&template, &changed);
+        let json = serde_json::to_string(&card).unwrap();
+        assert!(json.contains(&format!("“{UNREADABLE}”")) || json.contains("judged_not_allowed"), "{changed}");
+        let whys = card.indicators.iter().filter_map(|row| row.why.as_ref()).chain(&card.notes);
+        codes.extend(whys.map(|note| note.code.to_string()).filter(|code| code.ends_with("_unreadable")));
+    }
+    let found: Vec<&str> = codes.iter().map(String::as_str).collect();
+    assert_eq!(
+        found,
+        ["amount_unreadable", "judged_unreadable", "panel_unreadable", "survey_unreadable", "weight_unreadable"]
+    );
 }

@@ -53,11 +53,14 @@ impl<'a> Asker<'a, '_> {
     pub(super) fn ask(&mut self, target: &Measure, actual: &Measure) -> Result<Asked<'a>, ArithmeticError> {
         let rules = &self.book.template.rules;
         let basis = self.basis(&rules.word.basis);
+        let counts = self.book.template.lights.is_none();
+        let unread = self.unread("weight").filter(|_| counts).map(|unread| unread.note("weight_unreadable"));
         if let Some(why) = &self.indicator.not_applicable {
+            self.notes.extend(unread);
             return Ok(open(Outcome::NotApplicable, basis, notes::not_applicable(why)));
         }
-        if let (Some(unread), None) = (self.unread("weight"), &self.book.template.lights) {
-            return Ok(open(Outcome::Unassessable, basis, unread.note("weight_unreadable")));
+        if let Some(why) = unread {
+            return Ok(open(Outcome::Unassessable, basis, why));
         }
         if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
             return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
