@@ -12,6 +12,7 @@ mod difference;
 mod edges;
 mod entered;
 mod method;
+mod narrative;
 mod note;
 mod open;
 mod printed;
@@ -24,6 +25,7 @@ mod scheme;
 mod scorecard;
 mod second_scoring;
 mod share;
+mod story;
 mod summary;
 mod template;
 mod text;
@@ -48,6 +50,10 @@ pub use difference::{Rescored, RuleDiff, Sides, TemplateDiff};
 pub use edges::{Banded, Edge, Edges};
 pub use entered::{Entered, Readable};
 pub use method::Method;
+pub use narrative::{
+    Best, Cited, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
+    ProjectFacts, SpendingShare, TierFacts,
+};
 pub use note::Note;
 pub use open::{OpenNumber, open_or_number};
 pub use printed::Printed;
@@ -68,6 +74,7 @@ pub use scorecard::{
 };
 pub use second_scoring::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use share::Share;
+pub use story::{Block, Form, FormCell, Span, Story};
 pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
 pub use template::{
     Basis, Cap, Denominator, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, FarAboveStep, Grade, Grading,

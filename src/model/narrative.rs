@@ -1,0 +1,289 @@
+//! What there is to tell of a department's evaluations of a year: every figure with where it comes from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Goal, Outcome};
+
+/// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Narrative {
+    /// `jixiao/narrative/v1`.
+    pub schema: String,
+    /// 部门.
+    pub department: String,
+    /// 年度.
+    pub year: Option<u16>,
+    /// What sums of money are counted in: 万元.
+    pub currency: String,
+    /// Which money was evaluated, and its share in the spending of the accounts; null where nothing says.
+    pub coverage: Option<Coverage>,
+    /// 单位自评: the department's projects, scored by itself.
+    pub own: Evaluations,
+    /// 转移支付项目自评: projects of transfers from above.
+    pub transfers: Evaluations,
+    /// 部门整体支出自评.
+    pub whole: Evaluations,
+    /// 部门评价: projects that the department evaluated.
+    pub by_department: Evaluations,
+    /// 财政评价: projects that the finance bureau evaluated.
+    pub by_finance: Evaluations,
+}
+
+impl Narrative {
+    /// The value of [`Narrative::schema`].
+    pub const SCHEMA: &'static str = "jixiao/narrative/v1";
+
+    /// The evaluations of every kind.
+    #[must_use]
+    pub const fn evaluations(&self) -> [&Evaluations; 5] {
+        [&self.own, &self.transfers, &self.whole, &self.by_department, &self.by_finance]
+    }
+}
+
+/// A figure, or a value as printed, with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cited {
+    /// The value: a decimal, or the text of a cell.
+    pub value: String,
+    /// As it stands in a text: `2,203.91` for 2203.91, `98.2` for 98.20.
+    pub shown: String,
+    /// What it is: 得分.
+    pub what: String,
+    /// The document, and the JSON Pointer in it: `self:单位运行经费#/total/score`.
+    ///
+    /// `self:`, `department:`, `finance:` and `whole:` with the name of a project are its scorecard, where the
+    /// pointer begins with `/funds` its table; `summary:` is what `rollup` says of such projects, `results` the
+    /// department's table of results, `accounts` its final accounts. A pointer with `?` counts what fits.
+    pub source: String,
+}
+
+/// Which money was evaluated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// The sum of the budgets; where not every project states one, what the department states.
+    pub funds: Cited,
+    /// Whether the sum is what the department states.
+    pub stated: bool,
+    /// Its shares in project spending, as far as the accounts tell; none where it is more than that.
+    pub shares: Vec<SpendingShare>,
+}
+
+/// A share in project spending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpendingShare {
+    /// Of what: 一般公共预算项目支出, 项目支出.
+    pub of: String,
+    /// How much that is.
+    pub total: Cited,
+    /// The share in per cent, to two places, half away from zero.
+    pub percent: Cited,
+}
+
+/// Evaluations of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evaluations {
+    /// How many projects.
+    pub projects: Cited,
+    /// How many of them were scored in full by their tables.
+    pub computed: Cited,
+    /// How many enter with the total that the department's table of results states.
+    pub reported: Cited,
+    /// How many have no total.
+    pub open: Cited,
+    /// How many state a budget.
+    pub with_budget: Cited,
+    /// 全年预算数 of those that state one.
+    pub budget: Cited,
+    /// 全年执行数.
+    pub executed: Cited,
+    /// 执行率 in per cent; null without a budget.
+    pub rate: Option<Cited>,
+    /// The mean of the totals.
+    pub mean: Option<Cited>,
+    /// The highest total.
+    pub highest: Option<Best>,
+    /// The lowest total.
+    pub lowest: Option<Best>,
+    /// How many have which grade, the best grade first.
+    pub grades: Vec<GradeCount>,
+    /// Points of the tiers of the first level, of the projects that were scored by their tables.
+    pub tiers: Vec<TierFacts>,
+    /// What came of their indicators.
+    pub indicators: Outcomes,
+    /// Every project with its total, in the order of the table of results; those that it does not list follow.
+    pub listed: Vec<Listed>,
+    /// The tables of projects, in the same order.
+    pub tables: Vec<ProjectFacts>,
+}
+
+/// A highest or lowest total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Best {
+    /// The total.
+    pub score: Cited,
+    /// How many projects have it.
+    pub count: Cited,
+    /// The first of them, in the order of their names.
+    pub projects: Vec<String>,
+}
+
+/// How many projects have a grade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GradeCount {
+    /// 等级.
+    pub grade: String,
+    /// How many.
+    pub projects: Cited,
+}
+
+/// The points of a tier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierFacts {
+    /// Its name.
+    pub name: String,
+    /// Full points.
+    pub weight: Cited,
+    /// Points.
+    pub score: Cited,
+    /// Points in per cent of full points, of several projects.
+    pub share: Option<Cited>,
+}
+
+/// What came of indicators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcomes {
+    /// How many there are.
+    pub all: Cited,
+    /// Those that reached their targets.
+    pub met: Cited,
+    /// Those that did not.
+    pub unmet: Cited,
+    /// Those with points that a person gave.
+    pub judged: Cited,
+    /// Those that could not be assessed.
+    pub open: Cited,
+    /// Those that did not apply.
+    pub not_applicable: Cited,
+}
+
+/// A row of 项目支出绩效自评结果汇总表.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// As the table of results calls it.
+    pub name: String,
+    /// 预算单位.
+    pub unit: Option<String>,
+    /// The total; null where there is none.
+    pub score: Option<Cited>,
+    /// 等级.
+    pub grade: Option<String>,
+    /// Whether its own table gives the total.
+    pub computed: bool,
+}
+
+/// A project with its table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectFacts {
+    /// 项目名称.
+    pub name: String,
+    /// 主管部门.
+    pub department: Option<String>,
+    /// 预算单位, or the unit that implements it.
+    pub unit: Option<String>,
+    /// What its amounts are counted in.
+    pub currency: String,
+    /// Whether everything that has points was assessed.
+    pub complete: bool,
+    /// The total.
+    pub score: Option<Cited>,
+    /// Full points.
+    pub weight: Option<Cited>,
+    /// How much of that was assessed.
+    pub assessed: Option<Cited>,
+    /// 等级.
+    pub grade: Option<String>,
+    /// The money.
+    pub money: Option<MoneyFacts>,
+    /// 年度总体目标.
+    pub goal: Option<Goal>,
+    /// The rows of the money as printed.
+    pub funds: Vec<FundFacts>,
+    /// The tiers of the first level.
+    pub tiers: Vec<TierFacts>,
+    /// What came of its indicators.
+    pub outcomes: Outcomes,
+    /// Every indicator, in the order of the table.
+    pub indicators: Vec<IndicatorFacts>,
+}
+
+/// Money and execution rate of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyFacts {
+    /// 全年预算数.
+    pub budget: Option<Cited>,
+    /// 全年执行数.
+    pub executed: Option<Cited>,
+    /// 执行率 in per cent.
+    pub rate: Option<Cited>,
+    /// Full points, where the execution rate is a row of its own.
+    pub weight: Option<Cited>,
+    /// Its points.
+    pub score: Option<Cited>,
+}
+
+/// A row of the money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FundFacts {
+    /// What the form calls it.
+    pub name: String,
+    /// Whether it is the row that is scored.
+    pub total: bool,
+    /// 年初预算数.
+    pub initial: Option<Cited>,
+    /// 全年预算数.
+    pub budget: Option<Cited>,
+    /// 全年执行数.
+    pub executed: Option<Cited>,
+}
+
+/// A row of the indicators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorFacts {
+    /// The tiers above it.
+    pub path: Vec<String>,
+    /// Its name; that of its last tier where it has none.
+    pub name: String,
+    /// The target as printed.
+    pub target: Option<Cited>,
+    /// The actual value as printed.
+    pub actual: Option<Cited>,
+    /// Full points.
+    pub weight: Option<Cited>,
+    /// Points.
+    pub score: Option<Cited>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Whether its target was not reached.
+    pub unmet: bool,
+    /// Whether points were lost although the target was reached, for exceeding it far.
+    pub exceeded: bool,
+    /// 偏差原因分析及改进措施.
+    pub reason: Option<String>,
+    /// Why it could not be assessed, in Chinese.
+    pub why: Option<String>,
+}

@@ -1,0 +1,94 @@
+//! A text with its tables, before it becomes Markdown or Word.
+
+use super::Cited;
+
+/// A text that is made of facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading and its level, 1 for the highest.
+    Heading(u8, Vec<Span>),
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// A table as official forms print them.
+    Form(Form),
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Words.
+    Text(String),
+    /// A figure that tells where it comes from.
+    Figure(Cited),
+}
+
+/// A table with cells that may reach over several columns and rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// What stands above it in the middle.
+    pub title: String,
+    /// What stands below the title: the year, the unit of the amounts.
+    pub notes: Vec<String>,
+    /// How wide the columns are beside each other.
+    pub columns: Vec<u16>,
+    /// How many rows at the top are headings, to be repeated on every page.
+    pub headings: usize,
+    /// The cells that begin in each row, from left to right. One that a cell from above or from the left covers
+    /// is left out.
+    pub rows: Vec<Vec<FormCell>>,
+}
+
+/// A cell of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormCell {
+    /// What stands in it.
+    pub spans: Vec<Span>,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// How many rows it takes.
+    pub rows: usize,
+    /// Whether it is a text to be read from the left; everything else stands in the middle.
+    pub prose: bool,
+}
+
+impl FormCell {
+    /// A cell of one column and one row.
+    #[must_use]
+    pub const fn new(spans: Vec<Span>) -> Self {
+        Self { spans, columns: 1, rows: 1, prose: false }
+    }
+
+    /// A cell with words.
+    #[must_use]
+    pub fn words(words: &str) -> Self {
+        Self::new(if words.is_empty() { Vec::new() } else { vec![Span::Text(words.to_owned())] })
+    }
+
+    /// The same over several columns.
+    #[must_use]
+    pub const fn across(mut self, columns: usize) -> Self {
+        self.columns = columns;
+        self
+    }
+
+    /// The same over several rows.
+    #[must_use]
+    pub const fn down(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// The same as a text to be read.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.prose = true;
+        self
+    }
+}
