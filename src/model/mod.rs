@@ -5,6 +5,7 @@ mod amount;
 mod assessment;
 mod audit;
 mod audit_profile;
+pub mod citation;
 mod date;
 mod department;
 mod derivation;
