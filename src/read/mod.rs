@@ -4,6 +4,7 @@ mod decode;
 mod files;
 mod json;
 mod node;
+pub mod story;
 mod text;
 mod toml;
 

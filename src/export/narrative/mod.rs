@@ -3,6 +3,8 @@
 mod forms;
 mod grid;
 mod markdown;
+mod word;
 
 pub use forms::{project_form, results_form};
 pub use markdown::markdown;
+pub use word::word;

@@ -1,0 +1,137 @@
+//! A text in Markdown, as `narrate` writes it and as people leave it.
+
+use std::ops::Range;
+
+use super::{Line, Piece};
+use crate::model::citation;
+
+/// What counts for nothing around a line of Markdown.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// Every paragraph, heading and cell that holds anything. There is no wrong Markdown: what is not understood is text.
+#[must_use]
+pub fn markdown(text: &str) -> Vec<Line> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let mut lines = Vec::new();
+    let mut paragraph = String::new();
+    for line in text.split('\n') {
+        let row = line.trim_start_matches(BLANKS).strip_prefix('|');
+        let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
+        if row.is_none() && heading.is_none() && !line.trim_matches(BLANKS).is_empty() {
+            // Editors may break a paragraph into lines.
+            let gap = if paragraph.is_empty() { "" } else { "\n" };
+            paragraph.push_str(gap);
+            paragraph.push_str(line);
+            continue;
+        }
+        lines.push(inline(&std::mem::take(&mut paragraph)));
+        lines.extend(heading.map(inline));
+        lines.extend(row.map(cells).filter(|cells| !is_rule(cells)).into_iter().flatten().map(inline));
+    }
+    lines.push(inline(&paragraph));
+    lines.retain(|line| !line.pieces.is_empty());
+    lines
+}
+
+/// The cells of a row behind its first bar.
+fn cells(row: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut rest = row;
+    while let Some(end) = find(rest, "|") {
+        let (cell, after) = rest.split_at_checked(end).unwrap_or_default();
+        cells.push(cell);
+        rest = after.strip_prefix('|').unwrap_or_default();
+    }
+    if !rest.trim_matches(BLANKS).is_empty() {
+        cells.push(rest);
+    }
+    // What pads a cell is no part of it.
+    cells.into_iter().map(|cell| cell.trim_matches(BLANKS)).collect()
+}
+
+/// Where some signs are that no backslash stands before.
+fn find(text: &str, signs: &str) -> Option<usize> {
+    let mut escaped = false;
+    let found = text.char_indices().find(|(at, sign)| {
+        let found = !escaped && text.get(*at..).is_some_and(|rest| rest.starts_with(signs));
+        escaped = *sign == '\\' && !escaped;
+        found
+    });
+    found.map(|(at, _)| at)
+}
+
+/// Whether it is the line below the headings of a table.
+fn is_rule(cells: &[&str]) -> bool {
+    let rule = |cell: &&str| {
+        let dashes = cell.strip_prefix(':').unwrap_or(cell);
+        let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
+        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+    };
+    !cells.is_empty() && cells.iter().all(rule)
+}
+
+/// A paragraph: marks of stress are dropped, line breaks are blanks.
+fn inline(text: &str) -> Line {
+    let text = text.strip_prefix(citation::PARAGRAPH_MARK).unwrap_or(text);
+    let mut line = Line::default();
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let length = if let Some((figure, length)) = figure(rest) {
+            line.pieces.push(figure);
+            length
+        } else if let Some(comment) = comment(rest) {
+            comment.end + END.len()
+        } else {
+            let (words, length) = word(rest, sign);
+            line.push(words);
+            length
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    line
+}
+
+/// A sign as it reads, and how many bytes it takes.
+fn word(rest: &str, sign: char) -> (&str, usize) {
+    let break_tag = ["<br>", "<br/>", "<br />"].into_iter().find(|tag| rest.starts_with(tag));
+    let escaped = rest.strip_prefix('\\').and_then(|rest| rest.get(..1)).filter(|sign| is_punctuation(sign));
+    match (break_tag, escaped, sign) {
+        (Some(tag), ..) => (" ", tag.len()),
+        (_, Some(sign), _) => (sign, 2),
+        (.., '\n' | '\t' | '\r') => (" ", 1),
+        (.., '*' | '`') => ("", 1),
+        _ => (rest.get(..sign.len_utf8()).unwrap_or_default(), sign.len_utf8()),
+    }
+}
+
+fn is_punctuation(sign: &str) -> bool {
+    sign.bytes().all(|byte| byte.is_ascii_punctuation())
+}
+
+const START: &str = "<!--";
+const END: &str = "-->";
+
+/// Where the inside of the comment lies that begins here.
+fn comment(rest: &str) -> Option<Range<usize>> {
+    let inside = rest.strip_prefix(START)?;
+    let length = inside.find(END)?;
+    Some(START.len()..START.len() + length)
+}
+
+/// The figure that begins here, and how many bytes it takes: up to the comment that tells its source. One that
+/// another figure begins before has none.
+fn figure(rest: &str) -> Option<(Piece, usize)> {
+    let inside = rest.strip_prefix(citation::FIGURE_MARK)?;
+    let end = find(inside, START)?;
+    let (shown, after) = inside.split_at_checked(end)?;
+    if after.starts_with(citation::FIGURE_MARK) {
+        return None;
+    }
+    let source = comment(after)?;
+    let length = citation::FIGURE_MARK.len() + end + source.end + END.len();
+    // Editors may break lines inside of comments.
+    let source = after.get(source)?.replace('\n', " ");
+    let source = source.strip_prefix(' ').unwrap_or(&source);
+    let source = source.strip_suffix(' ').unwrap_or(source);
+    Some((Piece::Cited { key: citation::unescape_source(source), text: inline(shown).text() }, length))
+}

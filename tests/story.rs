@@ -1,0 +1,576 @@
+//! A text with tables on its way to Word and Markdown and back: what stands in the files, that every figure comes back
+//! with its source, what editors do to them, and what is no such file at all.
+
+use std::io::{Cursor, Read, Write};
+
+use jixiao::export::{story_markdown, story_word};
+use jixiao::model::citation::{key, one_line};
+use jixiao::model::{Block, Cited, Form, FormCell, Language, Span, Story};
+use jixiao::read::story::{Line, Piece, markdown, word};
+use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+const SOURCE: &str = "self:单位运行经费#/total/score";
+
+fn words(text: &str) -> Span {
+    Span::Text(text.to_owned())
+}
+
+fn figure(shown: &str, what: &str, source: &str) -> Span {
+    Span::Figure(Cited { value: shown.into(), shown: shown.into(), what: what.into(), source: source.into() })
+}
+
+fn story(blocks: impl Into<Vec<Block>>) -> Story {
+    Story { blocks: blocks.into() }
+}
+
+/// 项目自评得分为98.2分。
+fn score() -> Story {
+    story([Block::Paragraph(vec![words("项目自评得分为"), figure("98.2", "得分", SOURCE), words("分。")])])
+}
+
+/// A part of a package.
+fn part(package: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    ZipArchive::new(Cursor::new(package)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// A package of parts.
+fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        package.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Stored)).unwrap();
+        package.write_all(bytes).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
+/// A document with this in its body.
+fn document(body: &str) -> Vec<u8> {
+    let xml = format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>"#
+    );
+    package(&[("word/document.xml", xml.as_bytes())])
+}
+
+fn read(body: &str) -> Vec<Line> {
+    word("text.docx", &document(body)).unwrap()
+}
+
+/// The same document after somebody changed its text.
+fn edited(package_bytes: &[u8], from: &str, to: &str) -> Vec<Line> {
+    let xml = part(package_bytes, "word/document.xml");
+    assert_eq!(xml.matches(from).count(), 1, "{from}");
+    let changed = package(&[("word/document.xml", xml.replace(from, to).as_bytes())]);
+    word("text.docx", &changed).unwrap()
+}
+
+fn text(text: &str) -> Piece {
+    Piece::Text(text.into())
+}
+
+/// A figure that was read: from Word with the key of its source, from Markdown with the source.
+fn read_figure(key: impl Into<String>, text: &str) -> Piece {
+    Piece::Cited { key: key.into(), text: text.into() }
+}
+
+fn line(pieces: impl Into<Vec<Piece>>) -> Line {
+    Line { pieces: pieces.into() }
+}
+
+#[test]
+fn a_figure_in_word_stands_in_a_bookmark_and_is_told_in_a_comment() {
+    let bytes = story_word(&score()).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    let figure = concat!(
+        r#"<w:commentRangeStart w:id="1" />"#,
+        r#"<w:r><w:rPr /><w:t xml:space="preserve">项目自评得分为</w:t></w:r>"#,
+        r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1" />"#,
+        r#"<w:r><w:rPr /><w:t xml:space="preserve">98.2</w:t></w:r>"#,
+        r#"<w:bookmarkEnd w:id="1" />"#,
+        r#"<w:r><w:rPr /><w:t xml:space="preserve">分。</w:t></w:r>"#,
+        r#"<w:r><w:rPr /></w:r><w:commentRangeEnd w:id="1" /><w:r><w:commentReference w:id="1" /></w:r></w:p>"#,
+    );
+    assert!(xml.contains(figure), "{xml}");
+    let comments = part(&bytes, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), 1);
+    let comment = r#"<w:t xml:space="preserve">98.2 得分 ← self:单位运行经费#/total/score</w:t>"#;
+    assert!(comments.contains(comment), "{comments}");
+
+    assert_eq!(
+        word("text.docx", &bytes).unwrap(),
+        [line([text("项目自评得分为"), read_figure("66e6017132b5565a", "98.2"), text("分。")])]
+    );
+}
+
+#[test]
+fn a_paragraph_has_one_comment_with_a_line_for_each_figure() {
+    let funds = "self:单位运行经费#/funds/0/budget";
+    let paragraph = vec![figure("98.2", "得分", SOURCE), words("、"), figure("352", "全年预算数", funds)];
+    let bytes = story_word(&story([
+        Block::Heading(1, vec![words("十三、预算绩效情况说明")]),
+        Block::Paragraph(paragraph),
+        Block::Paragraph(vec![words("没有数字。")]),
+    ]))
+    .unwrap();
+    let comments = part(&bytes, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), 1);
+    assert!(comments.contains(concat!(
+        r#"98.2 得分 ← self:单位运行经费#/total/score</w:t><w:br w:type="textWrapping" />"#,
+        r#"<w:t xml:space="preserve">352 全年预算数 ← self:单位运行经费#/funds/0/budget</w:t>"#
+    )));
+}
+
+#[test]
+fn a_form_in_word_has_its_columns_its_merged_cells_and_headings_that_come_again() {
+    let cell = FormCell::words;
+    let form = Form {
+        title: "自评表".into(),
+        notes: vec!["2024年度".into(), "单位:万元".into()],
+        columns: vec![1, 2, 1],
+        headings: 1,
+        rows: vec![
+            vec![cell("指标").down(3), cell("得分").across(2)],
+            vec![cell("成本").down(2).prose(), FormCell::new(vec![figure("9.5", "得分", SOURCE)])],
+            vec![FormCell::new(vec![figure("10", "得分", "results#/results/0/score")])],
+        ],
+    };
+    let bytes = story_word(&story([Block::Form(form)])).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    for (some, count) in [
+        (
+            r#"<w:tblGrid><w:gridCol w:w="2409" w:type="dxa" /><w:gridCol w:w="4819" w:type="dxa" /><w:gridCol w:w="2410" w:type="dxa" /></w:tblGrid>"#,
+            1,
+        ),
+        ("<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>", 1),
+        ("<w:trPr><w:cantSplit /></w:trPr>", 2),
+        (r#"<w:tcW w:w="7229" w:type="dxa" /><w:gridSpan w:val="2" />"#, 1),
+        (r#"<w:vMerge w:val="restart" />"#, 2),
+        (r#"<w:vMerge w:val="continue" />"#, 3),
+        (r#"<w:pStyle w:val="FormText" />"#, 1),
+    ] {
+        assert_eq!(xml.matches(some).count(), count, "{some}\n{xml}");
+    }
+    let comments = part(&bytes, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), 1);
+    assert!(comments.contains("← results</w:t>") && comments.contains("← self:单位运行经费</w:t>"), "{comments}");
+    assert_eq!(
+        word("text.docx", &bytes).unwrap(),
+        [
+            line([text("自评表")]),
+            line([text("2024年度 单位:万元")]),
+            line([text("指标")]),
+            line([text("得分")]),
+            line([text("成本")]),
+            line([read_figure(key(SOURCE), "9.5")]),
+            line([read_figure(key("results#/results/0/score"), "10")]),
+        ]
+    );
+}
+
+#[test]
+fn a_text_in_markdown() {
+    let form = Form {
+        title: "自评表".into(),
+        notes: vec!["2024年度".into(), "单位:万元".into()],
+        columns: vec![1, 1, 1],
+        headings: 1,
+        rows: vec![
+            vec![FormCell::words("指标").down(2), FormCell::words("得分").across(2)],
+            vec![FormCell::words("-"), FormCell::new(vec![figure("10", "得分", "results#/a|b")])],
+        ],
+    };
+    let story = story([
+        Block::Heading(2, vec![words("(二)#绩效*自评*结果")]),
+        Block::Paragraph(vec![words("1. 得分为"), figure("98.2", "得分", SOURCE), words("分;<无>\n下一行。")]),
+        Block::Paragraph(vec![figure("17", "项目数", "summary:a-->b#/projects"), words("个项目")]),
+        Block::Paragraph(Vec::new()),
+        Block::Form(form),
+    ]);
+    let written = "## (二)\\#绩效\\*自评\\*结果
+
+1\\. 得分为<!--[-->98.2<!-- self:单位运行经费#/total/score -->分;\\<无\\><br>下一行。
+
+&#8203;<!--[-->17<!-- summary:a-\\-\\>b#/projects -->个项目
+
+**自评表**
+
+2024年度\u{3000}单位:万元
+
+| 指标 | 得分 |  |
+| --- | --- | --- |
+|  | \\- | <!--[-->10<!-- results#/a\\|b --> |
+";
+    assert_eq!(story_markdown(&story), written);
+    assert_eq!(
+        markdown(written),
+        [
+            line([text("(二)#绩效*自评*结果")]),
+            line([text("1. 得分为"), read_figure(SOURCE, "98.2"), text("分;<无> 下一行。")]),
+            line([read_figure("summary:a-->b#/projects", "17"), text("个项目")]),
+            line([text("自评表")]),
+            line([text("2024年度\u{3000}单位:万元")]),
+            line([text("指标")]),
+            line([text("得分")]),
+            line([text("-")]),
+            line([read_figure("results#/a|b", "10")]),
+        ]
+    );
+    assert_eq!(story_markdown(&Story::default()), "");
+}
+
+#[test]
+fn markdown_that_people_edited() {
+    for (written, lines) in [
+        // Another figure, stress, a note of their own, lines broken by an editor.
+        (
+            "得分 **<!--[-->99<!-- a#/b -->** 分<!-- 待核 -->",
+            vec![line([text("得分 "), read_figure("a#/b", "99"), text(" 分")])],
+        ),
+        ("得分\n<!--[-->99<!--\na#/b -->\n分", vec![line([text("得分 "), read_figure("a#/b", "99"), text(" 分")])]),
+        ("得分<!--[-->**99**<!-- a#/b -->", vec![line([text("得分"), read_figure("a#/b", "99")])]),
+        // A figure that was deleted, one whose source was, one without its beginning.
+        ("得分<!--[--><!-- a#/b -->分", vec![line([text("得分"), read_figure("a#/b", ""), text("分")])]),
+        ("得分<!--[-->98分", vec![line([text("得分98分")])]),
+        ("得分98<!-- a#/b -->分", vec![line([text("得分98分")])]),
+        ("<!--[-->98<!--[-->99<!-- a#/b -->", vec![line([text("98"), read_figure("a#/b", "99")])]),
+        // Windows, a byte-order mark, rows without their last bar, a comment that does not end.
+        (
+            "\u{feff}# 甲\r\n\r\n| 乙 | 丙\r\n|:-:|---|\r\n",
+            vec![line([text("甲")]), line([text("乙")]), line([text("丙")])],
+        ),
+        ("得分<!--[-->98<!-- a#/b", vec![line([text("得分98<!-- a#/b")])]),
+        ("\\", vec![line([text("\\")])]),
+        ("", vec![]),
+    ] {
+        assert_eq!(markdown(written), lines, "{written}");
+    }
+}
+
+#[test]
+fn word_that_people_edited() {
+    let bytes = story_word(&score()).unwrap();
+    let figure_run = r#"<w:r><w:rPr /><w:t xml:space="preserve">98.2</w:t></w:r>"#;
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let read = |shown: &str| [line([text("项目自评得分为"), read_figure(key(SOURCE), shown), text("分。")])];
+
+    // Overwritten, in several runs, with a change that is marked, moved here, with a break, with an entity.
+    for (runs, shown) in [
+        (run("99.2"), "99.2"),
+        (run("9") + "<w:proofErr w:type=\"spellStart\"/>" + &run("8.") + &run("2"), "98.2"),
+        (format!("{}<w:del w:id=\"9\">{}</w:del><w:ins w:id=\"8\">{}</w:ins>", run("98."), run("2"), run("7")), "98.7"),
+        (format!("<w:del w:id=\"9\"><w:r><w:delText>98.2</w:delText></w:r></w:del>{}", run("99")), "99"),
+        (format!("<w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo>", run("98"), run("97")), "97"),
+        ("<w:r><w:t>98</w:t><w:br/><w:t>.2</w:t><w:tab/></w:r>".into(), "98 .2 "),
+        ("<w:r><w:rPr><w:lang w:val=\"en\"/></w:rPr><w:t>&lt;&#x39;8&amp;<![CDATA[.2]]></w:t></w:r>".into(), "<98&.2"),
+        ("<w:hyperlink>".to_owned() + &run("98.2") + "</w:hyperlink>", "98.2"),
+        (String::new(), ""),
+    ] {
+        assert_eq!(edited(&bytes, figure_run, &runs), read(shown), "{runs}");
+    }
+
+    // The bookmark went with the figure.
+    let whole =
+        format!(r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1" />{figure_run}<w:bookmarkEnd w:id="1" />"#);
+    assert_eq!(edited(&bytes, &whole, &run("99")), [line([text("项目自评得分为99分。")])]);
+}
+
+#[test]
+fn word_as_others_write_it() {
+    let figure = r#"<w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>98.2</w:t></w:r><w:bookmarkEnd w:id="5"/>"#;
+    let read_it = read_figure(key(SOURCE), "98.2");
+    for (body, lines) in [
+        // Bookmarks of others, inside and around; of the same source side by side.
+        (
+            format!(r#"<w:p><w:bookmarkStart w:id="0" w:name="_GoBack"/>{figure}<w:bookmarkEnd w:id="0"/></w:p>"#),
+            vec![line([read_it.clone()])],
+        ),
+        (format!("<w:p>{figure}{figure}</w:p>"), vec![line([read_it.clone(), read_it.clone()])]),
+        // A paragraph that was split before a figure, and within one.
+        (
+            r#"<w:p><w:r><w:t>得分</w:t></w:r><w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/></w:p>
+            <w:p><w:r><w:t>98.2</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>"#
+                .into(),
+            vec![line([text("得分")]), line([read_it.clone()])],
+        ),
+        (
+            r#"<w:p><w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>98</w:t></w:r></w:p>
+            <w:p><w:r><w:t>.2</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>"#
+                .into(),
+            vec![line([read_figure(key(SOURCE), "98")]), line([text(".2")])],
+        ),
+        // Two that overlap.
+        (
+            r#"<w:p><w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>1</w:t></w:r>
+            <w:bookmarkStart w:id="2" w:name="jx_0000000000000000_2"/><w:r><w:t>2</w:t></w:r><w:bookmarkEnd w:id="1"/>
+            <w:r><w:t>3</w:t></w:r><w:bookmarkEnd w:id="2"/></w:p>"#
+                .into(),
+            vec![line([read_figure(key(SOURCE), "1"), read_figure("0000000000000000", "23")])],
+        ),
+        // Between paragraphs, with nothing in it.
+        (
+            r#"<w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:bookmarkEnd w:id="5"/>"#.into(),
+            vec![line([read_figure(key(SOURCE), "")])],
+        ),
+        // Tables inside of tables, a text box that old programs see twice, fields, page breaks, hyphens, tab stops.
+        (
+            format!("<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>{figure}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>"),
+            vec![line([read_it.clone()])],
+        ),
+        (
+            "<w:p><w:r><w:t>外</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p>\
+             </w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>内</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+                .into(),
+            vec![line([text("内")]), line([text("外")])],
+        ),
+        (
+            "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\"/></w:tabs></w:pPr><w:r><w:instrText>PAGE</w:instrText><w:t>一</w:t>\
+             <w:br w:type=\"page\"/><w:noBreakHyphen/><w:t xml:space=\"preserve\"> 二\n</w:t></w:r></w:p>"
+                .into(),
+            vec![line([text("一- 二 ")])],
+        ),
+    ] {
+        assert_eq!(read(&body), lines, "{body}");
+    }
+
+    // The strict form, another prefix, another place of the text.
+    let strict = r#"<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>一</x:t></x:r></x:p></x:body></x:document>"#;
+    let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="b/styles" Target="c"/><Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
+    let moved = package(&[("_rels/.rels", relations.as_bytes()), ("word/document2.xml", strict.as_bytes())]);
+    assert_eq!(word("text.docx", &moved).unwrap(), [line([text("一")])]);
+}
+
+/// What is said of bytes that are no Word document.
+fn refused(bytes: &[u8]) -> String {
+    word("text.docx", bytes).unwrap_err().in_language(Language::Zh)
+}
+
+#[test]
+fn what_is_no_word_document_is_refused() {
+    let advice = "\n  提示: 请在 Word 或 WPS 中另存为 .docx";
+    for bytes in [
+        b"".to_vec(),
+        "# 标题\n".as_bytes().to_vec(),
+        package(&[("xl/workbook.xml", b"<workbook/>")]),
+        package(&[("word/document.xml", b"<html></html>")]),
+        package(&[("word/document.xml", b"")]),
+    ] {
+        assert_eq!(refused(&bytes), format!("text.docx: 错误: 不是 Word 文件{advice}"));
+    }
+    let deep = "<w:tbl>".repeat(70_000) + &"</w:tbl>".repeat(70_000);
+    for bytes in [
+        package(&[("word/document.xml", b"\xff\xfe<")]),
+        package(&[("word/document.xml", b"<html>")]),
+        package(&[("word/document.xml", b"<a></b>")]),
+        document("<w:p></w:r></w:p>"),
+        document("<w:p><w:r>"),
+        document(&deep),
+    ] {
+        assert_eq!(refused(&bytes), format!("text.docx: 错误: 文件已损坏{advice}"));
+    }
+    assert_eq!(
+        refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+        format!("text.docx: 错误: 是旧版 .doc 文件,或设有密码{advice}")
+    );
+    let large = vec![b' '; (64 << 20) + 1];
+    assert_eq!(
+        refused(&package(&[("word/document.xml", &large)])),
+        "text.docx: 错误: 文件过大\u{ff1a}正文展开后超过 64 MiB"
+    );
+    assert_eq!(
+        word("text.docx", b"").unwrap_err().in_language(Language::En),
+        "text.docx: error: not a Word document\n  help: save it as .docx in Word, WPS or LibreOffice"
+    );
+}
+
+#[test]
+fn the_same_text_gives_the_same_bytes() {
+    let forms = Form { columns: vec![1], rows: vec![vec![FormCell::words("甲")], Vec::new()], ..Form::default() };
+    let mut blocks = score().blocks;
+    blocks.extend([Block::Form(forms.clone()), Block::Form(forms), Block::Heading(3, vec![words("乙")])]);
+    let story = story(blocks);
+    let first = story_word(&story).unwrap();
+    // Whatever was written in between, and on which thread.
+    story_word(&score()).unwrap();
+    assert_eq!(story_word(&story).unwrap(), first);
+    assert_eq!(std::thread::spawn(move || story_word(&story).unwrap()).join().unwrap(), first);
+}
+
+/// Signs that mean something to Word or to Markdown, and any others.
+fn any_text() -> impl Strategy<Value = String> {
+    let snippet = prop::sample::select(vec![
+        "绩效",
+        "98.2",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{1b}",
+        "\u{fffe}",
+        "\u{2028}",
+        "\u{85}",
+        "<",
+        ">",
+        "&",
+        "\"",
+        "'",
+        "]]>",
+        "<!--[-->",
+        "<!--",
+        "-->",
+        "--",
+        "-",
+        "+",
+        "=",
+        "1.",
+        "|",
+        "\\",
+        "*",
+        "**",
+        "_",
+        "`",
+        "#",
+        "~",
+        "[x](y)",
+        "<br>",
+        "&#8203;",
+        "&amp;",
+        "\u{3000}",
+        "\u{200b}",
+        "\u{feff}",
+        ":",
+        "</w:t>",
+        "\u{1f4a9}",
+    ]);
+    let piece = prop_oneof![4 => snippet.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn any_spans() -> impl Strategy<Value = Vec<Span>> {
+    let figure = (any_text(), any_text(), any_text()).prop_map(|(shown, what, source)| figure(&shown, &what, &source));
+    prop::collection::vec(prop_oneof![any_text().prop_map(Span::Text), figure], 0..5)
+}
+
+/// Cells of one column and one row; what is merged is in tests/forms.rs.
+fn any_form() -> impl Strategy<Value = Form> {
+    let rows = |width: usize| {
+        let row = prop::collection::vec(any_spans().prop_map(FormCell::new), width);
+        prop::collection::vec(row, 0..4)
+    };
+    (1_usize..4).prop_flat_map(move |width| {
+        (any_text(), prop::collection::vec(any_text(), 0..3), rows(width), 0_usize..3).prop_map(
+            move |(title, notes, rows, headings)| Form { title, notes, columns: vec![3; width], headings, rows },
+        )
+    })
+}
+
+fn any_story() -> impl Strategy<Value = Story> {
+    let block = prop_oneof![
+        (any::<u8>(), any_spans()).prop_map(|(level, spans)| Block::Heading(level, spans)),
+        any_spans().prop_map(Block::Paragraph),
+        any_form().prop_map(Block::Form),
+    ];
+    prop::collection::vec(block, 0..5).prop_map(|blocks| Story { blocks })
+}
+
+/// How a format shows a text: what stands around a line, what stands between notes, what tells a source.
+struct Format {
+    trims: bool,
+    between_notes: &'static str,
+    key: fn(&str) -> String,
+}
+
+impl Format {
+    /// What is read back of a text.
+    fn read(&self, story: &Story) -> Vec<Line> {
+        let lines = story.blocks.iter().flat_map(|block| match block {
+            Block::Heading(_, spans) | Block::Paragraph(spans) => vec![self.line(spans)],
+            Block::Form(form) => {
+                let notes = words(&form.notes.join(self.between_notes));
+                let cells = form.rows.iter().flatten().map(|cell| self.line(&cell.spans));
+                [self.line(&[words(&form.title)]), self.line(&[notes])].into_iter().chain(cells).collect()
+            }
+        });
+        lines.filter(|line| !line.pieces.is_empty()).collect()
+    }
+
+    fn line(&self, spans: &[Span]) -> Line {
+        let mut pieces = Vec::new();
+        let mut before = String::new();
+        for span in spans {
+            match span {
+                Span::Text(text) => before.push_str(&plain(text)),
+                Span::Figure(cited) => {
+                    pieces.push(text(&std::mem::take(&mut before)));
+                    pieces.push(read_figure((self.key)(&cited.source), &one_line(&cited.shown)));
+                }
+            }
+        }
+        pieces.push(text(&before));
+        if self.trims {
+            let blanks = ['\0'];
+            if let Some(Piece::Text(first)) = pieces.first_mut() {
+                *first = first.trim_start_matches(blanks).to_owned();
+            }
+            if let Some(Piece::Text(last)) = pieces.last_mut() {
+                *last = last.trim_end_matches(blanks).to_owned();
+            }
+        }
+        for piece in &mut pieces {
+            if let Piece::Text(text) = piece {
+                *text = text.replace('\0', " ");
+            }
+        }
+        pieces.retain(|piece| *piece != text(""));
+        Line { pieces }
+    }
+}
+
+/// As it is read, where `\0` is a blank that a line may not begin or end with.
+fn plain(text: &str) -> String {
+    one_line(&text.replace([' ', '\t'], "\u{e000}")).replace('\u{e000}', "\0")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every figure comes back with its source, and every word.
+    #[test]
+    fn a_text_comes_back_from_word(story in any_story()) {
+        let bytes = story_word(&story).unwrap();
+        let format = Format { trims: false, between_notes: " ", key };
+        prop_assert_eq!(word("text.docx", &bytes).unwrap(), format.read(&story));
+    }
+
+    #[test]
+    fn a_text_comes_back_from_markdown(story in any_story()) {
+        let written = story_markdown(&story);
+        let format = Format { trims: true, between_notes: "\u{3000}", key: str::to_owned };
+        prop_assert_eq!(markdown(&written), format.read(&story), "{}", written);
+    }
+
+    /// Whatever the bytes are, they are read or refused.
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), at in any::<prop::sample::Index>(), cut in any::<prop::sample::Index>()) {
+        let _ = markdown(&String::from_utf8_lossy(&bytes));
+        let _ = word("text.docx", &bytes);
+        let _ = word("text.docx", &package(&[("word/document.xml", &bytes)]));
+        let mut document = story_word(&score()).unwrap();
+        let at = at.index(document.len());
+        document.splice(at..at, bytes);
+        document.truncate(cut.index(document.len()));
+        let _ = word("text.docx", &document);
+    }
+
+    #[test]
+    fn any_markdown_is_read(pieces in prop::collection::vec(any_text(), 0..20)) {
+        for line in markdown(&pieces.concat()) {
+            prop_assert!(!line.pieces.is_empty());
+        }
+    }
+}
