@@ -92,7 +92,7 @@ fn fifty_megabytes_of_brackets() {
     let brackets = vec![b'['; 50_000_000];
     let started = Instant::now();
     assert_eq!(refused("a.json", &brackets), "a.json:1:50000001: 错误: JSON 语法错误:内容不完整,文件可能被截断\n");
-    assert_eq!(refused("a.toml", &brackets), "a.toml: 错误: 文件过大:Toml 文件最多 4 MiB\n");
+    assert_eq!(refused("a.toml", &brackets), "a.toml: 错误: 文件过大:这种文件最多 4 MiB\n");
     let ran = run_with(&["score", "-"], &brackets);
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with('-'), "{}", ran.err);

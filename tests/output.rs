@@ -117,7 +117,7 @@ fn pages() {
 
 #[test]
 fn help_fits_80_columns() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &[],
         &["score"],
         &["audit"],
@@ -125,6 +125,7 @@ fn help_fits_80_columns() {
         &["explain"],
         &["verify"],
         &["rollup"],
+        &["narrate"],
         &["template", "list"],
         &["template", "show"],
         &["template", "diff"],
@@ -188,6 +189,7 @@ fn the_readme_shows_what_is_printed() {
             &["audit", folder],
             &["diff", unit, audited],
             &["rollup", folder],
+            &["narrate", folder, "--wording", "examples/wording/short.md"],
         ];
         for arguments in shown {
             let printed = run(&[arguments, &["--lang", language]].concat()).out;

@@ -15,6 +15,7 @@ mod explain;
 mod help;
 mod language;
 mod messages;
+mod narrate;
 mod rollup;
 mod rules;
 mod sample;
@@ -61,7 +62,7 @@ enum Command {
     /// Explain every point in words and numbers, or print the page of a scoring method or an audit rule.
     #[command(visible_alias = "说明")]
     Explain(explain::Explain),
-    /// Compute scorecards again and compare every figure.
+    /// Compute scorecards again and compare every figure; or hold the figures of a narrative against its tables.
     #[command(visible_alias = "校验")]
     Verify(verify::Verify),
     /// Compare two tables or scorecards, or what a table reports with what its figures give: what differs, and why.
@@ -70,6 +71,9 @@ enum Command {
     /// Roll up tables, scorecards, tables of results and earlier summaries into one summary.
     #[command(visible_alias = "汇总")]
     Rollup(rollup::Rollup),
+    /// Tell a department's evaluations of a year in words, every number with its source, as final accounts do.
+    #[command(visible_alias = "综述")]
+    Narrate(narrate::Narrate),
     /// Draw projects that are to be evaluated again, so that anybody can draw them again.
     #[command(visible_alias = "抽样")]
     Sample(sample::Sample),
@@ -127,6 +131,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Verify(command) => command.run(&setup, messages),
         Command::Diff(command) => command.run(&setup, messages),
         Command::Rollup(command) => command.run(&setup, messages),
+        Command::Narrate(command) => command.run(&setup, messages),
         Command::Sample(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),

@@ -1,41 +1,66 @@
 //! `jixiao verify`.
 
+use std::path::Path;
+
 use clap::Args;
+use serde::Serialize;
 
 use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
+use super::narrate::facts;
 use super::setup::{Setup, inputs};
-use crate::model::{Language, Problems};
-use crate::pipeline::Verdict;
+use crate::model::{Language, LooseNumber, Narrative, NarrativeCheck, Problem, Problems, Text, WrongFigure};
+use crate::origin::Place;
+use crate::pipeline::{Pipeline, Verdict, check_narrative};
 use crate::read::Source;
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// Scorecards in JSON or NDJSON, folders of them, or - for standard input.
+    /// Scorecards in JSON or NDJSON, folders of them, - for standard input; or narratives in Markdown or Word.
     #[arg(required = true, value_name = "FILE")]
     paths: Vec<String>,
+    /// The tables and department files that the figures of narratives come from, or a folder of them.
+    #[arg(long, value_name = "PATH")]
+    from: Vec<String>,
     #[command(flatten)]
     answer: Answer,
+}
+
+/// What verifying a file came to.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Verified {
+    Scorecard(Verdict),
+    Narrative(NarrativeCheck),
 }
 
 impl Verify {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let pipeline = setup.pipeline()?;
-        let mut verdicts = Vec::new();
+        let mut verified = Vec::new();
         let mut outcome = Outcome::Fine;
-        for name in inputs(&self.paths) {
-            let results = match name.and_then(|name| Source::open(&name)) {
-                Ok(source) => pipeline.verify(&source),
-                Err(problem) => vec![Err(problem.into())],
+        let names = inputs(&self.paths);
+        let narratives = names.iter().flatten().any(|name| is_narrative(name));
+        let facts = if narratives { Some(self.facts(&pipeline, messages)?) } else { None };
+        for name in names {
+            let results = match (name, &facts) {
+                (Ok(name), Some(facts)) if is_narrative(&name) => {
+                    vec![check_narrative(&name, facts).map(Verified::Narrative).map_err(Problems::from)]
+                }
+                (name, _) => match name.and_then(|name| Source::open(&name)) {
+                    Ok(source) => {
+                        pipeline.verify(&source).into_iter().map(|verdict| verdict.map(Verified::Scorecard)).collect()
+                    }
+                    Err(problem) => vec![Err(problem.into())],
+                },
             };
             for result in results {
                 match result {
-                    Ok(verdict) => {
-                        let worst = if verdict.mismatches.is_empty() { Outcome::Fine } else { Outcome::Findings };
-                        outcome = outcome.max(worst);
-                        verdicts.push(verdict);
+                    Ok(one) => {
+                        outcome = outcome.max(if one.holds() { Outcome::Fine } else { Outcome::Findings });
+                        verified.push(one);
                     }
                     Err(problems) => {
                         messages.problems(&problems);
@@ -44,12 +69,81 @@ impl Verify {
                 }
             }
         }
-        self.answer.write(&verdicts, || verdicts.iter().map(|verdict| lines(verdict, messages.language)).collect())?;
+        self.answer.write(&verified, || verified.iter().map(|one| one.lines(messages.language)).collect())?;
         Ok(outcome)
+    }
+
+    /// The facts that narratives are held against.
+    fn facts(&self, pipeline: &Pipeline, messages: Messages) -> Result<Narrative, Problems> {
+        if self.from.is_empty() {
+            let message =
+                Text::new("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
+            let advice = Text::new("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
+            return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
+        }
+        let (narrative, outcome) = facts(pipeline, &self.from, messages)?;
+        if outcome == Outcome::Fine { Ok(narrative) } else { Err(Problems(Vec::new())) }
     }
 }
 
-fn lines(verdict: &Verdict, language: Language) -> String {
+fn is_narrative(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| ["md", "docx"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+impl Verified {
+    fn holds(&self) -> bool {
+        match self {
+            Self::Scorecard(verdict) => verdict.mismatches.is_empty(),
+            Self::Narrative(check) => check.holds(),
+        }
+    }
+
+    fn lines(&self, language: Language) -> String {
+        match self {
+            Self::Scorecard(verdict) => scorecard_lines(verdict, language),
+            Self::Narrative(check) => narrative_lines(check).get(language).to_owned(),
+        }
+    }
+}
+
+fn narrative_lines(check: &NarrativeCheck) -> Text {
+    let NarrativeCheck { file, figures, mismatches, unsourced } = check;
+    let wrong = mismatches.len() + unsourced.len();
+    let mut text = if wrong == 0 {
+        Text::new(
+            format!("✓ {file}:{figures} 个数字都与来源一致\n"),
+            format!("✓ {file}: all {figures} figures are what their sources say\n"),
+        )
+    } else {
+        Text::new(format!("✗ {file}:{wrong} 处不符\n"), format!("✗ {file}: {wrong} mismatches\n"))
+    };
+    let mut add = |zh: String, en: String| {
+        text.zh += &format!("    {zh}\n");
+        text.en += &format!("    {en}\n");
+    };
+    for WrongFigure { source, what, stated, computed } in mismatches {
+        match (what, computed) {
+            (Some(what), Some(computed)) => add(
+                format!("{what}({source}):文中 {stated},应为 {computed}"),
+                format!("{what} ({source}): the text says {stated}, it is {computed}"),
+            ),
+            _ => add(
+                format!("{stated}:来源 {source} 不在所给的文件中"),
+                format!("{stated}: its source {source} is not among the files given"),
+            ),
+        }
+    }
+    for LooseNumber { number, within } in unsourced {
+        add(
+            format!("{number} 没有出处,无从校验:…{within}…"),
+            format!("{number} has no source and cannot be verified: …{within}…"),
+        );
+    }
+    text
+}
+
+fn scorecard_lines(verdict: &Verdict, language: Language) -> String {
     let score = verdict.score.as_deref().unwrap_or("—");
     let count = verdict.mismatches.len();
     let head = match (language, count) {

@@ -29,7 +29,9 @@ pub use csv::{CsvError, csv};
 pub use diff::{scorecard_diff, template_diff};
 pub use explain::{Topic, explain};
 pub use json::{line as json_line, pretty as json_pretty};
-pub use narrative::{markdown as story_markdown, project_form, results_form, word as story_word};
+pub use narrative::{
+    WORDING, markdown as story_markdown, project_form, results_form, story as narrative_story, word as story_word,
+};
 pub use output::Output;
 pub use proofs::proofs as template_proofs;
 pub use sample::{csv as sample_csv, page as sample_page};

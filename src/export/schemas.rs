@@ -3,17 +3,18 @@
 use schemars::{Schema, schema_for};
 
 use crate::model::{
-    Assessment, Audit, AuditProfile, Department, Diff, Sample, Scorecard, Summary, Template, TemplateCheck,
+    Assessment, Audit, AuditProfile, Department, Diff, Narrative, Sample, Scorecard, Summary, Template, TemplateCheck,
     TemplateDiff, WaiverFile,
 };
 
 /// The schemas by name.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "assessment",
     "audit",
     "audit-profile",
     "department",
     "diff",
+    "narrative",
     "sample",
     "scorecard",
     "summary",
@@ -32,6 +33,7 @@ pub fn schema(name: &str) -> Option<String> {
         "audit-profile" => schema_for!(AuditProfile),
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
+        "narrative" => schema_for!(Narrative),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
         "summary" => schema_for!(Summary),

@@ -145,6 +145,13 @@ impl Rulebook {
         self.checked.caps.iter()
     }
 
+    /// The grades, the best first.
+    #[must_use]
+    pub fn grades(&self) -> Vec<String> {
+        let grading = self.template.grading.as_ref();
+        grading.into_iter().flat_map(|grading| &grading.grades).map(|grade| grade.name.clone()).collect()
+    }
+
     /// The grade of a total; none where the template gives lights.
     #[must_use]
     pub fn grade(&self, total: Fraction) -> Option<&Grade> {

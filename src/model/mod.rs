@@ -14,6 +14,7 @@ mod edges;
 mod entered;
 mod method;
 mod narrative;
+mod narrative_check;
 mod note;
 mod open;
 mod printed;
@@ -53,8 +54,9 @@ pub use entered::{Entered, Readable};
 pub use method::Method;
 pub use narrative::{
     Best, Cited, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
-    ProjectFacts, SpendingShare, TierFacts,
+    ProjectFacts, SpendingShare, SpentFacts, TierFacts,
 };
+pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
 pub use note::Note;
 pub use open::{OpenNumber, open_or_number};
 pub use printed::Printed;

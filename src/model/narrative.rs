@@ -54,8 +54,8 @@ pub struct Cited {
     pub what: String,
     /// The document, and the JSON Pointer in it: `self:单位运行经费#/total/score`.
     ///
-    /// `self:`, `department:`, `finance:` and `whole:` with the name of a project are its scorecard, where the
-    /// pointer begins with `/funds` its table; `summary:` is what `rollup` says of such projects, `results` the
+    /// `self:`, `transfer:`, `whole:`, `department:` and `finance:` with the name of a project are its scorecard, where
+    /// the pointer begins with `/funds` its table; `summary:` is what `rollup` says of such projects, `results` the
     /// department's table of results, `accounts` its final accounts. A pointer with `?` counts what fits.
     pub source: String,
 }
@@ -96,14 +96,16 @@ pub struct Evaluations {
     pub reported: Cited,
     /// How many have no total.
     pub open: Cited,
+    /// How many have a table of their own here.
+    pub with_table: Cited,
     /// How many state a budget.
     pub with_budget: Cited,
     /// 全年预算数 of those that state one.
     pub budget: Cited,
-    /// 全年执行数.
+    /// 全年执行数 of those that state one.
     pub executed: Cited,
-    /// 执行率 in per cent; null without a budget.
-    pub rate: Option<Cited>,
+    /// The money of those that state both; null where none does.
+    pub money: Option<SpentFacts>,
     /// The mean of the totals.
     pub mean: Option<Cited>,
     /// The highest total.
@@ -120,6 +122,20 @@ pub struct Evaluations {
     pub listed: Vec<Listed>,
     /// The tables of projects, in the same order.
     pub tables: Vec<ProjectFacts>,
+}
+
+/// What projects were to spend and what they spent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpentFacts {
+    /// How many projects state both.
+    pub projects: Cited,
+    /// Their 全年预算数.
+    pub budget: Cited,
+    /// Their 全年执行数.
+    pub executed: Cited,
+    /// 执行率 in per cent.
+    pub rate: Cited,
 }
 
 /// A highest or lowest total.
@@ -196,7 +212,7 @@ pub struct Listed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProjectFacts {
-    /// 项目名称.
+    /// 项目名称; with its unit in brackets where several tables have one name.
     pub name: String,
     /// 主管部门.
     pub department: Option<String>,
@@ -278,6 +294,8 @@ pub struct IndicatorFacts {
     pub score: Option<Cited>,
     /// What came of it.
     pub outcome: Outcome,
+    /// Whether its target was reached.
+    pub met: bool,
     /// Whether its target was not reached.
     pub unmet: bool,
     /// Whether points were lost although the target was reached, for exceeding it far.

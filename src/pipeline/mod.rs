@@ -1,6 +1,7 @@
 //! The whole line: bytes, raw values, checked tables, scorecards, findings. Nothing else knows it.
 
 mod auditing;
+mod narrating;
 mod rolling;
 mod sampling;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
+pub use narrating::{Narrating, Tellable, check_narrative};
 pub use rolling::{Rolled, Roller, Rolling};
 pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 
@@ -18,8 +20,8 @@ use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
 use crate::model::{
-    Assessment, Audit, Department, Problem, Problems, Sample, Scorecard, ScorecardDiff, TemplateCheck, TemplateDiff,
-    Text,
+    Assessment, Audit, Department, Narrative, Problem, Problems, Sample, Scorecard, ScorecardDiff, TemplateCheck,
+    TemplateDiff, Text,
 };
 use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
@@ -313,6 +315,9 @@ fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
     } else if has_schema(node, Sample::SCHEMA) {
         let advice = Text::new("抽取记录请存到别的文件夹", "keep records of draws in another folder");
         ("这是抽取记录,不是自评表", "this is the record of a draw, not a table", advice)
+    } else if has_schema(node, Narrative::SCHEMA) {
+        let advice = Text::new("综述请存到别的文件夹", "keep narratives in another folder");
+        ("这是综述,不是自评表", "this is a narrative, not a table", advice)
     } else if has("schema") {
         let advice = Text::new("校验评分卡用 jixiao verify", "to compute it again use jixiao verify");
         ("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored", advice)

@@ -96,7 +96,7 @@ impl Source {
         let text = raw.get(skip..).unwrap_or_default();
         let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
         if raw.len() as u64 > format.limit() {
-            return Err(too_large(name, format));
+            return Err(too_large(name, format.limit()));
         }
         Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new() })
     }
@@ -108,16 +108,7 @@ impl Source {
     pub fn open(name: &str) -> Result<Self, Problem> {
         let format = Format::of_name(name);
         let limit = format.unwrap_or(Format::Json).limit();
-        let unreadable =
-            |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
-        let mut bytes = Vec::new();
-        let input: Box<dyn Read> =
-            if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
-        input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        if bytes.len() as u64 > limit {
-            return Err(too_large(name, format.unwrap_or(Format::Json)));
-        }
-        Self::from_bytes(name, format, bytes)
+        Self::from_bytes(name, format, bytes(name, limit)?)
     }
 
     /// The text behind a byte-order mark.
@@ -186,13 +177,23 @@ impl Source {
     }
 }
 
-fn too_large(name: &str, format: Format) -> Problem {
-    let limit = format.limit() >> 20;
+/// The bytes of a file, or of standard input where the name is `-`.
+fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
+    let mut bytes = Vec::new();
+    let input: Box<dyn Read> =
+        if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+    input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
+}
+
+fn too_large(name: &str, limit: u64) -> Problem {
+    let limit = limit >> 20;
     Problem::new(
         Place::file(name),
         Text::new(
-            format!("文件过大:{format:?} 文件最多 {limit} MiB"),
-            format!("the file is too large: {format:?} files may have {limit} MiB at most"),
+            format!("文件过大:这种文件最多 {limit} MiB"),
+            format!("the file is too large: files of this kind may have {limit} MiB at most"),
         ),
     )
 }

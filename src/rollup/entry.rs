@@ -33,6 +33,8 @@ pub struct Entry {
     pub came: Came,
     /// The codes of its findings; none where it was not audited.
     pub findings: Option<Vec<String>>,
+    /// Its row in the department's table of results: the number, from 0, and what it is called there.
+    pub listed: Option<(usize, String)>,
 }
 
 /// The money of a project in 万元.
@@ -114,6 +116,7 @@ impl Entry {
             money: Money { unread, ..Money::new(amounts, card.currency.as_deref()) },
             came,
             findings: None,
+            listed: None,
         }
     }
 
@@ -163,6 +166,12 @@ fn fraction(figure: Option<&str>) -> Option<Fraction> {
 }
 
 impl Money {
+    /// Whether both budget and executed amount are stated.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.budget.is_some() && self.executed.is_some()
+    }
+
     /// Budget and executed amount in a currency.
     #[must_use]
     pub fn new((budget, executed): (Option<Fraction>, Option<Fraction>), currency: Option<&str>) -> Self {

@@ -6,6 +6,7 @@
 mod entry;
 mod extremes;
 mod label;
+pub mod narrative;
 mod refusal;
 mod results;
 mod roll;

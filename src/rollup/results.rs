@@ -52,8 +52,8 @@ impl DepartmentResults {
     #[must_use]
     pub fn new(facts: &DepartmentFacts, template: Option<&str>) -> Self {
         let department = &facts.department;
-        let rows = department.projects.iter().zip(&facts.money).zip(&facts.grades);
-        let rows = rows.map(|(row, grade)| Row::new(department, row, (grade.as_deref(), template)));
+        let rows = department.projects.iter().zip(&facts.money).zip(&facts.grades).enumerate();
+        let rows = rows.map(|(place, (row, grade))| Row::new(department, (place, row), (grade.as_deref(), template)));
         let stated = department.reported.as_ref().map(|reported| StatedResults {
             department: department.department.clone(),
             year: department.year,
@@ -69,7 +69,7 @@ impl DepartmentResults {
 impl Row {
     fn new(
         department: &Department,
-        (row, money): (&ProjectResult, &ResultMoney),
+        (place, (row, money)): (usize, (&ProjectResult, &ResultMoney)),
         (grade, template): (Option<&str>, Option<&str>),
     ) -> Self {
         let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
@@ -92,6 +92,7 @@ impl Row {
             money: Money { unread, ..Money::new(amounts, department.currency.as_deref()) },
             came,
             findings: None,
+            listed: Some((place, row.name.clone())),
         };
         Self { entry, names: [name, plain] }
     }
@@ -116,8 +117,8 @@ fn without_unit<'n>(name: &'n str, unit: Option<&str>) -> &'n str {
     if shortened { plain } else { name }
 }
 
-/// The rows of tables of results whose projects have no table of their own. Tables that name no unit or department
-/// take over that of their rows.
+/// The rows of tables of results whose projects have no table of their own. Tables learn their row, and
+/// those that name no unit or department take over that of their row.
 ///
 /// A table is that of one row at most, and the row of the same name comes before one whose name is the same without
 /// the unit in its brackets; so the result does not depend on the order of the files.
@@ -143,6 +144,7 @@ fn sorting(row: &Row) -> (Known, String) {
 }
 
 fn complete(table: &mut Entry, row: &Entry) {
+    table.listed.clone_from(&row.listed);
     for (own, other) in [
         (&mut table.unit, &row.unit),
         (&mut table.department, &row.department),

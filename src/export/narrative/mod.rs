@@ -1,10 +1,14 @@
-//! The section of final accounts about evaluations: the forms of its appendix, and how a text becomes a file.
+//! The section of final accounts about evaluations: its wording, the forms of its appendix, and how a text becomes a
+//! file.
 
+mod appendix;
 mod forms;
 mod grid;
 mod markdown;
 mod word;
+mod wording;
 
 pub use forms::{project_form, results_form};
 pub use markdown::markdown;
 pub use word::word;
+pub use wording::{WORDING, story};

@@ -8,6 +8,23 @@ mod word;
 pub use markdown::markdown;
 pub use word::word;
 
+use super::{Source, bytes};
+use crate::model::Problem;
+
+/// The largest Word document in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// Reads a file: Word, where its name ends so, or else Markdown.
+///
+/// # Errors
+/// A file that cannot be read, is too large, or is no text and no Word document.
+pub fn open(name: &str) -> Result<Vec<Line>, Problem> {
+    if name.to_ascii_lowercase().ends_with(".docx") {
+        return word(name, &bytes(name, LARGEST)?);
+    }
+    Ok(markdown(Source::open(name)?.text()))
+}
+
 /// A paragraph, a heading or the text of a cell; never empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {

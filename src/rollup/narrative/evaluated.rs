@@ -1,0 +1,53 @@
+//! A scored table, with as much of it as is told.
+
+use crate::load::Table;
+use crate::model::{EvaluationKind, FundRow, Goal, Scorecard};
+use crate::rollup::Entry;
+
+/// A scored table.
+#[derive(Clone, Debug)]
+pub struct Evaluated {
+    /// What it is rolled up as.
+    pub entry: Entry,
+    /// Its scorecard.
+    pub(super) card: Scorecard,
+    pub(super) kind: EvaluationKind,
+    /// Whether its money is a transfer from above: its category or the title of its template says so.
+    pub(super) transfer: bool,
+    pub(super) goal: Option<Goal>,
+    pub(super) funds: Vec<FundRow>,
+    /// Of each indicator, whether points were lost for exceeding the target far.
+    pub(super) exceeded: Vec<bool>,
+    /// The grades of its template, the best first.
+    pub(super) grades: Vec<String>,
+}
+
+impl Evaluated {
+    /// A table with its scorecard.
+    #[must_use]
+    pub fn new(table: &Table<'_>, card: Scorecard) -> Self {
+        let assessment = table.assessment;
+        let template = &table.book.template;
+        Self {
+            entry: Entry::of_card(&card, template, assessment.complete == Some(false)),
+            kind: template.kind,
+            transfer: is_transfer(table),
+            goal: assessment.goal.clone(),
+            funds: assessment.funds.clone(),
+            exceeded: table.rows.iter().map(|row| row.loss.is_some()).collect(),
+            grades: table.book.grades(),
+            card,
+        }
+    }
+
+    /// By what two tables are told apart, whatever the order of the files.
+    pub(super) fn sorting(&self) -> (&str, Option<&str>, &str) {
+        (&self.entry.name, self.entry.unit.0.as_deref(), &self.card.input.sha256)
+    }
+}
+
+fn is_transfer(table: &Table<'_>) -> bool {
+    const TRANSFER: &str = "转移支付";
+    let category = table.assessment.project.category.as_deref();
+    category.is_some_and(|category| category.contains(TRANSFER)) || table.book.template.title.contains(TRANSFER)
+}

@@ -1,0 +1,130 @@
+//! What there is to tell of evaluations of one kind together.
+
+use super::cite::{Document, in_line};
+use super::evaluated::Evaluated;
+use super::named::documents;
+use super::outcomes::{Tally, outcomes};
+use super::project::project;
+use crate::model::{Best, Cited, Evaluations, Extreme, GradeCount, Group, Listed, SpentFacts, TierFacts, TierShare};
+use crate::num::ArithmeticError;
+use crate::rollup::{Came, Entry, Money, Sums};
+
+/// Projects of one kind.
+#[derive(Debug, Default)]
+pub(super) struct Evaluation {
+    pub(super) tables: Vec<Evaluated>,
+    /// Rows of the table of results whose projects have no table.
+    pub(super) rows: Vec<Entry>,
+    /// The grades of the table of results, the best first.
+    pub(super) grades: Vec<String>,
+}
+
+impl Evaluation {
+    /// Its facts. `group` is what sources call it.
+    ///
+    /// # Errors
+    /// A sum that cannot be kept exactly.
+    pub(super) fn facts(mut self, group: &str) -> Result<Evaluations, ArithmeticError> {
+        let place = |entry: &Entry| entry.listed.as_ref().map_or(usize::MAX, |(place, _)| *place);
+        self.tables.sort_by(|a, b| (place(&a.entry), a.sorting()).cmp(&(place(&b.entry), b.sorting())));
+        let documents = documents(&mut self.tables, group);
+        let entries = || self.tables.iter().map(|table| &table.entry).chain(&self.rows);
+        let having = |which: fn(&Money) -> bool| entries().filter(|entry| which(&entry.money)).count();
+        let mut sums = Sums::empty();
+        entries().try_for_each(|entry| sums.add(entry, false))?;
+        let sums = sums.group(Vec::new(), false)?;
+        let tally = self.tables.iter().map(Tally::of).fold(Tally::default(), Tally::and);
+        let summary = Document::summary(group);
+        let number = |what, key: &str, value| summary.number(what, &format!("/total/{key}"), value);
+        let count = |what, key: &str, count| summary.count(what, &format!("/total/{key}"), count);
+        let tables = self.tables.iter().zip(&documents).map(|(table, document)| project(table, document)).collect();
+        Ok(Evaluations {
+            projects: count("项目数", "projects", sums.projects),
+            computed: count("按自评表计算得分的项目数", "scored", sums.scored),
+            reported: count("采用汇总表得分的项目数", "reported", sums.reported),
+            open: count("没有总分的项目数", "not_scored", sums.projects - sums.scored - sums.reported),
+            with_table: count("有自评表的项目数", "projects?table", self.tables.len()),
+            with_budget: count("有预算数的项目数", "projects?budget", having(|money| money.budget.is_some())),
+            budget: number("全年预算数", "budget", &sums.budget),
+            executed: number("全年执行数", "executed", &sums.executed),
+            money: sums.rate_percent.as_ref().map(|rate| SpentFacts {
+                projects: count("有预算数和执行数的项目数", "projects?money", having(Money::is_whole)),
+                budget: number("全年预算数", "sums/budget_of_rate", &sums.sums.budget_of_rate),
+                executed: number("全年执行数", "sums/executed_of_rate", &sums.sums.executed_of_rate),
+                rate: number("执行率", "rate_percent", rate),
+            }),
+            mean: summary.maybe("平均得分", "/total/mean_score", sums.mean_score.as_ref()),
+            highest: sums.highest.as_ref().map(|best| best_of(best, ("最高得分", "highest"), &summary)),
+            lowest: sums.lowest.as_ref().map(|best| best_of(best, ("最低得分", "lowest"), &summary)),
+            grades: self.grade_counts(&sums, &summary),
+            tiers: sums
+                .tiers
+                .iter()
+                .enumerate()
+                .filter_map(|(index, tier)| tier_facts(index, tier, &summary))
+                .collect(),
+            indicators: outcomes(&tally, &summary),
+            listed: self.listed(&documents),
+            tables,
+        })
+    }
+
+    fn grade_counts(&self, sums: &Group, summary: &Document) -> Vec<GradeCount> {
+        let order: Vec<&String> = self.tables.iter().flat_map(|table| &table.grades).chain(&self.grades).collect();
+        let mut counts: Vec<(&String, usize)> = sums.grades.iter().map(|(grade, count)| (grade, *count)).collect();
+        counts.sort_by_key(|(grade, _)| order.iter().position(|known| known == grade).unwrap_or(usize::MAX));
+        let counts = counts.into_iter().map(|(grade, count)| GradeCount {
+            grade: grade.clone(),
+            projects: summary.count(&format!("等级为{grade}的项目数"), &format!("/total/grades/{grade}"), count),
+        });
+        counts.collect()
+    }
+
+    fn listed(&self, documents: &[Document]) -> Vec<Listed> {
+        let of_table = |(table, document): (&Evaluated, &Document)| {
+            let score = table.card.total.score.as_ref().filter(|_| table.entry.came.score().is_some());
+            row(&table.entry, document.maybe("得分", "/total/score", score), true)
+        };
+        let of_row = |entry: &Entry| {
+            let place = entry.listed.as_ref().map_or(0, |(place, _)| *place);
+            let score = match &entry.came {
+                Came::Reported(score) => Some(score.to_string()),
+                _ => None,
+            };
+            let pointer = format!("/projects/{place}/total");
+            row(entry, Document::results().maybe("得分", &pointer, score.as_ref()), false)
+        };
+        let rows = self.tables.iter().zip(documents).map(of_table).chain(self.rows.iter().map(of_row));
+        let mut rows: Vec<(usize, Listed)> = rows.collect();
+        // Stable: what is not listed stays in the order of the tables.
+        rows.sort_by_key(|(place, _)| *place);
+        rows.into_iter().map(|(_, listed)| listed).collect()
+    }
+}
+
+/// A row of the table of results, and its place there.
+fn row(entry: &Entry, score: Option<Cited>, computed: bool) -> (usize, Listed) {
+    let listed = entry.listed.as_ref();
+    let name = in_line(listed.map_or(&entry.name, |(_, name)| name));
+    let place = listed.map_or(usize::MAX, |(place, _)| *place);
+    let grade = entry.grade.0.clone().filter(|_| score.is_some());
+    (place, Listed { name, unit: entry.unit.0.as_deref().map(in_line), score, grade, computed })
+}
+
+fn best_of(best: &Extreme, (what, key): (&str, &str), summary: &Document) -> Best {
+    Best {
+        score: summary.number(what, &format!("/total/{key}/score"), &best.score),
+        count: summary.count("项目数", &format!("/total/{key}/count"), best.count),
+        projects: best.projects.iter().map(|name| in_line(name)).collect(),
+    }
+}
+
+fn tier_facts(index: usize, tier: &TierShare, summary: &Document) -> Option<TierFacts> {
+    let cite = |what, key: &str, value| summary.number(what, &format!("/total/tiers/{index}/{key}"), value);
+    Some(TierFacts {
+        name: in_line(&tier.tier),
+        weight: cite("分值", "weight", &tier.weight),
+        score: cite("得分", "score", &tier.score),
+        share: Some(cite("得分率", "share_percent", tier.share_percent.as_ref()?)),
+    })
+}
