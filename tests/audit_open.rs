@@ -308,3 +308,24 @@ fn ten_projects_with_one_goal_are_named_and_no_more() {
     assert!(says(10).ends_with("项目09、项目10"), "{}", says(10));
     assert!(says(11).ends_with("项目09、项目10等"), "{}", says(11));
 }
+
+/// 2023年度缉私经费 and 2024年度缉私经费 are one project; 缉毒经费 is another one.
+#[test]
+fn a_project_that_is_named_after_its_year_is_known_again() {
+    let table = |year: u16, name: &str, target: &str, actual: &str| {
+        format!(
+            "template = \"national/self-2020\"\nyear = {year}\n\
+             [project]\nname = \"{name}\"\ndepartment = \"海关\"\n\
+             [[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"巡查次数\"\ntarget = \"{target}\"\nactual = \"{actual}\"\n\
+             [[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"立案数量\"\ntarget = \"≥20件\"\nactual = \"20件\"\n"
+        )
+    };
+    let first = table(2023, "2023年度缉私经费", "≥100次", "200次");
+    let same = audit(&[&first, &table(2024, "2024年度缉私经费", "≥100次", "100次")]);
+    assert_eq!(same.found("same-targets-as-last-year").len(), 1);
+    let below: Vec<&str> =
+        same.found("target-below-last-actual").iter().map(|found| found.message.zh.as_str()).collect();
+    assert_eq!(below, ["2024 年目标 ≥100次,不及 2023 年实际 200次 的 90%"]);
+    let other = audit(&[&first, &table(2024, "2024年度缉毒经费", "≥100次", "100次")]);
+    assert_eq!(other.found("same-targets-as-last-year").len() + other.found("target-below-last-actual").len(), 0);
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::{Came, Entry, Money};
 use super::label::Label;
 use super::why::Why;
-use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core};
+use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core, without_unit};
 use crate::model::{Department, ProjectResult, StatedResults};
 use crate::num::Number;
 use crate::score::Stated;
@@ -106,17 +106,6 @@ impl Row {
     }
 }
 
-/// A name without the brackets at its end that name the unit, in full or shortened: 单位运行经费(市政府决策研究中心) of
-/// 枣庄市人民政府决策研究中心. Tables of results add them where two units have a project of one name.
-fn without_unit<'n>(name: &'n str, unit: Option<&str>) -> &'n str {
-    let brackets = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    let (Some((plain, inside)), Some(unit)) = (brackets, unit) else { return name };
-    let unit = name_core(unit);
-    let mut letters = unit.chars();
-    let shortened = !plain.is_empty() && !inside.is_empty() && inside.chars().all(|c| letters.any(|other| other == c));
-    if shortened { plain } else { name }
-}
-
 /// The rows of tables of results whose projects have no table of their own. Tables learn their row, and
 /// those that name no unit or department take over that of their row.
 ///
@@ -197,17 +186,6 @@ impl Open {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn brackets_that_name_the_unit_are_no_part_of_the_name() {
-        let unit = Some("枣庄市人民政府决策研究中心");
-        let plain = |name: &str, unit| without_unit(&name_core(name), unit).to_owned();
-        assert_eq!(plain("单位运行经费(市政府决策研究中心)", unit), "单位运行经费");
-        assert_eq!(plain("宏观经济调研费(智库管理)(市政府决策研究中心)", unit), "宏观经济调研费(智库管理)");
-        assert_eq!(plain("宏观经济调研费(智库管理)", unit), "宏观经济调研费(智库管理)");
-        assert_eq!(plain("单位运行经费(市政府决策研究中心)", None), "单位运行经费(市政府决策研究中心)");
-        assert_eq!(plain("(市政府决策研究中心)", unit), "(市政府决策研究中心)");
-    }
 
     fn table(name: &str, unit: Option<&str>) -> Entry {
         let (name, department) = (name.to_owned(), Label::of(Some("办公室")));

@@ -96,7 +96,7 @@ pub struct Template {
 }
 
 /// Who evaluates whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EvaluationKind {
     /// 单位自评: the unit that spends scores itself.

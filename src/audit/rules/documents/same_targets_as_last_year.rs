@@ -1,7 +1,7 @@
 //! # J801 same-targets-as-last-year · 目标值与上年完全相同 · The targets of last year again
 //!
 //! ## 中文
-//! 检查:同一项目连续两年的自评表,用数字表述的目标是否一项不差。项目按编码认定,没有编码的按名称、部门(及单位)。
+//! 检查:同一项目连续两年的自评表,用数字表述的目标是否一项不差。项目按编码认定,没有编码的按名称、部门(及单位);名称中的本年度不计,2023年度缉私经费 与 2024年度缉私经费 是同一项目。
 //! 为何:目标应当按当年的任务和资金重新设定;照抄上年,完成与否都说明不了当年的绩效。
 //! 依据:本程序所定;绩效目标应当随年度预算一并设定。
 //! 例:2023 年与 2024 年的 5 项数字目标完全相同。
@@ -9,7 +9,7 @@
 //! 不算:不足两项数字目标的;数字目标全是比率的(如合格率 100%);增减了指标,或有一项目标不同的;相隔两年以上的;监控表。
 //!
 //! ## English
-//! Checks: whether the targets in numbers are the same, one and all, in the tables of a project of two years that follow each other. A project is known by its code, else by its name and department (and unit).
+//! Checks: whether the targets in numbers are the same, one and all, in the tables of a project of two years that follow each other. A project is known by its code, else by its name and department (and unit); the year of the table is no part of the name: 2023年度缉私经费 and 2024年度缉私经费 are one project.
 //! Why: targets go with the work and the money of their year; copied ones say nothing of it.
 //! Basis: 本程序所定 (set by this program); targets are set with the budget of the year.
 //! Example: five targets in numbers, the same in 2023 and 2024.

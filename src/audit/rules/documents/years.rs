@@ -1,9 +1,7 @@
 //! A project's table and that of the year before.
 
-use std::collections::HashMap;
-
 use crate::audit::folder::{Folder, ProjectFacts};
-use crate::audit::names::name_core;
+use crate::audit::same_project::{Named, ProjectKey, projects};
 
 /// Two tables of one project, of two years that follow each other.
 pub(super) struct Years<'f> {
@@ -13,47 +11,29 @@ pub(super) struct Years<'f> {
     pub(super) this: &'f ProjectFacts,
 }
 
-/// By what a project is known again.
-#[derive(PartialEq, Eq, Hash)]
-enum Identity {
-    Code(String),
-    Name([String; 2], Option<String>),
-}
-
-/// The tables by project and year, of several the first.
-type Tables<'f> = HashMap<(Identity, u16), &'f ProjectFacts>;
-
-/// Every table whose project has a table of the year before, in the order of the files.
+/// Every table whose project has a table of the year before, in the order of the files; of several of one year the
+/// first counts as that of the year before.
 pub(super) fn years(folder: &Folder) -> Vec<Years<'_>> {
-    let mut tables: Tables<'_> = HashMap::new();
-    for facts in folder.projects.iter().filter(|facts| !facts.measures.is_empty()) {
-        for identity in identities(facts) {
-            if let Some(year) = facts.year {
-                tables.entry((identity, year)).or_insert(facts);
+    let measured = folder.projects.iter().filter(|facts| !facts.measures.is_empty());
+    let (tables, keys): (Vec<&ProjectFacts>, Vec<ProjectKey>) =
+        measured.filter_map(|facts| Some((facts, key(facts)?))).unzip();
+    let mut pairs: Vec<(usize, Years<'_>)> = Vec::new();
+    for group in projects(&keys) {
+        for &index in &group {
+            let Some(&this) = tables.get(index) else { continue };
+            let mut others = group.iter().filter_map(|other| tables.get(*other).copied());
+            let before = this.year.and_then(|year| year.checked_sub(1));
+            if let Some(last) = others.find(|other| other.year == before) {
+                pairs.push((index, Years { last, this }));
             }
         }
     }
-    let later = folder.projects.iter().filter(|facts| !facts.measures.is_empty());
-    later.filter_map(|this| Some(Years { last: before(this, &tables)?, this })).collect()
+    pairs.sort_by_key(|(index, _)| *index);
+    pairs.into_iter().map(|(_, years)| years).collect()
 }
 
-/// The table of the year before.
-fn before<'f>(this: &ProjectFacts, tables: &Tables<'f>) -> Option<&'f ProjectFacts> {
-    let year = this.year?.checked_sub(1)?;
-    let mut known = identities(this).into_iter().filter_map(|identity| tables.get(&(identity, year)).copied());
-    known.find(|last| last.kind == this.kind && !other_code(last, this))
-}
-
-/// Its code; its name with that of its department, and of its unit where it is written.
-fn identities(facts: &ProjectFacts) -> Vec<Identity> {
-    let code = facts.code.as_deref().map(|code| Identity::Code(name_core(code)));
-    let unit = facts.unit.as_deref().map(name_core);
-    let name =
-        facts.department.as_deref().map(|department| Identity::Name([&facts.name, department].map(name_core), unit));
-    code.into_iter().chain(name).collect()
-}
-
-/// Whether both have a code, and not the same.
-fn other_code(a: &ProjectFacts, b: &ProjectFacts) -> bool {
-    a.code.as_deref().zip(b.code.as_deref()).is_some_and(|(a, b)| name_core(a) != name_core(b))
+fn key(facts: &ProjectFacts) -> Option<ProjectKey> {
+    let ProjectFacts { name, code, department, unit, .. } = facts;
+    let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
+    Some(ProjectKey::new(facts.kind, facts.year?, named))
 }
