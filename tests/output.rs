@@ -117,7 +117,7 @@ fn pages() {
 
 #[test]
 fn help_fits_80_columns() {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["score"],
         &["audit"],
@@ -126,6 +126,7 @@ fn help_fits_80_columns() {
         &["verify"],
         &["rollup"],
         &["narrate"],
+        &["trend"],
         &["template", "list"],
         &["template", "show"],
         &["template", "diff"],
@@ -190,6 +191,7 @@ fn the_readme_shows_what_is_printed() {
             &["diff", unit, audited],
             &["rollup", folder],
             &["narrate", folder, "--wording", "examples/wording/short.md"],
+            &["trend", "tests/trend/customs"],
         ];
         for arguments in shown {
             let printed = run(&[arguments, &["--lang", language]].concat()).out;

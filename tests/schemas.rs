@@ -48,7 +48,7 @@ fn the_files_are_up_to_date() {
     assert_eq!(found, names);
     assert_eq!(
         run(&["schema"]).out,
-        "assessment\naudit\naudit-profile\ndepartment\ndiff\nnarrative\nsample\nscorecard\nsummary\ntemplate\ntemplate-check\ntemplate-diff\nwaivers\n"
+        "assessment\naudit\naudit-profile\ndepartment\ndiff\nnarrative\nsample\nscorecard\nsummary\ntemplate\ntemplate-check\ntemplate-diff\ntrend\nwaivers\n"
     );
 }
 

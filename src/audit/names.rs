@@ -12,7 +12,7 @@ pub(crate) fn name_core(name: &str) -> String {
 /// The name of an indicator without blanks and without the `指标1:` that forms print before it; empty where
 /// nothing but signs is left.
 #[must_use]
-pub(super) fn indicator_core(name: &str) -> String {
+pub(crate) fn indicator_core(name: &str) -> String {
     let folded = name_core(name);
     let core = behind_number(&folded).unwrap_or(&folded);
     if core.chars().any(char::is_alphanumeric) { core.to_owned() } else { String::new() }

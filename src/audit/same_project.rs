@@ -54,6 +54,30 @@ impl ProjectKey {
             unit: core(named.unit),
         }
     }
+
+    /// Whether it has what it takes to be known again.
+    #[must_use]
+    pub(crate) const fn is_known(&self) -> bool {
+        self.code.is_some() || self.department.is_some()
+    }
+
+    /// 年度.
+    #[must_use]
+    pub(crate) const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// 项目编码.
+    #[must_use]
+    pub(crate) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// The name without the year of the table, and the department: what it is known by where no code tells.
+    #[must_use]
+    pub(crate) fn label(&self) -> Option<(&str, &str)> {
+        Some((&self.yearless, self.department.as_deref()?))
+    }
 }
 
 /// The tables of each project, by their numbers in the list; a table that nothing tells apart stands alone. Groups

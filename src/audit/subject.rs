@@ -186,7 +186,7 @@ impl<'a> Line<'a> {
             index,
             indicator: row.indicator,
             year,
-            target: shown_target(row),
+            target: scored.target_text(),
             row,
             scored,
             weight: row.weight.map(Number::fraction),
@@ -281,21 +281,6 @@ impl<'a> Line<'a> {
             && !self.row.has_unknown_weight()
             && matches!(self.reported, Stated::Nothing)
     }
-}
-
-/// A target with the operator and the unit that stand in columns of their own: ≤, 52.4 and % are ≤52.4%.
-fn shown_target<'a>(row: &'a Row<'a>) -> Cow<'a, str> {
-    let printed = row.target.map_or("", |printed| printed.0.as_str());
-    let Reading { kind: Kind::Number, relation: Some(relation), guessed: false, .. } = &row.reading.target else {
-        return Cow::Borrowed(printed);
-    };
-    let bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    if row.indicator.operator.is_none() || !printed.trim().chars().all(bare) {
-        return Cow::Borrowed(printed);
-    }
-    let unit = row.indicator.unit.as_ref().map(|unit| unit.0.trim());
-    let unit = unit.filter(|unit| !crate::num::is_blank_mark(unit)).unwrap_or_default();
-    Cow::Owned(format!("{}{}{unit}", relation.sign(), printed.trim()))
 }
 
 /// The exact value of a figure of a scorecard.

@@ -24,6 +24,7 @@ mod score;
 mod setup;
 mod template;
 mod template_diff;
+mod trend;
 mod verify;
 
 use std::ffi::OsString;
@@ -74,6 +75,9 @@ enum Command {
     /// Tell a department's evaluations of a year in words, every number with its source, as final accounts do.
     #[command(visible_alias = "综述")]
     Narrate(narrate::Narrate),
+    /// Follow projects across years: scores, execution, targets raised or lowered.
+    #[command(visible_alias = "历年")]
+    Trend(trend::Trend),
     /// Draw projects that are to be evaluated again, so that anybody can draw them again.
     #[command(visible_alias = "抽样")]
     Sample(sample::Sample),
@@ -132,6 +136,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(command) => command.run(&setup, messages),
         Command::Rollup(command) => command.run(&setup, messages),
         Command::Narrate(command) => command.run(&setup, messages),
+        Command::Trend(command) => command.run(&setup, messages),
         Command::Sample(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),

@@ -17,6 +17,7 @@ mod table;
 mod template;
 mod template_diff;
 mod toml;
+mod trend;
 mod words;
 mod wrap;
 
@@ -42,4 +43,5 @@ pub use table::{scorecard as scorecard_table, templates as template_table};
 pub use template::{Statement, statements as template_statements, template as template_page};
 pub use template_diff::rules as rules_diff;
 pub use toml::template as template_toml;
+pub use trend::{csv as trend_csv, page as trend_page};
 pub use wrap::wrap;

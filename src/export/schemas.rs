@@ -4,11 +4,11 @@ use schemars::{Schema, schema_for};
 
 use crate::model::{
     Assessment, Audit, AuditProfile, Department, Diff, Narrative, Sample, Scorecard, Summary, Template, TemplateCheck,
-    TemplateDiff, WaiverFile,
+    TemplateDiff, WaiverFile, YearOnYear,
 };
 
 /// The schemas by name.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 14] = [
     "assessment",
     "audit",
     "audit-profile",
@@ -21,6 +21,7 @@ pub const NAMES: [&str; 13] = [
     "template",
     "template-check",
     "template-diff",
+    "trend",
     "waivers",
 ];
 
@@ -40,6 +41,7 @@ pub fn schema(name: &str) -> Option<String> {
         "template" => schema_for!(Template),
         "template-check" => schema_for!(TemplateCheck),
         "template-diff" => schema_for!(TemplateDiff),
+        "trend" => schema_for!(YearOnYear),
         "waivers" => schema_for!(WaiverFile),
         _ => return None,
     };

@@ -33,6 +33,7 @@ mod template;
 mod text;
 mod trend;
 mod waiver;
+mod year_on_year;
 
 pub use accounts::{
     AccountRow, Accounts, AccountsItem, AccountsText, Balance, BalanceSide, ChangedFrom, EconomicItems, PrintedSum,
@@ -87,3 +88,7 @@ pub use template::{
 pub use text::{Language, Text};
 pub use trend::Trend;
 pub use waiver::{Waiver, WaiverFile};
+pub use year_on_year::{
+    OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,
+    TargetMoves, TrendTotal, UnclearYear, YearChange, YearOnYear, YearSource,
+};

@@ -1,11 +1,13 @@
 //! The result: every point, and how it came about.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Light, Note, PairReading, PanelScore, Printed, Project, Reported, Step};
+use super::{Kind, Light, Note, PairReading, PanelScore, Printed, Project, Reading, Reported, Step};
+use crate::num::is_blank_mark;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
 ///
@@ -234,6 +236,25 @@ pub struct ScoredIndicator {
     /// The steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derivation: Vec<Step>,
+}
+
+impl ScoredIndicator {
+    /// The target as printed; of forms that have columns for operator and unit, with what these say: ≤, 52.4 and % are
+    /// ≤52.4%.
+    #[must_use]
+    pub fn target_text(&self) -> Cow<'_, str> {
+        let printed = self.target.as_ref().map_or("", |printed| printed.0.as_str());
+        let Reading { kind: Kind::Number, relation: Some(relation), guessed: false, .. } = &self.reading.target else {
+            return Cow::Borrowed(printed);
+        };
+        let bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        if self.operator.is_none() || !printed.trim().chars().all(bare) {
+            return Cow::Borrowed(printed);
+        }
+        let unit = self.unit.as_ref().map(|unit| unit.0.trim());
+        let unit = unit.filter(|unit| !is_blank_mark(unit)).unwrap_or_default();
+        Cow::Owned(format!("{}{}{unit}", relation.sign(), printed.trim()))
+    }
 }
 
 /// What came of an indicator.

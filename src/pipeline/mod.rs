@@ -4,6 +4,7 @@ mod auditing;
 mod narrating;
 mod rolling;
 mod sampling;
+mod trending;
 
 use std::sync::Arc;
 
@@ -15,13 +16,14 @@ pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
 pub use narrating::{Narrating, Tellable, check_narrative};
 pub use rolling::{Rolled, Roller, Rolling};
 pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
+pub use trending::{Followed, Trending};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
 use crate::model::{
-    Assessment, Audit, Department, Narrative, Problem, Problems, Sample, Scorecard, ScorecardDiff, TemplateCheck,
-    TemplateDiff, Text,
+    Assessment, Audit, Department, Narrative, Problem, Problems, Sample, Scorecard, ScorecardDiff, Summary,
+    TemplateCheck, TemplateDiff, Text, YearOnYear,
 };
 use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
@@ -309,7 +311,13 @@ fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
         return Err(Problem::new(source.place(node.start), message).into());
     }
     let has = |key: &str| node.get(key).is_some();
-    let (zh, en, advice) = if has_schema(node, Audit::SCHEMA) {
+    let (zh, en, advice) = if has_schema(node, Summary::SCHEMA) {
+        let advice = Text::new("合并汇总用 jixiao rollup", "summaries are merged by jixiao rollup");
+        ("这是汇总结果,不是自评表", "this is a summary, not a table", advice)
+    } else if has_schema(node, YearOnYear::SCHEMA) {
+        let advice = Text::new("历年比较的结果请存到别的文件夹", "keep comparisons of years in another folder");
+        ("这是历年比较的结果,不是自评表", "this is a comparison of years, not a table", advice)
+    } else if has_schema(node, Audit::SCHEMA) {
         let advice = Text::new("审核结果请存到别的文件夹", "keep results of audits in another folder");
         ("这是审核结果,不是自评表", "this is the result of an audit, not a table", advice)
     } else if has_schema(node, Sample::SCHEMA) {

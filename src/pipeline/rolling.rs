@@ -197,17 +197,27 @@ impl Pipeline {
         }
     }
 
-    /// Tables of results are those of self-evaluations.
     fn results_document(&self, source: &Source, node: &Node<'_>, kind: EvaluationKind) -> Result<Document, Problems> {
+        let results = self.results(source, node, kind)?;
+        Ok(results.map_or(Document::LeftOut(Why::OtherKind), Document::Results))
+    }
+
+    /// The table of results of a department file; none where it is of another kind than that of self-evaluations.
+    pub(super) fn results(
+        &self,
+        source: &Source,
+        node: &Node<'_>,
+        kind: EvaluationKind,
+    ) -> Result<Option<DepartmentResults>, Problems> {
         let department: Department = decode(source, node)?;
         // Final accounts in a file of their own have no results that could be of a kind.
         if kind != EvaluationKind::SelfEvaluation && !department.projects.is_empty() {
-            return Ok(Document::LeftOut(Why::OtherKind));
+            return Ok(None);
         }
         let book = self.book_of_department(source, node, &department)?;
         let locate = |pointer: &str| source.place(node.nearest(pointer).start);
         let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
         let template = book.as_ref().map(|book| book.template.id.as_str());
-        Ok(Document::Results(DepartmentResults::new(&facts, template)))
+        Ok(Some(DepartmentResults::new(&facts, template)))
     }
 }

@@ -12,6 +12,7 @@ mod results;
 mod roll;
 pub mod sample;
 mod sums;
+pub mod trend;
 mod why;
 
 pub use entry::{Came, Entry, Money};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Counted;
+use crate::model::{Counted, Note, Text};
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,6 +113,13 @@ impl Why {
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.words().0
+    }
+
+    /// The reason as a remark on one project.
+    #[must_use]
+    pub fn note(self) -> Note {
+        let (code, zh, en) = self.words();
+        Note::new(code, Text::new(zh, en))
     }
 
     /// The reason with a code.

@@ -33,7 +33,7 @@ fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<Str
 }
 
 /// An amount as it is printed: with two places at least, and all that it has.
-fn money(amount: &str) -> String {
+pub(super) fn money(amount: &str) -> String {
     let places = amount.split_once('.').map(|(_, places)| places.len());
     match places {
         None => format!("{amount}.00"),

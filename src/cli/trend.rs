@@ -1,0 +1,81 @@
+//! `jixiao trend`.
+
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::answer::json_text;
+use super::batch::Batch;
+use super::messages::{Messages, unwritable, width};
+use super::rollup::Kind;
+use super::setup::{Setup, batches, each_once, inputs, read_batch};
+use crate::export::{Output, trend_csv, trend_page};
+use crate::model::{Problems, YearOnYear};
+use crate::pipeline::Trending;
+use crate::read::Source;
+
+/// Arguments of `trend`.
+#[derive(Debug, Args)]
+pub(super) struct Trend {
+    /// Tables of several years in TOML or JSON, scorecards, department files, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// Which kind of evaluation; those of other kinds are left out, and counted.
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
+    kind: Kind,
+    /// How the comparison is written.
+    #[arg(long, short, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    #[command(flatten)]
+    batch: Batch,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table a project, and what became of its targets.
+    Human,
+    /// One JSON object.
+    Json,
+    /// One row a year of a project, and one a target that changed.
+    Csv,
+}
+
+impl Trend {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let pipeline = self.batch.pipeline(setup)?;
+        let kind = self.kind.of_templates();
+        let mut trending = Trending::begin(kind);
+        let pool = self.batch.threads()?;
+        let names = each_once(inputs(&self.paths));
+        // Opened before the work is done, so that a file that exists is told of at once.
+        let output = self.batch.open_output(self.format == Format::Csv)?;
+        let mut failed = false;
+        for files in batches(&names) {
+            let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.follow(source, kind, take);
+            let take = |document| {
+                match document {
+                    Ok(document) => trending.take(document),
+                    Err(problems) => {
+                        failed = true;
+                        trending.fail();
+                        messages.problems(&problems);
+                    }
+                }
+                Ok(())
+            };
+            pool.install(|| read_batch(files, read, take))?;
+        }
+        self.write(&trending.conclude()?, output, messages)?;
+        Ok(if failed { Outcome::Failed } else { Outcome::Fine })
+    }
+
+    fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
+        let text = match self.format {
+            Format::Human => trend_page(found, messages.language, width()).into_bytes(),
+            Format::Json => json_text(found)?.into_bytes(),
+            Format::Csv => trend_csv(found).map_err(|error| unwritable(&error))?,
+        };
+        output.write(&text)?;
+        output.finish()?;
+        Ok(())
+    }
+}

@@ -1,0 +1,136 @@
+//! The years of a project as a table, and what is to be known of them.
+
+use comfy_table::Cell;
+
+use super::page::Page;
+use super::signed;
+use crate::export::summary::money;
+use crate::export::table::{WIDE, number, plain_table, trimmed};
+use crate::model::{ProjectYear, ProjectYears, YearSource};
+
+/// A line a year, each with the change to the year before.
+pub(super) fn table(project: &ProjectYears, page: Page) -> String {
+    let full = differing_full_points(project);
+    let wide = page.width >= WIDE;
+    let mut table = plain_table(page.width);
+    let mut head = vec![Cell::new(page.say("年度", "year")), number(page.say("得分", "points"))];
+    if full {
+        head.push(number(page.say("满分", "of")));
+    }
+    head.extend([
+        number(page.say("增减", "change")),
+        Cell::new(page.say("等级", "grade")),
+        number(page.say("全年预算", "budget")),
+        number(page.say("增减", "change")),
+    ]);
+    if wide {
+        head.push(number(page.say("全年执行", "executed")));
+    }
+    head.extend([
+        number(page.say("执行率%", "rate %")),
+        number(page.say("增减", "change")),
+        Cell::new(page.say("来源", "source")),
+    ]);
+    table.set_header(head);
+    for year in &project.years {
+        table.add_row(row(year, page, full, wide));
+    }
+    trimmed(&mut table)
+}
+
+fn differing_full_points(project: &ProjectYears) -> bool {
+    let mut full = project.years.iter().filter_map(|year| year.full_points.as_deref());
+    let first = full.next();
+    full.any(|points| Some(points) != first)
+}
+
+fn row(year: &ProjectYear, page: Page, full: bool, wide: bool) -> Vec<Cell> {
+    let amount = |figure: &Option<String>| number(&figure.as_deref().map_or_else(|| "—".to_owned(), money));
+    // The first year has nothing before it; where a later one has no change, a figure is missing.
+    let moved = |shown: Option<String>| {
+        let missing = if year.change.is_some() { "—" } else { "" };
+        number(&shown.unwrap_or_else(|| missing.to_owned()))
+    };
+    let change = year.change.as_ref();
+    let mut cells = vec![Cell::new(year.year), amount(&year.score)];
+    if full {
+        cells.push(number(year.full_points.as_deref().unwrap_or("—")));
+    }
+    cells.extend([
+        moved(change.and_then(|change| change.score.as_deref()).map(|points| signed(&money(points)))),
+        Cell::new(year.grade.as_deref().unwrap_or("—")),
+        amount(&year.budget),
+        moved(change.and_then(|change| {
+            let amount = signed(&money(change.budget.as_deref()?));
+            let share = change.budget_percent.as_deref();
+            Some(share.map_or_else(|| amount.clone(), |share| format!("{amount} ({}%)", signed(share))))
+        })),
+    ]);
+    if wide {
+        cells.push(amount(&year.executed));
+    }
+    cells.extend([
+        number(year.rate_percent.as_deref().unwrap_or("—")),
+        moved(change.and_then(|change| change.rate_points.as_deref()).map(signed)),
+        Cell::new(match year.source {
+            YearSource::Computed => page.say("按表计算", "computed"),
+            YearSource::Reported => page.say("部门填报", "reported"),
+        }),
+    ]);
+    cells
+}
+
+/// What the table does not say: a gap, another name or template, other full points, a missing figure and why.
+pub(super) fn remarks(project: &ProjectYears, page: Page, text: &mut String) {
+    let plain = |year: &ProjectYear| year.name.replace(&year.year.to_string(), "");
+    let name = project.years.last().map(plain);
+    let mut before: Option<&ProjectYear> = None;
+    for year in &project.years {
+        let (this, own) = (year.year, year.name.as_str());
+        let mut say = |zh: String, en: String| page.line(&format!("  · {zh}"), &format!("  · {en}"), 4, text);
+        if Some(plain(year)) != name {
+            say(format!("{this} 年的名称:{own}"), format!("called {own} in {this}"));
+        }
+        for (index, remark) in year.remarks.iter().enumerate() {
+            // The first one of a year without a score says why it has none.
+            let (zh, en) = if index == 0 && year.score.is_none() { ("没有得分", ", no points") } else { ("", "") };
+            say(format!("{this} 年{zh}:{}", remark.zh), format!("{this}{en}: {}", remark.en));
+        }
+        if let (Some(change), Some(before)) = (&year.change, before) {
+            since(year, change.template_changed, before, &mut say);
+        }
+        before = Some(year);
+    }
+}
+
+fn since(year: &ProjectYear, other_template: bool, before: &ProjectYear, say: &mut impl FnMut(String, String)) {
+    let (this, last) = (year.year, before.year);
+    if last.saturating_add(1) != this {
+        say(
+            format!("{this} 年与 {last} 年比:其间的年度没有可用的数据"),
+            format!("{this} is held against {last}: of the years between there is nothing that counts"),
+        );
+    }
+    if let (true, Some(new), Some(old)) = (other_template, &year.template, &before.template) {
+        say(
+            format!("{this} 年改用模板 {new},{last} 年为 {old}"),
+            format!("scored by {new} in {this}, by {old} in {last}"),
+        );
+    }
+    let scores_apart = year.score.is_some()
+        && before.score.is_some()
+        && year.change.as_ref().is_some_and(|change| change.score.is_none());
+    if scores_apart {
+        let [new, old] = [year, before].map(|year| year.full_points.as_deref().unwrap_or("100"));
+        say(
+            format!("{this} 年满分 {new},{last} 年满分 {old},得分不作增减"),
+            format!("out of {new} points in {this}, of {old} in {last}: not compared"),
+        );
+    }
+    if year.change.as_ref().is_some_and(|change| change.budget.is_some() && change.budget_percent.is_none()) {
+        say(
+            format!("{last} 年预算为 0,{this} 年的增减没有百分比"),
+            format!("the budget of {last} is 0, so that the change of {this} has no percentage"),
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! The same projects across years: scores, money, and what became of the targets.
+//!
+//! [`Trend`] takes in the tables of many years in any order, [`YearTable`] what is kept of one. In the end the tables of
+//! one project are brought together, each year is held against the nearest earlier one, and the targets of both in pairs.
+
+mod aim;
+mod collect;
+mod follow;
+mod pairs;
+mod reason;
+mod target;
+mod total;
+mod verdict;
+mod year;
+
+pub use collect::Trend;
+pub use reason::Reason;
+pub use target::Target;
+pub use year::YearTable;

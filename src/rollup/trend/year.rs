@@ -1,0 +1,173 @@
+//! One year of a project.
+
+use super::pairs::pairs;
+use super::target::Target;
+use super::verdict::change;
+use crate::audit::{Named, ProjectKey};
+use crate::model::{EvaluationKind, Note, ProjectYear, Scorecard, TargetChanges, TargetMove, YearChange, YearSource};
+use crate::num::{ArithmeticError, Fraction};
+use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
+
+/// What is kept of a year of a project: of its table, or of its row in a table of results.
+#[derive(Clone, Debug)]
+pub struct YearTable {
+    /// What it is known by, its money, and what came of it.
+    pub(super) entry: Entry,
+    /// 项目编码.
+    pub(super) code: Option<String>,
+    /// SHA-256 of its table.
+    pub(super) sha256: String,
+    /// Where it was read.
+    pub(super) file: String,
+    /// Whether it came as a scorecard, which says less than its table: not that rows are missing.
+    pub(super) is_card: bool,
+    /// Its targets; none for a row in a table of results.
+    pub(super) targets: Option<Box<[Target]>>,
+}
+
+impl YearTable {
+    /// What is kept of a scored table, which came as a scorecard or not. `entry` is its project.
+    #[must_use]
+    pub fn of_card(card: &Scorecard, entry: Entry, file: String, is_card: bool) -> Self {
+        let targets = card.indicators.iter().filter_map(|indicator| Target::of(indicator, card.year));
+        Self {
+            entry,
+            code: Label::of(card.project.code.as_deref()).0,
+            sha256: card.input.sha256.clone(),
+            file,
+            is_card,
+            targets: Some(targets.collect()),
+        }
+    }
+
+    /// The row of a table of results.
+    #[must_use]
+    pub(super) fn of_row(entry: Entry) -> Self {
+        Self { entry, code: None, sha256: String::new(), file: String::new(), is_card: false, targets: None }
+    }
+
+    /// What it is known again by; none without a year.
+    pub(super) fn key(&self, kind: EvaluationKind) -> Option<ProjectKey> {
+        let Entry { name, department, unit, year, .. } = &self.entry;
+        let (code, department, unit) = (self.code.as_deref(), department.0.as_deref(), unit.0.as_deref());
+        Some(ProjectKey::new(kind, (*year)?, Named { code, name, department, unit }))
+    }
+
+    /// Whether two rows say the same, as where a department file was given twice.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let says = |table: &Self| {
+            let Entry { came, money, grade, .. } = &table.entry;
+            (came.score(), money.budget, money.executed, grade.clone())
+        };
+        self.targets.is_none() && other.targets.is_none() && says(self) == says(other)
+    }
+
+    fn full_points(&self) -> Option<Fraction> {
+        match &self.entry.came {
+            Came::Scored { weight, .. } => Some(*weight),
+            Came::Reported(_) | Came::NotScored(_) => None,
+        }
+    }
+
+    /// 执行率 in per cent, unrounded.
+    fn rate(&self) -> Result<Option<Fraction>, ArithmeticError> {
+        let money = &self.entry.money;
+        match (money.budget.filter(|budget| budget.is_positive()), money.executed) {
+            (Some(budget), Some(executed)) => executed.multiply(Fraction::whole(100))?.divide(budget).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn remarks(&self) -> Vec<Note> {
+        let not_scored = match self.entry.came {
+            Came::NotScored(why) => Some(why),
+            Came::Scored { .. } | Came::Reported(_) => None,
+        };
+        not_scored.into_iter().chain(self.entry.money.remark).map(Why::note).collect()
+    }
+}
+
+/// A year beside the nearest earlier one, and beside the nearest earlier one with a table; each with its number.
+pub(super) fn year(
+    (year, this): (u16, &YearTable),
+    before: Option<(u16, &YearTable)>,
+    table_before: Option<(u16, &YearTable)>,
+) -> Result<ProjectYear, ArithmeticError> {
+    let Entry { name, template, grade, came, money, .. } = &this.entry;
+    let figure = |figure: Option<Fraction>| figure.map(|figure| figure.to_string());
+    let change = before.map(|before| year_change(this, before)).transpose()?;
+    let targets = match (table_before, &this.targets) {
+        (Some((last, before)), Some(targets)) => before.targets.as_deref().map(|old| ((old, last), (&**targets, year))),
+        _ => None,
+    };
+    Ok(ProjectYear {
+        year,
+        name: name.clone(),
+        source: if this.targets.is_some() { YearSource::Computed } else { YearSource::Reported },
+        file: this.targets.is_some().then(|| this.file.clone()),
+        template: template.0.clone(),
+        score: figure(came.score()),
+        full_points: figure(this.full_points()),
+        remarks: this.remarks(),
+        grade: grade.0.clone(),
+        budget: figure(money.budget),
+        executed: figure(money.executed),
+        rate_percent: this.rate()?.map(shown).transpose()?,
+        change,
+        targets: targets.map(|(before, after)| target_changes(before, after)).transpose()?,
+    })
+}
+
+fn year_change(this: &YearTable, (from, before): (u16, &YearTable)) -> Result<YearChange, ArithmeticError> {
+    let difference = |later: Option<Fraction>, earlier: Option<Fraction>| {
+        later.zip(earlier).map(|(later, earlier)| later.subtract(earlier)).transpose()
+    };
+    let score = difference(this.entry.came.score(), before.entry.came.score())?;
+    let rate = difference(this.rate()?, before.rate()?)?;
+    let earlier = before.entry.money.budget;
+    let budget = difference(this.entry.money.budget, earlier)?;
+    let budget_percent = match (budget, earlier) {
+        (Some(budget), Some(earlier)) => per_cent(budget, earlier)?,
+        _ => None,
+    };
+    let templates = (&this.entry.template.0, &before.entry.template.0);
+    Ok(YearChange {
+        from,
+        score: score.filter(|_| same_scale(this, before)).map(|score| score.to_string()),
+        rate_points: rate.map(shown).transpose()?,
+        budget: budget.map(|budget| budget.to_string()),
+        budget_percent,
+        template_changed: matches!(templates, (Some(this), Some(before)) if this != before),
+    })
+}
+
+/// Whether points of both years are out of the same full points. A reported score is one out of 100.
+fn same_scale(this: &YearTable, before: &YearTable) -> bool {
+    let [this, before] = [this, before].map(|table| table.full_points().unwrap_or(Fraction::whole(100)));
+    this == before
+}
+
+fn target_changes(before: (&[Target], u16), after: (&[Target], u16)) -> Result<TargetChanges, ArithmeticError> {
+    let years = (before.1, after.1);
+    let mut changes = TargetChanges { from: before.1, unchanged: 0, changed: Vec::new() };
+    for pair in pairs(before, after) {
+        match change(pair, years)? {
+            Some(change) => changes.changed.push(change),
+            None => changes.unchanged += 1,
+        }
+    }
+    // In the order of people's interest; within each kind that of the table.
+    changes.changed.sort_by_key(|change| place(change.moved));
+    Ok(changes)
+}
+
+const fn place(moved: TargetMove) -> u8 {
+    match moved {
+        TargetMove::Lowered => 0,
+        TargetMove::Raised => 1,
+        TargetMove::Changed => 2,
+        TargetMove::Reweighted => 3,
+        TargetMove::Added => 4,
+        TargetMove::Dropped => 5,
+    }
+}
