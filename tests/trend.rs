@@ -5,6 +5,9 @@ mod support;
 
 use std::path::Path;
 
+use jixiao::model::{EvaluationKind, TargetMove, YearOnYear};
+use jixiao::pipeline::{Pipeline, Trending};
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use support::{jixiao, ran, run, run_with};
 
@@ -510,4 +513,84 @@ fn the_schema_holds() {
     let found = trend_of(Path::new(FOLDER), &[]);
     let errors: Vec<String> = validator.iter_errors(&found).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
+}
+
+/// The comparison of some tables, without the program around it.
+fn followed(texts: &[String]) -> YearOnYear {
+    let pipeline = Pipeline::builtin().unwrap();
+    let kind = EvaluationKind::SelfEvaluation;
+    let mut trending = Trending::begin(kind);
+    for text in texts {
+        for source in support::documents(&[text]) {
+            pipeline.follow(&source, kind, |document| trending.take(document.unwrap()));
+        }
+    }
+    trending.conclude().unwrap()
+}
+
+/// What became of one target.
+fn move_of(before: &str, after: &str) -> Option<TargetMove> {
+    let table = |year, row: &str| Table { rows: &[row], ..PLAIN }.of(year);
+    let found = followed(&[table(2023, before), table(2024, after)]);
+    found.projects[0].years[1].targets.as_ref().unwrap().changed.first().map(|change| change.moved)
+}
+
+/// Targets that can be compared with most others, of which some come in two units.
+fn any_target() -> impl Strategy<Value = String> {
+    let sign = prop::sample::select(vec!["≥", ">", "=", "≤", "<", ""]);
+    let unit = prop::sample::select(vec!["元", "万元", "次", "%", "‰", ""]);
+    let number = (sign, 0u32..2000, unit).prop_map(|(sign, figure, unit)| format!("{sign}{figure}.5{unit}"));
+    let range = (0u32..50, 50u32..99).prop_map(|(low, high)| format!("{low}%-{high}%"));
+    let words = prop::sample::select(vec!["有效维护", "是", "按时完成"]).prop_map(str::to_owned);
+    prop_oneof![8 => number, 2 => range, 1 => words]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Backwards, what was raised was lowered, and everything else stays what it is.
+    #[test]
+    fn backwards_raised_is_lowered(before in any_target(), after in any_target()) {
+        let row = |target: &str| format!("巡查|{target}|1|50");
+        let backwards = match move_of(&row(&after), &row(&before)) {
+            Some(TargetMove::Raised) => Some(TargetMove::Lowered),
+            Some(TargetMove::Lowered) => Some(TargetMove::Raised),
+            other => other,
+        };
+        prop_assert_eq!(move_of(&row(&before), &row(&after)), backwards, "{} {}", before, after);
+        prop_assert_eq!(move_of(&row(&before), &row(&before)), None);
+    }
+
+    /// Whatever the tables are and in whatever order, the comparison is the same, and no table is lost from the counts.
+    #[test]
+    fn any_tables_in_any_order(
+        tables in prop::collection::vec((2021u16..2025, 0usize..3, 0usize..3, 0usize..3, 1u32..4), 1..12).prop_shuffle(),
+    ) {
+        let texts: Vec<String> = tables
+            .iter()
+            .map(|(year, name, unit, code, budget)| {
+                let name = [format!("{year}年度维修"), "维修".to_owned(), "2022年维修".to_owned()][*name].clone();
+                let unit = ["", "unit = \"一队\"", "unit = \"二队\""][*unit];
+                let code = ["", "code = \"A\"", "code = \"B\""][*code];
+                let head = format!("department = \"水务局\"\n{unit}\n{code}");
+                let budget = budget.to_string();
+                let table = Table { head: &head, name: &name, money: (&budget, "1"), rows: &["巡查|≥1次|1次|90"] };
+                table.of(*year)
+            })
+            .collect();
+        // The places of the files are no part of what is compared.
+        let without_files = |mut found: YearOnYear| {
+            let years = found.projects.iter_mut().flat_map(|project| &mut project.years);
+            years.for_each(|year| year.file = None);
+            found.unclear.iter_mut().for_each(|unclear| unclear.files.clear());
+            found
+        };
+        let found = without_files(followed(&texts));
+        let backwards: Vec<String> = texts.iter().rev().cloned().collect();
+        prop_assert_eq!(&found, &without_files(followed(&backwards)));
+        let left_out = found.left_out.iter().map(|counted| counted.count).sum::<usize>();
+        let single = found.total.single.iter().map(|counted| counted.count).sum::<usize>();
+        prop_assert!(found.total.years + left_out + single <= texts.len());
+        prop_assert!(found.projects.iter().all(|project| project.years.is_sorted_by(|a, b| a.year < b.year)));
+    }
 }

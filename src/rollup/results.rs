@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::{Came, Entry, Money};
 use super::label::Label;
 use super::why::Why;
-use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core, without_unit};
+use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core, without_unit, without_year};
 use crate::model::{Department, ProjectResult, StatedResults};
 use crate::num::Number;
 use crate::score::Stated;
@@ -24,8 +24,10 @@ pub struct DepartmentResults {
 pub struct Row {
     /// The project with its reported total.
     pub entry: Entry,
-    /// The name of the project, and the name without the unit that stands in brackets behind it.
-    names: [String; 2],
+    /// The name of the project.
+    name: String,
+    /// The same without the unit that stands in brackets behind it.
+    plain: String,
 }
 
 /// What is kept of a table that needs nothing from its department's table of results.
@@ -94,7 +96,7 @@ impl Row {
             findings: None,
             listed: Some((place, row.name.clone())),
         };
-        Self { entry, names: [name, plain] }
+        Self { entry, name, plain }
     }
 
     /// Whether a table of one of its names may be its own.
@@ -110,20 +112,28 @@ impl Row {
 /// those that name no unit or department take over that of their row.
 ///
 /// A table is that of one row at most, and the row of the same name comes before one whose name is the same without
-/// the unit in its brackets; so the result does not depend on the order of the files.
+/// the unit in its brackets, and that before one without the year; so the result does not depend on the order of the files.
 #[must_use]
 pub fn resolve(known: Vec<Known>, tables: &mut [Entry], results: Vec<DepartmentResults>) -> Vec<Entry> {
     let mut open = Open::new(known, tables);
     let mut rows: Vec<Row> = results.into_iter().flat_map(|results| results.rows).collect();
     rows.sort_by_cached_key(sorting);
-    for (name, same_unit) in [(0, true), (0, false), (1, true), (1, false)] {
+    let mut take = |open: &mut Open, name: fn(&Row) -> String, same_unit: bool| {
         rows.retain(|row| {
-            let Some(found) = row.names.get(name).and_then(|name| open.take(row, name, same_unit)) else { return true };
+            let Some(found) = open.take(row, &name(row), same_unit) else { return true };
             if let Some(table) = found.held.and_then(|index| tables.get_mut(index)) {
                 complete(table, &row.entry);
             }
             false
         });
+    };
+    for name in [|row: &Row| row.name.clone(), |row: &Row| row.plain.clone()] {
+        take(&mut open, name, true);
+        take(&mut open, name, false);
+    }
+    let mut open = open.yearless();
+    for same_unit in [true, false] {
+        take(&mut open, |row| yearless(&row.plain, row.entry.year), same_unit);
     }
     rows.into_iter().map(|row| row.entry).collect()
 }
@@ -144,6 +154,10 @@ fn complete(table: &mut Entry, row: &Entry) {
             own.clone_from(other);
         }
     }
+}
+
+fn yearless(name: &str, year: Option<u16>) -> String {
+    year.map_or_else(|| name.to_owned(), |year| without_year(name, year))
 }
 
 /// Tables that are not yet those of a row, by their names.
@@ -180,6 +194,15 @@ impl Open {
         let is_own = |table: &OpenTable| row.may_be(&table.known) && (!same_unit || table.known.unit == unit);
         let place = list.iter().position(is_own)?;
         Some(list.remove(place))
+    }
+
+    /// The same tables by their names without their years.
+    fn yearless(self) -> Self {
+        let mut by_name: BTreeMap<String, Vec<OpenTable>> = BTreeMap::new();
+        for table in self.by_name.into_values().flatten() {
+            by_name.entry(yearless(&table.known.name, table.known.year)).or_default().push(table);
+        }
+        Self { by_name }
     }
 }
 
@@ -235,5 +258,28 @@ mod tests {
         assert_eq!((open.len(), units), (2, vec![own(Some(centre)), None]));
         // Another unit's table is another project.
         assert_eq!(resolved(&rows, &[table("调研费", Some("别的中心"))]).0.len(), 3);
+    }
+
+    /// The year that only one of them carries in its name makes no second project; another row of the full name does.
+    #[test]
+    fn the_year_in_a_name_makes_no_other_project() {
+        let named = |name: &str, unit: Option<&str>| Entry { year: Some(2023), ..table(name, unit) };
+        let row = |name: &str| ProjectResult { name: name.to_owned(), ..ProjectResult::default() };
+        let open = |rows: &[&str], mut tables: Vec<Entry>| {
+            let department = Department {
+                department: "办公室".to_owned(),
+                year: Some(2023),
+                projects: rows.iter().map(|name| row(name)).collect(),
+                ..Department::default()
+            };
+            let facts = DepartmentFacts::new(department, None, &|_| crate::origin::Place::file("a.toml"));
+            let rows = resolve(Vec::new(), &mut tables, vec![DepartmentResults::new(&facts, None)]);
+            rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+        };
+        let dated = "2023年度缉私经费";
+        assert!(open(&["缉私经费"], vec![named(dated, None)]).is_empty());
+        assert_eq!(open(&["缉私经费", dated], vec![named(dated, None)]), ["缉私经费"]);
+        assert!(open(&["缉私经费", dated], vec![named(dated, None), named("缉私经费", None)]).is_empty());
+        assert_eq!(open(&["2022年度缉私经费"], vec![named(dated, None)]), ["2022年度缉私经费"]);
     }
 }
