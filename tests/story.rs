@@ -87,13 +87,13 @@ fn a_figure_in_word_stands_in_a_bookmark_and_is_told_in_a_comment() {
     let bytes = story_word(&score()).unwrap();
     let xml = part(&bytes, "word/document.xml");
     let figure = concat!(
-        r#"<w:commentRangeStart w:id="1" />"#,
-        r#"<w:r><w:rPr /><w:t xml:space="preserve">项目自评得分为</w:t></w:r>"#,
-        r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1" />"#,
-        r#"<w:r><w:rPr /><w:t xml:space="preserve">98.2</w:t></w:r>"#,
-        r#"<w:bookmarkEnd w:id="1" />"#,
-        r#"<w:r><w:rPr /><w:t xml:space="preserve">分。</w:t></w:r>"#,
-        r#"<w:r><w:rPr /></w:r><w:commentRangeEnd w:id="1" /><w:r><w:commentReference w:id="1" /></w:r></w:p>"#,
+        r#"<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:commentRangeStart w:id="1"/>"#,
+        r#"<w:r><w:t xml:space="preserve">项目自评得分为</w:t></w:r>"#,
+        r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1"/>"#,
+        r#"<w:r><w:t xml:space="preserve">98.2</w:t></w:r>"#,
+        r#"<w:bookmarkEnd w:id="1"/>"#,
+        r#"<w:r><w:t xml:space="preserve">分。</w:t></w:r>"#,
+        r#"<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>"#,
     );
     assert!(xml.contains(figure), "{xml}");
     let comments = part(&bytes, "word/comments.xml");
@@ -120,8 +120,8 @@ fn a_paragraph_has_one_comment_with_a_line_for_each_figure() {
     let comments = part(&bytes, "word/comments.xml");
     assert_eq!(comments.matches("<w:comment ").count(), 1);
     assert!(comments.contains(concat!(
-        r#"98.2 得分 ← self:单位运行经费#/total/score</w:t><w:br w:type="textWrapping" />"#,
-        r#"<w:t xml:space="preserve">352 全年预算数 ← self:单位运行经费#/funds/0/budget</w:t>"#
+        r#"98.2 得分 ← self:单位运行经费#/total/score</w:t></w:r></w:p>"#,
+        r#"<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">352 全年预算数 ← self:单位运行经费#/funds/0/budget</w:t>"#
     )));
 }
 
@@ -142,16 +142,13 @@ fn a_form_in_word_has_its_columns_its_merged_cells_and_headings_that_come_again(
     let bytes = story_word(&story([Block::Form(form)])).unwrap();
     let xml = part(&bytes, "word/document.xml");
     for (some, count) in [
-        (
-            r#"<w:tblGrid><w:gridCol w:w="2409" w:type="dxa" /><w:gridCol w:w="4819" w:type="dxa" /><w:gridCol w:w="2410" w:type="dxa" /></w:tblGrid>"#,
-            1,
-        ),
-        ("<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>", 1),
-        ("<w:trPr><w:cantSplit /></w:trPr>", 2),
-        (r#"<w:tcW w:w="7229" w:type="dxa" /><w:gridSpan w:val="2" />"#, 1),
-        (r#"<w:vMerge w:val="restart" />"#, 2),
-        (r#"<w:vMerge w:val="continue" />"#, 3),
-        (r#"<w:pStyle w:val="FormText" />"#, 1),
+        (r#"<w:tblGrid><w:gridCol w:w="2409"/><w:gridCol w:w="4819"/><w:gridCol w:w="2410"/></w:tblGrid>"#, 1),
+        ("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", 1),
+        ("<w:trPr><w:cantSplit/></w:trPr>", 2),
+        (r#"<w:tcW w:w="7229" w:type="dxa"/><w:gridSpan w:val="2"/>"#, 1),
+        (r#"<w:vMerge w:val="restart"/>"#, 2),
+        ("<w:vMerge/>", 3),
+        (r#"<w:pStyle w:val="FormText"/>"#, 1),
     ] {
         assert_eq!(xml.matches(some).count(), count, "{some}\n{xml}");
     }
@@ -254,7 +251,7 @@ fn markdown_that_people_edited() {
 #[test]
 fn word_that_people_edited() {
     let bytes = story_word(&score()).unwrap();
-    let figure_run = r#"<w:r><w:rPr /><w:t xml:space="preserve">98.2</w:t></w:r>"#;
+    let figure_run = r#"<w:r><w:t xml:space="preserve">98.2</w:t></w:r>"#;
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
     let read = |shown: &str| [line([text("项目自评得分为"), read_figure(key(SOURCE), shown), text("分。")])];
 
@@ -275,7 +272,7 @@ fn word_that_people_edited() {
 
     // The bookmark went with the figure.
     let whole =
-        format!(r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1" />{figure_run}<w:bookmarkEnd w:id="1" />"#);
+        format!(r#"<w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1"/>{figure_run}<w:bookmarkEnd w:id="1"/>"#);
     assert_eq!(edited(&bytes, &whole, &run("99")), [line([text("项目自评得分为99分。")])]);
 }
 

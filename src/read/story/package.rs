@@ -32,9 +32,9 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<String, Problem> {
 /// A part, if the package has it.
 fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Result<Option<String>, Problem> {
     let Ok(file) = package.by_name(path) else { return Ok(None) };
-    let mut text = String::new();
-    let read = file.take(LIMIT + 1).read_to_string(&mut text);
-    if text.len() as u64 > LIMIT {
+    let mut bytes = Vec::new();
+    let read = file.take(LIMIT + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > LIMIT {
         return Err(Problem::new(
             Place::file(name),
             Text::new(
@@ -44,7 +44,7 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
         ));
     }
     read.map_err(|_| damaged(name))?;
-    Ok(Some(text))
+    String::from_utf8(bytes).map(Some).map_err(|_| damaged(name))
 }
 
 /// The part with the text, by the relations of the package.

@@ -1,16 +1,18 @@
-//! The page and the styles, after GB/T 9704 (党政机关公文格式): whoever wants others changes a style, not a text.
+//! The pages and the styles, after GB/T 9704 (党政机关公文格式): whoever wants others changes a style, not a text.
 
-use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, ParagraphChild, Run,
-    RunFonts, SpecialIndentType, StyleType,
-};
-
-use super::ids::Ids;
-use super::paragraph;
 use crate::model::Block;
 
 /// What the margins of forms leave of A4, in twentieths of a point.
 pub(super) const FORM_WIDTH: usize = 9638;
+
+/// For letters and digits, beside every Chinese font.
+const LATIN: &str = "Times New Roman";
+
+/// What stands in for the fonts of GB/T 9704 that a computer does not have.
+pub(super) const FONTS: &str = concat!(
+    r#"<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/><w:charset w:val="86"/><w:family w:val="modern"/></w:font>"#,
+    r#"<w:font w:name="楷体_GB2312"><w:altName w:val="楷体"/><w:charset w:val="86"/><w:family w:val="modern"/></w:font>"#,
+);
 
 /// Kinds of pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,12 +32,19 @@ impl Page {
         }
     }
 
-    pub(super) fn margins(self) -> PageMargin {
-        let margins = PageMargin::new().header(851).gutter(0);
-        match self {
-            Self::Text => margins.top(2098).bottom(1984).left(1588).right(1474).footer(1304),
-            Self::Form => margins.top(1134).bottom(1134).left(1134).right(1134).footer(567),
-        }
+    /// What ends pages of this kind: A4 with its margins, and a number at the foot.
+    pub(super) fn section(self) -> String {
+        let margins = match self {
+            Self::Text => r#"w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304""#,
+            Self::Form => r#"w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="851" w:footer="567""#,
+        };
+        format!(
+            concat!(
+                r#"<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/>"#,
+                r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {} w:gutter="0"/></w:sectPr>"#
+            ),
+            margins
+        )
     }
 }
 
@@ -52,10 +61,11 @@ pub(super) enum Style {
     FormText,
     AfterForm,
     PageNumber,
+    Comment,
 }
 
 impl Style {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Heading1,
         Self::Heading2,
         Self::Heading3,
@@ -66,6 +76,7 @@ impl Style {
         Self::FormText,
         Self::AfterForm,
         Self::PageNumber,
+        Self::Comment,
     ];
 
     /// Of a heading, 1 for the highest.
@@ -89,93 +100,110 @@ impl Style {
             Self::FormText => "FormText",
             Self::AfterForm => "AfterForm",
             Self::PageNumber => "Footer",
+            Self::Comment => "CommentText",
         }
     }
 
-    /// As editors list it. The names of headings are those that they know.
-    const fn name(self) -> &'static str {
+    /// As editors list it, and whether they know it themselves.
+    const fn name(self) -> (&'static str, bool) {
         match self {
-            Self::Heading1 => "heading 1",
-            Self::Heading2 => "heading 2",
-            Self::Heading3 => "heading 3",
-            Self::Body => "Body Text",
-            Self::FormTitle => "表名",
-            Self::FormNote => "表注",
-            Self::FormCell => "表内居中",
-            Self::FormText => "表内文字",
-            Self::AfterForm => "表后",
-            Self::PageNumber => "footer",
+            Self::Heading1 => ("heading 1", true),
+            Self::Heading2 => ("heading 2", true),
+            Self::Heading3 => ("heading 3", true),
+            Self::Body => ("Body Text", true),
+            Self::FormTitle => ("表名", false),
+            Self::FormNote => ("表注", false),
+            Self::FormCell => ("表内居中", false),
+            Self::FormText => ("表内文字", false),
+            Self::AfterForm => ("表后", false),
+            Self::PageNumber => ("footer", true),
+            Self::Comment => ("annotation text", true),
         }
     }
 
-    /// The Chinese font, and the size in half-points.
-    const fn type_face(self) -> (&'static str, usize) {
+    /// The Chinese font, whether it is bold, and the size in half-points.
+    const fn type_face(self) -> (&'static str, bool, usize) {
         match self {
-            Self::Heading1 => ("黑体", 32),
-            Self::Heading2 => ("楷体_GB2312", 32),
-            Self::Heading3 | Self::Body => ("仿宋_GB2312", 32),
-            Self::FormTitle => ("宋体", 30),
-            Self::FormNote | Self::FormCell | Self::FormText => ("宋体", 18),
-            Self::AfterForm => ("宋体", 2),
-            Self::PageNumber => ("宋体", 28),
+            Self::Heading1 => ("黑体", false, 32),
+            Self::Heading2 => ("楷体_GB2312", false, 32),
+            Self::Heading3 => ("仿宋_GB2312", true, 32),
+            Self::Body => ("仿宋_GB2312", false, 32),
+            Self::FormTitle => ("宋体", true, 30),
+            Self::FormNote | Self::FormCell | Self::FormText | Self::Comment => ("宋体", false, 18),
+            Self::AfterForm => ("宋体", false, 2),
+            Self::PageNumber => ("宋体", false, 28),
         }
     }
 
-    fn definition(self) -> docx_rs::Style {
-        let (font, size) = self.type_face();
-        let style = docx_rs::Style::new(self.id(), StyleType::Paragraph)
-            .name(self.name())
-            .based_on("Normal")
-            .q_format(true)
-            .size(size)
-            .fonts(fonts(font))
-            .line_spacing(self.line_spacing());
-        // Two characters of the body.
-        let indented = |style: docx_rs::Style| style.indent(None, Some(SpecialIndentType::FirstLine(640)), None, None);
+    /// How high lines are: 28 points on pages of text, in tables as much as they need.
+    const fn line(self) -> &'static str {
         match self {
-            Self::Heading1 => indented(style).outline_lvl(0),
-            Self::Heading2 => indented(style).outline_lvl(1),
-            Self::Heading3 => indented(style).outline_lvl(2).bold(),
-            Self::Body => indented(style).align(AlignmentType::Both),
-            Self::FormTitle => style.align(AlignmentType::Center).bold(),
-            Self::FormCell | Self::PageNumber => style.align(AlignmentType::Center),
-            Self::FormNote | Self::FormText | Self::AfterForm => style.align(AlignmentType::Left),
+            Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::Body => r#"w:line="560" w:lineRule="exact""#,
+            Self::FormTitle => r#"w:line="560" w:lineRule="atLeast""#,
+            Self::FormNote => r#"w:line="360" w:lineRule="atLeast""#,
+            Self::FormCell | Self::FormText | Self::PageNumber | Self::Comment => r#"w:line="240" w:lineRule="auto""#,
+            Self::AfterForm => r#"w:line="20" w:lineRule="exact""#,
         }
     }
 
-    /// Lines of 28 points on pages of text; lines of tables are as high as they need.
-    fn line_spacing(self) -> LineSpacing {
-        let spacing = LineSpacing::new().before(0).after(0);
+    /// The indent of the first line, the alignment, and the level in the outline.
+    const fn place(self) -> &'static str {
         match self {
-            Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::Body => {
-                spacing.line(560).line_rule(LineSpacingType::Exact)
+            Self::Heading1 => {
+                r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="left"/><w:outlineLvl w:val="0"/>"#
             }
-            Self::FormTitle => spacing.line(560).line_rule(LineSpacingType::AtLeast),
-            Self::FormNote => spacing.line(360).line_rule(LineSpacingType::AtLeast),
-            Self::FormCell | Self::FormText | Self::PageNumber => spacing.line(240).line_rule(LineSpacingType::Auto),
-            Self::AfterForm => spacing.line(20).line_rule(LineSpacingType::Exact),
+            Self::Heading2 => {
+                r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="left"/><w:outlineLvl w:val="1"/>"#
+            }
+            Self::Heading3 => {
+                r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="left"/><w:outlineLvl w:val="2"/>"#
+            }
+            Self::Body => r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>"#,
+            Self::FormTitle | Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
+            Self::FormNote | Self::FormText | Self::AfterForm | Self::Comment => r#"<w:jc w:val="left"/>"#,
         }
+    }
+
+    fn definition(self) -> String {
+        let (name, known) = self.name();
+        let (font, bold, size) = self.type_face();
+        let custom = if known { "" } else { r#" w:customStyle="1""# };
+        let bold = if bold { "<w:b/><w:bCs/>" } else { "" };
+        format!(
+            concat!(
+                r#"<w:style w:type="paragraph"{custom} w:styleId="{id}"><w:name w:val="{name}"/>"#,
+                r#"<w:basedOn w:val="Normal"/><w:qFormat/>"#,
+                r#"<w:pPr><w:spacing w:before="0" w:after="0" {line}/>{place}</w:pPr>"#,
+                r#"<w:rPr>{fonts}{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
+            ),
+            custom = custom,
+            id = self.id(),
+            name = name,
+            line = self.line(),
+            place = self.place(),
+            fonts = fonts(font),
+            bold = bold,
+            size = size,
+        )
     }
 }
 
-/// An empty document with its page, its styles and the number at the foot of each page.
-pub(super) fn document(ids: &mut Ids) -> Docx {
-    let docx = Docx::new()
-        .page_size(11906, 16838)
-        .default_fonts(fonts("仿宋_GB2312"))
-        .default_size(32)
-        .footer(Footer::new().add_paragraph(page_number(ids)));
-    Style::ALL.into_iter().fold(docx, |docx, style| docx.add_style(style.definition()))
+/// The inside of the part with the styles.
+pub(super) fn styles() -> String {
+    let normal = r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#;
+    let definitions: String = Style::ALL.into_iter().map(Style::definition).collect();
+    format!(
+        concat!(
+            "<w:docDefaults><w:rPrDefault><w:rPr>{}",
+            r#"<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>"#,
+            "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{}{}"
+        ),
+        fonts("仿宋_GB2312"),
+        normal,
+        definitions
+    )
 }
 
-fn page_number(ids: &mut Ids) -> Paragraph {
-    let mut foot = paragraph(Style::PageNumber, ids).add_run(Run::new().add_text("\u{2014} "));
-    foot.children.push(ParagraphChild::PageNum(Box::new(PageNum::new())));
-    foot.add_run(Run::new().add_text(" \u{2014}"))
-}
-
-/// A Chinese font, and the usual one for letters and digits beside it.
-fn fonts(chinese: &str) -> RunFonts {
-    const LATIN: &str = "Times New Roman";
-    RunFonts::new().ascii(LATIN).hi_ansi(LATIN).east_asia(chinese).cs(LATIN)
+fn fonts(chinese: &str) -> String {
+    format!(r#"<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{chinese}" w:cs="{LATIN}"/>"#)
 }

@@ -1,62 +1,67 @@
 //! A form as a table of Word.
 
-use docx_rs::{
-    Table, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
-    WidthType,
-};
-
-use super::ids::Ids;
 use super::style::{FORM_WIDTH, Style};
-use super::{content, paragraph};
+use super::{Document, paragraph};
 use crate::export::narrative::grid::{Part, Slot, grid};
 use crate::model::Form;
 
-/// Room above and below the text of a cell, and beside it, in twentieths of a point.
-const MARGINS: (usize, usize) = (30, 40);
+/// Lines around all cells, columns as wide as they are told, a little room around the text of a cell.
+const PROPERTIES: &str = concat!(
+    r#"<w:jc w:val="center"/><w:tblBorders>"#,
+    r#"<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"<w:left w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"<w:right w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"<w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"<w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+    r#"</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>"#,
+    r#"<w:top w:w="30" w:type="dxa"/><w:left w:w="40" w:type="dxa"/>"#,
+    r#"<w:bottom w:w="30" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>"#,
+);
 
-/// The height that marks a row of headings until [`repeat_headings`] has seen it.
-const HEADING: f32 = 1.0;
-
-/// What docx-rs writes for a row of that height.
-const HEADING_MARK: &str = r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#;
-
-/// The table, as wide as the page; no row is torn by the end of a page.
-pub(super) fn table(form: &Form, ids: &mut Ids) -> Table {
-    let widths = widths(&form.columns);
-    let mut rows = Vec::new();
-    for (index, parts) in grid(form).into_iter().enumerate() {
-        let row = TableRow::new(cells(&parts, &widths, ids)).cant_split();
-        rows.push(if index < form.headings { row.row_height(HEADING) } else { row });
+impl Document {
+    /// A table as wide as the page. Its headings come again on every page, and no row is torn by the end of one.
+    pub(super) fn table(&mut self, form: &Form) {
+        if form.columns.is_empty() || form.rows.is_empty() {
+            return;
+        }
+        let widths = widths(&form.columns);
+        self.body
+            .push_str(&format!(r#"<w:tbl><w:tblPr><w:tblW w:w="{FORM_WIDTH}" w:type="dxa"/>{PROPERTIES}</w:tblPr>"#));
+        let columns: Vec<String> = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+        self.body.push_str(&format!("<w:tblGrid>{}</w:tblGrid>", columns.concat()));
+        for (index, parts) in grid(form).iter().enumerate() {
+            let heading = if index < form.headings { "<w:tblHeader/>" } else { "" };
+            self.body.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>"));
+            self.row(parts, &widths);
+            self.body.push_str("</w:tr>");
+        }
+        self.body.push_str("</w:tbl>");
     }
-    let (vertical, beside) = MARGINS;
-    Table::new(rows)
-        .set_grid(widths)
-        .width(FORM_WIDTH, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
-        .align(TableAlignmentType::Center)
-        .margins(TableCellMargins::new().margin(vertical, beside, vertical, beside))
-}
 
-fn cells(parts: &[Part<'_>], widths: &[usize], ids: &mut Ids) -> Vec<TableCell> {
-    let mut widths = widths.iter();
-    let mut cells = Vec::new();
-    for part in parts {
-        let width = widths.by_ref().take(part.columns).sum();
-        let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
-        let cell = if part.columns > 1 { cell.grid_span(part.columns) } else { cell };
-        cells.push(match part.slot {
-            Slot::Cell(shown) => {
-                let cell = if part.rows > 1 { cell.vertical_merge(VMergeType::Restart) } else { cell };
-                let style = if shown.prose { Style::FormText } else { Style::FormCell };
-                let mut text = paragraph(style, ids);
-                text.children.extend(content(&shown.spans, ids));
-                cell.add_paragraph(text)
-            }
-            Slot::Above => cell.vertical_merge(VMergeType::Continue).add_paragraph(paragraph(Style::FormCell, ids)),
-            Slot::Empty => cell.add_paragraph(paragraph(Style::FormCell, ids)),
-        });
+    fn row(&mut self, parts: &[Part<'_>], widths: &[usize]) {
+        let mut widths = widths.iter();
+        for part in parts {
+            let width: usize = widths.by_ref().take(part.columns).sum();
+            let span =
+                if part.columns > 1 { format!(r#"<w:gridSpan w:val="{}"/>"#, part.columns) } else { String::new() };
+            let merged = match part.slot {
+                Slot::Cell(_) if part.rows > 1 => r#"<w:vMerge w:val="restart"/>"#,
+                Slot::Above => "<w:vMerge/>",
+                Slot::Cell(_) | Slot::Empty => "",
+            };
+            let text = match part.slot {
+                Slot::Cell(cell) => {
+                    let style = if cell.prose { Style::FormText } else { Style::FormCell };
+                    paragraph(style, "", &self.content(&cell.spans))
+                }
+                Slot::Above | Slot::Empty => paragraph(Style::FormCell, "", ""),
+            };
+            self.body.push_str(&format!(
+                r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>"#
+            ));
+        }
     }
-    cells
 }
 
 /// The columns in twentieths of a point, together as wide as the page.
@@ -69,12 +74,4 @@ fn widths(columns: &[u16]) -> Vec<usize> {
         Some(FORM_WIDTH * *sum / all - from)
     });
     ends.collect()
-}
-
-/// Lets rows of headings come again on every page, for which docx-rs has no word. No text holds the mark: its `<`
-/// would be escaped.
-pub(super) fn repeat_headings(document: &mut Vec<u8>) {
-    if let Ok(text) = std::str::from_utf8(document) {
-        *document = text.replace(HEADING_MARK, "<w:tblHeader />").into_bytes();
-    }
 }
