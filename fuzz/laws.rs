@@ -3,14 +3,25 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a law that is broken has to panic")]
 
-use jixiao::export::{Topic, audit_finding, csv, explain, rules_diff, scorecard_diff, scorecard_table, template_page};
+use std::io::{Cursor, Write};
+
+use jixiao::export::{
+    Topic, audit_finding, csv, explain, rules_diff, scorecard_diff, scorecard_table, story_markdown, story_word,
+    template_page,
+};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::load::{Days, Measure, Period, read_measure};
-use jixiao::model::{Date, Language, Problem, Problems, Reading, Relation, Scorecard, Severity, Trend};
+use jixiao::model::citation::one_line;
+use jixiao::model::{
+    Block, Cited, Date, Language, Problem, Problems, Reading, Relation, Scorecard, Severity, Span, Story, Trend,
+};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::{Auditing, Pipeline};
-use jixiao::read::{Format, Source};
+use jixiao::read::story::{Line, Piece};
+use jixiao::read::{Format, Source, story};
 use jixiao::score::{Detail, compare, replay};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Tables with every kind of row, for every method, and of monitoring, to try templates on.
 const TABLES: [&str; 3] = [
@@ -379,4 +390,52 @@ fn explains(bytes: &[u8], problems: &Problems) {
         assert!(inside, "outside the text: {problem:?}");
         assert_ne!(message.zh, message.en, "only the decoder knew: {problem:?}");
     }
+}
+
+/// What was read of a text in Markdown, written as such, reads the same: every figure with its source.
+pub fn narrative_markdown(bytes: &[u8]) {
+    let lines = story::markdown(&String::from_utf8_lossy(bytes));
+    let again = story::markdown(&story_markdown(&story_of(&lines)));
+    assert_eq!(figures(&again), figures(&lines), "other figures");
+    assert_eq!(story::markdown(&story_markdown(&story_of(&again))), again, "other words");
+}
+
+/// Whatever the text of a Word document is, it is read or refused; what was read, written as such, has the same figures.
+pub fn narrative_word(bytes: &[u8]) {
+    let _ = story::word("text.docx", bytes);
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    package.start_file("word/document.xml", stored).unwrap();
+    package.write_all(bytes).unwrap();
+    let lines = match story::word("text.docx", &package.finish().unwrap().into_inner()) {
+        Ok(lines) => lines,
+        Err(problem) => return assert_ne!(problem.message.zh, problem.message.en, "said in one language"),
+    };
+    let again = story::word("text.docx", &story_word(&story_of(&lines)).unwrap()).unwrap();
+    let shown = |lines| figures(lines).into_iter().map(|(_, shown)| shown).collect::<Vec<_>>();
+    assert_eq!(shown(&again), shown(&lines), "other figures");
+}
+
+/// A text of these lines.
+fn story_of(lines: &[Line]) -> Story {
+    let span = |piece: &Piece| match piece {
+        Piece::Text(text) => Span::Text(text.clone()),
+        Piece::Cited { key, text } => {
+            Span::Figure(Cited { value: text.clone(), shown: text.clone(), what: String::new(), source: key.clone() })
+        }
+    };
+    let paragraph = |line: &Line| Block::Paragraph(line.pieces.iter().map(span).collect());
+    Story { blocks: lines.iter().map(paragraph).collect() }
+}
+
+/// The sources of the figures in these lines, and what they show.
+fn figures(lines: &[Line]) -> Vec<(String, String)> {
+    assert!(lines.iter().all(|line| !line.pieces.is_empty()), "an empty line");
+    let pieces = lines.iter().flat_map(|line| &line.pieces);
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Cited { key, text } => Some((key.clone(), one_line(text))),
+            Piece::Text(_) => None,
+        })
+        .collect()
 }

@@ -10,11 +10,13 @@ pub mod laws;
 
 type Law = fn(&[u8]);
 
-const TARGETS: [(&str, Law); 7] = [
+const TARGETS: [(&str, Law); 9] = [
     ("assessment_json", laws::assessment_json),
     ("assessment_toml", laws::assessment_toml),
     ("formula", laws::formula),
     ("measure", laws::measure),
+    ("narrative_markdown", laws::narrative_markdown),
+    ("narrative_word", laws::narrative_word),
     ("number", laws::number),
     ("scorecard_json", laws::scorecard_json),
     ("template_toml", laws::template_toml),
