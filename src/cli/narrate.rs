@@ -9,7 +9,7 @@ use super::Outcome;
 use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::messages::Messages;
-use super::setup::{Setup, batches, each_once, inputs, read_batch};
+use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::{WORDING, narrative_story, story_markdown, story_word};
 use crate::model::{Narrative, Problem, Problems, Text};
 use crate::origin::Place;
@@ -104,21 +104,12 @@ pub(super) fn facts(
     messages: Messages,
 ) -> Result<(Narrative, Outcome), Problems> {
     let mut narrating = Narrating::default();
-    let mut outcome = Outcome::Fine;
-    for files in batches(&each_once(inputs(paths))) {
-        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.tell(source).into_iter().for_each(take);
-        let take = |document| {
-            match document {
-                Ok(document) => narrating.take(document),
-                Err(problems) => {
-                    messages.problems(&problems);
-                    outcome = Outcome::Failed;
-                }
-            }
-            Ok(())
-        };
-        read_batch(files, read, take)?;
-    }
+    let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.tell(source).into_iter().for_each(take);
+    let take = |document: Option<_>| {
+        document.into_iter().for_each(|document| narrating.take(document));
+        Ok(())
+    };
+    let outcome = read_all(&each_once(inputs(paths)), messages, read, take)?;
     if narrating.monitoring() > 0 {
         let count = narrating.monitoring();
         messages.say(&Text::new(

@@ -9,7 +9,7 @@ use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
-use super::setup::{Setup, batches, each_once, inputs, read_batch};
+use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::{Output, summary_csv, summary_page};
 use crate::model::{EvaluationKind, GroupBy, Problem, Problems, Summary, Text};
 use crate::origin::Place;
@@ -131,22 +131,17 @@ impl Rollup {
         self.refuse_own_output(&names)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let mut failed = 0;
-        for files in batches(&names) {
-            let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
-            let take = |document| match document {
-                Ok(document) => rolling.take(document),
-                Err(problems) => {
-                    failed += 1;
-                    rolling.fail();
-                    messages.problems(&problems);
-                    Ok(())
-                }
-            };
-            pool.install(|| read_batch(files, read, take))?;
-        }
+        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
+        let take = |document| match document {
+            Some(document) => rolling.take(document),
+            None => {
+                rolling.fail();
+                Ok(())
+            }
+        };
+        let outcome = pool.install(|| read_all(&names, messages, read, take))?;
         self.write(&rolling.conclude()?, output, messages)?;
-        Ok(if failed > 0 { Outcome::Failed } else { Outcome::Fine })
+        Ok(outcome)
     }
 
     /// A summary that is written among its inputs would count itself the next time.

@@ -8,7 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 use rayon::prelude::*;
 
+use super::Outcome;
 use super::language::Choice;
+use super::messages::Messages;
 use crate::load::Rulebook;
 use crate::model::{Date, Problem, Problems, Text};
 use crate::origin::Place;
@@ -143,6 +145,28 @@ pub(super) fn read_batch<D: Send>(
     let documents: Vec<_> = files.par_iter().map(read_whole).collect();
     documents.into_iter().flatten().for_each(take);
     taken
+}
+
+/// Reads all files; `take` gets their documents in the order of the files, and nothing for an input that cannot be
+/// computed: what is wrong with it is told, and the others go on.
+pub(super) fn read_all<D: Send>(
+    names: &[Result<String, Problem>],
+    messages: Messages,
+    read: impl Fn(&Source, &mut dyn FnMut(Result<D, Problems>)) + Sync,
+    mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
+) -> Result<Outcome, Problems> {
+    let mut outcome = Outcome::Fine;
+    for files in batches(names) {
+        read_batch(files, &read, |document| match document {
+            Ok(document) => take(Some(document)),
+            Err(problems) => {
+                messages.problems(&problems);
+                outcome = Outcome::Failed;
+                take(None)
+            }
+        })?;
+    }
+    Ok(outcome)
 }
 
 /// The day in Beijing, where the tables are due.

@@ -7,7 +7,7 @@ use super::answer::json_text;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::rollup::Kind;
-use super::setup::{Setup, batches, each_once, inputs, read_batch};
+use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::{Output, trend_csv, trend_page};
 use crate::model::{Problems, YearOnYear};
 use crate::pipeline::Trending;
@@ -48,24 +48,17 @@ impl Trend {
         let names = each_once(inputs(&self.paths));
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let mut failed = false;
-        for files in batches(&names) {
-            let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.follow(source, kind, take);
-            let take = |document| {
-                match document {
-                    Ok(document) => trending.take(document),
-                    Err(problems) => {
-                        failed = true;
-                        trending.fail();
-                        messages.problems(&problems);
-                    }
-                }
-                Ok(())
-            };
-            pool.install(|| read_batch(files, read, take))?;
-        }
+        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.follow(source, kind, take);
+        let take = |document| {
+            match document {
+                Some(document) => trending.take(document),
+                None => trending.fail(),
+            }
+            Ok(())
+        };
+        let outcome = pool.install(|| read_all(&names, messages, read, take))?;
         self.write(&trending.conclude()?, output, messages)?;
-        Ok(if failed { Outcome::Failed } else { Outcome::Fine })
+        Ok(outcome)
     }
 
     fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
