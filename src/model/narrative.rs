@@ -118,6 +118,10 @@ pub struct Evaluations {
     pub tiers: Vec<TierFacts>,
     /// What came of their indicators.
     pub indicators: Outcomes,
+    /// Tiers of the first level with indicators that did not reach their targets, the most first.
+    pub shortfalls: Vec<Shortfall>,
+    /// The lowest execution rate of a table; null where none is below 100 per cent.
+    pub slowest: Option<Slowest>,
     /// Every project with its total, in the order of the table of results; those that it does not list follow.
     pub listed: Vec<Listed>,
     /// The tables of projects, in the same order.
@@ -172,6 +176,26 @@ pub struct TierFacts {
     pub score: Cited,
     /// Points in per cent of full points, of several projects.
     pub share: Option<Cited>,
+}
+
+/// Indicators of a tier that did not reach their targets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Shortfall {
+    /// The name of the tier.
+    pub tier: String,
+    /// How many.
+    pub unmet: Cited,
+}
+
+/// The lowest execution rate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Slowest {
+    /// The first project that has it, in the order of the tables.
+    pub project: String,
+    /// 执行率 in per cent.
+    pub rate: Cited,
 }
 
 /// What came of indicators.

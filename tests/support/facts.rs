@@ -35,6 +35,8 @@ fn evaluations() -> Evaluations {
         grades: Vec::new(),
         tiers: Vec::new(),
         indicators: none(),
+        shortfalls: Vec::new(),
+        slowest: None,
         listed: Vec::new(),
         tables: Vec::new(),
     }

@@ -4,6 +4,7 @@ use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
 use super::named::documents;
 use super::outcomes::{Tally, outcomes};
+use super::problems::{shortfalls, slowest};
 use super::project::project;
 use crate::model::{Best, Cited, Evaluations, Extreme, GradeCount, Group, Listed, SpentFacts, TierFacts, TierShare};
 use crate::num::ArithmeticError;
@@ -37,7 +38,8 @@ impl Evaluation {
         let summary = Document::summary(group);
         let number = |what, key: &str, value| summary.number(what, &format!("/total/{key}"), value);
         let count = |what, key: &str, count| summary.count(what, &format!("/total/{key}"), count);
-        let tables = self.tables.iter().zip(&documents).map(|(table, document)| project(table, document)).collect();
+        let tables: Vec<_> =
+            self.tables.iter().zip(&documents).map(|(table, document)| project(table, document)).collect();
         Ok(Evaluations {
             projects: count("项目数", "projects", sums.projects),
             computed: count("按自评表计算得分的项目数", "scored", sums.scored),
@@ -64,6 +66,8 @@ impl Evaluation {
                 .filter_map(|(index, tier)| tier_facts(index, tier, &summary))
                 .collect(),
             indicators: outcomes(&tally, &summary),
+            shortfalls: shortfalls(&tables, &summary),
+            slowest: slowest(&tables),
             listed: self.listed(&documents),
             tables,
         })

@@ -7,6 +7,7 @@ mod evaluated;
 mod group;
 mod named;
 mod outcomes;
+mod problems;
 mod project;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
