@@ -423,9 +423,13 @@ pub fn narrative_word(bytes: &[u8]) {
 fn story_of(lines: &[Line]) -> Story {
     let span = |piece: &Piece| match piece {
         Piece::Text(text) => Span::Text(text.clone()),
-        Piece::Cited { key, text } => {
-            Span::Figure(Cited { value: text.clone(), shown: text.clone(), what: String::new(), source: key.clone() })
-        }
+        Piece::Cited { key, text } => Span::Figure(Cited {
+            value: text.clone(),
+            shown: text.clone(),
+            what: String::new(),
+            unit: None,
+            source: key.clone(),
+        }),
     };
     let paragraph = |line: &Line| Block::Paragraph(line.pieces.iter().map(span).collect());
     Story { blocks: lines.iter().map(paragraph).collect() }

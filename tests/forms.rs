@@ -13,8 +13,10 @@ use facts::{cited, indicator, narrative, project};
 
 const TITLE: &str = "项目支出绩效自评表";
 
-fn listed(name: &str, score: Option<&str>, grade: Option<&str>) -> Listed {
+fn listed(number: &str, name: &str, score: Option<&str>, grade: Option<&str>) -> Listed {
     Listed {
+        number: cited(number),
+        stated: None,
         name: name.into(),
         unit: None,
         score: score.map(cited),
@@ -48,7 +50,7 @@ fn shown(form: Form) -> String {
 #[test]
 fn a_table_of_results() {
     let narrative = Narrative { department: "枣庄市人民政府办公室".into(), ..narrative() };
-    let projects = [listed("挂职人员补助", Some("99.3"), Some("优")), listed("驻济办<改造>", None, None)];
+    let projects = [listed("1", "挂职人员补助", Some("99.3"), Some("优")), listed("2", "驻济办<改造>", None, None)];
     let form = results_form(&narrative, &projects, "项目支出绩效自评结果汇总表").unwrap();
     assert_filled(&form);
     assert_eq!(form.headings, 1);
@@ -65,7 +67,7 @@ fn a_table_of_results() {
 "
     );
 
-    let ungraded = results_form(&narrative, &[listed("招商经费", Some("99.53"), None)], "汇总表").unwrap();
+    let ungraded = results_form(&narrative, &[listed("1", "招商经费", Some("99.53"), None)], "汇总表").unwrap();
     assert_filled(&ungraded);
     assert_eq!(ungraded.columns.len(), 3);
     assert_eq!(results_form(&narrative, &[], "汇总表"), None);
@@ -85,6 +87,7 @@ fn a_project_in_the_official_layout() {
             rate: Some(cited("95.82")),
             weight: Some(cited("10")),
             score: Some(cited("9.58")),
+            why: None,
         }),
         goal: Some(Goal { expected: Some("保障单位正常运行".into()), achieved: None }),
         funds: vec![
@@ -141,7 +144,14 @@ fn a_department_s_evaluation_has_as_many_tiers_as_it_needs() {
         score: Some(cited("9.90")),
         weight: Some(cited("100")),
         assessed: Some(cited("10")),
-        money: Some(MoneyFacts { budget: Some(cited("1,370")), executed: None, rate: None, weight: None, score: None }),
+        money: Some(MoneyFacts {
+            budget: Some(cited("1,370")),
+            executed: None,
+            rate: None,
+            weight: None,
+            score: None,
+            why: None,
+        }),
         indicators: vec![
             row(&["过程", "资金管理", "预算执行率"], "预算执行率", ["100%", "98.99%", "10", "9.90"], ""),
             IndicatorFacts {
@@ -166,7 +176,7 @@ fn a_department_s_evaluation_has_as_many_tiers_as_it_needs() {
 |  | 年度资金总额 |  |  | 1,370 |  |  |  |  |
 | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值<br>\u{ff08}A\u{ff09} | 实际完成值<br>\u{ff08}B\u{ff09} | 分值 | 得分 | 偏差原因分析<br>及改进措施 |
 |  | 过程 | 资金管理 | 预算执行率 | 100% | 98.99% | 10 | 9.90 |  |
-|  |  |  | 经济成本指标 |  |  | 10 |  | 据实报销<br>未填写目标值 |
+|  |  |  | 经济成本指标 |  |  | 10 |  | 据实报销 |
 | 总分 |  |  |  |  |  | 100 | 9.90 | 已评分值10 |
 "
     );
@@ -248,8 +258,9 @@ fn any_project() -> impl Strategy<Value = ProjectFacts> {
         budget,
         executed,
     });
-    let money = (maybe(), maybe(), maybe(), maybe(), maybe())
-        .prop_map(|(budget, executed, rate, weight, score)| MoneyFacts { budget, executed, rate, weight, score });
+    let money = (maybe(), maybe(), maybe(), maybe(), maybe()).prop_map(|(budget, executed, rate, weight, score)| {
+        MoneyFacts { budget, executed, rate, weight, score, why: None }
+    });
     let goal = any::<bool>().prop_map(|stated| stated.then(|| Goal { expected: Some("甲".into()), achieved: None }));
     (
         prop::collection::vec(any_indicator(), 0..12),

@@ -190,27 +190,30 @@ fn whatever_can_come_of_a_table() {
         text.lines().take_while(|line| *line != "# 附件").filter(|line| !line.is_empty()).collect();
     let expected = [
         "# 十三、预算绩效情况说明",
-        "(一)预算绩效管理工作开展情况。根据预算绩效管理要求,某市水利局组织对2024年度预算项目全面开展绩效自评,涵盖项目4个。",
-        "(二)预算项目绩效自评结果。某市水利局2024年度预算绩效自评的4个项目中,1个项目自评等级为优,\
-         1个项目自评等级为良,2个项目没有得出总分。平均得分94.25分,最高100分(单位运行经费(河道管理处)),\
-         最低88.5分(河道清淤)。其中1个项目按自评表逐项计算得分,1个项目采用自评结果汇总表所填得分。\
-         从自评表看,共4项指标,2项达到年度指标值,1项未达到;各类指标得分率:产出指标100%。\
+        "(一)预算绩效管理工作开展情况。根据预算绩效管理要求,某市水利局组织对2024年度预算项目开展绩效自评,涵盖项目4个。",
+        "(二)预算项目绩效自评结果。某市水利局2024年度预算绩效自评的4个项目中,1个项目等级为优,1个项目等级为良,\
+         2个项目没有得出总分。平均得分94.25分,最高100分(单位运行经费(河道管理处)),最低88.5分(河道清淤)。\
+         其中1个项目按自评表逐项计算得分,1个项目采用自评结果汇总表所填得分。\
+         2张自评表共4项指标,达到年度指标值的2项,未达到的1项,未能评分的1项。\
+         逐项计分的1个项目各类指标得分率:产出指标100%。\
          3个项目列有预算数和执行数,合计预算230万元,执行205万元,执行率89.13%。",
+        "存在的主要问题:产出指标有1项未达到年度指标值,自评表中预算执行率最低的是单位运行经费(水文站)项目,为95.83%。\
+         具体情况见各项目综述。",
         "今年在部门决算中反映了2024年度全部预算项目绩效自评结果,以及单位运行经费(水文站)、\
          单位运行经费(河道管理处)等2个项目的绩效自评表。",
         "1\\.单位运行经费(水文站)项目绩效自评综述:根据年初设定的绩效目标,已评部分得50.83分\
          (已评分值55分,共100分),其余尚未评分,不评定等级。全年预算数为1,200,000元,执行数为1,150,000元,\
-         完成预算的95.83%。项目绩效目标完成情况:共2项指标,达到年度指标值的0项,未达到的1项,未能评分的1项。\
-         未达到年度指标值的是:巡查次数,年度指标值≥12 次,实际完成11 次,得41.25分(分值45分)。\
-         偏差原因分析及改进措施:汛期一次因道路中断未能进行。未能评分的是:报送质量,年度指标值优(未填写实际完成值)。",
+         完成预算的95.83%。绩效目标完成情况:共2项指标,未达到的1项,未能评分的1项。\
+         未达到年度指标值的是:巡查次数,年度指标值≥12 次,实际完成11 次,得41.25分(分值45分),\
+         偏差原因及改进措施:汛期一次因道路中断未能进行。未能评分的是:报送质量,年度指标值优(未填写实际完成值)。",
         "2\\.单位运行经费(河道管理处)项目绩效自评综述:根据年初设定的绩效目标,项目自评得分为100分,等级为优。\
-         全年预算数为10万元,执行数为10万元,完成预算的100%。\
-         项目绩效目标完成情况:共2项指标,全部达到年度指标值。",
-        "(三)中央及省级对地方转移支付项目绩效自评结果。本部门对1个转移支付项目开展了绩效自评。",
-        "1\\.中央水利发展资金项目绩效自评综述:自评表没有分值,不计总分。全年预算数为5.8万元,执行数为5.8万元,\
-         完成预算的100%。项目绩效目标完成情况:共1项指标,达到年度指标值的0项,未达到的1项。\
-         未达到年度指标值的是:建设处数,年度指标值≥3 处,实际完成2 处。\
-         偏差原因分析及改进措施:建设处数,自评表未说明偏差原因。",
+         全年预算数为10万元,执行数为10万元,完成预算的100%。绩效目标完成情况:共2项指标,全部达到年度指标值。",
+        "2024年度预算项目绩效自评结果汇总表和项目支出绩效自评表详见附件。",
+        "(三)中央及省级对地方转移支付项目绩效自评结果。本部门对1个转移支付项目开展了绩效自评,1个项目没有得出总分,\
+         涉及预算资金5.8万元,执行5.8万元。",
+        "1\\.中央水利发展资金项目绩效自评综述:表中没有分值,不计总分。全年预算数为5.8万元,执行数为5.8万元,\
+         完成预算的100%。绩效目标完成情况:共1项指标,未达到的1项。\
+         未达到年度指标值的是:建设处数,年度指标值≥3 处,实际完成2 处,自评表未说明偏差原因。",
         "(四)部门评价结果。本部门未开展部门评价。",
         "(五)财政评价结果。本部门无财政评价项目。",
     ];
@@ -229,7 +232,8 @@ fn what_the_reader_has_to_know() {
         ran.err,
         "1 张绩效运行监控表没有写入综述\n\
          所给文件中没有部门评价、财政评价的表,综述写作没有;如有,请一并给出\n\
-         1 个项目没有自评表,得分取自汇总表,未经计算\n"
+         1 个项目没有自评表,得分取自汇总表,未经计算\n\
+         2 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit\n"
     );
 }
 
@@ -323,9 +327,8 @@ fn a_wording_of_ones_own() {
         "## 枣庄市人民政府办公室\n\n平均<!--[-->97.83<!-- summary:self#/total/mean_score -->分,全部有分。\n\n2024\n"
     );
     assert_eq!(
-        worded("{% if own.projects is same(own.with_table) %}同{% else %}不同{% endif %}:{{ \"好。\" | clause }}")
-            .unwrap(),
-        "不同:好\n"
+        worded("{% if own.projects > own.with_table and own.mean is above(97.8) and own.mean is below(98) %}多{% endif %}:{{ \"好。\" | clause }}").unwrap(),
+        "多:好\n"
     );
     let form = worded("前\n{{ forms.own.results }}\n后").unwrap();
     assert!(form.starts_with("前\n\n**项目支出绩效自评结果汇总表**\n") && form.ends_with("|\n\n后\n"), "{form}");
@@ -371,7 +374,7 @@ fn a_text_that_nobody_edited_holds() {
     for name in ["a.md", "a.docx"] {
         let file = path(&folder, name);
         assert_eq!(run(&["narrate", FOLDER, "-o", &file]).code, 0);
-        let expected = format!("✓ {name}: all 321 figures are what their sources say\n");
+        let expected = format!("✓ {name}: all 342 figures are what their sources say\n");
         assert_eq!(verify(&file, FOLDER, "en"), (0, expected, String::new()));
     }
 }
@@ -386,7 +389,7 @@ fn what_somebody_edited_is_found() {
         assert_eq!(err, "");
         (code, out)
     };
-    let fine = (0, "✓ a.md:321 个数字都与来源一致\n".to_owned());
+    let fine = (0, "✓ a.md:342 个数字都与来源一致\n".to_owned());
     // Words, and other ways to write a figure.
     assert_eq!(edit("根据预算绩效管理要求", "按照预算绩效管理的要求"), fine);
     assert_eq!(edit("-->98.2<!--", "-->98.20<!--"), fine);
@@ -407,6 +410,78 @@ fn what_somebody_edited_is_found() {
         wrong("100:来源 self:车辆购置费#/total/score 不在所给的文件中")
     );
     assert_eq!(edit("<!--[-->352<!-- self:单位运行经费#/execution/budget -->", "352").0, 1);
+    // A score in a cell, without its source.
+    assert_eq!(edit("<!--[-->99.53<!-- results#/projects/1/total -->", "100"), wrong("100 没有出处,无从校验:…100…"));
+    // What changes a figure without touching it.
+    assert_eq!(
+        edit("涉及预算资金<!--", "涉及预算资金-<!--"),
+        wrong("涉及预算资金(results#/reported/funds):文中 -2,203.91,应为 2,203.91")
+    );
+    assert_eq!(
+        edit("results#/reported/funds -->万元", "results#/reported/funds -->亿元"),
+        wrong("涉及预算资金(results#/reported/funds):文中 2,203.91亿元,应为 2,203.91万元")
+    );
+    assert_eq!(
+        edit("#/execution/rate_percent -->%。具体", "#/execution/rate_percent -->。具体"),
+        wrong("执行率(self:宏观经济调研费(智库管理)#/execution/rate_percent):文中 72.5,应为 72.5%")
+    );
+    // Dates, numbers of documents and telephones say nothing of how much.
+    let signed = "2025年2月24日,财预〔2020〕10号,附件1,0632-3312345。\n\n# 附件";
+    assert_eq!(edit("# 附件", signed), fine);
+}
+
+#[test]
+fn a_text_without_figures_proves_nothing() {
+    let folder = folder(&[("a.md", "没有数字"), ("b.txt", "")]);
+    let (code, out, _) = verify(&path(&folder, "a.md"), FOLDER, "zh");
+    assert_eq!((code, out.as_str()), (1, "✗ a.md:文中没有带出处的数字,无从校验\n"));
+    let (code, _, err) = verify(&path(&folder, "b.txt"), FOLDER, "zh");
+    assert_eq!(code, 2);
+    assert_eq!(err, "b.txt: 错误: 这不是能校验的综述\n  提示: 只认 .md 与 .docx 文件;请另存为其中一种\n");
+}
+
+#[test]
+fn no_text_is_written_that_would_lack_a_project() {
+    let folder = folder(&[("a.toml", &table_text("vehicle-operation")), ("b.toml", "template = ")]);
+    let output = path(&folder, "a.docx");
+    let ran = run(&["narrate", &path(&folder, ""), "-o", &output, "--lang", "zh"]);
+    assert_eq!((ran.code, std::path::Path::new(&output).exists()), (2, false));
+    let end = "narrate: 错误: 有文件未能读取,综述会不完整,没有写出\n  提示: 请先改正上述文件\n";
+    assert!(ran.err.ends_with(end), "{}", ran.err);
+}
+
+#[test]
+fn the_name_of_the_file_tells_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begins) in [("a.md", "# 十三"), ("b.JSON", "{\n"), ("c.docx", "PK")] {
+        let file = path(&folder, name);
+        assert_eq!(run(&["narrate", FOLDER, "-o", &file]).code, 0);
+        assert!(std::fs::read(&file).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    let ran = run(&["narrate", FOLDER, "-o", "a.pdf", "--lang", "zh"]);
+    let message =
+        "a.pdf: 错误: 从文件名看不出用什么格式\n  提示: 文件名请以 .docx、.md 或 .json 结尾,或用 --format 指定\n";
+    assert_eq!((ran.code, ran.err.as_str()), (2, message));
+}
+
+/// A name is a name, whatever it begins with.
+#[test]
+fn a_name_is_no_heading() {
+    let table = table_text("vehicle-operation").replace("车辆运行维护费", "# 车辆 | *运维*");
+    let folder = folder(&[("a.toml", &table)]);
+    let text = words(&[&path(&folder, "")]);
+    let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(headings, ["# 十三、预算绩效情况说明", "# 附件"]);
+    assert!(text.contains("1\\.\\# 车辆 \\| \\*运维\\*项目绩效自评综述"), "{text}");
+}
+
+/// Every line of a wording is what it looks like: a tag leaves nothing behind, an empty line ends a paragraph.
+#[test]
+fn lines_of_a_wording() {
+    let text = worded(
+        "{% for row in own.listed[:2] %}\n{{ loop.index }}. {{ row.name }}{% if row.grade %},{{ row.grade }}{% endif %}\n\n{% endfor %}\n{% if own.open is zero %}\n一\n{% endif %}\n二\n{# 三 #}\n四\n",
+    );
+    assert_eq!(text.unwrap(), "1\\. 挂职人员补助,优\n\n2\\. 招商经费,优\n\n一二四\n");
 }
 
 #[test]

@@ -18,7 +18,13 @@ fn words(text: &str) -> Span {
 }
 
 fn figure(shown: &str, what: &str, source: &str) -> Span {
-    Span::Figure(Cited { value: shown.into(), shown: shown.into(), what: what.into(), source: source.into() })
+    Span::Figure(Cited {
+        value: shown.into(),
+        shown: shown.into(),
+        what: what.into(),
+        unit: None,
+        source: source.into(),
+    })
 }
 
 fn story(blocks: impl Into<Vec<Block>>) -> Story {

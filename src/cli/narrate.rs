@@ -11,7 +11,7 @@ use super::batch::Batch;
 use super::messages::Messages;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::{WORDING, narrative_story, story_markdown, story_word};
-use crate::model::{Narrative, Problem, Problems, Text};
+use crate::model::{Cited, Evaluations, Listed, Narrative, Problem, Problems, Text};
 use crate::origin::Place;
 use crate::pipeline::{Narrating, Pipeline};
 use crate::read::Source;
@@ -51,7 +51,7 @@ impl Narrate {
             print(WORDING.as_bytes())?;
             return Ok(Outcome::Fine);
         }
-        let format = self.format();
+        let format = self.format()?;
         if format == Format::Docx && self.batch.output.is_none() && std::io::stdout().is_terminal() {
             let message = Text::new("Word 文件不能显示在终端上", "a Word document cannot be shown on a terminal");
             let advice = Text::new("请用 -o 文件名.docx", "use -o FILE.docx");
@@ -61,7 +61,7 @@ impl Narrate {
         let (wording, name) = self.wording()?;
         let mut output = self.batch.open_output(false)?;
         let pipeline = self.batch.pipeline(setup)?;
-        let (narrative, outcome) = self.batch.threads()?.install(|| facts(&pipeline, &self.paths, messages))?;
+        let narrative = self.batch.threads()?.install(|| facts(&pipeline, &self.paths, messages))?;
         let bytes = match format {
             Format::Json => json_text(&narrative)?.into_bytes(),
             Format::Markdown => story_markdown(&narrative_story(&narrative, &wording, &name)?).into_bytes(),
@@ -73,16 +73,28 @@ impl Narrate {
         for remark in remarks(&narrative) {
             messages.say(&remark);
         }
-        Ok(outcome)
+        Ok(Outcome::Fine)
     }
 
-    fn format(&self) -> Format {
-        let extension = self.batch.output.as_deref().and_then(|path| path.extension()?.to_str());
-        self.format.unwrap_or(match extension.map(str::to_ascii_lowercase).as_deref() {
-            Some("docx") => Format::Docx,
-            Some("json") => Format::Json,
-            _ => Format::Markdown,
-        })
+    fn format(&self) -> Result<Format, Problem> {
+        let output = self.batch.output.as_deref();
+        let Some(path) = output.filter(|_| self.format.is_none()) else {
+            return Ok(self.format.unwrap_or(Format::Markdown));
+        };
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension.to_ascii_lowercase().as_str() {
+            "docx" => Ok(Format::Docx),
+            "json" => Ok(Format::Json),
+            "md" | "markdown" => Ok(Format::Markdown),
+            _ => {
+                let message = Text::new("从文件名看不出用什么格式", "the name of the file does not tell its format");
+                let advice = Text::new(
+                    "文件名请以 .docx、.md 或 .json 结尾,或用 --format 指定",
+                    "end it with .docx, .md or .json, or use --format",
+                );
+                Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
+            }
+        }
     }
 
     /// The wording, and what it is called.
@@ -97,16 +109,15 @@ impl Narrate {
     }
 }
 
-/// The facts of paths, with the threads of the caller; what is wrong with inputs is told, and the others go on.
-pub(super) fn facts(
-    pipeline: &Pipeline,
-    paths: &[String],
-    messages: Messages,
-) -> Result<(Narrative, Outcome), Problems> {
+/// The facts of paths, with the threads of the caller. What is wrong with an input is told; there are no facts then,
+/// because a text without it would be wrong.
+pub(super) fn facts(pipeline: &Pipeline, paths: &[String], messages: Messages) -> Result<Narrative, Problems> {
     let mut narrating = Narrating::default();
     let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.tell(source).into_iter().for_each(take);
     let take = |document: Option<_>| {
-        document.into_iter().for_each(|document| narrating.take(document));
+        if let Some(document) = document {
+            narrating.take(document);
+        }
         Ok(())
     };
     let outcome = read_all(&each_once(inputs(paths)), messages, read, take)?;
@@ -117,12 +128,20 @@ pub(super) fn facts(
             format!("{count} tables of monitoring are left out of the narrative"),
         ));
     }
-    Ok((narrating.conclude()?, outcome))
+    if outcome != Outcome::Fine {
+        let message = Text::new(
+            "有文件未能读取,综述会不完整,没有写出",
+            "files could not be read; without them the narrative would be wrong, and none is written",
+        );
+        let advice = Text::new("请先改正上述文件", "mend the files named above first");
+        return Err(Problem::new(Place::file("narrate"), message).advise(advice).into());
+    }
+    narrating.conclude()
 }
 
 /// What a reader has to know of the text before he publishes it.
 fn remarks(narrative: &Narrative) -> Vec<Text> {
-    let is_zero = |evaluations: &crate::model::Evaluations| evaluations.projects.value == "0";
+    let is_zero = |evaluations: &Evaluations| evaluations.projects.value == "0";
     let absent = [
         (&narrative.transfers, "转移支付项目自评", "self-evaluations of transfers"),
         (&narrative.by_department, "部门评价", "evaluations by the department"),
@@ -149,6 +168,22 @@ fn remarks(narrative: &Narrative) -> Vec<Text> {
             format!("{count} projects have no table; their totals are those of the table of results, not computed"),
         ));
     }
+    let differing = own.listed.iter().filter(|listed| differs(listed)).count();
+    if differing > 0 {
+        remarks.push(Text::new(
+            format!("{differing} 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit"),
+            format!("the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"),
+        ));
+    }
+    let unconverted: Vec<_> =
+        narrative.evaluations().iter().filter_map(|group| group.unconverted.value.parse::<usize>().ok()).collect();
+    let unconverted: usize = unconverted.into_iter().sum();
+    if unconverted > 0 {
+        remarks.push(Text::new(
+            format!("{unconverted} 个项目的金额不能换算为万元,没有计入合计"),
+            format!("the amounts of {unconverted} projects cannot be converted, and are in no sum"),
+        ));
+    }
     if narrative.coverage.as_ref().is_some_and(|coverage| coverage.stated) {
         remarks.push(Text::new(
             "涉及预算资金是部门填报的数,因为不是每个项目都有预算数",
@@ -156,4 +191,10 @@ fn remarks(narrative: &Narrative) -> Vec<Text> {
         ));
     }
     remarks
+}
+
+/// Whether a computed total is another one than the table of results states.
+fn differs(listed: &Listed) -> bool {
+    let shown = |cited: &Option<Cited>| cited.as_ref().map(|cited| cited.shown.clone());
+    listed.computed && listed.stated.is_some() && shown(&listed.score) != shown(&listed.stated)
 }

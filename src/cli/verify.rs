@@ -13,7 +13,7 @@ use super::setup::{Setup, inputs};
 use crate::model::{Language, LooseNumber, Narrative, NarrativeCheck, Problem, Problems, Text, WrongFigure};
 use crate::origin::Place;
 use crate::pipeline::{Pipeline, Verdict, check_narrative};
-use crate::read::Source;
+use crate::read::{Format, Source};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -49,6 +49,9 @@ impl Verify {
                 (Ok(name), Some(facts)) if is_narrative(&name) => {
                     vec![check_narrative(&name, facts).map(Verified::Narrative).map_err(Problems::from)]
                 }
+                (Ok(name), _) if !self.from.is_empty() && Format::of_name(&name).is_none() => {
+                    vec![Err(no_narrative(&name).into())]
+                }
                 (name, _) => match name.and_then(|name| Source::open(&name)) {
                     Ok(source) => {
                         pipeline.verify(&source).into_iter().map(|verdict| verdict.map(Verified::Scorecard)).collect()
@@ -81,14 +84,19 @@ impl Verify {
             let advice = Text::new("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
             return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
         }
-        let (narrative, outcome) = facts(pipeline, &self.from, messages)?;
-        if outcome == Outcome::Fine { Ok(narrative) } else { Err(Problems(Vec::new())) }
+        facts(pipeline, &self.from, messages)
     }
 }
 
 fn is_narrative(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| ["md", "docx"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn no_narrative(name: &str) -> Problem {
+    let message = Text::new("这不是能校验的综述", "this is no narrative that can be verified");
+    let advice = Text::new("只认 .md 与 .docx 文件;请另存为其中一种", "save it as .md or .docx");
+    Problem::new(Place::file(name), message).advise(advice)
 }
 
 impl Verified {
@@ -110,7 +118,12 @@ impl Verified {
 fn narrative_lines(check: &NarrativeCheck) -> Text {
     let NarrativeCheck { file, figures, mismatches, unsourced } = check;
     let wrong = mismatches.len() + unsourced.len();
-    let mut text = if wrong == 0 {
+    let mut text = if wrong == 0 && *figures == 0 {
+        Text::new(
+            format!("✗ {file}:文中没有带出处的数字,无从校验\n"),
+            format!("✗ {file}: no figure of this text has a source, and nothing can be verified\n"),
+        )
+    } else if wrong == 0 {
         Text::new(
             format!("✓ {file}:{figures} 个数字都与来源一致\n"),
             format!("✓ {file}: all {figures} figures are what their sources say\n"),

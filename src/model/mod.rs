@@ -55,7 +55,7 @@ pub use entered::{Entered, Readable};
 pub use method::Method;
 pub use narrative::{
     Best, Cited, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
-    ProjectFacts, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
+    ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
 pub use note::Note;

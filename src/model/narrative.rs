@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Goal, Outcome};
+use super::Goal;
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -52,12 +52,23 @@ pub struct Cited {
     pub shown: String,
     /// What it is: 得分.
     pub what: String,
+    /// What it is counted in: 分, %, 万元; null for counts and for texts.
+    pub unit: Option<String>,
     /// The document, and the JSON Pointer in it: `self:单位运行经费#/total/score`.
     ///
     /// `self:`, `transfer:`, `whole:`, `department:` and `finance:` with the name of a project are its scorecard, where
     /// the pointer begins with `/funds` its table; `summary:` is what `rollup` says of such projects, `results` the
     /// department's table of results, `accounts` its final accounts. A pointer with `?` counts what fits.
     pub source: String,
+}
+
+impl Cited {
+    /// The same, counted in a unit.
+    #[must_use]
+    pub fn counted_in(mut self, unit: &str) -> Self {
+        self.unit = Some(unit.to_owned());
+        self
+    }
 }
 
 /// Which money was evaluated.
@@ -70,6 +81,8 @@ pub struct Coverage {
     pub stated: bool,
     /// Its shares in project spending, as far as the accounts tell; none where it is more than that.
     pub shares: Vec<SpendingShare>,
+    /// The share that the department states, where the accounts tell none.
+    pub stated_share: Option<Cited>,
 }
 
 /// A share in project spending.
@@ -102,8 +115,6 @@ pub struct Evaluations {
     pub with_budget: Cited,
     /// 全年预算数 of those that state one.
     pub budget: Cited,
-    /// 全年执行数 of those that state one.
-    pub executed: Cited,
     /// The money of those that state both; null where none does.
     pub money: Option<SpentFacts>,
     /// The mean of the totals.
@@ -114,6 +125,10 @@ pub struct Evaluations {
     pub lowest: Option<Best>,
     /// How many have which grade, the best grade first.
     pub grades: Vec<GradeCount>,
+    /// How many have a total and no grade.
+    pub ungraded: Cited,
+    /// How many have amounts that cannot be converted, and are not in any sum.
+    pub unconverted: Cited,
     /// Points of the tiers of the first level, of the projects that were scored by their tables.
     pub tiers: Vec<TierFacts>,
     /// What came of their indicators.
@@ -193,7 +208,7 @@ pub struct Shortfall {
 #[serde(deny_unknown_fields)]
 pub struct Slowest {
     /// The first project that has it, in the order of the tables.
-    pub project: String,
+    pub name: String,
     /// 执行率 in per cent.
     pub rate: Cited,
 }
@@ -220,6 +235,8 @@ pub struct Outcomes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Listed {
+    /// Its number, from 1.
+    pub number: Cited,
     /// As the table of results calls it.
     pub name: String,
     /// 预算单位.
@@ -230,6 +247,8 @@ pub struct Listed {
     pub grade: Option<String>,
     /// Whether its own table gives the total.
     pub computed: bool,
+    /// The total that the table of results states.
+    pub stated: Option<Cited>,
 }
 
 /// A project with its table.
@@ -282,6 +301,8 @@ pub struct MoneyFacts {
     pub weight: Option<Cited>,
     /// Its points.
     pub score: Option<Cited>,
+    /// Why it could not be assessed, in Chinese.
+    pub why: Option<String>,
 }
 
 /// A row of the money.
@@ -312,20 +333,34 @@ pub struct IndicatorFacts {
     pub target: Option<Cited>,
     /// The actual value as printed.
     pub actual: Option<Cited>,
-    /// Full points.
+    /// Full points, with those that it takes over from indicators that do not apply.
     pub weight: Option<Cited>,
     /// Points.
     pub score: Option<Cited>,
     /// What came of it.
-    pub outcome: Outcome,
-    /// Whether its target was reached.
-    pub met: bool,
-    /// Whether its target was not reached.
-    pub unmet: bool,
-    /// Whether points were lost although the target was reached, for exceeding it far.
-    pub exceeded: bool,
+    pub result: Reached,
     /// 偏差原因分析及改进措施.
     pub reason: Option<String>,
     /// Why it could not be assessed, in Chinese.
     pub why: Option<String>,
+}
+
+/// Whether an indicator reached its target, in the words of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reached {
+    /// It did.
+    Met,
+    /// It did, and lost points for exceeding it far.
+    Exceeded,
+    /// It did not.
+    Unmet,
+    /// A person gave the full points.
+    Judged,
+    /// A person gave less.
+    JudgedShort,
+    /// It could not be assessed.
+    Open,
+    /// It did not apply.
+    NotApplicable,
 }

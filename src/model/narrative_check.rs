@@ -16,10 +16,10 @@ pub struct NarrativeCheck {
 }
 
 impl NarrativeCheck {
-    /// Whether every number is what its source says.
+    /// Whether there are figures, and every number is what its source says.
     #[must_use]
     pub const fn holds(&self) -> bool {
-        self.mismatches.is_empty() && self.unsourced.is_empty()
+        self.figures > 0 && self.mismatches.is_empty() && self.unsourced.is_empty()
     }
 }
 

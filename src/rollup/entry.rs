@@ -33,8 +33,19 @@ pub struct Entry {
     pub came: Came,
     /// The codes of its findings; none where it was not audited.
     pub findings: Option<Vec<String>>,
-    /// Its row in the department's table of results: the number, from 0, and what it is called there.
-    pub listed: Option<(usize, String)>,
+    /// Its row in the department's table of results.
+    pub listed: Option<ListedRow>,
+}
+
+/// A row of a department's table of results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedRow {
+    /// Its number, from 0.
+    pub place: usize,
+    /// What the project is called there.
+    pub name: String,
+    /// The total that it states.
+    pub total: Option<Fraction>,
 }
 
 /// The money of a project in 万元.

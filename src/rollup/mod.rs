@@ -15,7 +15,7 @@ mod sums;
 pub mod trend;
 mod why;
 
-pub use entry::{Came, Entry, Money};
+pub use entry::{Came, Entry, ListedRow, Money};
 pub use extremes::Extremes;
 pub use label::Label;
 pub use refusal::Refusal;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Came, Entry, Money};
+use super::entry::{Came, Entry, ListedRow, Money};
 use super::label::Label;
 use super::why::Why;
 use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core, without_unit, without_year};
@@ -94,7 +94,7 @@ impl Row {
             money: Money { unread, ..Money::new(amounts, department.currency.as_deref()) },
             came,
             findings: None,
-            listed: Some((place, row.name.clone())),
+            listed: Some(ListedRow { place, name: row.name.clone(), total }),
         };
         Self { entry, name, plain }
     }

@@ -1,6 +1,6 @@
 //! Facts of evaluations, made by hand.
 
-use jixiao::model::{Cited, Evaluations, IndicatorFacts, Narrative, Outcome, Outcomes, ProjectFacts};
+use jixiao::model::{Cited, Evaluations, IndicatorFacts, Narrative, Outcomes, ProjectFacts, Reached};
 
 /// A figure of the document `self:甲`.
 pub(crate) fn cited(shown: &str) -> Cited {
@@ -8,6 +8,7 @@ pub(crate) fn cited(shown: &str) -> Cited {
         value: shown.into(),
         shown: shown.into(),
         what: "得分".into(),
+        unit: None,
         source: format!("self:甲#/{}", shown.trim()),
     }
 }
@@ -27,7 +28,6 @@ fn evaluations() -> Evaluations {
         with_table: zero(),
         with_budget: zero(),
         budget: zero(),
-        executed: zero(),
         money: None,
         mean: None,
         highest: None,
@@ -35,6 +35,8 @@ fn evaluations() -> Evaluations {
         grades: Vec::new(),
         tiers: Vec::new(),
         indicators: none(),
+        ungraded: zero(),
+        unconverted: zero(),
         shortfalls: Vec::new(),
         slowest: None,
         listed: Vec::new(),
@@ -88,10 +90,7 @@ pub(crate) fn indicator(path: &[&str], name: &str) -> IndicatorFacts {
         actual: None,
         weight: None,
         score: None,
-        outcome: Outcome::Met,
-        met: false,
-        unmet: false,
-        exceeded: false,
+        result: Reached::Met,
         reason: None,
         why: None,
     }

@@ -29,9 +29,9 @@ pub fn results_form(narrative: &Narrative, listed: &[Listed], title: &str) -> Op
     let mut heading = vec![FormCell::words("序号"), FormCell::words("项目名称"), FormCell::words("得分")];
     heading.extend(grades.then(|| FormCell::words("等级")));
     let mut rows = vec![heading];
-    rows.extend(listed.iter().enumerate().map(|(index, project)| {
+    rows.extend(listed.iter().map(|project| {
         let mut row = vec![
-            FormCell::words(&(index + 1).to_string()),
+            figure(&project.number),
             FormCell::words(&project.name).prose(),
             project.score.as_ref().map_or_else(|| FormCell::words(NONE), figure),
         ];
@@ -201,10 +201,9 @@ fn same_cell(one: &[String], other: &[String], level: usize) -> bool {
     one.len() >= level && one.get(..level) == other.get(..level) && ends(one) == ends(other)
 }
 
-/// 偏差原因分析及改进措施, and why an indicator was not assessed.
+/// 偏差原因分析及改进措施: what the unit wrote, and nothing else.
 fn reason(indicator: &IndicatorFacts) -> FormCell {
-    let lines: Vec<&str> = [&indicator.reason, &indicator.why].into_iter().flatten().map(String::as_str).collect();
-    FormCell::words(&lines.join("\n")).prose()
+    FormCell::words(indicator.reason.as_deref().unwrap_or_default()).prose()
 }
 
 /// 总分 and the grade; how much was assessed, where that is not everything. No row where there are no points.

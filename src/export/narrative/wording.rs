@@ -4,12 +4,12 @@
 //! is written; an empty line ends it; a line that begins with `# ` or `## ` is a heading. A figure that is printed
 //! takes its source with it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Object, ObjectRepr};
+use minijinja::value::{DynObject, Object, ObjectRepr};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, context, escape_formatter,
 };
@@ -18,6 +18,7 @@ use serde_json::Value as Json;
 
 use super::appendix::{Forms, forms};
 use crate::model::{Block, Cited, Form, Narrative, Problem, Span, Story, Text};
+use crate::num::Fraction;
 use crate::origin::Place;
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
@@ -27,6 +28,12 @@ pub const WORDING: &str = include_str!("wording.md");
 /// What stands around the number of a figure, and before that of a form, until the text is taken apart. No text of a
 /// fact contains them.
 const MARKS: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
+
+/// What stands before headings.
+const HEADING: &str = "\u{E004}";
+
+/// What stands at the end of lines that hold a tag.
+const TAG: &str = "\u{E003}";
 
 /// Makes a text of facts. `name` is that of the wording's file.
 ///
@@ -45,14 +52,36 @@ pub fn story(narrative: &Narrative, wording: &str, name: &str) -> Result<Story, 
 fn render(wording: &str, facts: Value) -> Result<String, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    // Lines of the template's own leave nothing behind, not even an end of a paragraph.
-    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.set_formatter(write);
-    environment.add_test("zero", |value: &Value| value_of(value) == Some("0"));
-    environment.add_test("same", |value: &Value, other: &Value| value_of(value) == value_of(other));
+    environment.add_test("zero", |figure: &Value| Some(exact(figure)?.is_zero()));
+    environment.add_test("above", |figure: &Value, limit: &Value| Some(exact(figure)? > exact(limit)?));
+    environment.add_test("below", |figure: &Value, limit: &Value| Some(exact(figure)? < exact(limit)?));
     environment.add_filter("clause", clause);
-    environment.render_str(wording, facts)
+    environment.render_str(&marked(wording), facts)
+}
+
+/// The wording with a mark at the end of every line that holds a tag: what such a line leaves behind may be empty, and
+/// is no end of a paragraph; and with a mark before headings, which names that begin with `#` do not have.
+fn marked(wording: &str) -> String {
+    let closed = |line: &str, [open, close]: [&str; 2]| line.rfind(close) > line.rfind(open);
+    let mark = |line: &str| if closed(line, ["{%", "%}"]) || closed(line, ["{#", "#}"]) { TAG } else { "" };
+    let heading = |line: &str| if level(line.trim()) > 0 { HEADING } else { "" };
+    wording.lines().flat_map(|line| [heading(line), line, mark(line), "\n"]).collect()
+}
+
+/// How many `#` a line begins with, where a blank follows; otherwise 0.
+fn level(line: &str) -> usize {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    if line.get(level..).is_some_and(|rest| rest.starts_with(' ')) { level } else { 0 }
+}
+
+/// The value of a figure, or of a number of the wording's own; none of anything else.
+fn exact(value: &Value) -> Option<Fraction> {
+    match value.downcast_object_ref::<Figure>() {
+        Some(figure) => figure.value,
+        None => value.to_string().parse().ok(),
+    }
 }
 
 /// Prints a value. What is not known is nothing to print, and `none` would be no text.
@@ -65,7 +94,8 @@ fn write(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> R
 
 /// A text to be followed by others in one sentence: without the sign at its end.
 fn clause(text: &str) -> String {
-    text.trim_end_matches(|c: char| c.is_whitespace() || "。;\u{ff1b}.,\u{ff0c}、".contains(c)).to_owned()
+    text.trim_end_matches(|c: char| c.is_whitespace() || "。;\u{ff1b}.,\u{ff0c}、!\u{ff01}?\u{ff1f}".contains(c))
+        .to_owned()
 }
 
 /// In words, with the line.
@@ -90,16 +120,17 @@ fn refused(error: &Error, name: &str) -> Problem {
 #[derive(Debug)]
 struct Figure {
     number: usize,
-    value: String,
-}
-
-fn value_of(value: &Value) -> Option<&str> {
-    value.downcast_object_ref::<Figure>().map(|figure| figure.value.as_str())
+    /// None where it is a text.
+    value: Option<Fraction>,
 }
 
 impl Object for Figure {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        self.value?.partial_cmp(&other.downcast_ref::<Self>()?.value?)
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,7 +171,7 @@ impl Parts {
             Json::Null => Value::from(()),
             Json::Bool(truth) => Value::from(truth),
             Json::Number(number) => Value::from(number.as_u64().unwrap_or_default()),
-            Json::String(text) => Value::from(text.replace(MARKS, "")),
+            Json::String(text) => Value::from(text.replace(MARKS, "").replace(TAG, "").replace(HEADING, "")),
             Json::Array(items) => items.into_iter().map(|item| self.value(item)).collect(),
             Json::Object(entries) => {
                 if let Ok(cited) = Cited::deserialize(&Json::Object(entries.clone())) {
@@ -153,7 +184,7 @@ impl Parts {
     }
 
     fn figure(&mut self, cited: Cited) -> Value {
-        let figure = Figure { number: self.figures.len(), value: cited.value.clone() };
+        let figure = Figure { number: self.figures.len(), value: cited.value.parse().ok() };
         self.figures.push(cited);
         Value::from_object(figure)
     }
@@ -179,14 +210,20 @@ impl Parts {
         let [.., form] = MARKS;
         let mut blocks = Vec::new();
         let mut paragraph = String::new();
-        for line in text.lines().map(str::trim).chain([""]) {
-            let level = line.bytes().take_while(|byte| *byte == b'#').count();
-            let heading = line.get(level..).and_then(|rest| rest.strip_prefix(' ')).filter(|_| level > 0);
+        for line in text.lines().chain([""]) {
+            let words = line.replace(TAG, "");
+            if words.trim().is_empty() && words.len() < line.len() {
+                continue;
+            }
+            let line = words.trim();
+            let heading = line.strip_prefix(HEADING).map(str::trim_start);
             if (line.is_empty() || heading.is_some()) && !paragraph.is_empty() {
                 blocks.push(Block::Paragraph(self.spans(&std::mem::take(&mut paragraph))));
             }
             if let Some(heading) = heading {
-                blocks.push(Block::Heading(u8::try_from(level).unwrap_or(u8::MAX), self.spans(heading.trim())));
+                let level = level(heading);
+                let words = heading.get(level..).unwrap_or_default().trim();
+                blocks.push(Block::Heading(u8::try_from(level).unwrap_or(u8::MAX), self.spans(words)));
             } else if let Some(number) = line.strip_prefix(form) {
                 let form = number.parse::<usize>().ok().and_then(|number| self.forms.get(number));
                 blocks.extend(form.cloned().map(Block::Form));

@@ -18,18 +18,60 @@ const AROUND: usize = 12;
 pub fn check(file: &str, lines: &[Line], narrative: &Narrative) -> NarrativeCheck {
     let mut known = Known::default();
     known.learn(&serde_json::to_value(narrative).unwrap_or_default());
-    let pieces = || lines.iter().flat_map(|line| &line.pieces);
-    let figures = pieces().filter_map(|piece| match piece {
-        Piece::Cited { key, text } => Some((key, text)),
-        Piece::Text(_) => None,
-    });
+    let placed = lines.iter().flat_map(|line| (0..line.pieces.len()).filter_map(|at| Placed::of(line, at)));
     NarrativeCheck {
         file: file.to_owned(),
-        figures: figures.clone().count(),
-        mismatches: figures.filter_map(|(key, text)| known.wrong(key, text)).collect(),
+        figures: placed.clone().count(),
+        mismatches: placed.filter_map(|placed| known.wrong(placed)).collect(),
         unsourced: lines.iter().flat_map(|line| known.loose(line, narrative.year)).collect(),
     }
 }
+
+/// A figure in its place.
+#[derive(Clone, Copy, Debug)]
+struct Placed<'l> {
+    key: &'l str,
+    text: &'l str,
+    before: &'l str,
+    behind: &'l str,
+}
+
+impl<'l> Placed<'l> {
+    fn of(line: &'l Line, at: usize) -> Option<Self> {
+        let words = |at: Option<usize>| match at.and_then(|at| line.pieces.get(at)) {
+            Some(Piece::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        match line.pieces.get(at)? {
+            Piece::Cited { key, text } => {
+                Some(Self { key, text, before: words(at.checked_sub(1)), behind: words(at.checked_add(1)) })
+            }
+            Piece::Text(_) => None,
+        }
+    }
+
+    /// The figure with a sign that somebody wrote before it.
+    fn signed(self) -> String {
+        let sign = self.before.trim_end().chars().next_back().filter(|sign| SIGNS.contains(sign));
+        sign.into_iter().chain(self.text.chars()).collect()
+    }
+
+    /// What stands behind the figure in place of its unit; none where that is right. An amount or points in a form
+    /// have their unit above them, a share has its sign with it.
+    fn other_unit(self, unit: &str) -> Option<&'static str> {
+        let behind = name_core(self.behind);
+        match UNITS.iter().find(|known| behind.starts_with(**known)) {
+            Some(written) => (*written != name_core(unit)).then_some(*written),
+            None => (unit == "%" && !name_core(self.text).ends_with('%')).then_some(""),
+        }
+    }
+}
+
+/// What makes a figure negative.
+const SIGNS: [char; 5] = ['-', '\u{2212}', '\u{ff0d}', '–', '负'];
+
+/// Units that a figure of points, money or shares may be given in, longer ones before what they begin with.
+const UNITS: [&str; 11] = ["万元", "亿元", "千元", "百元", "百万元", "千万元", "元", "个百分点", "%", "‰", "分"];
 
 /// What the facts say.
 #[derive(Debug, Default)]
@@ -62,21 +104,27 @@ impl Known {
     }
 
     /// What is wrong with a figure of the text.
-    fn wrong(&self, key: &str, stated: &str) -> Option<WrongFigure> {
-        let cited = self.figures.get(key);
-        if cited.is_some_and(|cited| same(stated, &cited.shown)) {
+    fn wrong(&self, placed: Placed<'_>) -> Option<WrongFigure> {
+        let cited = self.figures.get(placed.key);
+        let stated = placed.signed();
+        let Some(cited) = cited else {
+            return Some(WrongFigure { source: placed.key.to_owned(), what: None, stated, computed: None });
+        };
+        let other_unit = cited.unit.as_deref().and_then(|unit| placed.other_unit(unit));
+        if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value)) {
             return None;
         }
+        let unit = cited.unit.as_deref().filter(|_| other_unit.is_some()).unwrap_or_default();
         Some(WrongFigure {
-            source: cited.map_or(key, |cited| &cited.source).to_owned(),
-            what: cited.map(|cited| cited.what.clone()),
-            stated: stated.to_owned(),
-            computed: cited.map(|cited| cited.shown.clone()),
+            source: cited.source.clone(),
+            what: Some(cited.what.clone()),
+            stated: stated + other_unit.unwrap_or_default(),
+            computed: Some(format!("{}{unit}", cited.shown)),
         })
     }
 
-    /// The numbers of a line that have no source: those outside of figures, known texts, the year, and the number
-    /// that a paragraph begins with.
+    /// The numbers of a line that have no source: those outside of figures and known texts that are not dates or
+    /// numbers of documents and the like, nor the number that a paragraph begins with.
     fn loose(&self, line: &Line, year: Option<u16>) -> Vec<LooseNumber> {
         let words = line.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => name_core(text),
@@ -84,10 +132,6 @@ impl Known {
             Piece::Cited { .. } => GAP.to_string(),
         });
         let mut text: String = words.collect();
-        if text.chars().all(|c| c.is_ascii_digit()) {
-            // The number of a row.
-            return Vec::new();
-        }
         for (_, known) in &self.texts {
             if text.contains(known.as_str()) {
                 text = text.replace(known.as_str(), &GAP.to_string());
@@ -113,26 +157,37 @@ fn without_ordinal(text: &str) -> &str {
     }
 }
 
-/// Every number of a text, with the words around it.
+/// Every number of a text that may say how much, with the words around it.
 fn numbers(text: &str) -> Vec<LooseNumber> {
     let signs: Vec<char> = text.chars().collect();
-    let is_part = |at: usize| {
-        let digit = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(char::is_ascii_digit);
-        let point = matches!(signs.get(at), Some('.' | ','));
-        digit(Some(at)) || (point && digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    let digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+    // A comma belongs to a number between thousands only.
+    let thousands = |at: usize| (at + 1..=at + 3).all(digit) && !digit(at + 4);
+    let is_part = |at: usize| match signs.get(at) {
+        Some(',') => at > 0 && digit(at - 1) && thousands(at),
+        Some('.') => at > 0 && digit(at - 1) && digit(at + 1),
+        _ => digit(at),
     };
+    let words = |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
         let end = (at..signs.len()).find(|end| !is_part(*end)).unwrap_or(signs.len());
-        if end > at {
-            let words =
-                |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect();
-            found.push(LooseNumber { number: words(at, end), within: words(at.saturating_sub(AROUND), end + AROUND) });
+        let number: String = words(at, end);
+        if end > at && !is_label(&number, at.checked_sub(1).and_then(|at| signs.get(at)), signs.get(end)) {
+            found.push(LooseNumber { number, within: words(at.saturating_sub(AROUND), end + AROUND) });
         }
         at = end + 1;
     }
     found
+}
+
+/// Whether a number names something and says nothing of how much: a date, the number of a document, a page, an annex,
+/// a telephone.
+fn is_label(number: &str, before: Option<&char>, behind: Option<&char>) -> bool {
+    let is = |sign: Option<&char>, signs: &str| sign.is_some_and(|sign| signs.contains(*sign));
+    let telephone = number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit());
+    is(behind, "年月日号时页-〕") || is(before, "第件图表页〔-") || (is(before, "(") && is(behind, ")")) || telephone
 }
 
 /// Whether a text says what a figure says, however its thousands and last zeros are written.
@@ -169,5 +224,12 @@ mod tests {
         assert_eq!(found("1.5万元"), ["1.5"]);
         assert_eq!(found("没有数字"), Vec::<String>::new());
         assert_eq!(found("2、如下"), Vec::<String>::new());
+        // Dates and numbers of documents, pages and telephones say nothing of how much.
+        for text in
+            ["2025年2月24日", "财预〔2020〕10号", "附件1、图3、第5页", "(3)另有说明", "0632-3312345,13800138000"]
+        {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(found("3312345,5,000元"), ["5,000"]);
     }
 }

@@ -1,7 +1,10 @@
 //! Figures with where they come from.
 
 use crate::model::Cited;
-use crate::num::is_blank;
+use crate::num::{Fraction, Mode, Rounding, is_blank};
+
+/// Amounts are printed with two places, as final accounts do.
+const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
 /// A document that figures are taken from.
 #[derive(Clone, Debug)]
@@ -29,14 +32,27 @@ impl Document {
         Self(format!("{group}:{name}{at}"))
     }
 
+    /// Points of it.
+    pub(super) fn points(&self, what: &str, pointer: &str, value: Option<&String>) -> Option<Cited> {
+        value.map(|value| self.number(what, pointer, value).counted_in("分"))
+    }
+
+    /// A share of it in per cent.
+    pub(super) fn percent(&self, what: &str, pointer: &str, value: Option<&String>) -> Option<Cited> {
+        value.map(|value| self.number(what, pointer, value).counted_in("%"))
+    }
+
+    /// An amount of money of it, which texts print with two places at most.
+    pub(super) fn money(&self, what: &str, pointer: &str, value: &str, currency: &str) -> Cited {
+        let amount = value.parse::<Fraction>().ok();
+        let rounded = amount.and_then(|amount| amount.round(TWO_PLACES).ok());
+        let shown = rounded.map_or_else(|| value.to_owned(), |rounded| grouped(&rounded.to_string()));
+        self.cite(what, pointer, (value.to_owned(), shown)).counted_in(currency)
+    }
+
     /// A decimal of it.
     pub(super) fn number(&self, what: &str, pointer: &str, value: &str) -> Cited {
         self.cite(what, pointer, (value.to_owned(), grouped(value)))
-    }
-
-    /// The same, where there is one.
-    pub(super) fn maybe(&self, what: &str, pointer: &str, value: Option<&String>) -> Option<Cited> {
-        value.map(|value| self.number(what, pointer, value))
     }
 
     /// A count of what it has.
@@ -51,14 +67,19 @@ impl Document {
     }
 
     fn cite(&self, what: &str, pointer: &str, (value, shown): (String, String)) -> Cited {
-        Cited { value, shown, what: what.to_owned(), source: format!("{}#{pointer}", self.0) }
+        Cited { value, shown, what: what.to_owned(), unit: None, source: format!("{}#{pointer}", self.0) }
     }
 }
 
-/// A text in one line, with single blanks.
+/// A text in one line, with single blanks. Chinese goes on behind the end of a line without one.
 pub(super) fn in_line(text: &str) -> String {
-    let words = text.split(|c: char| is_blank(c) || c.is_control()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let lines = text.split(|c: char| c.is_control() && c != '\t');
+    let words = |line: &str| line.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    lines.map(words).filter(|line| !line.is_empty()).fold(String::new(), |text, line| {
+        let latin = text.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && line.starts_with(|c: char| c.is_ascii_alphanumeric());
+        text + if latin { " " } else { "" } + &line
+    })
 }
 
 /// A decimal as texts print it: commas between thousands, no zeros at the end. Anything else stays as it is.
@@ -105,8 +126,20 @@ mod tests {
     }
 
     #[test]
+    fn amounts_have_two_places_at_most() {
+        let shown = |value| Document::accounts().money("预算", "/a", value, "万元").shown;
+        for (value, text) in
+            [("311.8333335", "311.83"), ("0.005", "0.01"), ("1370", "1,370"), ("2.50", "2.5"), ("x", "x")]
+        {
+            assert_eq!(shown(value), text);
+        }
+    }
+
+    #[test]
     fn a_cell_is_one_line() {
-        assert_eq!(in_line(" ≥300\n个/套 "), "≥300 个/套");
+        assert_eq!(in_line(" ≥300 \u{3000}个/套 "), "≥300 个/套");
+        assert_eq!(in_line("较晚。\r\n改进措施:\n1.加强"), "较晚。改进措施:1.加强");
+        assert_eq!(in_line("too\nlate"), "too late");
         let document = Document::project("self", "运行经费", Some("本级"));
         assert_eq!(document.cell("目标", "/a", Some(" \n")), None);
         assert_eq!(document.number("得分", "/total/score", "98.20").source, "self:运行经费@本级#/total/score");

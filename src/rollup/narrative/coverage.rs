@@ -2,7 +2,7 @@
 
 use super::cite::Document;
 use crate::load::unit_factor;
-use crate::model::{AccountRow, Amount, Coverage, Department, Evaluations, SpendingShare, Summary};
+use crate::model::{AccountRow, Amount, Cited, Coverage, Department, Evaluations, SpendingShare, Summary};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// Shares are printed with two places, as final accounts do.
@@ -19,14 +19,15 @@ pub(super) fn coverage(own: &Evaluations, documents: &[Department]) -> Result<Op
     } else {
         let stated = documents.iter().find_map(|document| stated_funds(document).transpose()).transpose()?;
         let Some(funds) = stated else { return Ok(None) };
-        (Document::results().number("涉及预算资金", "/reported/funds", &funds.to_string()), true)
+        (Document::results().money("涉及预算资金", "/reported/funds", &funds.to_string(), Summary::CURRENCY), true)
     };
     let spent = documents.iter().find_map(|document| Spending::of(document).transpose()).transpose()?;
     let shares = match (spent, funds.value.parse()) {
         (Some(spent), Ok(funds)) => spent.shares(funds)?,
         _ => Vec::new(),
     };
-    Ok(Some(Coverage { funds, stated, shares }))
+    let stated_share = documents.iter().find_map(stated_share).filter(|_| stated && shares.is_empty());
+    Ok(Some(Coverage { funds, stated, shares, stated_share }))
 }
 
 /// What a department states as the money under evaluation.
@@ -35,6 +36,12 @@ fn stated_funds(department: &Department) -> Result<Option<Fraction>, ArithmeticE
     let amount: Option<Amount> = printed.and_then(|printed| printed.0.parse().ok());
     let Some(amount) = amount else { return Ok(None) };
     in_wan(amount.number.fraction(), amount.unit.as_deref().or(department.currency.as_deref()))
+}
+
+/// What a department states as the share of that money.
+fn stated_share(department: &Department) -> Option<Cited> {
+    let printed = department.reported.as_ref()?.coverage.as_ref()?;
+    Document::results().cell("占项目支出总额", "/reported/coverage", Some(&printed.0))
 }
 
 /// An amount in 万元; none in a unit that is no money.
@@ -96,11 +103,9 @@ fn share(funds: Fraction, of: &str, spent: &Spent) -> Result<SpendingShare, Arit
     let accounts = Document::accounts();
     Ok(SpendingShare {
         of: of.to_owned(),
-        total: accounts.number(of, &spent.pointer, &spent.amount.to_string()),
-        percent: accounts.number(
-            &format!("涉及预算资金 ÷ {of}"),
-            &format!("{}?share", spent.pointer),
-            &percent.to_string(),
-        ),
+        total: accounts.money(of, &spent.pointer, &spent.amount.to_string(), Summary::CURRENCY),
+        percent: accounts
+            .number(&format!("涉及预算资金 ÷ {of}"), &format!("{}?share", spent.pointer), &percent.to_string())
+            .counted_in("%"),
     })
 }

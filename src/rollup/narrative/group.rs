@@ -3,12 +3,14 @@
 use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
 use super::named::documents;
-use super::outcomes::{Tally, outcomes};
+use super::outcomes::outcomes;
 use super::problems::{shortfalls, slowest};
 use super::project::project;
-use crate::model::{Best, Cited, Evaluations, Extreme, GradeCount, Group, Listed, SpentFacts, TierFacts, TierShare};
+use crate::model::{
+    Best, Cited, Evaluations, Extreme, GradeCount, Group, Listed, SpentFacts, Summary, TierFacts, TierShare,
+};
 use crate::num::ArithmeticError;
-use crate::rollup::{Came, Entry, Money, Sums};
+use crate::rollup::{Entry, ListedRow, Money, Sums, Why};
 
 /// Projects of one kind.
 #[derive(Debug, Default)]
@@ -26,7 +28,7 @@ impl Evaluation {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub(super) fn facts(mut self, group: &str) -> Result<Evaluations, ArithmeticError> {
-        let place = |entry: &Entry| entry.listed.as_ref().map_or(usize::MAX, |(place, _)| *place);
+        let place = |entry: &Entry| entry.listed.as_ref().map_or(usize::MAX, |listed| listed.place);
         self.tables.sort_by(|a, b| (place(&a.entry), a.sorting()).cmp(&(place(&b.entry), b.sorting())));
         let documents = documents(&mut self.tables, group);
         let entries = || self.tables.iter().map(|table| &table.entry).chain(&self.rows);
@@ -34,9 +36,8 @@ impl Evaluation {
         let mut sums = Sums::empty();
         entries().try_for_each(|entry| sums.add(entry, false))?;
         let sums = sums.group(Vec::new(), false)?;
-        let tally = self.tables.iter().map(Tally::of).fold(Tally::default(), Tally::and);
         let summary = Document::summary(group);
-        let number = |what, key: &str, value| summary.number(what, &format!("/total/{key}"), value);
+        let amount = |what, key: &str, value| summary.money(what, &format!("/total/{key}"), value, Summary::CURRENCY);
         let count = |what, key: &str, count| summary.count(what, &format!("/total/{key}"), count);
         let tables: Vec<_> =
             self.tables.iter().zip(&documents).map(|(table, document)| project(table, document)).collect();
@@ -47,28 +48,29 @@ impl Evaluation {
             open: count("没有总分的项目数", "not_scored", sums.projects - sums.scored - sums.reported),
             with_table: count("有自评表的项目数", "projects?table", self.tables.len()),
             with_budget: count("有预算数的项目数", "projects?budget", having(|money| money.budget.is_some())),
-            budget: number("全年预算数", "budget", &sums.budget),
-            executed: number("全年执行数", "executed", &sums.executed),
+            budget: amount("全年预算数", "budget", &sums.budget),
             money: sums.rate_percent.as_ref().map(|rate| SpentFacts {
                 projects: count("有预算数和执行数的项目数", "projects?money", having(Money::is_whole)),
-                budget: number("全年预算数", "sums/budget_of_rate", &sums.sums.budget_of_rate),
-                executed: number("全年执行数", "sums/executed_of_rate", &sums.sums.executed_of_rate),
-                rate: number("执行率", "rate_percent", rate),
+                budget: amount("全年预算数", "sums/budget_of_rate", &sums.sums.budget_of_rate),
+                executed: amount("全年执行数", "sums/executed_of_rate", &sums.sums.executed_of_rate),
+                rate: summary.number("执行率", "/total/rate_percent", rate).counted_in("%"),
             }),
-            mean: summary.maybe("平均得分", "/total/mean_score", sums.mean_score.as_ref()),
+            mean: summary.points("平均得分", "/total/mean_score", sums.mean_score.as_ref()),
             highest: sums.highest.as_ref().map(|best| best_of(best, ("最高得分", "highest"), &summary)),
             lowest: sums.lowest.as_ref().map(|best| best_of(best, ("最低得分", "lowest"), &summary)),
             grades: self.grade_counts(&sums, &summary),
+            ungraded: count("有总分而没有等级的项目数", "remarks?no_grade", remarked(&sums, Why::NoGrade)),
+            unconverted: count("金额不能换算的项目数", "remarks?currency", remarked(&sums, Why::CurrencyUnknown)),
             tiers: sums
                 .tiers
                 .iter()
                 .enumerate()
                 .filter_map(|(index, tier)| tier_facts(index, tier, &summary))
                 .collect(),
-            indicators: outcomes(&tally, &summary),
+            indicators: outcomes(tables.iter().flat_map(|table| &table.indicators), &summary),
             shortfalls: shortfalls(&tables, &summary),
             slowest: slowest(&tables),
-            listed: self.listed(&documents),
+            listed: self.listed(&documents, &summary),
             tables,
         })
     }
@@ -84,40 +86,49 @@ impl Evaluation {
         counts.collect()
     }
 
-    fn listed(&self, documents: &[Document]) -> Vec<Listed> {
+    fn listed(&self, documents: &[Document], summary: &Document) -> Vec<Listed> {
         let of_table = |(table, document): (&Evaluated, &Document)| {
             let score = table.card.total.score.as_ref().filter(|_| table.entry.came.score().is_some());
-            row(&table.entry, document.maybe("得分", "/total/score", score), true)
+            row(&table.entry, document.points("得分", "/total/score", score), true)
         };
-        let of_row = |entry: &Entry| {
-            let place = entry.listed.as_ref().map_or(0, |(place, _)| *place);
-            let score = match &entry.came {
-                Came::Reported(score) => Some(score.to_string()),
-                _ => None,
-            };
-            let pointer = format!("/projects/{place}/total");
-            row(entry, Document::results().maybe("得分", &pointer, score.as_ref()), false)
-        };
+        let of_row = |entry: &Entry| row(entry, entry.listed.as_ref().and_then(stated), false);
         let rows = self.tables.iter().zip(documents).map(of_table).chain(self.rows.iter().map(of_row));
         let mut rows: Vec<(usize, Listed)> = rows.collect();
         // Stable: what is not listed stays in the order of the tables.
         rows.sort_by_key(|(place, _)| *place);
-        rows.into_iter().map(|(_, listed)| listed).collect()
+        let numbered = rows.into_iter().enumerate().map(|(index, (_, listed))| {
+            let number = summary.count("序号", &format!("/listed/{index}"), index + 1);
+            Listed { number, ..listed }
+        });
+        numbered.collect()
     }
 }
 
 /// A row of the table of results, and its place there.
 fn row(entry: &Entry, score: Option<Cited>, computed: bool) -> (usize, Listed) {
     let listed = entry.listed.as_ref();
-    let name = in_line(listed.map_or(&entry.name, |(_, name)| name));
-    let place = listed.map_or(usize::MAX, |(place, _)| *place);
+    let name = in_line(listed.map_or(&entry.name, |listed| &listed.name));
+    let place = listed.map_or(usize::MAX, |listed| listed.place);
     let grade = entry.grade.0.clone().filter(|_| score.is_some());
-    (place, Listed { name, unit: entry.unit.0.as_deref().map(in_line), score, grade, computed })
+    let unit = entry.unit.0.as_deref().map(in_line);
+    let number = Document::results().count("序号", "", 0);
+    (place, Listed { number, name, unit, score, grade, computed, stated: listed.and_then(stated) })
+}
+
+/// The total that a row of the table of results states.
+fn stated(listed: &ListedRow) -> Option<Cited> {
+    let total = listed.total.map(|total| total.to_string());
+    Document::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total.as_ref())
+}
+
+/// How many projects have a remark.
+fn remarked(sums: &Group, why: Why) -> usize {
+    sums.remarks.iter().filter(|remark| remark.code == why.code()).map(|remark| remark.count).sum()
 }
 
 fn best_of(best: &Extreme, (what, key): (&str, &str), summary: &Document) -> Best {
     Best {
-        score: summary.number(what, &format!("/total/{key}/score"), &best.score),
+        score: summary.number(what, &format!("/total/{key}/score"), &best.score).counted_in("分"),
         count: summary.count("项目数", &format!("/total/{key}/count"), best.count),
         projects: best.projects.iter().map(|name| in_line(name)).collect(),
     }
@@ -127,8 +138,8 @@ fn tier_facts(index: usize, tier: &TierShare, summary: &Document) -> Option<Tier
     let cite = |what, key: &str, value| summary.number(what, &format!("/total/tiers/{index}/{key}"), value);
     Some(TierFacts {
         name: in_line(&tier.tier),
-        weight: cite("分值", "weight", &tier.weight),
-        score: cite("得分", "score", &tier.score),
-        share: Some(cite("得分率", "share_percent", tier.share_percent.as_ref()?)),
+        weight: cite("分值", "weight", &tier.weight).counted_in("分"),
+        score: cite("得分", "score", &tier.score).counted_in("分"),
+        share: Some(cite("得分率", "share_percent", tier.share_percent.as_ref()?).counted_in("%")),
     })
 }

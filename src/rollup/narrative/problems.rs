@@ -4,13 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cite::Document;
-use crate::model::{ProjectFacts, Shortfall, Slowest};
+use crate::model::{ProjectFacts, Reached, Shortfall, Slowest};
 use crate::num::Fraction;
 
 /// Tiers of the first level with indicators that did not reach their targets, the most first.
 pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &Document) -> Vec<Shortfall> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for indicator in tables.iter().flat_map(|table| &table.indicators).filter(|indicator| indicator.unmet) {
+    for indicator in
+        tables.iter().flat_map(|table| &table.indicators).filter(|indicator| indicator.result == Reached::Unmet)
+    {
         let tier = indicator.path.first().unwrap_or(&indicator.name);
         *counts.entry(tier).or_default() += 1;
     }
@@ -33,5 +35,5 @@ pub(super) fn slowest(tables: &[ProjectFacts]) -> Option<Slowest> {
     });
     // Of equal ones the first.
     let (_, table, rate) = rates.reduce(|least, other| if other.0 < least.0 { other } else { least })?;
-    Some(Slowest { project: table.name.clone(), rate: rate.clone() })
+    Some(Slowest { name: table.name.clone(), rate: rate.clone() })
 }

@@ -2,47 +2,58 @@
 
 use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
-use super::outcomes::{Tally, outcomes};
+use super::outcomes::outcomes;
 use crate::model::{
-    Amount, Cited, Entered, Execution, FundFacts, FundRow, FundSource, Goal, IndicatorFacts, MoneyFacts, Outcome,
-    ProjectFacts, ScoredIndicator, Summary, TierFacts, TierScore,
+    Amount, Cited, Entered, Execution, FundFacts, FundRow, FundSource, Goal, IndicatorFacts, MoneyFacts, Note, Outcome,
+    ProjectFacts, Reached, ScoredIndicator, Summary, TierFacts, TierScore,
 };
+use crate::num::{Fraction, is_blank_mark};
 
 /// The facts of a table.
 pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFacts {
     let Evaluated { card, entry, .. } = evaluated;
     let total = &card.total;
-    let cite = |what, key: &str, value| document.maybe(what, &format!("/total/{key}"), value);
-    let tally = Tally::of(evaluated);
+    let cite = |what, key: &str, value| document.points(what, &format!("/total/{key}"), value);
+    let indicators = indicators(evaluated, document);
+    let currency = card.currency.as_deref().map_or_else(|| Summary::CURRENCY.to_owned(), in_line);
     ProjectFacts {
         name: in_line(&entry.name),
         department: entry.department.0.as_deref().map(in_line),
         unit: card.project.implementer.as_deref().or(entry.unit.0.as_deref()).map(in_line),
-        currency: card.currency.as_deref().map_or_else(|| Summary::CURRENCY.to_owned(), in_line),
+        currency: currency.clone(),
         complete: entry.came.score().is_some(),
         score: cite("得分", "score", total.score.as_ref()),
         weight: cite("分值", "weight", total.weight.as_ref()),
         assessed: cite("已评分值", "assessed", total.assessed.as_ref()),
         grade: entry.grade.0.clone(),
-        money: card.execution.as_ref().map(|execution| money(execution, document)),
+        money: card.execution.as_ref().map(|execution| money(execution, &currency, document)),
         goal: evaluated.goal.as_ref().and_then(goal),
-        funds: evaluated.funds.iter().enumerate().map(|(index, row)| fund(index, row, document)).collect(),
+        funds: evaluated.funds.iter().enumerate().map(|(index, row)| fund((index, row), &currency, document)).collect(),
         tiers: tiers(&card.tiers, document),
-        outcomes: outcomes(&tally, document),
-        indicators: indicators(evaluated, document),
+        outcomes: outcomes(&indicators, document),
+        indicators,
     }
 }
 
-fn money(execution: &Execution, document: &Document) -> MoneyFacts {
-    let cite =
-        |what, key: &str, value: &Option<String>| document.maybe(what, &format!("/execution/{key}"), value.as_ref());
+fn money(execution: &Execution, currency: &str, document: &Document) -> MoneyFacts {
+    let pointer = |key: &str| format!("/execution/{key}");
+    let amount = |what, key: &str, value: &Option<String>| {
+        value.as_ref().map(|value| document.money(what, &pointer(key), value, currency))
+    };
     MoneyFacts {
-        budget: cite("全年预算数", "budget", &execution.budget),
-        executed: cite("全年执行数", "executed", &execution.executed),
-        rate: cite("执行率", "rate_percent", &execution.rate_percent),
-        weight: cite("执行率分值", "weight", &execution.weight),
-        score: cite("执行率得分", "score", &execution.score),
+        budget: amount("全年预算数", "budget", &execution.budget),
+        executed: amount("全年执行数", "executed", &execution.executed),
+        rate: document.percent("执行率", &pointer("rate_percent"), execution.rate_percent.as_ref()),
+        weight: document.points("执行率分值", &pointer("weight"), execution.weight.as_ref()),
+        score: document.points("执行率得分", &pointer("score"), execution.score.as_ref()),
+        why: open_because(execution.outcome, execution.why.as_ref()),
     }
+}
+
+/// Why something could not be assessed.
+fn open_because(outcome: Option<Outcome>, why: Option<&Note>) -> Option<String> {
+    let open = matches!(outcome, Some(Outcome::Missing | Outcome::Unassessable | Outcome::NotApplicable));
+    why.filter(|_| open).map(|why| in_line(&why.zh))
 }
 
 fn goal(goal: &Goal) -> Option<Goal> {
@@ -51,13 +62,13 @@ fn goal(goal: &Goal) -> Option<Goal> {
     (goal.expected.is_some() || goal.achieved.is_some()).then_some(goal)
 }
 
-fn fund(index: usize, row: &FundRow, document: &Document) -> FundFacts {
+fn fund((index, row): (usize, &FundRow), currency: &str, document: &Document) -> FundFacts {
     let cite = |what: &str, key: &str, amount: &Entered<Amount>| {
         let pointer = format!("/funds/{index}/{key}");
         match amount {
             Entered::Open => None,
             Entered::Figure(Amount { number, unit: None }) => {
-                Some(document.number(what, &pointer, &number.to_string()))
+                Some(document.number(what, &pointer, &number.to_string()).counted_in(currency))
             }
             // With its unit, or whatever else stands there, as printed.
             Entered::Figure(amount) => document.cell(what, &pointer, Some(&amount.to_string())),
@@ -86,7 +97,7 @@ const fn form_name(source: FundSource) -> &'static str {
 fn tiers(tiers: &[TierScore], document: &Document) -> Vec<TierFacts> {
     let first_level = tiers.iter().enumerate().filter(|(_, tier)| tier.path.len() == 1);
     let facts = first_level.filter_map(|(index, tier)| {
-        let cite = |what, key: &str, value| document.maybe(what, &format!("/tiers/{index}/{key}"), value);
+        let cite = |what, key: &str, value| document.points(what, &format!("/tiers/{index}/{key}"), value);
         Some(TierFacts {
             name: in_line(&tier.path.concat()),
             weight: cite("分值", "weight", tier.weight.as_ref())?,
@@ -106,21 +117,28 @@ fn indicator(row: &ScoredIndicator, exceeded: bool, (index, document): &(usize, 
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let own = row.name.as_deref().map(in_line).filter(|name| !name.is_empty());
     let above = || row.path.last().map(|tier| in_line(tier)).unwrap_or_default();
-    let why = matches!(row.outcome, Outcome::Missing | Outcome::Unassessable | Outcome::NotApplicable);
+    let weight = match &row.effective_weight {
+        Some(weight) => document.points("分值", &pointer("effective_weight"), Some(weight)),
+        None => document.points("分值", &pointer("weight"), row.weight.as_ref()),
+    };
     IndicatorFacts {
         path: row.path.iter().map(|tier| in_line(tier)).collect(),
         name: own.unwrap_or_else(above),
         target: printed("年度指标值", &pointer("target"), row, row.target.as_ref().map(|text| &*text.0), document),
         actual: printed("实际完成值", &pointer("actual"), row, row.actual.as_ref().map(|text| &*text.0), document),
-        weight: document.maybe("分值", &pointer("weight"), row.weight.as_ref()),
-        score: document.maybe("得分", &pointer("score"), row.score.as_ref()),
-        outcome: row.outcome,
-        met: is_met(row, exceeded),
-        unmet: is_unmet(row, exceeded),
-        exceeded: exceeded && row.score != row.weight,
-        reason: row.reason.as_deref().map(in_line).filter(|reason| !reason.is_empty()),
-        why: row.why.as_ref().filter(|_| why).map(|why| in_line(&why.zh)),
+        weight,
+        score: document.points("得分", &pointer("score"), row.score.as_ref()),
+        result: reached(row, exceeded),
+        reason: row.reason.as_deref().map(in_line).filter(|reason| !is_blank_mark(reason) && reason != "无"),
+        why: open_because(Some(row.outcome), row.why.as_ref()),
     }
+}
+
+/// Whether a row has less than its full points.
+fn lacks_points(row: &ScoredIndicator) -> bool {
+    let value = |points: &String| points.parse::<Fraction>().ok();
+    let weight = row.effective_weight.as_ref().or(row.weight.as_ref()).and_then(value);
+    row.score.as_ref().and_then(value).zip(weight).is_some_and(|(score, weight)| score < weight)
 }
 
 /// A cell with the operator and the unit that stand in columns of their own.
@@ -133,12 +151,15 @@ fn printed(what: &str, pointer: &str, row: &ScoredIndicator, text: Option<&str>,
     document.cell(what, pointer, Some(&text))
 }
 
-/// Whether the target was reached, far exceeded or not.
-pub(super) const fn is_met(row: &ScoredIndicator, exceeded: bool) -> bool {
-    matches!(row.outcome, Outcome::Met) || (exceeded && matches!(row.outcome, Outcome::Partial | Outcome::Missed))
-}
-
-/// Whether the target was not reached. What is lost for exceeding it is no miss.
-pub(super) const fn is_unmet(row: &ScoredIndicator, exceeded: bool) -> bool {
-    matches!(row.outcome, Outcome::Partial | Outcome::Missed) && !exceeded
+/// What came of a row. What is lost for exceeding a target is no miss.
+fn reached(row: &ScoredIndicator, exceeded: bool) -> Reached {
+    match row.outcome {
+        Outcome::Partial | Outcome::Missed if !exceeded => Reached::Unmet,
+        Outcome::Met | Outcome::Partial | Outcome::Missed if exceeded && lacks_points(row) => Reached::Exceeded,
+        Outcome::Met | Outcome::Partial | Outcome::Missed => Reached::Met,
+        Outcome::Judged if lacks_points(row) => Reached::JudgedShort,
+        Outcome::Judged => Reached::Judged,
+        Outcome::Missing | Outcome::Unassessable => Reached::Open,
+        Outcome::NotApplicable => Reached::NotApplicable,
+    }
 }

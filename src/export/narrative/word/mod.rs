@@ -22,17 +22,20 @@ const DATE: &str = "1970-01-01T00:00:00Z";
 pub fn word(story: &Story) -> Result<Vec<u8>, Text> {
     let mut document = Document::default();
     let mut before: Option<Page> = None;
-    for block in &story.blocks {
-        let page = Page::of(block);
+    let mut behind_form = false;
+    for (index, block) in story.blocks.iter().enumerate() {
+        let page = Page::of(block, story.blocks.get(index + 1));
         if let Some(before) = before.filter(|before| *before != page) {
             document.end_section(before);
         }
+        let new_page = if behind_form && before == Some(page) { "<w:pageBreakBefore/>" } else { "" };
         match block {
-            Block::Heading(level, spans) => document.told(Style::heading(*level), spans),
-            Block::Paragraph(spans) => document.told(Style::Body, spans),
-            Block::Form(form) => document.form(form, before == Some(Page::Form)),
+            Block::Heading(level, spans) => document.told(Style::heading(*level), new_page, spans),
+            Block::Paragraph(spans) => document.told(Style::Body, "", spans),
+            Block::Form(form) => document.form(form, new_page),
         }
         before = Some(page);
+        behind_form = matches!(block, Block::Form(_));
     }
     document.body.push_str(&before.unwrap_or(Page::Text).section());
     package::pack(&document.body, &document.comments).map_err(|error| {
@@ -58,22 +61,22 @@ impl Document {
     }
 
     /// A paragraph with a comment that tells where its figures come from.
-    fn told(&mut self, style: Style, spans: &[Span]) {
+    fn told(&mut self, style: Style, properties: &str, spans: &[Span]) {
         let source = |cited: &Cited| format!("{} {} \u{2190} {}", cited.shown, cited.what, cited.source);
         let sources: Vec<String> = figures(spans).map(source).collect();
         let content = self.content(spans);
         let content = self.commented(&content, &sources);
-        self.paragraph(style, "", &content);
+        self.paragraph(style, properties, &content);
     }
 
     /// The title of a form, with a comment that tells which documents its figures come from; its notes; its table.
-    fn form(&mut self, form: &Form, new_page: bool) {
+    fn form(&mut self, form: &Form, new_page: &str) {
         let cited = form.rows.iter().flatten().flat_map(|cell| figures(&cell.spans));
         let document = |cited: &Cited| cited.source.split('#').next().unwrap_or_default().to_owned();
         let documents: BTreeSet<String> = cited.map(document).collect();
         let sources: Vec<String> = documents.iter().map(|document| format!("\u{2190} {document}")).collect();
         let title = self.commented(&run(&form.title), &sources);
-        self.paragraph(Style::FormTitle, if new_page { "<w:pageBreakBefore/>" } else { "" }, &title);
+        self.paragraph(Style::FormTitle, new_page, &title);
         self.notes(&form.notes);
         self.table(form);
         // Word needs a paragraph behind a table; a large one might need another page.

@@ -24,11 +24,11 @@ pub(super) enum Page {
 }
 
 impl Page {
-    /// The page that a block stands on.
-    pub(super) const fn of(block: &Block) -> Self {
-        match block {
-            Block::Heading(..) | Block::Paragraph(_) => Self::Text,
-            Block::Form(_) => Self::Form,
+    /// The page that a block stands on, above the next one: a heading of forms stands on that of the first.
+    pub(super) const fn of(block: &Block, next: Option<&Block>) -> Self {
+        match (block, next) {
+            (Block::Form(_), _) | (Block::Heading(..), Some(Block::Form(_))) => Self::Form,
+            (Block::Heading(..) | Block::Paragraph(_), _) => Self::Text,
         }
     }
 
@@ -159,7 +159,8 @@ impl Style {
                 r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="left"/><w:outlineLvl w:val="2"/>"#
             }
             Self::Body => r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>"#,
-            Self::FormTitle | Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
+            Self::FormTitle => r#"<w:jc w:val="center"/><w:outlineLvl w:val="1"/>"#,
+            Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
             Self::FormNote | Self::FormText | Self::AfterForm | Self::Comment => r#"<w:jc w:val="left"/>"#,
         }
     }
