@@ -1,0 +1,71 @@
+//! A text made of facts by a wording, which users may replace.
+//!
+//! A wording is a Jinja template. Lines that follow each other are one paragraph, joined without a blank as Chinese
+//! is written; an empty line ends it; a line that begins with `# ` or `## ` is a heading. A figure that is printed
+//! takes its source with it.
+
+mod marks;
+mod parts;
+mod problem;
+
+use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter};
+
+use self::marks::marked;
+use self::parts::{Figure, Parts};
+use self::problem::{nothing_to_print, refused};
+use super::appendix::forms;
+use crate::model::{Narrative, Problem, Story, Text};
+use crate::num::Fraction;
+use crate::origin::Place;
+
+/// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
+/// say beside it.
+pub const WORDING: &str = include_str!("wording.md");
+
+/// Makes a text of facts. `name` is that of the wording's file.
+///
+/// # Errors
+/// A wording that is no template, or asks for a fact that there is not; with its line.
+pub fn story(narrative: &Narrative, wording: &str, name: &str) -> Result<Story, Problem> {
+    let facts = serde_json::to_value(narrative).map_err(|error| {
+        Problem::new(Place::file(name), Text::new("事实无法写成 JSON", format!("the facts cannot be JSON: {error}")))
+    })?;
+    let mut parts = Parts::default();
+    let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };
+    let text = render(wording, facts).map_err(|error| refused(&error, name))?;
+    Ok(parts.take_apart(&text))
+}
+
+fn render(wording: &str, facts: Value) -> Result<String, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_formatter(write);
+    environment.add_test("zero", |figure: &Value| Some(exact(figure)?.is_zero()));
+    environment.add_test("above", |figure: &Value, limit: &Value| Some(exact(figure)? > exact(limit)?));
+    environment.add_test("below", |figure: &Value, limit: &Value| Some(exact(figure)? < exact(limit)?));
+    environment.add_filter("clause", clause);
+    environment.render_str(&marked(wording), facts)
+}
+
+/// The value of a figure, or of a number of the wording's own; none of anything else.
+fn exact(value: &Value) -> Option<Fraction> {
+    match value.downcast_object_ref::<Figure>() {
+        Some(figure) => figure.value,
+        None => value.to_string().parse().ok(),
+    }
+}
+
+/// Prints a value. What is not known is nothing to print, and `none` would be no text.
+fn write(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_none() {
+        return Err(nothing_to_print());
+    }
+    escape_formatter(output, state, value)
+}
+
+/// A text to be followed by others in one sentence: without the sign at its end.
+fn clause(text: &str) -> String {
+    text.trim_end_matches(|c: char| c.is_whitespace() || "。;\u{ff1b}.,\u{ff0c}、!\u{ff01}?\u{ff1f}".contains(c))
+        .to_owned()
+}

@@ -1,0 +1,41 @@
+//! What is wrong with a wording.
+
+use minijinja::{Error, ErrorKind};
+
+use crate::model::{Problem, Text};
+use crate::origin::Place;
+
+/// A figure that is not known was to be printed.
+const NOTHING: &str = "there is no such figure here; ask with {% if … %} first";
+
+/// That a figure which is not known was to be printed.
+pub(super) fn nothing_to_print() -> Error {
+    Error::new(ErrorKind::InvalidOperation, NOTHING)
+}
+
+/// In words, with the line.
+pub(super) fn refused(error: &Error, name: &str) -> Problem {
+    let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
+    let mut causes = vec![error.detail().map_or_else(|| error.kind().to_string(), str::to_owned)];
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        causes.push(inner.to_string());
+        cause = inner.source();
+    }
+    let causes = causes.join(": ");
+    let said = match error.kind() {
+        _ if causes == NOTHING => "这里没有这个数字,请先用 {% if … %} 问".to_owned(),
+        ErrorKind::UndefinedError => format!("没有这样的数字或文字({causes})"),
+        ErrorKind::SyntaxError => format!("语法有误({causes})"),
+        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
+            format!("没有这样的写法({causes})")
+        }
+        _ => causes.clone(),
+    };
+    let message = Text::new(format!("措辞文件无法使用:{said}"), format!("this wording cannot be used: {causes}"));
+    let advice = Text::new(
+        "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
+        "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program",
+    );
+    Problem::new(Place::file(&format!("{name}{line}")), message).advise(advice)
+}
