@@ -2,6 +2,7 @@
 
 mod csv;
 mod page;
+mod reader;
 mod targets;
 mod total;
 mod years;

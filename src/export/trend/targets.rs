@@ -1,15 +1,15 @@
 //! What became of the targets of a year.
 
-use super::page::Page;
+use super::reader::Reader;
 use super::signed;
 use crate::model::{Language, OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
 
 /// The counts of a year, and a line a target that is not what it was.
-pub(super) fn changes(year: &ProjectYear, page: Page, text: &mut String) {
+pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
     let Some(targets) = &year.targets else { return };
     let (this, from, unchanged) = (year.year, targets.from, targets.unchanged);
     if targets.changed.is_empty() {
-        page.line(
+        reader.line(
             &format!("{this} 年的目标,与 {from} 年比:{unchanged} 项全部相同"),
             &format!("targets of {this} beside those of {from}: all {unchanged} the same"),
             2,
@@ -19,70 +19,70 @@ pub(super) fn changes(year: &ProjectYear, page: Page, text: &mut String) {
     }
     let count = |moved: TargetMove| targets.changed.iter().filter(|change| change.moved == moved).count();
     let counts = [
-        (page.say("降低", "lowered"), count(TargetMove::Lowered)),
-        (page.say("提高", "raised"), count(TargetMove::Raised)),
-        (page.say("改动", "changed"), count(TargetMove::Changed)),
-        (page.say("只改分值", "with other points alone"), count(TargetMove::Reweighted)),
-        (page.say("新增", "added"), count(TargetMove::Added)),
-        (page.say("取消", "dropped"), count(TargetMove::Dropped)),
-        (page.say("相同", "the same"), unchanged),
+        (reader.say("降低", "lowered"), count(TargetMove::Lowered)),
+        (reader.say("提高", "raised"), count(TargetMove::Raised)),
+        (reader.say("改动", "changed"), count(TargetMove::Changed)),
+        (reader.say("只改分值", "with other points alone"), count(TargetMove::Reweighted)),
+        (reader.say("新增", "added"), count(TargetMove::Added)),
+        (reader.say("取消", "dropped"), count(TargetMove::Dropped)),
+        (reader.say("相同", "the same"), unchanged),
     ];
-    let shown = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| match page.language {
+    let shown = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| match reader.language {
         Language::Zh => format!("{name} {count} 项"),
         Language::En => format!("{count} {name}"),
     });
-    let shown = shown.collect::<Vec<_>>().join(page.say(",", ", "));
-    page.line(
+    let shown = shown.collect::<Vec<_>>().join(reader.say(",", ", "));
+    reader.line(
         &format!("{this} 年的目标,与 {from} 年比:{shown}"),
         &format!("targets of {this} beside those of {from}: {shown}"),
         2,
         text,
     );
     for change in &targets.changed {
-        let says = line(change, from, page);
-        page.line(&says, &says, 4, text);
+        let says = line(change, from, reader);
+        reader.line(&says, &says, 4, text);
     }
 }
 
 /// `  降低 数量指标 · 培训人次:≥2000人次 → ≥1500人次(-500人次,-25.00%);2023 年实际 2100人次`.
-fn line(change: &TargetChange, from: u16, page: Page) -> String {
-    let mut says = format!("  {} {}{}", label(change, page), name(change), page.say(":", ": "));
+fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
+    let mut says = format!("  {} {}{}", label(change, reader), name(change), reader.say(":", ": "));
     let printed = |text: &Option<String>| text.clone().unwrap_or_default();
     says.push_str(&match change.moved {
         TargetMove::Added | TargetMove::Reweighted => printed(&change.after),
         TargetMove::Dropped => printed(&change.before),
         _ => format!("{} → {}", printed(&change.before), printed(&change.after)),
     });
-    if let Some(figures) = figures(change, page) {
+    if let Some(figures) = figures(change, reader) {
         says.push_str(&figures);
     }
     let mut more = Vec::new();
     if let Some(why) = change.otherwise {
-        more.push(otherwise(why, page).to_owned());
+        more.push(otherwise(why, reader).to_owned());
     }
     if let (Some(actual), false) = (&change.last_actual, change.moved == TargetMove::Reweighted) {
-        more.push(match page.language {
+        more.push(match reader.language {
             Language::Zh => format!("{from} 年实际 {actual}"),
             Language::En => format!("reached in {from}: {actual}"),
         });
     }
     if change.below_last_actual {
-        more.push(below(change, from, page));
+        more.push(below(change, from, reader));
     }
     if let (Some(before), Some(after)) = (&change.weight_before, &change.weight_after)
         && before != after
     {
-        more.push(format!("{} {before} → {after}", page.say("分值", "full points")));
+        more.push(format!("{} {before} → {after}", reader.say("分值", "full points")));
     }
     for part in more {
-        says.push_str(page.say(";", "; "));
+        says.push_str(reader.say(";", "; "));
         says.push_str(&part);
     }
     says
 }
 
 /// The word that says at once which way: a ceiling is tightened, a day moved forward.
-fn label(change: &TargetChange, page: Page) -> &'static str {
+fn label(change: &TargetChange, reader: Reader) -> &'static str {
     use TargetDirection::{Ceiling, Deadline, Range};
     let (zh, en) = match (change.moved, change.direction) {
         (TargetMove::Raised, Some(Ceiling)) => ("收紧", "tightened"),
@@ -98,7 +98,7 @@ fn label(change: &TargetChange, page: Page) -> &'static str {
         (TargetMove::Added, _) => ("新增", "added"),
         (TargetMove::Dropped, _) => ("取消", "dropped"),
     };
-    page.say(zh, en)
+    reader.say(zh, en)
 }
 
 /// The tiers below the first level, and the name.
@@ -107,24 +107,24 @@ fn name(change: &TargetChange) -> String {
     if below.is_empty() { change.path.concat() } else { below.join(" · ") }
 }
 
-fn figures(change: &TargetChange, page: Page) -> Option<String> {
+fn figures(change: &TargetChange, reader: Reader) -> Option<String> {
     let difference = signed(change.difference.as_deref()?);
     let unit = change.unit.as_deref().unwrap_or_default();
-    let difference = match (unit, page.language) {
+    let difference = match (unit, reader.language) {
         ("%", Language::Zh) => format!("{difference} 个百分点"),
         ("%", Language::En) => format!("{difference} percentage points"),
         _ => format!("{difference}{unit}"),
     };
-    let share = change.percent.as_deref().map(|share| format!("{}{}%", page.say(",", ", "), signed(share)));
-    Some(match page.language {
+    let share = change.percent.as_deref().map(|share| format!("{}{}%", reader.say(",", ", "), signed(share)));
+    Some(match reader.language {
         Language::Zh => format!("({difference}{})", share.unwrap_or_default()),
         Language::En => format!(" ({difference}{})", share.unwrap_or_default()),
     })
 }
 
-fn below(change: &TargetChange, from: u16, page: Page) -> String {
+fn below(change: &TargetChange, from: u16, reader: Reader) -> String {
     let ceiling = change.direction == Some(TargetDirection::Ceiling);
-    match (page.language, ceiling) {
+    match (reader.language, ceiling) {
         (Language::Zh, true) => format!("比 {from} 年实际还宽(见审核规则 J802)"),
         (Language::Zh, false) => format!("低于 {from} 年实际(见审核规则 J802)"),
         (Language::En, true) => format!("looser than what was reached in {from} (see rule J802)"),
@@ -132,18 +132,18 @@ fn below(change: &TargetChange, from: u16, page: Page) -> String {
     }
 }
 
-fn otherwise(why: OtherTarget, page: Page) -> &'static str {
+fn otherwise(why: OtherTarget, reader: Reader) -> &'static str {
     match why {
-        OtherTarget::Kind => page.say("表述方式不同", "another kind of statement"),
-        OtherTarget::Relation => page.say("运算符不同", "another operator"),
-        OtherTarget::Unit => page.say("单位不同,不能换算", "another unit, which cannot be converted"),
+        OtherTarget::Kind => reader.say("表述方式不同", "another kind of statement"),
+        OtherTarget::Relation => reader.say("运算符不同", "another operator"),
+        OtherTarget::Unit => reader.say("单位不同,不能换算", "another unit, which cannot be converted"),
         OtherTarget::Direction => {
-            page.say("不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
+            reader.say("不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
         }
-        OtherTarget::Range => page.say("起止移动,不判断松紧", "both ends moved"),
+        OtherTarget::Range => reader.say("起止移动,不判断松紧", "both ends moved"),
         OtherTarget::Year => {
-            page.say("期限与表的年度相隔不同", "the deadline lies in another year, counted from that of the table")
+            reader.say("期限与表的年度相隔不同", "the deadline lies in another year, counted from that of the table")
         }
-        OtherTarget::Words => page.say("文字不同", "other words"),
+        OtherTarget::Words => reader.say("文字不同", "other words"),
     }
 }

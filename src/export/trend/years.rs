@@ -2,38 +2,38 @@
 
 use comfy_table::Cell;
 
-use super::page::Page;
+use super::reader::Reader;
 use super::signed;
 use crate::export::summary::money;
 use crate::export::table::{WIDE, number, plain_table, trimmed};
 use crate::model::{ProjectYear, ProjectYears, YearSource};
 
 /// A line a year, each with the change to the year before.
-pub(super) fn table(project: &ProjectYears, page: Page) -> String {
+pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {
     let full = differing_full_points(project);
-    let wide = page.width >= WIDE;
-    let mut table = plain_table(page.width);
-    let mut head = vec![Cell::new(page.say("年度", "year")), number(page.say("得分", "points"))];
+    let wide = reader.width >= WIDE;
+    let mut table = plain_table(reader.width);
+    let mut head = vec![Cell::new(reader.say("年度", "year")), number(reader.say("得分", "points"))];
     if full {
-        head.push(number(page.say("满分", "of")));
+        head.push(number(reader.say("满分", "of")));
     }
     head.extend([
-        number(page.say("增减", "change")),
-        Cell::new(page.say("等级", "grade")),
-        number(page.say("全年预算", "budget")),
-        number(page.say("增减", "change")),
+        number(reader.say("增减", "change")),
+        Cell::new(reader.say("等级", "grade")),
+        number(reader.say("全年预算", "budget")),
+        number(reader.say("增减", "change")),
     ]);
     if wide {
-        head.push(number(page.say("全年执行", "executed")));
+        head.push(number(reader.say("全年执行", "executed")));
     }
     head.extend([
-        number(page.say("执行率%", "rate %")),
-        number(page.say("增减", "change")),
-        Cell::new(page.say("来源", "source")),
+        number(reader.say("执行率%", "rate %")),
+        number(reader.say("增减", "change")),
+        Cell::new(reader.say("来源", "source")),
     ]);
     table.set_header(head);
     for year in &project.years {
-        table.add_row(row(year, page, full, wide));
+        table.add_row(row(year, reader, full, wide));
     }
     trimmed(&mut table)
 }
@@ -44,7 +44,7 @@ fn differing_full_points(project: &ProjectYears) -> bool {
     full.any(|points| Some(points) != first)
 }
 
-fn row(year: &ProjectYear, page: Page, full: bool, wide: bool) -> Vec<Cell> {
+fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> {
     let amount = |figure: &Option<String>| number(&figure.as_deref().map_or_else(|| "—".to_owned(), money));
     // The first year has nothing before it; where a later one has no change, a figure is missing.
     let moved = |shown: Option<String>| {
@@ -73,21 +73,21 @@ fn row(year: &ProjectYear, page: Page, full: bool, wide: bool) -> Vec<Cell> {
         number(year.rate_percent.as_deref().unwrap_or("—")),
         moved(change.and_then(|change| change.rate_points.as_deref()).map(signed)),
         Cell::new(match year.source {
-            YearSource::Computed => page.say("按表计算", "computed"),
-            YearSource::Reported => page.say("部门填报", "reported"),
+            YearSource::Computed => reader.say("按表计算", "computed"),
+            YearSource::Reported => reader.say("部门填报", "reported"),
         }),
     ]);
     cells
 }
 
 /// What the table does not say: a gap, another name or template, other full points, a missing figure and why.
-pub(super) fn remarks(project: &ProjectYears, page: Page, text: &mut String) {
+pub(super) fn remarks(project: &ProjectYears, reader: Reader, text: &mut String) {
     let plain = |year: &ProjectYear| year.name.replace(&year.year.to_string(), "");
     let name = project.years.last().map(plain);
     let mut before: Option<&ProjectYear> = None;
     for year in &project.years {
         let (this, own) = (year.year, year.name.as_str());
-        let mut say = |zh: String, en: String| page.line(&format!("  · {zh}"), &format!("  · {en}"), 4, text);
+        let mut say = |zh: String, en: String| reader.line(&format!("  · {zh}"), &format!("  · {en}"), 4, text);
         if Some(plain(year)) != name {
             say(format!("{this} 年的名称:{own}"), format!("called {own} in {this}"));
         }
