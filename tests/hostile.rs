@@ -53,7 +53,7 @@ fn truncated_files() {
 
 #[test]
 fn files_that_are_no_text() {
-    let binary = "错误: 不是文本文件\n  提示: 应为 UTF-8 编码的 TOML 或 JSON 文件\n";
+    let binary = "错误: 不是文本文件\n  提示: 应为 UTF-8 编码的 TOML、JSON 或 Markdown 文件\n";
     assert_eq!(refused("a.toml", b"\x7fELF\x02\x01\x01\0\0\0"), format!("a.toml:1:1: {binary}"));
     let all: Vec<u8> = (0..=255).collect();
     assert_eq!(refused("a.json", &all), format!("a.json:2:1: {binary}"));

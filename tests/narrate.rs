@@ -484,6 +484,14 @@ fn lines_of_a_wording() {
     assert_eq!(text.unwrap(), "1\\. 挂职人员补助,优\n\n2\\. 招商经费,优\n\n一二四\n");
 }
 
+/// Texts are longer than tables may be.
+#[test]
+fn a_long_text_is_verified() {
+    let text = narrate(&[FOLDER]) + &"\n\n文字".repeat(1 << 19);
+    let folder = folder(&[("a.md", &text)]);
+    assert_eq!(verify(&path(&folder, "a.md"), FOLDER, "zh").0, 0);
+}
+
 #[test]
 fn a_narrative_is_verified_against_its_tables() {
     let folder = folder(&[("a.md", &narrate(&[FOLDER])), ("b.docx", "x")]);

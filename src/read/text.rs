@@ -52,5 +52,8 @@ fn binary(name: &str, line: usize) -> Problem {
         Place { file: name.to_owned(), position: Some((line, 1)) },
         Text::new("不是文本文件", "not a text file"),
     )
-    .advise(Text::new("应为 UTF-8 编码的 TOML 或 JSON 文件", "a TOML or JSON file in UTF-8 is needed"))
+    .advise(Text::new(
+        "应为 UTF-8 编码的 TOML、JSON 或 Markdown 文件",
+        "a TOML, JSON or Markdown file in UTF-8 is needed",
+    ))
 }

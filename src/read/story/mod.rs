@@ -8,10 +8,11 @@ mod word;
 pub use markdown::markdown;
 pub use word::word;
 
-use super::{Source, bytes};
+use super::bytes;
+use super::text::decode;
 use crate::model::Problem;
 
-/// The largest Word document in bytes.
+/// The largest file in bytes.
 const LARGEST: u64 = 64 << 20;
 
 /// Reads a file: Word, where its name ends so, or else Markdown.
@@ -19,10 +20,12 @@ const LARGEST: u64 = 64 << 20;
 /// # Errors
 /// A file that cannot be read, is too large, or is no text and no Word document.
 pub fn open(name: &str) -> Result<Vec<Line>, Problem> {
+    let bytes = bytes(name, LARGEST)?;
     if name.to_ascii_lowercase().ends_with(".docx") {
-        return word(name, &bytes(name, LARGEST)?);
+        return word(name, &bytes);
     }
-    Ok(markdown(Source::open(name)?.text()))
+    let (text, mark) = decode(name, bytes)?;
+    Ok(markdown(text.get(mark..).unwrap_or_default()))
 }
 
 /// A paragraph, a heading or the text of a cell; never empty.
