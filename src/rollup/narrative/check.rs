@@ -61,7 +61,7 @@ impl<'l> Placed<'l> {
     fn other_unit(self, unit: &str) -> Option<&'static str> {
         let behind = name_core(self.behind);
         match UNITS.iter().find(|known| behind.starts_with(**known)) {
-            Some(written) => (*written != name_core(unit)).then_some(*written),
+            Some(written) => (!name_core(unit).starts_with(written)).then_some(*written),
             None => (unit == "%" && !name_core(self.text).ends_with('%')).then_some(""),
         }
     }
@@ -213,6 +213,28 @@ mod tests {
             [("98.02", "98.2"), ("98", "98.2"), ("", "98.2"), ("≥30 个/套", "≥300 个/套"), ("9.82", "98.2")]
         {
             assert!(!same(stated, shown), "{stated}");
+        }
+    }
+
+    #[test]
+    fn the_unit_behind_a_figure() {
+        let other = |unit, text, behind| Placed { key: "", text, before: "", behind }.other_unit(unit);
+        for (unit, text, behind) in [
+            ("万元", "352", "万元,"),
+            ("万元", "352", ""),
+            ("万元(人民币)", "352", "万元(人民币)。"),
+            ("万", "352", "万,"),
+            ("USD", "352", "USD"),
+            ("%", "95.82", "\u{ff05}。"),
+            ("%", "95.82%", ""),
+            ("分", "98.2", " 分,等级为优"),
+        ] {
+            assert_eq!(other(unit, text, behind), None, "{text}{behind}");
+        }
+        for (unit, behind, found) in
+            [("万元", "亿元", "亿元"), ("元", "万元", "万元"), ("%", "‰", "‰"), ("%", "。", ""), ("分", "%", "%")]
+        {
+            assert_eq!(other(unit, "1", behind), Some(found), "{unit} {behind}");
         }
     }
 
