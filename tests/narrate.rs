@@ -425,6 +425,10 @@ fn what_somebody_edited_is_found() {
         edit("#/execution/rate_percent -->%。具体", "#/execution/rate_percent -->。具体"),
         wrong("执行率(self:宏观经济调研费(智库管理)#/execution/rate_percent):文中 72.5,应为 72.5%")
     );
+    assert_eq!(
+        edit("组织对2024年度预算项目", "组织对2023年度预算项目"),
+        wrong("2023 没有出处,无从校验:…庄市人民政府办公室组织对2023年度预算项目开展绩效自评…")
+    );
     // Dates, numbers of documents and telephones say nothing of how much.
     let signed = "2025年2月24日,财预〔2020〕10号,附件1,0632-3312345。\n\n# 附件";
     assert_eq!(edit("# 附件", signed), fine);

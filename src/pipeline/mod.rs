@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+pub use crate::rollup::narrative::remarks as narrative_remarks;
 pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
 pub use narrating::{Narrating, Tellable, check_narrative};
 pub use rolling::{Rolled, Roller, Rolling};

@@ -174,7 +174,8 @@ fn numbers(text: &str) -> Vec<LooseNumber> {
     while at < signs.len() {
         let end = (at..signs.len()).find(|end| !is_part(*end)).unwrap_or(signs.len());
         let number: String = words(at, end);
-        if end > at && !is_label(&number, at.checked_sub(1).and_then(|at| signs.get(at)), signs.get(end)) {
+        let around = [at.checked_sub(1), Some(end), Some(end + 1)].map(|at| at.and_then(|at| signs.get(at)).copied());
+        if end > at && !is_label(&number, around) {
             found.push(LooseNumber { number, within: words(at.saturating_sub(AROUND), end + AROUND) });
         }
         at = end + 1;
@@ -183,9 +184,12 @@ fn numbers(text: &str) -> Vec<LooseNumber> {
 }
 
 /// Whether a number names something and says nothing of how much: a date, the number of a document, a page, an annex,
-/// a telephone.
-fn is_label(number: &str, before: Option<&char>, behind: Option<&char>) -> bool {
-    let is = |sign: Option<&char>, signs: &str| sign.is_some_and(|sign| signs.contains(*sign));
+/// a telephone. 年度 is no date: of a narrative there is one, and another one is a mistake.
+fn is_label(number: &str, [before, behind, next]: [Option<char>; 3]) -> bool {
+    let is = |sign: Option<char>, signs: &str| sign.is_some_and(|sign| signs.contains(sign));
+    if is(behind, "年") && is(next, "度") {
+        return false;
+    }
     let telephone = number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit());
     is(behind, "年月日号时页-〕") || is(before, "第件图表页〔-") || (is(before, "(") && is(behind, ")")) || telephone
 }
@@ -253,5 +257,6 @@ mod tests {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(found("3312345,5,000元"), ["5,000"]);
+        assert_eq!(found("2023年度,2023年底"), ["2023"]);
     }
 }

@@ -3,8 +3,8 @@
 use crate::model::Cited;
 use crate::num::{Fraction, Mode, Rounding, is_blank};
 
-/// Amounts are printed with two places, as final accounts do.
-const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
+/// Amounts and shares are printed with two places, as final accounts do.
+pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
 /// A document that figures are taken from.
 #[derive(Clone, Debug)]

@@ -1,12 +1,9 @@
 //! Which money was evaluated, beside the project spending of the accounts.
 
-use super::cite::Document;
+use super::cite::{Document, TWO_PLACES};
 use crate::load::unit_factor;
 use crate::model::{AccountRow, Amount, Cited, Coverage, Department, Evaluations, SpendingShare, Summary};
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-
-/// Shares are printed with two places, as final accounts do.
-const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
+use crate::num::{ArithmeticError, Fraction};
 
 /// The money of self-evaluations; none where not every project states its budget, and the department states no sum.
 ///

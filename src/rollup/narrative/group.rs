@@ -10,7 +10,7 @@ use crate::model::{
     Best, Cited, Evaluations, Extreme, GradeCount, Group, Listed, SpentFacts, Summary, TierFacts, TierShare,
 };
 use crate::num::ArithmeticError;
-use crate::rollup::{Entry, ListedRow, Money, Sums, Why};
+use crate::rollup::{Entry, Money, Sums, Why};
 
 /// Projects of one kind.
 #[derive(Debug, Default)]
@@ -28,7 +28,6 @@ impl Evaluation {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub(super) fn facts(mut self, group: &str) -> Result<Evaluations, ArithmeticError> {
-        let place = |entry: &Entry| entry.listed.as_ref().map_or(usize::MAX, |listed| listed.place);
         self.tables.sort_by(|a, b| (place(&a.entry), a.sorting()).cmp(&(place(&b.entry), b.sorting())));
         let documents = documents(&mut self.tables, group);
         let entries = || self.tables.iter().map(|table| &table.entry).chain(&self.rows);
@@ -87,36 +86,35 @@ impl Evaluation {
     }
 
     fn listed(&self, documents: &[Document], summary: &Document) -> Vec<Listed> {
-        let of_table = |(table, document): (&Evaluated, &Document)| {
-            let score = table.card.total.score.as_ref().filter(|_| table.entry.came.score().is_some());
-            row(&table.entry, document.points("得分", "/total/score", score), true)
-        };
-        let of_row = |entry: &Entry| row(entry, entry.listed.as_ref().and_then(stated), false);
-        let rows = self.tables.iter().zip(documents).map(of_table).chain(self.rows.iter().map(of_row));
-        let mut rows: Vec<(usize, Listed)> = rows.collect();
-        // Stable: what is not listed stays in the order of the tables.
-        rows.sort_by_key(|(place, _)| *place);
-        let numbered = rows.into_iter().enumerate().map(|(index, (_, listed))| {
-            let number = summary.count("序号", &format!("/listed/{index}"), index + 1);
-            Listed { number, ..listed }
+        let tables = self.tables.iter().zip(documents).map(|(Evaluated { card, entry, .. }, document)| {
+            let score = card.total.score.as_ref().filter(|_| entry.came.score().is_some());
+            (entry, document.points("得分", "/total/score", score), true)
         });
-        numbered.collect()
+        let rows = tables.chain(self.rows.iter().map(|entry| (entry, stated(entry), false)));
+        let mut rows: Vec<(&Entry, Option<Cited>, bool)> = rows.collect();
+        // Stable: what is not listed stays in the order of the tables.
+        rows.sort_by_key(|(entry, ..)| place(entry));
+        let listed = rows.into_iter().enumerate().map(|(index, (entry, score, computed))| Listed {
+            number: summary.count("序号", &format!("/listed/{index}"), index + 1),
+            name: in_line(entry.listed.as_ref().map_or(&entry.name, |listed| &listed.name)),
+            unit: entry.unit.0.as_deref().map(in_line),
+            grade: entry.grade.0.clone().filter(|_| score.is_some()),
+            stated: stated(entry),
+            score,
+            computed,
+        });
+        listed.collect()
     }
 }
 
-/// A row of the table of results, and its place there.
-fn row(entry: &Entry, score: Option<Cited>, computed: bool) -> (usize, Listed) {
-    let listed = entry.listed.as_ref();
-    let name = in_line(listed.map_or(&entry.name, |listed| &listed.name));
-    let place = listed.map_or(usize::MAX, |listed| listed.place);
-    let grade = entry.grade.0.clone().filter(|_| score.is_some());
-    let unit = entry.unit.0.as_deref().map(in_line);
-    let number = Document::results().count("序号", "", 0);
-    (place, Listed { number, name, unit, score, grade, computed, stated: listed.and_then(stated) })
+/// Its place in the table of results; behind all others where it has none.
+fn place(entry: &Entry) -> usize {
+    entry.listed.as_ref().map_or(usize::MAX, |listed| listed.place)
 }
 
-/// The total that a row of the table of results states.
-fn stated(listed: &ListedRow) -> Option<Cited> {
+/// The total that the table of results states of a project.
+fn stated(entry: &Entry) -> Option<Cited> {
+    let listed = entry.listed.as_ref()?;
     let total = listed.total.map(|total| total.to_string());
     Document::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total.as_ref())
 }

@@ -9,11 +9,13 @@ mod named;
 mod outcomes;
 mod problems;
 mod project;
+mod remarks;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub use check::check;
 pub use evaluated::Evaluated;
+pub use remarks::remarks;
 
 use self::cite::in_line;
 use self::coverage::coverage;
