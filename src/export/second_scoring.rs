@@ -3,7 +3,7 @@
 use comfy_table::Cell;
 
 use super::diff::{points, signed};
-use super::table::{WIDE, number, plain_table, trimmed};
+use super::terminal::{WIDE, number, plain_table, trimmed};
 use super::words::{decimals, lamp, pick};
 use super::wrap::wrap;
 use crate::model::{Diff, Language, Light, Project, RowDiff, ScorecardDiff, Sides};

@@ -1,13 +1,11 @@
-//! Tables for a terminal. Chinese characters are two columns wide there.
+//! A scorecard as a table.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, Table};
 
+use super::terminal::{WIDE, number, plain_table, trimmed};
 use super::words::{light, outcome, pick};
 use super::wrap::wrap;
-use crate::model::{Language, Light, Note, Scorecard, ScoredIndicator, Template};
-
-/// From this width on the lower tiers are shown.
-pub(super) const WIDE: u16 = 100;
+use crate::model::{Language, Light, Note, Scorecard, ScoredIndicator};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.
@@ -29,29 +27,6 @@ pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
     text
 }
 
-/// The templates as a table.
-#[must_use]
-pub fn templates<'t>(templates: impl Iterator<Item = &'t Template>, language: Language, width: u16) -> String {
-    let mut table = plain_table(width);
-    table.set_header([
-        pick(language, "模板", "template"),
-        pick(language, "版本", "version"),
-        pick(language, "名称", "title"),
-    ]);
-    for template in templates {
-        let title = pick_text(language, &template.title, &template.title_en);
-        table.add_row([template.id.as_str(), template.version.as_str(), title]);
-    }
-    trimmed(&mut table)
-}
-
-const fn pick_text<'t>(language: Language, zh: &'t str, en: &'t str) -> &'t str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
-}
-
 fn has_reported(card: &Scorecard) -> bool {
     card.indicators.iter().any(|indicator| indicator.reported.is_some())
         || card.reported.as_ref().is_some_and(|reported| reported.total.is_some())
@@ -60,24 +35,6 @@ fn has_reported(card: &Scorecard) -> bool {
 fn has_lights(card: &Scorecard) -> bool {
     let money = card.execution.as_ref().and_then(|execution| execution.light);
     money.is_some() || card.indicators.iter().any(|indicator| indicator.light.is_some())
-}
-
-/// A table with three rules and nothing between the columns.
-pub(super) fn plain_table(width: u16) -> Table {
-    let rule = LineStyle::none().fill('─').junction('─');
-    let style = TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule);
-    let mut table = Table::new();
-    table.load_style(style);
-    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table
-}
-
-/// The text of a table, one blank between its columns and none at the ends of lines.
-pub(super) fn trimmed(table: &mut Table) -> String {
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 1));
-    }
-    table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// One row, before it is known which columns the table has.
@@ -257,10 +214,6 @@ impl Sheet<'_> {
         remarks.extend(grouped.into_iter().map(|(text, names)| format!("{text}{colon}{}", names.join(separator))));
         remarks
     }
-}
-
-pub(super) fn number(text: &str) -> Cell {
-    Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
 /// The tiers below the first level, and the indicator's name where it has one; the first level

@@ -4,6 +4,7 @@ mod ask;
 mod builtin;
 mod cell;
 mod check;
+mod decode;
 mod funds;
 mod inherit;
 mod label;
@@ -25,9 +26,7 @@ mod unverified;
 mod variable;
 mod vocabulary;
 
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
-
+pub use decode::decode;
 pub(crate) use funds::read_amount;
 pub(crate) use inherit::overlay;
 pub(crate) use label::{label_core, same_label};
@@ -47,22 +46,3 @@ pub use tiers::Tier;
 pub(crate) use tiers::names as names_tier;
 pub use unreadable::Unreadable;
 pub use variable::Variable;
-
-use crate::model::{Problem, Problems, Text};
-use crate::read::{Node, Source};
-
-/// Decodes a raw value into plain data.
-///
-/// # Errors
-/// Everything that does not fit the type, each with its place.
-pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>) -> Result<T, Problems> {
-    T::deserialize(node).map_err(|error| {
-        let schema = schemars::schema_for!(T);
-        let mut problems = shape::problems(source, node, schema.as_value());
-        if problems.is_empty() {
-            let message = error.to_string();
-            problems.push(Problem::new(source.place(node.start), Text::new(message.clone(), message)));
-        }
-        Problems::sorted(problems)
-    })
-}

@@ -11,6 +11,7 @@ mod refusal;
 mod results;
 mod roll;
 pub mod sample;
+mod shown;
 mod sums;
 pub mod trend;
 mod why;
@@ -21,30 +22,6 @@ pub use label::Label;
 pub use refusal::Refusal;
 pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
+use shown::{per_cent, ratio, shown, whole};
 pub use sums::{Sums, TierSums};
 pub use why::Why;
-
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-
-/// The one rounding of a summary: two places, half to even, for figures that are shown and never for sums.
-fn shown(value: Fraction) -> Result<String, ArithmeticError> {
-    Ok(value.round(Rounding { places: 2, mode: Mode::HalfEven })?.to_string())
-}
-
-/// Above ÷ below, as it is shown; nothing where there is nothing to divide by.
-fn ratio(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
-    if !below.is_positive() {
-        return Ok(None);
-    }
-    above.divide(below).and_then(shown).map(Some)
-}
-
-/// The same in per cent.
-fn per_cent(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
-    ratio(above.multiply(Fraction::whole(100))?, below)
-}
-
-/// A count as a value.
-fn whole(count: usize) -> Fraction {
-    Fraction::whole(i64::try_from(count).unwrap_or(i64::MAX))
-}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::per_cent;
+use super::chance::per_cent;
 use crate::export::csv::CsvError;
 use crate::model::Sample;
 

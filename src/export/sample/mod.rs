@@ -1,15 +1,8 @@
 //! Draws for people, and as rows for a spreadsheet.
 
+mod chance;
 mod csv;
 mod page;
 
 pub use csv::csv;
 pub use page::page;
-
-use crate::num::{Fraction, Mode, Rounding};
-
-/// A chance in per cent, to two places.
-fn per_cent(chance: &str) -> Option<String> {
-    let share = chance.parse::<Fraction>().ok()?.multiply(Fraction::whole(100)).ok()?;
-    Some(share.round(Rounding { places: 2, mode: Mode::HalfEven }).ok()?.to_string())
-}

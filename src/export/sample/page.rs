@@ -2,8 +2,8 @@
 
 use comfy_table::Cell;
 
-use super::per_cent;
-use crate::export::table::{number, plain_table, trimmed};
+use super::chance::per_cent;
+use crate::export::terminal::{number, plain_table, trimmed};
 use crate::export::words::{decimals, pick};
 use crate::export::wrap::wrap;
 use crate::model::{DrawnProject, Language, Sample, SampleBy, SampleMethod};

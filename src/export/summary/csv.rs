@@ -1,6 +1,6 @@
 //! CSV: one row a group, the total last.
 
-use super::grades;
+use super::cells::grades;
 use crate::export::csv::CsvError;
 use crate::model::{Counted, Group, Language, Summary};
 

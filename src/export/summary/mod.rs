@@ -1,48 +1,10 @@
 //! Summaries for people, and as rows for a spreadsheet.
 
+mod cells;
 mod csv;
 mod page;
 mod table;
 
-use std::collections::BTreeMap;
-
+pub(super) use cells::money;
 pub use csv::csv;
 pub use page::summary;
-
-use super::words::pick;
-use crate::model::Language;
-
-/// Grades from the best down, as rules name them; others come behind.
-const GRADES: [&str; 9] = ["优秀", "优", "良好", "良", "中等", "中", "合格", "不合格", "差"];
-
-/// How many projects have which grade: `优 17、良 2`.
-fn grades<N: ToString>(grades: &BTreeMap<String, N>, separator: &str) -> String {
-    each_grade(grades, " ").join(separator)
-}
-
-/// The same in a narrow column, where lines break at blanks and a grade stays beside its count.
-fn short_grades(grades: &BTreeMap<String, usize>) -> String {
-    each_grade(grades, "").join(" ")
-}
-
-fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<String> {
-    let place = |grade: &str| GRADES.iter().position(|known| *known == grade).unwrap_or(GRADES.len());
-    let mut ordered: Vec<(&String, &N)> = grades.iter().collect();
-    ordered.sort_by_key(|(grade, _)| place(grade));
-    ordered.into_iter().map(|(grade, count)| format!("{grade}{blank}{}", count.to_string())).collect()
-}
-
-/// An amount as it is printed: with two places at least, and all that it has.
-pub(super) fn money(amount: &str) -> String {
-    let places = amount.split_once('.').map(|(_, places)| places.len());
-    match places {
-        None => format!("{amount}.00"),
-        Some(1) => format!("{amount}0"),
-        Some(_) => amount.to_owned(),
-    }
-}
-
-/// A label of a group.
-fn label(label: Option<&String>, language: Language) -> &str {
-    label.map_or(pick(language, "未填写", "none"), String::as_str)
-}

@@ -1,6 +1,7 @@
 //! A summary as people read it: a table a level, then what all come to.
 
-use super::{grades, label, money, table};
+use super::cells::{grades, label, money};
+use super::table;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
 use crate::model::{Counted, EvaluationKind, Extreme, Group, Language, StatedResults, Summary};

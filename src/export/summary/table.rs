@@ -2,8 +2,8 @@
 
 use comfy_table::Cell;
 
-use super::{label, money, short_grades};
-use crate::export::table::{WIDE, number, plain_table, trimmed};
+use super::cells::{label, money, short_grades};
+use crate::export::terminal::{WIDE, number, plain_table, trimmed};
 use crate::export::words::pick;
 use crate::model::{Group, Language, Summary};
 

@@ -1,7 +1,7 @@
 //! What became of the targets of a year.
 
 use super::reader::Reader;
-use super::signed;
+use super::signed::signed;
 use crate::model::{Language, OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
 
 /// The counts of a year, and a line a target that is not what it was.

@@ -1,7 +1,7 @@
 //! What all projects come to.
 
 use super::reader::Reader;
-use super::signed;
+use super::signed::signed;
 use crate::model::{Counted, Language, ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
 
 /// The totals; where no project could be followed, what to do about it.

@@ -3,9 +3,9 @@
 use comfy_table::Cell;
 
 use super::reader::Reader;
-use super::signed;
+use super::signed::signed;
 use crate::export::summary::money;
-use crate::export::table::{WIDE, number, plain_table, trimmed};
+use crate::export::terminal::{WIDE, number, plain_table, trimmed};
 use crate::model::{ProjectYear, ProjectYears, YearSource};
 
 /// A line a year, each with the change to the year before.

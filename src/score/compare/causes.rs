@@ -1,10 +1,10 @@
 //! Why two rows come to something else, beside what their tables say.
 
 use super::super::replay::same;
-use super::Common;
 use super::data::changed;
 use super::roundings;
 use super::row::Row;
+use super::side_by_side::Common;
 use crate::model::{Cause, CauseKind, Text};
 
 /// Adds what made the difference to what is already known about it.

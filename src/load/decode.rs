@@ -1,0 +1,24 @@
+//! A raw value as plain data, or everything that is wrong with its shape.
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::shape;
+use crate::model::{Problem, Problems, Text};
+use crate::read::{Node, Source};
+
+/// Decodes a raw value into plain data.
+///
+/// # Errors
+/// Everything that does not fit the type, each with its place.
+pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>) -> Result<T, Problems> {
+    T::deserialize(node).map_err(|error| {
+        let schema = schemars::schema_for!(T);
+        let mut problems = shape::problems(source, node, schema.as_value());
+        if problems.is_empty() {
+            let message = error.to_string();
+            problems.push(Problem::new(source.place(node.start), Text::new(message.clone(), message)));
+        }
+        Problems::sorted(problems)
+    })
+}

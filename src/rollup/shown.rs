@@ -1,0 +1,26 @@
+//! The figures of a summary as they are shown.
+
+use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+/// The one rounding of a summary: two places, half to even, for figures that are shown and never for sums.
+pub(super) fn shown(value: Fraction) -> Result<String, ArithmeticError> {
+    Ok(value.round(Rounding { places: 2, mode: Mode::HalfEven })?.to_string())
+}
+
+/// Above ÷ below, as it is shown; nothing where there is nothing to divide by.
+pub(super) fn ratio(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
+    if !below.is_positive() {
+        return Ok(None);
+    }
+    above.divide(below).and_then(shown).map(Some)
+}
+
+/// The same in per cent.
+pub(super) fn per_cent(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
+    ratio(above.multiply(Fraction::whole(100))?, below)
+}
+
+/// A count as a value.
+pub(super) fn whole(count: usize) -> Fraction {
+    Fraction::whole(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,166 @@
+//! Two scorecards side by side, row by row; many of them in pairs.
+
+use super::causes::causes;
+use super::pairs::Sheet;
+use super::row::{Row, rows};
+use super::{data, pairs, report, table};
+use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, Scorecard, ScorecardDiff, SelfScore, Sides, Text};
+use crate::num::{ArithmeticError, Fraction};
+
+/// What differs between two scorecards. Rows belong together by their tiers and names.
+#[must_use]
+pub fn compare(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
+    side_by_side(before, after, false)
+}
+
+/// The second scoring of tables: the department's scorecards and the auditor's in pairs, with what the department
+/// reported itself. Without a second side the department's reports are held against its own scorecards.
+///
+/// # Errors
+/// A mean that cannot be represented.
+pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usize) -> Result<Diff, ArithmeticError> {
+    let alone = after.is_none();
+    let (tables, only_before, only_after) = match after {
+        None => (before.iter().map(|sheet| reviewed(&sheet.card, &sheet.card)).collect(), Vec::new(), Vec::new()),
+        Some(after) => {
+            let pairs = pairs::pair(before, after);
+            let tables = pairs.both.iter().map(|(before, after)| reviewed(before, after)).collect();
+            (tables, pairs.only_before, pairs.only_after)
+        }
+    };
+    let tables: Vec<ScorecardDiff> = tables;
+    let count = |differs: fn(&ScorecardDiff) -> bool| tables.iter().filter(|table| differs(table)).count();
+    Ok(Diff {
+        schema: Diff::SCHEMA.to_owned(),
+        alone,
+        only_before,
+        only_after,
+        failed,
+        differing: count(|table| !table.is_same()),
+        other_total: count(|table| table.change().map_or(!table.total.agree(), |change| change != "0")),
+        other_grade: count(|table| !table.same_grade()),
+        mean_change: mean(tables.iter().filter_map(ScorecardDiff::change))?,
+        tables,
+    })
+}
+
+/// Two scorecards with what the department of the first one reported.
+fn reviewed(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
+    let reported = before.reported.as_ref().map(|reported| SelfScore {
+        total: reported.total.clone(),
+        grade: reported.grade.clone(),
+        difference: report::distance(reported.total.as_ref(), after.total.score.as_deref()),
+    });
+    let causes = table::causes(before, after);
+    let mut diff = ScorecardDiff { reported, causes, ..side_by_side(before, after, true) };
+    let beside_the_rows = table::beside_the_rows(&diff);
+    diff.causes.extend(beside_the_rows);
+    diff
+}
+
+fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> ScorecardDiff {
+    let mut unpaired = rows(after);
+    let mut pairs: Vec<(Row<'_>, Option<Row<'_>>)> = Vec::new();
+    for old in rows(before) {
+        let place = unpaired.iter().position(|new| old.is_of(new));
+        pairs.push((old, place.map(|place| unpaired.remove(place))));
+    }
+    let same =
+        |(old, new): &(Row<'_>, Option<Row<'_>>)| new.as_ref().is_some_and(|new| data::causes(old, new).is_empty());
+    let common = Common {
+        same_template: before.template == after.template,
+        same_data: unpaired.is_empty() && pairs.iter().all(same) && table::causes(before, after).is_empty(),
+        with_reports,
+    };
+    let mut found: Vec<RowDiff> = pairs.iter().filter_map(|(old, new)| row_diff(old, new.as_ref(), common)).collect();
+    let same_rows = pairs.len() - found.len();
+    found.extend(unpaired.iter().map(only_after));
+    let total = Sides { before: before.total.score.clone(), after: after.total.score.clone() };
+    ScorecardDiff {
+        project: before.project.name.clone(),
+        unit: before.project.unit.clone(),
+        difference: difference(total.before.as_deref(), total.after.as_deref()),
+        total,
+        grade: Sides { before: before.grade.clone(), after: after.grade.clone() },
+        light: Sides { before: before.light, after: after.light },
+        reported: None,
+        causes: Vec::new(),
+        rows: found,
+        same_rows,
+    }
+}
+
+/// What all rows of two scorecards have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Common {
+    pub(super) same_template: bool,
+    /// Whether all rows and the tables as a whole say the same.
+    pub(super) same_data: bool,
+    /// Whether what the department wrote is compared as well.
+    with_reports: bool,
+}
+
+/// What differs in a row of the first scorecard; nothing where nothing does.
+fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option<RowDiff> {
+    let diff = RowDiff { path: before.path.clone(), before: Some(before.result()), ..RowDiff::default() };
+    let reported = before.reported.filter(|_| common.with_reports).cloned();
+    let Some(after) = after else {
+        let text = Text::new("只有前者有这一项", "only the first has this row");
+        return Some(RowDiff { reported, causes: vec![Cause::new(CauseKind::Data, text)], ..diff });
+    };
+    let mut found = if common.with_reports { report::causes(before) } else { Vec::new() };
+    found.extend(data::causes(before, after));
+    let differs = before.differs(after) || !found.is_empty();
+    if before.differs(after) {
+        causes(before, after, common, &mut found);
+    }
+    differs.then(|| RowDiff {
+        from_reported: report::distance(reported.as_ref(), after.score),
+        reported,
+        after: Some(after.result()),
+        difference: difference(before.score, after.score),
+        causes: found,
+        ..diff
+    })
+}
+
+fn only_after(after: &Row<'_>) -> RowDiff {
+    let text = Text::new("只有后者有这一项", "only the second has this row");
+    RowDiff {
+        path: after.path.clone(),
+        after: Some(after.result()),
+        causes: vec![Cause::new(CauseKind::Data, text)],
+        ..RowDiff::default()
+    }
+}
+
+/// What the differences of many tables come to.
+///
+/// # Errors
+/// A mean that cannot be represented.
+pub fn sum_up(tables: Vec<ScorecardDiff>, failed: usize) -> Result<Rescored, ArithmeticError> {
+    let other = |differs: fn(&ScorecardDiff) -> bool| tables.iter().filter(|table| differs(table)).count();
+    Ok(Rescored {
+        failed,
+        other_total: other(|table| !table.same_total()),
+        other_grade: other(|table| !table.grade.agree() || !table.light.agree()),
+        mean_difference: mean(tables.iter().filter_map(|table| table.difference.as_ref()))?,
+        tables,
+    })
+}
+
+fn mean<'d>(differences: impl Iterator<Item = &'d String>) -> Result<Option<String>, ArithmeticError> {
+    let (mut sum, mut count) = (Fraction::ZERO, 0);
+    for difference in differences.filter_map(|difference| difference.parse::<Fraction>().ok()) {
+        sum = sum.add(difference)?;
+        count += 1;
+    }
+    let mean = if count > 0 { Some(sum.divide(Fraction::whole(count))?) } else { None };
+    Ok(mean.map(|mean| mean.to_string()))
+}
+
+/// The second figure − the first one; none where one of them is.
+fn difference(before: Option<&str>, after: Option<&str>) -> Option<String> {
+    let [before, after] = [before, after].map(|side| side?.parse::<Fraction>().ok());
+    after?.subtract(before?).ok().map(|difference| difference.to_string())
+}
