@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Text, Waiver};
+use crate::model::Text;
+use crate::model::assessment::Waiver;
 use crate::num::{Mode, Rounding};
 use crate::origin::Place;
 
@@ -24,7 +25,7 @@ pub struct Audit {
     /// How often what happened.
     pub counts: Counts,
     /// `pass` where no finding is as grave as was asked for, and every input could be audited.
-    pub verdict: Verdict,
+    pub verdict: AuditVerdict,
 }
 
 impl Audit {
@@ -65,7 +66,8 @@ impl Severity {
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+#[schemars(rename = "Verdict")]
+pub enum AuditVerdict {
     /// 通过.
     Pass,
     /// 不通过.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ScorecardDiff, TemplateStamp, Text};
+use crate::model::scorecard::TemplateStamp;
+use crate::model::{ScorecardDiff, Text};
 
 /// Two templates side by side, and what the difference does to real tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -3,7 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Light, Outcome, Printed, Project, Sides, Text};
+use crate::model::assessment::Project;
+use crate::model::scorecard::Outcome;
+use crate::model::template::Light;
+use crate::model::value::Printed;
+use crate::model::{Sides, Text};
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

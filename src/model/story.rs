@@ -1,6 +1,6 @@
 //! A text with its tables, before it becomes Markdown or Word.
 
-use super::Cited;
+use crate::model::Cited;
 
 /// A text that is made of facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{EvaluationKind, Printed, Text};
+use crate::model::Text;
+use crate::model::template::EvaluationKind;
+use crate::model::value::Printed;
 
 /// The results of many projects, group by group.
 ///

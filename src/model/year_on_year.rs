@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counted, EvaluationKind, Note, Summary};
+use crate::model::template::EvaluationKind;
+use crate::model::{Counted, Note, Summary};
 
 /// Projects of which there are two years or more: what they scored, what they spent, and what became of their targets.
 ///

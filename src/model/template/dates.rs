@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Date, Share};
+use crate::model::value::{Date, Share};
 
 /// When rules are in force; both days are included, and an end that is not given is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Light;
-use crate::model::{FundRow, Indicator, Outcome};
+use crate::model::assessment::{FundRow, Indicator};
+use crate::model::scorecard::Outcome;
 use crate::num::Number;
 
 /// A row of a table, its money, or a total, and what it comes to: the smallest worked case, kept

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Share;
+use crate::model::value::Share;
 use crate::num::Number;
 
 /// 远超目标: what it costs to exceed a target that was set too low. It holds for targets with ≥ or

@@ -4,10 +4,18 @@ mod basis;
 mod dates;
 mod example;
 mod limits;
+mod method;
 mod results;
 mod rules;
+mod scheme;
 
 use std::collections::BTreeMap;
+
+pub use method::Method;
+pub use scheme::{
+    Band, Bands, BandsOf, Deadline, DeductDeviation, DeductEach, Direction, FormulaRule, Panel, Parts, PassMark,
+    Scheme, Survey, Verdict, VerdictBand, Within,
+};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,7 +27,7 @@ pub use limits::{Cap, FarAbove, FarAboveStep, NotApplicablePoints, NotApplicable
 pub use results::{Grade, Grading, Light, LightBand, Lights};
 pub use rules::{Denominator, ExecutionRule, Rule, Rules, Vocabulary, WordRule, ZeroBudget};
 
-use super::{Printed, Scheme};
+use crate::model::value::Printed;
 use crate::num::{Mode, Number, Rounding};
 
 /// 评分模板: which tiers of indicators there are, what each is worth, how points are earned.

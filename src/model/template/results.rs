@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Banded, Share};
+use crate::model::value::{Banded, Share};
 use crate::num::{Fraction, Number};
 
 /// The grades and their source.

@@ -7,7 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Amount, Printed};
+use super::amount::Amount;
+use super::printed::Printed;
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
 
 /// What a cell for a figure says. A table with a cell that nobody can read is still a table: what hangs on the cell

@@ -1,11 +1,15 @@
 //! A self-evaluation table as a department fills it in.
 
+mod waiver;
+
 use std::collections::BTreeMap;
+
+pub use waiver::{Waiver, WaiverFile};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Entered, Printed, Waiver};
+use crate::model::value::{Amount, Entered, Printed};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::Printed;
+use super::printed::Printed;
 use crate::num::{Fraction, Number, NumberError};
 
 /// A ratio of a rule: per cent as documents print it, or a plain number. It keeps its spelling.

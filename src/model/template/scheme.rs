@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Banded, Method, Share};
+use super::method::Method;
+use crate::model::value::{Banded, Share};
 use crate::num::{Fraction, Number};
 
 /// A scoring method with its parameters, under a name of the template's choice. `jixiao explain

@@ -1,12 +1,21 @@
 //! The result: every point, and how it came about.
 
+mod derivation;
+mod reading;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+pub use derivation::{Operation, Step};
+pub use reading::{Kind, PairReading, PartReading, Reading};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Light, Note, PairReading, PanelScore, Printed, Project, Reading, Reported, Step};
+use crate::model::Note;
+use crate::model::assessment::{PanelScore, Project, Reported};
+use crate::model::template::Light;
+use crate::model::value::Printed;
 use crate::num::is_blank_mark;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.

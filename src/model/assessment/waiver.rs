@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use crate::model::value::Date;
 
 /// 豁免: why a finding of the audit is accepted, who says so, and until when. The finding is still shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

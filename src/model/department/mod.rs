@@ -1,11 +1,18 @@
 //! What a department publishes about its projects together: the table of results, the counts, the sentences.
 
+mod accounts;
+
 use std::collections::BTreeMap;
+
+pub use accounts::{
+    AccountRow, Accounts, AccountsItem, AccountsText, Balance, BalanceSide, ChangedFrom, EconomicItems, PrintedSum,
+    PublicExpense, SumPart, ThreePublic,
+};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accounts, Amount, Entered, Printed};
+use crate::model::value::{Amount, Entered, Printed};
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-use super::Printed;
+use super::printed::Printed;
 use crate::num::{Number, is_blank_mark};
 
 /// Reads a number, or nothing where the cell is empty or carries `—`, `-` or `/`.

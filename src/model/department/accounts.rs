@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{OpenNumber, Printed, open_or_number};
+use crate::model::value::{OpenNumber, Printed, open_or_number};
 use crate::num::Number;
 
 /// The tables 公开01 to 公开09 as printed, and the figures of 决算情况说明. Whatever is not printed is left out.
