@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
+use super::rows::CsvError;
 use crate::model::{Note, Outcome, Printed, Scorecard};
-
-/// Why CSV could not be written.
-pub type CsvError = csv::Error;
 
 /// One row; the names of its fields are the header.
 #[derive(Clone, Default, Serialize)]

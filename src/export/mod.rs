@@ -8,6 +8,7 @@ mod json;
 mod narrative;
 mod output;
 mod proofs;
+mod rows;
 mod sample;
 mod schemas;
 mod scheme;
@@ -28,7 +29,7 @@ pub use audit::{
     rules as audit_rules, summary as audit_summary, table as audit_table, together as audit_together,
     verdict as audit_verdict,
 };
-pub use csv::{CsvError, csv};
+pub use csv::csv;
 pub use diff::{scorecard_diff, template_diff};
 pub use explain::{Topic, explain};
 pub use json::{line as json_line, pretty as json_pretty};
@@ -37,6 +38,7 @@ pub use narrative::{
 };
 pub use output::Output;
 pub use proofs::proofs as template_proofs;
+pub use rows::CsvError;
 pub use sample::{csv as sample_csv, page as sample_page};
 pub use schemas::{NAMES as SCHEMA_NAMES, schema};
 pub use second_scoring::second_scoring;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::export::csv::CsvError;
+use crate::export::rows::CsvError;
 use crate::model::{Finding, Language, rounding_name};
 
 /// One row; the header names its fields.

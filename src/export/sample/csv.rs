@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::chance::per_cent;
-use crate::export::csv::CsvError;
+use crate::export::rows::CsvError;
 use crate::model::Sample;
 
 /// One row; the names of its fields are the header.

@@ -1,7 +1,7 @@
 //! CSV: one row a group, the total last.
 
 use super::cells::grades;
-use crate::export::csv::CsvError;
+use crate::export::rows::CsvError;
 use crate::model::{Counted, Group, Language, Summary};
 
 const FIGURES: [&str; 18] = [

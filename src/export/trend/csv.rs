@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::export::csv::CsvError;
+use crate::export::rows::CsvError;
 use crate::model::{
     OtherTarget, ProjectYear, ProjectYears, TargetChange, TargetChanges, TargetDirection, TargetMove, YearOnYear,
     YearSource,

@@ -8,7 +8,7 @@ mod word;
 pub use markdown::markdown;
 pub use word::word;
 
-use super::bytes;
+use super::source::bytes;
 use super::text::decode;
 use crate::model::Problem;
 

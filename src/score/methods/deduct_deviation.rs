@@ -14,7 +14,9 @@
 //! Example: target 100, actual 109, weight 10, 1 point for every 3 %: deviation 9 %, 10 − 3 = 7.
 //! Limits: where the target is 0 or negative a deviation has no meaning, so that keeping the relation earns everything and breaking it nothing; for a target with = both sides are unfavourable.
 
-use super::{Earned, Ledger, Pair, comparison, deduct};
+use super::super::ledger::{Ledger, comparison};
+use super::deduction::deduct;
+use super::pair::{Earned, Pair};
 use crate::load::Loss;
 use crate::model::{Direction, Parts, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};

@@ -14,7 +14,9 @@
 //! Example: target 0, actual 3, weight 10, 2 points each: 10 − 2 × 3 = 4.
 //! Limits: not above the target earns everything; a deduction in points needs a weight; negative counts cannot be assessed.
 
-use super::{Earned, Ledger, Pair, deduct};
+use super::super::ledger::Ledger;
+use super::deduction::deduct;
+use super::pair::{Earned, Pair};
 use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
 

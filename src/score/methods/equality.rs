@@ -14,7 +14,9 @@
 //! Example: target =100%, actual 98%, weight 10: 10 × 98 ÷ 100 = 9.8.
 //! Limits: where the target is 0 or negative, equal earns everything and anything else nothing; a negative actual value earns 0; exceeding the target is full points, and said so.
 
-use super::{Ledger, Pair, proportion};
+use super::super::ledger::Ledger;
+use super::pair::Pair;
+use super::proportion;
 use crate::num::ArithmeticError;
 
 #[inline(always)]

@@ -14,7 +14,8 @@
 //! Example: target ≥100, actual 85, pass mark 60%, weight 10: 10 × (0.85 − 0.6) ÷ (1 − 0.6) = 6.25.
 //! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
 
-use super::{Ledger, Pair, comparison};
+use super::super::ledger::{Ledger, comparison};
+use super::pair::Pair;
 use crate::num::{ArithmeticError, Fraction};
 
 pub(super) fn share<L: Ledger>(

@@ -14,7 +14,7 @@
 //! Example: target 4–6, actual 3, short = proportion, weight 10: 10 × 3 ÷ 4 = 7.5.
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
-use super::{Field, Ledger};
+use super::super::ledger::{Field, Ledger};
 use crate::formula::Comparison;
 use crate::num::Fraction;
 

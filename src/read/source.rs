@@ -1,0 +1,203 @@
+//! A file as text, and the notation in which it is written.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::{Node, Value, json, text, toml};
+use crate::model::{Problem, Problems, Text};
+use crate::origin::Place;
+
+/// The notations that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One value a file, comments allowed.
+    Toml,
+    /// One value a file, or an array of them.
+    Json,
+    /// One JSON value a line.
+    Ndjson,
+}
+
+impl Format {
+    /// The notation of a file by its ending.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        match Path::new(name).extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "toml" => Some(Self::Toml),
+            "json" => Some(Self::Json),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            _ => None,
+        }
+    }
+
+    /// The notation of a text without a name: JSON begins with `{`, or with `[` before a value.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let json = match text.trim_start().strip_prefix('[') {
+            Some(rest) => rest.trim_start().starts_with(['{', ']']),
+            None => text.trim_start().starts_with('{'),
+        };
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        let whole = |line: &str| line.trim_start().starts_with('{') && line.trim_end().ends_with('}');
+        match (json, lines.next(), lines.next()) {
+            (true, Some(first), Some(second)) if whole(first) && whole(second) => Self::Ndjson,
+            (true, ..) => Self::Json,
+            (false, ..) => Self::Toml,
+        }
+    }
+
+    /// The largest file of this notation in bytes. A table written by hand has a few thousand; a
+    /// parser needs many times the size of the text, so that a larger TOML file is refused first.
+    #[must_use]
+    pub const fn limit(self) -> u64 {
+        match self {
+            Self::Toml => 4 << 20,
+            Self::Json | Self::Ndjson => 256 << 20,
+        }
+    }
+}
+
+/// A file as text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name that messages use.
+    pub name: String,
+    /// The notation.
+    pub format: Format,
+    /// The file as it is, a byte-order mark included, for its fingerprint.
+    pub raw: String,
+    /// Where the text begins: behind a byte-order mark.
+    skip: usize,
+    /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// Bytes that somebody has read already.
+    ///
+    /// # Errors
+    /// Bytes that are not UTF-8 text, or too many of them.
+    pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let (raw, skip) = text::decode(name, bytes)?;
+        let text = raw.get(skip..).unwrap_or_default();
+        let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
+        if raw.len() as u64 > format.limit() {
+            return Err(too_large(name, format.limit()));
+        }
+        Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new() })
+    }
+
+    /// Reads a file, or standard input where the name is `-`.
+    ///
+    /// # Errors
+    /// A file that cannot be read, is too large, or is not UTF-8 text.
+    pub fn open(name: &str) -> Result<Self, Problem> {
+        let format = Format::of_name(name);
+        let limit = format.unwrap_or(Format::Json).limit();
+        Self::from_bytes(name, format, bytes(name, limit)?)
+    }
+
+    /// The text behind a byte-order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.raw.get(self.skip..).unwrap_or_default()
+    }
+
+    /// A place in this file.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        let text = self.text();
+        let lines = self.lines.get_or_init(|| {
+            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let offset = offset.min(text.len());
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
+        let before = text.get(start..offset).unwrap_or_default();
+        Place { file: self.name.clone(), position: Some((line, before.chars().count() + 1)) }
+    }
+
+    /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
+    /// others; a fault of a whole file is one failure, and so is a file without any value.
+    pub fn values(&self) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
+        let mut values = self.parse().peekable();
+        let nothing = values.peek().is_none().then(|| {
+            let message = Text::new("文件里什么都没有", "there is nothing in this file");
+            Err(Problem::new(self.place(0), message).into())
+        });
+        values.chain(nothing)
+    }
+
+    /// The value of a file that holds one.
+    ///
+    /// # Errors
+    /// Whatever is wrong with it; a file with several values.
+    pub fn only(&self) -> Result<Node<'_>, Problems> {
+        let mut values = self.values();
+        if let (Some(node), None) = (values.next(), values.next()) {
+            return node;
+        }
+        let message = Text::new("这个文件应当只有一个值", "this file holds one value and no more");
+        Err(Problem::new(self.place(0), message).into())
+    }
+
+    fn parse(&self) -> Box<dyn Iterator<Item = Result<Node<'_>, Problems>> + '_> {
+        let text = self.text();
+        match self.format {
+            Format::Toml => Box::new(std::iter::once(toml::parse(self))),
+            Format::Json => match json::parse(self, text, 0) {
+                Ok(Node { value: Value::List(items), .. }) => Box::new(items.into_iter().map(Ok)),
+                other => Box::new(std::iter::once(other)),
+            },
+            Format::Ndjson => {
+                let lines = text.split_inclusive('\n').scan(0, |end, line| {
+                    let start = *end;
+                    *end += line.len();
+                    Some((start, line))
+                });
+                let lines = lines.filter(|(_, line)| !line.trim().is_empty());
+                Box::new(lines.map(|(start, line)| json::parse(self, line, start)))
+            }
+        }
+    }
+}
+
+/// The bytes of a file, or of standard input where the name is `-`.
+pub(super) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
+    let mut bytes = Vec::new();
+    let input: Box<dyn Read> =
+        if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+    input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
+}
+
+fn too_large(name: &str, limit: u64) -> Problem {
+    let limit = limit >> 20;
+    Problem::new(
+        Place::file(name),
+        Text::new(
+            format!("文件过大:这种文件最多 {limit} MiB"),
+            format!("the file is too large: files of this kind may have {limit} MiB at most"),
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "[project]\r\nname = \"车辆\" x";
+        let source = Source::from_bytes("a.toml", None, text.as_bytes().to_vec()).unwrap();
+        let place = |offset| source.place(offset).to_string();
+        assert_eq!(place(text.find('x').unwrap()), "a.toml:2:13");
+        assert_eq!(place(0), "a.toml:1:1");
+        assert_eq!(place(text.find("name").unwrap()), "a.toml:2:1");
+        assert_eq!(place(usize::MAX), "a.toml:2:14");
+    }
+}

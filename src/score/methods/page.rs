@@ -1,0 +1,60 @@
+//! The page of a method.
+
+use crate::model::{Language, Method};
+
+/// The page of a method: its file's header.
+#[must_use]
+pub fn page(method: Method, language: Language) -> String {
+    let source = match method {
+        Method::Proportion => include_str!("proportion.rs"),
+        Method::Equality => include_str!("equality.rs"),
+        Method::InverseRatio => include_str!("inverse_ratio.rs"),
+        Method::InverseLinear => include_str!("inverse_linear.rs"),
+        Method::AllOrNothing => include_str!("all_or_nothing.rs"),
+        Method::Words => include_str!("words.rs"),
+        Method::ExecutionRate => include_str!("execution_rate.rs"),
+        Method::Judgement => include_str!("judgement.rs"),
+        Method::PassMark => include_str!("pass_mark.rs"),
+        Method::Bands => include_str!("bands.rs"),
+        Method::Verdict => include_str!("verdict.rs"),
+        Method::DeductEach => include_str!("deduct_each.rs"),
+        Method::DeductDeviation => include_str!("deduct_deviation.rs"),
+        Method::Panel => include_str!("panel.rs"),
+        Method::Survey => include_str!("survey.rs"),
+        Method::Deadline => include_str!("deadline.rs"),
+        Method::Within => include_str!("within.rs"),
+        Method::Formula => include_str!("formula.rs"),
+    };
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let title = lines.first().map_or("", |line| line.trim_start_matches("# "));
+    let wanted = match language {
+        Language::Zh => "## 中文",
+        Language::En => "## English",
+    };
+    let section = lines.iter().skip_while(|line| **line != wanted).skip(1);
+    let body: Vec<&str> = section.take_while(|line| !line.starts_with("## ")).copied().collect();
+    format!("{title}\n\n{}\n", body.join("\n").trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_method_has_its_page_in_both_languages() {
+        let sections = [
+            (Language::Zh, ["适用:", "公式:", "依据:", "例:", "边界:"]),
+            (Language::En, ["Applies to:", "Formula:", "Basis:", "Example:", "Limits:"]),
+        ];
+        for method in Method::ALL {
+            for (language, labels) in &sections {
+                let page = page(method, *language);
+                assert!(page.starts_with(method.name()), "{page}");
+                for label in labels {
+                    assert!(page.lines().any(|line| line.starts_with(label)), "{label} is missing in\n{page}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What most methods hold against each other, and what a method gives.
+
+use crate::model::Relation;
+use crate::num::Fraction;
+
+/// Two numbers in the same unit, and how they have to stand to each other.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<V> {
+    pub(super) relation: Relation,
+    pub(super) target: V,
+    pub(super) actual: V,
+    /// The target's exact value: whether it is positive decides between ratio and comparison.
+    pub(super) exact_target: Fraction,
+    /// The actual value in the target's unit.
+    pub(super) exact_actual: Fraction,
+    /// What the unit counts a whole as, where it is a ratio.
+    pub(super) whole: Option<Fraction>,
+}
+
+/// What a method gives.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::score) enum Earned<V> {
+    /// A share of the full points.
+    Share(V),
+    /// Points, which are yet to be kept between nothing and the full points.
+    Points(V),
+}
