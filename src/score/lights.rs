@@ -2,7 +2,7 @@
 
 use super::figures::actual_value;
 use super::ledger::{Detail, Field, Ledger, Recorder};
-use super::methods;
+use super::methods::rate;
 use crate::load::{ExecutionRow, Numbers, Question, Row, Table};
 use crate::model::{Light, Outcome, Relation, Step};
 use crate::num::{ArithmeticError, Fraction};
@@ -55,7 +55,7 @@ impl Lights<'_, '_> {
         let mut ledger = Recorder::new("/execution".to_owned());
         let progress = match &row.question {
             Question::Execution(money) => {
-                let rate = methods::execution_rate(money, &mut ledger)?;
+                let rate = rate(money, &mut ledger)?;
                 let one = ledger.constant(Fraction::ONE);
                 let progress = due(&mut ledger, month, one, rate)?;
                 self.cite(&mut ledger);

@@ -3,7 +3,7 @@
 
 use super::figures::{Figures, compute};
 use super::ledger::{Field, Ledger};
-use super::methods::{self, Earned};
+use super::methods::{Earned, earned};
 use crate::load::{Question, Recipe};
 use crate::model::{Note, Outcome};
 use crate::num::{ArithmeticError, Fraction, Points};
@@ -79,7 +79,7 @@ pub fn mark<L: Ledger>(
             // A share is held against the weight at the end; points need it from the beginning.
             let needs_weight = task.recipe.is_some_and(|recipe| !matches!(recipe, Recipe::Plain(_)));
             let early = if needs_weight { scoring.weight()? } else { None };
-            match methods::earned(question, task.recipe, early, scoring.ledger)? {
+            match earned(question, task.recipe, early, scoring.ledger)? {
                 Some(Earned::Share(share)) => scoring.share(share, early),
                 Some(Earned::Points(points)) => scoring.points(points, early),
                 None => Ok(Mark::open(Outcome::Unassessable)),

@@ -7,7 +7,7 @@ use super::grade::{capped_total, grade};
 use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::lights::{Lights, worst};
 use super::mark::{Mark, Sources, Task, mark};
-use super::methods;
+use super::methods::rate;
 use super::sums::Sums;
 use crate::load::{ExecutionRow, Question, Row, Table};
 use crate::model::{
@@ -191,7 +191,7 @@ impl Walk<'_, '_> {
         let Question::Execution(money) = question else { return Ok((None, Vec::new())) };
         let rounding = self.table.book.template.rounding.rate;
         let mut recorder = Recorder::new("/execution".to_owned());
-        let rate = methods::execution_rate(money, &mut recorder)?;
+        let rate = rate(money, &mut recorder)?;
         let hundred = recorder.constant(Fraction::whole(100));
         let percent = recorder.multiply("percent", rate, hundred)?;
         let rounded = recorder.round("rate_percent", percent, rounding)?;

@@ -28,6 +28,6 @@ mod within;
 mod words;
 
 pub(super) use earned::earned;
-pub(super) use execution_rate::rate as execution_rate;
+pub(super) use execution_rate::rate;
 pub use page::page;
 pub(super) use pair::Earned;
