@@ -6,7 +6,9 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jixiao::load::{Library, Row, Rulebook, Table, decode};
-use jixiao::model::{Assessment, Date, Severity};
+use jixiao::model::Severity;
+use jixiao::model::assessment::Assessment;
+use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::origin::Place;
 use jixiao::pipeline::{Auditing, Pipeline};

@@ -5,21 +5,22 @@
 
 use std::io::{Cursor, Write};
 
+use jixiao::export::audit::finding as audit_finding;
+use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
 use jixiao::export::{
-    Topic, audit_finding, csv, explain, rules_diff, scorecard_diff, scorecard_table, story_markdown, story_word,
-    template_page,
+    Topic, csv, explain, rules as rules_diff, scorecard as scorecard_table, scorecard_diff, template as template_page,
 };
 use jixiao::formula::{Exact, Formula, FormulaError};
-use jixiao::load::{Days, Measure, Period, read_measure};
-use jixiao::model::citation::one_line;
-use jixiao::model::{
-    Block, Cited, Date, Language, Problem, Problems, Reading, Relation, Scorecard, Severity, Span, Story, Trend,
-};
+use jixiao::load::{Days, Measure, Period, read as read_measure};
+use jixiao::model::scorecard::{Reading, Scorecard};
+use jixiao::model::value::{Date, Relation, Trend};
+use jixiao::model::{Block, Cited, Language, Problem, Problems, Severity, Span, Story, one_line};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::story::{Line, Piece};
 use jixiao::read::{Format, Source, story};
-use jixiao::score::{Detail, compare, replay};
+use jixiao::score::compare::compare;
+use jixiao::score::{Detail, replay};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

@@ -4,7 +4,7 @@
 
 mod support;
 
-use jixiao::model::{AccountRow, AccountsText, Balance, Department, PublicExpense};
+use jixiao::model::department::{AccountRow, AccountsText, Balance, Department, PublicExpense};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding};
 use support::{root, scorecard};
 
@@ -150,7 +150,7 @@ fn in_balance(balance: &Balance, side: &str, name: &str) -> Option<Number> {
     row.unwrap_or_else(|| panic!("{name}")).total
 }
 
-fn expense<'t>(table: &'t jixiao::model::ThreePublic, name: &str) -> Option<&'t PublicExpense> {
+fn expense<'t>(table: &'t jixiao::model::department::ThreePublic, name: &str) -> Option<&'t PublicExpense> {
     let cell = match name {
         "合计" => &table.total,
         "因公出国(境)费" => &table.abroad,

@@ -2,7 +2,8 @@
 
 mod support;
 
-use jixiao::model::{Execution, Note, Outcome, Scorecard};
+use jixiao::model::Note;
+use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;

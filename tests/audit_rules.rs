@@ -6,7 +6,8 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::{Auditor, Folder, RULES, Rule, default_profile};
-use jixiao::export::{audit_finding, json_pretty};
+use jixiao::export::audit::finding as audit_finding;
+use jixiao::export::pretty as json_pretty;
 use jixiao::model::{Finding, Language, Undecided};
 use jixiao::pipeline::{Document, Pipeline};
 use jixiao::read::{Source, files_below};

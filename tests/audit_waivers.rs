@@ -5,7 +5,8 @@ mod support;
 
 use std::path::PathBuf;
 
-use jixiao::model::{Date, Finding, Severity};
+use jixiao::model::value::Date;
+use jixiao::model::{Finding, Severity};
 use jixiao::pipeline::{Auditing, Concluded, Pipeline};
 use jixiao::read::{Format, Source};
 use support::root;

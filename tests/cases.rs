@@ -6,7 +6,8 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use jixiao::model::{Note, Outcome, Scorecard};
+use jixiao::model::Note;
+use jixiao::model::scorecard::{Outcome, Scorecard};
 use jixiao::num::Fraction;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source, files_below};
@@ -87,7 +88,7 @@ struct Found<'c> {
     exact: Option<&'c String>,
     effective_weight: Option<&'c String>,
     outcome: Outcome,
-    light: Option<jixiao::model::Light>,
+    light: Option<jixiao::model::template::Light>,
     why: Option<&'c Note>,
     notes: Vec<&'c Note>,
     rate: Option<&'c String>,
@@ -142,7 +143,7 @@ fn compare(about: &str, expected: &Expected, found: &Found<'_>) {
 }
 
 /// The name of a light in scorecards.
-fn name(light: jixiao::model::Light) -> String {
+fn name(light: jixiao::model::template::Light) -> String {
     serde_json::to_value(light).unwrap().as_str().unwrap().to_owned()
 }
 

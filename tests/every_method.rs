@@ -6,7 +6,8 @@ mod support;
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use jixiao::model::{Method, Operation, Scorecard, Step, Template};
+use jixiao::model::scorecard::{Operation, Scorecard, Step};
+use jixiao::model::template::{Method, Template};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;

@@ -1,8 +1,9 @@
 //! The forms of the appendix: what stands in which cell, and that every row fills its form exactly.
 
-use jixiao::export::{project_form, results_form, story_markdown};
+use jixiao::export::narrative::{markdown as story_markdown, project_form, results_form};
+use jixiao::model::assessment::Goal;
 use jixiao::model::{
-    Block, Cited, Form, FundFacts, Goal, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts, Span, Story,
+    Block, Cited, Form, FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts, Span, Story,
 };
 use proptest::prelude::*;
 

@@ -3,7 +3,8 @@
 
 mod support;
 
-use jixiao::model::{Relation, Scorecard};
+use jixiao::model::scorecard::Scorecard;
+use jixiao::model::value::Relation;
 use jixiao::num::{Mode, Rounding};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};

@@ -3,7 +3,8 @@
 
 mod support;
 
-use jixiao::model::{Note, Scorecard};
+use jixiao::model::Note;
+use jixiao::model::scorecard::Scorecard;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use serde::Deserialize;

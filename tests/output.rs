@@ -146,7 +146,7 @@ fn explain_lists_the_methods() {
     for language in ["zh", "en"] {
         let list = at_width(&["explain", "--lang", language], "80");
         assert!(widest(&list) <= 80, "{list}");
-        for method in jixiao::model::Method::ALL {
+        for method in jixiao::model::template::Method::ALL {
             assert!(list.lines().any(|line| line.starts_with(&format!("{} · ", method.name()))), "{list}");
             let page = at_width(&["explain", method.name(), "--lang", language], "80");
             assert!(widest(&page) <= 80, "{page}");
@@ -210,7 +210,7 @@ fn the_table_in_the_readme_can_be_scored() {
         assert_eq!(card.indicators[0].score.as_deref(), Some("7.12"));
         assert_eq!(card.execution.unwrap().rate_percent.as_deref(), Some("95.82"));
         for step in readme.lines().filter(|line| line.starts_with("{ \"id\"")) {
-            let step: jixiao::model::Step = serde_json::from_str(step).unwrap();
+            let step: jixiao::model::scorecard::Step = serde_json::from_str(step).unwrap();
             assert!(!step.value.is_empty());
         }
     }

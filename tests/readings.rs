@@ -7,7 +7,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use jixiao::model::{Kind, Note, Reading, Relation, Scorecard, Trend};
+use jixiao::model::Note;
+use jixiao::model::scorecard::{Kind, Reading, Scorecard};
+use jixiao::model::value::{Relation, Trend};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, files_below};
 use serde::Deserialize;

@@ -2,7 +2,8 @@
 
 mod support;
 
-use jixiao::model::{EvaluationKind, GroupBy, Summary};
+use jixiao::model::template::EvaluationKind;
+use jixiao::model::{GroupBy, Summary};
 use jixiao::num::Fraction;
 use jixiao::rollup::{Came, Entry, Label, Money, Rollup, Why};
 use proptest::prelude::*;

@@ -4,7 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use jixiao::model::{EvaluationKind, Project, Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod};
+use jixiao::model::assessment::Project;
+use jixiao::model::template::EvaluationKind;
+use jixiao::model::{Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod};
 use jixiao::num::Fraction;
 use jixiao::rollup::sample::{Candidate, Frame, draw, plan};
 use proptest::prelude::*;

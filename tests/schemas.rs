@@ -35,7 +35,7 @@ fn assert_valid(validator: &Validator, value: &Json, name: &str) {
 #[test]
 fn the_files_are_up_to_date() {
     let folder = root().join("schemas");
-    for name in jixiao::export::SCHEMA_NAMES {
+    for name in jixiao::export::NAMES {
         let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
         assert_eq!(file, jixiao::export::schema(name).unwrap(), "schemas/{name}.json is out of date");
         assert_eq!(file, run(&["schema", name]).out);
@@ -43,7 +43,7 @@ fn the_files_are_up_to_date() {
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    let mut names = jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json"));
+    let mut names = jixiao::export::NAMES.map(|name| format!("{name}.json"));
     names.sort();
     assert_eq!(found, names);
     assert_eq!(

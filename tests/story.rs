@@ -3,9 +3,8 @@
 
 use std::io::{Cursor, Read, Write};
 
-use jixiao::export::{story_markdown, story_word};
-use jixiao::model::citation::{key, one_line};
-use jixiao::model::{Block, Cited, Form, FormCell, Language, Span, Story};
+use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
+use jixiao::model::{Block, Cited, Form, FormCell, Language, Span, Story, key, one_line};
 use jixiao::read::story::{Line, Piece, markdown, word};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;

@@ -2,11 +2,12 @@
 
 mod support;
 
-use jixiao::export::rules_diff;
-use jixiao::model::{RuleDiff, Template, TemplateDiff};
+use jixiao::export::rules as rules_diff;
+use jixiao::model::template::Template;
+use jixiao::model::{RuleDiff, TemplateDiff};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::Source;
-use jixiao::score::compare;
+use jixiao::score::compare::compare;
 use serde_json::Value as Json;
 use support::{root, run, table_text};
 

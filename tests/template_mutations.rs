@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jixiao::load::{Library, Rulebook, Table};
-use jixiao::model::{Assessment, Project, Scorecard};
+use jixiao::model::assessment::{Assessment, Project};
+use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;
 use jixiao::origin::Place;
 use jixiao::prove::{Mutator, contradictions, results};

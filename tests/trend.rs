@@ -5,7 +5,8 @@ mod support;
 
 use std::path::Path;
 
-use jixiao::model::{EvaluationKind, TargetMove, YearOnYear};
+use jixiao::model::template::EvaluationKind;
+use jixiao::model::{TargetMove, YearOnYear};
 use jixiao::pipeline::{Pipeline, Trending};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

@@ -2,7 +2,7 @@
 
 mod support;
 
-use jixiao::model::{Outcome, Scorecard};
+use jixiao::model::scorecard::{Outcome, Scorecard};
 use support::{TABLES, scorecard};
 
 /// The points of an indicator, before and after rounding.

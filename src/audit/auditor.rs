@@ -7,7 +7,10 @@ use super::rules::RULES;
 use super::subject::Subject;
 use super::waive::{waive, waive_together};
 use crate::load::{Table, overflow};
-use crate::model::{AuditProfile, Date, Finding, Scorecard, Severity, Undecided, Waiver};
+use crate::model::assessment::Waiver;
+use crate::model::scorecard::Scorecard;
+use crate::model::value::Date;
+use crate::model::{AuditProfile, Finding, Severity, Undecided};
 use crate::origin::Place;
 
 /// Everything that an audit needs beside the tables.

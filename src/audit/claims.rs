@@ -1,7 +1,7 @@
 //! What a sentence claims about a project in words that everybody writes alike: 预算数为352万元, 执行率95.82%,
 //! 自评得分为98.2分, 绩效指标达到了预期值. What is said otherwise is not read at all.
 
-use crate::model::Printed;
+use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
 use crate::score::{Figure, Stated};
 

@@ -3,7 +3,8 @@
 use super::names::{indicator_core, text_core};
 use super::subject::{Line, fraction};
 use crate::load::{fingerprint, label_core};
-use crate::model::{Kind, Relation};
+use crate::model::scorecard::Kind;
+use crate::model::value::Relation;
 use crate::num::Fraction;
 use crate::origin::Place;
 

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::load::{Money, Question, Recipe, Row, Table};
-use crate::model::{
-    Assessment, AuditProfile, FundRow, FundSource, Indicator, Kind, Method, Outcome, Reading, Relation, Scorecard,
-    ScoredIndicator,
-};
+use crate::model::AuditProfile;
+use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
+use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
+use crate::model::template::Method;
+use crate::model::value::Relation;
 use crate::num::{Fraction, Number, Rounding};
 use crate::score::Stated;
 

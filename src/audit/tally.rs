@@ -149,7 +149,7 @@ mod tests {
 
     use super::*;
     use crate::audit::folder::ProjectFacts;
-    use crate::model::EvaluationKind;
+    use crate::model::template::EvaluationKind;
     use crate::origin::Place;
 
     /// A finding: its severity, its indicator, the points that hang on it, and whether it is waived.

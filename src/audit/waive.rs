@@ -7,7 +7,9 @@ use super::names::name_core;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, unused_waiver};
 use super::subject::Subject;
-use crate::model::{Date, Finding, Text, Waiver};
+use crate::model::assessment::Waiver;
+use crate::model::value::Date;
+use crate::model::{Finding, Text};
 use crate::origin::Place;
 
 /// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers

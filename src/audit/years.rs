@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::{Date, Kind, Reading};
+use crate::model::scorecard::{Kind, Reading};
+use crate::model::value::Date;
 
 /// The years of a date, or of each date of several statements; only years that are printed.
 pub(super) fn years(reading: &Reading, printed: &str) -> Vec<RangeInclusive<u16>> {

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::messages::unwritable;
-use crate::export::{Output, json_pretty};
+use crate::export::{Output, pretty as json_pretty};
 use crate::model::Problems;
 
 /// How a command answers.

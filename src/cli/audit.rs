@@ -7,9 +7,11 @@ use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, batches, each_once, inputs, read_batch};
-use crate::export::{
-    Output, audit_csv, audit_csv_header, audit_summary, audit_table, audit_together, audit_verdict, json_pretty, wrap,
+use crate::export::audit::{
+    csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,
+    together as audit_together, verdict as audit_verdict,
 };
+use crate::export::{Output, pretty as json_pretty, wrap};
 use crate::model::{
     Audit as Report, AuditVerdict, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
 };

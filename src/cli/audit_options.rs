@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::setup::today;
-use crate::model::{Date, Problem, Text};
+use crate::model::value::Date;
+use crate::model::{Problem, Text};
 use crate::origin::Place;
 use crate::pipeline::AuditFiles;
 use crate::read::Source;

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
 use super::setup::{Setup, template_source};
-use crate::export::template_proofs;
+use crate::export::proofs as template_proofs;
 use crate::model::Problems;
 
 /// Arguments of `template check`.

@@ -10,11 +10,12 @@ use super::answer::Answer;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs};
 use crate::export::second_scoring as lines;
-use crate::model::{Problem, Problems, Scorecard, Text};
+use crate::model::scorecard::Scorecard;
+use crate::model::{Problem, Problems, Text};
 use crate::origin::Place;
 use crate::pipeline::Pipeline;
 use crate::read::Source;
-use crate::score::{Sheet, second_scoring};
+use crate::score::compare::{Sheet, second_scoring};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::messages::Messages;
 use super::setup::{Setup, each_once, inputs, read_all};
-use crate::export::{WORDING, narrative_story, story_markdown, story_word};
+use crate::export::narrative::{WORDING, markdown as story_markdown, story as narrative_story, word as story_word};
 use crate::model::{Narrative, Problem, Problems, Text};
 use crate::origin::Place;
 use crate::pipeline::{Narrating, Pipeline, narrative_remarks};

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
-use crate::export::audit_rules;
+use crate::export::audit::rules as audit_rules;
 use crate::model::Problems;
 use crate::pipeline::rule_pages;
 

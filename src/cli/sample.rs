@@ -10,7 +10,8 @@ use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::rollup::Kind;
 use super::setup::{Setup, inputs};
-use crate::export::{Output, sample_csv, sample_page};
+use crate::export::Output;
+use crate::export::sample::{csv as sample_csv, page as sample_page};
 use crate::model::{
     Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
 };

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::answer::print;
-use crate::export::{SCHEMA_NAMES, schema};
+use crate::export::{NAMES as SCHEMA_NAMES, schema};
 use crate::load::choices;
 use crate::model::{Problem, Problems, Text};
 use crate::origin::Place;

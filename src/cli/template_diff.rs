@@ -14,7 +14,7 @@ use crate::model::{Problem, Problems, Rescored, Text};
 use crate::origin::Place;
 use crate::pipeline::{Pipeline, compare_templates};
 use crate::read::Source;
-use crate::score::sum_up;
+use crate::score::compare::sum_up;
 
 /// Arguments of `template diff`.
 #[derive(Debug, Args)]

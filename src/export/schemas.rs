@@ -2,10 +2,11 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::model::{
-    Assessment, Audit, AuditProfile, Department, Diff, Narrative, Sample, Scorecard, Summary, Template, TemplateCheck,
-    TemplateDiff, WaiverFile, YearOnYear,
-};
+use crate::model::assessment::{Assessment, WaiverFile};
+use crate::model::department::Department;
+use crate::model::scorecard::Scorecard;
+use crate::model::template::Template;
+use crate::model::{Audit, AuditProfile, Diff, Narrative, Sample, Summary, TemplateCheck, TemplateDiff, YearOnYear};
 
 /// The schemas by name.
 pub const NAMES: [&str; 14] = [

@@ -6,7 +6,9 @@ use super::diff::{points, signed};
 use super::terminal::{WIDE, number, plain_table, trimmed};
 use super::words::{decimals, lamp, pick};
 use super::wrap::wrap;
-use crate::model::{Diff, Language, Light, Project, RowDiff, ScorecardDiff, Sides};
+use crate::model::assessment::Project;
+use crate::model::template::Light;
+use crate::model::{Diff, Language, RowDiff, ScorecardDiff, Sides};
 
 /// Table after table, then what stands on one side only, then what all come to.
 #[must_use]

@@ -5,7 +5,9 @@ use comfy_table::{Cell, Table};
 use super::terminal::{WIDE, number, plain_table, trimmed};
 use super::words::{light, outcome, pick};
 use super::wrap::wrap;
-use crate::model::{Language, Light, Note, Scorecard, ScoredIndicator};
+use crate::model::scorecard::{Scorecard, ScoredIndicator};
+use crate::model::template::Light;
+use crate::model::{Language, Note};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.
@@ -142,7 +144,8 @@ impl Sheet<'_> {
     }
 
     fn indicator(&self, table: &mut Table, indicator: &ScoredIndicator) {
-        let printed = |value: &Option<crate::model::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
+        let printed =
+            |value: &Option<crate::model::value::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
         let weight = match (&indicator.weight, &indicator.effective_weight) {
             (Some(weight), Some(effective)) => Some(format!("{weight} → {effective}")),
             (weight, _) => weight.clone().or_else(|| indicator.printed.get("weight").cloned()),

@@ -4,9 +4,10 @@
 use super::scheme::says as scheme_says;
 use super::words::{light, limits, method, mode, pick, points_of};
 use super::wrap::wrap;
-use crate::model::{
-    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Language, Level, Lights, NotApplicablePoints, Parameter,
-    Template, TierRule, ZeroBudget,
+use crate::model::Language;
+use crate::model::template::{
+    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, Template,
+    TierRule, ZeroBudget,
 };
 
 /// One rule in words.
@@ -51,7 +52,7 @@ pub fn template(template: &Template, language: Language, width: u16) -> String {
 
 /// Every rule of a template as a statement.
 #[must_use]
-pub fn statements(template: &Template, language: Language) -> Vec<Statement> {
+pub(super) fn statements(template: &Template, language: Language) -> Vec<Statement> {
     let mut page = Page { template, language, found: Vec::new(), begins: false };
     page.frame();
     page.rules();
@@ -113,7 +114,8 @@ impl Page<'_> {
             self.add(self.say("沿用", "extends"), base);
         }
         if let Some(effective) = template.effective {
-            let day = |day: Option<crate::model::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+            let day =
+                |day: Option<crate::model::value::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
             self.add(self.say("施行", "in force"), format!("{} – {}", day(effective.from), day(effective.to)));
         }
         let add_up = if template.must_add_up {
@@ -357,7 +359,7 @@ impl Page<'_> {
 fn parameter_says(parameter: &Parameter) -> String {
     let unit = parameter.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let values = parameter.values.iter().map(|value| {
-        let day = |day: Option<crate::model::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let day = |day: Option<crate::model::value::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
         let dates = if value.from.or(value.to).is_some() {
             format!(" ({} – {})", day(value.from), day(value.to))
         } else {

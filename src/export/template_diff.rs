@@ -1,7 +1,8 @@
 //! Two templates, statement by statement, in the order of the page.
 
 use super::template::statements;
-use crate::model::{Language, RuleDiff, Template, Text};
+use crate::model::template::Template;
+use crate::model::{Language, RuleDiff, Text};
 
 /// A statement of the page in both languages.
 struct Told {

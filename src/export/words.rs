@@ -1,6 +1,8 @@
 //! Words of the field in both languages.
 
-use crate::model::{Language, Light, Method, Outcome};
+use crate::model::Language;
+use crate::model::scorecard::Outcome;
+use crate::model::template::{Light, Method};
 use crate::num::{Fraction, Mode, Number, Rounding};
 
 /// One of two words.

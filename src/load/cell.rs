@@ -6,7 +6,8 @@
 
 use super::measure::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
 use super::notes;
-use crate::model::{Note, Printed, Relation};
+use crate::model::Note;
+use crate::model::value::{Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
 
 /// A cell as it is bound: what it says, and what is to be said about that.
@@ -176,7 +177,7 @@ fn written(column: Option<&Printed>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Kind;
+    use crate::model::scorecard::Kind;
 
     /// Kind, relation, value, unit and the codes of the notes, in one line.
     fn line(operator: &str, target: &str, unit: &str, name: &str) -> String {

@@ -6,7 +6,10 @@ use super::measure::{Conversion, Unit, convert, folded};
 use super::money::Money;
 use super::notes;
 use super::unreadable::Unreadable;
-use crate::model::{Amount, Assessment, Denominator, Entered, FundSource, Note, Problem, Text};
+use crate::model::assessment::{Assessment, FundSource};
+use crate::model::template::Denominator;
+use crate::model::value::{Amount, Entered};
+use crate::model::{Note, Problem, Text};
 use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
 use crate::origin::Place;
 

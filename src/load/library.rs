@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use super::shape::choices;
-use crate::model::{Date, Problems, Text};
+use crate::model::value::Date;
+use crate::model::{Problems, Text};
 use crate::read::{Format, Source};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.

@@ -1,6 +1,6 @@
 //! The money of a table: what was executed, and what it is divided by.
 
-use crate::model::Denominator;
+use crate::model::template::Denominator;
 use crate::num::{Fraction, Number};
 
 /// The amounts of a row, in the currency of the table.

@@ -3,7 +3,7 @@
 use super::notes;
 use super::row::Row;
 use super::tiers::names;
-use crate::model::{NotApplicablePoints, NotApplicableRule, TierRule};
+use crate::model::template::{NotApplicablePoints, NotApplicableRule, TierRule};
 use crate::num::{ArithmeticError, Fraction};
 
 /// Passes on the points of rows that do not apply, by the template's rule. Each row concerned gets its

@@ -1,7 +1,9 @@
 //! Every remark that reading and scoring can make. Codes are for ever: never renamed, never
 //! used again for something else.
 
-use crate::model::{Denominator, Note, Relation, Text};
+use crate::model::template::Denominator;
+use crate::model::value::Relation;
+use crate::model::{Note, Text};
 use crate::num::{Fraction, NumberError};
 
 fn note(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Note {

@@ -2,7 +2,10 @@
 
 use super::money::Money;
 use super::notes;
-use crate::model::{Date, Denominator, Note, Outcome, Relation, ZeroBudget};
+use crate::model::Note;
+use crate::model::scorecard::Outcome;
+use crate::model::template::{Denominator, ZeroBudget};
+use crate::model::value::{Date, Relation};
 use crate::num::Fraction;
 
 /// The inputs of a scoring method, or the outcome where nothing can be computed.

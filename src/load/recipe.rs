@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::variable::Variable;
 use crate::formula::Formula;
-use crate::model::{BandsOf, Direction, Edges, Method, Parts, Relation};
+use crate::model::template::{BandsOf, Direction, Method, Parts};
+use crate::model::value::{Edges, Relation};
 use crate::num::Fraction;
 
 /// A method and its parameters as exact values. Only a checked template makes one.

@@ -10,7 +10,10 @@ use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::shape::choices;
 use super::unreadable::{Unreadable, of_indicator};
-use crate::model::{Indicator, Note, Outcome, PairReading, Printed, Problem, Reading, Relation, Text};
+use crate::model::assessment::Indicator;
+use crate::model::scorecard::{Outcome, PairReading, Reading};
+use crate::model::value::{Printed, Relation};
+use crate::model::{Note, Problem, Text};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 

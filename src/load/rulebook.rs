@@ -5,13 +5,16 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::check::{Checked, check};
-use super::decode;
+use super::decode::decode;
 use super::inherit::{check_inheritance, inherit};
 use super::label::same_label;
 use super::recipe::{Recipe, plain};
 use super::variable::Variable;
 use crate::formula::Formula;
-use crate::model::{Edges, Grade, IndicatorRule, LightBand, Method, Problem, Problems, Template, TemplateStamp, Text};
+use crate::model::scorecard::TemplateStamp;
+use crate::model::template::{Grade, IndicatorRule, LightBand, Method, Template};
+use crate::model::value::Edges;
+use crate::model::{Problem, Problems, Text};
 use crate::num::Fraction;
 use crate::read::{Format, Node, Source, Value};
 
@@ -74,7 +77,7 @@ impl Rulebook {
     /// How a short name of a source reads in full.
     #[must_use]
     pub fn cite(&self, basis: &str) -> String {
-        self.template.basis.get(basis).map_or_else(|| basis.to_owned(), crate::model::Basis::cite)
+        self.template.basis.get(basis).map_or_else(|| basis.to_owned(), crate::model::template::Basis::cite)
     }
 
     /// The method of a name: one that the template defines, or one without parameters.
@@ -85,7 +88,7 @@ impl Rulebook {
 
     /// The source of a method's parameters; none for a method without any.
     pub(super) fn method_basis(&self, name: &str) -> Option<&str> {
-        self.template.methods.get(name).map(crate::model::Scheme::basis)
+        self.template.methods.get(name).map(crate::model::template::Scheme::basis)
     }
 
     /// Whether the template names a method anywhere: only such a method may be chosen by a table.

@@ -6,7 +6,8 @@
 
 use serde_json::Value as Schema;
 
-use crate::model::{Amount, Date, Entered, Problem, Problems, Readable, Share, Text};
+use crate::model::value::{Amount, Date, Entered, Readable, Share};
+use crate::model::{Problem, Problems, Text};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 

@@ -14,7 +14,9 @@ use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
-use crate::model::{Assessment, Date, Note, Problems};
+use crate::model::assessment::Assessment;
+use crate::model::value::Date;
+use crate::model::{Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::origin::Place;
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::label::same_label;
 use super::notes;
 use super::row::Row;
-use crate::model::{Note, TierRule};
+use crate::model::Note;
+use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 
 /// One node of the tree and the rows below it.

@@ -1,6 +1,8 @@
 //! Figures that nobody can read: what is printed, and what to write. Nothing is ever corrected here.
 
-use crate::model::{Amount, Entered, Indicator, Note, Printed, Readable, Text};
+use crate::model::assessment::Indicator;
+use crate::model::value::{Amount, Entered, Printed, Readable};
+use crate::model::{Note, Text};
 use crate::num::{Number, NumberError};
 
 /// A cell for a figure that holds something else.

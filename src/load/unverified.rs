@@ -11,7 +11,7 @@ pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool,
     let execution = template.execution.as_ref().filter(|_| has_execution).map(|rule| rule.basis.as_str());
     let grading = template.grading.as_ref().filter(|_| graded).map(|grading| grading.basis.as_str());
     let open = template.basis.iter().filter(|(_, basis)| !basis.verified);
-    let remark = |(name, basis): (&String, &crate::model::Basis)| {
+    let remark = |(name, basis): (&String, &crate::model::template::Basis)| {
         let rests = |used: Option<&str>| used == Some(name.as_str());
         let indicators = rows.iter().filter(|row| row.recipe.is_some() && row.basis == name).count();
         let mut what = Vec::new();

@@ -1,6 +1,6 @@
 //! The names that formulas of a template know.
 
-use crate::model::Template;
+use crate::model::template::Template;
 
 /// A figure that a formula computes with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

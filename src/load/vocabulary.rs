@@ -1,6 +1,6 @@
 //! What words mean by a template.
 
-use crate::model::Vocabulary;
+use crate::model::template::Vocabulary;
 
 /// All words that reach a target: itself, whatever stands on its step of the ladder or above, the template's words
 /// for reached, and the actual words where they are one of these and say that it is done: 已建立 for 建立.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Text;
-use crate::model::assessment::Waiver;
+use super::assessment::Waiver;
+use super::text::Text;
 use crate::num::{Mode, Rounding};
 use crate::origin::Place;
 

@@ -4,11 +4,11 @@
 use sha2::{Digest, Sha256};
 
 /// Begins a figure in Markdown; the comment that tells its source ends it.
-pub const FIGURE_MARK: &str = "<!--[-->";
+pub(crate) const FIGURE_MARK: &str = "<!--[-->";
 
 /// Begins a paragraph of Markdown whose first word is a figure: a blank without width. A line that begins with a
 /// comment would be HTML, not a paragraph.
-pub const PARAGRAPH_MARK: &str = "&#8203;";
+pub(crate) const PARAGRAPH_MARK: &str = "&#8203;";
 
 /// What bookmarks of figures begin with.
 const BOOKMARK: &str = "jx_";
@@ -28,14 +28,14 @@ pub fn key(source: &str) -> String {
 
 /// The name of the bookmark around a figure, the `number`-th of its text.
 #[must_use]
-pub fn bookmark(source: &str, number: usize) -> String {
+pub(crate) fn bookmark(source: &str, number: usize) -> String {
     format!("{BOOKMARK}{}_{number}", key(source))
 }
 
 /// The key in the name of a bookmark; none where it is not one around a figure. Whatever follows the key is allowed:
 /// editors number copies in their own ways.
 #[must_use]
-pub fn key_of_bookmark(name: &str) -> Option<&str> {
+pub(crate) fn key_of_bookmark(name: &str) -> Option<&str> {
     let (key, _) = name.strip_prefix(BOOKMARK)?.split_once('_')?;
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     (key.len() == KEY_DIGITS && key.bytes().all(digit)).then_some(key)
@@ -44,7 +44,7 @@ pub fn key_of_bookmark(name: &str) -> Option<&str> {
 /// A text as both can carry it: line breaks are `\n`, tabs are blanks, what XML has no place for is replaced, and
 /// byte-order marks, which nobody sees, are left out.
 #[must_use]
-pub fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let sign = |sign| match sign {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         '\t' => ' ',
@@ -63,7 +63,7 @@ pub fn one_line(text: &str) -> String {
 
 /// A source as it stands in a comment of Markdown: nothing in it ends the comment or the cell of a table.
 #[must_use]
-pub fn escape_source(source: &str) -> String {
+pub(crate) fn escape_source(source: &str) -> String {
     let mut escaped = String::with_capacity(source.len());
     for sign in source.chars() {
         match sign {
@@ -79,7 +79,7 @@ pub fn escape_source(source: &str) -> String {
 
 /// What [`escape_source`] wrote.
 #[must_use]
-pub fn unescape_source(escaped: &str) -> String {
+pub(crate) fn unescape_source(escaped: &str) -> String {
     let mut source = String::with_capacity(escaped.len());
     let mut signs = escaped.chars();
     while let Some(sign) = signs.next() {
@@ -98,7 +98,7 @@ pub fn unescape_source(escaped: &str) -> String {
 
 /// A text as it stands in Markdown: no sign in it is markup. Line breaks are `<br>`, which tables know too.
 #[must_use]
-pub fn escape_text(text: &str) -> String {
+pub(crate) fn escape_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in printable(text).chars() {
         match sign {

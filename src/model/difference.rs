@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::scorecard::TemplateStamp;
-use crate::model::{ScorecardDiff, Text};
+use super::scorecard::TemplateStamp;
+use super::second_scoring::ScorecardDiff;
+use super::text::Text;
 
 /// Two templates side by side, and what the difference does to real tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::assessment::Goal;
+use super::assessment::Goal;
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Text;
+use super::text::Text;
 
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,10 +29,10 @@ impl Note {
 
     /// The sentence in one language.
     #[must_use]
-    pub fn get(&self, language: super::Language) -> &str {
+    pub fn get(&self, language: super::text::Language) -> &str {
         match language {
-            super::Language::Zh => &self.zh,
-            super::Language::En => &self.en,
+            super::text::Language::Zh => &self.zh,
+            super::text::Language::En => &self.en,
         }
     }
 }

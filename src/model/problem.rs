@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, ErrorKind};
 
-use crate::model::{Language, Text};
+use super::text::{Language, Text};
 use crate::origin::Place;
 
 /// One thing that is wrong, where it is, and what to do about it.

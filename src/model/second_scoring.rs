@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::assessment::Project;
-use crate::model::scorecard::Outcome;
-use crate::model::template::Light;
-use crate::model::value::Printed;
-use crate::model::{Sides, Text};
+use super::assessment::Project;
+use super::difference::Sides;
+use super::scorecard::Outcome;
+use super::template::Light;
+use super::text::Text;
+use super::value::Printed;
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Text;
-use crate::model::template::EvaluationKind;
-use crate::model::value::Printed;
+use super::template::EvaluationKind;
+use super::text::Text;
+use super::value::Printed;
 
 /// The results of many projects, group by group.
 ///

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::template::EvaluationKind;
-use crate::model::{Counted, Note, Summary};
+use super::note::Note;
+use super::summary::{Counted, Summary};
+use super::template::EvaluationKind;
 
 /// Projects of which there are two years or more: what they scored, what they spent, and what became of their targets.
 ///

@@ -2,7 +2,9 @@
 
 use crate::audit::{Auditor, Folder, RULES, Tally, default_profile, read_profile, rule};
 use crate::load::decode;
-use crate::model::{AuditVerdict, Counts, Date, Finding, Problems, RulePage, Severity, Undecided, WaiverFile};
+use crate::model::assessment::WaiverFile;
+use crate::model::value::Date;
+use crate::model::{AuditVerdict, Counts, Finding, Problems, RulePage, Severity, Undecided};
 use crate::pipeline::Document;
 use crate::read::Source;
 

@@ -20,16 +20,19 @@ pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 pub use trending::{Followed, Trending};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
-use crate::export::rules_diff;
+use crate::export::rules as rules_diff;
 use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
+use crate::model::assessment::Assessment;
+use crate::model::department::Department;
+use crate::model::scorecard::Scorecard;
 use crate::model::{
-    Assessment, Audit, Department, Narrative, Problem, Problems, Sample, Scorecard, ScorecardDiff, Summary,
-    TemplateCheck, TemplateDiff, Text, YearOnYear,
+    Audit, Narrative, Problem, Problems, Sample, ScorecardDiff, Summary, TemplateCheck, TemplateDiff, Text, YearOnYear,
 };
 use crate::origin::Place;
 use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value};
-use crate::score::{Detail, Mismatch, assessment_of, compare, replay, score};
+use crate::score::compare::compare;
+use crate::score::{Detail, Mismatch, assessment_of, replay, score};
 
 /// Scores and verifies, with the templates at hand.
 #[derive(Clone, Debug)]

@@ -3,7 +3,9 @@
 use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
 use crate::load::{Rulebook, decode, overflow};
-use crate::model::{Department, EvaluationKind, Narrative, NarrativeCheck, Problem, Problems};
+use crate::model::department::Department;
+use crate::model::template::EvaluationKind;
+use crate::model::{Narrative, NarrativeCheck, Problem, Problems};
 use crate::origin::Place;
 use crate::read::{Node, Source, story};
 use crate::rollup::DepartmentResults;

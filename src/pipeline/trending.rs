@@ -4,7 +4,9 @@ use rayon::prelude::*;
 
 use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
 use crate::load::{decode, overflow};
-use crate::model::{EvaluationKind, Problems, Scorecard, YearOnYear};
+use crate::model::scorecard::Scorecard;
+use crate::model::template::EvaluationKind;
+use crate::model::{Problems, YearOnYear};
 use crate::origin::Place;
 use crate::read::{Node, Source};
 use crate::rollup::trend::{Reason, Trend, YearTable};

@@ -1,7 +1,10 @@
 //! The examples of a template, each computed as a table of one row.
 
 use crate::load::{Rulebook, Table, overflow};
-use crate::model::{Assessment, Example, Indicator, Light, Outcome, Problem, Problems, Scorecard, Text};
+use crate::model::assessment::{Assessment, Indicator};
+use crate::model::scorecard::{Outcome, Scorecard};
+use crate::model::template::{Example, Light};
+use crate::model::{Problem, Problems, Text};
 use crate::num::{Fraction, Number};
 use crate::origin::Place;
 use crate::read::Source;

@@ -4,7 +4,8 @@
 use super::examples::contradictions;
 use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
 use crate::load::{Recipe, Rulebook};
-use crate::model::{IndicatorRule, Method, Problems};
+use crate::model::Problems;
+use crate::model::template::{IndicatorRule, Method};
 use crate::read::Source;
 
 /// The limits of a template.

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::limits::Limits;
 use super::sweep::Sweep;
 use crate::load::Rulebook;
-use crate::model::{Band, LightBand, Proof, Scheme, Share, Template, Text, TierRule, VerdictBand};
+use crate::model::template::{Band, LightBand, Scheme, Template, TierRule, VerdictBand};
+use crate::model::value::Share;
+use crate::model::{Proof, Text};
 use crate::num::Number;
 
 /// Every statement on a template that has been read and swept.
@@ -123,7 +125,8 @@ fn within(sweep: &Sweep) -> Proof {
 fn monotone(template: &Template, sweep: &Sweep) -> Proof {
     let count = grouped(sweep.pairs);
     let mut exceptions = sweep.exceptions.clone();
-    let costs = |rule: &crate::model::FarAbove| rule.steps.iter().any(|step| !step.loses.fraction().is_zero());
+    let costs =
+        |rule: &crate::model::template::FarAbove| rule.steps.iter().any(|step| !step.loses.fraction().is_zero());
     exceptions.extend(template.far_above.iter().filter(|rule| costs(rule)).map(|_| "far_above".to_owned()));
     let mut proof = holds(
         "monotone",
@@ -141,7 +144,7 @@ fn results(template: &Template) -> Proof {
     let Some(grading) = &template.grading else {
         return holds("lights", "每一进度都有一盏灯", "every progress has a light");
     };
-    let grade = |grade: &crate::model::Grade| match (grade.from, grade.above) {
+    let grade = |grade: &crate::model::template::Grade| match (grade.from, grade.above) {
         (Some(from), _) => format!("{} ≥ {from}", grade.name),
         (None, Some(above)) => format!("{} > {above}", grade.name),
         (None, None) => grade.name.clone(),

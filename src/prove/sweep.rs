@@ -3,7 +3,9 @@
 
 use super::examples::Contradiction;
 use crate::load::{Actual, FormulaInputs, Money, Numbers, Question, Recipe, Rulebook, Slope, Target};
-use crate::model::{BandsOf, Date, Direction, Method, Relation, Scheme, Text};
+use crate::model::Text;
+use crate::model::template::{BandsOf, Direction, Method, Scheme};
+use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 use crate::score::{Figures, Silent, Sources, Task, mark};
 

@@ -145,7 +145,7 @@ impl<'de> IntoDeserializer<'de, DecodeError> for &'de Node<'_> {
 mod tests {
     use serde::Deserialize;
 
-    use super::super::{Format, Source};
+    use crate::read::source::{Format, Source};
 
     #[derive(Debug, PartialEq, Deserialize)]
     struct Year {

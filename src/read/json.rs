@@ -8,8 +8,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Source;
 use super::node::{Key, Node, Value};
+use super::source::Source;
 use crate::model::{Problem, Problems, Text};
 
 /// A scorecard needs six levels; what is deeper is no table of ours.

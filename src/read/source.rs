@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::{Node, Value, json, text, toml};
+use super::node::{Node, Value};
+use super::{json, text, toml};
 use crate::model::{Problem, Problems, Text};
 use crate::origin::Place;
 

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-use super::Source;
 use super::node::{Key, Node, Value};
+use super::source::Source;
 use crate::model::{Problem, Problems, Text};
 
 pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
@@ -101,8 +101,8 @@ fn is_whole(integer: &DeInteger<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Format;
     use super::*;
+    use crate::read::source::Format;
 
     #[test]
     fn integers_with_anything_but_digits_are_syntax_errors() {

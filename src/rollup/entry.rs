@@ -3,7 +3,10 @@
 use super::label::Label;
 use super::why::Why;
 use crate::load::unit_factor;
-use crate::model::{GroupBy, Project, Scorecard, Summary, Template};
+use crate::model::assessment::Project;
+use crate::model::scorecard::Scorecard;
+use crate::model::template::Template;
+use crate::model::{GroupBy, Summary};
 use crate::num::{Fraction, is_blank_mark};
 
 /// A project: what it is grouped by, its money, and what came of it.

@@ -22,6 +22,6 @@ pub use label::Label;
 pub use refusal::Refusal;
 pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
-use shown::{per_cent, ratio, shown, whole};
+pub(crate) use shown::{per_cent, shown, whole};
 pub use sums::{Sums, TierSums};
 pub use why::Why;

@@ -1,6 +1,7 @@
 //! Why two summaries do not merge.
 
-use crate::model::{EvaluationKind, GroupBy, Text};
+use crate::model::template::EvaluationKind;
+use crate::model::{GroupBy, Text};
 use crate::num::ArithmeticError;
 
 /// Why a summary cannot be merged into another one.

@@ -6,7 +6,8 @@ use super::entry::{Came, Entry, ListedRow, Money};
 use super::label::Label;
 use super::why::Why;
 use crate::audit::{DepartmentFacts, ResultMoney, may_be_the_same, name_core, without_unit, without_year};
-use crate::model::{Department, ProjectResult, StatedResults};
+use crate::model::StatedResults;
+use crate::model::department::{Department, ProjectResult};
 use crate::num::Number;
 use crate::score::Stated;
 

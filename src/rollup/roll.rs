@@ -6,8 +6,10 @@ use super::entry::Entry;
 use super::label::Label;
 use super::refusal::Refusal;
 use super::sums::Sums;
-use super::why::{self, Counts, Why, add_counts};
-use crate::model::{EvaluationKind, Group, GroupBy, StatedResults, Summary};
+use super::why;
+use super::why::{Counts, Why, add_counts};
+use crate::model::template::EvaluationKind;
+use crate::model::{Group, GroupBy, StatedResults, Summary};
 use crate::num::ArithmeticError;
 
 /// So many that nobody leaves out more; a count that was made up must not overflow.

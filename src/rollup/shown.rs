@@ -3,7 +3,7 @@
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// The one rounding of a summary: two places, half to even, for figures that are shown and never for sums.
-pub(super) fn shown(value: Fraction) -> Result<String, ArithmeticError> {
+pub(crate) fn shown(value: Fraction) -> Result<String, ArithmeticError> {
     Ok(value.round(Rounding { places: 2, mode: Mode::HalfEven })?.to_string())
 }
 
@@ -16,11 +16,11 @@ pub(super) fn ratio(above: Fraction, below: Fraction) -> Result<Option<String>, 
 }
 
 /// The same in per cent.
-pub(super) fn per_cent(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
+pub(crate) fn per_cent(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
     ratio(above.multiply(Fraction::whole(100))?, below)
 }
 
 /// A count as a value.
-pub(super) fn whole(count: usize) -> Fraction {
+pub(crate) fn whole(count: usize) -> Fraction {
     Fraction::whole(i64::try_from(count).unwrap_or(i64::MAX))
 }

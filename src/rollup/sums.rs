@@ -6,8 +6,9 @@ use super::entry::{Came, Entry};
 use super::extremes::Extremes;
 use super::label::Label;
 use super::refusal::Refusal;
-use super::why::{self, Counts, Why, add_counts};
-use super::{per_cent, ratio, shown, whole};
+use super::shown::{per_cent, ratio, shown, whole};
+use super::why;
+use super::why::{Counts, Why, add_counts};
 use crate::model::{Bin, ExactSums, Group, TierShare};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 

@@ -4,7 +4,8 @@
 use super::ledger::{Field, Id, Ledger};
 use crate::formula::{Comparison, Formula, Machine};
 use crate::load::{Actual, FormulaInputs, Money, Variable, figure_missing, formula_undefined};
-use crate::model::{Denominator, Note};
+use crate::model::Note;
+use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 
 /// The figures of a table, as far as they are known when a formula is computed.
@@ -130,7 +131,7 @@ impl<L: Ledger> OnLedger<'_, '_, L> {
 
 /// The actual value, in the target's unit.
 #[inline(always)]
-pub(super) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+pub(crate) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     let value = ledger.input(Field::Actual, actual.value);
     match actual.factor {
         Some(factor) => {
@@ -142,7 +143,7 @@ pub(super) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<
 }
 
 /// Executed ÷ whatever the template divides by; none where a figure is missing.
-pub(super) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<Option<L::Value>, ArithmeticError> {
+pub(crate) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<Option<L::Value>, ArithmeticError> {
     let fraction = |number: Option<Number>| number.map(Number::fraction);
     let divisor = match money.of {
         Denominator::Budget => fraction(money.budget).map(|value| ledger.input(Field::Budget, value)),

@@ -4,7 +4,9 @@ use super::figures::{Figures, compute};
 use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::sums::TotalSum;
 use crate::load::{FormulaInputs, Table, cap_undecided, capped, grade_open};
-use crate::model::{Cap, Note, Text, Total};
+use crate::model::scorecard::Total;
+use crate::model::template::Cap;
+use crate::model::{Note, Text};
 use crate::num::{ArithmeticError, Fraction, Points};
 
 /// A total after its caps.

@@ -2,10 +2,12 @@
 
 use super::figures::actual_value;
 use super::ledger::{Detail, Field, Ledger, Recorder};
-use super::methods::rate;
 use crate::load::{ExecutionRow, Numbers, Question, Row, Table};
-use crate::model::{Light, Outcome, Relation, Step};
+use crate::model::scorecard::{Outcome, Step};
+use crate::model::template::Light;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::methods::rate;
 
 /// The lights of a table; none where its template gives grades.
 pub(super) struct Lights<'t, 'a> {

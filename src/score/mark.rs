@@ -3,10 +3,11 @@
 
 use super::figures::{Figures, compute};
 use super::ledger::{Field, Ledger};
-use super::methods::{Earned, earned};
 use crate::load::{Question, Recipe};
-use crate::model::{Note, Outcome};
+use crate::model::Note;
+use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};
+use crate::score::methods::{Earned, earned};
 
 /// What is scored: a question with its method and its full points.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 //! A method is written once and runs in either of two ledgers: one that only computes, and one
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
-mod compare;
+pub mod compare;
 mod figures;
 mod grade;
 mod ledger;
@@ -16,12 +16,14 @@ mod stated;
 mod sums;
 mod walk;
 
-pub use compare::{Sheet, compare, second_scoring, sum_up};
 pub use figures::Figures;
+pub(crate) use figures::{actual_value, execution_rate};
 pub use grade::{GradedTotal, grade_total};
+pub(crate) use ledger::comparison;
 pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
+pub(crate) use replay::same;
 pub use replay::{Mismatch, replay};
 pub use stated::{Figure, Stated};
 pub use walk::{Failure, score};

@@ -1,9 +1,10 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
 use crate::load::Rulebook;
-use crate::model::{
-    Amount, Assessment, Entered, Execution, FundRow, FundSource, Indicator, Method, Outcome, Scorecard, ScoredIndicator,
-};
+use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
+use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
+use crate::model::template::Method;
+use crate::model::value::{Amount, Entered};
 use crate::num::{Number, NumberError};
 
 /// The assessment as far as it was scored.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::model::{Date, Operation, Scorecard, Step};
+use crate::model::scorecard::{Operation, Scorecard, Step};
+use crate::model::value::Date;
 use crate::num::{Fraction, Rounding};
 
 /// A figure that is not what it should be.
@@ -141,6 +142,6 @@ impl Replay<'_> {
 }
 
 /// Whether two figures are the same value; texts have to be the same text.
-pub(super) fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b || matches!((a.parse::<Fraction>(), b.parse::<Fraction>()), (Ok(a), Ok(b)) if a == b)
 }

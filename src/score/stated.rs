@@ -1,6 +1,6 @@
 //! A figure as a department printed it: a value, and the interval that its decimals leave open.
 
-use crate::model::Printed;
+use crate::model::value::Printed;
 use crate::num::{Fraction, Mode, Number, Rounding, fold_width, is_blank, is_blank_mark};
 
 /// What a cell for a figure says.

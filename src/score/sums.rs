@@ -3,7 +3,8 @@
 use super::ledger::{Detail, Ledger, Recorder};
 use super::mark::Mark;
 use crate::load::{Row, Table, Tier};
-use crate::model::{Level, Step, TierScore, Total};
+use crate::model::scorecard::{Step, TierScore, Total};
+use crate::model::template::Level;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 
 /// The points of a table, before and after rounding, on their way up.

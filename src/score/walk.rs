@@ -7,13 +7,13 @@ use super::grade::{capped_total, grade};
 use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::lights::{Lights, worst};
 use super::mark::{Mark, Sources, Task, mark};
-use super::methods::rate;
 use super::sums::Sums;
 use crate::load::{ExecutionRow, Question, Row, Table};
-use crate::model::{
-    Denominator, Engine, Execution, Indicator, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step,
-};
+use crate::model::assessment::Indicator;
+use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
+use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
+use crate::score::methods::rate;
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +152,7 @@ impl Walk<'_, '_> {
                     method.and_then(|name| book.template.methods.get(name)).map_or(basis, |scheme| scheme.basis());
                 self.figures(&[], |figures| self.mark(&task, figures, (basis, ""), "/execution".to_owned()))?
             }
-            None => (Mark::open(crate::model::Outcome::NotApplicable), Vec::new()),
+            None => (Mark::open(crate::model::scorecard::Outcome::NotApplicable), Vec::new()),
         };
         append(&mut derivation, steps);
         let lights = Lights { table: self.table, detail: self.detail };
@@ -202,7 +202,7 @@ impl Walk<'_, '_> {
     /// Every indicator, those first that the formulas of others need; in the order of the table again.
     fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<Mark>), Failure> {
         let rows = &self.table.rows;
-        let mut marks = vec![Mark::open(crate::model::Outcome::Missing); rows.len()];
+        let mut marks = vec![Mark::open(crate::model::scorecard::Outcome::Missing); rows.len()];
         let mut scored: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
         let deepest = rows.iter().map(|row| row.depth).max().unwrap_or_default();
         for depth in 0..=deepest {

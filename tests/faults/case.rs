@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jixiao::load::{Library, Table};
-use jixiao::model::{Assessment, Scorecard};
+use jixiao::model::assessment::Assessment;
+use jixiao::model::scorecard::Scorecard;
 use jixiao::origin::Place;
 use jixiao::read::files_below;
 use jixiao::score::Detail;

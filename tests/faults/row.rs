@@ -1,6 +1,7 @@
 //! One indicator of a clean table.
 
-use jixiao::model::{Kind, Outcome, Relation, ScoredIndicator};
+use jixiao::model::scorecard::{Kind, Outcome, ScoredIndicator};
+use jixiao::model::value::Relation;
 use jixiao::num::Fraction;
 use serde_json::Value;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ProjectKey;
 use super::joined::Joined;
-use crate::model::EvaluationKind;
+use crate::model::template::EvaluationKind;
 
 /// The tables of each project, by their numbers in the list; a table that nothing tells apart stands alone. Groups
 /// come in the order of their first tables.

@@ -13,7 +13,7 @@ pub(crate) use groups::projects;
 pub(crate) use names::{without_unit, without_year};
 
 use super::names::name_core;
-use crate::model::EvaluationKind;
+use crate::model::template::EvaluationKind;
 
 /// By what a table is known to be one of a project.
 #[derive(Clone, Debug)]

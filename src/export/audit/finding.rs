@@ -2,7 +2,8 @@
 
 use crate::export::words::{mode, pick};
 use crate::export::wrap::wrap;
-use crate::model::{Finding, Language, Severity, Waiver};
+use crate::model::assessment::Waiver;
+use crate::model::{Finding, Language, Severity};
 use crate::num::Rounding;
 
 /// A finding.

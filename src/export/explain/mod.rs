@@ -6,7 +6,10 @@ mod sentence;
 use self::sentence::Derivation;
 use super::table::label;
 use super::words::{decimals, lamp, outcome, pick};
-use crate::model::{Kind, Language, Light, Printed, Reading, Scorecard, ScoredIndicator, Step};
+use crate::model::Language;
+use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
+use crate::model::template::Light;
+use crate::model::value::Printed;
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +153,7 @@ impl Speaker<'_> {
     fn reading(&self, name: &str, printed: Option<&Printed>, reading: &Reading, text: &mut String) {
         let mut line = format!("  {name} {}", printed.map_or("—", |printed| printed.0.as_str()));
         if matches!(reading.kind, Kind::Number | Kind::Range | Kind::Date) {
-            let relation = reading.relation.map_or("", crate::model::Relation::sign);
+            let relation = reading.relation.map_or("", crate::model::value::Relation::sign);
             let value = reading.value.as_deref().unwrap_or("—");
             let high = reading.high.as_ref().map(|high| format!("{}{high}", self.say(" 至 ", " to ")));
             let unit = reading.unit.as_ref().map(|unit| match unit.as_str() {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::sentence::Derivation;
 use crate::export::table::label;
 use crate::export::words::pick;
-use crate::model::{Language, ParameterUsed, Step};
+use crate::model::Language;
+use crate::model::scorecard::{ParameterUsed, Step};
 
 impl Derivation<'_> {
     /// What a step is called.

@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::export::words::{decimals, mode, pick};
-use crate::model::{Language, Operation, Scorecard, Step};
+use crate::model::Language;
+use crate::model::scorecard::{Operation, Scorecard, Step};
 use crate::num::{Fraction, Mode, Rounding};
 
 /// A derivation and the scorecard that it belongs to.

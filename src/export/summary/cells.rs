@@ -26,7 +26,7 @@ fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<Str
 }
 
 /// An amount as it is printed: with two places at least, and all that it has.
-pub(in crate::export) fn money(amount: &str) -> String {
+pub(crate) fn money(amount: &str) -> String {
     let places = amount.split_once('.').map(|(_, places)| places.len());
     match places {
         None => format!("{amount}.00"),

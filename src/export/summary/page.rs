@@ -4,7 +4,8 @@ use super::cells::{grades, label, money};
 use super::table;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
-use crate::model::{Counted, EvaluationKind, Extreme, Group, Language, StatedResults, Summary};
+use crate::model::template::EvaluationKind;
+use crate::model::{Counted, Extreme, Group, Language, StatedResults, Summary};
 
 /// Levels from the highest down, and the total.
 #[must_use]

@@ -5,7 +5,7 @@ use crate::load::measure::Period;
 use crate::load::notes;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
-use crate::model::Outcome;
+use crate::model::scorecard::Outcome;
 
 impl<'a> Asker<'a, '_> {
     /// A month or a year stands for its last day. That is on time for sure where the last day is, and

@@ -5,7 +5,10 @@ use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, conver
 use crate::load::notes;
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
-use crate::model::{Note, Outcome, PairReading, Reading, Relation, Rule, Trend};
+use crate::model::Note;
+use crate::model::scorecard::{Outcome, PairReading, Reading};
+use crate::model::template::Rule;
+use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
 
 impl<'a> Asker<'a, '_> {
@@ -183,7 +186,7 @@ pub(super) fn not_a_number(actual: &Measure) -> Note {
 
 /// What the steps of a comparison do not say by themselves.
 fn remark(recipe: &Recipe, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
-    use crate::model::Method::{Equality, InverseLinear, InverseRatio, Proportion};
+    use crate::model::template::Method::{Equality, InverseLinear, InverseRatio, Proportion};
     let by_ratio =
         target.is_positive() && matches!(recipe.kind(), Equality | InverseLinear | InverseRatio | Proportion);
     match relation {

@@ -9,7 +9,10 @@ use crate::load::notes;
 use crate::load::question::{Answer, Question, Scorer};
 use crate::load::recipe::{Recipe, RecipeVerdict};
 use crate::load::vocabulary::{accepted_words, is_missed};
-use crate::model::{Edges, Kind, Method, Note, Outcome, Printed, Relation};
+use crate::model::Note;
+use crate::model::scorecard::{Kind, Outcome};
+use crate::model::template::Method;
+use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
 
 impl<'a> Asker<'a, '_> {

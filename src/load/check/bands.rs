@@ -2,7 +2,8 @@
 
 use super::Check;
 use crate::load::recipe::{RecipeBand, RecipeVerdict, Slope};
-use crate::model::{Band, Banded, Edge, Edges, Grade, LightBand, VerdictBand};
+use crate::model::template::{Band, Grade, LightBand, VerdictBand};
+use crate::model::value::{Banded, Edge, Edges};
 use crate::num::Fraction;
 
 /// How far bands have to reach; an end that is not given is open.
@@ -25,7 +26,7 @@ impl Check<'_> {
         let mut found = Vec::new();
         for (index, (band, edges)) in bands.iter().zip(edges).enumerate() {
             let pointer = format!("{pointer}/{index}");
-            let (earns, rising_to) = (band.earns.fraction(), band.rising_to.map(crate::model::Share::fraction));
+            let (earns, rising_to) = (band.earns.fraction(), band.rising_to.map(crate::model::value::Share::fraction));
             for share in [Some(earns), rising_to].into_iter().flatten() {
                 self.share(&pointer, share);
             }
@@ -66,7 +67,7 @@ impl Check<'_> {
             if let Some(word) = band.words.iter().find(taken) {
                 self.add(&pointer, format!("“{word}”同属两档"), format!("{word} stands in two bands"));
             }
-            let unjudged = band.unjudged.map(crate::model::Share::fraction);
+            let unjudged = band.unjudged.map(crate::model::value::Share::fraction);
             if unjudged.is_some_and(|share| !edges.contain(share)) {
                 self.add(&pointer, "unjudged 不在本档之内", "`unjudged` is outside of its own band");
             }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::load::variable::is_fixed;
-use crate::model::Date;
+use crate::model::value::Date;
 
 impl Check<'_> {
     pub(super) fn dates(&mut self) {

@@ -7,7 +7,8 @@ use crate::formula::{Exact, Formula};
 use crate::load::recipe::Recipe;
 use crate::load::shape::nearest;
 use crate::load::variable::{Scope, Variable, names, resolve};
-use crate::model::{Problem, Template, Text};
+use crate::model::template::Template;
+use crate::model::{Problem, Text};
 use crate::num::Fraction;
 
 impl Check<'_> {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::load::recipe::{Loss, Recipe, Target, plain};
 use crate::load::variable::{Scope, is_fixed};
-use crate::model::{DeductDeviation, Method, Panel, Relation, Scheme, Share, Survey, Within};
+use crate::model::template::{DeductDeviation, Method, Panel, Scheme, Survey, Within};
+use crate::model::value::{Relation, Share};
 use crate::num::{Fraction, Number};
 
 impl Check<'_> {

@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use super::recipe::{Recipe, Target, plain};
 use super::variable::Variable;
 use crate::formula::Formula;
-use crate::model::{Edges, Problem, Problems, Relation, Template, Text};
+use crate::model::template::Template;
+use crate::model::value::{Edges, Relation};
+use crate::model::{Problem, Problems, Text};
 use crate::num::{Fraction, Number, Rounding};
 use crate::read::{Node, Source};
 
@@ -114,7 +116,8 @@ impl Check<'_> {
             let Some(name) = method else { continue };
             let Some(recipe) = self.recipe(pointer, name, recipes) else { continue };
             let money = pointer == "/execution/method";
-            let only_for_money = matches!(recipe, Recipe::Plain(crate::model::Method::ExecutionRate)) && !money;
+            let only_for_money =
+                matches!(recipe, Recipe::Plain(crate::model::template::Method::ExecutionRate)) && !money;
             if only_for_money || !recipe.fits(target) {
                 self.add(
                     pointer,
@@ -133,7 +136,7 @@ impl Check<'_> {
             let known: Vec<&str> = plain_names().chain(own).collect();
             let message = Text::new(format!("没有方法“{name}”"), format!("there is no method `{name}`"));
             let place = self.source.place(self.node.nearest(pointer).start);
-            self.problems.push(Problem::new(place, message).advise(crate::load::shape::choices(name, &known)));
+            self.problems.push(Problem::new(place, message).advise(super::shape::choices(name, &known)));
         }
         found
     }
@@ -196,14 +199,14 @@ impl Check<'_> {
                 }
             }
         }
-        if !rule.moves.is_empty() && rule.points != crate::model::NotApplicablePoints::Tier {
+        if !rule.moves.is_empty() && rule.points != crate::model::template::NotApplicablePoints::Tier {
             self.add("/not_applicable", "moves 只用于 points = \"tier\"", "`moves` goes with points = \"tier\" only");
         }
     }
 
     /// Grades, or lights where the template is one for monitoring.
     fn results(&mut self) -> (Vec<Edges>, (Vec<Edges>, Vec<Edges>)) {
-        let monitoring = self.template.kind == crate::model::EvaluationKind::Monitoring;
+        let monitoring = self.template.kind == crate::model::template::EvaluationKind::Monitoring;
         match (&self.template.grading, &self.template.lights) {
             (Some(_), None) if !monitoring => (self.grades(), (Vec::new(), Vec::new())),
             (None, Some(lights)) if monitoring => {
@@ -226,10 +229,10 @@ impl Check<'_> {
 
 /// The names of the methods without parameters.
 fn plain_names<'n>() -> impl Iterator<Item = &'n str> {
-    crate::model::Method::ALL
+    crate::model::template::Method::ALL
         .into_iter()
         .filter(|method| method.is_plain())
-        .map(crate::model::Method::name)
+        .map(crate::model::template::Method::name)
         .map(|name| name as &str)
 }
 

@@ -1,7 +1,7 @@
 //! Every rule that gives points names its source, and every source is described.
 
 use super::Check;
-use crate::model::{Template, TierRule};
+use crate::model::template::{Template, TierRule};
 
 impl Check<'_> {
     pub(super) fn sources(&mut self) {

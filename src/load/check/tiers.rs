@@ -8,7 +8,8 @@ use crate::load::measure;
 use crate::load::notes::unreadable_number;
 use crate::load::recipe::Recipe;
 use crate::load::variable::is_fixed;
-use crate::model::{IndicatorRule, Text, TierRule};
+use crate::model::Text;
+use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
 
 impl Check<'_> {

@@ -1,6 +1,6 @@
 //! Numbers that count a change: 同比增长10%, 下降5%, 较上年提高2个百分点.
 
-use crate::model::Trend;
+use crate::model::value::Trend;
 
 /// What the change is measured against. It is part of the name, not of the figure.
 const AGAINST: &[&str] = &[
@@ -52,6 +52,6 @@ pub(super) fn strip_trend(text: &str) -> Option<(Trend, &str)> {
 }
 
 /// Whether a name says that its figure counts a fall: 能耗下降率.
-pub(in crate::load) fn speaks_of_a_fall(name: &str) -> bool {
+pub(crate) fn speaks_of_a_fall(name: &str) -> bool {
     TRENDS.iter().any(|(word, trend)| *trend == Trend::Fall && name.contains(word))
 }

@@ -3,7 +3,7 @@
 use super::Unit;
 use super::date::{Period, beginning};
 use super::unit::strip_known;
-use crate::model::PartReading;
+use crate::model::scorecard::PartReading;
 use crate::num::{Number, fold_width, is_blank};
 
 /// Statements such as 完成1部宣传片,2套方案. They are never scored as a number: which of them would it be?

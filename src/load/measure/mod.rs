@@ -29,7 +29,9 @@ pub(crate) use unit::between as unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
 use super::notes;
-use crate::model::{Kind, Note, Reading, Relation, Trend};
+use crate::model::Note;
+use crate::model::scorecard::{Kind, Reading};
+use crate::model::value::{Relation, Trend};
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
 
 /// What a printed text says.
@@ -212,7 +214,7 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::PartReading;
+    use crate::model::scorecard::PartReading;
 
     /// A reading in one line: relation, value, unit.
     fn line(printed: &str) -> String {

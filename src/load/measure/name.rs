@@ -2,22 +2,22 @@
 
 use super::relation::strip_before;
 use super::{Measure, Unit, read};
-use crate::model::Relation;
+use crate::model::value::Relation;
 
 /// An operator and a unit without their number, as a form prints them into the name.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::load) struct Hint {
+pub(crate) struct Hint {
     /// The operator.
-    pub(in crate::load) relation: Option<Relation>,
+    pub(crate) relation: Option<Relation>,
     /// The unit, a known one.
-    pub(in crate::load) unit: Option<Unit>,
+    pub(crate) unit: Option<Unit>,
 }
 
 /// Signs that stand for the number.
 const PLACEHOLDERS: &[char] = &['*', 'X', 'x', '×', '_', '#', 'N', 'n', '○', '…', '?', ' '];
 
 /// Operator and unit that a name carries, in brackets or at its end.
-pub(in crate::load) fn hint(name: &str) -> Hint {
+pub(crate) fn hint(name: &str) -> Hint {
     let folded = super::folded(name);
     let brackets = folded.split(['(', '[', '【']).skip(1).filter_map(|part| part.split([')', ']', '】']).next());
     let found = brackets.map(inside).find(|hint| *hint != Hint::default());

@@ -5,7 +5,7 @@ use super::numeral::{numeral, strip_numeral};
 use super::relation::{strip_before, strip_behind};
 use super::unit::strip_known;
 use super::{Quantity, Unit};
-use crate::model::{Date, Relation, Trend};
+use crate::model::value::{Date, Relation, Trend};
 use crate::num::{Fraction, Number, NumberError};
 
 /// Words before a number that add nothing to it.

@@ -2,7 +2,7 @@
 
 use super::Unit;
 use super::number::{amount, quantity};
-use crate::model::Relation;
+use crate::model::value::Relation;
 use crate::num::Number;
 
 /// From one number to another, both included: `90%-95%`, 90%至95%, `5±1`.

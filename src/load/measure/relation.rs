@@ -1,6 +1,7 @@
 //! Operators, as signs and as words.
 
-use crate::model::Relation::{self, Above, AtLeast, AtMost, Below, Equal};
+use crate::model::value::Relation;
+use crate::model::value::Relation::{Above, AtLeast, AtMost, Below, Equal};
 
 /// Spellings before the number; a spelling that another one begins with stands behind it.
 const BEFORE: &[(&str, Relation)] = &[
@@ -155,7 +156,7 @@ const DIRECTIONS: &[(&str, Relation)] = &[
 ];
 
 /// The relation of a column for operators: a sign, a word or a direction alone.
-pub(in crate::load) fn alone(text: &str) -> Option<Relation> {
+pub(crate) fn alone(text: &str) -> Option<Relation> {
     let found = BEFORE.iter().chain(BEHIND).chain(DIRECTIONS).find(|(spelling, _)| *spelling == text);
     found.map(|(_, relation)| *relation)
 }

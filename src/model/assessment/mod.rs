@@ -9,7 +9,7 @@ pub use waiver::{Waiver, WaiverFile};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::value::{Amount, Entered, Printed};
+use super::value::{Amount, Entered, Printed};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.

@@ -12,7 +12,7 @@ pub use accounts::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::value::{Amount, Entered, Printed};
+use super::value::{Amount, Entered, Printed};
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

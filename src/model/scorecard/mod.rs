@@ -12,10 +12,10 @@ pub use reading::{Kind, PairReading, PartReading, Reading};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Note;
-use crate::model::assessment::{PanelScore, Project, Reported};
-use crate::model::template::Light;
-use crate::model::value::Printed;
+use super::assessment::{PanelScore, Project, Reported};
+use super::note::Note;
+use super::template::Light;
+use super::value::Printed;
 use crate::num::is_blank_mark;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Note;
+use crate::model::note::Note;
 use crate::model::value::{Relation, Trend};
 
 /// What kind of statement a text is.

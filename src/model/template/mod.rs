@@ -27,7 +27,7 @@ pub use limits::{Cap, FarAbove, FarAboveStep, NotApplicablePoints, NotApplicable
 pub use results::{Grade, Grading, Light, LightBand, Lights};
 pub use rules::{Denominator, ExecutionRule, Rule, Rules, Vocabulary, WordRule, ZeroBudget};
 
-use crate::model::value::Printed;
+use super::value::Printed;
 use crate::num::{Mode, Number, Rounding};
 
 /// 评分模板: which tiers of indicators there are, what each is worth, how points are earned.

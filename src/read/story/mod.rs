@@ -42,7 +42,7 @@ pub enum Piece {
     Text(String),
     /// What stands where a figure was written.
     Cited {
-        /// In Markdown the source; in Word its [`key`](crate::model::citation::key).
+        /// In Markdown the source; in Word its [`key`](crate::model::key).
         key: String,
         /// Empty where somebody deleted the figure and left its place.
         text: String,

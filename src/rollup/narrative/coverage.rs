@@ -2,7 +2,9 @@
 
 use super::cite::{Document, TWO_PLACES};
 use crate::load::unit_factor;
-use crate::model::{AccountRow, Amount, Cited, Coverage, Department, Evaluations, SpendingShare, Summary};
+use crate::model::department::{AccountRow, Department};
+use crate::model::value::Amount;
+use crate::model::{Cited, Coverage, Evaluations, SpendingShare, Summary};
 use crate::num::{ArithmeticError, Fraction};
 
 /// The money of self-evaluations; none where not every project states its budget, and the department states no sum.

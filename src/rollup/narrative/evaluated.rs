@@ -1,7 +1,9 @@
 //! A scored table, with as much of it as is told.
 
 use crate::load::Table;
-use crate::model::{EvaluationKind, FundRow, Goal, Scorecard};
+use crate::model::assessment::{FundRow, Goal};
+use crate::model::scorecard::Scorecard;
+use crate::model::template::EvaluationKind;
 use crate::rollup::Entry;
 
 /// A scored table.

@@ -3,10 +3,10 @@
 use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
 use super::outcomes::outcomes;
-use crate::model::{
-    Amount, Cited, Entered, Execution, FundFacts, FundRow, FundSource, Goal, IndicatorFacts, MoneyFacts, Note, Outcome,
-    ProjectFacts, Reached, ScoredIndicator, Summary, TierFacts, TierScore,
-};
+use crate::model::assessment::{FundRow, FundSource, Goal};
+use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
+use crate::model::value::{Amount, Entered};
+use crate::model::{Cited, FundFacts, IndicatorFacts, MoneyFacts, Note, ProjectFacts, Reached, Summary, TierFacts};
 use crate::num::{Fraction, is_blank_mark};
 
 /// The facts of a table.

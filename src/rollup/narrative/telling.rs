@@ -7,7 +7,9 @@ use super::coverage::coverage;
 use super::evaluated::Evaluated;
 use super::group::Evaluation;
 use crate::audit::name_core;
-use crate::model::{Department, EvaluationKind, Narrative, Summary, Text};
+use crate::model::department::Department;
+use crate::model::template::EvaluationKind;
+use crate::model::{Narrative, Summary, Text};
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, resolve};
 

@@ -5,7 +5,8 @@ use super::lot::{lot, start};
 use super::plan::{Plan, Planned, plan};
 use super::project::Candidate;
 use super::systematic::Interval;
-use crate::model::{DrawnProject, Engine, Sample, SampleBy, SampleDesign, SampleFrame, SampleMethod};
+use crate::model::scorecard::Engine;
+use crate::model::{DrawnProject, Sample, SampleBy, SampleDesign, SampleFrame, SampleMethod};
 use crate::num::{ArithmeticError, Fraction};
 
 /// Draws projects of a frame.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::project::Candidate;
-use crate::model::{Project, Sample};
+use crate::model::Sample;
+use crate::model::assessment::Project;
 use crate::num::{ArithmeticError, Fraction};
 
 /// The lot of a project; lower ones come first.

@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use crate::load::unit_factor;
-use crate::model::{Project, Sample, Scorecard};
+use crate::model::Sample;
+use crate::model::assessment::Project;
+use crate::model::scorecard::Scorecard;
 use crate::num::{Fraction, is_blank_mark};
 
 /// A project of a frame.

@@ -1,7 +1,9 @@
 //! What a target asks for, ready to be compared with that of another year.
 
 use crate::load::usual_relation;
-use crate::model::{Date, Kind, Reading, Relation, TargetDirection, Trend};
+use crate::model::TargetDirection;
+use crate::model::scorecard::{Kind, Reading};
+use crate::model::value::{Date, Relation, Trend};
 use crate::num::Fraction;
 
 /// What a target asks for.

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::follow::{Followed, followed};
-use super::reason::{self, Reason, Reasons};
+use super::reason;
+use super::reason::{Reason, Reasons};
 use super::total::total;
 use super::year::YearTable;
-use crate::model::{EvaluationKind, YearOnYear};
+use crate::model::YearOnYear;
+use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, resolve};
 

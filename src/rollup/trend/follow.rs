@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::reason::{Reason, Reasons};
 use super::year::{YearTable, year};
 use crate::audit::{ProjectKey, projects};
-use crate::model::{EvaluationKind, ProjectYears, UnclearYear};
+use crate::model::template::EvaluationKind;
+use crate::model::{ProjectYears, UnclearYear};
 use crate::num::ArithmeticError;
 use crate::rollup::{Entry, Label};
 

@@ -3,7 +3,7 @@
 use super::aim::Aim;
 use crate::audit::{indicator_core, name_core, without_year};
 use crate::load::{label_core, unit_factor};
-use crate::model::{Kind, PairReading, ScoredIndicator};
+use crate::model::scorecard::{Kind, PairReading, ScoredIndicator};
 use crate::num::Fraction;
 
 /// An indicator: its target, and what came of it.

@@ -1,6 +1,7 @@
 //! What all projects come to.
 
-use super::reason::{self, Reasons};
+use super::reason;
+use super::reason::Reasons;
 use crate::model::{ProjectYears, ScoreMoves, TargetChange, TargetMove, TargetMoves, TrendTotal, YearChange};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::{shown, whole};

@@ -4,7 +4,9 @@ use super::pairs::pairs;
 use super::target::Target;
 use super::verdict::change;
 use crate::audit::{Named, ProjectKey};
-use crate::model::{EvaluationKind, Note, ProjectYear, Scorecard, TargetChanges, TargetMove, YearChange, YearSource};
+use crate::model::scorecard::Scorecard;
+use crate::model::template::EvaluationKind;
+use crate::model::{Note, ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
 

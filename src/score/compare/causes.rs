@@ -1,11 +1,11 @@
 //! Why two rows come to something else, beside what their tables say.
 
-use super::super::replay::same;
 use super::data::changed;
 use super::roundings;
 use super::row::Row;
 use super::side_by_side::Common;
 use crate::model::{Cause, CauseKind, Text};
+use crate::score::same;
 
 /// Adds what made the difference to what is already known about it.
 pub(super) fn causes(before: &Row<'_>, after: &Row<'_>, common: Common, found: &mut Vec<Cause>) {

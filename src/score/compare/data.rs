@@ -1,7 +1,9 @@
 //! What a row was computed from, and what of that two tables say differently.
 
 use super::row::{Row, same_figure};
-use crate::model::{Cause, CauseKind, Execution, Outcome, Printed, ScoredIndicator, Text};
+use crate::model::scorecard::{Execution, Outcome, ScoredIndicator};
+use crate::model::value::Printed;
+use crate::model::{Cause, CauseKind, Text};
 
 /// One thing that a table says of a row.
 pub(super) struct Datum {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Project, Scorecard};
+use crate::model::assessment::Project;
+use crate::model::scorecard::Scorecard;
 
 /// A scorecard on one side, with as much of it as is compared: there may be tens of thousands.
 #[derive(Clone, Debug)]

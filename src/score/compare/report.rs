@@ -2,9 +2,10 @@
 
 use super::roundings;
 use super::row::Row;
-use crate::model::{Cause, CauseKind, Printed, Text};
+use crate::model::value::Printed;
+use crate::model::{Cause, CauseKind, Text};
 use crate::num::{Fraction, Mode, Rounding};
-use crate::score::stated::{Figure, Stated};
+use crate::score::{Figure, Stated};
 
 /// Why the points that a department wrote are not those of the rule; nothing where they are.
 pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {

@@ -1,9 +1,12 @@
 //! A row of a scorecard as it is compared: an indicator, or the execution rate.
 
-use super::super::replay::same;
 use super::data::{Datum, of_indicator, of_money};
-use crate::model::{Cause, Light, Note, Outcome, Printed, RowResult, Scorecard, ScoredIndicator, Step, Text};
+use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
+use crate::model::template::Light;
+use crate::model::value::Printed;
+use crate::model::{Cause, Note, RowResult, Text};
 use crate::num::Rounding;
+use crate::score::same;
 
 /// One row.
 pub(super) struct Row<'c> {

@@ -4,7 +4,8 @@ use super::causes::causes;
 use super::pairs::Sheet;
 use super::row::{Row, rows};
 use super::{data, pairs, report, table};
-use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, Scorecard, ScorecardDiff, SelfScore, Sides, Text};
+use crate::model::scorecard::Scorecard;
+use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, ScorecardDiff, SelfScore, Sides, Text};
 use crate::num::{ArithmeticError, Fraction};
 
 /// What differs between two scorecards. Rows belong together by their tiers and names.

@@ -1,7 +1,8 @@
 //! What differs about two tables as a whole.
 
 use super::data::changed;
-use crate::model::{Cause, CauseKind, Scorecard, ScorecardDiff, TemplateStamp, Text};
+use crate::model::scorecard::{Scorecard, TemplateStamp};
+use crate::model::{Cause, CauseKind, ScorecardDiff, Text};
 use crate::num::Fraction;
 
 /// A key of a scorecard, its names in both languages, and its value.

@@ -10,7 +10,7 @@ pub use recorder::Recorder;
 pub use silent::Silent;
 
 use crate::formula::Comparison;
-use crate::model::{Date, Relation};
+use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 
 /// Whether a scorecard carries its derivations.
@@ -23,7 +23,7 @@ pub enum Detail {
 }
 
 /// The comparison that a relation asks for.
-pub(super) const fn comparison(relation: Relation) -> Comparison {
+pub(crate) const fn comparison(relation: Relation) -> Comparison {
     match relation {
         Relation::AtLeast => Comparison::AtLeast,
         Relation::Above => Comparison::Above,

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::{Field, Id, Ledger, Silent};
 use crate::formula::Comparison;
-use crate::model::{Date, Operation, Step};
+use crate::model::scorecard::{Operation, Step};
+use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 
 /// Leaves the computing to [`Silent`] and writes down every step.

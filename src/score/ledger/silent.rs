@@ -2,7 +2,7 @@
 
 use super::{Field, Id, Ledger};
 use crate::formula::Comparison;
-use crate::model::Date;
+use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 
 /// Computes and keeps nothing.

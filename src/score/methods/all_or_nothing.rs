@@ -14,8 +14,8 @@
 //! Example: target ≤100, actual 110, weight 10: 0 points.
 //! Limits: the relation is taken literally: equal to a target with < or > earns nothing; negative amounts and counts under a ceiling cannot be assessed.
 
-use super::super::ledger::{Ledger, comparison};
 use super::pair::Pair;
+use crate::score::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> L::Value {

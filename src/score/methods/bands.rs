@@ -14,12 +14,12 @@
 //! Example: budget 100, executed 85, weight 10: 85 % lies in the band from 80 %, 7 points.
 //! Limits: the bands have no gap and no overlap, and `from` (included) or `above` (not) say to whom an edge belongs; where the target is 0 or negative a completion has no meaning, so that reaching it earns everything and missing it nothing.
 
-use super::super::ledger::{Ledger, comparison};
 use super::pair::Pair;
 use crate::formula::Comparison;
 use crate::load::RecipeBand;
-use crate::model::BandsOf;
+use crate::model::template::BandsOf;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Ledger, comparison};
 
 pub(super) fn share<L: Ledger>(
     of: BandsOf,

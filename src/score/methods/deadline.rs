@@ -14,10 +14,10 @@
 //! Example: deadline 2023年12月, done 2023年10月, weight 15: on time, 15 points.
 //! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
 
-use super::super::ledger::{Field, Ledger};
 use crate::formula::Comparison;
-use crate::model::Date;
+use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Field, Ledger};
 
 pub(super) fn share<L: Ledger>(
     each_day: Option<Fraction>,

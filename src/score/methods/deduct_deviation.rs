@@ -14,12 +14,13 @@
 //! Example: target 100, actual 109, weight 10, 1 point for every 3 %: deviation 9 %, 10 − 3 = 7.
 //! Limits: where the target is 0 or negative a deviation has no meaning, so that keeping the relation earns everything and breaking it nothing; for a target with = both sides are unfavourable.
 
-use super::super::ledger::{Ledger, comparison};
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
 use crate::load::Loss;
-use crate::model::{Direction, Parts, Relation};
+use crate::model::template::{Direction, Parts};
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::score::{Ledger, comparison};
 
 /// The parameters.
 #[derive(Clone, Copy)]

@@ -14,11 +14,11 @@
 //! Example: target 0, actual 3, weight 10, 2 points each: 10 − 2 × 3 = 4.
 //! Limits: not above the target earns everything; a deduction in points needs a weight; negative counts cannot be assessed.
 
-use super::super::ledger::Ledger;
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
 use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::Ledger;
 
 pub(super) fn earned<L: Ledger>(
     loss: Loss,

@@ -1,22 +1,22 @@
 //! What a question earns by its method: the one place that knows all methods.
 
-use super::super::figures::actual_value;
-use super::super::ledger::{Field, Ledger};
 use super::pair::{Earned, Pair};
 use super::{
     all_or_nothing, bands, deadline, deduct_deviation, deduct_each, equality, execution_rate, inverse_linear,
     inverse_ratio, panel, pass_mark, proportion, survey, verdict, within, words,
 };
 use crate::load::{Money, Numbers, Question, Recipe};
-use crate::model::{Method, Relation};
+use crate::model::template::Method;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Field, Ledger, actual_value};
 
 /// What a method gives; none where the question is open, or where points need a weight.
 ///
 /// # Errors
 /// Overflow, with both operands.
 #[inline(always)]
-pub(in crate::score) fn earned<L: Ledger>(
+pub(crate) fn earned<L: Ledger>(
     question: &Question<'_>,
     recipe: Option<&Recipe>,
     weight: Option<L::Value>,

@@ -14,10 +14,10 @@
 //! Example: target =100%, actual 98%, weight 10: 10 × 98 ÷ 100 = 9.8.
 //! Limits: where the target is 0 or negative, equal earns everything and anything else nothing; a negative actual value earns 0; exceeding the target is full points, and said so.
 
-use super::super::ledger::Ledger;
 use super::pair::Pair;
 use super::proportion;
 use crate::num::ArithmeticError;
+use crate::score::Ledger;
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

@@ -14,9 +14,9 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × (2 − 110 ÷ 100) = 9.
 //! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
 
-use super::super::ledger::{Ledger, comparison};
 use super::pair::Pair;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

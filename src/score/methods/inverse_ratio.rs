@@ -14,9 +14,9 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × 100 ÷ 110 = 9.0909….
 //! Limits: where target or actual value is 0 or negative a ratio has no meaning, so that keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by ratio, and said so.
 
-use super::super::ledger::{Ledger, comparison};
 use super::pair::Pair;
 use crate::num::ArithmeticError;
+use crate::score::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

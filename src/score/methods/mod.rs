@@ -27,7 +27,7 @@ mod verdict;
 mod within;
 mod words;
 
-pub(super) use earned::earned;
-pub(super) use execution_rate::rate;
+pub(crate) use earned::earned;
+pub(crate) use execution_rate::rate;
 pub use page::page;
-pub(super) use pair::Earned;
+pub(crate) use pair::Earned;

@@ -1,6 +1,7 @@
 //! The page of a method.
 
-use crate::model::{Language, Method};
+use crate::model::Language;
+use crate::model::template::Method;
 
 /// The page of a method: its file's header.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What most methods hold against each other, and what a method gives.
 
-use crate::model::Relation;
+use crate::model::value::Relation;
 use crate::num::Fraction;
 
 /// Two numbers in the same unit, and how they have to stand to each other.
@@ -19,7 +19,7 @@ pub(super) struct Pair<V> {
 
 /// What a method gives.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::score) enum Earned<V> {
+pub(crate) enum Earned<V> {
     /// A share of the full points.
     Share(V),
     /// Points, which are yet to be kept between nothing and the full points.

@@ -14,10 +14,10 @@
 //! Example: three scorers give 8, 9 and 7.5: 24.5 ÷ 3 = 8.1666….
 //! Limits: each score must lie between 0 and the weight; with fewer than `least` scorers, or with silent ones where the template does not skip them, the indicator is missing, and the names are said.
 
-use super::super::ledger::{Field, Ledger};
 use super::pair::Earned;
 use crate::load::Scorer;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Field, Ledger};
 
 pub(super) fn earned<L: Ledger>(
     scorers: &[Scorer],

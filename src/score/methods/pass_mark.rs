@@ -14,9 +14,9 @@
 //! Example: target ≥100, actual 85, pass mark 60%, weight 10: 10 × (0.85 − 0.6) ÷ (1 − 0.6) = 6.25.
 //! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
 
-use super::super::ledger::{Ledger, comparison};
 use super::pair::Pair;
 use crate::num::{ArithmeticError, Fraction};
+use crate::score::{Ledger, comparison};
 
 pub(super) fn share<L: Ledger>(
     pass: Fraction,

@@ -14,9 +14,9 @@
 //! Example: target 4–6, actual 3, short = proportion, weight 10: 10 × 3 ÷ 4 = 7.5.
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
-use super::super::ledger::{Field, Ledger};
 use crate::formula::Comparison;
 use crate::num::Fraction;
+use crate::score::{Field, Ledger};
 
 /// Inside: both ends are steps.
 pub(super) fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {

@@ -23,11 +23,13 @@ use super::rate::{Interval, shown};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{AccountsText, ChangedFrom, Printed, Severity, Text};
+use crate::model::department::{AccountsText, ChangedFrom};
+use crate::model::value::Printed;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J814",
     slug: "accounts-change-wrong",
     severity: Severity::Error,

@@ -25,7 +25,7 @@ use crate::audit::rule::Rule;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J811",
     slug: "accounts-do-not-foot",
     severity: Severity::Error,

@@ -21,11 +21,13 @@ use super::rate::{Interval, TWO_PLACES, per_cent, shown};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{AccountsText, Printed, Severity, Text};
+use crate::model::department::AccountsText;
+use crate::model::value::Printed;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
 use crate::score::Stated;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J813",
     slug: "accounts-rate-wrong",
     severity: Severity::Error,

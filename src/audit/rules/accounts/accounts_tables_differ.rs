@@ -25,10 +25,11 @@ use super::tables::{settled, total_row};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{AccountRow, Accounts, Severity, Text};
+use crate::model::department::{AccountRow, Accounts};
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J812",
     slug: "accounts-tables-differ",
     severity: Severity::Error,

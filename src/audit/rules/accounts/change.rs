@@ -1,6 +1,6 @@
 //! How text says a change: 减少 2,732.53, 下降 36.95%, 与上年决算数一致.
 
-use crate::model::Printed;
+use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
 
 const LESS: [&str; 4] = ["减少", "下降", "降低", "减"];

@@ -1,6 +1,6 @@
 //! The columns of the tables, by their keys and their printed names.
 
-use crate::model::AccountRow;
+use crate::model::department::AccountRow;
 use crate::num::Number;
 
 /// A column.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{BY_BUDGET, BY_PURPOSE, BY_SOURCE, CARRIED, Column, TOTAL};
 use super::documents::entries;
-use crate::model::{AccountRow, Accounts, AccountsItem, Balance, BalanceSide, PublicExpense};
+use crate::model::department::{AccountRow, Accounts, AccountsItem, Balance, BalanceSide, PublicExpense};
 use crate::num::Number;
 
 /// A printed sum with its parts.

@@ -1,7 +1,7 @@
 //! The figure of the tables that a sentence speaks of.
 
 use super::columns::{PROJECT, TOTAL};
-use crate::model::{AccountRow, Accounts, AccountsItem, AccountsText, Balance, PublicExpense};
+use crate::model::department::{AccountRow, Accounts, AccountsItem, AccountsText, Balance, PublicExpense};
 use crate::num::Number;
 
 /// An amount, and the table that it stands in.

@@ -20,10 +20,11 @@ use super::documents::{add, with_accounts};
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{PublicExpense, Severity, Text, ThreePublic};
+use crate::model::department::{PublicExpense, ThreePublic};
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J815",
     slug: "three-public-above-budget",
     severity: Severity::Warning,

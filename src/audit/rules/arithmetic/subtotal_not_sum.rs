@@ -21,11 +21,12 @@ use super::tier::{is_execution, lines_below, points_in, rule_of};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{ReportedTier, Severity, Text};
+use crate::model::assessment::ReportedTier;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J104",
     slug: "subtotal-not-sum",
     severity: Severity::Error,

@@ -2,8 +2,8 @@
 //! template give it.
 
 use crate::audit::subject::{Line, Subject};
-use crate::load::{names_tier, same_label};
-use crate::model::TierRule;
+use crate::load::{names as names_tier, same_label};
+use crate::model::template::TierRule;
 use crate::num::{Fraction, Number, fold_width, is_blank};
 
 /// A path in the template's words where it has some, so that two spellings of a tier are one.

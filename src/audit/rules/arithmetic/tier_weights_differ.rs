@@ -20,11 +20,12 @@ use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rul
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Text, TierRule};
+use crate::model::template::TierRule;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J102",
     slug: "tier-weights-differ",
     severity: Severity::Inconsistency,

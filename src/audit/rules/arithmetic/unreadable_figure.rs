@@ -21,10 +21,11 @@ use crate::audit::report::{FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::load::Unreadable;
-use crate::model::{FundSource, Severity, Text};
+use crate::model::assessment::FundSource;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J106",
     slug: "unreadable-figure",
     severity: Severity::Error,

@@ -23,7 +23,7 @@ use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J101",
     slug: "weights-do-not-add-up",
     severity: Severity::Error,

@@ -2,7 +2,7 @@
 
 mod years;
 
-pub(in crate::audit) mod expired_waiver;
+pub(crate) mod expired_waiver;
 pub(super) mod same_targets_as_last_year;
 pub(super) mod target_below_last_actual;
-pub(in crate::audit) mod unused_waiver;
+pub(crate) mod unused_waiver;

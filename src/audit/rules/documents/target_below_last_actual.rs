@@ -21,10 +21,11 @@ use crate::audit::folder::Folder;
 use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{Limit, Relation, Severity, Text};
+use crate::model::value::Relation;
+use crate::model::{Limit, Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J802",
     slug: "target-below-last-actual",
     severity: Severity::Warning,

@@ -19,7 +19,7 @@
 use crate::audit::rule::Rule;
 use crate::model::Severity;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J803",
     slug: "unused-waiver",
     severity: Severity::Note,

@@ -5,7 +5,7 @@
 //! further ones break it down a second time, as programmes do beside sources.
 
 use crate::audit::subject::{Fund, Subject};
-use crate::model::FundSource;
+use crate::model::assessment::FundSource;
 use crate::num::{Number, is_blank};
 
 /// A row and the rows that it is the sum of, by their numbers.

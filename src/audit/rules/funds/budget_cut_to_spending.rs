@@ -20,10 +20,11 @@ use super::breakdown::row_name;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
-use crate::model::{FundSource, Severity, Text};
+use crate::model::assessment::FundSource;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J207",
     slug: "budget-cut-to-spending",
     severity: Severity::Warning,

@@ -20,10 +20,11 @@ use super::breakdown::row_name;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
-use crate::model::{FundSource, Severity, Text};
+use crate::model::assessment::FundSource;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J203",
     slug: "executed-above-budget",
     severity: Severity::Error,

@@ -24,7 +24,7 @@ use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J201",
     slug: "execution-rate-wrong",
     severity: Severity::Error,

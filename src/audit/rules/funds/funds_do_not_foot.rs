@@ -24,7 +24,7 @@ use crate::audit::subject::{Fund, Subject};
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J205",
     slug: "funds-do-not-foot",
     severity: Severity::Error,

@@ -25,7 +25,7 @@ use crate::audit::subject::Subject;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J208",
     slug: "large-budget-adjustment",
     severity: Severity::Warning,

@@ -24,7 +24,7 @@ use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::Stated;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J210",
     slug: "low-execution-high-score",
     severity: Severity::Warning,

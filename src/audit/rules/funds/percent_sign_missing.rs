@@ -20,11 +20,12 @@ use super::rate::{per_cent, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Reading, Severity, Text};
+use crate::model::scorecard::Reading;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J202",
     slug: "percent-sign-missing",
     severity: Severity::Warning,

@@ -23,7 +23,7 @@ use crate::audit::subject::Subject;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J206",
     slug: "total-row-empty",
     severity: Severity::Error,

@@ -20,10 +20,11 @@ use super::sign::{actual_keeps_one, compact};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Kind, Limit, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Limit, Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J307",
     slug: "actual-copies-target",
     severity: Severity::Warning,

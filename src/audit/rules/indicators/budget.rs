@@ -3,7 +3,9 @@
 use super::tier::is_cost;
 use crate::audit::subject::{Line, Subject};
 use crate::load::{Money, unit_factor};
-use crate::model::{FundSource, Kind, Relation};
+use crate::model::assessment::FundSource;
+use crate::model::scorecard::Kind;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Number};
 
 /// An amount of the table's budget, in its own currency.

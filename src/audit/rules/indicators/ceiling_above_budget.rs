@@ -23,7 +23,7 @@ use crate::audit::subject::Subject;
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J312",
     slug: "ceiling-above-budget",
     severity: Severity::Warning,

@@ -21,10 +21,12 @@ use super::tier::is_cost;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Kind, Relation, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::value::Relation;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J310",
     slug: "cost-without-operator",
     severity: Severity::Warning,

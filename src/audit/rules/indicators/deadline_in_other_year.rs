@@ -22,10 +22,11 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::audit::years::years;
-use crate::model::{Kind, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J316",
     slug: "deadline-in-other-year",
     severity: Severity::Warning,

@@ -1,7 +1,7 @@
 //! By how much a result exceeds its target.
 
 use crate::audit::subject::{Compared, Line};
-use crate::model::{Relation, Trend};
+use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// Names of figures that can pass 100 %, although they are counted in per cent.

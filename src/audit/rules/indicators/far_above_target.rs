@@ -20,10 +20,11 @@ use super::exceeded::{per_cent, ratio};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Severity, Share, Text};
+use crate::model::value::Share;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J314",
     slug: "far-above-target",
     severity: Severity::Warning,

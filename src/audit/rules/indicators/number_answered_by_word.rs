@@ -22,10 +22,11 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::Question;
-use crate::model::{Kind, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J305",
     slug: "number-answered-by-word",
     severity: Severity::Warning,

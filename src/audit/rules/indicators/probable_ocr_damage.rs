@@ -19,11 +19,13 @@
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::load::read_measure;
-use crate::model::{Note, Printed, Reading, Severity, Text};
+use crate::load::read as read_measure;
+use crate::model::scorecard::Reading;
+use crate::model::value::Printed;
+use crate::model::{Note, Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J315",
     slug: "probable-ocr-damage",
     severity: Severity::Note,

@@ -2,7 +2,7 @@
 
 use crate::audit::subject::{Line, Subject};
 use crate::load::Question;
-use crate::model::Outcome;
+use crate::model::scorecard::Outcome;
 use crate::num::{Fraction, fold_width, is_blank, is_blank_mark};
 use crate::score::Stated;
 

@@ -1,7 +1,8 @@
 //! Operators that actual values keep.
 
 use crate::audit::subject::Line;
-use crate::model::{Kind, Relation};
+use crate::model::scorecard::Kind;
+use crate::model::value::Relation;
 use crate::num::{fold_width, is_blank};
 
 /// What leaves open how much it really was. 达到95% and 降至3‰ are statements, and = states the value too.

@@ -22,10 +22,11 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::target_in_name;
-use crate::model::{Kind, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J301",
     slug: "target-missing",
     severity: Severity::Warning,

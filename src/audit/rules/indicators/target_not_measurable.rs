@@ -21,11 +21,12 @@ use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::read_measure;
-use crate::model::{Kind, Severity, Text};
+use crate::load::read as read_measure;
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J303",
     slug: "target-not-measurable",
     severity: Severity::Warning,

@@ -21,10 +21,12 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::{unit_factor, usual_relation};
-use crate::model::{Kind, Relation, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::value::Relation;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J309",
     slug: "wrong-direction",
     severity: Severity::Warning,
@@ -76,7 +78,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 /// What the operator should say, where it is printed and says the opposite.
-pub(in crate::audit) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
+pub(crate) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
     let target = line.target();
     let plain = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     // The name of the form may ask for it: 临时救助标准(<**元/户·年).

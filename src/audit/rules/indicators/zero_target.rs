@@ -19,10 +19,11 @@
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Kind, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J313",
     slug: "zero-target",
     severity: Severity::Note,

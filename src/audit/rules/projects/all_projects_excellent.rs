@@ -24,7 +24,7 @@ use crate::audit::rule::Rule;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J703",
     slug: "all-projects-excellent",
     severity: Severity::Note,

@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::model::Severity;
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J705",
     slug: "copied-goals",
     severity: Severity::Warning,

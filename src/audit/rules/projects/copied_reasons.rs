@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::model::Severity;
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J704",
     slug: "copied-reasons",
     severity: Severity::Warning,

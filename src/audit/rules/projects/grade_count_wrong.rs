@@ -20,10 +20,12 @@ use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::names::{name_core, same_grade};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{Printed, ReportedResults, Severity, Text};
+use crate::model::department::ReportedResults;
+use crate::model::value::Printed;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J702",
     slug: "grade-count-wrong",
     severity: Severity::Error,
@@ -193,7 +195,7 @@ fn ten_to(zeros: usize) -> Fraction {
 fn check_coverage(document: &DepartmentFacts, reported: &ReportedResults, report: &mut FolderReport<'_>) {
     const AT: &str = "/reported/coverage";
     let Some(printed) = &reported.coverage else { return };
-    let share = printed.0.trim().parse::<crate::model::Share>();
+    let share = printed.0.trim().parse::<crate::model::value::Share>();
     let Ok(share) = share else {
         let why = Text::new(format!("“{printed}”不是比例"), format!("{printed} is no share"));
         leave_open(document, AT, why, report);

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
 use crate::audit::names::{may_be_the_same, name_core, same_grade};
-use crate::model::{EvaluationKind, Printed};
+use crate::model::template::EvaluationKind;
+use crate::model::value::Printed;
 use crate::num::Fraction;
 use crate::origin::Place;
 use crate::score::Stated;

@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J706",
     slug: "scores-flat",
     severity: Severity::Warning,

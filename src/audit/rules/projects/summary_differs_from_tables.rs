@@ -22,11 +22,14 @@ use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 use crate::audit::names::{may_be_the_same, name_core};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{EvaluationKind, Printed, ProjectResult, Severity, Text};
+use crate::model::department::ProjectResult;
+use crate::model::template::EvaluationKind;
+use crate::model::value::Printed;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J701",
     slug: "summary-differs-from-tables",
     severity: Severity::Error,

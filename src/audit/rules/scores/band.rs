@@ -3,7 +3,9 @@
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::load::{Question, RecipeVerdict};
-use crate::model::{Edge, Edges, Outcome, Text};
+use crate::model::Text;
+use crate::model::scorecard::Outcome;
+use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
 
 /// The band, in points, that points do not lie in.

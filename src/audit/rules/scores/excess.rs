@@ -1,7 +1,7 @@
 //! Whether a result lies far above its target.
 
 use crate::audit::subject::{Compared, Line, Subject};
-use crate::model::Relation;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
 
 /// Whether a result is so far above its target that a department may reduce the points itself. A rate that

@@ -21,11 +21,12 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Line, Subject};
 use crate::load::Money;
-use crate::model::{FundSource, Severity, Text};
+use crate::model::assessment::FundSource;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J408",
     slug: "execution-score-wrong",
     severity: Severity::Error,

@@ -20,12 +20,12 @@ use crate::audit::names::name_core;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Subject, fraction};
-use crate::model::{Grading, Severity, Text};
+use crate::model::template::Grading;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, is_blank_mark};
-use crate::score::grade_total;
-use crate::score::{Figure, Stated};
+use crate::score::{Figure, Stated, grade_total};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J407",
     slug: "grade-not-by-total",
     severity: Severity::Error,

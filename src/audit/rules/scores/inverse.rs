@@ -4,7 +4,7 @@
 use super::points::is_ceiling;
 use crate::audit::subject::{Compared, Line, Subject};
 use crate::load::Recipe;
-use crate::model::Method;
+use crate::model::template::Method;
 use crate::num::{ArithmeticError, Fraction};
 
 /// What a formula for ceilings gives that is not the template's.

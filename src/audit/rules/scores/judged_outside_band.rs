@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::Severity;
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J406",
     slug: "judged-outside-band",
     severity: Severity::Error,

@@ -23,7 +23,7 @@ use crate::audit::subject::Subject;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, is_blank_mark};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J405",
     slug: "met-but-deducted",
     severity: Severity::Warning,

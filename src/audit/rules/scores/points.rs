@@ -7,7 +7,8 @@ use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::load::{Question, Recipe, RecipeVerdict};
-use crate::model::{Outcome, Relation};
+use crate::model::scorecard::Outcome;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Figure;
 

@@ -23,7 +23,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J401",
     slug: "score-above-weight",
     severity: Severity::Error,

@@ -23,10 +23,11 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
 use crate::load::Recipe;
-use crate::model::{Outcome, Severity, Text};
+use crate::model::scorecard::Outcome;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J402",
     slug: "score-not-by-rule",
     severity: Severity::Error,

@@ -24,7 +24,7 @@ use crate::load::Question;
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J403",
     slug: "unmet-but-full",
     severity: Severity::Error,

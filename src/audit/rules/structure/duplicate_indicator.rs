@@ -24,7 +24,7 @@ use crate::load::same_label;
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J601",
     slug: "duplicate-indicator",
     severity: Severity::Warning,

@@ -20,10 +20,11 @@ use super::presence::{is_indicator, is_satisfaction};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Template, Text, TierRule};
+use crate::model::template::{Template, TierRule};
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J604",
     slug: "no-satisfaction",
     severity: Severity::Warning,

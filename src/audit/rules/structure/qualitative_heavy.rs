@@ -20,10 +20,11 @@ use super::share::percent;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Kind, Severity, Text};
+use crate::model::scorecard::Kind;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J605",
     slug: "qualitative-heavy",
     severity: Severity::Warning,

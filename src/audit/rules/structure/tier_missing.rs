@@ -20,11 +20,12 @@ use super::presence::{is_indicator, is_satisfaction};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::names_tier;
-use crate::model::{EvaluationKind, Severity, Text, TierRule};
+use crate::load::names as names_tier;
+use crate::model::template::{EvaluationKind, TierRule};
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J603",
     slug: "tier-missing",
     severity: Severity::Warning,

@@ -3,7 +3,8 @@
 use crate::audit::claims::{About, Claim, Claimed, read};
 use crate::audit::folder::ProjectFacts;
 use crate::audit::report::Found;
-use crate::model::{Printed, Text};
+use crate::model::Text;
+use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
 

@@ -21,10 +21,12 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
-use crate::model::{EvaluationKind, Outcome, Severity, Text};
+use crate::model::scorecard::Outcome;
+use crate::model::template::EvaluationKind;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J501",
     slug: "deviation-without-reason",
     severity: Severity::Error,

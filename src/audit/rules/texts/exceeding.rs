@@ -5,7 +5,9 @@ use crate::audit::claims::clauses;
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
-use crate::model::{Kind, Printed, Relation, Text};
+use crate::model::Text;
+use crate::model::scorecard::Kind;
+use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
 use crate::score::Stated;
 

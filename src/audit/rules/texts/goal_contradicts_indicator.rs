@@ -22,11 +22,13 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
-use crate::model::{Kind, Printed, Reading, Severity, Text};
+use crate::model::scorecard::{Kind, Reading};
+use crate::model::value::Printed;
+use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J505",
     slug: "goal-contradicts-indicator",
     severity: Severity::Warning,

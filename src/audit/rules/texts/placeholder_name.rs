@@ -25,7 +25,7 @@ use crate::load::same_label;
 use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J503",
     slug: "placeholder-name",
     severity: Severity::Warning,

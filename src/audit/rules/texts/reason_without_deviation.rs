@@ -20,10 +20,12 @@ use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Outcome, Relation, Severity, Text};
+use crate::model::scorecard::Outcome;
+use crate::model::value::Relation;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J502",
     slug: "reason-without-deviation",
     severity: Severity::Warning,

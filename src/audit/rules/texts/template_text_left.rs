@@ -23,7 +23,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J504",
     slug: "template-text-left",
     severity: Severity::Warning,
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let assessment = subject.assessment();
     let project = &assessment.project;
     let goal = assessment.goal.as_ref();
-    let of_goal = |of: fn(&crate::model::Goal) -> Option<&str>| goal.and_then(of);
+    let of_goal = |of: fn(&crate::model::assessment::Goal) -> Option<&str>| goal.and_then(of);
     let texts = [
         ("/project/name", Some(project.name.as_str())),
         ("/project/department", project.department.as_deref()),

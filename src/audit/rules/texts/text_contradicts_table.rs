@@ -26,11 +26,12 @@ use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Department, Severity, Text};
+use crate::model::department::Department;
+use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
 use crate::origin::Place;
 
-pub(in crate::audit) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "J506",
     slug: "text-contradicts-table",
     severity: Severity::Inconsistency,

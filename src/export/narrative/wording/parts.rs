@@ -10,8 +10,8 @@ use minijinja::{Value, context};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::super::appendix::Forms;
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
+use crate::export::narrative::appendix::Forms;
 use crate::model::{Block, Cited, Form, Span, Story};
 use crate::num::Fraction;
 

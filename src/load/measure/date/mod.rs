@@ -11,7 +11,7 @@ pub use period::{Days, Period};
 
 use super::number;
 use super::relation::strip_before;
-use crate::model::Relation;
+use crate::model::value::Relation;
 
 /// Words before a moment that ask for nothing.
 const BEFORE: &[&str] = &[

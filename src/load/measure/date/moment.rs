@@ -1,7 +1,7 @@
 //! One moment as it is written: a year, a part of one, a month, a third of one, or a day.
 
 use super::period::Edge;
-use crate::model::Date;
+use crate::model::value::Date;
 
 /// A moment, and whether its end was named: 年底, 月末.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

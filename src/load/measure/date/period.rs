@@ -1,6 +1,6 @@
 //! From one day to another, as far as a text names them.
 
-use crate::model::{Date, Relation};
+use crate::model::value::{Date, Relation};
 
 /// A year that has every day.
 const LEAP_YEAR: u16 = 2000;
@@ -79,7 +79,7 @@ impl Period {
     }
 
     /// First and last day as scorecards write them; the first only where it is named and another one.
-    pub(in crate::load) fn written(&self, year: Option<u16>) -> (Option<String>, String) {
+    pub(crate) fn written(&self, year: Option<u16>) -> (Option<String>, String) {
         let last = self.last.written(year);
         (self.first.map(|first| first.written(year)).filter(|first| *first != last), last)
     }

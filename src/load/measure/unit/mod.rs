@@ -29,7 +29,7 @@ pub struct Unit {
 
 impl Unit {
     /// Reads the whole of a text as a unit.
-    pub(in crate::load) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let compact: String = text.chars().filter(|c| *c != ' ').collect();
         let compact = without_brackets(compact);
         let (head, per) = match compact.split_once(['/', '每']) {
@@ -88,7 +88,7 @@ impl Unit {
     }
 
     /// Whether the other one is its short form: 万 beside 万元, 个 beside 个项目.
-    pub(in crate::load) fn completes(&self, short: &Self) -> bool {
+    pub(crate) fn completes(&self, short: &Self) -> bool {
         short.completed_by(self).is_some_and(|completed| completed == *self)
     }
 

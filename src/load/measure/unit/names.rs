@@ -137,7 +137,7 @@ fn is_damaged(text: &str) -> bool {
 }
 
 /// The longest unit of the lists that a text begins with, and the text behind it.
-pub(in super::super) fn strip_known(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn strip_known(text: &str) -> Option<(&str, &str)> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNKNOWN).collect::<Vec<_>>();
     let heads = ends.into_iter().rev().filter_map(|end| text.split_at_checked(end));
     heads.into_iter().find(|(unit, _)| usual(unit).is_some())
