@@ -10,10 +10,10 @@ use jixiao::model::Severity;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
-use jixiao::origin::Place;
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 use jixiao::score::{Detail, Figures, Recorder, Silent, Sources, Task, mark, score};
+use jixiao::words::Place;
 use std::sync::Arc;
 
 fn main() {

@@ -14,13 +14,14 @@ use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::load::{Days, Measure, Period, read as read_measure};
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
-use jixiao::model::{Block, Cited, Language, Problem, Problems, Severity, Span, Story, one_line};
+use jixiao::model::{Block, Cited, Severity, Span, Story, one_line};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::story::{Line, Piece};
 use jixiao::read::{Format, Source, story};
 use jixiao::score::compare::compare;
 use jixiao::score::{Detail, replay};
+use jixiao::words::{Language, Problem, Problems};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

@@ -2,11 +2,11 @@
 
 mod support;
 
-use jixiao::model::Note;
 use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
+use jixiao::words::Note;
 use support::{refusal, score};
 
 /// A table of one indicator whose total row of the money reads as given.

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use jixiao::audit::{Auditor, Folder, RULES, Rule, default_profile};
 use jixiao::export::audit::finding as audit_finding;
 use jixiao::export::pretty as json_pretty;
-use jixiao::model::{Finding, Language, Undecided};
+use jixiao::model::{Finding, Undecided};
 use jixiao::pipeline::{Document, Pipeline};
 use jixiao::read::{Source, files_below};
+use jixiao::words::Language;
 use support::root;
 
 fn fixtures() -> PathBuf {

@@ -6,11 +6,11 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use jixiao::model::Note;
 use jixiao::model::scorecard::{Outcome, Scorecard};
 use jixiao::num::Fraction;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source, files_below};
+use jixiao::words::Note;
 use serde::Deserialize;
 use support::root;
 

@@ -3,9 +3,9 @@
 mod support;
 
 use jixiao::load::Rulebook;
-use jixiao::model::{Language, Problems};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+use jixiao::words::{Language, Problems};
 use support::{jixiao, ran};
 
 const CITY: &str = r#"extends = "shandong/zaozhuang-self-2024"

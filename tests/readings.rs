@@ -7,11 +7,11 @@ mod support;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use jixiao::model::Note;
 use jixiao::model::scorecard::{Kind, Reading, Scorecard};
 use jixiao::model::value::{Relation, Trend};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, files_below};
+use jixiao::words::Note;
 use serde::Deserialize;
 use support::root;
 

@@ -4,8 +4,9 @@
 use std::io::{Cursor, Read, Write};
 
 use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
-use jixiao::model::{Block, Cited, Form, FormCell, Language, Span, Story, key, one_line};
+use jixiao::model::{Block, Cited, Form, FormCell, Span, Story, key, one_line};
 use jixiao::read::story::{Line, Piece, markdown, word};
+use jixiao::words::Language;
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};

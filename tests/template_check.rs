@@ -3,9 +3,10 @@
 mod support;
 
 use jixiao::load::Library;
-use jixiao::model::{Language, TemplateCheck};
+use jixiao::model::TemplateCheck;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+use jixiao::words::Language;
 use serde_json::Value as Json;
 use support::{root, run};
 

@@ -12,10 +12,10 @@ use jixiao::load::{Library, Rulebook, Table};
 use jixiao::model::assessment::{Assessment, Project};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;
-use jixiao::origin::Place;
 use jixiao::prove::{Mutator, contradictions, results};
 use jixiao::read::files_below;
 use jixiao::score::{Detail, score};
+use jixiao::words::Place;
 use support::root;
 
 /// What no row can show by itself: where points go, what is not inherited, and where a table is rounded. The

@@ -3,8 +3,8 @@
 mod support;
 
 use jixiao::load::{Library, Rulebook};
-use jixiao::model::Language;
 use jixiao::read::{Format, Source, files_below};
+use jixiao::words::Language;
 use support::root;
 
 fn text() -> String {

@@ -3,10 +3,10 @@
 
 mod support;
 
-use jixiao::model::Note;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+use jixiao::words::Note;
 use serde_json::{Value as Json, json};
 use support::root;
 

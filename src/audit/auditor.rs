@@ -11,7 +11,7 @@ use crate::model::assessment::Waiver;
 use crate::model::scorecard::Scorecard;
 use crate::model::value::Date;
 use crate::model::{AuditProfile, Finding, Severity, Undecided};
-use crate::origin::Place;
+use crate::words::Place;
 
 /// Everything that an audit needs beside the tables.
 #[derive(Clone, Debug)]

@@ -14,8 +14,8 @@ use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
 use crate::model::{AuditProfile, Location};
 use crate::num::{Fraction, Number};
-use crate::origin::Place;
 use crate::score::Stated;
+use crate::words::Place;
 
 /// All documents of a run, in the order of the files.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::load::{fingerprint, label_core};
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::Fraction;
-use crate::origin::Place;
+use crate::words::Place;
 
 /// Characters of a text that are kept, so that people recognise it.
 const SAMPLE: usize = 40;

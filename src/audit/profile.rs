@@ -2,8 +2,9 @@
 
 use super::rules::{RULES, rule};
 use crate::load::{choices, decode, overlay};
-use crate::model::{AuditProfile, Problem, Problems, Text};
+use crate::model::AuditProfile;
 use crate::read::{Format, Source};
+use crate::words::{Problem, Problems, Text};
 
 const DEFAULT: &str = include_str!("profile.toml");
 

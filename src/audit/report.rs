@@ -3,9 +3,9 @@
 use super::rule::Rule;
 use super::rules::saying;
 use super::subject::Subject;
-use crate::model::{Finding, Location, Severity, Text, Undecided};
+use crate::model::{Finding, Location, Severity, Undecided};
 use crate::num::{Fraction, Rounding};
-use crate::origin::Place;
+use crate::words::{Place, Text};
 
 /// A finding as a rule makes it; the rest the report knows.
 #[derive(Clone, Debug)]

@@ -3,8 +3,9 @@
 use super::folder::Folder;
 use super::report::{FolderReport, Report};
 use super::subject::Subject;
-use crate::model::{Language, RulePage, Severity, Text};
+use crate::model::{RulePage, Severity};
 use crate::num::ArithmeticError;
+use crate::words::{Language, Text};
 
 /// A rule: one file of `rules/`, whose header is its page.
 #[derive(Clone, Copy, Debug)]

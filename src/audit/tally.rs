@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use crate::audit::folder::ProjectFacts;
     use crate::model::template::EvaluationKind;
-    use crate::origin::Place;
+    use crate::words::Place;
 
     /// A finding: its severity, its indicator, the points that hang on it, and whether it is waived.
     fn finding(severity: &str, indicator: Option<&str>, points: Option<&str>, waived: bool) -> Finding {

@@ -5,7 +5,7 @@ use super::subject::Line;
 use super::years::years;
 use crate::load::Question;
 use crate::model::scorecard::Outcome;
-use crate::model::{Note, Text};
+use crate::words::{Note, Text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
 /// what a formula gives says nothing about a target. Nor does a value that cannot be relied on.

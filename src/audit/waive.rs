@@ -7,10 +7,10 @@ use super::names::name_core;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, unused_waiver};
 use super::subject::Subject;
+use crate::model::Finding;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
-use crate::model::{Finding, Text};
-use crate::origin::Place;
+use crate::words::{Place, Text};
 
 /// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers
 /// of the auditor's waivers that were about one of them, or would be if their time were not over.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::messages::unwritable;
 use crate::export::{Output, pretty as json_pretty};
-use crate::model::Problems;
+use crate::words::Problems;
 
 /// How a command answers.
 #[derive(Debug, Args)]

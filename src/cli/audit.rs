@@ -12,11 +12,10 @@ use crate::export::audit::{
     together as audit_together, verdict as audit_verdict,
 };
 use crate::export::{Output, pretty as json_pretty, wrap};
-use crate::model::{
-    Audit as Report, AuditVerdict, Finding, Language, Problem, Problems, RulePage, Severity, Text, Undecided,
-};
+use crate::model::{Audit as Report, AuditVerdict, Finding, RulePage, Severity, Undecided};
 use crate::pipeline::{AuditFiles, Auditing, Concluded, Document, Pipeline, rule_pages};
 use crate::read::Source;
+use crate::words::{Language, Problem, Problems, Text};
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]

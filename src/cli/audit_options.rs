@@ -4,10 +4,9 @@ use clap::Args;
 
 use super::setup::today;
 use crate::model::value::Date;
-use crate::model::{Problem, Text};
-use crate::origin::Place;
 use crate::pipeline::AuditFiles;
 use crate::read::Source;
+use crate::words::{Place, Problem, Text};
 
 /// Options of every command that audits.
 #[derive(Debug, Args)]

@@ -8,9 +8,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::setup::{Setup, named_template};
 use crate::export::Output;
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
 use crate::pipeline::Pipeline;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Options of every command over many tables.
 #[derive(Debug, Args)]

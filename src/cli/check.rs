@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::messages::Messages;
 use super::setup::{Setup, template_source};
 use crate::export::proofs as template_proofs;
-use crate::model::Problems;
+use crate::words::Problems;
 
 /// Arguments of `template check`.
 #[derive(Debug, Args)]

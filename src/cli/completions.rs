@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use super::answer::print;
 use super::messages::Messages;
 use super::{Outcome, help};
-use crate::model::Problems;
+use crate::words::Problems;
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]

@@ -11,11 +11,10 @@ use super::messages::{Messages, width};
 use super::setup::{Setup, inputs};
 use crate::export::second_scoring as lines;
 use crate::model::scorecard::Scorecard;
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
 use crate::pipeline::Pipeline;
 use crate::read::Source;
 use crate::score::compare::{Sheet, second_scoring};
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]

@@ -13,11 +13,10 @@ use crate::export::{Output, Topic, explain, wrap};
 use crate::load::choices;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Method;
-use crate::model::{Language, Problem, Problems, Text};
-use crate::origin::Place;
 use crate::pipeline::{rule_page, rule_pages};
 use crate::read::Source;
 use crate::score::methods::page;
+use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]

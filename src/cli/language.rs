@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
-use crate::model::Language;
+use crate::words::Language;
 
 /// The languages as arguments.
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -2,8 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::model::{Language, Problem, Problems, Text};
-use crate::origin::Place;
+use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]

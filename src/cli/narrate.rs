@@ -11,10 +11,10 @@ use super::batch::Batch;
 use super::messages::Messages;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::narrative::{WORDING, markdown as story_markdown, story as narrative_story, word as story_word};
-use crate::model::{Narrative, Problem, Problems, Text};
-use crate::origin::Place;
+use crate::model::Narrative;
 use crate::pipeline::{Narrating, Pipeline, narrative_remarks};
 use crate::read::Source;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `narrate`.
 #[derive(Debug, Args)]

@@ -13,10 +13,10 @@ use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::Output;
 use crate::export::summary::{csv as summary_csv, summary as summary_page};
 use crate::model::template::EvaluationKind;
-use crate::model::{GroupBy, Problem, Problems, Summary, Text};
-use crate::origin::Place;
+use crate::model::{GroupBy, Summary};
 use crate::pipeline::Rolling;
 use crate::read::Source;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `rollup`.
 #[derive(Debug, Args)]

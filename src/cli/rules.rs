@@ -6,8 +6,8 @@ use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
 use crate::export::audit::rules as audit_rules;
-use crate::model::Problems;
 use crate::pipeline::rule_pages;
+use crate::words::Problems;
 
 /// Arguments of `rules`.
 #[derive(Debug, Args)]

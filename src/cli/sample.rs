@@ -12,12 +12,10 @@ use super::rollup::Kind;
 use super::setup::{Setup, inputs};
 use crate::export::Output;
 use crate::export::sample::{csv as sample_csv, page as sample_page};
-use crate::model::{
-    Problem, Problems, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Text,
-};
-use crate::origin::Place;
+use crate::model::{Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize};
 use crate::pipeline::{Pipeline, Sampling, compare_samples, read_sample};
 use crate::read::Source;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]

@@ -6,8 +6,7 @@ use super::Outcome;
 use super::answer::print;
 use crate::export::{NAMES as SCHEMA_NAMES, schema};
 use crate::load::choices;
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]

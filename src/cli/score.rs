@@ -9,10 +9,10 @@ use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, inputs};
 use crate::export::{Output, csv, line as json_line, pretty as json_pretty, scorecard as scorecard_table};
 use crate::model::scorecard::Scorecard;
-use crate::model::{Problem, Problems, Text};
 use crate::pipeline::Pipeline;
 use crate::read::Source;
 use crate::score::Detail;
+use crate::words::{Problem, Problems, Text};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]

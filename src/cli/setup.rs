@@ -13,10 +13,9 @@ use super::language::Choice;
 use super::messages::Messages;
 use crate::load::Rulebook;
 use crate::model::value::Date;
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
 use crate::pipeline::Pipeline;
 use crate::read::{Format, Source, files_below};
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Options of every command.
 #[derive(Debug, Args)]

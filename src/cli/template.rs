@@ -10,7 +10,7 @@ use super::setup::{Setup, named_template};
 use super::template_diff::Diff;
 use crate::export::toml::template as template_toml;
 use crate::export::{template as template_page, templates as template_table};
-use crate::model::Problems;
+use crate::words::Problems;
 
 /// Arguments of `template`.
 #[derive(Debug, Args)]

@@ -10,11 +10,11 @@ use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::template_diff;
 use crate::load::Rulebook;
-use crate::model::{Problem, Problems, Rescored, Text};
-use crate::origin::Place;
+use crate::model::Rescored;
 use crate::pipeline::{Pipeline, compare_templates};
 use crate::read::Source;
 use crate::score::compare::sum_up;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `template diff`.
 #[derive(Debug, Args)]

@@ -10,9 +10,10 @@ use super::rollup::Kind;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::export::Output;
 use crate::export::trend::{csv as trend_csv, page as trend_page};
-use crate::model::{Problems, YearOnYear};
+use crate::model::YearOnYear;
 use crate::pipeline::Trending;
 use crate::read::Source;
+use crate::words::Problems;
 
 /// Arguments of `trend`.
 #[derive(Debug, Args)]

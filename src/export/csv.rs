@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::rows::CsvError;
-use crate::model::Note;
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::value::Printed;
+use crate::words::Note;
 
 /// One row; the names of its fields are the header.
 #[derive(Clone, Default, Serialize)]

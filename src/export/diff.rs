@@ -3,7 +3,8 @@
 use super::words::{decimals, lamp, outcome, pick};
 use super::wrap::wrap;
 use crate::model::template::Light;
-use crate::model::{Language, Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff, Text};
+use crate::model::{Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff};
+use crate::words::{Language, Text};
 
 /// Two templates: every rule that differs, then what that does to tables.
 #[must_use]

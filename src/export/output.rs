@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::model::{Problem, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// An open output.
 #[derive(Debug)]

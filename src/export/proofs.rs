@@ -1,6 +1,7 @@
 //! What was proven of a template, a line each.
 
-use crate::model::{Language, TemplateCheck};
+use crate::model::TemplateCheck;
+use crate::words::Language;
 
 /// The proofs of a template under its id.
 #[must_use]

@@ -8,7 +8,8 @@ use super::words::{decimals, lamp, pick};
 use super::wrap::wrap;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
-use crate::model::{Diff, Language, RowDiff, ScorecardDiff, Sides};
+use crate::model::{Diff, RowDiff, ScorecardDiff, Sides};
+use crate::words::Language;
 
 /// Table after table, then what stands on one side only, then what all come to.
 #[must_use]

@@ -7,7 +7,7 @@ use super::words::{light, outcome, pick};
 use super::wrap::wrap;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
-use crate::model::{Language, Note};
+use crate::words::{Language, Note};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.

@@ -4,11 +4,11 @@
 use super::scheme::says as scheme_says;
 use super::words::{light, limits, method, mode, pick, points_of};
 use super::wrap::wrap;
-use crate::model::Language;
 use crate::model::template::{
     Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, Template,
     TierRule, ZeroBudget,
 };
+use crate::words::Language;
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

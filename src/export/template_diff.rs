@@ -1,8 +1,9 @@
 //! Two templates, statement by statement, in the order of the page.
 
 use super::template::statements;
+use crate::model::RuleDiff;
 use crate::model::template::Template;
-use crate::model::{Language, RuleDiff, Text};
+use crate::words::{Language, Text};
 
 /// A statement of the page in both languages.
 struct Told {

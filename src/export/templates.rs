@@ -2,8 +2,8 @@
 
 use super::terminal::{plain_table, trimmed};
 use super::words::pick;
-use crate::model::Language;
 use crate::model::template::Template;
+use crate::words::Language;
 
 /// The templates as a table.
 #[must_use]

@@ -1,9 +1,9 @@
 //! Words of the field in both languages.
 
-use crate::model::Language;
 use crate::model::scorecard::Outcome;
 use crate::model::template::{Light, Method};
 use crate::num::{Fraction, Mode, Number, Rounding};
+use crate::words::Language;
 
 /// One of two words.
 pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {

@@ -6,9 +6,9 @@
 
 use super::measure::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
 use super::notes;
-use crate::model::Note;
 use crate::model::value::{Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
+use crate::words::Note;
 
 /// A cell as it is bound: what it says, and what is to be said about that.
 pub(super) struct Cell {

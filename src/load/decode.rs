@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::shape;
-use crate::model::{Problem, Problems, Text};
 use crate::read::{Node, Source};
+use crate::words::{Problem, Problems, Text};
 
 /// Decodes a raw value into plain data.
 ///

@@ -9,9 +9,8 @@ use super::unreadable::Unreadable;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
-use crate::model::{Note, Problem, Text};
 use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
-use crate::origin::Place;
+use crate::words::{Note, Place, Problem, Text};
 
 /// The money of a table.
 #[derive(Default)]

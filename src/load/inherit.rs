@@ -1,7 +1,7 @@
 //! A template that extends another: what it says itself wins, the rest is the other's.
 
-use crate::model::{Problem, Problems, Text};
 use crate::read::{Key, Node, Source, Value};
+use crate::words::{Problem, Problems, Text};
 
 /// What belongs to a template alone.
 const OWN: &[&str] = &["id", "version", "title", "title_en", "extends", "without", "effective", "examples"];

@@ -7,8 +7,8 @@ use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use super::shape::choices;
 use crate::model::value::Date;
-use crate::model::{Problems, Text};
 use crate::read::{Format, Source};
+use crate::words::{Problems, Text};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.
 #[derive(Clone, Debug, Default)]

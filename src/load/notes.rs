@@ -3,8 +3,8 @@
 
 use crate::model::template::Denominator;
 use crate::model::value::Relation;
-use crate::model::{Note, Text};
 use crate::num::{Fraction, NumberError};
+use crate::words::{Note, Text};
 
 fn note(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Note {
     Note::new(code, Text::new(zh, en))

@@ -1,8 +1,7 @@
 //! An arithmetic failure as a message.
 
-use crate::model::{Problem, Text};
 use crate::num::ArithmeticError;
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// An arithmetic failure as a problem with its place.
 pub(crate) fn overflow(locate: &dyn Fn(&str) -> Place, pointer: &str, error: &ArithmeticError) -> Problem {

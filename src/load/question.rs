@@ -2,11 +2,11 @@
 
 use super::money::Money;
 use super::notes;
-use crate::model::Note;
 use crate::model::scorecard::Outcome;
 use crate::model::template::{Denominator, ZeroBudget};
 use crate::model::value::{Date, Relation};
 use crate::num::Fraction;
+use crate::words::Note;
 
 /// The inputs of a scoring method, or the outcome where nothing can be computed.
 #[derive(Clone, Debug)]

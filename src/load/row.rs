@@ -13,9 +13,8 @@ use super::unreadable::{Unreadable, of_indicator};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};
-use crate::model::{Note, Problem, Text};
 use crate::num::{Fraction, Number};
-use crate::origin::Place;
+use crate::words::{Note, Place, Problem, Text};
 
 /// An indicator with its rule, its readings and what is asked of it.
 #[derive(Clone, Debug)]

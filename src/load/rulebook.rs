@@ -14,9 +14,9 @@ use crate::formula::Formula;
 use crate::model::scorecard::TemplateStamp;
 use crate::model::template::{Grade, IndicatorRule, LightBand, Method, Template};
 use crate::model::value::Edges;
-use crate::model::{Problem, Problems, Text};
 use crate::num::Fraction;
 use crate::read::{Format, Node, Source, Value};
+use crate::words::{Problem, Problems, Text};
 
 /// A checked template and the text it was read from.
 #[derive(Clone, Debug)]

@@ -7,9 +7,9 @@
 use serde_json::Value as Schema;
 
 use crate::model::value::{Amount, Date, Entered, Readable, Share};
-use crate::model::{Problem, Problems, Text};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
+use crate::words::{Problem, Problems, Text};
 
 /// Everything about a value that does not fit a schema, in the order of the file.
 pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {

@@ -16,9 +16,8 @@ use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::model::assessment::Assessment;
 use crate::model::value::Date;
-use crate::model::{Note, Problems};
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::origin::Place;
+use crate::words::{Note, Place, Problems};
 
 /// A table ready to be scored. It borrows what it was made from.
 #[derive(Clone, Debug)]

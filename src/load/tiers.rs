@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::label::same_label;
 use super::notes;
 use super::row::Row;
-use crate::model::Note;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Note;
 
 /// One node of the tree and the rows below it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::model::assessment::Indicator;
 use crate::model::value::{Amount, Entered, Printed, Readable};
-use crate::model::{Note, Text};
 use crate::num::{Number, NumberError};
+use crate::words::{Note, Text};
 
 /// A cell for a figure that holds something else.
 #[derive(Clone, Debug, PartialEq, Eq)]

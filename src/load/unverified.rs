@@ -3,7 +3,7 @@
 use super::notes;
 use super::row::Row;
 use super::rulebook::Rulebook;
-use crate::model::{Note, Text};
+use crate::words::{Note, Text};
 
 /// A remark for each unverified source that the table's points or its grade rest on.
 pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool, graded: bool) -> Vec<Note> {

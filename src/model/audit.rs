@@ -6,9 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Waiver;
-use super::text::Text;
 use crate::num::{Mode, Rounding};
-use crate::origin::Place;
+use crate::words::{Place, Text};
 
 /// The findings over one table or thousands.
 ///

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scorecard::TemplateStamp;
 use super::second_scoring::ScorecardDiff;
-use super::text::Text;
+use crate::words::Text;
 
 /// Two templates side by side, and what the difference does to real tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

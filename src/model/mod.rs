@@ -8,8 +8,6 @@ pub mod department;
 mod difference;
 mod narrative;
 mod narrative_check;
-mod note;
-mod problem;
 mod proof;
 mod sample;
 pub mod scorecard;
@@ -17,7 +15,6 @@ mod second_scoring;
 mod story;
 mod summary;
 pub mod template;
-mod text;
 pub mod value;
 mod year_on_year;
 
@@ -33,8 +30,6 @@ pub use narrative::{
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
-pub use note::Note;
-pub use problem::{Problem, Problems};
 pub use proof::{Proof, TemplateCheck};
 pub use sample::{
     DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
@@ -43,7 +38,6 @@ pub use sample::{
 pub use second_scoring::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use story::{Block, Form, FormCell, Span, Story};
 pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
-pub use text::{Language, Text};
 pub use year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,
     TargetMoves, TrendTotal, UnclearYear, YearChange, YearOnYear, YearSource,

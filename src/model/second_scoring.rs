@@ -7,8 +7,8 @@ use super::assessment::Project;
 use super::difference::Sides;
 use super::scorecard::Outcome;
 use super::template::Light;
-use super::text::Text;
 use super::value::Printed;
+use crate::words::Text;
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

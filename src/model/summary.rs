@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::template::EvaluationKind;
-use super::text::Text;
 use super::value::Printed;
+use crate::words::Text;
 
 /// The results of many projects, group by group.
 ///

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::note::Note;
 use super::summary::{Counted, Summary};
 use super::template::EvaluationKind;
+use crate::words::Note;
 
 /// Projects of which there are two years or more: what they scored, what they spent, and what became of their targets.
 ///

@@ -4,9 +4,10 @@ use crate::audit::{Auditor, Folder, RULES, Tally, default_profile, read_profile,
 use crate::load::decode;
 use crate::model::assessment::WaiverFile;
 use crate::model::value::Date;
-use crate::model::{AuditVerdict, Counts, Finding, Problems, RulePage, Severity, Undecided};
+use crate::model::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
 use crate::pipeline::Document;
 use crate::read::Source;
+use crate::words::Problems;
 
 /// Files that tables are audited with on the way to something else: thresholds and waivers of the user's, if any.
 #[derive(Debug, Default)]

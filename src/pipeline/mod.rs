@@ -25,14 +25,12 @@ use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overfl
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
-use crate::model::{
-    Audit, Narrative, Problem, Problems, Sample, ScorecardDiff, Summary, TemplateCheck, TemplateDiff, Text, YearOnYear,
-};
-use crate::origin::Place;
+use crate::model::{Audit, Narrative, Sample, ScorecardDiff, Summary, TemplateCheck, TemplateDiff, YearOnYear};
 use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value};
 use crate::score::compare::compare;
 use crate::score::{Detail, Mismatch, assessment_of, replay, score};
+use crate::words::{Place, Problem, Problems, Text};
 
 /// Scores and verifies, with the templates at hand.
 #[derive(Clone, Debug)]

@@ -5,12 +5,12 @@ use crate::audit::DepartmentFacts;
 use crate::load::{Rulebook, decode, overflow};
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::model::{Narrative, NarrativeCheck, Problem, Problems};
-use crate::origin::Place;
+use crate::model::{Narrative, NarrativeCheck};
 use crate::read::{Node, Source, story};
 use crate::rollup::DepartmentResults;
 use crate::rollup::narrative::{Evaluated, Telling, Untold, check};
 use crate::score::Detail;
+use crate::words::{Place, Problem, Problems};
 
 /// A narrative of any number of documents of one department and year.
 #[derive(Debug, Default)]

@@ -11,12 +11,12 @@ use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
-use crate::model::{GroupBy, Problem, Problems, Summary};
+use crate::model::{GroupBy, Summary};
 use crate::num::ArithmeticError;
-use crate::origin::Place;
 use crate::read::{Node, Source, Value};
 use crate::rollup::{DepartmentResults, Entry, Known, Refusal, Rollup, Why, resolve};
 use crate::score::Detail;
+use crate::words::{Place, Problem, Problems};
 
 /// A roll-up of any number of documents.
 #[derive(Debug)]

@@ -6,11 +6,11 @@ use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::audit::Auditor;
 use crate::load::{decode, fingerprint, overflow};
 use crate::model::scorecard::Scorecard;
-use crate::model::{Problem, Problems, Sample, SampleDesign, SampleMethod, Text};
-use crate::origin::Place;
+use crate::model::{Sample, SampleDesign, SampleMethod};
 use crate::read::{Node, Source};
 use crate::rollup::sample::{Candidate, Frame, differences, draw, risk};
 use crate::score::Detail;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// A draw from any number of documents.
 #[derive(Debug)]

@@ -4,14 +4,14 @@ use rayon::prelude::*;
 
 use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
 use crate::load::{decode, overflow};
+use crate::model::YearOnYear;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::model::{Problems, YearOnYear};
-use crate::origin::Place;
 use crate::read::{Node, Source};
 use crate::rollup::trend::{Reason, Trend, YearTable};
 use crate::rollup::{DepartmentResults, Entry};
 use crate::score::Detail;
+use crate::words::{Place, Problems};
 
 /// The tables of many years under way.
 #[derive(Debug)]

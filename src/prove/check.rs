@@ -5,8 +5,9 @@ use super::limits::limits;
 use super::sweep::sweep;
 use super::{examples, statements};
 use crate::load::Library;
-use crate::model::{Problems, TemplateCheck};
+use crate::model::TemplateCheck;
 use crate::read::Source;
+use crate::words::Problems;
 
 /// Checks a template that is not among those at hand, or is to take the place of one of them.
 ///

@@ -4,11 +4,10 @@ use crate::load::{Rulebook, Table, overflow};
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
-use crate::model::{Problem, Problems, Text};
 use crate::num::{Fraction, Number};
-use crate::origin::Place;
 use crate::read::Source;
 use crate::score::{Detail, Failure, grade_total, score};
+use crate::words::{Place, Problem, Problems, Text};
 
 /// A statement of the template that does not come out.
 #[derive(Clone, Debug, PartialEq, Eq)]

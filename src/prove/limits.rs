@@ -4,9 +4,9 @@
 use super::examples::contradictions;
 use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
 use crate::load::{Recipe, Rulebook};
-use crate::model::Problems;
 use crate::model::template::{IndicatorRule, Method};
 use crate::read::Source;
+use crate::words::Problems;
 
 /// The limits of a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 
 use super::examples::Contradiction;
 use crate::load::{Actual, FormulaInputs, Money, Numbers, Question, Recipe, Rulebook, Slope, Target};
-use crate::model::Text;
 use crate::model::template::{BandsOf, Direction, Method, Scheme};
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 use crate::score::{Figures, Silent, Sources, Task, mark};
+use crate::words::Text;
 
 /// What was tried, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::model::{Problem, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// Every file below a folder whose name has one of the endings, sorted by name. Hidden files and
 /// folders are left out, and so are folders behind links, which may lead in circles; a folder that

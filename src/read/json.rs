@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::node::{Key, Node, Value};
 use super::source::Source;
-use crate::model::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text};
 
 /// A scorecard needs six levels; what is deeper is no table of ours.
 const MAX_DEPTH: usize = 32;

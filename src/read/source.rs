@@ -7,8 +7,7 @@ use std::sync::OnceLock;
 
 use super::node::{Node, Value};
 use super::{json, text, toml};
-use crate::model::{Problem, Problems, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Problems, Text};
 
 /// The notations that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Bytes to text: UTF-8, with or without a byte-order mark.
 
-use crate::model::{Problem, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 const MARK: char = '\u{FEFF}';
 

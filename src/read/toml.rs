@@ -5,7 +5,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::node::{Key, Node, Value};
 use super::source::Source;
-use crate::model::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text};
 
 pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
     let text = source.text();

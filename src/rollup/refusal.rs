@@ -1,8 +1,9 @@
 //! Why two summaries do not merge.
 
+use crate::model::GroupBy;
 use crate::model::template::EvaluationKind;
-use crate::model::{GroupBy, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 /// Why a summary cannot be merged into another one.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Counted, Note, Text};
+use crate::model::Counted;
+use crate::words::{Note, Text};
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

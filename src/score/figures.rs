@@ -4,9 +4,9 @@
 use super::ledger::{Field, Id, Ledger};
 use crate::formula::{Comparison, Formula, Machine};
 use crate::load::{Actual, FormulaInputs, Money, Variable, figure_missing, formula_undefined};
-use crate::model::Note;
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
+use crate::words::Note;
 
 /// The figures of a table, as far as they are known when a formula is computed.
 pub struct Figures<'f> {

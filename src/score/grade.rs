@@ -6,8 +6,8 @@ use super::sums::TotalSum;
 use crate::load::{FormulaInputs, Table, cap_undecided, capped, grade_open};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;
-use crate::model::{Note, Text};
 use crate::num::{ArithmeticError, Fraction, Points};
+use crate::words::{Note, Text};
 
 /// A total after its caps.
 pub(super) struct CappedTotal {

@@ -4,10 +4,10 @@
 use super::figures::{Figures, compute};
 use super::ledger::{Field, Ledger};
 use crate::load::{Question, Recipe};
-use crate::model::Note;
 use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};
 use crate::score::methods::{Earned, earned};
+use crate::words::Note;
 
 /// What is scored: a question with its method and its full points.
 #[derive(Clone, Copy, Debug)]

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use jixiao::load::{Library, Table};
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
-use jixiao::origin::Place;
 use jixiao::read::files_below;
 use jixiao::score::Detail;
+use jixiao::words::Place;
 use serde_json::Value;
 
 use super::row::Row;

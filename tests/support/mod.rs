@@ -47,7 +47,7 @@ pub fn refusal(text: &str) -> String {
     let source = Source::from_bytes("table.toml", Some(Format::Toml), text.as_bytes().to_vec()).unwrap();
     let mut results = Pipeline::builtin().unwrap().score(&source);
     let problems = results.remove(0).expect_err("the table was scored");
-    problems.0.iter().map(|problem| problem.in_language(jixiao::model::Language::Zh)).collect::<Vec<_>>().join("\n")
+    problems.0.iter().map(|problem| problem.in_language(jixiao::words::Language::Zh)).collect::<Vec<_>>().join("\n")
 }
 
 /// Documents in TOML, named by their numbers.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::export::rows::CsvError;
-use crate::model::{Finding, Language, rounding_name};
+use crate::model::{Finding, rounding_name};
+use crate::words::Language;
 
 /// One row; the header names its fields.
 #[derive(Serialize)]

@@ -3,8 +3,9 @@
 use crate::export::words::{mode, pick};
 use crate::export::wrap::wrap;
 use crate::model::assessment::Waiver;
-use crate::model::{Finding, Language, Severity};
+use crate::model::{Finding, Severity};
 use crate::num::Rounding;
+use crate::words::Language;
 
 /// A finding.
 #[must_use]

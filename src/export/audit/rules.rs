@@ -2,7 +2,8 @@
 
 use super::finding::severity;
 use crate::export::wrap::wrap;
-use crate::model::{Language, RulePage};
+use crate::model::RulePage;
+use crate::words::Language;
 
 /// Every rule with its severity, a line each, a heading a family.
 #[must_use]

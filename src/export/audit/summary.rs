@@ -4,7 +4,8 @@ use super::finding::severity;
 use super::table::year_label;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
-use crate::model::{AuditVerdict, Counts, Language, RulePage, Severity};
+use crate::model::{AuditVerdict, Counts, RulePage, Severity};
+use crate::words::Language;
 
 /// Projects and departments that are shown; all that are ranked are in JSON.
 const SHOWN: usize = 10;

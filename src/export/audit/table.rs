@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use super::finding::alike;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
-use crate::model::{Finding, Language, RulePage, Undecided};
+use crate::model::{Finding, RulePage, Undecided};
+use crate::words::Language;
 
 /// The findings of one table, the gravest first, then what is open; nothing where there is neither.
 #[must_use]

@@ -6,10 +6,10 @@ mod sentence;
 use self::sentence::Derivation;
 use super::table::label;
 use super::words::{decimals, lamp, outcome, pick};
-use crate::model::Language;
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
+use crate::words::Language;
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::sentence::Derivation;
 use crate::export::table::label;
 use crate::export::words::pick;
-use crate::model::Language;
 use crate::model::scorecard::{ParameterUsed, Step};
+use crate::words::Language;
 
 impl Derivation<'_> {
     /// What a step is called.

@@ -6,7 +6,8 @@ use super::chance::per_cent;
 use crate::export::terminal::{number, plain_table, trimmed};
 use crate::export::words::{decimals, pick};
 use crate::export::wrap::wrap;
-use crate::model::{DrawnProject, Language, Sample, SampleBy, SampleMethod};
+use crate::model::{DrawnProject, Sample, SampleBy, SampleMethod};
+use crate::words::Language;
 
 /// What was drawn from, who is drawn, and what it takes to draw again.
 #[must_use]

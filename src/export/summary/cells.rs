@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::export::words::pick;
-use crate::model::Language;
+use crate::words::Language;
 
 /// Grades from the best down, as rules name them; others come behind.
 const GRADES: [&str; 9] = ["优秀", "优", "良好", "良", "中等", "中", "合格", "不合格", "差"];

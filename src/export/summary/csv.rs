@@ -2,7 +2,8 @@
 
 use super::cells::grades;
 use crate::export::rows::CsvError;
-use crate::model::{Counted, Group, Language, Summary};
+use crate::model::{Counted, Group, Summary};
+use crate::words::Language;
 
 const FIGURES: [&str; 18] = [
     "projects",

@@ -5,7 +5,8 @@ use super::table;
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
 use crate::model::template::EvaluationKind;
-use crate::model::{Counted, Extreme, Group, Language, StatedResults, Summary};
+use crate::model::{Counted, Extreme, Group, StatedResults, Summary};
+use crate::words::Language;
 
 /// Levels from the highest down, and the total.
 #[must_use]

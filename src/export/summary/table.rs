@@ -5,7 +5,8 @@ use comfy_table::Cell;
 use super::cells::{label, money, short_grades};
 use crate::export::terminal::{WIDE, number, plain_table, trimmed};
 use crate::export::words::pick;
-use crate::model::{Group, Language, Summary};
+use crate::model::{Group, Summary};
+use crate::words::Language;
 
 /// The groups of a level, a row each; at 80 columns without what can be told from the rest.
 pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: u16) -> String {

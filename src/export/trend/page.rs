@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::{targets, total, years};
-use crate::model::{Language, ProjectYears, YearOnYear};
+use crate::model::{ProjectYears, YearOnYear};
+use crate::words::Language;
 
 /// Each project with its years and targets, then the totals.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::export::words::pick;
 use crate::export::wrap::wrap;
-use crate::model::Language;
+use crate::words::Language;
 
 /// The reader's language, and how wide the page is.
 #[derive(Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{Language, OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
+use crate::model::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
+use crate::words::Language;
 
 /// The counts of a year, and a line a target that is not what it was.
 pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {

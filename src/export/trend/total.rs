@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{Counted, Language, ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
+use crate::model::{Counted, ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
+use crate::words::Language;
 
 /// The totals; where no project could be followed, what to do about it.
 pub(super) fn total(found: &YearOnYear, reader: Reader, text: &mut String) {

@@ -12,12 +12,12 @@ use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::unreadable::Unreadable;
 use super::variable::Variable;
-use crate::model::Note;
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Method, Rule};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Note;
 
 /// A question, the method that answers it, the source of the rule, and a remark.
 pub(super) struct Asked<'a> {

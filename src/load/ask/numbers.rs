@@ -5,11 +5,11 @@ use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, conver
 use crate::load::notes;
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
-use crate::model::Note;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Note;
 
 impl<'a> Asker<'a, '_> {
     /// How the actual number has to stand to the target.

@@ -9,11 +9,11 @@ use crate::load::notes;
 use crate::load::question::{Answer, Question, Scorer};
 use crate::load::recipe::{Recipe, RecipeVerdict};
 use crate::load::vocabulary::{accepted_words, is_missed};
-use crate::model::Note;
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::template::Method;
 use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
+use crate::words::Note;
 
 impl<'a> Asker<'a, '_> {
     /// Points that a person gave, where they count; none where the indicator is scored by rule.

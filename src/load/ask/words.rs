@@ -6,9 +6,9 @@ use crate::load::notes;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};
-use crate::model::Note;
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
+use crate::words::Note;
 
 /// 稳步提高 answers with a word, 符合相关文件要求 repeats a phrase.
 const LONGEST_PLAIN_WORD: usize = 4;

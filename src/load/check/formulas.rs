@@ -8,8 +8,8 @@ use crate::load::recipe::Recipe;
 use crate::load::shape::nearest;
 use crate::load::variable::{Scope, Variable, names, resolve};
 use crate::model::template::Template;
-use crate::model::{Problem, Text};
 use crate::num::Fraction;
+use crate::words::{Problem, Text};
 
 impl Check<'_> {
     /// Reads a formula; each fault stands at its own column.

@@ -15,9 +15,9 @@ use super::variable::Variable;
 use crate::formula::Formula;
 use crate::model::template::Template;
 use crate::model::value::{Edges, Relation};
-use crate::model::{Problem, Problems, Text};
 use crate::num::{Fraction, Number, Rounding};
 use crate::read::{Node, Source};
+use crate::words::{Problem, Problems, Text};
 
 /// What checking a template makes of it.
 #[derive(Clone, Debug, Default)]

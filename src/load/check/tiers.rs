@@ -8,9 +8,9 @@ use crate::load::measure;
 use crate::load::notes::unreadable_number;
 use crate::load::recipe::Recipe;
 use crate::load::variable::is_fixed;
-use crate::model::Text;
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
+use crate::words::Text;
 
 impl Check<'_> {
     pub(super) fn tiers(&mut self, pointer: &str, tiers: &[TierRule], sum: Option<Fraction>) {

@@ -2,9 +2,9 @@
 
 use super::Quantity;
 use super::unit::Unit;
-use crate::model::Text;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
+use crate::words::Text;
 
 /// What one wants less of.
 const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 违约 超支 逾期 延误 死亡 伤亡 发病 损失 流失 故障 失误 上访 \

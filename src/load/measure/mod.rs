@@ -29,10 +29,10 @@ pub(crate) use unit::between as unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
 use super::notes;
-use crate::model::Note;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
+use crate::words::Note;
 
 /// What a printed text says.
 #[derive(Clone, Debug, PartialEq)]

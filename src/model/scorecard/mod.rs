@@ -13,10 +13,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::{PanelScore, Project, Reported};
-use super::note::Note;
 use super::template::Light;
 use super::value::Printed;
 use crate::num::is_blank_mark;
+use crate::words::Note;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
 ///

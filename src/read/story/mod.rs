@@ -10,7 +10,7 @@ pub use word::word;
 
 use super::source::bytes;
 use super::text::decode;
-use crate::model::Problem;
+use crate::words::Problem;
 
 /// The largest file in bytes.
 const LARGEST: u64 = 64 << 20;

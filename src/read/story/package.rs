@@ -8,8 +8,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::model::{Problem, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// The most bytes that a part may have, unpacked. A text with five hundred forms has some 30 MiB.
 const LIMIT: u64 = 64 << 20;

@@ -6,8 +6,9 @@ use super::outcomes::outcomes;
 use crate::model::assessment::{FundRow, FundSource, Goal};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
 use crate::model::value::{Amount, Entered};
-use crate::model::{Cited, FundFacts, IndicatorFacts, MoneyFacts, Note, ProjectFacts, Reached, Summary, TierFacts};
+use crate::model::{Cited, FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, Summary, TierFacts};
 use crate::num::{Fraction, is_blank_mark};
+use crate::words::Note;
 
 /// The facts of a table.
 pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFacts {

@@ -9,9 +9,10 @@ use super::group::Evaluation;
 use crate::audit::name_core;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::model::{Narrative, Summary, Text};
+use crate::model::{Narrative, Summary};
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, resolve};
+use crate::words::Text;
 
 /// Tables and department files of one department and one year on their way into a narrative.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! A record held against a second draw.
 
-use crate::model::{DrawnProject, Sample, Text};
+use crate::model::{DrawnProject, Sample};
+use crate::words::Text;
 
 /// What differs between a record and what its design draws now; nothing where they are the same. Where the files lie,
 /// and which version of the program drew, does not matter.

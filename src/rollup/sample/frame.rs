@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::project::Candidate;
 use crate::load::fingerprint;
-use crate::model::{Problem, Text};
 use crate::num::{ArithmeticError, Fraction};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// All projects, sorted by their keys.
 #[derive(Clone, Debug, Default)]

@@ -6,9 +6,10 @@ use super::verdict::change;
 use crate::audit::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::model::{Note, ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
+use crate::model::{ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
+use crate::words::Note;
 
 /// What is kept of a year of a project: of its table, or of its row in a table of results.
 #[derive(Clone, Debug)]

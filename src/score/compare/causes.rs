@@ -4,8 +4,9 @@ use super::data::changed;
 use super::roundings;
 use super::row::Row;
 use super::side_by_side::Common;
-use crate::model::{Cause, CauseKind, Text};
+use crate::model::{Cause, CauseKind};
 use crate::score::same;
+use crate::words::Text;
 
 /// Adds what made the difference to what is already known about it.
 pub(super) fn causes(before: &Row<'_>, after: &Row<'_>, common: Common, found: &mut Vec<Cause>) {

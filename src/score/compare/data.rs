@@ -3,7 +3,8 @@
 use super::row::{Row, same_figure};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator};
 use crate::model::value::Printed;
-use crate::model::{Cause, CauseKind, Text};
+use crate::model::{Cause, CauseKind};
+use crate::words::Text;
 
 /// One thing that a table says of a row.
 pub(super) struct Datum {

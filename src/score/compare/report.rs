@@ -3,9 +3,10 @@
 use super::roundings;
 use super::row::Row;
 use crate::model::value::Printed;
-use crate::model::{Cause, CauseKind, Text};
+use crate::model::{Cause, CauseKind};
 use crate::num::{Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 /// Why the points that a department wrote are not those of the rule; nothing where they are.
 pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {

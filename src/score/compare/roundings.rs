@@ -1,7 +1,7 @@
 //! Roundings in words, and values before them.
 
-use crate::model::Text;
 use crate::num::{Fraction, Mode, Rounding};
+use crate::words::Text;
 
 /// What two roundings do differently: modes, places, or both.
 pub(super) fn apart(one: Rounding, other: Rounding) -> [Text; 2] {

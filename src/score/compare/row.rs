@@ -4,9 +4,10 @@ use super::data::{Datum, of_indicator, of_money};
 use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
-use crate::model::{Cause, Note, RowResult, Text};
+use crate::model::{Cause, RowResult};
 use crate::num::Rounding;
 use crate::score::same;
+use crate::words::{Note, Text};
 
 /// One row.
 pub(super) struct Row<'c> {

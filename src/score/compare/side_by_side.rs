@@ -5,8 +5,9 @@ use super::pairs::Sheet;
 use super::row::{Row, rows};
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
-use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, ScorecardDiff, SelfScore, Sides, Text};
+use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, ScorecardDiff, SelfScore, Sides};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 /// What differs between two scorecards. Rows belong together by their tiers and names.
 #[must_use]

@@ -2,8 +2,9 @@
 
 use super::data::changed;
 use crate::model::scorecard::{Scorecard, TemplateStamp};
-use crate::model::{Cause, CauseKind, ScorecardDiff, Text};
+use crate::model::{Cause, CauseKind, ScorecardDiff};
 use crate::num::Fraction;
+use crate::words::Text;
 
 /// A key of a scorecard, its names in both languages, and its value.
 type Head = (&'static str, [&'static str; 2], fn(&Scorecard) -> Option<String>);

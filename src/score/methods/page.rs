@@ -1,7 +1,7 @@
 //! The page of a method.
 
-use crate::model::Language;
 use crate::model::template::Method;
+use crate::words::Language;
 
 /// The page of a method: its file's header.
 #[must_use]

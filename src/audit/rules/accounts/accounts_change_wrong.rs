@@ -23,11 +23,12 @@ use super::rate::{Interval, shown};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::{AccountsText, ChangedFrom};
 use crate::model::value::Printed;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J814",

@@ -22,8 +22,9 @@ use super::sums::{Sum, sums};
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J811",

@@ -21,11 +21,12 @@ use super::rate::{Interval, TWO_PLACES, per_cent, shown};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::AccountsText;
 use crate::model::value::Printed;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
 use crate::score::Stated;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J813",

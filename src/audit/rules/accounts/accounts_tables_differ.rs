@@ -25,9 +25,10 @@ use super::tables::{settled, total_row};
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::{AccountRow, Accounts};
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J812",

@@ -3,8 +3,8 @@
 use super::footing::places;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
-use crate::model::Text;
 use crate::model::department::{Accounts, AccountsText};
+use crate::words::Text;
 
 /// The documents that hold final accounts.
 pub(super) fn with_accounts(folder: &Folder) -> impl Iterator<Item = (&DepartmentFacts, &Accounts)> {

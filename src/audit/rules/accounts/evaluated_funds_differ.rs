@@ -27,11 +27,12 @@ use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::Accounts;
 use crate::model::value::{Amount, Printed};
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J816",

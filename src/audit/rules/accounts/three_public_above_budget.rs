@@ -20,9 +20,10 @@ use super::documents::{add, with_accounts};
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::{PublicExpense, ThreePublic};
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J815",

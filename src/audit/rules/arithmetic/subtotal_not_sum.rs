@@ -21,10 +21,11 @@ use super::tier::{is_execution, lines_below, points_in, rule_of};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::model::Severity;
 use crate::model::assessment::ReportedTier;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J104",

@@ -20,10 +20,11 @@ use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rul
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::model::Severity;
 use crate::model::template::TierRule;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J102",

@@ -20,9 +20,10 @@ use super::printed_points::{PrintedPoints, Sum};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J103",

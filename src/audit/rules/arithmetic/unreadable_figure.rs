@@ -21,9 +21,10 @@ use crate::audit::report::{FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::load::Unreadable;
+use crate::model::Severity;
 use crate::model::assessment::FundSource;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J106",

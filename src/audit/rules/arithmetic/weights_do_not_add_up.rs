@@ -19,9 +19,10 @@
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J101",

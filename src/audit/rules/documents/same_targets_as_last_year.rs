@@ -21,8 +21,9 @@ use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J801",

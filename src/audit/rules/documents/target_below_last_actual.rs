@@ -22,8 +22,9 @@ use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::value::Relation;
-use crate::model::{Limit, Severity, Text};
+use crate::model::{Limit, Severity};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J802",

@@ -20,9 +20,10 @@ use super::breakdown::row_name;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
+use crate::model::Severity;
 use crate::model::assessment::FundSource;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J203",

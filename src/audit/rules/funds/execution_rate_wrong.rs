@@ -20,9 +20,10 @@ use super::rate::{digits, division, per_cent, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J201",

@@ -20,9 +20,10 @@ use super::rate::shown;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::Stated;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J210",

@@ -20,10 +20,11 @@ use super::rate::{per_cent, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::model::Severity;
 use crate::model::scorecard::Reading;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J202",

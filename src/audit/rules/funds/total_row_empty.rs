@@ -20,8 +20,9 @@ use super::breakdown::{Breakdown, COLUMNS, amount, column_name};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J206",

@@ -21,8 +21,9 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::model::scorecard::Kind;
-use crate::model::{Limit, Severity, Text};
+use crate::model::{Limit, Severity};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J307",

@@ -21,10 +21,11 @@ use super::tier::is_cost;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J310",

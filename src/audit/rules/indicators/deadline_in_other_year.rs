@@ -22,9 +22,10 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::audit::years::years;
+use crate::model::Severity;
 use crate::model::scorecard::Kind;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J316",

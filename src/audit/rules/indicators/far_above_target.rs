@@ -20,9 +20,10 @@ use super::exceeded::{per_cent, ratio};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::model::Severity;
 use crate::model::value::Share;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J314",

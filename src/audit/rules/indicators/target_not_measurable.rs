@@ -22,9 +22,10 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::read as read_measure;
+use crate::model::Severity;
 use crate::model::scorecard::Kind;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J303",

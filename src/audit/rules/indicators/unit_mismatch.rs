@@ -20,8 +20,9 @@ use super::row::points_given;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J306",

@@ -19,9 +19,10 @@
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::model::Severity;
 use crate::model::scorecard::Kind;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J313",

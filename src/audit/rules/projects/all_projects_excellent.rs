@@ -21,8 +21,9 @@ use crate::audit::folder::Folder;
 use crate::audit::names::same_grade;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J703",

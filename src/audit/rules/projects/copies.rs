@@ -6,8 +6,9 @@ use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::KeptText;
 use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Found};
-use crate::model::{Limit, Text};
+use crate::model::Limit;
 use crate::num::Fraction;
+use crate::words::Text;
 
 /// Projects that a message names: of so many a reader can look up each.
 const NAMED: usize = 10;

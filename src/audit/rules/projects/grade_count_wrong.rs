@@ -20,10 +20,11 @@ use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::names::{name_core, same_grade};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::ReportedResults;
 use crate::model::value::Printed;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J702",

@@ -7,8 +7,8 @@ use crate::audit::names::{may_be_the_same, name_core, same_grade};
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Fraction;
-use crate::origin::Place;
 use crate::score::Stated;
+use crate::words::Place;
 
 /// The results of one department in one year.
 pub(super) struct Results<'f> {

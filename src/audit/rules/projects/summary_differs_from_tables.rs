@@ -22,12 +22,13 @@ use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 use crate::audit::names::{may_be_the_same, name_core};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::model::Severity;
 use crate::model::department::ProjectResult;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J701",

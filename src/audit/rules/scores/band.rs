@@ -3,10 +3,10 @@
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::load::{Question, RecipeVerdict};
-use crate::model::Text;
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 /// The band, in points, that points do not lie in.
 #[derive(Clone, Copy, Debug)]

@@ -21,10 +21,11 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Line, Subject};
 use crate::load::Money;
+use crate::model::Severity;
 use crate::model::assessment::FundSource;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J408",

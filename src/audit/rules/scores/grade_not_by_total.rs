@@ -20,10 +20,11 @@ use crate::audit::names::name_core;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Subject, fraction};
+use crate::model::Severity;
 use crate::model::template::Grading;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::{Figure, Stated, grade_total};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J407",

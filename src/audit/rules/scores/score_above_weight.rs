@@ -20,8 +20,9 @@ use super::points::{Fault, fault};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J401",

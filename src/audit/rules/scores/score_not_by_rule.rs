@@ -23,9 +23,10 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
 use crate::load::Recipe;
+use crate::model::Severity;
 use crate::model::scorecard::Outcome;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J402",

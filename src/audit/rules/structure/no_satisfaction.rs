@@ -20,9 +20,10 @@ use super::presence::{is_indicator, is_satisfaction};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::model::Severity;
 use crate::model::template::{Template, TierRule};
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J604",

@@ -21,9 +21,10 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::names as names_tier;
+use crate::model::Severity;
 use crate::model::template::{EvaluationKind, TierRule};
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J603",

@@ -3,10 +3,10 @@
 use crate::audit::claims::{About, Claim, Claimed, read};
 use crate::audit::folder::ProjectFacts;
 use crate::audit::report::Found;
-use crate::model::Text;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
+use crate::words::Text;
 
 /// Published sentences round to two places.
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };

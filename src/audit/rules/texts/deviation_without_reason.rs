@@ -21,10 +21,11 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
+use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::model::template::EvaluationKind;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J501",

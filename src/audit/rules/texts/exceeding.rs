@@ -5,11 +5,11 @@ use crate::audit::claims::clauses;
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
-use crate::model::Text;
 use crate::model::scorecard::Kind;
 use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
 use crate::score::Stated;
+use crate::words::Text;
 
 /// What is exceeded; 超过90% alone names no target.
 const AIMS: &[&str] = &["任务", "目标", "计划", "指标", "额"];

@@ -22,11 +22,12 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
+use crate::model::Severity;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::Printed;
-use crate::model::{Severity, Text};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J505",

@@ -22,8 +22,9 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::load::same_label;
-use crate::model::{Severity, Text};
+use crate::model::Severity;
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J503",

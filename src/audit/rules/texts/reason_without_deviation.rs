@@ -20,10 +20,11 @@ use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
+use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J502",

@@ -26,10 +26,10 @@ use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::model::Severity;
 use crate::model::department::Department;
-use crate::model::{Severity, Text};
 use crate::num::ArithmeticError;
-use crate::origin::Place;
+use crate::words::{Place, Text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J506",

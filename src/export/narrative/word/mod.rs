@@ -10,7 +10,8 @@ mod table;
 use std::collections::BTreeSet;
 
 use self::style::{FORM_WIDTH, Page, Style};
-use crate::model::{Block, Cited, Form, Span, Story, Text, citation};
+use crate::model::{Block, Cited, Form, Span, Story, citation};
+use crate::words::Text;
 
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.
 const DATE: &str = "1970-01-01T00:00:00Z";

@@ -2,8 +2,7 @@
 
 use minijinja::{Error, ErrorKind};
 
-use crate::model::{Problem, Text};
-use crate::origin::Place;
+use crate::words::{Place, Problem, Text};
 
 /// A figure that is not known was to be printed.
 const NOTHING: &str = "there is no such figure here; ask with {% if … %} first";

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::io::{self, ErrorKind};
 
+use super::place::Place;
 use super::text::{Language, Text};
-use crate::origin::Place;
 
 /// One thing that is wrong, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
