@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::answer::print;
 use crate::export::{NAMES as SCHEMA_NAMES, schema};
-use crate::load::choices;
+use crate::read::choices;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `schema`.

@@ -5,9 +5,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
-use super::shape::choices;
 use crate::model::value::Date;
-use crate::read::{Format, Source};
+use crate::read::{Format, Source, choices};
 use crate::words::{Problems, Text};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.

@@ -8,12 +8,12 @@ use super::overflow::overflow;
 use super::question::Question;
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
-use super::shape::choices;
 use super::unreadable::{Unreadable, of_indicator};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, Number};
+use crate::read::choices;
 use crate::words::{Note, Place, Problem, Text};
 
 /// An indicator with its rule, its readings and what is asked of it.

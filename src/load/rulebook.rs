@@ -5,7 +5,6 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::check::{Checked, check};
-use super::decode::decode;
 use super::inherit::{check_inheritance, inherit};
 use super::label::same_label;
 use super::recipe::{Recipe, plain};
@@ -15,7 +14,7 @@ use crate::model::scorecard::TemplateStamp;
 use crate::model::template::{Grade, IndicatorRule, LightBand, Method, Template};
 use crate::model::value::Edges;
 use crate::num::Fraction;
-use crate::read::{Format, Node, Source, Value};
+use crate::read::{Format, Node, Source, Value, decode};
 use crate::words::{Problem, Problems, Text};
 
 /// A checked template and the text it was read from.

@@ -1,12 +1,11 @@
 //! An audit under way: documents come in, findings go out, what concerns several tables comes at the end.
 
 use crate::audit::{Auditor, Folder, RULES, Tally, default_profile, read_profile, rule};
-use crate::load::decode;
 use crate::model::assessment::WaiverFile;
 use crate::model::value::Date;
 use crate::model::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
 use crate::pipeline::Document;
-use crate::read::Source;
+use crate::read::{Source, decode};
 use crate::words::Problems;
 
 /// Files that tables are audited with on the way to something else: thresholds and waivers of the user's, if any.

@@ -21,13 +21,13 @@ pub use trending::{Followed, Trending};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::export::rules as rules_diff;
-use crate::load::{Library, Rulebook, Table, choices, decode, fingerprint, overflow};
+use crate::load::{Library, Rulebook, Table, fingerprint, overflow};
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::{Audit, Narrative, Sample, ScorecardDiff, Summary, TemplateCheck, TemplateDiff, YearOnYear};
 use crate::prove::{check, refuse_contradictions};
-use crate::read::{Format, Node, Source, Value};
+use crate::read::{Format, Node, Source, Value, choices, decode};
 use crate::score::compare::compare;
 use crate::score::{Detail, Mismatch, assessment_of, replay, score};
 use crate::words::{Place, Problem, Problems, Text};

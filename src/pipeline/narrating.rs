@@ -2,11 +2,11 @@
 
 use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
-use crate::load::{Rulebook, decode, overflow};
+use crate::load::{Rulebook, overflow};
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::model::{Narrative, NarrativeCheck};
-use crate::read::{Node, Source, story};
+use crate::read::{Node, Source, decode, story};
 use crate::rollup::DepartmentResults;
 use crate::rollup::narrative::{Evaluated, Telling, Untold, check};
 use crate::score::Detail;

@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use super::{AuditFiles, CHUNK, Pipeline, is_department};
 use crate::audit::{Auditor, DepartmentFacts};
-use crate::load::{decode, overflow};
+use crate::load::overflow;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
 use crate::model::{GroupBy, Summary};
 use crate::num::ArithmeticError;
-use crate::read::{Node, Source, Value};
+use crate::read::{Node, Source, Value, decode};
 use crate::rollup::{DepartmentResults, Entry, Known, Refusal, Rollup, Why, resolve};
 use crate::score::Detail;
 use crate::words::{Place, Problem, Problems};

@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::audit::Auditor;
-use crate::load::{decode, fingerprint, overflow};
+use crate::load::{fingerprint, overflow};
 use crate::model::scorecard::Scorecard;
 use crate::model::{Sample, SampleDesign, SampleMethod};
-use crate::read::{Node, Source};
+use crate::read::{Node, Source, decode};
 use crate::rollup::sample::{Candidate, Frame, differences, draw, risk};
 use crate::score::Detail;
 use crate::words::{Place, Problem, Problems, Text};

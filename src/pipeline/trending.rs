@@ -3,11 +3,11 @@
 use rayon::prelude::*;
 
 use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
-use crate::load::{decode, overflow};
+use crate::load::overflow;
 use crate::model::YearOnYear;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::read::{Node, Source};
+use crate::read::{Node, Source, decode};
 use crate::rollup::trend::{Reason, Trend, YearTable};
 use crate::rollup::{DepartmentResults, Entry};
 use crate::score::Detail;

@@ -4,13 +4,16 @@ mod decode;
 mod files;
 mod json;
 mod node;
+mod shape;
 mod source;
 pub mod story;
 mod text;
 mod toml;
+mod typed;
 
 pub use decode::DecodeError;
 pub use files::files_below;
 pub use node::{Key, Node, Value};
-pub(crate) use node::{MAX_UNQUOTED_DIGITS, significant_digits};
+pub(crate) use shape::{choices, nearest};
 pub use source::{Format, Source};
+pub use typed::decode;

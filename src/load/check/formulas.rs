@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::formula::{Exact, Formula};
 use crate::load::recipe::Recipe;
-use crate::load::shape::nearest;
 use crate::load::variable::{Scope, Variable, names, resolve};
 use crate::model::template::Template;
 use crate::num::Fraction;
+use crate::read::nearest;
 use crate::words::{Problem, Text};
 
 impl Check<'_> {

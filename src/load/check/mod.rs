@@ -136,7 +136,7 @@ impl Check<'_> {
             let known: Vec<&str> = plain_names().chain(own).collect();
             let message = Text::new(format!("没有方法“{name}”"), format!("there is no method `{name}`"));
             let place = self.source.place(self.node.nearest(pointer).start);
-            self.problems.push(Problem::new(place, message).advise(super::shape::choices(name, &known)));
+            self.problems.push(Problem::new(place, message).advise(crate::read::choices(name, &known)));
         }
         found
     }

@@ -6,9 +6,10 @@
 
 use serde_json::Value as Schema;
 
+use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
+use super::source::Source;
 use crate::model::value::{Amount, Date, Entered, Readable, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
-use crate::read::{MAX_UNQUOTED_DIGITS, Node, Source, Value, significant_digits};
 use crate::words::{Problem, Problems, Text};
 
 /// Everything about a value that does not fit a schema, in the order of the file.

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::node::Node;
 use super::shape;
-use crate::read::{Node, Source};
+use super::source::Source;
 use crate::words::{Problem, Problems, Text};
 
 /// Decodes a raw value into plain data.
