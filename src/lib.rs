@@ -49,6 +49,7 @@
 
 pub mod audit;
 pub mod cli;
+pub mod codes;
 pub mod export;
 pub mod formula;
 pub mod load;

@@ -5,7 +5,7 @@
 //! remark says so: it stands nearer to the figure.
 
 use super::measure::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
-use super::notes;
+use crate::codes::remarks as notes;
 use crate::model::value::{Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
 use crate::words::Note;

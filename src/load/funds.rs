@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::measure::{Conversion, Unit, convert, folded};
 use super::money::Money;
-use super::notes;
 use super::unreadable::Unreadable;
+use crate::codes::remarks as notes;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};

@@ -1,8 +1,8 @@
 //! Where the points of indicators go that do not apply.
 
-use super::notes;
 use super::row::Row;
 use super::tiers::names;
+use crate::codes::remarks as notes;
 use crate::model::template::{NotApplicablePoints, NotApplicableRule, TierRule};
 use crate::num::{ArithmeticError, Fraction};
 

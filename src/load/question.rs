@@ -1,7 +1,7 @@
 //! What is asked of an indicator: the inputs of its method, ready to compute with.
 
 use super::money::Money;
-use super::notes;
+use crate::codes::remarks as notes;
 use crate::model::scorecard::Outcome;
 use crate::model::template::{Denominator, ZeroBudget};
 use crate::model::value::{Date, Relation};

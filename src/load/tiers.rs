@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::label::same_label;
-use super::notes;
 use super::row::Row;
+use crate::codes::remarks as notes;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Note;

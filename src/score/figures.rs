@@ -2,8 +2,9 @@
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
 use super::ledger::{Field, Id, Ledger};
+use crate::codes::{figure_missing, formula_undefined};
 use crate::formula::{Comparison, Formula, Machine};
-use crate::load::{Actual, FormulaInputs, Money, Variable, figure_missing, formula_undefined};
+use crate::load::{Actual, FormulaInputs, Money, Variable};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::words::Note;

@@ -3,7 +3,8 @@
 use super::figures::{Figures, compute};
 use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::sums::TotalSum;
-use crate::load::{FormulaInputs, Table, cap_undecided, capped, grade_open};
+use crate::codes::{cap_undecided, capped, grade_open};
+use crate::load::{FormulaInputs, Table};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;
 use crate::num::{ArithmeticError, Fraction, Points};

@@ -1,8 +1,8 @@
 //! A day against a deadline.
 
 use super::{Asked, Asker, open};
+use crate::codes::remarks as notes;
 use crate::load::measure::Period;
-use crate::load::notes;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::model::scorecard::Outcome;

@@ -6,12 +6,12 @@ mod people;
 mod words;
 
 use super::measure::{Measure, Quantity};
-use super::notes;
 use super::question::{FormulaInputs, Question};
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::unreadable::Unreadable;
 use super::variable::Variable;
+use crate::codes::remarks as notes;
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Method, Rule};

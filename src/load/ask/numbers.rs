@@ -1,8 +1,8 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
 use super::{Asked, Asker, open};
+use crate::codes::remarks as notes;
 use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, convert, speaks_of_a_fall};
-use crate::load::notes;
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};

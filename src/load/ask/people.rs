@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::words::words_of;
 use super::{Asked, Asker, open};
+use crate::codes::remarks as notes;
 use crate::load::measure::{Measure, Unit};
-use crate::load::notes;
 use crate::load::question::{Answer, Question, Scorer};
 use crate::load::recipe::{Recipe, RecipeVerdict};
 use crate::load::vocabulary::{accepted_words, is_missed};

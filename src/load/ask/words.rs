@@ -1,8 +1,8 @@
 //! Words against words.
 
 use super::{Asked, Asker, open};
+use crate::codes::remarks as notes;
 use crate::load::measure::spoken;
-use crate::load::notes;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};

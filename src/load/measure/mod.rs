@@ -28,7 +28,7 @@ pub(super) use relation::alone as operator_alone;
 pub(crate) use unit::between as unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
-use super::notes;
+use crate::codes::remarks as notes;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
 use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};

@@ -1,0 +1,5 @@
+//! The registry of everything that is said under a code.
+
+pub(crate) mod remarks;
+
+pub(crate) use remarks::{cap_undecided, capped, figure_missing, formula_undefined, grade_open, unreadable_number};
