@@ -11,7 +11,6 @@ use jixiao::export::{
     Topic, csv, explain, rules as rules_diff, scorecard as scorecard_table, scorecard_diff, template as template_page,
 };
 use jixiao::formula::{Exact, Formula, FormulaError};
-use jixiao::load::{Days, Measure, Period, read as read_measure};
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
 use jixiao::model::{Block, Cited, Severity, Span, Story, one_line};
@@ -19,6 +18,7 @@ use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::story::{Line, Piece};
 use jixiao::read::{Format, Source, story};
+use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::compare::compare;
 use jixiao::score::{Detail, replay};
 use jixiao::words::{Language, Problem, Problems};

@@ -58,6 +58,7 @@ pub mod num;
 pub mod pipeline;
 pub mod prove;
 pub mod read;
+pub mod reading;
 pub mod rollup;
 pub mod score;
 pub mod words;

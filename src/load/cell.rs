@@ -4,10 +4,10 @@
 //! Column and cell are read as one text. Where they contradict each other, the cell counts and a
 //! remark says so: it stands nearer to the figure.
 
-use super::measure::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
 use crate::codes::remarks as notes;
 use crate::model::value::{Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
+use crate::reading::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
 use crate::words::Note;
 
 /// A cell as it is bound: what it says, and what is to be said about that.

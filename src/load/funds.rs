@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::measure::{Conversion, Unit, convert, folded};
 use super::money::Money;
 use super::unreadable::Unreadable;
 use crate::codes::remarks as notes;
@@ -10,6 +9,7 @@ use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
 use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
+use crate::reading::{Conversion, Unit, convert, folded};
 use crate::words::{Note, Place, Problem, Text};
 
 /// The money of a table.

@@ -2,7 +2,6 @@
 
 use super::ask::{Asked, Asker};
 use super::cell::Cell;
-use super::measure::{Measure, Quantity, guess, guess_for_date};
 use super::overflow::overflow;
 use super::question::Question;
 use super::recipe::Recipe;
@@ -14,6 +13,7 @@ use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, Number};
 use crate::read::choices;
+use crate::reading::{Measure, Quantity, guess, guess_for_date};
 use crate::words::{Note, Place, Problem, Text};
 
 /// An indicator with its rule, its readings and what is asked of it.

@@ -2,12 +2,12 @@
 
 use super::label::Label;
 use super::why::Why;
-use crate::load::unit_factor;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
 use crate::model::{GroupBy, Summary};
 use crate::num::{Fraction, is_blank_mark};
+use crate::reading::unit_factor;
 
 /// A project: what it is grouped by, its money, and what came of it.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,10 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::measure::Period;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::model::scorecard::Outcome;
+use crate::reading::Period;
 
 impl<'a> Asker<'a, '_> {
     /// A month or a year stands for its last day. That is on time for sure where the last day is, and

@@ -5,7 +5,6 @@ mod numbers;
 mod people;
 mod words;
 
-use super::measure::{Measure, Quantity};
 use super::question::{FormulaInputs, Question};
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
@@ -17,6 +16,7 @@ use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Method, Rule};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::reading::{Measure, Quantity};
 use crate::words::Note;
 
 /// A question, the method that answers it, the source of the rule, and a remark.

@@ -2,13 +2,13 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::measure::{Conversion, Interval, Measure, Quantity, Unit, convert, speaks_of_a_fall};
 use crate::load::question::{Actual, Numbers, Question};
 use crate::load::recipe::{Recipe, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::reading::{Conversion, Interval, Measure, Quantity, Unit, convert, speaks_of_a_fall};
 use crate::words::Note;
 
 impl<'a> Asker<'a, '_> {

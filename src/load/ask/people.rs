@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::words::words_of;
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::measure::{Measure, Unit};
 use crate::load::question::{Answer, Question, Scorer};
 use crate::load::recipe::{Recipe, RecipeVerdict};
 use crate::load::vocabulary::{accepted_words, is_missed};
@@ -13,6 +12,7 @@ use crate::model::scorecard::{Kind, Outcome};
 use crate::model::template::Method;
 use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
+use crate::reading::{Measure, Unit};
 use crate::words::Note;
 
 impl<'a> Asker<'a, '_> {

@@ -2,12 +2,12 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::measure::spoken;
 use crate::load::question::Question;
 use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
+use crate::reading::spoken;
 use crate::words::Note;
 
 /// 稳步提高 answers with a word, 符合相关文件要求 repeats a phrase.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::{Check, is_negative};
 use crate::codes::unreadable_number;
 use crate::load::label::same_label;
-use crate::load::measure;
 use crate::load::recipe::Recipe;
 use crate::load::variable::is_fixed;
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
+use crate::reading as measure;
 use crate::words::Text;
 
 impl Check<'_> {

@@ -1,11 +1,11 @@
 //! Which money was evaluated, beside the project spending of the accounts.
 
 use super::cite::{Document, TWO_PLACES};
-use crate::load::unit_factor;
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
 use crate::model::{Cited, Coverage, Evaluations, SpendingShare, Summary};
 use crate::num::{ArithmeticError, Fraction};
+use crate::reading::unit_factor;
 
 /// The money of self-evaluations; none where not every project states its budget, and the department states no sum.
 ///

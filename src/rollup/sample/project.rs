@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::load::unit_factor;
 use crate::model::Sample;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::num::{Fraction, is_blank_mark};
+use crate::reading::unit_factor;
 
 /// A project of a frame.
 #[derive(Clone, Debug, Default)]

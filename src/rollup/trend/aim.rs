@@ -1,10 +1,10 @@
 //! What a target asks for, ready to be compared with that of another year.
 
-use crate::load::usual_relation;
 use crate::model::TargetDirection;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Date, Relation, Trend};
 use crate::num::Fraction;
+use crate::reading::usual_relation;
 
 /// What a target asks for.
 #[derive(Clone, Debug)]

@@ -2,9 +2,10 @@
 
 use super::aim::Aim;
 use crate::audit::{indicator_core, name_core, without_year};
-use crate::load::{label_core, unit_factor};
+use crate::load::label_core;
 use crate::model::scorecard::{Kind, PairReading, ScoredIndicator};
 use crate::num::Fraction;
+use crate::reading::unit_factor;
 
 /// An indicator: its target, and what came of it.
 #[derive(Clone, Debug)]

@@ -2,11 +2,12 @@
 
 use super::tier::is_cost;
 use crate::audit::subject::{Line, Subject};
-use crate::load::{Money, unit_factor};
+use crate::load::Money;
 use crate::model::assessment::FundSource;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::reading::unit_factor;
 
 /// An amount of the table's budget, in its own currency.
 #[derive(Clone, Copy)]

@@ -19,11 +19,11 @@
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::load::read as read_measure;
 use crate::model::Severity;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::ArithmeticError;
+use crate::reading::read as read_measure;
 use crate::words::{Note, Text};
 
 pub(crate) const RULE: Rule = Rule {

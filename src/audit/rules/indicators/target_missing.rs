@@ -21,10 +21,10 @@ use super::tier::needs_no_target;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::target_in_name;
 use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
+use crate::reading::target_in_name;
 use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {

@@ -21,10 +21,10 @@ use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::read as read_measure;
 use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
+use crate::reading::read as read_measure;
 use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {

@@ -20,11 +20,11 @@ use super::tier::{is_cost, is_quantity, is_satisfaction};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::{unit_factor, usual_relation};
 use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;
+use crate::reading::{unit_factor, usual_relation};
 use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {

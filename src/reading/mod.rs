@@ -109,13 +109,13 @@ fn qualitative(text: &str) -> Option<&str> {
 }
 
 /// The words of a cell as they are compared.
-pub(super) fn spoken(printed: &str) -> &str {
+pub(crate) fn spoken(printed: &str) -> &str {
     let text = printed.trim_matches(is_blank);
     qualitative(text).unwrap_or(text)
 }
 
 /// Full-width characters as plain ones, every blank as a space.
-pub(super) fn folded(printed: &str) -> String {
+pub(crate) fn folded(printed: &str) -> String {
     let plain = printed.chars().map(fold_width).map(|c| if is_blank(c) { ' ' } else { c });
     plain.collect::<String>().trim().to_owned()
 }
