@@ -1,6 +1,5 @@
 //! Names that are the same, however they are typed.
 
-use super::reasons::behind_number;
 use crate::num::{fold_width, is_blank};
 
 /// A name without blanks, in half width.
@@ -16,6 +15,26 @@ pub(crate) fn indicator_core(name: &str) -> String {
     let folded = name_core(name);
     let core = behind_number(&folded).unwrap_or(&folded);
     if core.chars().any(char::is_alphanumeric) { core.to_owned() } else { String::new() }
+}
+
+/// A name without what the form prints before it, and without what it adds in brackets: 指标1:培训人数(≥**人)
+/// is 培训人数.
+#[must_use]
+pub(super) fn bare_name(name: &str) -> &str {
+    let name = behind_number(name.trim_matches(is_blank)).unwrap_or(name);
+    let name = name.trim_start_matches(|c: char| is_blank(c) || matches!(c, '★' | '☆' | '*' | '●' | '▲'));
+    name.split(|c| matches!(fold_width(c), '(' | '【' | '[')).next().unwrap_or_default().trim_matches(is_blank)
+}
+
+/// What stands behind 指标1: on forms; none where the name does not begin so.
+#[must_use]
+pub(super) fn behind_number(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix("三级指标").or_else(|| name.strip_prefix("指标"))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if behind.len() == rest.len() {
+        return None;
+    }
+    Some(behind.trim_start_matches(|c: char| is_blank(c) || matches!(fold_width(c), ':' | '.' | '、')))
 }
 
 /// The letters and figures of a text, so that another comma does not make it another text.
@@ -75,5 +94,19 @@ mod tests {
     fn grades_and_their_long_forms() {
         assert!(same_grade("优", "优秀") && same_grade("良好", "良") && same_grade("中等", "中"));
         assert!(!same_grade("优", "良"));
+    }
+
+    #[test]
+    fn names_without_what_forms_add() {
+        for (name, bare) in [
+            ("指标1:开展精品示范村建设数量", "开展精品示范村建设数量"),
+            ("指标7.医疗器械抽检", "医疗器械抽检"),
+            ("指标2:", ""),
+            ("★★★农村低保发放人数(按月平均)(≥**人)", "农村低保发放人数"),
+            ("指标体系建设数", "指标体系建设数"),
+            ("出差人次", "出差人次"),
+        ] {
+            assert_eq!(bare_name(name), bare, "{name}");
+        }
     }
 }

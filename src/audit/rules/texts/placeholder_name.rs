@@ -17,7 +17,7 @@
 //! Not flagged: indicators that the template sets; forms of three tiers whose last one is the name; names behind 指标1:; 服务对象满意度; rows that are said not to apply.
 
 use super::leftover::{is_dots, mask};
-use crate::audit::reasons::behind_number;
+use crate::audit::names::behind_number;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
