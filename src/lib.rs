@@ -52,6 +52,7 @@ pub mod cli;
 pub mod codes;
 pub mod export;
 pub mod formula;
+pub mod identity;
 pub mod load;
 pub mod model;
 pub mod num;

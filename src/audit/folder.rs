@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::kept::{KeptText, Measured};
-use super::names::same_grade;
 use super::subject::{Line, Subject, fraction};
 use super::unmet::is_unmet;
+use crate::identity::same_grade;
 use crate::load::{Rulebook, Unreadable, read_amount};
 use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;

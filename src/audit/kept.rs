@@ -1,8 +1,8 @@
 //! What is kept of a text and of a figure, little enough for every row of tens of thousands of tables.
 
-use super::names::{indicator_core, text_core};
 use super::subject::{Line, fraction};
-use crate::load::{fingerprint, label_core};
+use crate::identity::{indicator_core, label_core, text_core};
+use crate::load::fingerprint;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::Fraction;

@@ -1,7 +1,7 @@
 //! Whether a reason is given for a deviation: in its own column, or in the text of the goal.
 
-use super::names::bare_name;
 use super::subject::{Line, Subject};
+use crate::identity::bare_name;
 use crate::num::{fold_width, is_blank};
 
 /// Words that begin a cause. What only says that a target was missed gives none.

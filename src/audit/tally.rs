@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::auditor::Audited;
-use super::names::name_core;
 use super::subject::fraction;
+use crate::identity::name_core;
 use crate::model::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use crate::num::{Fraction, Mode, Rounding};
 

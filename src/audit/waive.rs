@@ -3,10 +3,10 @@
 
 use super::auditor::Auditor;
 use super::folder::Folder;
-use super::names::name_core;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, unused_waiver};
 use super::subject::Subject;
+use crate::identity::name_core;
 use crate::model::Finding;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;

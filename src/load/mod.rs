@@ -6,7 +6,6 @@ mod cell;
 mod check;
 mod funds;
 mod inherit;
-mod label;
 mod library;
 mod money;
 mod not_applicable;
@@ -24,7 +23,6 @@ mod vocabulary;
 
 pub(crate) use funds::read_amount;
 pub(crate) use inherit::overlay;
-pub(crate) use label::{label_core, same_label};
 pub use library::Library;
 pub use money::Money;
 pub(crate) use overflow::overflow;

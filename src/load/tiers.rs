@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::label::same_label;
 use super::row::Row;
 use crate::codes::remarks as notes;
+use crate::identity::same_label;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Note;

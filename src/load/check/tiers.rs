@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Check, is_negative};
 use crate::codes::unreadable_number;
-use crate::load::label::same_label;
+use crate::identity::same_label;
 use crate::load::recipe::Recipe;
 use crate::load::variable::is_fixed;
 use crate::model::template::{IndicatorRule, TierRule};

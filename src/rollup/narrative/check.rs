@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
-use crate::audit::name_core;
+use crate::identity::name_core;
 use crate::model::{Cited, LooseNumber, Narrative, NarrativeCheck, WrongFigure, citation};
 use crate::num::Number;
 use crate::read::story::{Line, Piece};

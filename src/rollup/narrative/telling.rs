@@ -6,7 +6,7 @@ use super::cite::in_line;
 use super::coverage::coverage;
 use super::evaluated::Evaluated;
 use super::group::Evaluation;
-use crate::audit::name_core;
+use crate::identity::name_core;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::model::{Narrative, Summary};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reason::{Reason, Reasons};
 use super::year::{YearTable, year};
-use crate::audit::{ProjectKey, projects};
+use crate::identity::{ProjectKey, projects};
 use crate::model::template::EvaluationKind;
 use crate::model::{ProjectYears, UnclearYear};
 use crate::num::ArithmeticError;

@@ -1,8 +1,7 @@
 //! What is kept of an indicator for other years.
 
 use super::aim::Aim;
-use crate::audit::{indicator_core, name_core, without_year};
-use crate::load::label_core;
+use crate::identity::{indicator_core, label_core, name_core, without_year};
 use crate::model::scorecard::{Kind, PairReading, ScoredIndicator};
 use crate::num::Fraction;
 use crate::reading::unit_factor;

@@ -3,7 +3,7 @@
 use super::pairs::pairs;
 use super::target::Target;
 use super::verdict::change;
-use crate::audit::{Named, ProjectKey};
+use crate::identity::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::{ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};

@@ -1,7 +1,7 @@
 //! A project's table and that of the year before.
 
 use crate::audit::folder::{Folder, ProjectFacts};
-use crate::audit::same_project::{Named, ProjectKey, projects};
+use crate::identity::{Named, ProjectKey, projects};
 
 /// Two tables of one project, of two years that follow each other.
 pub(super) struct Years<'f> {

@@ -18,9 +18,9 @@
 
 use super::results::{Results, results};
 use crate::audit::folder::Folder;
-use crate::audit::names::same_grade;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::identity::same_grade;
 use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;

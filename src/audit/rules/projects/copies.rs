@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::KeptText;
-use crate::audit::names::name_core;
 use crate::audit::report::{FolderReport, Found};
+use crate::identity::name_core;
 use crate::model::Limit;
 use crate::num::Fraction;
 use crate::words::Text;

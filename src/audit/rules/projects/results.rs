@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
-use crate::audit::names::{may_be_the_same, name_core, same_grade};
+use crate::identity::{may_be_the_same, name_core, same_grade};
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Fraction;

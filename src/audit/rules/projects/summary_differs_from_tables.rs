@@ -19,9 +19,9 @@
 use std::collections::BTreeMap;
 
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
-use crate::audit::names::{may_be_the_same, name_core};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::identity::{may_be_the_same, name_core};
 use crate::model::Severity;
 use crate::model::department::ProjectResult;
 use crate::model::template::EvaluationKind;

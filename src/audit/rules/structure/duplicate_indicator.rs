@@ -16,11 +16,10 @@
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
 //! Not flagged: the same name below another tier; rows without a name of their own; rows with a name and nothing else.
 
-use crate::audit::names::indicator_core;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::same_label;
+use crate::identity::{indicator_core, same_label};
 use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;

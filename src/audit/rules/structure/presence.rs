@@ -1,7 +1,7 @@
 //! Whether a row is an indicator at all, and whether a label speaks of satisfaction.
 
-use crate::audit::names::indicator_core;
 use crate::audit::subject::Line;
+use crate::identity::indicator_core;
 
 /// Whether a row stands for an indicator: it has a name of its own, or says anything, be it that it does not
 /// apply. A row of `/` does not.

@@ -137,7 +137,7 @@ impl<'k> Keys<'k> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::same_project::Named;
+    use crate::identity::same_project::Named;
 
     type Row<'t> = (u16, Option<&'t str>, &'t str, Option<&'t str>, Option<&'t str>);
 

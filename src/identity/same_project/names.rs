@@ -1,6 +1,6 @@
 //! Names of projects without what does not make them other projects: the year of the table, and the unit.
 
-use crate::audit::names::name_core;
+use crate::identity::names::name_core;
 
 /// A name or text without a year, as `name_core` writes it: 2023年度缉私经费 and 缉私经费(2023年) are 缉私经费 in
 /// 2023. A bare number is a year at either end and in brackets; 第2023号 keeps it. All of it where nothing else is left.

@@ -20,7 +20,7 @@ pub(crate) fn indicator_core(name: &str) -> String {
 /// A name without what the form prints before it, and without what it adds in brackets: 指标1:培训人数(≥**人)
 /// is 培训人数.
 #[must_use]
-pub(super) fn bare_name(name: &str) -> &str {
+pub(crate) fn bare_name(name: &str) -> &str {
     let name = behind_number(name.trim_matches(is_blank)).unwrap_or(name);
     let name = name.trim_start_matches(|c: char| is_blank(c) || matches!(c, '★' | '☆' | '*' | '●' | '▲'));
     name.split(|c| matches!(fold_width(c), '(' | '【' | '[')).next().unwrap_or_default().trim_matches(is_blank)
@@ -28,7 +28,7 @@ pub(super) fn bare_name(name: &str) -> &str {
 
 /// What stands behind 指标1: on forms; none where the name does not begin so.
 #[must_use]
-pub(super) fn behind_number(name: &str) -> Option<&str> {
+pub(crate) fn behind_number(name: &str) -> Option<&str> {
     let rest = name.strip_prefix("三级指标").or_else(|| name.strip_prefix("指标"))?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if behind.len() == rest.len() {
@@ -39,7 +39,7 @@ pub(super) fn behind_number(name: &str) -> Option<&str> {
 
 /// The letters and figures of a text, so that another comma does not make it another text.
 #[must_use]
-pub(super) fn text_core(text: &str) -> String {
+pub(crate) fn text_core(text: &str) -> String {
     text.chars().map(fold_width).filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn may_be_the_same(a: Option<&str>, b: Option<&str>) -> bool {
 
 /// Whether two grades are the same: 优 is 优秀, 良 is 良好.
 #[must_use]
-pub(super) fn same_grade(a: &str, b: &str) -> bool {
+pub(crate) fn same_grade(a: &str, b: &str) -> bool {
     grade_core(a) == grade_core(b)
 }
 
