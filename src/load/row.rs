@@ -2,12 +2,11 @@
 
 use super::ask::{Asked, Asker};
 use super::cell::Cell;
-use super::overflow::overflow;
 use super::question::Question;
 use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::unreadable::{Unreadable, of_indicator};
-use crate::codes::remarks as notes;
+use crate::codes::{overflow, remarks as notes};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};

@@ -20,8 +20,9 @@ pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 pub use trending::{Followed, Trending};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
+use crate::codes::overflow;
 use crate::export::rules as rules_diff;
-use crate::load::{Library, Rulebook, Table, fingerprint, overflow};
+use crate::load::{Library, Rulebook, Table, fingerprint};
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;

@@ -2,7 +2,8 @@
 
 use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
-use crate::load::{Rulebook, overflow};
+use crate::codes::overflow;
+use crate::load::Rulebook;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::model::{Narrative, NarrativeCheck};

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{AuditFiles, CHUNK, Pipeline, is_department};
 use crate::audit::{Auditor, DepartmentFacts};
-use crate::load::overflow;
+use crate::codes::overflow;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;

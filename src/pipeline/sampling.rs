@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::audit::Auditor;
-use crate::load::{fingerprint, overflow};
+use crate::codes::overflow;
+use crate::load::fingerprint;
 use crate::model::scorecard::Scorecard;
 use crate::model::{Sample, SampleDesign, SampleMethod};
 use crate::read::{Node, Source, decode};

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
-use crate::load::overflow;
+use crate::codes::overflow;
 use crate::model::YearOnYear;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;

@@ -1,6 +1,7 @@
 //! The examples of a template, each computed as a table of one row.
 
-use crate::load::{Rulebook, Table, overflow};
+use crate::codes::overflow;
+use crate::load::{Rulebook, Table};
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
