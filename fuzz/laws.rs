@@ -11,6 +11,7 @@ use jixiao::export::{
     Topic, csv, explain, rules as rules_diff, scorecard as scorecard_table, scorecard_diff, template as template_page,
 };
 use jixiao::formula::{Exact, Formula, FormulaError};
+use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
 use jixiao::model::{Block, Cited, Severity, Span, Story, one_line};
@@ -20,7 +21,7 @@ use jixiao::read::story::{Line, Piece};
 use jixiao::read::{Format, Source, story};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::compare::compare;
-use jixiao::score::{Detail, replay};
+use jixiao::score::replay;
 use jixiao::words::{Language, Problem, Problems};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -53,6 +53,7 @@ pub mod codes;
 pub mod export;
 pub mod formula;
 pub mod identity;
+pub mod ledger;
 pub mod load;
 pub mod model;
 pub mod num;

@@ -8,13 +8,14 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jixiao::ledger::Detail;
 use jixiao::load::{Library, Rulebook, Table};
 use jixiao::model::assessment::{Assessment, Project};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;
 use jixiao::prove::{Mutator, contradictions, results};
 use jixiao::read::files_below;
-use jixiao::score::{Detail, score};
+use jixiao::score::score;
 use jixiao::words::Place;
 use support::root;
 

@@ -8,10 +8,10 @@ use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, inputs};
 use crate::export::{Output, csv, line as json_line, pretty as json_pretty, scorecard as scorecard_table};
+use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::pipeline::Pipeline;
 use crate::read::Source;
-use crate::score::Detail;
 use crate::words::{Problem, Problems, Text};
 
 /// Arguments of `score`.

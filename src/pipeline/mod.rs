@@ -22,6 +22,7 @@ pub use trending::{Followed, Trending};
 use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::codes::overflow;
 use crate::export::rules as rules_diff;
+use crate::ledger::Detail;
 use crate::load::{Library, Rulebook, Table, fingerprint};
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
@@ -30,7 +31,7 @@ use crate::model::{Audit, Narrative, Sample, ScorecardDiff, Summary, TemplateChe
 use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value, choices, decode};
 use crate::score::compare::compare;
-use crate::score::{Detail, Mismatch, assessment_of, replay, score};
+use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Scores and verifies, with the templates at hand.

@@ -3,6 +3,7 @@
 use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
+use crate::ledger::Detail;
 use crate::load::Rulebook;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
@@ -10,7 +11,6 @@ use crate::model::{Narrative, NarrativeCheck};
 use crate::read::{Node, Source, decode, story};
 use crate::rollup::DepartmentResults;
 use crate::rollup::narrative::{Evaluated, Telling, Untold, check};
-use crate::score::Detail;
 use crate::words::{Place, Problem, Problems};
 
 /// A narrative of any number of documents of one department and year.

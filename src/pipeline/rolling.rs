@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::{AuditFiles, CHUNK, Pipeline, is_department};
 use crate::audit::{Auditor, DepartmentFacts};
 use crate::codes::overflow;
+use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
@@ -15,7 +16,6 @@ use crate::model::{GroupBy, Summary};
 use crate::num::ArithmeticError;
 use crate::read::{Node, Source, Value, decode};
 use crate::rollup::{DepartmentResults, Entry, Known, Refusal, Rollup, Why, resolve};
-use crate::score::Detail;
 use crate::words::{Place, Problem, Problems};
 
 /// A roll-up of any number of documents.

@@ -1,13 +1,14 @@
 //! The examples of a template, each computed as a table of one row.
 
 use crate::codes::overflow;
+use crate::ledger::Detail;
 use crate::load::{Rulebook, Table};
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
 use crate::num::{Fraction, Number};
 use crate::read::Source;
-use crate::score::{Detail, Failure, grade_total, score};
+use crate::score::{Failure, grade_total, score};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// A statement of the template that does not come out.

@@ -2,11 +2,12 @@
 //! keeps no record: the points stay between nothing and the weight, and a better result never earns less.
 
 use super::examples::Contradiction;
+use crate::ledger::Silent;
 use crate::load::{Actual, FormulaInputs, Money, Numbers, Question, Recipe, Rulebook, Slope, Target};
 use crate::model::template::{BandsOf, Direction, Method, Scheme};
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
-use crate::score::{Figures, Silent, Sources, Task, mark};
+use crate::score::{Figures, Sources, Task, mark};
 use crate::words::Text;
 
 /// What was tried, and what was found.

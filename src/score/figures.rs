@@ -1,9 +1,9 @@
 //! The figures that formulas ask for, whatever they belong to: an indicator, the money, other indicators.
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
-use super::ledger::{Field, Id, Ledger};
 use crate::codes::{figure_missing, formula_undefined};
 use crate::formula::{Comparison, Formula, Machine};
+use crate::ledger::{Field, Id, Ledger};
 use crate::load::{Actual, FormulaInputs, Money, Variable};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};

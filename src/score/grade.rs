@@ -1,9 +1,9 @@
 //! The total as far as it may go, and its grade; and when there is none.
 
 use super::figures::{Figures, compute};
-use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::sums::TotalSum;
 use crate::codes::{cap_undecided, capped, grade_open};
+use crate::ledger::{Detail, Ledger, Recorder, Silent};
 use crate::load::{FormulaInputs, Table};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;

@@ -1,7 +1,7 @@
 //! Traffic lights for monitoring within the year.
 
 use super::figures::actual_value;
-use super::ledger::{Detail, Field, Ledger, Recorder};
+use crate::ledger::{Detail, Field, Ledger, Recorder};
 use crate::load::{ExecutionRow, Numbers, Question, Row, Table};
 use crate::model::scorecard::{Outcome, Step};
 use crate::model::template::Light;

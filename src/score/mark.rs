@@ -2,7 +2,7 @@
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
 use super::figures::{Figures, compute};
-use super::ledger::{Field, Ledger};
+use crate::ledger::{Field, Ledger};
 use crate::load::{Question, Recipe};
 use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};

@@ -6,7 +6,6 @@
 pub mod compare;
 mod figures;
 mod grade;
-mod ledger;
 mod lights;
 mod mark;
 pub mod methods;
@@ -19,8 +18,6 @@ mod walk;
 pub use figures::Figures;
 pub(crate) use figures::{actual_value, execution_rate};
 pub use grade::{GradedTotal, grade_total};
-pub(crate) use ledger::comparison;
-pub use ledger::{Detail, Field, Id, Ledger, Recorder, Silent};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
 pub(crate) use replay::same;

@@ -1,7 +1,7 @@
 //! What the points of a table add up to: its tiers and its total.
 
-use super::ledger::{Detail, Ledger, Recorder};
 use super::mark::Mark;
+use crate::ledger::{Detail, Ledger, Recorder};
 use crate::load::{Row, Table, Tier};
 use crate::model::scorecard::{Step, TierScore, Total};
 use crate::model::template::Level;

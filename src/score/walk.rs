@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::figures::Figures;
 use super::grade::{capped_total, grade};
-use super::ledger::{Detail, Ledger, Recorder, Silent};
 use super::lights::{Lights, worst};
 use super::mark::{Mark, Sources, Task, mark};
 use super::sums::Sums;
+use crate::ledger::{Detail, Ledger, Recorder, Silent};
 use crate::load::{ExecutionRow, Question, Row, Table};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};

@@ -15,7 +15,7 @@
 //! Limits: the relation is taken literally: equal to a target with < or > earns nothing; negative amounts and counts under a ceiling cannot be assessed.
 
 use super::pair::Pair;
-use crate::score::{Ledger, comparison};
+use crate::ledger::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> L::Value {

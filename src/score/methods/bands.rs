@@ -16,10 +16,10 @@
 
 use super::pair::Pair;
 use crate::formula::Comparison;
+use crate::ledger::{Ledger, comparison};
 use crate::load::RecipeBand;
 use crate::model::template::BandsOf;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Ledger, comparison};
 
 pub(super) fn share<L: Ledger>(
     of: BandsOf,

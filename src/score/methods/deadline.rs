@@ -15,9 +15,9 @@
 //! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
 
 use crate::formula::Comparison;
+use crate::ledger::{Field, Ledger};
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Field, Ledger};
 
 pub(super) fn share<L: Ledger>(
     each_day: Option<Fraction>,

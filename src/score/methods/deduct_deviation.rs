@@ -16,11 +16,11 @@
 
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
+use crate::ledger::{Ledger, comparison};
 use crate::load::Loss;
 use crate::model::template::{Direction, Parts};
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-use crate::score::{Ledger, comparison};
 
 /// The parameters.
 #[derive(Clone, Copy)]

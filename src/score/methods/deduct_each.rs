@@ -16,9 +16,9 @@
 
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
+use crate::ledger::Ledger;
 use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::Ledger;
 
 pub(super) fn earned<L: Ledger>(
     loss: Loss,

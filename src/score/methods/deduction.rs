@@ -1,9 +1,9 @@
 //! Points taken off for each of a number of times.
 
 use super::pair::Earned;
+use crate::ledger::Ledger;
 use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::Ledger;
 
 /// Full points less a loss for each of a number of times.
 pub(super) fn deduct<L: Ledger>(

@@ -16,8 +16,8 @@
 
 use super::pair::Pair;
 use super::proportion;
+use crate::ledger::Ledger;
 use crate::num::ArithmeticError;
-use crate::score::Ledger;
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

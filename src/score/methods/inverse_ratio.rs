@@ -15,8 +15,8 @@
 //! Limits: where target or actual value is 0 or negative a ratio has no meaning, so that keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by ratio, and said so.
 
 use super::pair::Pair;
+use crate::ledger::{Ledger, comparison};
 use crate::num::ArithmeticError;
-use crate::score::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

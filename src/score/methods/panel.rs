@@ -15,9 +15,9 @@
 //! Limits: each score must lie between 0 and the weight; with fewer than `least` scorers, or with silent ones where the template does not skip them, the indicator is missing, and the names are said.
 
 use super::pair::Earned;
+use crate::ledger::{Field, Ledger};
 use crate::load::Scorer;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Field, Ledger};
 
 pub(super) fn earned<L: Ledger>(
     scorers: &[Scorer],

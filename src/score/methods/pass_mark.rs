@@ -15,8 +15,8 @@
 //! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
 
 use super::pair::Pair;
+use crate::ledger::{Ledger, comparison};
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Ledger, comparison};
 
 pub(super) fn share<L: Ledger>(
     pass: Fraction,

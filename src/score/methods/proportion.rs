@@ -15,8 +15,8 @@
 //! Limits: far above the target stays at full points; a negative actual value earns 0; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing; equal to a target with > is full points by ratio, and said so.
 
 use super::pair::Pair;
+use crate::ledger::{Ledger, comparison};
 use crate::num::ArithmeticError;
-use crate::score::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

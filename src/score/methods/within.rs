@@ -15,8 +15,8 @@
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
 use crate::formula::Comparison;
+use crate::ledger::{Field, Ledger};
 use crate::num::Fraction;
-use crate::score::{Field, Ledger};
 
 /// Inside: both ends are steps.
 pub(super) fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {
