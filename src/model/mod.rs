@@ -4,6 +4,7 @@ pub mod assessment;
 mod audit;
 mod audit_profile;
 pub(crate) mod citation;
+mod cited;
 pub mod department;
 mod difference;
 mod narrative;
@@ -24,9 +25,10 @@ pub use audit::{
 };
 pub use audit_profile::{AuditProfile, ChosenSeverity, Limit, Limits};
 pub use citation::{key, one_line};
+pub use cited::Cited;
 pub use difference::{Rescored, RuleDiff, Sides, TemplateDiff};
 pub use narrative::{
-    Best, Cited, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
+    Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};

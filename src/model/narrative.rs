@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Goal;
+use super::cited::Cited;
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -39,35 +40,6 @@ impl Narrative {
     #[must_use]
     pub const fn evaluations(&self) -> [&Evaluations; 5] {
         [&self.own, &self.transfers, &self.whole, &self.by_department, &self.by_finance]
-    }
-}
-
-/// A figure, or a value as printed, with where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Cited {
-    /// The value: a decimal, or the text of a cell.
-    pub value: String,
-    /// As it stands in a text: `2,203.91` for 2203.91, `98.2` for 98.20.
-    pub shown: String,
-    /// What it is: 得分.
-    pub what: String,
-    /// What it is counted in: 分, %, 万元; null for counts and for texts.
-    pub unit: Option<String>,
-    /// The document, and the JSON Pointer in it: `self:单位运行经费#/total/score`.
-    ///
-    /// `self:`, `transfer:`, `whole:`, `department:` and `finance:` with the name of a project are its scorecard, where
-    /// the pointer begins with `/funds` its table; `summary:` is what `rollup` says of such projects, `results` the
-    /// department's table of results, `accounts` its final accounts. A pointer with `?` counts what fits.
-    pub source: String,
-}
-
-impl Cited {
-    /// The same, counted in a unit.
-    #[must_use]
-    pub fn counted_in(mut self, unit: &str) -> Self {
-        self.unit = Some(unit.to_owned());
-        self
     }
 }
 

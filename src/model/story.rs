@@ -1,6 +1,6 @@
 //! A text with its tables, before it becomes Markdown or Word.
 
-use super::narrative::Cited;
+use super::cited::Cited;
 
 /// A text that is made of facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
