@@ -7,13 +7,14 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jixiao::ledger::{Detail, Recorder, Silent};
 use jixiao::load::{Library, Row, Rulebook, Table};
+use jixiao::methods::Figures;
 use jixiao::model::Severity;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source, decode};
-use jixiao::score::{Figures, Sources, Task, mark, score};
+use jixiao::score::{Sources, Task, mark, score};
 use jixiao::words::Place;
 use std::sync::Arc;
 

@@ -55,6 +55,7 @@ pub mod formula;
 pub mod identity;
 pub mod ledger;
 pub mod load;
+pub mod methods;
 pub mod model;
 pub mod num;
 pub mod pipeline;

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::load::{Money, Question, Recipe, Row, Table};
+use crate::load::{Row, Table};
+use crate::methods::{Money, Question, Recipe};
 use crate::model::AuditProfile;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};

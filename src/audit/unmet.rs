@@ -3,7 +3,7 @@
 use super::rules::turned_round;
 use super::subject::Line;
 use super::years::years;
-use crate::load::Question;
+use crate::methods::Question;
 use crate::model::scorecard::Outcome;
 use crate::words::{Note, Text};
 

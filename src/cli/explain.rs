@@ -10,11 +10,11 @@ use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::audit::page as audit_rule_page;
 use crate::export::{Output, Topic, explain, wrap};
+use crate::methods::page;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Method;
 use crate::pipeline::{rule_page, rule_pages};
 use crate::read::{Source, choices};
-use crate::score::methods::page;
 use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Arguments of `explain`.

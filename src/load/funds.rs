@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::money::Money;
 use super::unreadable::Unreadable;
 use crate::codes::remarks as notes;
+use crate::methods::Money;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};

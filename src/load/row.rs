@@ -2,11 +2,10 @@
 
 use super::ask::{Asked, Asker};
 use super::cell::Cell;
-use super::question::Question;
-use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks as notes};
+use crate::methods::{Question, Recipe};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};

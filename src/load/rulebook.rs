@@ -6,10 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::check::{Checked, check};
 use super::inherit::{check_inheritance, inherit};
-use super::recipe::{Recipe, plain};
-use super::variable::Variable;
 use crate::formula::Formula;
 use crate::identity::same_label;
+use crate::methods::{Recipe, Variable, plain};
 use crate::model::scorecard::TemplateStamp;
 use crate::model::template::{Grade, IndicatorRule, LightBand, Method, Template};
 use crate::model::value::Edges;

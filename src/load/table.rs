@@ -4,15 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::funds::{Funds, read_funds};
-use super::money::Money;
 use super::not_applicable::pass_on;
-use super::question::{Question, of_money};
 use super::row::{Row, build_row};
 use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::codes::{overflow, remarks as notes};
+use crate::methods::{Money, Question, of_money};
 use crate::model::assessment::Assessment;
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};

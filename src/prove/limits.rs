@@ -3,7 +3,8 @@
 
 use super::examples::contradictions;
 use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
-use crate::load::{Recipe, Rulebook};
+use crate::load::Rulebook;
+use crate::methods::Recipe;
 use crate::model::template::{IndicatorRule, Method};
 use crate::read::Source;
 use crate::words::Problems;

@@ -1,13 +1,12 @@
 //! Traffic lights for monitoring within the year.
 
-use super::figures::actual_value;
 use crate::ledger::{Detail, Field, Ledger, Recorder};
-use crate::load::{ExecutionRow, Numbers, Question, Row, Table};
+use crate::load::{ExecutionRow, Row, Table};
+use crate::methods::{Numbers, Question, actual_value, rate};
 use crate::model::scorecard::{Outcome, Step};
 use crate::model::template::Light;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::methods::rate;
 
 /// The lights of a table; none where its template gives grades.
 pub(super) struct Lights<'t, 'a> {

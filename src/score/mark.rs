@@ -1,12 +1,10 @@
 //! One indicator: what its method gives, rounded once.
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
-use super::figures::{Figures, compute};
 use crate::ledger::{Field, Ledger};
-use crate::load::{Question, Recipe};
+use crate::methods::{Earned, Figures, Question, Recipe, compute, earned};
 use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};
-use crate::score::methods::{Earned, earned};
 use crate::words::Note;
 
 /// What is scored: a question with its method and its full points.

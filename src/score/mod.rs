@@ -4,19 +4,15 @@
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
 pub mod compare;
-mod figures;
 mod grade;
 mod lights;
 mod mark;
-pub mod methods;
 mod recompute;
 mod replay;
 mod stated;
 mod sums;
 mod walk;
 
-pub use figures::Figures;
-pub(crate) use figures::{actual_value, execution_rate};
 pub use grade::{GradedTotal, grade_total};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;

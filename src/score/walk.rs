@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::Figures;
 use super::grade::{capped_total, grade};
 use super::lights::{Lights, worst};
 use super::mark::{Mark, Sources, Task, mark};
 use super::sums::Sums;
 use crate::ledger::{Detail, Ledger, Recorder, Silent};
-use crate::load::{ExecutionRow, Question, Row, Table};
+use crate::load::{ExecutionRow, Row, Table};
+use crate::methods::{Figures, Question, rate};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
-use crate::score::methods::rate;
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::question::Question;
-use crate::load::recipe::{Recipe, Target};
+use crate::methods::{Question, Recipe, Target};
 use crate::model::scorecard::Outcome;
 use crate::reading::Period;
 

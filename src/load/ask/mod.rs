@@ -5,12 +5,10 @@ mod numbers;
 mod people;
 mod words;
 
-use super::question::{FormulaInputs, Question};
-use super::recipe::Recipe;
 use super::rulebook::Rulebook;
 use super::unreadable::Unreadable;
-use super::variable::Variable;
 use crate::codes::remarks as notes;
+use crate::methods::{FormulaInputs, Question, Recipe, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Method, Rule};
@@ -161,7 +159,7 @@ impl<'a> Asker<'a, '_> {
                 Ok(actual) => Some(actual),
                 Err(why) => return Err(why),
             },
-            (None, Some(actual)) => Some(super::question::Actual { value: actual.value.fraction(), factor: None }),
+            (None, Some(actual)) => Some(crate::methods::Actual { value: actual.value.fraction(), factor: None }),
             _ => None,
         };
         Ok(FormulaInputs { target: target.map(|target| target.value.fraction()), actual: converted })

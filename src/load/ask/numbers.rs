@@ -2,8 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::question::{Actual, Numbers, Question};
-use crate::load::recipe::{Recipe, Target};
+use crate::methods::{Actual, Numbers, Question, Recipe, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};

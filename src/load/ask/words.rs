@@ -2,9 +2,8 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::load::question::Question;
-use crate::load::recipe::{Recipe, Target};
 use crate::load::vocabulary::{accepted_words, is_missed};
+use crate::methods::{Question, Recipe, Target};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
 use crate::reading::spoken;

@@ -1,7 +1,7 @@
 //! Bands without gap or overlap: every value belongs to exactly one of them.
 
 use super::Check;
-use crate::load::recipe::{RecipeBand, RecipeVerdict, Slope};
+use crate::methods::{RecipeBand, RecipeVerdict, Slope};
 use crate::model::template::{Band, Grade, LightBand, VerdictBand};
 use crate::model::value::{Banded, Edge, Edges};
 use crate::num::Fraction;

@@ -1,7 +1,7 @@
 //! When rules and figures are in force: both days included, in order, without overlap.
 
 use super::Check;
-use crate::load::variable::is_fixed;
+use crate::methods::is_fixed;
 use crate::model::value::Date;
 
 impl Check<'_> {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::formula::{Exact, Formula};
-use crate::load::recipe::Recipe;
-use crate::load::variable::{Scope, Variable, names, resolve};
+use crate::methods::{Recipe, Scope, Variable, names, resolve};
 use crate::model::template::Template;
 use crate::num::Fraction;
 use crate::read::nearest;

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use crate::load::recipe::{Loss, Recipe, Target, plain};
-use crate::load::variable::{Scope, is_fixed};
+use crate::methods::{Loss, Recipe, Scope, Target, is_fixed, plain};
 use crate::model::template::{DeductDeviation, Method, Panel, Scheme, Survey, Within};
 use crate::model::value::{Relation, Share};
 use crate::num::{Fraction, Number};

@@ -10,9 +10,8 @@ mod tiers;
 
 use std::collections::BTreeMap;
 
-use super::recipe::{Recipe, Target, plain};
-use super::variable::Variable;
 use crate::formula::Formula;
+use crate::methods::{Recipe, Target, Variable, plain};
 use crate::model::template::Template;
 use crate::model::value::{Edges, Relation};
 use crate::num::{Fraction, Number, Rounding};

@@ -21,7 +21,7 @@ use super::tier::needs_no_target;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::Question;
+use crate::methods::Question;
 use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;

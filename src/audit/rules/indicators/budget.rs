@@ -2,7 +2,7 @@
 
 use super::tier::is_cost;
 use crate::audit::subject::{Line, Subject};
-use crate::load::Money;
+use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;

@@ -1,7 +1,7 @@
 //! What a row of the form is used for.
 
 use crate::audit::subject::{Line, Subject};
-use crate::load::Question;
+use crate::methods::Question;
 use crate::model::scorecard::Outcome;
 use crate::num::{Fraction, fold_width, is_blank, is_blank_mark};
 use crate::score::Stated;

@@ -2,7 +2,7 @@
 
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
-use crate::load::{Question, RecipeVerdict};
+use crate::methods::{Question, RecipeVerdict};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};

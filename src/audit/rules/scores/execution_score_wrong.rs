@@ -20,7 +20,7 @@ use super::points::{Computed, Fault, fault};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Line, Subject};
-use crate::load::Money;
+use crate::methods::Money;
 use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};

@@ -3,7 +3,7 @@
 
 use super::points::is_ceiling;
 use crate::audit::subject::{Compared, Line, Subject};
-use crate::load::Recipe;
+use crate::methods::Recipe;
 use crate::model::template::Method;
 use crate::num::{ArithmeticError, Fraction};
 

@@ -6,7 +6,7 @@ use super::excess::is_far_above;
 use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
-use crate::load::{Question, Recipe, RecipeVerdict};
+use crate::methods::{Question, Recipe, RecipeVerdict};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};

@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
-use crate::load::Recipe;
+use crate::methods::Recipe;
 use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;

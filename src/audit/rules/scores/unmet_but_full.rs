@@ -20,7 +20,7 @@ use super::points::{Fault, fault, shown};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::load::Question;
+use crate::methods::Question;
 use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;

@@ -14,9 +14,9 @@
 //! Example: three scorers give 8, 9 and 7.5: 24.5 ÷ 3 = 8.1666….
 //! Limits: each score must lie between 0 and the weight; with fewer than `least` scorers, or with silent ones where the template does not skip them, the indicator is missing, and the names are said.
 
+use super::input::Scorer;
 use super::pair::Earned;
 use crate::ledger::{Field, Ledger};
-use crate::load::Scorer;
 use crate::num::{ArithmeticError, Fraction};
 
 pub(super) fn earned<L: Ledger>(

@@ -14,10 +14,10 @@
 //! Example: budget 352, executed 337.28, weight 10: 10 × 337.28 ÷ 352 = 9.5818… → 9.58.
 //! Limits: only the total row counts; for a budget of 0 the template's zero_budget decides; a negative budget cannot be assessed; a negative executed amount earns 0; more executed than budgeted is full points, and said so.
 
+use super::figures::execution_rate;
+use super::money::Money;
 use crate::ledger::Ledger;
-use crate::load::Money;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::execution_rate;
 
 /// Executed ÷ budget, or whatever the template divides by. The money is known to be complete.
 pub(crate) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {

@@ -57,7 +57,7 @@ const NAMES: &[(&str, Variable)] = &[
 
 /// Where a formula stands decides which names it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(crate) enum Scope {
     /// A method: no total yet.
     Method,
     /// A cap: no single indicator's figures.
@@ -75,7 +75,7 @@ impl Scope {
 }
 
 /// What a name stands for in a template.
-pub(super) fn resolve(template: &Template, scope: Scope, name: &str) -> Option<Variable> {
+pub(crate) fn resolve(template: &Template, scope: Scope, name: &str) -> Option<Variable> {
     let fixed = NAMES.iter().find(|(known, _)| *known == name).map(|(_, variable)| *variable);
     let points = || template.indicators.iter().position(|rule| rule.id.as_deref() == Some(name)).map(Variable::Points);
     let parameter = || template.parameters.keys().position(|known| known == name).map(Variable::Parameter);
@@ -83,13 +83,13 @@ pub(super) fn resolve(template: &Template, scope: Scope, name: &str) -> Option<V
 }
 
 /// Every name that a formula of a template may use.
-pub(super) fn names(template: &Template, scope: Scope) -> Vec<&str> {
+pub(crate) fn names(template: &Template, scope: Scope) -> Vec<&str> {
     let fixed = NAMES.iter().filter(|(_, variable)| scope.has(*variable)).map(|(name, _)| *name);
     let ids = template.indicators.iter().filter_map(|rule| rule.id.as_deref());
     fixed.chain(ids).chain(template.parameters.keys().map(String::as_str)).collect()
 }
 
 /// Whether a name is one of the fixed ones, so that no indicator or parameter may have it.
-pub(super) fn is_fixed(name: &str) -> bool {
+pub(crate) fn is_fixed(name: &str) -> bool {
     NAMES.iter().any(|(known, _)| *known == name)
 }

@@ -124,7 +124,7 @@ pub struct FormulaInputs {
 }
 
 /// What is asked of the money, and a remark. `unread` are remarks on the amounts that cannot be read, by their keys.
-pub(super) fn of_money(
+pub(crate) fn of_money(
     money: &Money,
     unread: &[(&str, Note)],
     zero_budget: ZeroBudget,

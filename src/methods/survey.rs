@@ -14,8 +14,8 @@
 //! Example: 120 很满意, 60 满意, 20 一般, counting 100 %, 80 %, 60 %: (120 + 48 + 12) ÷ 200 = 90 %; target ≥90%, full points.
 //! Limits: without counts it is missing; answers that the template does not know and negative counts cannot be assessed; a printed actual value is not used, and that is said.
 
+use super::input::Answer;
 use crate::ledger::{Field, Ledger};
-use crate::load::Answer;
 use crate::num::{ArithmeticError, Fraction};
 
 /// The satisfaction, counted as the target counts a whole.

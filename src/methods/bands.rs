@@ -15,9 +15,9 @@
 //! Limits: the bands have no gap and no overlap, and `from` (included) or `above` (not) say to whom an edge belongs; where the target is 0 or negative a completion has no meaning, so that reaching it earns everything and missing it nothing.
 
 use super::pair::Pair;
+use super::rule::RecipeBand;
 use crate::formula::Comparison;
 use crate::ledger::{Ledger, comparison};
-use crate::load::RecipeBand;
 use crate::model::template::BandsOf;
 use crate::num::{ArithmeticError, Fraction};
 

@@ -1,16 +1,18 @@
 //! What a question earns by its method: the one place that knows all methods.
 
+use super::figures::actual_value;
+use super::input::{Numbers, Question};
+use super::money::Money;
 use super::pair::{Earned, Pair};
+use super::rule::Recipe;
 use super::{
     all_or_nothing, bands, deadline, deduct_deviation, deduct_each, equality, execution_rate, inverse_linear,
     inverse_ratio, panel, pass_mark, proportion, survey, verdict, within, words,
 };
 use crate::ledger::{Field, Ledger};
-use crate::load::{Money, Numbers, Question, Recipe};
 use crate::model::template::Method;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::actual_value;
 
 /// What a method gives; none where the question is open, or where points need a weight.
 ///

@@ -16,8 +16,8 @@
 
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
+use super::rule::Loss;
 use crate::ledger::Ledger;
-use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
 
 pub(super) fn earned<L: Ledger>(

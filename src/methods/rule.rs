@@ -184,12 +184,12 @@ impl Recipe {
     }
 
     /// Whether the method looks at something else than how the actual value stands to the target.
-    pub(super) const fn fits_anything(&self) -> bool {
+    pub(crate) const fn fits_anything(&self) -> bool {
         matches!(self, Self::Plain(Method::ExecutionRate | Method::Judgement) | Self::Panel { .. } | Self::Formula(_))
     }
 
     /// The formulas of the method.
-    pub(super) fn formula(&self) -> Option<&Formula<Variable>> {
+    pub(crate) fn formula(&self) -> Option<&Formula<Variable>> {
         match self {
             Self::Formula(formula) => Some(formula),
             _ => None,
@@ -198,7 +198,7 @@ impl Recipe {
 }
 
 /// The method without parameters of a name; none where the name is not one of theirs.
-pub(super) fn plain(name: &str) -> Option<&'static Recipe> {
+pub(crate) fn plain(name: &str) -> Option<&'static Recipe> {
     const PLAIN: &[Recipe] = &[
         Recipe::Plain(Method::Proportion),
         Recipe::Plain(Method::Equality),

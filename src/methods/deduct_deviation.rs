@@ -16,8 +16,8 @@
 
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
+use super::rule::Loss;
 use crate::ledger::{Ledger, comparison};
-use crate::load::Loss;
 use crate::model::template::{Direction, Parts};
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};

@@ -1,8 +1,8 @@
 //! Points taken off for each of a number of times.
 
 use super::pair::Earned;
+use super::rule::Loss;
 use crate::ledger::Ledger;
-use crate::load::Loss;
 use crate::num::{ArithmeticError, Fraction};
 
 /// Full points less a loss for each of a number of times.

@@ -1,10 +1,12 @@
 //! The figures that formulas ask for, whatever they belong to: an indicator, the money, other indicators.
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
+use super::input::{Actual, FormulaInputs};
+use super::money::Money;
+use super::variable::Variable;
 use crate::codes::{figure_missing, formula_undefined};
 use crate::formula::{Comparison, Formula, Machine};
 use crate::ledger::{Field, Id, Ledger};
-use crate::load::{Actual, FormulaInputs, Money, Variable};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::words::Note;
@@ -36,7 +38,7 @@ pub(super) type Computed<V> = Result<Result<V, Note>, ArithmeticError>;
 
 /// Computes a formula on a ledger. What keeps it from having a value on these figures, a missing one or
 /// a zero divisor, is a remark; a result that does not fit is an error.
-pub(super) fn compute<L: Ledger>(
+pub(crate) fn compute<L: Ledger>(
     formula: &Formula<Variable>,
     inputs: FormulaInputs,
     weight: Option<L::Value>,
