@@ -59,6 +59,7 @@ pub mod methods;
 pub mod model;
 pub mod num;
 pub mod pipeline;
+pub mod print;
 pub mod prove;
 pub mod read;
 pub mod reading;

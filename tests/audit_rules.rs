@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use jixiao::audit::{Auditor, Folder, RULES, Rule, default_profile};
 use jixiao::export::audit::finding as audit_finding;
-use jixiao::export::pretty as json_pretty;
 use jixiao::model::{Finding, Undecided};
 use jixiao::pipeline::{Document, Pipeline};
+use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};
 use jixiao::words::Language;
 use support::root;

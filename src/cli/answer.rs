@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::messages::unwritable;
-use crate::export::{Output, pretty as json_pretty};
+use crate::print::{Output, pretty as json_pretty};
 use crate::words::Problems;
 
 /// How a command answers.

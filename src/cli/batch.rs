@@ -7,8 +7,8 @@ use clap::Args;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::setup::{Setup, named_template};
-use crate::export::Output;
 use crate::pipeline::Pipeline;
+use crate::print::Output;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Options of every command over many tables.

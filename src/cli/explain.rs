@@ -9,11 +9,12 @@ use super::answer::print;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::audit::page as audit_rule_page;
-use crate::export::{Output, Topic, explain, wrap};
+use crate::export::{Topic, explain};
 use crate::methods::page;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Method;
 use crate::pipeline::{rule_page, rule_pages};
+use crate::print::{Output, wrap};
 use crate::read::{Source, choices};
 use crate::words::{Language, Place, Problem, Problems, Text};
 

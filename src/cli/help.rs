@@ -4,7 +4,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 use super::Arguments;
-use crate::export::wrap;
+use crate::print::wrap;
 use crate::words::Language;
 
 /// Chinese help of commands, by their names; of a command's own commands after a blank.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::rows::CsvError;
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::value::Printed;
+use crate::print::CsvError;
 use crate::words::Note;
 
 /// One row; the names of its fields are the header.

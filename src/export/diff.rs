@@ -1,9 +1,8 @@
 //! Differences as people read them: what was, what is, and why.
 
-use super::words::{decimals, lamp, outcome, pick};
-use super::wrap::wrap;
 use crate::model::template::Light;
 use crate::model::{Rescored, RowDiff, RowResult, RuleDiff, ScorecardDiff, Sides, TemplateDiff};
+use crate::print::{decimals, lamp, outcome, pick, wrap};
 use crate::words::{Language, Text};
 
 /// Two templates: every rule that differs, then what that does to tables.

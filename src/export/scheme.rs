@@ -1,9 +1,9 @@
 //! The parameters of a method in words.
 
-use super::words::{limits, pick, points_of};
 use crate::model::template::{Band, BandsOf, DeductDeviation, Direction, Panel, Parts, Scheme, Survey, VerdictBand};
 use crate::model::value::Share;
 use crate::num::Number;
+use crate::print::{limits, pick, points_of};
 use crate::words::Language;
 
 /// What a method with parameters says.

@@ -3,12 +3,10 @@
 use comfy_table::Cell;
 
 use super::diff::{points, signed};
-use super::terminal::{WIDE, number, plain_table, trimmed};
-use super::words::{decimals, lamp, pick};
-use super::wrap::wrap;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
 use crate::model::{Diff, RowDiff, ScorecardDiff, Sides};
+use crate::print::{WIDE, decimals, lamp, number, pick, plain_table, trimmed, wrap};
 use crate::words::Language;
 
 /// Table after table, then what stands on one side only, then what all come to.

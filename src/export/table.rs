@@ -2,11 +2,9 @@
 
 use comfy_table::{Cell, Table};
 
-use super::terminal::{WIDE, number, plain_table, trimmed};
-use super::words::{light, outcome, pick};
-use super::wrap::wrap;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
+use crate::print::{WIDE, light, number, outcome, pick, plain_table, trimmed, wrap};
 use crate::words::{Language, Note};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then

@@ -2,12 +2,11 @@
 //! in the same words.
 
 use super::scheme::says as scheme_says;
-use super::words::{light, limits, method, mode, pick, points_of};
-use super::wrap::wrap;
 use crate::model::template::{
     Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, Template,
     TierRule, ZeroBudget,
 };
+use crate::print::{light, limits, method, mode, pick, points_of, wrap};
 use crate::words::Language;
 
 /// One rule in words.

@@ -1,8 +1,7 @@
 //! The templates as a table.
 
-use super::terminal::{plain_table, trimmed};
-use super::words::pick;
 use crate::model::template::Template;
+use crate::print::{pick, plain_table, trimmed};
 use crate::words::Language;
 
 /// The templates as a table.

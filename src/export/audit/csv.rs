@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::export::rows::CsvError;
 use crate::model::{Finding, rounding_name};
+use crate::print::CsvError;
 use crate::words::Language;
 
 /// One row; the header names its fields.

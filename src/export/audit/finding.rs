@@ -1,10 +1,9 @@
 //! One finding in a few lines: what and where, the two figures, the points, what to do.
 
-use crate::export::words::{mode, pick};
-use crate::export::wrap::wrap;
 use crate::model::assessment::Waiver;
 use crate::model::{Finding, Severity};
 use crate::num::Rounding;
+use crate::print::{mode, pick, wrap};
 use crate::words::Language;
 
 /// A finding.

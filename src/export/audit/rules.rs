@@ -1,8 +1,8 @@
 //! The audit rules as a list, and the page of one.
 
 use super::finding::severity;
-use crate::export::wrap::wrap;
 use crate::model::RulePage;
+use crate::print::wrap;
 use crate::words::Language;
 
 /// Every rule with its severity, a line each, a heading a family.

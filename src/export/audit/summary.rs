@@ -2,9 +2,8 @@
 
 use super::finding::severity;
 use super::table::year_label;
-use crate::export::words::pick;
-use crate::export::wrap::wrap;
 use crate::model::{AuditVerdict, Counts, RulePage, Severity};
+use crate::print::{pick, wrap};
 use crate::words::Language;
 
 /// Projects and departments that are shown; all that are ranked are in JSON.

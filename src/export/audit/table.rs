@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 
 use super::finding::alike;
-use crate::export::words::pick;
-use crate::export::wrap::wrap;
 use crate::model::{Finding, RulePage, Undecided};
+use crate::print::{pick, wrap};
 use crate::words::Language;
 
 /// The findings of one table, the gravest first, then what is open; nothing where there is neither.

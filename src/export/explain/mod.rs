@@ -5,10 +5,10 @@ mod sentence;
 
 use self::sentence::Derivation;
 use super::table::label;
-use super::words::{decimals, lamp, outcome, pick};
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
+use crate::print::{decimals, lamp, outcome, pick};
 use crate::words::Language;
 
 /// What is to be explained.

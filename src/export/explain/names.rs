@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::sentence::Derivation;
 use crate::export::table::label;
-use crate::export::words::pick;
 use crate::model::scorecard::{ParameterUsed, Step};
+use crate::print::pick;
 use crate::words::Language;
 
 impl Derivation<'_> {

@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 
-use crate::export::words::{decimals, mode, pick};
 use crate::model::scorecard::{Operation, Scorecard, Step};
 use crate::num::{Fraction, Mode, Rounding};
+use crate::print::{decimals, mode, pick};
 use crate::words::Language;
 
 /// A derivation and the scorecard that it belongs to.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::chance::per_cent;
-use crate::export::rows::CsvError;
 use crate::model::Sample;
+use crate::print::CsvError;
 
 /// One row; the names of its fields are the header.
 #[derive(Serialize)]

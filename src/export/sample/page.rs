@@ -3,10 +3,8 @@
 use comfy_table::Cell;
 
 use super::chance::per_cent;
-use crate::export::terminal::{number, plain_table, trimmed};
-use crate::export::words::{decimals, pick};
-use crate::export::wrap::wrap;
 use crate::model::{DrawnProject, Sample, SampleBy, SampleMethod};
+use crate::print::{decimals, number, pick, plain_table, trimmed, wrap};
 use crate::words::Language;
 
 /// What was drawn from, who is drawn, and what it takes to draw again.

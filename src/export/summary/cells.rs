@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::words::pick;
+use crate::print::pick;
 use crate::words::Language;
 
 /// Grades from the best down, as rules name them; others come behind.

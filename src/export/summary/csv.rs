@@ -1,8 +1,8 @@
 //! CSV: one row a group, the total last.
 
 use super::cells::grades;
-use crate::export::rows::CsvError;
 use crate::model::{Counted, Group, Summary};
+use crate::print::CsvError;
 use crate::words::Language;
 
 const FIGURES: [&str; 18] = [

@@ -2,10 +2,9 @@
 
 use super::cells::{grades, label, money};
 use super::table;
-use crate::export::words::pick;
-use crate::export::wrap::wrap;
 use crate::model::template::EvaluationKind;
 use crate::model::{Counted, Extreme, Group, StatedResults, Summary};
+use crate::print::{pick, wrap};
 use crate::words::Language;
 
 /// Levels from the highest down, and the total.

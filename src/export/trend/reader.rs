@@ -1,7 +1,6 @@
 //! Who reads a comparison of years.
 
-use crate::export::words::pick;
-use crate::export::wrap::wrap;
+use crate::print::{pick, wrap};
 use crate::words::Language;
 
 /// The reader's language, and how wide the page is.

@@ -6,7 +6,7 @@ use crate::num::{Fraction, Mode, Number, Rounding};
 use crate::words::Language;
 
 /// One of two words.
-pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+pub(crate) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
     match language {
         Language::Zh => zh,
         Language::En => en,
@@ -14,7 +14,7 @@ pub(super) const fn pick(language: Language, zh: &'static str, en: &'static str)
 }
 
 /// What came of an indicator.
-pub(super) const fn outcome(outcome: Outcome, language: Language) -> &'static str {
+pub(crate) const fn outcome(outcome: Outcome, language: Language) -> &'static str {
     let (zh, en) = match outcome {
         Outcome::Met => ("达成", "met"),
         Outcome::Partial => ("部分达成", "partial"),
@@ -28,13 +28,13 @@ pub(super) const fn outcome(outcome: Outcome, language: Language) -> &'static st
 }
 
 /// A rounding mode as people say it.
-pub(super) const fn mode(mode: Mode, language: Language) -> &'static str {
+pub(crate) const fn mode(mode: Mode, language: Language) -> &'static str {
     let (zh, en) = mode.said();
     pick(language, zh, en)
 }
 
 /// A traffic light.
-pub(super) const fn light(light: Light, language: Language) -> &'static str {
+pub(crate) const fn light(light: Light, language: Language) -> &'static str {
     let (zh, en) = match light {
         Light::Blue => ("蓝", "blue"),
         Light::Green => ("绿", "green"),
@@ -45,7 +45,7 @@ pub(super) const fn light(light: Light, language: Language) -> &'static str {
 }
 
 /// A traffic light, called one.
-pub(super) const fn lamp(light: Light, language: Language) -> &'static str {
+pub(crate) const fn lamp(light: Light, language: Language) -> &'static str {
     let (zh, en) = match light {
         Light::Blue => ("蓝灯", "blue light"),
         Light::Green => ("绿灯", "green light"),
@@ -56,7 +56,7 @@ pub(super) const fn lamp(light: Light, language: Language) -> &'static str {
 }
 
 /// An exact figure; one without a finite decimal is followed by its first decimals.
-pub(super) fn decimals(exact: &str, language: Language) -> String {
+pub(crate) fn decimals(exact: &str, language: Language) -> String {
     let rounding = Rounding { places: 6, mode: Mode::HalfEven };
     match exact.parse::<Fraction>().map(|value| value.round(rounding)) {
         Ok(Ok(points)) if exact.contains('/') => match language {
@@ -68,7 +68,7 @@ pub(super) fn decimals(exact: &str, language: Language) -> String {
 }
 
 /// The ends of a band with their signs: `≥ 80 且 < 90`.
-pub(super) fn limits<T: ToString>(limits: [Option<T>; 4], language: Language) -> String {
+pub(crate) fn limits<T: ToString>(limits: [Option<T>; 4], language: Language) -> String {
     let signs = ["≥", ">", "≤", "<"];
     let parts =
         signs.iter().zip(limits).filter_map(|(sign, limit)| limit.map(|limit| format!("{sign} {}", limit.to_string())));
@@ -76,14 +76,14 @@ pub(super) fn limits<T: ToString>(limits: [Option<T>; 4], language: Language) ->
 }
 
 /// A number of points.
-pub(super) fn points_of(number: Number, language: Language) -> String {
+pub(crate) fn points_of(number: Number, language: Language) -> String {
     let one = number.fraction() == Fraction::ONE;
     let unit = pick(language, "分", if one { "point" } else { "points" });
     format!("{number} {unit}")
 }
 
 /// A method by the name that templates use; one of the program's own is said in Chinese as well.
-pub(super) fn method(name: &str, language: Language) -> String {
+pub(crate) fn method(name: &str, language: Language) -> String {
     let known = Method::ALL.into_iter().find(|method| method.name() == name);
     match (known, language) {
         (Some(method), Language::Zh) => format!("{}({name})", chinese(method)),

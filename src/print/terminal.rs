@@ -3,10 +3,10 @@
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 /// From this width on the lower tiers are shown.
-pub(super) const WIDE: u16 = 100;
+pub(crate) const WIDE: u16 = 100;
 
 /// A table with three rules and nothing between the columns.
-pub(super) fn plain_table(width: u16) -> Table {
+pub(crate) fn plain_table(width: u16) -> Table {
     let rule = LineStyle::none().fill('─').junction('─');
     let style = TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule);
     let mut table = Table::new();
@@ -16,13 +16,13 @@ pub(super) fn plain_table(width: u16) -> Table {
 }
 
 /// The text of a table, one blank between its columns and none at the ends of lines.
-pub(super) fn trimmed(table: &mut Table) -> String {
+pub(crate) fn trimmed(table: &mut Table) -> String {
     for column in table.column_iter_mut() {
         column.set_padding((0, 1));
     }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-pub(super) fn number(text: &str) -> Cell {
+pub(crate) fn number(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }

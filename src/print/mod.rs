@@ -1,0 +1,15 @@
+//! What all pages share: tables for a terminal, lines that fit, rows, JSON, files written whole.
+
+mod json;
+mod output;
+mod rows;
+mod terminal;
+mod words;
+mod wrap;
+
+pub use json::{line, pretty};
+pub use output::Output;
+pub use rows::CsvError;
+pub(crate) use terminal::{WIDE, number, plain_table, trimmed};
+pub(crate) use words::{decimals, lamp, light, limits, method, mode, outcome, pick, points_of};
+pub use wrap::wrap;
