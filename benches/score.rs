@@ -6,7 +6,7 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jixiao::ledger::{Detail, Recorder, Silent};
-use jixiao::load::{Library, Row, Rulebook, Table};
+use jixiao::load::{Row, Table};
 use jixiao::methods::Figures;
 use jixiao::model::Severity;
 use jixiao::model::assessment::Assessment;
@@ -15,6 +15,7 @@ use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source, decode};
 use jixiao::score::{Sources, Task, mark, score};
+use jixiao::template::{Library, Rulebook};
 use jixiao::words::Place;
 use std::sync::Arc;
 

@@ -7,9 +7,7 @@ use std::io::{Cursor, Write};
 
 use jixiao::export::audit::finding as audit_finding;
 use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
-use jixiao::export::{
-    Topic, csv, explain, rules as rules_diff, scorecard as scorecard_table, scorecard_diff, template as template_page,
-};
+use jixiao::export::{Topic, csv, explain, rules as rules_diff, scorecard as scorecard_table, scorecard_diff};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
@@ -22,6 +20,7 @@ use jixiao::read::{Format, Source, story};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::compare::compare;
 use jixiao::score::replay;
+use jixiao::template::template as template_page;
 use jixiao::words::{Language, Problem, Problems};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -65,4 +65,5 @@ pub mod read;
 pub mod reading;
 pub mod rollup;
 pub mod score;
+pub mod template;
 pub mod words;

@@ -2,9 +2,9 @@
 
 mod support;
 
-use jixiao::load::Rulebook;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+use jixiao::template::Rulebook;
 use jixiao::words::{Language, Problems};
 use support::{jixiao, ran};
 

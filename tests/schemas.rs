@@ -59,7 +59,7 @@ fn every_example_validates() {
     for (name, value) in examples {
         assert_valid(&validator(schema_of_example(&name)), &value, &name);
     }
-    let library = jixiao::load::Library::builtin();
+    let library = jixiao::template::Library::builtin();
     for (name, value) in toml_files("indicators") {
         // What a template takes over from another one is not missing from it.
         let id = value["id"].as_str().unwrap();

@@ -2,10 +2,10 @@
 
 mod support;
 
-use jixiao::load::Library;
 use jixiao::model::TemplateCheck;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+use jixiao::template::Library;
 use jixiao::words::Language;
 use serde_json::Value as Json;
 use support::{root, run};

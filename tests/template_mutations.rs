@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jixiao::ledger::Detail;
-use jixiao::load::{Library, Rulebook, Table};
+use jixiao::load::Table;
 use jixiao::model::assessment::{Assessment, Project};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;
 use jixiao::prove::{Mutator, contradictions, results};
 use jixiao::read::files_below;
 use jixiao::score::score;
+use jixiao::template::{Library, Rulebook};
 use jixiao::words::Place;
 use support::root;
 

@@ -2,8 +2,8 @@
 
 mod support;
 
-use jixiao::load::{Library, Rulebook};
 use jixiao::read::{Format, Source, files_below};
+use jixiao::template::{Library, Rulebook};
 use jixiao::words::Language;
 use support::root;
 

@@ -8,13 +8,14 @@ use super::kept::{KeptText, Measured};
 use super::subject::{Line, Subject, fraction};
 use super::unmet::is_unmet;
 use crate::identity::same_grade;
-use crate::load::{Rulebook, Unreadable, read_amount};
+use crate::load::{Unreadable, read_amount};
 use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
 use crate::model::{AuditProfile, Location};
 use crate::num::{Fraction, Number};
 use crate::score::Stated;
+use crate::template::Rulebook;
 use crate::words::Place;
 
 /// All documents of a run, in the order of the files.

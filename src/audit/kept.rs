@@ -2,10 +2,10 @@
 
 use super::subject::{Line, fraction};
 use crate::identity::{indicator_core, label_core, text_core};
-use crate::load::fingerprint;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::Fraction;
+use crate::template::fingerprint;
 use crate::words::Place;
 
 /// Characters of a text that are kept, so that people recognise it.

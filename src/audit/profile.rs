@@ -1,9 +1,9 @@
 //! The thresholds: those of the program, and what a bureau changes.
 
 use super::rules::{RULES, rule};
-use crate::load::overlay;
 use crate::model::AuditProfile;
 use crate::read::{Format, Source, choices, decode};
+use crate::template::overlay;
 use crate::words::{Problem, Problems, Text};
 
 const DEFAULT: &str = include_str!("profile.toml");

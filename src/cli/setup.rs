@@ -11,10 +11,10 @@ use rayon::prelude::*;
 use super::Outcome;
 use super::language::Choice;
 use super::messages::Messages;
-use crate::load::Rulebook;
 use crate::model::value::Date;
 use crate::pipeline::Pipeline;
 use crate::read::{Format, Source, files_below};
+use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Options of every command.

@@ -8,8 +8,8 @@ use super::check::Check;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, named_template};
 use super::template_diff::Diff;
-use crate::export::toml::template as template_toml;
-use crate::export::{template as template_page, templates as template_table};
+use crate::template::toml::template as template_toml;
+use crate::template::{template as template_page, templates as template_table};
 use crate::words::Problems;
 
 /// Arguments of `template`.

@@ -9,11 +9,11 @@ use super::answer::Answer;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
 use crate::export::template_diff;
-use crate::load::Rulebook;
 use crate::model::Rescored;
 use crate::pipeline::{Pipeline, compare_templates};
 use crate::read::Source;
 use crate::score::compare::sum_up;
+use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `template diff`.

@@ -1,8 +1,8 @@
 //! Two templates, statement by statement, in the order of the page.
 
-use super::template::statements;
 use crate::model::RuleDiff;
 use crate::model::template::Template;
+use crate::template::statements;
 use crate::words::{Language, Text};
 
 /// A statement of the page in both languages.

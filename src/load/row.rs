@@ -2,7 +2,6 @@
 
 use super::ask::{Asked, Asker};
 use super::cell::Cell;
-use super::rulebook::Rulebook;
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks as notes};
 use crate::methods::{Question, Recipe};
@@ -12,6 +11,7 @@ use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, Number};
 use crate::read::choices;
 use crate::reading::{Measure, Quantity, guess, guess_for_date};
+use crate::template::Rulebook;
 use crate::words::{Note, Place, Problem, Text};
 
 /// An indicator with its rule, its readings and what is asked of it.

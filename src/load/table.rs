@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::funds::{Funds, read_funds};
 use super::not_applicable::pass_on;
 use super::row::{Row, build_row};
-use super::rulebook::Rulebook;
 use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
@@ -15,6 +14,7 @@ use crate::methods::{Money, Question, of_money};
 use crate::model::assessment::Assessment;
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::template::Rulebook;
 use crate::words::{Note, Place, Problems};
 
 /// A table ready to be scored. It borrows what it was made from.

@@ -1,8 +1,8 @@
 //! Sources that nobody has read in the document itself, and what of a table rests on them.
 
 use super::row::Row;
-use super::rulebook::Rulebook;
 use crate::codes::remarks as notes;
+use crate::template::Rulebook;
 use crate::words::{Note, Text};
 
 /// A remark for each unverified source that the table's points or its grade rest on.

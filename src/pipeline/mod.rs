@@ -23,7 +23,7 @@ use crate::audit::{Audited, Auditor, DepartmentFacts};
 use crate::codes::overflow;
 use crate::export::rules as rules_diff;
 use crate::ledger::Detail;
-use crate::load::{Library, Rulebook, Table, fingerprint};
+use crate::load::Table;
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
@@ -32,6 +32,7 @@ use crate::prove::{check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value, choices, decode};
 use crate::score::compare::compare;
 use crate::score::{Mismatch, assessment_of, replay, score};
+use crate::template::{Library, Rulebook, fingerprint};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Scores and verifies, with the templates at hand.

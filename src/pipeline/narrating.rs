@@ -4,13 +4,13 @@ use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
 use crate::ledger::Detail;
-use crate::load::Rulebook;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::model::{Narrative, NarrativeCheck};
 use crate::read::{Node, Source, decode, story};
 use crate::rollup::DepartmentResults;
 use crate::rollup::narrative::{Evaluated, Telling, Untold, check};
+use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems};
 
 /// A narrative of any number of documents of one department and year.

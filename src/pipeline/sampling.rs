@@ -6,11 +6,11 @@ use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::audit::Auditor;
 use crate::codes::overflow;
 use crate::ledger::Detail;
-use crate::load::fingerprint;
 use crate::model::scorecard::Scorecard;
 use crate::model::{Sample, SampleDesign, SampleMethod};
 use crate::read::{Node, Source, decode};
 use crate::rollup::sample::{Candidate, Frame, differences, draw, risk};
+use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// A draw from any number of documents.

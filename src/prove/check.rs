@@ -4,9 +4,9 @@ use super::examples::contradictions;
 use super::limits::limits;
 use super::sweep::sweep;
 use super::{examples, statements};
-use crate::load::Library;
 use crate::model::TemplateCheck;
 use crate::read::Source;
+use crate::template::Library;
 use crate::words::Problems;
 
 /// Checks a template that is not among those at hand, or is to take the place of one of them.

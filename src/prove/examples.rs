@@ -2,13 +2,14 @@
 
 use crate::codes::overflow;
 use crate::ledger::Detail;
-use crate::load::{Rulebook, Table};
+use crate::load::Table;
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
 use crate::num::{Fraction, Number};
 use crate::read::Source;
 use crate::score::{Failure, grade_total, score};
+use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// A statement of the template that does not come out.

@@ -3,10 +3,10 @@
 
 use super::examples::contradictions;
 use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
-use crate::load::Rulebook;
 use crate::methods::Recipe;
 use crate::model::template::{IndicatorRule, Method};
 use crate::read::Source;
+use crate::template::Rulebook;
 use crate::words::Problems;
 
 /// The limits of a template.

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
-use crate::load::Rulebook;
 use crate::read::{Format, Node, Source, Value};
+use crate::template::Rulebook;
 use crate::words::Problems;
 
 /// A template as a tree of values, ready to be edited.

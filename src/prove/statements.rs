@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::limits::Limits;
 use super::sweep::Sweep;
-use crate::load::Rulebook;
 use crate::model::Proof;
 use crate::model::template::{Band, LightBand, Scheme, Template, TierRule, VerdictBand};
 use crate::model::value::Share;
 use crate::num::Number;
+use crate::template::Rulebook;
 use crate::words::Text;
 
 /// Every statement on a template that has been read and swept.

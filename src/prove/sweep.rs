@@ -3,12 +3,12 @@
 
 use super::examples::Contradiction;
 use crate::ledger::Silent;
-use crate::load::Rulebook;
 use crate::methods::{Actual, Figures, FormulaInputs, Money, Numbers, Question, Recipe, Slope, Target};
 use crate::model::template::{BandsOf, Direction, Method, Scheme};
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 use crate::score::{Sources, Task, mark};
+use crate::template::Rulebook;
 use crate::words::Text;
 
 /// What was tried, and what was found.

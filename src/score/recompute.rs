@@ -1,11 +1,11 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
-use crate::load::Rulebook;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
 use crate::model::template::Method;
 use crate::model::value::{Amount, Entered};
 use crate::num::{Number, NumberError};
+use crate::template::Rulebook;
 
 /// The assessment as far as it was scored.
 ///

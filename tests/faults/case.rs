@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jixiao::ledger::Detail;
-use jixiao::load::{Library, Table};
+use jixiao::load::Table;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::files_below;
+use jixiao::template::Library;
 use jixiao::words::Place;
 use serde_json::Value;
 

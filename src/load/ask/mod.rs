@@ -5,7 +5,6 @@ mod numbers;
 mod people;
 mod words;
 
-use super::rulebook::Rulebook;
 use super::unreadable::Unreadable;
 use crate::codes::remarks as notes;
 use crate::methods::{FormulaInputs, Question, Recipe, Variable};
@@ -15,6 +14,7 @@ use crate::model::template::{IndicatorRule, Method, Rule};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::reading::{Measure, Quantity};
+use crate::template::Rulebook;
 use crate::words::Note;
 
 /// A question, the method that answers it, the source of the rule, and a remark.

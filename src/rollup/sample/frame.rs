@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::project::Candidate;
-use crate::load::fingerprint;
 use crate::num::{ArithmeticError, Fraction};
+use crate::template::fingerprint;
 use crate::words::{Place, Problem, Text};
 
 /// All projects, sorted by their keys.

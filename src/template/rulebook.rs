@@ -85,7 +85,7 @@ impl Rulebook {
     }
 
     /// The source of a method's parameters; none for a method without any.
-    pub(super) fn method_basis(&self, name: &str) -> Option<&str> {
+    pub(crate) fn method_basis(&self, name: &str) -> Option<&str> {
         self.template.methods.get(name).map(crate::model::template::Scheme::basis)
     }
 
@@ -121,7 +121,7 @@ impl Rulebook {
     }
 
     /// What the template sets for an indicator, by its number.
-    pub(super) fn indicator(&self, path: &[String], name: Option<&str>) -> Option<(usize, &IndicatorRule)> {
+    pub(crate) fn indicator(&self, path: &[String], name: Option<&str>) -> Option<(usize, &IndicatorRule)> {
         self.template.indicators.iter().enumerate().find(|(_, rule)| {
             rule.path.len() == path.len()
                 && rule.path.iter().zip(path).all(|(wanted, label)| same_label(wanted, label))
@@ -130,7 +130,7 @@ impl Rulebook {
     }
 
     /// How many other indicators have to be scored before one that the template sets.
-    pub(super) fn depth(&self, rule: usize) -> usize {
+    pub(crate) fn depth(&self, rule: usize) -> usize {
         self.checked.depths.get(rule).copied().unwrap_or_default()
     }
 

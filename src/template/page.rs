@@ -51,7 +51,7 @@ pub fn template(template: &Template, language: Language, width: u16) -> String {
 
 /// Every rule of a template as a statement.
 #[must_use]
-pub(super) fn statements(template: &Template, language: Language) -> Vec<Statement> {
+pub(crate) fn statements(template: &Template, language: Language) -> Vec<Statement> {
     let mut page = Page { template, language, found: Vec::new(), begins: false };
     page.frame();
     page.rules();

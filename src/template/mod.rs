@@ -1,0 +1,18 @@
+//! Templates: those of the program and of the user, what they extend, and what has to hold before they score anybody.
+
+mod builtin;
+mod check;
+mod inherit;
+mod library;
+mod list;
+mod page;
+mod rulebook;
+mod scheme;
+pub mod toml;
+
+pub(crate) use inherit::overlay;
+pub use library::Library;
+pub use list::templates;
+pub(crate) use page::statements;
+pub use page::{Statement, template};
+pub use rulebook::{Rulebook, fingerprint};
