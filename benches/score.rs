@@ -5,8 +5,8 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use jixiao::bind::{Row, Table};
 use jixiao::ledger::{Detail, Recorder, Silent};
-use jixiao::load::{Row, Table};
 use jixiao::methods::Figures;
 use jixiao::model::Severity;
 use jixiao::model::assessment::Assessment;

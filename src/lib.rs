@@ -48,13 +48,13 @@
 )]
 
 pub mod audit;
+pub mod bind;
 pub mod cli;
 pub mod codes;
 pub mod export;
 pub mod formula;
 pub mod identity;
 pub mod ledger;
-pub mod load;
 pub mod methods;
 pub mod model;
 pub mod num;

@@ -8,8 +8,8 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jixiao::bind::Table;
 use jixiao::ledger::Detail;
-use jixiao::load::Table;
 use jixiao::model::assessment::{Assessment, Project};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::load::{Row, Table};
+use crate::bind::{Row, Table};
 use crate::methods::{Money, Question, Recipe};
 use crate::model::AuditProfile;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};

@@ -20,10 +20,10 @@ pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 pub use trending::{Followed, Trending};
 
 use crate::audit::{Audited, Auditor, DepartmentFacts};
+use crate::bind::Table;
 use crate::codes::overflow;
 use crate::export::rules as rules_diff;
 use crate::ledger::Detail;
-use crate::load::Table;
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;

@@ -1,8 +1,8 @@
 //! The examples of a template, each computed as a table of one row.
 
+use crate::bind::Table;
 use crate::codes::overflow;
 use crate::ledger::Detail;
-use crate::load::Table;
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};

@@ -1,9 +1,9 @@
 //! The total as far as it may go, and its grade; and when there is none.
 
 use super::sums::TotalSum;
+use crate::bind::Table;
 use crate::codes::{cap_undecided, capped, grade_open};
 use crate::ledger::{Detail, Ledger, Recorder, Silent};
-use crate::load::Table;
 use crate::methods::{Figures, FormulaInputs, compute};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;

@@ -1,7 +1,7 @@
 //! Traffic lights for monitoring within the year.
 
+use crate::bind::{ExecutionRow, Row, Table};
 use crate::ledger::{Detail, Field, Ledger, Recorder};
-use crate::load::{ExecutionRow, Row, Table};
 use crate::methods::{Numbers, Question, actual_value, rate};
 use crate::model::scorecard::{Outcome, Step};
 use crate::model::template::Light;

@@ -1,8 +1,8 @@
 //! What the points of a table add up to: its tiers and its total.
 
 use super::mark::Mark;
+use crate::bind::{Row, Table, Tier};
 use crate::ledger::{Detail, Ledger, Recorder};
-use crate::load::{Row, Table, Tier};
 use crate::model::scorecard::{Step, TierScore, Total};
 use crate::model::template::Level;
 use crate::num::{ArithmeticError, Fraction, Number, Points};

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use jixiao::bind::Table;
 use jixiao::ledger::Detail;
-use jixiao::load::Table;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::files_below;

@@ -1,6 +1,6 @@
 //! A scored table, with as much of it as is told.
 
-use crate::load::Table;
+use crate::bind::Table;
 use crate::model::assessment::{FundRow, Goal};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;

@@ -2,8 +2,8 @@
 //! template give it.
 
 use crate::audit::subject::{Line, Subject};
+use crate::bind::names as names_tier;
 use crate::identity::same_label;
-use crate::load::names as names_tier;
 use crate::model::template::TierRule;
 use crate::num::{Fraction, Number, fold_width, is_blank};
 

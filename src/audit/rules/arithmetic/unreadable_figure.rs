@@ -20,7 +20,7 @@ use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::load::Unreadable;
+use crate::bind::Unreadable;
 use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction};

@@ -20,7 +20,7 @@ use super::presence::{is_indicator, is_satisfaction};
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::load::names as names_tier;
+use crate::bind::names as names_tier;
 use crate::model::Severity;
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};

@@ -1,8 +1,8 @@
 //! Words against words.
 
 use super::{Asked, Asker, open};
+use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
-use crate::load::vocabulary::{accepted_words, is_missed};
 use crate::methods::{Question, Recipe, Target};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::words::words_of;
 use super::{Asked, Asker, open};
+use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
-use crate::load::vocabulary::{accepted_words, is_missed};
 use crate::methods::{Answer, Question, Recipe, RecipeVerdict, Scorer};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::template::Method;

@@ -1,0 +1,19 @@
+//! A table bound to its template: every rule chosen, every text read, every unit settled.
+
+mod ask;
+mod cell;
+mod funds;
+mod not_applicable;
+mod row;
+mod table;
+mod tiers;
+mod unreadable;
+mod unverified;
+mod vocabulary;
+
+pub(crate) use funds::read_amount;
+pub use row::Row;
+pub use table::{ExecutionRow, Table};
+pub use tiers::Tier;
+pub(crate) use tiers::names;
+pub use unreadable::Unreadable;
