@@ -7,12 +7,12 @@ use super::Outcome;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, inputs};
-use crate::export::{csv, scorecard as scorecard_table};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::pipeline::Pipeline;
 use crate::print::{Output, line as json_line, pretty as json_pretty};
 use crate::read::Source;
+use crate::score::{csv, scorecard as scorecard_table};
 use crate::words::{Problem, Problems, Text};
 
 /// Arguments of `score`.

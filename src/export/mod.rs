@@ -1,7 +1,6 @@
 //! Scorecards for people and for programs.
 
 pub mod audit;
-mod csv;
 mod diff;
 mod explain;
 pub mod narrative;
@@ -10,15 +9,12 @@ pub mod sample;
 mod schemas;
 mod second_scoring;
 pub mod summary;
-mod table;
 mod template_diff;
 pub mod trend;
 
-pub use csv::csv;
 pub use diff::{scorecard_diff, template_diff};
 pub use explain::{Topic, explain};
 pub use proofs::proofs;
 pub use schemas::{NAMES, schema};
 pub use second_scoring::second_scoring;
-pub use table::scorecard;
 pub use template_diff::rules;

@@ -4,6 +4,7 @@
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
 pub mod compare;
+mod csv;
 mod grade;
 mod lights;
 mod mark;
@@ -11,12 +12,16 @@ mod recompute;
 mod replay;
 mod stated;
 mod sums;
+mod table;
 mod walk;
 
+pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
 pub(crate) use replay::same;
 pub use replay::{Mismatch, replay};
 pub use stated::{Figure, Stated};
+pub(crate) use table::label;
+pub use table::scorecard;
 pub use walk::{Failure, score};

@@ -4,11 +4,11 @@ mod names;
 mod sentence;
 
 use self::sentence::Derivation;
-use super::table::label;
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::print::{decimals, lamp, outcome, pick};
+use crate::score::label;
 use crate::words::Language;
 
 /// What is to be explained.

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::sentence::Derivation;
-use crate::export::table::label;
 use crate::model::scorecard::{ParameterUsed, Step};
 use crate::print::pick;
+use crate::score::label;
 use crate::words::Language;
 
 impl Derivation<'_> {

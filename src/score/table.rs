@@ -219,7 +219,7 @@ impl Sheet<'_> {
 
 /// The tiers below the first level, and the indicator's name where it has one; the first level
 /// where there is neither.
-pub(super) fn label(indicator: &ScoredIndicator) -> String {
+pub(crate) fn label(indicator: &ScoredIndicator) -> String {
     let below: Vec<&str> = indicator.path.iter().skip(1).chain(&indicator.name).map(String::as_str).collect();
     if below.is_empty() { indicator.path.concat() } else { below.join(" · ") }
 }
