@@ -5,9 +5,10 @@
 
 use std::io::{Cursor, Write};
 
+use jixiao::explain::{Topic, explain};
 use jixiao::export::audit::finding as audit_finding;
 use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
-use jixiao::export::{Topic, explain, rules as rules_diff, scorecard_diff};
+use jixiao::export::{rules as rules_diff, scorecard_diff};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};

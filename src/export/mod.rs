@@ -2,7 +2,6 @@
 
 pub mod audit;
 mod diff;
-mod explain;
 pub mod narrative;
 mod proofs;
 pub mod sample;
@@ -13,7 +12,6 @@ mod template_diff;
 pub mod trend;
 
 pub use diff::{scorecard_diff, template_diff};
-pub use explain::{Topic, explain};
 pub use proofs::proofs;
 pub use schemas::{NAMES, schema};
 pub use second_scoring::second_scoring;
