@@ -113,8 +113,8 @@ fn every_template_check_validates() {
     for out in [ran.out, unproven.out] {
         for check in serde_json::from_str::<Vec<Json>>(&out).unwrap() {
             assert_valid(&validator("template-check"), &check, "check");
-            let read: jixiao::model::TemplateCheck = serde_json::from_value(check.clone()).unwrap();
-            assert_eq!(read.schema, jixiao::model::TemplateCheck::SCHEMA);
+            let read: jixiao::prove::TemplateCheck = serde_json::from_value(check.clone()).unwrap();
+            assert_eq!(read.schema, jixiao::prove::TemplateCheck::SCHEMA);
             assert_eq!(serde_json::to_value(&read).unwrap(), check);
         }
     }

@@ -2,8 +2,8 @@
 
 mod support;
 
-use jixiao::model::TemplateCheck;
 use jixiao::pipeline::Pipeline;
+use jixiao::prove::TemplateCheck;
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;
 use jixiao::words::Language;

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
 use super::setup::{Setup, template_source};
-use crate::export::proofs as template_proofs;
+use crate::prove::proofs as template_proofs;
 use crate::words::Problems;
 
 /// Arguments of `template check`.

@@ -3,7 +3,6 @@
 pub mod audit;
 mod diff;
 pub mod narrative;
-mod proofs;
 pub mod sample;
 mod schemas;
 mod second_scoring;
@@ -12,7 +11,6 @@ mod template_diff;
 pub mod trend;
 
 pub use diff::{scorecard_diff, template_diff};
-pub use proofs::proofs;
 pub use schemas::{NAMES, schema};
 pub use second_scoring::second_scoring;
 pub use template_diff::rules;

@@ -6,7 +6,8 @@ use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
-use crate::model::{Audit, AuditProfile, Diff, Narrative, Sample, Summary, TemplateCheck, TemplateDiff, YearOnYear};
+use crate::model::{Audit, AuditProfile, Diff, Narrative, Sample, Summary, TemplateDiff, YearOnYear};
+use crate::prove::TemplateCheck;
 
 /// The schemas by name.
 pub const NAMES: [&str; 14] = [

@@ -9,7 +9,6 @@ pub mod department;
 mod difference;
 mod narrative;
 mod narrative_check;
-mod proof;
 mod sample;
 pub mod scorecard;
 mod second_scoring;
@@ -32,7 +31,6 @@ pub use narrative::{
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
-pub use proof::{Proof, TemplateCheck};
 pub use sample::{
     DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
     SampleStratum,

@@ -2,9 +2,9 @@
 
 use super::examples::contradictions;
 use super::limits::limits;
+use super::proof::TemplateCheck;
 use super::sweep::sweep;
 use super::{examples, statements};
-use crate::model::TemplateCheck;
 use crate::read::Source;
 use crate::template::Library;
 use crate::words::Problems;

@@ -7,6 +7,8 @@ mod check;
 mod examples;
 mod limits;
 mod mutate;
+mod page;
+mod proof;
 mod statements;
 mod sweep;
 
@@ -14,4 +16,6 @@ pub use check::check;
 pub use examples::{Contradiction, Reckoned, contradictions, refuse_contradictions, results};
 pub use limits::{Limits, Unpinned, limits};
 pub use mutate::{Edit, Mutation, Mutator, Reader};
+pub use page::proofs;
+pub use proof::{Proof, TemplateCheck};
 pub use sweep::{Sweep, sweep};

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::limits::Limits;
+use super::proof::Proof;
 use super::sweep::Sweep;
-use crate::model::Proof;
 use crate::model::template::{Band, LightBand, Scheme, Template, TierRule, VerdictBand};
 use crate::model::value::Share;
 use crate::num::Number;

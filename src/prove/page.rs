@@ -1,6 +1,6 @@
 //! What was proven of a template, a line each.
 
-use crate::model::TemplateCheck;
+use super::proof::TemplateCheck;
 use crate::words::Language;
 
 /// The proofs of a template under its id.
