@@ -5,10 +5,12 @@
 
 use std::io::{Cursor, Write};
 
+use jixiao::diff::compare;
+use jixiao::diff::page::scorecard_diff;
+use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
 use jixiao::export::audit::finding as audit_finding;
 use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
-use jixiao::export::{rules as rules_diff, scorecard_diff};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
@@ -19,7 +21,6 @@ use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::story::{Line, Piece};
 use jixiao::read::{Format, Source, story};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
-use jixiao::score::compare::compare;
 use jixiao::score::{csv, replay, scorecard as scorecard_table};
 use jixiao::template::template as template_page;
 use jixiao::words::{Language, Problem, Problems};

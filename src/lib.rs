@@ -51,6 +51,7 @@ pub mod audit;
 pub mod bind;
 pub mod cli;
 pub mod codes;
+pub mod diff;
 pub mod explain;
 pub mod export;
 pub mod formula;

@@ -3,9 +3,8 @@
 
 mod support;
 
+use jixiao::diff::{CauseKind, Diff, Sheet, second_scoring};
 use jixiao::model::scorecard::Scorecard;
-use jixiao::model::{CauseKind, Diff};
-use jixiao::score::compare::{Sheet, second_scoring};
 use serde_json::Value as Json;
 use support::{jixiao, ran, root, run, run_with, scorecard, table, table_text};
 

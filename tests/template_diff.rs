@@ -2,12 +2,11 @@
 
 mod support;
 
-use jixiao::export::rules as rules_diff;
+use jixiao::diff::statements::rules as rules_diff;
+use jixiao::diff::{RuleDiff, TemplateDiff, compare};
 use jixiao::model::template::Template;
-use jixiao::model::{RuleDiff, TemplateDiff};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::Source;
-use jixiao::score::compare::compare;
 use serde_json::Value as Json;
 use support::{root, run, table_text};
 
@@ -210,7 +209,7 @@ fn rescoring_is_scoring_twice() {
     let diff = pipeline.rescore(&source, &by).remove(0).unwrap();
     let [old, new] = [&pipeline, &by].map(|pipeline| pipeline.score(&source).remove(0).unwrap());
     assert_eq!((&diff.total.before, &diff.total.after), (&old.total.score, &new.total.score));
-    let points = |row: &jixiao::model::RowDiff| {
+    let points = |row: &jixiao::diff::RowDiff| {
         [&row.before, &row.after].map(|side| side.as_ref().unwrap().score.clone().unwrap())
     };
     assert_eq!(

@@ -3,10 +3,10 @@
 
 mod support;
 
+use jixiao::diff::compare;
 use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
-use jixiao::score::compare::compare;
 use support::score;
 
 /// A table of 100 points: 10 for the money, 50 for a number, 40 that a person judges.

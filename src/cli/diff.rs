@@ -9,11 +9,11 @@ use super::Outcome;
 use super::answer::Answer;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs};
-use crate::export::second_scoring as lines;
+use crate::diff::second_scoring_page::second_scoring as lines;
+use crate::diff::{Sheet, second_scoring};
 use crate::model::scorecard::Scorecard;
 use crate::pipeline::Pipeline;
 use crate::read::Source;
-use crate::score::compare::{Sheet, second_scoring};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `diff`.

@@ -8,11 +8,10 @@ use super::Outcome;
 use super::answer::Answer;
 use super::messages::{Messages, width};
 use super::setup::{Setup, inputs, named_template};
-use crate::export::template_diff;
-use crate::model::Rescored;
+use crate::diff::page::template_diff;
+use crate::diff::{Rescored, sum_up};
 use crate::pipeline::{Pipeline, compare_templates};
 use crate::read::Source;
-use crate::score::compare::sum_up;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};
 

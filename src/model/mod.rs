@@ -6,12 +6,10 @@ mod audit_profile;
 pub(crate) mod citation;
 mod cited;
 pub mod department;
-mod difference;
 mod narrative;
 mod narrative_check;
 mod sample;
 pub mod scorecard;
-mod second_scoring;
 mod story;
 mod summary;
 pub mod template;
@@ -25,7 +23,6 @@ pub use audit::{
 pub use audit_profile::{AuditProfile, ChosenSeverity, Limit, Limits};
 pub use citation::{key, one_line};
 pub use cited::Cited;
-pub use difference::{Rescored, RuleDiff, Sides, TemplateDiff};
 pub use narrative::{
     Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
@@ -35,7 +32,6 @@ pub use sample::{
     DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
     SampleStratum,
 };
-pub use second_scoring::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use story::{Block, Form, FormCell, Span, Story};
 pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
 pub use year_on_year::{

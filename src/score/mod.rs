@@ -3,7 +3,6 @@
 //! A method is written once and runs in either of two ledgers: one that only computes, and one
 //! that writes down every step. So a derivation cannot differ from the computation it explains.
 
-pub mod compare;
 mod csv;
 mod grade;
 mod lights;

@@ -2,8 +2,8 @@
 
 use super::roundings;
 use super::row::Row;
+use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::value::Printed;
-use crate::model::{Cause, CauseKind};
 use crate::num::{Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
 use crate::words::Text;

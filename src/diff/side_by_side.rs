@@ -3,9 +3,10 @@
 use super::causes::causes;
 use super::pairs::Sheet;
 use super::row::{Row, rows};
+use super::scorecard_diff::{Cause, CauseKind, Diff, RowDiff, ScorecardDiff, SelfScore};
+use super::template_diff::{Rescored, Sides};
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
-use crate::model::{Cause, CauseKind, Diff, Rescored, RowDiff, ScorecardDiff, SelfScore, Sides};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

@@ -1,9 +1,9 @@
 //! What a row was computed from, and what of that two tables say differently.
 
 use super::row::{Row, same_figure};
+use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator};
 use crate::model::value::Printed;
-use crate::model::{Cause, CauseKind};
 use crate::words::Text;
 
 /// One thing that a table says of a row.

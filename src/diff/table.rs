@@ -1,8 +1,8 @@
 //! What differs about two tables as a whole.
 
 use super::data::changed;
+use super::scorecard_diff::{Cause, CauseKind, ScorecardDiff};
 use crate::model::scorecard::{Scorecard, TemplateStamp};
-use crate::model::{Cause, CauseKind, ScorecardDiff};
 use crate::num::Fraction;
 use crate::words::Text;
 

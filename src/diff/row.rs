@@ -1,10 +1,10 @@
 //! A row of a scorecard as it is compared: an indicator, or the execution rate.
 
 use super::data::{Datum, of_indicator, of_money};
+use super::scorecard_diff::{Cause, RowResult};
 use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
-use crate::model::{Cause, RowResult};
 use crate::num::Rounding;
 use crate::score::same;
 use crate::words::{Note, Text};

@@ -1,6 +1,6 @@
 //! Two templates, statement by statement, in the order of the page.
 
-use crate::model::RuleDiff;
+use super::template_diff::RuleDiff;
 use crate::model::template::Template;
 use crate::template::statements;
 use crate::words::{Language, Text};

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::assessment::Project;
-use super::difference::Sides;
-use super::scorecard::Outcome;
-use super::template::Light;
-use super::value::Printed;
+use super::template_diff::Sides;
+use crate::model::assessment::Project;
+use crate::model::scorecard::Outcome;
+use crate::model::template::Light;
+use crate::model::value::Printed;
 use crate::words::Text;
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.

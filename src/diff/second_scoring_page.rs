@@ -2,10 +2,11 @@
 
 use comfy_table::Cell;
 
-use super::diff::{points, signed};
+use super::page::{points, signed};
+use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
+use super::template_diff::Sides;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
-use crate::model::{Diff, RowDiff, ScorecardDiff, Sides};
 use crate::print::{WIDE, decimals, lamp, number, pick, plain_table, trimmed, wrap};
 use crate::words::Language;
 

@@ -5,12 +5,19 @@
 
 mod causes;
 mod data;
+pub mod page;
 mod pairs;
 mod report;
 mod roundings;
 mod row;
+mod scorecard_diff;
+pub mod second_scoring_page;
 mod side_by_side;
+pub mod statements;
 mod table;
+mod template_diff;
 
 pub use pairs::Sheet;
+pub use scorecard_diff::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use side_by_side::{compare, second_scoring, sum_up};
+pub use template_diff::{Rescored, RuleDiff, Sides, TemplateDiff};

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scorecard::TemplateStamp;
-use super::second_scoring::ScorecardDiff;
+use super::scorecard_diff::ScorecardDiff;
+use crate::model::scorecard::TemplateStamp;
 use crate::words::Text;
 
 /// Two templates side by side, and what the difference does to real tables.

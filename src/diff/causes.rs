@@ -3,8 +3,8 @@
 use super::data::changed;
 use super::roundings;
 use super::row::Row;
+use super::scorecard_diff::{Cause, CauseKind};
 use super::side_by_side::Common;
-use crate::model::{Cause, CauseKind};
 use crate::score::same;
 use crate::words::Text;
 
