@@ -5,10 +5,10 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use jixiao::audit::Severity;
 use jixiao::bind::{Row, Table};
 use jixiao::ledger::{Detail, Recorder, Silent};
 use jixiao::methods::Figures;
-use jixiao::model::Severity;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};

@@ -5,17 +5,18 @@
 
 use std::io::{Cursor, Write};
 
+use jixiao::audit::Severity;
+use jixiao::audit::page::finding as audit_finding;
 use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
-use jixiao::export::audit::finding as audit_finding;
 use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
-use jixiao::model::{Block, Cited, Severity, Span, Story, one_line};
+use jixiao::model::{Block, Cited, Span, Story, one_line};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::story::{Line, Piece};

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use jixiao::model::{Finding, Undecided};
+use jixiao::audit::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 

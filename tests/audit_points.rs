@@ -3,7 +3,7 @@
 
 mod support;
 
-use jixiao::model::{Finding, Undecided};
+use jixiao::audit::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
 use support::documents;
 

@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use jixiao::model::{Finding, Severity, Undecided};
+use jixiao::audit::{Finding, Severity, Undecided};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Source, files_below};
 use serde::Deserialize;

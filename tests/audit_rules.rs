@@ -5,9 +5,8 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use jixiao::audit::{Auditor, Folder, RULES, Rule, default_profile};
-use jixiao::export::audit::finding as audit_finding;
-use jixiao::model::{Finding, Undecided};
+use jixiao::audit::page::finding as audit_finding;
+use jixiao::audit::{Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
 use jixiao::pipeline::{Document, Pipeline};
 use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};

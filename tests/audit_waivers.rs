@@ -5,8 +5,8 @@ mod support;
 
 use std::path::PathBuf;
 
+use jixiao::audit::{Finding, Severity};
 use jixiao::model::value::Date;
-use jixiao::model::{Finding, Severity};
 use jixiao::pipeline::{Auditing, Concluded, Pipeline};
 use jixiao::read::{Format, Source};
 use support::root;

@@ -1,17 +1,18 @@
 //! The audit of one table, and of all together.
 
+use super::finding::{Finding, Severity, Undecided};
 use super::folder::{Folder, ProjectFacts};
 use super::report::{FolderReport, Report};
 use super::rule::Rule;
 use super::rules::RULES;
 use super::subject::Subject;
+use super::thresholds::AuditProfile;
 use super::waive::{waive, waive_together};
 use crate::bind::Table;
 use crate::codes::overflow;
 use crate::model::assessment::Waiver;
 use crate::model::scorecard::Scorecard;
 use crate::model::value::Date;
-use crate::model::{AuditProfile, Finding, Severity, Undecided};
 use crate::words::Place;
 
 /// Everything that an audit needs beside the tables.

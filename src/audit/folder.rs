@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::finding::Location;
 use super::kept::{KeptText, Measured};
 use super::subject::{Line, Subject, fraction};
+use super::thresholds::AuditProfile;
 use super::unmet::is_unmet;
 use crate::bind::{Unreadable, read_amount};
 use crate::identity::same_grade;
 use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
-use crate::model::{AuditProfile, Location};
 use crate::num::{Fraction, Number};
 use crate::score::Stated;
 use crate::template::Rulebook;

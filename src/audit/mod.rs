@@ -7,8 +7,10 @@
 
 mod auditor;
 mod claims;
+mod finding;
 mod folder;
 mod kept;
+pub mod page;
 mod profile;
 mod reasons;
 mod report;
@@ -16,11 +18,16 @@ mod rule;
 mod rules;
 mod subject;
 mod tally;
+mod thresholds;
 mod unmet;
 mod waive;
 mod years;
 
 pub use auditor::{Audited, Auditor};
+pub use finding::{
+    Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
+    rounding_name,
+};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};
@@ -29,3 +36,4 @@ pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
 pub use subject::{Compared, Fund, Line, ReportedFigures, Subject};
 pub use tally::{Tally, at_stake};
+pub use thresholds::{AuditProfile, ChosenSeverity, Limit, Limits};

@@ -1,7 +1,7 @@
 //! The thresholds: those of the program, and what a bureau changes.
 
 use super::rules::{RULES, rule};
-use crate::model::AuditProfile;
+use super::thresholds::AuditProfile;
 use crate::read::{Format, Source, choices, decode};
 use crate::template::overlay;
 use crate::words::{Problem, Problems, Text};

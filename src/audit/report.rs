@@ -1,9 +1,9 @@
 //! Where rules put what they find.
 
+use super::finding::{Finding, Location, Severity, Undecided};
 use super::rule::Rule;
 use super::rules::saying;
 use super::subject::Subject;
-use crate::model::{Finding, Location, Severity, Undecided};
 use crate::num::{Fraction, Rounding};
 use crate::words::{Place, Text};
 

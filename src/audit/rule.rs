@@ -1,9 +1,9 @@
 //! What an audit rule is.
 
+use super::finding::{RulePage, Severity};
 use super::folder::Folder;
 use super::report::{FolderReport, Report};
 use super::subject::Subject;
-use crate::model::{RulePage, Severity};
 use crate::num::ArithmeticError;
 use crate::words::{Language, Text};
 

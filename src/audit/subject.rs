@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::thresholds::AuditProfile;
 use crate::bind::{Row, Table};
 use crate::methods::{Money, Question, Recipe};
-use crate::model::AuditProfile;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
 use crate::model::template::Method;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::auditor::Audited;
+use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use super::subject::fraction;
 use crate::identity::name_core;
-use crate::model::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use crate::num::{Fraction, Mode, Rounding};
 
 /// Projects that are ranked; a reader looks at the first ones.

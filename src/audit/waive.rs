@@ -2,12 +2,12 @@
 //! nothing, or whose time is over, is a finding itself.
 
 use super::auditor::Auditor;
+use super::finding::Finding;
 use super::folder::Folder;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, unused_waiver};
 use super::subject::Subject;
 use crate::identity::name_core;
-use crate::model::Finding;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
 use crate::words::{Place, Text};

@@ -7,11 +7,11 @@ use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, batches, each_once, inputs, read_batch};
-use crate::export::audit::{
+use crate::audit::page::{
     csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,
     together as audit_together, verdict as audit_verdict,
 };
-use crate::model::{Audit as Report, AuditVerdict, Finding, RulePage, Severity, Undecided};
+use crate::audit::{Audit as Report, AuditVerdict, Finding, RulePage, Severity, Undecided};
 use crate::pipeline::{AuditFiles, Auditing, Concluded, Document, Pipeline, rule_pages};
 use crate::print::{Output, pretty as json_pretty, wrap};
 use crate::read::Source;

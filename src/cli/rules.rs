@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
-use crate::export::audit::rules as audit_rules;
+use crate::audit::page::rules as audit_rules;
 use crate::pipeline::rule_pages;
 use crate::words::Problems;
 

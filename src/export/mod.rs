@@ -1,6 +1,5 @@
 //! Scorecards for people and for programs.
 
-pub mod audit;
 pub mod narrative;
 pub mod sample;
 mod schemas;

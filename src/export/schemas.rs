@@ -2,12 +2,13 @@
 
 use schemars::{Schema, schema_for};
 
+use crate::audit::{Audit, AuditProfile};
 use crate::diff::{Diff, TemplateDiff};
 use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
-use crate::model::{Audit, AuditProfile, Narrative, Sample, Summary, YearOnYear};
+use crate::model::{Narrative, Sample, Summary, YearOnYear};
 use crate::prove::TemplateCheck;
 
 /// The schemas by name.

@@ -1,8 +1,6 @@
 //! Plain data that everybody shares: what tables, templates and departments say, and what comes out.
 
 pub mod assessment;
-mod audit;
-mod audit_profile;
 pub(crate) mod citation;
 mod cited;
 pub mod department;
@@ -16,11 +14,6 @@ pub mod template;
 pub mod value;
 mod year_on_year;
 
-pub use audit::{
-    Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
-    rounding_name,
-};
-pub use audit_profile::{AuditProfile, ChosenSeverity, Limit, Limits};
 pub use citation::{key, one_line};
 pub use cited::Cited;
 pub use narrative::{

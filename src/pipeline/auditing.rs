@@ -1,9 +1,11 @@
 //! An audit under way: documents come in, findings go out, what concerns several tables comes at the end.
 
-use crate::audit::{Auditor, Folder, RULES, Tally, default_profile, read_profile, rule};
+use crate::audit::{
+    AuditVerdict, Auditor, Counts, Finding, Folder, RULES, RulePage, Severity, Tally, Undecided, default_profile,
+    read_profile, rule,
+};
 use crate::model::assessment::WaiverFile;
 use crate::model::value::Date;
-use crate::model::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
 use crate::pipeline::Document;
 use crate::read::{Source, decode};
 use crate::words::Problems;

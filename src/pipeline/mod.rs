@@ -19,7 +19,7 @@ pub use rolling::{Rolled, Roller, Rolling};
 pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
 pub use trending::{Followed, Trending};
 
-use crate::audit::{Audited, Auditor, DepartmentFacts};
+use crate::audit::{Audit, Audited, Auditor, DepartmentFacts};
 use crate::bind::Table;
 use crate::codes::overflow;
 use crate::diff::statements::rules as rules_diff;
@@ -28,7 +28,7 @@ use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
-use crate::model::{Audit, Narrative, Sample, Summary, YearOnYear};
+use crate::model::{Narrative, Sample, Summary, YearOnYear};
 use crate::prove::{TemplateCheck, check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value, choices, decode};
 use crate::score::{Mismatch, assessment_of, replay, score};

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use jixiao::audit::{Finding, Severity, Undecided};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
-use jixiao::model::{Finding, Severity, Undecided};
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 

@@ -1,7 +1,6 @@
 //! How much there is to look at in a table, as one figure.
 
-use crate::audit::at_stake;
-use crate::model::{Finding, Severity};
+use crate::audit::{Finding, Severity, at_stake};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// 1 + points at stake + number of errors + number of inconsistencies + number of warnings ÷ 10.

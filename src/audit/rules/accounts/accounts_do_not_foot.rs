@@ -19,10 +19,10 @@
 use super::documents::{add, leave_open, with_accounts};
 use super::footing::{Footing, foot, with_places};
 use super::sums::{Sum, sums};
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::Text;
 

@@ -18,10 +18,10 @@
 
 use super::documents::{add, entries, leave_open, text_places, with_accounts};
 use super::rate::{Interval, TWO_PLACES, per_cent, shown};
+use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::model::department::AccountsText;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Number};

@@ -17,10 +17,10 @@
 //! Not flagged: accounts at or below the budget; tables without a column of budgets. A blank budget in a table with others is one of zero.
 
 use super::documents::{add, with_accounts};
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::model::department::{PublicExpense, ThreePublic};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::Text;

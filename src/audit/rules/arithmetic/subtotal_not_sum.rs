@@ -18,10 +18,10 @@
 
 use super::printed_points::{PrintedPoints, Sum};
 use super::tier::{is_execution, lines_below, points_in, rule_of};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::model::assessment::ReportedTier;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};

@@ -17,10 +17,10 @@
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
 use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rule_of};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;

@@ -17,10 +17,10 @@
 //! Not flagged: a total that is the sum of the points before rounding; one at a cap of the template; tables without printed points. A total that is only rounded to fewer places is a note; what cannot be proved is left open.
 
 use super::printed_points::{PrintedPoints, Sum};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 use crate::words::Text;

@@ -16,12 +16,12 @@
 //! How to correct: write a number as the message says; amounts may have a unit, as in 5.8万元. Where the original is illegible, look into the books.
 //! Not flagged: blanks, and marks that stand for nothing such as — and /; targets and actual values (see target-not-measurable); points that the department reports.
 
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::bind::Unreadable;
-use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;

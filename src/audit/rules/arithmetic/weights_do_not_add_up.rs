@@ -16,10 +16,10 @@
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
 //! Not flagged: tables without weights. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 use crate::words::Text;

@@ -16,10 +16,10 @@
 //! How to correct: give it a weight, or delete the row.
 //! Not flagged: rows that say nothing; indicators that do not apply; tables without weights.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

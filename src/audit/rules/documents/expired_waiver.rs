@@ -16,8 +16,8 @@
 //! How to correct: mend what it is about, or have it waived again by whoever answers for it.
 //! Not flagged: waivers without an end; waivers about nothing (see unused-waiver).
 
+use crate::audit::finding::Severity;
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J804",

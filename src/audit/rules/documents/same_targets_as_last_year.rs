@@ -17,11 +17,11 @@
 //! Not flagged: fewer than two targets in numbers; rates alone, such as 100% passed; an indicator more or less, or one other target; years that do not follow each other; monitoring.
 
 use super::years::{Years, years};
+use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

@@ -17,12 +17,13 @@
 //! Not flagged: rates, which end at 100%; a budget that fell (with ≤: rose) from what was spent last year at least in the same proportion; a result of 0 last year; other units or another direction; years that do not follow each other; monitoring.
 
 use super::years::{Years, years};
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::audit::thresholds::Limit;
 use crate::model::value::Relation;
-use crate::model::{Limit, Severity};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::words::Text;
 

@@ -16,8 +16,8 @@
 //! How to correct: delete the waiver, or mend the rule, indicator, project, department or year that it names.
 //! Not flagged: waivers of a finding; for those whose time is over see expired-waiver.
 
+use crate::audit::finding::Severity;
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J803",

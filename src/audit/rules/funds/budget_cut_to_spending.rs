@@ -17,10 +17,10 @@
 //! Not flagged: budgets that were raised; budgets that differ from what was spent; budgets cut to 0 (see zero-budget).
 
 use super::breakdown::row_name;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
-use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Number};
 use crate::words::Text;

@@ -17,10 +17,10 @@
 //! Not flagged: a part that is the same money as the total, which is told already; budgets of 0 (see zero-budget); rows without a budget or an executed amount.
 
 use super::breakdown::row_name;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
-use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::Text;

@@ -18,10 +18,10 @@
 
 use super::breakdown::{Breakdown, COLUMNS, Group, amount, column_name, is_part_of_above, row_name};
 use super::footing::{Footing, Sum, foot};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

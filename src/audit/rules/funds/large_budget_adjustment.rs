@@ -19,10 +19,10 @@
 use super::budget_cut_to_spending::cut_to_spending;
 use super::explained;
 use super::rate::shown;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

@@ -17,10 +17,10 @@
 //! Not flagged: a gap at the limit; a rate above 100% counts as 100%; monitoring within the year; rows without a budget or an executed amount.
 
 use super::rate::shown;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::Stated;
 use crate::words::Text;

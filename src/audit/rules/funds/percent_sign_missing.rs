@@ -17,10 +17,10 @@
 //! Not flagged: a rate of 0; indicators without a percent sign on either side.
 
 use super::rate::{per_cent, shown};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::scorecard::Reading;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};

@@ -17,10 +17,10 @@
 //! Not flagged: tables whose parts have no money either (see zero-budget); a total that is wrong in one column (see funds-do-not-foot).
 
 use super::breakdown::{Breakdown, COLUMNS, amount, column_name};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::Text;
 

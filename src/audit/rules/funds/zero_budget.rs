@@ -17,10 +17,10 @@
 //! Not flagged: a total that was only not added up (see total-row-empty); a budget of 0 at the beginning of the year with money added later.
 
 use super::breakdown::Breakdown;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

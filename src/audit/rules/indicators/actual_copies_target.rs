@@ -17,11 +17,12 @@
 //! Not flagged: the same number, percentage or date; common words such as 及时, 优, 符合规定; =; texts below the limit.
 
 use super::sign::{actual_keeps_one, compact};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::audit::thresholds::Limit;
 use crate::model::scorecard::Kind;
-use crate::model::{Limit, Severity};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

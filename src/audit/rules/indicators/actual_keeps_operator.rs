@@ -17,10 +17,10 @@
 //! Not flagged: =; words that state a result, such as 达到 and 降至; dates; indicators that do not apply.
 
 use super::sign::actual_keeps_one;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

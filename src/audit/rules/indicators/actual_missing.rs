@@ -18,11 +18,11 @@
 
 use super::row::{asks_for_values, is_in_use, points_given};
 use super::tier::needs_no_target;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::methods::Question;
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::words::Text;

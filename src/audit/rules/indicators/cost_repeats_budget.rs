@@ -17,10 +17,10 @@
 //! Not flagged: costs per person, per mu and the like; parts that differ from the budget; rates; indicators that do not apply. A table without a currency is taken to count in 万元.
 
 use super::budget::{budgets, cost_ceiling, currency};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

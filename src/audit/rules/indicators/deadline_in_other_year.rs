@@ -18,11 +18,11 @@
 
 use std::ops::RangeInclusive;
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::audit::years::years;
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::words::Text;

@@ -17,10 +17,10 @@
 //! Not flagged: rates that end at 100% (100% for ≥80%); targets of zero; ceilings; indicators with a reason; what a scanner may have damaged. Growth rates and multiples are no such rates.
 
 use super::exceeded::{per_cent, ratio};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::model::value::Share;
 use crate::num::ArithmeticError;
 use crate::words::Text;

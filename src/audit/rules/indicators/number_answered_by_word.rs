@@ -18,11 +18,11 @@
 
 use super::row::points_given;
 use super::tier::is_satisfaction;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::methods::Question;
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;

@@ -16,10 +16,10 @@
 //! How to correct: compare with the original and correct what was copied; correct the original where it says so too.
 //! Not flagged: figures above 200% that have an operator; words that make sense.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::ArithmeticError;

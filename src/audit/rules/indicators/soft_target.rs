@@ -17,10 +17,10 @@
 //! Not flagged: rates that end at 100% (85% for ≥40%); targets of zero; ceilings; projects that spent all their money; indicators with a reason.
 
 use super::exceeded::{per_cent, ratio};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

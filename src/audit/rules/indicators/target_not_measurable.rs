@@ -18,10 +18,10 @@
 
 use super::row::plain_name;
 use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::read as read_measure;

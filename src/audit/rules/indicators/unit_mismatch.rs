@@ -17,10 +17,10 @@
 //! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, 亩 and 万亩, % and ‰; indicators that do not apply.
 
 use super::row::points_given;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

@@ -17,10 +17,10 @@
 //! Not flagged: ≤ on failures, complaints and processing times; ≥ on savings, matching funds and rates of benefits paid; ≤ on what has to be restrained, such as receptions and meetings; benefits whose names do not tell the direction; targets of zero; targets without an operator.
 
 use super::tier::{is_cost, is_quantity, is_satisfaction};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;

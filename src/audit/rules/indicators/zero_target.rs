@@ -16,10 +16,10 @@
 //! How to correct: keep it where nothing at all is tolerated, and write =0 or ≤0; otherwise set a target that has degrees.
 //! Not flagged: indicators that do not apply; words such as 零投诉.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;

@@ -17,11 +17,11 @@
 //! Not flagged: fewer projects than the limit; departments with a project that has neither grade nor total; evaluations by departments and bureaus, and of whole departments.
 
 use super::results::{Results, results};
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::same_grade;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

@@ -17,10 +17,10 @@
 //! Not flagged: phrases shorter than the limit; repetitions within a project or between projects of one name; fewer projects than the limit.
 
 use super::copies::report_copies;
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::FolderReport;
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 
 pub(crate) const RULE: Rule = Rule {

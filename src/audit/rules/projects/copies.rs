@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::KeptText;
 use crate::audit::report::{FolderReport, Found};
+use crate::audit::thresholds::Limit;
 use crate::identity::name_core;
-use crate::model::Limit;
 use crate::num::Fraction;
 use crate::words::Text;
 

@@ -16,11 +16,11 @@
 //! How to correct: count the rows again, or add the project that is missing.
 //! Not flagged: departments without rows and without counts; money where no row has a budget. Rows without a grade, and rows of which only some have a budget, are left open.
 
+use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{name_core, same_grade};
-use crate::model::Severity;
 use crate::model::department::ReportedResults;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};

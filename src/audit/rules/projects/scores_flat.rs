@@ -17,10 +17,10 @@
 //! Not flagged: fewer projects than the limit; departments with a project without a total; evaluations by departments and bureaus, and of whole departments.
 
 use super::results::results;
+use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

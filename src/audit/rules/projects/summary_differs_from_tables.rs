@@ -18,11 +18,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{may_be_the_same, name_core};
-use crate::model::Severity;
 use crate::model::department::ProjectResult;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;

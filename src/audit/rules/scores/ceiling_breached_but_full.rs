@@ -18,10 +18,10 @@
 
 use super::inverse::other;
 use super::points::{Fault, fault};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

@@ -17,11 +17,11 @@
 //! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Line, Subject};
 use crate::methods::Money;
-use crate::model::Severity;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};

@@ -16,11 +16,11 @@
 //! How to correct: grade the total anew; where the total is wrong, mend it first.
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Subject, fraction};
 use crate::identity::name_core;
-use crate::model::Severity;
 use crate::model::template::Grading;
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::{Figure, Stated, grade_total};

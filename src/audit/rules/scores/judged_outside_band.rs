@@ -18,10 +18,10 @@
 
 use super::band::{Outside, outside_band};
 use super::points::{Fault, fault, verdicts};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 
 pub(crate) const RULE: Rule = Rule {

@@ -17,10 +17,10 @@
 //! Not flagged: deductions with a reason (see score-not-by-rule); points within the band of a verdict; reductions for a result far above its target; the points of the execution rate in the head of the form (see execution-score-wrong).
 
 use super::points::{Fault, fault};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::Severity;
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::words::Text;
 

@@ -17,10 +17,10 @@
 //! Not flagged: points equal to the full points; tables without weights; points within what a row has got from rows that do not apply.
 
 use super::points::{Fault, fault};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

@@ -18,12 +18,12 @@
 
 use super::inverse::other;
 use super::points::{Computed, Fault, Given, fault, given, shown};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
 use crate::methods::Recipe;
-use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;
 use crate::words::Text;

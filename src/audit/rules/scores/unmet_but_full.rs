@@ -17,11 +17,11 @@
 //! Not flagged: tables without reported points; indicators that the engine gives full points to; ceilings (see ceiling-breached-but-full); the execution rate (see execution-score-wrong); verdicts that a person scores within their band (see judged-outside-band); values that lack a percent sign or were probably damaged by a scanner.
 
 use super::points::{Fault, fault, shown};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::methods::Question;
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

@@ -16,11 +16,11 @@
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
 //! Not flagged: the same name below another tier; rows without a name of their own; rows with a name and nothing else.
 
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::identity::{indicator_core, same_label};
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

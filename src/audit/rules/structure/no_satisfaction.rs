@@ -17,10 +17,10 @@
 //! Not flagged: satisfaction that is said not to apply; templates whose tiers have none; monitoring; tables without indicators. Excerpts are left open.
 
 use super::presence::{is_indicator, is_satisfaction};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::template::{Template, TierRule};
 use crate::num::{ArithmeticError, Number};
 use crate::words::Text;

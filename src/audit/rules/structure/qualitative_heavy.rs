@@ -17,10 +17,10 @@
 //! Not flagged: deadlines, ranges and targets that count several things; rows without a target; indicators that the template sets; those that do not apply; figures that a scanner may have damaged. Excerpts are left open.
 
 use super::share::percent;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;

@@ -17,11 +17,11 @@
 //! Not flagged: blocks that are said not to apply; satisfaction (see no-satisfaction); other blocks without points; monitoring, flat tables, templates without tiers. Excerpts, and tables with tiers that the template does not know, are left open.
 
 use super::presence::{is_indicator, is_satisfaction};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::bind::names as names_tier;
-use crate::model::Severity;
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::Text;

@@ -17,10 +17,10 @@
 //! Not flagged: indicators whose points the template itself sets; those that do not apply; tables without weights; excerpts, where the template sets no total, are left open.
 
 use super::share::percent;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
 

@@ -16,12 +16,12 @@
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
 //! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
 
+use crate::audit::finding::Severity;
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
-use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::model::template::EvaluationKind;
 use crate::num::{ArithmeticError, Fraction};

@@ -17,12 +17,12 @@
 //! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
 
 use super::quantity::{Meant, Named, named};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::identity::bare_name;
-use crate::model::Severity;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};

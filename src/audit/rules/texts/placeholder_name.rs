@@ -17,11 +17,11 @@
 //! Not flagged: indicators that the template sets; forms of three tiers whose last one is the name; names behind 指标1:; 服务对象满意度; rows that are said not to apply.
 
 use super::leftover::{is_dots, mask};
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::identity::{behind_number, same_label};
-use crate::model::Severity;
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
 use crate::words::Text;
 

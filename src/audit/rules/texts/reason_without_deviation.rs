@@ -16,11 +16,11 @@
 //! How to correct: leave the column blank where nothing deviates; where something does, correct the actual value and the points.
 //! Not flagged: reasons for more, sooner or cheaper than planned; results above their targets; notes such as 已完成 or 无偏差; measures for next year.
 
+use crate::audit::finding::Severity;
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;

@@ -17,10 +17,10 @@
 //! Not flagged: names of indicators (see placeholder-name); names of people hidden as 张**; dots within a sentence; a lone / or —.
 
 use super::leftover::leftover;
+use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::Severity;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 

@@ -2,7 +2,7 @@
 
 use super::finding::severity;
 use super::table::year_label;
-use crate::model::{AuditVerdict, Counts, RulePage, Severity};
+use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
 use crate::print::{pick, wrap};
 use crate::words::Language;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Finding, rounding_name};
+use crate::audit::finding::{Finding, rounding_name};
 use crate::print::CsvError;
 use crate::words::Language;
 

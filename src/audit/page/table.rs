@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::finding::alike;
-use crate::model::{Finding, RulePage, Undecided};
+use crate::audit::finding::{Finding, RulePage, Undecided};
 use crate::print::{pick, wrap};
 use crate::words::Language;
 

@@ -1,7 +1,7 @@
 //! The audit rules as a list, and the page of one.
 
 use super::finding::severity;
-use crate::model::RulePage;
+use crate::audit::finding::RulePage;
 use crate::print::wrap;
 use crate::words::Language;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::audit::Severity;
-use super::value::Share;
+use super::finding::Severity;
+use crate::model::value::Share;
 
 /// 审核参数: the thresholds of the rules, and how grave a bureau takes a finding. A file needs to name only what
 /// it changes.

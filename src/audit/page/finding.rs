@@ -1,7 +1,7 @@
 //! One finding in a few lines: what and where, the two figures, the points, what to do.
 
+use crate::audit::finding::{Finding, Severity};
 use crate::model::assessment::Waiver;
-use crate::model::{Finding, Severity};
 use crate::num::Rounding;
 use crate::print::{mode, pick, wrap};
 use crate::words::Language;

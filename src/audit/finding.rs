@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::assessment::Waiver;
+use crate::model::assessment::Waiver;
 use crate::num::{Mode, Rounding};
 use crate::words::{Place, Text};
 
