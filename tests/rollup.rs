@@ -3,9 +3,8 @@
 mod support;
 
 use jixiao::model::template::EvaluationKind;
-use jixiao::model::{GroupBy, Summary};
 use jixiao::num::Fraction;
-use jixiao::rollup::{Came, Entry, Label, Money, Rollup, Why};
+use jixiao::rollup::{Came, Entry, GroupBy, Label, Money, Rollup, Summary, Why};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use support::{jixiao, ran, run, run_with, table, table_text};

@@ -126,8 +126,8 @@ fn every_summary_validates() {
     let ran = run(&["rollup", "examples/zaozhuang-2024", "--findings", "-f", "json"]);
     let summary: Json = serde_json::from_str(&ran.out).unwrap();
     assert_valid(&validator("summary"), &summary, "summary");
-    let read: jixiao::model::Summary = serde_json::from_value(summary.clone()).unwrap();
-    assert_eq!(read.schema, jixiao::model::Summary::SCHEMA);
+    let read: jixiao::rollup::Summary = serde_json::from_value(summary.clone()).unwrap();
+    assert_eq!(read.schema, jixiao::rollup::Summary::SCHEMA);
     assert_eq!(serde_json::to_value(&read).unwrap(), summary);
 }
 

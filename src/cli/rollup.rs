@@ -10,12 +10,12 @@ use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
 use super::setup::{Setup, each_once, inputs, read_all};
-use crate::export::summary::{csv as summary_csv, summary as summary_page};
 use crate::model::template::EvaluationKind;
-use crate::model::{GroupBy, Summary};
 use crate::pipeline::Rolling;
 use crate::print::Output;
 use crate::read::Source;
+use crate::rollup::page::{csv as summary_csv, summary as summary_page};
+use crate::rollup::{GroupBy, Summary};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `rollup`.

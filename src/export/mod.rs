@@ -3,7 +3,6 @@
 pub mod narrative;
 pub mod sample;
 mod schemas;
-pub mod summary;
 pub mod trend;
 
 pub use schemas::{NAMES, schema};

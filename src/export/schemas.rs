@@ -8,8 +8,9 @@ use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
-use crate::model::{Narrative, Sample, Summary, YearOnYear};
+use crate::model::{Narrative, Sample, YearOnYear};
 use crate::prove::TemplateCheck;
+use crate::rollup::Summary;
 
 /// The schemas by name.
 pub const NAMES: [&str; 14] = [

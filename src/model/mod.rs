@@ -9,7 +9,6 @@ mod narrative_check;
 mod sample;
 pub mod scorecard;
 mod story;
-mod summary;
 pub mod template;
 pub mod value;
 mod year_on_year;
@@ -26,7 +25,6 @@ pub use sample::{
     SampleStratum,
 };
 pub use story::{Block, Form, FormCell, Span, Story};
-pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
 pub use year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,
     TargetMoves, TrendTotal, UnclearYear, YearChange, YearOnYear, YearSource,

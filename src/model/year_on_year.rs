@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::summary::{Counted, Summary};
 use super::template::EvaluationKind;
+use crate::rollup::{Counted, Summary};
 use crate::words::Note;
 
 /// Projects of which there are two years or more: what they scored, what they spent, and what became of their targets.

@@ -12,10 +12,9 @@ use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
-use crate::model::{GroupBy, Summary};
 use crate::num::ArithmeticError;
 use crate::read::{Node, Source, Value, decode};
-use crate::rollup::{DepartmentResults, Entry, Known, Refusal, Rollup, Why, resolve};
+use crate::rollup::{DepartmentResults, Entry, GroupBy, Known, Refusal, Rollup, Summary, Why, resolve};
 use crate::words::{Place, Problem, Problems};
 
 /// A roll-up of any number of documents.

@@ -1,11 +1,11 @@
 //! One project on its way into a summary.
 
 use super::label::Label;
+use super::summary::{GroupBy, Summary};
 use super::why::Why;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
-use crate::model::{GroupBy, Summary};
 use crate::num::{Fraction, is_blank_mark};
 use crate::reading::unit_factor;
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::Extreme;
+use super::summary::Extreme;
 use crate::num::Fraction;
 
 /// Names that are kept; a reader looks at the first ones.

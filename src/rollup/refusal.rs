@@ -1,6 +1,6 @@
 //! Why two summaries do not merge.
 
-use crate::model::GroupBy;
+use super::summary::GroupBy;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 use crate::words::Text;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::entry::{Came, Entry, ListedRow, Money};
 use super::label::Label;
+use super::summary::StatedResults;
 use super::why::Why;
 use crate::audit::{DepartmentFacts, ResultMoney};
 use crate::identity::{may_be_the_same, name_core, without_unit, without_year};
-use crate::model::StatedResults;
 use crate::model::department::{Department, ProjectResult};
 use crate::num::Number;
 use crate::score::Stated;

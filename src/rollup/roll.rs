@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::entry::Entry;
 use super::label::Label;
 use super::refusal::Refusal;
+use super::summary::{Group, GroupBy, StatedResults, Summary};
 use super::sums::Sums;
 use super::why;
 use super::why::{Counts, Why, add_counts};
 use crate::model::template::EvaluationKind;
-use crate::model::{Group, GroupBy, StatedResults, Summary};
 use crate::num::ArithmeticError;
 
 /// So many that nobody leaves out more; a count that was made up must not overflow.

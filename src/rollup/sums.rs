@@ -7,9 +7,9 @@ use super::extremes::Extremes;
 use super::label::Label;
 use super::refusal::Refusal;
 use super::shown::{per_cent, ratio, shown, whole};
+use super::summary::{Bin, ExactSums, Group, TierShare};
 use super::why;
 use super::why::{Counts, Why, add_counts};
-use crate::model::{Bin, ExactSums, Group, TierShare};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// Totals that lie in one bin of the distribution.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Counted;
+use super::summary::Counted;
 use crate::words::{Note, Text};
 
 /// A reason that is counted.

@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{Counted, ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
+use crate::model::{ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
+use crate::rollup::Counted;
 use crate::words::Language;
 
 /// The totals; where no project could be followed, what to do about it.

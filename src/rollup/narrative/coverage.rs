@@ -3,9 +3,10 @@
 use super::cite::{Document, TWO_PLACES};
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
-use crate::model::{Cited, Coverage, Evaluations, SpendingShare, Summary};
+use crate::model::{Cited, Coverage, Evaluations, SpendingShare};
 use crate::num::{ArithmeticError, Fraction};
 use crate::reading::unit_factor;
+use crate::rollup::Summary;
 
 /// The money of self-evaluations; none where not every project states its budget, and the department states no sum.
 ///

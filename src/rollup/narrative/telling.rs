@@ -7,11 +7,11 @@ use super::coverage::coverage;
 use super::evaluated::Evaluated;
 use super::group::Evaluation;
 use crate::identity::name_core;
+use crate::model::Narrative;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::model::{Narrative, Summary};
 use crate::num::ArithmeticError;
-use crate::rollup::{DepartmentResults, Entry, resolve};
+use crate::rollup::{DepartmentResults, Entry, Summary, resolve};
 use crate::words::Text;
 
 /// Tables and department files of one department and one year on their way into a narrative.

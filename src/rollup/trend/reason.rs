@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Counted;
+use crate::rollup::Counted;
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,8 @@
 use comfy_table::Cell;
 
 use super::cells::{label, money, short_grades};
-use crate::model::{Group, Summary};
 use crate::print::{WIDE, number, pick, plain_table, trimmed};
+use crate::rollup::summary::{Group, Summary};
 use crate::words::Language;
 
 /// The groups of a level, a row each; at 80 columns without what can be told from the rest.

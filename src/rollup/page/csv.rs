@@ -1,8 +1,8 @@
 //! CSV: one row a group, the total last.
 
 use super::cells::grades;
-use crate::model::{Counted, Group, Summary};
 use crate::print::CsvError;
+use crate::rollup::summary::{Counted, Group, Summary};
 use crate::words::Language;
 
 const FIGURES: [&str; 18] = [

@@ -3,8 +3,8 @@
 use super::cells::{grades, label, money};
 use super::table;
 use crate::model::template::EvaluationKind;
-use crate::model::{Counted, Extreme, Group, StatedResults, Summary};
 use crate::print::{pick, wrap};
+use crate::rollup::summary::{Counted, Extreme, Group, StatedResults, Summary};
 use crate::words::Language;
 
 /// Levels from the highest down, and the total.

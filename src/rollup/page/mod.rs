@@ -5,6 +5,6 @@ mod csv;
 mod page;
 mod table;
 
-pub(super) use cells::money;
+pub(crate) use cells::money;
 pub use csv::csv;
 pub use page::summary;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::template::EvaluationKind;
-use super::value::Printed;
+use crate::model::template::EvaluationKind;
+use crate::model::value::Printed;
 use crate::words::Text;
 
 /// The results of many projects, group by group.
