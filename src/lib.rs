@@ -68,4 +68,5 @@ pub mod reading;
 pub mod rollup;
 pub mod score;
 pub mod template;
+pub mod trend;
 pub mod words;

@@ -6,8 +6,8 @@ mod support;
 use std::path::Path;
 
 use jixiao::model::template::EvaluationKind;
-use jixiao::model::{TargetMove, YearOnYear};
 use jixiao::pipeline::{Pipeline, Trending};
+use jixiao::trend::{TargetMove, YearOnYear};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use support::{jixiao, ran, run, run_with};

@@ -3,6 +3,5 @@
 pub mod narrative;
 pub mod sample;
 mod schemas;
-pub mod trend;
 
 pub use schemas::{NAMES, schema};

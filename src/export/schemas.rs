@@ -8,9 +8,10 @@ use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
-use crate::model::{Narrative, Sample, YearOnYear};
+use crate::model::{Narrative, Sample};
 use crate::prove::TemplateCheck;
 use crate::rollup::Summary;
+use crate::trend::YearOnYear;
 
 /// The schemas by name.
 pub const NAMES: [&str; 14] = [

@@ -11,7 +11,6 @@ pub mod scorecard;
 mod story;
 pub mod template;
 pub mod value;
-mod year_on_year;
 
 pub use citation::{key, one_line};
 pub use cited::Cited;
@@ -25,7 +24,3 @@ pub use sample::{
     SampleStratum,
 };
 pub use story::{Block, Form, FormCell, Span, Story};
-pub use year_on_year::{
-    OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,
-    TargetMoves, TrendTotal, UnclearYear, YearChange, YearOnYear, YearSource,
-};

@@ -28,12 +28,13 @@ use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
-use crate::model::{Narrative, Sample, YearOnYear};
+use crate::model::{Narrative, Sample};
 use crate::prove::{TemplateCheck, check, refuse_contradictions};
 use crate::read::{Format, Node, Source, Value, choices, decode};
 use crate::rollup::Summary;
 use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::template::{Library, Rulebook, fingerprint};
+use crate::trend::YearOnYear;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Scores and verifies, with the templates at hand.

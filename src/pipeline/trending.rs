@@ -5,12 +5,11 @@ use rayon::prelude::*;
 use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
 use crate::codes::overflow;
 use crate::ledger::Detail;
-use crate::model::YearOnYear;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::read::{Node, Source, decode};
-use crate::rollup::trend::{Reason, Trend, YearTable};
 use crate::rollup::{DepartmentResults, Entry};
+use crate::trend::{Reason, Trend, YearOnYear, YearTable};
 use crate::words::{Place, Problems};
 
 /// The tables of many years under way.

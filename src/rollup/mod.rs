@@ -15,7 +15,6 @@ pub mod sample;
 mod shown;
 mod summary;
 mod sums;
-pub mod trend;
 mod why;
 
 pub use entry::{Came, Entry, ListedRow, Money};

@@ -2,8 +2,8 @@
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
 use crate::rollup::Counted;
+use crate::trend::year_on_year::{ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
 use crate::words::Language;
 
 /// The totals; where no project could be followed, what to do about it.

@@ -1,6 +1,6 @@
 //! What a target asks for, ready to be compared with that of another year.
 
-use crate::model::TargetDirection;
+use super::year_on_year::TargetDirection;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Date, Relation, Trend};
 use crate::num::Fraction;

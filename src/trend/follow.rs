@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reason::{Reason, Reasons};
 use super::year::{YearTable, year};
+use super::year_on_year::{ProjectYears, UnclearYear};
 use crate::identity::{ProjectKey, projects};
 use crate::model::template::EvaluationKind;
-use crate::model::{ProjectYears, UnclearYear};
 use crate::num::ArithmeticError;
 use crate::rollup::{Entry, Label};
 

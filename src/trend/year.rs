@@ -3,10 +3,10 @@
 use super::pairs::pairs;
 use super::target::Target;
 use super::verdict::change;
+use super::year_on_year::{ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
 use crate::identity::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::model::{ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
 use crate::words::Note;

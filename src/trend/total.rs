@@ -2,7 +2,7 @@
 
 use super::reason;
 use super::reason::Reasons;
-use crate::model::{ProjectYears, ScoreMoves, TargetChange, TargetMove, TargetMoves, TrendTotal, YearChange};
+use super::year_on_year::{ProjectYears, ScoreMoves, TargetChange, TargetMove, TargetMoves, TrendTotal, YearChange};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::{shown, whole};
 

@@ -4,9 +4,9 @@ use comfy_table::Cell;
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{ProjectYear, ProjectYears, YearSource};
 use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::page::money;
+use crate::trend::year_on_year::{ProjectYear, ProjectYears, YearSource};
 
 /// A line a year, each with the change to the year before.
 pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {

@@ -6,14 +6,20 @@
 mod aim;
 mod collect;
 mod follow;
+pub mod page;
 mod pairs;
 mod reason;
 mod target;
 mod total;
 mod verdict;
 mod year;
+mod year_on_year;
 
 pub use collect::Trend;
 pub use reason::Reason;
 pub use target::Target;
 pub use year::YearTable;
+pub use year_on_year::{
+    OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,
+    TargetMoves, TrendTotal, UnclearYear, YearChange, YearOnYear, YearSource,
+};

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::signed::signed;
-use crate::model::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
+use crate::trend::year_on_year::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
 use crate::words::Language;
 
 /// The counts of a year, and a line a target that is not what it was.

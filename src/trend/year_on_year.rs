@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::template::EvaluationKind;
+use crate::model::template::EvaluationKind;
 use crate::rollup::{Counted, Summary};
 use crate::words::Note;
 

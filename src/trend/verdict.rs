@@ -6,8 +6,8 @@
 use super::aim::{Aim, Deadline, Number};
 use super::pairs::Pair;
 use super::target::{Target, between, is_rate};
+use super::year_on_year::{OtherTarget, TargetChange, TargetDirection, TargetMove};
 use crate::model::value::Relation;
-use crate::model::{OtherTarget, TargetChange, TargetDirection, TargetMove};
 use crate::num::{ArithmeticError, Fraction};
 use crate::rollup::per_cent;
 

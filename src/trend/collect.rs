@@ -7,7 +7,7 @@ use super::reason;
 use super::reason::{Reason, Reasons};
 use super::total::total;
 use super::year::YearTable;
-use crate::model::YearOnYear;
+use super::year_on_year::YearOnYear;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, resolve};

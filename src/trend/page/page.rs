@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::{targets, total, years};
-use crate::model::{ProjectYears, YearOnYear};
+use crate::trend::year_on_year::{ProjectYears, YearOnYear};
 use crate::words::Language;
 
 /// Each project with its years and targets, then the totals.

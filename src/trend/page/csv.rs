@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{
+use crate::print::CsvError;
+use crate::trend::year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, TargetChange, TargetChanges, TargetDirection, TargetMove, YearOnYear,
     YearSource,
 };
-use crate::print::CsvError;
 
 /// One row; the names of its fields are the header.
 #[derive(Clone, Copy, Default, Serialize)]
