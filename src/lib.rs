@@ -66,6 +66,7 @@ pub mod prove;
 pub mod read;
 pub mod reading;
 pub mod rollup;
+pub mod sample;
 pub mod score;
 pub mod template;
 pub mod trend;

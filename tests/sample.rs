@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 
 use jixiao::model::assessment::Project;
 use jixiao::model::template::EvaluationKind;
-use jixiao::model::{Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod};
 use jixiao::num::Fraction;
-use jixiao::rollup::sample::{Candidate, Frame, draw, plan};
+use jixiao::sample::{Candidate, Frame, Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod, draw, plan};
 use proptest::prelude::*;
 use rayon::prelude::*;
 use serde_json::Value as Json;

@@ -6,7 +6,6 @@ mod cited;
 pub mod department;
 mod narrative;
 mod narrative_check;
-mod sample;
 pub mod scorecard;
 mod story;
 pub mod template;
@@ -19,8 +18,4 @@ pub use narrative::{
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
-pub use sample::{
-    DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
-    SampleStratum,
-};
 pub use story::{Block, Form, FormCell, Span, Story};

@@ -7,9 +7,8 @@ use crate::audit::Auditor;
 use crate::codes::overflow;
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
-use crate::model::{Sample, SampleDesign, SampleMethod};
 use crate::read::{Node, Source, decode};
-use crate::rollup::sample::{Candidate, Frame, differences, draw, risk};
+use crate::sample::{Candidate, Frame, Sample, SampleDesign, SampleMethod, differences, draw, risk};
 use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems, Text};
 

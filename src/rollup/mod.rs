@@ -11,7 +11,6 @@ pub mod page;
 mod refusal;
 mod results;
 mod roll;
-pub mod sample;
 mod shown;
 mod summary;
 mod sums;

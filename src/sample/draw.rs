@@ -4,9 +4,9 @@ use super::frame::{Frame, amount};
 use super::lot::{lot, start};
 use super::plan::{Plan, Planned, plan};
 use super::project::Candidate;
+use super::record::{DrawnProject, Sample, SampleBy, SampleDesign, SampleFrame, SampleMethod};
 use super::systematic::Interval;
 use crate::model::scorecard::Engine;
-use crate::model::{DrawnProject, Sample, SampleBy, SampleDesign, SampleFrame, SampleMethod};
 use crate::num::{ArithmeticError, Fraction};
 
 /// Draws projects of a frame.

@@ -3,8 +3,8 @@
 use comfy_table::Cell;
 
 use super::chance::per_cent;
-use crate::model::{DrawnProject, Sample, SampleBy, SampleMethod};
 use crate::print::{decimals, number, pick, plain_table, trimmed, wrap};
+use crate::sample::record::{DrawnProject, Sample, SampleBy, SampleMethod};
 use crate::words::Language;
 
 /// What was drawn from, who is drawn, and what it takes to draw again.

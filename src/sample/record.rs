@@ -7,9 +7,9 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scorecard::Engine;
-use super::template::EvaluationKind;
-use super::value::{Date, Share};
+use crate::model::scorecard::Engine;
+use crate::model::template::EvaluationKind;
+use crate::model::value::{Date, Share};
 use crate::num::{Fraction, Mode, Number, Rounding};
 
 /// 抽评名单: a draw that anybody can repeat, on any machine and with the files in any order.

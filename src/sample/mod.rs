@@ -22,8 +22,10 @@ mod allocation;
 mod draw;
 mod frame;
 mod lot;
+pub mod page;
 mod plan;
 mod project;
+mod record;
 mod risk;
 mod stratum;
 mod systematic;
@@ -34,4 +36,8 @@ pub use draw::draw;
 pub use frame::Frame;
 pub use plan::{Plan, Planned, plan};
 pub use project::Candidate;
+pub use record::{
+    DrawnProject, NoEdges, NoSize, Sample, SampleBy, SampleDesign, SampleEdges, SampleFrame, SampleMethod, SampleSize,
+    SampleStratum,
+};
 pub use risk::risk;

@@ -1,7 +1,7 @@
 //! The strata of a frame.
 
 use super::project::Candidate;
-use crate::model::{SampleBy, SampleEdges};
+use super::record::{SampleBy, SampleEdges};
 use crate::num::is_blank_mark;
 
 /// A stratum, in the order in which strata are told: bands from below, names in the order of their signs, and the

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::model::Sample;
+use super::record::Sample;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::num::{Fraction, is_blank_mark};

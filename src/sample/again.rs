@@ -1,6 +1,6 @@
 //! A record held against a second draw.
 
-use crate::model::{DrawnProject, Sample};
+use super::record::{DrawnProject, Sample};
 use crate::words::Text;
 
 /// What differs between a record and what its design draws now; nothing where they are the same. Where the files lie,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::project::Candidate;
-use crate::model::Sample;
+use super::record::Sample;
 use crate::model::assessment::Project;
 use crate::num::{ArithmeticError, Fraction};
 

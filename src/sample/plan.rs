@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::allocation::allocate;
 use super::frame::{Frame, amount};
 use super::project::Candidate;
+use super::record::{SampleDesign, SampleMethod, SampleStratum};
 use super::stratum::{Stratum, stratum};
 use super::systematic::{Chances, Interval};
-use crate::model::{SampleDesign, SampleMethod, SampleStratum};
 use crate::num::{ArithmeticError, Fraction};
 
 /// What a draw is bound to.

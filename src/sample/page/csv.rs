@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::chance::per_cent;
-use crate::model::Sample;
 use crate::print::CsvError;
+use crate::sample::record::Sample;
 
 /// One row; the names of its fields are the header.
 #[derive(Serialize)]
