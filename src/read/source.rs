@@ -80,7 +80,7 @@ impl Source {
     /// # Errors
     /// Bytes that are not UTF-8 text, or too many of them.
     pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
-        let (raw, skip) = text::decode(name, bytes)?;
+        let (raw, skip) = text::as_text(name, bytes)?;
         let text = raw.get(skip..).unwrap_or_default();
         let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
         if raw.len() as u64 > format.limit() {

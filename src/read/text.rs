@@ -5,7 +5,7 @@ use crate::words::{Place, Problem, Text};
 const MARK: char = '\u{FEFF}';
 
 /// The file as a string, and the number of bytes that a byte-order mark takes at its beginning.
-pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, usize), Problem> {
+pub(crate) fn as_text(name: &str, bytes: Vec<u8>) -> Result<(String, usize), Problem> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(wrong(name, 1, "UTF-16"));
     }

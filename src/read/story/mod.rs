@@ -9,7 +9,7 @@ pub use markdown::markdown;
 pub use word::word;
 
 use super::source::bytes;
-use super::text::decode;
+use super::text::as_text;
 use crate::words::Problem;
 
 /// The largest file in bytes.
@@ -24,7 +24,7 @@ pub fn open(name: &str) -> Result<Vec<Line>, Problem> {
     if name.to_ascii_lowercase().ends_with(".docx") {
         return word(name, &bytes);
     }
-    let (text, mark) = decode(name, bytes)?;
+    let (text, mark) = as_text(name, bytes)?;
     Ok(markdown(text.get(mark..).unwrap_or_default()))
 }
 
