@@ -11,16 +11,17 @@ use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
-use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
 use jixiao::formula::{Exact, Formula, FormulaError};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
-use jixiao::model::{Block, Cited, Span, Story, one_line};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::pipeline::{Auditing, Pipeline};
-use jixiao::read::story::{Line, Piece};
-use jixiao::read::{Format, Source, story};
+use jixiao::prose::read::{Line, Piece};
+use jixiao::prose::{
+    Block, Cited, Span, Story, markdown as story_markdown, one_line, read as story, word as story_word,
+};
+use jixiao::read::{Format, Source};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::{csv, replay, scorecard as scorecard_table};
 use jixiao::template::template as template_page;

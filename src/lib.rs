@@ -62,6 +62,7 @@ pub mod model;
 pub mod num;
 pub mod pipeline;
 pub mod print;
+pub mod prose;
 pub mod prove;
 pub mod read;
 pub mod reading;

@@ -3,9 +3,10 @@
 
 use std::io::{Cursor, Read, Write};
 
-use jixiao::export::narrative::{markdown as story_markdown, word as story_word};
-use jixiao::model::{Block, Cited, Form, FormCell, Span, Story, key, one_line};
-use jixiao::read::story::{Line, Piece, markdown, word};
+use jixiao::prose::read::{Line, Piece, markdown, word};
+use jixiao::prose::{
+    Block, Cited, Form, FormCell, Span, Story, key, markdown as story_markdown, one_line, word as story_word,
+};
 use jixiao::words::Language;
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;

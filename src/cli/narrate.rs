@@ -10,9 +10,10 @@ use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::messages::Messages;
 use super::setup::{Setup, each_once, inputs, read_all};
-use crate::export::narrative::{WORDING, markdown as story_markdown, story as narrative_story, word as story_word};
+use crate::export::narrative::{WORDING, story as narrative_story};
 use crate::model::Narrative;
 use crate::pipeline::{Narrating, Pipeline, narrative_remarks};
+use crate::prose::{markdown as story_markdown, word as story_word};
 use crate::read::Source;
 use crate::words::{Place, Problem, Problems, Text};
 

@@ -1,21 +1,15 @@
 //! Plain data that everybody shares: what tables, templates and departments say, and what comes out.
 
 pub mod assessment;
-pub(crate) mod citation;
-mod cited;
 pub mod department;
 mod narrative;
 mod narrative_check;
 pub mod scorecard;
-mod story;
 pub mod template;
 pub mod value;
 
-pub use citation::{key, one_line};
-pub use cited::Cited;
 pub use narrative::{
     Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use narrative_check::{LooseNumber, NarrativeCheck, WrongFigure};
-pub use story::{Block, Form, FormCell, Span, Story};

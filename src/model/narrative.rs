@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Goal;
-use super::cited::Cited;
+use crate::prose::Cited;
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

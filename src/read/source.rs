@@ -166,7 +166,7 @@ impl Source {
 }
 
 /// The bytes of a file, or of standard input where the name is `-`.
-pub(super) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
+pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
     let unreadable = |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
     let mut bytes = Vec::new();
     let input: Box<dyn Read> =

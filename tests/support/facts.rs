@@ -1,6 +1,7 @@
 //! Facts of evaluations, made by hand.
 
-use jixiao::model::{Cited, Evaluations, IndicatorFacts, Narrative, Outcomes, ProjectFacts, Reached};
+use jixiao::model::{Evaluations, IndicatorFacts, Narrative, Outcomes, ProjectFacts, Reached};
+use jixiao::prose::Cited;
 
 /// A figure of the document `self:甲`.
 pub(crate) fn cited(shown: &str) -> Cited {

@@ -3,12 +3,7 @@
 
 mod appendix;
 mod forms;
-mod grid;
-mod markdown;
-mod word;
 mod wording;
 
 pub use forms::{project_form, results_form};
-pub use markdown::markdown;
-pub use word::word;
 pub use wording::{WORDING, story};

@@ -6,9 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::Value as Json;
 
 use crate::identity::name_core;
-use crate::model::{Cited, LooseNumber, Narrative, NarrativeCheck, WrongFigure, citation};
+use crate::model::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
 use crate::num::Number;
-use crate::read::story::{Line, Piece};
+use crate::prose::read::{Line, Piece};
+use crate::prose::{Cited, citation};
 
 /// Words that are shown on either side of a number without a source.
 const AROUND: usize = 12;

@@ -1,7 +1,7 @@
 //! Figures with where they come from.
 
-use crate::model::Cited;
 use crate::num::{Fraction, Mode, Rounding, is_blank};
+use crate::prose::Cited;
 
 /// Amounts and shares are printed with two places, as final accounts do.
 pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };

@@ -3,8 +3,9 @@
 use super::cite::{Document, TWO_PLACES};
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
-use crate::model::{Cited, Coverage, Evaluations, SpendingShare};
+use crate::model::{Coverage, Evaluations, SpendingShare};
 use crate::num::{ArithmeticError, Fraction};
+use crate::prose::Cited;
 use crate::reading::unit_factor;
 use crate::rollup::Summary;
 

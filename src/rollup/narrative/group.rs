@@ -6,8 +6,9 @@ use super::named::documents;
 use super::outcomes::outcomes;
 use super::problems::{shortfalls, slowest};
 use super::project::project;
-use crate::model::{Best, Cited, Evaluations, GradeCount, Listed, SpentFacts, TierFacts};
+use crate::model::{Best, Evaluations, GradeCount, Listed, SpentFacts, TierFacts};
 use crate::num::ArithmeticError;
+use crate::prose::Cited;
 use crate::rollup::{Entry, Extreme, Group, Money, Summary, Sums, TierShare, Why};
 
 /// Projects of one kind.

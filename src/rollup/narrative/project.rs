@@ -6,8 +6,9 @@ use super::outcomes::outcomes;
 use crate::model::assessment::{FundRow, FundSource, Goal};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
 use crate::model::value::{Amount, Entered};
-use crate::model::{Cited, FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, TierFacts};
+use crate::model::{FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, TierFacts};
 use crate::num::{Fraction, is_blank_mark};
+use crate::prose::Cited;
 use crate::rollup::Summary;
 use crate::words::Note;
 

@@ -1,6 +1,7 @@
 //! What whoever publishes a narrative has to know of it.
 
-use crate::model::{Cited, Evaluations, Listed, Narrative};
+use crate::model::{Evaluations, Listed, Narrative};
+use crate::prose::Cited;
 use crate::words::Text;
 
 /// What a reader has to know of the text before he publishes it.

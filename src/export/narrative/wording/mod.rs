@@ -14,8 +14,9 @@ use self::marks::marked;
 use self::parts::{Figure, Parts};
 use self::problem::{nothing_to_print, refused};
 use super::appendix::forms;
-use crate::model::{Narrative, Story};
+use crate::model::Narrative;
 use crate::num::Fraction;
+use crate::prose::Story;
 use crate::words::{Place, Problem, Text};
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables

@@ -12,8 +12,8 @@ use serde_json::Value as Json;
 
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
 use crate::export::narrative::appendix::Forms;
-use crate::model::{Block, Cited, Form, Span, Story};
 use crate::num::Fraction;
+use crate::prose::{Block, Cited, Form, Span, Story};
 
 /// A figure in a wording: its number in the list of figures.
 #[derive(Debug)]

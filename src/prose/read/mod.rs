@@ -8,8 +8,7 @@ mod word;
 pub use markdown::markdown;
 pub use word::word;
 
-use super::source::bytes;
-use super::text::as_text;
+use crate::read::{as_text, bytes};
 use crate::words::Problem;
 
 /// The largest file in bytes.
@@ -42,7 +41,7 @@ pub enum Piece {
     Text(String),
     /// What stands where a figure was written.
     Cited {
-        /// In Markdown the source; in Word its [`key`](crate::model::key).
+        /// In Markdown the source; in Word its [`key`](super::citation::key).
         key: String,
         /// Empty where somebody deleted the figure and left its place.
         text: String,

@@ -10,7 +10,9 @@ mod table;
 use std::collections::BTreeSet;
 
 use self::style::{FORM_WIDTH, Page, Style};
-use crate::model::{Block, Cited, Form, Span, Story, citation};
+use super::citation;
+use super::cited::Cited;
+use super::story::{Block, Form, Span, Story};
 use crate::words::Text;
 
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.

@@ -1,8 +1,9 @@
 //! A text as Markdown with tables. A figure stands between `<!--[-->` and a comment that tells its source:
 //! `<!--[-->98.2<!-- self:单位运行经费#/total/score -->`. Neither is seen where the text is shown.
 
+use super::citation;
 use super::grid::{Part, Slot, grid};
-use crate::model::{Block, Form, Span, Story, citation};
+use super::story::{Block, Form, Span, Story};
 
 /// What counts for nothing around a line of Markdown.
 const BLANKS: [char; 2] = [' ', '\t'];

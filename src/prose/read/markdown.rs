@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Line, Piece};
-use crate::model::citation;
+use crate::prose::citation;
 
 /// What counts for nothing around a line of Markdown.
 const BLANKS: [char; 2] = [' ', '\t'];

@@ -7,7 +7,7 @@ use quick_xml::name::ResolveResult;
 
 use super::package::{attribute, damaged, document, not_word};
 use super::{Line, Piece};
-use crate::model::citation;
+use crate::prose::citation;
 use crate::words::Problem;
 
 /// WordprocessingML, as everybody writes it and in its strict form.

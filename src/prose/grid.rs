@@ -1,6 +1,6 @@
 //! Where the cells of a form lie.
 
-use crate::model::{Form, FormCell};
+use super::story::{Form, FormCell};
 
 /// What a part of a row shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
