@@ -59,6 +59,7 @@ pub mod identity;
 pub mod ledger;
 pub mod methods;
 pub mod model;
+pub mod narrative;
 pub mod num;
 pub mod pipeline;
 pub mod print;

@@ -1,8 +1,9 @@
 //! The forms of the appendix: what stands in which cell, and that every row fills its form exactly.
 
-use jixiao::export::narrative::{project_form, results_form};
 use jixiao::model::assessment::Goal;
-use jixiao::model::{FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts};
+use jixiao::narrative::{
+    FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts, project_form, results_form,
+};
 use jixiao::prose::{Block, Cited, Form, Span, Story, markdown as story_markdown};
 use proptest::prelude::*;
 

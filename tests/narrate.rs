@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use jixiao::model::Narrative;
+use jixiao::narrative::Narrative;
 use serde_json::Value as Json;
 use support::{run, table_text};
 use tempfile::TempDir;

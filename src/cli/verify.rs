@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::messages::Messages;
 use super::narrate::facts;
 use super::setup::{Setup, inputs};
-use crate::model::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
+use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
 use crate::pipeline::{Pipeline, Verdict, check_narrative};
 use crate::read::{Format, Source};
 use crate::words::{Language, Place, Problem, Problems, Text};

@@ -4,11 +4,11 @@ use schemars::{Schema, schema_for};
 
 use crate::audit::{Audit, AuditProfile};
 use crate::diff::{Diff, TemplateDiff};
-use crate::model::Narrative;
 use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::Template;
+use crate::narrative::Narrative;
 use crate::prove::TemplateCheck;
 use crate::rollup::Summary;
 use crate::sample::Sample;

@@ -6,11 +6,10 @@ use crate::codes::overflow;
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::model::{Narrative, NarrativeCheck};
+use crate::narrative::{Evaluated, Narrative, NarrativeCheck, Telling, Untold, check};
 use crate::prose::read as story;
 use crate::read::{Node, Source, decode};
 use crate::rollup::DepartmentResults;
-use crate::rollup::narrative::{Evaluated, Telling, Untold, check};
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems};
 

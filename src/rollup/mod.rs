@@ -6,7 +6,6 @@
 mod entry;
 mod extremes;
 mod label;
-pub mod narrative;
 pub mod page;
 mod refusal;
 mod results;

@@ -1,6 +1,6 @@
 //! Facts of evaluations, made by hand.
 
-use jixiao::model::{Evaluations, IndicatorFacts, Narrative, Outcomes, ProjectFacts, Reached};
+use jixiao::narrative::{Evaluations, IndicatorFacts, Narrative, Outcomes, ProjectFacts, Reached};
 use jixiao::prose::Cited;
 
 /// A figure of the document `self:甲`.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cite::Document;
-use crate::model::{ProjectFacts, Reached, Shortfall, Slowest};
+use super::facts::{ProjectFacts, Reached, Shortfall, Slowest};
 use crate::num::Fraction;
 
 /// Tiers of the first level with indicators that did not reach their targets, the most first.

@@ -1,9 +1,9 @@
 //! Which money was evaluated, beside the project spending of the accounts.
 
 use super::cite::{Document, TWO_PLACES};
+use super::facts::{Coverage, Evaluations, SpendingShare};
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
-use crate::model::{Coverage, Evaluations, SpendingShare};
 use crate::num::{ArithmeticError, Fraction};
 use crate::prose::Cited;
 use crate::reading::unit_factor;

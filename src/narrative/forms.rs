@@ -1,6 +1,6 @@
 //! The official forms of the appendix: 项目支出绩效自评结果汇总表 and 项目支出绩效自评表.
 
-use crate::model::{FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts};
+use super::facts::{FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts};
 use crate::prose::{Cited, Form, FormCell, Span};
 
 /// What stands where a form has a cell and there is nothing to say.

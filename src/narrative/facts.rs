@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::assessment::Goal;
+use crate::model::assessment::Goal;
 use crate::prose::Cited;
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.

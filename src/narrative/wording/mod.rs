@@ -14,7 +14,7 @@ use self::marks::marked;
 use self::parts::{Figure, Parts};
 use self::problem::{nothing_to_print, refused};
 use super::appendix::forms;
-use crate::model::Narrative;
+use super::facts::Narrative;
 use crate::num::Fraction;
 use crate::prose::Story;
 use crate::words::{Place, Problem, Text};

@@ -1,6 +1,6 @@
 //! What whoever publishes a narrative has to know of it.
 
-use crate::model::{Evaluations, Listed, Narrative};
+use super::facts::{Evaluations, Listed, Narrative};
 use crate::prose::Cited;
 use crate::words::Text;
 

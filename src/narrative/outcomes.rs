@@ -1,7 +1,7 @@
 //! What came of the indicators of one table or of several.
 
 use super::cite::Document;
-use crate::model::{IndicatorFacts, Outcomes, Reached};
+use super::facts::{IndicatorFacts, Outcomes, Reached};
 
 /// The counts with their sources.
 pub(super) fn outcomes<'i>(indicators: impl IntoIterator<Item = &'i IndicatorFacts>, document: &Document) -> Outcomes {

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
+use super::facts::Narrative;
+use super::verdict::{LooseNumber, NarrativeCheck, WrongFigure};
 use crate::identity::name_core;
-use crate::model::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
 use crate::num::Number;
 use crate::prose::read::{Line, Piece};
 use crate::prose::{Cited, citation};

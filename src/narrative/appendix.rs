@@ -1,7 +1,7 @@
 //! The forms that a text can have behind it.
 
+use super::facts::{Evaluations, Narrative};
 use super::forms::{project_form, results_form};
-use crate::model::{Evaluations, Narrative};
 use crate::prose::Form;
 
 /// The forms of the evaluations of one kind.

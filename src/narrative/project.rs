@@ -2,11 +2,11 @@
 
 use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
+use super::facts::{FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, TierFacts};
 use super::outcomes::outcomes;
 use crate::model::assessment::{FundRow, FundSource, Goal};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
 use crate::model::value::{Amount, Entered};
-use crate::model::{FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, TierFacts};
 use crate::num::{Fraction, is_blank_mark};
 use crate::prose::Cited;
 use crate::rollup::Summary;

@@ -2,11 +2,11 @@
 
 use super::cite::{Document, in_line};
 use super::evaluated::Evaluated;
+use super::facts::{Best, Evaluations, GradeCount, Listed, SpentFacts, TierFacts};
 use super::named::documents;
 use super::outcomes::outcomes;
 use super::problems::{shortfalls, slowest};
 use super::project::project;
-use crate::model::{Best, Evaluations, GradeCount, Listed, SpentFacts, TierFacts};
 use crate::num::ArithmeticError;
 use crate::prose::Cited;
 use crate::rollup::{Entry, Extreme, Group, Money, Summary, Sums, TierShare, Why};

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
-use crate::export::narrative::appendix::Forms;
+use crate::narrative::appendix::Forms;
 use crate::num::Fraction;
 use crate::prose::{Block, Cited, Form, Span, Story};
 

@@ -1,0 +1,31 @@
+//! The text of 预算绩效情况说明: its facts, every figure with its source, its wording and its forms, and an edited text held
+//! against the facts.
+
+mod appendix;
+mod check;
+mod cite;
+mod coverage;
+mod evaluated;
+mod facts;
+mod forms;
+mod group;
+mod named;
+mod outcomes;
+mod problems;
+mod project;
+mod remarks;
+mod telling;
+mod verdict;
+mod wording;
+
+pub use check::check;
+pub use evaluated::Evaluated;
+pub use facts::{
+    Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
+    ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
+};
+pub use forms::{project_form, results_form};
+pub use remarks::remarks;
+pub use telling::{Telling, Untold};
+pub use verdict::{LooseNumber, NarrativeCheck, WrongFigure};
+pub use wording::{WORDING, story};
