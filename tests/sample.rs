@@ -317,7 +317,7 @@ fn projects(record: &Json) -> Vec<&str> {
 
 #[test]
 fn every_record_validates_and_is_read_again() {
-    let schema: Json = serde_json::from_str(&jixiao::export::schema("sample").unwrap()).unwrap();
+    let schema: Json = serde_json::from_str(&jixiao::schemas::schema("sample").unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for method in SampleMethod::ALL {
         let mut arguments = vec!["-n", "50%", "-m", method.name()];

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use support::{TABLES, root, run, run_with, scorecard, table_text};
 
 fn schema(name: &str) -> Json {
-    serde_json::from_str(&jixiao::export::schema(name).unwrap()).unwrap()
+    serde_json::from_str(&jixiao::schemas::schema(name).unwrap()).unwrap()
 }
 
 fn validator(name: &str) -> Validator {
@@ -35,15 +35,15 @@ fn assert_valid(validator: &Validator, value: &Json, name: &str) {
 #[test]
 fn the_files_are_up_to_date() {
     let folder = root().join("schemas");
-    for name in jixiao::export::NAMES {
+    for name in jixiao::schemas::NAMES {
         let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
-        assert_eq!(file, jixiao::export::schema(name).unwrap(), "schemas/{name}.json is out of date");
+        assert_eq!(file, jixiao::schemas::schema(name).unwrap(), "schemas/{name}.json is out of date");
         assert_eq!(file, run(&["schema", name]).out);
     }
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    let mut names = jixiao::export::NAMES.map(|name| format!("{name}.json"));
+    let mut names = jixiao::schemas::NAMES.map(|name| format!("{name}.json"));
     names.sort();
     assert_eq!(found, names);
     assert_eq!(

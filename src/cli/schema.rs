@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::Outcome;
 use super::answer::print;
-use crate::export::{NAMES as SCHEMA_NAMES, schema};
 use crate::read::choices;
+use crate::schemas::{NAMES as SCHEMA_NAMES, schema};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `schema`.

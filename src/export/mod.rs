@@ -1,5 +1,0 @@
-//! Scorecards for people and for programs.
-
-mod schemas;
-
-pub use schemas::{NAMES, schema};
