@@ -105,7 +105,7 @@ fn a_second_scoring_at_80_and_120_columns() {
     insta::assert_snapshot!("silent", at_width(&["diff", &a, &b], "80"));
 }
 
-/// The example of the README.
+/// The example of the pages.
 #[test]
 fn the_auditor_found_fewer_trips() {
     insta::assert_snapshot!("trips-zh", at_width(&["比对", UNIT, AUDITED], "100"));

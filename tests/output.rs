@@ -146,7 +146,7 @@ fn explain_lists_the_methods() {
     for language in ["zh", "en"] {
         let list = at_width(&["explain", "--lang", language], "80");
         assert!(widest(&list) <= 80, "{list}");
-        for method in jixiao::model::template::Method::ALL {
+        for method in jixiao::model::Method::ALL {
             assert!(list.lines().any(|line| line.starts_with(&format!("{} · ", method.name()))), "{list}");
             let page = at_width(&["explain", method.name(), "--lang", language], "80");
             assert!(widest(&page) <= 80, "{page}");
@@ -174,46 +174,6 @@ fn faulty_assessments() {
     insta::assert_snapshot!("assessment-template", refusal(&template));
     let none = table_text("unit-operation").replacen("template = ", "# template = ", 1);
     insta::assert_snapshot!("assessment-no-template", refusal(&none));
-}
-
-/// The pictures in the README are what the program prints today.
-#[test]
-fn the_readme_shows_what_is_printed() {
-    for (file, language) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
-        let readme = std::fs::read_to_string(support::root().join(file)).unwrap();
-        let unit = "examples/zaozhuang-2024/unit-operation.toml";
-        let folder = "examples/zaozhuang-2024";
-        let audited = "examples/second-scoring/unit-operation.toml";
-        let shown = [
-            &["score", unit][..],
-            &["explain", unit, "出差人次"],
-            &["audit", folder],
-            &["diff", unit, audited],
-            &["rollup", folder],
-            &["narrate", folder, "--wording", "examples/wording/short.md"],
-            &["trend", "tests/trend/customs"],
-        ];
-        for arguments in shown {
-            let printed = run(&[arguments, &["--lang", language]].concat()).out;
-            assert!(readme.contains(printed.trim_end()), "{file} does not show\n{printed}");
-        }
-    }
-}
-
-/// The table in the README is one, and its points are those that the text speaks of.
-#[test]
-fn the_table_in_the_readme_can_be_scored() {
-    for file in ["README.md", "README.zh-CN.md"] {
-        let readme = std::fs::read_to_string(support::root().join(file)).unwrap();
-        let table = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-        let card = support::score(table);
-        assert_eq!(card.indicators[0].score.as_deref(), Some("7.12"));
-        assert_eq!(card.execution.unwrap().rate_percent.as_deref(), Some("95.82"));
-        for step in readme.lines().filter(|line| line.starts_with("{ \"id\"")) {
-            let step: jixiao::model::scorecard::Step = serde_json::from_str(step).unwrap();
-            assert!(!step.value.is_empty());
-        }
-    }
 }
 
 /// Remarks are read by people who fill in a form and know no keys: 评判得分, and not judged.
