@@ -1,12 +1,11 @@
 //! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
 
-mod support;
-
 use jixiao::model::{Execution, Note, Outcome, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
-use support::{refusal, score};
+
+use crate::support::{refusal, score};
 
 /// A table of one indicator whose total row of the money reads as given.
 fn table(currency: &str, funds: &str) -> String {

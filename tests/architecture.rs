@@ -336,3 +336,16 @@ fn what_is_allowed_is_left_alone() {
         assert_eq!(SourceFile { path, text }.faults(), [""; 0], "{text}");
     }
 }
+
+/// A file that is no module is not compiled, and its tests run nowhere.
+#[test]
+fn every_file_of_tests_is_a_module() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else { continue };
+        let line = format!("mod {module};");
+        assert!(main.lines().any(|known| known == line), "tests/{name} does not run: add `{line}` to tests/main.rs");
+    }
+}

@@ -1,16 +1,10 @@
 //! Clean tables, and faults planted in them one at a time: every rule finds what was planted, where it was planted,
 //! and nothing else is found. What came of it stands in `tests/audit/README.md`, rule by rule.
 
-mod faults;
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use faults::case::{Case, LIBRARY, text};
-use faults::mutant::Mutant;
-use faults::{PLANTS, Plant};
 use jixiao::audit::{Auditor, DepartmentFacts, Folder, RULES, default_profile};
 use jixiao::load::Table;
 use jixiao::model::{Assessment, Finding, Undecided};
@@ -18,7 +12,11 @@ use jixiao::origin::Place;
 use jixiao::score::{Detail, score};
 use rayon::prelude::*;
 use serde_json::Value;
-use support::root;
+
+use crate::faults::case::{Case, LIBRARY, text};
+use crate::faults::mutant::Mutant;
+use crate::faults::{PLANTS, Plant};
+use crate::support::root;
 
 /// The thresholds of the program, and the day on which waivers have to hold.
 static AUDITOR: LazyLock<Auditor> = LazyLock::new(|| Auditor {
@@ -140,7 +138,7 @@ fn page(counts: &BTreeMap<&str, Count>, cases: &(Vec<Case>, Vec<Case>)) -> Strin
     let names = |cases: &[Case]| cases.iter().map(|case| format!("`{}`", case.name)).collect::<Vec<_>>().join(", ");
     let mut page = format!(
         "# Faults that are planted, and what the audit finds of them\n\n\
-         Written by `INSTA_UPDATE=always cargo test --test audit_mutations`; do not edit.\n\n\
+         Written by `INSTA_UPDATE=always cargo test audit_mutations`; do not edit.\n\n\
          In clean tables ({} alone: {}; and the folders {}) nothing is found. Into copies of them one fault is planted at \
          a time, at every place where it makes sense, by `tests/faults`. *found*: the rule finds it at its very place. \
          *near misses*: changes that are just no fault. *fired*: all findings of the rule in all copies, whatever was \

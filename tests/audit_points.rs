@@ -1,11 +1,10 @@
 //! What rules about points and texts leave open instead of passing in silence, and edges that one pair of
 //! fixtures cannot show.
 
-mod support;
-
 use jixiao::model::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
-use support::documents;
+
+use crate::support::{self, documents};
 
 fn audit(texts: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
     support::audit(&Pipeline::builtin().unwrap(), &documents(texts))

@@ -1,8 +1,6 @@
 //! Published tables with known faults: every fault that a reader finds in them is found, at its place and with
 //! its figures, and nothing else is. The findings of a table stand beside it, made by reading it.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +8,8 @@ use jixiao::model::{Finding, Severity, Undecided};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Source, files_below};
 use serde::Deserialize;
-use support::root;
+
+use crate::support::{self, root};
 
 /// What a reader finds in a table.
 #[derive(Deserialize)]

@@ -1,8 +1,6 @@
 //! Every audit rule has its page in both languages and its folder of fixtures: a table (or a folder of them)
 //! in which it fires, one in which it just does not, and what it says. Nothing can be missing.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::{Auditor, Folder, RULES, Rule, default_profile};
@@ -10,7 +8,8 @@ use jixiao::export::{audit_finding, json_pretty};
 use jixiao::model::{Finding, Language, Undecided};
 use jixiao::pipeline::{Document, Pipeline};
 use jixiao::read::{Source, files_below};
-use support::root;
+
+use crate::support::root;
 
 fn fixtures() -> PathBuf {
     root().join("tests/audit/rules")

@@ -2,8 +2,6 @@
 //! digit; where the table was published, what it printed stands beside it. Every case is also replayed
 //! from its derivations and verified from its scorecard.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use jixiao::model::{Note, Outcome, Scorecard};
@@ -11,7 +9,8 @@ use jixiao::num::Fraction;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source, files_below};
 use serde::Deserialize;
-use support::root;
+
+use crate::support::root;
 
 /// The fewest files and indicators: a case that is lost is noticed.
 const FLOORS: (usize, usize) = (235, 560);

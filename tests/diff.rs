@@ -1,12 +1,11 @@
 //! A second scoring: what the department reported, what its own figures give, what the auditor found, and why
 //! each point changed.
 
-mod support;
-
 use jixiao::model::{CauseKind, Diff, Scorecard};
 use jixiao::score::{Sheet, second_scoring};
 use serde_json::Value as Json;
-use support::{jixiao, ran, root, run, run_with, scorecard, table, table_text};
+
+use crate::support::{self, jixiao, ran, root, run, run_with, scorecard, table, table_text};
 
 const UNIT: &str = "examples/zaozhuang-2024/unit-operation.toml";
 const AUDITED: &str = "examples/second-scoring/unit-operation.toml";

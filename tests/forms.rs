@@ -6,10 +6,7 @@ use jixiao::model::{
 };
 use proptest::prelude::*;
 
-#[path = "support/facts.rs"]
-mod facts;
-
-use facts::{cited, indicator, narrative, project};
+use crate::support::facts::{cited, indicator, narrative, project};
 
 const TITLE: &str = "项目支出绩效自评表";
 

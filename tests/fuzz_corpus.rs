@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 #[path = "../fuzz/laws.rs"]
-pub mod laws;
+#[expect(unreachable_pub, reason = "the fuzz targets use them from another crate")]
+mod laws;
 
 type Law = fn(&[u8]);
 

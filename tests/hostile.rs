@@ -1,12 +1,10 @@
 //! Input that nobody should have to fear: each gets a message with its place, exit code 2, and
 //! leaves nothing half-written behind.
 
-mod support;
-
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use support::{jixiao, ran, run, run_with, table, table_text};
+use crate::support::{self, jixiao, ran, run, run_with, table, table_text};
 
 /// Scores bytes under a name in an empty folder; the message, with nothing on standard output.
 fn refused(name: &str, bytes: &[u8]) -> String {

@@ -1,12 +1,11 @@
 //! Templates that extend others, and templates that are in force for some years only.
 
-mod support;
-
 use jixiao::load::Rulebook;
 use jixiao::model::{Language, Problems};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
-use support::{jixiao, ran};
+
+use crate::support::{jixiao, ran};
 
 const CITY: &str = r#"extends = "shandong/zaozhuang-self-2024"
 id = "my/city-2024"

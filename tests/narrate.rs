@@ -1,14 +1,13 @@
 //! Narratives: every figure of the published section beside ours, whatever can come of a table in words, wordings of
 //! one's own, and texts that somebody edited.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use jixiao::model::Narrative;
 use serde_json::Value as Json;
-use support::{run, table_text};
 use tempfile::TempDir;
+
+use crate::support::{run, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 const TABLE: &str = include_str!("narrate/zaozhuang-2024.md");

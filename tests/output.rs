@@ -1,9 +1,7 @@
 //! What people see, kept as snapshots: tables at 80 and 120 columns, explanations, pages, and the
 //! messages about faulty input. The figures themselves stand as literals in `zaozhuang.rs`.
 
-mod support;
-
-use support::{TABLES, jixiao, ran, refusal, run, table, table_text};
+use crate::support::{self, TABLES, jixiao, ran, refusal, run, table, table_text};
 
 fn at_width(arguments: &[&str], columns: &str) -> String {
     let ran = ran(&jixiao(arguments).env("COLUMNS", columns).output().unwrap());

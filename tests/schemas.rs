@@ -1,11 +1,10 @@
 //! The schemas are those of the types, every example and every scorecard validates against them,
 //! and what they refuse the program refuses.
 
-mod support;
-
 use jsonschema::Validator;
 use serde_json::Value as Json;
-use support::{TABLES, root, run, run_with, scorecard, table_text};
+
+use crate::support::{self, TABLES, root, run, run_with, scorecard, table_text};
 
 fn schema(name: &str) -> Json {
     serde_json::from_str(&jixiao::export::schema(name).unwrap()).unwrap()

@@ -1,13 +1,12 @@
 //! What `template check` proves, and what it says where there is nothing to prove: each message as it is read.
 
-mod support;
-
 use jixiao::load::Library;
 use jixiao::model::{Language, TemplateCheck};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use serde_json::Value as Json;
-use support::{root, run};
+
+use crate::support::{self, root, run};
 
 const FIXTURE: &str = "tests/fixtures/templates/proven.toml";
 

@@ -1,11 +1,10 @@
 //! A template that is wrong cannot score anybody: each single fault is named, with its place.
 
-mod support;
-
 use jixiao::load::{Library, Rulebook};
 use jixiao::model::Language;
 use jixiao::read::{Format, Source, files_below};
-use support::root;
+
+use crate::support::root;
 
 fn text() -> String {
     std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-department-2024.toml")).unwrap()

@@ -1,13 +1,12 @@
 //! Whose weights count: the template's, the table's, or both within limits; and what a grade
 //! says when something is open.
 
-mod support;
-
 use jixiao::model::{Note, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use serde_json::{Value as Json, json};
-use support::root;
+
+use crate::support::{self, root};
 
 /// The department's template with texts replaced, and a table of 预算资金执行率 and other rows.
 fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
