@@ -2,7 +2,6 @@
 //! and nothing else is found. What came of it stands in `tests/audit/README.md`, rule by rule.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jixiao::audit::{Auditor, DepartmentFacts, Folder, RULES, default_profile};
@@ -16,6 +15,7 @@ use serde_json::Value;
 use crate::faults::case::{Case, LIBRARY, text};
 use crate::faults::mutant::Mutant;
 use crate::faults::{PLANTS, Plant};
+use crate::support::compare::{assert_is_file, assert_same_names};
 use crate::support::root;
 
 /// The thresholds of the program, and the day on which waivers have to hold.
@@ -75,7 +75,7 @@ fn nothing_is_found_in_clean_tables() {
 fn faults_are_planted_for_every_rule() {
     let planted: Vec<&str> = PLANTS.iter().map(|plant| plant.slug).collect();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.slug).collect();
-    assert_eq!(planted, rules);
+    assert_same_names(&planted, &rules, "PLANTS in tests/faults/mod.rs");
 }
 
 /// What came of the faults that were planted for all rules.
@@ -170,15 +170,6 @@ fn page(counts: &BTreeMap<&str, Count>, cases: &(Vec<Case>, Vec<Case>)) -> Strin
     page
 }
 
-fn expect(text: &str) {
-    let path: PathBuf = root().join("tests/audit/README.md");
-    if std::env::var("INSTA_UPDATE").is_ok_and(|mode| mode == "always") {
-        std::fs::write(&path, text).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(text, expected, "{}: INSTA_UPDATE=always writes it anew", path.display());
-}
-
 #[test]
 fn every_rule_finds_what_is_planted_and_nothing_else() {
     let cases = clean();
@@ -223,9 +214,12 @@ fn every_rule_finds_what_is_planted_and_nothing_else() {
         return;
     }
     assert!(idle.is_empty(), "consequences that never follow: {idle:#?}");
-    expect(&page(&counts, &cases));
+    assert_is_file(&page(&counts, &cases), &root().join("tests/audit/README.md"));
     for (slug, count) in &counts {
-        assert!(count.planted > 0, "nothing is planted for {slug}");
+        assert!(
+            count.planted > 0,
+            "nothing is planted for {slug}: its entry in PLANTS of tests/faults/mod.rs gives no mutant"
+        );
         assert!(count.found * 100 >= count.planted * LEAST, "{slug} finds {} of {}", count.found, count.planted);
         assert!(count.right * 100 >= count.fired * LEAST, "{slug} is right {} times of {}", count.right, count.fired);
     }

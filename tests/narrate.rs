@@ -8,8 +8,9 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
+use crate::support::compare::assert_same_text;
 use crate::support::edit::edits;
-use crate::support::{assert_same_text, data, root, run, table_text};
+use crate::support::{data, root, run, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 const TABLE: &str = include_str!("narrate/zaozhuang-2024.md");
@@ -90,7 +91,7 @@ fn whatever_can_come_of_a_table() {
     let narrow = |paragraph: &str| paragraph.chars().map(jixiao::num::fold_width).collect::<String>();
     let found = paragraphs.map(narrow).collect::<Vec<_>>().join("\n\n") + "\n";
     let expected = std::fs::read_to_string(root().join(WATER).with_extension("md")).unwrap();
-    assert_same_text(&found, &expected, "tests/narrate/water-office.md");
+    assert_same_text(&found, &expected, "the text of tests/narrate/water-office", "water-office.md beside it has it");
     assert!(text.contains("| \\<b\\>巡查\\</b\\> \\*次\\*\\|数 |"), "{text}");
 }
 

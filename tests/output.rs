@@ -145,7 +145,9 @@ fn explain_lists_the_methods() {
         let list = at_width(&["explain", "--lang", language], "80");
         assert!(widest(&list) <= 80, "{list}");
         for method in jixiao::model::Method::ALL {
-            assert!(list.lines().any(|line| line.starts_with(&format!("{} · ", method.name()))), "{list}");
+            let name = method.name();
+            let listed = list.lines().any(|line| line.starts_with(&format!("{name} · ")));
+            assert!(listed, "jixiao explain --lang {language} does not list {name}");
             let page = at_width(&["explain", method.name(), "--lang", language], "80");
             assert!(widest(&page) <= 80, "{page}");
         }

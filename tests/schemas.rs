@@ -4,6 +4,7 @@
 use jsonschema::Validator;
 use serde_json::Value as Json;
 
+use crate::support::compare::{assert_same_names, assert_same_text};
 use crate::support::{self, TABLES, root, run, run_with, scorecard, table_text};
 
 fn schema(name: &str) -> Json {
@@ -30,25 +31,24 @@ fn assert_valid(validator: &Validator, value: &Json, name: &str) {
     assert!(errors.is_empty(), "{name}:\n{}", errors.join("\n"));
 }
 
-/// Renew with `for n in $(jixiao schema); do jixiao schema $n > schemas/$n.json; done`.
 #[test]
 fn the_files_are_up_to_date() {
     let folder = root().join("schemas");
     for name in jixiao::export::SCHEMA_NAMES {
-        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
-        assert_eq!(file, jixiao::export::schema(name).unwrap(), "schemas/{name}.json is out of date");
-        assert_eq!(file, run(&["schema", name]).out);
+        let schema = jixiao::export::schema(name).unwrap();
+        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap_or_default();
+        let (path, command) = (format!("schemas/{name}.json"), format!("jixiao schema {name}"));
+        assert_same_text(&file, &schema, &path, &format!("{command} > {path} writes the file anew"));
+        assert_same_text(&run(&["schema", name]).out, &schema, &command, "the program prints what the types say");
     }
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
     let mut names = jixiao::export::SCHEMA_NAMES.map(|name| format!("{name}.json"));
     names.sort();
-    assert_eq!(found, names);
-    assert_eq!(
-        run(&["schema"]).out,
-        "assessment\naudit\naudit-profile\ndepartment\ndiff\nnarrative\nsample\nscorecard\nsummary\ntemplate\ntemplate-check\ntemplate-diff\ntrend\nwaivers\n"
-    );
+    assert_same_names(&found, &names, "the folder schemas/");
+    let listed = run(&["schema"]).out;
+    assert_same_names(&listed.lines().collect::<Vec<_>>(), &jixiao::export::SCHEMA_NAMES, "jixiao schema");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use jixiao::load::{Library, Rulebook};
 use jixiao::model::{Language, Problems};
 use jixiao::read::{Format, Source, files_below};
 
+use crate::support::compare::assert_same_names;
 use crate::support::edit::{Edit, edits};
 use crate::support::root;
 
@@ -26,7 +27,7 @@ fn every_template_of_the_folder_is_inside_the_program() {
     let files = files_below(&folder, &["toml"])
         .into_iter()
         .map(|name| name.unwrap().strip_prefix(&format!("{}/", folder.display())).unwrap().to_owned());
-    assert_eq!(inside, files.collect::<Vec<_>>());
+    assert_same_names(&inside, &files.collect::<Vec<_>>(), "TEMPLATES, the list of the program's templates,");
     for book in library.iter() {
         let file = folder.join(&book.template.id).with_extension("toml");
         assert_eq!(book.text, std::fs::read_to_string(file).unwrap());
@@ -54,31 +55,39 @@ fn all_faults_at_once() {
     assert_eq!(problems.0.len(), 3, "{problems}");
 }
 
+/// The rows of a table of indicators/README.md, by their cells, and where one more would stand.
+fn rows<'a>(readme: &'a str, heading: &str) -> (Vec<Vec<&'a str>>, String) {
+    let lines: Vec<&str> = readme.lines().collect();
+    let at = lines.iter().position(|line| *line == heading).unwrap_or_else(|| panic!("no table {heading}"));
+    let rows: Vec<_> = lines[at + 2..].iter().take_while(|line| line.starts_with('|')).collect();
+    let end = at + 2 + rows.len();
+    (rows.iter().map(|row| row.split('|').map(str::trim).collect()).collect(), format!("indicators/README.md:{end}:"))
+}
+
 /// Whoever looks for a rule finds its template and a case, and every template is among them.
 #[test]
 fn the_table_of_rules_is_true() {
     let readme = std::fs::read_to_string(root().join("indicators/README.md")).unwrap();
-    let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    let table = |heading: &str| {
-        let (_, rest) = readme.split_once(heading).unwrap_or_else(|| panic!("no table {heading}"));
-        rest.lines().skip(2).take_while(|line| line.starts_with('|')).map(cells).collect::<Vec<_>>()
-    };
-    let ids: Vec<String> = Library::builtin().iter().map(|book| format!("`{}`", book.template.id)).collect();
-    let listed: Vec<String> =
-        table("| id | what it scores | extends |").into_iter().map(|row| row[1].clone()).collect();
-    assert_eq!(listed, ids);
-    let rules = table("| rule | place | template | case |");
+    let ids: Vec<String> = Library::builtin().iter().map(|book| book.template.id.clone()).collect();
+    let (listed, _) = rows(&readme, "| id | what it scores | extends |");
+    let listed: Vec<&str> = listed.iter().map(|row| row[1].trim_matches('`')).collect();
+    assert_same_names(&listed, &ids, "the table `| id | what it scores | extends |` of indicators/README.md");
+    let (rules, end) = rows(&readme, "| rule | place | template | case |");
     for row in &rules {
-        let case = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+        let id = row[3].trim_matches('`');
+        let (case, _) = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap();
         let path = root().join("tests/cases").join(case).with_extension("toml");
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(ids.contains(&row[3]), "{}", row[3]);
-        let template = format!("template = \"{}\"", row[3].trim_matches('`'));
-        assert!(text.contains(&template), "{case} is no case of {}", row[3]);
+        assert!(ids.iter().any(|known| known == id), "{end} the table above names `{id}`, which is no template");
+        let template = format!("template = \"{id}\"");
+        assert!(text.contains(&template), "{end} {case} is no case of {id}, as the table above says");
     }
     for id in &ids {
-        assert!(rules.iter().any(|row| row[3] == *id), "no rule is told of {id}");
+        let row = format!("| rule | place | `{id}` | [place/case](../tests/cases/place/case.toml) |");
+        let told = rules.iter().any(|row| row[3].trim_matches('`') == id);
+        assert!(told, "{end} the table above tells no rule of `{id}`; add {row} with one of its rules and its case");
     }
     let shanxi = std::fs::read_to_string(root().join("indicators/shanxi/self.toml")).unwrap().lines().count();
-    assert!(readme.contains(&format!("`shanxi/self` has {shanxi} lines")));
+    let sentence = format!("`shanxi/self` has {shanxi} lines");
+    assert!(readme.contains(&sentence), "indicators/README.md does not say: {sentence}");
 }

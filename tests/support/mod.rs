@@ -1,5 +1,6 @@
 //! What the tests of the program share.
 
+pub(crate) mod compare;
 pub(crate) mod edit;
 pub(crate) mod facts;
 
@@ -21,21 +22,6 @@ pub(crate) fn root() -> &'static Path {
 pub(crate) fn data<T: DeserializeOwned>(path: &str) -> T {
     let text = std::fs::read_to_string(root().join("tests").join(path)).unwrap();
     toml::from_str(&text).unwrap_or_else(|error| panic!("tests/{path}: {error}"))
-}
-
-/// Two texts are the same. Where they are not, their first line that differs is told, and no other.
-pub(crate) fn assert_same_text(found: &str, expected: &str, what: &str) {
-    let (mut found, mut expected) = (found.split('\n'), expected.split('\n'));
-    for line in 1.. {
-        match (found.next(), expected.next()) {
-            (None, None) => break,
-            (is, should_be) if is == should_be => {}
-            (is, should_be) => {
-                let shown = |text: Option<&str>| text.map_or("nothing more".to_owned(), |text| format!("{text:?}"));
-                panic!("{what}: line {line} should be\n  {}\nand is\n  {}", shown(should_be), shown(is));
-            }
-        }
-    }
 }
 
 /// The four published tables, by the names of their files.
