@@ -1,14 +1,12 @@
 //! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
 
-use std::collections::BTreeMap;
-
 use jixiao::model::{Execution, Note, Outcome, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
 use serde::Deserialize;
 
-use crate::support::{data, refusal, score};
+use crate::support::{refusal, rows, score};
 
 /// A table of one indicator whose total row of the money reads as given.
 fn table(currency: &str, funds: &str) -> String {
@@ -119,11 +117,9 @@ struct Unreadable {
 
 #[test]
 fn an_amount_that_nobody_can_read_leaves_the_rate_open() {
-    for Unreadable { currency, budget, says } in
-        &data::<BTreeMap<String, Vec<Unreadable>>>("amounts/unreadable.toml")["amounts"]
-    {
+    for Unreadable { currency, budget, says } in rows::<Unreadable>("amounts/unreadable.toml") {
         let currency = currency.as_ref().map_or(String::new(), |unit| format!("currency = \"{unit}\""));
-        assert_eq!(&why(&currency, budget), says, "{budget} in a table with `{currency}`");
+        assert_eq!(why(&currency, &budget), says, "{budget} in a table with `{currency}`");
     }
     // 5美元 are no question in a table in 美元.
     let card = score(&table("currency = \"美元\"", "budget = \"5美元\"\nexecuted = \"5\""));

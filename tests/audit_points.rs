@@ -1,13 +1,11 @@
 //! What rules about points and texts leave open instead of passing in silence, and edges that one pair of
 //! fixtures cannot show.
 
-use std::collections::BTreeMap;
-
 use jixiao::model::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
 use serde::Deserialize;
 
-use crate::support::{self, data, documents};
+use crate::support::{self, documents, rows};
 
 fn audit(texts: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
     support::audit(&Pipeline::builtin().unwrap(), &documents(texts))
@@ -55,11 +53,11 @@ struct Pointed {
 
 #[test]
 fn the_points_of_a_row_have_one_fault() {
-    for row in &data::<BTreeMap<String, Vec<Pointed>>>("audit/points.toml")["rows"] {
+    for row in rows::<Pointed>("audit/points.toml") {
         let Pointed { target, actual, weight, reported, finds } = row;
         let points = format!("weight = \"{weight}\"\nreported = \"{reported}\"\nreason = \"汛期停工\"");
         let line = format!("target = \"{target}\"\nactual = \"{actual}\"\n{points}");
-        assert_eq!(&of_row(NATIONAL, &line), finds, "{line}");
+        assert_eq!(of_row(NATIONAL, &line), finds, "{line}");
     }
 }
 

@@ -1,15 +1,13 @@
 //! Templates that extend others, and templates that are in force for some years only.
 
-use std::collections::BTreeMap;
-
 use jixiao::load::Rulebook;
 use jixiao::model::{Language, Problems};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use serde::Deserialize;
 
-use crate::support::edit::edits;
-use crate::support::{data, jixiao, ran};
+use crate::support::edit::Edit;
+use crate::support::{jixiao, ran, rows};
 
 /// A template that takes over all but one rule.
 const CITY: &str = include_str!("inheritance/city.toml");
@@ -82,7 +80,7 @@ fn a_part_can_be_left_out() {
 
 #[test]
 fn each_fault_is_told_at_its_place() {
-    for edit in &edits("inheritance/faults.toml")["faults"] {
+    for edit in rows::<Edit>("inheritance/faults.toml") {
         assert_eq!(faults(&edit.of(CITY)), edit.says, "{edit}");
     }
 }
@@ -134,9 +132,9 @@ struct Dated {
 /// The rules of the last day of the table's year; both ends are included.
 #[test]
 fn a_family_has_the_template_of_the_year() {
-    for Dated { template, year, gives } in &data::<BTreeMap<String, Vec<Dated>>>("inheritance/years.toml")["tables"] {
+    for Dated { template, year, gives } in rows::<Dated>("inheritance/years.toml") {
         let line = year.map_or(String::new(), |year| format!("year = {year}"));
-        assert_eq!(&score(template, &line), gives, "{template} {line}");
+        assert_eq!(score(&template, &line), gives, "{template} {line}");
     }
 }
 

@@ -9,8 +9,8 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 
 use crate::support::compare::assert_same_text;
-use crate::support::edit::edits;
-use crate::support::{data, root, run, table_text};
+use crate::support::edit::Edit;
+use crate::support::{root, rows, run, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 const TABLE: &str = include_str!("narrate/zaozhuang-2024.md");
@@ -216,8 +216,8 @@ struct Unusable {
 fn a_wording_that_cannot_be_used() {
     const HELP: &str = "  help: jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the \
                         wording of the program\n";
-    for Unusable { wording, says } in &data::<BTreeMap<String, Vec<Unusable>>>("narrate/wordings.toml")["wordings"] {
-        assert_eq!(worded(wording), Err(format!("{says}\n{HELP}")), "{wording:?}");
+    for Unusable { wording, says } in rows::<Unusable>("narrate/wordings.toml") {
+        assert_eq!(worded(&wording), Err(format!("{says}\n{HELP}")), "{wording:?}");
     }
 }
 
@@ -248,7 +248,7 @@ fn a_text_that_nobody_edited_holds() {
 #[test]
 fn what_somebody_edited_is_found() {
     let text = narrate(&[FOLDER]);
-    for edit in &edits("narrate/edits.toml")["edits"] {
+    for edit in rows::<Edit>("narrate/edits.toml") {
         let folder = folder(&[("a.md", &edit.of(&text))]);
         let found = verify(&path(&folder, "a.md"), FOLDER, "zh");
         let expected = match edit.says.as_slice() {

@@ -6,8 +6,8 @@ use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use serde_json::Value as Json;
 
-use crate::support::edit::edits;
-use crate::support::{self, root, run};
+use crate::support::edit::Edit;
+use crate::support::{self, root, rows, run};
 
 const FIXTURE: &str = "tests/fixtures/templates/proven.toml";
 
@@ -29,9 +29,9 @@ fn refused(old: &str, new: &str) -> Vec<String> {
     check(changed(old, new)).expect_err(new)
 }
 
-/// Everything that is said of the edits below a heading of `tests/template_check/faults.toml`.
-fn assert_refused(heading: &str) {
-    for edit in &edits("template_check/faults.toml")[heading] {
+/// Everything that is said of the edits of a file.
+fn assert_refused(path: &str) {
+    for edit in rows::<Edit>(path) {
         assert_eq!(refused(&edit.old, &edit.new), edit.says, "{edit}");
     }
 }
@@ -93,7 +93,7 @@ fn an_example_that_does_not_come_out_refuses_the_template() {
 
 #[test]
 fn an_example_has_one_subject_and_expects_something() {
-    assert_refused("subject");
+    assert_refused("template_check/subject.toml");
 }
 
 #[test]
@@ -119,12 +119,12 @@ fn a_limit_that_no_example_holds_in_place_is_a_finding() {
 
 #[test]
 fn grades_have_no_hole_and_belong_to_one_side() {
-    assert_refused("grades");
+    assert_refused("template_check/grades.toml");
 }
 
 #[test]
 fn bands_have_no_hole_and_do_not_fall() {
-    assert_refused("bands");
+    assert_refused("template_check/bands.toml");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use jixiao::model::{Language, Problems};
 use jixiao::read::{Format, Source, files_below};
 
 use crate::support::compare::assert_same_names;
-use crate::support::edit::{Edit, edits};
-use crate::support::root;
+use crate::support::edit::Edit;
+use crate::support::{root, rows};
 
 fn text() -> String {
     std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-department-2024.toml")).unwrap()
@@ -36,8 +36,8 @@ fn every_template_of_the_folder_is_inside_the_program() {
 
 #[test]
 fn each_fault_is_named_with_its_place() {
-    for edit in &edits("templates/faults.toml")["faults"] {
-        let problems = faults(edit);
+    for edit in rows::<Edit>("templates/faults.toml") {
+        let problems = faults(&edit);
         let said: Vec<String> = problems.0.iter().map(|problem| problem.in_language(Language::Zh)).collect();
         assert_eq!(said, edit.says, "{edit}");
         assert!(problems.0.iter().all(|problem| problem.in_language(Language::En).starts_with("t.toml:")), "{edit}");
@@ -56,7 +56,7 @@ fn all_faults_at_once() {
 }
 
 /// The rows of a table of indicators/README.md, by their cells, and where one more would stand.
-fn rows<'a>(readme: &'a str, heading: &str) -> (Vec<Vec<&'a str>>, String) {
+fn table<'a>(readme: &'a str, heading: &str) -> (Vec<Vec<&'a str>>, String) {
     let lines: Vec<&str> = readme.lines().collect();
     let at = lines.iter().position(|line| *line == heading).unwrap_or_else(|| panic!("no table {heading}"));
     let rows: Vec<_> = lines[at + 2..].iter().take_while(|line| line.starts_with('|')).collect();
@@ -69,10 +69,10 @@ fn rows<'a>(readme: &'a str, heading: &str) -> (Vec<Vec<&'a str>>, String) {
 fn the_table_of_rules_is_true() {
     let readme = std::fs::read_to_string(root().join("indicators/README.md")).unwrap();
     let ids: Vec<String> = Library::builtin().iter().map(|book| book.template.id.clone()).collect();
-    let (listed, _) = rows(&readme, "| id | what it scores | extends |");
+    let (listed, _) = table(&readme, "| id | what it scores | extends |");
     let listed: Vec<&str> = listed.iter().map(|row| row[1].trim_matches('`')).collect();
     assert_same_names(&listed, &ids, "the table `| id | what it scores | extends |` of indicators/README.md");
-    let (rules, end) = rows(&readme, "| rule | place | template | case |");
+    let (rules, end) = table(&readme, "| rule | place | template | case |");
     for row in &rules {
         let id = row[3].trim_matches('`');
         let (case, _) = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap();

@@ -1,6 +1,5 @@
 //! Files of which one text is replaced, and what is said of them then: the tables of messages in `tests/`.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
 use serde::Deserialize;
@@ -26,9 +25,4 @@ impl Display for Edit {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:?} → {:?}", self.old, self.new)
     }
-}
-
-/// The edits of a file below `tests/`, by their headings.
-pub(crate) fn edits(path: &str) -> BTreeMap<String, Vec<Edit>> {
-    super::data(path)
 }

@@ -4,6 +4,7 @@ pub(crate) mod compare;
 pub(crate) mod edit;
 pub(crate) mod facts;
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -22,6 +23,14 @@ pub(crate) fn root() -> &'static Path {
 pub(crate) fn data<T: DeserializeOwned>(path: &str) -> T {
     let text = std::fs::read_to_string(root().join("tests").join(path)).unwrap();
     toml::from_str(&text).unwrap_or_else(|error| panic!("tests/{path}: {error}"))
+}
+
+/// The rows of a test, as data: the one list of a TOML file below `tests/`, whatever it is called there.
+pub(crate) fn rows<T: DeserializeOwned>(path: &str) -> Vec<T> {
+    let mut lists: BTreeMap<String, Vec<T>> = data(path);
+    let (_, rows) = lists.pop_first().unwrap_or_else(|| panic!("tests/{path} is empty"));
+    assert!(lists.is_empty(), "tests/{path} has a second list, which no test reads");
+    rows
 }
 
 /// The four published tables, by the names of their files.
