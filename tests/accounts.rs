@@ -2,11 +2,10 @@
 //! tables, and equal or the reason why not. The table that people read is `accounts/zaozhuang-2024.md`; here each of
 //! its rows is computed again.
 
-mod support;
-
 use jixiao::model::department::{AccountRow, AccountsText, Balance, Department, PublicExpense};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding};
-use support::{root, scorecard};
+
+use crate::support::{root, scorecard};
 
 const TABLE: &str = include_str!("accounts/zaozhuang-2024.md");
 

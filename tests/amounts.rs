@@ -1,13 +1,13 @@
 //! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
 
-mod support;
-
 use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
 use jixiao::words::Note;
-use support::{refusal, score};
+use serde::Deserialize;
+
+use crate::support::{refusal, rows, score};
 
 /// A table of one indicator whose total row of the money reads as given.
 fn table(currency: &str, funds: &str) -> String {
@@ -107,30 +107,20 @@ fn why(currency: &str, budget: &str) -> String {
     money.why.as_ref().unwrap().zh.clone()
 }
 
+/// A row of `tests/amounts/unreadable.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unreadable {
+    currency: Option<String>,
+    budget: String,
+    says: String,
+}
+
 #[test]
 fn an_amount_that_nobody_can_read_leaves_the_rate_open() {
-    let units = "可用单位:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的货币单位计";
-    let write = "请写数字,可带单位,如 1234.56、5.8万元";
-    for (currency, budget, message) in [
-        ("currency = \"万元\"", "208人", format!("“208人”无法读取:“人”不是金额单位;{units}")),
-        ("currency = \"万元\"", "208元/人", format!("“208元/人”无法读取:“元/人”不是金额单位;{units}")),
-        ("", "208个", format!("“208个”无法读取:“个”不是金额单位;{units}")),
-        ("", "208万", "“208万”无法读取:带有单位,表中却没有写货币单位;请在文件开头写 currency = \"万元\"".to_owned()),
-        (
-            "currency = \"美元\"",
-            "208万元",
-            "“208万元”无法读取:无法换算为表的货币单位“美元”;请只写数字,以“美元”为单位;或更正货币单位(currency)"
-                .to_owned(),
-        ),
-        ("currency = \"万元\"", "约208万元", format!("“约208万元”无法读取:不是数字;{write}")),
-        ("currency = \"万元\"", "1e3", format!("“1e3”无法读取:写成了科学计数法;{write}")),
-        (
-            "currency = \"万元\"",
-            "7,00.0,77",
-            format!("“7,00.0,77”无法读取:不是数字;若指 700.077,请照此改写;否则{write}"),
-        ),
-    ] {
-        assert_eq!(why(currency, budget), format!("全年预算数{message}"), "{budget}");
+    for Unreadable { currency, budget, says } in rows::<Unreadable>("amounts/unreadable.toml") {
+        let currency = currency.as_ref().map_or(String::new(), |unit| format!("currency = \"{unit}\""));
+        assert_eq!(why(&currency, &budget), says, "{budget} in a table with `{currency}`");
     }
     // 5美元 are no question in a table in 美元.
     let card = score(&table("currency = \"美元\"", "budget = \"5美元\"\nexecuted = \"5\""));

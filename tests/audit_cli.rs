@@ -1,11 +1,10 @@
 //! `jixiao audit` as a bureau runs it: a folder with everything in it that lies in such folders.
 
-mod support;
-
 use std::path::Path;
 
 use serde_json::Value as Json;
-use support::{Ran, root, run, run_with, table, table_text};
+
+use crate::support::{self, Ran, root, run, run_with, table, table_text};
 
 /// A table of which one indicator is to be changed.
 struct Table<'a> {

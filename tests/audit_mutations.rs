@@ -1,16 +1,9 @@
 //! Clean tables, and faults planted in them one at a time: every rule finds what was planted, where it was planted,
 //! and nothing else is found. What came of it stands in `tests/audit/README.md`, rule by rule.
 
-mod faults;
-mod support;
-
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use faults::case::{Case, LIBRARY, text};
-use faults::mutant::Mutant;
-use faults::{PLANTS, Plant};
 use jixiao::audit::{Auditor, DepartmentFacts, Finding, Folder, RULES, Undecided, default_profile};
 use jixiao::bind::Table;
 use jixiao::ledger::Detail;
@@ -19,7 +12,12 @@ use jixiao::score::score;
 use jixiao::words::Place;
 use rayon::prelude::*;
 use serde_json::Value;
-use support::root;
+
+use crate::faults::case::{Case, LIBRARY, text};
+use crate::faults::mutant::Mutant;
+use crate::faults::{PLANTS, Plant};
+use crate::support::compare::{assert_is_file, assert_same_names};
+use crate::support::root;
 
 /// The thresholds of the program, and the day on which waivers have to hold.
 static AUDITOR: LazyLock<Auditor> = LazyLock::new(|| Auditor {
@@ -78,7 +76,7 @@ fn nothing_is_found_in_clean_tables() {
 fn faults_are_planted_for_every_rule() {
     let planted: Vec<&str> = PLANTS.iter().map(|plant| plant.slug).collect();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.slug).collect();
-    assert_eq!(planted, rules);
+    assert_same_names(&planted, &rules, "PLANTS in tests/faults/mod.rs");
 }
 
 /// What came of the faults that were planted for all rules.
@@ -141,7 +139,7 @@ fn page(counts: &BTreeMap<&str, Count>, cases: &(Vec<Case>, Vec<Case>)) -> Strin
     let names = |cases: &[Case]| cases.iter().map(|case| format!("`{}`", case.name)).collect::<Vec<_>>().join(", ");
     let mut page = format!(
         "# Faults that are planted, and what the audit finds of them\n\n\
-         Written by `INSTA_UPDATE=always cargo test --test audit_mutations`; do not edit.\n\n\
+         Written by `INSTA_UPDATE=always cargo test audit_mutations`; do not edit.\n\n\
          In clean tables ({} alone: {}; and the folders {}) nothing is found. Into copies of them one fault is planted at \
          a time, at every place where it makes sense, by `tests/faults`. *found*: the rule finds it at its very place. \
          *near misses*: changes that are just no fault. *fired*: all findings of the rule in all copies, whatever was \
@@ -171,15 +169,6 @@ fn page(counts: &BTreeMap<&str, Count>, cases: &(Vec<Case>, Vec<Case>)) -> Strin
     }
     page.push_str(&line("", "all rules", &total));
     page
-}
-
-fn expect(text: &str) {
-    let path: PathBuf = root().join("tests/audit/README.md");
-    if std::env::var("INSTA_UPDATE").is_ok_and(|mode| mode == "always") {
-        std::fs::write(&path, text).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(text, expected, "{}: INSTA_UPDATE=always writes it anew", path.display());
 }
 
 #[test]
@@ -226,9 +215,12 @@ fn every_rule_finds_what_is_planted_and_nothing_else() {
         return;
     }
     assert!(idle.is_empty(), "consequences that never follow: {idle:#?}");
-    expect(&page(&counts, &cases));
+    assert_is_file(&page(&counts, &cases), &root().join("tests/audit/README.md"));
     for (slug, count) in &counts {
-        assert!(count.planted > 0, "nothing is planted for {slug}");
+        assert!(
+            count.planted > 0,
+            "nothing is planted for {slug}: its entry in PLANTS of tests/faults/mod.rs gives no mutant"
+        );
         assert!(count.found * 100 >= count.planted * LEAST, "{slug} finds {} of {}", count.found, count.planted);
         assert!(count.right * 100 >= count.fired * LEAST, "{slug} is right {} times of {}", count.right, count.fired);
     }

@@ -1,13 +1,13 @@
 //! What rules about structure, folders and years leave open instead of passing in silence, and edges that need
 //! more than one pair of fixtures.
 
-mod support;
-
 use std::collections::BTreeSet;
 
 use jixiao::audit::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
+
+use crate::support;
 
 /// What is found in some documents in TOML and what is left open, by slugs.
 struct Audited {

@@ -1,11 +1,11 @@
 //! What rules about points and texts leave open instead of passing in silence, and edges that one pair of
 //! fixtures cannot show.
 
-mod support;
-
 use jixiao::audit::{Finding, Undecided};
 use jixiao::pipeline::Pipeline;
-use support::documents;
+use serde::Deserialize;
+
+use crate::support::{self, documents, rows};
 
 fn audit(texts: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
     support::audit(&Pipeline::builtin().unwrap(), &documents(texts))
@@ -40,26 +40,24 @@ fn of_row(template: &str, line: &str) -> Vec<String> {
 
 const NATIONAL: &str = "national/self-2020";
 
+/// A row of `tests/audit/points.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pointed {
+    target: String,
+    actual: String,
+    weight: String,
+    reported: String,
+    finds: Vec<String>,
+}
+
 #[test]
 fn the_points_of_a_row_have_one_fault() {
-    let reason = "reason = \"汛期停工\"";
-    for (line, slugs) in [
-        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "10.1""#, vec!["score-above-weight"]),
-        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
-        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "9""#, vec!["score-not-by-rule"]),
-        (r#"target = "≥5公里"; actual = "4公里"; weight = "10"; reported = "8""#, vec![]),
-        (r#"target = "≤5小时"; actual = "6小时"; weight = "10"; reported = "10""#, vec!["ceiling-breached-but-full"]),
-        (r#"target = "≤5小时"; actual = "6小时"; weight = "10"; reported = "8""#, vec![]),
-        (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "10""#, vec!["judged-outside-band"]),
-        (r#"target = "效果明显"; actual = "部分达成"; weight = "10"; reported = "6""#, vec![]),
-        // What a range or a date asks for can be missed as well.
-        (r#"target = "90%-95%"; actual = "97%"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
-        (r#"target = "2023年6月"; actual = "2023年7月"; weight = "10"; reported = "10""#, vec!["unmet-but-full"]),
-        // A row without points of its own has none to give away.
-        (r#"target = "≥5公里"; actual = "4公里"; weight = "0"; reported = "0""#, vec![]),
-    ] {
-        let line = format!("{}\n{reason}", line.replace("; ", "\n"));
-        assert_eq!(of_row(NATIONAL, &line), slugs, "{line}");
+    for row in rows::<Pointed>("audit/points.toml") {
+        let Pointed { target, actual, weight, reported, finds } = row;
+        let points = format!("weight = \"{weight}\"\nreported = \"{reported}\"\nreason = \"汛期停工\"");
+        let line = format!("target = \"{target}\"\nactual = \"{actual}\"\n{points}");
+        assert_eq!(of_row(NATIONAL, &line), finds, "{line}");
     }
 }
 

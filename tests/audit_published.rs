@@ -1,8 +1,6 @@
 //! Published tables with known faults: every fault that a reader finds in them is found, at its place and with
 //! its figures, and nothing else is. The findings of a table stand beside it, made by reading it.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +8,9 @@ use jixiao::audit::{Finding, Severity, Undecided};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Source, files_below};
 use serde::Deserialize;
-use support::root;
+
+use crate::support::compare::assert_is_file;
+use crate::support::{self, root};
 
 /// What a reader finds in a table.
 #[derive(Deserialize)]
@@ -97,16 +97,8 @@ fn every_fault_of_the_published_tables_is_found_and_nothing_else() {
         }));
     }
     assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
-    expect_undecided(&undecided.concat());
-}
-
-/// Compares with the list of what cannot be decided in the published tables; with `INSTA_UPDATE=always` writes it.
-fn expect_undecided(list: &str) {
-    let path = root().join("tests/audit/published/undecided.txt");
-    if std::env::var("INSTA_UPDATE").is_ok_and(|mode| mode == "always") {
-        std::fs::write(&path, list).unwrap();
-    }
-    assert_eq!(list, std::fs::read_to_string(&path).unwrap_or_default(), "{}", path.display());
+    // What cannot be decided in the published tables.
+    assert_is_file(&undecided.concat(), &root().join("tests/audit/published/undecided.txt"));
 }
 
 #[test]

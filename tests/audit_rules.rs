@@ -1,8 +1,6 @@
 //! Every audit rule has its page in both languages and its folder of fixtures: a table (or a folder of them)
 //! in which it fires, one in which it just does not, and what it says. Nothing can be missing.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::page::finding as audit_finding;
@@ -11,7 +9,9 @@ use jixiao::pipeline::{Document, Pipeline};
 use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};
 use jixiao::words::Language;
-use support::root;
+
+use crate::support::compare::assert_is_file;
+use crate::support::root;
 
 fn fixtures() -> PathBuf {
     root().join("tests/audit/rules")
@@ -55,16 +55,6 @@ fn fixture(rule: &Rule, name: &str) -> PathBuf {
     if file.exists() { file } else { folder.join(name) }
 }
 
-/// Compares with a file; with `INSTA_UPDATE=always` writes it.
-fn expect(rule: &Rule, name: &str, text: &str) {
-    let path = fixtures().join(rule.slug).join(name);
-    if std::env::var("INSTA_UPDATE").is_ok_and(|mode| mode == "always") {
-        std::fs::write(&path, text).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(text, expected, "{}: INSTA_UPDATE=always writes it anew", path.display());
-}
-
 #[test]
 fn every_rule_fires_on_its_fixture_and_says_what_is_expected() {
     for rule in RULES {
@@ -74,8 +64,9 @@ fn every_rule_fires_on_its_fixture_and_says_what_is_expected() {
         let own: Vec<Finding> = findings.into_iter().filter(|finding| finding.code == rule.code).collect();
         assert!(!own.is_empty(), "{} does not fire on {}", rule.slug, path.display());
         let text = |language| own.iter().map(|found| audit_finding(found, language, 100)).collect::<String>();
-        expect(rule, "expected.txt", &format!("{}\n{}", text(Language::Zh), text(Language::En)));
-        expect(rule, "expected.json", &(json_pretty(&own).unwrap() + "\n"));
+        let folder = fixtures().join(rule.slug);
+        assert_is_file(&format!("{}\n{}", text(Language::Zh), text(Language::En)), &folder.join("expected.txt"));
+        assert_is_file(&(json_pretty(&own).unwrap() + "\n"), &folder.join("expected.json"));
     }
 }
 
@@ -96,7 +87,10 @@ fn no_rule_fires_on_its_nearest_miss() {
 fn every_folder_of_fixtures_belongs_to_a_rule() {
     for entry in std::fs::read_dir(fixtures()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(RULES.iter().any(|rule| rule.slug == name), "no rule is called {name}");
+        assert!(
+            RULES.iter().any(|rule| rule.slug == name),
+            "tests/audit/rules/{name} belongs to no rule: rename it, or add the rule to RULES"
+        );
     }
 }
 
@@ -123,9 +117,12 @@ fn every_rule_has_its_page_in_both_languages() {
 
 #[test]
 fn codes_and_slugs_are_unique_and_in_order() {
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
-    let mut slugs: Vec<&str> = RULES.iter().map(|rule| rule.slug).collect();
-    slugs.sort_unstable();
-    assert!(slugs.is_sorted_by(|a, b| a < b), "{slugs:?}");
+    for pair in RULES.windows(2) {
+        let [(before, a), (after, b)] = [&pair[0], &pair[1]].map(|rule| (rule.code, rule.slug));
+        assert!(before < after, "in RULES {before} {a} stands before {after} {b}");
+    }
+    for (index, Rule { code, slug, .. }) in RULES.iter().enumerate() {
+        let same = RULES[..index].iter().find(|rule| rule.slug == *slug);
+        assert!(same.is_none(), "{} and {code} are both called {slug}", same.map_or("", |rule| rule.code));
+    }
 }

@@ -1,15 +1,14 @@
 //! Waivers that stand in a file of their own: which finding each is about, and what is said of those that are
 //! about none, whose time is over, or which name no rule.
 
-mod support;
-
 use std::path::PathBuf;
 
 use jixiao::audit::{Finding, Severity};
 use jixiao::model::value::Date;
 use jixiao::pipeline::{Auditing, Concluded, Pipeline};
 use jixiao::read::{Format, Source};
-use support::root;
+
+use crate::support::root;
 
 fn open(name: &str) -> Source {
     let path: PathBuf = root().join("tests/audit/waivers").join(name);

@@ -2,8 +2,6 @@
 //! digit; where the table was published, what it printed stands beside it. Every case is also replayed
 //! from its derivations and verified from its scorecard.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use jixiao::model::scorecard::{Outcome, Scorecard};
@@ -12,7 +10,8 @@ use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source, files_below};
 use jixiao::words::Note;
 use serde::Deserialize;
-use support::root;
+
+use crate::support::root;
 
 /// The fewest files and indicators: a case that is lost is noticed.
 const FLOORS: (usize, usize) = (235, 560);

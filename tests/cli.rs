@@ -1,9 +1,8 @@
 //! The program as its users call it: formats, languages, exit codes, files.
 
-mod support;
-
 use serde_json::Value as Json;
-use support::{TABLES, jixiao, root, run, run_with, table, table_text};
+
+use crate::support::{self, TABLES, jixiao, root, run, run_with, table, table_text};
 
 const EXAMPLES: &str = "examples/zaozhuang-2024";
 

@@ -1,12 +1,11 @@
 //! A second scoring: what the department reported, what its own figures give, what the auditor found, and why
 //! each point changed.
 
-mod support;
-
 use jixiao::diff::{CauseKind, Diff, Sheet, second_scoring};
 use jixiao::model::scorecard::Scorecard;
 use serde_json::Value as Json;
-use support::{jixiao, ran, root, run, run_with, scorecard, table, table_text};
+
+use crate::support::{self, jixiao, ran, root, run, run_with, scorecard, table, table_text};
 
 const UNIT: &str = "examples/zaozhuang-2024/unit-operation.toml";
 const AUDITED: &str = "examples/second-scoring/unit-operation.toml";
@@ -105,7 +104,7 @@ fn a_second_scoring_at_80_and_120_columns() {
     insta::assert_snapshot!("silent", at_width(&["diff", &a, &b], "80"));
 }
 
-/// The example of the pages.
+/// The example of the README.
 #[test]
 fn the_auditor_found_fewer_trips() {
     insta::assert_snapshot!("trips-zh", at_width(&["比对", UNIT, AUDITED], "100"));

@@ -3,15 +3,14 @@
 //!
 //! `INSTA_UPDATE=always cargo test pages_show` writes the output into the pages anew; read it before it is kept.
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use jixiao::model::{Date, Scorecard, Step};
+use crate::support::{self, root, run};
+use jixiao::model::scorecard::{Scorecard, Step};
+use jixiao::model::value::Date;
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
-use support::{root, run};
 
 /// A newcomer reads for three minutes.
 const LONGEST_README: usize = 150;

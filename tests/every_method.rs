@@ -1,8 +1,6 @@
 //! Two tables that use every kind of method and every operation of a derivation: they are explained in
 //! both languages, verify, replay, and come out again in the script for third parties.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::process::Command;
 
@@ -12,7 +10,8 @@ use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
 use serde_json::Value;
-use support::{root, run};
+
+use crate::support::{self, root, run};
 
 const FIXTURES: [&str; 2] = ["every-method", "monitoring"];
 

@@ -7,10 +7,7 @@ use jixiao::narrative::{
 use jixiao::prose::{Block, Cited, Form, Span, Story, markdown as story_markdown};
 use proptest::prelude::*;
 
-#[path = "support/facts.rs"]
-mod facts;
-
-use facts::{cited, indicator, narrative, project};
+use crate::support::facts::{cited, indicator, narrative, project};
 
 const TITLE: &str = "项目支出绩效自评表";
 

@@ -1,22 +1,16 @@
 //! Templates that extend others, and templates that are in force for some years only.
 
-mod support;
-
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::template::Rulebook;
 use jixiao::words::{Language, Problems};
-use support::{jixiao, ran};
+use serde::Deserialize;
 
-const CITY: &str = r#"extends = "shandong/zaozhuang-self-2024"
-id = "my/city-2024"
-version = "1.0.0"
-title = "某市"
-title_en = "A city"
-effective = { from = "2024-01-01", to = "2025-12-31" }
-[rules.at_most]
-method = "inverse_ratio"
-"#;
+use crate::support::edit::Edit;
+use crate::support::{jixiao, ran, rows};
+
+/// A template that takes over all but one rule.
+const CITY: &str = include_str!("inheritance/city.toml");
 
 fn source(text: &str) -> Source {
     Source::from_bytes("city.toml", Some(Format::Toml), text.as_bytes().to_vec()).unwrap()
@@ -86,29 +80,8 @@ fn a_part_can_be_left_out() {
 
 #[test]
 fn each_fault_is_told_at_its_place() {
-    for (old, new, message) in [
-        (
-            "shandong/zaozhuang-self-2024",
-            "shandong/zaozhuang",
-            "city.toml:1:11: 错误: 没有可沿用的模板“shandong/zaozhuang”",
-        ),
-        (
-            "[rules",
-            "without = [\"executoin\"]\n[rules",
-            "city.toml:7:12: 错误: without 中的“executoin”不是从上级模板沿用的部分",
-        ),
-        // The base fits together; what is left of it does not, and the word that took it over is the place.
-        ("[rules", "without = [\"execution\"]\n[rules", "city.toml:1:11: 错误: 分值合计 90,应为 100"),
-        ("inverse_ratio", "proportion", "city.toml:8:10: 错误: 方法 proportion 不适用于此类目标"),
-        ("to = \"2025-12-31\"", "to = \"2023-12-31\"", "city.toml:6:13: 错误: 起日 2024-01-01 晚于止日 2023-12-31"),
-        (
-            "to = \"2025-12-31\"",
-            "to = \"2025-02-29\"",
-            "city.toml:6:41: 错误: “2025-02-29”不是 1900 至 2200 年之间的日期\n  提示: 请写作 2024-12-31",
-        ),
-    ] {
-        assert!(CITY.contains(old), "{old}");
-        assert_eq!(faults(&CITY.replacen(old, new, 1)), [message]);
+    for edit in rows::<Edit>("inheritance/faults.toml") {
+        assert_eq!(faults(&edit.of(CITY)), edit.says, "{edit}");
     }
 }
 
@@ -147,37 +120,21 @@ fn only_one_level() {
     );
 }
 
+/// A table of `tests/inheritance/years.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dated {
+    template: String,
+    year: Option<u16>,
+    gives: String,
+}
+
 /// The rules of the last day of the table's year; both ends are included.
 #[test]
 fn a_family_has_the_template_of_the_year() {
-    for (template, year, result) in [
-        ("my/city", "year = 2024", "my/city-2024 9.09"),
-        ("my/city", "year = 2025", "my/city-2024 9.09"),
-        ("my/city", "year = 2026", "my/city-2026 0.00"),
-        ("my/city-2024", "year = 2025", "my/city-2024 9.09"),
-        ("my/city-2024", "", "my/city-2024 9.09"),
-        (
-            "my/city",
-            "year = 2027",
-            "t.toml:1:12: 错误: 没有适用于 2027 年度的模板“my/city”,最近的是 my/city-2026(2026-01-01 – 2026-12-31)\n  提示: 请核对表中的年度,或用 --template 指定另一模板",
-        ),
-        (
-            "my/city",
-            "year = 2023",
-            "t.toml:1:12: 错误: 没有适用于 2023 年度的模板“my/city”,最近的是 my/city-2024(2024-01-01 – 2025-12-31)\n  提示: 请核对表中的年度,或用 --template 指定另一模板",
-        ),
-        (
-            "my/city-2024",
-            "year = 2026",
-            "t.toml:1:12: 错误: 没有适用于 2026 年度的模板“my/city-2024”,最近的是 my/city-2024(2024-01-01 – 2025-12-31)\n  提示: 请核对表中的年度,或用 --template 指定另一模板",
-        ),
-        (
-            "my/city",
-            "",
-            "t.toml:1:12: 错误: 模板“my/city”按年度区分,表中没有写年度(year)\n  提示: 可用:my/city-2024, my/city-2026",
-        ),
-    ] {
-        assert_eq!(score(template, year), result, "{template} {year}");
+    for Dated { template, year, gives } in rows::<Dated>("inheritance/years.toml") {
+        let line = year.map_or(String::new(), |year| format!("year = {year}"));
+        assert_eq!(score(&template, &line), gives, "{template} {line}");
     }
 }
 

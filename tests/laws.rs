@@ -1,8 +1,6 @@
 //! Laws that hold for every table: they are tried on random ones, faulty ones among them, and
 //! the points are compared with an oracle that knows nothing of the engine.
 
-mod support;
-
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Relation;
 use jixiao::num::{Mode, Rounding};
@@ -11,7 +9,8 @@ use jixiao::read::{Format, Source};
 use num_rational::Ratio;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use support::root;
+
+use crate::support::{self, root};
 
 type Exact = Ratio<i128>;
 

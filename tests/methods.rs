@@ -1,14 +1,13 @@
 //! The worked cases of `tests/methods`: what goes in, what comes out, to the last digit. Each case
 //! is also replayed from its derivation.
 
-mod support;
-
 use jixiao::model::scorecard::Scorecard;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde::Deserialize;
-use support::root;
+
+use crate::support::{self, root};
 
 const TEMPLATE: &str = "indicators/shandong/zaozhuang-self-2024.toml";
 

@@ -1,14 +1,16 @@
 //! Narratives: every figure of the published section beside ours, whatever can come of a table in words, wordings of
 //! one's own, and texts that somebody edited.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use jixiao::narrative::Narrative;
+use serde::Deserialize;
 use serde_json::Value as Json;
-use support::{run, table_text};
 use tempfile::TempDir;
+
+use crate::support::compare::assert_same_text;
+use crate::support::edit::Edit;
+use crate::support::{root, rows, run, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 const TABLE: &str = include_str!("narrate/zaozhuang-2024.md");
@@ -80,153 +82,22 @@ fn every_figure_of_the_published_section() {
 }
 
 /// A department with every kind of thing that can come of a table.
-const DEPARTMENT: &str = r#"
-department = "某市水利局"
-year = 2024
-currency = "万元"
-template = "shandong/zaozhuang-self-2024"
-[[projects]]
-name = "河道清淤"
-unit = "河道管理处"
-budget = "100"
-executed = "80"
-total = "88.5"
-[[projects]]
-name = "单位运行经费(水文站)"
-unit = "水文站"
-total = "95"
-[[projects]]
-name = "单位运行经费(河道管理处)"
-unit = "河道管理处"
-total = "90"
-[[projects]]
-name = "防汛物资"
-total = "—"
-"#;
-
-fn running_costs(unit: &str, funds: &str, indicators: &str) -> String {
-    format!(
-        r#"
-template = "shandong/zaozhuang-self-2024"
-year = 2024
-{funds}
-[project]
-name = "单位运行经费"
-department = "某市水利局"
-unit = "{unit}"
-{indicators}"#
-    )
-}
-
-const STATION: &str = r#"
-[[indicators]]
-path = ["产出指标", "数量指标"]
-name = "巡查次数"
-target = "≥12 次"
-actual = "11 次"
-weight = "45"
-reason = "汛期一次因道路中断未能进行。"
-[[indicators]]
-path = ["产出指标", "质量指标"]
-name = "报送质量"
-target = "优"
-actual = ""
-weight = "45"
-"#;
-
-const OFFICE: &str = r#"
-[[indicators]]
-path = ["产出指标", "数量指标"]
-name = "<b>巡查</b> *次*|数"
-target = "≥12 次"
-actual = "12 次"
-weight = "45"
-[[indicators]]
-path = ["产出指标", "质量指标"]
-name = "报送质量"
-target = "优"
-actual = "优"
-weight = "45"
-"#;
-
-const TRANSFER: &str = r#"
-template = "central/transfer-no-scores"
-year = 2024
-currency = "万元"
-project = { name = "中央水利发展资金", department = "某市水利局" }
-funds = [{ source = "total", budget = "5.8", executed = "5.8" }]
-[[indicators]]
-path = ["产出指标", "数量指标"]
-name = "建设处数"
-target = "≥3 处"
-actual = "2 处"
-"#;
-
-const MONITORING: &str = r#"
-template = "national/monitoring-2019"
-year = 2024
-month = 7
-project = { name = "河道清淤", department = "某市水利局" }
-indicators = []
-"#;
-
-fn water_office() -> TempDir {
-    let station = "currency = \"元\"\nfunds = [{ source = \"total\", budget = \"1200000\", executed = \"1150000\" }]";
-    let office = "currency = \"万元\"\nfunds = [{ source = \"total\", budget = 10, executed = 10 }]";
-    folder(&[
-        ("department.toml", DEPARTMENT),
-        ("a.toml", &running_costs("水文站", station, STATION)),
-        ("b.toml", &running_costs("河道管理处", office, OFFICE)),
-        ("c.toml", TRANSFER),
-        ("d.toml", MONITORING),
-    ])
-}
+const WATER: &str = "tests/narrate/water-office";
 
 #[test]
 fn whatever_can_come_of_a_table() {
-    let folder = water_office();
-    let text = words(&[&path(&folder, "")]);
-    let paragraphs: Vec<&str> =
-        text.lines().take_while(|line| *line != "# 附件").filter(|line| !line.is_empty()).collect();
-    let expected = [
-        "# 十三、预算绩效情况说明",
-        "(一)预算绩效管理工作开展情况。根据预算绩效管理要求,某市水利局组织对2024年度预算项目开展绩效自评,涵盖项目4个。",
-        "(二)预算项目绩效自评结果。某市水利局2024年度预算绩效自评的4个项目中,1个项目等级为优,1个项目等级为良,\
-         2个项目没有得出总分。平均得分94.25分,最高100分(单位运行经费(河道管理处)),最低88.5分(河道清淤)。\
-         其中1个项目按自评表逐项计算得分,1个项目采用自评结果汇总表所填得分。\
-         2张自评表共4项指标,达到年度指标值的2项,未达到的1项,未能评分的1项。\
-         逐项计分的1个项目各类指标得分率:产出指标100%。\
-         3个项目列有预算数和执行数,合计预算230万元,执行205万元,执行率89.13%。",
-        "存在的主要问题:产出指标有1项未达到年度指标值,自评表中预算执行率最低的是单位运行经费(水文站)项目,为95.83%。\
-         具体情况见各项目综述。",
-        "今年在部门决算中反映了2024年度全部预算项目绩效自评结果,以及单位运行经费(水文站)、\
-         单位运行经费(河道管理处)等2个项目的绩效自评表。",
-        "1\\.单位运行经费(水文站)项目绩效自评综述:根据年初设定的绩效目标,已评部分得50.83分\
-         (已评分值55分,共100分),其余尚未评分,不评定等级。全年预算数为1,200,000元,执行数为1,150,000元,\
-         完成预算的95.83%。绩效目标完成情况:共2项指标,未达到的1项,未能评分的1项。\
-         未达到年度指标值的是:巡查次数,年度指标值≥12 次,实际完成11 次,得41.25分(分值45分),\
-         偏差原因及改进措施:汛期一次因道路中断未能进行。未能评分的是:报送质量,年度指标值优(未填写实际完成值)。",
-        "2\\.单位运行经费(河道管理处)项目绩效自评综述:根据年初设定的绩效目标,项目自评得分为100分,等级为优。\
-         全年预算数为10万元,执行数为10万元,完成预算的100%。绩效目标完成情况:共2项指标,全部达到年度指标值。",
-        "2024年度预算项目绩效自评结果汇总表和项目支出绩效自评表详见附件。",
-        "(三)中央及省级对地方转移支付项目绩效自评结果。本部门对1个转移支付项目开展了绩效自评,1个项目没有得出总分,\
-         涉及预算资金5.8万元,执行5.8万元。",
-        "1\\.中央水利发展资金项目绩效自评综述:表中没有分值,不计总分。全年预算数为5.8万元,执行数为5.8万元,\
-         完成预算的100%。绩效目标完成情况:共1项指标,未达到的1项。\
-         未达到年度指标值的是:建设处数,年度指标值≥3 处,实际完成2 处,自评表未说明偏差原因。",
-        "(四)部门评价结果。本部门未开展部门评价。",
-        "(五)财政评价结果。本部门无财政评价项目。",
-    ];
-    let narrow = |text: &str| text.chars().map(jixiao::num::fold_width).collect::<String>();
-    let found: Vec<String> = paragraphs.iter().map(|paragraph| narrow(paragraph)).collect();
-    assert_eq!(found, expected);
+    let text = words(&[WATER]);
+    let paragraphs = text.lines().take_while(|line| *line != "# 附件").filter(|line| !line.is_empty());
+    let narrow = |paragraph: &str| paragraph.chars().map(jixiao::num::fold_width).collect::<String>();
+    let found = paragraphs.map(narrow).collect::<Vec<_>>().join("\n\n") + "\n";
+    let expected = std::fs::read_to_string(root().join(WATER).with_extension("md")).unwrap();
+    assert_same_text(&found, &expected, "the text of tests/narrate/water-office", "water-office.md beside it has it");
     assert!(text.contains("| \\<b\\>巡查\\</b\\> \\*次\\*\\|数 |"), "{text}");
 }
 
 #[test]
 fn what_the_reader_has_to_know() {
-    let folder = water_office();
-    let ran = run(&["narrate", &path(&folder, ""), "--lang", "zh"]);
+    let ran = run(&["narrate", WATER, "--lang", "zh"]);
     assert_eq!(ran.code, 0);
     assert_eq!(
         ran.err,
@@ -239,8 +110,8 @@ fn what_the_reader_has_to_know() {
 
 #[test]
 fn the_order_of_files_does_not_matter() {
-    let folder = water_office();
-    let names = ["department.toml", "a.toml", "b.toml", "c.toml", "d.toml"].map(|name| path(&folder, name));
+    let names =
+        ["department", "station", "office", "transfer", "monitoring"].map(|name| format!("{WATER}/{name}.toml"));
     let [department, a, b, c, d] = &names;
     let expected = narrate(&[department, a, b, c, d]);
     for order in [[d, c, b, a, department], [b, department, a, d, c], [c, b, a, a, department]] {
@@ -273,7 +144,7 @@ fn one_department_and_one_year() {
         "narrate: 错误: 文件属于不同年度:2023、2024\n  提示: 综述按一个部门、一个年度写,请只给出这一部门、这一年度的文件\n"
     );
     assert_eq!(
-        refused(&[("d.toml", MONITORING)]),
+        refused(&[("d.toml", include_str!("narrate/water-office/monitoring.toml"))]),
         "1 张绩效运行监控表没有写入综述\nnarrate: 错误: 没有自评表,也没有自评结果汇总表\n  \
          提示: 请给出自评表,或写有 [[projects]] 的部门文件\n"
     );
@@ -304,8 +175,7 @@ fn the_money_is_the_sum_of_the_budgets_where_every_project_states_one() {
 fn the_facts_are_those_of_the_schema() {
     let schema: Json = serde_json::from_str(&run(&["schema", "narrative"]).out).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let water = water_office();
-    for folder in [FOLDER, &path(&water, "")] {
+    for folder in [FOLDER, WATER] {
         let facts: Json = serde_json::from_str(&narrate(&[folder, "-f", "json"])).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(&facts).map(|e| format!("{}: {e}", e.instance_path())).collect();
@@ -334,24 +204,20 @@ fn a_wording_of_ones_own() {
     assert!(form.starts_with("前\n\n**项目支出绩效自评结果汇总表**\n") && form.ends_with("|\n\n后\n"), "{form}");
 }
 
+/// A wording of `tests/narrate/wordings.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unusable {
+    wording: String,
+    says: String,
+}
+
 #[test]
 fn a_wording_that_cannot_be_used() {
     const HELP: &str = "  help: jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the \
                         wording of the program\n";
-    for (wording, message) in [
-        ("# 一\n{{ own.projcts }}", "own.md:2: error: this wording cannot be used: `own.projcts` is undefined\n"),
-        ("{% for x in %}", "own.md:1: error: this wording cannot be used: unexpected end of block\n"),
-        (
-            "\n\n{{ own.tables[0].money.rate }}{{ by_finance.mean }}",
-            "own.md:3: error: this wording cannot be used: there is no such figure here; ask with {% if … %} first\n",
-        ),
-        (
-            "{{ own.mean + 1 }}",
-            "own.md:1: error: this wording cannot be used: tried to use + operator on unsupported types plain object and number\n",
-        ),
-        ("{{ own.mean.value }}", "own.md:1: error: this wording cannot be used: `own.mean.value` is undefined\n"),
-    ] {
-        assert_eq!(worded(wording), Err(format!("{message}{HELP}")), "{wording}");
+    for Unusable { wording, says } in rows::<Unusable>("narrate/wordings.toml") {
+        assert_eq!(worded(&wording), Err(format!("{says}\n{HELP}")), "{wording:?}");
     }
 }
 
@@ -382,56 +248,15 @@ fn a_text_that_nobody_edited_holds() {
 #[test]
 fn what_somebody_edited_is_found() {
     let text = narrate(&[FOLDER]);
-    let edit = |from: &str, to: &str| {
-        assert!(text.contains(from), "{from}");
-        let folder = folder(&[("a.md", &text.replacen(from, to, 1))]);
-        let (code, out, err) = verify(&path(&folder, "a.md"), FOLDER, "zh");
-        assert_eq!(err, "");
-        (code, out)
-    };
-    let fine = (0, "✓ a.md:342 个数字都与来源一致\n".to_owned());
-    // Words, and other ways to write a figure.
-    assert_eq!(edit("根据预算绩效管理要求", "按照预算绩效管理的要求"), fine);
-    assert_eq!(edit("-->98.2<!--", "-->98.20<!--"), fine);
-    assert_eq!(edit("-->2,203.91<!--", "-->2203.91<!--"), fine);
-    assert_eq!(edit("组织对2024年度", "组织对 2024 年度"), fine);
-    let wrong = |line: &str| (1, format!("✗ a.md:1 处不符\n    {line}\n"));
-    assert_eq!(edit("-->98.2<!--", "-->98.02<!--"), wrong("得分(self:单位运行经费#/total/score):文中 98.02,应为 98.2"));
-    assert_eq!(
-        edit("-->≥300 个/套<!--", "-->≥260 个/套<!--"),
-        wrong("年度指标值(self:单位运行经费#/indicators/2/target):文中 ≥260 个/套,应为 ≥300 个/套")
-    );
-    assert_eq!(
-        edit("全部达到年度指标值", "比上年增长5.5%,全部达到年度指标值"),
-        wrong("5.5 没有出处,无从校验:…:共…项指标,比上年增长5.5%,全部达到年度指标值。…")
-    );
-    assert_eq!(
-        edit("self:车辆运行维护费#/total/score", "self:车辆购置费#/total/score"),
-        wrong("100:来源 self:车辆购置费#/total/score 不在所给的文件中")
-    );
-    assert_eq!(edit("<!--[-->352<!-- self:单位运行经费#/execution/budget -->", "352").0, 1);
-    // A score in a cell, without its source.
-    assert_eq!(edit("<!--[-->99.53<!-- results#/projects/1/total -->", "100"), wrong("100 没有出处,无从校验:…100…"));
-    // What changes a figure without touching it.
-    assert_eq!(
-        edit("涉及预算资金<!--", "涉及预算资金-<!--"),
-        wrong("涉及预算资金(results#/reported/funds):文中 -2,203.91,应为 2,203.91")
-    );
-    assert_eq!(
-        edit("results#/reported/funds -->万元", "results#/reported/funds -->亿元"),
-        wrong("涉及预算资金(results#/reported/funds):文中 2,203.91亿元,应为 2,203.91万元")
-    );
-    assert_eq!(
-        edit("#/execution/rate_percent -->%。具体", "#/execution/rate_percent -->。具体"),
-        wrong("执行率(self:宏观经济调研费(智库管理)#/execution/rate_percent):文中 72.5,应为 72.5%")
-    );
-    assert_eq!(
-        edit("组织对2024年度预算项目", "组织对2023年度预算项目"),
-        wrong("2023 没有出处,无从校验:…庄市人民政府办公室组织对2023年度预算项目开展绩效自评…")
-    );
-    // Dates, numbers of documents and telephones say nothing of how much.
-    let signed = "2025年2月24日,财预〔2020〕10号,附件1,0632-3312345。\n\n# 附件";
-    assert_eq!(edit("# 附件", signed), fine);
+    for edit in rows::<Edit>("narrate/edits.toml") {
+        let folder = folder(&[("a.md", &edit.of(&text))]);
+        let found = verify(&path(&folder, "a.md"), FOLDER, "zh");
+        let expected = match edit.says.as_slice() {
+            [] => (0, "✓ a.md:342 个数字都与来源一致\n".to_owned()),
+            lines => (1, format!("✗ a.md:{} 处不符\n    {}\n", lines.len(), lines.join("\n    "))),
+        };
+        assert_eq!(found, (expected.0, expected.1, String::new()), "{edit}");
+    }
 }
 
 #[test]
@@ -506,8 +331,7 @@ fn a_narrative_is_verified_against_its_tables() {
         (2, "--from: 错误: 校验综述要有数字的来源\n  提示: 请用 --from 指明自评表和部门文件所在的文件夹\n")
     );
     // The tables of somebody else.
-    let other = water_office();
-    let (code, out, _) = verify(&file, &path(&other, ""), "zh");
+    let (code, out, _) = verify(&file, WATER, "zh");
     assert!(code == 1 && out.contains("项目数(summary:self#/total/projects):文中 17,应为 4\n"), "{out}");
     let (code, _, err) = verify(&path(&folder, "b.docx"), FOLDER, "zh");
     assert_eq!(code, 2, "{err}");

@@ -1,9 +1,7 @@
 //! What people see, kept as snapshots: tables at 80 and 120 columns, explanations, pages, and the
 //! messages about faulty input. The figures themselves stand as literals in `zaozhuang.rs`.
 
-mod support;
-
-use support::{TABLES, jixiao, ran, refusal, run, table, table_text};
+use crate::support::{self, TABLES, jixiao, ran, refusal, run, table, table_text};
 
 fn at_width(arguments: &[&str], columns: &str) -> String {
     let ran = ran(&jixiao(arguments).env("COLUMNS", columns).output().unwrap());
@@ -146,8 +144,10 @@ fn explain_lists_the_methods() {
     for language in ["zh", "en"] {
         let list = at_width(&["explain", "--lang", language], "80");
         assert!(widest(&list) <= 80, "{list}");
-        for method in jixiao::model::Method::ALL {
-            assert!(list.lines().any(|line| line.starts_with(&format!("{} · ", method.name()))), "{list}");
+        for method in jixiao::model::template::Method::ALL {
+            let name = method.name();
+            let listed = list.lines().any(|line| line.starts_with(&format!("{name} · ")));
+            assert!(listed, "jixiao explain --lang {language} does not list {name}");
             let page = at_width(&["explain", method.name(), "--lang", language], "80");
             assert!(widest(&page) <= 80, "{page}");
         }

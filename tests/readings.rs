@@ -2,8 +2,6 @@
 //! spelling that the study of such tables names, and spellings that other tables may use. The share
 //! that is read fully is measured here and stands in `tests/readings/README.md`.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -13,7 +11,8 @@ use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, files_below};
 use jixiao::words::Note;
 use serde::Deserialize;
-use support::root;
+
+use crate::support::root;
 
 /// A file of readings: those of one published table, or spellings of one sort.
 #[derive(Deserialize)]

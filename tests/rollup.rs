@@ -1,13 +1,12 @@
 //! Summaries: the published figures of the seed, the laws that let parts be merged, and what is left out and why.
 
-mod support;
-
 use jixiao::model::template::EvaluationKind;
 use jixiao::num::Fraction;
 use jixiao::rollup::{Came, Entry, GroupBy, Label, Money, Rollup, Summary, Why};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use support::{jixiao, ran, run, run_with, table, table_text};
+
+use crate::support::{self, jixiao, ran, run, run_with, table, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 

@@ -1,7 +1,5 @@
 //! Draws for a second evaluation: the same for everybody, with the chances that they state.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use jixiao::model::assessment::Project;
@@ -11,7 +9,8 @@ use jixiao::sample::{Candidate, Frame, Sample, SampleBy, SampleDesign, SampleEdg
 use proptest::prelude::*;
 use rayon::prelude::*;
 use serde_json::Value as Json;
-use support::{jixiao, ran, root, run, run_with, table, table_text};
+
+use crate::support::{jixiao, ran, root, run, run_with, table, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 

@@ -1,11 +1,11 @@
 //! The schemas are those of the types, every example and every scorecard validates against them,
 //! and what they refuse the program refuses.
 
-mod support;
-
 use jsonschema::Validator;
 use serde_json::Value as Json;
-use support::{TABLES, root, run, run_with, scorecard, table_text};
+
+use crate::support::compare::{assert_same_names, assert_same_text};
+use crate::support::{self, TABLES, root, run, run_with, scorecard, table_text};
 
 fn schema(name: &str) -> Json {
     serde_json::from_str(&jixiao::schemas::schema(name).unwrap()).unwrap()
@@ -31,25 +31,24 @@ fn assert_valid(validator: &Validator, value: &Json, name: &str) {
     assert!(errors.is_empty(), "{name}:\n{}", errors.join("\n"));
 }
 
-/// Renew with `for n in $(jixiao schema); do jixiao schema $n > schemas/$n.json; done`.
 #[test]
 fn the_files_are_up_to_date() {
     let folder = root().join("schemas");
     for name in jixiao::schemas::NAMES {
-        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
-        assert_eq!(file, jixiao::schemas::schema(name).unwrap(), "schemas/{name}.json is out of date");
-        assert_eq!(file, run(&["schema", name]).out);
+        let schema = jixiao::schemas::schema(name).unwrap();
+        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap_or_default();
+        let (path, command) = (format!("schemas/{name}.json"), format!("jixiao schema {name}"));
+        assert_same_text(&file, &schema, &path, &format!("{command} > {path} writes the file anew"));
+        assert_same_text(&run(&["schema", name]).out, &schema, &command, "the program prints what the types say");
     }
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
     let mut names = jixiao::schemas::NAMES.map(|name| format!("{name}.json"));
     names.sort();
-    assert_eq!(found, names);
-    assert_eq!(
-        run(&["schema"]).out,
-        "assessment\naudit\naudit-profile\ndepartment\ndiff\nnarrative\nsample\nscorecard\nsummary\ntemplate\ntemplate-check\ntemplate-diff\ntrend\nwaivers\n"
-    );
+    assert_same_names(&found, &names, "the folder schemas/");
+    let listed = run(&["schema"]).out;
+    assert_same_names(&listed.lines().collect::<Vec<_>>(), &jixiao::schemas::NAMES, "jixiao schema");
 }
 
 #[test]
@@ -127,7 +126,7 @@ fn every_summary_validates() {
     let summary: Json = serde_json::from_str(&ran.out).unwrap();
     assert_valid(&validator("summary"), &summary, "summary");
     let read: jixiao::rollup::Summary = serde_json::from_value(summary.clone()).unwrap();
-    assert_eq!(read.schema, jixiao::rollup::Summary::SCHEMA);
+    assert_eq!(read.schema, jixiao::prove::TemplateCheck::SCHEMA);
     assert_eq!(serde_json::to_value(&read).unwrap(), summary);
 }
 

@@ -9,8 +9,11 @@ use jixiao::prose::{
 };
 use jixiao::words::Language;
 use proptest::prelude::*;
+use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::support::rows;
 
 const SOURCE: &str = "self:单位运行经费#/total/score";
 
@@ -227,32 +230,43 @@ fn a_text_in_markdown() {
     assert_eq!(story_markdown(&Story::default()), "");
 }
 
+/// A piece of a line, as the tables of `tests/story/` write it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Text(String),
+    Cited { key: String, text: String },
+}
+
+fn read_lines(lines: Vec<Vec<Told>>) -> Vec<Line> {
+    let piece = |told| match told {
+        Told::Text(text) => Piece::Text(text),
+        Told::Cited { key, text } => Piece::Cited { key, text },
+    };
+    lines.into_iter().map(|pieces| line(pieces.into_iter().map(piece).collect::<Vec<_>>())).collect()
+}
+
+/// A row of `tests/story/markdown.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    written: String,
+    lines: Vec<Vec<Told>>,
+}
+
 #[test]
 fn markdown_that_people_edited() {
-    for (written, lines) in [
-        // Another figure, stress, a note of their own, lines broken by an editor.
-        (
-            "得分 **<!--[-->99<!-- a#/b -->** 分<!-- 待核 -->",
-            vec![line([text("得分 "), read_figure("a#/b", "99"), text(" 分")])],
-        ),
-        ("得分\n<!--[-->99<!--\na#/b -->\n分", vec![line([text("得分 "), read_figure("a#/b", "99"), text(" 分")])]),
-        ("得分<!--[-->**99**<!-- a#/b -->", vec![line([text("得分"), read_figure("a#/b", "99")])]),
-        // A figure that was deleted, one whose source was, one without its beginning.
-        ("得分<!--[--><!-- a#/b -->分", vec![line([text("得分"), read_figure("a#/b", ""), text("分")])]),
-        ("得分<!--[-->98分", vec![line([text("得分98分")])]),
-        ("得分98<!-- a#/b -->分", vec![line([text("得分98分")])]),
-        ("<!--[-->98<!--[-->99<!-- a#/b -->", vec![line([text("98"), read_figure("a#/b", "99")])]),
-        // Windows, a byte-order mark, rows without their last bar, a comment that does not end.
-        (
-            "\u{feff}# 甲\r\n\r\n| 乙 | 丙\r\n|:-:|---|\r\n",
-            vec![line([text("甲")]), line([text("乙")]), line([text("丙")])],
-        ),
-        ("得分<!--[-->98<!-- a#/b", vec![line([text("得分98<!-- a#/b")])]),
-        ("\\", vec![line([text("\\")])]),
-        ("", vec![]),
-    ] {
-        assert_eq!(markdown(written), lines, "{written}");
+    for Written { written, lines } in rows::<Written>("story/markdown.toml") {
+        assert_eq!(markdown(&written), read_lines(lines), "{written:?}");
     }
+}
+
+/// A row of `tests/story/edited.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Overwritten {
+    runs: String,
+    shown: String,
 }
 
 #[test]
@@ -263,18 +277,8 @@ fn word_that_people_edited() {
     let read = |shown: &str| [line([text("项目自评得分为"), read_figure(key(SOURCE), shown), text("分。")])];
 
     // Overwritten, in several runs, with a change that is marked, moved here, with a break, with an entity.
-    for (runs, shown) in [
-        (run("99.2"), "99.2"),
-        (run("9") + "<w:proofErr w:type=\"spellStart\"/>" + &run("8.") + &run("2"), "98.2"),
-        (format!("{}<w:del w:id=\"9\">{}</w:del><w:ins w:id=\"8\">{}</w:ins>", run("98."), run("2"), run("7")), "98.7"),
-        (format!("<w:del w:id=\"9\"><w:r><w:delText>98.2</w:delText></w:r></w:del>{}", run("99")), "99"),
-        (format!("<w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo>", run("98"), run("97")), "97"),
-        ("<w:r><w:t>98</w:t><w:br/><w:t>.2</w:t><w:tab/></w:r>".into(), "98 .2 "),
-        ("<w:r><w:rPr><w:lang w:val=\"en\"/></w:rPr><w:t>&lt;&#x39;8&amp;<![CDATA[.2]]></w:t></w:r>".into(), "<98&.2"),
-        ("<w:hyperlink>".to_owned() + &run("98.2") + "</w:hyperlink>", "98.2"),
-        (String::new(), ""),
-    ] {
-        assert_eq!(edited(&bytes, figure_run, &runs), read(shown), "{runs}");
+    for Overwritten { runs, shown } in rows::<Overwritten>("story/edited.toml") {
+        assert_eq!(edited(&bytes, figure_run, &runs), read(&shown), "{runs}");
     }
 
     // The bookmark went with the figure.
@@ -283,62 +287,19 @@ fn word_that_people_edited() {
     assert_eq!(edited(&bytes, &whole, &run("99")), [line([text("项目自评得分为99分。")])]);
 }
 
+/// A row of `tests/story/word.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Foreign {
+    body: String,
+    lines: Vec<Vec<Told>>,
+}
+
 #[test]
 fn word_as_others_write_it() {
     let figure = r#"<w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>98.2</w:t></w:r><w:bookmarkEnd w:id="5"/>"#;
-    let read_it = read_figure(key(SOURCE), "98.2");
-    for (body, lines) in [
-        // Bookmarks of others, inside and around; of the same source side by side.
-        (
-            format!(r#"<w:p><w:bookmarkStart w:id="0" w:name="_GoBack"/>{figure}<w:bookmarkEnd w:id="0"/></w:p>"#),
-            vec![line([read_it.clone()])],
-        ),
-        (format!("<w:p>{figure}{figure}</w:p>"), vec![line([read_it.clone(), read_it.clone()])]),
-        // A paragraph that was split before a figure, and within one.
-        (
-            r#"<w:p><w:r><w:t>得分</w:t></w:r><w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/></w:p>
-            <w:p><w:r><w:t>98.2</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>"#
-                .into(),
-            vec![line([text("得分")]), line([read_it.clone()])],
-        ),
-        (
-            r#"<w:p><w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>98</w:t></w:r></w:p>
-            <w:p><w:r><w:t>.2</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>"#
-                .into(),
-            vec![line([read_figure(key(SOURCE), "98")]), line([text(".2")])],
-        ),
-        // Two that overlap.
-        (
-            r#"<w:p><w:bookmarkStart w:id="1" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>1</w:t></w:r>
-            <w:bookmarkStart w:id="2" w:name="jx_0000000000000000_2"/><w:r><w:t>2</w:t></w:r><w:bookmarkEnd w:id="1"/>
-            <w:r><w:t>3</w:t></w:r><w:bookmarkEnd w:id="2"/></w:p>"#
-                .into(),
-            vec![line([read_figure(key(SOURCE), "1"), read_figure("0000000000000000", "23")])],
-        ),
-        // Between paragraphs, with nothing in it.
-        (
-            r#"<w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:bookmarkEnd w:id="5"/>"#.into(),
-            vec![line([read_figure(key(SOURCE), "")])],
-        ),
-        // Tables inside of tables, a text box that old programs see twice, fields, page breaks, hyphens, tab stops.
-        (
-            format!("<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>{figure}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>"),
-            vec![line([read_it.clone()])],
-        ),
-        (
-            "<w:p><w:r><w:t>外</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p>\
-             </w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>内</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>"
-                .into(),
-            vec![line([text("内")]), line([text("外")])],
-        ),
-        (
-            "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\"/></w:tabs></w:pPr><w:r><w:instrText>PAGE</w:instrText><w:t>一</w:t>\
-             <w:br w:type=\"page\"/><w:noBreakHyphen/><w:t xml:space=\"preserve\"> 二\n</w:t></w:r></w:p>"
-                .into(),
-            vec![line([text("一- 二 ")])],
-        ),
-    ] {
-        assert_eq!(read(&body), lines, "{body}");
+    for Foreign { body, lines } in rows::<Foreign>("story/word.toml") {
+        assert_eq!(read(&body.replace("{figure}", figure)), read_lines(lines), "{body}");
     }
 
     // The strict form, another prefix, another place of the text.

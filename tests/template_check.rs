@@ -1,14 +1,14 @@
 //! What `template check` proves, and what it says where there is nothing to prove: each message as it is read.
 
-mod support;
-
 use jixiao::pipeline::Pipeline;
 use jixiao::prove::TemplateCheck;
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;
 use jixiao::words::Language;
 use serde_json::Value as Json;
-use support::{root, run};
+
+use crate::support::edit::Edit;
+use crate::support::{self, root, rows, run};
 
 const FIXTURE: &str = "tests/fixtures/templates/proven.toml";
 
@@ -28,6 +28,13 @@ fn check(text: String) -> Result<TemplateCheck, Vec<String>> {
 /// Everything that is wrong after a change, in Chinese.
 fn refused(old: &str, new: &str) -> Vec<String> {
     check(changed(old, new)).expect_err(new)
+}
+
+/// Everything that is said of the edits of a file.
+fn assert_refused(path: &str) {
+    for edit in rows::<Edit>(path) {
+        assert_eq!(refused(&edit.old, &edit.new), edit.says, "{edit}");
+    }
 }
 
 /// What does not hold after a change that is no fault.
@@ -87,35 +94,7 @@ fn an_example_that_does_not_come_out_refuses_the_template() {
 
 #[test]
 fn an_example_has_one_subject_and_expects_something() {
-    for (old, new, message) in [
-        (
-            "score = \"7.5\"\n",
-            "",
-            "t.toml:111:1: 错误: 算例“执行率”没有写应得的结果:score、outcome、grade、light 至少写一个",
-        ),
-        (
-            "funds = { source = \"total\", budget = \"200\", executed = \"150\" }\n",
-            "",
-            "t.toml:111:1: 错误: 算例“执行率”没有写 indicator、funds 或 total,应写一个",
-        ),
-        (
-            "funds = { source = \"total\", budget = \"200\", executed = \"150\" }",
-            "total = \"75\"\nindicator = { path = [] }",
-            "t.toml:111:1: 错误: 算例“执行率”同时写了 indicator 与 total,应只写一个",
-        ),
-        (
-            "funds = { source = \"total\", budget = \"200\", executed = \"150\" }",
-            "total = \"101\"",
-            "t.toml:111:1: 错误: 算例“执行率”总分 101 不在 0 至 100 之间",
-        ),
-        (
-            "weight = \"10\", method = \"half\" }\nscore = \"10\"",
-            "weight = \"10\", method = \"proportion\" }\nscore = \"10\"",
-            "t.toml:96:1: 错误: 算例“公式:达到”无法计算:模板 test/proven 未采用方法“proportion”",
-        ),
-    ] {
-        assert_eq!(refused(old, new), [message], "{new}");
-    }
+    assert_refused("template_check/subject.toml");
 }
 
 #[test]
@@ -141,44 +120,12 @@ fn a_limit_that_no_example_holds_in_place_is_a_finding() {
 
 #[test]
 fn grades_have_no_hole_and_belong_to_one_side() {
-    for (old, new, message) in [
-        ("name = \"优\", from = \"90\"", "name = \"优\", above = \"90\"", "t.toml:63:3: 错误: 恰为 90 不属于任何一档"),
-        ("below = \"90\"", "to = \"90\"", "t.toml:63:3: 错误: 恰为 90 同属两档"),
-        ("below = \"90\"", "below = \"89\"", "t.toml:63:3: 错误: 89 与 90 之间不属于任何一档"),
-        ("below = \"90\"", "below = \"91\"", "t.toml:63:3: 错误: 90 与 91 之间同属两档"),
-        ("from = \"0\"", "from = \"1\"", "t.toml:65:3: 错误: 最后一档应从 0 开始"),
-    ] {
-        assert_eq!(refused(old, new), [message], "{new}");
-    }
+    assert_refused("template_check/grades.toml");
 }
 
 #[test]
 fn bands_have_no_hole_and_do_not_fall() {
-    for (old, new, message) in [
-        ("{ from = \"80%\", earns", "{ from = \"80%\", to = \"100%\", earns", "t.toml:33:3: 错误: 恰为 100% 同属两档"),
-        (
-            "{ from = \"80%\", earns",
-            "{ from = \"80%\", below = \"95%\", earns",
-            "t.toml:33:3: 错误: 95% 与 100% 之间不属于任何一档",
-        ),
-        (
-            "{ earns = \"0%\" }",
-            "{ from = \"10%\", earns = \"0%\" }",
-            "t.toml:34:3: 错误: 最后一档不写下限,否则更低的值不属于任何一档",
-        ),
-        (
-            "from = \"100%\", earns = \"100%\"",
-            "from = \"100%\", earns = \"101%\"",
-            "t.toml:32:3: 错误: 比例须在 0 至 100% 之间",
-        ),
-    ] {
-        let said = refused(old, new);
-        assert_eq!(said.first().map(String::as_str), Some(message), "{new}: {said:#?}");
-    }
-    assert_eq!(
-        refused("from = \"100%\", earns = \"100%\"", "from = \"100%\", earns = \"40%\""),
-        ["t.toml:31:9: 错误: 实际值更好,得分反而更低;若规则确要惩罚超额,请写 punishes_overshoot = true"]
-    );
+    assert_refused("template_check/bands.toml");
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! Two templates side by side: every change of a rule is seen, and what it does to real tables is exact.
 
-mod support;
-
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::diff::{RuleDiff, TemplateDiff, compare};
 use jixiao::model::template::Template;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::Source;
 use serde_json::Value as Json;
-use support::{root, run, table_text};
+
+use crate::support::{self, root, run, table_text};
 
 const SELF: &str = "indicators/shandong/zaozhuang-self-2024.toml";
 const EDITS: [(&str, &str); 6] = [

@@ -3,8 +3,6 @@
 //! be or by its own examples, or it changes no score, outcome, grade or light: of its examples, of the
 //! worked cases of `tests/cases` that name it, or of any total.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,7 +16,8 @@ use jixiao::read::files_below;
 use jixiao::score::score;
 use jixiao::template::{Library, Rulebook};
 use jixiao::words::Place;
-use support::root;
+
+use crate::support::{self, root};
 
 /// What no row can show by itself: where points go, what is not inherited, and where a table is rounded. The
 /// worked cases, which are compared to the last digit, have to notice it.

@@ -1,24 +1,21 @@
 //! A template that is wrong cannot score anybody: each single fault is named, with its place.
 
-mod support;
-
 use jixiao::read::{Format, Source, files_below};
 use jixiao::template::{Library, Rulebook};
-use jixiao::words::Language;
-use support::root;
+use jixiao::words::{Language, Problems};
+
+use crate::support::compare::assert_same_names;
+use crate::support::edit::Edit;
+use crate::support::{root, rows};
 
 fn text() -> String {
     std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-department-2024.toml")).unwrap()
 }
 
-/// What is said about the template with one text replaced, in both languages.
-fn faults(old: &str, new: &str) -> String {
-    let text = text();
-    assert!(text.contains(old), "{old}");
-    let source = Source::from_bytes("t.toml", Some(Format::Toml), text.replacen(old, new, 1).into_bytes()).unwrap();
-    let problems = Rulebook::from_source(&source).err().unwrap_or_else(|| panic!("accepted: {new}"));
-    let lines = problems.0.iter().flat_map(|p| [p.in_language(Language::Zh), p.in_language(Language::En)]);
-    lines.collect::<Vec<_>>().join("\n")
+/// What is wrong with the template after an edit.
+fn faults(edit: &Edit) -> Problems {
+    let source = Source::from_bytes("t.toml", Some(Format::Toml), edit.of(&text()).into_bytes()).unwrap();
+    Rulebook::from_source(&source).err().unwrap_or_else(|| panic!("accepted: {edit}"))
 }
 
 #[test]
@@ -30,7 +27,7 @@ fn every_template_of_the_folder_is_inside_the_program() {
     let files = files_below(&folder, &["toml"])
         .into_iter()
         .map(|name| name.unwrap().strip_prefix(&format!("{}/", folder.display())).unwrap().to_owned());
-    assert_eq!(inside, files.collect::<Vec<_>>());
+    assert_same_names(&inside, &files.collect::<Vec<_>>(), "TEMPLATES, the list of the program's templates,");
     for book in library.iter() {
         let file = folder.join(&book.template.id).with_extension("toml");
         assert_eq!(book.text, std::fs::read_to_string(file).unwrap());
@@ -39,41 +36,11 @@ fn every_template_of_the_folder_is_inside_the_program() {
 
 #[test]
 fn each_fault_is_named_with_its_place() {
-    for (old, new, message) in [
-        ("id = \"shandong/", "id = \"Shandong/", "t.toml:5:6: 错误: id 只能用小写字母、数字、- 与 /"),
-        ("total = \"100\"", "total = \"0\"", "t.toml:10:9: 错误: 总分应大于 0"),
-        ("total = \"100\"", "total = \"110\"", "t.toml:62:1: 错误: 分值合计 100,应为 110"),
-        ("places = 2\n", "places = 12\n", "t.toml:15:10: 错误: 最多保留 9 位小数"),
-        ("places = 2\n", "places = -1\n", "“-1”应为 0 至 9 的整数"),
-        ("\"half_even\"", "\"half_evn\"", "“half_evn”不是可选值\n  提示: 是否指“half_even”"),
-        ("at = \"indicator\"", "at = \"row\"", "“row”不是可选值"),
-        ("method = \"proportion\"", "method = \"proportoin\"", "是否指“proportion”"),
-        ("method = \"proportion\"", "method = \"inverse_linear\"", "方法 inverse_linear 不适用于此类目标"),
-        ("method = \"inverse_linear\"", "method = \"proportion\"", "方法 proportion 不适用于此类目标"),
-        ("method = \"words\"", "method = \"all_or_nothing\"", "方法 all_or_nothing 不适用于此类目标"),
-        ("method = \"equality\"", "method = \"execution_rate\"", "方法 execution_rate 不适用于此类目标"),
-        ("met = [", "met = [\"否\", ", "“否”同时在 met 与 missed 中"),
-        ("[\"良\", \"良好\"]", "[\"良\", \"优\"]", "“优”同时在 ladder[0] 与 ladder[1] 中"),
-        ("weight = \"20\"", "weight = \"30\"", "分值合计 110,应为 100"),
-        ("weight = \"20\"", "weight = \"-20\"", "分值不能为负"),
-        ("weight = \"20\"", "weight = \"20\"\nmin = \"10\"", "weight 与 min / max 只能写一种"),
-        ("weight = \"20\"", "min = \"30\"\nmax = \"20\"", "min 30 大于 max 20"),
-        ("weight = \"20\"\nbasis = \"published-2024\"", "weight = \"20\"", "规定了分值,须写依据 basis"),
-        ("name = \"产出\"", "name = \"过程指标\"", "同级中“过程”重复"),
-        ("basis = \"published-2024\"", "basis = \"published-2025\"", "依据“published-2025”未在 [basis] 中说明"),
-        ("path = [\"过程\", \"资金管理\", \"预算执行率\"]", "path = []", "path 不能为空"),
-        ("weight = \"10\"", "weight = \"-1\"", "分值不能为负"),
-        ("target = \"100%\"", "target = \"1e400\"", "“1e400”:不接受科学计数法"),
-        ("from = \"0\"", "from = \"10\"", "最后一档应从 0 开始"),
-        ("from = \"80\"", "from = \"90\"", "各档应从高到低:90 已属上一档"),
-        ("from = \"90\"", "from = \"101\"", "最高等级无法达到:起点高于总分"),
-        ("name = \"良\"", "name = \"优\"", "等级“优”重复"),
-        ("verified = true", "verifed = true", "未知的键“verifed”\n  提示: 是否指“verified”"),
-        ("must_add_up = true\n", "", "缺少键“must_add_up”"),
-    ] {
-        let said = faults(old, new);
-        assert!(said.contains(message), "{message} is not in\n{said}");
-        assert!(said.lines().all(|line| line.starts_with("  ") || line.starts_with("t.toml:")), "{said}");
+    for edit in rows::<Edit>("templates/faults.toml") {
+        let problems = faults(&edit);
+        let said: Vec<String> = problems.0.iter().map(|problem| problem.in_language(Language::Zh)).collect();
+        assert_eq!(said, edit.says, "{edit}");
+        assert!(problems.0.iter().all(|problem| problem.in_language(Language::En).starts_with("t.toml:")), "{edit}");
     }
 }
 
@@ -88,31 +55,39 @@ fn all_faults_at_once() {
     assert_eq!(problems.0.len(), 3, "{problems}");
 }
 
+/// The rows of a table of indicators/README.md, by their cells, and where one more would stand.
+fn table<'a>(readme: &'a str, heading: &str) -> (Vec<Vec<&'a str>>, String) {
+    let lines: Vec<&str> = readme.lines().collect();
+    let at = lines.iter().position(|line| *line == heading).unwrap_or_else(|| panic!("no table {heading}"));
+    let rows: Vec<_> = lines[at + 2..].iter().take_while(|line| line.starts_with('|')).collect();
+    let end = at + 2 + rows.len();
+    (rows.iter().map(|row| row.split('|').map(str::trim).collect()).collect(), format!("indicators/README.md:{end}:"))
+}
+
 /// Whoever looks for a rule finds its template and a case, and every template is among them.
 #[test]
 fn the_table_of_rules_is_true() {
     let readme = std::fs::read_to_string(root().join("indicators/README.md")).unwrap();
-    let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    let table = |heading: &str| {
-        let (_, rest) = readme.split_once(heading).unwrap_or_else(|| panic!("no table {heading}"));
-        rest.lines().skip(2).take_while(|line| line.starts_with('|')).map(cells).collect::<Vec<_>>()
-    };
-    let ids: Vec<String> = Library::builtin().iter().map(|book| format!("`{}`", book.template.id)).collect();
-    let listed: Vec<String> =
-        table("| id | what it scores | extends |").into_iter().map(|row| row[1].clone()).collect();
-    assert_eq!(listed, ids);
-    let rules = table("| rule | place | template | case |");
+    let ids: Vec<String> = Library::builtin().iter().map(|book| book.template.id.clone()).collect();
+    let (listed, _) = table(&readme, "| id | what it scores | extends |");
+    let listed: Vec<&str> = listed.iter().map(|row| row[1].trim_matches('`')).collect();
+    assert_same_names(&listed, &ids, "the table `| id | what it scores | extends |` of indicators/README.md");
+    let (rules, end) = table(&readme, "| rule | place | template | case |");
     for row in &rules {
-        let case = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+        let id = row[3].trim_matches('`');
+        let (case, _) = row[4].split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap();
         let path = root().join("tests/cases").join(case).with_extension("toml");
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(ids.contains(&row[3]), "{}", row[3]);
-        let template = format!("template = \"{}\"", row[3].trim_matches('`'));
-        assert!(text.contains(&template), "{case} is no case of {}", row[3]);
+        assert!(ids.iter().any(|known| known == id), "{end} the table above names `{id}`, which is no template");
+        let template = format!("template = \"{id}\"");
+        assert!(text.contains(&template), "{end} {case} is no case of {id}, as the table above says");
     }
     for id in &ids {
-        assert!(rules.iter().any(|row| row[3] == *id), "no rule is told of {id}");
+        let row = format!("| rule | place | `{id}` | [place/case](../tests/cases/place/case.toml) |");
+        let told = rules.iter().any(|row| row[3].trim_matches('`') == id);
+        assert!(told, "{end} the table above tells no rule of `{id}`; add {row} with one of its rules and its case");
     }
     let shanxi = std::fs::read_to_string(root().join("indicators/shanxi/self.toml")).unwrap().lines().count();
-    assert!(readme.contains(&format!("`shanxi/self` has {shanxi} lines")));
+    let sentence = format!("`shanxi/self` has {shanxi} lines");
+    assert!(readme.contains(&sentence), "indicators/README.md does not say: {sentence}");
 }

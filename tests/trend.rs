@@ -1,8 +1,6 @@
 //! The same project across years: scores, money, targets raised or lowered; which tables are those of one project, and
 //! what cannot be followed.
 
-mod support;
-
 use std::path::Path;
 
 use jixiao::model::template::EvaluationKind;
@@ -10,7 +8,8 @@ use jixiao::pipeline::{Pipeline, Trending};
 use jixiao::trend::{TargetMove, YearOnYear};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use support::{jixiao, ran, run, run_with};
+
+use crate::support::{self, jixiao, ran, run, run_with};
 
 const FOLDER: &str = "tests/trend/customs";
 

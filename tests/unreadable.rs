@@ -1,13 +1,12 @@
 //! Weights and judged points that nobody can read: 约10, 九分, 见说明. The table is scored as far as it goes, and says
 //! what is open. Amounts have their own file, `amounts.rs`.
 
-mod support;
-
 use jixiao::diff::compare;
 use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
-use support::score;
+
+use crate::support::score;
 
 /// A table of 100 points: 10 for the money, 50 for a number, 40 that a person judges.
 fn table(weight: &str, judged: &str) -> String {

@@ -1,14 +1,13 @@
 //! Whose weights count: the template's, the table's, or both within limits; and what a grade
 //! says when something is open.
 
-mod support;
-
 use jixiao::model::scorecard::Scorecard;
 use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde_json::{Value as Json, json};
-use support::root;
+
+use crate::support::{self, root};
 
 /// The department's template with texts replaced, and a table of 预算资金执行率 and other rows.
 fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {

@@ -1,9 +1,8 @@
 //! The published figures of Zaozhuang 2024, to the last digit, as literals.
 
-mod support;
-
 use jixiao::model::scorecard::{Outcome, Scorecard};
-use support::{TABLES, scorecard};
+
+use crate::support::{TABLES, scorecard};
 
 /// The points of an indicator, before and after rounding.
 fn points(card: &Scorecard, name: &str) -> (String, String) {

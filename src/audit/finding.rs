@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Waiver;
-use crate::num::{Mode, Rounding};
+use crate::num::Rounding;
 use crate::words::{Place, Text};
 
 /// The findings over one table or thousands.
@@ -242,11 +242,4 @@ pub struct RulePage {
     pub title: Text,
     /// Its page: what it checks, why, by which source, an example, how to correct, what is not flagged.
     pub page: Text,
-}
-
-/// How a mode is named beside its places, as in `half_up 2`.
-#[must_use]
-pub fn rounding_name(rounding: Rounding) -> String {
-    let Rounding { places, mode } = rounding;
-    format!("{} {places}", Mode::name(mode))
 }

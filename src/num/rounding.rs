@@ -83,6 +83,14 @@ pub struct Rounding {
 }
 
 impl Rounding {
+    /// How audits name it: `half_up 2`.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{} {}", self.mode.name(), self.places)
+    }
+}
+
+impl Rounding {
     /// The largest number of places a template may ask for: the published tables use 0 to 2.
     pub const MAX_PLACES: u8 = 9;
 }

@@ -111,7 +111,7 @@ mod tests {
         let cell = Printed::from(printed);
         let stated = Stated::read(Some(&cell));
         let roundings = stated.figure().unwrap().right_under(exact.parse().unwrap(), TEMPLATE);
-        roundings.into_iter().map(crate::audit::rounding_name).collect()
+        roundings.into_iter().map(Rounding::name).collect()
     }
 
     #[test]

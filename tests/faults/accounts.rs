@@ -35,7 +35,7 @@ const SUMS: [(&str, &str, &[&str]); 10] = [
     ("/accounts/three_public/vehicles/settled", "cars", &["three-public-above-budget"]),
 ];
 
-pub fn accounts_do_not_foot(case: &Case) -> Vec<Mutant> {
+pub(crate) fn accounts_do_not_foot(case: &Case) -> Vec<Mutant> {
     const SLUG: &str = "accounts-do-not-foot";
     let Some(department) = case.department() else { return Vec::new() };
     let document = &case.documents[department].1;
@@ -76,7 +76,7 @@ fn sentences(case: &Case) -> Vec<(usize, String, Value)> {
     sentences.map(|(index, entry)| (department, format!("/accounts/text/{index}"), entry.clone())).collect()
 }
 
-pub fn accounts_tables_differ(case: &Case) -> Vec<Mutant> {
+pub(crate) fn accounts_tables_differ(case: &Case) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (department, at, entry) in sentences(case) {
         if entry.get("item").is_none() && entry.get("code").is_none() {
@@ -100,7 +100,7 @@ pub fn accounts_tables_differ(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn accounts_rate_wrong(case: &Case) -> Vec<Mutant> {
+pub(crate) fn accounts_rate_wrong(case: &Case) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (department, at, entry) in sentences(case) {
         for key in ["rate", "share"] {
@@ -123,7 +123,7 @@ pub fn accounts_rate_wrong(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn accounts_change_wrong(case: &Case) -> Vec<Mutant> {
+pub(crate) fn accounts_change_wrong(case: &Case) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (department, at, entry) in sentences(case) {
         let (change, rate) = (format!("{at}/change"), format!("{at}/change_rate"));
@@ -145,7 +145,7 @@ pub fn accounts_change_wrong(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn three_public_above_budget(case: &Case) -> Vec<Mutant> {
+pub(crate) fn three_public_above_budget(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let document = &case.documents[department].1;
     let mut mutants = Vec::new();
@@ -163,7 +163,7 @@ pub fn three_public_above_budget(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn evaluated_funds_differ(case: &Case) -> Vec<Mutant> {
+pub(crate) fn evaluated_funds_differ(case: &Case) -> Vec<Mutant> {
     const AT: &str = "/reported/coverage";
     let Some(department) = case.department() else { return Vec::new() };
     let mut mutants = Vec::new();

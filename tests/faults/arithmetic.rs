@@ -10,7 +10,7 @@ use super::mutant::Mutant;
 use super::row::Row;
 
 /// Whether the template sets the points of the first tiers.
-pub fn sets_tiers(sheet: &Sheet<'_>) -> bool {
+pub(crate) fn sets_tiers(sheet: &Sheet<'_>) -> bool {
     ["national/self-2020", "hubei/self", "sichuan/self", "shandong/zaozhuang-self-2024"]
         .contains(&sheet.text("/template"))
 }
@@ -21,7 +21,7 @@ fn fixes_tiers(sheet: &Sheet<'_>) -> bool {
 }
 
 /// Adds to the weight of a row.
-pub fn weigh(table: &mut Value, row: usize, more: Fraction) {
+pub(crate) fn weigh(table: &mut Value, row: usize, more: Fraction) {
     let at = format!("/indicators/{row}/weight");
     let before = figure(text(table, &at));
     let weight = plus(before, more);
@@ -34,7 +34,7 @@ pub fn weigh(table: &mut Value, row: usize, more: Fraction) {
     }
 }
 
-pub fn weighted<'s>(sheet: &'s Sheet<'_>) -> Vec<Row<'s>> {
+pub(crate) fn weighted<'s>(sheet: &'s Sheet<'_>) -> Vec<Row<'s>> {
     sheet.rows().filter(|row| row.has("weight")).collect()
 }
 
@@ -48,7 +48,7 @@ fn settle_rows(table: &mut Value) {
     }
 }
 
-pub fn weights_do_not_add_up(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn weights_do_not_add_up(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let rows = weighted(sheet);
     if rows.is_empty() {
         return Vec::new();
@@ -88,7 +88,7 @@ pub fn weights_do_not_add_up(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn tier_weights_differ(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn tier_weights_differ(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let rows = weighted(sheet);
     let mut mutants = Vec::new();
     if fixes_tiers(sheet) {
@@ -170,7 +170,7 @@ fn is_in_another_grade(sheet: &Sheet<'_>, total: &str) -> bool {
     sheet.has("/reported/grade") && grade(figure(total)) != grade(figure(sheet.text("/reported/total")))
 }
 
-pub fn total_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn total_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/reported/total";
     if !sheet.has(AT) {
         return Vec::new();
@@ -189,7 +189,7 @@ pub fn total_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn subtotal_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn subtotal_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (index, tier) in list(sheet.table, "/reported/tiers").iter().enumerate() {
         let at = format!("/reported/tiers/{index}/score");
@@ -203,7 +203,7 @@ pub fn subtotal_not_sum(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn zero_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn zero_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let rows = weighted(sheet);
     let mut mutants = Vec::new();
     for row in rows.iter().filter(|row| row.is_measured()) {
@@ -238,7 +238,7 @@ pub fn zero_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn unreadable_figure(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn unreadable_figure(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in sheet.rows() {
         for key in ["weight", "judged"].into_iter().filter(|key| row.has(key)) {

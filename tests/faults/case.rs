@@ -14,25 +14,25 @@ use serde_json::Value;
 
 use super::row::Row;
 
-pub static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
+pub(crate) static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
 
 /// Documents that are audited together.
 #[derive(Clone)]
-pub struct Case {
+pub(crate) struct Case {
     pub name: String,
     /// Each with the name of its file.
     pub documents: Vec<(String, Value)>,
 }
 
 /// One table, with what the program makes of it.
-pub struct Sheet<'c> {
+pub(crate) struct Sheet<'c> {
     pub name: &'c str,
     pub table: &'c Value,
     pub card: Scorecard,
 }
 
 /// What the program makes of a table.
-pub fn score(table: &Value) -> Scorecard {
+pub(crate) fn score(table: &Value) -> Scorecard {
     let assessment: Assessment =
         serde_json::from_value(table.clone()).unwrap_or_else(|error| panic!("{error}: {table}"));
     let book = LIBRARY.get(text(table, "/template")).unwrap();
@@ -41,12 +41,12 @@ pub fn score(table: &Value) -> Scorecard {
 }
 
 /// The text at a pointer; empty where there is none.
-pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
+pub(crate) fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Puts a value at a pointer, whose parent has to be there.
-pub fn set(value: &mut Value, pointer: &str, new: impl Into<Value>) {
+pub(crate) fn set(value: &mut Value, pointer: &str, new: impl Into<Value>) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match value.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
         Value::Array(items) => items[key.parse::<usize>().unwrap()] = new.into(),
@@ -55,7 +55,7 @@ pub fn set(value: &mut Value, pointer: &str, new: impl Into<Value>) {
 }
 
 /// Takes away what stands at a pointer.
-pub fn remove(value: &mut Value, pointer: &str) {
+pub(crate) fn remove(value: &mut Value, pointer: &str) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match value.pointer_mut(parent) {
         Some(Value::Array(items)) => drop(items.remove(key.parse().unwrap())),
@@ -64,13 +64,13 @@ pub fn remove(value: &mut Value, pointer: &str) {
     }
 }
 
-pub fn list<'v>(value: &'v Value, pointer: &str) -> &'v [Value] {
+pub(crate) fn list<'v>(value: &'v Value, pointer: &str) -> &'v [Value] {
     value.pointer(pointer).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 impl Case {
     /// Every clean file alone, and every folder.
-    pub fn all(folder: &Path) -> (Vec<Self>, Vec<Self>) {
+    pub(crate) fn all(folder: &Path) -> (Vec<Self>, Vec<Self>) {
         let (mut tables, mut folders): (Vec<Self>, Vec<Self>) = (Vec::new(), Vec::new());
         for path in files_below(folder, &["toml"]).into_iter().map(Result::unwrap) {
             let name = Path::new(&path).strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
@@ -89,51 +89,51 @@ impl Case {
     }
 
     /// Its only table.
-    pub fn sheet(&self) -> Sheet<'_> {
+    pub(crate) fn sheet(&self) -> Sheet<'_> {
         let (name, table) = &self.documents[0];
         Sheet { name, table, card: score(table) }
     }
 
     /// Its tables, with their numbers among the documents.
-    pub fn tables(&self) -> impl Iterator<Item = (usize, &Value)> {
+    pub(crate) fn tables(&self) -> impl Iterator<Item = (usize, &Value)> {
         let documents = self.documents.iter().map(|(_, document)| document).enumerate();
         documents.filter(|(_, document)| document.get("project").is_some())
     }
 
     /// The number of the document of the department, if there is one.
-    pub fn department(&self) -> Option<usize> {
+    pub(crate) fn department(&self) -> Option<usize> {
         self.documents.iter().position(|(_, document)| document.get("department").is_some())
     }
 }
 
 impl Sheet<'_> {
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let rows = list(self.table, "/indicators").iter().zip(&self.card.indicators).enumerate();
         rows.map(|(index, (value, scored))| Row { index, value, scored })
     }
 
-    pub fn has(&self, pointer: &str) -> bool {
+    pub(crate) fn has(&self, pointer: &str) -> bool {
         self.table.pointer(pointer).is_some()
     }
 
-    pub fn text(&self, pointer: &str) -> &str {
+    pub(crate) fn text(&self, pointer: &str) -> &str {
         text(self.table, pointer)
     }
 
     /// Whether the text of the goal names one of the figures of a row, so that it is wrong when they change.
-    pub fn goal_names(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn goal_names(&self, row: &Row<'_>) -> bool {
         let goal = format!("{} {}", self.text("/goal/expected"), self.text("/goal/achieved"));
         let figures = [row.target(), row.actual()].map(super::figures::digits);
         figures.into_iter().flatten().any(|figure| goal.contains(figure))
     }
 
     /// Whether the goal says that everything was reached.
-    pub fn says_all_met(&self) -> bool {
+    pub(crate) fn says_all_met(&self) -> bool {
         self.text("/goal/achieved").contains("全部完成")
     }
 
     /// Whether the goal states amounts or points.
-    pub fn states_money(&self) -> bool {
+    pub(crate) fn states_money(&self) -> bool {
         self.text("/goal/achieved").contains("预算数")
     }
 }

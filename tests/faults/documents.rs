@@ -29,7 +29,7 @@ fn repeat(case: &mut Case, (last, this): (usize, usize), rows: &[usize]) {
     settle(&mut case.documents[this].1);
 }
 
-pub fn same_targets_as_last_year(case: &Case) -> Vec<Mutant> {
+pub(crate) fn same_targets_as_last_year(case: &Case) -> Vec<Mutant> {
     let Some((last, this)) = years(case) else { return Vec::new() };
     let rows: Vec<usize> = (0..list(&case.documents[this].1, "/indicators").len()).collect();
     let moved = |row: usize| {
@@ -74,7 +74,7 @@ pub fn same_targets_as_last_year(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn target_below_last_actual(case: &Case) -> Vec<Mutant> {
+pub(crate) fn target_below_last_actual(case: &Case) -> Vec<Mutant> {
     let Some((last, this)) = years(case) else { return Vec::new() };
     let mut mutants = Vec::new();
     let rows = list(&case.documents[this].1, "/indicators").to_vec();
@@ -126,7 +126,7 @@ fn waiver(code: &str, until: Option<&str>) -> Value {
     waiver
 }
 
-pub fn unused_waiver(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn unused_waiver(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/waivers/0";
     let mut mutants = Vec::new();
     for (kind, code, until) in [
@@ -152,7 +152,7 @@ fn wrong(table: &mut Value) {
     resum(table);
 }
 
-pub fn expired_waiver(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn expired_waiver(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/waivers/0";
     let waived = |until: Option<&'static str>| {
         move |table: &mut Value| {

@@ -3,7 +3,7 @@
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 
 /// The first figure of a text.
-pub fn digits(text: &str) -> Option<&str> {
+pub(crate) fn digits(text: &str) -> Option<&str> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let rest = &text[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
@@ -11,59 +11,54 @@ pub fn digits(text: &str) -> Option<&str> {
 }
 
 /// Its value.
-pub fn value(text: &str) -> Option<Fraction> {
+pub(crate) fn value(text: &str) -> Option<Fraction> {
     Some(digits(text)?.parse::<Number>().ok()?.fraction())
 }
 
 /// The value of a text that has to have one.
-pub fn figure(text: &str) -> Fraction {
+pub(crate) fn figure(text: &str) -> Fraction {
     value(text).unwrap_or_else(|| panic!("no figure in {text:?}"))
 }
 
 /// The text with another first figure.
-pub fn respelled(text: &str, figure: &str) -> String {
+pub(crate) fn respelled(text: &str, figure: &str) -> String {
     text.replacen(digits(text).unwrap_or_default(), figure, 1)
 }
 
-/// The text with its first figure times a share.
-pub fn scaled(text: &str, of: i64, parts: i64) -> String {
-    respelled(text, &times(figure(text), of, parts).to_string())
-}
-
-pub fn times(figure: Fraction, of: i64, parts: i64) -> Fraction {
+pub(crate) fn times(figure: Fraction, of: i64, parts: i64) -> Fraction {
     figure.multiply(Fraction::whole(of)).unwrap().divide(Fraction::whole(parts)).unwrap()
 }
 
-pub fn plus(a: Fraction, b: Fraction) -> Fraction {
+pub(crate) fn plus(a: Fraction, b: Fraction) -> Fraction {
     a.add(b).unwrap()
 }
 
-pub fn minus(a: Fraction, b: Fraction) -> Fraction {
+pub(crate) fn minus(a: Fraction, b: Fraction) -> Fraction {
     a.subtract(b).unwrap()
 }
 
 /// So many hundredths.
-pub fn cents(many: i64) -> Fraction {
+pub(crate) fn cents(many: i64) -> Fraction {
     Fraction::whole(many).divide(Fraction::whole(100)).unwrap()
 }
 
 /// Cut off behind so many places.
-pub fn cut(figure: Fraction, places: u8) -> Fraction {
+pub(crate) fn cut(figure: Fraction, places: u8) -> Fraction {
     figure.round(Rounding { places, mode: Mode::Down }).unwrap().fraction()
 }
 
 /// Whether it has no more than two places.
-pub fn is_in_cents(figure: Fraction) -> bool {
+pub(crate) fn is_in_cents(figure: Fraction) -> bool {
     cut(figure, 2) == figure
 }
 
-pub fn decimals(text: &str) -> u32 {
+pub(crate) fn decimals(text: &str) -> u32 {
     let digits = digits(text).unwrap_or_default();
     digits.split_once('.').map_or(0, |(_, places)| u32::try_from(places.len()).unwrap())
 }
 
 /// The figure with two of its neighbouring digits swapped, the last ones that differ.
-pub fn swapped(text: &str) -> Option<String> {
+pub(crate) fn swapped(text: &str) -> Option<String> {
     let digits = digits(text)?;
     let mut chars: Vec<char> = digits.chars().collect();
     let at = (1..chars.len())

@@ -33,7 +33,7 @@ fn rows(table: &Value) -> usize {
 }
 
 /// Brings the total of a column to an amount, with the first part that can take the difference.
-pub fn bring(table: &mut Value, column: &str, to: Fraction) {
+pub(crate) fn bring(table: &mut Value, column: &str, to: Fraction) {
     let Some(before) = amount(table, 0, column) else { return };
     let more = minus(to, before);
     put(table, 0, column, to);
@@ -47,7 +47,7 @@ pub fn bring(table: &mut Value, column: &str, to: Fraction) {
 }
 
 /// Spends a share of the budget.
-pub fn spend(table: &mut Value, of: i64, parts: i64) {
+pub(crate) fn spend(table: &mut Value, of: i64, parts: i64) {
     let budget = amount(table, 0, "budget").unwrap();
     let part_budgets: Vec<Option<Fraction>> = (0..rows(table)).map(|row| amount(table, row, "budget")).collect();
     put(table, 0, "executed", times(budget, of, parts));
@@ -67,7 +67,7 @@ fn exact_rate(sheet: &Sheet<'_>) -> Fraction {
     times(amount(sheet.table, 0, "executed").unwrap(), 100, 1).divide(budget(sheet)).unwrap()
 }
 
-pub fn execution_rate_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn execution_rate_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
     if !sheet.has(RATE) {
         return Vec::new();
     }
@@ -117,7 +117,7 @@ fn scale_parts(table: &mut Value) {
     }
 }
 
-pub fn percent_sign_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn percent_sign_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     if sheet.has(RATE) {
         let share = times(exact_rate(sheet), 1, 100);
@@ -147,7 +147,7 @@ pub fn percent_sign_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn executed_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn executed_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     let places = i64::from(decimals(sheet.text("/funds/0/budget")).max(decimals(sheet.text("/funds/0/executed"))));
     let step = times(Fraction::whole(1), 1, 10_i64.pow(u32::try_from(places).unwrap()));
@@ -176,7 +176,7 @@ pub fn executed_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn zero_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn zero_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let empty = |table: &mut Value, columns: &[&str]| {
         for row in 0..rows(table) {
             for column in columns.iter().filter(|column| amount(sheet.table, row, column).is_some()) {
@@ -227,7 +227,7 @@ fn of_a_part(sheet: &Sheet<'_>, mutant: Mutant, row: usize, column: &str, change
     mutant.also_if(cut, "budget-cut-to-spending")
 }
 
-pub fn funds_do_not_foot(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn funds_do_not_foot(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for column in COLUMNS {
         let Some(total) = amount(sheet.table, 0, column) else { continue };
@@ -262,7 +262,7 @@ pub fn funds_do_not_foot(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn total_row_empty(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn total_row_empty(sheet: &Sheet<'_>) -> Vec<Mutant> {
     if rows(sheet.table) < 2 {
         return Vec::new();
     }
@@ -292,7 +292,7 @@ pub fn total_row_empty(sheet: &Sheet<'_>) -> Vec<Mutant> {
     ]
 }
 
-pub fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let (Some(_), Some(executed)) = (amount(sheet.table, 0, "initial"), amount(sheet.table, 0, "executed")) else {
         return Vec::new();
     };
@@ -334,7 +334,7 @@ pub fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn large_budget_adjustment(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn large_budget_adjustment(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/funds/0/budget";
     if amount(sheet.table, 0, "initial").is_none() {
         return Vec::new();
@@ -368,7 +368,7 @@ fn unexplained(table: &mut Value, of: i64, parts: i64) {
     spend(table, of, parts);
 }
 
-pub fn low_execution(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn low_execution(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/funds/0/executed";
     let low = [("just below", 7999, 10000), ("half", 1, 2), ("nearly nothing", 1, 50)].map(|(kind, of, parts)| {
         let mutant = sheet.plant(kind, AT, |table| unexplained(table, of, parts));
@@ -383,7 +383,7 @@ pub fn low_execution(sheet: &Sheet<'_>) -> Vec<Mutant> {
     low.into_iter().chain([explained, limit]).map(|mutant| mutant.also("low-execution-high-score")).collect()
 }
 
-pub fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let points = sheet.rows().any(|row| row.has("weight"));
     if !points {
         return Vec::new();

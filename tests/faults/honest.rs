@@ -7,7 +7,7 @@ use super::case::{Case, LIBRARY, list, remove, score, set, text};
 use super::figures::{figure, plus, value};
 
 /// Writes the points that the rules give, and adds them up.
-pub fn settle(table: &mut Value) {
+pub(crate) fn settle(table: &mut Value) {
     let card = score(table);
     for (index, row) in card.indicators.iter().enumerate() {
         let at = format!("/indicators/{index}/reported");
@@ -35,7 +35,7 @@ fn plain(points: &str) -> String {
 }
 
 /// Adds up the points as they are written: the total, the subtotals, the grade, and what the goal says of them.
-pub fn resum(table: &mut Value) {
+pub(crate) fn resum(table: &mut Value) {
     for index in 0..list(table, "/reported/tiers").len() {
         let tier = format!("/reported/tiers/{index}");
         let path = list(table, &format!("{tier}/path")).to_vec();
@@ -68,7 +68,7 @@ pub fn resum(table: &mut Value) {
 }
 
 /// Takes the sentences about money out of the goal, and the claim that all was reached.
-pub fn keep_silent(table: &mut Value) {
+pub(crate) fn keep_silent(table: &mut Value) {
     if table.pointer("/goal/achieved").is_some() {
         remove(table, "/goal");
     }
@@ -76,7 +76,7 @@ pub fn keep_silent(table: &mut Value) {
 
 impl Case {
     /// Writes what a table says into the document of its department.
-    pub fn publish(&mut self, table: usize) {
+    pub(crate) fn publish(&mut self, table: usize) {
         let Some(department) = self.department() else { return };
         let table = self.documents[table].1.clone();
         let document = &mut self.documents[department].1;
@@ -115,7 +115,7 @@ fn statement(table: &Value) -> String {
 }
 
 /// Counts the rows of a department once more.
-pub fn count(document: &mut Value) {
+pub(crate) fn count(document: &mut Value) {
     let rows = list(document, "/projects").to_vec();
     let grades = ["优", "良", "中", "差"].map(|grade| {
         let many = rows.iter().filter(|row| text(row, "/grade") == grade).count();

@@ -12,7 +12,7 @@ fn measured<'s>(sheet: &'s Sheet<'_>) -> Vec<Row<'s>> {
     sheet.rows().filter(Row::is_measured).collect()
 }
 
-pub fn target_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn target_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in measured(sheet) {
         let at = row.at("target");
@@ -28,7 +28,7 @@ pub fn target_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn actual_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn actual_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in sheet.rows().filter(|row| row.has("actual")) {
         let at = row.at("actual");
@@ -40,7 +40,7 @@ pub fn actual_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn number_answered_by_word(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn number_answered_by_word(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in measured(sheet).iter().filter(|row| row.is_number() || row.is_range() || row.is_date()) {
         let at = row.at("actual");
@@ -56,7 +56,7 @@ pub fn number_answered_by_word(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn unit_mismatch(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn unit_mismatch(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in measured(sheet).iter().filter(|row| row.is_number() && !row.unit().is_empty()) {
         let at = row.at("actual");
@@ -77,7 +77,7 @@ pub fn unit_mismatch(sheet: &Sheet<'_>) -> Vec<Mutant> {
 }
 
 /// Brings a row to its target, with full points and without a reason.
-pub fn reach(table: &mut Value, row: &Row<'_>, actual: &str) {
+pub(crate) fn reach(table: &mut Value, row: &Row<'_>, actual: &str) {
     set(table, &row.at("actual"), actual);
     if row.has("reason") {
         remove(table, &row.at("reason"));
@@ -93,7 +93,7 @@ fn operator(row: &Row<'_>) -> String {
     row.target().chars().take_while(|c| !c.is_ascii_digit()).collect()
 }
 
-pub fn actual_copies_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn actual_copies_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const LONG: &str = "农村人居环境明显改善";
     let mut mutants = Vec::new();
     for row in measured(sheet) {
@@ -125,7 +125,7 @@ pub fn actual_copies_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn actual_keeps_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn actual_keeps_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in measured(sheet).iter().filter(|row| row.is_number()) {
         let at = row.at("actual");
@@ -145,7 +145,7 @@ pub fn actual_keeps_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn probable_ocr_damage(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn probable_ocr_damage(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in measured(sheet).iter().filter(|row| row.is_number() && !row.has_columns()) {
         let at = row.at("target");

@@ -1,27 +1,26 @@
 //! Faults to plant in clean tables, and what an audit has to find of each.
-#![allow(dead_code, unreachable_pub, reason = "a module of one test")]
 
-pub mod accounts;
-pub mod arithmetic;
-pub mod case;
-pub mod documents;
-pub mod figures;
-pub mod funds;
-pub mod honest;
-pub mod indicators;
-pub mod mutant;
-pub mod projects;
-pub mod row;
-pub mod scores;
-pub mod structure;
-pub mod targets;
-pub mod texts;
+pub(crate) mod accounts;
+pub(crate) mod arithmetic;
+pub(crate) mod case;
+pub(crate) mod documents;
+pub(crate) mod figures;
+pub(crate) mod funds;
+pub(crate) mod honest;
+pub(crate) mod indicators;
+pub(crate) mod mutant;
+pub(crate) mod projects;
+pub(crate) mod row;
+pub(crate) mod scores;
+pub(crate) mod structure;
+pub(crate) mod targets;
+pub(crate) mod texts;
 
 use case::{Case, Sheet};
 use mutant::Mutant;
 
 /// Where faults of a rule can be planted.
-pub struct Plant {
+pub(crate) struct Plant {
     pub slug: &'static str,
     pub table: Option<fn(&Sheet<'_>) -> Vec<Mutant>>,
     pub folder: Option<fn(&Case) -> Vec<Mutant>>,
@@ -38,7 +37,7 @@ const fn folder(slug: &'static str, plant: fn(&Case) -> Vec<Mutant>) -> Plant {
 }
 
 /// What is planted for each rule, in the order of the codes.
-pub const PLANTS: &[Plant] = &[
+pub(crate) const PLANTS: &[Plant] = &[
     table("weights-do-not-add-up", arithmetic::weights_do_not_add_up),
     table("tier-weights-differ", arithmetic::tier_weights_differ),
     table("total-not-sum", arithmetic::total_not_sum),

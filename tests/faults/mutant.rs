@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::case::{Case, Sheet};
 
 /// Documents of which one has a fault.
-pub struct Mutant {
+pub(crate) struct Mutant {
     /// What was done.
     pub kind: &'static str,
     /// The case that it was made of.
@@ -19,13 +19,13 @@ pub struct Mutant {
 
 impl Mutant {
     /// A true consequence of the fault.
-    pub fn also(mut self, slug: &'static str) -> Self {
+    pub(crate) fn also(mut self, slug: &'static str) -> Self {
         self.also.push(slug);
         self
     }
 
     /// A consequence that follows on a condition only.
-    pub fn also_if(self, condition: bool, slug: &'static str) -> Self {
+    pub(crate) fn also_if(self, condition: bool, slug: &'static str) -> Self {
         if condition { self.also(slug) } else { self }
     }
 }
@@ -44,12 +44,12 @@ impl Sheet<'_> {
     }
 
     /// A fault that has to be found at a pointer.
-    pub fn plant(&self, kind: &'static str, at: impl Into<String>, edit: impl FnOnce(&mut Value)) -> Mutant {
+    pub(crate) fn plant(&self, kind: &'static str, at: impl Into<String>, edit: impl FnOnce(&mut Value)) -> Mutant {
         self.mutant(kind, Some(at.into()), edit)
     }
 
     /// A change that is just no fault.
-    pub fn near(&self, kind: &'static str, edit: impl FnOnce(&mut Value)) -> Mutant {
+    pub(crate) fn near(&self, kind: &'static str, edit: impl FnOnce(&mut Value)) -> Mutant {
         self.mutant(kind, None, edit)
     }
 }
@@ -63,7 +63,7 @@ impl Case {
     }
 
     /// A fault that has to be found at a pointer of a document.
-    pub fn plant(
+    pub(crate) fn plant(
         &self,
         kind: &'static str,
         (document, at): (usize, impl Into<String>),
@@ -73,7 +73,7 @@ impl Case {
     }
 
     /// A change that is just no fault.
-    pub fn near(&self, kind: &'static str, edit: impl FnOnce(&mut Self)) -> Mutant {
+    pub(crate) fn near(&self, kind: &'static str, edit: impl FnOnce(&mut Self)) -> Mutant {
         self.mutant(kind, None, edit)
     }
 }

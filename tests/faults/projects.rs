@@ -8,7 +8,7 @@ use super::figures::{cents, figure, minus, plus, swapped, times};
 use super::honest::settle;
 use super::mutant::Mutant;
 
-pub fn summary_differs_from_tables(case: &Case) -> Vec<Mutant> {
+pub(crate) fn summary_differs_from_tables(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let document = &case.documents[department].1;
     let mut mutants = Vec::new();
@@ -40,7 +40,7 @@ pub fn summary_differs_from_tables(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn unreadable_figure(case: &Case) -> Vec<Mutant> {
+pub(crate) fn unreadable_figure(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let document = &case.documents[department].1;
     let unit = text(document, "/currency");
@@ -62,7 +62,7 @@ pub fn unreadable_figure(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn grade_count_wrong(case: &Case) -> Vec<Mutant> {
+pub(crate) fn grade_count_wrong(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let mut mutants = Vec::new();
     let mut plant = |kind, at: &str, found: &str, wrong: Value| {
@@ -132,7 +132,7 @@ fn all_well(case: &mut Case, short: &[(usize, i64)], stay: &[&str]) {
 /// Projects that are excellent and still miss more than a point.
 const EXCELLENT: &[&str] = &["节水宣传", "泵站维修", "水库安全鉴定"];
 
-pub fn all_projects_excellent(case: &Case) -> Vec<Mutant> {
+pub(crate) fn all_projects_excellent(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let mut mutants = vec![
         case.plant("all of them", (department, "/reported/grades"), |case| all_well(case, &[], EXCELLENT)),
@@ -184,7 +184,7 @@ fn short_row(table: &Value) -> usize {
     list(table, "/indicators").iter().position(|row| row.get("reason").is_some()).unwrap_or(0)
 }
 
-pub fn copied_reasons(case: &Case) -> Vec<Mutant> {
+pub(crate) fn copied_reasons(case: &Case) -> Vec<Mutant> {
     const REASON: &str = "年初目标设定不够科学,今后将合理设定";
     if case.department().is_none() {
         return Vec::new();
@@ -214,7 +214,7 @@ pub fn copied_reasons(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn copied_goals(case: &Case) -> Vec<Mutant> {
+pub(crate) fn copied_goals(case: &Case) -> Vec<Mutant> {
     const GOAL: &str = "保障单位各项工作正常开展,提高服务水平";
     if case.department().is_none() {
         return Vec::new();
@@ -238,7 +238,7 @@ pub fn copied_goals(case: &Case) -> Vec<Mutant> {
     mutants
 }
 
-pub fn scores_flat(case: &Case) -> Vec<Mutant> {
+pub(crate) fn scores_flat(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let flat = [
         ("all of them full", [].as_slice()),

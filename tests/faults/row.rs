@@ -8,62 +8,62 @@ use serde_json::Value;
 use super::case::text;
 use super::figures::figure;
 
-pub struct Row<'c> {
+pub(crate) struct Row<'c> {
     pub index: usize,
     pub value: &'c Value,
     pub scored: &'c ScoredIndicator,
 }
 
 impl<'c> Row<'c> {
-    pub fn at(&self, key: &str) -> String {
+    pub(crate) fn at(&self, key: &str) -> String {
         let index = self.index;
         if key.is_empty() { format!("/indicators/{index}") } else { format!("/indicators/{index}/{key}") }
     }
 
-    pub fn text(&self, key: &str) -> &'c str {
+    pub(crate) fn text(&self, key: &str) -> &'c str {
         text(self.value, &format!("/{key}"))
     }
 
-    pub fn target(&self) -> &'c str {
+    pub(crate) fn target(&self) -> &'c str {
         self.text("target")
     }
 
-    pub fn actual(&self) -> &'c str {
+    pub(crate) fn actual(&self) -> &'c str {
         self.text("actual")
     }
 
     /// The tiers above it.
-    pub fn tier(&self, level: usize) -> &'c str {
+    pub(crate) fn tier(&self, level: usize) -> &'c str {
         text(self.value, &format!("/path/{level}"))
     }
 
-    pub fn stands_below(&self, word: &str) -> bool {
+    pub(crate) fn stands_below(&self, word: &str) -> bool {
         self.tier(0).contains(word) || self.tier(1).contains(word)
     }
 
-    pub fn is_satisfaction(&self) -> bool {
+    pub(crate) fn is_satisfaction(&self) -> bool {
         self.text("name").contains("满意度")
     }
 
-    pub fn weight(&self) -> Option<Fraction> {
+    pub(crate) fn weight(&self) -> Option<Fraction> {
         self.has("weight").then(|| figure(self.text("weight")))
     }
 
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.value.get(key).is_some()
     }
 
     /// Whether the department gave itself all points.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.has("reported") && figure(self.text("reported")) == figure(self.text("weight"))
     }
 
-    pub fn is_met(&self) -> bool {
+    pub(crate) fn is_met(&self) -> bool {
         self.scored.outcome == Outcome::Met
     }
 
     /// Whether a rule decides it: no person, and no formula about money.
-    pub fn is_measured(&self) -> bool {
+    pub(crate) fn is_measured(&self) -> bool {
         self.has("target") && !self.has("judged")
     }
 
@@ -75,33 +75,33 @@ impl<'c> Row<'c> {
         self.scored.reading.target.relation
     }
 
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         self.kind() == Kind::Number
     }
 
     /// As much as this, or more.
-    pub fn is_floor(&self) -> bool {
+    pub(crate) fn is_floor(&self) -> bool {
         self.is_number() && matches!(self.relation(), Some(Relation::AtLeast | Relation::Equal))
     }
 
-    pub fn is_ceiling(&self) -> bool {
+    pub(crate) fn is_ceiling(&self) -> bool {
         self.is_number() && self.relation() == Some(Relation::AtMost)
     }
 
-    pub fn is_date(&self) -> bool {
+    pub(crate) fn is_date(&self) -> bool {
         self.kind() == Kind::Date
     }
 
-    pub fn is_range(&self) -> bool {
+    pub(crate) fn is_range(&self) -> bool {
         self.kind() == Kind::Range
     }
 
-    pub fn is_words(&self) -> bool {
+    pub(crate) fn is_words(&self) -> bool {
         matches!(self.kind(), Kind::Word | Kind::Text)
     }
 
     /// Its unit, as the cell or the column has it.
-    pub fn unit(&self) -> &'c str {
+    pub(crate) fn unit(&self) -> &'c str {
         self.scored.reading.target.unit.as_deref().map_or("", |_| {
             let cell = self.target().trim_start_matches(|c: char| !c.is_ascii_digit());
             let unit = cell.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
@@ -109,12 +109,12 @@ impl<'c> Row<'c> {
         })
     }
 
-    pub fn is_rate(&self) -> bool {
+    pub(crate) fn is_rate(&self) -> bool {
         self.unit() == "%"
     }
 
     /// Whether the operator stands in a column of its own.
-    pub fn has_columns(&self) -> bool {
+    pub(crate) fn has_columns(&self) -> bool {
         self.has("operator")
     }
 }

@@ -20,7 +20,7 @@ fn give(table: &mut Value, row: &Row<'_>, points: &str) {
 }
 
 /// A result short of its target by a tenth, a day or a grade, as text.
-pub fn short(row: &Row<'_>) -> Vec<String> {
+pub(crate) fn short(row: &Row<'_>) -> Vec<String> {
     if row.is_floor() {
         let (target, actual) = (row.target(), row.actual());
         let figure = |of, parts| respelled(actual, &times(figure(target), of, parts).to_string());
@@ -49,7 +49,7 @@ pub fn short(row: &Row<'_>) -> Vec<String> {
 }
 
 /// Lets a row fall short, with or without a reason.
-pub fn fall_short(table: &mut Value, row: &Row<'_>, actual: &str, reason: Option<&str>) {
+pub(crate) fn fall_short(table: &mut Value, row: &Row<'_>, actual: &str, reason: Option<&str>) {
     set(table, &row.at("actual"), actual);
     match reason {
         Some(reason) => set(table, &row.at("reason"), reason),
@@ -60,12 +60,12 @@ pub fn fall_short(table: &mut Value, row: &Row<'_>, actual: &str, reason: Option
 const REASON: &str = "部分任务结转下年实施,未能全部完成";
 
 /// What the change of a result makes wrong in the texts.
-pub fn in_texts(sheet: &Sheet<'_>, row: &Row<'_>, mutant: Mutant) -> Mutant {
+pub(crate) fn in_texts(sheet: &Sheet<'_>, row: &Row<'_>, mutant: Mutant) -> Mutant {
     let mutant = mutant.also_if(sheet.goal_names(row), "goal-contradicts-indicator");
     mutant.also_if(sheet.says_all_met(), "text-contradicts-table")
 }
 
-pub fn score_above_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn score_above_weight(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const EXECUTION: &str = "/reported/execution_score";
     let mut mutants = Vec::new();
     for row in reported(sheet) {
@@ -112,7 +112,7 @@ fn exact_points(sheet: &Sheet<'_>, row: &Row<'_>, actual: &str) -> Fraction {
     card.indicators[row.index].exact.as_deref().unwrap().parse().unwrap()
 }
 
-pub fn score_not_by_rule(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn score_not_by_rule(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in reported(sheet).iter().filter(|row| row.is_measured() && (row.is_floor() || row.is_ceiling())) {
         let weight = row.weight().unwrap();
@@ -170,7 +170,7 @@ fn may_be(exact: Fraction, points: Fraction) -> bool {
     modes.into_iter().any(|mode| exact.round(Rounding { places, mode }).unwrap().fraction() == points)
 }
 
-pub fn unmet_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn unmet_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in reported(sheet).iter().filter(|row| row.is_measured()) {
         let full = row.weight().unwrap().to_string();
@@ -201,7 +201,7 @@ fn beyond(row: &Row<'_>) -> [String; 3] {
         .map(|(of, parts)| respelled(row.actual(), &times(figure(row.target()), of, parts).to_string()))
 }
 
-pub fn ceiling_breached_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn ceiling_breached_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in reported(sheet).iter().filter(|row| row.is_ceiling()) {
         for actual in beyond(row).iter().filter(|actual| loses_points(sheet, row, actual)) {
@@ -220,7 +220,7 @@ pub fn ceiling_breached_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn met_but_deducted(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn met_but_deducted(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     let rows = reported(sheet);
     for row in rows.iter().filter(|row| row.is_measured() && row.is_met() && row.is_full()) {
@@ -267,7 +267,7 @@ fn reported_outside_band(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn judged_outside_band(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn judged_outside_band(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let verdicts = sheet.rows().filter(|row| row.has("judged") && row.actual().contains("达成")).collect::<Vec<_>>();
     let mut mutants = reported_outside_band(sheet);
     for row in verdicts {
@@ -315,7 +315,7 @@ pub fn judged_outside_band(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn grade_not_by_total(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn grade_not_by_total(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/reported/grade";
     if !sheet.has(AT) {
         return Vec::new();
@@ -341,7 +341,7 @@ pub fn grade_not_by_total(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn execution_score_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn execution_score_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/reported/execution_score";
     if !sheet.has(AT) {
         return Vec::new();

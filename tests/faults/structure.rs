@@ -10,7 +10,7 @@ use super::honest::settle;
 use super::mutant::Mutant;
 use super::row::Row;
 
-pub fn duplicate_indicator(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn duplicate_indicator(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in sheet.rows().filter(Row::is_measured) {
         let name = row.text("name");
@@ -45,7 +45,7 @@ fn gather(table: &mut Value, keep: &[usize]) {
     }
 }
 
-pub fn weight_concentrated(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn weight_concentrated(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let rows = weighted(sheet);
     let mut mutants = Vec::new();
     for row in &rows {
@@ -108,7 +108,7 @@ fn without(sheet: &Sheet<'_>, gone: &[Row<'_>], table: &mut Value) {
     }
 }
 
-pub fn tier_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn tier_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let department = sheet.text("/template") == "national/framework-2020";
     let cost = sheet.text("/template") == "shandong/zaozhuang-self-2024";
     let mut blocks = vec!["产出", "效益"];
@@ -135,7 +135,7 @@ pub fn tier_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn no_satisfaction(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn no_satisfaction(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let gone: Vec<Row<'_>> = sheet.rows().filter(Row::is_satisfaction).collect();
     if sheet.text("/template") == "national/framework-2020" {
         return Vec::new();
@@ -163,7 +163,7 @@ fn put_in_words(table: &mut Value, row: &Row<'_>) {
     remove(table, &row.at("reason"));
 }
 
-pub fn qualitative_heavy(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn qualitative_heavy(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let rows: Vec<Row<'_>> = sheet.rows().filter(Row::is_measured).collect();
     let points = |row: &Row<'_>| row.weight().unwrap_or(Fraction::ONE);
     let own = sheet.rows().filter(|row| row.has("target"));

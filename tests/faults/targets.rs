@@ -25,7 +25,7 @@ fn say(table: &mut Value, row: &Row<'_>, words: &str) {
     reach(table, row, words);
 }
 
-pub fn target_not_measurable(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn target_not_measurable(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in rows(sheet) {
         let at = row.at("target");
@@ -75,7 +75,7 @@ fn goal_states_result(sheet: &Sheet<'_>, row: &Row<'_>) -> bool {
     sheet.goal_names(row) && figure(row.target()) != figure(row.actual())
 }
 
-pub fn soft_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn soft_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in rows(sheet).iter().filter(|row| can_exceed(row)) {
         let with = |of: i64, all_spent: bool| {
@@ -96,7 +96,7 @@ pub fn soft_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn far_above_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn far_above_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     let limit = limit(sheet);
     for row in rows(sheet).iter().filter(|row| can_exceed(row)) {
@@ -144,7 +144,7 @@ fn has_direction(row: &Row<'_>) -> bool {
     floor || benefit || row.is_ceiling() && row.stands_below("成本")
 }
 
-pub fn wrong_direction(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn wrong_direction(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in rows(sheet).iter().filter(|row| has_direction(row)) {
         let key = if row.has_columns() { "operator" } else { "target" };
@@ -168,7 +168,7 @@ fn costs<'s>(sheet: &'s Sheet<'_>) -> Vec<Row<'s>> {
     rows(sheet).into_iter().filter(|row| row.is_ceiling() && row.stands_below("成本")).collect()
 }
 
-pub fn cost_without_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn cost_without_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let without = |row: &Row<'_>, sign: &str| {
         let (columns, target) = (row.has_columns(), row.target().to_owned());
         let (operator, at) = (row.at("operator"), row.at("target"));
@@ -217,7 +217,7 @@ fn budget(sheet: &Sheet<'_>) -> Fraction {
     figure(sheet.text("/funds/0/budget"))
 }
 
-pub fn cost_repeats_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn cost_repeats_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in costs(sheet) {
         let same = limit_cost(sheet, &row, budget(sheet));
@@ -228,7 +228,7 @@ pub fn cost_repeats_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn ceiling_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn ceiling_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in costs(sheet) {
         for (kind, more) in [("a cent more", cents(1)), ("half as much again", times(budget(sheet), 1, 2))] {
@@ -239,7 +239,7 @@ pub fn ceiling_above_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn zero_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn zero_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in rows(sheet).iter().filter(|row| row.is_number()) {
         let names = sheet.goal_names(row);
@@ -258,7 +258,7 @@ pub fn zero_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn deadline_in_other_year(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn deadline_in_other_year(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let year = sheet.table["year"].as_i64().unwrap();
     let moved = |text: &str, by: i64| text.replace(&year.to_string(), &(year + by).to_string());
     let mut mutants = Vec::new();

@@ -18,7 +18,7 @@ fn is_by_evaluators(sheet: &Sheet<'_>, row: &Row<'_>) -> bool {
     row.has("judged") && sheet.text("/template") == "national/framework-2020"
 }
 
-pub fn deviation_without_reason(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn deviation_without_reason(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in sheet.rows().filter(|row| row.has("reason") && !row.is_met() && !is_by_evaluators(sheet, row)) {
         for nothing in ["", "无", "无。", "—"] {
@@ -45,7 +45,7 @@ pub fn deviation_without_reason(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn reason_without_deviation(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn reason_without_deviation(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     let is_above = |row: &Row<'_>| row.is_floor() && figure(row.actual()) > figure(row.target());
     for row in rows(sheet).iter().filter(|row| row.is_met() && !row.has("reason")) {
@@ -66,7 +66,7 @@ pub fn reason_without_deviation(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn placeholder_name(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn placeholder_name(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for row in rows(sheet) {
         let at = row.at("name");
@@ -84,7 +84,7 @@ pub fn placeholder_name(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn template_text_left(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn template_text_left(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     if sheet.has("/goal") {
         for at in ["/goal/expected", "/goal/achieved"] {
@@ -131,7 +131,7 @@ fn parted(figure: &str) -> String {
 }
 
 /// Clauses of a goal that state the figure of a row.
-pub fn goal_contradicts_indicator(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn goal_contradicts_indicator(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (at, key) in [("/goal/expected", "target"), ("/goal/achieved", "actual")] {
         for row in rows(sheet).iter().filter(|row| row.is_floor()) {
@@ -202,7 +202,7 @@ fn falls_short(sheet: &Sheet<'_>) -> bool {
     sheet.rows().any(|row| row.is_measured() && !row.is_met())
 }
 
-pub fn goal_contradicts_table(sheet: &Sheet<'_>) -> Vec<Mutant> {
+pub(crate) fn goal_contradicts_table(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/goal/achieved";
     let say = |table: &mut Value, words: &str| set(table, "/goal", json!({ "achieved": words }));
     let mut mutants = Vec::new();
@@ -225,7 +225,7 @@ pub fn goal_contradicts_table(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants
 }
 
-pub fn statement_contradicts_table(case: &Case) -> Vec<Mutant> {
+pub(crate) fn statement_contradicts_table(case: &Case) -> Vec<Mutant> {
     let Some(department) = case.department() else { return Vec::new() };
     let document = &case.documents[department].1;
     let mut mutants = Vec::new();

@@ -1,6 +1,10 @@
 //! What the tests of the program share.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
+pub(crate) mod compare;
+pub(crate) mod edit;
+pub(crate) mod facts;
+
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -10,40 +14,55 @@ use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
 use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
+use serde::de::DeserializeOwned;
 
 /// The top folder of the project.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The four published tables, by the names of their files.
-pub const TABLES: [&str; 4] = ["hotline-12345", "macro-research", "unit-operation", "vehicle-operation"];
+/// What a test goes through, as data: a TOML file below `tests/`.
+pub(crate) fn data<T: DeserializeOwned>(path: &str) -> T {
+    let text = std::fs::read_to_string(root().join("tests").join(path)).unwrap();
+    toml::from_str(&text).unwrap_or_else(|error| panic!("tests/{path}: {error}"))
+}
 
-pub fn table(name: &str) -> PathBuf {
+/// The rows of a test, as data: the one list of a TOML file below `tests/`, whatever it is called there.
+pub(crate) fn rows<T: DeserializeOwned>(path: &str) -> Vec<T> {
+    let mut lists: BTreeMap<String, Vec<T>> = data(path);
+    let (_, rows) = lists.pop_first().unwrap_or_else(|| panic!("tests/{path} is empty"));
+    assert!(lists.is_empty(), "tests/{path} has a second list, which no test reads");
+    rows
+}
+
+/// The four published tables, by the names of their files.
+pub(crate) const TABLES: [&str; 4] = ["hotline-12345", "macro-research", "unit-operation", "vehicle-operation"];
+
+pub(crate) fn table(name: &str) -> PathBuf {
     root().join("examples/zaozhuang-2024").join(name).with_extension("toml")
 }
 
 /// A template without its examples, for tests that change its rules; they stand at its end.
-pub fn without_examples(template: &str) -> String {
+pub(crate) fn without_examples(template: &str) -> String {
     template.split("[[examples]]").next().unwrap_or_default().to_owned()
 }
 
-pub fn table_text(name: &str) -> String {
+pub(crate) fn table_text(name: &str) -> String {
     std::fs::read_to_string(table(name)).unwrap()
 }
 
 /// The scorecard of a published table, with its derivations.
-pub fn scorecard(name: &str) -> Scorecard {
+pub(crate) fn scorecard(name: &str) -> Scorecard {
     score(&table_text(name))
 }
 
 /// The scorecard of a table in TOML.
-pub fn score(text: &str) -> Scorecard {
+pub(crate) fn score(text: &str) -> Scorecard {
     Pipeline::builtin().unwrap().score_text("table.toml", Format::Toml, text).unwrap_or_else(|e| panic!("{e}\n{text}"))
 }
 
 /// The messages about a table in TOML that cannot be scored, in Chinese.
-pub fn refusal(text: &str) -> String {
+pub(crate) fn refusal(text: &str) -> String {
     let source = Source::from_bytes("table.toml", Some(Format::Toml), text.as_bytes().to_vec()).unwrap();
     let mut results = Pipeline::builtin().unwrap().score(&source);
     let problems = results.remove(0).expect_err("the table was scored");
@@ -51,7 +70,7 @@ pub fn refusal(text: &str) -> String {
 }
 
 /// Documents in TOML, named by their numbers.
-pub fn documents(texts: &[&str]) -> Vec<Source> {
+pub(crate) fn documents(texts: &[&str]) -> Vec<Source> {
     let source = |(index, text): (usize, &&str)| {
         Source::from_bytes(&format!("{index}.toml"), Some(Format::Toml), text.as_bytes().to_vec()).unwrap()
     };
@@ -59,7 +78,7 @@ pub fn documents(texts: &[&str]) -> Vec<Source> {
 }
 
 /// What the audit of some documents finds, together too, and what it leaves open.
-pub fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
+pub(crate) fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
     let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
     let auditor = auditing.auditor().clone();
     let (mut findings, mut undecided) = (Vec::new(), Vec::new());
@@ -77,24 +96,24 @@ pub fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Unde
 }
 
 /// The program, in an environment of its own.
-pub fn jixiao(arguments: &[&str]) -> Command {
+pub(crate) fn jixiao(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jixiao"));
     command.args(arguments).env_clear().env("COLUMNS", "100").current_dir(root());
     command
 }
 
-pub struct Ran {
+pub(crate) struct Ran {
     pub code: i32,
     pub out: String,
     pub err: String,
 }
 
-pub fn run(arguments: &[&str]) -> Ran {
+pub(crate) fn run(arguments: &[&str]) -> Ran {
     ran(&jixiao(arguments).output().unwrap())
 }
 
 /// Runs the program with a text on its standard input.
-pub fn run_with(arguments: &[&str], input: &[u8]) -> Ran {
+pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Ran {
     let mut command = jixiao(arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // The program may refuse its input before it has read all of it.
@@ -102,7 +121,7 @@ pub fn run_with(arguments: &[&str], input: &[u8]) -> Ran {
     ran(&child.wait_with_output().unwrap())
 }
 
-pub fn ran(output: &Output) -> Ran {
+pub(crate) fn ran(output: &Output) -> Ran {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     Ran { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
 }

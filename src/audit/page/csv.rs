@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::audit::finding::{Finding, rounding_name};
+use crate::audit::finding::Finding;
+use crate::num::Rounding;
 use crate::print::CsvError;
 use crate::words::Language;
 
@@ -35,9 +36,8 @@ struct Row<'a> {
 /// # Errors
 /// None: the text is kept in memory.
 pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
-    let names = |roundings: &Vec<crate::num::Rounding>| {
-        roundings.iter().copied().map(rounding_name).collect::<Vec<_>>().join(", ")
-    };
+    let names =
+        |roundings: &Vec<Rounding>| roundings.iter().copied().map(Rounding::name).collect::<Vec<_>>().join(", ");
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     writer.serialize(Row {
         code: &finding.code,

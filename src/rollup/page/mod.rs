@@ -2,9 +2,9 @@
 
 mod cells;
 mod csv;
-mod page;
 mod table;
+mod whole;
 
 pub(crate) use cells::money;
 pub use csv::csv;
-pub use page::summary;
+pub use whole::summary;

@@ -2,7 +2,7 @@
 
 mod chance;
 mod csv;
-mod page;
+mod whole;
 
 pub use csv::csv;
-pub use page::page;
+pub use whole::page;

@@ -1,0 +1,46 @@
+//! All tests of the library and the program in one binary, one module a subject: each binary more would link
+//! the whole library once more. Fixtures stand in the folders beside the modules.
+
+mod accounts;
+mod amounts;
+mod architecture;
+mod audit_cli;
+mod audit_mutations;
+mod audit_open;
+mod audit_points;
+mod audit_published;
+mod audit_rules;
+mod audit_waivers;
+mod cases;
+mod cli;
+mod diff;
+mod docs;
+mod every_method;
+mod faults;
+mod forms;
+mod formula_laws;
+mod formulas;
+mod fuzz_corpus;
+mod hostile;
+mod inheritance;
+mod laws;
+mod licences;
+mod method_laws;
+mod methods;
+mod narrate;
+mod numbers;
+mod output;
+mod readings;
+mod rollup;
+mod sample;
+mod schemas;
+mod story;
+mod support;
+mod template_check;
+mod template_diff;
+mod template_mutations;
+mod templates;
+mod trend;
+mod unreadable;
+mod weights;
+mod zaozhuang;
