@@ -9,6 +9,7 @@ mod source;
 mod text;
 mod toml;
 mod typed;
+mod values;
 
 pub use decode::DecodeError;
 pub use files::files_below;
