@@ -4,9 +4,18 @@ use super::data::changed;
 use super::roundings;
 use super::row::Row;
 use super::scorecard_diff::{Cause, CauseKind};
-use super::side_by_side::Common;
 use crate::score::same;
 use crate::words::Text;
+
+/// What all rows of two scorecards have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Common {
+    pub(super) same_template: bool,
+    /// Whether all rows and the tables as a whole say the same.
+    pub(super) same_data: bool,
+    /// Whether what the department wrote is compared as well.
+    pub(super) with_reports: bool,
+}
 
 /// Adds what made the difference to what is already known about it.
 pub(super) fn causes(before: &Row<'_>, after: &Row<'_>, common: Common, found: &mut Vec<Cause>) {

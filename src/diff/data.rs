@@ -1,9 +1,9 @@
 //! What a row was computed from, and what of that two tables say differently.
 
-use super::row::{Row, same_figure};
 use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator};
 use crate::model::value::Printed;
+use crate::score::same;
 use crate::words::Text;
 
 /// One thing that a table says of a row.
@@ -71,8 +71,8 @@ fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// What the two tables say differently.
-pub(super) fn causes(before: &Row<'_>, after: &Row<'_>) -> Vec<Cause> {
-    let pairs = before.data.iter().zip(&after.data);
+pub(super) fn causes(before: &[Datum], after: &[Datum]) -> Vec<Cause> {
+    let pairs = before.iter().zip(after);
     // Figures are the same whatever their zeros: 7.5 and 7.50.
     let differ = |(before, after): &(&Datum, &Datum)| !same_figure(before.value.as_deref(), after.value.as_deref());
     pairs.filter(differ).map(|(before, after)| change(before, after)).collect()
@@ -88,4 +88,12 @@ fn change(before: &Datum, after: &Datum) -> Cause {
 pub(super) fn changed([zh, en]: [&str; 2], from: Option<&str>, to: Option<&str>) -> Text {
     let [from, to] = [from, to].map(|side| side.unwrap_or("—"));
     Text::new(format!("{zh} {from} → {to}"), format!("{en} {from} → {to}"))
+}
+
+/// Whether two figures are the same value: 98.2 and 98.20 are.
+pub(super) fn same_figure(before: Option<&str>, after: Option<&str>) -> bool {
+    match (before, after) {
+        (Some(before), Some(after)) => same(before, after),
+        (before, after) => before == after,
+    }
 }

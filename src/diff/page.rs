@@ -1,7 +1,8 @@
 //! Differences as people read them: what was, what is, and why.
 
 use super::scorecard_diff::{RowDiff, RowResult, ScorecardDiff};
-use super::template_diff::{Rescored, RuleDiff, Sides, TemplateDiff};
+use super::sides::Sides;
+use super::template_diff::{Rescored, RuleDiff, TemplateDiff};
 use crate::model::template::Light;
 use crate::print::{decimals, lamp, outcome, pick, wrap};
 use crate::words::{Language, Text};

@@ -23,7 +23,7 @@ pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
     };
     let printed = row.reported.map(|printed| printed.0.trim());
     let cause = cause.map(|(kind, text)| Cause::new(kind, text).sides("reported", printed, row.score));
-    cause.into_iter().chain(row.report_of_rate.clone()).collect()
+    cause.into_iter().chain(rate(row.reported_rate, row.rate)).collect()
 }
 
 fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
@@ -75,7 +75,7 @@ fn rounded_otherwise(figure: &Figure<'_>, row: &Row<'_>) -> Option<Text> {
 }
 
 /// That the department wrote another execution rate than its amounts give.
-pub(super) fn rate(reported: Option<&Printed>, computed: Option<&str>) -> Option<Cause> {
+fn rate(reported: Option<&Printed>, computed: Option<&str>) -> Option<Cause> {
     let stated = Stated::read(reported);
     let figure = stated.figure()?;
     let rate: Fraction = computed?.parse().ok()?;

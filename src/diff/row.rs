@@ -1,12 +1,11 @@
 //! A row of a scorecard as it is compared: an indicator, or the execution rate.
 
-use super::data::{Datum, of_indicator, of_money};
-use super::scorecard_diff::{Cause, RowResult};
+use super::data::{Datum, of_indicator, of_money, same_figure};
+use super::scorecard_diff::RowResult;
 use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::num::Rounding;
-use crate::score::same;
 use crate::words::{Note, Text};
 
 /// One row.
@@ -26,8 +25,9 @@ pub(super) struct Row<'c> {
     pub(super) data: Vec<Datum>,
     /// The points that the department wrote.
     pub(super) reported: Option<&'c Printed>,
-    /// That the department wrote another execution rate than its amounts give.
-    pub(super) report_of_rate: Option<Cause>,
+    /// The execution rate that the department wrote, and the one that its amounts give.
+    pub(super) reported_rate: Option<&'c Printed>,
+    pub(super) rate: Option<&'c str>,
     /// What its points rest on, in a few words.
     pub(super) facts: Text,
 }
@@ -48,10 +48,8 @@ pub(super) fn rows(card: &Scorecard) -> Vec<Row<'_>> {
         steps: &execution.derivation,
         data: of_money(execution),
         reported: reported.and_then(|reported| reported.execution_score.as_ref()),
-        report_of_rate: super::report::rate(
-            reported.and_then(|reported| reported.execution_rate.as_ref()),
-            execution.rate_percent.as_deref(),
-        ),
+        reported_rate: reported.and_then(|reported| reported.execution_rate.as_ref()),
+        rate: execution.rate_percent.as_deref(),
         facts: match &execution.rate_percent {
             Some(rate) => Text::new(format!("执行率 {rate}%"), format!("the execution rate is {rate}%")),
             None => Text::new("没有执行率", "there is no execution rate"),
@@ -76,7 +74,8 @@ fn indicator(scored: &ScoredIndicator) -> Row<'_> {
         steps: &scored.derivation,
         data: of_indicator(scored),
         reported: scored.reported.as_ref(),
-        report_of_rate: None,
+        reported_rate: None,
+        rate: None,
         facts: match &scored.judged {
             Some(judged) => Text::new(format!("评分 {judged}"), format!("{judged} were given by a person")),
             None => Text::new(format!("目标 {target},实际 {actual}"), format!("target {target}, actual {actual}")),
@@ -122,12 +121,4 @@ const ROUNDED: &str = "score";
 
 pub(super) fn looks_at(step: &Step) -> bool {
     step.id == CUT || step.id == ROUNDED
-}
-
-/// Whether two figures are the same value: 98.2 and 98.20 are.
-pub(super) fn same_figure(before: Option<&str>, after: Option<&str>) -> bool {
-    match (before, after) {
-        (Some(before), Some(after)) => same(before, after),
-        (before, after) => before == after,
-    }
 }

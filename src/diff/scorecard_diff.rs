@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::template_diff::Sides;
+use super::sides::Sides;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;

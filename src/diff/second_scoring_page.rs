@@ -4,7 +4,7 @@ use comfy_table::Cell;
 
 use super::page::{points, signed};
 use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
-use super::template_diff::Sides;
+use super::sides::Sides;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
 use crate::print::{WIDE, decimals, lamp, number, pick, plain_table, trimmed, wrap};

@@ -1,10 +1,11 @@
 //! Two scorecards side by side, row by row; many of them in pairs.
 
-use super::causes::causes;
+use super::causes::{Common, causes};
 use super::pairs::Sheet;
 use super::row::{Row, rows};
 use super::scorecard_diff::{Cause, CauseKind, Diff, RowDiff, ScorecardDiff, SelfScore};
-use super::template_diff::{Rescored, Sides};
+use super::sides::Sides;
+use super::template_diff::Rescored;
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
 use crate::num::{ArithmeticError, Fraction};
@@ -68,8 +69,9 @@ fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> Sc
         let place = unpaired.iter().position(|new| old.is_of(new));
         pairs.push((old, place.map(|place| unpaired.remove(place))));
     }
-    let same =
-        |(old, new): &(Row<'_>, Option<Row<'_>>)| new.as_ref().is_some_and(|new| data::causes(old, new).is_empty());
+    let same = |(old, new): &(Row<'_>, Option<Row<'_>>)| {
+        new.as_ref().is_some_and(|new| data::causes(&old.data, &new.data).is_empty())
+    };
     let common = Common {
         same_template: before.template == after.template,
         same_data: unpaired.is_empty() && pairs.iter().all(same) && table::causes(before, after).is_empty(),
@@ -93,16 +95,6 @@ fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> Sc
     }
 }
 
-/// What all rows of two scorecards have in common.
-#[derive(Clone, Copy)]
-pub(super) struct Common {
-    pub(super) same_template: bool,
-    /// Whether all rows and the tables as a whole say the same.
-    pub(super) same_data: bool,
-    /// Whether what the department wrote is compared as well.
-    with_reports: bool,
-}
-
 /// What differs in a row of the first scorecard; nothing where nothing does.
 fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option<RowDiff> {
     let diff = RowDiff { path: before.path.clone(), before: Some(before.result()), ..RowDiff::default() };
@@ -112,7 +104,7 @@ fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option
         return Some(RowDiff { reported, causes: vec![Cause::new(CauseKind::Data, text)], ..diff });
     };
     let mut found = if common.with_reports { report::causes(before) } else { Vec::new() };
-    found.extend(data::causes(before, after));
+    found.extend(data::causes(&before.data, &after.data));
     let differs = before.differs(after) || !found.is_empty();
     if before.differs(after) {
         causes(before, after, common, &mut found);

@@ -56,21 +56,3 @@ pub struct Rescored {
     /// The mean of second total − first total over the tables that have both: exact, null without any.
     pub mean_difference: Option<String>,
 }
-
-/// A figure on both sides.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Sides<T> {
-    /// In the first scorecard.
-    pub before: Option<T>,
-    /// In the second one.
-    pub after: Option<T>,
-}
-
-impl<T: PartialEq> Sides<T> {
-    /// Whether both are the same.
-    #[must_use]
-    pub fn agree(&self) -> bool {
-        self.before == self.after
-    }
-}
