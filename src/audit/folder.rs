@@ -6,11 +6,8 @@ use serde_json::Value as Json;
 
 use super::finding::Location;
 use super::kept::{KeptText, Measured};
-use super::subject::{Line, Subject, fraction};
 use super::thresholds::AuditProfile;
-use super::unmet::is_unmet;
 use crate::bind::{Unreadable, read_amount};
-use crate::identity::same_grade;
 use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
@@ -100,48 +97,6 @@ pub struct ProjectFacts {
 }
 
 impl ProjectFacts {
-    /// What is kept of a table.
-    #[must_use]
-    pub fn of(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Self {
-        let assessment = subject.assessment();
-        let (project, template) = (&assessment.project, &subject.table.book.template);
-        let total = &subject.card.total;
-        let money = subject.total_funds().map(|fund| fund.money);
-        // Without these no table of another year can be told to be one of the same project.
-        let known = project.code.is_some() || project.department.is_some();
-        let by_year = assessment.year.is_some() && known && template.lights.is_none();
-        let measures = subject.lines.iter().filter(|_| by_year).filter_map(|line| Measured::of(line, locate));
-        Self {
-            place: locate(""),
-            name: project.name.clone(),
-            code: project.code.clone(),
-            department: project.department.clone(),
-            unit: project.unit.clone(),
-            year: assessment.year,
-            kind: template.kind,
-            total: fraction(total.score.as_deref()),
-            whole: subject.is_complete() && total.weight.is_some() && total.weight == total.assessed,
-            grade: subject.card.grade.clone(),
-            reported_total: assessment
-                .reported
-                .as_ref()
-                .and_then(|reported| reported.total.clone())
-                .map(|total| total.0),
-            best: is_best(subject),
-            currency: assessment.currency.clone(),
-            initial: money.and_then(|money| money.initial).map(Number::fraction),
-            budget: money.and_then(|money| money.budget).map(Number::fraction),
-            executed: money.and_then(|money| money.executed).map(Number::fraction),
-            reasons: reasons(subject, locate),
-            goals: goals(subject, locate),
-            measures: tight(measures),
-            rate: subject.execution_rate(),
-            unmet: unmet(subject),
-        }
-    }
-}
-
-impl ProjectFacts {
     /// A place in the file of the table.
     #[must_use]
     pub fn place_at(&self, position: Option<(usize, usize)>) -> Place {
@@ -149,48 +104,8 @@ impl ProjectFacts {
     }
 }
 
-fn is_best(subject: &Subject<'_>) -> Option<bool> {
-    let book = subject.table.book;
-    let best = best_grade(book)?;
-    let reported = subject.assessment().reported.as_ref();
-    if let Some(written) = reported.and_then(|reported| reported.grade.as_ref()) {
-        return Some(same_grade(&written.0, best));
-    }
-    let of_total = subject.reported().total.figure().and_then(|total| book.grade(total.value));
-    let grade = of_total.map(|grade| grade.name.as_str()).or(subject.card.grade.as_deref())?;
-    Some(grade == best)
-}
-
-fn best_grade(book: &Rulebook) -> Option<&str> {
+pub(super) fn best_grade(book: &Rulebook) -> Option<&str> {
     book.template.grading.as_ref()?.grades.first().map(|grade| grade.name.as_str())
-}
-
-fn reasons(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
-    let least = subject.profile.limits.copied_text.value.fraction();
-    let given = subject.lines.iter().filter_map(|line| Some((line.pointer("reason"), line.reason()?)));
-    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, locate)))
-}
-
-fn goals(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
-    let least = subject.profile.limits.copied_text.value.fraction();
-    let goal = subject.assessment().goal.as_ref();
-    let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
-    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, locate)))
-}
-
-/// A list without room for more: it is kept until the last table has been read.
-fn tight<T>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut list: Vec<T> = items.collect();
-    list.shrink_to_fit();
-    list
-}
-
-/// The indicators that missed their targets. Within the year nothing is missed yet.
-fn unmet(subject: &Subject<'_>) -> Vec<String> {
-    let within_the_year = subject.table.book.template.lights.is_some();
-    let missed = |line: &&Line<'_>| is_unmet(line) && !line.asks_for_execution() && !within_the_year;
-    let lines = subject.lines.iter().filter(missed);
-    tight(lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())))
 }
 
 /// What a department publishes, with the places of its parts.

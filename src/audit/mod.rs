@@ -5,6 +5,7 @@
 //! everything that is known about it, or at a [`Folder`], what is kept of all tables. A rule that cannot
 //! decide because its inputs are broken says so; it never passes in silence.
 
+mod audited;
 mod auditor;
 mod claims;
 mod finding;
@@ -12,10 +13,12 @@ mod folder;
 mod kept;
 pub mod page;
 mod profile;
+mod project_facts;
 mod reasons;
 mod report;
 mod rule;
 mod rules;
+mod saying;
 mod subject;
 mod tally;
 mod thresholds;
@@ -23,7 +26,8 @@ mod unmet;
 mod waive;
 mod years;
 
-pub use auditor::{Audited, Auditor};
+pub use audited::Audited;
+pub use auditor::Auditor;
 pub use finding::{
     Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
 };

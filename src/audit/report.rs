@@ -1,8 +1,7 @@
 //! Where rules put what they find.
 
 use super::finding::{Finding, Location, Severity, Undecided};
-use super::rule::Rule;
-use super::rules::saying;
+use super::saying::Saying;
 use super::subject::Subject;
 use crate::num::{Fraction, Rounding};
 use crate::words::{Place, Text};
@@ -91,20 +90,19 @@ impl Found {
         self
     }
 
-    fn into_finding(self, rule: &Rule, severity: Severity, location: Location) -> Finding {
-        let own = self.severity.filter(|_| severity == rule.severity);
-        let saying = saying(rule);
+    fn into_finding(self, saying: &Saying, severity: Severity, location: Location) -> Finding {
+        let own = self.severity.filter(|_| severity == saying.severity);
         Finding {
-            code: rule.code.to_owned(),
-            slug: rule.slug.to_owned(),
+            code: saying.code.to_owned(),
+            slug: saying.slug.to_owned(),
             severity: own.unwrap_or(severity),
-            title: saying.title,
+            title: saying.title.clone(),
             project: None,
             department: None,
             indicator: self.indicator,
             message: self.message,
-            advice: self.advice.unwrap_or(saying.advice),
-            basis: self.basis.unwrap_or(saying.basis),
+            advice: self.advice.unwrap_or_else(|| saying.advice.clone()),
+            basis: self.basis.unwrap_or_else(|| saying.basis.clone()),
             points_at_stake: self.points.map(|points| points.to_string()),
             location,
             expected: self.expected,
@@ -119,7 +117,7 @@ impl Found {
 pub struct Report<'s> {
     subject: &'s Subject<'s>,
     locate: &'s dyn Fn(&str) -> Place,
-    rule: &'s Rule,
+    saying: &'s Saying,
     severity: Severity,
     pub(super) findings: Vec<Finding>,
     pub(super) undecided: Vec<Undecided>,
@@ -129,10 +127,10 @@ impl<'s> Report<'s> {
     pub(super) const fn new(
         subject: &'s Subject<'s>,
         locate: &'s dyn Fn(&str) -> Place,
-        rule: &'s Rule,
+        saying: &'s Saying,
         severity: Severity,
     ) -> Self {
-        Self { subject, locate, rule, severity, findings: Vec::new(), undecided: Vec::new() }
+        Self { subject, locate, saying, severity, findings: Vec::new(), undecided: Vec::new() }
     }
 
     /// Something is wrong.
@@ -143,15 +141,15 @@ impl<'s> Report<'s> {
             project: Some(project.name.clone()),
             department: project.department.clone(),
             indicator: self.indicator(&found.at),
-            ..found.into_finding(self.rule, self.severity, location)
+            ..found.into_finding(self.saying, self.severity, location)
         });
     }
 
     /// It cannot be told, because what the rule needs is broken.
     pub fn leave_open(&mut self, at: &str, why: Text) {
         self.undecided.push(Undecided {
-            code: self.rule.code.to_owned(),
-            slug: self.rule.slug.to_owned(),
+            code: self.saying.code.to_owned(),
+            slug: self.saying.slug.to_owned(),
             project: Some(self.subject.assessment().project.name.clone()),
             indicator: self.indicator(at),
             location: Location::new((self.locate)(at), at.to_owned()),
@@ -170,15 +168,15 @@ impl<'s> Report<'s> {
 
 /// What one rule finds over all tables.
 pub struct FolderReport<'s> {
-    rule: &'s Rule,
+    saying: &'s Saying,
     severity: Severity,
     pub(super) findings: Vec<Finding>,
     pub(super) undecided: Vec<Undecided>,
 }
 
 impl<'s> FolderReport<'s> {
-    pub(super) const fn new(rule: &'s Rule, severity: Severity) -> Self {
-        Self { rule, severity, findings: Vec::new(), undecided: Vec::new() }
+    pub(super) const fn new(saying: &'s Saying, severity: Severity) -> Self {
+        Self { saying, severity, findings: Vec::new(), undecided: Vec::new() }
     }
 
     /// Something is wrong at a place; about one project, or about several of a department.
@@ -187,15 +185,15 @@ impl<'s> FolderReport<'s> {
         self.findings.push(Finding {
             project: project.map(str::to_owned),
             department: department.map(str::to_owned),
-            ..found.into_finding(self.rule, self.severity, location)
+            ..found.into_finding(self.saying, self.severity, location)
         });
     }
 
     /// It cannot be told.
     pub fn leave_open(&mut self, (place, pointer): (Place, &str), project: Option<&str>, why: Text) {
         self.undecided.push(Undecided {
-            code: self.rule.code.to_owned(),
-            slug: self.rule.slug.to_owned(),
+            code: self.saying.code.to_owned(),
+            slug: self.saying.slug.to_owned(),
             project: project.map(str::to_owned),
             indicator: None,
             location: Location::new(place, pointer.to_owned()),

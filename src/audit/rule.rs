@@ -3,6 +3,7 @@
 use super::finding::{RulePage, Severity};
 use super::folder::Folder;
 use super::report::{FolderReport, Report};
+use super::saying::Saying;
 use super::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::{Language, Text};
@@ -24,16 +25,6 @@ pub struct Rule {
     pub table: Option<TableCheck>,
     /// What it looks at over all tables.
     pub folder: Option<FolderCheck>,
-}
-
-/// What every finding of a rule says, read from its page once.
-#[derive(Clone, Debug)]
-pub(super) struct Saying {
-    pub(super) title: Text,
-    /// What to do.
-    pub(super) advice: Text,
-    /// Where the rule comes from.
-    pub(super) basis: String,
 }
 
 /// Looks at one table.
@@ -107,6 +98,9 @@ impl Rule {
     #[must_use]
     pub(super) fn saying(&self) -> Saying {
         Saying {
+            code: self.code,
+            slug: self.slug,
+            severity: self.severity,
             title: self.both(Self::title),
             advice: self.statement(["怎样改正:", "How to correct:"]),
             basis: self.statement(["依据:", "Basis:"]).zh,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::auditor::Audited;
+use super::audited::Audited;
 use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use super::subject::fraction;
 use crate::identity::name_core;

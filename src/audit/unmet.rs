@@ -1,6 +1,6 @@
 //! What a row's outcome says about its target.
 
-use super::rules::turned_round;
+use super::rules::indicators::wrong_direction::turned_round;
 use super::subject::Line;
 use super::years::years;
 use crate::methods::Question;

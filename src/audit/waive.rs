@@ -5,7 +5,7 @@ use super::auditor::Auditor;
 use super::finding::Finding;
 use super::folder::Folder;
 use super::report::{FolderReport, Found, Report};
-use super::rules::{expired_waiver, rule, unused_waiver};
+use super::rules::{expired_waiver, rule, saying, unused_waiver};
 use super::subject::Subject;
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
@@ -26,8 +26,8 @@ pub(super) fn waive(
     let states: Vec<(usize, &Waiver, State)> =
         own.map(|(index, waiver)| (index, waiver, mark(waiver, findings))).collect();
     for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
-        let Some(severity) = auditor.severity(rule) else { continue };
-        let mut report = Report::new(subject, locate, rule, severity);
+        let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
+        let mut report = Report::new(subject, locate, saying, severity);
         for (index, waiver, _) in states.iter().filter(|(_, _, state)| *state == wanted) {
             report.add(said(wanted, format!("/waivers/{index}"), waiver));
         }
@@ -50,8 +50,8 @@ pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut 
             (true, true) => (&expired_waiver::RULE, State::Expired),
             (true, false) => continue,
         };
-        let Some(severity) = auditor.severity(rule) else { continue };
-        let mut report = FolderReport::new(rule, severity);
+        let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
+        let mut report = FolderReport::new(saying, severity);
         report.add(place.clone(), (waiver.project.as_deref(), None), said(state, format!("/waivers/{index}"), waiver));
         found.append(&mut report.findings);
     }

@@ -6,18 +6,18 @@ mod accounts;
 mod arithmetic;
 mod documents;
 mod funds;
-mod indicators;
+pub(super) mod indicators;
 mod projects;
 mod scores;
 mod structure;
 mod texts;
 
 pub(super) use documents::{expired_waiver, unused_waiver};
-pub(super) use indicators::wrong_direction::turned_round;
 
 use std::sync::LazyLock;
 
-use super::rule::{Rule, Saying};
+use super::rule::Rule;
+use super::saying::Saying;
 
 /// Every rule, in the order of the codes.
 pub static RULES: &[Rule] = &[
@@ -98,13 +98,18 @@ pub static RULES: &[Rule] = &[
     accounts::evaluated_funds_differ::RULE,
 ];
 
-/// What the findings of every rule say, in the order of [`RULES`].
+/// What the findings of every rule say, in the order of [`RULES`]: the pages are read once, however many findings
+/// there are.
 static SAYINGS: LazyLock<Vec<Saying>> = LazyLock::new(|| RULES.iter().map(Rule::saying).collect());
 
-/// What the findings of a rule say: the pages are read once, however many findings there are.
-pub(super) fn saying(rule: &Rule) -> Saying {
-    let place = RULES.iter().position(|other| other.code == rule.code);
-    place.and_then(|place| SAYINGS.get(place)).cloned().unwrap_or_else(|| rule.saying())
+/// Every rule with what its findings say.
+pub(super) fn with_sayings() -> impl Iterator<Item = (&'static Rule, &'static Saying)> {
+    RULES.iter().zip(SAYINGS.iter())
+}
+
+/// What the findings of one rule say.
+pub(super) fn saying(rule: &Rule) -> Option<&'static Saying> {
+    with_sayings().find(|(other, _)| other.code == rule.code).map(|(_, saying)| saying)
 }
 
 /// The rule of a code or slug.

@@ -20,5 +20,5 @@ pub(super) mod soft_target;
 pub(super) mod target_missing;
 pub(super) mod target_not_measurable;
 pub(super) mod unit_mismatch;
-pub(super) mod wrong_direction;
+pub(in crate::audit) mod wrong_direction;
 pub(super) mod zero_target;

@@ -1,0 +1,64 @@
+//! The audit of one table, and of all together.
+
+use super::auditor::Auditor;
+use super::finding::{Finding, Undecided};
+use super::folder::{Folder, ProjectFacts};
+use super::report::{FolderReport, Report};
+use super::rules::with_sayings;
+use super::subject::Subject;
+use super::waive::{waive, waive_together};
+use crate::bind::Table;
+use crate::codes::overflow;
+use crate::model::scorecard::Scorecard;
+use crate::words::Place;
+
+/// What the audit of one table gives.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// The findings, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// What no rule could decide.
+    pub undecided: Vec<Undecided>,
+    /// What is kept of the table.
+    pub facts: ProjectFacts,
+    /// Which of [`Auditor::waivers`] were about a finding of it.
+    pub used: Vec<usize>,
+}
+
+impl Auditor {
+    /// Audits one table. `locate` finds the place of a JSON Pointer in the file that the table came from.
+    #[must_use]
+    pub fn audit(&self, table: &Table<'_>, card: &Scorecard, locate: &dyn Fn(&str) -> Place) -> Audited {
+        let subject = Subject::new(table, card, &self.profile);
+        let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+        for (rule, saying) in with_sayings() {
+            let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
+            let mut report = Report::new(&subject, locate, saying, severity);
+            if let Err(error) = check(&subject, &mut report) {
+                report.leave_open("", overflow(locate, "", &error).message);
+            }
+            findings.append(&mut report.findings);
+            undecided.append(&mut report.undecided);
+        }
+        let used = waive(self, &subject, locate, &mut findings);
+        Audited { findings, undecided, facts: ProjectFacts::of(&subject, locate), used }
+    }
+
+    /// Audits all tables together.
+    #[must_use]
+    pub fn finish(&self, folder: &Folder) -> (Vec<Finding>, Vec<Undecided>) {
+        let (mut findings, mut undecided) = (Vec::new(), Vec::new());
+        for (rule, saying) in with_sayings() {
+            let (Some(check), Some(severity)) = (rule.folder, self.severity(rule)) else { continue };
+            let mut report = FolderReport::new(saying, severity);
+            if let Err(error) = check(folder, &mut report) {
+                let why = overflow(&|_| Place::file(""), "", &error).message;
+                report.leave_open((Place::file(""), ""), None, why);
+            }
+            findings.append(&mut report.findings);
+            undecided.append(&mut report.undecided);
+        }
+        waive_together(self, folder, &mut findings);
+        (findings, undecided)
+    }
+}
