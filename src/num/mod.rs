@@ -10,6 +10,7 @@
 //! There is no other way from a fraction to points, and no float anywhere. What does not fit is
 //! an [`ArithmeticError`] that names both operands; nothing is ever cut off in silence.
 
+mod arithmetic;
 mod error;
 mod fraction;
 mod number;

@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Fraction, fold_width, is_blank, power_of_ten};
+use super::{fold_width, is_blank};
 
 /// An exact decimal, read from text, with the places it was written with: `9.90` stays `9.90`.
 ///
@@ -56,11 +56,10 @@ impl fmt::Display for NumberError {
 impl std::error::Error for NumberError {}
 
 impl Number {
-    /// The exact value.
-    #[must_use]
+    /// Its digits, and how many of them stand behind the point.
     #[inline]
-    pub fn fraction(self) -> Fraction {
-        Fraction::over(self.0.mantissa(), power_of_ten(self.0.scale()))
+    pub(super) const fn digits(self) -> (i128, u32) {
+        (self.0.mantissa(), self.0.scale())
     }
 
     /// Whether it is below zero.

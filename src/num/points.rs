@@ -5,27 +5,21 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{Fraction, power_of_ten};
+use super::power_of_ten;
 
 /// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
 ///
-/// Only [`Fraction::round`] makes one. It prints all its places, so that `10.00` says how exactly
+/// Only [`Fraction::round`](super::Fraction::round) makes one. It prints all its places, so that `10.00` says how exactly
 /// it was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Points {
-    units: i64,
-    places: u8,
+    pub(super) units: i64,
+    pub(super) places: u8,
 }
 
 impl Points {
     pub(super) const fn new(units: i64, places: u8) -> Self {
         Self { units, places }
-    }
-
-    /// The same value, to go on computing with.
-    #[must_use]
-    pub fn fraction(self) -> Fraction {
-        Fraction::over(i128::from(self.units), power_of_ten(self.places.into()))
     }
 }
 
