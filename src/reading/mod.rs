@@ -7,11 +7,16 @@ mod change;
 mod compound;
 mod date;
 mod direction;
+mod folded;
+mod measure;
+mod month;
 mod name;
 mod number;
 mod numeral;
 mod ocr;
+mod quantity;
 mod range;
+mod read;
 mod relation;
 mod unit;
 mod word;
@@ -21,104 +26,22 @@ pub use compound::{Compound, Part, Says};
 pub use date::{Days, Period};
 pub(crate) use direction::usual as usual_relation;
 pub(super) use direction::{guess, guess_for_date};
+pub(crate) use folded::folded;
+pub use measure::Measure;
 pub(crate) use name::complete as target_in_name;
 pub(super) use name::{Hint, complete, hint};
+pub use quantity::Quantity;
 pub use range::Interval;
+pub use read::read;
+pub(crate) use read::spoken;
 pub(super) use relation::alone as operator_alone;
 pub(crate) use unit::between as unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
+use self::month::looks_like_a_month;
 use crate::codes::remarks as notes;
 use crate::model::scorecard::{Kind, Reading};
-use crate::model::value::{Relation, Trend};
-use crate::num::{Number, NumberError, fold_width, is_blank, is_blank_mark};
 use crate::words::Note;
-
-/// What a printed text says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Measure {
-    /// Nothing, or the mark that was printed for nothing: `—`, `-`, `/`.
-    Blank(Option<String>),
-    /// A number with what belongs to it.
-    Number(Quantity),
-    /// Two numbers between which a value has to lie.
-    Range(Interval),
-    /// A day, or days from one to another.
-    Date(Period),
-    /// Several statements with a count or a date each.
-    Compound(Compound),
-    /// A word that the reader knows.
-    Word(String),
-    /// Any other text.
-    Text(String),
-}
-
-/// A number, the relation printed with it, and its unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quantity {
-    /// The relation, where one is printed.
-    pub relation: Option<Relation>,
-    /// Which way it moves, where the number counts a change.
-    pub trend: Option<Trend>,
-    /// The number, counted in the unit.
-    pub value: Number,
-    /// The unit, where one is printed.
-    pub unit: Option<Unit>,
-    /// Words before it that the reading leaves out: 完成 in 完成5场, 合格率 in 合格率100%.
-    pub words: Option<String>,
-}
-
-/// Reads a printed text.
-///
-/// # Errors
-/// A number that cannot be kept exactly, such as one of 40 digits or with an exponent.
-pub fn read(printed: &str) -> Result<Measure, NumberError> {
-    let text = printed.trim_matches(is_blank).to_owned();
-    if is_blank_mark(&text) {
-        return Ok(Measure::Blank(Some(text).filter(|mark| !mark.is_empty())));
-    }
-    if let Some(words) = qualitative(&text) {
-        return Ok(Measure::Word(words.to_owned()));
-    }
-    let folded = folded(&text);
-    if let Some(quantity) = number::quantity(&folded)? {
-        return Ok(Measure::Number(quantity));
-    }
-    Ok(range::interval(&folded)
-        .map(Measure::Range)
-        .or_else(|| date::period(&folded).map(Measure::Date))
-        .or_else(|| compound::compound(&text).map(Measure::Compound))
-        .unwrap_or_else(|| if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) }))
-}
-
-/// A year and a month run together: 2024.12, 202412.
-fn looks_like_a_month(value: Number) -> bool {
-    let text = value.to_string();
-    let digits: String = text.chars().filter(|c| *c != '.').collect();
-    let (year, month) = digits.split_at_checked(4).unwrap_or_default();
-    let [year, month] = [year, month].map(|part| part.parse::<u16>().unwrap_or_default());
-    let whole = digits.len() == 6 || text.contains('.') && digits.len() < 6;
-    whole && (1990..=2100).contains(&year) && (1..=12).contains(&month)
-}
-
-/// The words behind 定性, which some forms print in front of them: 定性 好.
-fn qualitative(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("定性")?;
-    let words = rest.trim_matches(|c| is_blank(c) || matches!(fold_width(c), ':' | '+' | '-' | '/'));
-    (!words.is_empty() && words != rest).then_some(words)
-}
-
-/// The words of a cell as they are compared.
-pub(crate) fn spoken(printed: &str) -> &str {
-    let text = printed.trim_matches(is_blank);
-    qualitative(text).unwrap_or(text)
-}
-
-/// Full-width characters as plain ones, every blank as a space.
-pub(crate) fn folded(printed: &str) -> String {
-    let plain = printed.chars().map(fold_width).map(|c| if is_blank(c) { ' ' } else { c });
-    plain.collect::<String>().trim().to_owned()
-}
 
 impl Measure {
     /// The kind of statement.

@@ -193,5 +193,12 @@ pub(super) fn is_date(relation: Option<Relation>, value: Number, unit: &Unit) ->
 /// 20231231: eight digits that the calendar knows.
 fn is_day(value: Number, unit: Option<&Unit>) -> bool {
     let digits = value.to_string();
-    unit.is_none() && digits.len() == 8 && super::date::period(&digits).is_some()
+    unit.is_none() && digits.len() == 8 && is_in_calendar(&digits)
+}
+
+fn is_in_calendar(digits: &str) -> bool {
+    let parts = digits.split_at_checked(4).and_then(|(year, rest)| Some((year, rest.split_at_checked(2)?)));
+    let date =
+        parts.and_then(|(year, (month, day))| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?));
+    date.is_some()
 }

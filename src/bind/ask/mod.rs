@@ -83,7 +83,7 @@ impl<'a> Asker<'a, '_> {
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
             (Measure::Range(range), Measure::Number(actual)) => self.range(range, actual),
             (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
-            (Measure::Number(_), other) => open(Outcome::Unassessable, basis, numbers::not_a_number(other)),
+            (Measure::Number(_), other) => open(Outcome::Unassessable, basis, not_a_number(other)),
             (Measure::Range(_), _) => self.words_or(notes::no_rule_for_range(), basis),
             (Measure::Date(_), _) => self.words_or(notes::no_rule_for_deadline(), basis),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
@@ -184,4 +184,13 @@ impl<'a> Asker<'a, '_> {
 
 pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> Asked<'_> {
     Asked { question: Question::Open(outcome), method: None, basis, why: Some(why), loss: None }
+}
+
+/// Why a target in numbers cannot be held against something else.
+fn not_a_number(actual: &Measure) -> Note {
+    match actual {
+        Measure::Range(_) => notes::number_answered_by_range(),
+        Measure::Date(_) => notes::number_answered_by_date(),
+        _ => notes::number_answered_by_word(),
+    }
 }

@@ -7,7 +7,7 @@ use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::reading::{Conversion, Interval, Measure, Quantity, Unit, convert, speaks_of_a_fall};
+use crate::reading::{Conversion, Interval, Quantity, Unit, convert, speaks_of_a_fall};
 use crate::words::Note;
 
 impl<'a> Asker<'a, '_> {
@@ -171,15 +171,6 @@ impl<'a> Asker<'a, '_> {
         let loses = step.loses.fraction();
         self.notes.push(notes::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
         Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
-    }
-}
-
-/// Why a target in numbers cannot be held against something else.
-pub(super) fn not_a_number(actual: &Measure) -> Note {
-    match actual {
-        Measure::Range(_) => notes::number_answered_by_range(),
-        Measure::Date(_) => notes::number_answered_by_date(),
-        _ => notes::number_answered_by_word(),
     }
 }
 

@@ -1,19 +1,14 @@
 //! Units of measure: what is read as one, and how it is written usually.
 
 mod convert;
+mod dimension;
 mod names;
 
 pub(crate) use convert::{Conversion, between, convert};
 
+use self::dimension::Dimension;
 use crate::num::Fraction;
 pub(super) use names::strip_known;
-
-/// What a unit measures, where it can be converted at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dimension {
-    Money,
-    Ratio,
-}
 
 /// A unit: its usual spelling, and its size among the units of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]

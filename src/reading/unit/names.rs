@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::Dimension;
+use super::dimension::Dimension;
 
 /// Sizes in 元, and in thousandths.
 const SIZED: &[(&str, Dimension, i64)] = &[

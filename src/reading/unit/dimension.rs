@@ -1,0 +1,8 @@
+//! What units measure.
+
+/// What a unit measures, where it can be converted at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dimension {
+    Money,
+    Ratio,
+}
