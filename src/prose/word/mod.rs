@@ -4,11 +4,13 @@
 //! The elements of each part stand in the order of ECMA-376: Word drops or refuses what does not.
 
 mod package;
+mod run;
 mod style;
 mod table;
 
 use std::collections::BTreeSet;
 
+use self::run::{paragraph, run};
 use self::style::{FORM_WIDTH, Page, Style};
 use super::citation;
 use super::cited::Cited;
@@ -139,18 +141,6 @@ impl Document {
             r#"<w:commentRangeStart w:id="{id}"/>{content}<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>"#
         )
     }
-}
-
-fn paragraph(style: Style, properties: &str, content: &str) -> String {
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>{content}</w:p>"#, style.id())
-}
-
-/// A run of words; line breaks stay line breaks.
-fn run(text: &str) -> String {
-    let text = citation::printable(text);
-    let words = |line: &str| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, quick_xml::escape::escape(line));
-    let lines: Vec<String> = text.split('\n').map(words).collect();
-    format!("<w:r>{}</w:r>", lines.join("<w:br/>"))
 }
 
 fn figures(spans: &[Span]) -> impl Iterator<Item = &Cited> {
