@@ -2,10 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, batches, each_once, inputs, read_batch};
 use crate::audit::page::{
     csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
+use super::outcome::Outcome;
 use super::setup::{Setup, template_source};
 use crate::prove::proofs as template_proofs;
 use crate::words::Problems;

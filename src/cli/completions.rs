@@ -1,11 +1,10 @@
 //! `jixiao completions`.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::answer::print;
-use super::messages::Messages;
-use super::{Outcome, help};
+use super::outcome::Outcome;
 use crate::words::Problems;
 
 /// Arguments of `completions`.
@@ -17,9 +16,9 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(self, messages: Messages) -> Result<Outcome, Problems> {
+    pub(super) fn run(self, program: &mut Command) -> Result<Outcome, Problems> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut help::command(messages.language), "jixiao", &mut script);
+        clap_complete::generate(self.shell, program, "jixiao", &mut script);
         print(&script)?;
         Ok(Outcome::Fine)
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 use clap::Args;
 use rayon::prelude::*;
 
-use super::Outcome;
 use super::answer::Answer;
 use super::messages::{Messages, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, inputs};
 use crate::diff::second_scoring_page::second_scoring as lines;
 use crate::diff::{Sheet, second_scoring};

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::Outcome;
 use super::answer::print;
 use super::messages::{Messages, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, inputs, named_template};
 use crate::audit::page::page as audit_rule_page;
 use crate::explain::{Topic, explain};

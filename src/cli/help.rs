@@ -3,7 +3,7 @@
 
 use clap::{Arg, Command, CommandFactory};
 
-use super::Arguments;
+use super::arguments::Arguments;
 use crate::print::wrap;
 use crate::words::Language;
 

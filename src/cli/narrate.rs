@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::messages::Messages;
+use super::outcome::Outcome;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::narrative::{Narrative, WORDING, story as narrative_story};
 use crate::pipeline::{Narrating, Pipeline, narrative_remarks};

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::model::template::EvaluationKind;
 use crate::pipeline::Rolling;

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
+use super::outcome::Outcome;
 use crate::audit::page::rules as audit_rules;
 use crate::pipeline::rule_pages;
 use crate::words::Problems;

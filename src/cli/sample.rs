@@ -3,11 +3,11 @@
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::Outcome;
 use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::{Setup, inputs};
 use crate::pipeline::{Pipeline, Sampling, compare_samples, read_sample};

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::Outcome;
 use super::answer::print;
+use super::outcome::Outcome;
 use crate::read::choices;
 use crate::schemas::{NAMES as SCHEMA_NAMES, schema};
 use crate::words::{Place, Problem, Problems, Text};

@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::Outcome;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, inputs};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;

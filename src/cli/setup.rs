@@ -8,9 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 use rayon::prelude::*;
 
-use super::Outcome;
 use super::language::Choice;
 use super::messages::Messages;
+use super::outcome::Outcome;
 use crate::model::value::Date;
 use crate::pipeline::Pipeline;
 use crate::read::{Format, Source, files_below};

@@ -2,10 +2,10 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Outcome;
 use super::answer::{json_text, print};
 use super::check::Check;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::template_diff::Diff;
 use crate::template::toml::template as template_toml;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::Outcome;
 use super::answer::Answer;
 use super::messages::{Messages, width};
+use super::outcome::Outcome;
 use super::setup::{Setup, inputs, named_template};
 use crate::diff::page::template_diff;
 use crate::diff::{Rescored, sum_up};

@@ -2,10 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::json_text;
 use super::batch::Batch;
 use super::messages::{Messages, unwritable, width};
+use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::pipeline::Trending;

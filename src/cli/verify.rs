@@ -5,10 +5,10 @@ use std::path::Path;
 use clap::Args;
 use serde::Serialize;
 
-use super::Outcome;
 use super::answer::Answer;
 use super::messages::Messages;
 use super::narrate::facts;
+use super::outcome::Outcome;
 use super::setup::{Setup, inputs};
 use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
 use crate::pipeline::{Pipeline, Verdict, check_narrative};

@@ -1,0 +1,65 @@
+//! The arguments of the program: its commands, and what holds for all of them.
+
+use clap::{ArgAction, Parser, Subcommand};
+
+use super::setup::Setup;
+use super::{
+    audit, completions, diff, explain, narrate, rollup, rules, sample, schema, score, template, trend, verify,
+};
+
+/// Exact scoring of budget performance tables, every point explained.
+#[derive(Debug, Parser)]
+#[command(name = "jixiao", version, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) setup: Setup,
+    /// Print the version.
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Score self-evaluation tables.
+    #[command(visible_alias = "打分")]
+    Score(score::Score),
+    /// Audit what departments reported: findings over one table or thousands.
+    #[command(visible_alias = "审核")]
+    Audit(audit::Audit),
+    /// List the audit rules.
+    #[command(visible_alias = "规则")]
+    Rules(rules::Rules),
+    /// Explain every point in words and numbers, or print the page of a scoring method or an audit rule.
+    #[command(visible_alias = "说明")]
+    Explain(explain::Explain),
+    /// Compute scorecards again and compare every figure; or hold the figures of a narrative against its tables.
+    #[command(visible_alias = "校验")]
+    Verify(verify::Verify),
+    /// Compare two tables or scorecards, or what a table reports with what its figures give: what differs, and why.
+    #[command(visible_alias = "比对")]
+    Diff(diff::Diff),
+    /// Roll up tables, scorecards, tables of results and earlier summaries into one summary.
+    #[command(visible_alias = "汇总")]
+    Rollup(rollup::Rollup),
+    /// Tell a department's evaluations of a year in words, every number with its source, as final accounts do.
+    #[command(visible_alias = "综述")]
+    Narrate(narrate::Narrate),
+    /// Follow projects across years: scores, execution, targets raised or lowered.
+    #[command(visible_alias = "历年")]
+    Trend(trend::Trend),
+    /// Draw projects that are to be evaluated again, so that anybody can draw them again.
+    #[command(visible_alias = "抽样")]
+    Sample(sample::Sample),
+    /// List the templates, show one, prove what holds of them, or compare two.
+    #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
+    Template(template::Template),
+    /// Print a JSON Schema.
+    #[command(visible_alias = "模式")]
+    Schema(schema::Schema),
+    /// Print the completions of a shell.
+    #[command(visible_alias = "补全")]
+    Completions(completions::Completions),
+}
