@@ -5,14 +5,14 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use jixiao::audit::Severity;
+use jixiao::audit::{Auditing, Severity};
 use jixiao::bind::{Row, Table};
+use jixiao::intake::Pipeline;
 use jixiao::ledger::{Detail, Recorder, Silent};
 use jixiao::methods::Figures;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
-use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source, decode};
 use jixiao::score::{Sources, Task, mark, score};
 use jixiao::template::{Library, Rulebook};

@@ -1,6 +1,6 @@
 //! Scores one table from a program of your own: `cargo run --example embed`.
 
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use jixiao::read::Format;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -5,18 +5,18 @@
 
 use std::io::{Cursor, Write};
 
-use jixiao::audit::Severity;
 use jixiao::audit::page::finding as audit_finding;
+use jixiao::audit::{Auditing, Severity};
 use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
 use jixiao::formula::{Exact, Formula, FormulaError};
+use jixiao::intake::Pipeline;
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
 use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
-use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::prose::read::{Line, Piece};
 use jixiao::prose::{
     Block, Cited, Span, Story, markdown as story_markdown, one_line, read as story, word as story_word,

@@ -6,7 +6,7 @@
 //! so that anybody can compute it again.
 //!
 //! ```
-//! use jixiao::pipeline::Pipeline;
+//! use jixiao::intake::Pipeline;
 //! use jixiao::read::Format;
 //!
 //! let table = r#"
@@ -55,12 +55,12 @@ pub mod diff;
 pub mod explain;
 pub mod formula;
 pub mod identity;
+pub mod intake;
 pub mod ledger;
 pub mod methods;
 pub mod model;
 pub mod narrative;
 pub mod num;
-pub mod pipeline;
 pub mod print;
 pub mod prose;
 pub mod prove;

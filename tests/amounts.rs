@@ -1,7 +1,7 @@
 //! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
 use jixiao::words::Note;

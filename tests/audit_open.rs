@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jixiao::audit::{Finding, Undecided};
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use jixiao::read::{Format, Source};
 
 use crate::support;

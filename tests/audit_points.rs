@@ -2,7 +2,7 @@
 //! fixtures cannot show.
 
 use jixiao::audit::{Finding, Undecided};
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use serde::Deserialize;
 
 use crate::support::{self, documents, rows};

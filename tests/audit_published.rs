@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::{Finding, Severity, Undecided};
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use jixiao::read::{Source, files_below};
 use serde::Deserialize;
 

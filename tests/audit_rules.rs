@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jixiao::audit::page::finding as audit_finding;
 use jixiao::audit::{Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
-use jixiao::pipeline::{Document, Pipeline};
+use jixiao::intake::{Document, Pipeline};
 use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};
 use jixiao::words::Language;

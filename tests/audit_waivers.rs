@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use jixiao::audit::{Finding, Severity};
+use jixiao::audit::{Auditing, Concluded, Finding, Severity};
+use jixiao::intake::Pipeline;
 use jixiao::model::value::Date;
-use jixiao::pipeline::{Auditing, Concluded, Pipeline};
 use jixiao::read::{Format, Source};
 
 use crate::support::root;

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Outcome, Scorecard};
 use jixiao::num::Fraction;
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source, files_below};
 use jixiao::words::Note;
 use serde::Deserialize;

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::support::{self, root, run};
+use jixiao::audit::Auditing;
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Scorecard, Step};
 use jixiao::model::value::Date;
-use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 
 /// A newcomer reads for three minutes.

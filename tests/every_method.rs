@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Operation, Scorecard, Step};
 use jixiao::model::template::{Method, Template};
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
 use serde_json::Value;

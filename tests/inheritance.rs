@@ -1,6 +1,6 @@
 //! Templates that extend others, and templates that are in force for some years only.
 
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::template::Rulebook;
 use jixiao::words::{Language, Problems};

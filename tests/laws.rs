@@ -1,10 +1,10 @@
 //! Laws that hold for every table: they are tried on random ones, faulty ones among them, and
 //! the points are compared with an oracle that knows nothing of the engine.
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Relation;
 use jixiao::num::{Mode, Rounding};
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use num_rational::Ratio;
 use proptest::prelude::*;

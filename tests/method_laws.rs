@@ -2,8 +2,8 @@
 //! knows nothing of the engine. Every score lies between nothing and the full points, every derivation
 //! replays, every scorecard verifies, and a better value never earns less.
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use num_rational::Ratio;
 use proptest::prelude::*;

@@ -1,8 +1,8 @@
 //! The worked cases of `tests/methods`: what goes in, what comes out, to the last digit. Each case
 //! is also replayed from its derivation.
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde::Deserialize;

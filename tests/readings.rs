@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Kind, Reading, Scorecard};
 use jixiao::model::value::{Relation, Trend};
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, files_below};
 use jixiao::words::Note;
 use serde::Deserialize;

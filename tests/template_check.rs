@@ -1,6 +1,6 @@
 //! What `template check` proves, and what it says where there is nothing to prove: each message as it is read.
 
-use jixiao::pipeline::Pipeline;
+use jixiao::intake::Pipeline;
 use jixiao::prove::TemplateCheck;
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;

@@ -2,8 +2,8 @@
 
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::diff::{RuleDiff, TemplateDiff, compare};
+use jixiao::intake::Pipeline;
 use jixiao::model::template::Template;
-use jixiao::pipeline::Pipeline;
 use jixiao::read::Source;
 use serde_json::Value as Json;
 

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
+use jixiao::intake::Pipeline;
 use jixiao::model::template::EvaluationKind;
-use jixiao::pipeline::{Pipeline, Trending};
-use jixiao::trend::{TargetMove, YearOnYear};
+use jixiao::trend::{TargetMove, Trending, YearOnYear};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 

@@ -2,8 +2,8 @@
 //! what is open. Amounts have their own file, `amounts.rs`.
 
 use jixiao::diff::compare;
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 
 use crate::support::score;

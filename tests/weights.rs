@@ -1,8 +1,8 @@
 //! Whose weights count: the template's, the table's, or both within limits; and what a grade
 //! says when something is open.
 
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
-use jixiao::pipeline::Pipeline;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde_json::{Value as Json, json};

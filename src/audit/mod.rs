@@ -6,6 +6,7 @@
 //! decide because its inputs are broken says so; it never passes in silence.
 
 mod audited;
+mod auditing;
 mod auditor;
 mod claims;
 mod finding;
@@ -28,6 +29,8 @@ mod years;
 
 pub use audited::Audited;
 pub use auditor::Auditor;
+pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
+
 pub use finding::{
     Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
 };

@@ -11,8 +11,10 @@ use crate::audit::page::{
     csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,
     together as audit_together, verdict as audit_verdict,
 };
-use crate::audit::{Audit as Report, AuditVerdict, Finding, RulePage, Severity, Undecided};
-use crate::pipeline::{AuditFiles, Auditing, Concluded, Document, Pipeline, rule_pages};
+use crate::audit::{
+    Audit as Report, AuditFiles, AuditVerdict, Auditing, Concluded, Finding, RulePage, Severity, Undecided, rule_pages,
+};
+use crate::intake::{Document, Pipeline};
 use crate::print::{Output, pretty as json_pretty, wrap};
 use crate::read::Source;
 use crate::words::{Language, Problem, Problems, Text};

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::setup::today;
+use crate::audit::AuditFiles;
 use crate::model::value::Date;
-use crate::pipeline::AuditFiles;
 use crate::read::Source;
 use crate::words::{Place, Problem, Text};
 

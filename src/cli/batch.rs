@@ -7,7 +7,7 @@ use clap::Args;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::setup::{Setup, named_template};
-use crate::pipeline::Pipeline;
+use crate::intake::Pipeline;
 use crate::print::Output;
 use crate::words::{Place, Problem, Problems, Text};
 

@@ -11,8 +11,8 @@ use super::outcome::Outcome;
 use super::setup::{Setup, inputs};
 use crate::diff::second_scoring_page::second_scoring as lines;
 use crate::diff::{Sheet, second_scoring};
+use crate::intake::Pipeline;
 use crate::model::scorecard::Scorecard;
-use crate::pipeline::Pipeline;
 use crate::read::Source;
 use crate::words::{Place, Problem, Problems, Text};
 

@@ -11,11 +11,10 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, each_once, inputs, read_all};
 use crate::model::template::EvaluationKind;
-use crate::pipeline::Rolling;
 use crate::print::Output;
 use crate::read::Source;
 use crate::rollup::page::{csv as summary_csv, summary as summary_page};
-use crate::rollup::{GroupBy, Summary};
+use crate::rollup::{GroupBy, Rolling, Summary};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `rollup`.

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use crate::audit::page::rules as audit_rules;
-use crate::pipeline::rule_pages;
+use crate::audit::rule_pages;
 use crate::words::Problems;
 
 /// Arguments of `rules`.

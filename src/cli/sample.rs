@@ -10,11 +10,14 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::{Setup, inputs};
-use crate::pipeline::{Pipeline, Sampling, compare_samples, read_sample};
+use crate::intake::Pipeline;
 use crate::print::Output;
 use crate::read::Source;
 use crate::sample::page::{csv as sample_csv, page as sample_page};
-use crate::sample::{Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize};
+use crate::sample::{
+    Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, compare_samples,
+    read_sample,
+};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `sample`.

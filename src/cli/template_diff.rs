@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::setup::{Setup, inputs, named_template};
 use crate::diff::page::template_diff;
 use crate::diff::{Rescored, sum_up};
-use crate::pipeline::{Pipeline, compare_templates};
+use crate::intake::{Pipeline, compare_templates};
 use crate::read::Source;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};

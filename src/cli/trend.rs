@@ -8,11 +8,10 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::{Setup, each_once, inputs, read_all};
-use crate::pipeline::Trending;
 use crate::print::Output;
 use crate::read::Source;
-use crate::trend::YearOnYear;
 use crate::trend::page::{csv as trend_csv, page as trend_page};
+use crate::trend::{Trending, YearOnYear};
 use crate::words::Problems;
 
 /// Arguments of `trend`.

@@ -10,8 +10,8 @@ use super::messages::Messages;
 use super::narrate::facts;
 use super::outcome::Outcome;
 use super::setup::{Setup, inputs};
-use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure};
-use crate::pipeline::{Pipeline, Verdict, check_narrative};
+use crate::intake::{Pipeline, Verdict};
+use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check_narrative};
 use crate::read::{Format, Source};
 use crate::words::{Language, Place, Problem, Problems, Text};
 

@@ -10,6 +10,7 @@ mod facts;
 mod forms;
 mod group;
 mod named;
+mod narrating;
 mod outcomes;
 mod problems;
 mod project;
@@ -25,6 +26,7 @@ pub use facts::{
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use forms::{project_form, results_form};
+pub use narrating::{Narrating, Tellable, check_narrative};
 pub use remarks::remarks;
 pub use telling::{Telling, Untold};
 pub use verdict::{LooseNumber, NarrativeCheck, WrongFigure};

@@ -27,6 +27,7 @@ mod plan;
 mod project;
 mod record;
 mod risk;
+mod sampling;
 mod stratum;
 mod systematic;
 
@@ -41,3 +42,4 @@ pub use record::{
     SampleStratum,
 };
 pub use risk::risk;
+pub use sampling::{Drawable, Sampling, compare_samples, read_sample};

@@ -11,6 +11,7 @@ mod pairs;
 mod reason;
 mod target;
 mod total;
+mod trending;
 mod verdict;
 mod year;
 mod year_on_year;
@@ -18,6 +19,7 @@ mod year_on_year;
 pub use collect::Trend;
 pub use reason::Reason;
 pub use target::Target;
+pub use trending::{Followed, Trending};
 pub use year::YearTable;
 pub use year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,

@@ -9,10 +9,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use jixiao::audit::{Finding, Severity, Undecided};
+use jixiao::audit::{Auditing, Finding, Severity, Undecided};
+use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
-use jixiao::pipeline::{Auditing, Pipeline};
 use jixiao::read::{Format, Source};
 use serde::de::DeserializeOwned;
 

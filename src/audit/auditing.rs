@@ -4,9 +4,9 @@ use crate::audit::{
     AuditVerdict, Auditor, Counts, Finding, Folder, RULES, RulePage, Severity, Tally, Undecided, default_profile,
     read_profile, rule,
 };
+use crate::intake::Document;
 use crate::model::assessment::WaiverFile;
 use crate::model::value::Date;
-use crate::pipeline::Document;
 use crate::read::{Source, decode};
 use crate::words::Problems;
 
@@ -21,7 +21,7 @@ pub struct AuditFiles {
 
 impl AuditFiles {
     /// What audits with them, and with the day on which waivers have to hold.
-    pub(super) fn auditor(&self, on: Date) -> Result<Auditor, Problems> {
+    pub(crate) fn auditor(&self, on: Date) -> Result<Auditor, Problems> {
         auditor(self.profile.as_ref(), self.waivers.as_ref(), on)
     }
 }

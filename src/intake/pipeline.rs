@@ -1,23 +1,10 @@
 //! The whole line: bytes, raw values, checked tables, scorecards, findings. Nothing else knows it.
 
-mod auditing;
-mod narrating;
-mod rolling;
-mod sampling;
-mod trending;
-
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
-
-pub use crate::narrative::remarks as narrative_remarks;
-pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
-pub use narrating::{Narrating, Tellable, check_narrative};
-pub use rolling::{Rolled, Roller, Rolling};
-pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
-pub use trending::{Followed, Trending};
 
 use crate::audit::{Audit, Audited, Auditor, DepartmentFacts};
 use crate::bind::Table;
@@ -41,7 +28,7 @@ use crate::words::{Place, Problem, Problems, Text};
 /// Scores and verifies, with the templates at hand.
 #[derive(Clone, Debug)]
 pub struct Pipeline {
-    library: Library,
+    pub(crate) library: Library,
     template: Option<Arc<Rulebook>>,
     detail: Detail,
 }
@@ -129,7 +116,7 @@ impl Pipeline {
     }
 
     /// Binds a table to its template and scores it; both are looked at before they are dropped.
-    fn scored<T>(
+    pub(crate) fn scored<T>(
         &self,
         source: &Source,
         node: &Node<'_>,
@@ -181,7 +168,7 @@ impl Pipeline {
     }
 
     /// The template that grades a department's table of results; none where it names none.
-    fn book_of_department(
+    pub(crate) fn book_of_department(
         &self,
         source: &Source,
         node: &Node<'_>,
@@ -194,7 +181,7 @@ impl Pipeline {
         }
     }
 
-    fn book_of(
+    pub(crate) fn book_of(
         &self,
         source: &Source,
         node: &Node<'_>,
@@ -274,7 +261,7 @@ impl Pipeline {
 }
 
 /// Documents that are audited at once.
-const CHUNK: usize = 512;
+pub(crate) const CHUNK: usize = 512;
 
 /// What a document of an audit turned out to be.
 #[derive(Debug)]
@@ -297,22 +284,22 @@ impl Document {
 }
 
 /// The values of a file without those of departments.
-fn tables(source: &Source) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
+pub(crate) fn tables(source: &Source) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
     source.values().filter(|node| !node.as_ref().is_ok_and(is_department))
 }
 
 /// Whether a document is that of a department: it names one, and no project.
-fn is_department(node: &Node<'_>) -> bool {
+pub(crate) fn is_department(node: &Node<'_>) -> bool {
     node.get("department").is_some() && node.get("project").is_none()
 }
 
 /// Whether a document says that it is of a schema.
-fn has_schema(node: &Node<'_>, name: &str) -> bool {
+pub(crate) fn has_schema(node: &Node<'_>, name: &str) -> bool {
     node.get("schema").is_some_and(|schema| matches!(&schema.value, Value::Text(text) if text.as_ref() == name))
 }
 
 /// Refuses what lies beside tables: results of this program, waivers and thresholds, and what is empty.
-fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
+pub(crate) fn refuse_others(source: &Source, node: &Node<'_>) -> Result<(), Problems> {
     // TOML has a table for an empty file.
     if source.format == Format::Toml && matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
         let message = Text::new("文件里什么都没有", "there is nothing in this file");

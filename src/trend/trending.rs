@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
 use crate::codes::overflow;
+use crate::intake::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{AuditFiles, CHUNK, Pipeline, has_schema, refuse_others, tables};
-use crate::audit::Auditor;
+use crate::audit::{AuditFiles, Auditor};
 use crate::codes::overflow;
+use crate::intake::{CHUNK, Pipeline, has_schema, refuse_others, tables};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::read::{Node, Source, decode};

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::{AuditFiles, CHUNK, Pipeline, is_department};
-use crate::audit::{Auditor, DepartmentFacts};
+use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
+use crate::intake::{CHUNK, Pipeline, is_department};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
@@ -206,7 +206,7 @@ impl Pipeline {
     }
 
     /// The table of results of a department file; none where it is of another kind than that of self-evaluations.
-    pub(super) fn results(
+    pub(crate) fn results(
         &self,
         source: &Source,
         node: &Node<'_>,

@@ -1,8 +1,8 @@
 //! A narrative under way: tables and department files come in, facts go out.
 
-use super::{Pipeline, is_department, refuse_others};
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
+use crate::intake::{Pipeline, is_department, refuse_others};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
