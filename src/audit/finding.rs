@@ -99,7 +99,7 @@ pub struct Finding {
     /// What to do.
     pub advice: Text,
     /// Where the rule comes from.
-    pub basis: String,
+    pub basis: Text,
     /// What it is worth; none where no points hang on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points_at_stake: Option<String>,

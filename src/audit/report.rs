@@ -12,7 +12,7 @@ pub struct Found {
     at: String,
     message: Text,
     advice: Option<Text>,
-    basis: Option<String>,
+    basis: Option<Text>,
     points: Option<Fraction>,
     expected: Option<String>,
     actual: Option<String>,
@@ -63,8 +63,8 @@ impl Found {
 
     /// The source, where it is not that of the rule's page: a threshold's, or the template's.
     #[must_use]
-    pub fn by(mut self, basis: impl Into<String>) -> Self {
-        self.basis = Some(basis.into());
+    pub fn by(mut self, basis: Text) -> Self {
+        self.basis = Some(basis);
         self
     }
 

@@ -103,7 +103,7 @@ impl Rule {
             severity: self.severity,
             title: self.both(Self::title),
             advice: self.statement(["怎样改正:", "How to correct:"]),
-            basis: self.statement(["依据:", "Basis:"]).zh,
+            basis: self.statement(["依据:", "Basis:"]),
         }
     }
 

@@ -14,5 +14,5 @@ pub(super) struct Saying {
     /// What to do.
     pub(super) advice: Text,
     /// Where the rule comes from.
-    pub(super) basis: String,
+    pub(super) basis: Text,
 }

@@ -157,7 +157,7 @@ mod tests {
         let text = json!({ "zh": "", "en": "" });
         let mut finding = json!({
             "code": "J101", "slug": "weights-do-not-add-up", "severity": severity, "title": text, "message": text,
-            "advice": text, "basis": "", "location": { "file": "a.toml", "pointer": "" },
+            "advice": text, "basis": text, "location": { "file": "a.toml", "pointer": "" },
         });
         for (key, value) in [("indicator", indicator), ("points_at_stake", points)] {
             if let Some(value) = value {

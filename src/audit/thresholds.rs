@@ -1,12 +1,14 @@
 //! Thresholds of the audit: data that a bureau can change in one file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::finding::Severity;
 use crate::model::value::Share;
+use crate::words::Text;
 
 /// 审核参数: the thresholds of the rules, and how grave a bureau takes a finding. A file needs to name only what
 /// it changes.
@@ -26,8 +28,47 @@ pub struct AuditProfile {
 pub struct Limit {
     /// The value: a share as `130%`, or a plain number.
     pub value: Share,
-    /// Where it comes from.
-    pub basis: String,
+    /// Where it comes from: in both languages, or one text for readers of either.
+    #[serde(deserialize_with = "one_or_both")]
+    #[schemars(with = "OneOrBoth")]
+    pub basis: Text,
+}
+
+/// A text that a file gives once for all readers, or as `{ zh = "…", en = "…" }`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrBoth {
+    One(String),
+    Both(Text),
+}
+
+impl JsonSchema for OneOrBoth {
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrBoth".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "object"],
+            "properties": {
+                "zh": { "description": "In Chinese.", "type": "string" },
+                "en": { "description": "In English.", "type": "string" }
+            },
+            "required": ["zh", "en"],
+            "additionalProperties": false
+        })
+    }
+}
+
+fn one_or_both<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    Ok(match OneOrBoth::deserialize(deserializer)? {
+        OneOrBoth::One(text) => Text::new(text.clone(), text),
+        OneOrBoth::Both(text) => text,
+    })
 }
 
 /// A severity, or that a rule is not asked.

@@ -37,7 +37,7 @@ mod tests {
         let text = json!({ "zh": "", "en": "" });
         let mut finding = json!({
             "code": "J101", "slug": "weights-do-not-add-up", "severity": severity, "title": text, "message": text,
-            "advice": text, "basis": "", "location": { "file": "a.toml", "pointer": "" }, "points_at_stake": points,
+            "advice": text, "basis": text, "location": { "file": "a.toml", "pointer": "" }, "points_at_stake": points,
         });
         if waived {
             finding["waived"] = json!({ "code": "J101", "reason": "r", "by": "b" });

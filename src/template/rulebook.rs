@@ -78,6 +78,13 @@ impl Rulebook {
         self.template.basis.get(basis).map_or_else(|| basis.to_owned(), crate::model::template::Basis::cite)
     }
 
+    /// The same for readers of both languages: what the source is called stays in its own.
+    #[must_use]
+    pub fn cited(&self, basis: &str) -> Text {
+        let known = self.template.basis.get(basis);
+        known.map_or_else(|| Text::new(basis, basis), crate::model::template::Basis::cited)
+    }
+
     /// The method of a name: one that the template defines, or one without parameters.
     #[must_use]
     pub fn recipe(&self, name: &str) -> Option<&Recipe> {

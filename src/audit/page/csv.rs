@@ -52,7 +52,7 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
         points_at_stake: finding.points_at_stake.as_deref(),
         right_under: finding.right_under.as_ref().map(names),
         advice: finding.advice.get(language),
-        basis: &finding.basis,
+        basis: finding.basis.get(language),
         file: &finding.location.file,
         line: finding.location.line,
         column: finding.location.column,

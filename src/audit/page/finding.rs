@@ -46,10 +46,11 @@ pub(super) fn alike(findings: &[&Finding], named: bool, language: Language, widt
         text.extend(lines.into_iter().flatten().map(|line| wrapped(&line, indent, width)));
     }
     let advice = first.advice.get(language);
+    let basis = first.basis.get(language);
     let last = [
         (first.waived.is_none() && !advice.is_empty())
             .then(|| format!("{}{advice}", pick(language, "改正:", "To do: "))),
-        (!first.basis.is_empty()).then(|| format!("{}{}", pick(language, "依据:", "Basis: "), first.basis)),
+        (!basis.is_empty()).then(|| format!("{}{basis}", pick(language, "依据:", "Basis: "))),
         first.waived.as_ref().map(|waiver| waived(waiver, language)),
     ];
     text.extend(last.into_iter().flatten().map(|line| wrapped(&line, 4, width)));

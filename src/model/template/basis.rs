@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::Date;
+use crate::words::{Text, text};
 
 /// Where a rule comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -30,8 +31,17 @@ impl Basis {
     /// The source in one line: document, number, date, article; and that nobody verified it, if so.
     #[must_use]
     pub fn cite(&self) -> String {
-        let open = if self.verified { "" } else { "(未核实原文)" };
-        self.named() + open
+        self.cited().zh
+    }
+
+    /// The same for readers of both languages; the names of documents are Chinese in either.
+    #[must_use]
+    pub fn cited(&self) -> Text {
+        let named = self.named();
+        if self.verified {
+            return Text::new(named.clone(), named);
+        }
+        text!("{named}(未核实原文)", "{named} (not verified in the original)")
     }
 
     /// Document, number, date, article.

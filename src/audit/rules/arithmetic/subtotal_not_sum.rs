@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a printed subtotal of points is the sum of the points below its tier.
 //! Why: totals are often added up from subtotals, so that one mistake makes two.
-//! Basis: 算术; budget platforms add points up level by level.
+//! Basis: 算术 (arithmetic); budget platforms add points up level by level.
 //! Example: four output indicators with 10, 10, 8.5 and 10 points, and a subtotal of 39.5.
 //! How to correct: add up again; where the points are wrong, mend those first.
 //! Not flagged: a subtotal that is the sum of the points before rounding; tiers without printed points. One that is only rounded to fewer places is a note; what missing rows leave open is left open.

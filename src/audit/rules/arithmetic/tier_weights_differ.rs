@@ -155,7 +155,7 @@ fn check_tier(
     let found = found.figures(expected, sum.to_string()).worth(limit.unwrap_or(sum).subtract(sum)?);
     let basis = rule.and_then(|rule| rule.basis.as_deref()).filter(|_| by_template == Some(true));
     report.add(match basis {
-        Some(basis) => found.by(subject.table.book.cite(basis)),
+        Some(basis) => found.by(subject.table.book.cited(basis)),
         None => found,
     });
     Ok(())

@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the printed total is the sum of the printed points, those of the execution rate among them; where some points are not seen, whether the total is possible at all.
 //! Why: the total gives the grade and goes into the summary; if it is not their sum, the points below it were given for nothing.
-//! Basis: 算术; published tables: points of 110 under a total of 100, and 6 points lost in the visible rows under a total of 98.
+//! Basis: 算术 (arithmetic); published tables: points of 110 under a total of 100, and 6 points lost in the visible rows under a total of 98.
 //! Example: 6 points are lost in the rows that are seen, so that a table of 100 has at most 94, and the total says 98.
 //! How to correct: add up again; where the points are wrong, mend those first.
 //! Not flagged: a total that is the sum of the points before rounding; one at a cap of the template; tables without printed points. A total that is only rounded to fewer places is a note; what cannot be proved is left open.

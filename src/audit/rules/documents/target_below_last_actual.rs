@@ -91,7 +91,7 @@ fn found(
     let shown = bound.round(Rounding { places: 2, mode: Mode::HalfUp })?.fraction();
     let wanted = format!("{}{}", if ceiling { "≤" } else { "≥" }, now.in_unit(shown));
     let found = Found::new(format!("/indicators/{}/target", now.row), message);
-    let found = found.figures(wanted, format!("{sign}{target}")).by(limit.basis.as_str());
+    let found = found.figures(wanted, format!("{sign}{target}")).by(limit.basis.clone());
     Ok(Some(found.about(&*now.labels)))
 }
 

@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the printed execution rate is what was executed ÷ the full-year budget (or what the template divides by); where the rate is an indicator, its actual value in per cent.
 //! Why: its points come from it, and the final account copies it.
-//! Basis: 算术; the form of 财预〔2020〕10号: rate = executed ÷ full-year budget; budget platforms keep two places.
+//! Basis: 算术 (arithmetic); the form of 财预〔2020〕10号: rate = executed ÷ full-year budget; budget platforms keep two places.
 //! Example: 31.69 ÷ 32.4 = 97.8086…%, and 97.80% is printed; 338.31 ÷ 329.77 = 102.59%, and 100% is printed.
 //! How to correct: compute it again from the total row, rounded as the template says.
 //! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note.

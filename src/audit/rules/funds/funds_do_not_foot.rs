@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the parts of the total add up to it, for the initial budget, the full-year budget and the executed amount; whether rows that begin with 其中 add up to the row above them; where money is broken down by source and by purpose, whether equal sources of all purposes add up to that source of the total.
 //! Why: where amounts do not add up, neither the rate nor its points have a ground; mostly a figure was copied wrongly or a row is missing.
-//! Basis: 算术; published tables: 166 + 136 + 20.25 = 322.25, and the sum says 321.25.
+//! Basis: 算术 (arithmetic); published tables: 166 + 136 + 20.25 = 322.25, and the sum says 321.25.
 //! Example: a total of 100, with 80 from the year's appropriation and 30 from others.
 //! How to correct: hold each row against the books, and mend the one cell that is wrong.
 //! Not flagged: parts that all repeat the total; parts by income and then by outlay that both add up to it; differences of rounding (half a step of the last place for each figure); totals without any money (see total-row-empty). Left open: one single part below its total, parts below it where rows are missing, and rows without names behind those that add up to the total.

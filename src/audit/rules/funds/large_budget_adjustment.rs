@@ -55,6 +55,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         format!("the budget was {en} from {initial} to {budget}, by {percent}, and no reason is given"),
     );
     let found = Found::new(total.pointer("budget"), message);
-    report.add(found.figures(format!("< {}", limit.value), percent).by(&limit.basis));
+    report.add(found.figures(format!("< {}", limit.value), percent).by(limit.basis.clone()));
     Ok(())
 }

@@ -49,6 +49,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         format!("the execution rate is {percent} ({division}), below {}, and no reason is given", limit.value),
     );
     let found = Found::new(total.pointer("executed"), message);
-    report.add(found.figures(format!("≥ {}", limit.value), percent).by(&limit.basis));
+    report.add(found.figures(format!("≥ {}", limit.value), percent).by(limit.basis.clone()));
     Ok(())
 }

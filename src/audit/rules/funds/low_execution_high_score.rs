@@ -104,7 +104,7 @@ fn hold(
         ),
     );
     let found = Found::new(at.to_owned(), message).figures(format!("≤ {}", percent(most)?), share);
-    Ok(Some(found.by(&limit.basis)))
+    Ok(Some(found.by(limit.basis.clone())))
 }
 
 /// By how much a share exceeds the rate, of the share.

@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the total row is empty or 0 while the rows below it have money.
 //! Why: the execution rate looks at the total only; where it was not added up the rate is 0, and its points are lost for nothing.
-//! Basis: published tables: a total of 0/0/0 over one part of 90, 89.974 and 89.974, and 0 points for execution; 算术.
+//! Basis: published tables: a total of 0/0/0 over one part of 90, 89.974 and 89.974, and 0 points for execution; 算术 (arithmetic).
 //! Example: a total of 0, and 89.974 from the year's appropriation below it.
 //! How to correct: add the rows up into the total, and compute the rate and its points again.
 //! Not flagged: tables whose parts have no money either (see zero-budget); a total that is wrong in one column (see funds-do-not-foot).

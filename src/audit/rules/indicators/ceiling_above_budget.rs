@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the ceiling of a cost is above the whole budget of the project, the larger of the full-year and the opening one.
 //! Why: a ceiling above all the money there is can never be broken, so that its points are a gift.
-//! Basis: published tables: a cost of ≤3584万元 in a project with a budget of 2565万元; 算术.
+//! Basis: published tables: a cost of ≤3584万元 in a project with a budget of 2565万元; 算术 (arithmetic).
 //! Example: in a project of 2565万元 a cost has the target ≤3584万元.
 //! How to correct: set the ceiling by the budget and by what is needed.
 //! Not flagged: costs per person, per mu and the like; ceilings equal to the budget (see cost-repeats-budget); tables that state no budget.

@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a deadline with a year lies in the year of the table; and where it does, whether it was met before that year began.
 //! Why: a deadline of another year was mostly left over from an older table and says nothing of this year.
-//! Basis: published tables: a table of 2022 with the deadline 2021-11-30; 算术.
+//! Basis: published tables: a table of 2022 with the deadline 2021-11-30; 算术 (arithmetic).
 //! Example: in a table of 2022 the target is 2021年11月30日前.
 //! How to correct: write the deadline of this year; for projects over several years write from when to when, and what this year has to bring.
 //! Not flagged: deadlines without a year; periods that take in the year; deadlines of the year that were met after it, which are late and a matter of scoring; tables without a year.

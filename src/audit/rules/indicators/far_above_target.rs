@@ -50,9 +50,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 /// From where on a result is far above its target, and who says so: the template before the profile.
-fn limit(subject: &Subject<'_>) -> (Share, String) {
+fn limit(subject: &Subject<'_>) -> (Share, Text) {
     let book = subject.table.book;
     let own = book.template.far_above.as_ref().and_then(|rule| Some((rule.steps.first()?.from, &rule.basis)));
     let profile = &subject.profile.limits.far_above_target;
-    own.map_or_else(|| (profile.value, profile.basis.clone()), |(from, basis)| (from, book.cite(basis)))
+    own.map_or_else(|| (profile.value, profile.basis.clone()), |(from, basis)| (from, book.cited(basis)))
 }

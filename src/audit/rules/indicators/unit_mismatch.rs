@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the units of target and actual value can be compared.
 //! Why: numbers in different units cannot be held against each other, so nobody can tell whether the target was reached.
-//! Basis: 算术: numbers of different dimensions cannot be divided; published tables: the target counts in 只, the actual value in 头.
+//! Basis: 算术 (arithmetic): numbers of different dimensions cannot be divided; published tables: the target counts in 只, the actual value in 头.
 //! Example: target ≥550只, actual 560头.
 //! How to correct: write the actual value in the unit of the target; have the target changed where its unit is wrong.
 //! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, 亩 and 万亩, % and ‰; indicators that do not apply.

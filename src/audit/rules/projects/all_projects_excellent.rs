@@ -45,7 +45,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         }
         let at = pointer(&results);
         let place = results.document.map_or_else(|| results.place.clone(), |document| document.place(at));
-        let found = Found::new(at.to_owned(), message(&results, many)).by(limit.basis.as_str());
+        let found = Found::new(at.to_owned(), message(&results, many)).by(limit.basis.clone());
         report.add(place, (None, Some(results.department)), found);
     }
     Ok(())

@@ -38,7 +38,7 @@ pub(super) fn report_copies(
             let many = Fraction::whole(i64::try_from(projects.len()).unwrap_or(i64::MAX));
             if many >= limit.value.fraction() {
                 let place = facts.place_at(text.position);
-                let found = found(text, &projects).by(limit.basis.as_str());
+                let found = found(text, &projects).by(limit.basis.clone());
                 report.add(place, (None, department(&copies)), found);
             }
         }

@@ -55,7 +55,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             ),
         );
         let at = results.document.map_or("", |_| "/projects");
-        let found = Found::new(at.to_owned(), message).by(limit.basis.as_str());
+        let found = Found::new(at.to_owned(), message).by(limit.basis.clone());
         report.add(results.place, (None, Some(results.department)), found);
     }
     Ok(())

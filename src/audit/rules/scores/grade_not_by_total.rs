@@ -102,7 +102,7 @@ fn hold(
         }
         Some(_) => return Ok(()),
     };
-    report.add(found.by(subject.table.book.cite(&grading.basis)));
+    report.add(found.by(subject.table.book.cited(&grading.basis)));
     Ok(())
 }
 

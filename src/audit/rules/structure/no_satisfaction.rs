@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let found = Found::new("/indicators".to_owned(), message);
     let found = points.map_or_else(|| found.clone(), |points| found.clone().worth(points));
     report.add(match tier.and_then(|tier| tier.basis.as_deref()) {
-        Some(basis) => found.by(subject.table.book.cite(basis)),
+        Some(basis) => found.by(subject.table.book.cited(basis)),
         None => found,
     });
     Ok(())

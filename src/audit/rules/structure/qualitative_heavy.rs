@@ -74,7 +74,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         )
     };
     let found = Found::new("/indicators".to_owned(), message).figures(format!("≤{limit_text}"), share);
-    report.add(found.by(limit.basis.as_str()));
+    report.add(found.by(limit.basis.clone()));
     Ok(())
 }
 

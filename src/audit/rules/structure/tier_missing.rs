@@ -119,7 +119,7 @@ fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, Arithmet
     let source = missing.iter().filter(|tier| has_points(tier)).find_map(|tier| tier.basis.as_deref());
     let found = if lost.is_positive() { found.worth(lost) } else { found };
     Ok(match source {
-        Some(basis) => found.by(subject.table.book.cite(basis)),
+        Some(basis) => found.by(subject.table.book.cited(basis)),
         None => found,
     })
 }

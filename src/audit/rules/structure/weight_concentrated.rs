@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let most = total.multiply(limit.value.fraction())?;
     for line in subject.lines.iter().filter(|line| !line.row.is_out() && !is_set(subject, line)) {
         let Some(weight) = line.weight.filter(|weight| *weight >= most) else { continue };
-        report.add(found(line, (weight, total), &limit.value.to_string())?.by(limit.basis.as_str()));
+        report.add(found(line, (weight, total), &limit.value.to_string())?.by(limit.basis.clone()));
     }
     Ok(())
 }
