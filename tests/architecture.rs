@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 28] = [
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
     ("bind", &["num", "words", "model", "codes", "identity", "read", "methods", "reading", "template"]),
     ("score", &["num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
-    ("explain", &["num", "words", "model", "print", "score"]),
+    ("explain", &["num", "words", "model", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
     ("diff", &["num", "words", "model", "print", "template", "score"]),
     (

@@ -6,6 +6,7 @@ use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::num::Rounding;
+use crate::score::{SCORE, SHARE_KEPT};
 use crate::words::{Note, Text};
 
 /// One row.
@@ -105,20 +106,17 @@ impl Row<'_> {
 
     /// Whether points are taken off for exceeding the target far.
     pub(super) fn is_cut(&self) -> bool {
-        self.steps.iter().any(|step| step.id == CUT)
+        self.steps.iter().any(|step| step.id == SHARE_KEPT.id)
     }
 
     /// How its points were rounded; not known of a scorecard without derivations.
     pub(super) fn rounding(&self) -> Option<Rounding> {
-        let step = self.steps.iter().find(|step| step.id == ROUNDED)?;
+        let step = self.steps.iter().find(|step| step.id == SCORE.id)?;
         Some(Rounding { places: step.places?, mode: step.mode? })
     }
 }
 
 /// The steps that are looked at: what far exceeding leaves of the points, and their rounding.
-const CUT: &str = "share_kept";
-const ROUNDED: &str = "score";
-
 pub(super) fn looks_at(step: &Step) -> bool {
-    step.id == CUT || step.id == ROUNDED
+    step.id == SHARE_KEPT.id || step.id == SCORE.id
 }

@@ -3,23 +3,25 @@
 use std::borrow::Cow;
 
 use super::sentence::Derivation;
+use crate::ledger::StepName;
 use crate::model::scorecard::{ParameterUsed, Step};
 use crate::print::pick;
-use crate::score::label;
-use crate::words::Language;
+use crate::score::{all_steps, label};
 
 impl Derivation<'_> {
     /// What a step is called.
     pub(super) fn name<'n>(&self, id: &'n str) -> Cow<'n, str> {
-        let words = match id {
-            "rate" if self.has("executed") => Some(("执行率", "execution rate")),
-            "weight_of_all" if !self.has("weighted_") => Some(("人数", "number of scorers")),
-            _ => fixed(id),
-        };
-        match words {
-            Some((zh, en)) => Cow::Borrowed(pick(self.language, zh, en)),
+        match self.fixed(id) {
+            Some(name) => Cow::Borrowed(pick(self.language, name.zh, name.en)),
             None => self.numbered(id).map_or(Cow::Borrowed(id), Cow::Owned),
         }
+    }
+
+    /// The name of a step that is in no series; one that goes by what stands beside it before the one that does not.
+    fn fixed(&self, id: &str) -> Option<&'static StepName> {
+        let named = all_steps().flat_map(|steps| steps.names).filter(|name| name.id == id);
+        let known = named.filter(|name| name.beside.is_none_or(|beside| self.has(beside)));
+        known.max_by_key(|name| name.beside.is_some()).copied()
     }
 
     /// Whether a step of a name, or of a series, is among those of the derivation.
@@ -29,23 +31,13 @@ impl Derivation<'_> {
 
     /// The name of a step in a series, after what the number stands for.
     fn numbered(&self, id: &str) -> Option<String> {
-        let (series, number) = id.rsplit_once('_')?;
-        let of = |input: &str| self.subject(&format!("{input}_{number}"));
-        let (zh, en) = match series {
-            "formula" => (format!("公式第 {number} 步"), format!("formula step {number}")),
-            "capped" => (format!("限额 {number} 之后"), format!("under cap {number}")),
-            "parameter" => (of(series)?, of(series)?),
-            "points_of" => (format!("“{}”得分", of(series)?), format!("points of {}", of(series)?)),
-            "scorer" => (format!("{}评分", of(series)?), format!("points from {}", of(series)?)),
-            "weighted" => (format!("{}加权", of("scorer")?), format!("{}, weighted", of("scorer")?)),
-            "answer" => (format!("“{}”人数", of(series)?), format!("answers {}", of(series)?)),
-            "counted" => (format!("“{}”折算", of("answer")?), format!("{} as it counts", of("answer")?)),
-            _ => return None,
+        let (name, number) = id.rsplit_once('_')?;
+        let series = all_steps().flat_map(|steps| steps.series).find(|series| series.id == name)?;
+        let about = match series.of {
+            Some(input) => self.subject(&format!("{input}_{number}"))?,
+            None => number.to_owned(),
         };
-        Some(match self.language {
-            Language::Zh => zh,
-            Language::En => en,
-        })
+        Some(pick(self.language, series.zh, series.en).replace("{}", &about))
     }
 
     /// Whose figure an input of a series is: a scorer, an answer, an indicator, a parameter.
@@ -75,68 +67,4 @@ impl Derivation<'_> {
         let name = self.subject(&step.id).filter(|_| is_one)?;
         self.card.parameters.get(&name)
     }
-}
-
-/// The Chinese and the English name of a step that is in no series.
-fn fixed(id: &str) -> Option<(&'static str, &'static str)> {
-    Some(match id {
-        "target" => ("目标", "target"),
-        "target_high" => ("上限", "upper end"),
-        "actual" => ("实际", "actual"),
-        "converted" => ("换算后的实际", "actual in the target's unit"),
-        "rate" => ("比例", "ratio"),
-        "completion" => ("完成率", "completion"),
-        "left" => ("剩余", "what is left"),
-        "share" => ("得分比例", "share earned"),
-        "share_kept" => ("扣减后的得分比例", "share kept"),
-        "kept" => ("保留比例", "part kept"),
-        "weight" => ("分值", "weight"),
-        "effective_weight" => ("调整后的分值", "adjusted weight"),
-        "exact" => ("取舍前得分", "points before rounding"),
-        "sum" => ("合计", "sum"),
-        "score" => ("得分", "points"),
-        "judged" => ("评判得分", "judged points"),
-        "budget" => ("全年预算数", "full-year budget"),
-        "initial" => ("年初预算数", "budget at the beginning of the year"),
-        "received" => ("到位资金", "funds received"),
-        "pooled" => ("统筹整合资金", "pooled funds"),
-        "available" => ("可用资金", "funds available"),
-        "executed" => ("全年执行数", "executed"),
-        "percent" => ("执行率(%)", "execution rate in %"),
-        "rate_percent" => ("公布的执行率(%)", "execution rate in %, printed"),
-        "above_pass" => ("超出合格线", "above the pass mark"),
-        "pass_to_full" => ("合格线至满分", "from the pass mark to everything"),
-        "part" => ("所占比例", "part of it"),
-        "value" => ("数值", "value"),
-        "from_lower_end" => ("不低于下限", "from the lower end on"),
-        "to_upper_end" => ("不高于上限", "up to the upper end"),
-        "in_band" => ("在本档之内", "inside the band"),
-        "past_lower_end" => ("超出下限", "past the lower end"),
-        "width" => ("档宽", "width of the band"),
-        "gain" => ("档内增幅", "gain over the band"),
-        "gained" => ("增得", "gained"),
-        "said" => ("结论", "verdict"),
-        "excess" => ("超出", "excess"),
-        "occurrences" => ("起数", "occurrences"),
-        "difference" => ("差额", "difference"),
-        "short" => ("不足", "shortfall"),
-        "wrong" => ("偏离", "off the target"),
-        "deviation" => ("偏差", "deviation"),
-        "steps" => ("步数", "steps"),
-        "whole_steps" => ("计扣步数", "steps that count"),
-        "lost" => ("扣减", "lost"),
-        "days_late" => ("逾期日数", "days late"),
-        "late" => ("计扣日数", "days that count"),
-        "satisfied" => ("折算人数", "answers as they count"),
-        "asked" => ("回答人数", "answers"),
-        "mean" => ("平均", "mean"),
-        "satisfaction" => ("满意度", "satisfaction"),
-        "weight_of_all" => ("权重合计", "weight of all"),
-        "points_of_all" => ("评分合计", "points of all"),
-        "month" => ("已过月数", "months passed"),
-        "year_passed" => ("已过年份比例", "part of the year"),
-        "due" => ("应完成", "due by now"),
-        "progress" => ("进度", "progress"),
-        _ => return None,
-    })
 }

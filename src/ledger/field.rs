@@ -2,23 +2,44 @@
 
 use std::borrow::Cow;
 
-/// The name of a step: fixed, or one of a series.
+use super::{StepName, StepSeries, steps};
+
+steps! {
+    TARGET = "target" ("目标", "target");
+    TARGET_HIGH = "target_high" ("上限", "upper end");
+    ACTUAL = "actual" ("实际", "actual");
+    WEIGHT = "weight" ("分值", "weight");
+    JUDGED = "judged" ("评判得分", "judged points");
+    BUDGET = "budget" ("全年预算数", "full-year budget");
+    INITIAL = "initial" ("年初预算数", "budget at the beginning of the year");
+    RECEIVED = "received" ("到位资金", "funds received");
+    POOLED = "pooled" ("统筹整合资金", "pooled funds");
+    EXECUTED = "executed" ("全年执行数", "executed");
+    MONTH = "month" ("已过月数", "months passed");
+    SUM = "sum" ("合计", "sum");
+    [SCORER] = "scorer" of "scorer" ("{}评分", "points from {}");
+    [ANSWER] = "answer" of "answer" ("“{}”人数", "answers {}");
+    [POINTS_OF] = "points_of" of "points_of" ("“{}”得分", "points of {}");
+    [PARAMETER] = "parameter" of "parameter" ("{}", "{}");
+}
+
+/// The name of a step: of its own, or one of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
     /// A name of its own.
-    Name(&'static str),
+    Name(&'static StepName),
     /// The name of a series, and the number in it.
-    Numbered(&'static str, usize),
+    Numbered(&'static StepSeries, usize),
 }
 
-impl From<&'static str> for Id {
-    fn from(name: &'static str) -> Self {
+impl From<&'static StepName> for Id {
+    fn from(name: &'static StepName) -> Self {
         Self::Name(name)
     }
 }
 
-impl From<(&'static str, usize)> for Id {
-    fn from((series, number): (&'static str, usize)) -> Self {
+impl From<(&'static StepSeries, usize)> for Id {
+    fn from((series, number): (&'static StepSeries, usize)) -> Self {
         Self::Numbered(series, number)
     }
 }
@@ -26,8 +47,8 @@ impl From<(&'static str, usize)> for Id {
 impl From<Id> for Cow<'static, str> {
     fn from(id: Id) -> Self {
         match id {
-            Id::Name(name) => Cow::Borrowed(name),
-            Id::Numbered(series, number) => Cow::Owned(format!("{series}_{number}")),
+            Id::Name(name) => Cow::Borrowed(name.id),
+            Id::Numbered(series, number) => Cow::Owned(format!("{}_{number}", series.id)),
         }
     }
 }
@@ -72,22 +93,22 @@ pub enum Field<'a> {
 impl Field<'_> {
     pub(super) const fn id(self) -> Id {
         match self {
-            Self::Target => Id::Name("target"),
-            Self::TargetHigh => Id::Name("target_high"),
-            Self::Actual => Id::Name("actual"),
-            Self::Weight => Id::Name("weight"),
-            Self::Judged => Id::Name("judged"),
-            Self::Scorer(index) => Id::Numbered("scorer", index + 1),
-            Self::Answer(index, _) => Id::Numbered("answer", index + 1),
-            Self::Budget => Id::Name("budget"),
-            Self::Initial => Id::Name("initial"),
-            Self::Received => Id::Name("received"),
-            Self::Pooled => Id::Name("pooled"),
-            Self::Executed => Id::Name("executed"),
-            Self::Month => Id::Name("month"),
-            Self::Points(index) => Id::Numbered("points_of", index + 1),
-            Self::Parameter(index, _) => Id::Numbered("parameter", index + 1),
-            Self::Sum => Id::Name("sum"),
+            Self::Target => Id::Name(TARGET),
+            Self::TargetHigh => Id::Name(TARGET_HIGH),
+            Self::Actual => Id::Name(ACTUAL),
+            Self::Weight => Id::Name(WEIGHT),
+            Self::Judged => Id::Name(JUDGED),
+            Self::Scorer(index) => Id::Numbered(SCORER, index + 1),
+            Self::Answer(index, _) => Id::Numbered(ANSWER, index + 1),
+            Self::Budget => Id::Name(BUDGET),
+            Self::Initial => Id::Name(INITIAL),
+            Self::Received => Id::Name(RECEIVED),
+            Self::Pooled => Id::Name(POOLED),
+            Self::Executed => Id::Name(EXECUTED),
+            Self::Month => Id::Name(MONTH),
+            Self::Points(index) => Id::Numbered(POINTS_OF, index + 1),
+            Self::Parameter(index, _) => Id::Numbered(PARAMETER, index + 1),
+            Self::Sum => Id::Name(SUM),
         }
     }
 

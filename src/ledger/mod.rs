@@ -4,10 +4,14 @@
 mod field;
 mod recorder;
 mod silent;
+mod step_name;
 
 pub use field::{Field, Id};
+pub(crate) use field::{STEPS, SUM};
 pub use recorder::Recorder;
 pub use silent::Silent;
+pub(crate) use step_name::steps;
+pub use step_name::{StepName, StepSeries, Steps};
 
 use crate::formula::Comparison;
 use crate::model::value::{Date, Relation};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Field, Id, Ledger, Silent};
+use super::{Field, Id, Ledger, Silent, StepName};
 use crate::formula::Comparison;
 use crate::model::scorecard::{Operation, Step};
 use crate::model::value::Date;
@@ -68,7 +68,7 @@ impl Recorder {
     }
 
     /// The sum of values of the scorecard, named by their JSON Pointers.
-    pub fn sum(&mut self, id: &'static str, pointers: Vec<String>, sum: Fraction) -> Recorded {
+    pub fn sum(&mut self, id: &'static StepName, pointers: Vec<String>, sum: Fraction) -> Recorded {
         self.push(id.into(), Operation::Add, pointers, sum.to_string());
         Recorded { exact: sum, id: Some(id.into()) }
     }
@@ -96,7 +96,8 @@ impl Ledger for Recorder {
     }
 
     fn add(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Result<Recorded, ArithmeticError> {
-        let (id, sum) = (id.into(), Silent.add("", &figures(of))?);
+        let id = id.into();
+        let sum = Silent.add(id, &figures(of))?;
         Ok(self.step(id, Operation::Add, of, sum))
     }
 
@@ -113,25 +114,30 @@ impl Ledger for Recorder {
     }
 
     fn clamp(&mut self, id: impl Into<Id>, a: Recorded, low: Recorded, high: Recorded) -> Recorded {
-        let exact = Silent.clamp("", a.exact, low.exact, high.exact);
-        self.step(id.into(), Operation::Clamp, &[a, low, high], exact)
+        let id = id.into();
+        let exact = Silent.clamp(id, a.exact, low.exact, high.exact);
+        self.step(id, Operation::Clamp, &[a, low, high], exact)
     }
 
     fn minimum(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Recorded {
-        let least = Silent.minimum("", &figures(of));
-        self.step(id.into(), Operation::Minimum, of, least)
+        let id = id.into();
+        let least = Silent.minimum(id, &figures(of));
+        self.step(id, Operation::Minimum, of, least)
     }
 
     fn maximum(&mut self, id: impl Into<Id>, of: &[Recorded]) -> Recorded {
-        let greatest = Silent.maximum("", &figures(of));
-        self.step(id.into(), Operation::Maximum, of, greatest)
+        let id = id.into();
+        let greatest = Silent.maximum(id, &figures(of));
+        self.step(id, Operation::Maximum, of, greatest)
     }
 
     fn absolute(&mut self, id: impl Into<Id>, a: Recorded) -> Result<Recorded, ArithmeticError> {
-        Ok(self.step(id.into(), Operation::Absolute, &[a], Silent.absolute("", a.exact)?))
+        let id = id.into();
+        Ok(self.step(id, Operation::Absolute, &[a], Silent.absolute(id, a.exact)?))
     }
 
     fn compare(&mut self, id: impl Into<Id>, comparison: Comparison, a: Recorded, b: Recorded) -> Recorded {
+        let id = id.into();
         let op = match comparison {
             Comparison::AtLeast => Operation::AtLeast,
             Comparison::Above => Operation::Above,
@@ -140,23 +146,26 @@ impl Ledger for Recorder {
             Comparison::Below => Operation::Below,
             Comparison::AtMost => Operation::AtMost,
         };
-        self.step(id.into(), op, &[a, b], Silent.compare("", comparison, a.exact, b.exact))
+        self.step(id, op, &[a, b], Silent.compare(id, comparison, a.exact, b.exact))
     }
 
     fn and(&mut self, id: impl Into<Id>, a: Recorded, b: Option<Recorded>) -> Recorded {
-        let exact = Silent.and("", a.exact, b.map(|b| b.exact));
+        let id = id.into();
+        let exact = Silent.and(id, a.exact, b.map(|b| b.exact));
         let of: Vec<Recorded> = [a].into_iter().chain(b).collect();
-        self.step(id.into(), Operation::And, &of, exact)
+        self.step(id, Operation::And, &of, exact)
     }
 
     fn or(&mut self, id: impl Into<Id>, a: Recorded, b: Option<Recorded>) -> Recorded {
-        let exact = Silent.or("", a.exact, b.map(|b| b.exact));
+        let id = id.into();
+        let exact = Silent.or(id, a.exact, b.map(|b| b.exact));
         let of: Vec<Recorded> = [a].into_iter().chain(b).collect();
-        self.step(id.into(), Operation::Or, &of, exact)
+        self.step(id, Operation::Or, &of, exact)
     }
 
     fn not(&mut self, id: impl Into<Id>, a: Recorded) -> Recorded {
-        self.step(id.into(), Operation::Not, &[a], Silent.not("", a.exact))
+        let id = id.into();
+        self.step(id, Operation::Not, &[a], Silent.not(id, a.exact))
     }
 
     fn choose(&mut self, id: impl Into<Id>, condition: Recorded, taken: Recorded) -> Recorded {
@@ -166,7 +175,7 @@ impl Ledger for Recorder {
     fn listed(&mut self, id: impl Into<Id>, field: Field<'_>, words: &str, list: &[&str]) -> Recorded {
         let id = id.into();
         self.input_text(field, words.to_owned());
-        let exact = Silent.listed("", field, words, list);
+        let exact = Silent.listed(id, field, words, list);
         let field: Cow<'static, str> = field.id().into();
         self.push(id, Operation::Listed, vec![field.into_owned()], exact.to_string());
         if let Some(step) = self.steps.last_mut() {
@@ -176,7 +185,8 @@ impl Ledger for Recorder {
     }
 
     fn days_after(&mut self, id: impl Into<Id>, done: (Field<'_>, Date), due: (Field<'_>, Date)) -> Recorded {
-        let (id, exact) = (id.into(), Silent.days_after("", done, due));
+        let id = id.into();
+        let exact = Silent.days_after(id, done, due);
         let mut of = Vec::new();
         for (field, day) in [done, due] {
             self.input_text(field, day.to_string());

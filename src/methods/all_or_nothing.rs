@@ -15,9 +15,10 @@
 //! Limits: the relation is taken literally: equal to a target with < or > earns nothing; negative amounts and counts under a ceiling cannot be assessed.
 
 use super::pair::Pair;
+use super::steps::SHARE;
 use crate::ledger::{Ledger, comparison};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> L::Value {
-    ledger.compare("share", comparison(pair.relation), pair.actual, pair.target)
+    ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target)
 }

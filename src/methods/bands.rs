@@ -16,10 +16,20 @@
 
 use super::pair::Pair;
 use super::rule::RecipeBand;
+use super::steps::{FROM_LOWER_END, PART, RATE, SHARE, TO_UPPER_END};
 use crate::formula::Comparison;
-use crate::ledger::{Ledger, comparison};
+use crate::ledger::{Ledger, comparison, steps};
 use crate::model::template::BandsOf;
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    VALUE = "value" ("数值", "value");
+    IN_BAND = "in_band" ("在本档之内", "inside the band");
+    PAST_LOWER_END = "past_lower_end" ("超出下限", "past the lower end");
+    WIDTH = "width" ("档宽", "width of the band");
+    GAIN = "gain" ("档内增幅", "gain over the band");
+    GAINED = "gained" ("增得", "gained");
+}
 
 pub(super) fn share<L: Ledger>(
     of: BandsOf,
@@ -31,12 +41,12 @@ pub(super) fn share<L: Ledger>(
         (BandsOf::Actual, None) => pair.actual,
         (BandsOf::Actual, Some(whole)) => {
             let whole = ledger.constant(whole);
-            ledger.divide("value", pair.actual, whole)?
+            ledger.divide(VALUE, pair.actual, whole)?
         }
         (BandsOf::Rate, _) if !pair.exact_target.is_positive() => {
-            return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
+            return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
         }
-        (BandsOf::Rate, _) => ledger.divide("rate", pair.actual, pair.target)?,
+        (BandsOf::Rate, _) => ledger.divide(RATE, pair.actual, pair.target)?,
     };
     let exact = ledger.exact(value);
     let Some(band) = bands.iter().find(|band| band.edges.contain(exact)) else {
@@ -55,16 +65,16 @@ fn level<L: Ledger>(value: L::Value, band: &RecipeBand, ledger: &mut L) -> Resul
     if let Some(low) = band.edges.low {
         let at = ledger.constant(low.at);
         let comparison = if low.included { Comparison::AtLeast } else { Comparison::Above };
-        inside = ledger.compare("from_lower_end", comparison, value, at);
+        inside = ledger.compare(FROM_LOWER_END, comparison, value, at);
     }
     if let Some(high) = band.edges.high {
         let at = ledger.constant(high.at);
         let comparison = if high.included { Comparison::AtMost } else { Comparison::Below };
-        let below = ledger.compare("to_upper_end", comparison, value, at);
-        inside = if band.edges.low.is_some() { ledger.and("in_band", inside, Some(below)) } else { below };
+        let below = ledger.compare(TO_UPPER_END, comparison, value, at);
+        inside = if band.edges.low.is_some() { ledger.and(IN_BAND, inside, Some(below)) } else { below };
     }
     let earns = ledger.constant(band.earns);
-    ledger.multiply("share", inside, earns)
+    ledger.multiply(SHARE, inside, earns)
 }
 
 fn slope<L: Ledger>(
@@ -74,10 +84,10 @@ fn slope<L: Ledger>(
     ledger: &mut L,
 ) -> Result<L::Value, ArithmeticError> {
     let [low, high, earns, rising_to] = [low, high, earns, rising_to].map(|exact| ledger.constant(exact));
-    let over = ledger.subtract("past_lower_end", value, low)?;
-    let width = ledger.subtract("width", high, low)?;
-    let part = ledger.divide("part", over, width)?;
-    let climb = ledger.subtract("gain", rising_to, earns)?;
-    let gained = ledger.multiply("gained", part, climb)?;
-    ledger.add("share", &[earns, gained])
+    let over = ledger.subtract(PAST_LOWER_END, value, low)?;
+    let width = ledger.subtract(WIDTH, high, low)?;
+    let part = ledger.divide(PART, over, width)?;
+    let climb = ledger.subtract(GAIN, rising_to, earns)?;
+    let gained = ledger.multiply(GAINED, part, climb)?;
+    ledger.add(SHARE, &[earns, gained])
 }

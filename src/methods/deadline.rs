@@ -14,25 +14,31 @@
 //! Example: deadline 2023年12月, done 2023年10月, weight 15: on time, 15 points.
 //! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
 
+use super::steps::{LEFT, LOST, SHARE};
 use crate::formula::Comparison;
-use crate::ledger::{Field, Ledger};
+use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    DAYS_LATE = "days_late" ("逾期日数", "days late");
+    LATE = "late" ("计扣日数", "days that count");
+}
 
 pub(super) fn share<L: Ledger>(
     each_day: Option<Fraction>,
     (due, done): (Date, Date),
     ledger: &mut L,
 ) -> Result<L::Value, ArithmeticError> {
-    let days = ledger.days_after("days_late", (Field::Actual, done), (Field::Target, due));
+    let days = ledger.days_after(DAYS_LATE, (Field::Actual, done), (Field::Target, due));
     let zero = ledger.constant(Fraction::ZERO);
     let Some(each_day) = each_day else {
-        return Ok(ledger.compare("share", Comparison::AtMost, days, zero));
+        return Ok(ledger.compare(SHARE, Comparison::AtMost, days, zero));
     };
-    let late = ledger.maximum("late", &[days, zero]);
+    let late = ledger.maximum(LATE, &[days, zero]);
     let each_day = ledger.constant(each_day);
-    let lost = ledger.multiply("lost", late, each_day)?;
+    let lost = ledger.multiply(LOST, late, each_day)?;
     let one = ledger.constant(Fraction::ONE);
-    let left = ledger.subtract("left", one, lost)?;
-    Ok(ledger.clamp_to_share("share", left))
+    let left = ledger.subtract(LEFT, one, lost)?;
+    Ok(ledger.clamp_to_share(SHARE, left))
 }

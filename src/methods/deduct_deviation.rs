@@ -17,10 +17,20 @@
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
 use super::rule::Loss;
-use crate::ledger::{Ledger, comparison};
+use super::steps::{EXCESS, SHARE};
+use crate::ledger::{Ledger, comparison, steps};
 use crate::model::template::{Direction, Parts};
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+
+steps! {
+    DIFFERENCE = "difference" ("差额", "difference");
+    SHORT = "short" ("不足", "shortfall");
+    WRONG = "wrong" ("偏离", "off the target");
+    DEVIATION = "deviation" ("偏差", "deviation");
+    STEPS_OFF = "steps" ("步数", "steps");
+    WHOLE_STEPS = "whole_steps" ("计扣步数", "steps that count");
+}
 
 /// The parameters.
 #[derive(Clone, Copy)]
@@ -38,32 +48,32 @@ pub(super) fn earned<L: Ledger>(
     ledger: &mut L,
 ) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        let kept = ledger.compare("share", comparison(pair.relation), pair.actual, pair.target);
+        let kept = ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target);
         return Ok(Some(Earned::Share(kept)));
     }
     let either = rule.direction == Direction::Both || pair.relation == Relation::Equal;
     let ceiling = matches!(pair.relation, Relation::AtMost | Relation::Below);
     let zero = ledger.constant(Fraction::ZERO);
     let wrong = if either {
-        let difference = ledger.subtract("difference", pair.actual, pair.target)?;
-        ledger.absolute("wrong", difference)?
+        let difference = ledger.subtract(DIFFERENCE, pair.actual, pair.target)?;
+        ledger.absolute(WRONG, difference)?
     } else {
         let wrong = if ceiling {
-            ledger.subtract("excess", pair.actual, pair.target)?
+            ledger.subtract(EXCESS, pair.actual, pair.target)?
         } else {
-            ledger.subtract("short", pair.target, pair.actual)?
+            ledger.subtract(SHORT, pair.target, pair.actual)?
         };
-        ledger.maximum("wrong", &[wrong, zero])
+        ledger.maximum(WRONG, &[wrong, zero])
     };
-    let deviation = ledger.divide("deviation", wrong, pair.target)?;
+    let deviation = ledger.divide(DEVIATION, wrong, pair.target)?;
     let step = ledger.constant(rule.step);
-    let steps = ledger.divide("steps", deviation, step)?;
+    let steps = ledger.divide(STEPS_OFF, deviation, step)?;
     let mode = match rule.parts {
         Parts::Exact => return deduct(rule.loss, steps, weight, ledger),
         Parts::Dropped => Mode::Down,
         Parts::Full => Mode::Up,
     };
-    let whole = ledger.round("whole_steps", steps, Rounding { places: 0, mode })?;
-    let steps = ledger.rounded("whole_steps", whole);
+    let whole = ledger.round(WHOLE_STEPS, steps, Rounding { places: 0, mode })?;
+    let steps = ledger.rounded(WHOLE_STEPS, whole);
     deduct(rule.loss, steps, weight, ledger)
 }

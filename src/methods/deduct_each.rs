@@ -17,8 +17,13 @@
 use super::deduction::deduct;
 use super::pair::{Earned, Pair};
 use super::rule::Loss;
-use crate::ledger::Ledger;
+use super::steps::EXCESS;
+use crate::ledger::{Ledger, steps};
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    OCCURRENCES = "occurrences" ("起数", "occurrences");
+}
 
 pub(super) fn earned<L: Ledger>(
     loss: Loss,
@@ -26,8 +31,8 @@ pub(super) fn earned<L: Ledger>(
     weight: Option<L::Value>,
     ledger: &mut L,
 ) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
-    let excess = ledger.subtract("excess", pair.actual, pair.target)?;
+    let excess = ledger.subtract(EXCESS, pair.actual, pair.target)?;
     let zero = ledger.constant(Fraction::ZERO);
-    let occurrences = ledger.maximum("occurrences", &[excess, zero]);
+    let occurrences = ledger.maximum(OCCURRENCES, &[excess, zero]);
     deduct(loss, occurrences, weight, ledger)
 }

@@ -2,6 +2,7 @@
 
 use super::pair::Earned;
 use super::rule::Loss;
+use super::steps::{LEFT, LOST, SHARE};
 use crate::ledger::Ledger;
 use crate::num::{ArithmeticError, Fraction};
 
@@ -15,15 +16,15 @@ pub(super) fn deduct<L: Ledger>(
     match each {
         Loss::Share(share) => {
             let (share, one) = (ledger.constant(share), ledger.constant(Fraction::ONE));
-            let lost = ledger.multiply("lost", times, share)?;
-            let left = ledger.subtract("left", one, lost)?;
-            Ok(Some(Earned::Share(ledger.clamp_to_share("share", left))))
+            let lost = ledger.multiply(LOST, times, share)?;
+            let left = ledger.subtract(LEFT, one, lost)?;
+            Ok(Some(Earned::Share(ledger.clamp_to_share(SHARE, left))))
         }
         Loss::Points(points) => {
             let Some(weight) = weight else { return Ok(None) };
             let points = ledger.constant(points);
-            let lost = ledger.multiply("lost", times, points)?;
-            Ok(Some(Earned::Points(ledger.subtract("left", weight, lost)?)))
+            let lost = ledger.multiply(LOST, times, points)?;
+            Ok(Some(Earned::Points(ledger.subtract(LEFT, weight, lost)?)))
         }
     }
 }

@@ -16,6 +16,7 @@
 
 use super::figures::execution_rate;
 use super::money::Money;
+use super::steps::SHARE;
 use crate::ledger::Ledger;
 use crate::num::{ArithmeticError, Fraction};
 
@@ -27,5 +28,5 @@ pub(crate) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value,
 
 pub(super) fn share<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     let rate = rate(money, ledger)?;
-    Ok(ledger.clamp_to_share("share", rate))
+    Ok(ledger.clamp_to_share(SHARE, rate))
 }

@@ -6,10 +6,18 @@ use super::money::Money;
 use super::variable::Variable;
 use crate::codes::{figure_missing, formula_undefined};
 use crate::formula::{Comparison, Formula, Machine};
-use crate::ledger::{Field, Id, Ledger};
+use crate::ledger::{Field, Id, Ledger, steps};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::words::Note;
+
+steps! {
+    CONVERTED = "converted" ("换算后的实际", "actual in the target's unit");
+    AVAILABLE = "available" ("可用资金", "funds available");
+    EXECUTION_RATE = "rate" beside "executed" ("执行率", "execution rate");
+    COMPLETION = "completion" ("完成率", "completion");
+    [FORMULA] = "formula" ("公式第 {} 步", "formula step {}");
+}
 
 /// The figures of a table, as far as they are known when a formula is computed.
 pub struct Figures<'f> {
@@ -97,7 +105,7 @@ impl<V> Default for Known<V> {
 impl<L: Ledger> OnLedger<'_, '_, L> {
     fn next(&mut self) -> Id {
         self.steps += 1;
-        Id::Numbered("formula", self.steps)
+        Id::Numbered(FORMULA, self.steps)
     }
 
     fn figure(&mut self, variable: Variable, field: Field<'_>, value: Option<Fraction>) -> Result<L::Value, Stopped> {
@@ -118,7 +126,7 @@ impl<L: Ledger> OnLedger<'_, '_, L> {
             return Ok(known);
         }
         let (actual, target) = (self.actual()?, self.figure(Variable::Rate, Field::Target, self.inputs.target)?);
-        let value = self.ledger.divide("completion", actual, target)?;
+        let value = self.ledger.divide(COMPLETION, actual, target)?;
         Ok(*self.known.completion.insert(value))
     }
 
@@ -139,7 +147,7 @@ pub(crate) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<
     match actual.factor {
         Some(factor) => {
             let factor = ledger.constant(factor);
-            ledger.multiply("converted", value, factor)
+            ledger.multiply(CONVERTED, value, factor)
         }
         None => Ok(value),
     }
@@ -156,14 +164,14 @@ pub(crate) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result
         Denominator::BudgetLessPooled => match (fraction(money.budget), fraction(money.pooled)) {
             (Some(budget), Some(pooled)) => {
                 let (budget, pooled) = (ledger.input(Field::Budget, budget), ledger.input(Field::Pooled, pooled));
-                Some(ledger.subtract("available", budget, pooled)?)
+                Some(ledger.subtract(AVAILABLE, budget, pooled)?)
             }
             (budget, _) => budget.map(|value| ledger.input(Field::Budget, value)),
         },
     };
     let (Some(divisor), Some(executed)) = (divisor, fraction(money.executed)) else { return Ok(None) };
     let executed = ledger.input(Field::Executed, executed);
-    ledger.divide("rate", executed, divisor).map(Some)
+    ledger.divide(EXECUTION_RATE, executed, divisor).map(Some)
 }
 
 impl<L: Ledger> Machine<Variable> for OnLedger<'_, '_, L> {

@@ -15,16 +15,17 @@
 //! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
 
 use super::pair::Pair;
+use super::steps::{LEFT, RATE, SHARE};
 use crate::ledger::{Ledger, comparison};
 use crate::num::{ArithmeticError, Fraction};
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
+        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
     }
-    let rate = ledger.divide("rate", pair.actual, pair.target)?;
+    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
     let two = ledger.constant(Fraction::whole(2));
-    let left = ledger.subtract("left", two, rate)?;
-    Ok(ledger.clamp_to_share("share", left))
+    let left = ledger.subtract(LEFT, two, rate)?;
+    Ok(ledger.clamp_to_share(SHARE, left))
 }

@@ -16,8 +16,16 @@
 
 use super::input::Scorer;
 use super::pair::Earned;
-use crate::ledger::{Field, Ledger};
+use super::steps::MEAN;
+use crate::ledger::{Field, Ledger, steps};
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    POINTS_OF_ALL = "points_of_all" ("评分合计", "points of all");
+    NUMBER_OF_SCORERS = "weight_of_all" ("人数", "number of scorers");
+    WEIGHT_OF_ALL = "weight_of_all" beside "weighted_" ("权重合计", "weight of all");
+    [WEIGHTED] = "weighted" of "scorer" ("{}加权", "{}, weighted");
+}
 
 pub(super) fn earned<L: Ledger>(
     scorers: &[Scorer],
@@ -28,11 +36,12 @@ pub(super) fn earned<L: Ledger>(
     for scorer in scorers {
         let given = ledger.input(Field::Scorer(scorer.index), scorer.points);
         let weight = ledger.constant(scorer.weight);
-        let counted = if equal { given } else { ledger.multiply(("weighted", scorer.index + 1), given, weight)? };
+        let counted = if equal { given } else { ledger.multiply((WEIGHTED, scorer.index + 1), given, weight)? };
         points.push(counted);
         weights.push(weight);
     }
-    let sum = ledger.add("points_of_all", &points)?;
-    let weight = ledger.add("weight_of_all", &weights)?;
-    Ok(Some(Earned::Points(ledger.divide("mean", sum, weight)?)))
+    let sum = ledger.add(POINTS_OF_ALL, &points)?;
+    let of_all = if equal { NUMBER_OF_SCORERS } else { WEIGHT_OF_ALL };
+    let weight = ledger.add(of_all, &weights)?;
+    Ok(Some(Earned::Points(ledger.divide(MEAN, sum, weight)?)))
 }

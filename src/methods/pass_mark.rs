@@ -15,8 +15,14 @@
 //! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
 
 use super::pair::Pair;
-use crate::ledger::{Ledger, comparison};
+use super::steps::{PART, RATE, SHARE};
+use crate::ledger::{Ledger, comparison, steps};
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    ABOVE_PASS = "above_pass" ("超出合格线", "above the pass mark");
+    PASS_TO_FULL = "pass_to_full" ("合格线至满分", "from the pass mark to everything");
+}
 
 pub(super) fn share<L: Ledger>(
     pass: Fraction,
@@ -24,13 +30,13 @@ pub(super) fn share<L: Ledger>(
     ledger: &mut L,
 ) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
+        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
     }
-    let rate = ledger.divide("rate", pair.actual, pair.target)?;
+    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
     let pass_mark = ledger.constant(pass);
-    let above = ledger.subtract("above_pass", rate, pass_mark)?;
+    let above = ledger.subtract(ABOVE_PASS, rate, pass_mark)?;
     let one = ledger.constant(Fraction::ONE);
-    let left = ledger.subtract("pass_to_full", one, pass_mark)?;
-    let part = ledger.divide("part", above, left)?;
-    Ok(ledger.clamp_to_share("share", part))
+    let left = ledger.subtract(PASS_TO_FULL, one, pass_mark)?;
+    let part = ledger.divide(PART, above, left)?;
+    Ok(ledger.clamp_to_share(SHARE, part))
 }

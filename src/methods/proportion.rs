@@ -15,14 +15,15 @@
 //! Limits: far above the target stays at full points; a negative actual value earns 0; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing; equal to a target with > is full points by ratio, and said so.
 
 use super::pair::Pair;
+use super::steps::{RATE, SHARE};
 use crate::ledger::{Ledger, comparison};
 use crate::num::ArithmeticError;
 
 #[inline(always)]
 pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare("share", comparison(pair.relation), pair.actual, pair.target));
+        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
     }
-    let rate = ledger.divide("rate", pair.actual, pair.target)?;
-    Ok(ledger.clamp_to_share("share", rate))
+    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
+    Ok(ledger.clamp_to_share(SHARE, rate))
 }

@@ -15,8 +15,16 @@
 //! Limits: without counts it is missing; answers that the template does not know and negative counts cannot be assessed; a printed actual value is not used, and that is said.
 
 use super::input::Answer;
-use crate::ledger::{Field, Ledger};
+use super::steps::MEAN;
+use crate::ledger::{Field, Ledger, steps};
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    SATISFIED = "satisfied" ("折算人数", "answers as they count");
+    ASKED = "asked" ("回答人数", "answers");
+    SATISFACTION = "satisfaction" ("满意度", "satisfaction");
+    [COUNTED] = "counted" of "answer" ("“{}”折算", "{} as it counts");
+}
 
 /// The satisfaction, counted as the target counts a whole.
 pub(super) fn satisfaction<L: Ledger>(
@@ -29,11 +37,11 @@ pub(super) fn satisfaction<L: Ledger>(
         let count = ledger.input(Field::Answer(index, answer.name), answer.count);
         let share = ledger.constant(answer.share);
         counts.push(count);
-        counted.push(ledger.multiply(("counted", index + 1), count, share)?);
+        counted.push(ledger.multiply((COUNTED, index + 1), count, share)?);
     }
-    let sum = ledger.add("satisfied", &counted)?;
-    let all = ledger.add("asked", &counts)?;
-    let mean = ledger.divide("mean", sum, all)?;
+    let sum = ledger.add(SATISFIED, &counted)?;
+    let all = ledger.add(ASKED, &counts)?;
+    let mean = ledger.divide(MEAN, sum, all)?;
     let whole = ledger.constant(whole);
-    ledger.multiply("satisfaction", mean, whole)
+    ledger.multiply(SATISFACTION, mean, whole)
 }

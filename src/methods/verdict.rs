@@ -14,8 +14,13 @@
 //! Example: actual value 部分达成年度指标并具有一定效果, weight 10, judged 7: between 6 (included) and 8 (not), 7 points.
 //! Limits: the words of [words] count too: those for reached, and a repeated target, give the best band, those for missed the last; where the words name none, judged points only have to lie between 0 and the weight; points outside of their band, or missing ones, are said and not counted.
 
-use crate::ledger::{Field, Ledger};
+use super::steps::SHARE;
+use crate::ledger::{Field, Ledger, steps};
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {
+    SAID = "said" ("结论", "verdict");
+}
 
 /// What a verdict earns by itself.
 pub(super) fn share<L: Ledger>(
@@ -24,7 +29,7 @@ pub(super) fn share<L: Ledger>(
     earns: Fraction,
     ledger: &mut L,
 ) -> Result<L::Value, ArithmeticError> {
-    let said = ledger.listed("said", Field::Actual, actual, words);
+    let said = ledger.listed(SAID, Field::Actual, actual, words);
     let earns = ledger.constant(earns);
-    ledger.multiply("share", said, earns)
+    ledger.multiply(SHARE, said, earns)
 }

@@ -14,6 +14,7 @@
 //! Example: target 4–6, actual 3, short = proportion, weight 10: 10 × 3 ÷ 4 = 7.5.
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
+use super::steps::{FROM_LOWER_END, SHARE, TO_UPPER_END};
 use crate::formula::Comparison;
 use crate::ledger::{Field, Ledger};
 use crate::num::Fraction;
@@ -22,7 +23,7 @@ use crate::num::Fraction;
 pub(super) fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {
     let low = ledger.input(Field::Target, low);
     let high = ledger.input(Field::TargetHigh, high);
-    let from = ledger.compare("from_lower_end", Comparison::AtLeast, actual, low);
-    let to = ledger.compare("to_upper_end", Comparison::AtMost, actual, high);
-    ledger.and("share", from, Some(to))
+    let from = ledger.compare(FROM_LOWER_END, Comparison::AtLeast, actual, low);
+    let to = ledger.compare(TO_UPPER_END, Comparison::AtMost, actual, high);
+    ledger.and(SHARE, from, Some(to))
 }

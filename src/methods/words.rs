@@ -14,8 +14,9 @@
 //! Example: target 良, actual 优: full points; target 是, actual 否: 0 points.
 //! Limits: whatever else is said (部分达成) the template cannot tell: a person has to judge, otherwise the indicator is unassessable; a sentence that repeats the target is taken as met, and said not to have been judged.
 
+use super::steps::SHARE;
 use crate::ledger::{Field, Ledger};
 
 pub(super) fn share<L: Ledger>(actual: &str, accepted: &[&str], ledger: &mut L) -> L::Value {
-    ledger.listed("share", Field::Actual, actual, accepted)
+    ledger.listed(SHARE, Field::Actual, actual, accepted)
 }

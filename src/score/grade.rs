@@ -1,9 +1,10 @@
 //! The total as far as it may go, and its grade; and when there is none.
 
+use super::steps::{CAPPED, SCORE};
 use super::sums::TotalSum;
 use crate::bind::Table;
 use crate::codes::{cap_undecided, capped, grade_open};
-use crate::ledger::{Detail, Ledger, Recorder, Silent};
+use crate::ledger::{Detail, Ledger, Recorder, SUM, Silent};
 use crate::methods::{Figures, FormulaInputs, compute};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;
@@ -37,7 +38,7 @@ pub(super) fn capped_total(
         return Ok(capped);
     }
     let mut recorder = Recorder::new(String::new());
-    let mut value = recorder.sum("sum", Vec::new(), exact);
+    let mut value = recorder.sum(SUM, Vec::new(), exact);
     let (cappings, undecided) = cappings(table, exact, figures)?;
     capped.undecided = undecided;
     let Some((_, lowest, _)) = cappings.iter().min_by_key(|(_, cap, _)| cap.most) else { return Ok(capped) };
@@ -45,11 +46,11 @@ pub(super) fn capped_total(
     for (index, cap, says) in &cappings {
         capped.notes.push(capped_note(cap, says));
         let limit = recorder.constant(cap.most.fraction());
-        value = recorder.minimum(("capped", index + 1), &[value, limit]);
+        value = recorder.minimum((CAPPED, index + 1), &[value, limit]);
         recorder.cite(|| table.book.cite(&cap.basis));
     }
     let rounding = table.book.template.rounding.points();
-    let points = recorder.round("score", value, rounding)?;
+    let points = recorder.round(SCORE, value, rounding)?;
     recorder.cite(|| table.book.cite(&table.book.template.rounding.basis));
     capped.score.exact = Some(recorder.exact(value).to_string());
     capped.score.score = Some(points.to_string());
@@ -58,7 +59,7 @@ pub(super) fn capped_total(
     if detail == Detail::Full {
         // The sum stays as it was written down; what follows it is new.
         let steps = &mut capped.score.derivation;
-        steps.retain(|step| step.id == "sum");
+        steps.retain(|step| step.id == SUM.id);
         steps.extend(recorder.into_steps().into_iter().skip(1));
     }
     Ok(capped)

@@ -1,5 +1,6 @@
 //! Traffic lights for monitoring within the year.
 
+use super::steps::{DUE, PROGRESS, YEAR_PASSED};
 use crate::bind::{ExecutionRow, Row, Table};
 use crate::ledger::{Detail, Field, Ledger, Recorder};
 use crate::methods::{Numbers, Question, actual_value, rate};
@@ -93,9 +94,9 @@ fn due<L: Ledger>(
 ) -> Result<Fraction, ArithmeticError> {
     let month = ledger.input(Field::Month, month);
     let twelve = ledger.constant(Fraction::whole(12));
-    let passed = ledger.divide("year_passed", month, twelve)?;
-    let due = ledger.multiply("due", whole, passed)?;
-    let progress = ledger.divide("progress", actual, due)?;
+    let passed = ledger.divide(YEAR_PASSED, month, twelve)?;
+    let due = ledger.multiply(DUE, whole, passed)?;
+    let progress = ledger.divide(PROGRESS, actual, due)?;
     Ok(ledger.exact(progress))
 }
 

@@ -1,6 +1,7 @@
 //! One indicator: what its method gives, rounded once.
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is half as fast without")]
 
+use super::steps::{EFFECTIVE_WEIGHT, EXACT, KEPT, SCORE, SHARE_KEPT};
 use crate::ledger::{Field, Ledger};
 use crate::methods::{Earned, Figures, Question, Recipe, compute, earned};
 use crate::model::scorecard::Outcome;
@@ -103,7 +104,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
         match self.task.factor {
             Some(factor) => {
                 let factor = self.ledger.constant(factor);
-                self.ledger.multiply("effective_weight", weight, factor).map(Some)
+                self.ledger.multiply(EFFECTIVE_WEIGHT, weight, factor).map(Some)
             }
             None => Ok(Some(weight)),
         }
@@ -114,7 +115,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
         let mut exact = self.ledger.input(Field::Judged, judged);
         if let Some(factor) = self.task.factor {
             let factor = self.ledger.constant(factor);
-            exact = self.ledger.multiply("exact", exact, factor)?;
+            exact = self.ledger.multiply(EXACT, exact, factor)?;
         }
         self.ledger.cite(self.sources.method);
         self.close(Outcome::Judged, exact)
@@ -127,8 +128,8 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
         let mut share = share;
         if let Some(loss) = self.task.loss {
             let (one, loss) = (self.ledger.constant(Fraction::ONE), self.ledger.constant(loss));
-            let kept = self.ledger.subtract("kept", one, loss)?;
-            share = self.ledger.multiply("share_kept", share, kept)?;
+            let kept = self.ledger.subtract(KEPT, one, loss)?;
+            share = self.ledger.multiply(SHARE_KEPT, share, kept)?;
             self.ledger.cite(self.sources.loss);
         }
         let outcome = outcome(self.ledger.exact(share));
@@ -137,7 +138,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
             None => self.weight()?,
         };
         let Some(weight) = weight else { return Ok(Mark::open(outcome)) };
-        let exact = self.ledger.multiply("exact", share, weight)?;
+        let exact = self.ledger.multiply(EXACT, share, weight)?;
         self.close(outcome, exact)
     }
 
@@ -145,7 +146,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     fn points(&mut self, points: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
         let Some(weight) = weight else { return Ok(Mark::open(Outcome::Unassessable)) };
         let zero = self.ledger.constant(Fraction::ZERO);
-        let exact = self.ledger.clamp("exact", points, zero, weight);
+        let exact = self.ledger.clamp(EXACT, points, zero, weight);
         self.ledger.cite(self.sources.method);
         let (points, weight) = (self.ledger.exact(exact), self.ledger.exact(weight));
         let judged = matches!(self.task.question, Question::Panel(_));
@@ -164,7 +165,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     /// The one rounding.
     #[inline(always)]
     fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<Mark, ArithmeticError> {
-        let points = self.ledger.round("score", exact, self.figures.rounding)?;
+        let points = self.ledger.round(SCORE, exact, self.figures.rounding)?;
         self.ledger.cite(self.sources.rounding);
         Ok(Mark { outcome, points: Some((self.ledger.exact(exact), points)), why: None })
     }

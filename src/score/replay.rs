@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::steps::SCORE;
 use crate::model::scorecard::{Operation, Scorecard, Step};
 use crate::model::value::Date;
 use crate::num::{Fraction, Rounding};
@@ -69,7 +70,7 @@ impl Replay<'_> {
                 self.found.push(Mismatch { pointer, stated: stated.to_owned(), computed: computed.to_owned() });
             }
         }
-        let before_rounding = steps.iter().find(|step| step.id == "score").and_then(|step| step.of.first());
+        let before_rounding = steps.iter().find(|step| step.id == SCORE.id).and_then(|step| step.of.first());
         let computed = before_rounding.and_then(|id| known.get(id.as_str())).copied().unwrap_or("—");
         let stated = exact.map_or("—", String::as_str);
         if !same(computed, stated) {

@@ -1,8 +1,9 @@
 //! What the points of a table add up to: its tiers and its total.
 
 use super::mark::Mark;
+use super::steps::SCORE;
 use crate::bind::{Row, Table, Tier};
-use crate::ledger::{Detail, Ledger, Recorder};
+use crate::ledger::{Detail, Ledger, Recorder, SUM};
 use crate::model::scorecard::{Step, TierScore, Total};
 use crate::model::template::Level;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
@@ -145,8 +146,8 @@ impl Sums<'_, '_> {
         let rounding = self.table.book.template.rounding.points();
         let Some(pointers) = sum.pointers else { return Ok((sum.exact.round(rounding)?, Vec::new())) };
         let mut recorder = Recorder::new(String::new());
-        let value = recorder.sum("sum", pointers, sum.exact);
-        let points = recorder.round("score", value, rounding)?;
+        let value = recorder.sum(SUM, pointers, sum.exact);
+        let points = recorder.round(SCORE, value, rounding)?;
         recorder.cite(|| self.table.book.cite(&self.table.book.template.rounding.basis));
         Ok((points, recorder.into_steps()))
     }

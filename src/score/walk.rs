@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::grade::{capped_total, grade};
 use super::lights::{Lights, worst};
 use super::mark::{Mark, Sources, Task, mark};
+use super::steps::{PERCENT, RATE_PERCENT};
 use super::sums::Sums;
 use crate::bind::{ExecutionRow, Row, Table};
 use crate::ledger::{Detail, Ledger, Recorder, Silent};
@@ -192,8 +193,8 @@ impl Walk<'_, '_> {
         let mut recorder = Recorder::new("/execution".to_owned());
         let rate = rate(money, &mut recorder)?;
         let hundred = recorder.constant(Fraction::whole(100));
-        let percent = recorder.multiply("percent", rate, hundred)?;
-        let rounded = recorder.round("rate_percent", percent, rounding)?;
+        let percent = recorder.multiply(PERCENT, rate, hundred)?;
+        let rounded = recorder.round(RATE_PERCENT, percent, rounding)?;
         let steps = if self.detail == Detail::Full { recorder.into_steps() } else { Vec::new() };
         Ok((Some(rounded), steps))
     }

@@ -1,0 +1,31 @@
+//! Steps that several methods make.
+
+use super::{bands, deadline, deduct_deviation, deduct_each, figures, panel, pass_mark, survey, verdict};
+use crate::ledger::{Steps, steps};
+
+steps! {
+    RATE = "rate" ("比例", "ratio");
+    SHARE = "share" ("得分比例", "share earned");
+    LOST = "lost" ("扣减", "lost");
+    LEFT = "left" ("剩余", "what is left");
+    EXCESS = "excess" ("超出", "excess");
+    PART = "part" ("所占比例", "part of it");
+    MEAN = "mean" ("平均", "mean");
+    FROM_LOWER_END = "from_lower_end" ("不低于下限", "from the lower end on");
+    TO_UPPER_END = "to_upper_end" ("不高于上限", "up to the upper end");
+}
+
+/// The steps of all methods.
+pub(crate) fn all() -> impl Iterator<Item = Steps> {
+    let own = [
+        bands::STEPS,
+        deadline::STEPS,
+        deduct_deviation::STEPS,
+        deduct_each::STEPS,
+        panel::STEPS,
+        pass_mark::STEPS,
+        survey::STEPS,
+        verdict::STEPS,
+    ];
+    [STEPS, figures::STEPS].into_iter().chain(own)
+}

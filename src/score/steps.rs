@@ -1,0 +1,45 @@
+//! The steps from what a method gives to points, and everything that a step can be called.
+
+use crate::ledger::{self, Steps, steps};
+use crate::methods;
+
+steps! {
+    EFFECTIVE_WEIGHT = "effective_weight" ("调整后的分值", "adjusted weight");
+    KEPT = "kept" ("保留比例", "part kept");
+    SHARE_KEPT = "share_kept" ("扣减后的得分比例", "share kept");
+    EXACT = "exact" ("取舍前得分", "points before rounding");
+    SCORE = "score" ("得分", "points");
+    PERCENT = "percent" ("执行率(%)", "execution rate in %");
+    RATE_PERCENT = "rate_percent" ("公布的执行率(%)", "execution rate in %, printed");
+    YEAR_PASSED = "year_passed" ("已过年份比例", "part of the year");
+    DUE = "due" ("应完成", "due by now");
+    PROGRESS = "progress" ("进度", "progress");
+    [CAPPED] = "capped" ("限额 {} 之后", "under cap {}");
+}
+
+/// All of them: inputs, those of the methods, and those that make points.
+pub(crate) fn all_steps() -> impl Iterator<Item = Steps> {
+    [ledger::STEPS, STEPS].into_iter().chain(methods::steps())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn an_identifier_means_one_thing_beside_another_and_has_both_names() {
+        let mut known = BTreeSet::new();
+        for steps in all_steps() {
+            let names = steps.names.iter().map(|name| (name.id, name.beside, name.zh, name.en));
+            for (id, beside, zh, en) in names.chain(steps.series.iter().map(|one| (one.id, None, one.zh, one.en))) {
+                assert!(
+                    known.insert((id, beside)),
+                    "the step {id} is declared twice: a shared one stands in methods/steps.rs"
+                );
+                assert!(!zh.is_empty() && !en.is_empty(), "the step {id} has no name");
+            }
+        }
+    }
+}
