@@ -7,11 +7,11 @@ use crate::diff::{Diff, TemplateDiff};
 use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
-use crate::model::template::Template;
 use crate::narrative::Narrative;
 use crate::prove::TemplateCheck;
 use crate::rollup::Summary;
 use crate::sample::Sample;
+use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.

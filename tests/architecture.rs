@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 28] = [
     ("ledger", &["num", "formula", "model"]),
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
-    ("methods", &["num", "words", "formula", "model", "codes", "ledger"]),
+    ("methods", &["num", "words", "formula", "model", "codes", "ledger", "print"]),
     ("prose", &["words", "read"]),
     ("reading", &["num", "words", "model", "codes"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
@@ -39,11 +39,11 @@ const LAYERS: [(&str, &[&str]); 28] = [
             "score",
         ],
     ),
-    ("rollup", &["num", "words", "model", "identity", "print", "reading", "score", "audit"]),
+    ("rollup", &["num", "words", "model", "identity", "print", "reading", "template", "score", "audit"]),
     ("narrative", &["num", "words", "model", "identity", "prose", "reading", "bind", "rollup"]),
     ("trend", &["num", "words", "model", "identity", "print", "reading", "rollup"]),
     ("sample", &["num", "words", "model", "print", "reading", "template", "audit"]),
-    ("schemas", &["model", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
+    ("schemas", &["model", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
     (
         "pipeline",
         &[

@@ -6,9 +6,10 @@ use std::process::Command;
 
 use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Operation, Scorecard, Step};
-use jixiao::model::template::{Method, Template};
+use jixiao::methods::Method;
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
+use jixiao::template::Template;
 use serde_json::Value;
 
 use crate::support::{self, root, run};

@@ -3,8 +3,8 @@
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::diff::{RuleDiff, TemplateDiff, compare};
 use jixiao::intake::Pipeline;
-use jixiao::model::template::Template;
 use jixiao::read::Source;
+use jixiao::template::Template;
 use serde_json::Value as Json;
 
 use crate::support::{self, root, run, table_text};

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::thresholds::AuditProfile;
 use crate::bind::{Row, Table};
-use crate::methods::{Money, Question, Recipe};
+use crate::methods::{CheckedMethod, MethodInput, Money};
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
-use crate::model::template::Method;
 use crate::model::value::Relation;
 use crate::num::{Fraction, Number, Rounding};
 use crate::score::Stated;
@@ -260,7 +259,7 @@ impl<'a> Line<'a> {
     /// Both values as numbers, where the engine compares numbers.
     #[must_use]
     pub fn compared(&self) -> Option<Compared> {
-        let Question::Numbers(numbers) = &self.row.question else { return None };
+        let MethodInput::Numbers(numbers) = &self.row.question else { return None };
         let actual = match numbers.actual.factor {
             Some(factor) => numbers.actual.value.multiply(factor).ok()?,
             None => numbers.actual.value,
@@ -271,7 +270,7 @@ impl<'a> Line<'a> {
     /// Whether the execution rate is what it scores, as in forms that have the rate among their indicators.
     #[must_use]
     pub const fn asks_for_execution(&self) -> bool {
-        matches!(self.row.recipe, Some(Recipe::Plain(Method::ExecutionRate)))
+        matches!(self.row.recipe, Some(CheckedMethod::ExecutionRate(_)))
     }
 
     /// Whether it says nothing at all: no target, no actual value, no points.

@@ -3,7 +3,7 @@
 use super::rules::indicators::wrong_direction::turned_round;
 use super::subject::Line;
 use super::years::years;
-use crate::methods::Question;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
 use crate::words::{Note, Text};
 
@@ -12,7 +12,7 @@ use crate::words::{Note, Text};
 pub(super) fn is_unmet(line: &Line<'_>) -> bool {
     matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
         && line.row.loss.is_none()
-        && !matches!(line.row.question, Question::Formula(_))
+        && !matches!(line.row.question, MethodInput::Formula(_))
         && doubt(line).is_none()
 }
 

@@ -4,7 +4,7 @@ use super::ask::{Asked, Asker};
 use super::cell::Cell;
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks as notes};
-use crate::methods::{Question, Recipe};
+use crate::methods::{CheckedMethod, MethodInput};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};
@@ -31,7 +31,7 @@ pub struct Row<'a> {
     /// The name of the method that scores it; where none can, the one that the table chose, if any.
     pub method: Option<&'a str>,
     /// The method itself.
-    pub recipe: Option<&'a Recipe>,
+    pub recipe: Option<&'a CheckedMethod>,
     /// The number of the template's own rule for this indicator.
     pub rule: Option<usize>,
     /// How many other indicators have to be scored before it.
@@ -39,7 +39,7 @@ pub struct Row<'a> {
     /// Short name of the rule's source.
     pub basis: &'a str,
     /// What is asked.
-    pub question: Question<'a>,
+    pub question: MethodInput<'a>,
     /// The share of the points that is lost for exceeding the target far, and its source.
     pub loss: Option<(Fraction, &'a str)>,
     /// Why the outcome is what it is, where the steps alone do not say.
@@ -71,7 +71,7 @@ impl Row<'_> {
     /// Whether the indicator does not apply.
     #[must_use]
     pub const fn is_out(&self) -> bool {
-        matches!(self.question, Question::Open(Outcome::NotApplicable))
+        matches!(self.question, MethodInput::Open(Outcome::NotApplicable))
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
     year: Option<u16>,
-    money: (&Question<'static>, Option<&Note>),
+    money: (&MethodInput<'static>, Option<&Note>),
     place: &dyn Fn(&str) -> Place,
 ) -> Result<Row<'a>, Vec<Problem>> {
     let own = book.indicator(&indicator.path, indicator.name.as_deref());

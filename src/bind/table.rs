@@ -10,7 +10,7 @@ use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::codes::{overflow, remarks as notes};
-use crate::methods::{Money, Question, of_money};
+use crate::methods::{MethodInput, Money, of_money};
 use crate::model::assessment::Assessment;
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -50,7 +50,7 @@ pub struct ExecutionRow {
     /// Full points; none where the template has no row for the rate.
     pub weight: Option<Number>,
     /// What is asked.
-    pub question: Question<'static>,
+    pub question: MethodInput<'static>,
     /// Why, where the steps alone do not say.
     pub why: Option<Note>,
 }

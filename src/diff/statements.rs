@@ -1,7 +1,7 @@
 //! Two templates, statement by statement, in the order of the page.
 
 use super::template_diff::RuleDiff;
-use crate::model::template::Template;
+use crate::template::Template;
 use crate::template::statements;
 use crate::words::{Language, Text};
 

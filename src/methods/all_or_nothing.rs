@@ -14,11 +14,29 @@
 //! Example: target ≤100, actual 110, weight 10: 0 points.
 //! Limits: the relation is taken literally: equal to a target with < or > earns nothing; negative amounts and counts under a ceiling cannot be assessed.
 
-use super::pair::Pair;
-use super::steps::SHARE;
-use crate::ledger::{Ledger, comparison};
+use super::declared::{Computes, Declared, Earns, Target};
+use super::pair::{Pair, share};
+use crate::ledger::{Ledger, steps};
 
-#[inline(always)]
-pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> L::Value {
-    ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target)
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct AllOrNothing;
+
+impl Declared for AllOrNothing {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(_))
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+}
+
+impl Computes for AllOrNothing {
+    #[inline(always)]
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        share(pair.holds(ledger))
+    }
 }

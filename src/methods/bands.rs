@@ -14,13 +14,22 @@
 //! Example: budget 100, executed 85, weight 10: 85 % lies in the band from 80 %, 7 points.
 //! Limits: the bands have no gap and no overlap, and `from` (included) or `above` (not) say to whom an edge belongs; where the target is 0 or negative a completion has no meaning, so that reaching it earns everything and missing it nothing.
 
-use super::pair::Pair;
-use super::rule::RecipeBand;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::cover::{Reach, cover};
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::pair::{Pair, share};
+use super::registry::CheckedMethod;
 use super::steps::{FROM_LOWER_END, PART, RATE, SHARE, TO_UPPER_END};
+use super::trial::Better;
 use crate::formula::Comparison;
-use crate::ledger::{Ledger, comparison, steps};
-use crate::model::template::BandsOf;
+use crate::ledger::{Ledger, steps};
+use crate::model::value::{Banded, Edges, Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
+use crate::print::{limits, pick};
+use crate::words::{Language, text};
 
 steps! {
     VALUE = "value" ("数值", "value");
@@ -31,36 +40,229 @@ steps! {
     GAINED = "gained" ("增得", "gained");
 }
 
-pub(super) fn share<L: Ledger>(
+/// 区间: each band of the completion, or of the value, earns a share of the points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bands {
+    /// What the bands divide.
+    #[serde(default)]
+    pub of: BandsOf,
+    /// The bands from the highest down, without gap or overlap.
+    pub bands: Vec<Band>,
+    /// That more may be worth less here, where the rule punishes overshoot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub punishes_overshoot: bool,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+/// What bands divide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BandsOf {
+    /// The completion: actual ÷ target, or executed ÷ budget.
+    #[default]
+    Rate,
+    /// The actual value itself, in the target's unit; per cent as a part of one.
+    Actual,
+}
+
+/// A band. Its lower end is `from` (included) or `above` (not); the upper end is where the band
+/// above begins, and may be written as `to` (included) or `below` (not).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// The lower end, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Share>,
+    /// The lower end, not included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<Share>,
+    /// The upper end, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Share>,
+    /// The upper end, not included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Share>,
+    /// The share of the points that is earned; at the lower end where the band is sloped.
+    pub earns: Share,
+    /// The share at the upper end of a sloped band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rising_to: Option<Share>,
+}
+
+impl Banded for Band {
+    fn limits(&self) -> [Option<Fraction>; 4] {
+        [self.from, self.above, self.to, self.below].map(|limit| limit.map(Share::fraction))
+    }
+}
+
+impl Band {
+    fn says(&self, language: Language) -> String {
+        let limits = limits([self.from, self.above, self.to, self.below], language);
+        let limits = if limits.is_empty() { pick(language, "其余", "otherwise").to_owned() } else { limits };
+        match (self.rising_to, language) {
+            (None, Language::Zh) => format!("{limits} 得 {}", self.earns),
+            (None, Language::En) => format!("{limits} earns {}", self.earns),
+            (Some(share), Language::Zh) => format!("{limits} 得 {} 至 {share}(直线)", self.earns),
+            (Some(share), Language::En) => format!("{limits} earns {} to {share} in a straight line", self.earns),
+        }
+    }
+}
+
+impl Parameters for Bands {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let before = at.faults();
+        let reach = Reach { low: None, high: None };
+        let edges = cover(&self.bands, reach, &mut |place, says| at.fault(&format!("/bands{place}"), says));
+        let mut bands = Vec::new();
+        for (index, (band, edges)) in self.bands.iter().zip(edges).enumerate() {
+            let key = format!("/bands/{index}");
+            let (earns, rising_to) = (band.earns.fraction(), band.rising_to.map(Share::fraction));
+            for share in [Some(earns), rising_to].into_iter().flatten() {
+                at.share(&key, share);
+            }
+            if rising_to.is_some() && (edges.low.is_none() || edges.high.is_none()) {
+                at.fault(&key, text!("渐变的一档须有两端", "a sloped band needs both ends"));
+            }
+            bands.push(CheckedBand { edges, earns, rising_to });
+        }
+        let slope = slope(&bands);
+        match (slope, self.punishes_overshoot) {
+            (Slope::Both, false) => at.fault(
+                "/bands",
+                text!(
+                    "实际值更好,得分反而更低;若规则确要惩罚超额,请写 punishes_overshoot = true",
+                    "a better value would earn less; where the rule means to punish overshoot, say punishes_overshoot = true"
+                ),
+            ),
+            (Slope::Rising | Slope::Falling, true) => at.fault(
+                "/bands",
+                text!(
+                    "写了 punishes_overshoot,各档却不惩罚超额",
+                    "punishes_overshoot is said, but no band punishes it"
+                ),
+            ),
+            _ => {}
+        }
+        (at.faults() == before).then_some(CheckedMethod::Bands(Checked { of: self.of, bands, slope }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        let of = match self.of {
+            BandsOf::Rate => pick(language, "完成率", "completion"),
+            BandsOf::Actual => pick(language, "实际值", "actual value"),
+        };
+        let bands: Vec<String> = self.bands.iter().map(|band| band.says(language)).collect();
+        format!("{of} {}{}", bands.join(pick(language, ",", ", ")), overshoot(self.punishes_overshoot, language))
+    }
+}
+
+/// That more may be worth less, where a template says so.
+pub(super) const fn overshoot(punished: bool, language: Language) -> &'static str {
+    if punished { pick(language, ";超额有意扣减", "; overshoot is meant to cost") } else { "" }
+}
+
+/// Bands that together hold every value once.
+#[derive(Clone, Debug)]
+pub struct Checked {
     of: BandsOf,
-    bands: &[RecipeBand],
-    pair: &Pair<L::Value>,
-    ledger: &mut L,
-) -> Result<L::Value, ArithmeticError> {
-    let value = match (of, pair.whole) {
-        (BandsOf::Actual, None) => pair.actual,
-        (BandsOf::Actual, Some(whole)) => {
-            let whole = ledger.constant(whole);
-            ledger.divide(VALUE, pair.actual, whole)?
+    /// The highest first.
+    bands: Vec<CheckedBand>,
+    slope: Slope,
+}
+
+/// A band with its ends.
+#[derive(Clone, Copy, Debug)]
+struct CheckedBand {
+    /// Where it lies; none of the ends where it goes on for ever.
+    edges: Edges,
+    /// The share earned; at the lower end of a sloped band.
+    earns: Fraction,
+    /// The share at the upper end of a sloped band, which has both ends.
+    rising_to: Option<Fraction>,
+}
+
+/// How the share that bands give moves with the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slope {
+    /// More is never worth less.
+    Rising,
+    /// More is never worth more.
+    Falling,
+    /// Up and down again: overshoot is punished.
+    Both,
+}
+
+/// How what bands earn moves from the lowest band to the highest.
+fn slope(bands: &[CheckedBand]) -> Slope {
+    let shares: Vec<Fraction> =
+        bands.iter().rev().flat_map(|band| [band.earns, band.rising_to.unwrap_or(band.earns)]).collect();
+    if shares.is_sorted() {
+        Slope::Rising
+    } else if shares.is_sorted_by(|a, b| a >= b) {
+        Slope::Falling
+    } else {
+        Slope::Both
+    }
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        let Target::Number(relation) = target else { return false };
+        let ceiling = matches!(relation, Relation::AtMost | Relation::Below);
+        match self.slope {
+            Slope::Rising => !ceiling,
+            Slope::Falling => ceiling,
+            Slope::Both => true,
         }
-        (BandsOf::Rate, _) if !pair.exact_target.is_positive() => {
-            return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
-        }
-        (BandsOf::Rate, _) => ledger.divide(RATE, pair.actual, pair.target)?,
-    };
-    let exact = ledger.exact(value);
-    let Some(band) = bands.iter().find(|band| band.edges.contain(exact)) else {
-        // Checked templates have a band for every value.
-        return Ok(ledger.constant(Fraction::ZERO));
-    };
-    match (band.rising_to, band.edges.low, band.edges.high) {
-        (Some(rising_to), Some(low), Some(high)) => slope(value, (low.at, high.at), (band.earns, rising_to), ledger),
-        _ => level(value, band, ledger),
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+
+    fn better(&self, relation: Relation) -> Better {
+        if self.slope == Slope::Both { Better::Unknown } else { Better::at(relation) }
+    }
+
+    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+        let edges = self.bands.iter().flat_map(|band| [band.edges.low, band.edges.high]).flatten();
+        edges.map(|edge| (self.of, edge.at)).collect()
+    }
+}
+
+impl Computes for Checked {
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        let value = match (self.of, pair.whole) {
+            (BandsOf::Actual, None) => pair.actual,
+            (BandsOf::Actual, Some(whole)) => {
+                let whole = ledger.constant(whole);
+                ledger.divide(VALUE, pair.actual, whole)?
+            }
+            (BandsOf::Rate, _) if !pair.exact_target.is_positive() => return share(pair.holds(ledger)),
+            (BandsOf::Rate, _) => ledger.divide(RATE, pair.actual, pair.target)?,
+        };
+        let exact = ledger.exact(value);
+        let Some(band) = self.bands.iter().find(|band| band.edges.contain(exact)) else {
+            // Checked bands hold every value.
+            return share(ledger.constant(Fraction::ZERO));
+        };
+        share(match (band.rising_to, band.edges.low, band.edges.high) {
+            (Some(rising_to), Some(low), Some(high)) => {
+                sloped(value, (low.at, high.at), (band.earns, rising_to), ledger)?
+            }
+            _ => level(value, band, ledger)?,
+        })
     }
 }
 
 /// A band of one share; that the value lies in it is a step too.
-fn level<L: Ledger>(value: L::Value, band: &RecipeBand, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+fn level<L: Ledger>(value: L::Value, band: &CheckedBand, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
     let mut inside = ledger.constant(Fraction::ONE);
     if let Some(low) = band.edges.low {
         let at = ledger.constant(low.at);
@@ -77,7 +279,7 @@ fn level<L: Ledger>(value: L::Value, band: &RecipeBand, ledger: &mut L) -> Resul
     ledger.multiply(SHARE, inside, earns)
 }
 
-fn slope<L: Ledger>(
+fn sloped<L: Ledger>(
     value: L::Value,
     (low, high): (Fraction, Fraction),
     (earns, rising_to): (Fraction, Fraction),

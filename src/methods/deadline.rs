@@ -14,31 +14,90 @@
 //! Example: deadline 2023年12月, done 2023年10月, weight 15: on time, 15 points.
 //! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::deduction::loss_share;
+use super::input::MethodInput;
+use super::pair::share;
+use super::registry::CheckedMethod;
 use super::steps::{LEFT, LOST, SHARE};
+use super::trial::{Asks, Better, TrialKind};
 use crate::formula::Comparison;
 use crate::ledger::{Field, Ledger, steps};
-use crate::model::value::Date;
-use crate::num::{ArithmeticError, Fraction};
+use crate::model::value::Share;
+use crate::num::Fraction;
+use crate::words::Language;
 
 steps! {
     DAYS_LATE = "days_late" ("逾期日数", "days late");
     LATE = "late" ("计扣日数", "days that count");
 }
 
-pub(super) fn share<L: Ledger>(
-    each_day: Option<Fraction>,
-    (due, done): (Date, Date),
-    ledger: &mut L,
-) -> Result<L::Value, ArithmeticError> {
-    let days = ledger.days_after(DAYS_LATE, (Field::Actual, done), (Field::Target, due));
-    let zero = ledger.constant(Fraction::ZERO);
-    let Some(each_day) = each_day else {
-        return Ok(ledger.compare(SHARE, Comparison::AtMost, days, zero));
-    };
-    let late = ledger.maximum(LATE, &[days, zero]);
-    let each_day = ledger.constant(each_day);
-    let lost = ledger.multiply(LOST, late, each_day)?;
-    let one = ledger.constant(Fraction::ONE);
-    let left = ledger.subtract(LEFT, one, lost)?;
-    Ok(ledger.clamp_to_share(SHARE, left))
+/// 按时完成: full points on time; late, a loss for each day, or everything.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// The share of the full points lost for each day; without it, late earns nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each_day: Option<Share>,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for Deadline {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        Some(CheckedMethod::Deadline(Checked { each_day: self.each_day.map(|share| loss_share(share, at)) }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        match (self.each_day, language) {
+            (Some(share), Language::Zh) => format!("按时得满分,每逾期一日扣分值的 {share}"),
+            (Some(share), Language::En) => {
+                format!("on time earns everything, each day late costs {share} of the weight")
+            }
+            (None, Language::Zh) => "按时得满分,逾期不得分".to_owned(),
+            (None, Language::En) => "on time earns everything, late nothing".to_owned(),
+        }
+    }
+}
+
+/// What being late costs.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked {
+    /// The share lost for each day; none where late earns nothing.
+    pub(crate) each_day: Option<Fraction>,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        target == Target::Date
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        vec![TrialKind { asks: Asks::Days, better: Better::Less }]
+    }
+}
+
+impl Computes for Checked {
+    fn answers<L: Ledger>(&self, input: &MethodInput<'_>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        let MethodInput::Days { due, done } = input else { return Ok(None) };
+        let days = ledger.days_after(DAYS_LATE, (Field::Actual, *done), (Field::Target, *due));
+        let zero = ledger.constant(Fraction::ZERO);
+        let Some(each_day) = self.each_day else {
+            return share(ledger.compare(SHARE, Comparison::AtMost, days, zero));
+        };
+        let late = ledger.maximum(LATE, &[days, zero]);
+        let each_day = ledger.constant(each_day);
+        let lost = ledger.multiply(LOST, late, each_day)?;
+        let one = ledger.constant(Fraction::ONE);
+        let left = ledger.subtract(LEFT, one, lost)?;
+        share(ledger.clamp_to_share(SHARE, left))
+    }
 }

@@ -14,14 +14,21 @@
 //! Example: target 100, actual 109, weight 10, 1 point for every 3 %: deviation 9 %, 10 − 3 = 7.
 //! Limits: where the target is 0 or negative a deviation has no meaning, so that keeping the relation earns everything and breaking it nothing; for a target with = both sides are unfavourable.
 
-use super::deduction::deduct;
-use super::pair::{Earned, Pair};
-use super::rule::Loss;
-use super::steps::{EXCESS, SHARE};
-use crate::ledger::{Ledger, comparison, steps};
-use crate::model::template::{Direction, Parts};
-use crate::model::value::Relation;
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::deduction::Loss;
+use super::pair::{Pair, share};
+use super::registry::CheckedMethod;
+use super::steps::EXCESS;
+use super::trial::Better;
+use crate::ledger::{Ledger, steps};
+use crate::model::value::{Relation, Share};
+use crate::num::{Fraction, Mode, Number, Rounding};
+use crate::print::pick;
+use crate::words::{Language, text};
 
 steps! {
     DIFFERENCE = "difference" ("差额", "difference");
@@ -32,48 +39,135 @@ steps! {
     WHOLE_STEPS = "whole_steps" ("计扣步数", "steps that count");
 }
 
-/// The parameters.
-#[derive(Clone, Copy)]
-pub(super) struct Rule {
-    pub(super) step: Fraction,
-    pub(super) loss: Loss,
-    pub(super) direction: Direction,
-    pub(super) parts: Parts,
+/// 每偏离 N% 扣分: full points less a deduction for each step of deviation from the target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeductDeviation {
+    /// One step of deviation, in shares of the target: `3%`.
+    pub step: Share,
+    /// Points lost for each step; write either this or `share`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Number>,
+    /// The share of the full points lost for each step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// Which deviations count.
+    pub direction: Direction,
+    /// How a part of a step counts.
+    pub parts: Parts,
+    /// Short name of the source.
+    pub basis: String,
 }
 
-pub(super) fn earned<L: Ledger>(
-    rule: Rule,
-    pair: &Pair<L::Value>,
-    weight: Option<L::Value>,
-    ledger: &mut L,
-) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
-    if !pair.exact_target.is_positive() {
-        let kept = ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target);
-        return Ok(Some(Earned::Share(kept)));
+/// Which deviations from a target count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Only on the wrong side of the target.
+    Wrong,
+    /// On either side.
+    Both,
+}
+
+/// How a part of a step counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Parts {
+    /// In proportion.
+    Exact,
+    /// Not at all: only whole steps count.
+    Dropped,
+    /// As a whole step.
+    Full,
+}
+
+impl Parameters for DeductDeviation {
+    fn basis(&self) -> &str {
+        &self.basis
     }
-    let either = rule.direction == Direction::Both || pair.relation == Relation::Equal;
-    let ceiling = matches!(pair.relation, Relation::AtMost | Relation::Below);
-    let zero = ledger.constant(Fraction::ZERO);
-    let wrong = if either {
-        let difference = ledger.subtract(DIFFERENCE, pair.actual, pair.target)?;
-        ledger.absolute(WRONG, difference)?
-    } else {
-        let wrong = if ceiling {
-            ledger.subtract(EXCESS, pair.actual, pair.target)?
-        } else {
-            ledger.subtract(SHORT, pair.target, pair.actual)?
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let step = self.step.fraction();
+        if !step.is_positive() {
+            at.fault("/step", text!("偏差步长须大于 0", "a step of deviation must be above 0"));
+        }
+        let loss = Loss::check(self.points, self.share, at)?;
+        let checked = Checked { step, loss, direction: self.direction, parts: self.parts };
+        step.is_positive().then_some(CheckedMethod::DeductDeviation(checked))
+    }
+
+    fn says(&self, language: Language) -> String {
+        let direction = match self.direction {
+            Direction::Wrong => pick(language, "只计不利一侧", "on the wrong side only"),
+            Direction::Both => pick(language, "多少都扣", "on both sides"),
         };
-        ledger.maximum(WRONG, &[wrong, zero])
-    };
-    let deviation = ledger.divide(DEVIATION, wrong, pair.target)?;
-    let step = ledger.constant(rule.step);
-    let steps = ledger.divide(STEPS_OFF, deviation, step)?;
-    let mode = match rule.parts {
-        Parts::Exact => return deduct(rule.loss, steps, weight, ledger),
-        Parts::Dropped => Mode::Down,
-        Parts::Full => Mode::Up,
-    };
-    let whole = ledger.round(WHOLE_STEPS, steps, Rounding { places: 0, mode })?;
-    let steps = ledger.rounded(WHOLE_STEPS, whole);
-    deduct(rule.loss, steps, weight, ledger)
+        let parts = match self.parts {
+            Parts::Exact => pick(language, "不足一步按比例", "parts of a step in proportion"),
+            Parts::Dropped => pick(language, "不足一步不计", "whole steps only"),
+            Parts::Full => pick(language, "不足一步算一步", "begun steps count"),
+        };
+        let costs = Loss::says(self.points, self.share, language);
+        match language {
+            Language::Zh => format!("每偏差 {} 扣{costs},{direction},{parts}", self.step),
+            Language::En => format!("every {} of deviation costs {costs}, {direction}, {parts}", self.step),
+        }
+    }
+}
+
+/// What each step costs.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked {
+    /// One step, in shares of the target.
+    step: Fraction,
+    loss: Loss,
+    direction: Direction,
+    parts: Parts,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(_))
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+
+    fn better(&self, relation: Relation) -> Better {
+        let both_sides = self.direction == Direction::Both && relation != Relation::Equal;
+        if both_sides { Better::Unknown } else { Better::at(relation) }
+    }
+}
+
+impl Computes for Checked {
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        if !pair.exact_target.is_positive() {
+            return share(pair.holds(ledger));
+        }
+        let either = self.direction == Direction::Both || pair.relation == Relation::Equal;
+        let ceiling = matches!(pair.relation, Relation::AtMost | Relation::Below);
+        let zero = ledger.constant(Fraction::ZERO);
+        let wrong = if either {
+            let difference = ledger.subtract(DIFFERENCE, pair.actual, pair.target)?;
+            ledger.absolute(WRONG, difference)?
+        } else {
+            let wrong = if ceiling {
+                ledger.subtract(EXCESS, pair.actual, pair.target)?
+            } else {
+                ledger.subtract(SHORT, pair.target, pair.actual)?
+            };
+            ledger.maximum(WRONG, &[wrong, zero])
+        };
+        let deviation = ledger.divide(DEVIATION, wrong, pair.target)?;
+        let step = ledger.constant(self.step);
+        let steps = ledger.divide(STEPS_OFF, deviation, step)?;
+        let mode = match self.parts {
+            Parts::Exact => return self.loss.deduct(steps, weight, ledger),
+            Parts::Dropped => Mode::Down,
+            Parts::Full => Mode::Up,
+        };
+        let whole = ledger.round(WHOLE_STEPS, steps, Rounding { places: 0, mode })?;
+        let steps = ledger.rounded(WHOLE_STEPS, whole);
+        self.loss.deduct(steps, weight, ledger)
+    }
 }

@@ -14,25 +14,71 @@
 //! Example: target 0, actual 3, weight 10, 2 points each: 10 − 2 × 3 = 4.
 //! Limits: not above the target earns everything; a deduction in points needs a weight; negative counts cannot be assessed.
 
-use super::deduction::deduct;
-use super::pair::{Earned, Pair};
-use super::rule::Loss;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::deduction::Loss;
+use super::pair::Pair;
+use super::registry::CheckedMethod;
 use super::steps::EXCESS;
 use crate::ledger::{Ledger, steps};
-use crate::num::{ArithmeticError, Fraction};
+use crate::model::value::{Relation, Share};
+use crate::num::{Fraction, Number};
+use crate::print::pick;
+use crate::words::Language;
 
 steps! {
     OCCURRENCES = "occurrences" ("起数", "occurrences");
 }
 
-pub(super) fn earned<L: Ledger>(
+/// 每发现一起扣分,扣完为止: full points less a deduction for each occurrence above the target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeductEach {
+    /// Points lost for each occurrence; write either this or `share`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Number>,
+    /// The share of the full points lost for each occurrence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for DeductEach {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        Some(CheckedMethod::DeductEach(Checked { loss: Loss::check(self.points, self.share, at)? }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        let costs = Loss::says(self.points, self.share, language);
+        format!("{}{costs}", pick(language, "每起扣", "each costs "))
+    }
+}
+
+/// What each occurrence costs.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked {
     loss: Loss,
-    pair: &Pair<L::Value>,
-    weight: Option<L::Value>,
-    ledger: &mut L,
-) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
-    let excess = ledger.subtract(EXCESS, pair.actual, pair.target)?;
-    let zero = ledger.constant(Fraction::ZERO);
-    let occurrences = ledger.maximum(OCCURRENCES, &[excess, zero]);
-    deduct(loss, occurrences, weight, ledger)
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(Relation::AtMost | Relation::Below | Relation::Equal))
+    }
+}
+
+impl Computes for Checked {
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        let excess = ledger.subtract(EXCESS, pair.actual, pair.target)?;
+        let zero = ledger.constant(Fraction::ZERO);
+        let occurrences = ledger.maximum(OCCURRENCES, &[excess, zero]);
+        self.loss.deduct(occurrences, weight, ledger)
+    }
 }

@@ -14,12 +14,35 @@
 //! Example: target =100%, actual 98%, weight 10: 10 × 98 ÷ 100 = 9.8.
 //! Limits: where the target is 0 or negative, equal earns everything and anything else nothing; a negative actual value earns 0; exceeding the target is full points, and said so.
 
+use super::declared::{Computes, Declared, Earns, Target};
 use super::pair::Pair;
-use super::proportion;
-use crate::ledger::Ledger;
-use crate::num::ArithmeticError;
+use super::proportion::Proportion;
+use crate::ledger::{Ledger, steps};
+use crate::model::value::Relation;
 
-#[inline(always)]
-pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
-    proportion::share(pair, ledger)
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Equality;
+
+impl Declared for Equality {
+    fn fits(&self, target: Target) -> bool {
+        target == Target::Number(Relation::Equal)
+    }
+
+    fn goes_by_ratio(&self) -> bool {
+        true
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+}
+
+impl Computes for Equality {
+    #[inline(always)]
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        Proportion.compares(pair, weight, ledger)
+    }
 }

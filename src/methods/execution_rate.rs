@@ -14,11 +14,38 @@
 //! Example: budget 352, executed 337.28, weight 10: 10 × 337.28 ÷ 352 = 9.5818… → 9.58.
 //! Limits: only the total row counts; for a budget of 0 the template's zero_budget decides; a negative budget cannot be assessed; a negative executed amount earns 0; more executed than budgeted is full points, and said so.
 
+use super::declared::{Computes, Declared, Earns, Target};
 use super::figures::execution_rate;
 use super::money::Money;
+use super::pair::{Pair, share};
+use super::registry::CheckedMethod;
 use super::steps::SHARE;
-use crate::ledger::Ledger;
+use super::trial::{Asks, Better, TrialKind};
+use crate::ledger::{Ledger, steps};
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
+
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct ExecutionRate;
+
+impl Declared for ExecutionRate {
+    fn fits(&self, _: Target) -> bool {
+        true
+    }
+
+    fn stands_by_itself(&self) -> bool {
+        true
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        vec![TrialKind { asks: Asks::Money, better: Better::More }]
+    }
+}
+
+impl Computes for ExecutionRate {}
 
 /// Executed ÷ budget, or whatever the template divides by. The money is known to be complete.
 pub(crate) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
@@ -26,7 +53,26 @@ pub(crate) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value,
     Ok(rate.unwrap_or_else(|| ledger.constant(Fraction::ZERO)))
 }
 
-pub(super) fn share<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
+/// What the money earns: in proportion to its rate, or by a method that holds it against the budget.
+pub(super) fn earned<L: Ledger>(
+    money: &Money,
+    method: Option<&CheckedMethod>,
+    weight: Option<L::Value>,
+    ledger: &mut L,
+) -> Earns<L::Value> {
     let rate = rate(money, ledger)?;
-    Ok(ledger.clamp_to_share(SHARE, rate))
+    let by_rate = matches!(method, None | Some(CheckedMethod::ExecutionRate(_) | CheckedMethod::Proportion(_)));
+    let (Some(method), false) = (method, by_rate) else {
+        return share(ledger.clamp_to_share(SHARE, rate));
+    };
+    // The rate stands to 1 as the executed amount to what it is divided by.
+    let pair = Pair {
+        relation: Relation::AtLeast,
+        target: ledger.constant(Fraction::ONE),
+        actual: rate,
+        exact_target: Fraction::ONE,
+        exact_actual: ledger.exact(rate),
+        whole: None,
+    };
+    method.compares(&pair, weight, ledger)
 }

@@ -14,4 +14,102 @@
 //! Example: formula weight * clamp(rate, 0, 1), target 100, actual 85, weight 10: 8.5.
 //! Limits: a zero divisor or a missing figure makes it unassessable, and says so; round goes by the template's mode; a template whose formulas go in a circle cannot be loaded.
 
-// The computation itself is that of `score::figures`: formulas stand in caps as well.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::bands::overshoot;
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Parameters, Target};
+use super::formula_trial::FormulaTrial;
+use super::registry::CheckedMethod;
+use super::trial::{Asks, Better, TrialKind};
+use super::variable::Variable;
+use crate::formula;
+use crate::ledger::steps;
+use crate::words::{Language, text};
+
+// The steps are those of `figures`, where the computation is: formulas stand in caps as well.
+steps! {}
+
+/// 公式: points by a formula, between nothing and the full points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Formula {
+    /// The formula. Names: `target`/目标值, `actual`/实际值, `weight`/分值, `rate`/完成率,
+    /// `budget`/预算数, `executed`/执行数, `execution_rate`/执行率, the ids of indicators (their
+    /// points), and the template's parameters.
+    pub formula: String,
+    /// That more may be worth less here, where the rule punishes overshoot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub punishes_overshoot: bool,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for Formula {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let formula = at.formula("/formula", &self.formula)?;
+        let trial = FormulaTrial::run(&formula);
+        if let Some((what, points)) = &trial.outside {
+            at.fault(
+                "/formula",
+                text!(
+                    "{what} 时得 {points} 分,超出 0 至分值 10 的范围;请用 clamp、min 或 max 限定",
+                    "comes to {points} of 10 points at {what}: keep it between 0 and the weight with clamp, min or max"
+                ),
+            );
+        }
+        match (trial.rises && trial.falls, self.punishes_overshoot) {
+            (true, false) => at.fault(
+                "/formula",
+                text!(
+                    "得分随实际值时升时降;若规则确要惩罚超额,请写 punishes_overshoot = true",
+                    "the points rise and fall again with the actual value; where the rule means that, say punishes_overshoot = true"
+                ),
+            ),
+            (false, true) => at.fault(
+                "/formula",
+                text!(
+                    "写了 punishes_overshoot,公式却不惩罚超额",
+                    "punishes_overshoot is said, but the formula punishes none"
+                ),
+            ),
+            _ => {}
+        }
+        Some(CheckedMethod::Formula(Checked { formula, punishes_overshoot: self.punishes_overshoot }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        format!("{}{}", self.formula, overshoot(self.punishes_overshoot, language))
+    }
+}
+
+/// A formula whose names are known.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The formula.
+    pub formula: formula::Formula<Variable>,
+    punishes_overshoot: bool,
+}
+
+impl Declared for Checked {
+    fn fits(&self, _: Target) -> bool {
+        true
+    }
+
+    fn stands_by_itself(&self) -> bool {
+        true
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        let better = if self.punishes_overshoot { Better::Unknown } else { Better::OneWay };
+        vec![TrialKind { asks: Asks::Formula, better }]
+    }
+}
+
+/// It is computed with the figures of the table, which no other method sees: by `compute`.
+impl Computes for Checked {}

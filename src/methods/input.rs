@@ -10,7 +10,7 @@ use crate::words::Note;
 
 /// The inputs of a scoring method, or the outcome where nothing can be computed.
 #[derive(Clone, Debug)]
-pub enum Question<'a> {
+pub enum MethodInput<'a> {
     /// Two numbers.
     Numbers(Numbers),
     /// A number that has to lie in a range.
@@ -128,25 +128,25 @@ pub(crate) fn of_money(
     money: &Money,
     unread: &[(&str, Note)],
     zero_budget: ZeroBudget,
-) -> (Question<'static>, Option<Note>) {
+) -> (MethodInput<'static>, Option<Note>) {
     if let Some((_, why)) = unread.iter().find(|(key, _)| money.is_computed_from(key)) {
-        return (Question::Open(Outcome::Unassessable), Some(why.clone()));
+        return (MethodInput::Open(Outcome::Unassessable), Some(why.clone()));
     }
     let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
         let budget = money.of == Denominator::Budget;
         let note = if budget { notes::funds_missing() } else { notes::divisor_missing(money.of) };
-        return (Question::Open(Outcome::Missing), Some(note));
+        return (MethodInput::Open(Outcome::Missing), Some(note));
     };
     if divisor.is_negative() {
-        return (Question::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
+        return (MethodInput::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
     }
     if divisor.is_zero() {
         let question = match zero_budget {
-            ZeroBudget::NoPoints => Question::Nothing,
-            ZeroBudget::Unassessable => Question::Open(Outcome::Unassessable),
+            ZeroBudget::NoPoints => MethodInput::Nothing,
+            ZeroBudget::Unassessable => MethodInput::Open(Outcome::Unassessable),
         };
         return (question, Some(notes::zero_budget()));
     }
     let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
-    (Question::Execution(*money), why)
+    (MethodInput::Execution(*money), why)
 }

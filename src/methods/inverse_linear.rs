@@ -14,18 +14,42 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × (2 − 110 ÷ 100) = 9.
 //! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
 
-use super::pair::Pair;
+use super::declared::{Computes, Declared, Earns, Target};
+use super::pair::{Pair, share};
 use super::steps::{LEFT, RATE, SHARE};
-use crate::ledger::{Ledger, comparison};
-use crate::num::{ArithmeticError, Fraction};
+use crate::ledger::{Ledger, steps};
+use crate::model::value::Relation;
+use crate::num::Fraction;
 
-#[inline(always)]
-pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
-    if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct InverseLinear;
+
+impl Declared for InverseLinear {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(Relation::AtMost | Relation::Below))
     }
-    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
-    let two = ledger.constant(Fraction::whole(2));
-    let left = ledger.subtract(LEFT, two, rate)?;
-    Ok(ledger.clamp_to_share(SHARE, left))
+
+    fn goes_by_ratio(&self) -> bool {
+        true
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+}
+
+impl Computes for InverseLinear {
+    #[inline(always)]
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        if !pair.exact_target.is_positive() {
+            return share(pair.holds(ledger));
+        }
+        let rate = ledger.divide(RATE, pair.actual, pair.target)?;
+        let two = ledger.constant(Fraction::whole(2));
+        let left = ledger.subtract(LEFT, two, rate)?;
+        share(ledger.clamp_to_share(SHARE, left))
+    }
 }

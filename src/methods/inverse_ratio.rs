@@ -14,16 +14,39 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × 100 ÷ 110 = 9.0909….
 //! Limits: where target or actual value is 0 or negative a ratio has no meaning, so that keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by ratio, and said so.
 
-use super::pair::Pair;
+use super::declared::{Computes, Declared, Earns, Target};
+use super::pair::{Pair, share};
 use super::steps::{RATE, SHARE};
-use crate::ledger::{Ledger, comparison};
-use crate::num::ArithmeticError;
+use crate::ledger::{Ledger, steps};
+use crate::model::value::Relation;
 
-#[inline(always)]
-pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
-    if !(pair.exact_target.is_positive() && pair.exact_actual.is_positive()) {
-        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct InverseRatio;
+
+impl Declared for InverseRatio {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(Relation::AtMost | Relation::Below))
     }
-    let rate = ledger.divide(RATE, pair.target, pair.actual)?;
-    Ok(ledger.clamp_to_share(SHARE, rate))
+
+    fn goes_by_ratio(&self) -> bool {
+        true
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+}
+
+impl Computes for InverseRatio {
+    #[inline(always)]
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        if !(pair.exact_target.is_positive() && pair.exact_actual.is_positive()) {
+            return share(pair.holds(ledger));
+        }
+        let rate = ledger.divide(RATE, pair.target, pair.actual)?;
+        share(ledger.clamp_to_share(SHARE, rate))
+    }
 }

@@ -13,3 +13,30 @@
 //! Basis: 财预〔2020〕10号: qualitative indicators are scored by a person within the weight.
 //! Example: target 效果明显, actual 部分达成, weight 10, judged 7: 7 points.
 //! Limits: `judged` has to be between 0 and the weight, otherwise the indicator is unassessable; so it is without a weight; numeric targets do not accept it.
+
+use super::declared::{Computes, Declared, Target};
+use super::trial::TrialKind;
+use crate::ledger::steps;
+
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Judgement;
+
+impl Declared for Judgement {
+    fn fits(&self, _: Target) -> bool {
+        true
+    }
+
+    fn stands_by_itself(&self) -> bool {
+        true
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        Vec::new()
+    }
+}
+
+/// Points that a person gave are the question itself: nothing is computed.
+impl Computes for Judgement {}

@@ -1,32 +1,12 @@
 //! The page of a method.
 
-use crate::model::template::Method;
+use super::registry::Method;
 use crate::words::Language;
 
 /// The page of a method: its file's header.
 #[must_use]
 pub fn page(method: Method, language: Language) -> String {
-    let source = match method {
-        Method::Proportion => include_str!("proportion.rs"),
-        Method::Equality => include_str!("equality.rs"),
-        Method::InverseRatio => include_str!("inverse_ratio.rs"),
-        Method::InverseLinear => include_str!("inverse_linear.rs"),
-        Method::AllOrNothing => include_str!("all_or_nothing.rs"),
-        Method::Words => include_str!("words.rs"),
-        Method::ExecutionRate => include_str!("execution_rate.rs"),
-        Method::Judgement => include_str!("judgement.rs"),
-        Method::PassMark => include_str!("pass_mark.rs"),
-        Method::Bands => include_str!("bands.rs"),
-        Method::Verdict => include_str!("verdict.rs"),
-        Method::DeductEach => include_str!("deduct_each.rs"),
-        Method::DeductDeviation => include_str!("deduct_deviation.rs"),
-        Method::Panel => include_str!("panel.rs"),
-        Method::Survey => include_str!("survey.rs"),
-        Method::Deadline => include_str!("deadline.rs"),
-        Method::Within => include_str!("within.rs"),
-        Method::Formula => include_str!("formula.rs"),
-    };
-    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines = method.source().lines().map_while(|line| line.strip_prefix("//!"));
     let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let title = lines.first().map_or("", |line| line.trim_start_matches("# "));
     let wanted = match language {

@@ -1,5 +1,8 @@
 //! What most methods hold against each other, and what a method gives.
 
+use super::declared::Earns;
+use super::steps::SHARE;
+use crate::ledger::{Ledger, comparison};
 use crate::model::value::Relation;
 use crate::num::Fraction;
 
@@ -15,6 +18,20 @@ pub(super) struct Pair<V> {
     pub(super) exact_actual: Fraction,
     /// What the unit counts a whole as, where it is a ratio.
     pub(super) whole: Option<Fraction>,
+}
+
+impl<V: Copy> Pair<V> {
+    /// Everything where the actual value stands to the target as asked, otherwise nothing.
+    #[inline(always)]
+    pub(super) fn holds<L: Ledger<Value = V>>(&self, ledger: &mut L) -> V {
+        ledger.compare(SHARE, comparison(self.relation), self.actual, self.target)
+    }
+}
+
+/// A share of the full points.
+#[inline(always)]
+pub(super) const fn share<V: Copy>(share: V) -> Earns<V> {
+    Ok(Some(Earned::Share(share)))
 }
 
 /// What a method gives.

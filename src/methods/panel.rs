@@ -14,11 +14,22 @@
 //! Example: three scorers give 8, 9 and 7.5: 24.5 ÷ 3 = 8.1666….
 //! Limits: each score must lie between 0 and the weight; with fewer than `least` scorers, or with silent ones where the template does not skip them, the indicator is missing, and the names are said.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
 use super::input::Scorer;
 use super::pair::Earned;
+use super::registry::CheckedMethod;
 use super::steps::MEAN;
+use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{Fraction, Number};
+use crate::print::pick;
+use crate::words::{Language, text};
 
 steps! {
     POINTS_OF_ALL = "points_of_all" ("评分合计", "points of all");
@@ -27,10 +38,116 @@ steps! {
     [WEIGHTED] = "weighted" of "scorer" ("{}加权", "{}, weighted");
 }
 
-pub(super) fn earned<L: Ledger>(
-    scorers: &[Scorer],
-    ledger: &mut L,
-) -> Result<Option<Earned<L::Value>>, ArithmeticError> {
+/// 多人评分: the mean of what several scorers gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Panel {
+    /// How many of the highest and as many of the lowest scores are dropped before the mean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drop: Option<Number>,
+    /// What each scorer's points weigh, by name; scorers that are not named weigh 1.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, Number>,
+    /// The fewest scorers that must have given points.
+    pub least: Number,
+    /// Whether a scorer without points is left out; otherwise the indicator stays open.
+    pub skip_missing: bool,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for Panel {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let drop = self.drop.map_or(Some(0), |number| count("/drop", number, 0, at));
+        let least = count("/least", self.least, 1, at);
+        let (drop, least) = (drop?, least?);
+        if least <= 2 * drop {
+            at.fault(
+                "",
+                text!(
+                    "去掉最高、最低各 {drop} 个后,{least} 人无分可平均",
+                    "of {least} scorers nobody is left when {drop} are dropped at each end"
+                ),
+            );
+        }
+        let negative = self.weights.iter().find(|(_, weight)| !weight.fraction().is_positive());
+        if let Some((name, _)) = negative {
+            at.fault(&format!("/weights/{name}"), text!("权重须大于 0", "a weight must be above 0"));
+        }
+        if drop > 0 && !self.weights.is_empty() {
+            at.fault("", text!("drop 与 weights 只能写一种", "write either drop or weights"));
+        }
+        let weights = self.weights.iter().map(|(name, weight)| (name.clone(), weight.fraction())).collect();
+        Some(CheckedMethod::Panel(Checked { drop, least, skip_missing: self.skip_missing, weights }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        let mut parts = vec![match language {
+            Language::Zh => format!("至少 {} 人评分,取平均", self.least),
+            Language::En => format!("the mean of at least {} scorers", self.least),
+        }];
+        parts.extend(self.drop.map(|drop| match language {
+            Language::Zh => format!("去掉最高、最低各 {drop} 个"),
+            Language::En => format!("{drop} dropped at each end"),
+        }));
+        if !self.weights.is_empty() {
+            let weights: Vec<String> = self.weights.iter().map(|(name, weight)| format!("{name} {weight}")).collect();
+            parts.push(match language {
+                Language::Zh => format!("权重 {},其余 1", weights.join("、")),
+                Language::En => format!("weights {}, all others 1", weights.join(", ")),
+            });
+        }
+        if self.skip_missing {
+            parts.push(pick(language, "未评者不计", "silent scorers are left out").to_owned());
+        }
+        parts.join(pick(language, ",", ", "))
+    }
+}
+
+/// A whole number of scorers.
+fn count(key: &str, number: Number, from: usize, at: &mut Checking<'_>) -> Option<usize> {
+    let value = number.to_string().parse::<usize>().ok().filter(|value| (from..=100).contains(value));
+    if value.is_none() {
+        at.fault(key, text!("应为 {from} 至 100 的整数", "a whole number from {from} to 100"));
+    }
+    value
+}
+
+/// Which scorers count, and how much.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// How many of the highest and of the lowest are dropped.
+    pub(crate) drop: usize,
+    /// The fewest scorers.
+    pub(crate) least: usize,
+    /// Whether scorers without points are left out.
+    pub(crate) skip_missing: bool,
+    /// What the points of a scorer weigh; 1 where none is given.
+    pub(crate) weights: BTreeMap<String, Fraction>,
+}
+
+impl Declared for Checked {
+    fn fits(&self, _: Target) -> bool {
+        true
+    }
+
+    fn stands_by_itself(&self) -> bool {
+        true
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        Vec::new()
+    }
+}
+
+impl Computes for Checked {}
+
+/// What the scorers who count gave: the question has them.
+pub(super) fn earned<L: Ledger>(scorers: &[Scorer], ledger: &mut L) -> Earns<L::Value> {
     let equal = scorers.iter().all(|scorer| scorer.weight == Fraction::ONE);
     let (mut points, mut weights) = (Vec::with_capacity(scorers.len()), Vec::with_capacity(scorers.len()));
     for scorer in scorers {

@@ -14,29 +14,88 @@
 //! Example: target ≥100, actual 85, pass mark 60%, weight 10: 10 × (0.85 − 0.6) ÷ (1 − 0.6) = 6.25.
 //! Limits: at the pass mark itself 0 points; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing.
 
-use super::pair::Pair;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::bands::BandsOf;
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::pair::{Pair, share};
+use super::registry::CheckedMethod;
 use super::steps::{PART, RATE, SHARE};
-use crate::ledger::{Ledger, comparison, steps};
-use crate::num::{ArithmeticError, Fraction};
+use crate::ledger::{Ledger, steps};
+use crate::model::value::{Relation, Share};
+use crate::num::Fraction;
+use crate::words::{Language, text};
 
 steps! {
     ABOVE_PASS = "above_pass" ("超出合格线", "above the pass mark");
     PASS_TO_FULL = "pass_to_full" ("合格线至满分", "from the pass mark to everything");
 }
 
-pub(super) fn share<L: Ledger>(
-    pass: Fraction,
-    pair: &Pair<L::Value>,
-    ledger: &mut L,
-) -> Result<L::Value, ArithmeticError> {
-    if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
+/// 合格线: nothing below `pass`, then in proportion from there to the target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PassMark {
+    /// The completion at which points begin, such as `60%`.
+    pub pass: Share,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for PassMark {
+    fn basis(&self) -> &str {
+        &self.basis
     }
-    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
-    let pass_mark = ledger.constant(pass);
-    let above = ledger.subtract(ABOVE_PASS, rate, pass_mark)?;
-    let one = ledger.constant(Fraction::ONE);
-    let left = ledger.subtract(PASS_TO_FULL, one, pass_mark)?;
-    let part = ledger.divide(PART, above, left)?;
-    Ok(ledger.clamp_to_share(SHARE, part))
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let pass = self.pass.fraction();
+        let fine = !pass.is_negative() && pass < Fraction::ONE;
+        if !fine {
+            at.fault("/pass", text!("合格线须在 0 与 100% 之间", "the pass mark lies between 0 and 100%"));
+        }
+        fine.then_some(CheckedMethod::PassMark(Checked { pass }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        match language {
+            Language::Zh => format!("合格线 {},以上按比例", self.pass),
+            Language::En => format!("pass mark {}, in proportion above it", self.pass),
+        }
+    }
+}
+
+/// The completion at which points begin, below 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked {
+    pass: Fraction,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(Relation::AtLeast | Relation::Above | Relation::Equal))
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+
+    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+        vec![(BandsOf::Rate, self.pass)]
+    }
+}
+
+impl Computes for Checked {
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        if !pair.exact_target.is_positive() {
+            return share(pair.holds(ledger));
+        }
+        let rate = ledger.divide(RATE, pair.actual, pair.target)?;
+        let pass_mark = ledger.constant(self.pass);
+        let above = ledger.subtract(ABOVE_PASS, rate, pass_mark)?;
+        let one = ledger.constant(Fraction::ONE);
+        let left = ledger.subtract(PASS_TO_FULL, one, pass_mark)?;
+        let part = ledger.divide(PART, above, left)?;
+        share(ledger.clamp_to_share(SHARE, part))
+    }
 }

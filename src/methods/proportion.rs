@@ -14,16 +14,39 @@
 //! Example: target ≥2000, actual 1900, weight 7.5: 7.5 × 1900 ÷ 2000 = 7.125.
 //! Limits: far above the target stays at full points; a negative actual value earns 0; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing; equal to a target with > is full points by ratio, and said so.
 
-use super::pair::Pair;
+use super::declared::{Computes, Declared, Earns, Target};
+use super::pair::{Pair, share};
 use super::steps::{RATE, SHARE};
-use crate::ledger::{Ledger, comparison};
-use crate::num::ArithmeticError;
+use crate::ledger::{Ledger, steps};
+use crate::model::value::Relation;
 
-#[inline(always)]
-pub(super) fn share<L: Ledger>(pair: &Pair<L::Value>, ledger: &mut L) -> Result<L::Value, ArithmeticError> {
-    if !pair.exact_target.is_positive() {
-        return Ok(ledger.compare(SHARE, comparison(pair.relation), pair.actual, pair.target));
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Proportion;
+
+impl Declared for Proportion {
+    fn fits(&self, target: Target) -> bool {
+        matches!(target, Target::Number(Relation::AtLeast | Relation::Above))
     }
-    let rate = ledger.divide(RATE, pair.actual, pair.target)?;
-    Ok(ledger.clamp_to_share(SHARE, rate))
+
+    fn goes_by_ratio(&self) -> bool {
+        true
+    }
+
+    fn serves_others(&self) -> bool {
+        true
+    }
+}
+
+impl Computes for Proportion {
+    #[inline(always)]
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        if !pair.exact_target.is_positive() {
+            return share(pair.holds(ledger));
+        }
+        let rate = ledger.divide(RATE, pair.actual, pair.target)?;
+        share(ledger.clamp_to_share(SHARE, rate))
+    }
 }

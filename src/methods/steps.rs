@@ -1,6 +1,7 @@
 //! Steps that several methods make.
 
-use super::{bands, deadline, deduct_deviation, deduct_each, figures, panel, pass_mark, survey, verdict};
+use super::figures;
+use super::registry::Method;
 use crate::ledger::{Steps, steps};
 
 steps! {
@@ -15,17 +16,7 @@ steps! {
     TO_UPPER_END = "to_upper_end" ("不高于上限", "up to the upper end");
 }
 
-/// The steps of all methods.
+/// The steps of all methods, and those of the figures.
 pub(crate) fn all() -> impl Iterator<Item = Steps> {
-    let own = [
-        bands::STEPS,
-        deadline::STEPS,
-        deduct_deviation::STEPS,
-        deduct_each::STEPS,
-        panel::STEPS,
-        pass_mark::STEPS,
-        survey::STEPS,
-        verdict::STEPS,
-    ];
-    [STEPS, figures::STEPS].into_iter().chain(own)
+    [STEPS, figures::STEPS].into_iter().chain(Method::ALL.map(Method::steps))
 }

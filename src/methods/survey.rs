@@ -14,10 +14,22 @@
 //! Example: 120 很满意, 60 满意, 20 一般, counting 100 %, 80 %, 60 %: (120 + 48 + 12) ÷ 200 = 90 %; target ≥90%, full points.
 //! Limits: without counts it is missing; answers that the template does not know and negative counts cannot be assessed; a printed actual value is not used, and that is said.
 
-use super::input::Answer;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::bands::BandsOf;
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::input::{Answer, MethodInput};
+use super::pair::Pair;
+use super::registry::CheckedMethod;
 use super::steps::MEAN;
 use crate::ledger::{Field, Ledger, steps};
+use crate::model::value::{Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::{Language, text};
 
 steps! {
     SATISFIED = "satisfied" ("折算人数", "answers as they count");
@@ -26,8 +38,98 @@ steps! {
     [COUNTED] = "counted" of "answer" ("“{}”折算", "{} as it counts");
 }
 
+/// 满意度调查: satisfaction is the mean of the answers, held against the target by another method.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// What each answer counts as, by its words: `"很满意" = "100%"`. Answers that are not named here
+    /// are errors; one that counts as nothing but is asked is `"0%"`.
+    pub answers: BTreeMap<String, Share>,
+    /// The method that holds the satisfaction against the target.
+    pub then: String,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for Survey {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn uses_others(&self) -> bool {
+        true
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        for (answer, share) in &self.answers {
+            at.share(&format!("/answers/{answer}"), share.fraction());
+        }
+        let best = self.answers.values().map(|share| share.fraction()).max();
+        if best != Some(Fraction::ONE) {
+            at.fault("/answers", text!("最好的回答须计为 100%", "the best answer must count as 100%"));
+        }
+        let then = at.other("/then", &self.then, Target::Number(Relation::AtLeast))?;
+        let answers = self.answers.iter().map(|(name, share)| (name.clone(), share.fraction())).collect();
+        Some(CheckedMethod::Survey(Checked { answers, then: Box::new(then) }))
+    }
+
+    /// The answers from the best down.
+    fn says(&self, language: Language) -> String {
+        let mut answers: Vec<(&String, &Share)> = self.answers.iter().collect();
+        answers.sort_by_key(|(_, share)| std::cmp::Reverse(share.fraction()));
+        let answers: Vec<String> = answers.iter().map(|(name, share)| format!("{name} {share}")).collect();
+        match language {
+            Language::Zh => format!("{};满意度按 {} 计分", answers.join("、"), self.then),
+            Language::En => format!("{}; the satisfaction is scored by {}", answers.join(", "), self.then),
+        }
+    }
+}
+
+/// What answers count as, and what their mean is held against the target by.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// What each answer counts as.
+    pub(crate) answers: BTreeMap<String, Fraction>,
+    then: Box<CheckedMethod>,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        self.then.fits(target)
+    }
+
+    fn stands_by_itself(&self) -> bool {
+        true
+    }
+
+    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+        self.then.edges()
+    }
+}
+
+impl Computes for Checked {
+    /// A satisfaction that is known already is a number like any other.
+    fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        self.then.compares(pair, weight, ledger)
+    }
+
+    fn answers<L: Ledger>(&self, input: &MethodInput<'_>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        let MethodInput::Survey { relation, target, whole, answers } = input else { return Ok(None) };
+        let satisfaction = satisfaction(answers, *whole, ledger)?;
+        let pair = Pair {
+            relation: *relation,
+            target: ledger.input(Field::Target, *target),
+            actual: satisfaction,
+            exact_target: *target,
+            exact_actual: ledger.exact(satisfaction),
+            whole: Some(*whole),
+        };
+        self.then.compares(&pair, weight, ledger)
+    }
+}
+
 /// The satisfaction, counted as the target counts a whole.
-pub(super) fn satisfaction<L: Ledger>(
+fn satisfaction<L: Ledger>(
     answers: &[Answer<'_>],
     whole: Fraction,
     ledger: &mut L,

@@ -1,7 +1,5 @@
 //! The names that formulas of a template know.
 
-use crate::model::template::Template;
-
 /// A figure that a formula computes with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Variable {
@@ -74,19 +72,18 @@ impl Scope {
     }
 }
 
-/// What a name stands for in a template.
-pub(crate) fn resolve(template: &Template, scope: Scope, name: &str) -> Option<Variable> {
-    let fixed = NAMES.iter().find(|(known, _)| *known == name).map(|(_, variable)| *variable);
-    let points = || template.indicators.iter().position(|rule| rule.id.as_deref() == Some(name)).map(Variable::Points);
-    let parameter = || template.parameters.keys().position(|known| known == name).map(Variable::Parameter);
-    fixed.filter(|variable| scope.has(*variable)).or_else(points).or_else(parameter)
+/// The figure of a fixed name, where it has one.
+pub(crate) fn fixed(name: &str, scope: Scope) -> Option<Variable> {
+    NAMES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, variable)| *variable)
+        .filter(|variable| scope.has(*variable))
 }
 
-/// Every name that a formula of a template may use.
-pub(crate) fn names(template: &Template, scope: Scope) -> Vec<&str> {
-    let fixed = NAMES.iter().filter(|(_, variable)| scope.has(*variable)).map(|(name, _)| *name);
-    let ids = template.indicators.iter().filter_map(|rule| rule.id.as_deref());
-    fixed.chain(ids).chain(template.parameters.keys().map(String::as_str)).collect()
+/// Every fixed name.
+pub(crate) fn fixed_names<'n>(scope: Scope) -> impl Iterator<Item = &'n str> {
+    NAMES.iter().filter(move |(_, variable)| scope.has(*variable)).map(|(name, _)| *name)
 }
 
 /// Whether a name is one of the fixed ones, so that no indicator or parameter may have it.

@@ -14,15 +14,142 @@
 //! Example: actual value 部分达成年度指标并具有一定效果, weight 10, judged 7: between 6 (included) and 8 (not), 7 points.
 //! Limits: the words of [words] count too: those for reached, and a repeated target, give the best band, those for missed the last; where the words name none, judged points only have to lie between 0 and the weight; points outside of their band, or missing ones, are said and not counted.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::checking::Checking;
+use super::cover::{Reach, cover};
+use super::declared::{Computes, Declared, Parameters, Target};
+use super::registry::CheckedMethod;
 use super::steps::SHARE;
+use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
+use crate::model::value::{Banded, Edges, Share};
 use crate::num::{ArithmeticError, Fraction};
+use crate::print::{limits, pick};
+use crate::words::{Language, text};
 
 steps! {
     SAID = "said" ("结论", "verdict");
 }
 
-/// What a verdict earns by itself.
+/// 分档评判: the verdict names a band of points, and a person gives the points inside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Verdict {
+    /// The bands from the best down, without gap or overlap, from `100%` to `0%`.
+    pub bands: Vec<VerdictBand>,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+/// A verdict and its band.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerdictBand {
+    /// The words that give this verdict, the one printed on the form first.
+    pub words: Vec<String>,
+    /// The lower end in shares of the full points, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Share>,
+    /// The lower end, not included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<Share>,
+    /// The upper end, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Share>,
+    /// The upper end, not included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Share>,
+    /// What the verdict alone earns, where nobody gave points. Without it, points have to be given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unjudged: Option<Share>,
+}
+
+impl Banded for VerdictBand {
+    fn limits(&self) -> [Option<Fraction>; 4] {
+        [self.from, self.above, self.to, self.below].map(|limit| limit.map(Share::fraction))
+    }
+}
+
+impl VerdictBand {
+    fn says(&self, language: Language) -> String {
+        let name = self.words.join("/");
+        let limits = limits([self.from, self.above, self.to, self.below], language);
+        let unjudged = self.unjudged.map(|share| match language {
+            Language::Zh => format!("(未评分时 {share})"),
+            Language::En => format!(" ({share} where nobody judged)"),
+        });
+        format!("{name} {limits}{}", unjudged.unwrap_or_default())
+    }
+}
+
+impl Parameters for Verdict {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    /// The bands go from nothing to everything.
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let before = at.faults();
+        let reach = Reach { low: Some(Fraction::ZERO), high: Some(Fraction::ONE) };
+        let edges = cover(&self.bands, reach, &mut |place, says| at.fault(&format!("/bands{place}"), says));
+        let mut bands: Vec<CheckedVerdict> = Vec::new();
+        for (index, (band, edges)) in self.bands.iter().zip(edges).enumerate() {
+            let key = format!("/bands/{index}");
+            if band.words.is_empty() {
+                at.fault(&key, text!("须写明结论用语 words", "the words of the verdict are missing"));
+            }
+            let taken = |word: &&String| bands.iter().any(|other| other.words.contains(word));
+            if let Some(word) = band.words.iter().find(taken) {
+                at.fault(&key, text!("“{word}”同属两档", "{word} stands in two bands"));
+            }
+            let unjudged = band.unjudged.map(Share::fraction);
+            if unjudged.is_some_and(|share| !edges.contain(share)) {
+                at.fault(&key, text!("unjudged 不在本档之内", "`unjudged` is outside of its own band"));
+            }
+            bands.push(CheckedVerdict { words: band.words.clone(), edges, unjudged });
+        }
+        (at.faults() == before).then_some(CheckedMethod::Verdict(Checked { bands }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        let bands: Vec<String> = self.bands.iter().map(|band| band.says(language)).collect();
+        bands.join(pick(language, ",", ", "))
+    }
+}
+
+/// The bands, the best first, in shares of the full points.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The bands.
+    pub bands: Vec<CheckedVerdict>,
+}
+
+/// A verdict with its band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedVerdict {
+    /// The words that give it.
+    pub words: Vec<String>,
+    /// Where the points may lie, in shares of the full points.
+    pub edges: Edges,
+    /// What it earns by itself.
+    pub unjudged: Option<Fraction>,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        target == Target::Words
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        Vec::new()
+    }
+}
+
+impl Computes for Checked {}
+
+/// What a verdict earns by itself: the question has the words that give it.
 pub(super) fn share<L: Ledger>(
     actual: &str,
     words: &[&str],

@@ -14,13 +14,102 @@
 //! Example: target 4–6, actual 3, short = proportion, weight 10: 10 × 3 ÷ 4 = 7.5.
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::bands::BandsOf;
+use super::checking::Checking;
+use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::figures::actual_value;
+use super::input::MethodInput;
+use super::pair::{Pair, share};
+use super::registry::CheckedMethod;
 use super::steps::{FROM_LOWER_END, SHARE, TO_UPPER_END};
+use super::trial::{Asks, Better, TrialKind};
 use crate::formula::Comparison;
-use crate::ledger::{Field, Ledger};
+use crate::ledger::{Field, Ledger, steps};
+use crate::model::value::Relation;
 use crate::num::Fraction;
+use crate::words::Language;
+
+steps! {}
+
+/// 区间目标: full points inside the range, outside by the methods for a floor and for a ceiling.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Within {
+    /// The method below the range, as against `≥` its lower end.
+    pub short: String,
+    /// The method above the range, as against `≤` its upper end.
+    pub over: String,
+    /// Short name of the source.
+    pub basis: String,
+}
+
+impl Parameters for Within {
+    fn basis(&self) -> &str {
+        &self.basis
+    }
+
+    fn uses_others(&self) -> bool {
+        true
+    }
+
+    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+        let short = at.other("/short", &self.short, Target::Number(Relation::AtLeast));
+        let over = at.other("/over", &self.over, Target::Number(Relation::AtMost));
+        Some(CheckedMethod::Within(Checked { short: Box::new(short?), over: Box::new(over?) }))
+    }
+
+    fn says(&self, language: Language) -> String {
+        match language {
+            Language::Zh => format!("区间内得满分,低于下限按 {},高于上限按 {}", self.short, self.over),
+            Language::En => format!("inside earns everything, below it {}, above it {}", self.short, self.over),
+        }
+    }
+}
+
+/// The methods on both sides of the range.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    short: Box<CheckedMethod>,
+    over: Box<CheckedMethod>,
+}
+
+impl Declared for Checked {
+    fn fits(&self, target: Target) -> bool {
+        target == Target::Range
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        vec![TrialKind { asks: Asks::Range, better: Better::Nearer }]
+    }
+
+    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+        [self.short.edges(), self.over.edges()].concat()
+    }
+}
+
+impl Computes for Checked {
+    fn answers<L: Ledger>(&self, input: &MethodInput<'_>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
+        let MethodInput::Range { low, high, actual } = input else { return Ok(None) };
+        let actual = actual_value(*actual, ledger)?;
+        let exact_actual = ledger.exact(actual);
+        let (method, relation, field, end) = if exact_actual < *low {
+            (&self.short, Relation::AtLeast, Field::Target, *low)
+        } else if exact_actual > *high {
+            (&self.over, Relation::AtMost, Field::TargetHigh, *high)
+        } else {
+            return share(inside((*low, *high), actual, ledger));
+        };
+        let target = ledger.input(field, end);
+        let pair = Pair { relation, target, actual, exact_target: end, exact_actual, whole: None };
+        method.compares(&pair, weight, ledger)
+    }
+}
 
 /// Inside: both ends are steps.
-pub(super) fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {
+fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {
     let low = ledger.input(Field::Target, low);
     let high = ledger.input(Field::TargetHigh, high);
     let from = ledger.compare(FROM_LOWER_END, Comparison::AtLeast, actual, low);

@@ -14,9 +14,30 @@
 //! Example: target 良, actual 优: full points; target 是, actual 否: 0 points.
 //! Limits: whatever else is said (部分达成) the template cannot tell: a person has to judge, otherwise the indicator is unassessable; a sentence that repeats the target is taken as met, and said not to have been judged.
 
+use super::declared::{Computes, Declared, Target};
 use super::steps::SHARE;
-use crate::ledger::{Field, Ledger};
+use super::trial::TrialKind;
+use crate::ledger::{Field, Ledger, steps};
 
+steps! {}
+
+/// The method: it has no parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Words;
+
+impl Declared for Words {
+    fn fits(&self, target: Target) -> bool {
+        target == Target::Words
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        Vec::new()
+    }
+}
+
+impl Computes for Words {}
+
+/// What words earn, whatever method stands by: the question has all words that reach the target.
 pub(super) fn share<L: Ledger>(actual: &str, accepted: &[&str], ledger: &mut L) -> L::Value {
     ledger.listed(SHARE, Field::Actual, actual, accepted)
 }

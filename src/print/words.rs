@@ -1,7 +1,7 @@
 //! Words of the field in both languages.
 
 use crate::model::scorecard::Outcome;
-use crate::model::template::{Light, Method};
+use crate::model::template::Light;
 use crate::num::{Fraction, Mode, Number, Rounding};
 use crate::words::Language;
 
@@ -80,36 +80,4 @@ pub(crate) fn points_of(number: Number, language: Language) -> String {
     let one = number.fraction() == Fraction::ONE;
     let unit = pick(language, "分", if one { "point" } else { "points" });
     format!("{number} {unit}")
-}
-
-/// A method by the name that templates use; one of the program's own is said in Chinese as well.
-pub(crate) fn method(name: &str, language: Language) -> String {
-    let known = Method::ALL.into_iter().find(|method| method.name() == name);
-    match (known, language) {
-        (Some(method), Language::Zh) => format!("{}({name})", chinese(method)),
-        _ => name.to_owned(),
-    }
-}
-
-const fn chinese(method: Method) -> &'static str {
-    match method {
-        Method::Proportion => "按完成比例",
-        Method::Equality => "等于目标",
-        Method::InverseRatio => "反向比例",
-        Method::InverseLinear => "超出部分线性扣减",
-        Method::AllOrNothing => "达标得满分,否则不得分",
-        Method::Words => "按用语判断",
-        Method::ExecutionRate => "按执行率",
-        Method::Judgement => "人工评分",
-        Method::PassMark => "合格线以上按比例",
-        Method::Bands => "分档计分",
-        Method::Verdict => "分档评判",
-        Method::DeductEach => "逐起扣分",
-        Method::DeductDeviation => "按偏差扣分",
-        Method::Panel => "多人评分",
-        Method::Survey => "满意度调查",
-        Method::Deadline => "按时完成",
-        Method::Within => "区间目标",
-        Method::Formula => "公式",
-    }
 }

@@ -3,8 +3,9 @@
 
 use super::examples::contradictions;
 use super::mutate::{Edit, Figure, Mutation, Mutator, Reader};
-use crate::methods::Recipe;
-use crate::model::template::{IndicatorRule, Method};
+use crate::methods::CheckedMethod;
+use crate::methods::Method;
+use crate::model::template::IndicatorRule;
 use crate::read::Source;
 use crate::template::Rulebook;
 use crate::words::Problems;
@@ -89,7 +90,7 @@ fn decides_no_points(book: &Rulebook, pointer: &str) -> bool {
 }
 
 fn uses_target(book: &Rulebook, rule: &IndicatorRule) -> bool {
-    let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(Recipe::kind);
+    let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(CheckedMethod::kind);
     !matches!(recipe, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
 }
 

@@ -5,10 +5,14 @@ use std::borrow::Cow;
 use super::limits::Limits;
 use super::proof::Proof;
 use super::sweep::Sweep;
-use crate::model::template::{Band, LightBand, Scheme, Template, TierRule, VerdictBand};
+use crate::methods::MethodRule;
+use crate::methods::parameters::Band;
+use crate::methods::parameters::VerdictBand;
+use crate::model::template::{LightBand, TierRule};
 use crate::model::value::Share;
 use crate::num::Number;
 use crate::template::Rulebook;
+use crate::template::Template;
 use crate::words::Text;
 
 /// Every statement on a template that has been read and swept.
@@ -67,8 +71,8 @@ fn bands(template: &Template) -> Option<Proof> {
     let mut parts = Vec::new();
     for (name, scheme) in &template.methods {
         let (count, edges) = match scheme {
-            Scheme::Bands(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_band).collect::<Vec<_>>()),
-            Scheme::Verdict(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_verdict).collect()),
+            MethodRule::Bands(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_band).collect::<Vec<_>>()),
+            MethodRule::Verdict(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_verdict).collect()),
             _ => continue,
         };
         parts.push((name.clone(), name.clone(), count, edges));
@@ -160,7 +164,7 @@ fn results(template: &Template) -> Proof {
 
 fn names(book: &Rulebook) -> Proof {
     let template = &book.template;
-    let formula = |scheme: &&Scheme| matches!(scheme, Scheme::Formula(_));
+    let formula = |scheme: &&MethodRule| matches!(scheme, MethodRule::Formula(_));
     let formulas = template.methods.values().filter(formula).count() + template.caps.len();
     let (methods, parameters) = (book.methods().len(), template.parameters.len());
     holds(

@@ -3,9 +3,11 @@
 
 use super::examples::Contradiction;
 use crate::ledger::Silent;
-use crate::methods::{Actual, Figures, FormulaInputs, Money, Numbers, Question, Recipe, Slope, Target};
-use crate::model::template::{BandsOf, Direction, Method, Scheme};
-use crate::model::value::{Date, Relation};
+use crate::methods::parameters::BandsOf;
+use crate::methods::{
+    Actual, Asks, Better, CheckedMethod, Figures, FormulaInputs, MethodInput, Money, Numbers, TrialKind,
+};
+use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 use crate::score::{Sources, Task, mark};
 use crate::template::Rulebook;
@@ -45,89 +47,23 @@ pub fn sweep(book: &Rulebook) -> Sweep {
     sweep
 }
 
-/// What is tried of a method, and what a better result is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Kind {
-    asks: Asks,
-    better: Better,
-}
-
-/// What a method is asked.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Asks {
-    /// A number against a number.
-    Number(Relation),
-    /// A number against a range from the target to twice the target.
-    Range,
-    /// A day against a deadline.
-    Days,
-    /// The executed amount against the budget.
-    Money,
-    /// The figures of a formula.
-    Formula,
-}
-
-/// Which way the points may move while the actual value grows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Better {
-    /// They never fall.
-    More,
-    /// They never rise.
-    Less,
-    /// They never fall before the target is reached, nor rise and fall behind it.
-    Nearer,
-    /// They move one way.
-    OneWay,
-    /// Overshoot is punished, and the template says so.
-    Unknown,
-}
-
-fn kinds(book: &Rulebook, name: &str, recipe: &Recipe) -> Vec<Kind> {
-    let kind = |asks, better| vec![Kind { asks, better }];
-    match recipe {
-        Recipe::Plain(Method::ExecutionRate) => kind(Asks::Money, Better::More),
-        Recipe::Plain(Method::Judgement | Method::Words) | Recipe::Verdict { .. } | Recipe::Panel { .. } => Vec::new(),
-        Recipe::Deadline { .. } => kind(Asks::Days, Better::Less),
-        Recipe::Within { .. } => kind(Asks::Range, Better::Nearer),
-        Recipe::Formula(_) => kind(Asks::Formula, of_formula(book, name)),
-        _ => {
-            let relations = [Relation::AtLeast, Relation::Equal, Relation::AtMost];
-            let fitting = relations.into_iter().filter(|relation| recipe.fits(Target::Number(*relation)));
-            fitting
-                .map(|relation| Kind { asks: Asks::Number(relation), better: of_numbers(recipe, relation) })
-                .collect()
-        }
-    }
-}
-
-/// A formula that is the rule for a kind of target has to follow it.
-fn of_formula(book: &Rulebook, name: &str) -> Better {
+/// What is tried of a method. A formula that is the rule for a kind of target has to follow it.
+fn kinds(book: &Rulebook, name: &str, method: &CheckedMethod) -> Vec<TrialKind> {
     let rules = &book.template.rules;
-    let punishes = matches!(book.template.methods.get(name), Some(Scheme::Formula(rule)) if rule.punishes_overshoot);
-    match (rules.at_least.method == name, rules.at_most.method == name) {
-        _ if punishes => Better::Unknown,
+    let better = match (rules.at_least.method == name, rules.at_most.method == name) {
         (true, false) => Better::More,
         (false, true) => Better::Less,
         _ => Better::OneWay,
-    }
-}
-
-fn of_numbers(recipe: &Recipe, relation: Relation) -> Better {
-    let both_sides = matches!(recipe, Recipe::DeductDeviation { direction: Direction::Both, .. });
-    match relation {
-        _ if matches!(recipe, Recipe::Bands { slope: Slope::Both, .. }) => Better::Unknown,
-        Relation::Equal => Better::Nearer,
-        _ if both_sides => Better::Unknown,
-        Relation::AtLeast | Relation::Above => Better::More,
-        Relation::AtMost | Relation::Below => Better::Less,
-    }
+    };
+    let follows = |kind: TrialKind| if kind.better == Better::OneWay { TrialKind { better, ..kind } } else { kind };
+    method.trials().into_iter().map(follows).collect()
 }
 
 /// One method on one kind of target.
 struct Trial<'t> {
     book: &'t Rulebook,
-    recipe: &'t Recipe,
-    kind: Kind,
+    recipe: &'t CheckedMethod,
+    kind: TrialKind,
     sweep: &'t mut Sweep,
 }
 
@@ -188,7 +124,7 @@ impl Trial<'_> {
         let hundredth = target.divide(Fraction::whole(100))?;
         let mut found = (0..=300).map(|n| hundredth.multiply(Fraction::whole(n))).collect::<Tried<Vec<_>>>()?;
         let near = fraction("0.0001");
-        for (of, edge) in edges(self.recipe) {
+        for (of, edge) in self.recipe.edges() {
             for at in [edge.subtract(near)?, edge, edge.add(near)?] {
                 found.push(if of == BandsOf::Actual { at } else { at.multiply(target)? });
             }
@@ -201,11 +137,6 @@ impl Trial<'_> {
 
     fn earned(&self, target: Fraction, weight: Fraction, actual: Fraction) -> Tried<Option<(Fraction, Points)>> {
         let Some(question) = self.question(target, actual)? else { return Ok(None) };
-        let recipe = match self.recipe {
-            // What the satisfaction comes to is a number like any other.
-            Recipe::Survey { then, .. } => then,
-            recipe => recipe,
-        };
         let figures = Figures {
             money: money(SPENT.parse().ok()),
             points: &|rule| Some((rule, Fraction::whole(5))),
@@ -213,18 +144,21 @@ impl Trial<'_> {
             ..Figures::none(self.book.template.rounding.points())
         };
         let sources = Sources { method: &String::new, loss: &String::new, rounding: &String::new };
-        let task = Task { question: &question, recipe: Some(recipe), weight: Some(weight), factor: None, loss: None };
+        let task =
+            Task { question: &question, recipe: Some(self.recipe), weight: Some(weight), factor: None, loss: None };
         Ok(mark(&task, &figures, &mut Silent, &sources)?.points)
     }
 
-    fn question(&self, target: Fraction, actual: Fraction) -> Tried<Option<Question<'static>>> {
+    fn question(&self, target: Fraction, actual: Fraction) -> Tried<Option<MethodInput<'static>>> {
         let value = Actual { value: actual, factor: None };
         Ok(match self.kind.asks {
-            Asks::Number(relation) => Some(Question::Numbers(Numbers { relation, target, actual: value, whole: None })),
-            Asks::Range => Some(Question::Range { low: target, high: target.add(target)?, actual: value }),
-            Asks::Formula => Some(Question::Formula(FormulaInputs { target: Some(target), actual: Some(value) })),
-            Asks::Money => Some(Question::Execution(money(actual.to_string().parse().ok()))),
-            Asks::Days => day(target).zip(day(actual)).map(|(due, done)| Question::Days { due, done }),
+            Asks::Number(relation) => {
+                Some(MethodInput::Numbers(Numbers { relation, target, actual: value, whole: None }))
+            }
+            Asks::Range => Some(MethodInput::Range { low: target, high: target.add(target)?, actual: value }),
+            Asks::Formula => Some(MethodInput::Formula(FormulaInputs { target: Some(target), actual: Some(value) })),
+            Asks::Money => Some(MethodInput::Execution(money(actual.to_string().parse().ok()))),
+            Asks::Days => day(target).zip(day(actual)).map(|(due, done)| MethodInput::Days { due, done }),
         })
     }
 }
@@ -252,22 +186,6 @@ impl Ways {
             Better::Nearer | Better::OneWay => one_way(self),
             Better::Unknown => true,
         }
-    }
-}
-
-/// The edges of the bands that a method goes by.
-fn edges(recipe: &Recipe) -> Vec<(BandsOf, Fraction)> {
-    match recipe {
-        Recipe::Bands { of, bands, .. } => bands
-            .iter()
-            .flat_map(|band| [band.edges.low, band.edges.high])
-            .flatten()
-            .map(|edge| (*of, edge.at))
-            .collect(),
-        Recipe::PassMark { pass } => vec![(BandsOf::Rate, *pass)],
-        Recipe::Survey { then, .. } => edges(then),
-        Recipe::Within { short, over } => [edges(short), edges(over)].concat(),
-        _ => Vec::new(),
     }
 }
 

@@ -5,9 +5,9 @@ use super::summary::{GroupBy, Summary};
 use super::why::Why;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
-use crate::model::template::Template;
 use crate::num::{Fraction, is_blank_mark};
 use crate::reading::unit_factor;
+use crate::template::Template;
 
 /// A project: what it is grouped by, its money, and what came of it.
 #[derive(Clone, Debug, Default)]

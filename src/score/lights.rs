@@ -3,7 +3,7 @@
 use super::steps::{DUE, PROGRESS, YEAR_PASSED};
 use crate::bind::{ExecutionRow, Row, Table};
 use crate::ledger::{Detail, Field, Ledger, Recorder};
-use crate::methods::{Numbers, Question, actual_value, rate};
+use crate::methods::{MethodInput, Numbers, actual_value, rate};
 use crate::model::scorecard::{Outcome, Step};
 use crate::model::template::Light;
 use crate::model::value::Relation;
@@ -22,7 +22,7 @@ impl Lights<'_, '_> {
     /// The light of an indicator.
     pub(super) fn of_row(&self, row: &Row<'_>, outcome: Outcome, base: String) -> Lit {
         let Some(lights) = &self.table.book.template.lights else { return Ok((None, Vec::new())) };
-        if let Question::Numbers(numbers) = &row.question
+        if let MethodInput::Numbers(numbers) = &row.question
             && !matches!(numbers.relation, Relation::AtMost | Relation::Below)
             && numbers.target.is_positive()
         {
@@ -30,7 +30,7 @@ impl Lights<'_, '_> {
         }
         let light = match outcome {
             Outcome::Met => Some(lights.kept),
-            Outcome::Partial if matches!(row.question, Question::Verdict { .. }) => Some(lights.partial),
+            Outcome::Partial if matches!(row.question, MethodInput::Verdict { .. }) => Some(lights.partial),
             Outcome::Partial | Outcome::Missed => Some(lights.broken),
             Outcome::Judged | Outcome::NotApplicable | Outcome::Missing | Outcome::Unassessable => None,
         };
@@ -56,14 +56,14 @@ impl Lights<'_, '_> {
         };
         let mut ledger = Recorder::new("/execution".to_owned());
         let progress = match &row.question {
-            Question::Execution(money) => {
+            MethodInput::Execution(money) => {
                 let rate = rate(money, &mut ledger)?;
                 let one = ledger.constant(Fraction::ONE);
                 let progress = due(&mut ledger, month, one, rate)?;
                 self.cite(&mut ledger);
                 progress
             }
-            Question::Nothing => Fraction::ZERO,
+            MethodInput::Nothing => Fraction::ZERO,
             _ => return Ok((None, Vec::new())),
         };
         let light = self.table.book.budget_light(progress).map(|band| band.light);

@@ -3,7 +3,7 @@
 
 use super::steps::{EFFECTIVE_WEIGHT, EXACT, KEPT, SCORE, SHARE_KEPT};
 use crate::ledger::{Field, Ledger};
-use crate::methods::{Earned, Figures, Question, Recipe, compute, earned};
+use crate::methods::{CheckedMethod, Earned, Figures, MethodInput, compute, earned};
 use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};
 use crate::words::Note;
@@ -12,9 +12,9 @@ use crate::words::Note;
 #[derive(Clone, Copy, Debug)]
 pub struct Task<'t, 'a> {
     /// What is asked.
-    pub question: &'t Question<'a>,
+    pub question: &'t MethodInput<'a>,
     /// The method; none where the question says it all.
-    pub recipe: Option<&'t Recipe>,
+    pub recipe: Option<&'t CheckedMethod>,
     /// Full points; none in a table without weights.
     pub weight: Option<Fraction>,
     /// What the full points are multiplied by, where points are passed on.
@@ -65,10 +65,12 @@ pub fn mark<L: Ledger>(
 ) -> Result<Mark, ArithmeticError> {
     let mut scoring = Scoring { task, figures, ledger, sources };
     match task.question {
-        Question::Open(outcome) => Ok(Mark::open(*outcome)),
-        Question::Judged(judged) => scoring.judged(*judged),
-        Question::Formula(inputs) => {
-            let Some(Recipe::Formula(formula)) = task.recipe else { return Ok(Mark::open(Outcome::Unassessable)) };
+        MethodInput::Open(outcome) => Ok(Mark::open(*outcome)),
+        MethodInput::Judged(judged) => scoring.judged(*judged),
+        MethodInput::Formula(inputs) => {
+            let Some(formula) = task.recipe.and_then(CheckedMethod::formula) else {
+                return Ok(Mark::open(Outcome::Unassessable));
+            };
             let weight = scoring.weight()?;
             match compute(formula, *inputs, weight, figures, scoring.ledger)? {
                 Ok(points) => scoring.points(points, weight),
@@ -77,7 +79,7 @@ pub fn mark<L: Ledger>(
         }
         question => {
             // A share is held against the weight at the end; points need it from the beginning.
-            let needs_weight = task.recipe.is_some_and(|recipe| !matches!(recipe, Recipe::Plain(_)));
+            let needs_weight = task.recipe.is_some_and(|recipe| !recipe.kind().is_plain());
             let early = if needs_weight { scoring.weight()? } else { None };
             match earned(question, task.recipe, early, scoring.ledger)? {
                 Some(Earned::Share(share)) => scoring.share(share, early),
@@ -149,7 +151,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
         let exact = self.ledger.clamp(EXACT, points, zero, weight);
         self.ledger.cite(self.sources.method);
         let (points, weight) = (self.ledger.exact(exact), self.ledger.exact(weight));
-        let judged = matches!(self.task.question, Question::Panel(_));
+        let judged = matches!(self.task.question, MethodInput::Panel(_));
         let outcome = if judged {
             Outcome::Judged
         } else if points == weight {

@@ -1,8 +1,8 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
+use crate::methods::Method;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
-use crate::model::template::Method;
 use crate::model::value::{Amount, Entered};
 use crate::num::{Number, NumberError};
 use crate::template::Rulebook;

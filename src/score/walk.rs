@@ -9,7 +9,7 @@ use super::steps::{PERCENT, RATE_PERCENT};
 use super::sums::Sums;
 use crate::bind::{ExecutionRow, Row, Table};
 use crate::ledger::{Detail, Ledger, Recorder, Silent};
-use crate::methods::{Figures, Question, rate};
+use crate::methods::{Figures, MethodInput, rate};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Denominator;
@@ -187,8 +187,8 @@ impl Walk<'_, '_> {
     }
 
     /// The execution rate in per cent, rounded for print.
-    fn rate_percent(&self, question: &Question<'_>) -> Result<(Option<Points>, Vec<Step>), ArithmeticError> {
-        let Question::Execution(money) = question else { return Ok((None, Vec::new())) };
+    fn rate_percent(&self, question: &MethodInput<'_>) -> Result<(Option<Points>, Vec<Step>), ArithmeticError> {
+        let MethodInput::Execution(money) = question else { return Ok((None, Vec::new())) };
         let rounding = self.table.book.template.rounding.rate;
         let mut recorder = Recorder::new("/execution".to_owned());
         let rate = rate(money, &mut recorder)?;

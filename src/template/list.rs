@@ -1,7 +1,7 @@
 //! The templates as a table.
 
-use crate::model::template::Template;
 use crate::print::{pick, plain_table, trimmed};
+use crate::template::Template;
 use crate::words::Language;
 
 /// The templates as a table.

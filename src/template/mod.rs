@@ -2,14 +2,15 @@
 
 mod builtin;
 mod check;
+mod data;
 mod inherit;
 mod library;
 mod list;
 mod page;
 mod rulebook;
-mod scheme;
 pub mod toml;
 
+pub use data::Template;
 pub(crate) use inherit::overlay;
 pub use library::Library;
 pub use list::templates;

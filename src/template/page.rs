@@ -1,12 +1,13 @@
 //! A template as a page that people read: one statement a rule, so that two templates can be compared
 //! in the same words.
 
-use super::scheme::says as scheme_says;
+use crate::methods::in_words;
 use crate::model::template::{
-    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, Template,
-    TierRule, ZeroBudget,
+    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, TierRule,
+    ZeroBudget,
 };
-use crate::print::{light, limits, method, mode, pick, points_of, wrap};
+use crate::print::{light, limits, mode, pick, points_of, wrap};
+use crate::template::Template;
 use crate::words::Language;
 
 /// One rule in words.
@@ -157,7 +158,7 @@ impl Page<'_> {
                 }
             };
             let rate = self.say("全年执行数", "executed");
-            let method = method(rule.method.as_deref().unwrap_or("execution_rate"), self.language);
+            let method = in_words(rule.method.as_deref().unwrap_or("execution_rate"), self.language);
             let (weight, comma) = (points_of(rule.weight, self.language), self.say(",", ", "));
             let says = format!("{weight}{comma}{rate} ÷ {of}{comma}{method}");
             self.cited(self.say("预算执行率", "execution rate"), &says, &rule.basis);
@@ -170,19 +171,19 @@ impl Page<'_> {
         let rules = &template.rules;
         let kind = self.say("目标", "targets with");
         for (sign, rule) in [("≥ >", &rules.at_least), ("=", &rules.equal), ("≤ <", &rules.at_most)] {
-            self.cited(format!("{kind} {sign}"), &method(&rule.method, self.language), &rule.basis);
+            self.cited(format!("{kind} {sign}"), &in_words(&rule.method, self.language), &rule.basis);
         }
         let optional =
             [(self.say("区间目标", "ranges"), &rules.range), (self.say("时限目标", "deadlines"), &rules.deadline)];
         for (subject, rule) in optional {
             if let Some(rule) = rule {
-                self.cited(subject, &method(&rule.method, self.language), &rule.basis);
+                self.cited(subject, &in_words(&rule.method, self.language), &rule.basis);
             }
         }
         let judged = if rules.word.judged { self.say(",可由人评分", ", or judged") } else { "" };
         self.cited(
             self.say("文字目标", "targets in words"),
-            &format!("{}{judged}", method(&rules.word.method, self.language)),
+            &format!("{}{judged}", in_words(&rules.word.method, self.language)),
             &rules.word.basis,
         );
         let words = &template.words;
@@ -198,11 +199,11 @@ impl Page<'_> {
         if !template.methods.is_empty() || !template.parameters.is_empty() {
             self.begin();
         }
-        for (name, scheme) in &template.methods {
-            let kind = method(scheme.kind().name(), self.language);
-            let says = format!("{kind}{}{}", self.say(":", ": "), scheme_says(scheme, self.language));
+        for (name, rule) in &template.methods {
+            let kind = in_words(rule.kind().name(), self.language);
+            let says = format!("{kind}{}{}", self.say(":", ": "), rule.says(self.language));
             let subject = format!("{} {name}", self.say("方法", "method"));
-            self.cited(subject, &says, scheme.basis());
+            self.cited(subject, &says, rule.basis());
         }
         for (name, parameter) in &template.parameters {
             let subject = format!("{} {name}", self.say("参数", "parameter"));
@@ -287,7 +288,7 @@ impl Page<'_> {
             let name = rule.path.iter().chain(&rule.name).map(String::as_str).collect::<Vec<_>>().join(" · ");
             let weight = rule.weight.map(|weight| points_of(weight, self.language));
             let target = rule.target.as_ref().map(|target| format!("{} {target}", self.say("目标", "target")));
-            let method = rule.method.as_ref().map(|name| method(name, self.language));
+            let method = rule.method.as_ref().map(|name| in_words(name, self.language));
             let id = rule.id.as_ref().map(|id| match self.language {
                 Language::Zh => format!("公式中称“{id}”"),
                 Language::En => format!("called {id} in formulas"),

@@ -8,12 +8,14 @@ use super::check::{Checked, check};
 use super::inherit::{check_inheritance, inherit};
 use crate::formula::Formula;
 use crate::identity::same_label;
-use crate::methods::{Recipe, Variable, plain};
+use crate::methods::Method;
+use crate::methods::{CheckedMethod, Variable, plain};
 use crate::model::scorecard::TemplateStamp;
-use crate::model::template::{Grade, IndicatorRule, LightBand, Method, Template};
+use crate::model::template::{Grade, IndicatorRule, LightBand};
 use crate::model::value::Edges;
 use crate::num::Fraction;
 use crate::read::{Format, Node, Source, Value, decode};
+use crate::template::Template;
 use crate::words::{Problem, Problems, Text};
 
 /// A checked template and the text it was read from.
@@ -87,13 +89,13 @@ impl Rulebook {
 
     /// The method of a name: one that the template defines, or one without parameters.
     #[must_use]
-    pub fn recipe(&self, name: &str) -> Option<&Recipe> {
+    pub fn recipe(&self, name: &str) -> Option<&CheckedMethod> {
         self.checked.recipes.get(name).or_else(|| plain(name))
     }
 
     /// The source of a method's parameters; none for a method without any.
     pub(crate) fn method_basis(&self, name: &str) -> Option<&str> {
-        self.template.methods.get(name).map(crate::model::template::Scheme::basis)
+        self.template.methods.get(name).map(crate::methods::MethodRule::basis)
     }
 
     /// Whether the template names a method anywhere: only such a method may be chosen by a table.
@@ -144,7 +146,7 @@ impl Rulebook {
     /// Whether any method or cap is a formula.
     #[must_use]
     pub fn has_formulas(&self) -> bool {
-        let formula = |recipe: &Recipe| matches!(recipe, Recipe::Formula(_));
+        let formula = |recipe: &CheckedMethod| recipe.formula().is_some();
         !self.checked.caps.is_empty() || self.checked.recipes.values().any(formula)
     }
 

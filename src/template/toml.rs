@@ -1,6 +1,6 @@
 //! A template as a TOML file: every rule in one place, whatever it was taken over from.
 
-use crate::model::template::Template;
+use crate::template::Template;
 
 /// The file of a template that extends none: the rules of its base are its own.
 ///

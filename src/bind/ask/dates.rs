@@ -2,7 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::methods::{Question, Recipe, Target};
+use crate::methods::{CheckedMethod, MethodInput, Target};
 use crate::model::scorecard::Outcome;
 use crate::reading::Period;
 
@@ -17,7 +17,7 @@ impl<'a> Asker<'a, '_> {
         };
         let (method, basis) = self.method(rule);
         let recipe = self.book.recipe(method).filter(|recipe| recipe.fits(Target::Date));
-        let Some(Recipe::Deadline { each_day }) = recipe else {
+        let Some(CheckedMethod::Deadline(rule)) = recipe else {
             return open(Outcome::Unassessable, basis, notes::method_unfit(method));
         };
         let latest = due.latest(self.year);
@@ -26,11 +26,11 @@ impl<'a> Asker<'a, '_> {
         };
         let (on_time, late) = (done.last <= due.last, done.first > latest.unwrap_or(due.last));
         let countable = latest.is_none() && done.first == done.last;
-        if !on_time && (!late || each_day.is_some() && !countable) {
+        if !on_time && (!late || rule.each_day.is_some() && !countable) {
             let days = [done.first, done.last, due.last].map(|day| day.to_string());
             return open(Outcome::Unassessable, basis, notes::day_unknown(&days));
         }
-        let question = Question::Days { due: due.last, done: done.last };
+        let question = MethodInput::Days { due: due.last, done: done.last };
         Asked { question, method: Some(method), basis, why: None, loss: None }
     }
 }

@@ -7,10 +7,10 @@ mod words;
 
 use super::unreadable::Unreadable;
 use crate::codes::remarks as notes;
-use crate::methods::{FormulaInputs, Question, Recipe, Variable};
+use crate::methods::{CheckedMethod, FormulaInputs, MethodInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
-use crate::model::template::{IndicatorRule, Method, Rule};
+use crate::model::template::{IndicatorRule, Rule};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::reading::{Measure, Quantity};
@@ -19,7 +19,7 @@ use crate::words::Note;
 
 /// A question, the method that answers it, the source of the rule, and a remark.
 pub(super) struct Asked<'a> {
-    pub(super) question: Question<'a>,
+    pub(super) question: MethodInput<'a>,
     /// The name of the method; none where nothing can be computed.
     pub(super) method: Option<&'a str>,
     pub(super) basis: &'a str,
@@ -40,7 +40,7 @@ pub(super) struct Asker<'a, 'r> {
     /// The method that the table or the template chooses for this indicator.
     pub(super) chosen: Option<&'a str>,
     pub(super) weight: Option<Number>,
-    pub(super) money: (&'r Question<'static>, Option<&'r Note>),
+    pub(super) money: (&'r MethodInput<'static>, Option<&'r Note>),
     /// The figures of the indicator that cannot be read.
     pub(super) unread: &'r [Unreadable],
     pub(super) notes: &'r mut Vec<Note>,
@@ -106,41 +106,40 @@ impl<'a> Asker<'a, '_> {
             Measure::Date(_) => &rules.deadline.as_ref()?.method,
             _ => &rules.word.method,
         };
-        let by_itself = |recipe: &&Recipe| recipe.fits_anything() || matches!(recipe, Recipe::Survey { .. });
-        self.book.recipe(method).filter(by_itself).map(|_| method.as_str())
+        self.book.recipe(method).filter(|recipe| recipe.stands_by_itself()).map(|_| method.as_str())
     }
 
     /// What methods ask that look at something else than how the actual value stands to the target.
     fn by_itself(
         &mut self,
         name: &'a str,
-        recipe: &'a Recipe,
+        recipe: &'a CheckedMethod,
         target: &Measure,
         actual: &Measure,
     ) -> Option<Asked<'a>> {
         let basis = self.method_basis(name, self.rule.map_or("", |rule| &rule.basis));
         Some(match recipe {
-            Recipe::Plain(Method::ExecutionRate) => {
+            CheckedMethod::ExecutionRate(_) => {
                 let (question, why) = self.money;
                 let (question, why) = (question.clone(), why.cloned());
                 Asked { question, method: Some(name), basis, why, loss: None }
             }
-            Recipe::Panel { drop, least, skip_missing, weights } => {
-                self.panel(name, basis, (*drop, *least, *skip_missing), weights)
+            CheckedMethod::Panel(panel) => {
+                self.panel(name, basis, (panel.drop, panel.least, panel.skip_missing), &panel.weights)
             }
-            Recipe::Survey { answers, .. } => self.survey(name, basis, answers, target),
-            Recipe::Formula(formula) => {
+            CheckedMethod::Survey(survey) => self.survey(name, basis, &survey.answers, target),
+            CheckedMethod::Formula(method) => {
                 let inputs = match self.formula_inputs(target, actual) {
                     Ok(inputs) => inputs,
                     Err(why) => return Some(open(Outcome::Unassessable, basis, why)),
                 };
-                let needs = |wanted: [Variable; 2]| formula.names().any(|name| wanted.contains(&name));
+                let needs = |wanted: [Variable; 2]| method.formula.names().any(|name| wanted.contains(&name));
                 if needs([Variable::Target, Variable::Rate]) && inputs.target.is_none() {
                     open(Outcome::Missing, basis, notes::target_missing(None))
                 } else if needs([Variable::Actual, Variable::Rate]) && inputs.actual.is_none() {
                     open(Outcome::Missing, basis, notes::actual_missing(None))
                 } else {
-                    Asked { question: Question::Formula(inputs), method: Some(name), basis, why: None, loss: None }
+                    Asked { question: MethodInput::Formula(inputs), method: Some(name), basis, why: None, loss: None }
                 }
             }
             _ => return None,
@@ -183,7 +182,7 @@ impl<'a> Asker<'a, '_> {
 }
 
 pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> Asked<'_> {
-    Asked { question: Question::Open(outcome), method: None, basis, why: Some(why), loss: None }
+    Asked { question: MethodInput::Open(outcome), method: None, basis, why: Some(why), loss: None }
 }
 
 /// Why a target in numbers cannot be held against something else.

@@ -2,7 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::methods::{Actual, Numbers, Question, Recipe, Target};
+use crate::methods::{Actual, CheckedMethod, MethodInput, Numbers, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
@@ -54,7 +54,7 @@ impl<'a> Asker<'a, '_> {
             None
         };
         let why = remark(recipe, relation, comparable, wanted);
-        let question = Question::Numbers(Numbers { relation, target: wanted, actual: found, whole });
+        let question = MethodInput::Numbers(Numbers { relation, target: wanted, actual: found, whole });
         Ok(Asked { question, method: Some(method), basis, why, loss })
     }
 
@@ -71,7 +71,7 @@ impl<'a> Asker<'a, '_> {
         if !self.book.recipe(method).is_some_and(|recipe| recipe.fits(Target::Range)) {
             return open(Outcome::Unassessable, basis, notes::method_unfit(method));
         }
-        let question = Question::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
+        let question = MethodInput::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
         Asked { question, method: Some(method), basis, why: None, loss: None }
     }
 
@@ -175,10 +175,8 @@ impl<'a> Asker<'a, '_> {
 }
 
 /// What the steps of a comparison do not say by themselves.
-fn remark(recipe: &Recipe, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
-    use crate::model::template::Method::{Equality, InverseLinear, InverseRatio, Proportion};
-    let by_ratio =
-        target.is_positive() && matches!(recipe.kind(), Equality | InverseLinear | InverseRatio | Proportion);
+fn remark(recipe: &CheckedMethod, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
+    let by_ratio = target.is_positive() && recipe.goes_by_ratio();
     match relation {
         Relation::Above | Relation::Below if by_ratio && actual == target => Some(notes::at_strict_limit(relation)),
         Relation::Equal if by_ratio && actual > target => Some(notes::above_exact_target()),

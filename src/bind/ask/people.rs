@@ -6,9 +6,9 @@ use super::words::words_of;
 use super::{Asked, Asker, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
-use crate::methods::{Answer, Question, Recipe, RecipeVerdict, Scorer};
+use crate::methods::Method;
+use crate::methods::{Answer, CheckedMethod, CheckedVerdict, MethodInput, Scorer};
 use crate::model::scorecard::{Kind, Outcome};
-use crate::model::template::Method;
 use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
 use crate::reading::{Measure, Unit};
@@ -19,7 +19,7 @@ impl<'a> Asker<'a, '_> {
     pub(super) fn judgement(&mut self, numeric: bool, basis: &'a str) -> Option<Asked<'a>> {
         let word_rule = &self.book.template.rules.word;
         let only = self.chosen == Some(Method::Judgement.name());
-        let by_verdict = |name: &str| matches!(self.book.recipe(name), Some(Recipe::Verdict { .. }));
+        let by_verdict = |name: &str| matches!(self.book.recipe(name), Some(CheckedMethod::Verdict(_)));
         let verdict = self.chosen.map_or_else(|| !numeric && by_verdict(&word_rule.method), by_verdict);
         if verdict {
             // The verdict says in which band the points have to be.
@@ -34,7 +34,7 @@ impl<'a> Asker<'a, '_> {
         }
         let Some(judged) = self.indicator.judged.value() else { return self.judged_unreadable(basis) };
         if self.weight.is_some_and(|weight| !judged.is_negative() && judged <= weight) {
-            let question = Question::Judged(judged.fraction());
+            let question = MethodInput::Judged(judged.fraction());
             let method = Some(Method::Judgement.name());
             return Some(Asked { question, method, basis, why: None, loss: None });
         }
@@ -50,7 +50,7 @@ impl<'a> Asker<'a, '_> {
     pub(super) fn verdict(
         &self,
         method: &'a str,
-        bands: &'a [RecipeVerdict],
+        bands: &'a [CheckedVerdict],
         (target, actual): (&'a str, &'a str),
     ) -> Asked<'a> {
         let basis = self.method_basis(method, &self.book.template.rules.word.basis);
@@ -84,12 +84,12 @@ impl<'a> Asker<'a, '_> {
             vec![actual]
         };
         let why = self.repeats(target, actual).then(notes::repeats_target);
-        Asked { question: Question::Verdict { actual, words, earns }, method: Some(method), basis, why, loss: None }
+        Asked { question: MethodInput::Verdict { actual, words, earns }, method: Some(method), basis, why, loss: None }
     }
 
     /// Points that a person gave, inside the band of the verdict; within the full points where the words
     /// give none.
-    fn judged_in(&self, method: &'a str, basis: &'a str, band: Option<&RecipeVerdict>, judged: Number) -> Asked<'a> {
+    fn judged_in(&self, method: &'a str, basis: &'a str, band: Option<&CheckedVerdict>, judged: Number) -> Asked<'a> {
         let share = self.weight.and_then(|weight| judged.fraction().divide(weight.fraction()).ok());
         let inside = share.is_some_and(|share| {
             !share.is_negative() && share <= Fraction::ONE && band.is_none_or(|band| band.edges.contain(share))
@@ -97,7 +97,7 @@ impl<'a> Asker<'a, '_> {
         // Of no points, any share is none.
         let nothing = self.weight.is_some_and(|weight| weight.fraction().is_zero()) && judged.fraction().is_zero();
         if inside || nothing {
-            let question = Question::Judged(judged.fraction());
+            let question = MethodInput::Judged(judged.fraction());
             return Asked { question, method: Some(method), basis, why: None, loss: None };
         }
         let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
@@ -159,7 +159,7 @@ impl<'a> Asker<'a, '_> {
             scorers = scorers.get(kept).unwrap_or_default().to_vec();
             scorers.sort_by_key(|scorer| scorer.index);
         }
-        Asked { question: Question::Panel(scorers), method: Some(method), basis, why: None, loss: None }
+        Asked { question: MethodInput::Panel(scorers), method: Some(method), basis, why: None, loss: None }
     }
 
     /// The answers of a survey against a target for satisfaction.
@@ -199,7 +199,7 @@ impl<'a> Asker<'a, '_> {
         }
         let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
         let question =
-            Question::Survey { relation, target: target.value.fraction(), whole: whole.unwrap_or(plain), answers };
+            MethodInput::Survey { relation, target: target.value.fraction(), whole: whole.unwrap_or(plain), answers };
         Asked { question, method: Some(method), basis, why: self.printed_beside_survey(), loss: None }
     }
 

@@ -3,7 +3,7 @@
 use super::{Asked, Asker, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
-use crate::methods::{Question, Recipe, Target};
+use crate::methods::{CheckedMethod, MethodInput, Target};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
 use crate::reading::spoken;
@@ -16,7 +16,7 @@ impl<'a> Asker<'a, '_> {
     /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
     pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> Asked<'a> {
         let asked = self.words(basis);
-        let (Question::Words { actual, .. } | Question::Verdict { actual, .. }) = asked.question else {
+        let (MethodInput::Words { actual, .. } | MethodInput::Verdict { actual, .. }) = asked.question else {
             return open(Outcome::Unassessable, basis, why);
         };
         let reading = &mut self.reading.actual;
@@ -35,7 +35,7 @@ impl<'a> Asker<'a, '_> {
         let method = chosen.or(self.indicator.method.as_deref()).unwrap_or(&rule.method);
         let (target, actual) = (self.target_words(), words_of(self.indicator.actual.as_ref()));
         match self.book.recipe(method) {
-            Some(Recipe::Verdict { bands }) => self.verdict(method, bands, (target, actual)),
+            Some(CheckedMethod::Verdict(rule)) => self.verdict(method, &rule.bands, (target, actual)),
             Some(recipe) if recipe.fits(Target::Words) => {
                 let vocabulary = &self.book.template.words;
                 let accepted = accepted_words(vocabulary, target, actual);
@@ -43,7 +43,7 @@ impl<'a> Asker<'a, '_> {
                     return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
                 }
                 let why = self.repeats(target, actual).then(notes::repeats_target);
-                let question = Question::Words { actual, accepted };
+                let question = MethodInput::Words { actual, accepted };
                 Asked { question, method: Some(method), basis, why, loss: None }
             }
             _ => open(Outcome::Unassessable, basis, notes::method_unfit(method)),

@@ -1,13 +1,12 @@
-//! Formulas: read with their names, ordered by what they need, and tried on figures around every limit.
+//! Formulas: read with their names, and ordered by what they need.
 
 use std::collections::BTreeMap;
 
 use super::Check;
-use crate::formula::{Exact, Formula};
-use crate::methods::{Recipe, Scope, Variable, names, resolve};
-use crate::model::template::Template;
-use crate::num::Fraction;
+use crate::formula::Formula;
+use crate::methods::{CheckedMethod, Scope, Variable, fixed, fixed_names};
 use crate::read::nearest;
+use crate::template::Template;
 use crate::words::{Problem, Text};
 
 impl Check<'_> {
@@ -56,7 +55,7 @@ impl Check<'_> {
 
     /// For each indicator that the template sets, how many others have to be scored before it. A circle
     /// has no beginning, and is an error.
-    pub(super) fn order(&mut self, recipes: &BTreeMap<String, Recipe>) -> Vec<usize> {
+    pub(super) fn order(&mut self, recipes: &BTreeMap<String, CheckedMethod>) -> Vec<usize> {
         let depths = depths(self.template, recipes);
         for (index, _) in depths.iter().enumerate().filter(|(_, depth)| depth.is_none()) {
             let id = self.template.indicators.get(index).and_then(|rule| rule.id.as_deref()).unwrap_or_default();
@@ -68,45 +67,15 @@ impl Check<'_> {
         }
         depths.into_iter().map(Option::unwrap_or_default).collect()
     }
-
-    /// Tries a formula around everything that it can distinguish: it stays between nothing and the full
-    /// points, and a better value never earns less. Figures that are not the indicator's own stay fixed.
-    pub(super) fn proves(&mut self, pointer: &str, formula: &Formula<Variable>, punishes_overshoot: bool) {
-        let trial = Trial::run(formula);
-        if let Some((what, points)) = &trial.outside {
-            self.add(
-                pointer,
-                format!("{what} 时得 {points} 分,超出 0 至分值 10 的范围;请用 clamp、min 或 max 限定"),
-                format!(
-                    "comes to {points} of 10 points at {what}: keep it between 0 and the weight with clamp, min or max"
-                ),
-            );
-        }
-        let both = trial.rises && trial.falls;
-        if both && !punishes_overshoot {
-            self.add(
-                pointer,
-                "得分随实际值时升时降;若规则确要惩罚超额,请写 punishes_overshoot = true",
-                "the points rise and fall again with the actual value; where the rule means that, say punishes_overshoot = true",
-            );
-        }
-        if !both && punishes_overshoot {
-            self.add(
-                pointer,
-                "写了 punishes_overshoot,公式却不惩罚超额",
-                "punishes_overshoot is said, but the formula punishes none",
-            );
-        }
-    }
 }
 
 /// How many others come before each indicator; none where they go in a circle.
-fn depths(template: &Template, recipes: &BTreeMap<String, Recipe>) -> Vec<Option<usize>> {
+fn depths(template: &Template, recipes: &BTreeMap<String, CheckedMethod>) -> Vec<Option<usize>> {
     let needs: Vec<Vec<usize>> = template
         .indicators
         .iter()
         .map(|rule| {
-            let formula = rule.method.as_ref().and_then(|name| recipes.get(name)).and_then(Recipe::formula);
+            let formula = rule.method.as_ref().and_then(|name| recipes.get(name)).and_then(CheckedMethod::formula);
             let points = |variable| match variable {
                 Variable::Points(index) => Some(index),
                 _ => None,
@@ -132,60 +101,15 @@ fn depths(template: &Template, recipes: &BTreeMap<String, Recipe>) -> Vec<Option
     depths
 }
 
-/// What trying a formula has shown.
-#[derive(Default)]
-struct Trial {
-    /// A value outside of the points, and where.
-    outside: Option<(String, Fraction)>,
-    /// Whether more was worth more anywhere, and whether it was worth less.
-    rises: bool,
-    falls: bool,
+/// What a name stands for in a template.
+fn resolve(template: &Template, scope: Scope, name: &str) -> Option<Variable> {
+    let points = || template.indicators.iter().position(|rule| rule.id.as_deref() == Some(name)).map(Variable::Points);
+    let parameter = || template.parameters.keys().position(|known| known == name).map(Variable::Parameter);
+    fixed(name, scope).or_else(points).or_else(parameter)
 }
 
-impl Trial {
-    /// Full points of the trial.
-    const WEIGHT: Fraction = Fraction::whole(10);
-    /// The target of the trial; actual values go in per cent of it, up to three times.
-    const TARGET: i64 = 100;
-
-    fn run(formula: &Formula<Variable>) -> Self {
-        let mut trial = Self::default();
-        // Whatever else the formula uses is nothing, half, everything, and more than that.
-        for other in [Fraction::ZERO, Fraction::whole(5), Self::WEIGHT] {
-            for (spent, received) in [(0, 100), (50, 100), (100, 100), (150, 100), (100, 50), (100, 150)] {
-                trial.sweep(formula, other, (Fraction::whole(spent), Fraction::whole(received)));
-            }
-        }
-        trial
-    }
-
-    fn sweep(&mut self, formula: &Formula<Variable>, other: Fraction, (spent, received): (Fraction, Fraction)) {
-        let target = Fraction::whole(Self::TARGET);
-        let mut before: Option<Fraction> = None;
-        for actual in 0..=3 * Self::TARGET {
-            let actual = Fraction::whole(actual);
-            let rate = actual.divide(target).unwrap_or(Fraction::ZERO);
-            let figure = |variable| match variable {
-                Variable::Target => target,
-                Variable::Actual => actual,
-                Variable::Weight => Self::WEIGHT,
-                Variable::Rate => rate,
-                Variable::Budget | Variable::Initial => Fraction::whole(100),
-                Variable::Received => received,
-                Variable::Executed => spent,
-                Variable::ExecutionRate => spent.divide(Fraction::whole(100)).unwrap_or(Fraction::ZERO),
-                Variable::Points(_) | Variable::Total => other,
-                Variable::Parameter(_) => Fraction::ONE,
-            };
-            let mut exact = Exact::new(crate::num::Mode::HalfUp, figure);
-            let Ok(points) = formula.evaluate(&mut exact) else { continue };
-            if points.is_negative() || points > Self::WEIGHT {
-                let what = format!("actual = {actual}, target = {target}");
-                self.outside.get_or_insert((what, points));
-            }
-            self.rises |= before.is_some_and(|before| points > before);
-            self.falls |= before.is_some_and(|before| points < before);
-            before = Some(points);
-        }
-    }
+/// Every name that a formula of a template may use.
+fn names(template: &Template, scope: Scope) -> Vec<&str> {
+    let ids = template.indicators.iter().filter_map(|rule| rule.id.as_deref());
+    fixed_names(scope).chain(ids).chain(template.parameters.keys().map(String::as_str)).collect()
 }

@@ -11,18 +11,18 @@ mod tiers;
 use std::collections::BTreeMap;
 
 use crate::formula::Formula;
-use crate::methods::{Recipe, Target, Variable, plain};
-use crate::model::template::Template;
+use crate::methods::{CheckedMethod, Target, Variable, plain};
 use crate::model::value::{Edges, Relation};
 use crate::num::{Fraction, Number, Rounding};
 use crate::read::{Node, Source};
+use crate::template::Template;
 use crate::words::{Problem, Problems, Text};
 
 /// What checking a template makes of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Checked {
     /// The methods that the template defines, by their names.
-    pub(super) recipes: BTreeMap<String, Recipe>,
+    pub(super) recipes: BTreeMap<String, CheckedMethod>,
     /// The conditions of its caps.
     pub(super) caps: Vec<Formula<Variable>>,
     /// For each indicator that it sets, how many others have to be scored before it.
@@ -69,8 +69,12 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn add(&mut self, pointer: &str, zh: impl Into<String>, en: impl Into<String>) {
+        self.tell(pointer, Text::new(zh, en));
+    }
+
+    fn tell(&mut self, pointer: &str, says: Text) {
         let offset = self.node.nearest(pointer).start;
-        self.problems.push(Problem::new(self.source.place(offset), Text::new(zh, en)));
+        self.problems.push(Problem::new(self.source.place(offset), says));
     }
 
     fn identity(&mut self) {
@@ -99,7 +103,7 @@ impl Check<'_> {
     }
 
     /// The methods for each kind of target exist and can score it.
-    fn rules(&mut self, recipes: &BTreeMap<String, Recipe>) {
+    fn rules(&mut self, recipes: &BTreeMap<String, CheckedMethod>) {
         let (template, number) = (self.template, Target::Number);
         let rules = &template.rules;
         let execution = template.execution.as_ref().and_then(|rule| rule.method.as_ref());
@@ -115,8 +119,7 @@ impl Check<'_> {
             let Some(name) = method else { continue };
             let Some(recipe) = self.recipe(pointer, name, recipes) else { continue };
             let money = pointer == "/execution/method";
-            let only_for_money =
-                matches!(recipe, Recipe::Plain(crate::model::template::Method::ExecutionRate)) && !money;
+            let only_for_money = matches!(recipe, CheckedMethod::ExecutionRate(_)) && !money;
             if only_for_money || !recipe.fits(target) {
                 self.add(
                     pointer,
@@ -128,7 +131,12 @@ impl Check<'_> {
     }
 
     /// The method of a name, or a problem that names the nearest one.
-    fn recipe<'r>(&mut self, pointer: &str, name: &str, recipes: &'r BTreeMap<String, Recipe>) -> Option<&'r Recipe> {
+    fn recipe<'r>(
+        &mut self,
+        pointer: &str,
+        name: &str,
+        recipes: &'r BTreeMap<String, CheckedMethod>,
+    ) -> Option<&'r CheckedMethod> {
         let found = recipes.get(name).or_else(|| plain(name));
         if found.is_none() && !self.template.methods.contains_key(name) {
             let own = self.template.methods.keys().map(String::as_str);
@@ -228,10 +236,10 @@ impl Check<'_> {
 
 /// The names of the methods without parameters.
 fn plain_names<'n>() -> impl Iterator<Item = &'n str> {
-    crate::model::template::Method::ALL
+    crate::methods::Method::ALL
         .into_iter()
         .filter(|method| method.is_plain())
-        .map(crate::model::template::Method::name)
+        .map(crate::methods::Method::name)
         .map(|name| name as &str)
 }
 

@@ -1,7 +1,8 @@
 //! Every rule that gives points names its source, and every source is described.
 
 use super::Check;
-use crate::model::template::{Template, TierRule};
+use crate::model::template::TierRule;
+use crate::template::Template;
 
 impl Check<'_> {
     pub(super) fn sources(&mut self) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Check, is_negative};
 use crate::codes::unreadable_number;
 use crate::identity::same_label;
-use crate::methods::{Recipe, is_fixed};
+use crate::methods::{CheckedMethod, is_fixed};
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
 use crate::reading as measure;
@@ -67,7 +67,7 @@ impl Check<'_> {
     }
 
     /// The indicators that the template sets.
-    pub(super) fn indicators(&mut self, recipes: &BTreeMap<String, Recipe>) {
+    pub(super) fn indicators(&mut self, recipes: &BTreeMap<String, CheckedMethod>) {
         for (index, rule) in self.template.indicators.iter().enumerate() {
             let pointer = format!("/indicators/{index}");
             if rule.path.is_empty() {

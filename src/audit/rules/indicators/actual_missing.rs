@@ -22,7 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::methods::Question;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::words::Text;
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 /// Whether an actual value is missing that the form asks for. Points that a person gave need one as well.
 fn is_asked(line: &Line<'_>) -> bool {
-    line.actual().kind == Kind::Blank && (asks_for_values(line) || matches!(line.row.question, Question::Judged(_)))
+    line.actual().kind == Kind::Blank && (asks_for_values(line) || matches!(line.row.question, MethodInput::Judged(_)))
 }
 
 fn message(line: &Line<'_>) -> Text {

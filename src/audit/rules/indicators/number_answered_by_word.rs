@@ -22,7 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::methods::Question;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
@@ -56,7 +56,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 fn is_answered_by_words(line: &Line<'_>) -> bool {
     let words = matches!(line.actual().kind, Kind::Word | Kind::Text);
-    let by_itself = matches!(line.row.question, Question::Execution(_) | Question::Survey { .. } | Question::Panel(_));
+    let by_itself =
+        matches!(line.row.question, MethodInput::Execution(_) | MethodInput::Survey { .. } | MethodInput::Panel(_));
     let actual = line.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
     let counts = actual.contains(char::is_numeric) || is_numeral(line, actual);

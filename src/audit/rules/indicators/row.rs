@@ -1,7 +1,7 @@
 //! What a row of the form is used for.
 
 use crate::audit::subject::{Line, Subject};
-use crate::methods::Question;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
 use crate::num::{Fraction, fold_width, is_blank, is_blank_mark};
 use crate::score::Stated;
@@ -30,7 +30,7 @@ fn has_name(line: &Line<'_>) -> bool {
 /// Whether target and actual value decide the row: not where the money does, a survey, or several scorers, and
 /// not where it does not apply.
 pub(super) fn asks_for_values(line: &Line<'_>) -> bool {
-    matches!(line.row.question, Question::Open(Outcome::Missing | Outcome::Unassessable))
+    matches!(line.row.question, MethodInput::Open(Outcome::Missing | Outcome::Unassessable))
 }
 
 /// The points that somebody gave the row, if any.

@@ -2,7 +2,7 @@
 
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
-use crate::methods::{Question, RecipeVerdict};
+use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
@@ -40,7 +40,7 @@ impl Outside {
 /// The band of a row's verdict, where the points lie outside of it.
 pub(super) fn outside_band(
     subject: &Subject<'_>,
-    (line, bands): (&Line<'_>, &[RecipeVerdict]),
+    (line, bands): (&Line<'_>, &[CheckedVerdict]),
     (points, full): (Fraction, Fraction),
 ) -> Result<Option<Outside>, ArithmeticError> {
     let Some(band) = band_of(subject, line, bands).filter(|_| full.is_positive()) else { return Ok(None) };
@@ -63,11 +63,11 @@ pub(super) fn outside_band(
 
 /// The band that the words of a row give: the one that names them, the first for the words of the target, the
 /// last for a word that says 未完成.
-fn band_of<'b>(subject: &Subject<'_>, line: &Line<'_>, bands: &'b [RecipeVerdict]) -> Option<&'b RecipeVerdict> {
+fn band_of<'b>(subject: &Subject<'_>, line: &Line<'_>, bands: &'b [CheckedVerdict]) -> Option<&'b CheckedVerdict> {
     let actual = line.actual_text().trim();
     let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
     let met = || {
-        let verdict = matches!(line.row.question, Question::Verdict { .. }) && line.outcome() == Outcome::Met;
+        let verdict = matches!(line.row.question, MethodInput::Verdict { .. }) && line.outcome() == Outcome::Met;
         bands.first().filter(|_| verdict)
     };
     let missed = || bands.last().filter(|_| subject.table.book.template.words.missed.iter().any(|word| word == actual));

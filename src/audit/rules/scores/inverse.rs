@@ -3,8 +3,7 @@
 
 use super::points::is_ceiling;
 use crate::audit::subject::{Compared, Line, Subject};
-use crate::methods::Recipe;
-use crate::model::template::Method;
+use crate::methods::Method;
 use crate::num::{ArithmeticError, Fraction};
 
 /// What a formula for ceilings gives that is not the template's.
@@ -20,12 +19,12 @@ pub(super) struct Other {
 
 /// The other formula for a ceiling that is broken, where the template takes one of the two.
 pub(super) fn other(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Other>, ArithmeticError> {
-    let (Some(Recipe::Plain(method)), Some(weight)) = (line.row.recipe, line.weight) else { return Ok(None) };
+    let (Some(method), Some(weight)) = (line.row.recipe, line.weight) else { return Ok(None) };
     let Some(Compared { target, actual, .. }) = line.compared().filter(|_| is_ceiling(line)) else { return Ok(None) };
     if !target.is_positive() || actual <= target {
         return Ok(None);
     }
-    let (formula, share) = match method {
+    let (formula, share) = match method.kind() {
         Method::InverseLinear => (("目标 ÷ 实际", "target ÷ actual"), target.divide(actual)?),
         Method::InverseRatio => {
             let left = Fraction::ONE.subtract(actual.subtract(target)?.divide(target)?)?;

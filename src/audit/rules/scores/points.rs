@@ -6,7 +6,7 @@ use super::excess::is_far_above;
 use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
-use crate::methods::{Question, Recipe, RecipeVerdict};
+use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
@@ -92,13 +92,13 @@ pub(super) fn fault<'l, 'a>(
 
 /// The bands of verdicts, where the row is scored by them; the engine leaves a verdict open until a person gives
 /// points within its band.
-pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a [RecipeVerdict]> {
+pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a [CheckedVerdict]> {
     let open = line.has_note("judged_missing") || line.has_note("judged_outside_band");
     let book = subject.table.book;
     let method = line.indicator.method.as_deref().unwrap_or(&book.template.rules.word.method);
     let recipe = line.row.recipe.or_else(|| open.then(|| book.recipe(method)).flatten())?;
     match recipe {
-        Recipe::Verdict { bands } => Some(bands),
+        CheckedMethod::Verdict(rule) => Some(&rule.bands),
         _ => None,
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn is_ceiling(line: &Line<'_>) -> bool {
 }
 
 /// Fewer points for the words of the target. Where the department wrote a verdict, a person chose within its band.
-fn deducted_without_verdict(subject: &Subject<'_>, line: &Line<'_>, bands: &[RecipeVerdict], lost: bool) -> bool {
+fn deducted_without_verdict(subject: &Subject<'_>, line: &Line<'_>, bands: &[CheckedVerdict], lost: bool) -> bool {
     let verdict = bands.iter().any(|band| band.words.iter().any(|word| word == line.actual_text().trim()));
     lost && !verdict && line.outcome() == Outcome::Met && !reasons::given(subject, line)
 }
@@ -147,7 +147,7 @@ fn by_rule(
     if execution {
         return Ok(Some(Fault::Execution(computed)));
     }
-    let words = matches!(line.row.question, Question::Words { .. });
+    let words = matches!(line.row.question, MethodInput::Words { .. });
     if words && subject.table.book.template.rules.word.judged {
         return Ok(None);
     }

@@ -23,7 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
-use crate::methods::Recipe;
+use crate::methods::CheckedMethod;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;
 use crate::words::Text;
@@ -83,7 +83,7 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
     let unscored = matches!(line.outcome(), Outcome::Missing | Outcome::Unassessable);
     let judged = line.has_note("judged_missing")
         || !line.indicator.judged.is_open()
-        || matches!(line.row.recipe, Some(Recipe::Panel { .. }));
+        || matches!(line.row.recipe, Some(CheckedMethod::Panel(_)));
     let unscored = line.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(line).or_else(|| unscored.map(|why| Text::new(why.zh.as_str(), why.en.as_str())))?;
     if judged || !subject.has_points() {

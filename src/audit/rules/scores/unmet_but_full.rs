@@ -21,7 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::methods::Question;
+use crate::methods::MethodInput;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 
@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let Some((given, Fault::UnmetButFull(computed))) = fault(subject, line)? else { continue };
         let (target, actual) = (line.target_text(), shown(line.actual_text()));
         let (printed, full, points) = (given.figure.printed, given.full, computed.points);
-        let missed = if matches!(line.row.question, Question::Range { .. }) { "不在其内" } else { "没有达到" };
+        let missed =
+            if matches!(line.row.question, MethodInput::Range { .. }) { "不在其内" } else { "没有达到" };
         let message = Text::new(
             format!("目标 {target},实际 {actual},{missed},自评却得满分 {printed};按规则为 {points}"),
             format!("{actual} misses {target}, yet {printed} of {full} points are given; by rule it is {points}"),

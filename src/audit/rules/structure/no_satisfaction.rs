@@ -21,8 +21,9 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::model::template::{Template, TierRule};
+use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Number};
+use crate::template::Template;
 use crate::words::Text;
 
 pub(crate) const RULE: Rule = Rule {
