@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use jixiao::intake::Pipeline;
-use jixiao::model::scorecard::{Operation, Scorecard, Step};
 use jixiao::methods::Method;
+use jixiao::model::scorecard::{Operation, Scorecard, Step};
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
 use jixiao::template::Template;
