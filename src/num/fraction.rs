@@ -8,7 +8,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{MAX_SCALE, Number, NumberError, Points, power_of_ten};
+use super::{MAX_SCALE, Number, NumberError, Points, power_of_ten, write_decimal};
 
 /// An exact value: a whole number over a positive whole number.
 ///
@@ -73,8 +73,13 @@ impl Fraction {
         }
     }
 
+    /// Whether its terms share no divisor.
+    pub(super) const fn is_reduced(self) -> bool {
+        common_divisor(self.above.unsigned_abs(), self.below.unsigned_abs()) == 1
+    }
+
     /// The finite decimal of the value, where there is one.
-    fn decimal(self) -> Option<(i128, u32)> {
+    pub(super) fn decimal(self) -> Option<(i128, u32)> {
         let Self { above, below } = self.reduced();
         (0..=MAX_SCALE)
             .find(|&places| power_of_ten(places) % below == 0)
@@ -176,12 +181,7 @@ impl fmt::Display for Fraction {
             let Self { above, below } = self.reduced();
             return write!(f, "{above}/{below}");
         };
-        let sign = if digits < 0 { "-" } else { "" };
-        let (digits, step) = (digits.unsigned_abs(), power_of_ten(places).unsigned_abs());
-        match places {
-            0 => write!(f, "{sign}{digits}"),
-            _ => write!(f, "{sign}{}.{:0width$}", digits / step, digits % step, width = places as usize),
-        }
+        write_decimal(f, digits, places)
     }
 }
 

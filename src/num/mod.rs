@@ -6,12 +6,16 @@
 //! | [`Number`] | a decimal exactly as somebody wrote it | reading text |
 //! | [`Fraction`] | an exact value between two roundings | arithmetic |
 //! | [`Points`] | a rounded figure with a fixed number of places | [`Fraction::round`] only |
+//! | [`Figure`] | any of these on its way to a reader, and back | results |
 //!
 //! There is no other way from a fraction to points, and no float anywhere. What does not fit is
 //! an [`ArithmeticError`] that names both operands; nothing is ever cut off in silence.
 
+use std::fmt;
+
 mod arithmetic;
 mod error;
+mod figure;
 mod fraction;
 mod number;
 mod points;
@@ -19,6 +23,7 @@ mod rounding;
 mod text;
 
 pub use error::ArithmeticError;
+pub use figure::{Figure, NoFigure};
 pub use fraction::Fraction;
 pub use number::{Number, NumberError};
 pub use points::Points;
@@ -41,4 +46,14 @@ const fn power_of_ten(exponent: u32) -> i128 {
         powers
     };
     POWERS[if exponent < MAX_SCALE { exponent } else { MAX_SCALE } as usize]
+}
+
+/// Writes digits of which some stand behind the point.
+fn write_decimal(f: &mut fmt::Formatter<'_>, digits: i128, places: u32) -> fmt::Result {
+    let sign = if digits < 0 { "-" } else { "" };
+    let (digits, step) = (digits.unsigned_abs(), power_of_ten(places).unsigned_abs());
+    match places {
+        0 => write!(f, "{sign}{digits}"),
+        _ => write!(f, "{sign}{}.{:0width$}", digits / step, digits % step, width = places as usize),
+    }
 }

@@ -62,6 +62,11 @@ impl Number {
         (self.0.mantissa(), self.0.scale())
     }
 
+    /// A decimal of some digits; none where they are too many.
+    pub(super) fn of(digits: i128, places: u32) -> Option<Self> {
+        Decimal::try_from_i128_with_scale(digits, places).ok().map(Self)
+    }
+
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {

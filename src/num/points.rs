@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::power_of_ten;
+use super::{power_of_ten, write_decimal};
 
 /// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
 ///
@@ -25,14 +25,7 @@ impl Points {
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let step = power_of_ten(self.places.into()).unsigned_abs();
-        let units = u128::from(self.units.unsigned_abs());
-        let sign = if self.units < 0 { "-" } else { "" };
-        let (whole, rest) = (units / step, units % step);
-        match self.places {
-            0 => write!(f, "{sign}{whole}"),
-            places => write!(f, "{sign}{whole}.{rest:0width$}", width = usize::from(places)),
-        }
+        write_decimal(f, self.units.into(), self.places.into())
     }
 }
 
