@@ -5,9 +5,9 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use jixiao::audit::{Auditing, Severity};
+use jixiao::audit::{AuditedDocument, Auditing, Severity};
 use jixiao::bind::{Row, Table};
-use jixiao::intake::Pipeline;
+use jixiao::intake::{Document, Pipeline, Threads, gather_source};
 use jixiao::ledger::{Detail, Recorder, Silent};
 use jixiao::methods::Figures;
 use jixiao::model::assessment::Assessment;
@@ -16,7 +16,7 @@ use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::read::{Format, Source, decode};
 use jixiao::score::{Sources, Task, mark, score};
 use jixiao::template::{Library, Rulebook};
-use jixiao::words::Place;
+use jixiao::words::{Place, Problems};
 use std::sync::Arc;
 
 fn main() {
@@ -155,7 +155,12 @@ fn audit_ten_thousand_tables(bencher: Bencher<'_, '_>) {
         let mut auditing = auditing();
         let auditor = auditing.auditor().clone();
         let mut found = 0;
-        pipeline.audit(&source, &auditor, |document| found += auditing.take(document.unwrap()).0.len());
+        let read = |document: &Document<'_>| auditor.read(&pipeline, document);
+        let take = |document: Result<AuditedDocument, Problems>| {
+            found += auditing.take(document?).0.len();
+            Ok(())
+        };
+        gather_source(&source, &Threads::default(), read, take).unwrap();
         black_box((found, auditing.conclude(Severity::Error)))
     });
 }

@@ -12,7 +12,7 @@ use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
 use jixiao::formula::{Exact, Formula, FormulaError};
-use jixiao::intake::Pipeline;
+use jixiao::intake::{Document, Pipeline};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
@@ -25,6 +25,7 @@ use jixiao::read::{Format, Source};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::{csv, replay, scorecard as scorecard_table};
 use jixiao::template::template as template_page;
+use jixiao::verify::verify_all;
 use jixiao::words::{Language, Problem, Problems};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -244,13 +245,12 @@ fn assessment(name: &str, format: Format, bytes: &[u8]) {
 fn audits(pipeline: &Pipeline, source: &Source) {
     let audit = || {
         let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
-        let auditor = auditing.auditor().clone();
         let mut found = Vec::new();
-        pipeline.audit(source, &auditor, |document| {
-            if let Ok(document) = document {
-                found.append(&mut auditing.take(document).0);
+        for document in Document::all(source) {
+            if let Ok(read) = document.and_then(|document| auditing.auditor().read(pipeline, &document)) {
+                found.append(&mut auditing.take(read).0);
             }
-        });
+        }
         let mut concluded = auditing.conclude(Severity::Note);
         found.append(&mut concluded.findings);
         let counted: usize = concluded.counts.findings.values().sum();
@@ -299,14 +299,14 @@ pub fn scorecard_json(bytes: &[u8]) {
         Err(problem) => return explains(bytes, &problem.into()),
     };
     let pipeline = Pipeline::builtin().unwrap();
-    for verdict in pipeline.verify(&source) {
+    for verdict in verify_all(&pipeline, &source) {
         if let Err(problems) = verdict {
             explains(bytes, &problems);
         }
     }
-    for card in pipeline.scorecards(&source) {
-        match card {
-            Ok(card) => shows(&card),
+    for document in Document::all(&source) {
+        match document.and_then(|document| pipeline.scorecard(&document)) {
+            Ok(card) => card.iter().for_each(shows),
             Err(problems) => explains(bytes, &problems),
         }
     }
@@ -368,7 +368,7 @@ fn earns_within_weights(card: &Scorecard) {
 fn verifies(pipeline: &Pipeline, card: &Scorecard) {
     let json = serde_json::to_vec(card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    let verdicts = pipeline.verify(&source);
+    let verdicts = verify_all(pipeline, &source);
     assert_eq!(verdicts.len(), 1);
     let verdict = verdicts[0].as_ref().unwrap();
     assert_eq!((&verdict.project, &verdict.score), (&card.project.name, &card.total.score));

@@ -72,4 +72,5 @@ pub mod schemas;
 pub mod score;
 pub mod template;
 pub mod trend;
+pub mod verify;
 pub mod words;

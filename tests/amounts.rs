@@ -4,6 +4,7 @@ use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
+use jixiao::verify::verify_all;
 use jixiao::words::Note;
 use serde::Deserialize;
 
@@ -33,7 +34,7 @@ fn verified(card: &Scorecard, from: &str, to: &str) -> Vec<Mismatch> {
     assert!(json.contains(from), "{from}");
     let json = json.replacen(from, to, 1).into_bytes();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    Pipeline::builtin().unwrap().verify(&source).remove(0).unwrap().mismatches
+    verify_all(&Pipeline::builtin().unwrap(), &source).remove(0).unwrap().mismatches
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::page::finding as audit_finding;
-use jixiao::audit::{Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
+use jixiao::audit::{AuditedDocument, Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
 use jixiao::intake::{Document, Pipeline};
 use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};
@@ -32,15 +32,18 @@ fn audit(path: &Path) -> (Vec<Finding>, Vec<Undecided>) {
     for name in names {
         let mut source = Source::open(&name).unwrap();
         source.name = Path::new(&name).strip_prefix(fixtures()).unwrap().display().to_string();
-        pipeline.audit(&source, &auditor, |document| match document.unwrap_or_else(|error| panic!("{error}")) {
-            Document::Table(audited) => {
-                findings.extend(audited.findings);
-                undecided.extend(audited.undecided);
-                folder.used_waivers.extend(audited.used);
-                folder.projects.push(audited.facts);
+        for document in Document::all(&source) {
+            let read = document.and_then(|document| auditor.read(&pipeline, &document));
+            match read.unwrap_or_else(|error| panic!("{error}")) {
+                AuditedDocument::Table(audited) => {
+                    findings.extend(audited.findings);
+                    undecided.extend(audited.undecided);
+                    folder.used_waivers.extend(audited.used);
+                    folder.projects.push(audited.facts);
+                }
+                AuditedDocument::Department(facts) => folder.departments.push(*facts),
             }
-            Document::Department(facts) => folder.departments.push(*facts),
-        });
+        }
     }
     let (mut last, mut open) = auditor.finish(&folder);
     findings.append(&mut last);

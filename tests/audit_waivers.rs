@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use jixiao::audit::{Auditing, Concluded, Finding, Severity};
-use jixiao::intake::Pipeline;
+use jixiao::intake::{Document, Pipeline};
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
 
@@ -24,8 +24,10 @@ fn audit() -> (Vec<Finding>, Concluded) {
     let pipeline = Pipeline::builtin().unwrap();
     let mut findings = Vec::new();
     for name in ["tables.json", "department.toml"] {
-        let auditor = auditing.auditor().clone();
-        pipeline.audit(&open(name), &auditor, |document| findings.extend(auditing.take(document.unwrap()).0));
+        for document in Document::all(&open(name)) {
+            let read = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
+            findings.extend(auditing.take(read).0);
+        }
     }
     (findings, auditing.conclude(Severity::Error))
 }
@@ -94,16 +96,16 @@ fn covered(waiver: &str) -> (Vec<String>, bool) {
     let text = format!("[[waivers]]\ncode = \"unmet-but-full\"\nreason = \"a\"\nby = \"b\"\n{waiver}");
     let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
     let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
-    let auditor = auditing.auditor().clone();
+    let pipeline = Pipeline::builtin().unwrap();
     let tables = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), four_tables().into_bytes()).unwrap();
     let mut covered = Vec::new();
-    Pipeline::builtin().unwrap().audit(&tables, &auditor, |document| {
-        let document = document.unwrap();
+    for document in Document::all(&tables) {
+        let document = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
         let year = document.year().unwrap();
         let (findings, _) = auditing.take(document);
         let answered_for = findings.iter().filter(|found| found.waived.is_some());
         covered.extend(answered_for.map(|found| format!("{} {year}", found.department.as_deref().unwrap())));
-    });
+    }
     let concluded = auditing.conclude(Severity::Error);
     (covered, concluded.findings.iter().any(|found| found.slug == "unused-waiver"))
 }
@@ -134,8 +136,10 @@ fn findings_over_several_documents_have_a_year_too() {
         let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
         let pipeline = Pipeline::builtin().unwrap();
         for name in ["tables.json", "department.toml"] {
-            let auditor = auditing.auditor().clone();
-            pipeline.audit(&open(name), &auditor, |document| _ = auditing.take(document.unwrap()));
+            for document in Document::all(&open(name)) {
+                let read = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
+                auditing.take(read);
+            }
         }
         let found = auditing.conclude(Severity::Error).findings;
         assert_eq!(waived_by(&found, "summary-differs-from-tables", "临时救助").is_some(), waived, "{year}");

@@ -10,6 +10,7 @@ use jixiao::model::scorecard::{Operation, Scorecard, Step};
 use jixiao::read::{Format, Source};
 use jixiao::score::replay;
 use jixiao::template::Template;
+use jixiao::verify::verify_all;
 use serde_json::Value;
 
 use crate::support::{self, root, run};
@@ -37,7 +38,7 @@ fn scored(template: &str, table: &str) -> Scorecard {
     let card = pipeline.score_text("table.toml", Format::Toml, table).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(replay(&card), []);
     let json = serde_json::to_vec(&card).unwrap();
-    let verdicts = pipeline.verify(&Source::from_bytes("card.json", Some(Format::Json), json).unwrap());
+    let verdicts = verify_all(&pipeline, &Source::from_bytes("card.json", Some(Format::Json), json).unwrap());
     assert_eq!(verdicts[0].as_ref().unwrap().mismatches, []);
     card
 }

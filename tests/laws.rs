@@ -6,6 +6,7 @@ use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Relation;
 use jixiao::num::{Mode, Rounding};
 use jixiao::read::{Format, Source};
+use jixiao::verify::verify_all;
 use num_rational::Ratio;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -210,7 +211,7 @@ proptest! {
         prop_assert_eq!(jixiao::score::replay(&card), []);
         let json = serde_json::to_string(&card).unwrap();
         let source = Source::from_bytes("card.json", Some(Format::Json), json.into_bytes()).unwrap();
-        let verdicts = pipeline.verify(&source);
+        let verdicts = verify_all(&pipeline, &source);
         prop_assert_eq!(&verdicts[0].as_ref().unwrap().mismatches, &[]);
     }
 

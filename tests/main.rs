@@ -23,6 +23,7 @@ mod formulas;
 mod fuzz_corpus;
 mod hostile;
 mod inheritance;
+mod intake;
 mod laws;
 mod licences;
 mod method_laws;

@@ -5,6 +5,7 @@
 use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
+use jixiao::verify::verify_all;
 use num_rational::Ratio;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -34,7 +35,7 @@ fn score(pipeline: &Pipeline, indicators: &[Json]) -> Scorecard {
     assert_eq!(jixiao::score::replay(&card), []);
     let json = serde_json::to_string(&card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json.into_bytes()).unwrap();
-    assert_eq!(pipeline.verify(&source)[0].as_ref().unwrap().mismatches, []);
+    assert_eq!(verify_all(pipeline, &source)[0].as_ref().unwrap().mismatches, []);
     card
 }
 

@@ -144,7 +144,7 @@ fn explain_lists_the_methods() {
     for language in ["zh", "en"] {
         let list = at_width(&["explain", "--lang", language], "80");
         assert!(widest(&list) <= 80, "{list}");
-        for method in jixiao::model::template::Method::ALL {
+        for method in jixiao::methods::Method::ALL {
             let name = method.name();
             let listed = list.lines().any(|line| line.starts_with(&format!("{name} · ")));
             assert!(listed, "jixiao explain --lang {language} does not list {name}");

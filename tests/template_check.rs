@@ -1,7 +1,7 @@
 //! What `template check` proves, and what it says where there is nothing to prove: each message as it is read.
 
 use jixiao::intake::Pipeline;
-use jixiao::prove::TemplateCheck;
+use jixiao::prove::{self, TemplateCheck};
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;
 use jixiao::words::Language;
@@ -21,7 +21,7 @@ fn changed(old: &str, new: &str) -> String {
 
 fn check(text: String) -> Result<TemplateCheck, Vec<String>> {
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-    let checked = Pipeline::builtin().unwrap().check_template(&source);
+    let checked = prove::check(&source, Pipeline::builtin().unwrap().library());
     checked.map_err(|problems| problems.0.iter().map(|problem| problem.in_language(Language::Zh)).collect())
 }
 
@@ -49,7 +49,7 @@ fn every_template_of_the_program_is_proven() {
     let pipeline = Pipeline::builtin().unwrap();
     let mut faults = Vec::new();
     for book in library.iter() {
-        match pipeline.check_template(&book.source().unwrap()) {
+        match prove::check(&book.source().unwrap(), pipeline.library()) {
             Ok(check) => {
                 let open = check.proofs.into_iter().filter(|proof| !proof.holds);
                 faults.extend(open.map(|proof| format!("{}: {}", book.template.id, proof.says.en)));

@@ -1,8 +1,8 @@
 //! Two templates side by side: every change of a rule is seen, and what it does to real tables is exact.
 
 use jixiao::diff::statements::rules as rules_diff;
-use jixiao::diff::{RuleDiff, TemplateDiff, compare};
-use jixiao::intake::Pipeline;
+use jixiao::diff::{RuleDiff, TemplateDiff, compare, rescore};
+use jixiao::intake::{Document, Pipeline};
 use jixiao::read::Source;
 use jixiao::template::Template;
 use serde_json::Value as Json;
@@ -205,7 +205,8 @@ fn rescoring_is_scoring_twice() {
     let before = pipeline.library().get("shandong/zaozhuang-self-2024").unwrap();
     pipeline.score_with(before);
     let source = Source::open(&path(&folder, "tables/dear.toml")).unwrap();
-    let diff = pipeline.rescore(&source, &by).remove(0).unwrap();
+    let document = Document::all(&source).next().unwrap().unwrap();
+    let diff = rescore(&document, &pipeline, &by).unwrap().unwrap();
     let [old, new] = [&pipeline, &by].map(|pipeline| pipeline.score(&source).remove(0).unwrap());
     assert_eq!((&diff.total.before, &diff.total.after), (&old.total.score, &new.total.score));
     let points = |row: &jixiao::diff::RowDiff| {

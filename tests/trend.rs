@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::{Document, Pipeline};
 use jixiao::model::template::EvaluationKind;
-use jixiao::trend::{TargetMove, Trending, YearOnYear};
+use jixiao::trend::{TargetMove, Trending, YearOnYear, follow};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -522,7 +522,9 @@ fn followed(texts: &[String]) -> YearOnYear {
     let mut trending = Trending::begin(kind);
     for text in texts {
         for source in support::documents(&[text]) {
-            pipeline.follow(&source, kind, |document| trending.take(document.unwrap()));
+            for document in Document::all(&source) {
+                trending.take(follow(&pipeline, &document.unwrap(), kind).unwrap());
+            }
         }
     }
     trending.conclude().unwrap()

@@ -1,13 +1,22 @@
 //! An audit under way: documents come in, findings go out, what concerns several tables comes at the end.
 
-use crate::audit::{
-    AuditVerdict, Auditor, Counts, Finding, Folder, RULES, RulePage, Severity, Tally, Undecided, default_profile,
-    read_profile, rule,
-};
-use crate::intake::Document;
+use std::sync::Arc;
+
+use super::audited::Audited;
+use super::auditor::Auditor;
+use super::finding::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
+use super::folder::{DepartmentFacts, Folder};
+use super::profile::{default_profile, read_profile};
+use super::rule::Rule;
+use super::rules::{RULES, rule};
+use super::tally::Tally;
+use crate::intake::{Document, Kind, Pipeline};
+use crate::ledger::Detail;
 use crate::model::assessment::WaiverFile;
+use crate::model::department::Department;
 use crate::model::value::Date;
 use crate::read::{Source, decode};
+use crate::template::Rulebook;
 use crate::words::Problems;
 
 /// Files that tables are audited with on the way to something else: thresholds and waivers of the user's, if any.
@@ -38,6 +47,60 @@ fn auditor(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Resu
         }
     };
     Ok(Auditor { profile, waivers, on })
+}
+
+/// What an audit makes of a document.
+#[derive(Debug)]
+pub enum AuditedDocument {
+    /// A table, and what was found in it.
+    Table(Box<Audited>),
+    /// What a department publishes about its projects together.
+    Department(Box<DepartmentFacts>),
+}
+
+impl AuditedDocument {
+    /// The year of a table.
+    #[must_use]
+    pub const fn year(&self) -> Option<u16> {
+        match self {
+            Self::Table(audited) => audited.facts.year,
+            Self::Department(_) => None,
+        }
+    }
+}
+
+impl Auditor {
+    /// Audits a document.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being computed.
+    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<AuditedDocument, Problems> {
+        match document.kind {
+            Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, locate| {
+                AuditedDocument::Table(Box::new(self.audit(table, &card, locate)))
+            }),
+            Kind::Department => {
+                let (facts, _) = DepartmentFacts::read(document.decode()?, pipeline, document)?;
+                Ok(AuditedDocument::Department(Box::new(facts)))
+            }
+            Kind::Other(other) => Err(document.refused(other).into()),
+        }
+    }
+}
+
+impl DepartmentFacts {
+    /// What is kept of what a department publishes about its projects, and the template that grades them.
+    ///
+    /// # Errors
+    /// The template that it names is not at hand.
+    pub fn read(
+        department: Department,
+        pipeline: &Pipeline,
+        document: &Document<'_>,
+    ) -> Result<(Self, Option<Arc<Rulebook>>), Problems> {
+        let book = pipeline.book_of_department(document, &department)?;
+        Ok((Self::new(department, book.as_deref(), &|pointer| document.locate(pointer)), book))
+    }
 }
 
 /// An audit of any number of documents.
@@ -80,15 +143,15 @@ impl Auditing {
     }
 
     /// Takes in a document: its own findings are given back, the rest is kept for the end.
-    pub fn take(&mut self, document: Document) -> (Vec<Finding>, Vec<Undecided>) {
+    pub fn take(&mut self, document: AuditedDocument) -> (Vec<Finding>, Vec<Undecided>) {
         match document {
-            Document::Table(audited) => {
+            AuditedDocument::Table(audited) => {
                 self.tally.add(&audited);
                 self.folder.used_waivers.extend(audited.used);
                 self.folder.projects.push(audited.facts);
                 (audited.findings, audited.undecided)
             }
-            Document::Department(facts) => {
+            AuditedDocument::Department(facts) => {
                 self.folder.departments.push(*facts);
                 (Vec::new(), Vec::new())
             }
@@ -113,11 +176,11 @@ impl Auditing {
 /// The pages of all rules, in the order of their codes.
 #[must_use]
 pub fn rule_pages() -> Vec<RulePage> {
-    RULES.iter().map(crate::audit::Rule::page).collect()
+    RULES.iter().map(Rule::page).collect()
 }
 
 /// The page of a rule, by its code or slug.
 #[must_use]
 pub fn rule_page(name: &str) -> Option<RulePage> {
-    rule(name).map(crate::audit::Rule::page)
+    rule(name).map(Rule::page)
 }

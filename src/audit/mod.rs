@@ -28,9 +28,8 @@ mod waive;
 mod years;
 
 pub use audited::Audited;
-pub use auditing::{AuditFiles, Auditing, Concluded, rule_page, rule_pages};
+pub use auditing::{AuditFiles, AuditedDocument, Auditing, Concluded, rule_page, rule_pages};
 pub use auditor::Auditor;
-
 pub use finding::{
     Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
 };

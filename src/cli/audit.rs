@@ -4,20 +4,22 @@ use clap::{Args, ValueEnum};
 
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, batches, each_once, inputs, read_batch};
+use super::setup::Setup;
 use crate::audit::page::{
     csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,
     together as audit_together, verdict as audit_verdict,
 };
 use crate::audit::{
-    Audit as Report, AuditFiles, AuditVerdict, Auditing, Concluded, Finding, RulePage, Severity, Undecided, rule_pages,
+    Audit as Report, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, RulePage, Severity,
+    Undecided, rule_pages,
 };
-use crate::intake::{Document, Pipeline};
+use crate::intake::Document;
 use crate::print::{Output, pretty as json_pretty, wrap};
-use crate::read::Source;
-use crate::words::{Language, Problem, Problems, Text};
+use crate::read::{each_once, inputs};
+use crate::words::{Language, Problems, Text};
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
@@ -74,34 +76,13 @@ impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let pipeline = self.batch.pipeline(setup)?;
         let AuditFiles { profile, waivers } = self.with.files()?;
-        let auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
-        let pool = self.batch.threads()?;
-        let sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
-        let mut run = Run { pipeline, auditing, sheets };
-        for files in batches(&each_once(inputs(&self.paths))) {
-            pool.install(|| run.audit(files))?;
-        }
-        run.conclude(self.fail_on.severity())
-    }
-}
-
-/// An audit under way and where its findings go.
-struct Run {
-    pipeline: Pipeline,
-    auditing: Auditing,
-    sheets: Sheets,
-}
-
-impl Run {
-    fn audit(&mut self, files: &[Result<String, Problem>]) -> Result<(), Problems> {
-        let Self { pipeline, auditing, sheets } = self;
+        let mut auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
         let auditor = auditing.auditor().clone();
-        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.audit(source, &auditor, take);
-        read_batch(files, read, |document| sheets.add(auditing, document))
-    }
-
-    fn conclude(self, fail_on: Severity) -> Result<Outcome, Problems> {
-        self.sheets.close(self.auditing.conclude(fail_on))
+        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
+        let read = |document: &Document<'_>| auditor.read(&pipeline, document);
+        let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
+        Ok(outcome.max(sheets.close(auditing.conclude(self.fail_on.severity()))?))
     }
 }
 
@@ -124,7 +105,6 @@ struct Sheets {
     /// Written at the end of JSON.
     undecided: Vec<Undecided>,
     written: usize,
-    failed: usize,
 }
 
 impl Sheets {
@@ -137,24 +117,18 @@ impl Sheets {
             Format::Csv => output.write(audit_csv_header().as_bytes())?,
         }
         let rules = rule_pages();
-        Ok(Self { format, output, messages, width: width(), rules, undecided: Vec::new(), written: 0, failed: 0 })
+        Ok(Self { format, output, messages, width: width(), rules, undecided: Vec::new(), written: 0 })
     }
 
-    /// Writes what was found in a document.
-    fn add(&mut self, auditing: &mut Auditing, document: Result<Document, Problems>) -> Result<(), Problems> {
-        match document {
-            Ok(document) => {
-                let year = document.year();
-                let (findings, undecided) = auditing.take(document);
-                self.write(&findings, undecided, Of::Table(year))
-            }
-            Err(problems) => {
-                self.failed += 1;
-                auditing.fail();
-                self.messages.problems(&problems);
-                Ok(())
-            }
-        }
+    /// Writes what was found in a document, if it could be audited.
+    fn add(&mut self, auditing: &mut Auditing, document: Option<AuditedDocument>) -> Result<(), Problems> {
+        let Some(document) = document else {
+            auditing.fail();
+            return Ok(());
+        };
+        let year = document.year();
+        let (findings, undecided) = auditing.take(document);
+        self.write(&findings, undecided, Of::Table(year))
     }
 
     /// Findings that belong together.
@@ -225,7 +199,6 @@ impl Sheets {
         }
         self.output.finish()?;
         Ok(match verdict {
-            _ if self.failed > 0 => Outcome::Failed,
             AuditVerdict::Fail => Outcome::Findings,
             AuditVerdict::Pass => Outcome::Fine,
         })

@@ -4,12 +4,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::setup::{Setup, named_template};
-use crate::intake::Pipeline;
+use crate::intake::{Pipeline, Threads};
 use crate::print::Output;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Problem, Problems};
 
 /// Options of every command over many tables.
 #[derive(Debug, Args)]
@@ -49,10 +48,7 @@ impl Batch {
     }
 
     /// As many threads as asked for, or as there are processors.
-    pub(super) fn threads(&self) -> Result<ThreadPool, Problem> {
-        let count = self.jobs.map_or(0, NonZeroUsize::get);
-        ThreadPoolBuilder::new().num_threads(count).build().map_err(|error| {
-            Problem::new(Place::file("--jobs"), Text::new(format!("无法启动线程:{error}"), error.to_string()))
-        })
+    pub(super) fn threads(&self) -> Result<Threads, Problem> {
+        Threads::new(self.jobs)
     }
 }

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, template_source};
-use crate::prove::proofs as template_proofs;
+use crate::prove::{check, proofs as template_proofs};
 use crate::words::Problems;
 
 /// Arguments of `template check`.
@@ -34,7 +34,7 @@ impl Check {
         };
         let mut checks = Vec::new();
         for name in names {
-            match template_source(&pipeline, &name).and_then(|source| pipeline.check_template(&source)) {
+            match template_source(&pipeline, &name).and_then(|source| check(&source, pipeline.library())) {
                 Ok(check) => {
                     outcome = outcome.max(if check.holds() { Outcome::Fine } else { Outcome::Findings });
                     checks.push(check);

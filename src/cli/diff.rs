@@ -3,17 +3,17 @@
 use std::path::Path;
 
 use clap::Args;
-use rayon::prelude::*;
 
 use super::answer::Answer;
+use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, inputs};
+use super::setup::Setup;
 use crate::diff::second_scoring_page::second_scoring as lines;
 use crate::diff::{Sheet, second_scoring};
-use crate::intake::Pipeline;
+use crate::intake::{Document, Pipeline, Threads};
 use crate::model::scorecard::Scorecard;
-use crate::read::Source;
+use crate::read::inputs;
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `diff`.
@@ -34,8 +34,8 @@ impl Diff {
         let pipeline = setup.pipeline()?;
         let alone = self.after.is_none();
         let mut side = Side { pipeline, messages, failed: 0 };
-        let before = side.sheets(&self.before, alone);
-        let after = self.after.as_ref().map(|after| side.sheets(after, false));
+        let before = side.sheets(&self.before, alone)?;
+        let after = self.after.as_ref().map(|after| side.sheets(after, false)).transpose()?;
         let diff = second_scoring(before, after, side.failed).map_err(|error| {
             let text = Text::new("平均差超出可表示的范围", format!("the mean change: {error}"));
             Problem::new(Place::file(&self.before), text)
@@ -62,49 +62,32 @@ struct Side {
 
 impl Side {
     /// The scorecards of a side, in the order of its files.
-    fn sheets(&mut self, path: &str, with_reports: bool) -> Vec<Sheet> {
+    fn sheets(&mut self, path: &str, with_reports: bool) -> Result<Vec<Sheet>, Problems> {
         let in_folder = path != "-" && Path::new(path).is_dir();
-        let names = inputs(&[path.to_owned()]);
-        let read: Vec<_> =
-            names.par_iter().flat_map_iter(|name| read_sheets(&self.pipeline, name, in_folder, with_reports)).collect();
-        let mut sheets = Vec::new();
-        for card in read {
-            match card {
-                Ok(sheet) => sheets.push(sheet),
-                Err(problems) => {
-                    self.messages.problems(&problems);
-                    self.failed += 1;
-                }
-            }
-        }
-        sheets
+        let inputs = inputs(&[path.to_owned()]);
+        let gathering = Gathering { inputs, threads: Threads::default(), messages: self.messages };
+        let read = |document: &Document<'_>| {
+            let card = self.pipeline.scorecard(document)?;
+            card.map(|card| if with_reports { reporting(card, document) } else { Ok(card) }).transpose()
+        };
+        let (mut sheets, mut failed) = (Vec::new(), 0);
+        gathering.run(read, |card| {
+            failed += usize::from(card.is_none());
+            sheets.extend(card.flatten().map(|card| Sheet::new(card, in_folder)));
+            Ok(())
+        })?;
+        self.failed += failed;
+        Ok(sheets)
     }
 }
 
-fn read_sheets(
-    pipeline: &Pipeline,
-    name: &Result<String, Problem>,
-    in_folder: bool,
-    with_reports: bool,
-) -> Vec<Result<Sheet, Problems>> {
-    let source = match name.clone().and_then(|name| Source::open(&name)) {
-        Ok(source) => source,
-        Err(problem) => return vec![Err(problem.into())],
-    };
-    let sheet = |card: Result<Scorecard, Problems>| {
-        let card = if with_reports { reporting(card?, &source)? } else { card? };
-        Ok(Sheet::new(card, in_folder))
-    };
-    pipeline.each_scorecard(&source).map(sheet).collect()
-}
-
 /// A scorecard whose table reports any points; without them there is nothing to compare it with.
-fn reporting(card: Scorecard, source: &Source) -> Result<Scorecard, Problems> {
+fn reporting(card: Scorecard, document: &Document<'_>) -> Result<Scorecard, Problems> {
     if card.reports_points() {
         return Ok(card);
     }
     let name = &card.project.name;
     let message = Text::new(format!("“{name}”没有填报得分"), format!("{name} reports no points"));
     let advice = Text::new("与另一张表比较用 jixiao diff A B", "to compare it with another table use jixiao diff A B");
-    Err(Problem::new(source.place(0), message).advise(advice).into())
+    Err(Problem::new(document.source().place(0), message).advise(advice).into())
 }

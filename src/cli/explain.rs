@@ -7,15 +7,16 @@ use clap::Args;
 use super::answer::print;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, inputs, named_template};
+use super::setup::{Setup, named_template};
 use crate::audit::page::page as audit_rule_page;
 use crate::audit::{rule_page, rule_pages};
 use crate::explain::{Topic, explain};
+use crate::intake::{Document, Threads, gather_source};
 use crate::methods::Method;
 use crate::methods::page;
 use crate::model::scorecard::Scorecard;
 use crate::print::{Output, wrap};
-use crate::read::{Source, choices};
+use crate::read::{Source, choices, inputs};
 use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Arguments of `explain`.
@@ -58,20 +59,23 @@ impl Explain {
         let mut first = true;
         for name in inputs(&[subject.to_owned()]) {
             let source = name.and_then(|name| Source::open(&name)).map_err(|problem| advise(problem, subject))?;
-            for card in pipeline.scorecards(&source) {
+            let read = |document: &Document<'_>| pipeline.scorecard(document);
+            gather_source(&source, &Threads::default(), read, |card| {
                 match card {
-                    Ok(card) => {
+                    Ok(Some(card)) => {
                         let text = self.explain(&card, messages)?;
                         output.write(format!("{}{text}", if first { "" } else { "\n" }).as_bytes())?;
                         first = false;
                         outcome = outcome.max(if card.is_complete() { Outcome::Fine } else { Outcome::Findings });
                     }
+                    Ok(None) => {}
                     Err(problems) => {
                         messages.problems(&problems);
                         outcome = Outcome::Failed;
                     }
                 }
-            }
+                Ok(())
+            })?;
         }
         output.finish()?;
         Ok(outcome)

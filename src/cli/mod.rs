@@ -13,6 +13,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod gather;
 mod help;
 mod language;
 mod messages;

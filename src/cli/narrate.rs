@@ -7,13 +7,14 @@ use clap::{Args, ValueEnum};
 
 use super::answer::{json_text, print};
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::Messages;
 use super::outcome::Outcome;
-use super::setup::{Setup, each_once, inputs, read_all};
+use super::setup::Setup;
 use crate::intake::Pipeline;
-use crate::narrative::{Narrating, Narrative, WORDING, remarks as narrative_remarks, story as narrative_story};
+use crate::narrative::{Narrating, Narrative, WORDING, remarks as narrative_remarks, story as narrative_story, tell};
 use crate::prose::{markdown as story_markdown, word as story_word};
-use crate::read::Source;
+use crate::read::{Source, each_once, inputs};
 use crate::words::{Place, Problem, Problems, Text};
 
 /// Arguments of `narrate`.
@@ -61,7 +62,8 @@ impl Narrate {
         let (wording, name) = self.wording()?;
         let mut output = self.batch.open_output(false)?;
         let pipeline = self.batch.pipeline(setup)?;
-        let narrative = self.batch.threads()?.install(|| facts(&pipeline, &self.paths, messages))?;
+        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        let narrative = facts(&pipeline, &gathering)?;
         let bytes = match format {
             Format::Json => json_text(&narrative)?.into_bytes(),
             Format::Markdown => story_markdown(&narrative_story(&narrative, &wording, &name)?).into_bytes(),
@@ -109,21 +111,20 @@ impl Narrate {
     }
 }
 
-/// The facts of paths, with the threads of the caller. What is wrong with an input is told; there are no facts then,
-/// because a text without it would be wrong.
-pub(super) fn facts(pipeline: &Pipeline, paths: &[String], messages: Messages) -> Result<Narrative, Problems> {
+/// The facts of inputs. What is wrong with one is told; there are no facts then, because a text without it would be
+/// wrong.
+pub(super) fn facts(pipeline: &Pipeline, gathering: &Gathering) -> Result<Narrative, Problems> {
     let mut narrating = Narrating::default();
-    let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.tell(source).into_iter().for_each(take);
     let take = |document: Option<_>| {
         if let Some(document) = document {
             narrating.take(document);
         }
         Ok(())
     };
-    let outcome = read_all(&each_once(inputs(paths)), messages, read, take)?;
+    let outcome = gathering.run(|document| tell(pipeline, document), take)?;
     if narrating.monitoring() > 0 {
         let count = narrating.monitoring();
-        messages.say(&Text::new(
+        gathering.messages.say(&Text::new(
             format!("{count} 张绩效运行监控表没有写入综述"),
             format!("{count} tables of monitoring are left out of the narrative"),
         ));

@@ -7,12 +7,13 @@ use clap::{Args, ValueEnum};
 use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, each_once, inputs, read_all};
+use super::setup::Setup;
 use crate::model::template::EvaluationKind;
 use crate::print::Output;
-use crate::read::Source;
+use crate::read::{Input, each_once, inputs};
 use crate::rollup::page::{csv as summary_csv, summary as summary_page};
 use crate::rollup::{GroupBy, Rolling, Summary};
 use crate::words::{Place, Problem, Problems, Text};
@@ -127,26 +128,24 @@ impl Rollup {
         }
         let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
         let roller = rolling.roller();
-        let pool = self.batch.threads()?;
-        let names = each_once(inputs(&self.paths));
-        self.refuse_own_output(&names)?;
+        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        self.refuse_own_output(&gathering.inputs)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.roll(source, &roller, take);
-        let take = |document| {
-            if let Some(document) = document {
-                return rolling.take(document);
+        let take = |document| match document {
+            Some(document) => rolling.take(document),
+            None => {
+                rolling.fail();
+                Ok(())
             }
-            rolling.fail();
-            Ok(())
         };
-        let outcome = pool.install(|| read_all(&names, messages, read, take))?;
+        let outcome = gathering.run(|document| roller.read(&pipeline, document), take)?;
         self.write(&rolling.conclude()?, output, messages)?;
         Ok(outcome)
     }
 
     /// A summary that is written among its inputs would count itself the next time.
-    fn refuse_own_output(&self, names: &[Result<String, Problem>]) -> Result<(), Problem> {
+    fn refuse_own_output(&self, names: &[Input]) -> Result<(), Problem> {
         let whole = |path: &Path| path.canonicalize().ok();
         let Some(output) = self.batch.output.as_deref().and_then(whole) else { return Ok(()) };
         match names.iter().flatten().find(|name| whole(Path::new(name)).as_ref() == Some(&output)) {

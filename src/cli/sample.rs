@@ -1,22 +1,22 @@
 //! `jixiao sample`.
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
-use super::setup::{Setup, inputs};
+use super::setup::Setup;
 use crate::intake::Pipeline;
 use crate::print::Output;
-use crate::read::Source;
+use crate::read::{Source, inputs};
 use crate::sample::page::{csv as sample_csv, page as sample_page};
 use crate::sample::{
-    Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, compare_samples,
-    read_sample,
+    Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling,
+    differences as sample_differences, read_sample,
 };
 use crate::words::{Place, Problem, Problems, Text};
 
@@ -113,7 +113,8 @@ impl Sample {
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let (sample, failed) = self.batch.threads()?.install(|| self.draw(&pipeline, design, messages))?;
+        let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
+        let (sample, failed) = self.draw(&pipeline, design, &gathering)?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
         } else {
@@ -125,27 +126,25 @@ impl Sample {
     }
 
     /// The draw, and whether anything could not be taken into its frame.
-    fn draw(&self, pipeline: &Pipeline, design: SampleDesign, messages: Messages) -> Result<(Record, bool), Problems> {
+    fn draw(
+        &self,
+        pipeline: &Pipeline,
+        design: SampleDesign,
+        gathering: &Gathering,
+    ) -> Result<(Record, bool), Problems> {
         let mut sampling = Sampling::begin(design, &self.with.files()?)?;
-        let read = |name: &Result<String, Problem>| match name.clone().and_then(|name| Source::open(&name)) {
-            Ok(source) => sampling.read(pipeline, &source),
-            Err(problem) => vec![Err(problem.into())],
-        };
-        let found: Vec<_> = inputs(&self.paths).par_iter().flat_map_iter(read).collect();
-        let mut failed = false;
-        for project in found {
+        let sampler = sampling.sampler();
+        let take = |project| {
             match project {
-                Ok(project) => sampling.take(project),
-                Err(problems) => {
-                    failed = true;
-                    sampling.fail();
-                    messages.problems(&problems);
-                }
+                Some(project) => sampling.take(project),
+                None => sampling.fail(),
             }
-        }
+            Ok(())
+        };
+        let outcome = gathering.run(|document| sampler.read(pipeline, document), take)?;
         let (sample, problems) = sampling.conclude()?;
-        failed |= !problems.is_empty();
-        messages.problems(&Problems(problems));
+        let failed = outcome != Outcome::Fine || !problems.is_empty();
+        gathering.messages.problems(&Problems(problems));
         Ok((sample, failed))
     }
 
@@ -201,7 +200,7 @@ fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
 
 /// Tells whether a record is what its design draws.
 fn check(record: &Record, again: &Record, mut output: Output, messages: Messages) -> Result<Outcome, Problems> {
-    let differences = compare_samples(record, again);
+    let differences = sample_differences(record, again);
     let (text, outcome) = if differences.is_empty() {
         (Text::new("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
     } else {

@@ -1,19 +1,18 @@
 //! `jixiao score`.
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, inputs};
-use crate::intake::Pipeline;
+use super::setup::Setup;
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::print::{Output, line as json_line, pretty as json_pretty};
-use crate::read::Source;
+use crate::read::inputs;
 use crate::score::{csv, scorecard as scorecard_table};
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problems, Text};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -43,20 +42,12 @@ enum Format {
     Csv,
 }
 
-/// Files that are scored before any of them is written, so that memory stays bounded.
-const BATCH: usize = 256;
-
 impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let pipeline = self.batch.pipeline(setup)?.detail(self.detail());
-        let pool = self.batch.threads()?;
+        let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::new(&self, messages)?;
-        for batch in inputs(&self.paths).chunks(BATCH) {
-            let scored: Vec<_> = pool.install(|| batch.par_iter().map(|name| score_file(&pipeline, name)).collect());
-            for result in scored.into_iter().flatten() {
-                sheets.add(result)?;
-            }
-        }
+        gathering.run(|document| pipeline.score_document(document), |card| sheets.add(card))?;
         sheets.finish()
     }
 
@@ -66,13 +57,6 @@ impl Score {
             Format::Json | Format::Ndjson if !self.brief => Detail::Full,
             _ => Detail::Brief,
         }
-    }
-}
-
-fn score_file(pipeline: &Pipeline, name: &Result<String, Problem>) -> Vec<Result<Scorecard, Problems>> {
-    match name.clone().and_then(|name| Source::open(&name)) {
-        Ok(source) => pipeline.score(&source),
-        Err(problem) => vec![Err(problem.into())],
     }
 }
 
@@ -94,17 +78,16 @@ impl Sheets {
         Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
     }
 
-    fn add(&mut self, result: Result<Scorecard, Problems>) -> Result<(), Problems> {
-        match result {
-            Ok(card) => {
+    /// Adds a scorecard, nothing of what is no table, or the failure of one that cannot be computed.
+    fn add(&mut self, card: Option<Option<Scorecard>>) -> Result<(), Problems> {
+        match card {
+            Some(Some(card)) => {
                 self.incomplete += usize::from(!card.is_complete());
                 self.output.write(&self.render(&card)?)?;
                 self.written += 1;
             }
-            Err(problems) => {
-                self.failed += 1;
-                self.messages.problems(&problems);
-            }
+            Some(None) => {}
+            None => self.failed += 1,
         }
         Ok(())
     }

@@ -1,16 +1,12 @@
 //! What all commands share: language, templates, and the files that a path stands for.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Args};
-use rayon::prelude::*;
 
 use super::language::Choice;
-use super::messages::Messages;
-use super::outcome::Outcome;
 use crate::intake::Pipeline;
 use crate::model::value::Date;
 use crate::read::{Format, Source, files_below};
@@ -70,103 +66,6 @@ fn is_file(name: &str) -> bool {
 fn at_hand(pipeline: &Pipeline, id: &str) -> Result<Arc<Rulebook>, Problems> {
     let found = pipeline.library().get(id);
     found.map_err(|(message, advice)| Problem::new(Place::file("--template"), message).advise(advice).into())
-}
-
-/// The files that paths stand for: a folder stands for the tables in it, at any depth.
-pub(super) fn inputs(paths: &[String]) -> Vec<Result<String, Problem>> {
-    let mut names = Vec::new();
-    for path in paths {
-        if path != "-" && Path::new(path).is_dir() {
-            let found = files_below(Path::new(path), &["toml", "json", "ndjson", "jsonl"]);
-            if found.is_empty() {
-                let message =
-                    Text::new("文件夹中没有 TOML 或 JSON 文件", "there are no TOML or JSON files in this folder");
-                names.push(Err(Problem::new(Place::file(path), message)));
-            }
-            names.extend(found);
-        } else {
-            names.push(Ok(path.clone()));
-        }
-    }
-    names
-}
-
-/// A file that is named twice, or named and lying in a folder that is named, is one: it counts once.
-pub(super) fn each_once(mut names: Vec<Result<String, Problem>>) -> Vec<Result<String, Problem>> {
-    let mut seen = HashSet::new();
-    names.retain(|name| match name {
-        Ok(name) => seen.insert(std::fs::canonicalize(name).unwrap_or_else(|_| name.into())),
-        Err(_) => true,
-    });
-    names
-}
-
-/// Files that are read before any of their results is used, so that memory stays bounded.
-const BATCH: usize = 256;
-
-/// Files in batches that are read at once. Of files that hold many tables each is one, and is read by all threads.
-pub(super) fn batches(names: &[Result<String, Problem>]) -> impl Iterator<Item = &[Result<String, Problem>]> {
-    names.chunk_by(|a, b| is_small(a) && is_small(b)).flat_map(|files| files.chunks(BATCH))
-}
-
-/// Whether a file holds one table.
-fn is_small(name: &Result<String, Problem>) -> bool {
-    name.as_ref().is_ok_and(|name| Format::of_name(name) == Some(Format::Toml))
-}
-
-/// Reads a batch of files; `take` gets their documents in the order of the files, until it fails.
-pub(super) fn read_batch<D: Send>(
-    files: &[Result<String, Problem>],
-    read: impl Fn(&Source, &mut dyn FnMut(Result<D, Problems>)) + Sync,
-    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
-) -> Result<(), Problems> {
-    let read_file = |file: &Result<String, Problem>, then: &mut dyn FnMut(Result<D, Problems>)| match file
-        .clone()
-        .and_then(|name| Source::open(&name))
-    {
-        Ok(source) => read(&source, then),
-        Err(problem) => then(Err(problem.into())),
-    };
-    let mut taken = Ok(());
-    let mut take = |document| {
-        if taken.is_ok() {
-            taken = take(document);
-        }
-    };
-    if let [file] = files {
-        read_file(file, &mut take);
-        return taken;
-    }
-    let read_whole = |file| {
-        let mut documents = Vec::new();
-        read_file(file, &mut |document| documents.push(document));
-        documents
-    };
-    let documents: Vec<_> = files.par_iter().map(read_whole).collect();
-    documents.into_iter().flatten().for_each(take);
-    taken
-}
-
-/// Reads all files; `take` gets their documents in the order of the files, and nothing for an input that cannot be
-/// computed: what is wrong with it is told, and the others go on.
-pub(super) fn read_all<D: Send>(
-    names: &[Result<String, Problem>],
-    messages: Messages,
-    read: impl Fn(&Source, &mut dyn FnMut(Result<D, Problems>)) + Sync,
-    mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
-) -> Result<Outcome, Problems> {
-    let mut outcome = Outcome::Fine;
-    for files in batches(names) {
-        read_batch(files, &read, |document| match document {
-            Ok(document) => take(Some(document)),
-            Err(problems) => {
-                messages.problems(&problems);
-                outcome = Outcome::Failed;
-                take(None)
-            }
-        })?;
-    }
-    Ok(outcome)
 }
 
 /// The day in Beijing, where the tables are due.

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::answer::Answer;
+use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
-use super::setup::{Setup, inputs, named_template};
+use super::setup::{Setup, named_template};
 use crate::diff::page::template_diff;
-use crate::diff::{Rescored, sum_up};
-use crate::intake::{Pipeline, compare_templates};
-use crate::read::Source;
+use crate::diff::{Rescored, compare_templates, rescore, sum_up};
+use crate::intake::{Pipeline, Threads};
+use crate::read::inputs;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text};
 
@@ -62,21 +63,15 @@ impl Diff {
             pipeline
         });
         let (mut tables, mut failed) = (Vec::new(), 0);
-        for name in inputs(&self.rescore) {
-            let results = match name.and_then(|name| Source::open(&name)) {
-                Ok(source) => before.rescore(&source, &after),
-                Err(problem) => vec![Err(problem.into())],
-            };
-            for result in results {
-                match result {
-                    Ok(table) => tables.push(table),
-                    Err(problems) => {
-                        messages.problems(&problems);
-                        failed += 1;
-                    }
-                }
-            }
-        }
+        let gathering = Gathering { inputs: inputs(&self.rescore), threads: Threads::default(), messages };
+        gathering.run(
+            |document| rescore(document, &before, &after),
+            |table| {
+                failed += usize::from(table.is_none());
+                tables.extend(table.flatten());
+                Ok(())
+            },
+        )?;
         sum_up(tables, failed).map_err(|error| {
             let text = Text::new("平均差超出可表示的范围", format!("the mean difference: {error}"));
             Problem::new(Place::file("--rescore"), text).into()

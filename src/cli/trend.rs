@@ -4,14 +4,15 @@ use clap::{Args, ValueEnum};
 
 use super::answer::json_text;
 use super::batch::Batch;
+use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
-use super::setup::{Setup, each_once, inputs, read_all};
+use super::setup::Setup;
 use crate::print::Output;
-use crate::read::Source;
+use crate::read::{each_once, inputs};
 use crate::trend::page::{csv as trend_csv, page as trend_page};
-use crate::trend::{Trending, YearOnYear};
+use crate::trend::{Trending, YearOnYear, follow};
 use crate::words::Problems;
 
 /// Arguments of `trend`.
@@ -45,11 +46,9 @@ impl Trend {
         let pipeline = self.batch.pipeline(setup)?;
         let kind = self.kind.of_templates();
         let mut trending = Trending::begin(kind);
-        let pool = self.batch.threads()?;
-        let names = each_once(inputs(&self.paths));
+        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let read = |source: &Source, take: &mut dyn FnMut(_)| pipeline.follow(source, kind, take);
         let take = |document| {
             match document {
                 Some(document) => trending.take(document),
@@ -57,7 +56,7 @@ impl Trend {
             }
             Ok(())
         };
-        let outcome = pool.install(|| read_all(&names, messages, read, take))?;
+        let outcome = gathering.run(|document| follow(&pipeline, document, kind), take)?;
         self.write(&trending.conclude()?, output, messages)?;
         Ok(outcome)
     }

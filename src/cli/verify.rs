@@ -6,13 +6,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::gather::Gathering;
 use super::messages::Messages;
 use super::narrate::facts;
 use super::outcome::Outcome;
-use super::setup::{Setup, inputs};
-use crate::intake::{Pipeline, Verdict};
+use super::setup::Setup;
+use crate::intake::{Document, Pipeline, Threads};
 use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check_narrative};
-use crate::read::{Format, Source};
+use crate::read::{Format, Input, each_once, inputs};
+use crate::verify::{Verdict, verify};
 use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Arguments of `verify`.
@@ -41,39 +43,39 @@ impl Verify {
         let pipeline = setup.pipeline()?;
         let mut verified = Vec::new();
         let mut outcome = Outcome::Fine;
-        let names = inputs(&self.paths);
-        let narratives = names.iter().flatten().any(|name| is_narrative(name));
-        let facts = if narratives { Some(self.facts(&pipeline, messages)?) } else { None };
-        for name in names {
-            let results = match (name, &facts) {
-                (Ok(name), Some(facts)) if is_narrative(&name) => {
-                    vec![check_narrative(&name, facts).map(Verified::Narrative).map_err(Problems::from)]
-                }
-                (Ok(name), _) if !self.from.is_empty() && Format::of_name(&name).is_none() => {
-                    vec![Err(no_narrative(&name).into())]
-                }
-                (name, _) => match name.and_then(|name| Source::open(&name)) {
-                    Ok(source) => {
-                        pipeline.verify(&source).into_iter().map(|verdict| verdict.map(Verified::Scorecard)).collect()
-                    }
-                    Err(problem) => vec![Err(problem.into())],
-                },
+        let inputs: Vec<Input> = inputs(&self.paths).into_iter().map(|input| self.known(input)).collect();
+        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&pipeline, messages)?) } else { None };
+        let mut take = |one: Option<Verified>| {
+            let Some(one) = one else {
+                outcome = Outcome::Failed;
+                return Ok(());
             };
-            for result in results {
-                match result {
-                    Ok(one) => {
-                        outcome = outcome.max(if one.holds() { Outcome::Fine } else { Outcome::Findings });
-                        verified.push(one);
-                    }
-                    Err(problems) => {
-                        messages.problems(&problems);
-                        outcome = Outcome::Failed;
-                    }
+            outcome = outcome.max(if one.holds() { Outcome::Fine } else { Outcome::Findings });
+            verified.push(one);
+            Ok(())
+        };
+        for some in inputs.chunk_by(|a, b| !is_narrative(a) && !is_narrative(b)) {
+            match (some, &facts) {
+                ([Ok(name)], Some(facts)) if is_narrative_name(name) => take(held_against(name, facts, messages))?,
+                _ => {
+                    let gathering = Gathering { inputs: some.to_vec(), threads: Threads::default(), messages };
+                    let read = |document: &Document<'_>| verify(&pipeline, document).map(Verified::Scorecard);
+                    gathering.run(read, &mut take)?;
                 }
             }
         }
         self.answer.write(&verified, || verified.iter().map(|one| one.lines(messages.language)).collect())?;
         Ok(outcome)
+    }
+
+    /// An input that is read; with `--from` a file that names neither form of a narrative is no scorecard by chance.
+    fn known(&self, input: Input) -> Input {
+        match input {
+            Ok(name) if !self.from.is_empty() && !is_narrative_name(&name) && Format::of_name(&name).is_none() => {
+                Err(no_narrative(&name))
+            }
+            input => input,
+        }
     }
 
     /// The facts that narratives are held against.
@@ -84,11 +86,27 @@ impl Verify {
             let advice = Text::new("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
             return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
         }
-        facts(pipeline, &self.from, messages)
+        let inputs = each_once(inputs(&self.from));
+        facts(pipeline, &Gathering { inputs, threads: Threads::default(), messages })
     }
 }
 
-fn is_narrative(name: &str) -> bool {
+/// A narrative held against facts; none of one that cannot be read, which is told.
+fn held_against(name: &str, facts: &Narrative, messages: Messages) -> Option<Verified> {
+    match check_narrative(name, facts) {
+        Ok(check) => Some(Verified::Narrative(check)),
+        Err(problem) => {
+            messages.problems(&problem.into());
+            None
+        }
+    }
+}
+
+fn is_narrative(input: &Input) -> bool {
+    input.as_ref().is_ok_and(|name| is_narrative_name(name))
+}
+
+fn is_narrative_name(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| ["md", "docx"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }

@@ -8,6 +8,7 @@ mod data;
 pub mod page;
 mod pairs;
 mod report;
+mod rescore;
 mod roundings;
 mod row;
 mod scorecard_diff;
@@ -19,6 +20,7 @@ mod table;
 mod template_diff;
 
 pub use pairs::Sheet;
+pub use rescore::{compare_templates, rescore};
 pub use scorecard_diff::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use side_by_side::{compare, second_scoring, sum_up};
 pub use sides::Sides;

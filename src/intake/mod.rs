@@ -1,6 +1,17 @@
 //! The one way in: what a file holds, and what is made of it by all threads.
+//!
+//! A value of a file is a [`Document`] that says of what [`Kind`] it is. [`gather`] reads the documents of any number of
+//! files for every command; what a command makes of a document is a function beside its product. [`Pipeline`] has
+//! the templates at hand, and scores.
 
+mod document;
+mod gather;
+mod other;
 mod pipeline;
+mod threads;
 
-pub(crate) use pipeline::{CHUNK, has_schema, is_department, refuse_others, tables};
-pub use pipeline::{Document, Pipeline, Verdict, compare_templates};
+pub use document::{Document, Kind};
+pub use gather::{gather, gather_source};
+pub use other::Other;
+pub use pipeline::Pipeline;
+pub use threads::Threads;

@@ -1,14 +1,17 @@
 //! A narrative under way: tables and department files come in, facts go out.
 
+use super::check::check;
+use super::evaluated::Evaluated;
+use super::facts::Narrative;
+use super::telling::{Telling, Untold};
+use super::verdict::NarrativeCheck;
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
-use crate::intake::{Pipeline, is_department, refuse_others};
+use crate::intake::{Document, Kind, Pipeline};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::narrative::{Evaluated, Narrative, NarrativeCheck, Telling, Untold, check};
 use crate::prose::read as story;
-use crate::read::{Node, Source, decode};
 use crate::rollup::DepartmentResults;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems};
@@ -23,22 +26,22 @@ pub struct Narrating {
 
 /// What a document of a narrative turned out to be.
 #[derive(Debug)]
-pub struct Tellable(Document);
-
-#[derive(Debug)]
-enum Document {
+pub enum Tellable {
+    /// A scored table.
     Table(Box<Evaluated>),
+    /// What a department publishes, its table of results, and the grades of its template.
     Department(Box<Department>, DepartmentResults, Vec<String>),
+    /// A table of monitoring within the year.
     Monitoring,
 }
 
 impl Narrating {
     /// Takes in a document.
-    pub fn take(&mut self, Tellable(document): Tellable) {
+    pub fn take(&mut self, document: Tellable) {
         match document {
-            Document::Table(table) => self.telling.table(*table),
-            Document::Department(department, results, grades) => self.telling.department(*department, results, grades),
-            Document::Monitoring => self.monitoring += 1,
+            Tellable::Table(table) => self.telling.table(*table),
+            Tellable::Department(department, results, grades) => self.telling.department(*department, results, grades),
+            Tellable::Monitoring => self.monitoring += 1,
         }
     }
 
@@ -69,30 +72,27 @@ pub fn check_narrative(name: &str, narrative: &Narrative) -> Result<NarrativeChe
     Ok(check(name, &story::open(name)?, narrative))
 }
 
-impl Pipeline {
-    /// The documents of a file, in its order: tables and what departments publish.
-    #[must_use]
-    pub fn tell(&self, source: &Source) -> Vec<Result<Tellable, Problems>> {
-        source.values().map(|node| self.tell_node(source, &node?).map(Tellable)).collect()
-    }
-
-    fn tell_node(&self, source: &Source, node: &Node<'_>) -> Result<Document, Problems> {
-        if is_department(node) {
-            let department: Department = decode(source, node)?;
-            let book = self.book_of_department(source, node, &department)?;
-            let locate = |pointer: &str| source.place(node.nearest(pointer).start);
-            let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
-            let template = book.as_ref().map(|book| book.template.id.as_str());
-            let results = DepartmentResults::new(&facts, template);
-            let grades = book.as_deref().map(Rulebook::grades).unwrap_or_default();
-            return Ok(Document::Department(Box::new(facts.department), results, grades));
-        }
-        refuse_others(source, node)?;
-        self.scored(source, node, Detail::Brief, |table, card, _| {
+/// Makes what is told of a document: a table, or what a department publishes.
+///
+/// # Errors
+/// Everything that keeps it from being computed.
+pub fn tell(pipeline: &Pipeline, document: &Document<'_>) -> Result<Tellable, Problems> {
+    match document.kind {
+        Kind::Department => tell_department(pipeline, document),
+        Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, _| {
             if table.book.template.kind == EvaluationKind::Monitoring {
-                return Document::Monitoring;
+                return Tellable::Monitoring;
             }
-            Document::Table(Box::new(Evaluated::new(table, card)))
-        })
+            Tellable::Table(Box::new(Evaluated::new(table, card)))
+        }),
+        Kind::Other(other) => Err(document.refused(other).into()),
     }
+}
+
+fn tell_department(pipeline: &Pipeline, document: &Document<'_>) -> Result<Tellable, Problems> {
+    let (facts, book) = DepartmentFacts::read(document.decode()?, pipeline, document)?;
+    let template = book.as_ref().map(|book| book.template.id.as_str());
+    let results = DepartmentResults::new(&facts, template);
+    let grades = book.as_deref().map(Rulebook::grades).unwrap_or_default();
+    Ok(Tellable::Department(Box::new(facts.department), results, grades))
 }

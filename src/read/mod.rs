@@ -2,6 +2,7 @@
 
 mod decode;
 mod files;
+mod inputs;
 mod json;
 mod node;
 mod shape;
@@ -13,9 +14,11 @@ mod values;
 
 pub use decode::DecodeError;
 pub use files::files_below;
+pub use inputs::{Input, each_once, inputs, size};
 pub use node::{Key, Node, Value};
 pub(crate) use shape::{choices, nearest};
 pub(crate) use source::bytes;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
 pub use typed::decode;
+pub use values::Record;

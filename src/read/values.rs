@@ -9,12 +9,28 @@ impl Source {
     /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
     /// others; a fault of a whole file is one failure, and so is a file without any value.
     pub fn values(&self) -> impl Iterator<Item = Result<Node<'_>, Problems>> {
-        let mut values = self.parse().peekable();
-        let nothing = values.peek().is_none().then(|| {
+        self.records().map(|record| record.read(self))
+    }
+
+    /// The same with the lines of NDJSON still to be read, so that many of them can be read at once.
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        let mut records = self.parse().peekable();
+        let nothing = records.peek().is_none().then(|| {
             let message = Text::new("文件里什么都没有", "there is nothing in this file");
-            Err(Problem::new(self.place(0), message).into())
+            Record::Value(Err(Problem::new(self.place(0), message).into()))
         });
-        values.chain(nothing)
+        records.chain(nothing)
+    }
+
+    /// The text by which a value is known: the whole file where it can hold no other, otherwise its own.
+    #[must_use]
+    pub fn own_text(&self, node: &Node<'_>) -> &str {
+        let is_one = match self.format {
+            Format::Toml => true,
+            Format::Json => !self.text().trim_start().starts_with('['),
+            Format::Ndjson => false,
+        };
+        if is_one { &self.raw } else { self.text().get(node.start..node.end).unwrap_or_default() }
     }
 
     /// The value of a file that holds one.
@@ -30,23 +46,50 @@ impl Source {
         Err(Problem::new(self.place(0), message).into())
     }
 
-    fn parse(&self) -> Box<dyn Iterator<Item = Result<Node<'_>, Problems>> + '_> {
+    fn parse(&self) -> Box<dyn Iterator<Item = Record<'_>> + '_> {
         let text = self.text();
         match self.format {
-            Format::Toml => Box::new(std::iter::once(toml::parse(self))),
+            Format::Toml => Box::new(std::iter::once(Record::Value(toml::parse(self)))),
             Format::Json => match json::parse(self, text, 0) {
-                Ok(Node { value: Value::List(items), .. }) => Box::new(items.into_iter().map(Ok)),
-                other => Box::new(std::iter::once(other)),
+                Ok(Node { value: Value::List(items), .. }) => {
+                    Box::new(items.into_iter().map(|item| Record::Value(Ok(item))))
+                }
+                other => Box::new(std::iter::once(Record::Value(other))),
             },
             Format::Ndjson => {
                 let lines = text.split_inclusive('\n').scan(0, |end, line| {
                     let start = *end;
                     *end += line.len();
-                    Some((start, line))
+                    Some(Record::Line(start, line))
                 });
-                let lines = lines.filter(|(_, line)| !line.trim().is_empty());
-                Box::new(lines.map(|(start, line)| json::parse(self, line, start)))
+                Box::new(lines.filter(|record| !record.is_blank()))
             }
         }
+    }
+}
+
+/// A value of a file on its way.
+#[derive(Clone, Debug)]
+pub enum Record<'s> {
+    /// It has been read with its file.
+    Value(Result<Node<'s>, Problems>),
+    /// A line of NDJSON, and where it begins.
+    Line(usize, &'s str),
+}
+
+impl<'s> Record<'s> {
+    /// The value. `source` is the file that it is of.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the notation.
+    pub fn read(self, source: &Source) -> Result<Node<'s>, Problems> {
+        match self {
+            Self::Value(value) => value,
+            Self::Line(start, line) => json::parse(source, line, start),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Line(_, line) if line.trim().is_empty())
     }
 }

@@ -22,7 +22,7 @@ pub use label::Label;
 pub use refusal::Refusal;
 pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
-pub use rolling::{Rolled, Roller, Rolling};
+pub use rolling::{Rolled, Roller, Rolling, results};
 pub(crate) use shown::{per_cent, shown, whole};
 pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
 pub use sums::{Sums, TierSums};

@@ -2,19 +2,21 @@
 
 use std::collections::HashSet;
 
-use rayon::prelude::*;
-
+use super::entry::Entry;
+use super::refusal::Refusal;
+use super::results::{DepartmentResults, Known, resolve};
+use super::roll::Rollup;
+use super::summary::{GroupBy, Summary};
+use super::why::Why;
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
-use crate::intake::{CHUNK, Pipeline, is_department};
+use crate::intake::{Document, Kind, Other, Pipeline};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
 use crate::num::ArithmeticError;
-use crate::read::{Node, Source, Value, decode};
-use crate::rollup::{DepartmentResults, Entry, GroupBy, Known, Refusal, Rollup, Summary, Why, resolve};
 use crate::words::{Place, Problem, Problems};
 
 /// A roll-up of any number of documents.
@@ -34,14 +36,14 @@ pub struct Rolling {
 
 /// What a document of a roll-up turned out to be.
 #[derive(Debug)]
-pub struct Rolled(Document);
-
-#[derive(Debug)]
-enum Document {
-    /// With the fingerprint of its table.
+pub enum Rolled {
+    /// A project, with the fingerprint of its table.
     Project(Box<Entry>, String),
+    /// A department's table of results.
     Results(DepartmentResults),
+    /// An earlier summary, and where it stands.
     Summary(Box<Rollup>, Place),
+    /// Something that cannot be rolled up, and why.
     LeftOut(Why),
 }
 
@@ -87,21 +89,21 @@ impl Rolling {
     ///
     /// # Errors
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
-    pub fn take(&mut self, Rolled(document): Rolled) -> Result<(), Problems> {
+    pub fn take(&mut self, document: Rolled) -> Result<(), Problems> {
         match document {
-            Document::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Why::Repeated),
-            Document::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
+            Rolled::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Why::Repeated),
+            Rolled::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
                 self.held.push(*entry);
             }
-            Document::Project(entry, _) => {
+            Rolled::Project(entry, _) => {
                 self.known.push(Known::of(&entry));
                 self.rollup.add(&entry).map_err(|error| unsummed(&error))?;
             }
-            Document::Results(results) => self.results.push(results),
-            Document::Summary(rollup, place) => {
+            Rolled::Results(results) => self.results.push(results),
+            Rolled::Summary(rollup, place) => {
                 self.rollup.merge(*rollup).map_err(|refusal| refused(place, &refusal))?;
             }
-            Document::LeftOut(why) => self.rollup.leave_out(why),
+            Rolled::LeftOut(why) => self.rollup.leave_out(why),
         }
         Ok(())
     }
@@ -140,87 +142,75 @@ fn refused(place: Place, refusal: &Refusal) -> Problem {
     Problem::new(place, message).advise(advice)
 }
 
-impl Pipeline {
-    /// Rolls up every document of a file and hands on what it is, in the order of the file: a table, a scorecard, a
-    /// department's table of results, or an earlier summary.
-    pub fn roll(&self, source: &Source, roller: &Roller, mut then: impl FnMut(Result<Rolled, Problems>)) {
-        let mut values = source.values();
-        loop {
-            let some: Vec<_> = values.by_ref().take(CHUNK).collect();
-            if some.is_empty() {
-                return;
+impl Roller {
+    /// Makes what is rolled up of a document: a table, a scorecard, a department's table of results, or an earlier
+    /// summary.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being computed.
+    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Rolled, Problems> {
+        match document.kind {
+            Kind::Other(Other::Summary) => self.summary(document),
+            _ if document.has("schema") => Ok(self.card(pipeline, &document.card()?)),
+            Kind::Department => {
+                let results = results(pipeline, document, self.empty.kind())?;
+                Ok(results.map_or(Rolled::LeftOut(Why::OtherKind), Rolled::Results))
             }
-            let found: Vec<_> = some.into_par_iter().map(|node| self.roll_node(source, &node?, roller)).collect();
-            found.into_iter().map(|found| found.map(Rolled)).for_each(&mut then);
+            Kind::Table | Kind::Other(_) => self.table(pipeline, document),
         }
     }
 
-    fn roll_node(&self, source: &Source, node: &Node<'_>, roller: &Roller) -> Result<Document, Problems> {
-        let schema = match node.get("schema").map(|schema| &schema.value) {
-            Some(Value::Text(schema)) => Some(schema.as_ref()),
-            _ => None,
-        };
-        if schema.is_some_and(|schema| schema.starts_with("jixiao/summary/")) {
-            let summary: Summary = decode(source, node)?;
-            let place = source.place(node.start);
-            let read = Rollup::read(&summary).and_then(|rollup| roller.empty.accept(&rollup).map(|()| rollup));
-            return match read {
-                Ok(rollup) => Ok(Document::Summary(Box::new(rollup), place)),
-                Err(refusal) => Err(refused(place, &refusal).into()),
-            };
+    fn summary(&self, document: &Document<'_>) -> Result<Rolled, Problems> {
+        let summary: Summary = document.decode()?;
+        let read = Rollup::read(&summary).and_then(|rollup| self.empty.accept(&rollup).map(|()| rollup));
+        match read {
+            Ok(rollup) => Ok(Rolled::Summary(Box::new(rollup), document.place())),
+            Err(refusal) => Err(refused(document.place(), &refusal).into()),
         }
-        if node.get("schema").is_some() {
-            return Ok(self.card_document(&decode(source, node)?, roller.empty.kind()));
-        }
-        if is_department(node) {
-            return self.results_document(source, node, roller.empty.kind());
-        }
-        self.scored(source, node, Detail::Brief, |table, card, locate| {
-            let template = &table.book.template;
-            if template.kind != roller.empty.kind() {
-                return Document::LeftOut(Why::OtherKind);
-            }
-            let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
-            entry.findings = roller.auditor.as_ref().map(|auditor| {
-                let findings = auditor.audit(table, &card, locate).findings.into_iter();
-                findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
-            });
-            Document::Project(Box::new(entry), card.input.sha256)
-        })
     }
 
     /// A scorecard does not say what kind of evaluation it is; its template does.
-    fn card_document(&self, card: &Scorecard, kind: EvaluationKind) -> Document {
-        match self.library.get(&card.template.id) {
-            Err(_) => Document::LeftOut(Why::TemplateUnknown),
-            Ok(book) if book.template.kind != kind => Document::LeftOut(Why::OtherKind),
+    fn card(&self, pipeline: &Pipeline, card: &Scorecard) -> Rolled {
+        match pipeline.library().get(&card.template.id) {
+            Err(_) => Rolled::LeftOut(Why::TemplateUnknown),
+            Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Why::OtherKind),
             Ok(book) => {
-                Document::Project(Box::new(Entry::of_card(card, &book.template, false)), card.input.sha256.clone())
+                Rolled::Project(Box::new(Entry::of_card(card, &book.template, false)), card.input.sha256.clone())
             }
         }
     }
 
-    fn results_document(&self, source: &Source, node: &Node<'_>, kind: EvaluationKind) -> Result<Document, Problems> {
-        let results = self.results(source, node, kind)?;
-        Ok(results.map_or(Document::LeftOut(Why::OtherKind), Document::Results))
+    fn table(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Rolled, Problems> {
+        pipeline.scored(document, Detail::Brief, |table, card, locate| {
+            let template = &table.book.template;
+            if template.kind != self.empty.kind() {
+                return Rolled::LeftOut(Why::OtherKind);
+            }
+            let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
+            entry.findings = self.auditor.as_ref().map(|auditor| {
+                let findings = auditor.audit(table, &card, locate).findings.into_iter();
+                findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
+            });
+            Rolled::Project(Box::new(entry), card.input.sha256)
+        })
     }
+}
 
-    /// The table of results of a department file; none where it is of another kind than that of self-evaluations.
-    pub(crate) fn results(
-        &self,
-        source: &Source,
-        node: &Node<'_>,
-        kind: EvaluationKind,
-    ) -> Result<Option<DepartmentResults>, Problems> {
-        let department: Department = decode(source, node)?;
-        // Final accounts in a file of their own have no results that could be of a kind.
-        if kind != EvaluationKind::SelfEvaluation && !department.projects.is_empty() {
-            return Ok(None);
-        }
-        let book = self.book_of_department(source, node, &department)?;
-        let locate = |pointer: &str| source.place(node.nearest(pointer).start);
-        let facts = DepartmentFacts::new(department, book.as_deref(), &locate);
-        let template = book.as_ref().map(|book| book.template.id.as_str());
-        Ok(Some(DepartmentResults::new(&facts, template)))
+/// The table of results of a department file; none where it is of another kind than that of self-evaluations.
+///
+/// # Errors
+/// Everything that keeps it from being read.
+pub fn results(
+    pipeline: &Pipeline,
+    document: &Document<'_>,
+    kind: EvaluationKind,
+) -> Result<Option<DepartmentResults>, Problems> {
+    let department: Department = document.decode()?;
+    // Final accounts in a file of their own have no results that could be of a kind.
+    if kind != EvaluationKind::SelfEvaluation && !department.projects.is_empty() {
+        return Ok(None);
     }
+    let (facts, book) = DepartmentFacts::read(department, pipeline, document)?;
+    let template = book.as_ref().map(|book| book.template.id.as_str());
+    Ok(Some(DepartmentResults::new(&facts, template)))
 }

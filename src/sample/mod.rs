@@ -42,4 +42,4 @@ pub use record::{
     SampleStratum,
 };
 pub use risk::risk;
-pub use sampling::{Drawable, Sampling, compare_samples, read_sample};
+pub use sampling::{Drawable, Sampler, Sampling, read_sample};

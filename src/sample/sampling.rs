@@ -1,16 +1,18 @@
 //! A draw under way: tables and scorecards come in, one record goes out.
 
-use rayon::prelude::*;
-
+use super::draw::draw;
+use super::frame::Frame;
+use super::project::Candidate;
+use super::record::{Sample, SampleDesign, SampleMethod};
+use super::risk::risk;
 use crate::audit::{AuditFiles, Auditor};
 use crate::codes::overflow;
-use crate::intake::{CHUNK, Pipeline, has_schema, refuse_others, tables};
+use crate::intake::{Document, Kind, Other, Pipeline};
 use crate::ledger::Detail;
-use crate::model::scorecard::Scorecard;
-use crate::read::{Node, Source, decode};
-use crate::sample::{Candidate, Frame, Sample, SampleDesign, SampleMethod, differences, draw, risk};
+use crate::model::template::EvaluationKind;
+use crate::read::{Source, decode};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// A draw from any number of documents.
 #[derive(Debug)]
@@ -23,9 +25,23 @@ pub struct Sampling {
     failed: usize,
 }
 
-/// A project on its way into the frame; none where its evaluation is one of another kind.
+/// What a document turned out to be.
 #[derive(Debug)]
-pub struct Drawable(Option<Candidate>);
+pub enum Drawable {
+    /// A project on its way into the frame.
+    Project(Box<Candidate>),
+    /// An evaluation of another kind.
+    OtherKind,
+    /// What a department publishes about its projects together.
+    NoTable,
+}
+
+/// What projects are taken in with.
+#[derive(Clone, Debug)]
+pub struct Sampler {
+    kind: EvaluationKind,
+    auditor: Option<Auditor>,
+}
 
 impl Sampling {
     /// Begins a draw. Where chances depend on what the audit finds, tables are audited with the files, whose
@@ -41,56 +57,18 @@ impl Sampling {
         Ok(Self { design, auditor, candidates: Vec::new(), left_out: 0, failed: 0 })
     }
 
-    /// The projects of a file, in its order. What a department publishes about its projects together is no table.
+    /// What projects are taken in with.
     #[must_use]
-    pub fn read(&self, pipeline: &Pipeline, source: &Source) -> Vec<Result<Drawable, Problems>> {
-        let mut nodes = tables(source);
-        let mut found = Vec::new();
-        loop {
-            let some: Vec<_> = nodes.by_ref().take(CHUNK).collect();
-            if some.is_empty() {
-                return found;
-            }
-            found.par_extend(some.into_par_iter().map(|node| self.candidate(pipeline, source, &node?)));
-        }
-    }
-
-    fn candidate(&self, pipeline: &Pipeline, source: &Source, node: &Node<'_>) -> Result<Drawable, Problems> {
-        let place = source.place(node.start);
-        let kind = self.design.kind;
-        if has_schema(node, Scorecard::SCHEMA) {
-            let card: Scorecard = decode(source, node)?;
-            // A scorecard does not say what kind of evaluation it is; its template does.
-            let book = pipeline.book_of(source, node, (Some(&card.template.id), "/template/id"), card.year)?;
-            if book.template.kind != kind {
-                return Ok(Drawable(None));
-            }
-            if self.auditor.is_some() {
-                let message = Text::new(
-                    "评分卡不能审核,无从得知风险",
-                    "a scorecard cannot be audited, so that its risk is not known",
-                );
-                let advice = Text::new("请改用自评表", "give the table instead");
-                return Err(Problem::new(place, message).advise(advice).into());
-            }
-            return Ok(Drawable(Some(Candidate::of(card, place.file, None))));
-        }
-        refuse_others(source, node)?;
-        pipeline.scored(source, node, Detail::Brief, |table, card, locate| {
-            if table.book.template.kind != kind {
-                return Ok(Drawable(None));
-            }
-            let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, locate).findings));
-            let risk = found.transpose().map_err(|error| overflow(locate, "", &error))?;
-            Ok(Drawable(Some(Candidate::of(card, place.file, risk))))
-        })?
+    pub fn sampler(&self) -> Sampler {
+        Sampler { kind: self.design.kind, auditor: self.auditor.clone() }
     }
 
     /// Takes in a project.
     pub fn take(&mut self, drawable: Drawable) {
-        match drawable.0 {
-            Some(candidate) => self.candidates.push(candidate),
-            None => self.left_out += 1,
+        match drawable {
+            Drawable::Project(candidate) => self.candidates.push(*candidate),
+            Drawable::OtherKind => self.left_out += 1,
+            Drawable::NoTable => {}
         }
     }
 
@@ -120,6 +98,47 @@ impl Sampling {
     }
 }
 
+impl Sampler {
+    /// Makes a project of a document: a table or a scorecard.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being computed.
+    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
+        match document.kind {
+            Kind::Department => Ok(Drawable::NoTable),
+            Kind::Table => self.table(pipeline, document),
+            Kind::Other(Other::Scorecard) => self.card(pipeline, document),
+            Kind::Other(other) => Err(document.refused(other).into()),
+        }
+    }
+
+    /// A scorecard does not say what kind of evaluation it is; its template does.
+    fn card(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
+        let card = document.card()?;
+        if pipeline.book_of_card(document, &card)?.template.kind != self.kind {
+            return Ok(Drawable::OtherKind);
+        }
+        let place = document.place();
+        if self.auditor.is_some() {
+            let message =
+                text!("评分卡不能审核,无从得知风险", "a scorecard cannot be audited, so that its risk is not known");
+            return Err(Problem::new(place, message).advise(text!("请改用自评表", "give the table instead")).into());
+        }
+        Ok(Drawable::Project(Box::new(Candidate::of(card, place.file, None))))
+    }
+
+    fn table(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
+        pipeline.scored(document, Detail::Brief, |table, card, locate| {
+            if table.book.template.kind != self.kind {
+                return Ok(Drawable::OtherKind);
+            }
+            let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, locate).findings));
+            let risk = found.transpose().map_err(|error| overflow(locate, "", &error))?;
+            Ok(Drawable::Project(Box::new(Candidate::of(card, document.place().file, risk))))
+        })?
+    }
+}
+
 /// The record of a draw, and what it was made by.
 ///
 /// # Errors
@@ -138,10 +157,4 @@ pub fn read_sample(source: &Source) -> Result<(Sample, SampleDesign), Problems> 
             Err(Problem::new(source.place(node.start), message).into())
         }
     }
-}
-
-/// What differs between a record and what its design draws now.
-#[must_use]
-pub fn compare_samples(record: &Sample, again: &Sample) -> Vec<Text> {
-    differences(record, again)
 }

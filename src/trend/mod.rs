@@ -19,7 +19,7 @@ mod year_on_year;
 pub use collect::Trend;
 pub use reason::Reason;
 pub use target::Target;
-pub use trending::{Followed, Trending};
+pub use trending::{Trending, YearDocument, follow};
 pub use year::YearTable;
 pub use year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, ScoreMoves, TargetChange, TargetChanges, TargetDirection, TargetMove,

@@ -1,15 +1,14 @@
 //! Projects across years under way: documents come in, one comparison goes out.
 
-use rayon::prelude::*;
-
+use super::collect::Trend;
+use super::reason::Reason;
+use super::year::YearTable;
+use super::year_on_year::YearOnYear;
 use crate::codes::overflow;
-use crate::intake::{CHUNK, Pipeline, has_schema, is_department, refuse_others};
+use crate::intake::{Document, Kind, Other, Pipeline};
 use crate::ledger::Detail;
-use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::read::{Node, Source, decode};
-use crate::rollup::{DepartmentResults, Entry};
-use crate::trend::{Reason, Trend, YearOnYear, YearTable};
+use crate::rollup::{DepartmentResults, Entry, results};
 use crate::words::{Place, Problems};
 
 /// The tables of many years under way.
@@ -18,12 +17,12 @@ pub struct Trending(Trend);
 
 /// What a document turned out to be.
 #[derive(Debug)]
-pub struct Followed(Document);
-
-#[derive(Debug)]
-enum Document {
+pub enum YearDocument {
+    /// A table of a year, or its scorecard.
     Table(Box<YearTable>),
+    /// A department's table of results.
     Results(DepartmentResults),
+    /// Something that cannot be followed, and why.
     LeftOut(Reason),
 }
 
@@ -35,11 +34,11 @@ impl Trending {
     }
 
     /// Takes in a document.
-    pub fn take(&mut self, Followed(document): Followed) {
+    pub fn take(&mut self, document: YearDocument) {
         match document {
-            Document::Table(table) => self.0.add(*table),
-            Document::Results(results) => self.0.add_results(results),
-            Document::LeftOut(reason) => self.0.leave_out(reason),
+            YearDocument::Table(table) => self.0.add(*table),
+            YearDocument::Results(results) => self.0.add_results(results),
+            YearDocument::LeftOut(reason) => self.0.leave_out(reason),
         }
     }
 
@@ -57,46 +56,37 @@ impl Trending {
     }
 }
 
-impl Pipeline {
-    /// Hands on what every document of a file is, in the order of the file: a table, a scorecard, or a department's table
-    /// of results.
-    pub fn follow(&self, source: &Source, kind: EvaluationKind, mut then: impl FnMut(Result<Followed, Problems>)) {
-        let mut values = source.values();
-        loop {
-            let some: Vec<_> = values.by_ref().take(CHUNK).collect();
-            if some.is_empty() {
-                return;
-            }
-            let found: Vec<_> = some.into_par_iter().map(|node| self.follow_node(source, &node?, kind)).collect();
-            found.into_iter().map(|found| found.map(Followed)).for_each(&mut then);
+/// Makes what is followed of a document: a table, a scorecard, or a department's table of results.
+///
+/// # Errors
+/// Everything that keeps it from being computed.
+pub fn follow(pipeline: &Pipeline, document: &Document<'_>, kind: EvaluationKind) -> Result<YearDocument, Problems> {
+    match document.kind {
+        Kind::Other(Other::Scorecard) => follow_card(pipeline, document, kind),
+        Kind::Department => {
+            let results = results(pipeline, document, kind)?;
+            Ok(results.map_or(YearDocument::LeftOut(Reason::OtherKind), YearDocument::Results))
         }
-    }
-
-    fn follow_node(&self, source: &Source, node: &Node<'_>, kind: EvaluationKind) -> Result<Document, Problems> {
-        let file = source.place(node.start).file;
-        if has_schema(node, Scorecard::SCHEMA) {
-            let card: Scorecard = decode(source, node)?;
-            return Ok(match self.library.get(&card.template.id) {
-                Err(_) => Document::LeftOut(Reason::TemplateUnknown),
-                Ok(book) if book.template.kind != kind => Document::LeftOut(Reason::OtherKind),
-                Ok(book) => {
-                    let entry = Entry::of_card(&card, &book.template, false);
-                    Document::Table(Box::new(YearTable::of_card(&card, entry, file, true)))
-                }
-            });
-        }
-        if is_department(node) {
-            let results = self.results(source, node, kind)?;
-            return Ok(results.map_or(Document::LeftOut(Reason::OtherKind), Document::Results));
-        }
-        refuse_others(source, node)?;
-        self.scored(source, node, Detail::Brief, |table, card, _| {
+        Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, _| {
             let template = &table.book.template;
             if template.kind != kind {
-                return Document::LeftOut(Reason::OtherKind);
+                return YearDocument::LeftOut(Reason::OtherKind);
             }
             let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
-            Document::Table(Box::new(YearTable::of_card(&card, entry, file, false)))
-        })
+            YearDocument::Table(Box::new(YearTable::of_card(&card, entry, document.place().file, false)))
+        }),
+        Kind::Other(other) => Err(document.refused(other).into()),
     }
+}
+
+fn follow_card(pipeline: &Pipeline, document: &Document<'_>, kind: EvaluationKind) -> Result<YearDocument, Problems> {
+    let card = document.card()?;
+    Ok(match pipeline.library().get(&card.template.id) {
+        Err(_) => YearDocument::LeftOut(Reason::TemplateUnknown),
+        Ok(book) if book.template.kind != kind => YearDocument::LeftOut(Reason::OtherKind),
+        Ok(book) => {
+            let entry = Entry::of_card(&card, &book.template, false);
+            YearDocument::Table(Box::new(YearTable::of_card(&card, entry, document.place().file, true)))
+        }
+    })
 }

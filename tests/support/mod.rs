@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use jixiao::audit::{Auditing, Finding, Severity, Undecided};
-use jixiao::intake::Pipeline;
+use jixiao::intake::{Document, Pipeline};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
@@ -80,14 +80,14 @@ pub(crate) fn documents(texts: &[&str]) -> Vec<Source> {
 /// What the audit of some documents finds, together too, and what it leaves open.
 pub(crate) fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
     let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
-    let auditor = auditing.auditor().clone();
     let (mut findings, mut undecided) = (Vec::new(), Vec::new());
     for source in sources {
-        pipeline.audit(source, &auditor, |document| {
-            let (mut found, mut open) = auditing.take(document.unwrap_or_else(|error| panic!("{error}")));
+        for document in Document::all(source) {
+            let read = document.and_then(|document| auditing.auditor().read(pipeline, &document));
+            let (mut found, mut open) = auditing.take(read.unwrap_or_else(|error| panic!("{error}")));
             findings.append(&mut found);
             undecided.append(&mut open);
-        });
+        }
     }
     let mut concluded = auditing.conclude(Severity::Error);
     findings.append(&mut concluded.findings);

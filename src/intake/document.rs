@@ -1,0 +1,105 @@
+//! A document of a file: what it is, and its values, which become plain data when somebody asks for them.
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::other::Other;
+use crate::model::scorecard::Scorecard;
+use crate::read::{Node, Source, decode};
+use crate::template::fingerprint;
+use crate::words::{Place, Problem, Problems};
+
+/// One of the values of a file.
+#[derive(Clone, Debug)]
+pub struct Document<'s> {
+    /// What it is.
+    pub kind: Kind,
+    source: &'s Source,
+    node: Node<'s>,
+}
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 自评表: an assessment, or what is nearest to one.
+    Table,
+    /// What a department publishes about its projects together: it names the department, and no project.
+    Department,
+    /// What lies beside tables.
+    Other(Other),
+}
+
+impl<'s> Document<'s> {
+    /// A value of a file.
+    #[must_use]
+    pub fn of(source: &'s Source, node: Node<'s>) -> Self {
+        let is_department = node.get("department").is_some() && node.get("project").is_none();
+        let kind = match Other::of(source, &node) {
+            _ if is_department => Kind::Department,
+            Some(other) => Kind::Other(other),
+            None => Kind::Table,
+        };
+        Self { kind, source, node }
+    }
+
+    /// The documents of a file, one after the other.
+    pub fn all(source: &'s Source) -> impl Iterator<Item = Result<Self, Problems>> {
+        source.values().map(|node| Ok(Self::of(source, node?)))
+    }
+
+    /// The file.
+    #[must_use]
+    pub const fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    /// Where it begins.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.source.place(self.node.start)
+    }
+
+    /// The place of what a JSON Pointer names, or of the nearest thing above it.
+    #[must_use]
+    pub fn locate(&self, pointer: &str) -> Place {
+        self.source.place(self.node.nearest(pointer).start)
+    }
+
+    /// Whether it has a key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.node.get(key).is_some()
+    }
+
+    /// SHA-256 of the file, where it is the only document that the file can hold, otherwise of its own text.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        fingerprint(self.source.own_text(&self.node).as_bytes())
+    }
+
+    /// As plain data of a type.
+    ///
+    /// # Errors
+    /// Everything that does not fit the type, each with its place.
+    pub fn decode<T: DeserializeOwned + JsonSchema>(&self) -> Result<T, Problems> {
+        decode(self.source, &self.node)
+    }
+
+    /// As a scorecard.
+    ///
+    /// # Errors
+    /// Everything that does not belong into one.
+    pub fn card(&self) -> Result<Scorecard, Problems> {
+        self.decode()
+    }
+
+    /// That it is something else, where a table is wanted.
+    #[must_use]
+    pub fn refused(&self, other: Other) -> Problem {
+        let problem = Problem::new(self.place(), other.message());
+        match other.advice() {
+            Some(advice) => problem.advise(advice),
+            None => problem,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The one loop over documents: of any number of files, by all threads, in the order of the inputs, and of so many at a
+//! time only as memory is sure to hold.
+
+use super::document::Document;
+use super::threads::Threads;
+use crate::read::{Input, Record, Source, size};
+use crate::words::{Problem, Problems};
+
+/// Documents of one file that are worked on at once.
+const DOCUMENTS: usize = 512;
+
+/// Files that are worked on at once, each by one thread.
+const FILES: usize = 256;
+
+/// Bytes of files that are worked on at once. One with more is the only one at its time, and worked on by all threads.
+const BYTES: u64 = 4 << 20;
+
+/// Reads all documents of files. `read` makes something of a document, of many of them at once; `take` gets what it made
+/// or what is wrong, one after the other in the order of the inputs.
+///
+/// # Errors
+/// Those of `take`, which end it. What is wrong with an input keeps no other from being read.
+pub fn gather<D: Send>(
+    inputs: &[Input],
+    threads: &Threads,
+    read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
+) -> Result<(), Problems> {
+    for some in batches(inputs) {
+        if let [input] = some {
+            match open(input) {
+                Ok(source) => gather_source(&source, threads, &read, &mut take)?,
+                Err(problem) => take(Err(problem.into()))?,
+            }
+        } else {
+            let found = threads.map(some.iter().collect(), |input| read_whole(input, &read));
+            found.into_iter().flatten().try_for_each(&mut take)?;
+        }
+    }
+    Ok(())
+}
+
+/// The same with the documents of a file that has been read already.
+///
+/// # Errors
+/// Those of `take`, which end it.
+pub fn gather_source<D: Send>(
+    source: &Source,
+    threads: &Threads,
+    read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
+) -> Result<(), Problems> {
+    let mut records = source.records();
+    loop {
+        let some: Vec<_> = records.by_ref().take(DOCUMENTS).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        let found = threads.map(some, |record| read_record(source, record, &read));
+        found.into_iter().try_for_each(&mut take)?;
+    }
+}
+
+fn read_whole<D>(input: &Input, read: impl Fn(&Document<'_>) -> Result<D, Problems>) -> Vec<Result<D, Problems>> {
+    match open(input) {
+        Ok(source) => source.records().map(|record| read_record(&source, record, &read)).collect(),
+        Err(problem) => vec![Err(problem.into())],
+    }
+}
+
+fn read_record<D>(
+    source: &Source,
+    record: Record<'_>,
+    read: impl Fn(&Document<'_>) -> Result<D, Problems>,
+) -> Result<D, Problems> {
+    read(&Document::of(source, record.read(source)?))
+}
+
+fn open(input: &Input) -> Result<Source, Problem> {
+    input.clone().and_then(|name| Source::open(&name))
+}
+
+/// The inputs in such parts as are read at once.
+fn batches(inputs: &[Input]) -> impl Iterator<Item = &[Input]> {
+    let mut rest = inputs;
+    std::iter::from_fn(move || {
+        let (some, others) = rest.split_at_checked(first_batch(rest))?;
+        rest = others;
+        (!some.is_empty()).then_some(some)
+    })
+}
+
+/// How many of the first inputs are read at once: one, and more while they are small.
+fn first_batch(inputs: &[Input]) -> usize {
+    let mut bytes = 0u64;
+    let fits = |input: &&Input| {
+        bytes = bytes.saturating_add(size(input).unwrap_or(u64::MAX));
+        bytes <= BYTES
+    };
+    inputs.iter().take(FILES).take_while(fits).count().max(1).min(inputs.len())
+}
