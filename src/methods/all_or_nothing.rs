@@ -14,8 +14,8 @@
 //! Example: target ≤100, actual 110, weight 10: 0 points.
 //! Limits: the relation is taken literally: equal to a target with < or > earns nothing; negative amounts and counts under a ceiling cannot be assessed.
 
-use super::declared::{Computes, Declared, Earns, Target};
-use super::pair::{Pair, share};
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use crate::ledger::{Ledger, steps};
 
 steps! {}

@@ -17,16 +17,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
+use super::checking::{Checking, Parameters};
 use super::cover::{Reach, cover};
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use super::steps::{FROM_LOWER_END, PART, RATE, SHARE, TO_UPPER_END};
-use super::trial::Better;
+use super::trial::{Better, Turn};
 use crate::formula::Comparison;
 use crate::ledger::{Ledger, steps};
-use crate::model::value::{Banded, Edges, Relation, Share};
+use crate::model::value::{Banded, Edge, Edges, Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
 use crate::print::{limits, pick};
 use crate::words::{Language, text};
@@ -110,12 +109,14 @@ impl Band {
     }
 }
 
-impl Parameters for Bands {
+impl<M> Parameters<M> for Bands {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let before = at.faults();
         let reach = Reach { low: None, high: None };
         let edges = cover(&self.bands, reach, &mut |place, says| at.fault(&format!("/bands{place}"), says));
@@ -149,7 +150,7 @@ impl Parameters for Bands {
             ),
             _ => {}
         }
-        (at.faults() == before).then_some(CheckedMethod::Bands(Checked { of: self.of, bands, slope }))
+        (at.faults() == before).then_some(Checked { of: self.of, bands, slope })
     }
 
     fn says(&self, language: Language) -> String {
@@ -230,9 +231,13 @@ impl Declared for Checked {
         if self.slope == Slope::Both { Better::Unknown } else { Better::at(relation) }
     }
 
-    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+    fn turns(&self) -> Vec<Turn> {
         let edges = self.bands.iter().flat_map(|band| [band.edges.low, band.edges.high]).flatten();
-        edges.map(|edge| (self.of, edge.at)).collect()
+        let turn = |edge: Edge| match self.of {
+            BandsOf::Rate => Turn::Rate(edge.at),
+            BandsOf::Actual => Turn::Actual(edge.at),
+        };
+        edges.map(turn).collect()
     }
 }
 

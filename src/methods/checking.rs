@@ -1,32 +1,50 @@
-//! Where a method is checked: what it may ask of its template, and where its faults are told.
+//! The parameters of a method, and where they are checked: what a method may ask of its template, and where its faults are
+//! told. `M` is any checked method: no method knows all of them.
 
-use super::declared::Target;
-use super::registry::{CheckedMethod, plain};
+use super::declared::{Declared, Target};
 use super::variable::Variable;
 use crate::formula::Formula;
 use crate::num::Fraction;
-use crate::words::{Text, text};
+use crate::words::{Language, Text, text};
+
+/// The parameters of a method as a template writes them.
+pub(super) trait Parameters<M> {
+    /// The method ready to compute with.
+    type Checked;
+
+    /// Short name of the source.
+    fn basis(&self) -> &str;
+    /// The method ready to compute with. What is wrong is told.
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Self::Checked>;
+    /// What they say.
+    fn says(&self, language: Language) -> String;
+
+    /// Whether they name other methods, which are checked before it.
+    fn uses_others(&self) -> bool {
+        false
+    }
+}
 
 /// The template around a method.
-pub(crate) trait Surroundings {
+pub(crate) trait Surroundings<M> {
     /// Tells what is wrong at a JSON Pointer of the template.
     fn tell(&mut self, pointer: &str, says: Text);
     /// Reads a formula of a method; its faults are told.
     fn formula(&mut self, pointer: &str, text: &str) -> Option<Formula<Variable>>;
-    /// A method of the template that is checked already.
-    fn checked(&self, name: &str) -> Option<&CheckedMethod>;
+    /// The method of a name, where it is checked already or has no parameters.
+    fn checked(&self, name: &str) -> Option<&M>;
 }
 
 /// A method under check. Keys are JSON Pointers below the method; the empty one is the method itself.
-pub(crate) struct Checking<'c> {
+pub(crate) struct Checking<'c, M> {
     pointer: &'c str,
-    template: &'c mut dyn Surroundings,
+    template: &'c mut dyn Surroundings<M>,
     faults: usize,
 }
 
-impl<'c> Checking<'c> {
+impl<'c, M> Checking<'c, M> {
     /// The check of the method at a JSON Pointer.
-    pub(crate) fn new(pointer: &'c str, template: &'c mut dyn Surroundings) -> Self {
+    pub(crate) fn new(pointer: &'c str, template: &'c mut dyn Surroundings<M>) -> Self {
         Self { pointer, template, faults: 0 }
     }
 
@@ -54,8 +72,11 @@ impl<'c> Checking<'c> {
     }
 
     /// A method that this one uses for numbers: one of those that need nothing but two numbers.
-    pub(super) fn other(&mut self, key: &str, name: &str, target: Target) -> Option<CheckedMethod> {
-        let found = self.template.checked(name).or_else(|| plain(name));
+    pub(super) fn other(&mut self, key: &str, name: &str, target: Target) -> Option<M>
+    where
+        M: Declared + Clone,
+    {
+        let found = self.template.checked(name);
         let fitting = found.filter(|method| method.serves_others() && method.fits(target)).cloned();
         if fitting.is_none() {
             self.fault(key, text!("方法 {name} 不适用于此处", "the method {name} does not fit here"));

@@ -17,12 +17,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::deduction::loss_share;
 use super::input::MethodInput;
-use super::pair::share;
-use super::registry::CheckedMethod;
+use super::pair::{Earns, share};
 use super::steps::{LEFT, LOST, SHARE};
 use super::trial::{Asks, Better, TrialKind};
 use crate::formula::Comparison;
@@ -47,13 +46,15 @@ pub struct Deadline {
     pub basis: String,
 }
 
-impl Parameters for Deadline {
+impl<M> Parameters<M> for Deadline {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
-        Some(CheckedMethod::Deadline(Checked { each_day: self.each_day.map(|share| loss_share(share, at)) }))
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
+        Some(Checked { each_day: self.each_day.map(|share| loss_share(share, at)) })
     }
 
     fn says(&self, language: Language) -> String {

@@ -1,35 +1,15 @@
-//! What a scoring method declares, in its own file: its parameters with their check and their words, what it can score,
-//! what is tried of it, and the computation.
+//! What a scoring method declares in its own file beside its parameters: what it can score, what is tried of it, and the
+//! computation.
 
-use super::bands::BandsOf;
-use super::checking::Checking;
 use super::input::MethodInput;
-use super::pair::{Earned, Pair};
-use super::registry::CheckedMethod;
-use super::trial::{Asks, Better, TrialKind};
+use super::pair::{Earns, Pair};
+use super::trial::{Asks, Better, TrialKind, Turn};
 use crate::ledger::Ledger;
 use crate::model::value::Relation;
-use crate::num::{ArithmeticError, Fraction};
-use crate::words::Language;
-
-/// The parameters of a method as a template writes them.
-pub(super) trait Parameters {
-    /// Short name of the source.
-    fn basis(&self) -> &str;
-    /// The method ready to compute with. What is wrong is told.
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod>;
-    /// What they say.
-    fn says(&self, language: Language) -> String;
-
-    /// Whether they name other methods, which are checked before it.
-    fn uses_others(&self) -> bool {
-        false
-    }
-}
 
 /// What kind of target a method is to score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// A number.
     Number(Relation),
     /// A range.
@@ -41,7 +21,7 @@ pub enum Target {
 }
 
 /// What the program has to know of a checked method.
-pub(super) trait Declared {
+pub(crate) trait Declared {
     /// Whether it can score a kind of target.
     fn fits(&self, target: Target) -> bool;
 
@@ -74,13 +54,10 @@ pub(super) trait Declared {
     }
 
     /// The figures at which its points turn or jump, close to which it is tried.
-    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
+    fn turns(&self) -> Vec<Turn> {
         Vec::new()
     }
 }
-
-/// What a method gives: none where it cannot answer the question, or where points need a weight.
-pub(super) type Earns<V> = Result<Option<Earned<V>>, ArithmeticError>;
 
 /// The computation, written once for every ledger. Values are exact fractions: the four operations, rounding, comparing,
 /// the least, the greatest. There is no root and no logarithm, because of a fraction most of them are none.

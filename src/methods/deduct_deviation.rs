@@ -17,11 +17,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::deduction::Loss;
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair, share};
 use super::steps::EXCESS;
 use super::trial::Better;
 use crate::ledger::{Ledger, steps};
@@ -81,19 +80,21 @@ pub enum Parts {
     Full,
 }
 
-impl Parameters for DeductDeviation {
+impl<M> Parameters<M> for DeductDeviation {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let step = self.step.fraction();
         if !step.is_positive() {
             at.fault("/step", text!("偏差步长须大于 0", "a step of deviation must be above 0"));
         }
         let loss = Loss::check(self.points, self.share, at)?;
         let checked = Checked { step, loss, direction: self.direction, parts: self.parts };
-        step.is_positive().then_some(CheckedMethod::DeductDeviation(checked))
+        step.is_positive().then_some(checked)
     }
 
     fn says(&self, language: Language) -> String {

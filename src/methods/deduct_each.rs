@@ -17,11 +17,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::deduction::Loss;
-use super::pair::Pair;
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair};
 use super::steps::EXCESS;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Relation, Share};
@@ -47,13 +46,15 @@ pub struct DeductEach {
     pub basis: String,
 }
 
-impl Parameters for DeductEach {
+impl<M> Parameters<M> for DeductEach {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
-        Some(CheckedMethod::DeductEach(Checked { loss: Loss::check(self.points, self.share, at)? }))
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
+        Some(Checked { loss: Loss::check(self.points, self.share, at)? })
     }
 
     fn says(&self, language: Language) -> String {

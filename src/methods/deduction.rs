@@ -1,8 +1,7 @@
 //! Points taken off for each of a number of times.
 
 use super::checking::Checking;
-use super::declared::Earns;
-use super::pair::{Earned, share};
+use super::pair::{Earned, Earns, share};
 use super::steps::{LEFT, LOST, SHARE};
 use crate::ledger::Ledger;
 use crate::model::value::Share;
@@ -21,7 +20,7 @@ pub(super) enum Loss {
 
 impl Loss {
     /// What a template writes as points or as a share.
-    pub(super) fn check(points: Option<Number>, share: Option<Share>, at: &mut Checking<'_>) -> Option<Self> {
+    pub(super) fn check<M>(points: Option<Number>, share: Option<Share>, at: &mut Checking<'_, M>) -> Option<Self> {
         let loss = match (points, share) {
             (Some(points), None) => Self::Points(points.fraction()),
             (None, Some(share)) => Self::Share(loss_share(share, at)),
@@ -73,7 +72,7 @@ impl Loss {
 }
 
 /// A share that is lost: above nothing.
-pub(super) fn loss_share(share: Share, at: &mut Checking<'_>) -> Fraction {
+pub(super) fn loss_share<M>(share: Share, at: &mut Checking<'_, M>) -> Fraction {
     let share = share.fraction();
     at.share("", share);
     if share.is_zero() {

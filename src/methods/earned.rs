@@ -1,10 +1,10 @@
 //! What a method gives for what is asked.
 
-use super::declared::Earns;
+use super::declared::Computes;
 use super::figures::actual_value;
 use super::input::{MethodInput, Numbers};
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair, share};
+use super::registry::{CheckedMethod, Method};
 use super::{execution_rate, panel, verdict, words};
 use crate::ledger::{Field, Ledger};
 use crate::num::{ArithmeticError, Fraction};
@@ -39,7 +39,10 @@ fn elsewhere<L: Ledger>(
     ledger: &mut L,
 ) -> Earns<L::Value> {
     match (input, method) {
-        (MethodInput::Execution(money), method) => execution_rate::earned(money, method, weight, ledger),
+        (MethodInput::Execution(money), method) => {
+            let other = method.filter(|method| !matches!(method.kind(), Method::ExecutionRate | Method::Proportion));
+            execution_rate::earned(money, other, weight, ledger)
+        }
         (MethodInput::Nothing, _) => share(ledger.constant(Fraction::ZERO)),
         (MethodInput::Verdict { actual, words, earns }, _) => share(verdict::share(actual, words, *earns, ledger)?),
         (MethodInput::Panel(scorers), _) => panel::earned(scorers, ledger),

@@ -14,8 +14,8 @@
 //! Example: target =100%, actual 98%, weight 10: 10 × 98 ÷ 100 = 9.8.
 //! Limits: where the target is 0 or negative, equal earns everything and anything else nothing; a negative actual value earns 0; exceeding the target is full points, and said so.
 
-use super::declared::{Computes, Declared, Earns, Target};
-use super::pair::Pair;
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair};
 use super::proportion::Proportion;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::Relation;

@@ -14,11 +14,10 @@
 //! Example: budget 352, executed 337.28, weight 10: 10 × 337.28 ÷ 352 = 9.5818… → 9.58.
 //! Limits: only the total row counts; for a budget of 0 the template's zero_budget decides; a negative budget cannot be assessed; a negative executed amount earns 0; more executed than budgeted is full points, and said so.
 
-use super::declared::{Computes, Declared, Earns, Target};
+use super::declared::{Computes, Declared, Target};
 use super::figures::execution_rate;
 use super::money::Money;
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair, share};
 use super::steps::SHARE;
 use super::trial::{Asks, Better, TrialKind};
 use crate::ledger::{Ledger, steps};
@@ -53,18 +52,15 @@ pub(crate) fn rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<L::Value,
     Ok(rate.unwrap_or_else(|| ledger.constant(Fraction::ZERO)))
 }
 
-/// What the money earns: in proportion to its rate, or by a method that holds it against the budget.
+/// What the money earns: in proportion to its rate, unless another method holds it against the budget.
 pub(super) fn earned<L: Ledger>(
     money: &Money,
-    method: Option<&CheckedMethod>,
+    method: Option<&impl Computes>,
     weight: Option<L::Value>,
     ledger: &mut L,
 ) -> Earns<L::Value> {
     let rate = rate(money, ledger)?;
-    let by_rate = matches!(method, None | Some(CheckedMethod::ExecutionRate(_) | CheckedMethod::Proportion(_)));
-    let (Some(method), false) = (method, by_rate) else {
-        return share(ledger.clamp_to_share(SHARE, rate));
-    };
+    let Some(method) = method else { return share(ledger.clamp_to_share(SHARE, rate)) };
     // The rate stands to 1 as the executed amount to what it is divided by.
     let pair = Pair {
         relation: Relation::AtLeast,

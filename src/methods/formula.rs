@@ -18,10 +18,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bands::overshoot;
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::formula_trial::FormulaTrial;
-use super::registry::CheckedMethod;
 use super::trial::{Asks, Better, TrialKind};
 use super::variable::Variable;
 use crate::formula;
@@ -46,12 +45,14 @@ pub struct Formula {
     pub basis: String,
 }
 
-impl Parameters for Formula {
+impl<M> Parameters<M> for Formula {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let formula = at.formula("/formula", &self.formula)?;
         let trial = FormulaTrial::run(&formula);
         if let Some((what, points)) = &trial.outside {
@@ -80,7 +81,7 @@ impl Parameters for Formula {
             ),
             _ => {}
         }
-        Some(CheckedMethod::Formula(Checked { formula, punishes_overshoot: self.punishes_overshoot }))
+        Some(Checked { formula, punishes_overshoot: self.punishes_overshoot })
     }
 
     fn says(&self, language: Language) -> String {

@@ -14,8 +14,8 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × (2 − 110 ÷ 100) = 9.
 //! Limits: where the target is 0 or negative, keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by formula, and said so.
 
-use super::declared::{Computes, Declared, Earns, Target};
-use super::pair::{Pair, share};
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use super::steps::{LEFT, RATE, SHARE};
 use crate::ledger::{Ledger, steps};
 use crate::model::value::Relation;

@@ -14,8 +14,8 @@
 //! Example: target ≤100, actual 110, weight 10: 10 × 100 ÷ 110 = 9.0909….
 //! Limits: where target or actual value is 0 or negative a ratio has no meaning, so that keeping the ceiling earns everything and breaching it nothing; negative amounts and counts cannot be assessed; equal to a target with < is full points by ratio, and said so.
 
-use super::declared::{Computes, Declared, Earns, Target};
-use super::pair::{Pair, share};
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use super::steps::{RATE, SHARE};
 use crate::ledger::{Ledger, steps};
 use crate::model::value::Relation;

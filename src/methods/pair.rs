@@ -1,10 +1,9 @@
 //! What most methods hold against each other, and what a method gives.
 
-use super::declared::Earns;
 use super::steps::SHARE;
 use crate::ledger::{Ledger, comparison};
 use crate::model::value::Relation;
-use crate::num::Fraction;
+use crate::num::{ArithmeticError, Fraction};
 
 /// Two numbers in the same unit, and how they have to stand to each other.
 #[derive(Clone, Copy)]
@@ -27,6 +26,9 @@ impl<V: Copy> Pair<V> {
         ledger.compare(SHARE, comparison(self.relation), self.actual, self.target)
     }
 }
+
+/// What a method gives for a question: none where it cannot answer it, or where points need a weight.
+pub(super) type Earns<V> = Result<Option<Earned<V>>, ArithmeticError>;
 
 /// A share of the full points.
 #[inline(always)]

@@ -19,11 +19,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::input::Scorer;
-use super::pair::Earned;
-use super::registry::CheckedMethod;
+use super::pair::{Earned, Earns};
 use super::steps::MEAN;
 use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
@@ -56,12 +55,14 @@ pub struct Panel {
     pub basis: String,
 }
 
-impl Parameters for Panel {
+impl<M> Parameters<M> for Panel {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let drop = self.drop.map_or(Some(0), |number| count("/drop", number, 0, at));
         let least = count("/least", self.least, 1, at);
         let (drop, least) = (drop?, least?);
@@ -82,7 +83,7 @@ impl Parameters for Panel {
             at.fault("", text!("drop 与 weights 只能写一种", "write either drop or weights"));
         }
         let weights = self.weights.iter().map(|(name, weight)| (name.clone(), weight.fraction())).collect();
-        Some(CheckedMethod::Panel(Checked { drop, least, skip_missing: self.skip_missing, weights }))
+        Some(Checked { drop, least, skip_missing: self.skip_missing, weights })
     }
 
     fn says(&self, language: Language) -> String {
@@ -109,7 +110,7 @@ impl Parameters for Panel {
 }
 
 /// A whole number of scorers.
-fn count(key: &str, number: Number, from: usize, at: &mut Checking<'_>) -> Option<usize> {
+fn count<M>(key: &str, number: Number, from: usize, at: &mut Checking<'_, M>) -> Option<usize> {
     let value = number.to_string().parse::<usize>().ok().filter(|value| (from..=100).contains(value));
     if value.is_none() {
         at.fault(key, text!("应为 {from} 至 100 的整数", "a whole number from {from} to 100"));

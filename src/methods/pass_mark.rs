@@ -17,12 +17,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::bands::BandsOf;
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use super::steps::{PART, RATE, SHARE};
+use super::trial::Turn;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::Fraction;
@@ -43,18 +42,20 @@ pub struct PassMark {
     pub basis: String,
 }
 
-impl Parameters for PassMark {
+impl<M> Parameters<M> for PassMark {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let pass = self.pass.fraction();
         let fine = !pass.is_negative() && pass < Fraction::ONE;
         if !fine {
             at.fault("/pass", text!("合格线须在 0 与 100% 之间", "the pass mark lies between 0 and 100%"));
         }
-        fine.then_some(CheckedMethod::PassMark(Checked { pass }))
+        fine.then_some(Checked { pass })
     }
 
     fn says(&self, language: Language) -> String {
@@ -80,8 +81,8 @@ impl Declared for Checked {
         true
     }
 
-    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
-        vec![(BandsOf::Rate, self.pass)]
+    fn turns(&self) -> Vec<Turn> {
+        vec![Turn::Rate(self.pass)]
     }
 }
 

@@ -14,8 +14,8 @@
 //! Example: target ≥2000, actual 1900, weight 7.5: 7.5 × 1900 ÷ 2000 = 7.125.
 //! Limits: far above the target stays at full points; a negative actual value earns 0; where the target is 0 or negative a ratio has no meaning, so that reaching it earns everything and missing it nothing; equal to a target with > is full points by ratio, and said so.
 
-use super::declared::{Computes, Declared, Earns, Target};
-use super::pair::{Pair, share};
+use super::declared::{Computes, Declared, Target};
+use super::pair::{Earns, Pair, share};
 use super::steps::{RATE, SHARE};
 use crate::ledger::{Ledger, steps};
 use crate::model::value::Relation;

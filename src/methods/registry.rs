@@ -4,26 +4,26 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::bands::BandsOf;
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::input::MethodInput;
-use super::pair::Pair;
-use super::trial::TrialKind;
+use super::pair::{Earns, Pair};
+use super::trial::{Better, TrialKind, Turn};
+use super::variable::Variable;
 use super::{
-    all_or_nothing, bands, deadline, deduct_deviation, deduct_each, equality, execution_rate, formula, inverse_linear,
-    inverse_ratio, judgement, panel, pass_mark, proportion, survey, verdict, within, words,
+    all_or_nothing, bands, deadline, deduct_deviation, deduct_each, equality, execution_rate, figures, formula,
+    inverse_linear, inverse_ratio, judgement, panel, pass_mark, proportion, steps, survey, verdict, within, words,
 };
 use crate::formula::Formula;
 use crate::ledger::{Ledger, Steps};
-use crate::num::Fraction;
+use crate::model::value::Relation;
 use crate::words::Language;
 
 /// Makes the enums of methods. The name of a method is that of its file, and the header of the file its page.
 macro_rules! methods {
     (
         without parameters { $($(#[doc = $plain_doc:literal])+ $Plain:ident = $plain:ident $plain_zh:literal;)+ }
-        with parameters { $($(#[doc = $doc:literal])+ $Kind:ident = $module:ident $zh:literal;)+ }
+        with parameters { $($(#[doc = $doc:literal])+ $Kind:ident = $module:ident $(<$Other:ty>)? $zh:literal;)+ }
     ) => {
         /// How an indicator's points are earned. Each kind has a page of its own, in the file of the same
         /// name: `jixiao explain proportion` prints it. Those without parameters are used by
@@ -95,8 +95,25 @@ macro_rules! methods {
                 match self { $(Self::$Kind(_) => Method::$Kind),+ }
             }
 
-            fn parameters(&self) -> &dyn Parameters {
-                match self { $(Self::$Kind(rule) => rule),+ }
+            /// Short name of the source.
+            #[must_use]
+            pub fn basis(&self) -> &str {
+                match self { $(Self::$Kind(rule) => Parameters::<CheckedMethod>::basis(rule)),+ }
+            }
+
+            /// What the parameters say.
+            pub(crate) fn says(&self, language: Language) -> String {
+                match self { $(Self::$Kind(rule) => Parameters::<CheckedMethod>::says(rule, language)),+ }
+            }
+
+            /// Whether it names other methods, which are checked before it.
+            pub(crate) fn uses_others(&self) -> bool {
+                match self { $(Self::$Kind(rule) => Parameters::<CheckedMethod>::uses_others(rule)),+ }
+            }
+
+            /// The method ready to compute with. What is wrong is told.
+            pub(crate) fn check(&self, at: &mut Checking<'_, CheckedMethod>) -> Option<CheckedMethod> {
+                match self { $(Self::$Kind(rule) => rule.check(at).map(CheckedMethod::$Kind)),+ }
             }
         }
 
@@ -104,7 +121,7 @@ macro_rules! methods {
         #[derive(Clone, Debug)]
         pub enum CheckedMethod {
             $($(#[doc = $plain_doc])+ $Plain($plain::$Plain),)+
-            $($(#[doc = $doc])+ $Kind($module::Checked),)+
+            $($(#[doc = $doc])+ $Kind($module::Checked$(<$Other>)?),)+
         }
 
         impl CheckedMethod {
@@ -126,21 +143,7 @@ macro_rules! methods {
                 }
             }
 
-            /// What it gives that holds one number against another.
-            #[inline(always)]
-            pub(super) fn compares<L: Ledger>(
-                &self,
-                pair: &Pair<L::Value>,
-                weight: Option<L::Value>,
-                ledger: &mut L,
-            ) -> Earns<L::Value> {
-                match self {
-                    $(Self::$Plain(method) => method.compares(pair, weight, ledger),)+
-                    _ => self.compares_by_parameters(*pair, weight, ledger),
-                }
-            }
-
-            /// The same by a method with parameters. The pair is handed over as a whole: where its address is taken,
+            /// What a method with parameters gives that holds one number against another. The pair is handed over as a whole: where its address is taken,
             /// it cannot stay in registers for the others.
             #[inline(never)]
             fn compares_by_parameters<L: Ledger>(
@@ -154,9 +157,23 @@ macro_rules! methods {
                     _ => Ok(None),
                 }
             }
+        }
 
-            /// What it gives for a question of another kind.
-            pub(super) fn answers<L: Ledger>(
+        impl Computes for CheckedMethod {
+            #[inline(always)]
+            fn compares<L: Ledger>(
+                &self,
+                pair: &Pair<L::Value>,
+                weight: Option<L::Value>,
+                ledger: &mut L,
+            ) -> Earns<L::Value> {
+                match self {
+                    $(Self::$Plain(method) => method.compares(pair, weight, ledger),)+
+                    _ => self.compares_by_parameters(*pair, weight, ledger),
+                }
+            }
+
+            fn answers<L: Ledger>(
                 &self,
                 input: &MethodInput<'_>,
                 weight: Option<L::Value>,
@@ -212,73 +229,49 @@ methods! {
         /// Several scorers.
         Panel = panel "多人评分";
         /// Satisfaction from the counts of a survey.
-        Survey = survey "满意度调查";
+        Survey = survey<CheckedMethod> "满意度调查";
         /// On time, or late by days.
         Deadline = deadline "按时完成";
         /// Inside a range.
-        Within = within "区间目标";
+        Within = within<CheckedMethod> "区间目标";
         /// Points by a formula.
         Formula = formula "公式";
     }
 }
 
-impl MethodRule {
-    /// Short name of the source.
-    #[must_use]
-    pub fn basis(&self) -> &str {
-        self.parameters().basis()
+impl Declared for CheckedMethod {
+    fn fits(&self, target: Target) -> bool {
+        self.declared().fits(target)
     }
 
-    /// What the parameters say.
-    pub(crate) fn says(&self, language: Language) -> String {
-        self.parameters().says(language)
+    fn stands_by_itself(&self) -> bool {
+        self.declared().stands_by_itself()
     }
 
-    /// Whether it names other methods, which are checked before it.
-    pub(crate) fn uses_others(&self) -> bool {
-        self.parameters().uses_others()
+    fn goes_by_ratio(&self) -> bool {
+        self.declared().goes_by_ratio()
     }
 
-    /// The method ready to compute with. What is wrong is told.
-    pub(crate) fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
-        self.parameters().check(at)
+    fn serves_others(&self) -> bool {
+        self.declared().serves_others()
+    }
+
+    fn trials(&self) -> Vec<TrialKind> {
+        self.declared().trials()
+    }
+
+    fn better(&self, relation: Relation) -> Better {
+        self.declared().better(relation)
+    }
+
+    fn turns(&self) -> Vec<Turn> {
+        self.declared().turns()
     }
 }
 
 impl CheckedMethod {
-    /// Whether it can score a kind of target.
-    #[must_use]
-    pub fn fits(&self, target: Target) -> bool {
-        self.declared().fits(target)
-    }
-
-    /// Whether it looks at something else than how the actual value stands to the target.
-    pub(crate) fn stands_by_itself(&self) -> bool {
-        self.declared().stands_by_itself()
-    }
-
-    /// Whether points go by the ratio of the two numbers.
-    pub(crate) fn goes_by_ratio(&self) -> bool {
-        self.declared().goes_by_ratio()
-    }
-
-    /// Whether other methods may use it.
-    pub(super) fn serves_others(&self) -> bool {
-        self.declared().serves_others()
-    }
-
-    /// What is tried of it.
-    pub(crate) fn trials(&self) -> Vec<TrialKind> {
-        self.declared().trials()
-    }
-
-    /// The figures at which its points turn or jump.
-    pub(crate) fn edges(&self) -> Vec<(BandsOf, Fraction)> {
-        self.declared().edges()
-    }
-
     /// The formula that it is.
-    pub(crate) const fn formula(&self) -> Option<&Formula<super::Variable>> {
+    pub(crate) const fn formula(&self) -> Option<&Formula<Variable>> {
         match self {
             Self::Formula(method) => Some(&method.formula),
             _ => None,
@@ -298,4 +291,9 @@ pub(crate) fn in_words(name: &str, language: Language) -> String {
         (Some(method), Language::Zh) => format!("{}({name})", method.chinese()),
         _ => name.to_owned(),
     }
+}
+
+/// The steps of all methods, those that several make, and those of the figures.
+pub(crate) fn all_steps() -> impl Iterator<Item = Steps> {
+    [steps::STEPS, figures::STEPS].into_iter().chain(Method::ALL.map(Method::steps))
 }

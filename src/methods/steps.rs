@@ -1,8 +1,6 @@
 //! Steps that several methods make.
 
-use super::figures;
-use super::registry::Method;
-use crate::ledger::{Steps, steps};
+use crate::ledger::steps;
 
 steps! {
     RATE = "rate" ("比例", "ratio");
@@ -14,9 +12,4 @@ steps! {
     MEAN = "mean" ("平均", "mean");
     FROM_LOWER_END = "from_lower_end" ("不低于下限", "from the lower end on");
     TO_UPPER_END = "to_upper_end" ("不高于上限", "up to the upper end");
-}
-
-/// The steps of all methods, and those of the figures.
-pub(crate) fn all() -> impl Iterator<Item = Steps> {
-    [STEPS, figures::STEPS].into_iter().chain(Method::ALL.map(Method::steps))
 }

@@ -19,13 +19,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::bands::BandsOf;
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::input::{Answer, MethodInput};
-use super::pair::Pair;
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair};
 use super::steps::MEAN;
+use super::trial::Turn;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
@@ -51,7 +50,9 @@ pub struct Survey {
     pub basis: String,
 }
 
-impl Parameters for Survey {
+impl<M: Declared + Clone> Parameters<M> for Survey {
+    type Checked = Checked<M>;
+
     fn basis(&self) -> &str {
         &self.basis
     }
@@ -60,7 +61,7 @@ impl Parameters for Survey {
         true
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked<M>> {
         for (answer, share) in &self.answers {
             at.share(&format!("/answers/{answer}"), share.fraction());
         }
@@ -70,7 +71,7 @@ impl Parameters for Survey {
         }
         let then = at.other("/then", &self.then, Target::Number(Relation::AtLeast))?;
         let answers = self.answers.iter().map(|(name, share)| (name.clone(), share.fraction())).collect();
-        Some(CheckedMethod::Survey(Checked { answers, then: Box::new(then) }))
+        Some(Checked { answers, then: Box::new(then) })
     }
 
     /// The answers from the best down.
@@ -87,13 +88,13 @@ impl Parameters for Survey {
 
 /// What answers count as, and what their mean is held against the target by.
 #[derive(Clone, Debug)]
-pub struct Checked {
+pub struct Checked<M> {
     /// What each answer counts as.
     pub(crate) answers: BTreeMap<String, Fraction>,
-    then: Box<CheckedMethod>,
+    then: Box<M>,
 }
 
-impl Declared for Checked {
+impl<M: Declared> Declared for Checked<M> {
     fn fits(&self, target: Target) -> bool {
         self.then.fits(target)
     }
@@ -102,12 +103,12 @@ impl Declared for Checked {
         true
     }
 
-    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
-        self.then.edges()
+    fn turns(&self) -> Vec<Turn> {
+        self.then.turns()
     }
 }
 
-impl Computes for Checked {
+impl<M: Computes> Computes for Checked<M> {
     /// A satisfaction that is known already is a number like any other.
     fn compares<L: Ledger>(&self, pair: &Pair<L::Value>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
         self.then.compares(pair, weight, ledger)

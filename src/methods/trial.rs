@@ -1,6 +1,7 @@
 //! How a method is tried: what it is asked over a grid of figures, and which way its points may move.
 
 use crate::model::value::Relation;
+use crate::num::Fraction;
 
 /// What is tried of a method, and what a better result is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,4 +49,13 @@ impl Better {
             Relation::AtMost | Relation::Below => Self::Less,
         }
     }
+}
+
+/// A figure at which points turn or jump.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Turn {
+    /// Of the completion.
+    Rate(Fraction),
+    /// Of the actual value.
+    Actual(Fraction),
 }

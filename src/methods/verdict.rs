@@ -17,10 +17,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::checking::Checking;
+use super::checking::{Checking, Parameters};
 use super::cover::{Reach, cover};
-use super::declared::{Computes, Declared, Parameters, Target};
-use super::registry::CheckedMethod;
+use super::declared::{Computes, Declared, Target};
 use super::steps::SHARE;
 use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
@@ -84,13 +83,15 @@ impl VerdictBand {
     }
 }
 
-impl Parameters for Verdict {
+impl<M> Parameters<M> for Verdict {
+    type Checked = Checked;
+
     fn basis(&self) -> &str {
         &self.basis
     }
 
     /// The bands go from nothing to everything.
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked> {
         let before = at.faults();
         let reach = Reach { low: Some(Fraction::ZERO), high: Some(Fraction::ONE) };
         let edges = cover(&self.bands, reach, &mut |place, says| at.fault(&format!("/bands{place}"), says));
@@ -110,7 +111,7 @@ impl Parameters for Verdict {
             }
             bands.push(CheckedVerdict { words: band.words.clone(), edges, unjudged });
         }
-        (at.faults() == before).then_some(CheckedMethod::Verdict(Checked { bands }))
+        (at.faults() == before).then_some(Checked { bands })
     }
 
     fn says(&self, language: Language) -> String {

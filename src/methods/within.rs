@@ -17,15 +17,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::bands::BandsOf;
-use super::checking::Checking;
-use super::declared::{Computes, Declared, Earns, Parameters, Target};
+use super::checking::{Checking, Parameters};
+use super::declared::{Computes, Declared, Target};
 use super::figures::actual_value;
 use super::input::MethodInput;
-use super::pair::{Pair, share};
-use super::registry::CheckedMethod;
+use super::pair::{Earns, Pair, share};
 use super::steps::{FROM_LOWER_END, SHARE, TO_UPPER_END};
-use super::trial::{Asks, Better, TrialKind};
+use super::trial::{Asks, Better, TrialKind, Turn};
 use crate::formula::Comparison;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::Relation;
@@ -46,7 +44,9 @@ pub struct Within {
     pub basis: String,
 }
 
-impl Parameters for Within {
+impl<M: Declared + Clone> Parameters<M> for Within {
+    type Checked = Checked<M>;
+
     fn basis(&self) -> &str {
         &self.basis
     }
@@ -55,10 +55,10 @@ impl Parameters for Within {
         true
     }
 
-    fn check(&self, at: &mut Checking<'_>) -> Option<CheckedMethod> {
+    fn check(&self, at: &mut Checking<'_, M>) -> Option<Checked<M>> {
         let short = at.other("/short", &self.short, Target::Number(Relation::AtLeast));
         let over = at.other("/over", &self.over, Target::Number(Relation::AtMost));
-        Some(CheckedMethod::Within(Checked { short: Box::new(short?), over: Box::new(over?) }))
+        Some(Checked { short: Box::new(short?), over: Box::new(over?) })
     }
 
     fn says(&self, language: Language) -> String {
@@ -71,12 +71,12 @@ impl Parameters for Within {
 
 /// The methods on both sides of the range.
 #[derive(Clone, Debug)]
-pub struct Checked {
-    short: Box<CheckedMethod>,
-    over: Box<CheckedMethod>,
+pub struct Checked<M> {
+    short: Box<M>,
+    over: Box<M>,
 }
 
-impl Declared for Checked {
+impl<M: Declared> Declared for Checked<M> {
     fn fits(&self, target: Target) -> bool {
         target == Target::Range
     }
@@ -85,12 +85,12 @@ impl Declared for Checked {
         vec![TrialKind { asks: Asks::Range, better: Better::Nearer }]
     }
 
-    fn edges(&self) -> Vec<(BandsOf, Fraction)> {
-        [self.short.edges(), self.over.edges()].concat()
+    fn turns(&self) -> Vec<Turn> {
+        [self.short.turns(), self.over.turns()].concat()
     }
 }
 
-impl Computes for Checked {
+impl<M: Computes> Computes for Checked<M> {
     fn answers<L: Ledger>(&self, input: &MethodInput<'_>, weight: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
         let MethodInput::Range { low, high, actual } = input else { return Ok(None) };
         let actual = actual_value(*actual, ledger)?;

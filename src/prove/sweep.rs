@@ -3,9 +3,8 @@
 
 use super::examples::Contradiction;
 use crate::ledger::Silent;
-use crate::methods::parameters::BandsOf;
 use crate::methods::{
-    Actual, Asks, Better, CheckedMethod, Figures, FormulaInputs, MethodInput, Money, Numbers, TrialKind,
+    Actual, Asks, Better, CheckedMethod, Declared, Figures, FormulaInputs, MethodInput, Money, Numbers, TrialKind, Turn,
 };
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
@@ -124,9 +123,10 @@ impl Trial<'_> {
         let hundredth = target.divide(Fraction::whole(100))?;
         let mut found = (0..=300).map(|n| hundredth.multiply(Fraction::whole(n))).collect::<Tried<Vec<_>>>()?;
         let near = fraction("0.0001");
-        for (of, edge) in self.recipe.edges() {
+        for turn in self.recipe.turns() {
+            let (Turn::Rate(edge) | Turn::Actual(edge)) = turn;
             for at in [edge.subtract(near)?, edge, edge.add(near)?] {
-                found.push(if of == BandsOf::Actual { at } else { at.multiply(target)? });
+                found.push(if turn == Turn::Actual(edge) { at } else { at.multiply(target)? });
             }
         }
         found.retain(|actual| !actual.is_negative());

@@ -19,7 +19,7 @@ steps! {
 
 /// All of them: inputs, those of the methods, and those that make points.
 pub(crate) fn all_steps() -> impl Iterator<Item = Steps> {
-    [ledger::STEPS, STEPS].into_iter().chain(methods::steps())
+    [ledger::STEPS, STEPS].into_iter().chain(methods::all_steps())
 }
 
 #[cfg(test)]

@@ -199,7 +199,7 @@ impl<'a> House<'a> {
                 let import = self.0[module].imports.iter().find(|import| import.name == name)?;
                 // A name that stands for itself comes from outside: `use serde::Serialize`.
                 let inside = import.route[0] != name;
-                self.absolute(module, &import.route).filter(|_| inside)?
+                inside.then(|| self.absolute(module, &import.route))??
             }
         };
         Some(joined(start, rest))
@@ -211,7 +211,9 @@ impl<'a> House<'a> {
         let (at, rest) = route.split_at(below);
         let (at, name) = (at.to_vec(), *rest.first()?);
         let module = &self.0[&at];
-        if let Some(import) = module.imports.iter().find(|import| import.name == name).filter(|_| depth > 0) {
+        // A macro is handed on by a `use` of its own name.
+        let imported = |import: &&Import| import.name == name && import.route != [name];
+        if let Some(import) = module.imports.iter().find(imported).filter(|_| depth > 0) {
             let onward = joined(self.absolute(&at, &import.route)?, &rest[1..]);
             return self.definition(&onward, depth - 1);
         }

@@ -2,7 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::methods::{CheckedMethod, MethodInput, Target};
+use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::Outcome;
 use crate::reading::Period;
 

@@ -7,7 +7,7 @@ mod words;
 
 use super::unreadable::Unreadable;
 use crate::codes::remarks as notes;
-use crate::methods::{CheckedMethod, FormulaInputs, MethodInput, Variable};
+use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Rule};

@@ -2,7 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
-use crate::methods::{Actual, CheckedMethod, MethodInput, Numbers, Target};
+use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};

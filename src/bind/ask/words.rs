@@ -3,7 +3,7 @@
 use super::{Asked, Asker, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
-use crate::methods::{CheckedMethod, MethodInput, Target};
+use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
 use crate::reading::spoken;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::formula::Formula;
-use crate::methods::{CheckedMethod, Checking, Method, Scope, Surroundings, Variable, is_fixed};
+use crate::methods::{CheckedMethod, Checking, Method, Scope, Surroundings, Variable, is_fixed, plain};
 use crate::words::{Text, text};
 
 impl Check<'_> {
@@ -45,7 +45,7 @@ struct Around<'a, 'c, 't> {
     checked: &'c BTreeMap<String, CheckedMethod>,
 }
 
-impl Surroundings for Around<'_, '_, '_> {
+impl Surroundings<CheckedMethod> for Around<'_, '_, '_> {
     fn tell(&mut self, pointer: &str, says: Text) {
         self.check.tell(pointer, says);
     }
@@ -55,6 +55,6 @@ impl Surroundings for Around<'_, '_, '_> {
     }
 
     fn checked(&self, name: &str) -> Option<&CheckedMethod> {
-        self.checked.get(name)
+        self.checked.get(name).or_else(|| plain(name))
     }
 }

@@ -11,7 +11,7 @@ mod tiers;
 use std::collections::BTreeMap;
 
 use crate::formula::Formula;
-use crate::methods::{CheckedMethod, Target, Variable, plain};
+use crate::methods::{CheckedMethod, Declared, Target, Variable, plain};
 use crate::model::value::{Edges, Relation};
 use crate::num::{Fraction, Number, Rounding};
 use crate::read::{Node, Source};
