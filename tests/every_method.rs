@@ -53,19 +53,48 @@ fn steps(card: &Scorecard) -> impl Iterator<Item = &Step> {
 }
 
 #[test]
-fn every_method_and_every_operation_is_used() {
-    let mut methods = BTreeSet::new();
-    let mut operations = BTreeSet::new();
-    for fixture in FIXTURES {
-        let template: Template = toml::from_str(&text(fixture, "template")).unwrap();
-        let card = card(fixture);
-        let kind = |name: &String| template.methods.get(name).map_or(name.clone(), |own| own.kind().name().to_owned());
-        methods.extend(card.indicators.iter().filter_map(|row| row.method.as_ref()).map(kind));
-        operations.extend(steps(&card).map(|step| serde_json::to_string(&step.op).unwrap()));
-    }
-    assert_eq!(methods, Method::ALL.map(|method| method.name().to_owned()).into());
+fn every_operation_is_used() {
+    let cards = FIXTURES.map(card);
+    let operations = cards.iter().flat_map(steps).map(|step| serde_json::to_string(&step.op).unwrap());
+    let operations: BTreeSet<String> = operations.collect();
     // The last operation of the list tells how many there are.
     assert_eq!(operations.len(), Operation::Round as usize + 1, "{operations:?}");
+}
+
+/// The methods by which a row of the fixtures is scored.
+fn used() -> BTreeSet<String> {
+    let mut methods = BTreeSet::new();
+    for fixture in FIXTURES {
+        let template: Template = toml::from_str(&text(fixture, "template")).unwrap();
+        let kind = |name: &String| template.methods.get(name).map_or(name.clone(), |own| own.kind().name().to_owned());
+        methods.extend(card(fixture).indicators.iter().filter_map(|row| row.method.as_ref()).map(kind));
+    }
+    methods
+}
+
+/// What the compiler cannot ask for.
+#[test]
+fn every_method_has_its_row_its_law_and_its_place_in_the_pages() {
+    // Whatever a verdict earns is a person's to say, or stands in the template.
+    let needs_a_law = |method: Method| !method.is_plain() && method != Method::Verdict;
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let (used, laws) = (used(), read("tests/method_laws.rs"));
+    let mut lacking = Vec::new();
+    for method in Method::ALL {
+        let name = method.name();
+        if !used.contains(name) {
+            lacking.push(format!("{name}: tests/fixtures/every-method/table.toml has no row that it scores"));
+        }
+        if needs_a_law(method) && !laws.contains(&format!("fn {name}")) {
+            lacking.push(format!("{name}: tests/method_laws.rs has no law `fn {name}`"));
+        }
+        for page in ["docs/en/methods.md", "docs/zh/methods.md"] {
+            if !read(page).contains(&format!("`{name}`")) {
+                lacking.push(format!("{name}: {page} does not say when to use it, as `{name}`"));
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "\n{}", lacking.join("\n"));
 }
 
 #[test]
