@@ -67,6 +67,7 @@ const LAYERS: [(&str, &[&str]); 29] = [
         &[
             "words",
             "model",
+            "codes",
             "ledger",
             "print",
             "read",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::thresholds::AuditProfile;
 use crate::bind::{Row, Table};
 use crate::methods::{CheckedMethod, MethodInput, Money};
+use crate::codes::Code;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
 use crate::model::value::Relation;
@@ -242,7 +243,7 @@ impl<'a> Line<'a> {
 
     /// Whether the reading or the engine left a remark of this code on it.
     #[must_use]
-    pub fn has_note(&self, code: &str) -> bool {
+    pub fn has_note(&self, code: Code) -> bool {
         let readings = [self.target(), self.actual()];
         let notes = readings.into_iter().flat_map(|reading| &reading.notes);
         notes.chain(&self.scored.notes).chain(&self.scored.why).any(|note| note.code == code)

@@ -4,6 +4,7 @@ use super::rules::indicators::wrong_direction::turned_round;
 use super::subject::Line;
 use super::years::years;
 use crate::methods::MethodInput;
+use crate::codes::Code;
 use crate::model::scorecard::Outcome;
 use crate::words::{Note, Text};
 
@@ -17,14 +18,14 @@ pub(super) fn is_unmet(line: &Line<'_>) -> bool {
 }
 
 /// Remarks of the reader that leave open what a value is.
-const DOUBTFUL: &[&str] = &["probable_ocr", "percent_sign_missing"];
+const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing];
 
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
 /// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table, or only
 /// if its operator does not point the wrong way.
 pub(super) fn doubt(line: &Line<'_>) -> Option<Text> {
     let notes = [line.target(), line.actual()].into_iter().flat_map(|reading| &reading.notes);
-    let doubtful = notes.into_iter().find(|note| DOUBTFUL.contains(&&*note.code));
+    let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
     let short = matches!(line.outcome(), Outcome::Partial | Outcome::Missed);
     doubtful
         .map(said)

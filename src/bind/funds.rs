@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::unreadable::Unreadable;
-use crate::codes::remarks as notes;
+use crate::codes::{Code, remarks as notes};
 use crate::methods::Money;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
@@ -148,7 +148,7 @@ impl Cells<'_> {
     fn unread(&mut self, key: &'static str, unreadable: Unreadable) {
         if self.scored {
             self.funds.printed.insert(key.to_owned(), unreadable.printed.clone());
-            self.funds.unread.push((key, unreadable.note("amount_unreadable")));
+            self.funds.unread.push((key, unreadable.note(Code::AmountUnreadable)));
         }
         self.funds.unreadable.push(unreadable);
     }

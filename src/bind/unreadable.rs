@@ -1,5 +1,6 @@
 //! Figures that nobody can read: what is printed, and what to write. Nothing is ever corrected here.
 
+use crate::codes::Code;
 use crate::model::assessment::Indicator;
 use crate::model::value::{Amount, Entered, Printed, Readable};
 use crate::num::{Number, NumberError};
@@ -64,9 +65,9 @@ impl Unreadable {
 
     /// The remark of this code that says all of it.
     #[must_use]
-    pub fn note(&self, code: &'static str) -> Note {
+    pub fn note(&self, code: Code) -> Note {
         let Self { says, advice, .. } = self;
-        Note::new(code, Text::new(format!("{};{}", says.zh, advice.zh), format!("{}; {}", says.en, advice.en)))
+        code.note(Text::new(format!("{};{}", says.zh, advice.zh), format!("{}; {}", says.en, advice.en)))
     }
 }
 

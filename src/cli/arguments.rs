@@ -32,7 +32,7 @@ pub(super) enum Command {
     /// List the audit rules.
     #[command(visible_alias = "规则")]
     Rules(rules::Rules),
-    /// Explain every point in words and numbers, or print the page of a scoring method or an audit rule.
+    /// Explain every point in words and numbers, or print the page of a scoring method, an audit rule or a code.
     #[command(visible_alias = "说明")]
     Explain(explain::Explain),
     /// Compute scorecards again and compare every figure; or hold the figures of a narrative against its tables.

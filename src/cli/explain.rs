@@ -10,6 +10,7 @@ use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::audit::page::page as audit_rule_page;
 use crate::audit::{rule_page, rule_pages};
+use crate::codes::{self, Code};
 use crate::explain::{Topic, explain};
 use crate::intake::{Document, Threads, gather_source};
 use crate::methods::Method;
@@ -22,9 +23,9 @@ use crate::words::{Language, Place, Problem, Problems, Text};
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// A table, a scorecard in JSON, a folder of them, the name of a scoring method, or the code or name of
-    /// an audit rule; without anything the methods are listed.
-    #[arg(value_name = "PATH|METHOD|RULE")]
+    /// A table, a scorecard in JSON, a folder of them, the name of a scoring method, the code or name of an
+    /// audit rule, or the code of a remark, which `codes` lists; without anything the methods are listed.
+    #[arg(value_name = "PATH|METHOD|RULE|CODE")]
     subject: Option<String>,
     /// One indicator: its name, or its number in the table.
     #[arg(value_name = "INDICATOR")]
@@ -47,6 +48,10 @@ impl Explain {
         }
         if let Some(rule) = rule_page(subject).filter(|_| !Path::new(subject).exists()) {
             print(audit_rule_page(&rule, messages.language, width()).as_bytes())?;
+            return Ok(Outcome::Fine);
+        }
+        if let Some(text) = about_codes(subject, messages.language).filter(|_| !Path::new(subject).exists()) {
+            print(wrapped(&text, 2).as_bytes())?;
             return Ok(Outcome::Fine);
         }
         let mut pipeline = setup.pipeline()?;
@@ -108,6 +113,14 @@ fn methods(language: Language) -> String {
         format!("{title}\n    {applies}\n")
     };
     wrapped(&Method::ALL.map(entry).concat(), 6)
+}
+
+/// The list of the codes of remarks, or the page of one.
+fn about_codes(subject: &str, language: Language) -> Option<String> {
+    match subject {
+        "codes" | "代码" => Some(codes::list(language)),
+        name => Code::named(name).map(|code| codes::page(code, language)),
+    }
 }
 
 /// Lines that fit the terminal.

@@ -1,7 +1,11 @@
 //! The registry of everything that is said under a code.
 
+mod code;
 mod overflow;
+mod pages;
 pub(crate) mod remarks;
 
+pub use code::Code;
 pub(crate) use overflow::overflow;
+pub use pages::{list, page};
 pub(crate) use remarks::{cap_undecided, capped, figure_missing, formula_undefined, grade_open, unreadable_number};

@@ -1,8 +1,9 @@
-//! Why a project has no total, what is remarkable about one, and why something is left out: codes for ever.
+//! Why a project has no total, what is remarkable about one, and why something is left out: under codes.
 
 use std::collections::BTreeMap;
 
 use super::summary::Counted;
+use crate::codes::Code;
 use crate::words::{Note, Text};
 
 /// A reason that is counted.
@@ -63,56 +64,56 @@ impl Why {
     ];
 
     /// The code and its sentence in both languages.
-    const fn words(self) -> (&'static str, &'static str, &'static str) {
+    const fn words(self) -> (Code, &'static str, &'static str) {
         match self {
-            Self::NoWeights => ("no_weights", "表中没有分值", "the table has no weights"),
-            Self::NotAssessed => ("not_assessed", "有指标未能评定", "not everything could be assessed"),
-            Self::RowsMissing => ("rows_missing", "表不完整,缺少若干行", "rows of the table are missing"),
+            Self::NoWeights => (Code::NoWeights, "表中没有分值", "the table has no weights"),
+            Self::NotAssessed => (Code::NotAssessed, "有指标未能评定", "not everything could be assessed"),
+            Self::RowsMissing => (Code::RowsMissing, "表不完整,缺少若干行", "rows of the table are missing"),
             Self::WeightsDoNotAddUp => (
-                "weights_do_not_add_up",
+                Code::WeightsDoNotAddUp,
                 "分值合计不等于模板的总分",
                 "the weights do not add up to the template's total",
             ),
             Self::NoReportedTotal => {
-                ("no_reported_total", "汇总表中没有可读的得分", "the table of results has no total that can be read")
+                (Code::NoReportedTotal, "汇总表中没有可读的得分", "the table of results has no total that can be read")
             }
             Self::CurrencyAssumed => {
-                ("currency_assumed", "表中没有写货币单位,按万元计", "no currency is named; amounts count as 万元")
+                (Code::CurrencyAssumed, "表中没有写货币单位,按万元计", "no currency is named; amounts count as 万元")
             }
             Self::CurrencyUnknown => (
-                "currency_unknown",
+                Code::CurrencyUnknown,
                 "货币单位无法换算为万元,金额未计入",
                 "amounts cannot be brought into 万元 and are in no sum",
             ),
             Self::AmountUnreadable => {
-                ("amount_unreadable", "有金额无法读取,未计入", "an amount cannot be read and is in no sum")
+                (Code::AmountUnreadable, "有金额无法读取,未计入", "an amount cannot be read and is in no sum")
             }
-            Self::NoBudget => ("no_budget", "没有全年预算数", "there is no budget"),
-            Self::NoExecuted => ("no_executed", "没有全年执行数", "there is no executed amount"),
-            Self::NoGrade => ("no_grade", "有得分而没有等级", "there is a total and no grade"),
-            Self::NotAudited => ("not_audited", "没有自评表,无从审核", "there is no table to be audited"),
+            Self::NoBudget => (Code::NoBudget, "没有全年预算数", "there is no budget"),
+            Self::NoExecuted => (Code::NoExecuted, "没有全年执行数", "there is no executed amount"),
+            Self::NoGrade => (Code::NoGrade, "有得分而没有等级", "there is a total and no grade"),
+            Self::NotAudited => (Code::NotAudited, "没有自评表,无从审核", "there is no table to be audited"),
             Self::OtherKind => (
-                "other_kind",
+                Code::OtherKind,
                 "另一类评价(如部门评价、财政评价),可用 --kind 另行汇总",
                 "an evaluation of another kind; roll those up for themselves with --kind",
             ),
             Self::TemplateUnknown => (
-                "template_unknown",
+                Code::TemplateUnknown,
                 "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
                 "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
             ),
             Self::Repeated => (
-                "repeated",
+                Code::Repeated,
                 "同一张表已经计入(如表与它的评分卡同时给出)",
                 "a table that counts already, as where a table and its scorecard are given",
             ),
-            Self::Failed => ("failed", "无法读取或计算的输入", "inputs that could not be read or computed"),
+            Self::Failed => (Code::Failed, "无法读取或计算的输入", "inputs that could not be read or computed"),
         }
     }
 
-    /// Its name in results.
+    /// Its code.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub const fn code(self) -> Code {
         self.words().0
     }
 
@@ -120,18 +121,18 @@ impl Why {
     #[must_use]
     pub fn note(self) -> Note {
         let (code, zh, en) = self.words();
-        Note::new(code, Text::new(zh, en))
+        code.note(Text::new(zh, en))
     }
 
     /// The reason with a code.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.code() == code)
+        Self::ALL.into_iter().find(|why| *code == why.code())
     }
 
     fn counted(self, count: usize) -> Counted {
         let (code, zh, en) = self.words();
-        Counted { code: code.to_owned(), zh: zh.to_owned(), en: en.to_owned(), count }
+        Counted { code: code.name().to_owned(), zh: zh.to_owned(), en: en.to_owned(), count }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use comfy_table::{Cell, Table};
 
+use crate::codes::Code;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
 use crate::print::{WIDE, light, number, outcome, pick, plain_table, trimmed, wrap};
@@ -201,7 +202,7 @@ impl Sheet<'_> {
         for indicator in &self.card.indicators {
             let readings = indicator.reading.target.notes.iter().chain(&indicator.reading.actual.notes);
             // That points are passed on stands in the column of the weights.
-            let notes = indicator.notes.iter().filter(|note| note.code != "weight_passed_on");
+            let notes = indicator.notes.iter().filter(|note| note.code != Code::WeightPassedOn);
             for remark in indicator.why.iter().chain(notes).chain(readings).map(text) {
                 match grouped.iter_mut().find(|(known, _)| *known == remark) {
                     // What holds for target and actual value alike is said once.

@@ -1,6 +1,7 @@
 //! What is kept of an indicator for other years.
 
 use super::aim::Aim;
+use crate::codes::Code;
 use crate::identity::{indicator_core, label_core, name_core, without_year};
 use crate::model::scorecard::{Kind, PairReading, ScoredIndicator};
 use crate::num::Fraction;
@@ -67,7 +68,7 @@ fn reached(reading: &PairReading) -> Option<Fraction> {
         return None;
     }
     // 0.95 beside 90% is a share whose sign is missing, and no 0.95%.
-    if actual.notes.iter().any(|note| note.code == "percent_sign_missing") {
+    if actual.notes.iter().any(|note| note.code == Code::PercentSignMissing) {
         return None;
     }
     let value: Fraction = actual.value.as_deref()?.parse().ok()?;

@@ -6,7 +6,7 @@ mod people;
 mod words;
 
 use super::unreadable::Unreadable;
-use crate::codes::remarks as notes;
+use crate::codes::{Code, remarks as notes};
 use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
@@ -56,7 +56,7 @@ impl<'a> Asker<'a, '_> {
         let rules = &self.book.template.rules;
         let basis = self.basis(&rules.word.basis);
         let counts = self.book.template.lights.is_none();
-        let unread = self.unread("weight").filter(|_| counts).map(|unread| unread.note("weight_unreadable"));
+        let unread = self.unread("weight").filter(|_| counts).map(|unread| unread.note(Code::WeightUnreadable));
         if let Some(why) = &self.indicator.not_applicable {
             self.notes.extend(unread);
             return Ok(open(Outcome::NotApplicable, basis, notes::not_applicable(why)));

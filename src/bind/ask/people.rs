@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words::words_of;
 use super::{Asked, Asker, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
-use crate::codes::remarks as notes;
+use crate::codes::{Code, remarks as notes};
 use crate::methods::Method;
 use crate::methods::{Answer, CheckedMethod, CheckedVerdict, MethodInput, Scorer};
 use crate::model::scorecard::{Kind, Outcome};
@@ -43,7 +43,7 @@ impl<'a> Asker<'a, '_> {
     }
 
     fn judged_unreadable(&self, basis: &'a str) -> Option<Asked<'a>> {
-        self.unread("judged").map(|unread| open(Outcome::Unassessable, basis, unread.note("judged_unreadable")))
+        self.unread("judged").map(|unread| open(Outcome::Unassessable, basis, unread.note(Code::JudgedUnreadable)))
     }
 
     /// The verdict of the actual words, and the points inside its band.
@@ -121,7 +121,7 @@ impl<'a> Asker<'a, '_> {
         weights: &BTreeMap<String, Fraction>,
     ) -> Asked<'a> {
         if let Some(unread) = self.unread("panel") {
-            return open(Outcome::Unassessable, basis, unread.note("panel_unreadable"));
+            return open(Outcome::Unassessable, basis, unread.note(Code::PanelUnreadable));
         }
         let panel = &self.indicator.panel;
         let silent: Vec<&str> =
@@ -174,7 +174,7 @@ impl<'a> Asker<'a, '_> {
             return open(Outcome::Missing, basis, notes::target_missing(None));
         };
         if let Some(unread) = self.unread("survey") {
-            return open(Outcome::Unassessable, basis, unread.note("survey_unreadable"));
+            return open(Outcome::Unassessable, basis, unread.note(Code::SurveyUnreadable));
         }
         let counts = self.indicator.survey.iter();
         let survey: Vec<(&String, Number)> =

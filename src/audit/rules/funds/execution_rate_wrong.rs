@@ -21,6 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::codes::Code;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
 use crate::words::Text;
@@ -101,7 +102,7 @@ fn check_cell(
 /// Why there is no rate to compare with; nothing where that is told elsewhere.
 fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
     let row = subject.table.execution.as_ref();
-    if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == "amount_unreadable") {
+    if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == Code::AmountUnreadable) {
         return Some(Text::new(why.zh.as_str(), why.en.as_str()));
     }
     let divisor = row.and_then(|row| row.money.divisor());

@@ -21,6 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
@@ -105,5 +106,5 @@ fn report_line(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 fn has_no_sign(reading: &Reading) -> bool {
-    reading.notes.iter().any(|note| note.code == "percent_sign_missing")
+    reading.notes.iter().any(|note| note.code == Code::PercentSignMissing)
 }

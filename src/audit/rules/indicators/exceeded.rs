@@ -1,6 +1,7 @@
 //! By how much a result exceeds its target.
 
 use crate::audit::subject::{Compared, Line};
+use crate::codes::Code;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
@@ -12,7 +13,7 @@ const GROWS: &[&str] = &["增", "提高", "提升", "下降", "降低"];
 pub(super) fn ratio(line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError> {
     let Some(compared) = line.compared() else { return Ok(None) };
     let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
-    let open = line.reason().is_some() || line.has_note("probable_ocr") || is_bounded(line, &compared);
+    let open = line.reason().is_some() || line.has_note(Code::ProbableOcr) || is_bounded(line, &compared);
     if !floor || open || !compared.target.is_positive() {
         return Ok(None);
     }

@@ -23,6 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::methods::MethodInput;
+use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
@@ -61,7 +62,7 @@ fn is_answered_by_words(line: &Line<'_>) -> bool {
     let actual = line.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
     let counts = actual.contains(char::is_numeric) || is_numeral(line, actual);
-    if !words || line.row.is_out() || by_itself || counts || line.has_note("probable_ocr") {
+    if !words || line.row.is_out() || by_itself || counts || line.has_note(Code::ProbableOcr) {
         return false;
     }
     match line.target().kind {

@@ -20,6 +20,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::ArithmeticError;
@@ -65,7 +66,7 @@ fn figure(report: &mut Report<'_>, at: String, printed: Option<&Printed>) {
 }
 
 fn damage(reading: &Reading) -> Option<&Note> {
-    reading.notes.iter().find(|note| note.code == "probable_ocr")
+    reading.notes.iter().find(|note| note.code == Code::ProbableOcr)
 }
 
 fn tell(report: &mut Report<'_>, at: String, printed: &str, damage: Option<&Note>) {

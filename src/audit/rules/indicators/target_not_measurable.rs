@@ -22,6 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::read as read_measure;
@@ -63,7 +64,7 @@ fn fault(line: &Line<'_>) -> Option<Text> {
     let target = line.target();
     let words = target.value.as_deref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?;
     let printed = line.target_text();
-    if line.has_note("probable_ocr") {
+    if line.has_note(Code::ProbableOcr) {
         return None;
     }
     if repeats_name(line, words) {

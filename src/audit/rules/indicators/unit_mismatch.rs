@@ -21,6 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
+use crate::codes::Code;
 use crate::num::ArithmeticError;
 use crate::words::Text;
 
@@ -36,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| line.has_note("units_differ")) {
+    for line in subject.lines.iter().filter(|line| line.has_note(Code::UnitsDiffer)) {
         let (target, actual) = (line.target_text(), line.actual_text());
         let [target_unit, actual_unit] =
             [line.target(), line.actual()].map(|reading| reading.unit.as_deref().unwrap_or_default());

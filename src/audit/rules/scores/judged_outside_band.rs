@@ -22,6 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::codes::Code;
 use crate::num::ArithmeticError;
 
 pub(crate) const RULE: Rule = Rule {
@@ -54,7 +55,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 /// Points that a person gave and the engine refused.
 fn judged(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    let refused = line.indicator.judged.value().filter(|_| line.has_note("judged_outside_band"));
+    let refused = line.indicator.judged.value().filter(|_| line.has_note(Code::JudgedOutsideBand));
     let (Some(judged), Some(full), Some(bands)) = (refused, line.weight, verdicts(subject, line)) else {
         return Ok(None);
     };

@@ -7,6 +7,7 @@ use crate::audit::reasons;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
+use crate::codes::Code;
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
@@ -93,7 +94,7 @@ pub(super) fn fault<'l, 'a>(
 /// The bands of verdicts, where the row is scored by them; the engine leaves a verdict open until a person gives
 /// points within its band.
 pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a [CheckedVerdict]> {
-    let open = line.has_note("judged_missing") || line.has_note("judged_outside_band");
+    let open = line.has_note(Code::JudgedMissing) || line.has_note(Code::JudgedOutsideBand);
     let book = subject.table.book;
     let method = line.indicator.method.as_deref().unwrap_or(&book.template.rules.word.method);
     let recipe = line.row.recipe.or_else(|| open.then(|| book.recipe(method)).flatten())?;

@@ -24,6 +24,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
 use crate::methods::CheckedMethod;
+use crate::codes::Code;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;
 use crate::words::Text;
@@ -81,7 +82,7 @@ fn not_by_rule(
 /// Why points that a department wrote cannot be held against any rule.
 fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
     let unscored = matches!(line.outcome(), Outcome::Missing | Outcome::Unassessable);
-    let judged = line.has_note("judged_missing")
+    let judged = line.has_note(Code::JudgedMissing)
         || !line.indicator.judged.is_open()
         || matches!(line.row.recipe, Some(CheckedMethod::Panel(_)));
     let unscored = line.scored.why.as_ref().filter(|_| unscored);

@@ -21,6 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
@@ -79,5 +80,5 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 fn is_in_words(line: &Line<'_>) -> bool {
-    matches!(line.target().kind, Kind::Word | Kind::Text) && !line.has_note("probable_ocr")
+    matches!(line.target().kind, Kind::Word | Kind::Text) && !line.has_note(Code::ProbableOcr)
 }

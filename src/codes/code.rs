@@ -1,0 +1,173 @@
+//! The codes of remarks, reasons and refusals: one registry, so that a code is used for one thing.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::words::{Note, Text};
+
+/// Declares the codes with their names in results.
+macro_rules! codes {
+    ($($code:ident = $name:literal,)*) => {
+        /// What a remark is about, why something has no total or is left out. Codes are for ever: never renamed,
+        /// never used again for something else. `explain CODE` prints the page of one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the page of each says what it is")]
+        pub enum Code {
+            $($code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// Its name in results.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    DirectionGuessed = "direction_guessed",
+    UnitTaken = "unit_taken",
+    UnitCompleted = "unit_completed",
+    UnitConverted = "unit_converted",
+    UnitUnknown = "unit_unknown",
+    PercentSignMissing = "percent_sign_missing",
+    ActualKeepsOperator = "actual_keeps_operator",
+    WordsLeftOut = "words_left_out",
+    DateWithShare = "date_with_share",
+    DeadlineDoubtful = "deadline_doubtful",
+    PerhapsAMonth = "perhaps_a_month",
+    YearTaken = "year_taken",
+    NoneOrNotApplicable = "none_or_not_applicable",
+    ProbableOcr = "probable_ocr",
+    FromName = "from_name",
+    NameDiffers = "name_differs",
+    TargetInName = "target_in_name",
+    ColumnDiffers = "column_differs",
+    ColumnUnread = "column_unread",
+    WordsWithOperator = "words_with_operator",
+    NotApplicable = "not_applicable",
+    TargetMissing = "target_missing",
+    ActualMissing = "actual_missing",
+    NoRuleForRange = "no_rule_for_range",
+    NoRuleForDeadline = "no_rule_for_deadline",
+    ComparedAsText = "compared_as_text",
+    NumberAnsweredByRange = "number_answered_by_range",
+    NumberAnsweredByDate = "number_answered_by_date",
+    TrendsDiffer = "trends_differ",
+    UnitsDiffer = "units_differ",
+    NumberAnsweredByWord = "number_answered_by_word",
+    WordAnsweredByNumber = "word_answered_by_number",
+    WordsUndecided = "words_undecided",
+    RepeatsTarget = "repeats_target",
+    NegativeUnderCeiling = "negative_under_ceiling",
+    AtStrictLimit = "at_strict_limit",
+    AboveExactTarget = "above_exact_target",
+    MethodUnfit = "method_unfit",
+    YearMissing = "year_missing",
+    DayUnknown = "day_unknown",
+    FarAboveTarget = "far_above_target",
+    FormulaUndefined = "formula_undefined",
+    FigureMissing = "figure_missing",
+    WeightMissing = "weight_missing",
+    WeightNegative = "weight_negative",
+    WeightDiffers = "weight_differs",
+    WeightUnreadable = "weight_unreadable",
+    WeightPassedOn = "weight_passed_on",
+    WeightGivenAway = "weight_given_away",
+    JudgedNotAllowed = "judged_not_allowed",
+    JudgedMissing = "judged_missing",
+    JudgedOutside = "judged_outside",
+    JudgedOutsideBand = "judged_outside_band",
+    JudgedUnreadable = "judged_unreadable",
+    ScorersMissing = "scorers_missing",
+    ScorersLeftOut = "scorers_left_out",
+    ScorersDropped = "scorers_dropped",
+    PanelUnreadable = "panel_unreadable",
+    SurveyMissing = "survey_missing",
+    SurveyCounts = "survey_counts",
+    SurveyUnreadable = "survey_unreadable",
+    AnswerUnknown = "answer_unknown",
+    AmountConverted = "amount_converted",
+    AmountUnreadable = "amount_unreadable",
+    FundsMissing = "funds_missing",
+    ZeroBudget = "zero_budget",
+    BudgetNegative = "budget_negative",
+    ExecutedAboveBudget = "executed_above_budget",
+    DivisorMissing = "divisor_missing",
+    CurrencyAssumed = "currency_assumed",
+    CurrencyUnknown = "currency_unknown",
+    NoBudget = "no_budget",
+    NoExecuted = "no_executed",
+    NoIndicators = "no_indicators",
+    NoWeights = "no_weights",
+    WeightsDoNotAddUp = "weights_do_not_add_up",
+    WeightsUnknown = "weights_unknown",
+    OtherTotal = "other_total",
+    TierWeightDiffers = "tier_weight_differs",
+    TierUnknown = "tier_unknown",
+    BasisUnverified = "basis_unverified",
+    Capped = "capped",
+    CapUndecided = "cap_undecided",
+    GradeOpen = "grade_open",
+    NotAssessed = "not_assessed",
+    RowsMissing = "rows_missing",
+    NoReportedTotal = "no_reported_total",
+    NoGrade = "no_grade",
+    NotAudited = "not_audited",
+    OtherKind = "other_kind",
+    TemplateUnknown = "template_unknown",
+    Repeated = "repeated",
+    Failed = "failed",
+    OneYear = "one_year",
+    OtherCode = "other_code",
+    Unidentified = "unidentified",
+    Unclear = "unclear",
+    NoYear = "no_year",
+    HasTable = "has_table",
+}
+
+impl Code {
+    /// The code of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// A remark under this code.
+    #[must_use]
+    pub fn note(self, text: Text) -> Note {
+        Note::new(self.name(), text)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Whether a result of whatever version carries this code.
+impl PartialEq<Code> for str {
+    fn eq(&self, code: &Code) -> bool {
+        self == code.name()
+    }
+}
+
+impl PartialEq<Code> for String {
+    fn eq(&self, code: &Code) -> bool {
+        self.as_str() == code.name()
+    }
+}
+
+impl PartialEq<Code> for Cow<'_, str> {
+    fn eq(&self, code: &Code) -> bool {
+        self.as_ref() == code.name()
+    }
+}

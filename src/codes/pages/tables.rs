@@ -1,0 +1,123 @@
+//! What is said about a table as a whole.
+
+use super::{Family, Page, STAY};
+use crate::codes::Code::{
+    BasisUnverified, CapUndecided, Capped, GradeOpen, NoIndicators, NoWeights, OtherTotal, TierUnknown,
+    TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
+};
+
+pub(super) const FAMILY: Family = Family {
+    title: ["整张表", "Tables"],
+    pages: &[
+        Page {
+            code: NoIndicators,
+            title: ["没有指标", "There are no indicators"],
+            when: ["表中一项指标也没有。", "The table has no indicator at all."],
+            points: ["只有执行率可以评定。", "Nothing but the execution rate can be assessed."],
+            advice: ["填写指标。", "Write the indicators."],
+        },
+        Page {
+            code: NoWeights,
+            title: ["没有分值", "There are no weights"],
+            when: [
+                "评分卡中:各项指标都没有分值。汇总中:因此没有总分。",
+                "In scorecards: no indicator has a weight. In summaries: hence there is no total.",
+            ],
+            points: [
+                "只评定是否达成,不计分;汇总不计入平均分。",
+                "Evaluated without points; summaries leave the project out of the means.",
+            ],
+            advice: ["填写分值,或改用不计分的模板。", "Write the weights, or choose a template without points."],
+        },
+        Page {
+            code: WeightsDoNotAddUp,
+            title: ["分值合计不对", "The weights do not add up"],
+            when: [
+                "评分卡中:各项分值合计不等于模板的总分。汇总中:因此没有总分。",
+                "In scorecards: the weights do not add up to the template's total. In summaries: hence there is no total.",
+            ],
+            points: [
+                "各项照常计分;不评等级,汇总不计入平均分。",
+                "The rows are scored; no grade is given, and summaries leave the project out of the means.",
+            ],
+            advice: ["改正分值,使合计等于模板的总分。", "Correct the weights until they add up."],
+        },
+        Page {
+            code: WeightsUnknown,
+            title: ["分值合计不详", "The sum of the weights is not known"],
+            when: ["有分值无法读取。", "A weight cannot be read."],
+            points: [
+                "其余各项照常计分;不评等级,不适用指标的分值也不转给其余指标。",
+                "The other rows are scored; no grade is given, and no weight is passed on.",
+            ],
+            advice: ["改正无法读取的分值。", "Correct the weight that cannot be read."],
+        },
+        Page {
+            code: OtherTotal,
+            title: ["满分与等级的标准不同", "Another total than that of the grades"],
+            when: [
+                "模板不要求分值合计,而等级以另一个总分为准。",
+                "The template asks for no sum of the weights, and its grades are defined for another total.",
+            ],
+            points: ["各项照常计分;不评等级。", "The rows are scored; no grade is given."],
+            advice: [
+                "须评等级的,使分值合计等于模板的总分。",
+                "Make the weights add up to the template's total where a grade is wanted.",
+            ],
+        },
+        Page {
+            code: TierWeightDiffers,
+            title: ["一级的分值不对", "The weights of a tier differ"],
+            when: [
+                "某一层级的分值合计与模板规定不同。",
+                "The weights of a tier do not add up to what the template sets.",
+            ],
+            points: STAY,
+            advice: ["按模板改正分值。", "Correct the weights."],
+        },
+        Page {
+            code: TierUnknown,
+            title: ["模板中没有的层级", "The template has no such tier"],
+            when: ["指标写在模板没有的层级之下。", "An indicator stands in a tier that the template does not have."],
+            points: STAY,
+            advice: ["改用模板的层级名称。", "Use the names of the template."],
+        },
+        Page {
+            code: BasisUnverified,
+            title: ["依据未核实原文", "A source is not verified"],
+            when: [
+                "模板的某项规则注明:没有见到文件原文。",
+                "The template says of a rule that nobody has seen its document.",
+            ],
+            points: STAY,
+            advice: ["核对文件原文后更新模板。", "Compare the document, and bring the template up to date."],
+        },
+        Page {
+            code: Capped,
+            title: ["总分受限", "The total is limited"],
+            when: [
+                "模板规定的限制条件成立,如执行率过低。",
+                "A condition of the template holds that limits the total, such as a low execution.",
+            ],
+            points: ["总分以规定的分数为限。", "The total ends at the limit."],
+            advice: ["见信息中的条件。", "See the condition that the remark names."],
+        },
+        Page {
+            code: CapUndecided,
+            title: ["总分是否受限无法判断", "Whether the total is limited cannot be told"],
+            when: [
+                "限制条件所需的数值缺失,或无法计算。",
+                "A figure of the condition is missing or cannot be computed.",
+            ],
+            points: ["总分不受限,等级不定。", "The total is not limited, and the grade stays open."],
+            advice: ["补填所缺的数值。", "Write the missing figure."],
+        },
+        Page {
+            code: GradeOpen,
+            title: ["等级未定", "The grade is open"],
+            when: ["有分值尚未评定,等级可能高低不同。", "Some points are not assessed, and the grade depends on them."],
+            points: ["已评定的部分照常计分;不评等级。", "What was assessed counts; no grade is given."],
+            advice: ["补齐未评定的指标。", "Complete the rows that are not assessed."],
+        },
+    ],
+};
