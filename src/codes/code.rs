@@ -143,7 +143,7 @@ impl Code {
     /// A remark under this code.
     #[must_use]
     pub fn note(self, text: Text) -> Note {
-        Note::new(self.name(), text)
+        Note { code: Cow::Borrowed(self.name()), zh: text.zh, en: text.en }
     }
 }
 

@@ -6,8 +6,6 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::text::Text;
-
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -21,12 +19,6 @@ pub struct Note {
 }
 
 impl Note {
-    /// A remark with its code.
-    #[must_use]
-    pub fn new(code: &'static str, text: Text) -> Self {
-        Self { code: Cow::Borrowed(code), zh: text.zh, en: text.en }
-    }
-
     /// The sentence in one language.
     #[must_use]
     pub fn get(&self, language: super::text::Language) -> &str {

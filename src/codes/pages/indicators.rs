@@ -1,7 +1,7 @@
 //! What is said about how an indicator is assessed.
 
-use super::{Family, MISSING, OPEN, Page};
-use crate::codes::Code::{
+use super::page::{Family, MISSING, OPEN, Page};
+use crate::codes::code::Code::{
     AboveExactTarget, ActualMissing, AtStrictLimit, ComparedAsText, DayUnknown, FarAboveTarget, FigureMissing,
     FormulaUndefined, MethodUnfit, NegativeUnderCeiling, NoRuleForDeadline, NoRuleForRange, NotApplicable,
     NumberAnsweredByDate, NumberAnsweredByRange, NumberAnsweredByWord, RepeatsTarget, TargetMissing, TrendsDiffer,

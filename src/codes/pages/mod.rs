@@ -3,48 +3,18 @@
 
 mod indicators;
 mod money;
+mod page;
 mod points;
 mod projects;
 mod readings;
 mod tables;
 
-use super::Code;
+use self::page::{Both, Family, Page};
+use super::code::Code;
 use crate::words::Language;
-
-/// A text in Chinese and in English.
-type Both = [&'static str; 2];
-
-/// The page of a code.
-struct Page {
-    code: Code,
-    /// What it means.
-    title: Both,
-    /// When it is said; where it stands in scorecards and in summaries, of both.
-    when: Both,
-    /// What becomes of the points.
-    points: Both,
-    /// What to do.
-    advice: Both,
-}
-
-/// Codes about the same thing.
-struct Family {
-    title: Both,
-    pages: &'static [Page],
-}
 
 const FAMILIES: [Family; 6] =
     [readings::FAMILY, indicators::FAMILY, points::FAMILY, money::FAMILY, tables::FAMILY, projects::FAMILY];
-
-const STAY: Both = ["不影响得分。", "The points stay as they are."];
-const OPEN: Both = [
-    "这一项无法评定,没有得分;它的分值在总分中列为未评定。",
-    "The row cannot be assessed and has no points; its weight stays unassessed in the total.",
-];
-const MISSING: Both = [
-    "这一项缺失,没有得分;它的分值在总分中列为未评定。",
-    "The row is missing and has no points; its weight stays unassessed in the total.",
-];
 
 /// The page of a code: its name and title, then its statements a line.
 #[must_use]

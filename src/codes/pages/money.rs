@@ -1,7 +1,7 @@
 //! What is said about budgets, amounts and currencies.
 
-use super::{Family, Page};
-use crate::codes::Code::{
+use super::page::{Family, Page};
+use crate::codes::code::Code::{
     AmountConverted, AmountUnreadable, BudgetNegative, CurrencyAssumed, CurrencyUnknown, DivisorMissing,
     ExecutedAboveBudget, FundsMissing, NoBudget, NoExecuted, ZeroBudget,
 };

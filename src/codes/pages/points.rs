@@ -1,7 +1,7 @@
 //! What is said about weights, judged points, panels and surveys.
 
-use super::{Family, MISSING, OPEN, Page};
-use crate::codes::Code::{
+use super::page::{Family, MISSING, OPEN, Page};
+use crate::codes::code::Code::{
     AnswerUnknown, JudgedMissing, JudgedNotAllowed, JudgedOutside, JudgedOutsideBand, JudgedUnreadable,
     PanelUnreadable, ScorersDropped, ScorersLeftOut, ScorersMissing, SurveyCounts, SurveyMissing, SurveyUnreadable,
     WeightDiffers, WeightGivenAway, WeightMissing, WeightNegative, WeightPassedOn, WeightUnreadable,

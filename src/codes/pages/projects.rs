@@ -1,7 +1,7 @@
 //! What is said about projects in summaries and across years.
 
-use super::{Family, Page};
-use crate::codes::Code::{
+use super::page::{Family, Page};
+use crate::codes::code::Code::{
     Failed, HasTable, NoGrade, NoReportedTotal, NoYear, NotAssessed, NotAudited, OneYear, OtherCode, OtherKind,
     Repeated, RowsMissing, TemplateUnknown, Unclear, Unidentified,
 };

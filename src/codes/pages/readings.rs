@@ -1,7 +1,7 @@
 //! What is said about printed targets and actual values.
 
-use super::{Family, Page};
-use crate::codes::Code::{
+use super::page::{Family, Page};
+use crate::codes::code::Code::{
     ActualKeepsOperator, ColumnDiffers, ColumnUnread, DateWithShare, DeadlineDoubtful, DirectionGuessed, FromName,
     NameDiffers, NoneOrNotApplicable, PercentSignMissing, PerhapsAMonth, ProbableOcr, TargetInName, UnitCompleted,
     UnitConverted, UnitTaken, UnitUnknown, WordsLeftOut, WordsWithOperator, YearTaken,

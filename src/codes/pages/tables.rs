@@ -1,7 +1,7 @@
 //! What is said about a table as a whole.
 
-use super::{Family, Page, STAY};
-use crate::codes::Code::{
+use super::page::{Family, Page, STAY};
+use crate::codes::code::Code::{
     BasisUnverified, CapUndecided, Capped, GradeOpen, NoIndicators, NoWeights, OtherTotal, TierUnknown,
     TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
 };
