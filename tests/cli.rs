@@ -337,3 +337,14 @@ fn folders_are_walked_once_and_in_order() {
         ran.err
     );
 }
+
+/// Every code that results carry leads to its page, as methods and rules do; what is none still names a file.
+#[test]
+fn codes_have_pages() {
+    let page = run(&["explain", "units_differ", "--lang", "en"]);
+    assert_eq!((page.code, page.out.lines().next()), (0, Some("units_differ · The units differ")));
+    let list = run(&["explain", "codes"]);
+    assert_eq!((list.code, &list.out), (0, &run(&["说明", "代码"]).out));
+    assert!(list.out.contains("\n  has_table · 另有自评表\n"), "{}", list.out);
+    assert_eq!(run(&["explain", "units_differs"]).code, 2);
+}
