@@ -57,6 +57,7 @@ pub mod formula;
 pub mod identity;
 pub mod intake;
 pub mod ledger;
+pub mod lists;
 pub mod methods;
 pub mod model;
 pub mod narrative;

@@ -4,6 +4,7 @@ use schemars::{Schema, schema_for};
 
 use crate::audit::{Audit, AuditProfile};
 use crate::diff::{Diff, TemplateDiff};
+use crate::lists::Lists;
 use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
@@ -15,7 +16,7 @@ use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     "assessment",
     "audit",
     "audit-profile",
@@ -30,6 +31,7 @@ pub const NAMES: [&str; 14] = [
     "template-diff",
     "trend",
     "waivers",
+    "words",
 ];
 
 /// The schema of a name, as the text of its file.
@@ -50,6 +52,7 @@ pub fn schema(name: &str) -> Option<String> {
         "template-diff" => schema_for!(TemplateDiff),
         "trend" => schema_for!(YearOnYear),
         "waivers" => schema_for!(WaiverFile),
+        "words" => schema_for!(Lists),
         _ => return None,
     };
     let mut text = serde_json::to_string_pretty(&schema).ok()?;

@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 29] = [
+const LAYERS: [(&str, &[&str]); 30] = [
     ("num", &[]),
     ("words", &[]),
     ("formula", &["num"]),
@@ -23,11 +23,12 @@ const LAYERS: [(&str, &[&str]); 29] = [
     ("ledger", &["num", "formula", "model"]),
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
+    ("lists", &["words", "read"]),
     ("methods", &["num", "words", "formula", "model", "codes", "ledger", "print"]),
     ("prose", &["words", "read"]),
-    ("reading", &["num", "words", "model", "codes"]),
+    ("reading", &["num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
-    ("bind", &["num", "words", "model", "codes", "identity", "read", "methods", "reading", "template"]),
+    ("bind", &["num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"]),
     ("score", &["num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
     ("explain", &["num", "words", "model", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
@@ -37,15 +38,15 @@ const LAYERS: [(&str, &[&str]); 29] = [
     (
         "audit",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "methods", "reading", "template",
-            "bind", "score", "intake",
+            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "methods", "reading",
+            "template", "bind", "score", "intake",
         ],
     ),
     (
         "rollup",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "reading", "template", "score", "intake",
-            "audit",
+            "num", "words", "model", "codes", "identity", "ledger", "print", "lists", "reading", "template", "score",
+            "intake", "audit",
         ],
     ),
     (
@@ -60,7 +61,7 @@ const LAYERS: [(&str, &[&str]); 29] = [
         "sample",
         &["num", "words", "model", "codes", "ledger", "print", "read", "reading", "template", "intake", "audit"],
     ),
-    ("schemas", &["model", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
+    ("schemas", &["model", "lists", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
     // No num: the command line prints figures and computes none.
     (
         "cli",
@@ -71,6 +72,7 @@ const LAYERS: [(&str, &[&str]); 29] = [
             "ledger",
             "print",
             "read",
+            "lists",
             "methods",
             "prose",
             "template",

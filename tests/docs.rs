@@ -166,6 +166,7 @@ fn what_pages_show_as_toml_is_accepted() {
                 "template" => table_is_scored(&at, &block.text),
                 "id" => template_is_accepted(&at, &block.text),
                 key if key.starts_with("[methods.") => method_is_accepted(&at, &block.text),
+                "[directions.unwanted]" => words_are_known(&at, &block.text),
                 "[limits]" => audit_begins(&at, Some(&block.text), None),
                 "[[waivers]]" => audit_begins(&at, None, Some(&block.text)),
                 _ => panic!("{at}: nobody looks at a block that begins with {key}"),
@@ -200,6 +201,13 @@ fn method_is_accepted(at: &str, text: &str) {
         "extends = \"national/self-2020\"\nid = \"shown/part\"\nversion = \"1\"\ntitle = \"一\"\ntitle_en = \"one\"\n";
     let source = "[basis.platform-shanxi]\ndocument = \"一\"\nverified = true\nsays = \"一\"\n";
     template_is_accepted(at, &format!("{head}{text}{source}"));
+}
+
+/// The file that the pages show is the one that their commands are given.
+fn words_are_known(at: &str, text: &str) {
+    let given = include_str!("fixtures/words/words.toml");
+    assert_eq!(given.split_once("\n\n").map(|(_, text)| text), Some(text), "{at}");
+    jixiao::lists::read(&toml(at, text)).unwrap_or_else(|problems| panic!("{at}: {problems}"));
 }
 
 fn audit_begins(at: &str, profile: Option<&str>, waivers: Option<&str>) {

@@ -44,4 +44,5 @@ mod templates;
 mod trend;
 mod unreadable;
 mod weights;
+mod words;
 mod zaozhuang;

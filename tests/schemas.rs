@@ -86,6 +86,16 @@ fn every_file_names_its_schema_for_editors() {
 }
 
 #[test]
+fn every_list_of_words_validates() {
+    let own = toml_files("tests/fixtures/words").into_iter().filter(|(name, _)| name.ends_with("words.toml"));
+    for (name, value) in toml_files("src/lists").into_iter().chain(own) {
+        let text = std::fs::read_to_string(&name).unwrap();
+        assert!(text.starts_with("#:schema ../../../schemas/words.json\n"), "{name}");
+        assert_valid(&validator("words"), &value, &name);
+    }
+}
+
+#[test]
 fn every_scorecard_validates() {
     for name in TABLES {
         assert_valid(&validator("scorecard"), &serde_json::to_value(scorecard(name)).unwrap(), name);
@@ -126,7 +136,7 @@ fn every_summary_validates() {
     let summary: Json = serde_json::from_str(&ran.out).unwrap();
     assert_valid(&validator("summary"), &summary, "summary");
     let read: jixiao::rollup::Summary = serde_json::from_value(summary.clone()).unwrap();
-    assert_eq!(read.schema, jixiao::prove::TemplateCheck::SCHEMA);
+    assert_eq!(read.schema, jixiao::rollup::Summary::SCHEMA);
     assert_eq!(serde_json::to_value(&read).unwrap(), summary);
 }
 

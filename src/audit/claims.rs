@@ -1,6 +1,7 @@
 //! What a sentence claims about a project in words that everybody writes alike: 预算数为352万元, 执行率95.82%,
 //! 自评得分为98.2分, 绩效指标达到了预期值. What is said otherwise is not read at all.
 
+use crate::lists::{Claims, Words, lists};
 use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
 use crate::score::{Figure, Stated};
@@ -52,24 +53,7 @@ impl Claimed {
     }
 }
 
-const BUDGET: &[&str] = &["预算数", "预算资金", "预算金额", "预算总额", "预算安排", "安排预算", "全年预算", "年度预算"];
-const EXECUTED: &[&str] = &["执行数", "实际支出", "支出数", "实际执行", "执行金额"];
-const RATE: &[&str] = &["执行率", "完成预算的", "预算完成率"];
-const SCORE: &[&str] = &["得分"];
-/// Whose points: those of the execution rate or of an indicator are others.
-const SCORED: &[&str] = &["自评", "评价", "综合", "总", "最终", "项目"];
 const MONEY: &[&str] = &["万元", "亿元", "元"];
-/// Words between a name and its number that add nothing.
-const FILLERS: &[&str] =
-    &["共计", "合计", "总计", "达到", "人民币", "总额", "为", "是", "共", "计", "达", "了", "数", ":"];
-
-/// Words that say that everything was reached.
-const REACHED: &str = "达到预期 达到了预期 实现预期 实现了预期 完成预期 完成了预期 全部完成 全部达成 全部达到 全部实现 \
-    均完成 均已完成 均达成 均已达成 均达到 均已达到 均实现 全面完成 圆满完成";
-/// What has to be spoken of.
-const AIMS: &str = "指标 目标 任务";
-/// Words that take a part of it back.
-const RESERVES: &str = "未 没 不 基本 部分 大部 多数 尚 除";
 
 /// The claims of a text, in its order.
 pub(super) fn read(text: &str) -> Vec<Claim<'_>> {
@@ -83,15 +67,14 @@ fn of_clause(clause: &str) -> Vec<Claim<'_>> {
     if clause.contains("其中") {
         return Vec::new();
     }
-    let amounts = [(About::Budget, BUDGET, MONEY), (About::Executed, EXECUTED, MONEY), (About::Rate, RATE, &["%"])];
+    let Claims { budget, executed, rate, score, scored, not_scored, .. } = &lists().claims;
+    let amounts = [(About::Budget, budget, MONEY), (About::Executed, executed, MONEY), (About::Rate, rate, &["%"])];
     let mut claims: Vec<Claim<'_>> = Vec::new();
     for (about, names, units) in amounts {
         claims.extend(numbers(clause, about, names).find(|claim| is_in(claim, units)));
     }
-    let scored =
-        SCORED.iter().any(|word| clause.contains(word)) && !["执行率", "指标"].iter().any(|w| clause.contains(w));
-    if scored {
-        claims.extend(numbers(clause, About::Score, SCORE).find(|claim| is_in(claim, &["分", ""])));
+    if scored.is_in(clause) && !not_scored.is_in(clause) {
+        claims.extend(numbers(clause, About::Score, score).find(|claim| is_in(claim, &["分", ""])));
     }
     claims.extend(all_met(clause));
     claims
@@ -102,7 +85,7 @@ fn is_in(claim: &Claim<'_>, units: &[&str]) -> bool {
 }
 
 /// The numbers behind names.
-fn numbers<'t>(clause: &'t str, about: About, names: &'static [&str]) -> impl Iterator<Item = Claim<'t>> {
+fn numbers<'t>(clause: &'t str, about: About, names: &'static Words) -> impl Iterator<Item = Claim<'t>> {
     names.iter().filter_map(move |name| {
         let at = clause.find(name)?;
         let behind = clause.get(at + name.len()..)?;
@@ -114,8 +97,9 @@ fn numbers<'t>(clause: &'t str, about: About, names: &'static [&str]) -> impl It
 
 /// The number that a text begins with, behind words that add nothing; and how far it goes.
 fn number(text: &str) -> Option<(Claimed, usize)> {
+    let fillers = &lists().claims.fillers;
     let mut rest = text;
-    while let Some(next) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)).or_else(|| blank_first(rest)) {
+    while let Some(next) = fillers.strip_prefix(rest).or_else(|| blank_first(rest)) {
         rest = next;
     }
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
@@ -142,8 +126,8 @@ fn blank_first(text: &str) -> Option<&str> {
 }
 
 fn all_met(clause: &str) -> Option<Claim<'_>> {
-    let says = |words: &str| words.split(' ').any(|word| clause.contains(word));
-    let claimed = says(REACHED) && says(AIMS) && !says(RESERVES);
+    let Claims { reached, aims, reserves, .. } = &lists().claims;
+    let claimed = reached.is_in(clause) && aims.is_in(clause) && !reserves.is_in(clause);
     claimed.then_some(Claim { about: About::AllMet, words: clause, number: None })
 }
 

@@ -2,10 +2,8 @@
 
 use super::subject::{Line, Subject};
 use crate::identity::bare_name;
+use crate::lists::{Reasons, lists};
 use crate::num::{fold_width, is_blank};
-
-/// Words that begin a cause. What only says that a target was missed gives none.
-const CAUSES: &[&str] = &["因", "由于", "影响", "导致", "所致"];
 
 /// A shorter name stands in any sentence.
 const SHORTEST_NAME: usize = 3;
@@ -14,7 +12,8 @@ const SHORTEST_NAME: usize = 3;
 pub(super) fn stated<'a>(line: &Line<'a>) -> Option<&'a str> {
     let reason = line.reason()?;
     let words = reason.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '。' | '.' | ';' | ','));
-    (!matches!(words, "" | "无" | "暂无" | "无偏差" | "无原因" | "没有" | "不涉及")).then_some(reason)
+    let Reasons { none, none_stated, .. } = &lists().reasons;
+    (!words.is_empty() && !none.has(words) && !none_stated.has(words)).then_some(reason)
 }
 
 /// Whether a reason is given anywhere: the text of the goal counts where a sentence of it names the indicator
@@ -30,6 +29,7 @@ fn in_goal(subject: &Subject<'_>, line: &Line<'_>) -> bool {
     }
     let goal = subject.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [&goal.expected, &goal.achieved]).flatten();
+    let causes = &lists().reasons.causes;
     let mut sentences = texts.flat_map(|text| text.split(|c| matches!(fold_width(c), '。' | ';' | '\n')));
-    sentences.any(|sentence| sentence.contains(name) && CAUSES.iter().any(|cause| sentence.contains(cause)))
+    sentences.any(|sentence| sentence.contains(name) && causes.is_in(sentence))
 }

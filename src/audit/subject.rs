@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::thresholds::AuditProfile;
 use crate::bind::{Row, Table};
-use crate::methods::{CheckedMethod, MethodInput, Money};
 use crate::codes::Code;
+use crate::lists::lists;
+use crate::methods::{CheckedMethod, MethodInput, Money};
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
 use crate::model::value::Relation;
@@ -253,7 +254,7 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn reason(&self) -> Option<&'a str> {
         let reason = self.indicator.reason.as_deref()?.trim();
-        let nothing = crate::num::is_blank_mark(reason) || matches!(reason, "无" | "无偏差" | "没有" | "不涉及");
+        let nothing = crate::num::is_blank_mark(reason) || lists().reasons.none.has(reason);
         (!nothing).then_some(reason)
     }
 

@@ -3,8 +3,8 @@
 use super::rules::indicators::wrong_direction::turned_round;
 use super::subject::Line;
 use super::years::years;
-use crate::methods::MethodInput;
 use crate::codes::Code;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
 use crate::words::{Note, Text};
 

@@ -33,6 +33,7 @@ const COMMANDS: &[(&str, &str)] = &[
 const ARGUMENTS: &[(&str, &str)] = &[
     ("lang", "表格与提示的语言:zh 中文、en 英文;默认随系统语言"),
     ("templates", "自备模板的文件夹,优先于内置模板"),
+    ("words", "自备的词表文件,补充内置词表"),
     ("template", "改用此模板(编号或文件),不论表中写的是哪个"),
     ("output", "写入文件,而非标准输出"),
     ("force", "文件已存在时覆盖"),

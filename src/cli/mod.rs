@@ -55,7 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let messages = Messages::new(language);
-    let outcome = match command {
+    let outcome = setup.add_words().and_then(|()| match command {
         Command::Score(command) => command.run(&setup, messages),
         Command::Audit(command) => command.run(&setup, messages),
         Command::Rules(command) => command.run(messages),
@@ -69,7 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(&mut help::command(language)),
-    };
+    });
     outcome
         .unwrap_or_else(|problems| {
             messages.problems(&problems);

@@ -8,6 +8,7 @@ use clap::{ArgAction, Args};
 
 use super::language::Choice;
 use crate::intake::Pipeline;
+use crate::lists::add_words;
 use crate::model::value::Date;
 use crate::read::{Format, Source, files_below};
 use crate::template::Rulebook;
@@ -22,12 +23,20 @@ pub(super) struct Setup {
     /// A folder of templates of your own; they come before those of the program.
     #[arg(long, global = true, value_name = "DIR")]
     templates: Option<PathBuf>,
+    /// A file of words of your own; they are known besides those of the program.
+    #[arg(long, global = true, value_name = "FILE")]
+    words: Option<String>,
     /// Print help.
     #[arg(long, short, global = true, action = ArgAction::Help)]
     help: Option<bool>,
 }
 
 impl Setup {
+    /// Puts the words of `--words` besides those of the program, before anything is read.
+    pub(super) fn add_words(&self) -> Result<(), Problems> {
+        self.words.as_ref().map_or(Ok(()), |name| add_words(&Source::open(name)?))
+    }
+
     /// A pipeline with the templates of the program and of `--templates`.
     pub(super) fn pipeline(&self) -> Result<Pipeline, Problems> {
         let (pipeline, problems) = self.pipeline_and_problems()?;

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{power_of_ten, write_decimal};
+use super::write_decimal;
 
 /// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
 ///

@@ -3,6 +3,7 @@
 use super::Unit;
 use super::date::{Period, beginning};
 use super::unit::strip_known;
+use crate::lists::lists;
 use crate::model::scorecard::PartReading;
 use crate::num::{Number, fold_width, is_blank};
 
@@ -32,9 +33,6 @@ pub enum Says {
     /// By then.
     Date(Period),
 }
-
-/// Units that name places and ranks as often as they count: 12345市长热线, 5级以上.
-const NAMES_TOO: &str = "市 县 镇 乡 村 线 段 级 点 站 路 号 年 月 日";
 
 impl Part {
     pub(super) fn reading(&self, year: Option<u16>) -> PartReading {
@@ -105,7 +103,7 @@ fn count(text: &str) -> Option<(Number, Unit)> {
         // 第3季度 numbers, and A4 and 3-5 are no counts.
         let counts = before != '第' && before != '-' && !before.is_ascii_alphanumeric();
         if let (true, Ok(value), Some((unit, _))) = (counts, digits.parse(), strip_known(behind.trim_start()))
-            && !NAMES_TOO.split(' ').any(|name| name == unit)
+            && !lists().units.names_too.has(unit)
         {
             return Some((value, Unit::read(unit)?));
         }

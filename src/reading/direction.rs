@@ -2,30 +2,10 @@
 
 use super::Quantity;
 use super::unit::Unit;
+use crate::lists::lists;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
 use crate::words::Text;
-
-/// What one wants less of.
-const UNWANTED: &str = "事故 投诉 火灾 成灾 变质 差错 违规 违纪 违约 超支 逾期 延误 死亡 伤亡 发病 损失 流失 故障 失误 上访 \
-    信访 返工 退货 返贫 辍学 失业 坏账 不良贷款 误差 偏差 偏离 错误 缺陷 漏报 漏损 积压 拖欠 超标 空置 闲置 破损 感染 \
-    病死 拥堵 舆情 突发 案发 发案 复发 发生 能耗 排放";
-
-/// What turns an unwanted thing into a wanted one: 投诉办结率.
-const REMEDIES: &str = "办结 处理 处置 整改 解决 回复 答复 查处 救治 救助 及时 满意 完成 减少 下降 降低 避免 排除 化解 \
-    修复 挽回 节约 防治 防控 预防 治理 清理 监测 检测 排查 调解 报告 宣传 培训 演练 保险 帮扶 达标 覆盖 知晓 核算 执行 \
-    控制 盘活 调查 核查 赔偿 应急 消除 回收 处罚 接待 受理 响应 扶助 补助 救济 抚恤 \
-    慰问 扶持 奖励 补贴 补偿 安置 资助 供养 保障";
-
-/// What costs money, wherever in the tree it stands.
-const COSTS: &str = "成本 单价 造价 费用";
-
-/// What should not take long.
-const DURATIONS: &str = "时限 用时 耗时 时长 工期 响应时间 办理时间 完成时间 办结时间 等待 完成月份";
-
-/// What caps a figure in so many words, and what asks for one.
-const CAPS: &str = "不高于 不超过 不大于 不多于 不超 低于市场 控制在";
-const FLOORS: &str = "不低于 不少于 不小于";
 
 /// The relation that a number without an operator most probably means, and why.
 pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relation, Text) {
@@ -77,22 +57,21 @@ fn named(name: &str) -> Option<(Relation, Text)> {
     let spoken = |word: &str| {
         Text::new(format!("名称写“{word}”,据此理解"), format!("the name says {word}, the target is taken like that"))
     };
-    let cap = find(CAPS, name).map(|word| (Relation::AtMost, spoken(word)));
-    cap.or_else(|| find(FLOORS, name).map(|word| (Relation::AtLeast, spoken(word))))
+    let directions = &lists().directions;
+    let cap = directions.caps.find_in(name).map(|word| (Relation::AtMost, spoken(word)));
+    cap.or_else(|| directions.floors.find_in(name).map(|word| (Relation::AtLeast, spoken(word))))
 }
 
 fn cost(path: &[String], name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
     let ratio = quantity.unit.as_ref().is_some_and(Unit::is_ratio);
-    let costs = path.iter().any(|tier| tier.contains("成本")) || find(COSTS, name).is_some();
+    let costs = path.iter().any(|tier| tier.contains("成本")) || lists().directions.costs.is_in(name);
     let why = || Text::new("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
     (!ratio && costs && !name.contains("节约")).then(|| (Relation::AtMost, why()))
 }
 
 fn duration(name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
-    const TIMES: &[&str] =
-        &["天", "日", "工作日", "个工作日", "自然日", "小时", "个小时", "分钟", "秒", "月", "个月", "周"];
-    let time = quantity.unit.as_ref().is_none_or(|unit| TIMES.contains(&unit.name()));
-    let word = find(DURATIONS, name).filter(|_| time)?;
+    let time = quantity.unit.as_ref().is_none_or(|unit| lists().units.times.has(unit.name()));
+    let word = lists().directions.durations.find_in(name).filter(|_| time)?;
     let why = Text::new(
         format!("名称含“{word}”且未写运算符,按不超过理解"),
         format!("the name speaks of {word}, a time that should be short, and there is no operator: taken as a ceiling"),
@@ -101,10 +80,11 @@ fn duration(name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
 }
 
 fn unwanted(name: &str) -> Option<(Relation, Text)> {
-    let word = find(UNWANTED, name)?;
+    let directions = &lists().directions;
+    let word = directions.unwanted.find_in(name)?;
     // 零投诉 and 无事故 are wanted, and so is whatever is done about them.
-    let without = ["无", "零", "未", "0"].iter().any(|no| name.contains(&format!("{no}{word}")));
-    if without || find(REMEDIES, &name.replace(word, "")).is_some() {
+    let without = directions.without.iter().any(|no| name.contains(&format!("{no}{word}")));
+    if without || directions.remedies.is_in(&name.replace(word, "")) {
         return None;
     }
     let why = Text::new(
@@ -112,10 +92,6 @@ fn unwanted(name: &str) -> Option<(Relation, Text)> {
         format!("the name speaks of {word} and there is no operator, taken as a ceiling"),
     );
     Some((Relation::AtMost, why))
-}
-
-fn find(words: &'static str, name: &str) -> Option<&'static str> {
-    words.split(' ').find(|word| name.contains(word))
 }
 
 #[cfg(test)]

@@ -5,37 +5,12 @@ use super::numeral::{numeral, strip_numeral};
 use super::relation::{strip_before, strip_behind};
 use super::unit::strip_known;
 use super::{Quantity, Unit};
+use crate::lists::lists;
 use crate::model::value::{Date, Relation, Trend};
 use crate::num::{Fraction, Number, NumberError};
 
-/// Words before a number that add nothing to it.
-const FILLERS: &[&str] = &[
-    "实际完成",
-    "全年完成",
-    "累计完成",
-    "已经完成",
-    "共完成",
-    "已完成",
-    "完成",
-    "实现",
-    "共计",
-    "合计",
-    "总计",
-    "累计",
-    "保持在",
-    "稳定在",
-    "维持在",
-    "实际",
-    "全年",
-    "共",
-];
-
 /// Longest name of a rate before its value, as in 竣工验收合格率100%.
 const LONGEST_NAME: usize = 12;
-
-/// Units that number things instead of counting them, where a Chinese numeral stands before them: 一级
-/// is a grade, 一期 a phase, 一月 a month.
-const NUMBERED: &str = "级 星 等 类 期 月 日 号 点 分 度 线 段 路 面 般 批 站 届 季度 时";
 
 /// Reads a folded text as a quantity; none where it says something else.
 ///
@@ -115,7 +90,7 @@ impl<'a> Head<'a> {
 
 /// Words before the number, and whether they name a rate.
 fn leading_words(text: &str) -> (&str, bool, &str) {
-    if let Some((words, rest)) = FILLERS.iter().find_map(|word| Some((*word, text.strip_prefix(word)?))) {
+    if let Some((words, rest)) = lists().numbers.fillers.begin(text) {
         return (words, false, rest.trim_start());
     }
     let end = text.find(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()).unwrap_or(text.len());
@@ -171,7 +146,7 @@ pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, Numbe
 fn in_numerals(body: &str) -> Option<(Number, Option<Unit>)> {
     let (value, unit) = strip_numeral(body)?;
     let unit = Unit::read(unit.trim()).filter(Unit::is_known)?;
-    if NUMBERED.split(' ').any(|name| name == unit.name()) {
+    if lists().units.numbered.has(unit.name()) {
         return None;
     }
     Some((value.to_string().parse().ok()?, Some(unit)))

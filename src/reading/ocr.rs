@@ -2,42 +2,8 @@
 //! printed is never replaced: 290% may be ≥90%, and it may be 290%.
 
 use super::{Measure, Quantity, read};
+use crate::lists::lists;
 use crate::num::{Fraction, Number};
-
-/// What stands where an operator was: signs that scanners make of it, the longest first.
-const DAMAGED: &[(&str, &str)] = &[
-    (">二", ">="),
-    ("<二", "<="),
-    ("2=", "≥"),
-    ("5=", "≥"),
-    ("$2", "≥"),
-    ("z=", "≥"),
-    ("Z=", "≥"),
-    ("工", "≥"),
-    ("^", "≥"),
-    ("之", "≥"),
-    ("乏", "≥"),
-    ("N", "≥"),
-    ("W", "≤"),
-    ("w", "≤"),
-    ("三", "≤"),
-    ("二", "="),
-    ("一一", "="),
-];
-
-/// Letters that scanners make of digits.
-const LETTERS: &[(char, &str)] = &[
-    ('I', "1"),
-    ('l', "1"),
-    ('|', "1"),
-    ('O', "0"),
-    ('o', "0"),
-    ('〇', "0"),
-    ('S', "5"),
-    ('B', "8"),
-    ('Z', "2"),
-    ('M', "14"),
-];
 
 /// What a reading was probably printed as before it was scanned; none where nothing looks damaged.
 pub(super) fn proposal(measure: &Measure) -> Option<String> {
@@ -67,8 +33,8 @@ fn per_cent(quantity: &Quantity) -> Option<String> {
 
 /// 工95%, 二100百分比, W10万元.
 fn operator(text: &str) -> Option<String> {
-    let (sign, rest) =
-        DAMAGED.iter().find_map(|(damage, sign)| Some((sign, text.strip_prefix(damage)?.trim_start())))?;
+    let (sign, rest) = lists().scans.signs.begin(text)?;
+    let rest = rest.trim_start();
     // Both may be damaged: 工l00%.
     let number = letters(rest).unwrap_or_else(|| rest.to_owned());
     number.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("{sign}{number}"))
@@ -78,7 +44,7 @@ fn operator(text: &str) -> Option<String> {
 fn letters(text: &str) -> Option<String> {
     let is_sign = |c: char| matches!(c, '≥' | '≤' | '>' | '<' | '=' | '≧' | ' ');
     let (sign, body) = text.split_at_checked(text.find(|c| !is_sign(c))?)?;
-    let digit = |c: char| LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, digit)| *digit);
+    let digit = |c: char| lists().scans.letters.get(c.encode_utf8(&mut [0; 4])).map(String::as_str);
     let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || digit(c).is_some();
     let (number, unit) = body.split_at_checked(body.find(|c| !part(c)).unwrap_or(body.len()))?;
     // A single letter is a letter; two of them may be a number only where they look like 1 and 0.

@@ -2,6 +2,7 @@
 
 use super::Unit;
 use super::number::{amount, quantity};
+use crate::lists::lists;
 use crate::model::value::Relation;
 use crate::num::Number;
 
@@ -16,9 +17,6 @@ pub struct Interval {
     pub unit: Option<Unit>,
 }
 
-/// Signs and words between the ends.
-const BETWEEN: &[&str] = &["至", "到", "~", "——", "--", "—", "–", "-"];
-
 /// Reads a folded text as a range; none where it says something else.
 pub(super) fn interval(text: &str) -> Option<Interval> {
     let body = body(text);
@@ -27,9 +25,9 @@ pub(super) fn interval(text: &str) -> Option<Interval> {
 
 /// The text without 控制在 … 之间 around it.
 fn body(text: &str) -> &str {
-    let head = ["控制在", "保持在", "稳定在", "维持在", "介于", "在"].iter().find_map(|word| text.strip_prefix(word));
+    let head = lists().numbers.range_heads.strip_prefix(text);
     let body = head.unwrap_or(text).trim();
-    let tail = ["之间", "范围内", "区间", "以内"].iter().find_map(|word| body.strip_suffix(word));
+    let tail = lists().numbers.range_tails.strip_suffix(body);
     // 3-5天以内 alone may ask for five days at most.
     if body.ends_with("以内") && head.is_none() { body } else { tail.unwrap_or(body).trim() }
 }
@@ -37,7 +35,7 @@ fn body(text: &str) -> &str {
 /// `90-95%`: only one way to part it counts, since `-5--3` can be read in two.
 fn from_to(text: &str) -> Option<Interval> {
     let mut found: Vec<Interval> = Vec::new();
-    for sign in BETWEEN {
+    for sign in lists().numbers.between.iter() {
         for (at, _) in text.match_indices(sign) {
             let ends = text.get(..at).zip(text.get(at + sign.len()..)).and_then(|(low, high)| between(low, high));
             found.extend(ends.filter(|interval| !found.contains(interval)));

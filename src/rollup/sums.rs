@@ -10,13 +10,11 @@ use super::shown::{per_cent, ratio, shown, whole};
 use super::summary::{Bin, ExactSums, Group, TierShare};
 use super::why;
 use super::why::{Counts, Why, add_counts};
+use crate::lists::lists;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// Totals that lie in one bin of the distribution.
 const BIN: i64 = 5;
-
-/// Tiers in the order in which forms print them; others come behind, by their names.
-const TIERS: [&str; 6] = ["决策", "过程", "成本", "产出", "效益", "满意度"];
 
 /// The sums of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,9 +229,10 @@ impl Sums {
     }
 
     fn tier_shares(&self) -> Result<Vec<TierShare>, ArithmeticError> {
-        let place = |tier: &str| TIERS.iter().position(|known| tier.starts_with(known)).unwrap_or(TIERS.len());
+        let known = &lists().forms.tier_order;
+        let place = |tier: &str| known.iter().position(|known| tier.starts_with(known)).unwrap_or(usize::MAX);
         let mut tiers: Vec<(&String, &TierSums)> = self.tiers.iter().collect();
-        // Stable: what has the same place stays in the order of the names.
+        // Others come behind. Stable: what has the same place stays in the order of the names.
         tiers.sort_by_key(|(tier, _)| place(tier));
         let share = |(tier, sums): (&String, &TierSums)| {
             Ok(TierShare {

@@ -2,6 +2,7 @@
 
 use super::{Asked, Asker, open};
 use crate::codes::remarks as notes;
+use crate::lists::lists;
 use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
@@ -158,10 +159,9 @@ impl<'a> Asker<'a, '_> {
         let Some(rule) = self.book.template.far_above.as_ref().filter(|_| target.is_positive()) else {
             return Ok(None);
         };
-        let grows = ["增", "提高", "提升", "下降", "降低"];
         let name = self.indicator.name.as_deref().unwrap_or_default();
-        let bounded = whole.is_some_and(|whole| target <= whole && actual <= whole)
-            && !grows.iter().any(|word| name.contains(word));
+        let bounded =
+            whole.is_some_and(|whole| target <= whole && actual <= whole) && !lists().changes.grows.is_in(name);
         let ratio = actual.divide(target)?;
         let step = rule.steps.iter().rev().find(|step| ratio >= step.from.fraction());
         let Some(step) = step.filter(|_| !bounded) else { return Ok(None) };

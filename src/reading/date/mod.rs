@@ -11,48 +11,8 @@ pub use period::{Days, Period};
 
 use super::number;
 use super::relation::strip_before;
+use crate::lists::lists;
 use crate::model::value::Relation;
-
-/// Words before a moment that ask for nothing.
-const BEFORE: &[&str] = &[
-    "完成时间",
-    "完成时限",
-    "时间",
-    "预计",
-    "计划",
-    "确保",
-    "力争",
-    "争取",
-    "应于",
-    "须于",
-    "应",
-    "须",
-    "已",
-    "于",
-    "在",
-    "到",
-    "自",
-    "从",
-    "为",
-    "项目",
-    "资金",
-    "工程",
-    ":",
-];
-
-/// Words before a moment that make it a limit.
-const LIMITS: &[&str] =
-    &["不晚于", "不迟于", "不得晚于", "不得迟于", "截至", "截止到", "截止至", "截止", "最迟", "最晚", "早于"];
-
-/// What is done by then; any number of these words, one after the other.
-const DONE: &[&str] = &[
-    "按时", "按期", "如期", "及时", "全部", "全面", "全额", "足额", "基本", "顺利", "已", "完成", "完工", "竣工",
-    "验收", "到位", "拨付", "拨入", "下达", "发放", "兑现", "兑付", "支付", "支出", "交付", "交工", "建成", "投入",
-    "投用", "投资", "进度", "比例", "付款", "覆盖", "使用", "启用", "运行", "启动", "开工", "开展", "开始", "实施",
-    "结束", "完毕", "结题", "结项", "上线", "交货", "达到", "达", "任务", "工作", "项目", "建设", "施工", "资金",
-    "工程", "目标", "补贴", "补助", "年度", "主体", "报告", "提交", "上报", "报送", "采购", "招标", "培训", "编制",
-    "印发", "审核", "率", "并", "和", "、", "止", "为止", "期间", ",", "。", ".",
-];
 
 /// Reads a folded text as a date; none where it says something else.
 pub(super) fn period(text: &str) -> Option<Period> {
@@ -98,11 +58,12 @@ fn strip_sign(text: &str) -> (Option<Relation>, &str) {
 
 /// The text behind its introduction, and whether that names a limit.
 fn introduction(mut text: &str) -> (bool, &str) {
+    let dates = &lists().dates;
     let mut limited = false;
     loop {
-        if let Some(rest) = after(text, LIMITS) {
+        if let Some(rest) = dates.limits.strip_prefix(text) {
             (limited, text) = (true, rest);
-        } else if let Some(rest) = after(text, BEFORE) {
+        } else if let Some(rest) = dates.introductions.strip_prefix(text) {
             text = rest;
         } else {
             return (limited, text);
@@ -155,7 +116,7 @@ fn before(text: &str) -> (bool, &str) {
 /// What is to be done by then, and how much: none where the text goes on with something else.
 #[allow(clippy::option_option, reason = "a share may be missing; a text that goes on is no date")]
 fn share(mut text: &str) -> Option<Option<String>> {
-    while let Some(rest) = after(text, DONE) {
+    while let Some(rest) = lists().dates.done.strip_prefix(text) {
         text = rest;
     }
     if text.is_empty() {

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::lists::lists;
 use crate::print::pick;
 use crate::words::Language;
-
-/// Grades from the best down, as rules name them; others come behind.
-const GRADES: [&str; 9] = ["优秀", "优", "良好", "良", "中等", "中", "合格", "不合格", "差"];
 
 /// How many projects have which grade: `优 17、良 2`.
 pub(super) fn grades<N: ToString>(grades: &BTreeMap<String, N>, separator: &str) -> String {
@@ -19,7 +17,8 @@ pub(super) fn short_grades(grades: &BTreeMap<String, usize>) -> String {
 }
 
 fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<String> {
-    let place = |grade: &str| GRADES.iter().position(|known| *known == grade).unwrap_or(GRADES.len());
+    // From the best down; what is in no list comes behind.
+    let place = |grade: &str| lists().grades.order.iter().position(|known| known == grade).unwrap_or(usize::MAX);
     let mut ordered: Vec<(&String, &N)> = grades.iter().collect();
     ordered.sort_by_key(|(grade, _)| place(grade));
     ordered.into_iter().map(|(grade, count)| format!("{grade}{blank}{}", count.to_string())).collect()

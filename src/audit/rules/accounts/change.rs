@@ -1,22 +1,19 @@
 //! How text says a change: 减少 2,732.53, 下降 36.95%, 与上年决算数一致.
 
+use crate::lists::{Changes, lists};
 use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
-
-const LESS: [&str; 4] = ["减少", "下降", "降低", "减"];
-const MORE: [&str; 4] = ["增加", "增长", "上升", "增"];
-const SAME: [&str; 3] = ["一致", "持平", "无变化"];
 
 /// The change as a signed figure: `减少 2,732.53` as `-2,732.53`. What begins with none of the words is left as it is.
 pub(super) fn signed(text: &Printed) -> Printed {
     let text: String = text.0.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
-    if SAME.iter().any(|word| text.contains(word)) {
+    let Changes { less, more, same, .. } = &lists().changes;
+    if same.is_in(&text) {
         return Printed::from("0");
     }
-    let behind = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).map(str::to_owned);
-    let figure = match (behind(&LESS), behind(&MORE)) {
+    let figure = match (less.strip_prefix(&text), more.strip_prefix(&text)) {
         (Some(less), _) => format!("-{less}"),
-        (None, Some(more)) => more,
+        (None, Some(more)) => more.to_owned(),
         (None, None) => text,
     };
     Printed(figure.trim_end_matches("万元").to_owned())

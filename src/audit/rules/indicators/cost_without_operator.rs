@@ -22,6 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::lists::lists;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
@@ -36,9 +37,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// Names that speak the operator, so that the reader took it from there.
-const SPOKEN: &[&str] = &["不高于", "不超", "不大于", "不多于", "低于市场", "控制在", "不低于", "不少于", "不小于"];
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
@@ -58,10 +56,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 fn is_open(line: &Line<'_>) -> bool {
     let target = line.target();
     let value: Option<Fraction> = target.value.as_deref().and_then(|value| value.parse().ok());
+    let directions = &lists().directions;
+    // A name that speaks the operator: the reader took it from there.
+    let spoken = directions.caps.is_in(line.name()) || directions.floors.is_in(line.name());
     target.kind == Kind::Number
         && target.guessed
         && target.relation == Some(Relation::AtMost)
         && is_cost(line)
-        && !SPOKEN.iter().any(|word| line.name().contains(word))
+        && !spoken
         && value.is_some_and(Fraction::is_positive)
 }

@@ -2,11 +2,9 @@
 
 use crate::audit::subject::{Compared, Line};
 use crate::codes::Code;
+use crate::lists::lists;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-
-/// Names of figures that can pass 100 %, although they are counted in per cent.
-const GROWS: &[&str] = &["增", "提高", "提升", "下降", "降低"];
 
 /// Actual ÷ target. None for ceilings, for targets of zero, for rates that end at 100 %, for what a scanner may
 /// have damaged, and where a reason is given.
@@ -24,7 +22,7 @@ pub(super) fn ratio(line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError
 fn is_bounded(line: &Line<'_>, compared: &Compared) -> bool {
     let within = compared.whole.is_some_and(|whole| compared.target <= whole && compared.actual <= whole);
     let trend: Option<Trend> = line.target().trend.or(line.actual().trend);
-    within && trend.is_none() && !GROWS.iter().any(|word| line.name().contains(word))
+    within && trend.is_none() && !lists().changes.grows.is_in(line.name())
 }
 
 /// A share in per cent as messages show it: 1152.5.

@@ -22,8 +22,9 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
-use crate::methods::MethodInput;
 use crate::codes::Code;
+use crate::lists::lists;
+use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Text;
@@ -87,5 +88,5 @@ fn is_zero(line: &Line<'_>) -> bool {
 
 /// 无, 零事故, 未发生 are how none is said.
 fn says_none(actual: &str) -> bool {
-    ["无", "零", "未发生", "没有"].iter().any(|none| actual.starts_with(none))
+    lists().values.zero.strip_prefix(actual).is_some()
 }

@@ -23,6 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
+use crate::lists::{Forms, lists};
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::read as read_measure;
@@ -37,17 +38,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// What forms and platforms print for the kind of answer, and what says no more than the tier does.
-const LABELS: &str = "好坏 优劣 优良中差 高低 大小 多少 强弱 快慢 有无 是否 可持续 可持续影响 持续影响 长期影响 影响长远 长期 \
-    长远 中长期 短期 持续";
-
-/// What can be checked although it is no figure.
-const VERDICTS: &str = "合格 达标 达到 符合 通过 完成 到位 合规 规范 准确 真实 完整 及时 按时 按期 如期 足额 一致 健全 优 良 无 \
-    不 零 未 全 均 标准 规定 要求 控制 低于 高于";
-
-/// What a time can be told by.
-const TIMES: &str = "年 月 日 季 周 期 前 底 末";
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
@@ -79,7 +69,7 @@ fn fault(line: &Line<'_>) -> Option<Text> {
             format!("the target {printed} of a satisfaction has no figure"),
         ));
     }
-    if LABELS.split(' ').any(|label| label == words) {
+    if lists().forms.choices.has(words) {
         return Some(Text::new(
             format!("目标值“{printed}”只是选项名称,没有写明要达到什么程度"),
             format!("the target {printed} names a choice and does not say what is to be reached"),
@@ -104,12 +94,12 @@ fn is_vague(line: &Line<'_>, words: &str) -> bool {
     if has_figure(words) {
         return false;
     }
-    let speaks_of = |list: &str| list.split(' ').any(|word| words.contains(word));
+    let Forms { verdicts, times, .. } = &lists().forms;
     if is_quantity(line) {
         // 全覆盖 and 应保尽保 are as good as 100 %.
         return !words.starts_with(['全', '应', '零', '无', '不']);
     }
-    is_text(line) && !speaks_of(VERDICTS) && !(is_timeliness(line) && speaks_of(TIMES))
+    is_text(line) && !verdicts.is_in(words) && !(is_timeliness(line) && times.is_in(words))
 }
 
 /// Whether the cell holds more than a known word; the column 定性 makes a word of everything.

@@ -1,17 +1,19 @@
 //! Which part of the form a row stands in, by the labels above it.
 
 use crate::audit::subject::Line;
+use crate::lists::{Words, lists};
 
 fn stands_below(line: &Line<'_>, words: &[&str]) -> bool {
     line.indicator.path.iter().any(|label| words.iter().any(|word| label.contains(word)))
 }
 
-/// What the labels of forms call their parts.
-const PARTS: &[&str] = &["数量", "质量", "时效", "成本", "效益", "满意度", "影响"];
+fn stands_below_any(line: &Line<'_>, words: &Words) -> bool {
+    line.indicator.path.iter().any(|label| words.is_in(label))
+}
 
 /// Below 成本指标, under outputs or as a first level of its own. In a form without such parts the name tells.
 pub(super) fn is_cost(line: &Line<'_>) -> bool {
-    stands_below(line, &["成本"]) || !stands_below(line, PARTS) && line.name().contains("成本")
+    stands_below(line, &["成本"]) || !stands_below_any(line, &lists().forms.parts) && line.name().contains("成本")
 }
 
 /// Below 数量指标.
@@ -37,5 +39,5 @@ pub(super) fn is_satisfaction(line: &Line<'_>) -> bool {
 /// Decision and management are judged by what the form asks for; they have no targets.
 pub(super) fn needs_no_target(line: &Line<'_>) -> bool {
     let first = line.indicator.path.first().map_or("", String::as_str);
-    ["决策", "管理", "过程", "投入"].iter().any(|word| first.contains(word))
+    lists().forms.without_targets.is_in(first)
 }

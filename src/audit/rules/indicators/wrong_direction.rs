@@ -21,6 +21,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::lists::{Directions, lists};
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;
@@ -36,33 +37,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// Quantities that have to be held down, and measures that may be limited either way.
-const RESTRAINED: &str = "接待 出国 出境 会议 控制 压减 压缩 编制 编外 公务 公车 用车 三公 限 超 最高 最多 标准 费 出差 差旅 借调 聘用 \
-    临聘 供养 印刷 能耗 用水 用电 用纸 减少 降低 下降 存量 库存 缺 误 不 未 非 病 次品 废 退 漏 停 断电 断水 断供 中断 损 距 时间 天数 周期 间隔 宽 厚 径 深 \
-    浓度 含量 噪 污染 密度 PM";
-
-/// What one wants more of, wherever it stands.
-const WANTED: &str = "合格率 达标率 完成率 及时率 覆盖率 到位率 通过率 优良率 准确率 知晓率 参与率 就业率 入学率 成活率 保存率 办结率 持证率 普及率 \
-    利用率 入住率 参保率 巩固率 签约率 治愈率 兑付率 发放率 转化率 升学率 整改率 增收 \
-    受益 带动就业 就业人数";
-
-/// What is counted under costs and still wanted.
-const WANTED_MONEY: &str = "节约 节省 收入 收益 效益 产值 争取 配套 到位 筹措 补助 补贴 救助 供养 低保 保障标准 保障金 资助 奖励 工资 待遇 生均";
-
-/// What a cost without a unit is called.
-const COSTS: &str = "成本 费 投资 造价 单价 支出 金额";
-
-/// What one wants less of.
-const UNWANTED: &str = "事故 投诉 火灾 差错 违规 违纪 超支 逾期 延误 死亡 伤亡 故障 失误 返工 退货 返贫 辍学 误差 漏报 漏损 损耗 拖欠 \
-    超标 空置 闲置 破损";
-
-/// Units of times, concentrations and shares.
-const OTHER_UNITS: &str =
-    "年 月 个月 周 天 日 工作日 个工作日 小时 个小时 分钟 秒 % ‰ 个百分点 mg μg g ppm dB 分贝 ℃ 倍";
-
-/// How the count of it goes on.
-const COUNTED: &str = "率 数 次数 起数 件数 人数 数量 比例 发生率 发生数 发生次数";
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
@@ -101,30 +75,31 @@ pub(crate) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static st
 
 fn wants_more(line: &Line<'_>) -> bool {
     let name = line.name();
-    let negated = |word: &str| ["不", "未", "非"].iter().any(|no| name.contains(&format!("{no}{word}")));
-    if WANTED.split(' ').any(|word| name.contains(word) && !negated(word)) {
+    let Directions { wanted, negations, restrained, .. } = &lists().directions;
+    let negated = |word: &str| negations.iter().any(|no| name.contains(&format!("{no}{word}")));
+    if wanted.iter().any(|word| name.contains(word) && !negated(word)) {
         return true;
     }
     if is_satisfaction(line) {
         return !name.contains("不满意") && line.target().unit.as_deref() == Some("%");
     }
-    is_quantity(line) && is_count(line) && !RESTRAINED.split(' ').any(|word| name.contains(word))
+    is_quantity(line) && is_count(line) && !restrained.is_in(name)
 }
 
 fn wants_less(line: &Line<'_>) -> bool {
     let name = line.name();
-    let contains = |list: &str| list.split(' ').any(|word| name.contains(word));
-    let cost = line.target().unit.as_ref().map_or_else(|| contains(COSTS), |_| is_money(line));
+    let Directions { cost_names, wanted_money, counted_unwanted, counted, .. } = &lists().directions;
+    let cost = line.target().unit.as_ref().map_or_else(|| cost_names.is_in(name), |_| is_money(line));
     if is_cost(line) && cost {
-        return !contains(WANTED_MONEY);
+        return !wanted_money.is_in(name);
     }
-    UNWANTED.split(' ').any(|word| COUNTED.split(' ').any(|count| name.ends_with(&format!("{word}{count}"))))
+    counted_unwanted.iter().any(|word| counted.iter().any(|count| name.ends_with(&format!("{word}{count}"))))
 }
 
 /// Whether it counts things; amounts of money, times, concentrations and shares may be limited either way.
 fn is_count(line: &Line<'_>) -> bool {
     let head = line.target().unit.as_deref().and_then(|unit| unit.split('/').next()).unwrap_or_default();
-    !is_money(line) && !OTHER_UNITS.split(' ').any(|unit| unit == head)
+    !is_money(line) && !lists().units.uncounted.has(head)
 }
 
 /// Money, per something or not.

@@ -21,6 +21,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Subject, fraction};
 use crate::identity::name_core;
+use crate::lists::lists;
 use crate::model::template::Grading;
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::{Figure, Stated, grade_total};
@@ -37,14 +38,6 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 const AT: &str = "/reported/grade";
-
-/// Spellings of the four grades of the ministry.
-const SPELLINGS: &[(&str, &[&str])] = &[
-    ("优", &["优秀", "优等"]),
-    ("良", &["良好", "良等"]),
-    ("中", &["中等", "一般", "及格"]),
-    ("差", &["较差", "差等", "不合格", "不及格"]),
-];
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let Some(grading) = &subject.table.book.template.grading else { return Ok(()) };
@@ -120,14 +113,10 @@ impl<'g> Given<'g> {
         let visible = name_core(printed);
         let word = visible.trim_matches(|c| matches!(c, '“' | '”' | '"' | '。'));
         let word = word.trim_end_matches("等级").trim_end_matches('级');
-        let same = |name: &&&str| {
-            SPELLINGS.iter().any(|(usual, others)| {
-                let is = |text: &str| *usual == text || others.contains(&text);
-                is(name) && is(word)
-            })
-        };
+        let spellings = &lists().grades.spellings;
+        let usual = |text| spellings.get(text).map_or(text, String::as_str);
         let exact = names.iter().find(|name| **name == word);
-        let grade = exact.or_else(|| names.iter().find(same)).copied();
+        let grade = exact.or_else(|| names.iter().find(|name| usual(name) == usual(word))).copied();
         grade.map(Self::Grade).or_else(|| (word == "合格").then_some(Self::Passed))
     }
 

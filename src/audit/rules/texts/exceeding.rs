@@ -5,18 +5,12 @@ use crate::audit::claims::clauses;
 use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
+use crate::lists::{Claims, lists};
 use crate::model::scorecard::Kind;
 use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
 use crate::score::Stated;
 use crate::words::Text;
-
-/// What is exceeded; 超过90% alone names no target.
-const AIMS: &[&str] = &["任务", "目标", "计划", "指标", "额"];
-
-/// Words between 超 and its number that add nothing.
-const FILLERS: &[&str] =
-    &["完成", "年初", "年度", "全年", "预期", "既定", "数", "值", "量", "的", "了", "出", "过", "达", "约"];
 
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
@@ -115,13 +109,14 @@ fn of_sentence(sentence: &str) -> Vec<Exceeding> {
 
 /// The per cent behind 超, and where they end: 额完成年度任务43%. Without a number only 额完成 says anything.
 fn exceeds(text: &str) -> Option<(Option<Printed>, usize)> {
+    let Claims { exceeded, exceeding_fillers, .. } = &lists().claims;
     let mut rest = text;
     let mut aimed = false;
     loop {
         rest = rest.trim_start_matches(is_blank);
-        if let Some(next) = AIMS.iter().find_map(|aim| rest.strip_prefix(aim)) {
+        if let Some(next) = exceeded.strip_prefix(rest) {
             (rest, aimed) = (next, true);
-        } else if let Some(next) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
+        } else if let Some(next) = exceeding_fillers.strip_prefix(rest) {
             rest = next;
         } else {
             break;

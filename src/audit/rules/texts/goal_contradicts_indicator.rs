@@ -23,6 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::identity::bare_name;
+use crate::lists::lists;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
@@ -38,13 +39,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// Words of names that say nothing about what is counted.
-const GENERAL: &str = "合格率 完成率 及时率 覆盖率 达标率 知晓率 满意度 指标 数量 人数 户数 次数 个数 面积 完成 实际 年度 全年 \
-    项目 工作 资金 情况 任务 总数";
-
-/// Units of time, which goals name as dates.
-const TIMES: &[&str] = &["年", "月", "日", "天", "季度", "号"];
 
 /// The shortest run of characters that is a word.
 const SHORTEST_WORD: usize = 2;
@@ -121,7 +115,7 @@ impl Side {
 fn meant<'l, 'a>(lines: &'l [Line<'a>], said: &Named, side: Side) -> Option<(&'l Line<'a>, Fraction)> {
     let candidates: Vec<(usize, &Line<'a>, Fraction)> = lines
         .iter()
-        .filter(|line| side.unit(line).is_some_and(|unit| !TIMES.contains(&unit) && said.is_in(unit)))
+        .filter(|line| side.unit(line).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
         .filter_map(|line| Some((shared(said, line)?, line, number(side.reading(line))?)))
         .collect();
     // An indicator that agrees is the one that was meant.
@@ -137,7 +131,7 @@ fn meant<'l, 'a>(lines: &'l [Line<'a>], said: &Named, side: Side) -> Option<(&'l
 /// How much of a name the clause shares: a word at least, and half of what the name says.
 fn shared(said: &Named, line: &Line<'_>) -> Option<usize> {
     let mut core = bare_name(line.indicator.name.as_deref()?).to_owned();
-    for word in GENERAL.split(' ') {
+    for word in lists().claims.general.iter() {
         core = core.replace(word, "");
     }
     let (length, shared) = (core.chars().count(), said.shares(&core));

@@ -1,15 +1,7 @@
 //! What a form prints to be filled in, and nobody filled in.
 
+use crate::lists::{Forms, lists};
 use crate::num::{fold_width, is_blank, is_blank_mark};
-
-/// Instructions of forms.
-const INSTRUCTIONS: &[&str] = &["填写说明", "填报说明", "填表说明", "请填写", "请在此", "此处填写"];
-
-/// Signs after which a mask stands for a number.
-const OPERATORS: &str = "≥≤≧≦><=于过达到为";
-
-/// Units before which it does.
-const UNITS: &str = "%‰人户个次元万亩年月天日项件家所座米条套台辆场期";
 
 /// The mask of a text: two or more `*`, `×`, `X` or `_` where a word or a number was to stand.
 pub(super) fn mask(text: &str) -> Option<&str> {
@@ -41,13 +33,14 @@ fn run(text: &str, from: usize) -> Option<(usize, usize)> {
 }
 
 fn is_mask(found: &str, before: Option<char>, after: Option<char>) -> bool {
+    let Forms { mask_behind, mask_before, .. } = &lists().forms;
     let alone = before.is_none() && after.is_none();
     match found.chars().next().map(fold_width) {
         // Stars also hide the names of people: 张**.
         Some('*') => {
             alone
-                || before.is_some_and(|c| OPERATORS.contains(c) || c == '(')
-                || before.is_some() && after.is_some_and(|c| UNITS.contains(c))
+                || before.is_some_and(|c| mask_behind.has(c.encode_utf8(&mut [0; 4])) || c == '(')
+                || before.is_some() && after.is_some_and(|c| mask_before.has(c.encode_utf8(&mut [0; 4])))
         }
         // XXL, XXIII, 1xx.
         Some('X' | 'x') => ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric()),
@@ -62,8 +55,8 @@ pub(super) fn is_dots(text: &str) -> bool {
 }
 
 /// The text of the form that is left in a text: an instruction, a mask, a numbered line without words.
-pub(super) fn leftover(text: &str) -> Option<&str> {
-    let instruction = INSTRUCTIONS.iter().copied().find(|words| text.contains(words));
+pub(super) fn leftover<'t>(text: &'t str) -> Option<&'t str> {
+    let instruction = lists().forms.instructions.find_in(text);
     instruction.or_else(|| mask(text)).or_else(|| text.split(['\n', '。']).map(str::trim).find(|line| is_bare(line)))
 }
 

@@ -22,6 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::identity::{behind_number, same_label};
+use crate::lists::lists;
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
 use crate::words::Text;
 
@@ -34,10 +35,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// Names of tiers, which say nothing as names of indicators.
-const TIERS: &str =
-    "成本 经济成本 社会成本 生态环境成本 产出 数量 质量 时效 效益 经济效益 社会效益 生态效益 可持续影响 可持续 三级";
 
 /// Two tiers above an indicator leave it without a name; the last one of three is its name.
 const TIERS_ABOVE: usize = 2;
@@ -68,7 +65,7 @@ fn fault(line: &Line<'_>) -> Option<Text> {
         );
         return Some(message);
     }
-    if TIERS.split(' ').any(|tier| tier == own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(line, own) {
+    if lists().forms.tiers.has(own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(line, own) {
         let message = Text::new(
             format!("名称“{name}”只重复了层级的名称"),
             format!("the name {name} only repeats that of its tier"),

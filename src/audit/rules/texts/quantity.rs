@@ -1,6 +1,7 @@
 //! The quantities that a sentence names: 投放鱼卵425万粒.
 
 use crate::audit::claims::clauses;
+use crate::lists::{Claims, Words, lists};
 use crate::num::{Fraction, Number, fold_width};
 
 /// A number in a clause, and the words around it.
@@ -29,12 +30,6 @@ pub(super) enum Meant {
     AtMost,
 }
 
-/// Words that make a number another one's: a part, a rate of change, a number for each, several years.
-const OTHERS: &[&str] = &["其中", "每", "累计", "上年", "去年", "同比", "增长", "较", "以来", "规划", "人均", "平均"];
-const ROUGHLY: &[&str] = &["约", "近", "余", "左右", "多", "几"];
-const AT_LEAST: &[&str] = &["不少于", "不低于", "超过", "大于", "≥", ">", "以上"];
-const AT_MOST: &[&str] = &["不超过", "不高于", "小于", "低于", "≤", "<", "以内", "以下"];
-
 /// The quantities of a text.
 pub(super) fn named(text: &str) -> Vec<Named> {
     let plain: String = text.chars().map(fold_width).collect();
@@ -42,7 +37,7 @@ pub(super) fn named(text: &str) -> Vec<Named> {
 }
 
 fn of_clause(clause: &str) -> Vec<Named> {
-    if OTHERS.iter().any(|word| clause.contains(word)) {
+    if lists().claims.others.is_in(clause) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -60,16 +55,17 @@ fn of_clause(clause: &str) -> Vec<Named> {
 
 fn one(before: &str, digits: &str, behind: &str) -> Option<Named> {
     let number: Number = digits.replace(',', "").parse().ok()?;
-    let near = |words: &[&str]| {
+    let Claims { roughly, at_least, at_most, .. } = &lists().claims;
+    let near = |words: &Words| {
         words.iter().any(|word| before.ends_with(word) || behind.chars().take(8).collect::<String>().contains(word))
     };
     let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '-' | '~' | '至'));
-    if joined || near(ROUGHLY) {
+    if joined || near(roughly) {
         return None;
     }
-    let meant = if near(AT_LEAST) {
+    let meant = if near(at_least) {
         Meant::AtLeast
-    } else if near(AT_MOST) {
+    } else if near(at_most) {
         Meant::AtMost
     } else {
         Meant::Exactly

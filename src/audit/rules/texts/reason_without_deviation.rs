@@ -21,6 +21,7 @@ use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
+use crate::lists::{Reasons, lists};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;
@@ -35,18 +36,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// Words that say that something fell short.
-const SHORT: &str = "未完成 未达 未能 未及时 未实现 未到位 没有完成 没有达到 不足 滞后 延迟 延后 推迟 偏低 低于 较低 减少 不到位 \
-    不够 逾期";
-
-/// Words that explain why less was spent than allowed.
-const CHEAPER: &str = "减少 降价 降低 下降 招标 招投标 压减 压缩 厉行";
-
-/// Words that explain more than was asked for, or that say that all is well, or what comes next.
-const HARMLESS: &str = "超 增加 新增 多于 高于 扩大 提高 提升 增长 提前 节约 节省 节支 结余 \
-    完成 达成 达到 达标 实现 正常 符合 无偏差 偏差较小 良好 较好 按计划 按期 按时 如期 及时 保持 满分 \
-    不适用 不涉及 见附件 继续 进一步 下一步 今后 下年 明年 加强 将";
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
@@ -71,9 +60,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 /// Whether a text gives a reason for something that fell short. What explains nothing of the kind counts where
 /// it is no usual remark either.
 fn is_for_a_deviation(line: &Line<'_>, reason: &str) -> bool {
-    let says = |words: &str| words.split(' ').any(|word| reason.contains(word));
-    let cheaper = line.compared().is_some_and(|compared| is_ceiling(compared.relation)) && says(CHEAPER);
-    !cheaper && (says(SHORT) || !says(HARMLESS))
+    let Reasons { cheaper, short, harmless, .. } = &lists().reasons;
+    let is_cheaper = line.compared().is_some_and(|compared| is_ceiling(compared.relation)) && cheaper.is_in(reason);
+    !is_cheaper && (short.is_in(reason) || !harmless.is_in(reason))
 }
 
 /// Whether the result is above its target: then the reason may explain that.

@@ -1,0 +1,177 @@
+//! All lists by subject and name: the fields here are the names in the files.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::list::{Meanings, Words};
+
+macro_rules! subjects {
+    ($($(#[$doc:meta])+ $subject:ident: $Subject:ident { $($list:ident: $List:ty),+ $(,)? })+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+            #[serde(deny_unknown_fields, default)]
+            pub(crate) struct $Subject {
+                $(pub(crate) $list: $List,)+
+            }
+        )+
+
+        /// 词表: the lists of words, by subject. A bureau's file names those that it adds to.
+        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Lists {
+            $($(#[$doc])+ pub(crate) $subject: $Subject,)+
+        }
+
+        impl Lists {
+            /// The words of other lists besides, and which of those mean something else here, by subject and list.
+            pub(super) fn add(&mut self, more: Self) -> Vec<(&'static str, &'static str, String)> {
+                let mut redefined = Vec::new();
+                $($(
+                    let words = self.$subject.$list.add(more.$subject.$list);
+                    redefined.extend(words.into_iter().map(|word| (stringify!($subject), stringify!($list), word)));
+                )+)+
+                redefined
+            }
+        }
+    };
+}
+
+subjects! {
+    /// How operators are written.
+    operators: Operators {
+        at_least: Words,
+        at_most: Words,
+        above: Words,
+        below: Words,
+        equal: Words,
+        behind_at_least: Words,
+        behind_at_most: Words,
+        included: Words,
+        upward: Words,
+        downward: Words,
+        leaves_open: Words,
+    }
+    /// Changes that a number counts.
+    changes: Changes {
+        against: Words,
+        rise: Words,
+        fall: Words,
+        grows: Words,
+        less: Words,
+        more: Words,
+        same: Words,
+    }
+    /// Units of measure.
+    units: Units {
+        money: Meanings<i64>,
+        ratio: Meanings<i64>,
+        spellings: Meanings<String>,
+        known: Words,
+        multiples: Meanings<i64>,
+        counters: Words,
+        never: Words,
+        times: Words,
+        names_too: Words,
+        numbered: Words,
+        uncounted: Words,
+        dates: Words,
+    }
+    /// Words around numbers.
+    numbers: Numbers {
+        fillers: Words,
+        between: Words,
+        range_heads: Words,
+        range_tails: Words,
+    }
+    /// What scanners make of signs and digits.
+    scans: Scans {
+        signs: Meanings<String>,
+        letters: Meanings<String>,
+    }
+    /// Words that departments use as values.
+    values: Values {
+        known: Words,
+        reached: Words,
+        aims: Words,
+        degrees: Words,
+        effects: Words,
+        manners: Words,
+        changes: Words,
+        subjects: Words,
+        zero: Words,
+        praises: Words,
+    }
+    /// Words around dates and deadlines.
+    dates: Dates {
+        introductions: Words,
+        limits: Words,
+        done: Words,
+    }
+    /// Directions of indicators: whether more or less is better.
+    directions: Directions {
+        unwanted: Words,
+        remedies: Words,
+        costs: Words,
+        durations: Words,
+        caps: Words,
+        floors: Words,
+        without: Words,
+        negations: Words,
+        restrained: Words,
+        wanted: Words,
+        wanted_money: Words,
+        cost_names: Words,
+        counted_unwanted: Words,
+        counted: Words,
+    }
+    /// Reasons for deviations.
+    reasons: Reasons {
+        none: Words,
+        none_stated: Words,
+        causes: Words,
+        spending: Words,
+        adjustment: Words,
+        short: Words,
+        cheaper: Words,
+        harmless: Words,
+    }
+    /// What texts claim about projects.
+    claims: Claims {
+        budget: Words,
+        executed: Words,
+        rate: Words,
+        score: Words,
+        scored: Words,
+        not_scored: Words,
+        fillers: Words,
+        reached: Words,
+        aims: Words,
+        reserves: Words,
+        exceeded: Words,
+        exceeding_fillers: Words,
+        others: Words,
+        roughly: Words,
+        at_least: Words,
+        at_most: Words,
+        general: Words,
+    }
+    /// What forms print.
+    forms: Forms {
+        instructions: Words,
+        mask_behind: Words,
+        mask_before: Words,
+        tiers: Words,
+        parts: Words,
+        without_targets: Words,
+        choices: Words,
+        verdicts: Words,
+        times: Words,
+        tier_order: Words,
+    }
+    /// Grades.
+    grades: Grades {
+        order: Words,
+        spellings: Meanings<String>,
+    }
+}
