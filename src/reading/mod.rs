@@ -138,6 +138,8 @@ impl Measure {
 mod tests {
     use super::*;
     use crate::model::scorecard::PartReading;
+    use crate::model::value::{Relation, Trend};
+    use crate::num::NumberError;
 
     /// A reading in one line: relation, value, unit.
     fn line(printed: &str) -> String {
