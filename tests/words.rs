@@ -8,8 +8,8 @@ const WORDS: &str = "tests/fixtures/words/words.toml";
 #[test]
 fn a_scorecard_reads_by_them() {
     let scores = |arguments: &[&str]| {
-        let card: serde_json::Value = serde_json::from_str(&run(arguments).out).unwrap();
-        let rows = card["indicators"].as_array().unwrap().iter();
+        let cards: serde_json::Value = serde_json::from_str(&run(arguments).out).unwrap();
+        let rows = cards[0]["indicators"].as_array().unwrap().iter();
         rows.map(|row| row["score"].as_str().unwrap_or("-").to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(scores(&["score", TABLE, "-f", "json"]), ["20.00", "-", "-", "10.00"]);

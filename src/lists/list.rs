@@ -13,7 +13,7 @@ use crate::words::Text;
 #[serde(from = "WrittenWords")]
 #[schemars(with = "WrittenWords")]
 pub(crate) struct Words {
-    words: Vec<String>,
+    listed: Vec<String>,
     whole: HashSet<String>,
     longest_first: Vec<String>,
 }
@@ -88,7 +88,7 @@ fn longest_first<'w>(words: impl IntoIterator<Item = &'w String>) -> Vec<String>
 impl Words {
     /// The words.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        self.words.iter().map(String::as_str)
+        self.listed.iter().map(String::as_str)
     }
 
     /// Whether a text is one of them.
@@ -123,17 +123,17 @@ impl Words {
 
     /// The words of another list behind those of this one; none is redefined, since words alone mean nothing.
     pub(super) fn add(&mut self, more: Self) -> Vec<String> {
-        self.extend(more.words);
+        self.extend(more.listed);
         Vec::new()
     }
 
     fn extend(&mut self, words: Vec<String>) {
         for word in words {
             if self.whole.insert(word.clone()) {
-                self.words.push(word);
+                self.listed.push(word);
             }
         }
-        self.longest_first = longest_first(&self.words);
+        self.longest_first = longest_first(&self.listed);
     }
 }
 

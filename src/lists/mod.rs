@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn faults_are_told_with_their_places() {
         for (own, says) in [
-            ("[directions.unwantd]\nsource = \"a\"\nwords = [\"塌方\"]", "words.toml:2:1: 错误: 未知的键“unwantd”"),
+            ("[directions.unwantd]\nsource = \"a\"\nwords = [\"塌方\"]", "words.toml:1:13: 错误: 未知的键“unwantd”"),
             ("[directions.unwanted]\nwords = [\"塌方\"]", "缺少键“source”"),
             (
                 "[directions.unwanted]\nsource = \"a\"\nwords = []",
@@ -116,7 +116,7 @@ mod tests {
             ),
             (
                 "[directions.unwanted]\nsource = \"a\"\nwords = [\"塌方\", \"塌方\"]",
-                "words.toml:3:17: 错误: 词表 directions.unwanted 中“塌方”写了两次",
+                "words.toml:3:16: 错误: 词表 directions.unwanted 中“塌方”写了两次",
             ),
             ("[directions.unwanted]\nsource = \"a\"\nwords = [\" \"]", "为空,或首尾有空格"),
             (
@@ -125,7 +125,7 @@ mod tests {
             ),
             (
                 "[units.money]\nsource = \"a\"\nwords = { \"万元\" = 1000 }",
-                "words.toml:3:20: 错误: 词表 units.money 中“万元”已另有所指",
+                "words.toml:3:18: 错误: 词表 units.money 中“万元”已另有所指",
             ),
         ] {
             let told = read(&source(own)).err().map(|problems| problems.to_string()).unwrap_or_default();

@@ -55,7 +55,7 @@ pub(super) fn is_dots(text: &str) -> bool {
 }
 
 /// The text of the form that is left in a text: an instruction, a mask, a numbered line without words.
-pub(super) fn leftover<'t>(text: &'t str) -> Option<&'t str> {
+pub(super) fn leftover(text: &str) -> Option<&str> {
     let instruction = lists().forms.instructions.find_in(text);
     instruction.or_else(|| mask(text)).or_else(|| text.split(['\n', '。']).map(str::trim).find(|line| is_bare(line)))
 }
