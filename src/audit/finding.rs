@@ -1,4 +1,7 @@
 //! What an audit finds.
+//!
+//! `points_at_stake` and `points_a_table` are points; `expected` and `actual` are texts, counted as the value at the
+//! finding's place is.
 
 use std::collections::BTreeMap;
 

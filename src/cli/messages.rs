@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
+use super::excerpt::Excerpts;
 use crate::words::{Language, Place, Problem, Problems, Text};
 
 /// Where messages go.
@@ -16,10 +17,14 @@ impl Messages {
         Self { language }
     }
 
-    /// Every problem with its place and advice.
+    /// Every problem with its place and advice, and the line at fault.
     pub(super) fn problems(self, problems: &Problems) {
+        let (mut excerpts, width) = (Excerpts::default(), width());
         for problem in &problems.0 {
             line(&problem.in_language(self.language));
+            if let Some(excerpt) = excerpts.of(&problem.place, width) {
+                line(&excerpt);
+            }
         }
     }
 

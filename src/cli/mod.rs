@@ -12,6 +12,7 @@ mod batch;
 mod check;
 mod completions;
 mod diff;
+mod excerpt;
 mod explain;
 mod gather;
 mod help;

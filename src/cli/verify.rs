@@ -12,7 +12,8 @@ use super::narrate::facts;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::intake::{Document, Pipeline, Threads};
-use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check_narrative};
+use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check};
+use crate::prose::read as prose;
 use crate::read::{Format, Input, each_once, inputs};
 use crate::verify::{Verdict, verify};
 use crate::words::{Language, Place, Problem, Problems, Text};
@@ -93,7 +94,7 @@ impl Verify {
 
 /// A narrative held against facts; none of one that cannot be read, which is told.
 fn held_against(name: &str, facts: &Narrative, messages: Messages) -> Option<Verified> {
-    match check_narrative(name, facts) {
+    match prose::open(name).map(|text| check(name, &text, facts)) {
         Ok(check) => Some(Verified::Narrative(check)),
         Err(problem) => {
             messages.problems(&problem.into());

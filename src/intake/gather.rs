@@ -2,12 +2,10 @@
 //! time only as memory is sure to hold.
 
 use super::document::Document;
+use super::source::{gather_source, read_record};
 use super::threads::Threads;
-use crate::read::{Input, Record, Source, size};
+use crate::read::{Input, Source, size};
 use crate::words::{Problem, Problems};
-
-/// Documents of one file that are worked on at once.
-const DOCUMENTS: usize = 512;
 
 /// Files that are worked on at once, each by one thread.
 const FILES: usize = 256;
@@ -40,40 +38,11 @@ pub fn gather<D: Send>(
     Ok(())
 }
 
-/// The same with the documents of a file that has been read already.
-///
-/// # Errors
-/// Those of `take`, which end it.
-pub fn gather_source<D: Send>(
-    source: &Source,
-    threads: &Threads,
-    read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
-) -> Result<(), Problems> {
-    let mut records = source.records();
-    loop {
-        let some: Vec<_> = records.by_ref().take(DOCUMENTS).collect();
-        if some.is_empty() {
-            return Ok(());
-        }
-        let found = threads.map(some, |record| read_record(source, record, &read));
-        found.into_iter().try_for_each(&mut take)?;
-    }
-}
-
 fn read_whole<D>(input: &Input, read: impl Fn(&Document<'_>) -> Result<D, Problems>) -> Vec<Result<D, Problems>> {
     match open(input) {
         Ok(source) => source.records().map(|record| read_record(&source, record, &read)).collect(),
         Err(problem) => vec![Err(problem.into())],
     }
-}
-
-fn read_record<D>(
-    source: &Source,
-    record: Record<'_>,
-    read: impl Fn(&Document<'_>) -> Result<D, Problems>,
-) -> Result<D, Problems> {
-    read(&Document::of(source, record.read(source)?))
 }
 
 fn open(input: &Input) -> Result<Source, Problem> {

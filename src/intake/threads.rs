@@ -1,16 +1,21 @@
-//! Many things at once: the only place that names `rayon`.
+//! Many things at once, or without the feature `threads` one after the other: the only place that names `rayon`.
 
+#[cfg(feature = "threads")]
 use std::num::NonZeroUsize;
 
+#[cfg(feature = "threads")]
 use rayon::prelude::*;
+#[cfg(feature = "threads")]
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+#[cfg(feature = "threads")]
 use crate::words::{Place, Problem, text};
 
 /// How many things are worked on at once; by itself as many as there are processors.
 #[derive(Debug, Default)]
-pub struct Threads(Option<ThreadPool>);
+pub struct Threads(#[cfg(feature = "threads")] Option<ThreadPool>);
 
+#[cfg(feature = "threads")]
 impl Threads {
     /// So many, or as many as there are processors.
     ///
@@ -30,5 +35,14 @@ impl Threads {
             Some(pool) => pool.install(all),
             None => all(),
         }
+    }
+}
+
+#[cfg(not(feature = "threads"))]
+impl Threads {
+    /// What becomes of each of them, in their order.
+    #[allow(clippy::unused_self, reason = "with threads they are asked")]
+    pub(super) fn map<T, R>(&self, items: Vec<T>, work: impl Fn(T) -> R) -> Vec<R> {
+        items.into_iter().map(work).collect()
     }
 }

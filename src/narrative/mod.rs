@@ -26,7 +26,7 @@ pub use facts::{
     ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use forms::{project_form, results_form};
-pub use narrating::{Narrating, Tellable, check_narrative, tell};
+pub use narrating::{Narrating, Tellable, tell};
 pub use remarks::remarks;
 pub use telling::{Telling, Untold};
 pub use verdict::{LooseNumber, NarrativeCheck, WrongFigure};

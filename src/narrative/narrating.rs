@@ -1,17 +1,14 @@
 //! A narrative under way: tables and department files come in, facts go out.
 
-use super::check::check;
 use super::evaluated::Evaluated;
 use super::facts::Narrative;
 use super::telling::{Telling, Untold};
-use super::verdict::NarrativeCheck;
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
 use crate::intake::{Document, Kind, Pipeline};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
-use crate::prose::read as story;
 use crate::rollup::DepartmentResults;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems};
@@ -62,14 +59,6 @@ impl Narrating {
             Untold::Arithmetic(error) => overflow(&|_| place(), "", &error).into(),
         })
     }
-}
-
-/// Holds a narrative in Markdown or Word, which people may have edited, against facts.
-///
-/// # Errors
-/// A file that cannot be read, or is neither.
-pub fn check_narrative(name: &str, narrative: &Narrative) -> Result<NarrativeCheck, Problem> {
-    Ok(check(name, &story::open(name)?, narrative))
 }
 
 /// Makes what is told of a document: a table, or what a department publishes.

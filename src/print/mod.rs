@@ -1,6 +1,7 @@
 //! What all pages share: tables for a terminal, lines that fit, rows, JSON, files written whole.
 
 mod json;
+#[cfg(feature = "cli")]
 mod output;
 mod rows;
 mod terminal;
@@ -8,6 +9,7 @@ mod words;
 mod wrap;
 
 pub use json::{line, pretty};
+#[cfg(feature = "cli")]
 pub use output::Output;
 pub use rows::CsvError;
 pub(crate) use terminal::{WIDE, number, plain_table, trimmed};

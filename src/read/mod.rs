@@ -1,7 +1,9 @@
 //! Bytes to raw values with their places: nothing here knows what an assessment is.
 
 mod decode;
+#[cfg(feature = "cli")]
 mod files;
+#[cfg(feature = "cli")]
 mod inputs;
 mod json;
 mod node;
@@ -13,11 +15,14 @@ mod typed;
 mod values;
 
 pub use decode::DecodeError;
+#[cfg(feature = "cli")]
+pub(crate) use files::bytes;
+#[cfg(feature = "cli")]
 pub use files::files_below;
+#[cfg(feature = "cli")]
 pub use inputs::{Input, each_once, inputs, size};
 pub use node::{Key, Node, Value};
 pub(crate) use shape::{choices, nearest};
-pub(crate) use source::bytes;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
 pub use typed::decode;

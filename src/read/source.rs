@@ -1,7 +1,5 @@
 //! A file as text, and the notation in which it is written.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -88,16 +86,6 @@ impl Source {
         Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new() })
     }
 
-    /// Reads a file, or standard input where the name is `-`.
-    ///
-    /// # Errors
-    /// A file that cannot be read, is too large, or is not UTF-8 text.
-    pub fn open(name: &str) -> Result<Self, Problem> {
-        let format = Format::of_name(name);
-        let limit = format.unwrap_or(Format::Json).limit();
-        Self::from_bytes(name, format, bytes(name, limit)?)
-    }
-
     /// The text behind a byte-order mark.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -120,17 +108,7 @@ impl Source {
     }
 }
 
-/// The bytes of a file, or of standard input where the name is `-`.
-pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
-    let mut bytes = Vec::new();
-    let input: Box<dyn Read> =
-        if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
-    input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
-}
-
-fn too_large(name: &str, limit: u64) -> Problem {
+pub(super) fn too_large(name: &str, limit: u64) -> Problem {
     let limit = limit >> 20;
     Problem::new(
         Place::file(name),

@@ -1,4 +1,7 @@
 //! A self-evaluation table as a department fills it in.
+//!
+//! Amounts are counted in [`Assessment::currency`] unless they name a unit of their own; weights, judged points and
+//! those of a panel in points. What is [`Printed`] stays as it is printed, its unit with it.
 
 mod waiver;
 

@@ -1,4 +1,7 @@
 //! What a department publishes about its projects together: the table of results, the counts, the sentences.
+//!
+//! Amounts are counted in [`Department::currency`] unless they name a unit of their own; what is [`Printed`] stays as
+//! it is printed, its unit with it.
 
 mod accounts;
 

@@ -1,4 +1,8 @@
 //! The result: every point, and how it came about.
+//!
+//! Amounts are counted in [`Scorecard::currency`]; `weight`, `effective_weight`, `assessed`, `judged`, `exact` and `score`
+//! in points, `score` rounded by the template and `exact` before that; `rate_percent` in per cent. Rates and shares in
+//! derivations are 1 for the whole. A [`Reading`] is counted in its own unit.
 
 mod derivation;
 mod reading;

@@ -8,18 +8,27 @@ mod word;
 pub use markdown::markdown;
 pub use word::word;
 
-use crate::read::{as_text, bytes};
+use crate::read::as_text;
 use crate::words::Problem;
 
 /// The largest file in bytes.
+#[cfg(feature = "cli")]
 const LARGEST: u64 = 64 << 20;
 
-/// Reads a file: Word, where its name ends so, or else Markdown.
+/// Reads a file.
 ///
 /// # Errors
 /// A file that cannot be read, is too large, or is no text and no Word document.
+#[cfg(feature = "cli")]
 pub fn open(name: &str) -> Result<Vec<Line>, Problem> {
-    let bytes = bytes(name, LARGEST)?;
+    from_bytes(name, crate::read::bytes(name, LARGEST)?)
+}
+
+/// Reads bytes: Word, where their name ends so, or else Markdown.
+///
+/// # Errors
+/// What is no text and no Word document.
+pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Vec<Line>, Problem> {
     if name.to_ascii_lowercase().ends_with(".docx") {
         return word(name, &bytes);
     }
