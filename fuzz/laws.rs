@@ -213,8 +213,8 @@ fn complains(text: &str, errors: &[FormulaError]) {
     assert!(errors.is_sorted_by_key(|error| error.at), "not in the order of the text: {errors:?}");
     for error in errors {
         assert!(text.is_char_boundary(error.at), "outside the text: {error:?}");
-        assert_ne!(error.zh, error.en, "one language: {error:?}");
-        assert!(!error.en.contains("not understood"), "the parser knows another grammar: {error:?}");
+        assert_ne!(error.message.zh, error.message.en, "one language: {error:?}");
+        assert!(!error.message.en.contains("not understood"), "the parser knows another grammar: {error:?}");
     }
 }
 

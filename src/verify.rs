@@ -10,7 +10,7 @@ use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::read::Source;
 use crate::score::{Mismatch, assessment_of, replay, score};
-use crate::words::{Problem, Problems, Text, text};
+use crate::words::{Problem, Problems, text};
 
 /// What verifying a scorecard found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,10 +57,8 @@ pub fn verify(pipeline: &Pipeline, document: &Document<'_>) -> Result<Verdict, P
 fn computed_again(pipeline: &Pipeline, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {
     let book = pipeline.book_of_card(document, card)?;
     let locate = |pointer: &str| document.locate(pointer);
-    let assessment = assessment_of(card, &book).map_err(|(pointer, error)| {
-        let (zh, en) = error.advice();
-        Problem::new(locate(&pointer), Text::new(zh, en))
-    })?;
+    let assessment =
+        assessment_of(card, &book).map_err(|(pointer, error)| Problem::new(locate(&pointer), error.advice().into()))?;
     let table = Table::build(&book, &assessment, &locate)?;
     score(&table, detail_of(card), card.input.sha256.clone())
         .map_err(|failure| overflow(&locate, &failure.pointer, &failure.error).into())

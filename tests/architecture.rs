@@ -14,13 +14,13 @@ use words::{Words, files_below, heads};
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
 const LAYERS: [(&str, &[&str]); 30] = [
-    ("num", &[]),
     ("words", &[]),
-    ("formula", &["num"]),
+    ("num", &["words"]),
+    ("formula", &["num", "words"]),
     ("model", &["num", "words"]),
     ("codes", &["num", "words", "model"]),
     ("identity", &["num", "model"]),
-    ("ledger", &["num", "formula", "model"]),
+    ("ledger", &["num", "words", "formula", "model"]),
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),

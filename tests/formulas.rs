@@ -263,7 +263,8 @@ fn assert_refused(said: &Said) {
         let errors = read(text).expect_err(text);
         let body = text.strip_prefix('?').unwrap_or(text);
         let column = |error: &FormulaError| body[..error.at].chars().count() + 1;
-        let found: Vec<Message> = errors.into_iter().map(|error| (column(&error), error.zh, error.en)).collect();
+        let found: Vec<Message> =
+            errors.into_iter().map(|error| (column(&error), error.message.zh, error.message.en)).collect();
         assert_eq!(found, *expected, "{text}");
     }
 }

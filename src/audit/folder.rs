@@ -14,7 +14,7 @@ use crate::model::value::{Amount, Entered};
 use crate::num::{Fraction, Number};
 use crate::score::Stated;
 use crate::template::Rulebook;
-use crate::words::Place;
+use crate::words::{Place, word};
 
 /// All documents of a run, in the order of the files.
 #[derive(Debug)]
@@ -145,8 +145,8 @@ impl ResultMoney {
                 None
             })
         };
-        let budget = read("budget", ("全年预算数", "the full-year budget"), &row.budget);
-        let executed = read("executed", ("全年执行数", "the executed amount"), &row.executed);
+        let budget = read("budget", word("全年预算数", "the full-year budget"), &row.budget);
+        let executed = read("executed", word("全年执行数", "the executed amount"), &row.executed);
         Self { budget, executed, ..money }
     }
 }

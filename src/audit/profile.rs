@@ -4,7 +4,7 @@ use super::rules::{RULES, rule};
 use super::thresholds::AuditProfile;
 use crate::read::{Format, Source, choices, decode};
 use crate::template::overlay;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, text};
 
 const DEFAULT: &str = include_str!("profile.toml");
 
@@ -31,7 +31,7 @@ pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
     let problems: Vec<Problem> = unknown
         .map(|name| {
             let place = source.place(own.nearest(&format!("/severity/{name}")).start);
-            let message = Text::new(format!("没有审核规则“{name}”"), format!("there is no audit rule `{name}`"));
+            let message = text!("没有审核规则“{name}”", "there is no audit rule `{name}`");
             Problem::new(place, message).advise(advice(name, &slugs))
         })
         .collect();
@@ -41,7 +41,7 @@ pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
 /// A profile names rules by their slugs, so that it can be read; a code is told its slug.
 fn advice(name: &str, slugs: &[&str]) -> Text {
     match rule(name) {
-        Some(rule) => Text::new(format!("请写规则的名称“{}”", rule.slug), format!("write its name, `{}`", rule.slug)),
+        Some(rule) => text!("请写规则的名称“{slug}”", "write its name, `{slug}`", slug = rule.slug),
         None => choices(name, slugs),
     }
 }

@@ -6,7 +6,7 @@ use super::report::{FolderReport, Report};
 use super::saying::Saying;
 use super::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, Word, say, word};
 
 /// A rule: one file of `rules/`, whose header is its page.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ impl Rule {
     /// Something in both languages.
     #[must_use]
     pub fn both(&self, of: fn(&Self, Language) -> String) -> Text {
-        Text::new(of(self, Language::Zh), of(self, Language::En))
+        Text::given(of(self, Language::Zh), of(self, Language::En))
     }
 
     /// What the rule is called.
@@ -64,20 +64,14 @@ impl Rule {
     pub fn title(&self, language: Language) -> String {
         let title = self.header().next().unwrap_or_default().trim_start_matches("# ");
         let mut parts = title.split(" · ").skip(1);
-        let (zh, en) = (parts.next().unwrap_or(self.slug), parts.next().unwrap_or(self.slug));
-        match language {
-            Language::Zh => zh.to_owned(),
-            Language::En => en.to_owned(),
-        }
+        let mut next = || parts.next().unwrap_or(self.slug);
+        Text::given(next(), next()).get(language).to_owned()
     }
 
     /// The page without its title.
     #[must_use]
     pub fn body(&self, language: Language) -> String {
-        let wanted = match language {
-            Language::Zh => "## 中文",
-            Language::En => "## English",
-        };
+        let wanted = say!(language, "## 中文", "## English");
         let section = self.header().skip_while(|line| *line != wanted).skip(1);
         let body: Vec<&str> = section.take_while(|line| !line.starts_with("## ")).collect();
         body.join("\n").trim().to_owned()
@@ -85,13 +79,13 @@ impl Rule {
 
     /// The statement of the page behind a label, such as 依据.
     #[must_use]
-    pub fn statement(&self, [zh, en]: [&str; 2]) -> Text {
+    pub fn statement(&self, label: Word) -> Text {
         let find = |language, label: &str| {
             let body = self.body(language);
             let line = body.lines().find_map(|line| line.strip_prefix(label).map(str::trim).map(str::to_owned));
             line.unwrap_or_default()
         };
-        Text::new(find(Language::Zh, zh), find(Language::En, en))
+        Text::given(find(Language::Zh, label.zh), find(Language::En, label.en))
     }
 
     /// What every finding of the rule says.
@@ -102,8 +96,8 @@ impl Rule {
             slug: self.slug,
             severity: self.severity,
             title: self.both(Self::title),
-            advice: self.statement(["怎样改正:", "How to correct:"]),
-            basis: self.statement(["依据:", "Basis:"]),
+            advice: self.statement(word("怎样改正:", "How to correct:")),
+            basis: self.statement(word("依据:", "Basis:")),
         }
     }
 

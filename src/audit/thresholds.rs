@@ -66,7 +66,7 @@ impl JsonSchema for OneOrBoth {
 
 fn one_or_both<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     Ok(match OneOrBoth::deserialize(deserializer)? {
-        OneOrBoth::One(text) => Text::new(text.clone(), text),
+        OneOrBoth::One(text) => Text::same(text),
         OneOrBoth::Both(text) => text,
     })
 }

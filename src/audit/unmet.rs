@@ -6,7 +6,7 @@ use super::years::years;
 use crate::codes::Code;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
-use crate::words::{Note, Text};
+use crate::words::{Note, Text, text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
 /// what a formula gives says nothing about a target. Nor does a value that cannot be relied on.
@@ -28,20 +28,16 @@ pub(super) fn doubt(line: &Line<'_>) -> Option<Text> {
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
     let short = matches!(line.outcome(), Outcome::Partial | Outcome::Missed);
     doubtful
-        .map(said)
+        .map(Note::text)
         .or_else(|| if short { deadline_of_earlier_year(line).or_else(|| wrong_direction(line)) } else { None })
-}
-
-fn said(note: &Note) -> Text {
-    Text::new(note.zh.as_str(), note.en.as_str())
 }
 
 fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
     let (year, target) = (line.year?, line.target_text());
     years(line.target(), target).iter().any(|due| *due.end() < year).then(|| {
-        Text::new(
-            format!("期限“{target}”在 {year} 年度之前,年份或有误"),
-            format!("the deadline {target} is before {year}; its year may be wrong"),
+        text!(
+            "期限“{target}”在 {year} 年度之前,年份或有误",
+            "the deadline {target} is before {year}; its year may be wrong"
         )
     })
 }
@@ -49,9 +45,9 @@ fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
 fn wrong_direction(line: &Line<'_>) -> Option<Text> {
     let target = line.target_text();
     turned_round(line).map(|_| {
-        Text::new(
-            format!("目标 {target} 方向或有误,达到与否无法判断"),
-            format!("the target {target} may point the wrong way: whether it is reached cannot be told"),
+        text!(
+            "目标 {target} 方向或有误,达到与否无法判断",
+            "the target {target} may point the wrong way: whether it is reached cannot be told"
         )
     })
 }

@@ -10,7 +10,7 @@ use super::subject::Subject;
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
-use crate::words::{Place, Text};
+use crate::words::{Place, text};
 
 /// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers
 /// of the auditor's waivers that were about one of them, or would be if their time were not over.
@@ -104,17 +104,16 @@ fn said(state: State, at: String, waiver: &Waiver) -> Found {
     let named = [Some(code), subject.as_ref(), department.as_ref(), year.as_ref()];
     let about = named.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let message = match (state, until) {
-        (State::Expired, Some(until)) => Text::new(
-            format!("对 {about} 的豁免({by}:{reason})已于 {until} 到期"),
-            format!("the waiver of {about} ({by}: {reason}) ended on {until}"),
+        (State::Expired, Some(until)) => text!(
+            "对 {about} 的豁免({by}:{reason})已于 {until} 到期",
+            "the waiver of {about} ({by}: {reason}) ended on {until}"
         ),
-        _ if rule(code).is_none() => Text::new(
-            format!("豁免所指的规则 {code} 不存在"),
-            format!("the waiver names a rule {code} that does not exist"),
-        ),
-        _ => Text::new(
-            format!("对 {about} 的豁免({by}:{reason})没有对应的问题"),
-            format!("the waiver of {about} ({by}: {reason}) is about no finding"),
+        _ if rule(code).is_none() => {
+            text!("豁免所指的规则 {code} 不存在", "the waiver names a rule {code} that does not exist")
+        }
+        _ => text!(
+            "对 {about} 的豁免({by}:{reason})没有对应的问题",
+            "the waiver of {about} ({by}: {reason}) is about no finding"
         ),
     };
     Found::new(at, message)

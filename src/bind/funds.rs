@@ -10,7 +10,7 @@ use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
 use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
 use crate::reading::{Conversion, Unit, convert, folded};
-use crate::words::{Note, Place, Problem, Text};
+use crate::words::{Note, Place, Problem, Text, Word, text, word};
 
 /// The money of a table.
 #[derive(Default)]
@@ -76,7 +76,7 @@ pub(super) fn read_funds(
 /// What cannot be read.
 pub(crate) fn read_amount(
     at: String,
-    name: (&'static str, &'static str),
+    name: Word,
     cell: &Entered<Amount>,
     currency: Option<&str>,
 ) -> Result<Option<Number>, Unreadable> {
@@ -96,14 +96,15 @@ pub(crate) fn read_amount(
 #[derive(Clone, Copy)]
 struct Column {
     key: &'static str,
-    name: (&'static str, &'static str),
+    name: Word,
 }
 
-const INITIAL: Column = Column { key: "initial", name: ("年初预算数", "the budget at the beginning of the year") };
-const BUDGET: Column = Column { key: "budget", name: ("全年预算数", "the full-year budget") };
-const EXECUTED: Column = Column { key: "executed", name: ("全年执行数", "the executed amount") };
-const RECEIVED: Column = Column { key: "received", name: ("到位资金", "the funds received") };
-const POOLED: Column = Column { key: "pooled", name: ("统筹整合资金", "the pooled funds") };
+const INITIAL: Column =
+    Column { key: "initial", name: word("年初预算数", "the budget at the beginning of the year") };
+const BUDGET: Column = Column { key: "budget", name: word("全年预算数", "the full-year budget") };
+const EXECUTED: Column = Column { key: "executed", name: word("全年执行数", "the executed amount") };
+const RECEIVED: Column = Column { key: "received", name: word("到位资金", "the funds received") };
+const POOLED: Column = Column { key: "pooled", name: word("统筹整合资金", "the pooled funds") };
 
 /// The cells of a row, and where what they say goes.
 struct Cells<'a> {
@@ -132,7 +133,11 @@ impl Cells<'_> {
             Settled::Converted(number, unit) => {
                 if self.scored {
                     let printed = amount.to_string();
-                    self.funds.notes.push(notes::amount_converted(name, &printed, &format!("{number}{unit}")));
+                    self.funds.notes.push(notes::amount_converted(
+                        (name.zh, name.en),
+                        &printed,
+                        &format!("{number}{unit}"),
+                    ));
                     self.funds.printed.insert(key.to_owned(), printed);
                 }
                 Ok(Some(number))
@@ -175,29 +180,26 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
     }
     let Some((unit, from)) = money(unit) else {
         return Settled::Foreign((
-            Text::new(format!("“{unit}”不是金额单位"), format!("{unit} is no unit of money")),
-            Text::new(
+            text!("“{unit}”不是金额单位", "{unit} is no unit of money"),
+            text!(
                 "可用单位:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的货币单位计",
-                "known units are: 元, 千元, 万元, 百万元, 千万元, 亿元; or write the number only, in the table's currency",
+                "known units are: 元, 千元, 万元, 百万元, 千万元, 亿元; or write the number only, in the table's currency"
             ),
         ));
     };
     let Some(currency) = currency else {
         let line = format!("currency = \"{}\"", unit.name());
         return Settled::Foreign((
-            Text::new("带有单位,表中却没有写货币单位", "it has a unit, and the table names no currency"),
-            Text::new(format!("请在文件开头写 {line}"), format!("write {line} at the top of the file")),
+            text!("带有单位,表中却没有写货币单位", "it has a unit, and the table names no currency"),
+            text!("请在文件开头写 {line}", "write {line} at the top of the file"),
         ));
     };
     let Some((currency, to)) = money(currency) else {
         return Settled::Foreign((
-            Text::new(
-                format!("无法换算为表的货币单位“{currency}”"),
-                format!("it cannot be converted into the table's currency {currency}"),
-            ),
-            Text::new(
-                format!("请只写数字,以“{currency}”为单位;或更正货币单位(currency)"),
-                format!("write the number only, in {currency}; or correct the `currency`"),
+            text!("无法换算为表的货币单位“{currency}”", "it cannot be converted into the table's currency {currency}"),
+            text!(
+                "请只写数字,以“{currency}”为单位;或更正货币单位(currency)",
+                "write the number only, in {currency}; or correct the `currency`"
             ),
         ));
     };
@@ -208,11 +210,12 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
     match number {
         Some(number) => Settled::Converted(number, currency.name().to_owned()),
         None => Settled::TooLong((
-            Text::new(
-                format!("“{amount}”换算为“{}”后数位过多,无法精确表示", currency.name()),
-                format!("`{amount}` has too many digits in {} to be kept exactly", currency.name()),
+            text!(
+                "“{amount}”换算为“{currency}”后数位过多,无法精确表示",
+                "`{amount}` has too many digits in {currency} to be kept exactly",
+                currency = currency.name()
             ),
-            Text::new("最多 28 位有效数字", "at most 28 digits are"),
+            text!("最多 28 位有效数字", "at most 28 digits are"),
         )),
     }
 }

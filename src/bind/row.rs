@@ -12,7 +12,7 @@ use crate::num::{Fraction, Number};
 use crate::read::choices;
 use crate::reading::{Measure, Quantity, guess, guess_for_date};
 use crate::template::Rulebook;
-use crate::words::{Note, Place, Problem, Text};
+use crate::words::{Note, Place, Problem, Text, text};
 
 /// An indicator with its rule, its readings and what is asked of it.
 #[derive(Clone, Debug)]
@@ -107,8 +107,7 @@ pub(super) fn build_row<'a>(
         problems.push(foreign_method(book, method, place("method")));
     }
     if indicator.path.len() > MAX_DEPTH {
-        let message =
-            Text::new(format!("层级超过 {MAX_DEPTH} 级"), format!("more than {MAX_DEPTH} tiers above one indicator"));
+        let message = text!("层级超过 {MAX_DEPTH} 级", "more than {MAX_DEPTH} tiers above one indicator");
         problems.push(Problem::new(place("path"), message));
     }
     if !problems.is_empty() {
@@ -160,9 +159,10 @@ pub(super) fn build_row<'a>(
 
 fn foreign_method(book: &Rulebook, name: &str, place: Place) -> Problem {
     let names = book.methods();
-    let message = Text::new(
-        format!("模板 {} 未采用方法“{name}”", book.template.id),
-        format!("the template {} does not use the method `{name}`", book.template.id),
+    let message = text!(
+        "模板 {id} 未采用方法“{name}”",
+        "the template {id} does not use the method `{name}`",
+        id = book.template.id
     );
     Problem::new(place, message).advise(choices(name, &names))
 }

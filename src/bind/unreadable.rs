@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::model::assessment::Indicator;
 use crate::model::value::{Amount, Entered, Printed, Readable};
 use crate::num::{Number, NumberError};
-use crate::words::{Note, Text};
+use crate::words::{Note, Text, Word, text};
 
 /// A cell for a figure that holds something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,36 +21,33 @@ pub struct Unreadable {
 
 impl Unreadable {
     fn new(at: String, name: &Text, printed: &str, (why, advice): (Text, Text)) -> Self {
-        let says = Text::new(
-            format!("{}“{printed}”无法读取:{}", name.zh, why.zh),
-            format!("{} `{printed}` cannot be read: {}", name.en, why.en),
-        );
+        let says = text!("{name}“{printed}”无法读取:{why}", "{name} `{printed}` cannot be read: {why}"; name, why);
         Self { at, printed: printed.to_owned(), says, advice }
     }
 
     /// An amount of money that is none.
-    pub(super) fn amount(at: String, name: (&str, &str), printed: &str) -> Self {
+    pub(super) fn amount(at: String, name: Word, printed: &str) -> Self {
         let advice = advice::<Amount>(
             printed,
-            Text::new(
+            text!(
                 "请写数字,可带单位,如 1234.56、5.8万元",
-                "write a number, with its unit or without, as in 1234.56 or 5.8万元",
+                "write a number, with its unit or without, as in 1234.56 or 5.8万元"
             ),
         );
-        Self::new(at, &Text::new(name.0, name.1), printed, (no_number(&Amount::read(printed)), advice))
+        Self::new(at, &name.into(), printed, (no_number(&Amount::read(printed)), advice))
     }
 
     /// An amount of money whose unit cannot be brought into the currency.
-    pub(super) fn unit(at: String, name: (&str, &str), printed: &str, why: (Text, Text)) -> Self {
-        Self::new(at, &Text::new(name.0, name.1), printed, why)
+    pub(super) fn unit(at: String, name: Word, printed: &str, why: (Text, Text)) -> Self {
+        Self::new(at, &name.into(), printed, why)
     }
 
     fn points(at: String, name: &Text, printed: &str) -> Self {
         let advice = advice::<Number>(
             printed,
-            Text::new(
+            text!(
                 "请写数字,如 10、7.5,可带“分”或“%”",
-                "write a number, as in 10 or 7.5, with 分 or % behind it or not",
+                "write a number, as in 10 or 7.5, with 分 or % behind it or not"
             ),
         );
         Self::new(at, name, printed, (no_number(&Number::read(printed)), advice))
@@ -58,8 +55,8 @@ impl Unreadable {
 
     /// The count of an answer.
     fn count(at: String, answer: &str, printed: &str) -> Self {
-        let name = Text::new(format!("调查回答“{answer}”的人数"), format!("the count of the answer {answer}"));
-        let advice = Text::new("请只写人数,如 80", "write the count alone, as in 80");
+        let name = text!("调查回答“{answer}”的人数", "the count of the answer {answer}");
+        let advice = text!("请只写人数,如 80", "write the count alone, as in 80");
         Self::new(at, &name, printed, (no_number(&printed.parse::<Number>()), advice))
     }
 
@@ -67,7 +64,7 @@ impl Unreadable {
     #[must_use]
     pub fn note(&self, code: Code) -> Note {
         let Self { says, advice, .. } = self;
-        code.note(Text::new(format!("{};{}", says.zh, advice.zh), format!("{}; {}", says.en, advice.en)))
+        code.note(text!("{says};{advice}", "{says}; {advice}"; says, advice))
     }
 }
 
@@ -76,10 +73,10 @@ pub(super) fn of_indicator(indicator: &Indicator) -> Vec<Unreadable> {
     let of_points = |key: &str, name: Text, cell: &Entered<Number>| {
         cell.unreadable().map(|printed| Unreadable::points(key.to_owned(), &name, printed))
     };
-    let weight = of_points("weight", Text::new("分值", "the weight"), &indicator.weight);
-    let judged = of_points("judged", Text::new("评判得分", "the judged points"), &indicator.judged);
+    let weight = of_points("weight", text!("分值", "the weight"), &indicator.weight);
+    let judged = of_points("judged", text!("评判得分", "the judged points"), &indicator.judged);
     let panel = indicator.panel.iter().enumerate().filter_map(|(index, score)| {
-        let name = Text::new(format!("{}的评分", score.scorer), format!("the points of {}", score.scorer));
+        let name = text!("{scorer}的评分", "the points of {scorer}", scorer = score.scorer);
         of_points(&format!("panel/{index}/points"), name, &score.points)
     });
     let survey = indicator.survey.iter().filter(|(_, Printed(count))| count.parse::<Number>().is_err());
@@ -92,10 +89,10 @@ pub(super) fn of_indicator(indicator: &Indicator) -> Vec<Unreadable> {
 /// Why a text is no number.
 fn no_number<T>(read: &Result<T, NumberError>) -> Text {
     match read {
-        Err(NumberError::Exponent) => Text::new("写成了科学计数法", "it has an exponent"),
-        Err(NumberError::TooLong) => Text::new("数位过多", "it has too many digits"),
-        Err(NumberError::Empty) => Text::new("没有填写", "there is nothing"),
-        _ => Text::new("不是数字", "it is no number"),
+        Err(NumberError::Exponent) => text!("写成了科学计数法", "it has an exponent"),
+        Err(NumberError::TooLong) => text!("数位过多", "it has too many digits"),
+        Err(NumberError::Empty) => text!("没有填写", "there is nothing"),
+        _ => text!("不是数字", "it is no number"),
     }
 }
 
@@ -103,9 +100,9 @@ fn no_number<T>(read: &Result<T, NumberError>) -> Text {
 fn advice<T: Readable + std::fmt::Display>(printed: &str, otherwise: Text) -> Text {
     let without: String = printed.chars().filter(|c| !matches!(c, ',' | '\u{ff0c}')).collect();
     match T::read(&without) {
-        Ok(meant) if without != printed => Text::new(
-            format!("若指 {meant},请照此改写;否则{}", otherwise.zh),
-            format!("if {meant} is meant, write that; otherwise {}", otherwise.en),
+        Ok(meant) if without != printed => text!(
+            "若指 {meant},请照此改写;否则{otherwise}", "if {meant} is meant, write that; otherwise {otherwise}";
+            otherwise
         ),
         _ => otherwise,
     }

@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::codes::remarks as notes;
 use crate::template::Rulebook;
-use crate::words::{Note, Text};
+use crate::words::{Note, text};
 
 /// A remark for each unverified source that the table's points or its grade rest on.
 pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool, graded: bool) -> Vec<Note> {
@@ -16,16 +16,16 @@ pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool,
         let indicators = rows.iter().filter(|row| row.recipe.is_some() && row.basis == name).count();
         let mut what = Vec::new();
         if rests(execution) {
-            what.push(Text::new("预算执行率", "the execution rate"));
+            what.push(text!("预算执行率", "the execution rate"));
         }
         if indicators > 0 {
-            what.push(Text::new(format!("{indicators} 项指标"), format!("{indicators} indicators")));
+            what.push(text!("{indicators} 项指标", "{indicators} indicators"));
         }
         if rests(Some(&template.rounding.basis)) {
-            what.push(Text::new("取舍", "the rounding"));
+            what.push(text!("取舍", "the rounding"));
         }
         if rests(grading) {
-            what.push(Text::new("等级", "the grade"));
+            what.push(text!("等级", "the grade"));
         }
         (!what.is_empty()).then(|| notes::basis_unverified(&basis.named(), &what))
     };

@@ -192,7 +192,7 @@ impl Sheets {
                 let rest = rest().map_err(|error| unwritable(&error))?;
                 self.output.write(rest.as_bytes())?;
             }
-            Format::Csv => self.messages.say(&Text::new(
+            Format::Csv => self.messages.say(&Text::given(
                 audit_verdict(&counts, verdict, Language::Zh).trim_end(),
                 audit_verdict(&counts, verdict, Language::En).trim_end(),
             )),

@@ -6,7 +6,7 @@ use super::setup::today;
 use crate::audit::AuditFiles;
 use crate::model::value::Date;
 use crate::read::Source;
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, text};
 
 /// Options of every command that audits.
 #[derive(Debug, Args)]
@@ -39,11 +39,9 @@ impl AuditOptions {
         let given =
             [("--profile", self.profile.is_some()), ("--waivers", self.waivers.is_some()), ("--on", self.on.is_some())];
         let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
-        let message = Text::new(
-            format!("没有 {what},不作审核,用不上 {name}"),
-            format!("without {what} nothing is audited, and {name} has no use"),
-        );
-        let advice = Text::new(format!("请加 {what}"), format!("add {what}"));
+        let message =
+            text!("没有 {what},不作审核,用不上 {name}", "without {what} nothing is audited, and {name} has no use");
+        let advice = text!("请加 {what}", "add {what}");
         Err(Problem::new(Place::file(name), message).advise(advice))
     }
 }

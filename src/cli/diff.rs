@@ -14,7 +14,7 @@ use crate::diff::{Sheet, second_scoring};
 use crate::intake::{Document, Pipeline, Threads};
 use crate::model::scorecard::Scorecard;
 use crate::read::inputs;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
@@ -37,7 +37,10 @@ impl Diff {
         let before = side.sheets(&self.before, alone)?;
         let after = self.after.as_ref().map(|after| side.sheets(after, false)).transpose()?;
         let diff = second_scoring(before, after, side.failed).map_err(|error| {
-            let text = Text::new("平均差超出可表示的范围", format!("the mean change: {error}"));
+            let text = text!(
+                "平均差{why}", "the mean change: {why}";
+                why = Text::given("超出可表示的范围", error.to_string())
+            );
             Problem::new(Place::file(&self.before), text)
         })?;
         let nothing = diff.tables.is_empty() && diff.only_before.is_empty() && diff.only_after.is_empty();
@@ -87,7 +90,7 @@ fn reporting(card: Scorecard, document: &Document<'_>) -> Result<Scorecard, Prob
         return Ok(card);
     }
     let name = &card.project.name;
-    let message = Text::new(format!("“{name}”没有填报得分"), format!("{name} reports no points"));
-    let advice = Text::new("与另一张表比较用 jixiao diff A B", "to compare it with another table use jixiao diff A B");
+    let message = text!("“{name}”没有填报得分", "{name} reports no points");
+    let advice = text!("与另一张表比较用 jixiao diff A B", "to compare it with another table use jixiao diff A B");
     Err(Problem::new(document.source().place(0), message).advise(advice).into())
 }

@@ -18,7 +18,7 @@ use crate::methods::page;
 use crate::model::scorecard::Scorecard;
 use crate::print::{Output, wrap};
 use crate::read::{Source, choices, inputs};
-use crate::words::{Language, Place, Problem, Problems, Text};
+use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -96,9 +96,10 @@ impl Explain {
         let wanted = self.indicator.as_deref().unwrap_or_default();
         let names: Vec<&str> = card.indicators.iter().filter_map(|indicator| indicator.name.as_deref()).collect();
         let count = card.indicators.len();
-        let message = Text::new(
-            format!("“{}”没有指标“{wanted}”(共 {count} 项,可用序号)", card.project.name),
-            format!("{} has no indicator {wanted} (there are {count}; a number will do)", card.project.name),
+        let message = text!(
+            "“{name}”没有指标“{wanted}”(共 {count} 项,可用序号)",
+            "{name} has no indicator {wanted} (there are {count}; a number will do)",
+            name = card.project.name
         );
         Problem::new(Place::file(self.subject.as_deref().unwrap_or_default()), message).advise(choices(wanted, &names))
     }
@@ -136,9 +137,6 @@ fn advise(problem: Problem, subject: &str) -> Problem {
     let rules = rule_pages();
     let names: Vec<&str> =
         Method::ALL.map(Method::name).into_iter().chain(rules.iter().map(|rule| rule.slug.as_str())).collect();
-    let Text { zh, en } = choices(subject, &names);
-    problem.advise(Text::new(
-        format!("若要查看评分方法或审核规则,{zh}"),
-        format!("for the page of a method or a rule, {en}"),
-    ))
+    let known = choices(subject, &names);
+    problem.advise(text!("若要查看评分方法或审核规则,{known}", "for the page of a method or a rule, {known}"; known))
 }

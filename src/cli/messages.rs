@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::excerpt::Excerpts;
-use crate::words::{Language, Place, Problem, Problems, Text};
+use crate::words::{Language, Place, Problem, Problems, Text, text};
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]
@@ -48,5 +48,5 @@ pub(super) fn width() -> u16 {
 
 /// That a result could not be put into the notation that was asked for.
 pub(super) fn unwritable(error: &dyn std::error::Error) -> Problem {
-    Problem::new(Place::file("stdout"), Text::new(format!("无法输出:{error}"), format!("cannot be written: {error}")))
+    Problem::new(Place::file("stdout"), text!("无法输出:{error}", "cannot be written: {error}"))
 }

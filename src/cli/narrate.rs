@@ -15,7 +15,7 @@ use crate::intake::Pipeline;
 use crate::narrative::{Narrating, Narrative, WORDING, remarks as narrative_remarks, story as narrative_story, tell};
 use crate::prose::{markdown as story_markdown, word as story_word};
 use crate::read::{Source, each_once, inputs};
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `narrate`.
 #[derive(Debug, Args)]
@@ -54,8 +54,8 @@ impl Narrate {
         }
         let format = self.format()?;
         if format == Format::Docx && self.batch.output.is_none() && std::io::stdout().is_terminal() {
-            let message = Text::new("Word 文件不能显示在终端上", "a Word document cannot be shown on a terminal");
-            let advice = Text::new("请用 -o 文件名.docx", "use -o FILE.docx");
+            let message = text!("Word 文件不能显示在终端上", "a Word document cannot be shown on a terminal");
+            let advice = text!("请用 -o 文件名.docx", "use -o FILE.docx");
             return Err(Problem::new(Place::file("--format"), message).advise(advice).into());
         }
         // A wording that is no text is told of before the tables are read.
@@ -89,10 +89,10 @@ impl Narrate {
             "json" => Ok(Format::Json),
             "md" | "markdown" => Ok(Format::Markdown),
             _ => {
-                let message = Text::new("从文件名看不出用什么格式", "the name of the file does not tell its format");
-                let advice = Text::new(
+                let message = text!("从文件名看不出用什么格式", "the name of the file does not tell its format");
+                let advice = text!(
                     "文件名请以 .docx、.md 或 .json 结尾,或用 --format 指定",
-                    "end it with .docx, .md or .json, or use --format",
+                    "end it with .docx, .md or .json, or use --format"
                 );
                 Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
             }
@@ -124,17 +124,17 @@ pub(super) fn facts(pipeline: &Pipeline, gathering: &Gathering) -> Result<Narrat
     let outcome = gathering.run(|document| tell(pipeline, document), take)?;
     if narrating.monitoring() > 0 {
         let count = narrating.monitoring();
-        gathering.messages.say(&Text::new(
-            format!("{count} 张绩效运行监控表没有写入综述"),
-            format!("{count} tables of monitoring are left out of the narrative"),
+        gathering.messages.say(&text!(
+            "{count} 张绩效运行监控表没有写入综述",
+            "{count} tables of monitoring are left out of the narrative"
         ));
     }
     if outcome != Outcome::Fine {
-        let message = Text::new(
+        let message = text!(
             "有文件未能读取,综述会不完整,没有写出",
-            "files could not be read; without them the narrative would be wrong, and none is written",
+            "files could not be read; without them the narrative would be wrong, and none is written"
         );
-        let advice = Text::new("请先改正上述文件", "mend the files named above first");
+        let advice = text!("请先改正上述文件", "mend the files named above first");
         return Err(Problem::new(Place::file("narrate"), message).advise(advice).into());
     }
     narrating.conclude()

@@ -16,7 +16,7 @@ use crate::print::Output;
 use crate::read::{Input, each_once, inputs};
 use crate::rollup::page::{csv as summary_csv, summary as summary_page};
 use crate::rollup::{GroupBy, Rolling, Summary};
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `rollup`.
 #[derive(Debug, Args)]
@@ -151,11 +151,11 @@ impl Rollup {
         match names.iter().flatten().find(|name| whole(Path::new(name)).as_ref() == Some(&output)) {
             None => Ok(()),
             Some(name) => {
-                let message = Text::new(
+                let message = text!(
                     "输出文件也在输入之中,它的项目会重复计入",
-                    "the output file is one of the inputs; its projects would count twice",
+                    "the output file is one of the inputs; its projects would count twice"
                 );
-                let advice = Text::new("请写到别的文件夹", "write it to another folder");
+                let advice = text!("请写到别的文件夹", "write it to another folder");
                 Err(Problem::new(Place::file(name), message).advise(advice))
             }
         }

@@ -18,7 +18,7 @@ use crate::sample::{
     Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling,
     differences as sample_differences, read_sample,
 };
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
@@ -162,12 +162,12 @@ impl Sample {
             By::Amount => SampleBy::Amount,
         });
         if by.is_some() && method != SampleMethod::Stratified {
-            let message = Text::new("只有分层抽样才用 --by", "--by is for a stratified draw");
-            let advice = Text::new("请加 --method stratified", "add --method stratified");
+            let message = text!("只有分层抽样才用 --by", "--by is for a stratified draw");
+            let advice = text!("请加 --method stratified", "add --method stratified");
             return Err(Problem::new(Place::file("--by"), message).advise(advice));
         }
         let Some(size) = self.size else {
-            return Err(Problem::new(Place::file("--size"), Text::new("未指明抽取多少", "no size is given")));
+            return Err(Problem::new(Place::file("--size"), text!("未指明抽取多少", "no size is given")));
         };
         let on = if method == SampleMethod::Risk { Some(self.with.on()?) } else { None };
         let kind = self.kind.of_templates();
@@ -190,9 +190,9 @@ impl Sample {
 /// Says where fewer could be drawn than were asked for.
 fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
     match asked {
-        SampleSize::Count(count) if count.get() > size => messages.say(&Text::new(
-            format!("要求抽取 {count} 个,可抽的只有 {size} 个"),
-            format!("{count} were asked for, only {size} can be drawn"),
+        SampleSize::Count(count) if count.get() > size => messages.say(&text!(
+            "要求抽取 {count} 个,可抽的只有 {size} 个",
+            "{count} were asked for, only {size} can be drawn"
         )),
         _ => {}
     }
@@ -202,9 +202,9 @@ fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
 fn check(record: &Record, again: &Record, mut output: Output, messages: Messages) -> Result<Outcome, Problems> {
     let differences = sample_differences(record, again);
     let (text, outcome) = if differences.is_empty() {
-        (Text::new("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
+        (text!("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
     } else {
-        (Text::new("✗ 重抽结果与记录不一致", "✗ drawn again, it is not the same"), Outcome::Findings)
+        (text!("✗ 重抽结果与记录不一致", "✗ drawn again, it is not the same"), Outcome::Findings)
     };
     let lines = [&text].into_iter().chain(&differences).enumerate();
     let lines =

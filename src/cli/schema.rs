@@ -6,7 +6,7 @@ use super::answer::print;
 use super::outcome::Outcome;
 use crate::read::choices;
 use crate::schemas::{NAMES as SCHEMA_NAMES, schema};
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
@@ -21,7 +21,7 @@ impl Schema {
         let text = match &self.name {
             None => SCHEMA_NAMES.join("\n") + "\n",
             Some(name) => schema(name).ok_or_else(|| {
-                let message = Text::new(format!("没有模式“{name}”"), format!("there is no schema `{name}`"));
+                let message = text!("没有模式“{name}”", "there is no schema `{name}`");
                 Problem::new(Place::file("schema"), message).advise(choices(name, &SCHEMA_NAMES))
             })?,
         };

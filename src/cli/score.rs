@@ -12,7 +12,7 @@ use crate::model::scorecard::Scorecard;
 use crate::print::{Output, line as json_line, pretty as json_pretty};
 use crate::read::inputs;
 use crate::score::{csv, scorecard as scorecard_table};
-use crate::words::{Problems, Text};
+use crate::words::{Problems, Text, text};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -130,14 +130,12 @@ impl Sheets {
 }
 
 fn summary(written: usize, incomplete: usize, failed: usize) -> Text {
-    let mut text = Text::new(format!("已评 {written} 张表"), format!("{written} scored"));
+    let mut text = text!("已评 {written} 张表", "{written} scored");
     if incomplete > 0 {
-        text.zh.push_str(&format!(",{incomplete} 张未能全部评定"));
-        text.en.push_str(&format!(", {incomplete} of them not in full"));
+        text.push(&text!(",{incomplete} 张未能全部评定", ", {incomplete} of them not in full"));
     }
     if failed > 0 {
-        text.zh.push_str(&format!(";{failed} 张无法计算"));
-        text.en.push_str(&format!("; {failed} could not be computed"));
+        text.push(&text!(";{failed} 张无法计算", "; {failed} could not be computed"));
     }
     text
 }

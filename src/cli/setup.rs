@@ -12,7 +12,7 @@ use crate::lists::add_words;
 use crate::model::value::Date;
 use crate::read::{Format, Source, files_below};
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -84,6 +84,6 @@ pub(super) fn today() -> Result<Date, Problem> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
     let days = i64::try_from((seconds + EAST) / DAY).ok();
     days.and_then(Date::since_1970).ok_or_else(|| {
-        Problem::new(Place::file("--on"), Text::new("系统日期无法使用", "the date of the system cannot be used"))
+        Problem::new(Place::file("--on"), text!("系统日期无法使用", "the date of the system cannot be used"))
     })
 }

@@ -14,7 +14,7 @@ use crate::diff::{Rescored, compare_templates, rescore, sum_up};
 use crate::intake::{Pipeline, Threads};
 use crate::read::inputs;
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `template diff`.
 #[derive(Debug, Args)]
@@ -73,7 +73,10 @@ impl Diff {
             },
         )?;
         sum_up(tables, failed).map_err(|error| {
-            let text = Text::new("平均差超出可表示的范围", format!("the mean difference: {error}"));
+            let text = text!(
+                "平均差{why}", "the mean difference: {why}";
+                why = Text::given("超出可表示的范围", error.to_string())
+            );
             Problem::new(Place::file("--rescore"), text).into()
         })
     }

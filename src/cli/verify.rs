@@ -16,7 +16,7 @@ use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, chec
 use crate::prose::read as prose;
 use crate::read::{Format, Input, each_once, inputs};
 use crate::verify::{Verdict, verify};
-use crate::words::{Language, Place, Problem, Problems, Text};
+use crate::words::{Language, Place, Problem, Problems, Text, say, text};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -83,8 +83,8 @@ impl Verify {
     fn facts(&self, pipeline: &Pipeline, messages: Messages) -> Result<Narrative, Problems> {
         if self.from.is_empty() {
             let message =
-                Text::new("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
-            let advice = Text::new("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
+                text!("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
+            let advice = text!("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
             return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
         }
         let inputs = each_once(inputs(&self.from));
@@ -113,8 +113,8 @@ fn is_narrative_name(name: &str) -> bool {
 }
 
 fn no_narrative(name: &str) -> Problem {
-    let message = Text::new("这不是能校验的综述", "this is no narrative that can be verified");
-    let advice = Text::new("只认 .md 与 .docx 文件;请另存为其中一种", "save it as .md or .docx");
+    let message = text!("这不是能校验的综述", "this is no narrative that can be verified");
+    let advice = text!("只认 .md 与 .docx 文件;请另存为其中一种", "save it as .md or .docx");
     Problem::new(Place::file(name), message).advise(advice)
 }
 
@@ -138,39 +138,33 @@ fn narrative_lines(check: &NarrativeCheck) -> Text {
     let NarrativeCheck { file, figures, mismatches, unsourced } = check;
     let wrong = mismatches.len() + unsourced.len();
     let mut text = if wrong == 0 && *figures == 0 {
-        Text::new(
-            format!("✗ {file}:文中没有带出处的数字,无从校验\n"),
-            format!("✗ {file}: no figure of this text has a source, and nothing can be verified\n"),
+        text!(
+            "✗ {file}:文中没有带出处的数字,无从校验\n",
+            "✗ {file}: no figure of this text has a source, and nothing can be verified\n"
         )
     } else if wrong == 0 {
-        Text::new(
-            format!("✓ {file}:{figures} 个数字都与来源一致\n"),
-            format!("✓ {file}: all {figures} figures are what their sources say\n"),
-        )
+        text!("✓ {file}:{figures} 个数字都与来源一致\n", "✓ {file}: all {figures} figures are what their sources say\n")
     } else {
-        Text::new(format!("✗ {file}:{wrong} 处不符\n"), format!("✗ {file}: {wrong} mismatches\n"))
+        text!("✗ {file}:{wrong} 处不符\n", "✗ {file}: {wrong} mismatches\n")
     };
-    let mut add = |zh: String, en: String| {
-        text.zh += &format!("    {zh}\n");
-        text.en += &format!("    {en}\n");
-    };
+    let mut add = |wrong: Text| text.push(&text!("    {wrong}\n", "    {wrong}\n"; wrong));
     for WrongFigure { source, what, stated, computed } in mismatches {
         match (what, computed) {
-            (Some(what), Some(computed)) => add(
-                format!("{what}({source}):文中 {stated},应为 {computed}"),
-                format!("{what} ({source}): the text says {stated}, it is {computed}"),
-            ),
-            _ => add(
-                format!("{stated}:来源 {source} 不在所给的文件中"),
-                format!("{stated}: its source {source} is not among the files given"),
-            ),
+            (Some(what), Some(computed)) => add(text!(
+                "{what}({source}):文中 {stated},应为 {computed}",
+                "{what} ({source}): the text says {stated}, it is {computed}"
+            )),
+            _ => add(text!(
+                "{stated}:来源 {source} 不在所给的文件中",
+                "{stated}: its source {source} is not among the files given"
+            )),
         }
     }
     for LooseNumber { number, within } in unsourced {
-        add(
-            format!("{number} 没有出处,无从校验:…{within}…"),
-            format!("{number} has no source and cannot be verified: …{within}…"),
-        );
+        add(text!(
+            "{number} 没有出处,无从校验:…{within}…",
+            "{number} has no source and cannot be verified: …{within}…"
+        ));
     }
     text
 }
@@ -178,18 +172,27 @@ fn narrative_lines(check: &NarrativeCheck) -> Text {
 fn scorecard_lines(verdict: &Verdict, language: Language) -> String {
     let score = verdict.score.as_deref().unwrap_or("—");
     let count = verdict.mismatches.len();
-    let head = match (language, count) {
-        (Language::Zh, 0) => format!("✓ {} {score}:逐分重算一致\n", verdict.project),
-        (Language::En, 0) => format!("✓ {} {score}: every point comes out again\n", verdict.project),
-        (Language::Zh, _) => format!("✗ {} {score}:{count} 处不一致\n", verdict.project),
-        (Language::En, _) => format!("✗ {} {score}: {count} mismatches\n", verdict.project),
+    let head = match count {
+        0 => say!(
+            language,
+            "✓ {project} {score}:逐分重算一致\n",
+            "✓ {project} {score}: every point comes out again\n",
+            project = verdict.project
+        ),
+        _ => say!(
+            language,
+            "✗ {project} {score}:{count} 处不一致\n",
+            "✗ {project} {score}: {count} mismatches\n",
+            project = verdict.project
+        ),
     };
     let details = verdict.mismatches.iter().map(|mismatch| {
         let (pointer, stated, computed) = (&mismatch.pointer, &mismatch.stated, &mismatch.computed);
-        match language {
-            Language::Zh => format!("    {pointer}:记为 {stated},应为 {computed}\n"),
-            Language::En => format!("    {pointer}: states {stated}, comes to {computed}\n"),
-        }
+        say!(
+            language,
+            "    {pointer}:记为 {stated},应为 {computed}\n",
+            "    {pointer}: states {stated}, comes to {computed}\n"
+        )
     });
     head + &details.collect::<String>()
 }

@@ -4,10 +4,10 @@ use super::code::Code;
 use crate::model::template::Denominator;
 use crate::model::value::Relation;
 use crate::num::{Fraction, NumberError};
-use crate::words::{Note, Text};
+use crate::words::{Note, Text, text};
 
 fn note(code: Code, zh: impl Into<String>, en: impl Into<String>) -> Note {
-    code.note(Text::new(zh, en))
+    code.note(Text::given(zh, en))
 }
 
 // Readings.
@@ -571,6 +571,6 @@ pub(crate) fn grade_open(low: &str, high: &str, open: Fraction) -> Note {
 
 /// Why a printed text cannot be read at all; an error rather than a remark.
 pub(crate) fn unreadable_number(printed: &str, error: &NumberError) -> Text {
-    let (zh, en) = error.advice();
-    Text::new(format!("“{printed}”:{zh}"), format!("`{printed}`: {en}"))
+    let advice = error.advice();
+    text!("“{printed}”:{advice}", "`{printed}`: {advice}"; advice)
 }

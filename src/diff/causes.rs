@@ -5,7 +5,7 @@ use super::roundings;
 use super::row::Row;
 use super::scorecard_diff::{Cause, CauseKind};
 use crate::score::same;
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// What all rows of two scorecards have in common.
 #[derive(Clone, Copy)]
@@ -36,44 +36,46 @@ pub(super) fn causes(before: &Row<'_>, after: &Row<'_>, common: Common, found: &
         (Some(a), Some(b)) if same(a, b) => found.extend(rounding(a, before, after)),
         (Some(a), Some(b)) if found.len() == known && kind == CauseKind::Template => {
             let [a, b] = [a, b].map(roundings::value);
-            let zh = format!("方法相同,参数不同,取舍前 {a} → {b}");
-            let text = Text::new(zh, format!("the same method with other parameters, {a} → {b} before rounding"));
+            let text = text!(
+                "方法相同,参数不同,取舍前 {a} → {b}",
+                "the same method with other parameters, {a} → {b} before rounding"
+            );
             found.push(Cause::new(kind, text));
         }
         _ => {}
     }
     let explained = data || found.len() > known;
     if !explained {
-        let (zh, en) = match kind {
-            CauseKind::Engine => (
+        let text = match kind {
+            CauseKind::Engine => word(
                 "数据与模板相同而结果不同,可用 jixiao verify 校验评分卡",
                 "other points from the same data and template: jixiao verify tells which scorecard is wrong",
             ),
-            CauseKind::Data => ("所依据的其他数据不同", "it rests on other data of the table"),
-            _ if before.light != after.light => ("亮灯的界限不同", "other limits of the lights"),
-            _ => ("结果的判断不同", "judged otherwise"),
+            CauseKind::Data => word("所依据的其他数据不同", "it rests on other data of the table"),
+            _ if before.light != after.light => word("亮灯的界限不同", "other limits of the lights"),
+            _ => word("结果的判断不同", "judged otherwise"),
         };
-        found.push(Cause::new(kind, Text::new(zh, en)));
+        found.push(Cause::new(kind, text.into()));
     }
 }
 
 /// Where one side gives no points and the other does: what that side says about it.
 fn unscored(before: &Row<'_>, after: &Row<'_>) -> Option<Text> {
-    let (row, zh, en) = match (before.score, after.score) {
-        (Some(_), None) => (after, "后者不计分", "no points by the second"),
-        (None, Some(_)) => (before, "前者不计分", "no points by the first"),
+    let (row, says) = match (before.score, after.score) {
+        (Some(_), None) => (after, word("后者不计分", "no points by the second")),
+        (None, Some(_)) => (before, word("前者不计分", "no points by the first")),
         _ => return None,
     };
     Some(match row.why {
-        Some(why) => Text::new(format!("{zh}:{}", why.zh), format!("{en}: {}", why.en)),
-        None => Text::new(zh, en),
+        Some(why) => text!("{says}:{why}", "{says}: {why}"; says, why),
+        None => says.into(),
     })
 }
 
 /// What the two do differently before rounding, as far as the scorecards name it.
 fn rules(before: &Row<'_>, after: &Row<'_>, kind: CauseKind, found: &mut Vec<Cause>) {
     if before.method != after.method {
-        let text = changed(["方法", "method"], before.method, after.method);
+        let text = changed(word("方法", "method"), before.method, after.method);
         found.push(Cause::new(kind, text).sides("method", before.method, after.method));
     }
     let told = found.iter().any(|cause| cause.key.as_deref() == Some("weight"));
@@ -82,15 +84,15 @@ fn rules(before: &Row<'_>, after: &Row<'_>, kind: CauseKind, found: &mut Vec<Cau
         && !told
     {
         // The tables print the same points, and those of other indicators are passed on to this one.
-        let cause = Cause::new(kind, changed(["分值", "weight"], Some(a), Some(b)));
+        let cause = Cause::new(kind, changed(word("分值", "weight"), Some(a), Some(b)));
         found.push(cause.sides("effective_weight", Some(a), Some(b)));
     }
     let cut = match (before.is_cut(), after.is_cut()) {
-        (false, true) => Some(("后者因远超目标而扣减", "the second deducts for far exceeding the target")),
-        (true, false) => Some(("前者因远超目标而扣减", "the first deducts for far exceeding the target")),
+        (false, true) => Some(word("后者因远超目标而扣减", "the second deducts for far exceeding the target")),
+        (true, false) => Some(word("前者因远超目标而扣减", "the first deducts for far exceeding the target")),
         _ => None,
     };
-    found.extend(cut.map(|(zh, en)| Cause::new(kind, Text::new(zh, en))));
+    found.extend(cut.map(|text| Cause::new(kind, text.into())));
 }
 
 /// The same value before rounding, and other points after it.
@@ -103,15 +105,9 @@ fn rounding(exact: &str, before: &Row<'_>, after: &Row<'_>) -> Option<Cause> {
         (Some(old), Some(new)) if old == new => return None,
         (Some(old), Some(new)) => {
             let [old, new] = roundings::apart(old, new);
-            Text::new(
-                format!("取舍前同为 {shown},{} → {}", old.zh, new.zh),
-                format!("both {shown} before rounding, {} → {}", old.en, new.en),
-            )
+            text!("取舍前同为 {shown},{old} → {new}", "both {shown} before rounding, {old} → {new}"; old, new)
         }
-        _ => Text::new(
-            format!("取舍前同为 {shown},取舍不同"),
-            format!("both {shown} before rounding, rounded otherwise"),
-        ),
+        _ => text!("取舍前同为 {shown},取舍不同", "both {shown} before rounding, rounded otherwise"),
     };
     Some(Cause::new(CauseKind::Rounding, text))
 }

@@ -4,14 +4,14 @@ use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator};
 use crate::model::value::Printed;
 use crate::score::same;
-use crate::words::Text;
+use crate::words::{Text, Word, text, word};
 
 /// One thing that a table says of a row.
 pub(super) struct Datum {
     /// Its key in scorecards.
     key: &'static str,
-    zh: &'static str,
-    en: &'static str,
+    /// What it is called.
+    name: Word,
     value: Option<String>,
 }
 
@@ -27,16 +27,16 @@ pub(super) fn of_indicator(scored: &ScoredIndicator) -> Vec<Datum> {
     });
     let survey = scored.survey.iter().map(|(answer, count)| format!("{answer} {count}"));
     vec![
-        datum("operator", "计算符号", "operator", printed(&scored.operator)),
-        datum("target", "目标值", "target", printed(&scored.target)),
-        datum("unit", "度量单位", "unit", printed(&scored.unit)),
-        datum("actual", "实际值", "actual value", printed(&scored.actual)),
-        datum("weight", "分值", "weight", of_points("weight", &scored.weight)),
-        datum("judged", "评分", "points given by a person", of_points("judged", &scored.judged)),
-        datum("panel", "各人评分", "points of the panel", joined(panel)),
-        datum("survey", "调查结果", "survey", joined(survey)),
-        datum("not_applicable", "不适用", "not applicable", excused.map(|why| why.zh.clone())),
-        datum("reason", "偏差原因", "reason", scored.reason.clone()),
+        datum("operator", word("计算符号", "operator"), printed(&scored.operator)),
+        datum("target", word("目标值", "target"), printed(&scored.target)),
+        datum("unit", word("度量单位", "unit"), printed(&scored.unit)),
+        datum("actual", word("实际值", "actual value"), printed(&scored.actual)),
+        datum("weight", word("分值", "weight"), of_points("weight", &scored.weight)),
+        datum("judged", word("评分", "points given by a person"), of_points("judged", &scored.judged)),
+        datum("panel", word("各人评分", "points of the panel"), joined(panel)),
+        datum("survey", word("调查结果", "survey"), joined(survey)),
+        datum("not_applicable", word("不适用", "not applicable"), excused.map(|why| why.zh.clone())),
+        datum("reason", word("偏差原因", "reason"), scored.reason.clone()),
     ]
 }
 
@@ -45,24 +45,23 @@ pub(super) fn of_money(execution: &Execution) -> Vec<Datum> {
     // What cannot be read is held against the other table as it is printed.
     let amount = |key: &str, read: &Option<String>| execution.shown(key, read.as_ref()).map(str::to_owned);
     vec![
-        datum("initial", "年初预算数", "initial budget", amount("initial", &execution.initial)),
-        datum("budget", "全年预算数", "budget", amount("budget", &execution.budget)),
-        datum("received", "到位资金", "received", amount("received", &execution.received)),
-        datum("pooled", "统筹整合资金", "pooled", amount("pooled", &execution.pooled)),
-        datum("executed", "全年执行数", "executed", amount("executed", &execution.executed)),
+        datum("initial", word("年初预算数", "initial budget"), amount("initial", &execution.initial)),
+        datum("budget", word("全年预算数", "budget"), amount("budget", &execution.budget)),
+        datum("received", word("到位资金", "received"), amount("received", &execution.received)),
+        datum("pooled", word("统筹整合资金", "pooled"), amount("pooled", &execution.pooled)),
+        datum("executed", word("全年执行数", "executed"), amount("executed", &execution.executed)),
         datum(
             "rate_percent",
-            "执行率",
-            "execution rate",
+            word("执行率", "execution rate"),
             execution.rate_percent.as_ref().map(|rate| format!("{rate}%")),
         ),
-        datum("weight", "分值", "weight", execution.weight.clone()),
+        datum("weight", word("分值", "weight"), execution.weight.clone()),
     ]
 }
 
-fn datum(key: &'static str, zh: &'static str, en: &'static str, value: Option<String>) -> Datum {
+fn datum(key: &'static str, name: Word, value: Option<String>) -> Datum {
     let value = value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-    Datum { key, zh, en, value }
+    Datum { key, name, value }
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
@@ -79,15 +78,15 @@ pub(super) fn causes(before: &[Datum], after: &[Datum]) -> Vec<Cause> {
 }
 
 fn change(before: &Datum, after: &Datum) -> Cause {
-    let Datum { key, zh, en, .. } = before;
+    let Datum { key, name, .. } = before;
     let [from, to] = [before, after].map(|side| side.value.as_deref());
-    Cause::new(CauseKind::Data, changed([zh, en], from, to)).sides(key, from, to)
+    Cause::new(CauseKind::Data, changed(*name, from, to)).sides(key, from, to)
 }
 
 /// That something is another one, in words.
-pub(super) fn changed([zh, en]: [&str; 2], from: Option<&str>, to: Option<&str>) -> Text {
+pub(super) fn changed(name: Word, from: Option<&str>, to: Option<&str>) -> Text {
     let [from, to] = [from, to].map(|side| side.unwrap_or("—"));
-    Text::new(format!("{zh} {from} → {to}"), format!("{en} {from} → {to}"))
+    text!("{name} {from} → {to}", "{name} {from} → {to}"; name)
 }
 
 /// Whether two figures are the same value: 98.2 and 98.20 are.

@@ -4,8 +4,8 @@ use super::scorecard_diff::{RowDiff, RowResult, ScorecardDiff};
 use super::sides::Sides;
 use super::template_diff::{Rescored, RuleDiff, TemplateDiff};
 use crate::model::template::Light;
-use crate::print::{decimals, lamp, outcome, pick, wrap};
-use crate::words::{Language, Text};
+use crate::print::{decimals, lamp, outcome, wrap};
+use crate::words::{Language, Text, say};
 
 /// Two templates: every rule that differs, then what that does to tables.
 #[must_use]
@@ -13,12 +13,10 @@ pub fn template_diff(diff: &TemplateDiff, language: Language, width: u16) -> Str
     let page = Page { language, width };
     let (before, after) = (&diff.before, &diff.after);
     let mut text = format!("{} {} → {} {}\n", before.id, before.version, after.id, after.version);
-    text.push_str(&match (diff.rules.len(), language) {
-        (0, Language::Zh) => "规则没有差别\n".to_owned(),
-        (0, Language::En) => "no rule differs\n".to_owned(),
-        (count, Language::Zh) => format!("{count} 条规则不同\n\n"),
-        (1, Language::En) => "1 rule differs\n\n".to_owned(),
-        (count, Language::En) => format!("{count} rules differ\n\n"),
+    text.push_str(&match diff.rules.len() {
+        0 => say!(language, "规则没有差别\n", "no rule differs\n").to_owned(),
+        1 => say!(language, "1 条规则不同\n\n", "1 rule differs\n\n").to_owned(),
+        count => say!(language, "{count} 条规则不同\n\n", "{count} rules differ\n\n"),
     });
     diff.rules.iter().for_each(|rule| page.rule(rule, &mut text));
     if let Some(rescored) = &diff.rescored {
@@ -41,10 +39,6 @@ struct Page {
 }
 
 impl Page {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     fn line(&self, line: &str, indent: usize, text: &mut String) {
         text.push_str(&wrap(line, indent, self.width));
         text.push('\n');
@@ -60,7 +54,7 @@ impl Page {
         let sides = match (&rule.before, &rule.after) {
             (Some(before), Some(after)) => {
                 let (before, after) = (says(before), says(after));
-                let line = format!("  {subject}{}{before} → {after}", self.say(":", ": "));
+                let line = format!("  {subject}{}{before} → {after}", say!(self.language, ":", ": "));
                 if wrap(&line, 0, self.width) == line {
                     return self.line(&line, 0, text);
                 }
@@ -82,24 +76,14 @@ impl Page {
         rescored.tables.iter().for_each(|table| self.scorecard(table, text));
         let Rescored { tables, failed, other_total, other_grade, mean_difference } = rescored;
         let mean = mean_difference.as_ref().map_or_else(|| "—".to_owned(), |mean| decimals(mean, self.language));
-        let count = tables.len();
-        let mut summary = match (self.language, count) {
-            (Language::Zh, _) => {
-                format!("共 {count} 张表:{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}")
-            }
-            (Language::En, _) => {
-                let tables = if count == 1 { "table" } else { "tables" };
-                format!(
-                    "{count} {tables}: {other_total} with another total, {other_grade} with another grade, \
-                     mean difference {mean}"
-                )
-            }
-        };
+        let mut summary = say!(
+            self.language,
+            "共 {count}:{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}",
+            "{count}: {other_total} with another total, {other_grade} with another grade, mean difference {mean}",
+            count = tables_of(tables.len(), self.language)
+        );
         if *failed > 0 {
-            summary.push_str(&match self.language {
-                Language::Zh => format!(";{failed} 张无法重算"),
-                Language::En => format!("; {failed} could not be scored by both"),
-            });
+            summary.push_str(&say!(self.language, ";{failed} 张无法重算", "; {failed} could not be scored by both"));
         }
         text.push('\n');
         self.line(&summary, 2, text);
@@ -115,23 +99,24 @@ impl Page {
             [side(before, &diff.grade.before, diff.light.before), side(after, &diff.grade.after, diff.light.after)];
         let [before, after] = sides.map(|side| if side.is_empty() { "—".to_owned() } else { side });
         let result = if diff.is_same() {
-            format!("{before}{}", self.say(",不变", ", unchanged"))
+            format!("{before}{}", say!(self.language, ",不变", ", unchanged"))
         } else {
             let change = diff.difference.as_ref().map(|difference| signed(difference));
-            let change = change.map(|change| format!("{}{change}", self.say(",差 ", ", by "))).unwrap_or_default();
+            let change =
+                change.map(|change| format!("{}{change}", say!(self.language, ",差 ", ", by "))).unwrap_or_default();
             format!("{before} → {after}{change}")
         };
-        self.line(&format!("{}{}{result}", diff.project, self.say(":", ": ")), 2, text);
+        self.line(&format!("{}{}{result}", diff.project, say!(self.language, ":", ": ")), 2, text);
         diff.rows.iter().for_each(|row| self.row(row, text));
     }
 
     fn row(&self, row: &RowDiff, text: &mut String) {
         let name = if row.path.is_empty() {
-            self.say("预算执行率", "execution rate").to_owned()
+            say!(self.language, "预算执行率", "execution rate").to_owned()
         } else {
             row.path.join(" · ")
         };
-        let (colon, comma) = (self.say(":", ": "), self.say(",", ", "));
+        let (colon, comma) = (say!(self.language, ":", ": "), say!(self.language, ",", ", "));
         let [before, after] = [&row.before, &row.after]
             .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| points(side, self.language)));
         let why = row.why();
@@ -141,6 +126,14 @@ impl Page {
 }
 
 /// Points, or what came of a row without any.
+/// So many tables.
+pub(super) fn tables_of(count: usize, language: Language) -> String {
+    match count {
+        1 => say!(language, "1 张表", "1 table").to_owned(),
+        count => say!(language, "{count} 张表", "{count} tables"),
+    }
+}
+
 pub(super) fn points(result: &RowResult, language: Language) -> String {
     let came = || match (result.light, result.outcome) {
         (Some(light), _) => lamp(light, language),

@@ -6,17 +6,14 @@ use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::value::Printed;
 use crate::num::{Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// Why the points that a department wrote are not those of the rule; nothing where they are.
 pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
     let cause = match Stated::read(row.reported) {
         Stated::Nothing => None,
         Stated::Unreadable(printed) => {
-            let text = Text::new(
-                format!("填报的得分“{printed}”不是数"),
-                format!("the reported points, {printed}, are no number"),
-            );
+            let text = text!("填报的得分“{printed}”不是数", "the reported points, {printed}, are no number");
             Some((CauseKind::Report, text))
         }
         Stated::Figure(figure) => against(&figure, row),
@@ -28,10 +25,10 @@ pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
 
 fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
     let Some(points) = row.score.and_then(|score| score.parse::<Fraction>().ok()) else {
-        let (zh, en) = ("填报有得分,按规则不计分", "points were reported where the rule gives none");
+        let says = word("填报有得分,按规则不计分", "points were reported where the rule gives none");
         let text = match row.why {
-            Some(why) => Text::new(format!("{zh}:{}", why.zh), format!("{en}: {}", why.en)),
-            None => Text::new(zh, en),
+            Some(why) => text!("{says}:{why}", "{says}: {why}"; says, why),
+            None => says.into(),
         };
         return Some((CauseKind::Report, text));
     };
@@ -44,11 +41,8 @@ fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
     let above = figure.value > points;
     let (more, less) = if above { (figure.value, points) } else { (points, figure.value) };
     let apart = more.subtract(less).ok()?;
-    let (zh, en) = if above { ("多计", "too much") } else { ("少计", "too little") };
-    let text = Text::new(
-        format!("自评{zh} {apart}:{}", row.facts.zh),
-        format!("{apart} {en} by the department: {}", row.facts.en),
-    );
+    let too = if above { word("多计", "too much") } else { word("少计", "too little") };
+    let text = text!("自评{too} {apart}:{facts}", "{apart} {too} by the department: {facts}"; too, facts = row.facts);
     Some((CauseKind::Report, text))
 }
 
@@ -63,13 +57,10 @@ fn rounded_otherwise(figure: &Figure<'_>, row: &Row<'_>) -> Option<Text> {
     let theirs = *possible.iter().find(|rounding| rounding.mode == template.mode).or(possible.first())?;
     let shown = roundings::value(exact);
     let [theirs, template] = roundings::apart(theirs, template);
-    let mut text = Text::new(
-        format!("取舍前为 {shown},自评{}", theirs.zh),
-        format!("{shown} before rounding, by the department {}", theirs.en),
-    );
+    let mut text =
+        text!("取舍前为 {shown},自评{theirs}", "{shown} before rounding, by the department {theirs}"; theirs);
     if own.is_some() {
-        text.zh.push_str(&format!(",模板{}", template.zh));
-        text.en.push_str(&format!(", by the template {}", template.en));
+        text.push(&text!(",模板{template}", ", by the template {template}"; template));
     }
     Some(text)
 }
@@ -85,10 +76,8 @@ fn rate(reported: Option<&Printed>, computed: Option<&str>) -> Option<Cause> {
     }
     let (printed, computed) = (figure.printed.trim(), computed.map(|rate| format!("{rate}%")));
     let shown = computed.as_deref().unwrap_or("—");
-    let text = Text::new(
-        format!("自评执行率 {printed},按金额为 {shown}"),
-        format!("reported execution rate {printed}, by the amounts {shown}"),
-    );
+    let text =
+        text!("自评执行率 {printed},按金额为 {shown}", "reported execution rate {printed}, by the amounts {shown}");
     Some(Cause::new(CauseKind::Report, text).sides("execution_rate", Some(printed), computed.as_deref()))
 }
 

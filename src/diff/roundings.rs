@@ -1,19 +1,19 @@
 //! Roundings in words, and values before them.
 
 use crate::num::{Fraction, Mode, Rounding};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 /// What two roundings do differently: modes, places, or both.
 pub(super) fn apart(one: Rounding, other: Rounding) -> [Text; 2] {
     [one, other].map(|rounding| {
-        let (zh, en) = rounding.mode.said();
+        let mode = rounding.mode.said();
         let places = rounding.places;
         if one.places == other.places {
-            Text::new(zh, en)
+            mode.into()
         } else if one.mode == other.mode {
-            Text::new(format!("取 {places} 位"), format!("to {places} places"))
+            text!("取 {places} 位", "to {places} places")
         } else {
-            Text::new(format!("{zh}取 {places} 位"), format!("{en} to {places} places"))
+            text!("{mode}取 {places} 位", "{mode} to {places} places"; mode)
         }
     })
 }

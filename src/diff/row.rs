@@ -7,7 +7,7 @@ use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::num::Rounding;
 use crate::score::{SCORE, SHARE_KEPT};
-use crate::words::{Note, Text};
+use crate::words::{Note, Text, text};
 
 /// One row.
 pub(super) struct Row<'c> {
@@ -52,8 +52,8 @@ pub(super) fn rows(card: &Scorecard) -> Vec<Row<'_>> {
         reported_rate: reported.and_then(|reported| reported.execution_rate.as_ref()),
         rate: execution.rate_percent.as_deref(),
         facts: match &execution.rate_percent {
-            Some(rate) => Text::new(format!("执行率 {rate}%"), format!("the execution rate is {rate}%")),
-            None => Text::new("没有执行率", "there is no execution rate"),
+            Some(rate) => text!("执行率 {rate}%", "the execution rate is {rate}%"),
+            None => text!("没有执行率", "there is no execution rate"),
         },
     });
     money.chain(card.indicators.iter().map(indicator)).collect()
@@ -78,8 +78,8 @@ fn indicator(scored: &ScoredIndicator) -> Row<'_> {
         reported_rate: None,
         rate: None,
         facts: match &scored.judged {
-            Some(judged) => Text::new(format!("评分 {judged}"), format!("{judged} were given by a person")),
-            None => Text::new(format!("目标 {target},实际 {actual}"), format!("target {target}, actual {actual}")),
+            Some(judged) => text!("评分 {judged}", "{judged} were given by a person"),
+            None => text!("目标 {target},实际 {actual}", "target {target}, actual {actual}"),
         },
     }
 }

@@ -8,7 +8,7 @@ use crate::model::assessment::Project;
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;
 use crate::model::value::Printed;
-use crate::words::Text;
+use crate::words::{Text, word};
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -164,9 +164,7 @@ impl RowDiff {
     /// Why they differ, in one sentence.
     #[must_use]
     pub fn why(&self) -> Text {
-        let [zh, en] = [|text: &Text| text.zh.clone(), |text: &Text| text.en.clone()]
-            .map(|side: fn(&Text) -> String| self.causes.iter().map(|cause| side(&cause.text)).collect::<Vec<_>>());
-        Text::new(zh.join(";"), en.join("; "))
+        Text::joined(self.causes.iter().map(|cause| cause.text.clone()), word(";", "; "))
     }
 }
 

@@ -2,13 +2,13 @@
 
 use comfy_table::Cell;
 
-use super::page::{points, signed};
+use super::page::{points, signed, tables_of};
 use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
 use super::sides::Sides;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
-use crate::print::{WIDE, decimals, lamp, number, pick, plain_table, trimmed, wrap};
-use crate::words::Language;
+use crate::print::{WIDE, decimals, lamp, number, plain_table, trimmed, wrap};
+use crate::words::{Language, say, word};
 
 /// Table after table, then what stands on one side only, then what all come to.
 #[must_use]
@@ -62,10 +62,6 @@ impl Columns {
 }
 
 impl Page<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     fn line(&self, line: &str, indent: usize, text: &mut String) {
         text.push_str(&wrap(line, indent, self.width));
         text.push('\n');
@@ -76,16 +72,16 @@ impl Page<'_> {
             Some(unit) if self.diff.tables.len() > 1 => format!("{}({unit})", table.project),
             _ => table.project.clone(),
         };
-        let colon = self.say(":", ": ");
+        let colon = say!(self.language, ":", ": ");
         if table.is_same() {
             let result =
                 result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
             let same = if self.diff.alone {
-                self.say("自评与按规则计算一致", "as reported")
+                say!(self.language, "自评与按规则计算一致", "as reported")
             } else {
-                self.say("两者完全一致", "both are the same in everything")
+                say!(self.language, "两者完全一致", "both are the same in everything")
             };
-            self.line(&format!("{name}{colon}{result}{}{same}", self.say(",", ", ")), 2, text);
+            self.line(&format!("{name}{colon}{result}{}{same}", say!(self.language, ",", ", ")), 2, text);
             return;
         }
         self.line(&format!("{name}{colon}{}", self.change(table)), 2, text);
@@ -97,10 +93,9 @@ impl Page<'_> {
         }
         text.push_str(&self.rows(table));
         if table.same_rows > 0 {
-            text.push_str(&match (self.language, table.same_rows) {
-                (Language::Zh, count) => format!("其余 {count} 项相同\n"),
-                (Language::En, 1) => "1 other row is the same\n".to_owned(),
-                (Language::En, count) => format!("{count} other rows are the same\n"),
+            text.push_str(&match table.same_rows {
+                1 => say!(self.language, "其余 1 项相同\n", "1 other row is the same\n").to_owned(),
+                count => say!(self.language, "其余 {count} 项相同\n", "{count} other rows are the same\n"),
             });
         }
     }
@@ -120,24 +115,23 @@ impl Page<'_> {
         };
         let after = result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
         let by = table.change().filter(|_| before != "—").map(|change| signed(change));
-        let by = by.map(|by| format!("{}{by}", self.say(",差 ", ", by "))).unwrap_or_default();
+        let by = by.map(|by| format!("{}{by}", say!(self.language, ",差 ", ", by "))).unwrap_or_default();
         format!("{before} → {after}{by}")
     }
 
     fn rows(&self, table: &ScorecardDiff) -> String {
         let columns = Columns::of(table, self.diff.alone);
-        let heads = match (self.diff.alone, columns.reported, self.language) {
-            (true, _, Language::Zh) => ["自评", "", "按规则"],
-            (true, _, Language::En) => ["self-score", "", "by rule"],
-            (false, true, Language::Zh) => ["自评", "按规则", "复评"],
-            (false, true, Language::En) => ["self-score", "by rule", "re-score"],
-            (false, false, Language::Zh) => ["", "前者", "后者"],
-            (false, false, Language::En) => ["", "first", "second"],
+        let (own, rule) = (word("自评", "self-score"), word("按规则", "by rule"));
+        let heads = match (self.diff.alone, columns.reported) {
+            (true, _) => [own, word("", ""), rule],
+            (false, true) => [own, rule, word("复评", "re-score")],
+            (false, false) => [word("", ""), word("前者", "first"), word("后者", "second")],
         };
+        let heads = heads.map(|head| head.get(self.language));
         let mut sheet = plain_table(self.width);
-        let mut head = vec![Cell::new(self.say("指标", "indicator"))];
+        let mut head = vec![Cell::new(say!(self.language, "指标", "indicator"))];
         head.extend(columns.cells(heads).map(number));
-        head.extend([number(self.say("差", "change")), Cell::new(self.say("原因", "why"))]);
+        head.extend([number(say!(self.language, "差", "change")), Cell::new(say!(self.language, "原因", "why"))]);
         sheet.set_header(head);
         for row in &table.rows {
             let mut cells = vec![Cell::new(self.name(row))];
@@ -153,7 +147,7 @@ impl Page<'_> {
         let own = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
         let own = own.map_or("—", |total| total.0.trim()).to_owned();
         let lights = table.total == Sides::default();
-        let name = if lights { self.say("全表", "table") } else { self.say("总分", "total") };
+        let name = if lights { say!(self.language, "全表", "table") } else { say!(self.language, "总分", "total") };
         let mut cells = vec![Cell::new(name)];
         let totals = [own.clone(), total(table.total.before.as_ref()), total(table.total.after.as_ref())];
         cells.extend(columns.cells(totals).map(|cell| number(&cell)));
@@ -183,7 +177,7 @@ impl Page<'_> {
     fn name(&self, row: &RowDiff) -> String {
         let skipped = if self.width >= WIDE { 1 } else { row.path.len().saturating_sub(1) };
         match row.path.len() {
-            0 => self.say("预算执行率", "execution rate").to_owned(),
+            0 => say!(self.language, "预算执行率", "execution rate").to_owned(),
             1 => row.path.concat(),
             _ => row.path.iter().skip(skipped).cloned().collect::<Vec<_>>().join(" · "),
         }
@@ -192,8 +186,8 @@ impl Page<'_> {
     /// The tables that only one side has.
     fn lone(&self, text: &mut String) {
         let sides = [
-            (&self.diff.only_before, self.say("只在前者:", "only the first has ")),
-            (&self.diff.only_after, self.say("只在后者:", "only the second has ")),
+            (&self.diff.only_before, say!(self.language, "只在前者:", "only the first has ")),
+            (&self.diff.only_after, say!(self.language, "只在后者:", "only the second has ")),
         ];
         let any = sides.iter().any(|(projects, _)| !projects.is_empty());
         text.push_str(if any && !text.is_empty() { "\n" } else { "" });
@@ -208,22 +202,14 @@ impl Page<'_> {
     fn summary(&self, text: &mut String) {
         let Diff { tables, failed, differing, other_total, other_grade, mean_change, .. } = self.diff;
         let mean = mean_change.as_ref().map_or_else(|| "—".to_owned(), |mean| signed(&decimals(mean, self.language)));
-        let count = tables.len();
-        let mut summary = match (self.language, count) {
-            (Language::Zh, _) => format!(
-                "共 {count} 张表:{differing} 张不同,{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}"
-            ),
-            (Language::En, _) => format!(
-                "{count} {}: {differing} not the same, {other_total} with another total, {other_grade} with another \
-                 grade, mean change {mean}",
-                if count == 1 { "table" } else { "tables" }
-            ),
-        };
+        let mut summary = say!(
+            self.language,
+            "共 {count}:{differing} 张不同,{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}",
+            "{count}: {differing} not the same, {other_total} with another total, {other_grade} with another grade, mean change {mean}",
+            count = tables_of(tables.len(), self.language)
+        );
         if *failed > 0 {
-            summary.push_str(&match self.language {
-                Language::Zh => format!(";{failed} 张无法比较"),
-                Language::En => format!("; {failed} could not be compared"),
-            });
+            summary.push_str(&say!(self.language, ";{failed} 张无法比较", "; {failed} could not be compared"));
         }
         text.push_str(if text.is_empty() { "" } else { "\n" });
         self.line(&summary, 2, text);

@@ -9,7 +9,7 @@ use super::template_diff::Rescored;
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 /// What differs between two scorecards. Rows belong together by their tiers and names.
 #[must_use]
@@ -100,7 +100,7 @@ fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option
     let diff = RowDiff { path: before.path.clone(), before: Some(before.result()), ..RowDiff::default() };
     let reported = before.reported.filter(|_| common.with_reports).cloned();
     let Some(after) = after else {
-        let text = Text::new("只有前者有这一项", "only the first has this row");
+        let text = text!("只有前者有这一项", "only the first has this row");
         return Some(RowDiff { reported, causes: vec![Cause::new(CauseKind::Data, text)], ..diff });
     };
     let mut found = if common.with_reports { report::causes(before) } else { Vec::new() };
@@ -120,7 +120,7 @@ fn row_diff(before: &Row<'_>, after: Option<&Row<'_>>, common: Common) -> Option
 }
 
 fn only_after(after: &Row<'_>) -> RowDiff {
-    let text = Text::new("只有后者有这一项", "only the second has this row");
+    let text = text!("只有后者有这一项", "only the second has this row");
     RowDiff {
         path: after.path.clone(),
         after: Some(after.result()),

@@ -3,7 +3,7 @@
 use super::template_diff::RuleDiff;
 use crate::template::Template;
 use crate::template::statements;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, text};
 
 /// A statement of the page in both languages.
 struct Told {
@@ -15,7 +15,7 @@ fn told(template: &Template) -> Vec<Told> {
     let [zh, en] = [Language::Zh, Language::En].map(|language| statements(template, language));
     let pairs = zh.into_iter().zip(en);
     pairs
-        .map(|(zh, en)| Told { subject: Text::new(zh.subject, en.subject), says: Text::new(zh.says, en.says) })
+        .map(|(zh, en)| Told { subject: Text::given(zh.subject, en.subject), says: Text::given(zh.says, en.says) })
         .collect()
 }
 
@@ -59,8 +59,8 @@ fn diff(subject: &Text, before: Option<&Text>, after: Option<&Text>) -> RuleDiff
 fn examples(before: &Template, after: &Template) -> Option<RuleDiff> {
     let count = after.examples.len();
     (before.examples != after.examples && before.examples.len() == count).then(|| RuleDiff {
-        subject: Text::new("算例", "examples"),
-        before: Some(Text::new(format!("{count} 个"), count.to_string())),
-        after: Some(Text::new(format!("{count} 个,内容不同"), format!("{count} with another content"))),
+        subject: text!("算例", "examples"),
+        before: Some(text!("{count} 个", "{count}")),
+        after: Some(text!("{count} 个,内容不同", "{count} with another content")),
     })
 }

@@ -7,9 +7,9 @@ use self::sentence::Derivation;
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
-use crate::print::{decimals, lamp, outcome, pick};
+use crate::print::{decimals, lamp, outcome};
 use crate::score::label;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
     }
     let scored = card.indicators.iter().any(|indicator| indicator.score.is_some());
     if scored && card.indicators.iter().all(|indicator| indicator.derivation.is_empty()) {
-        text.push_str(speaker.say("\n此评分卡不含推导步骤\n", "\nThis scorecard carries no derivations\n"));
+        text.push_str(say!(speaker.language, "\n此评分卡不含推导步骤\n", "\nThis scorecard carries no derivations\n"));
     }
     speaker.list_sources(&mut text);
     Some(text)
@@ -66,10 +66,6 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     /// The number of a source.
     fn source(&mut self, basis: &str) -> usize {
         let known = self.sources.iter().position(|source| source == basis);
@@ -84,7 +80,7 @@ impl Speaker<'_> {
 
     fn list_sources(&self, text: &mut String) {
         if !self.sources.is_empty() {
-            text.push_str(self.say("\n依据\n", "\nSources\n"));
+            text.push_str(say!(self.language, "\n依据\n", "\nSources\n"));
         }
         for (index, source) in self.sources.iter().enumerate() {
             text.push_str(&format!("  [{}] {source}\n", index + 1));
@@ -93,23 +89,24 @@ impl Speaker<'_> {
 
     /// A title, what was earned, and what came of it; a table with lights says nothing about points.
     fn heading(&self, title: &str, points: Option<String>, results: [&str; 2]) -> String {
-        let points = points.or_else(|| self.card.light.is_none().then(|| self.say("不计分", "no points").to_owned()));
+        let points =
+            points.or_else(|| self.card.light.is_none().then(|| say!(self.language, "不计分", "no points").to_owned()));
         let results = results.into_iter().filter(|result| !result.is_empty()).map(str::to_owned);
         let all: Vec<String> = points.into_iter().chain(results).collect();
-        format!("\n{title}{}{}\n", self.say(":", ": "), all.join(self.say(",", ", ")))
+        format!("\n{title}{}{}\n", say!(self.language, ":", ": "), all.join(say!(self.language, ",", ", ")))
     }
 
     /// The points of the full ones, with those that are passed on.
     fn points(&self, score: Option<&str>, weight: Option<&str>, effective: Option<&str>) -> Option<String> {
         let (score, weight) = (score?, weight?);
         let effective = effective.map(|effective| decimals(effective, self.language));
-        Some(match (self.language, effective) {
-            (Language::Zh, None) => format!("得 {score} 分,满分 {weight}"),
-            (Language::Zh, Some(effective)) => format!("得 {score} 分,满分 {weight},调整为 {effective}"),
-            (Language::En, None) => format!("{score} of {weight} points"),
-            (Language::En, Some(effective)) => {
-                format!("{score} of {weight} points, adjusted to {effective}")
-            }
+        Some(match effective {
+            None => say!(self.language, "得 {score} 分,满分 {weight}", "{score} of {weight} points"),
+            Some(effective) => say!(
+                self.language,
+                "得 {score} 分,满分 {weight},调整为 {effective}",
+                "{score} of {weight} points, adjusted to {effective}"
+            ),
         })
     }
 
@@ -120,7 +117,7 @@ impl Speaker<'_> {
     fn execution(&mut self, text: &mut String) {
         let Some(execution) = &self.card.execution else { return };
         let result = execution.outcome.map_or("", |result| outcome(result, self.language));
-        let title = self.say("预算执行率", "Execution rate");
+        let title = say!(self.language, "预算执行率", "Execution rate");
         let points = self.points(execution.score.as_deref(), execution.weight.as_deref(), None);
         text.push_str(&self.heading(title, points, [result, self.light(execution.light)]));
         self.steps(&execution.derivation, text);
@@ -141,8 +138,8 @@ impl Speaker<'_> {
             [result, self.light(indicator.light)],
         ));
         let (target, actual) = (indicator.target.as_ref(), indicator.actual.as_ref());
-        self.reading(self.say("目标值", "target"), target, &indicator.reading.target, text);
-        self.reading(self.say("实际值", "actual"), actual, &indicator.reading.actual, text);
+        self.reading(say!(self.language, "目标值", "target"), target, &indicator.reading.target, text);
+        self.reading(say!(self.language, "实际值", "actual"), actual, &indicator.reading.actual, text);
         self.steps(&indicator.derivation, text);
         for note in indicator.why.iter().chain(&indicator.notes) {
             text.push_str(&format!("  {}\n", note.get(self.language)));
@@ -155,14 +152,17 @@ impl Speaker<'_> {
         if matches!(reading.kind, Kind::Number | Kind::Range | Kind::Date) {
             let relation = reading.relation.map_or("", crate::model::value::Relation::sign);
             let value = reading.value.as_deref().unwrap_or("—");
-            let high = reading.high.as_ref().map(|high| format!("{}{high}", self.say(" 至 ", " to ")));
+            let high = reading.high.as_ref().map(|high| format!("{}{high}", say!(self.language, " 至 ", " to ")));
             let unit = reading.unit.as_ref().map(|unit| match unit.as_str() {
                 "%" | "‰" => unit.clone(),
                 _ => format!(" {unit}"),
             });
-            let guessed = if reading.guessed { self.say("(推断)", " (guessed)") } else { "" };
+            let guessed = if reading.guessed { say!(self.language, "(推断)", " (guessed)") } else { "" };
             let (high, unit) = (high.unwrap_or_default(), unit.unwrap_or_default());
-            line.push_str(&format!("{}{relation}{value}{high}{unit}{guessed}", self.say(",读作 ", ", read as ")));
+            line.push_str(&format!(
+                "{}{relation}{value}{high}{unit}{guessed}",
+                say!(self.language, ",读作 ", ", read as ")
+            ));
         }
         text.push_str(&(line + "\n"));
         for note in &reading.notes {
@@ -173,16 +173,15 @@ impl Speaker<'_> {
     fn total(&mut self, text: &mut String) {
         let total = &self.card.total;
         if self.card.light.is_some() {
-            let title = self.say("全表", "The table");
-            let worst = self.say("各项中最差的灯", "the worst of its lights");
+            let title = say!(self.language, "全表", "The table");
+            let worst = say!(self.language, "各项中最差的灯", "the worst of its lights");
             text.push_str(&self.heading(title, None, [self.light(self.card.light), worst]));
         } else {
-            let title = self.say("总分", "Total");
+            let title = say!(self.language, "总分", "Total");
             let points = match (total.score.as_deref(), total.weight.as_deref()) {
-                (Some(score), None) => Some(match self.language {
-                    Language::Zh => format!("得 {score} 分,满分不详"),
-                    Language::En => format!("{score} points of a sum that is not known"),
-                }),
+                (Some(score), None) => {
+                    Some(say!(self.language, "得 {score} 分,满分不详", "{score} points of a sum that is not known"))
+                }
                 (score, weight) => self.points(score, weight, None),
             };
             text.push_str(&self.heading(title, points, [self.card.grade.as_deref().unwrap_or("—"), ""]));

@@ -5,14 +5,13 @@ use std::borrow::Cow;
 use super::sentence::Derivation;
 use crate::ledger::StepName;
 use crate::model::scorecard::{ParameterUsed, Step};
-use crate::print::pick;
 use crate::score::{all_steps, label};
 
 impl Derivation<'_> {
     /// What a step is called.
     pub(super) fn name<'n>(&self, id: &'n str) -> Cow<'n, str> {
         match self.fixed(id) {
-            Some(name) => Cow::Borrowed(pick(self.language, name.zh, name.en)),
+            Some(step) => Cow::Borrowed(step.name.get(self.language)),
             None => self.numbered(id).map_or(Cow::Borrowed(id), Cow::Owned),
         }
     }
@@ -37,7 +36,7 @@ impl Derivation<'_> {
             Some(input) => self.subject(&format!("{input}_{number}"))?,
             None => number.to_owned(),
         };
-        Some(pick(self.language, series.zh, series.en).replace("{}", &about))
+        Some(series.name.get(self.language).replace("{}", &about))
     }
 
     /// Whose figure an input of a series is: a scorer, an answer, an indicator, a parameter.

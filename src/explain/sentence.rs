@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use crate::model::scorecard::{Operation, Scorecard, Step};
 use crate::num::{Fraction, Mode, Rounding};
-use crate::print::{decimals, mode, pick};
-use crate::words::Language;
+use crate::print::decimals;
+use crate::words::{Language, say};
 
 /// A derivation and the scorecard that it belongs to.
 #[derive(Clone, Copy)]
@@ -18,10 +18,6 @@ pub(super) struct Derivation<'a> {
 }
 
 impl Derivation<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     /// One step as a sentence; none for those inputs of an indicator that stand above the steps already.
     pub(super) fn sentence(&self, step: &Step) -> Option<String> {
         let above = matches!(step.id.as_ref(), "target" | "target_high" | "actual" | "weight");
@@ -32,13 +28,13 @@ impl Derivation<'_> {
             Operation::Subtract => self.calculation(step, ["", " − ", ""]),
             Operation::Multiply => self.calculation(step, ["", " × ", ""]),
             Operation::Divide => self.calculation(step, ["", " ÷ ", ""]),
-            Operation::Minimum => self.calculation(step, self.list("最小值(", "min(")),
-            Operation::Maximum => self.calculation(step, self.list("最大值(", "max(")),
+            Operation::Minimum => self.calculation(step, self.list(say!(self.language, "最小值(", "min("))),
+            Operation::Maximum => self.calculation(step, self.list(say!(self.language, "最大值(", "max("))),
             Operation::Absolute => self.calculation(step, ["|", "", "|"]),
-            Operation::Not => self.calculation(step, [self.say("非 ", "not "), "", ""]),
+            Operation::Not => self.calculation(step, [say!(self.language, "非 ", "not "), "", ""]),
             Operation::And | Operation::Or if step.of.len() == 1 => self.settled(step),
-            Operation::And => self.calculation(step, ["", self.say(" 且 ", " and "), ""]),
-            Operation::Or => self.calculation(step, ["", self.say(" 或 ", " or "), ""]),
+            Operation::And => self.calculation(step, ["", say!(self.language, " 且 ", " and "), ""]),
+            Operation::Or => self.calculation(step, ["", say!(self.language, " 或 ", " or "), ""]),
             Operation::Clamp => self.clamped(step),
             Operation::Choose => self.choice(step),
             Operation::DaysAfter => self.days(step),
@@ -53,8 +49,8 @@ impl Derivation<'_> {
         })
     }
 
-    fn list(&self, zh: &'static str, en: &'static str) -> [&'static str; 3] {
-        [self.say(zh, en), self.say("、", ", "), ")"]
+    fn list(&self, open: &'static str) -> [&'static str; 3] {
+        [open, say!(self.language, "、", ", "), ")"]
     }
 
     fn input(&self, step: &Step) -> String {
@@ -77,31 +73,42 @@ impl Derivation<'_> {
         let [a, low, high] = [0, 1, 2].map(|index| step.of.get(index).map(String::as_str).unwrap_or_default());
         let (name, value) = (self.name(&step.id), self.value(&step.value));
         let (a, low, high) = (self.term(a), self.figure(low), self.figure(high));
-        match self.language {
-            Language::Zh => format!("{name} = {a},限于 {low} 至 {high} 之间 = {value}"),
-            Language::En => format!("{name} = {a}, kept between {low} and {high} = {value}"),
-        }
+        say!(
+            self.language,
+            "{name} = {a},限于 {low} 至 {high} 之间 = {value}",
+            "{name} = {a}, kept between {low} and {high} = {value}"
+        )
     }
 
     /// Two operands with the sign between them, and whether that holds.
     fn comparison(&self, step: &Step, sign: &str) -> String {
         let (name, [a, b]) = (self.name(&step.id), [0, 1].map(|index| self.named_figure(step, index)));
-        match (self.language, step.value == "1") {
-            (Language::Zh, true) => format!("{name}:{a} {sign} {b} 成立,记 1"),
-            (Language::Zh, false) => format!("{name}:{a} {sign} {b} 不成立,记 0"),
-            (Language::En, true) => format!("{name}: {a} {sign} {b} holds, which makes 1"),
-            (Language::En, false) => format!("{name}: {a} {sign} {b} does not hold, which makes 0"),
+        if step.value == "1" {
+            say!(self.language, "{name}:{a} {sign} {b} 成立,记 1", "{name}: {a} {sign} {b} holds, which makes 1")
+        } else {
+            say!(
+                self.language,
+                "{name}:{a} {sign} {b} 不成立,记 0",
+                "{name}: {a} {sign} {b} does not hold, which makes 0"
+            )
         }
     }
 
     /// An `and` or `or` that its first condition settles.
     fn settled(&self, step: &Step) -> String {
         let (name, first) = (self.name(&step.id), step.of.first().map(|of| self.term(of)).unwrap_or_default());
-        match (self.language, step.value == "1") {
-            (Language::Zh, true) => format!("{name}:{first}已成立,其余不必再看,记 1"),
-            (Language::Zh, false) => format!("{name}:{first}不成立,其余不必再看,记 0"),
-            (Language::En, true) => format!("{name}: {first} holds, whatever the rest, which makes 1"),
-            (Language::En, false) => format!("{name}: {first} does not hold, whatever the rest, which makes 0"),
+        if step.value == "1" {
+            say!(
+                self.language,
+                "{name}:{first}已成立,其余不必再看,记 1",
+                "{name}: {first} holds, whatever the rest, which makes 1"
+            )
+        } else {
+            say!(
+                self.language,
+                "{name}:{first}不成立,其余不必再看,记 0",
+                "{name}: {first} does not hold, whatever the rest, which makes 0"
+            )
         }
     }
 
@@ -111,45 +118,58 @@ impl Derivation<'_> {
         let holds = step.of.first().is_some_and(|of| self.figure(of) == "1");
         let taken = step.of.get(1).map(|of| self.term(of)).filter(|term| *term != value);
         let taken = taken.map(|term| format!("{term} = ")).unwrap_or_default();
-        match (self.language, holds) {
-            (Language::Zh, true) => format!("{name}:{condition}成立,取 {taken}{value}"),
-            (Language::Zh, false) => format!("{name}:{condition}不成立,取 {taken}{value}"),
-            (Language::En, true) => format!("{name}: {condition} holds, so take {taken}{value}"),
-            (Language::En, false) => format!("{name}: {condition} does not hold, so take {taken}{value}"),
+        if holds {
+            say!(
+                self.language,
+                "{name}:{condition}成立,取 {taken}{value}",
+                "{name}: {condition} holds, so take {taken}{value}"
+            )
+        } else {
+            say!(
+                self.language,
+                "{name}:{condition}不成立,取 {taken}{value}",
+                "{name}: {condition} does not hold, so take {taken}{value}"
+            )
         }
     }
 
     fn days(&self, step: &Step) -> String {
         let (name, value) = (self.name(&step.id), &step.value);
         let [done, due] = [0, 1].map(|index| step.of.get(index).map(|of| self.figure(of)).unwrap_or_default());
-        match (self.language, value.strip_prefix('-')) {
-            (Language::Zh, Some(early)) => format!("{name}:期限 {due},完成 {done},提前 {early} 日,记 {value}"),
-            (Language::Zh, None) => format!("{name}:期限 {due},完成 {done},逾期 {value} 日"),
-            (Language::En, Some(early)) => {
-                format!("{name}: due {due}, done {done}, {early} early, which makes {value}")
-            }
-            (Language::En, None) => format!("{name}: due {due}, done {done}, {value} late"),
+        match value.strip_prefix('-') {
+            Some(early) => say!(
+                self.language,
+                "{name}:期限 {due},完成 {done},提前 {early} 日,记 {value}",
+                "{name}: due {due}, done {done}, {early} early, which makes {value}"
+            ),
+            None => say!(
+                self.language,
+                "{name}:期限 {due},完成 {done},逾期 {value} 日",
+                "{name}: due {due}, done {done}, {value} late"
+            ),
         }
     }
 
     fn listed(&self, step: &Step) -> String {
         let (name, value) = (self.name(&step.id), &step.value);
         let said = step.of.first().map(|of| self.figure(of)).unwrap_or_default();
-        let list = step.words.join(self.say("、", ", "));
+        let list = step.words.join(say!(self.language, "、", ", "));
+        let verb = if value == "1" {
+            say!(self.language, "属于", "is among")
+        } else {
+            say!(self.language, "不属于", "is not among")
+        };
         // The words of a verdict give its band, whatever the band is worth.
-        let verdict = step.id == "said";
-        match (self.language, value == "1") {
-            (Language::Zh, found) => {
-                let verb = if found { "属于" } else { "不属于" };
-                let whose = if verdict { "本档的说法" } else { "达成的说法" };
-                format!("“{said}”{verb}{whose}({list}),{name} = {value}")
-            }
-            (Language::En, found) => {
-                let verb = if found { "is among" } else { "is not among" };
-                let whose = if verdict { "the words of this band" } else { "the words for reached" };
-                format!("{said} {verb} {whose} ({list}), {name} = {value}")
-            }
-        }
+        let whose = if step.id == "said" {
+            say!(self.language, "本档的说法", "the words of this band")
+        } else {
+            say!(self.language, "达成的说法", "the words for reached")
+        };
+        say!(
+            self.language,
+            "“{said}”{verb}{whose}({list}),{name} = {value}",
+            "{said} {verb} {whose} ({list}), {name} = {value}"
+        )
     }
 
     /// A rounding; for the one that makes points, what the other modes would have given as well.
@@ -157,20 +177,18 @@ impl Derivation<'_> {
         let (name, exact) = (self.name(&step.id), step.of.first().map(|of| self.figure(of)).unwrap_or_default());
         let places = step.places.unwrap_or_default();
         let used = step.mode.unwrap_or(Mode::HalfEven);
-        let (mode_name, code) = (mode(used, self.language), used.name());
-        let how = match (self.language, places) {
-            (Language::Zh, 0) => format!(" 取整({mode_name} {code})"),
-            (Language::Zh, _) => format!(" 保留 {places} 位小数({mode_name} {code})"),
-            (Language::En, 0) => format!(" rounded to a whole number ({code}) "),
-            (Language::En, 1) => format!(" rounded to 1 place ({code}) "),
-            (Language::En, _) => format!(" rounded to {places} places ({code}) "),
+        let used = self.mode(used);
+        let how = match places {
+            0 => say!(self.language, " 取整({used})", " rounded to a whole number ({used}) "),
+            1 => say!(self.language, " 保留 1 位小数({used})", " rounded to 1 place ({used}) "),
+            _ => say!(self.language, " 保留 {places} 位小数({used})", " rounded to {places} places ({used}) "),
         };
         let others =
             if matches!(step.id.as_ref(), "score" | "rate_percent") { self.other_modes(step) } else { Vec::new() };
         let mut sentence = format!("{name} = {exact}{how}= {}", step.value);
         if !others.is_empty() {
-            sentence.push_str(self.say(";若按 ", "; "));
-            sentence.push_str(&others.join(self.say(",按 ", ", ")));
+            sentence.push_str(say!(self.language, ";若按 ", "; "));
+            sentence.push_str(&others.join(say!(self.language, ",按 ", ", ")));
         }
         sentence
     }
@@ -184,12 +202,20 @@ impl Derivation<'_> {
             .filter(|other| Some(*other) != step.mode)
             .filter_map(|other| {
                 let points = exact?.round(Rounding { places, mode: other }).ok()?.to_string();
-                (points != step.value).then(|| match self.language {
-                    Language::Zh => format!("{} {} 则为 {points}", mode(other, self.language), other.name()),
-                    Language::En => format!("{} would give {points}", other.name()),
-                })
+                let other = self.mode(other);
+                (points != step.value)
+                    .then(|| say!(self.language, "{other} 则为 {points}", "{other} would give {points}"))
             })
             .collect()
+    }
+
+    /// A mode by its name in templates; in Chinese by what it is called as well.
+    fn mode(&self, mode: Mode) -> String {
+        let name = mode.name();
+        match self.language {
+            Language::Zh => format!("{} {name}", mode.said().zh),
+            Language::En => name.to_owned(),
+        }
     }
 
     /// The text behind an operand: of a step, of a value of the scorecard, or a constant.

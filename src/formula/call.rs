@@ -6,6 +6,7 @@ use super::function::{self, Entry, Function};
 use super::parse::{Kind, Syntax};
 use super::token::{Token, What, excerpt};
 use crate::num::{Fraction, Rounding};
+use crate::words::text;
 
 impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
     pub(super) fn call(&mut self, token: &Token<'_>, arguments: &[Syntax<'_>]) -> Option<Expression<V>> {
@@ -14,8 +15,7 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
             self.unknown_function(token.at, name);
             return self.look_into(arguments);
         };
-        let (zh, en) = asking(token);
-        let asker = (zh.as_str(), en.as_str());
+        let asker = &asking(token);
         match (entry.function, arguments) {
             (Function::If, [condition, then, otherwise]) => self.choice(asker, condition, then, otherwise),
             (Function::Minimum, [_, _, ..]) => self.all(asker, arguments).map(Amount::Minimum).map(Expression::Number),
@@ -60,12 +60,15 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
     }
 
     /// The branches are of different types.
-    fn unlike<T>(&mut self, (zh, en): Asker<'_>, then: &Syntax<'_>, otherwise: &Syntax<'_>) -> Option<T> {
+    fn unlike<T>(&mut self, asker: Asker<'_>, then: &Syntax<'_>, otherwise: &Syntax<'_>) -> Option<T> {
         let (a, b) = (self.written(then), self.written(otherwise));
         self.add(
             otherwise.start,
-            format!("“{a}”与“{b}”一个是数,一个是条件;{zh}的两个结果应同类"),
-            format!("of `{a}` and `{b}` one is a number and one a condition; both results of {en} are of one kind"),
+            text!(
+                "“{a}”与“{b}”一个是数,一个是条件;{asker}的两个结果应同类",
+                "of `{a}` and `{b}` one is a number and one a condition; both results of {asker} are of one kind";
+                asker
+            ),
         );
         None
     }
@@ -76,8 +79,10 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
             let (text, most) = (self.written(places), Rounding::MAX_PLACES);
             self.add(
                 places.start,
-                format!("“{text}”:小数位数应为 0 至 {most} 的整数"),
-                format!("`{text}`: the places are a whole number from 0 to {most}"),
+                text!(
+                    "“{text}”:小数位数应为 0 至 {most} 的整数",
+                    "`{text}`: the places are a whole number from 0 to {most}"
+                ),
             );
             return None;
         };
@@ -97,8 +102,10 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
         {
             self.add(
                 low.start,
-                format!("下限 {lowest} 大于上限 {highest}"),
-                format!("the lower bound {lowest} is above the upper bound {highest}"),
+                text!(
+                    "下限 {lowest} 大于上限 {highest}",
+                    "the lower bound {lowest} is above the upper bound {highest}"
+                ),
             );
             return None;
         }
@@ -118,8 +125,11 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
         let (needs, arguments) = (entry.needs, entry.arguments);
         self.add(
             at,
-            format!("“{name}”{},这里有 {given} 个:{name}({})", needs.0, arguments.0),
-            format!("`{name}` {}, here it has {given}: {name}({})", needs.1, arguments.1),
+            text!(
+                "“{name}”{needs},这里有 {given} 个:{name}({arguments})",
+                "`{name}` {needs}, here it has {given}: {name}({arguments})";
+                needs, arguments
+            ),
         );
     }
 
@@ -128,18 +138,14 @@ impl<V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'_, V, R> {
         if (self.resolve)(name).is_some() {
             return self.add(
                 at,
-                format!("“{shown}”是数值,不是函数,括号之前缺少符号;相乘写作 *"),
-                format!(
+                text!(
+                    "“{shown}”是数值,不是函数,括号之前缺少符号;相乘写作 *",
                     "`{shown}` is a value and no function; a sign is missing before the parenthesis, * for a product"
                 ),
             );
         }
-        let (zh, en) = function::all_names();
-        self.add(
-            at,
-            format!("没有函数“{shown}”;可用:{zh}"),
-            format!("there is no function `{shown}`; known are: {en}"),
-        );
+        let all = function::all_names();
+        self.add(at, text!("没有函数“{shown}”;可用:{all}", "there is no function `{shown}`; known are: {all}"; all));
     }
 }
 

@@ -8,9 +8,10 @@ use super::parse::{Kind, Syntax, not_understood};
 use super::sign::Sign;
 use super::token::{Token, What, excerpt};
 use crate::num::Fraction;
+use crate::words::{Text, text};
 
-/// Who needs a number or a condition, in Chinese and in English.
-pub(super) type Asker<'a> = (&'a str, &'a str);
+/// Who needs a number or a condition.
+pub(super) type Asker<'a> = &'a Text;
 
 /// Checks a formula and goes on after each error. A part whose type is unknown gives none, and whatever holds
 /// it gives none either, so that causes are told and their consequences are not.
@@ -40,11 +41,10 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
         match self.expression(syntax)? {
             Expression::Number(amount) => Some(amount),
             Expression::Truth(_) => {
-                let (text, (zh, en)) = (self.written(syntax), asker);
+                let text = self.written(syntax);
                 self.add(
                     syntax.start,
-                    format!("“{text}”是条件,{zh}要的是数"),
-                    format!("`{text}` is a condition, but {en} needs a number"),
+                    text!("“{text}”是条件,{asker}要的是数", "`{text}` is a condition, but {asker} needs a number"; asker),
                 );
                 None
             }
@@ -56,11 +56,14 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
         match self.expression(syntax)? {
             Expression::Truth(truth) => Some(truth),
             Expression::Number(_) => {
-                let (text, (zh, en)) = (self.written(syntax), asker);
+                let text = self.written(syntax);
                 self.add(
                     syntax.start,
-                    format!("“{text}”是数,{zh}要的是条件,如 x > 0"),
-                    format!("`{text}` is a number, but {en} needs a condition, as in x > 0"),
+                    text!(
+                        "“{text}”是数,{asker}要的是条件,如 x > 0",
+                        "`{text}` is a number, but {asker} needs a condition, as in x > 0";
+                        asker
+                    ),
                 );
                 None
             }
@@ -96,10 +99,10 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
     }
 
     fn prefix(&mut self, sign: &Token<'_>, operand: &Syntax<'_>) -> Option<Expression<V>> {
-        let (zh, en) = asking(sign);
+        let asker = &asking(sign);
         match sign.sign() {
-            Some(Sign::Minus) => self.number(operand, (&zh, &en)).map(negative).map(Expression::Number),
-            Some(Sign::Not) => self.truth(operand, (&zh, &en)).map(Box::new).map(Truth::Not).map(Expression::Truth),
+            Some(Sign::Minus) => self.number(operand, asker).map(negative).map(Expression::Number),
+            Some(Sign::Not) => self.truth(operand, asker).map(Box::new).map(Truth::Not).map(Expression::Truth),
             _ => self.misread(sign.at),
         }
     }
@@ -122,14 +125,14 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
     }
 
     fn numbers(&mut self, sign: &Token<'_>, [left, right]: &[Syntax<'_>; 2]) -> Option<Box<[Amount<V>; 2]>> {
-        let (zh, en) = asking(sign);
-        let (left, right) = (self.number(left, (&zh, &en)), self.number(right, (&zh, &en)));
+        let asker = &asking(sign);
+        let (left, right) = (self.number(left, asker), self.number(right, asker));
         Some(Box::new([left?, right?]))
     }
 
     fn truths(&mut self, sign: &Token<'_>, [left, right]: &[Syntax<'_>; 2]) -> Option<Box<[Truth<V>; 2]>> {
-        let (zh, en) = asking(sign);
-        let (left, right) = (self.truth(left, (&zh, &en)), self.truth(right, (&zh, &en)));
+        let asker = &asking(sign);
+        let (left, right) = (self.truth(left, asker), self.truth(right, asker));
         Some(Box::new([left?, right?]))
     }
 
@@ -147,8 +150,10 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
         }
         self.add(
             sign.at,
-            "比较不能连写,请用 && 连接,如 0 < x && x < 1",
-            "comparisons cannot be chained; join them by &&, as in 0 < x && x < 1",
+            text!(
+                "比较不能连写,请用 && 连接,如 0 < x && x < 1",
+                "comparisons cannot be chained; join them by &&, as in 0 < x && x < 1"
+            ),
         );
         true
     }
@@ -160,14 +165,17 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
         }
         let shown = excerpt(name);
         let error = match function::named(name) {
-            Some(Entry { arguments: (zh, en), .. }) => FormulaError::new(
+            Some(Entry { arguments, .. }) => FormulaError::new(
                 at,
-                format!("“{shown}”是函数,后面要写参数:{shown}({zh})"),
-                format!("`{shown}` is a function and needs its arguments: {shown}({en})"),
+                text!(
+                    "“{shown}”是函数,后面要写参数:{shown}({arguments})",
+                    "`{shown}` is a function and needs its arguments: {shown}({arguments})";
+                    arguments
+                ),
             ),
             None => FormulaError {
                 unknown: Some(name.to_owned()),
-                ..FormulaError::new(at, format!("未知的名称“{shown}”"), format!("unknown name `{shown}`"))
+                ..FormulaError::new(at, text!("未知的名称“{shown}”", "unknown name `{shown}`"))
             },
         };
         self.errors.push(error);
@@ -184,15 +192,15 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
         excerpt(self.text.get(syntax.start..syntax.end).unwrap_or_default())
     }
 
-    pub(super) fn add(&mut self, at: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.errors.push(FormulaError::new(at, zh, en));
+    pub(super) fn add(&mut self, at: usize, message: Text) {
+        self.errors.push(FormulaError::new(at, message));
     }
 }
 
 /// An operator or a function as the one who needs something.
-pub(super) fn asking(token: &Token<'_>) -> (String, String) {
+pub(super) fn asking(token: &Token<'_>) -> Text {
     let text = token.excerpt();
-    (format!("“{text}”"), format!("`{text}`"))
+    text!("“{text}”", "`{text}`")
 }
 
 /// A minus sign before a number belongs to the number: nobody wants to read that 0 - 5 is -5.

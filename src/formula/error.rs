@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::Text;
+
 /// One thing that is wrong with a formula.
 ///
 /// Where the formula itself stands is known to the caller alone, hence the offset.
@@ -10,17 +12,15 @@ pub struct FormulaError {
     /// Where it begins: an offset in bytes into the text of the formula; the length of the text where
     /// something is missing at its end.
     pub at: usize,
-    /// What is wrong and what to do, in Chinese.
-    pub zh: String,
-    /// The same in English.
-    pub en: String,
+    /// What is wrong and what to do.
+    pub message: Text,
     /// The name that nobody knows, where that is what is wrong: the caller knows what it may have meant.
     pub unknown: Option<String>,
 }
 
 impl FormulaError {
-    pub(super) fn new(at: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { at, zh: zh.into(), en: en.into(), unknown: None }
+    pub(super) fn new(at: usize, message: Text) -> Self {
+        Self { at, message, unknown: None }
     }
 }
 
@@ -33,7 +33,7 @@ impl From<FormulaError> for Vec<FormulaError> {
 
 impl fmt::Display for FormulaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.en)
+        f.write_str(&self.message.en)
     }
 }
 

@@ -6,6 +6,7 @@
 use super::FormulaError;
 use super::sign::Sign;
 use super::token::{Token, What};
+use crate::words::{Text, text};
 
 /// Checks the order of the tokens.
 ///
@@ -13,7 +14,7 @@ use super::token::{Token, What};
 /// Everything that is missing or too much, in the order of the text.
 pub(super) fn check(tokens: &[Token<'_>]) -> Result<(), Vec<FormulaError>> {
     let Some(last) = tokens.last() else {
-        return Err(vec![FormulaError::new(0, "公式为空", "the formula is empty")]);
+        return Err(vec![FormulaError::new(0, text!("公式为空", "the formula is empty"))]);
     };
     let mut order = Order { before: None, open: Vec::new(), errors: Vec::new() };
     for token in tokens {
@@ -21,11 +22,11 @@ pub(super) fn check(tokens: &[Token<'_>]) -> Result<(), Vec<FormulaError>> {
         order.before = Some(token);
     }
     if !order.is_behind_value() {
-        order.add(last.end(), "公式不完整,末尾缺少数值", "the formula ends where a value is missing");
+        order.add(last.end(), text!("公式不完整,末尾缺少数值", "the formula ends where a value is missing"));
     }
     if let Some((open, _)) = order.open.first() {
         let at = open.at;
-        order.add(at, "左括号没有对应的右括号", "this parenthesis is never closed");
+        order.add(at, text!("左括号没有对应的右括号", "this parenthesis is never closed"));
     }
     order.errors.sort_by_key(|error| error.at);
     if order.errors.is_empty() { Ok(()) } else { Err(order.errors) }
@@ -63,11 +64,11 @@ impl<'t> Order<'t> {
         if let Some(before) = self.before.filter(|_| self.is_behind_value()) {
             self.add(
                 token.at,
-                format!("“{}”与“{}”之间缺少符号;相乘写作 *", before.excerpt(), token.excerpt()),
-                format!(
-                    "a sign is missing between `{}` and `{}`; a product is written with *",
-                    before.excerpt(),
-                    token.excerpt()
+                text!(
+                    "“{before}”与“{token}”之间缺少符号;相乘写作 *",
+                    "a sign is missing between `{before}` and `{token}`; a product is written with *",
+                    before = before.excerpt(),
+                    token = token.excerpt()
                 ),
             );
         }
@@ -77,20 +78,22 @@ impl<'t> Order<'t> {
     fn end_value(&mut self, token: &Token<'_>, sign: Sign) {
         let closes = sign == Sign::Close;
         if closes && self.open.pop().is_none() {
-            self.add(token.at, "右括号没有对应的左括号", "this parenthesis was never opened");
+            self.add(token.at, text!("右括号没有对应的左括号", "this parenthesis was never opened"));
         } else if !self.is_behind_value() && !sign.is_prefix() {
             let text = token.text;
-            self.add(token.at, format!("“{text}”之前缺少数值"), format!("a value is missing before `{text}`"));
+            self.add(token.at, text!("“{text}”之前缺少数值", "a value is missing before `{text}`"));
         } else if sign == Sign::Comma && !matches!(self.open.last(), Some((_, true))) {
             self.add(
                 token.at,
-                "逗号只用于分隔函数的参数;数字不加千分位",
-                "a comma parts the arguments of a function only, and no groups of digits",
+                text!(
+                    "逗号只用于分隔函数的参数;数字不加千分位",
+                    "a comma parts the arguments of a function only, and no groups of digits"
+                ),
             );
         }
     }
 
-    fn add(&mut self, at: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.errors.push(FormulaError::new(at, zh, en));
+    fn add(&mut self, at: usize, message: Text) {
+        self.errors.push(FormulaError::new(at, message));
     }
 }

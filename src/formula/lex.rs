@@ -4,6 +4,7 @@ use super::FormulaError;
 use super::sign::{ALLOWED, SPELLINGS, Sign, Spelling};
 use super::token::{Token, What, excerpt};
 use crate::num::{Fraction, Number, NumberError, fold_width, is_blank};
+use crate::words::{Text, text};
 
 /// The tokens of a formula.
 ///
@@ -63,9 +64,9 @@ impl<'a> Lexer<'a> {
         self.tokens.push(Token { at, text, what });
     }
 
-    fn refuse(&mut self, (at, text): (usize, &'a str), zh: &str, en: &str) {
+    fn refuse(&mut self, (at, text): (usize, &'a str), says: &Text) {
         let text = excerpt(text);
-        self.errors.push(FormulaError::new(at, format!("“{text}”{zh}"), format!("`{text}`{en}")));
+        self.errors.push(FormulaError::new(at, text!("“{text}”{says}", "`{text}`{says}"; says)));
     }
 
     fn numeral(&mut self) {
@@ -78,14 +79,10 @@ impl<'a> Lexer<'a> {
         let value = if exponent.is_some() { Err(NumberError::Exponent) } else { value(&run, percent.is_some()) };
         match value {
             Ok(value) => self.push(place, What::Numeral(value)),
-            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(
-                place,
-                "既不是数字,也不是名称:名称不以数字开头,小数点在数字之间",
-                " is neither a number nor a name: names do not begin with a digit, and a point stands between digits",
-            ),
+            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(place, &text!("既不是数字,也不是名称:名称不以数字开头,小数点在数字之间", " is neither a number nor a name: names do not begin with a digit, and a point stands between digits")),
             Err(error) => {
-                let (zh, en) = error.advice();
-                self.refuse(place, &format!(":{zh}"), &format!(": {en}"));
+                let advice = error.advice();
+                self.refuse(place, &text!(":{advice}", ": {advice}"; advice));
             }
         }
     }
@@ -106,11 +103,7 @@ impl<'a> Lexer<'a> {
             }
             Some((length, Spelling::RatherWrite(plain))) => {
                 let place = self.advance(length);
-                self.refuse(
-                    place,
-                    &format!("不是公式的符号,请写 {plain}"),
-                    &format!(" is no sign of formulas; write {plain}"),
-                );
+                self.refuse(place, &text!("不是公式的符号,请写 {plain}", " is no sign of formulas; write {plain}"));
             }
             None => self.stray(first),
         }
@@ -126,8 +119,8 @@ impl<'a> Lexer<'a> {
             _ => one,
         };
         let place = self.advance(length);
-        let (zh, en) = advice(first);
-        self.refuse(place, &format!("不是公式的符号;{zh}"), &format!(" is no sign of formulas; {en}"));
+        let advice = advice(first);
+        self.refuse(place, &text!("不是公式的符号;{advice}", " is no sign of formulas; {advice}"; advice));
     }
 }
 
@@ -146,21 +139,20 @@ fn signed_exponent(run: &str, behind: &str) -> Option<usize> {
 }
 
 /// What to write instead of a character that formulas do not know.
-fn advice(c: char) -> (String, String) {
-    let text = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+fn advice(c: char) -> Text {
     match c {
-        '%' => text(
+        '%' => text!(
             "百分号只紧跟在数字之后,如 95%;没有求余",
-            "a per cent sign stands right behind a number, as in 95%; there is no remainder",
+            "a per cent sign stands right behind a number, as in 95%; there is no remainder"
         ),
-        '^' => text("没有乘方,请写成连乘,如 x * x", "there are no powers; write the product, as in x * x"),
-        ';' => text("公式只有一个算式;参数之间写逗号", "a formula is one expression; arguments are parted by commas"),
+        '^' => text!("没有乘方,请写成连乘,如 x * x", "there are no powers; write the product, as in x * x"),
+        ';' => text!("公式只有一个算式;参数之间写逗号", "a formula is one expression; arguments are parted by commas"),
         '.' => {
-            text("小数点只在数字之间,如 0.5;名称中没有点", "a point stands between digits, as in 0.5; names have none")
+            text!("小数点只在数字之间,如 0.5;名称中没有点", "a point stands between digits, as in 0.5; names have none")
         }
-        '[' | ']' | '{' | '}' | '【' | '】' | '〔' | '〕' => text("括号只用 ( )", "only ( ) are parentheses"),
-        c if is_quote(c) => text("公式中没有文字", "there are no texts in formulas"),
-        _ => (format!("可用:{ALLOWED}"), format!("known are: {ALLOWED}")),
+        '[' | ']' | '{' | '}' | '【' | '】' | '〔' | '〕' => text!("括号只用 ( )", "only ( ) are parentheses"),
+        c if is_quote(c) => text!("公式中没有文字", "there are no texts in formulas"),
+        _ => text!("可用:{ALLOWED}", "known are: {ALLOWED}"),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::FormulaError;
 use super::sign::Sign;
 use super::token::Token;
+use crate::words::text;
 
 /// Most characters of a formula, blanks included.
 pub const MAX_CHARACTERS: usize = 2000;
@@ -18,8 +19,7 @@ pub(super) fn characters(text: &str) -> Result<(), FormulaError> {
         None => Ok(()),
         Some((at, _)) => Err(FormulaError::new(
             at,
-            format!("公式超过 {MAX_CHARACTERS} 个字符"),
-            format!("the formula has more than {MAX_CHARACTERS} characters"),
+            text!("公式超过 {MAX_CHARACTERS} 个字符", "the formula has more than {MAX_CHARACTERS} characters"),
         )),
     }
 }
@@ -37,15 +37,13 @@ pub(super) fn tokens(tokens: &[Token<'_>]) -> Result<(), FormulaError> {
         if open > MAX_NESTING {
             return Err(FormulaError::new(
                 token.at,
-                format!("括号嵌套超过 {MAX_NESTING} 层"),
-                format!("parentheses stand more than {MAX_NESTING} deep"),
+                text!("括号嵌套超过 {MAX_NESTING} 层", "parentheses stand more than {MAX_NESTING} deep"),
             ));
         }
         if operators > MAX_OPERATORS {
             return Err(FormulaError::new(
                 token.at,
-                format!("运算符超过 {MAX_OPERATORS} 个"),
-                format!("the formula has more than {MAX_OPERATORS} operators"),
+                text!("运算符超过 {MAX_OPERATORS} 个", "the formula has more than {MAX_OPERATORS} operators"),
             ));
         }
     }

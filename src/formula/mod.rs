@@ -36,6 +36,7 @@ mod parse;
 mod sign;
 mod token;
 
+use crate::words::{Text, text};
 use check::Checker;
 use expression::{Evaluate, Expression};
 
@@ -88,7 +89,7 @@ impl<V: Copy + PartialEq> Formula<V> {
     /// Everything that is wrong, in the order of the text. A text that is too long, too deep or not made of
     /// formula signs is not looked at any further; nor are names and types while signs or values are missing.
     pub fn number(text: &str, resolve: impl Fn(&str) -> Option<V>) -> Result<Self, Vec<FormulaError>> {
-        Self::read(text, resolve, |checker, syntax| checker.number(syntax, HERE).map(Expression::Number))
+        Self::read(text, resolve, |checker, syntax| checker.number(syntax, &here()).map(Expression::Number))
     }
 
     /// Reads a formula that gives a condition: its value is 1 where it holds, otherwise 0.
@@ -96,7 +97,7 @@ impl<V: Copy + PartialEq> Formula<V> {
     /// # Errors
     /// As [`Formula::number`].
     pub fn condition(text: &str, resolve: impl Fn(&str) -> Option<V>) -> Result<Self, Vec<FormulaError>> {
-        Self::read(text, resolve, |checker, syntax| checker.truth(syntax, HERE).map(Expression::Truth))
+        Self::read(text, resolve, |checker, syntax| checker.truth(syntax, &here()).map(Expression::Truth))
     }
 
     fn read<R: Fn(&str) -> Option<V>>(
@@ -139,5 +140,7 @@ impl<V: Copy> Formula<V> {
     }
 }
 
-/// What asks for the type of the whole formula, in Chinese and in English.
-const HERE: (&str, &str) = ("这里", "this place");
+/// What asks for the type of the whole formula.
+fn here() -> Text {
+    text!("这里", "this place")
+}

@@ -14,6 +14,7 @@ use super::Comparison::{Above, AtLeast, AtMost, Below, Equal, Unequal};
 use super::FormulaError;
 use super::sign::Sign;
 use super::token::{Token, What};
+use crate::words::text;
 
 /// An expression, and the part of the text that it is written in, with the parentheses around it.
 #[derive(Debug)]
@@ -49,8 +50,7 @@ pub(super) fn parse<'t>(tokens: &'t [Token<'t>]) -> Result<Syntax<'t>, FormulaEr
 pub(super) fn not_understood(at: usize) -> FormulaError {
     FormulaError::new(
         at,
-        "公式无法理解,请加括号或拆开写",
-        "the formula is not understood; add parentheses or divide it",
+        text!("公式无法理解,请加括号或拆开写", "the formula is not understood; add parentheses or divide it"),
     )
 }
 

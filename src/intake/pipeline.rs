@@ -13,7 +13,7 @@ use crate::prove::refuse_contradictions;
 use crate::read::{Format, Source, choices};
 use crate::score::score;
 use crate::template::{Library, Rulebook};
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Scores tables, with the templates at hand.
 #[derive(Clone, Debug)]
@@ -174,6 +174,6 @@ impl Pipeline {
             "write template = \"…\" at the top of the file, or use --template; {known}";
             known = choices("", &names)
         );
-        Problem::new(document.place(), Text::new("没有指明模板", "no template is named")).advise(advice)
+        Problem::new(document.place(), text!("没有指明模板", "no template is named")).advise(advice)
     }
 }

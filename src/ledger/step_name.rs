@@ -1,12 +1,13 @@
 //! What steps are called: an identifier in scorecards, for ever, and a name in both languages for people. A step cannot be
 //! made without its names.
 
+use crate::words::Word;
+
 /// The name of a step of its own.
 #[derive(Debug, PartialEq, Eq)]
 pub struct StepName {
     pub(crate) id: &'static str,
-    pub(crate) zh: &'static str,
-    pub(crate) en: &'static str,
+    pub(crate) name: Word,
     /// The beginning of a step that has to stand in the same derivation, where the identifier means this beside it alone.
     pub(crate) beside: Option<&'static str>,
 }
@@ -16,8 +17,7 @@ pub struct StepName {
 #[derive(Debug, PartialEq, Eq)]
 pub struct StepSeries {
     pub(crate) id: &'static str,
-    pub(crate) zh: &'static str,
-    pub(crate) en: &'static str,
+    pub(crate) name: Word,
     /// The series of inputs that has the subjects.
     pub(crate) of: Option<&'static str>,
 }
@@ -36,10 +36,10 @@ macro_rules! steps {
         $([$series:ident] = $series_id:literal $(of $of:literal)? ($series_zh:literal, $series_en:literal);)*
     ) => {
         $(pub(crate) const $name: &$crate::ledger::StepName = &$crate::ledger::StepName {
-            id: $id, zh: $zh, en: $en, beside: $crate::ledger::steps!(@optional $($beside)?),
+            id: $id, name: $crate::words::word($zh, $en), beside: $crate::ledger::steps!(@optional $($beside)?),
         };)*
         $(pub(crate) const $series: &$crate::ledger::StepSeries = &$crate::ledger::StepSeries {
-            id: $series_id, zh: $series_zh, en: $series_en, of: $crate::ledger::steps!(@optional $($of)?),
+            id: $series_id, name: $crate::words::word($series_zh, $series_en), of: $crate::ledger::steps!(@optional $($of)?),
         };)*
         pub(crate) const STEPS: $crate::ledger::Steps =
             $crate::ledger::Steps { names: &[$($name),*], series: &[$($series),*] };

@@ -27,8 +27,8 @@ use crate::formula::Comparison;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Banded, Edge, Edges, Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
-use crate::print::{limits, pick};
-use crate::words::{Language, text};
+use crate::print::limits;
+use crate::words::{Language, say, text};
 
 steps! {
     VALUE = "value" ("数值", "value");
@@ -99,12 +99,15 @@ impl Banded for Band {
 impl Band {
     fn says(&self, language: Language) -> String {
         let limits = limits([self.from, self.above, self.to, self.below], language);
-        let limits = if limits.is_empty() { pick(language, "其余", "otherwise").to_owned() } else { limits };
-        match (self.rising_to, language) {
-            (None, Language::Zh) => format!("{limits} 得 {}", self.earns),
-            (None, Language::En) => format!("{limits} earns {}", self.earns),
-            (Some(share), Language::Zh) => format!("{limits} 得 {} 至 {share}(直线)", self.earns),
-            (Some(share), Language::En) => format!("{limits} earns {} to {share} in a straight line", self.earns),
+        let limits = if limits.is_empty() { say!(language, "其余", "otherwise").to_owned() } else { limits };
+        match self.rising_to {
+            None => say!(language, "{limits} 得 {earns}", "{limits} earns {earns}", earns = self.earns),
+            Some(share) => say!(
+                language,
+                "{limits} 得 {earns} 至 {share}(直线)",
+                "{limits} earns {earns} to {share} in a straight line",
+                earns = self.earns
+            ),
         }
     }
 }
@@ -155,17 +158,17 @@ impl<M> Parameters<M> for Bands {
 
     fn says(&self, language: Language) -> String {
         let of = match self.of {
-            BandsOf::Rate => pick(language, "完成率", "completion"),
-            BandsOf::Actual => pick(language, "实际值", "actual value"),
+            BandsOf::Rate => say!(language, "完成率", "completion"),
+            BandsOf::Actual => say!(language, "实际值", "actual value"),
         };
         let bands: Vec<String> = self.bands.iter().map(|band| band.says(language)).collect();
-        format!("{of} {}{}", bands.join(pick(language, ",", ", ")), overshoot(self.punishes_overshoot, language))
+        format!("{of} {}{}", bands.join(say!(language, ",", ", ")), overshoot(self.punishes_overshoot, language))
     }
 }
 
 /// That more may be worth less, where a template says so.
 pub(super) const fn overshoot(punished: bool, language: Language) -> &'static str {
-    if punished { pick(language, ";超额有意扣减", "; overshoot is meant to cost") } else { "" }
+    if punished { say!(language, ";超额有意扣减", "; overshoot is meant to cost") } else { "" }
 }
 
 /// Bands that together hold every value once.

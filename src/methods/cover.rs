@@ -73,9 +73,10 @@ pub(crate) fn cover<B: Banded>(bands: &[B], reach: Reach, tell: &mut dyn FnMut(&
 fn joint<B: Banded>(written: Edge, expected: Option<Edge>, index: usize) -> Text {
     let (to, end) = (B::written(written.at), written.at);
     let Some(expected) = expected else {
-        return Text::new(
-            format!("最高一档不写上限,否则高于 {to} 的值不属于任何一档"),
-            format!("leave the upper end of the first band open: what is above {end} would belong to none"),
+        return text!(
+            "最高一档不写上限,否则高于 {end} 的值不属于任何一档",
+            "leave the upper end of the first band open: what is above {end} would belong to none";
+            end = Text::given(to, end.to_string())
         );
     };
     let at = B::written(expected.at);

@@ -28,7 +28,7 @@ use crate::formula::Comparison;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::Share;
 use crate::num::Fraction;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 steps! {
     DAYS_LATE = "days_late" ("逾期日数", "days late");
@@ -58,13 +58,13 @@ impl<M> Parameters<M> for Deadline {
     }
 
     fn says(&self, language: Language) -> String {
-        match (self.each_day, language) {
-            (Some(share), Language::Zh) => format!("按时得满分,每逾期一日扣分值的 {share}"),
-            (Some(share), Language::En) => {
-                format!("on time earns everything, each day late costs {share} of the weight")
-            }
-            (None, Language::Zh) => "按时得满分,逾期不得分".to_owned(),
-            (None, Language::En) => "on time earns everything, late nothing".to_owned(),
+        match self.each_day {
+            Some(share) => say!(
+                language,
+                "按时得满分,每逾期一日扣分值的 {share}",
+                "on time earns everything, each day late costs {share} of the weight"
+            ),
+            None => say!(language, "按时得满分,逾期不得分", "on time earns everything, late nothing").to_owned(),
         }
     }
 }

@@ -26,8 +26,7 @@ use super::trial::Better;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::{Fraction, Mode, Number, Rounding};
-use crate::print::pick;
-use crate::words::{Language, text};
+use crate::words::{Language, say, text};
 
 steps! {
     DIFFERENCE = "difference" ("差额", "difference");
@@ -99,19 +98,21 @@ impl<M> Parameters<M> for DeductDeviation {
 
     fn says(&self, language: Language) -> String {
         let direction = match self.direction {
-            Direction::Wrong => pick(language, "只计不利一侧", "on the wrong side only"),
-            Direction::Both => pick(language, "多少都扣", "on both sides"),
+            Direction::Wrong => say!(language, "只计不利一侧", "on the wrong side only"),
+            Direction::Both => say!(language, "多少都扣", "on both sides"),
         };
         let parts = match self.parts {
-            Parts::Exact => pick(language, "不足一步按比例", "parts of a step in proportion"),
-            Parts::Dropped => pick(language, "不足一步不计", "whole steps only"),
-            Parts::Full => pick(language, "不足一步算一步", "begun steps count"),
+            Parts::Exact => say!(language, "不足一步按比例", "parts of a step in proportion"),
+            Parts::Dropped => say!(language, "不足一步不计", "whole steps only"),
+            Parts::Full => say!(language, "不足一步算一步", "begun steps count"),
         };
         let costs = Loss::says(self.points, self.share, language);
-        match language {
-            Language::Zh => format!("每偏差 {} 扣{costs},{direction},{parts}", self.step),
-            Language::En => format!("every {} of deviation costs {costs}, {direction}, {parts}", self.step),
-        }
+        say!(
+            language,
+            "每偏差 {step} 扣{costs},{direction},{parts}",
+            "every {step} of deviation costs {costs}, {direction}, {parts}",
+            step = self.step
+        )
     }
 }
 

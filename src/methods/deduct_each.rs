@@ -25,8 +25,7 @@ use super::steps::EXCESS;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::{Fraction, Number};
-use crate::print::pick;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 steps! {
     OCCURRENCES = "occurrences" ("起数", "occurrences");
@@ -59,7 +58,7 @@ impl<M> Parameters<M> for DeductEach {
 
     fn says(&self, language: Language) -> String {
         let costs = Loss::says(self.points, self.share, language);
-        format!("{}{costs}", pick(language, "每起扣", "each costs "))
+        format!("{}{costs}", say!(language, "每起扣", "each costs "))
     }
 }
 

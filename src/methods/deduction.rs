@@ -7,7 +7,7 @@ use crate::ledger::Ledger;
 use crate::model::value::Share;
 use crate::num::{Fraction, Number};
 use crate::print::points_of;
-use crate::words::{Language, text};
+use crate::words::{Language, say, text};
 
 /// What is deducted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,13 +37,11 @@ impl Loss {
 
     /// The same in words.
     pub(super) fn says(points: Option<Number>, share: Option<Share>, language: Language) -> String {
-        match (points, share, language) {
+        match (points, share) {
             // Chinese sets a blank between a word and a numeral.
-            (Some(number), _, Language::Zh) => format!(" {}", points_of(number, language)),
-            (Some(number), _, Language::En) => points_of(number, language),
-            (None, Some(share), Language::Zh) => format!("分值的 {share}"),
-            (None, Some(share), Language::En) => format!("{share} of the weight"),
-            (None, None, _) => String::new(),
+            (Some(number), _) => say!(language, " {points}", "{points}", points = points_of(number, language)),
+            (None, Some(share)) => say!(language, "分值的 {share}", "{share} of the weight"),
+            (None, None) => String::new(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::formula::{Comparison, Formula, Machine};
 use crate::ledger::{Field, Id, Ledger, steps};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
-use crate::words::Note;
+use crate::words::{Note, Word, word};
 
 steps! {
     CONVERTED = "converted" ("换算后的实际", "actual in the target's unit");
@@ -57,8 +57,8 @@ pub(crate) fn compute<L: Ledger>(
     match formula.evaluate(&mut machine) {
         Ok(value) => Ok(Ok(value)),
         Err(Stopped::Missing(variable)) => {
-            let (zh, en) = name(variable);
-            Ok(Err(figure_missing(zh, en)))
+            let name = name(variable);
+            Ok(Err(figure_missing(name.zh, name.en)))
         }
         Err(Stopped::Arithmetic(error)) if error.is_zero_divisor() => {
             let (operation, left, right) = error.operands();
@@ -285,19 +285,19 @@ impl<L: Ledger> Machine<Variable> for OnLedger<'_, '_, L> {
 }
 
 /// What a figure is called where it is missing.
-const fn name(variable: Variable) -> (&'static str, &'static str) {
+const fn name(variable: Variable) -> Word {
     match variable {
-        Variable::Target => ("目标值", "the target"),
-        Variable::Actual => ("实际值", "the actual value"),
-        Variable::Weight => ("分值", "the full points"),
-        Variable::Rate => ("完成率", "the completion"),
-        Variable::Budget => ("全年预算数", "the full-year budget"),
-        Variable::Initial => ("年初预算数", "the budget at the beginning of the year"),
-        Variable::Received => ("到位资金", "the funds received"),
-        Variable::Executed => ("全年执行数", "the executed amount"),
-        Variable::ExecutionRate => ("预算执行率", "the execution rate"),
-        Variable::Total => ("总分", "the total"),
-        Variable::Points(_) => ("另一项指标的得分", "the points of another indicator"),
-        Variable::Parameter(_) => ("本年度适用的参数", "a parameter in force for the year of the table"),
+        Variable::Target => word("目标值", "the target"),
+        Variable::Actual => word("实际值", "the actual value"),
+        Variable::Weight => word("分值", "the full points"),
+        Variable::Rate => word("完成率", "the completion"),
+        Variable::Budget => word("全年预算数", "the full-year budget"),
+        Variable::Initial => word("年初预算数", "the budget at the beginning of the year"),
+        Variable::Received => word("到位资金", "the funds received"),
+        Variable::Executed => word("全年执行数", "the executed amount"),
+        Variable::ExecutionRate => word("预算执行率", "the execution rate"),
+        Variable::Total => word("总分", "the total"),
+        Variable::Points(_) => word("另一项指标的得分", "the points of another indicator"),
+        Variable::Parameter(_) => word("本年度适用的参数", "a parameter in force for the year of the table"),
     }
 }

@@ -1,7 +1,7 @@
 //! The page of a method.
 
 use super::registry::Method;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// The page of a method: its file's header.
 #[must_use]
@@ -9,10 +9,7 @@ pub fn page(method: Method, language: Language) -> String {
     let lines = method.source().lines().map_while(|line| line.strip_prefix("//!"));
     let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let title = lines.first().map_or("", |line| line.trim_start_matches("# "));
-    let wanted = match language {
-        Language::Zh => "## 中文",
-        Language::En => "## English",
-    };
+    let wanted = say!(language, "## 中文", "## English");
     let section = lines.iter().skip_while(|line| **line != wanted).skip(1);
     let body: Vec<&str> = section.take_while(|line| !line.starts_with("## ")).copied().collect();
     format!("{title}\n\n{}\n", body.join("\n").trim())

@@ -27,8 +27,7 @@ use super::steps::MEAN;
 use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
 use crate::num::{Fraction, Number};
-use crate::print::pick;
-use crate::words::{Language, text};
+use crate::words::{Language, Text, say, text};
 
 steps! {
     POINTS_OF_ALL = "points_of_all" ("评分合计", "points of all");
@@ -87,25 +86,26 @@ impl<M> Parameters<M> for Panel {
     }
 
     fn says(&self, language: Language) -> String {
-        let mut parts = vec![match language {
-            Language::Zh => format!("至少 {} 人评分,取平均", self.least),
-            Language::En => format!("the mean of at least {} scorers", self.least),
-        }];
-        parts.extend(self.drop.map(|drop| match language {
-            Language::Zh => format!("去掉最高、最低各 {drop} 个"),
-            Language::En => format!("{drop} dropped at each end"),
-        }));
+        let mut parts = vec![say!(
+            language,
+            "至少 {least} 人评分,取平均",
+            "the mean of at least {least} scorers",
+            least = self.least
+        )];
+        parts.extend(self.drop.map(|drop| say!(language, "去掉最高、最低各 {drop} 个", "{drop} dropped at each end")));
         if !self.weights.is_empty() {
             let weights: Vec<String> = self.weights.iter().map(|(name, weight)| format!("{name} {weight}")).collect();
-            parts.push(match language {
-                Language::Zh => format!("权重 {},其余 1", weights.join("、")),
-                Language::En => format!("weights {}, all others 1", weights.join(", ")),
-            });
+            parts.push(say!(
+                language,
+                "权重 {weights},其余 1",
+                "weights {weights}, all others 1",
+                weights = Text::list(&weights).get(language)
+            ));
         }
         if self.skip_missing {
-            parts.push(pick(language, "未评者不计", "silent scorers are left out").to_owned());
+            parts.push(say!(language, "未评者不计", "silent scorers are left out").to_owned());
         }
-        parts.join(pick(language, ",", ", "))
+        parts.join(say!(language, ",", ", "))
     }
 }
 

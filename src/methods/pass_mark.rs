@@ -25,7 +25,7 @@ use super::trial::Turn;
 use crate::ledger::{Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::Fraction;
-use crate::words::{Language, text};
+use crate::words::{Language, say, text};
 
 steps! {
     ABOVE_PASS = "above_pass" ("超出合格线", "above the pass mark");
@@ -59,10 +59,7 @@ impl<M> Parameters<M> for PassMark {
     }
 
     fn says(&self, language: Language) -> String {
-        match language {
-            Language::Zh => format!("合格线 {},以上按比例", self.pass),
-            Language::En => format!("pass mark {}, in proportion above it", self.pass),
-        }
+        say!(language, "合格线 {pass},以上按比例", "pass mark {pass}, in proportion above it", pass = self.pass)
     }
 }
 

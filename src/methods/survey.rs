@@ -28,7 +28,7 @@ use super::trial::Turn;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::{Language, text};
+use crate::words::{Language, Text, say, text};
 
 steps! {
     SATISFIED = "satisfied" ("折算人数", "answers as they count");
@@ -79,10 +79,13 @@ impl<M: Declared + Clone> Parameters<M> for Survey {
         let mut answers: Vec<(&String, &Share)> = self.answers.iter().collect();
         answers.sort_by_key(|(_, share)| std::cmp::Reverse(share.fraction()));
         let answers: Vec<String> = answers.iter().map(|(name, share)| format!("{name} {share}")).collect();
-        match language {
-            Language::Zh => format!("{};满意度按 {} 计分", answers.join("、"), self.then),
-            Language::En => format!("{}; the satisfaction is scored by {}", answers.join(", "), self.then),
-        }
+        say!(
+            language,
+            "{answers};满意度按 {then} 计分",
+            "{answers}; the satisfaction is scored by {then}",
+            then = self.then,
+            answers = Text::list(&answers).get(language)
+        )
     }
 }
 

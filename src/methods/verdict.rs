@@ -25,8 +25,8 @@ use super::trial::TrialKind;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::{Banded, Edges, Share};
 use crate::num::{ArithmeticError, Fraction};
-use crate::print::{limits, pick};
-use crate::words::{Language, text};
+use crate::print::limits;
+use crate::words::{Language, say, text};
 
 steps! {
     SAID = "said" ("结论", "verdict");
@@ -75,10 +75,8 @@ impl VerdictBand {
     fn says(&self, language: Language) -> String {
         let name = self.words.join("/");
         let limits = limits([self.from, self.above, self.to, self.below], language);
-        let unjudged = self.unjudged.map(|share| match language {
-            Language::Zh => format!("(未评分时 {share})"),
-            Language::En => format!(" ({share} where nobody judged)"),
-        });
+        let unjudged =
+            self.unjudged.map(|share| say!(language, "(未评分时 {share})", " ({share} where nobody judged)"));
         format!("{name} {limits}{}", unjudged.unwrap_or_default())
     }
 }
@@ -116,7 +114,7 @@ impl<M> Parameters<M> for Verdict {
 
     fn says(&self, language: Language) -> String {
         let bands: Vec<String> = self.bands.iter().map(|band| band.says(language)).collect();
-        bands.join(pick(language, ",", ", "))
+        bands.join(say!(language, ",", ", "))
     }
 }
 

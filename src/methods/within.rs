@@ -28,7 +28,7 @@ use crate::formula::Comparison;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::Relation;
 use crate::num::Fraction;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 steps! {}
 
@@ -62,10 +62,13 @@ impl<M: Declared + Clone> Parameters<M> for Within {
     }
 
     fn says(&self, language: Language) -> String {
-        match language {
-            Language::Zh => format!("区间内得满分,低于下限按 {},高于上限按 {}", self.short, self.over),
-            Language::En => format!("inside earns everything, below it {}, above it {}", self.short, self.over),
-        }
+        say!(
+            language,
+            "区间内得满分,低于下限按 {short},高于上限按 {over}",
+            "inside earns everything, below it {short}, above it {over}",
+            short = self.short,
+            over = self.over
+        )
     }
 }
 

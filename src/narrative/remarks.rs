@@ -2,58 +2,52 @@
 
 use super::facts::{Evaluations, Listed, Narrative};
 use crate::prose::Cited;
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// What a reader has to know of the text before he publishes it.
 #[must_use]
 pub fn remarks(narrative: &Narrative) -> Vec<Text> {
     let is_zero = |evaluations: &Evaluations| evaluations.projects.value == "0";
     let absent = [
-        (&narrative.transfers, "转移支付项目自评", "self-evaluations of transfers"),
-        (&narrative.by_department, "部门评价", "evaluations by the department"),
-        (&narrative.by_finance, "财政评价", "evaluations by the finance bureau"),
+        (&narrative.transfers, text!("转移支付项目自评", "self-evaluations of transfers")),
+        (&narrative.by_department, text!("部门评价", "evaluations by the department")),
+        (&narrative.by_finance, text!("财政评价", "evaluations by the finance bureau")),
     ];
-    let absent: Vec<_> = absent.into_iter().filter(|(evaluations, ..)| is_zero(evaluations)).collect();
+    let absent: Vec<_> = absent.into_iter().filter(|(evaluations, _)| is_zero(evaluations)).collect();
     let mut remarks = Vec::new();
     if !absent.is_empty() {
-        let zh: Vec<_> = absent.iter().map(|(_, zh, _)| *zh).collect();
-        let en: Vec<_> = absent.iter().map(|(.., en)| *en).collect();
-        remarks.push(Text::new(
-            format!("所给文件中没有{}的表,综述写作没有;如有,请一并给出", zh.join("、")),
-            format!(
-                "no tables of {} are given, and the narrative says there are none; give them if there are",
-                en.join(", ")
-            ),
+        let absent = Text::joined(absent.into_iter().map(|(_, name)| name), word("、", ", "));
+        remarks.push(text!(
+            "所给文件中没有{absent}的表,综述写作没有;如有,请一并给出",
+            "no tables of {absent} are given, and the narrative says there are none; give them if there are";
+            absent
         ));
     }
     let own = &narrative.own;
     if own.reported.value != "0" {
         let count = &own.reported.value;
-        remarks.push(Text::new(
-            format!("{count} 个项目没有自评表,得分取自汇总表,未经计算"),
-            format!("{count} projects have no table; their totals are those of the table of results, not computed"),
+        remarks.push(text!(
+            "{count} 个项目没有自评表,得分取自汇总表,未经计算",
+            "{count} projects have no table; their totals are those of the table of results, not computed"
         ));
     }
     let differing = own.listed.iter().filter(|listed| differs(listed)).count();
     if differing > 0 {
-        remarks.push(Text::new(
-            format!("{differing} 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit"),
-            format!("the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"),
-        ));
+        remarks.push(text!("{differing} 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit", "the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"));
     }
     let unconverted: Vec<_> =
         narrative.evaluations().iter().filter_map(|group| group.unconverted.value.parse::<usize>().ok()).collect();
     let unconverted: usize = unconverted.into_iter().sum();
     if unconverted > 0 {
-        remarks.push(Text::new(
-            format!("{unconverted} 个项目的金额不能换算为万元,没有计入合计"),
-            format!("the amounts of {unconverted} projects cannot be converted, and are in no sum"),
+        remarks.push(text!(
+            "{unconverted} 个项目的金额不能换算为万元,没有计入合计",
+            "the amounts of {unconverted} projects cannot be converted, and are in no sum"
         ));
     }
     if narrative.coverage.as_ref().is_some_and(|coverage| coverage.stated) {
-        remarks.push(Text::new(
+        remarks.push(text!(
             "涉及预算资金是部门填报的数,因为不是每个项目都有预算数",
-            "the money under evaluation is what the department states, because not every project states its budget",
+            "the money under evaluation is what the department states, because not every project states its budget"
         ));
     }
     remarks

@@ -12,7 +12,7 @@ use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, Summary, resolve};
-use crate::words::Text;
+use crate::words::{Text, Word, text, word};
 
 /// Tables and department files of one department and one year on their way into a narrative.
 #[derive(Debug, Default)]
@@ -44,24 +44,21 @@ impl From<ArithmeticError> for Untold {
 impl Untold {
     fn nothing() -> Self {
         Self::Refused(
-            Text::new("没有自评表,也没有自评结果汇总表", "there is neither a table nor a table of results"),
-            Text::new(
-                "请给出自评表,或写有 [[projects]] 的部门文件",
-                "give tables, or a department file with [[projects]]",
-            ),
+            text!("没有自评表,也没有自评结果汇总表", "there is neither a table nor a table of results"),
+            text!("请给出自评表,或写有 [[projects]] 的部门文件", "give tables, or a department file with [[projects]]"),
         )
     }
 
     /// More than one of what there should be one of.
-    fn several((zh, en): (&str, &str), names: &[String]) -> Self {
+    fn several(of: Word, names: &[String]) -> Self {
         Self::Refused(
-            Text::new(
-                format!("文件属于不同{zh}:{}", names.join("、")),
-                format!("the files are of several {en}: {}", names.join(", ")),
+            text!(
+                "文件属于不同{of}:{names}", "the files are of several {of}: {names}";
+                of, names = Text::list(names)
             ),
-            Text::new(
+            text!(
                 "综述按一个部门、一个年度写,请只给出这一部门、这一年度的文件",
-                "a narrative is of one department and one year; give the files of these alone",
+                "a narrative is of one department and one year; give the files of these alone"
             ),
         )
     }
@@ -136,7 +133,7 @@ fn one_department<'e>(entries: impl Iterator<Item = &'e Entry>, documents: &[Dep
     match departments.as_slice() {
         [] => Ok("本部门".to_owned()),
         [department] => Ok(department.clone()),
-        _ => Err(Untold::several(("部门", "departments"), &departments)),
+        _ => Err(Untold::several(word("部门", "departments"), &departments)),
     }
 }
 
@@ -144,7 +141,7 @@ fn one_year(years: impl Iterator<Item = u16>) -> Result<Option<u16>, Untold> {
     let years: BTreeSet<u16> = years.collect();
     if years.len() > 1 {
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-        return Err(Untold::several(("年度", "years"), &years));
+        return Err(Untold::several(word("年度", "years"), &years));
     }
     Ok(years.first().copied())
 }

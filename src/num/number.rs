@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{fold_width, is_blank};
+use crate::words::{Word, word};
 
 /// An exact decimal, read from text, with the places it was written with: `9.90` stays `9.90`.
 ///
@@ -31,17 +32,19 @@ pub enum NumberError {
 }
 
 impl NumberError {
-    /// What to do about it, in Chinese and in English.
+    /// What to do about it.
     #[must_use]
-    pub const fn advice(&self) -> (&'static str, &'static str) {
+    pub const fn advice(&self) -> Word {
         match self {
-            Self::Empty => ("此处为空,应填数字", "there is nothing here; write a number"),
+            Self::Empty => word("此处为空,应填数字", "there is nothing here; write a number"),
             Self::NotANumber => {
-                ("不是数字;请写成 1234.56 这样的数字", "not a number; write it as digits, as in 1234.56")
+                word("不是数字;请写成 1234.56 这样的数字", "not a number; write it as digits, as in 1234.56")
             }
-            Self::Exponent => ("不接受科学计数法,请写出全部数位", "exponents are not accepted; write all digits out"),
+            Self::Exponent => {
+                word("不接受科学计数法,请写出全部数位", "exponents are not accepted; write all digits out")
+            }
             Self::TooLong => {
-                ("数位过多,最多 28 位有效数字,无法精确表示", "too many digits to be kept exactly; at most 28 are")
+                word("数位过多,最多 28 位有效数字,无法精确表示", "too many digits to be kept exactly; at most 28 are")
             }
         }
     }
@@ -49,7 +52,7 @@ impl NumberError {
 
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.advice().1)
+        f.write_str(self.advice().en)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rounding modes, and the rounding that a template names.
 
+use crate::words::{Word, word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -47,13 +48,13 @@ impl Mode {
 
     /// How people say it, in Chinese and English.
     #[must_use]
-    pub const fn said(self) -> (&'static str, &'static str) {
+    pub const fn said(self) -> Word {
         match self {
-            Self::HalfEven => ("四舍六入五成双", "half to even"),
-            Self::HalfUp => ("四舍五入", "half up"),
-            Self::HalfDown => ("五舍六入", "half down"),
-            Self::Down => ("截去", "down"),
-            Self::Up => ("进一", "up"),
+            Self::HalfEven => word("四舍六入五成双", "half to even"),
+            Self::HalfUp => word("四舍五入", "half up"),
+            Self::HalfDown => word("五舍六入", "half down"),
+            Self::Down => word("截去", "down"),
+            Self::Up => word("进一", "up"),
         }
     }
 

@@ -13,5 +13,5 @@ pub use json::{line, pretty};
 pub use output::Output;
 pub use rows::CsvError;
 pub(crate) use terminal::{WIDE, number, plain_table, trimmed};
-pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, pick, points_of};
+pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, points_of};
 pub use wrap::wrap;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, Text, text};
 
 /// An open output.
 #[derive(Debug)]
@@ -37,11 +37,11 @@ impl Output {
         };
         match fs::metadata(path) {
             Ok(found) if !found.is_file() => {
-                return Err(problem(path, "不是普通文件,不能写入", "not a regular file; it cannot be written"));
+                return Err(problem(path, text!("不是普通文件,不能写入", "not a regular file; it cannot be written")));
             }
             Ok(_) if !force => {
-                let found = problem(path, "文件已存在", "the file exists");
-                return Err(found.advise(Text::new("加 --force 可覆盖", "use --force to replace it")));
+                let found = problem(path, text!("文件已存在", "the file exists"));
+                return Err(found.advise(text!("加 --force 可覆盖", "use --force to replace it")));
             }
             _ => {}
         }
@@ -110,13 +110,13 @@ impl Output {
     }
 }
 
-fn problem(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Problem {
-    Problem::new(Place::file(&path.display().to_string()), Text::new(zh, en))
+fn problem(path: &Path, message: Text) -> Problem {
+    Problem::new(Place::file(&path.display().to_string()), message)
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Problem {
     let place = Place::file(&path.display().to_string());
-    Problem::of_system(place, &Text::new("无法写入", "cannot be written"), error)
+    Problem::of_system(place, &text!("无法写入", "cannot be written"), error)
 }
 
 /// What a file made by any other program would have; a temporary file alone is private.

@@ -3,66 +3,54 @@
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;
 use crate::num::{Fraction, Mode, Number, Rounding};
-use crate::words::Language;
-
-/// One of two words.
-pub(crate) const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
-}
+use crate::words::{Language, say, word};
 
 /// What came of an indicator.
 pub(crate) const fn outcome(outcome: Outcome, language: Language) -> &'static str {
-    let (zh, en) = match outcome {
-        Outcome::Met => ("达成", "met"),
-        Outcome::Partial => ("部分达成", "partial"),
-        Outcome::Missed => ("未达成", "missed"),
-        Outcome::Judged => ("评判", "judged"),
-        Outcome::NotApplicable => ("不适用", "n/a"),
-        Outcome::Missing => ("缺失", "missing"),
-        Outcome::Unassessable => ("无法评定", "unassessable"),
+    let said = match outcome {
+        Outcome::Met => word("达成", "met"),
+        Outcome::Partial => word("部分达成", "partial"),
+        Outcome::Missed => word("未达成", "missed"),
+        Outcome::Judged => word("评判", "judged"),
+        Outcome::NotApplicable => word("不适用", "n/a"),
+        Outcome::Missing => word("缺失", "missing"),
+        Outcome::Unassessable => word("无法评定", "unassessable"),
     };
-    pick(language, zh, en)
+    said.get(language)
 }
 
 /// A rounding mode as people say it.
 pub(crate) const fn mode(mode: Mode, language: Language) -> &'static str {
-    let (zh, en) = mode.said();
-    pick(language, zh, en)
+    mode.said().get(language)
 }
 
 /// A traffic light.
 pub(crate) const fn light(light: Light, language: Language) -> &'static str {
-    let (zh, en) = match light {
-        Light::Blue => ("蓝", "blue"),
-        Light::Green => ("绿", "green"),
-        Light::Yellow => ("黄", "yellow"),
-        Light::Red => ("红", "red"),
+    let said = match light {
+        Light::Blue => word("蓝", "blue"),
+        Light::Green => word("绿", "green"),
+        Light::Yellow => word("黄", "yellow"),
+        Light::Red => word("红", "red"),
     };
-    pick(language, zh, en)
+    said.get(language)
 }
 
 /// A traffic light, called one.
 pub(crate) const fn lamp(light: Light, language: Language) -> &'static str {
-    let (zh, en) = match light {
-        Light::Blue => ("蓝灯", "blue light"),
-        Light::Green => ("绿灯", "green light"),
-        Light::Yellow => ("黄灯", "yellow light"),
-        Light::Red => ("红灯", "red light"),
+    let said = match light {
+        Light::Blue => word("蓝灯", "blue light"),
+        Light::Green => word("绿灯", "green light"),
+        Light::Yellow => word("黄灯", "yellow light"),
+        Light::Red => word("红灯", "red light"),
     };
-    pick(language, zh, en)
+    said.get(language)
 }
 
 /// An exact figure; one without a finite decimal is followed by its first decimals.
 pub(crate) fn decimals(exact: &str, language: Language) -> String {
     let rounding = Rounding { places: 6, mode: Mode::HalfEven };
     match exact.parse::<Fraction>().map(|value| value.round(rounding)) {
-        Ok(Ok(points)) if exact.contains('/') => match language {
-            Language::Zh => format!("{exact}(约 {points})"),
-            Language::En => format!("{exact} (about {points})"),
-        },
+        Ok(Ok(points)) if exact.contains('/') => say!(language, "{exact}(约 {points})", "{exact} (about {points})"),
         _ => exact.to_owned(),
     }
 }
@@ -72,12 +60,14 @@ pub(crate) fn limits<T: ToString>(limits: [Option<T>; 4], language: Language) ->
     let signs = ["≥", ">", "≤", "<"];
     let parts =
         signs.iter().zip(limits).filter_map(|(sign, limit)| limit.map(|limit| format!("{sign} {}", limit.to_string())));
-    parts.collect::<Vec<_>>().join(pick(language, " 且 ", " and "))
+    parts.collect::<Vec<_>>().join(say!(language, " 且 ", " and "))
 }
 
 /// A number of points.
 pub(crate) fn points_of(number: Number, language: Language) -> String {
-    let one = number.fraction() == Fraction::ONE;
-    let unit = pick(language, "分", if one { "point" } else { "points" });
-    format!("{number} {unit}")
+    if number.fraction() == Fraction::ONE {
+        say!(language, "{number} 分", "{number} point")
+    } else {
+        say!(language, "{number} 分", "{number} points")
+    }
 }

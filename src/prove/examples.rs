@@ -10,7 +10,7 @@ use crate::num::{Fraction, Number};
 use crate::read::Source;
 use crate::score::{Failure, grade_total, score};
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, Text, Word, text, word};
 
 /// A statement of the template that does not come out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,13 +82,13 @@ fn subject(example: &Example) -> Result<Subject<'_>, Text> {
         (Some(indicator), None, _) => Ok(Subject::Indicator(indicator)),
         (None, Some(total), _) => Ok(Subject::Total(total)),
         (None, None, Some(_)) => Ok(Subject::Funds),
-        (Some(_), Some(_), _) => Err(Text::new(
+        (Some(_), Some(_), _) => Err(text!(
             "同时写了 indicator 与 total,应只写一个",
-            "it has an indicator and a total: one of them is wanted",
+            "it has an indicator and a total: one of them is wanted"
         )),
-        (None, None, None) => Err(Text::new(
+        (None, None, None) => Err(text!(
             "没有写 indicator、funds 或 total,应写一个",
-            "it has no indicator, funds or total: one of them is wanted",
+            "it has no indicator, funds or total: one of them is wanted"
         )),
     }
 }
@@ -96,14 +96,14 @@ fn subject(example: &Example) -> Result<Subject<'_>, Text> {
 fn compare(book: &Rulebook, example: &Example, pointer: &str) -> Vec<Contradiction> {
     let wrong = |key: &str, says: &Text| {
         let about = &example.about;
-        let says = Text::new(format!("算例“{about}”{}", says.zh), format!("the example `{about}`: {}", says.en));
+        let says = text!("算例“{about}”{says}", "the example `{about}`: {says}"; says);
         Contradiction { pointer: format!("{pointer}{key}"), says }
     };
     let Example { score, outcome, grade, light, .. } = example;
     if score.is_none() && outcome.is_none() && grade.is_none() && light.is_none() {
-        let says = Text::new(
+        let says = text!(
             "没有写应得的结果:score、outcome、grade、light 至少写一个",
-            "it expects nothing: write score, outcome, grade or light",
+            "it expects nothing: write score, outcome, grade or light"
         );
         return vec![wrong("", &says)];
     }
@@ -118,32 +118,35 @@ impl Reckoned {
     /// What is not as expected, by the keys of the expectations.
     fn differences(&self, expected: &Example) -> Vec<(&'static str, Text)> {
         let mut found = Vec::new();
-        let mut differ = |key, (zh, en): (&str, &str), wanted: String, came: Option<String>| {
-            let (zh_came, en_came) = match (came, &self.why) {
-                (Some(came), _) => (came.clone(), came),
-                (None, None) => ("无".to_owned(), "none".to_owned()),
-                (None, Some(why)) => (format!("无({})", why.zh), format!("none ({})", why.en)),
+        let mut differ = |key, what: Word, wanted: String, came: Option<String>| {
+            let came = match (came, &self.why) {
+                (Some(came), _) => Text::same(came),
+                (None, None) => text!("无", "none"),
+                (None, Some(why)) => text!("无({why})", "none ({why})"; why),
             };
-            let zh = format!("{zh}应为 {wanted},算得 {zh_came}");
-            found.push((key, Text::new(zh, format!("{en} should be {wanted}, computed is {en_came}"))));
+            let says = text!(
+                "{what}应为 {wanted},算得 {came}", "{what} should be {wanted}, computed is {came}";
+                what, came
+            );
+            found.push((key, says));
         };
         let exact = |text: &String| text.parse::<Fraction>().ok();
         if let Some(wanted) = expected.score
             && self.score.as_ref().and_then(exact) != Some(wanted.fraction())
         {
-            differ("/score", ("得分", "the points"), wanted.to_string(), self.score.clone());
+            differ("/score", word("得分", "the points"), wanted.to_string(), self.score.clone());
         }
         if let Some(wanted) = expected.outcome.filter(|_| self.outcome != expected.outcome) {
             let came = self.outcome.map(|outcome| outcome.name().to_owned());
-            differ("/outcome", ("结果", "the outcome"), wanted.name().to_owned(), came);
+            differ("/outcome", word("结果", "the outcome"), wanted.name().to_owned(), came);
         }
         if let Some(wanted) = expected.grade.as_ref().filter(|_| self.grade != expected.grade) {
-            differ("/grade", ("等级", "the grade"), wanted.clone(), self.grade.clone());
+            differ("/grade", word("等级", "the grade"), wanted.clone(), self.grade.clone());
         }
         if let Some(wanted) = expected.light.filter(|_| self.light != expected.light) {
             differ(
                 "/light",
-                ("亮灯", "the light"),
+                word("亮灯", "the light"),
                 name(wanted).to_owned(),
                 self.light.map(|one| name(one).to_owned()),
             );
@@ -192,21 +195,18 @@ fn card(table: &Table<'_>) -> Result<Scorecard, Text> {
 }
 
 fn cannot(problem: Option<&Problem>) -> Text {
-    let (zh, en) = problem.map_or(("", ""), |problem| (&problem.message.zh, &problem.message.en));
-    Text::new(format!("无法计算:{zh}"), format!("cannot be computed: {en}"))
+    let why = problem.map(|problem| problem.message.clone()).unwrap_or_default();
+    text!("无法计算:{why}", "cannot be computed: {why}"; why)
 }
 
 fn graded(table: &Table<'_>, total: Number) -> Result<Reckoned, Text> {
     let most = table.book.template.total;
     if total.is_negative() || total > most {
-        return Err(Text::new(
-            format!("总分 {total} 不在 0 至 {most} 之间"),
-            format!("the total {total} is not between 0 and {most}"),
-        ));
+        return Err(text!("总分 {total} 不在 0 至 {most} 之间", "the total {total} is not between 0 and {most}"));
     }
     let overflowed = |error| cannot(Some(&overflow(&nowhere, "/total", &error)));
     let graded = grade_total(table, total.fraction()).map_err(overflowed)?;
-    let why = graded.undecided.map(|note| Text::new(note.zh, note.en));
+    let why = graded.undecided.map(|note| note.text());
     Ok(Reckoned { score: Some(graded.points.to_string()), grade: graded.grade, why, ..Reckoned::default() })
 }
 
@@ -214,13 +214,13 @@ impl Reckoned {
     fn of_indicator(card: Scorecard) -> Self {
         let grade = card.grade;
         let Some(row) = card.indicators.into_iter().next() else { return Self::default() };
-        let why = row.why.map(|note| Text::new(note.zh, note.en));
+        let why = row.why.map(|note| note.text());
         Self { score: row.score, outcome: Some(row.outcome), grade, light: row.light, why }
     }
 
     fn of_money(card: Scorecard) -> Self {
         let Some(money) = card.execution else { return Self::default() };
-        let why = money.why.map(|note| Text::new(note.zh, note.en));
+        let why = money.why.map(|note| note.text());
         Self { score: money.score, outcome: money.outcome, grade: None, light: money.light, why }
     }
 }

@@ -13,7 +13,7 @@ use crate::model::value::Share;
 use crate::num::Number;
 use crate::template::Rulebook;
 use crate::template::Template;
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// Every statement on a template that has been read and swept.
 pub(super) fn proofs(book: &Rulebook, sweep: &Sweep, limits: &Limits) -> Vec<Proof> {
@@ -26,35 +26,34 @@ pub(super) fn proofs(book: &Rulebook, sweep: &Sweep, limits: &Limits) -> Vec<Pro
     proofs
 }
 
-fn holds(about: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Proof {
-    Proof { about: Cow::Borrowed(about), holds: true, pointer: None, says: Text::new(zh, en) }
+fn holds(about: &'static str, says: Text) -> Proof {
+    Proof { about: Cow::Borrowed(about), holds: true, pointer: None, says }
 }
 
 fn points(template: &Template) -> Proof {
     let total = template.total;
     if !template.must_add_up {
-        let zh = format!("分值:本模板不要求各表合计为 {total}");
-        return holds("points", zh, format!("weights: tables need not add up to {total} here"));
+        return holds(
+            "points",
+            text!("分值:本模板不要求各表合计为 {total}", "weights: tables need not add up to {total} here"),
+        );
     }
     if template.tiers.is_empty() {
-        let zh = format!("分值:不限定一级指标,各表合计须为 {total}");
-        return holds("points", zh, format!("weights: no tiers are set, tables have to add up to {total}"));
+        return holds(
+            "points",
+            text!(
+                "分值:不限定一级指标,各表合计须为 {total}",
+                "weights: no tiers are set, tables have to add up to {total}"
+            ),
+        );
     }
-    let tiers = template.tiers.iter().map(|tier| (tier.name.as_str(), tier.name.as_str(), limits_of(tier)));
-    let execution = template.execution.iter().map(|rule| ("执行率", "execution rate", rule.weight.to_string()));
-    let parts: Vec<_> = tiers.chain(execution).collect();
-    let sum = |zh: bool| {
-        let part = |(in_zh, in_en, weight): &(&str, &str, String)| {
-            let name = if zh { in_zh } else { in_en };
-            if weight.is_empty() { (*name).to_owned() } else { format!("{name} {weight}") }
-        };
-        parts.iter().map(part).collect::<Vec<_>>().join(" + ")
+    let tiers = template.tiers.iter().map(|tier| (Text::same(&tier.name), limits_of(tier)));
+    let execution = template.execution.iter().map(|rule| (text!("执行率", "execution rate"), rule.weight.to_string()));
+    let part = |(name, weight): (Text, String)| {
+        if weight.is_empty() { name } else { text!("{name} {weight}", "{name} {weight}"; name) }
     };
-    holds(
-        "points",
-        format!("分值逐级合计:{} = {total}", sum(true)),
-        format!("weights add up at every tier: {} = {total}", sum(false)),
-    )
+    let sum = Text::joined(tiers.chain(execution).map(part), word(" + ", " + "));
+    holds("points", text!("分值逐级合计:{sum} = {total}", "weights add up at every tier: {sum} = {total}"; sum))
 }
 
 fn limits_of(tier: &TierRule) -> String {
@@ -75,28 +74,26 @@ fn bands(template: &Template) -> Option<Proof> {
             MethodRule::Verdict(rule) => (rule.bands.len(), rule.bands.iter().filter_map(of_verdict).collect()),
             _ => continue,
         };
-        parts.push((name.clone(), name.clone(), count, edges));
+        parts.push((Text::same(name), count, edges));
     }
     if let Some(lights) = &template.lights {
         let edges = |bands: &[LightBand]| bands.iter().filter_map(of_light).collect();
-        parts.push(("进度灯".to_owned(), "progress".to_owned(), lights.progress.len(), edges(&lights.progress)));
-        parts.push(("资金灯".to_owned(), "money".to_owned(), lights.budget.len(), edges(&lights.budget)));
+        parts.push((text!("进度灯", "progress"), lights.progress.len(), edges(&lights.progress)));
+        parts.push((text!("资金灯", "money"), lights.budget.len(), edges(&lights.budget)));
     }
     if parts.is_empty() {
         return None;
     }
-    let zh = parts.iter().map(|(name, _, count, edges)| {
-        let owner = |included: bool| if included { "属于上一档" } else { "属于下一档" };
-        let edges: Vec<String> = edges.iter().map(|(at, included)| format!("{at} {}", owner(*included))).collect();
-        format!("{name} {count} 档({})", edges.join("、"))
-    });
-    let en = parts.iter().map(|(_, name, count, edges)| {
-        let owner = |included: bool| if included { "to the upper one" } else { "to the lower one" };
-        let edges: Vec<String> = edges.iter().map(|(at, included)| format!("{at} {}", owner(*included))).collect();
-        format!("{name} {count} bands ({})", edges.join(", "))
-    });
-    let (zh, en) = (zh.collect::<Vec<_>>().join(";"), en.collect::<Vec<_>>().join("; "));
-    Some(holds("bands", format!("分档无空隙、无重叠:{zh}"), format!("bands without gap or overlap: {en}")))
+    let edge = |(at, included): LowerEnd| match included {
+        true => text!("{at} 属于上一档", "{at} to the upper one"),
+        false => text!("{at} 属于下一档", "{at} to the lower one"),
+    };
+    let part = |(name, count, edges): (Text, usize, Vec<LowerEnd>)| {
+        let edges = Text::joined(edges.into_iter().map(edge), word("、", ", "));
+        text!("{name} {count} 档({edges})", "{name} {count} bands ({edges})"; name, edges)
+    };
+    let all = Text::joined(parts.into_iter().map(part), word(";", "; "));
+    Some(holds("bands", text!("分档无空隙、无重叠:{all}", "bands without gap or overlap: {all}"; all)))
 }
 
 /// The lower end of a band, and whether it belongs to the band.
@@ -122,8 +119,7 @@ fn within(sweep: &Sweep) -> Proof {
     let count = grouped(sweep.scores);
     holds(
         "within",
-        format!("得分在 0 与分值之间:试算 {count} 次"),
-        format!("points lie between 0 and the weight: tried {count} times"),
+        text!("得分在 0 与分值之间:试算 {count} 次", "points lie between 0 and the weight: tried {count} times"),
     )
 }
 
@@ -135,19 +131,23 @@ fn monotone(template: &Template, sweep: &Sweep) -> Proof {
     exceptions.extend(template.far_above.iter().filter(|rule| costs(rule)).map(|_| "far_above".to_owned()));
     let mut proof = holds(
         "monotone",
-        format!("单调:结果更好,得分不会更低(比较 {count} 对)"),
-        format!("monotone: a better result never earns less ({count} pairs compared)"),
+        text!(
+            "单调:结果更好,得分不会更低(比较 {count} 对)",
+            "monotone: a better result never earns less ({count} pairs compared)"
+        ),
     );
     if !exceptions.is_empty() {
-        proof.says.zh.push_str(&format!(";惩罚超额的除外:{}", exceptions.join("、")));
-        proof.says.en.push_str(&format!("; but for those that punish overshoot: {}", exceptions.join(", ")));
+        proof.says.push(&text!(
+            ";惩罚超额的除外:{exceptions}", "; but for those that punish overshoot: {exceptions}";
+            exceptions = Text::list(exceptions)
+        ));
     }
     proof
 }
 
 fn results(template: &Template) -> Proof {
     let Some(grading) = &template.grading else {
-        return holds("lights", "每一进度都有一盏灯", "every progress has a light");
+        return holds("lights", text!("每一进度都有一盏灯", "every progress has a light"));
     };
     let grade = |grade: &crate::model::template::Grade| match (grade.from, grade.above) {
         (Some(from), _) => format!("{} ≥ {from}", grade.name),
@@ -157,8 +157,7 @@ fn results(template: &Template) -> Proof {
     let (grades, total) = (grading.grades.iter().map(grade).collect::<Vec<_>>(), template.total);
     holds(
         "grades",
-        format!("等级覆盖 0 至 {total}:{}", grades.join("、")),
-        format!("grades cover 0 to {total}: {}", grades.join(", ")),
+        text!("等级覆盖 0 至 {total}:{grades}", "grades cover 0 to {total}: {grades}"; grades = Text::list(grades)),
     )
 }
 
@@ -169,8 +168,10 @@ fn names(book: &Rulebook) -> Proof {
     let (methods, parameters) = (book.methods().len(), template.parameters.len());
     holds(
         "names",
-        format!("没有未知的名称:方法 {methods} 个,公式 {formulas} 个,参数 {parameters} 个"),
-        format!("no unknown names: {methods} methods, {formulas} formulas, {parameters} parameters"),
+        text!(
+            "没有未知的名称:方法 {methods} 个,公式 {formulas} 个,参数 {parameters} 个",
+            "no unknown names: {methods} methods, {formulas} formulas, {parameters} parameters"
+        ),
     )
 }
 
@@ -178,11 +179,13 @@ fn basis(template: &Template) -> Proof {
     let count = template.basis.len();
     let open: Vec<&str> =
         template.basis.iter().filter(|(_, basis)| !basis.verified).map(|(name, _)| name.as_str()).collect();
-    let mut proof = holds("basis", format!("依据:{count} 处"), format!("sources: {count}"));
+    let mut proof = holds("basis", text!("依据:{count} 处", "sources: {count}"));
     if !open.is_empty() {
         let unread = open.len();
-        proof.says.zh.push_str(&format!(",其中 {unread} 处未核实原文:{}", open.join("、")));
-        proof.says.en.push_str(&format!(", of which {unread} not read in the original: {}", open.join(", ")));
+        proof.says.push(&text!(
+            ",其中 {unread} 处未核实原文:{open}", ", of which {unread} not read in the original: {open}";
+            open = Text::list(open)
+        ));
     }
     proof
 }
@@ -190,28 +193,35 @@ fn basis(template: &Template) -> Proof {
 fn examples(template: &Template) -> Proof {
     let count = template.examples.len();
     if count == 0 {
-        let says = Text::new("没有算例", "there are no examples");
+        let says = text!("没有算例", "there are no examples");
         return Proof { about: Cow::Borrowed("examples"), holds: false, pointer: None, says };
     }
-    holds("examples", format!("算例:{count} 个,全部重算一致"), format!("examples: {count}, all come out"))
+    holds("examples", text!("算例:{count} 个,全部重算一致", "examples: {count}, all come out"))
 }
 
 /// How many limits are held in place; each that is not, for itself.
 fn pinned(limits: &Limits) -> Vec<Proof> {
     let mut proof = holds(
         "limits",
-        format!("界限:{} 处,移动末位一步即被发现", limits.pinned),
-        format!("limits: {}, moved by their last digit each is noticed", limits.pinned),
+        text!(
+            "界限:{pinned} 处,移动末位一步即被发现",
+            "limits: {pinned}, moved by their last digit each is noticed",
+            pinned = limits.pinned
+        ),
     );
     if limits.remarks > 0 {
-        proof.says.zh.push_str(&format!(";另有 {} 处只影响提示或打印,不影响得分", limits.remarks));
-        proof.says.en.push_str(&format!("; {} more decide remarks or print, and no points", limits.remarks));
+        proof.says.push(&text!(
+            ";另有 {count} 处只影响提示或打印,不影响得分",
+            "; {count} more decide remarks or print, and no points",
+            count = limits.remarks
+        ));
     }
     let unpinned = limits.unpinned.iter().map(|limit| {
         let (pointer, printed, instead) = (&limit.pointer, &limit.printed, &limit.instead);
-        let says = Text::new(
-            format!("未被算例固定的界限:{pointer} {printed}(改为 {} 无人发现)", instead.join("、")),
-            format!("no example holds this limit: {pointer} {printed} (nobody notices {})", instead.join(", ")),
+        let says = text!(
+            "未被算例固定的界限:{pointer} {printed}(改为 {instead} 无人发现)",
+            "no example holds this limit: {pointer} {printed} (nobody notices {instead})";
+            instead = Text::list(instead)
         );
         Proof { about: Cow::Borrowed("limit"), holds: false, pointer: Some(pointer.clone()), says }
     });

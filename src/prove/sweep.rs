@@ -10,7 +10,7 @@ use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number, Points};
 use crate::score::{Sources, Task, mark};
 use crate::template::Rulebook;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 /// What was tried, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn sweep(book: &Rulebook) -> Sweep {
             let fault = Trial { book, recipe, kind, sweep: &mut sweep }.run();
             if let Some(says) = fault {
                 let pointer = format!("/methods/{name}");
-                let says = Text::new(format!("方法 {name}:{}", says.zh), format!("the method {name}: {}", says.en));
+                let says = text!("方法 {name}:{says}", "the method {name}: {says}"; says);
                 sweep.faults.push(Contradiction { pointer, says });
             }
         }
@@ -220,20 +220,18 @@ fn fraction(text: &str) -> Fraction {
 
 fn outside(target: Fraction, weight: Fraction, earned: &Earned) -> Text {
     let Earned { actual, exact, points, .. } = earned;
-    Text::new(
-        format!("目标 {target}、实际 {actual} 时得 {exact}(取舍后 {points}),不在 0 与分值 {weight} 之间"),
-        format!("target {target}, actual {actual} comes to {exact} (rounded {points}), not between 0 and {weight}"),
+    text!(
+        "目标 {target}、实际 {actual} 时得 {exact}(取舍后 {points}),不在 0 与分值 {weight} 之间",
+        "target {target}, actual {actual} comes to {exact} (rounded {points}), not between 0 and {weight}"
     )
 }
 
 fn turns(target: Fraction, weight: Fraction, before: &Earned, after: &Earned) -> Text {
     let (low, high) = (before.actual, after.actual);
     let (less, more) = (before.exact, after.exact);
-    Text::new(
-        format!("目标 {target}、分值 {weight} 时,实际 {low} 得 {less},实际 {high} 得 {more}:更好的结果得分更低"),
-        format!(
-            "target {target}, weight {weight}: actual {low} earns {less}, actual {high} earns {more}; a better result earns less"
-        ),
+    text!(
+        "目标 {target}、分值 {weight} 时,实际 {low} 得 {less},实际 {high} 得 {more}:更好的结果得分更低",
+        "target {target}, weight {weight}: actual {low} earns {less}, actual {high} earns {more}; a better result earns less"
     )
 }
 

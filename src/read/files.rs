@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::source::{Format, Source, too_large};
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, text};
 
 impl Source {
     /// Reads a file, or standard input where the name is `-`.
@@ -21,7 +21,7 @@ impl Source {
 
 /// The bytes of a file, or of standard input where the name is `-`.
 pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error| Problem::of_system(Place::file(name), &Text::new("无法读取", "cannot be read"), &error);
+    let unreadable = |error| Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), &error);
     let mut bytes = Vec::new();
     let input: Box<dyn Read> =
         if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
@@ -36,7 +36,7 @@ pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
 pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Problem>> {
     let unreadable = |error: &std::io::Error| {
         let place = Place::file(&folder.display().to_string());
-        Problem::of_system(place, &Text::new("无法读取文件夹", "the folder cannot be read"), error)
+        Problem::of_system(place, &text!("无法读取文件夹", "the folder cannot be read"), error)
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

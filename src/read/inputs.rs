@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::files::files_below;
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, text};
 
 /// The name of a file or `-` for standard input; a problem in place of a folder without any.
 pub type Input = Result<String, Problem>;
@@ -18,8 +18,7 @@ pub fn inputs(paths: &[String]) -> Vec<Input> {
         if path != "-" && Path::new(path).is_dir() {
             let found = files_below(Path::new(path), &["toml", "json", "ndjson", "jsonl"]);
             if found.is_empty() {
-                let message =
-                    Text::new("文件夹中没有 TOML 或 JSON 文件", "there are no TOML or JSON files in this folder");
+                let message = text!("文件夹中没有 TOML 或 JSON 文件", "there are no TOML or JSON files in this folder");
                 names.push(Err(Problem::new(Place::file(path), message)));
             }
             names.extend(found);

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::node::{Key, Node, Value};
 use super::source::Source;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, text};
 
 /// A scorecard needs six levels; what is deeper is no table of ours.
 const MAX_DEPTH: usize = 32;
@@ -28,7 +28,7 @@ fn syntax(source: &Source, text: &str, offset: usize, error: &serde_json::Error)
     let chinese = if error.is_eof() { "内容不完整,文件可能被截断" } else { message };
     Problem::new(
         source.place(offset + at),
-        Text::new(format!("JSON 语法错误:{chinese}"), format!("JSON syntax: {message}")),
+        text!("JSON 语法错误:{said}", "JSON syntax: {said}"; said = Text::given(chinese, message)),
     )
     .into()
 }
@@ -58,11 +58,9 @@ impl<'a> Reader<'_, 'a> {
         let start = self.offset_of(slice);
         let value = match slice.as_bytes().first() {
             _ if depth > MAX_DEPTH => {
-                return Err(self.problem(
-                    start,
-                    format!("嵌套超过 {MAX_DEPTH} 层"),
-                    format!("nested deeper than {MAX_DEPTH} levels"),
-                ));
+                return Err(
+                    self.problem(start, text!("嵌套超过 {MAX_DEPTH} 层", "nested deeper than {MAX_DEPTH} levels"))
+                );
             }
             Some(b'{') => self.table(slice, start, depth)?,
             Some(b'[') => {
@@ -88,7 +86,7 @@ impl<'a> Reader<'_, 'a> {
                 Cow::Owned(_) => self.offset_of(value.get()),
             };
             if !seen.insert(name.clone()) {
-                return Err(self.problem(key_start, format!("键“{name}”重复"), format!("duplicate key `{name}`")));
+                return Err(self.problem(key_start, text!("键“{name}”重复", "duplicate key `{name}`")));
             }
             entries.push((Key { name, start: key_start }, self.node(value, depth + 1)?));
         }
@@ -101,7 +99,7 @@ impl<'a> Reader<'_, 'a> {
         serde_json::from_str(slice).map_err(|error| {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
-            self.problem(start, format!("JSON 语法错误:{message}"), format!("JSON syntax: {message}"))
+            self.problem(start, text!("JSON 语法错误:{message}", "JSON syntax: {message}"))
         })
     }
 
@@ -109,8 +107,8 @@ impl<'a> Reader<'_, 'a> {
         self.offset + (slice.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
     }
 
-    fn problem(&self, offset: usize, zh: String, en: String) -> Problem {
-        Problem::new(self.source.place(offset), Text::new(zh, en))
+    fn problem(&self, offset: usize, message: Text) -> Problem {
+        Problem::new(self.source.place(offset), message)
     }
 }
 

@@ -10,7 +10,7 @@ use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
 use super::source::Source;
 use crate::model::value::{Amount, Date, Entered, Readable, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, Word, text, word};
 
 /// Everything about a value that does not fit a schema, in the order of the file.
 pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {
@@ -62,9 +62,9 @@ pub(crate) fn choices(wrong: &str, names: &[&str]) -> Text {
     let all = names.join(", ");
     match synonym(wrong, names).or_else(|| nearest(wrong, names.iter().copied())) {
         Some(name) => {
-            Text::new(format!("是否指“{name}”?可用:{all}"), format!("did you mean `{name}`? known are: {all}"))
+            text!("是否指“{name}”?可用:{all}", "did you mean `{name}`? known are: {all}")
         }
-        None => Text::new(format!("可用:{all}"), format!("known are: {all}")),
+        None => text!("可用:{all}", "known are: {all}"),
     }
 }
 
@@ -102,11 +102,8 @@ impl<'a> Checker<'a> {
             (Value::Text(text), Some(Number::FORMAT)) => self.decimal(node, text, Entered::<Number>::read),
             (Value::Text(text), Some("share")) => self.decimal(node, text, str::parse::<Share>),
             (Value::Text(text), Some("date")) if text.parse::<Date>().is_err() => {
-                let message = Text::new(
-                    format!("“{text}”不是 1900 至 2200 年之间的日期"),
-                    format!("`{text}` is no day from 1900 to 2200"),
-                );
-                let advice = Text::new("请写作 2024-12-31", "write it as 2024-12-31");
+                let message = text!("“{text}”不是 1900 至 2200 年之间的日期", "`{text}` is no day from 1900 to 2200");
+                let advice = text!("请写作 2024-12-31", "write it as 2024-12-31");
                 self.add(node.start, message, Some(advice));
             }
             (Value::Number(digits), format) if types.iter().any(|t| matches!(*t, "number" | "integer")) => {
@@ -148,13 +145,13 @@ impl<'a> Checker<'a> {
             } else if let Some(others) = others.filter(|others| others.is_object()) {
                 self.check(value, others);
             } else {
-                let message = Text::new(format!("未知的键“{}”", key.name), format!("unknown key `{}`", key.name));
+                let message = text!("未知的键“{name}”", "unknown key `{name}`", name = key.name);
                 self.add(key.start, message, Some(choices(&key.name, &known)));
             }
         }
         let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
         for name in required.filter_map(Schema::as_str).filter(|name| node.get(name).is_none()) {
-            self.add(node.start, Text::new(format!("缺少键“{name}”"), format!("the key `{name}` is missing")), None);
+            self.add(node.start, text!("缺少键“{name}”", "the key `{name}` is missing"), None);
         }
     }
 
@@ -162,7 +159,7 @@ impl<'a> Checker<'a> {
         match &node.value {
             Value::Text(text) if names.contains(&text.as_ref()) => {}
             Value::Text(text) => {
-                let message = Text::new(format!("“{text}”不是可选值"), format!("`{text}` is not one of the choices"));
+                let message = text!("“{text}”不是可选值", "`{text}` is not one of the choices");
                 self.add(node.start, message, Some(choices(text, names)));
             }
             _ => self.wrong_type(node, &["string"]),
@@ -181,7 +178,7 @@ impl<'a> Checker<'a> {
             }
             (Value::Table(_), Some((kind, _))) => self.wrong_type(kind, &["string"]),
             (Value::Table(_), None) => {
-                self.add(node.start, Text::new("缺少键“kind”", "the key `kind` is missing"), None);
+                self.add(node.start, text!("缺少键“kind”", "the key `kind` is missing"), None);
             }
             _ => self.wrong_type(node, &["object"]),
         }
@@ -189,11 +186,11 @@ impl<'a> Checker<'a> {
 
     fn decimal<T>(&mut self, node: &Node<'_>, text: &str, read: impl FnOnce(&str) -> Result<T, NumberError>) {
         if let Err(error) = read(text) {
-            let (zh, en) = error.advice();
+            let advice = error.advice();
             let shown = shorten(text);
             let text = match error {
-                NumberError::Empty => Text::new(zh, en),
-                _ => Text::new(format!("“{shown}”:{zh}"), format!("`{shown}`: {en}")),
+                NumberError::Empty => advice.into(),
+                _ => text!("“{shown}”:{advice}", "`{shown}`: {advice}"; advice),
             };
             self.add(node.start, text, None);
         }
@@ -204,9 +201,9 @@ impl<'a> Checker<'a> {
         let lowest = limit("minimum").unwrap_or(i64::MIN);
         let highest = limit("maximum").unwrap_or(i64::MAX);
         if !digits.parse().is_ok_and(|value: i64| (lowest..=highest).contains(&value)) {
-            let message = Text::new(
-                format!("“{digits}”应为 {lowest} 至 {highest} 的整数"),
-                format!("`{digits}` must be a whole number from {lowest} to {highest}"),
+            let message = text!(
+                "“{digits}”应为 {lowest} 至 {highest} 的整数",
+                "`{digits}` must be a whole number from {lowest} to {highest}"
             );
             self.add(node.start, message, None);
         }
@@ -214,31 +211,30 @@ impl<'a> Checker<'a> {
 
     fn too_many_digits(&mut self, node: &Node<'_>, digits: &str) {
         let shown = shorten(digits);
-        let message = Text::new(
-            format!("“{shown}”超过 {MAX_UNQUOTED_DIGITS} 位有效数字"),
-            format!("`{shown}` has more than {MAX_UNQUOTED_DIGITS} significant digits"),
+        let message = text!(
+            "“{shown}”超过 {MAX_UNQUOTED_DIGITS} 位有效数字",
+            "`{shown}` has more than {MAX_UNQUOTED_DIGITS} significant digits"
         );
-        let advice = Text::new(
+        let advice = text!(
             "请加引号写成字符串,否则别的程序会丢失数位",
-            "put it in quotes: other programs lose digits of such a number",
+            "put it in quotes: other programs lose digits of such a number"
         );
         self.add(node.start, message, Some(advice));
     }
 
     fn wrong_type(&mut self, node: &Node<'_>, wanted: &[&str]) {
-        let (found_zh, found_en) = match node.value {
-            Value::Null => ("空值", "null"),
-            Value::Bool(_) => ("真假值", "true or false"),
-            Value::Number(_) => ("数字", "a number"),
-            Value::Text(_) => ("字符串", "a string"),
-            Value::List(_) => ("列表", "a list"),
-            Value::Table(_) => ("表", "a table"),
+        let found = match node.value {
+            Value::Null => word("空值", "null"),
+            Value::Bool(_) => word("真假值", "true or false"),
+            Value::Number(_) => word("数字", "a number"),
+            Value::Text(_) => word("字符串", "a string"),
+            Value::List(_) => word("列表", "a list"),
+            Value::Table(_) => word("表", "a table"),
         };
-        let (zh, en): (Vec<_>, Vec<_>) = wanted.iter().filter(|t| **t != "null").map(|t| type_name(t)).unzip();
-        let message = Text::new(
-            format!("此处应为{},实为{found_zh}", zh.join("或")),
-            format!("{} is wanted here, found {found_en}", en.join(" or ")),
-        );
+        let wanted: Vec<Word> = wanted.iter().filter(|t| **t != "null").map(|t| type_name(t)).collect();
+        let any = |of: fn(&Word) -> &'static str, or: &str| wanted.iter().map(of).collect::<Vec<_>>().join(or);
+        let wanted = Text::given(any(|word| word.zh, "或"), any(|word| word.en, " or "));
+        let message = text!("此处应为{wanted},实为{found}", "{wanted} is wanted here, found {found}"; wanted, found);
         self.add(node.start, message, None);
     }
 
@@ -274,14 +270,14 @@ fn constants(schema: &Schema) -> Vec<&str> {
     listed.chain(nested).filter_map(Schema::as_str).collect()
 }
 
-fn type_name(name: &str) -> (&'static str, &'static str) {
+fn type_name(name: &str) -> Word {
     match name {
-        "string" => ("字符串", "a string"),
-        "number" => ("数字", "a number"),
-        "integer" => ("整数", "a whole number"),
-        "boolean" => ("true 或 false", "true or false"),
-        "array" => ("列表", "a list"),
-        _ => ("表", "a table"),
+        "string" => word("字符串", "a string"),
+        "number" => word("数字", "a number"),
+        "integer" => word("整数", "a whole number"),
+        "boolean" => word("true 或 false", "true or false"),
+        "array" => word("列表", "a list"),
+        _ => word("表", "a table"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::text;
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, text};
 
 /// The notations that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,9 +112,9 @@ pub(super) fn too_large(name: &str, limit: u64) -> Problem {
     let limit = limit >> 20;
     Problem::new(
         Place::file(name),
-        Text::new(
-            format!("文件过大:这种文件最多 {limit} MiB"),
-            format!("the file is too large: files of this kind may have {limit} MiB at most"),
+        text!(
+            "文件过大:这种文件最多 {limit} MiB",
+            "the file is too large: files of this kind may have {limit} MiB at most"
         ),
     )
 }

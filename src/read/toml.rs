@@ -5,7 +5,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::node::{Key, Node, Value};
 use super::source::Source;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, text};
 
 pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
     let text = source.text();
@@ -34,7 +34,7 @@ fn problems(source: &Source, faults: Vec<(usize, &str)>) -> Problems {
 fn problem(source: &Source, offset: usize, message: &str) -> Problem {
     Problem::new(
         source.place(offset),
-        Text::new(format!("TOML 语法错误:{}", in_chinese(message)), format!("TOML syntax: {message}")),
+        text!("TOML 语法错误:{said}", "TOML syntax: {said}"; said = Text::given(in_chinese(message), message)),
     )
 }
 

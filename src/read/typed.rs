@@ -18,7 +18,7 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>
         let mut problems = shape::problems(source, node, schema.as_value());
         if problems.is_empty() {
             let message = error.to_string();
-            problems.push(Problem::new(source.place(node.start), Text::new(message.clone(), message)));
+            problems.push(Problem::new(source.place(node.start), Text::same(message)));
         }
         Problems::sorted(problems)
     })

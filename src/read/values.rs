@@ -3,7 +3,7 @@
 use super::node::{Node, Value};
 use super::source::{Format, Source};
 use super::{json, toml};
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, text};
 
 impl Source {
     /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
@@ -16,7 +16,7 @@ impl Source {
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         let mut records = self.parse().peekable();
         let nothing = records.peek().is_none().then(|| {
-            let message = Text::new("文件里什么都没有", "there is nothing in this file");
+            let message = text!("文件里什么都没有", "there is nothing in this file");
             Record::Value(Err(Problem::new(self.place(0), message).into()))
         });
         records.chain(nothing)
@@ -42,7 +42,7 @@ impl Source {
         if let (Some(node), None) = (values.next(), values.next()) {
             return node;
         }
-        let message = Text::new("这个文件应当只有一个值", "this file holds one value and no more");
+        let message = text!("这个文件应当只有一个值", "this file holds one value and no more");
         Err(Problem::new(self.place(0), message).into())
     }
 

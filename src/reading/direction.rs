@@ -5,7 +5,7 @@ use super::unit::Unit;
 use crate::lists::lists;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 /// The relation that a number without an operator most probably means, and why.
 pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relation, Text) {
@@ -16,7 +16,7 @@ pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relati
         .or_else(|| duration(name, quantity))
         .or_else(|| unwanted(name))
         .unwrap_or_else(|| {
-            (Relation::AtLeast, Text::new("未写运算符,按不低于理解", "no operator, taken as a number to reach"))
+            (Relation::AtLeast, text!("未写运算符,按不低于理解", "no operator, taken as a number to reach"))
         })
 }
 
@@ -31,11 +31,11 @@ pub(crate) fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Re
 
 /// The relation of a date without an operator: it is met by whoever is not late.
 pub(crate) fn guess_for_date() -> (Relation, Text) {
-    (Relation::AtMost, Text::new("日期未写运算符,按不晚于理解", "a date without an operator, taken as a deadline"))
+    (Relation::AtMost, text!("日期未写运算符,按不晚于理解", "a date without an operator, taken as a deadline"))
 }
 
 fn zero(quantity: &Quantity) -> Option<(Relation, Text)> {
-    let why = || Text::new("目标值为 0,按不超过理解", "the target is 0, taken as a ceiling");
+    let why = || text!("目标值为 0,按不超过理解", "the target is 0, taken as a ceiling");
     quantity.value.fraction().is_zero().then(|| (Relation::AtMost, why()))
 }
 
@@ -43,10 +43,10 @@ fn zero(quantity: &Quantity) -> Option<(Relation, Text)> {
 fn change(quantity: &Quantity) -> Option<(Relation, Text)> {
     let why = match quantity.trend? {
         Trend::Rise => {
-            Text::new("增长目标未写运算符,按增幅不低于理解", "a rise without an operator, taken as one to reach")
+            text!("增长目标未写运算符,按增幅不低于理解", "a rise without an operator, taken as one to reach")
         }
         Trend::Fall => {
-            Text::new("下降目标未写运算符,按降幅不低于理解", "a fall without an operator, taken as one to reach")
+            text!("下降目标未写运算符,按降幅不低于理解", "a fall without an operator, taken as one to reach")
         }
     };
     Some((Relation::AtLeast, why))
@@ -54,9 +54,7 @@ fn change(quantity: &Quantity) -> Option<(Relation, Text)> {
 
 /// The name speaks the operator: 采购价格不高于市场价.
 fn named(name: &str) -> Option<(Relation, Text)> {
-    let spoken = |word: &str| {
-        Text::new(format!("名称写“{word}”,据此理解"), format!("the name says {word}, the target is taken like that"))
-    };
+    let spoken = |word: &str| text!("名称写“{word}”,据此理解", "the name says {word}, the target is taken like that");
     let directions = &lists().directions;
     let cap = directions.caps.find_in(name).map(|word| (Relation::AtMost, spoken(word)));
     cap.or_else(|| directions.floors.find_in(name).map(|word| (Relation::AtLeast, spoken(word))))
@@ -65,16 +63,16 @@ fn named(name: &str) -> Option<(Relation, Text)> {
 fn cost(path: &[String], name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
     let ratio = quantity.unit.as_ref().is_some_and(Unit::is_ratio);
     let costs = path.iter().any(|tier| tier.contains("成本")) || lists().directions.costs.is_in(name);
-    let why = || Text::new("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
+    let why = || text!("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
     (!ratio && costs && !name.contains("节约")).then(|| (Relation::AtMost, why()))
 }
 
 fn duration(name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
     let time = quantity.unit.as_ref().is_none_or(|unit| lists().units.times.has(unit.name()));
     let word = lists().directions.durations.find_in(name).filter(|_| time)?;
-    let why = Text::new(
-        format!("名称含“{word}”且未写运算符,按不超过理解"),
-        format!("the name speaks of {word}, a time that should be short, and there is no operator: taken as a ceiling"),
+    let why = text!(
+        "名称含“{word}”且未写运算符,按不超过理解",
+        "the name speaks of {word}, a time that should be short, and there is no operator: taken as a ceiling"
     );
     Some((Relation::AtMost, why))
 }
@@ -87,9 +85,9 @@ fn unwanted(name: &str) -> Option<(Relation, Text)> {
     if without || directions.remedies.is_in(&name.replace(word, "")) {
         return None;
     }
-    let why = Text::new(
-        format!("名称含“{word}”且未写运算符,按不超过理解"),
-        format!("the name speaks of {word} and there is no operator, taken as a ceiling"),
+    let why = text!(
+        "名称含“{word}”且未写运算符,按不超过理解",
+        "the name speaks of {word} and there is no operator, taken as a ceiling"
     );
     Some((Relation::AtMost, why))
 }

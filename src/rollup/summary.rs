@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
-use crate::words::Text;
+use crate::words::{Language, Text};
 
 /// The results of many projects, group by group.
 ///
@@ -94,7 +94,7 @@ impl GroupBy {
             Self::Grade => "等级",
             Self::Year => "年度",
         };
-        Text::new(zh, self.name())
+        Text::given(zh, self.name())
     }
 }
 
@@ -211,6 +211,17 @@ pub struct Counted {
     pub en: String,
     /// How often.
     pub count: usize,
+}
+
+impl Counted {
+    /// What is counted, in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
 }
 
 /// What a department states about its projects together, as printed: it is shown beside the figures and never counted.

@@ -121,7 +121,7 @@ impl Why {
     #[must_use]
     pub fn note(self) -> Note {
         let (code, zh, en) = self.words();
-        code.note(Text::new(zh, en))
+        code.note(Text::given(zh, en))
     }
 
     /// The reason with a code.

@@ -1,7 +1,7 @@
 //! A record held against a second draw.
 
 use super::record::{DrawnProject, Sample};
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// What differs between a record and what its design draws now; nothing where they are the same. Where the files lie,
 /// and which version of the program drew, does not matter.
@@ -10,29 +10,29 @@ pub fn differences(record: &Sample, again: &Sample) -> Vec<Text> {
     let mut found = Vec::new();
     if record.algorithm != again.algorithm {
         let (a, b) = (&record.algorithm, &again.algorithm);
-        found.push(Text::new(format!("算法 {a},现为 {b}"), format!("algorithm {a}, now {b}")));
+        found.push(text!("算法 {a},现为 {b}", "algorithm {a}, now {b}"));
     }
-    for (zh, en, option, same) in [
-        ("审核参数", "thresholds", "--profile", record.profile == again.profile),
-        ("豁免", "waivers", "--waivers", record.waivers == again.waivers),
+    for (what, option, same) in [
+        (word("审核参数", "thresholds"), "--profile", record.profile == again.profile),
+        (word("豁免", "waivers"), "--waivers", record.waivers == again.waivers),
     ] {
         if !same {
-            found.push(Text::new(
-                format!("{zh}与记录时不是同一份({option})"),
-                format!("other {en} than in the record ({option})"),
+            found.push(text!(
+                "{what}与记录时不是同一份({option})", "other {what} than in the record ({option})";
+                what
             ));
         }
     }
     let (before, now) = (&record.frame, &again.frame);
     if before.sha256 != now.sha256 {
         let (a, b) = (before.projects, now.projects);
-        found.push(Text::new(
-            format!("抽取范围的项目不同:记录为 {a} 个,现有 {b} 个"),
-            format!("the frame has other projects: {a} in the record, {b} now"),
+        found.push(text!(
+            "抽取范围的项目不同:记录为 {a} 个,现有 {b} 个",
+            "the frame has other projects: {a} in the record, {b} now"
         ));
     } else if before.amount != now.amount {
         let (a, b) = (&before.amount, &now.amount);
-        found.push(Text::new(format!("预算合计 {a},现为 {b}"), format!("budgets of {a}, now {b}")));
+        found.push(text!("预算合计 {a},现为 {b}", "budgets of {a}, now {b}"));
     }
     let only = |one: &Sample, other: &Sample| -> String {
         let lone = one.drawn.iter().filter(|row| !other.drawn.iter().any(|other| same_project(row, other)));
@@ -40,16 +40,16 @@ pub fn differences(record: &Sample, again: &Sample) -> Vec<Text> {
     };
     let gone = only(record, again);
     if !gone.is_empty() {
-        found.push(Text::new(format!("记录抽中、现未抽中:{gone}"), format!("drawn in the record only: {gone}")));
+        found.push(text!("记录抽中、现未抽中:{gone}", "drawn in the record only: {gone}"));
     }
     let new = only(again, record);
     if !new.is_empty() {
-        found.push(Text::new(format!("现抽中、记录没有:{new}"), format!("drawn now only: {new}")));
+        found.push(text!("现抽中、记录没有:{new}", "drawn now only: {new}"));
     }
     if found.is_empty() && comparable(record) != comparable(again) {
-        found.push(Text::new(
+        found.push(text!(
             "抽中的项目相同,预算、计量或机会不同",
-            "the same projects, with other budgets, measures or chances",
+            "the same projects, with other budgets, measures or chances"
         ));
     }
     found

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::project::Candidate;
 use crate::num::{ArithmeticError, Fraction};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, Text, text};
 
 /// All projects, sorted by their keys.
 #[derive(Clone, Debug, Default)]
@@ -65,16 +65,14 @@ fn ambiguous(tables: &[Candidate]) -> Problem {
     files.sort_unstable();
     let name = tables.first().map_or("", |table| table.project.name.as_str());
     let count = tables.len();
-    let message = Text::new(
-        format!("项目“{name}”有 {count} 张不同的表,都不参与抽取:{}", files.join("、")),
-        format!(
-            "there are {count} different tables of the project {name}; none of them can be drawn: {}",
-            files.join(", ")
-        ),
+    let message = text!(
+        "项目“{name}”有 {count} 张不同的表,都不参与抽取:{files}",
+        "there are {count} different tables of the project {name}; none of them can be drawn: {files}";
+        files = Text::list(files.iter().copied())
     );
-    let advice = Text::new(
+    let advice = text!(
         "只留一张;若是不同的项目,请写明部门(department)、单位(unit)或项目编码(code)以区分",
-        "keep one of them; or, if the projects differ, name their departments, units or codes",
+        "keep one of them; or, if the projects differ, name their departments, units or codes"
     );
     Problem::new(Place::file(files.first().copied().unwrap_or_default()), message).advise(advice)
 }

@@ -12,7 +12,7 @@ use crate::ledger::Detail;
 use crate::model::template::EvaluationKind;
 use crate::read::{Source, decode};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// A draw from any number of documents.
 #[derive(Debug)]
@@ -88,11 +88,11 @@ impl Sampling {
             Problems(problems.iter().cloned().chain([problem]).collect())
         };
         if frame.projects().is_empty() {
-            return Err(refused(Text::new("没有可抽取的项目", "there is no project to draw from")));
+            return Err(refused(text!("没有可抽取的项目", "there is no project to draw from")));
         }
         let sample = draw(&frame, &self.design).map_err(|error| overflow(&|_| Place::file("sample"), "", &error))?;
         if sample.size == 0 {
-            return Err(refused(Text::new("没有一个项目有预算", "no project has a budget")));
+            return Err(refused(text!("没有一个项目有预算", "no project has a budget")));
         }
         Ok((sample, problems))
     }
@@ -150,9 +150,10 @@ pub fn read_sample(source: &Source) -> Result<(Sample, SampleDesign), Problems> 
     match sample.design() {
         Some(design) if known => Ok((sample, design)),
         _ => {
-            let message = Text::new(
-                format!("不是 {} 的抽取记录", Sample::ALGORITHM),
-                format!("not the record of a draw by {}", Sample::ALGORITHM),
+            let message = text!(
+                "不是 {algorithm} 的抽取记录",
+                "not the record of a draw by {algorithm}",
+                algorithm = Sample::ALGORITHM
             );
             Err(Problem::new(source.place(node.start), message).into())
         }

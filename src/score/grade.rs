@@ -72,7 +72,7 @@ fn cappings<'a>(table: &Table<'a>, sum: Fraction, figures: &Figures<'_>) -> Resu
     let figures = Figures { sum: Some(sum), money: figures.money, ..*figures };
     let (mut holding, mut undecided) = (Vec::new(), None);
     for (index, (cap, formula)) in table.book.template.caps.iter().zip(table.book.conditions()).enumerate() {
-        let says = Text::new(cap.says.as_str(), cap.says_en.as_str());
+        let says = Text::given(cap.says.as_str(), cap.says_en.as_str());
         match compute(formula, FormulaInputs::default(), None, &figures, &mut Silent)? {
             Ok(condition) if !condition.is_zero() => holding.push((index, cap, says)),
             Ok(_) => {}

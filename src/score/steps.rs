@@ -32,13 +32,13 @@ mod tests {
     fn an_identifier_means_one_thing_beside_another_and_has_both_names() {
         let mut known = BTreeSet::new();
         for steps in all_steps() {
-            let names = steps.names.iter().map(|name| (name.id, name.beside, name.zh, name.en));
-            for (id, beside, zh, en) in names.chain(steps.series.iter().map(|one| (one.id, None, one.zh, one.en))) {
+            let names = steps.names.iter().map(|name| (name.id, name.beside, name.name));
+            for (id, beside, name) in names.chain(steps.series.iter().map(|one| (one.id, None, one.name))) {
                 assert!(
                     known.insert((id, beside)),
                     "the step {id} is declared twice: a shared one stands in methods/steps.rs"
                 );
-                assert!(!zh.is_empty() && !en.is_empty(), "the step {id} has no name");
+                assert!(!name.zh.is_empty() && !name.en.is_empty(), "the step {id} has no name");
             }
         }
     }

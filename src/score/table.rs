@@ -5,8 +5,8 @@ use comfy_table::{Cell, Table};
 use crate::codes::Code;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
-use crate::print::{WIDE, light, number, outcome, pick, plain_table, trimmed, wrap};
-use crate::words::{Language, Note};
+use crate::print::{WIDE, light, number, outcome, plain_table, trimmed, wrap};
+use crate::words::{Language, Note, say, word};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.
@@ -19,7 +19,7 @@ pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
     text.push('\n');
     let remarks = sheet.remarks();
     if !remarks.is_empty() {
-        text.push_str(pick(language, "说明\n", "Notes\n"));
+        text.push_str(say!(language, "说明\n", "Notes\n"));
         for remark in remarks {
             text.push_str(&wrap(&format!("  · {remark}"), 4, width));
             text.push('\n');
@@ -61,37 +61,41 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     /// Whose table it is and what scored it.
     fn subtitle(&self) -> String {
         let card = self.card;
         let mut parts: Vec<String> = card.project.department.iter().cloned().collect();
-        parts.extend(card.year.map(|year| format!("{year}{}", self.say(" 年度", ""))));
-        parts.extend(card.currency.as_ref().map(|currency| format!("{}{currency}", self.say("单位:", "in "))));
-        parts.push(format!("{} {} {}", self.say("模板", "template"), card.template.id, card.template.version));
+        parts.extend(card.year.map(|year| format!("{year}{}", say!(self.language, " 年度", ""))));
+        parts.extend(
+            card.currency.as_ref().map(|currency| format!("{}{currency}", say!(self.language, "单位:", "in "))),
+        );
+        parts.push(format!(
+            "{} {} {}",
+            say!(self.language, "模板", "template"),
+            card.template.id,
+            card.template.version
+        ));
         parts.join(" · ")
     }
 
     fn table(&self, width: u16) -> String {
         let mut table = plain_table(width);
         let mut header = vec![
-            Cell::new(self.say("指标", "indicator")),
-            Cell::new(self.say("目标值", "target")),
-            Cell::new(self.say("实际值", "actual")),
+            Cell::new(say!(self.language, "指标", "indicator")),
+            Cell::new(say!(self.language, "目标值", "target")),
+            Cell::new(say!(self.language, "实际值", "actual")),
         ];
         if !self.lights {
-            header.extend([number(self.say("分值", "weight")), number(self.say("得分", "points"))]);
+            header
+                .extend([number(say!(self.language, "分值", "weight")), number(say!(self.language, "得分", "points"))]);
         }
         if self.reported {
-            header.push(number(self.say("填报", "reported")));
+            header.push(number(say!(self.language, "填报", "reported")));
         }
         if self.lights {
-            header.push(Cell::new(self.say("灯", "light")));
+            header.push(Cell::new(say!(self.language, "灯", "light")));
         }
-        header.push(Cell::new(self.say("结果", "outcome")));
+        header.push(Cell::new(say!(self.language, "结果", "outcome")));
         table.set_header(header);
         self.execution(&mut table);
         for tier in self.card.tiers.iter().filter(|tier| tier.path.len() == 1) {
@@ -129,7 +133,7 @@ impl Sheet<'_> {
         let Some(execution) = &self.card.execution else { return };
         let amount = |key: &str, read: &Option<String>| execution.shown(key, read.as_ref()).unwrap_or("—").to_owned();
         let rate = execution.rate_percent.as_ref().map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
-        let name = format!("{} {rate}", self.say("预算执行率", "execution rate"));
+        let name = format!("{} {rate}", say!(self.language, "预算执行率", "execution rate"));
         let reported = self.card.reported.as_ref().and_then(|reported| reported.execution_score.as_ref());
         let line = Line {
             cells: [name.as_str(), &amount("budget", &execution.budget), &amount("executed", &execution.executed)],
@@ -169,14 +173,11 @@ impl Sheet<'_> {
 
     fn total(&self, table: &mut Table) {
         let total = &self.card.total;
-        let (zh, en) = if self.lights { ("全表", "table") } else { ("总分", "total") };
-        let mut name = self.say(zh, en).to_owned();
+        let name = if self.lights { word("全表", "table") } else { word("总分", "total") };
+        let mut name = name.get(self.language).to_owned();
         // Where a weight cannot be read, nobody can say what the total is out of.
         if let Some(assessed) = total.assessed.as_ref().filter(|assessed| total.weight.as_ref() != Some(assessed)) {
-            name.push_str(&match self.language {
-                Language::Zh => format!("(已评定 {assessed} 分)"),
-                Language::En => format!(" ({assessed} assessed)"),
-            });
+            name.push_str(&say!(self.language, "(已评定 {assessed} 分)", " ({assessed} assessed)"));
         }
         let reported = self.card.reported.as_ref().and_then(|reported| reported.total.as_ref());
         let grade = self.card.grade.as_deref().unwrap_or("—");
@@ -186,7 +187,7 @@ impl Sheet<'_> {
             score: total.score.as_deref(),
             reported: reported.map(|reported| reported.0.as_str()),
             light: self.card.light,
-            result: if self.lights { self.say("最差", "the worst") } else { grade },
+            result: if self.lights { say!(self.language, "最差", "the worst") } else { grade },
         };
         self.row(table, &line);
     }
@@ -196,7 +197,7 @@ impl Sheet<'_> {
         let text = |note: &Note| note.get(self.language).to_owned();
         let mut remarks: Vec<String> = self.card.notes.iter().map(text).collect();
         if let Some(why) = self.card.execution.as_ref().and_then(|execution| execution.why.as_ref()) {
-            remarks.push(format!("{}{}", self.say("预算执行率:", "execution rate: "), text(why)));
+            remarks.push(format!("{}{}", say!(self.language, "预算执行率:", "execution rate: "), text(why)));
         }
         let mut grouped: Vec<(String, Vec<String>)> = Vec::new();
         for indicator in &self.card.indicators {
@@ -212,7 +213,7 @@ impl Sheet<'_> {
                 }
             }
         }
-        let (separator, colon) = (self.say("、", ", "), self.say(":", ": "));
+        let (separator, colon) = (say!(self.language, "、", ", "), say!(self.language, ":", ": "));
         remarks.extend(grouped.into_iter().map(|(text, names)| format!("{text}{colon}{}", names.join(separator))));
         remarks
     }

@@ -11,6 +11,7 @@ use crate::model::template::{
     NotApplicableRule, Parameter, RoundingRule, Rules, TierRule, Vocabulary, ZeroBudget,
 };
 use crate::num::Number;
+use crate::words::Language;
 
 /// 评分模板: which tiers of indicators there are, what each is worth, how points are earned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -83,4 +84,15 @@ pub struct Template {
     pub examples: Vec<Example>,
     /// The sources of the rules, by the short names that the rules cite.
     pub basis: BTreeMap<String, Basis>,
+}
+
+impl Template {
+    /// Its title in one language.
+    #[must_use]
+    pub fn title_in(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.title,
+            Language::En => &self.title_en,
+        }
+    }
 }

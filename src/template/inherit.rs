@@ -1,7 +1,7 @@
 //! A template that extends another: what it says itself wins, the rest is the other's.
 
 use crate::read::{Key, Node, Source, Value};
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, text};
 
 /// What belongs to a template alone.
 const OWN: &[&str] = &["id", "version", "title", "title_en", "extends", "without", "effective", "examples"];
@@ -40,9 +40,9 @@ fn wrong_omissions(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Vec<Prob
     let names = names.iter().filter_map(|node| Some((node, text(node)?)));
     let wrong = names.filter(|(_, name)| OWN.contains(name) || base.get(name).is_none() || own.get(name).is_some());
     let problems = wrong.map(|(node, name)| {
-        let message = Text::new(
-            format!("without 中的“{name}”不是从上级模板沿用的部分"),
-            format!("`{name}` in `without` is nothing that would be inherited"),
+        let message = text!(
+            "without 中的“{name}”不是从上级模板沿用的部分",
+            "`{name}` in `without` is nothing that would be inherited"
         );
         Problem::new(source.place(node.start), message)
     });
@@ -57,14 +57,8 @@ fn replaced_sources(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Vec<Pro
     let both = entries.iter().filter_map(|(key, node)| Some((key, document(node), document(base.get(&key.name)?))));
     let problems = both.map(|(key, here, there)| {
         let name = &key.name;
-        let message = Text::new(
-            format!("依据“{name}”在此为《{here}》,在所沿用的模板中为《{there}》;沿用的规则仍引用“{name}”"),
-            format!("the source `{name}` is 《{here}》 here and 《{there}》 in the template that is extended, whose rules cite it"),
-        );
-        let advice = Text::new(
-            "请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可",
-            "give the source of this file another name; if both are the same one, leave it out here",
-        );
+        let message = text!("依据“{name}”在此为《{here}》,在所沿用的模板中为《{there}》;沿用的规则仍引用“{name}”", "the source `{name}` is 《{here}》 here and 《{there}》 in the template that is extended, whose rules cite it");
+        let advice = text!("请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可", "give the source of this file another name; if both are the same one, leave it out here");
         Problem::new(source.place(key.start), message).advise(advice)
     });
     problems.collect()

@@ -7,7 +7,7 @@ use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use crate::model::value::Date;
 use crate::read::{Format, Source, choices};
-use crate::words::{Problems, Text};
+use crate::words::{Problems, Text, text};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,7 @@ impl Library {
     pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, Refusal> {
         self.find(id).ok_or_else(|| {
             let names: Vec<&str> = self.ids().into_iter().collect();
-            (Text::new(format!("没有模板“{id}”"), format!("there is no template `{id}`")), choices(id, &names))
+            (text!("没有模板“{id}”", "there is no template `{id}`"), choices(id, &names))
         })
     }
 
@@ -84,13 +84,13 @@ impl Library {
         let period = self.find(nearest).and_then(|book| book.template.effective);
         let shown = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
         let period = period.map_or_else(String::new, |one| format!("{} – {}", shown(one.from), shown(one.to)));
-        let message = Text::new(
-            format!("没有适用于 {year} 年度的模板“{id}”,最近的是 {nearest}({period})"),
-            format!("there is no template `{id}` for {year}; the latest is `{nearest}` ({period})"),
+        let message = text!(
+            "没有适用于 {year} 年度的模板“{id}”,最近的是 {nearest}({period})",
+            "there is no template `{id}` for {year}; the latest is `{nearest}` ({period})"
         );
-        let advice = Text::new(
+        let advice = text!(
             "请核对表中的年度,或用 --template 指定另一模板",
-            "check the year of the table, or name another template with --template",
+            "check the year of the table, or name another template with --template"
         );
         (message, advice)
     }
@@ -148,10 +148,10 @@ fn family_of(id: &str) -> &str {
 }
 
 fn needs_year(id: &str, relatives: &[&str]) -> Refusal {
-    let message = Text::new(
-        format!("模板“{id}”按年度区分,表中没有写年度(year)"),
-        format!("the template `{id}` goes by year, and the table names none"),
+    let message = text!(
+        "模板“{id}”按年度区分,表中没有写年度(year)",
+        "the template `{id}` goes by year, and the table names none"
     );
     let all = relatives.join(", ");
-    (message, Text::new(format!("可用:{all}"), format!("known are: {all}")))
+    (message, text!("可用:{all}", "known are: {all}"))
 }

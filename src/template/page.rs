@@ -6,9 +6,9 @@ use crate::model::template::{
     Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, TierRule,
     ZeroBudget,
 };
-use crate::print::{light, limits, mode, pick, points_of, wrap};
+use crate::print::{light, limits, mode, points_of, wrap};
 use crate::template::Template;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,7 @@ const HANGING: usize = 4;
 /// The rules of a template in words, in lines of at most `width` columns.
 #[must_use]
 pub fn template(template: &Template, language: Language, width: u16) -> String {
-    let title = match language {
-        Language::Zh => &template.title,
-        Language::En => &template.title_en,
-    };
-    let mut text = format!("{}\n{} {}\n", wrap(title, 0, width), template.id, template.version);
+    let mut text = format!("{}\n{} {}\n", wrap(template.title_in(language), 0, width), template.id, template.version);
     for Statement { subject, says, depth, begins } in statements(template, language) {
         let gap = if begins { "\n" } else { "" };
         // In the tree the place says what is above.
@@ -76,10 +72,6 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     fn add(&mut self, subject: impl Into<String>, says: impl Into<String>) {
         self.add_at(0, subject.into(), says.into());
     }
@@ -103,95 +95,107 @@ impl Page<'_> {
         let template = self.template;
         self.begin();
         let kind = match template.kind {
-            EvaluationKind::SelfEvaluation => self.say("单位自评", "self-evaluation by the unit that spends"),
-            EvaluationKind::Department => self.say("部门评价", "evaluation by the competent department"),
-            EvaluationKind::Finance => self.say("财政评价", "evaluation by the finance bureau"),
-            EvaluationKind::Whole => self.say("部门整体支出自评", "self-evaluation of all spending of a department"),
-            EvaluationKind::Monitoring => self.say("绩效运行监控", "monitoring within the year"),
+            EvaluationKind::SelfEvaluation => {
+                say!(self.language, "单位自评", "self-evaluation by the unit that spends")
+            }
+            EvaluationKind::Department => say!(self.language, "部门评价", "evaluation by the competent department"),
+            EvaluationKind::Finance => say!(self.language, "财政评价", "evaluation by the finance bureau"),
+            EvaluationKind::Whole => {
+                say!(self.language, "部门整体支出自评", "self-evaluation of all spending of a department")
+            }
+            EvaluationKind::Monitoring => say!(self.language, "绩效运行监控", "monitoring within the year"),
         };
-        self.add(self.say("评价", "evaluation"), kind);
+        self.add(say!(self.language, "评价", "evaluation"), kind);
         if let Some(base) = &template.extends {
-            self.add(self.say("沿用", "extends"), base);
+            self.add(say!(self.language, "沿用", "extends"), base);
         }
         if let Some(effective) = template.effective {
             let day =
                 |day: Option<crate::model::value::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-            self.add(self.say("施行", "in force"), format!("{} – {}", day(effective.from), day(effective.to)));
+            self.add(
+                say!(self.language, "施行", "in force"),
+                format!("{} – {}", day(effective.from), day(effective.to)),
+            );
         }
         let add_up = if template.must_add_up {
-            self.say("分值须合计为总分", "weights must add up to it")
+            say!(self.language, "分值须合计为总分", "weights must add up to it")
         } else {
-            self.say("分值不必合计为总分", "weights need not add up to it")
+            say!(self.language, "分值不必合计为总分", "weights need not add up to it")
         };
         let total = points_of(template.total, self.language);
-        self.add(self.say("总分", "total"), format!("{total}{}{add_up}", self.say(",", ", ")));
+        self.add(say!(self.language, "总分", "total"), format!("{total}{}{add_up}", say!(self.language, ",", ", ")));
         let rounding = &template.rounding;
         let level = match rounding.at {
-            Level::Indicator => self.say("每项指标", "each indicator"),
-            Level::Tier => self.say("每级小计", "each tier"),
-            Level::Total => self.say("总分", "the total"),
+            Level::Indicator => say!(self.language, "每项指标", "each indicator"),
+            Level::Tier => say!(self.language, "每级小计", "each tier"),
+            Level::Total => say!(self.language, "总分", "the total"),
         };
         let (places, name) = (rounding.places, mode(rounding.mode, self.language));
         let code = rounding.mode.name();
-        let (subject, says) = match self.language {
-            Language::Zh => ("取舍", format!("{level}保留 {places} 位小数,{name}({code})")),
-            Language::En => ("rounding", format!("{level} to {}, {name} ({code})", places_of(places))),
-        };
-        self.cited(subject, &says, &rounding.basis);
+        let places = self.places(places);
+        let says = say!(self.language, "{level}保留 {places},{name}({code})", "{level} to {places}, {name} ({code})");
+        self.cited(say!(self.language, "取舍", "rounding"), &says, &rounding.basis);
         let (places, name) = (rounding.rate.places, mode(rounding.rate.mode, self.language));
-        let (subject, says) = match self.language {
-            Language::Zh => ("执行率取舍", format!("百分数保留 {places} 位小数,{name}")),
-            Language::En => ("rounding of the rate", format!("per cent to {}, {name}", places_of(places))),
-        };
-        self.add(subject, says);
+        let places = self.places(places);
+        let says = say!(self.language, "百分数保留 {places},{name}", "per cent to {places}, {name}");
+        self.add(say!(self.language, "执行率取舍", "rounding of the rate"), says);
+    }
+
+    fn places(&self, places: u8) -> String {
+        match places {
+            1 => say!(self.language, "1 位小数", "1 place").to_owned(),
+            places => say!(self.language, "{places} 位小数", "{places} places"),
+        }
     }
 
     fn rules(&mut self) {
         let template = self.template;
         if let Some(rule) = &template.execution {
             let of = match rule.of {
-                Denominator::Budget => self.say("全年预算数", "full-year budget"),
-                Denominator::Initial => self.say("年初预算数", "budget at the beginning of the year"),
-                Denominator::Received => self.say("到位资金", "funds received"),
+                Denominator::Budget => say!(self.language, "全年预算数", "full-year budget"),
+                Denominator::Initial => say!(self.language, "年初预算数", "budget at the beginning of the year"),
+                Denominator::Received => say!(self.language, "到位资金", "funds received"),
                 Denominator::BudgetLessPooled => {
-                    self.say("(全年预算数 − 统筹整合资金)", "(full-year budget − pooled funds)")
+                    say!(self.language, "(全年预算数 − 统筹整合资金)", "(full-year budget − pooled funds)")
                 }
             };
-            let rate = self.say("全年执行数", "executed");
+            let rate = say!(self.language, "全年执行数", "executed");
             let method = in_words(rule.method.as_deref().unwrap_or("execution_rate"), self.language);
-            let (weight, comma) = (points_of(rule.weight, self.language), self.say(",", ", "));
+            let (weight, comma) = (points_of(rule.weight, self.language), say!(self.language, ",", ", "));
             let says = format!("{weight}{comma}{rate} ÷ {of}{comma}{method}");
-            self.cited(self.say("预算执行率", "execution rate"), &says, &rule.basis);
+            self.cited(say!(self.language, "预算执行率", "execution rate"), &says, &rule.basis);
         }
         let zero = match template.zero_budget {
-            ZeroBudget::NoPoints => self.say("不得分", "earns nothing"),
-            ZeroBudget::Unassessable => self.say("无法评定", "cannot be assessed"),
+            ZeroBudget::NoPoints => say!(self.language, "不得分", "earns nothing"),
+            ZeroBudget::Unassessable => say!(self.language, "无法评定", "cannot be assessed"),
         };
-        self.add(self.say("预算为 0", "a budget of 0"), zero);
+        self.add(say!(self.language, "预算为 0", "a budget of 0"), zero);
         let rules = &template.rules;
-        let kind = self.say("目标", "targets with");
+        let kind = say!(self.language, "目标", "targets with");
         for (sign, rule) in [("≥ >", &rules.at_least), ("=", &rules.equal), ("≤ <", &rules.at_most)] {
             self.cited(format!("{kind} {sign}"), &in_words(&rule.method, self.language), &rule.basis);
         }
-        let optional =
-            [(self.say("区间目标", "ranges"), &rules.range), (self.say("时限目标", "deadlines"), &rules.deadline)];
+        let optional = [
+            (say!(self.language, "区间目标", "ranges"), &rules.range),
+            (say!(self.language, "时限目标", "deadlines"), &rules.deadline),
+        ];
         for (subject, rule) in optional {
             if let Some(rule) = rule {
                 self.cited(subject, &in_words(&rule.method, self.language), &rule.basis);
             }
         }
-        let judged = if rules.word.judged { self.say(",可由人评分", ", or judged") } else { "" };
+        let judged = if rules.word.judged { say!(self.language, ",可由人评分", ", or judged") } else { "" };
         self.cited(
-            self.say("文字目标", "targets in words"),
+            say!(self.language, "文字目标", "targets in words"),
             &format!("{}{judged}", in_words(&rules.word.method, self.language)),
             &rules.word.basis,
         );
         let words = &template.words;
         let list = |words: &[String]| words.join(" ");
-        self.add(self.say("达成的说法", "words for reached"), list(&words.met));
-        self.add(self.say("未达成的说法", "words for missed"), list(&words.missed));
+        self.add(say!(self.language, "达成的说法", "words for reached"), list(&words.met));
+        self.add(say!(self.language, "未达成的说法", "words for missed"), list(&words.missed));
         let ladder: Vec<String> = words.ladder.iter().map(|step| step.join("/")).collect();
-        self.add(self.say("由高到低", "from the best down"), ladder.join(" > "));
+        self.add(say!(self.language, "由高到低", "from the best down"), ladder.join(" > "));
     }
 
     fn methods(&mut self) {
@@ -201,12 +205,12 @@ impl Page<'_> {
         }
         for (name, rule) in &template.methods {
             let kind = in_words(rule.kind().name(), self.language);
-            let says = format!("{kind}{}{}", self.say(":", ": "), rule.says(self.language));
-            let subject = format!("{} {name}", self.say("方法", "method"));
+            let says = format!("{kind}{}{}", say!(self.language, ":", ": "), rule.says(self.language));
+            let subject = format!("{} {name}", say!(self.language, "方法", "method"));
             self.cited(subject, &says, rule.basis());
         }
         for (name, parameter) in &template.parameters {
-            let subject = format!("{} {name}", self.say("参数", "parameter"));
+            let subject = format!("{} {name}", say!(self.language, "参数", "parameter"));
             self.add(subject, parameter_says(parameter));
         }
     }
@@ -216,48 +220,58 @@ impl Page<'_> {
         if let Some(rule) = &template.far_above {
             let steps: Vec<String> = rule.steps.iter().map(|step| self.far_above_step(step)).collect();
             let reason = if rule.excused_by_reason {
-                self.say(",说明原因则不扣", ", unless a reason is given")
+                say!(self.language, ",说明原因则不扣", ", unless a reason is given")
             } else {
                 ""
             };
-            let says = format!("{}{reason}", steps.join(self.say(",", ", ")));
-            self.cited(self.say("远超目标", "far above the target"), &says, &rule.basis);
+            let says = format!("{}{reason}", steps.join(say!(self.language, ",", ", ")));
+            self.cited(say!(self.language, "远超目标", "far above the target"), &says, &rule.basis);
         }
         if let Some(rule) = &template.not_applicable {
             let points = match rule.points {
-                NotApplicablePoints::Open => self.say("分值悬空,不计已评定", "their points stay open"),
+                NotApplicablePoints::Open => say!(self.language, "分值悬空,不计已评定", "their points stay open"),
                 NotApplicablePoints::Rescale => {
-                    self.say("分值按比例分给其余全部指标", "their points go to all other indicators in proportion")
+                    say!(
+                        self.language,
+                        "分值按比例分给其余全部指标",
+                        "their points go to all other indicators in proportion"
+                    )
                 }
-                NotApplicablePoints::Tier => self.say(
+                NotApplicablePoints::Tier => say!(
+                    self.language,
                     "分值按比例分给同一一级指标下的其余指标",
-                    "their points go to the others of the same first-level tier in proportion",
+                    "their points go to the others of the same first-level tier in proportion"
                 ),
             };
-            let moves = rule.moves.iter().map(|(from, to)| match self.language {
-                Language::Zh => format!("{from}全不适用时转入{to}"),
-                Language::En => format!("those of {from} go to {to} where nothing in it applies"),
+            let moves = rule.moves.iter().map(|(from, to)| {
+                say!(
+                    self.language,
+                    "{from}全不适用时转入{to}",
+                    "those of {from} go to {to} where nothing in it applies"
+                )
             });
-            let says = [points.to_owned()].into_iter().chain(moves).collect::<Vec<_>>().join(self.say(";", "; "));
-            self.cited(self.say("不适用的指标", "indicators that do not apply"), &says, &rule.basis);
+            let says =
+                [points.to_owned()].into_iter().chain(moves).collect::<Vec<_>>().join(say!(self.language, ";", "; "));
+            self.cited(say!(self.language, "不适用的指标", "indicators that do not apply"), &says, &rule.basis);
         }
         for (index, cap) in template.caps.iter().enumerate() {
             let (when, most) = (&cap.when, cap.most);
-            let says = match self.language {
-                Language::Zh => format!("{},总分以 {most} 为限(条件 {when})", cap.says),
-                Language::En => format!("{}: the total ends at {most} (where {when})", cap.says_en),
-            };
-            self.cited(format!("{} {}", self.say("总分限额", "cap"), index + 1), &says, &cap.basis);
+            let says = say!(
+                self.language,
+                "{says},总分以 {most} 为限(条件 {when})",
+                "{says}: the total ends at {most} (where {when})",
+                says = cap.says_in(self.language)
+            );
+            self.cited(format!("{} {}", say!(self.language, "总分限额", "cap"), index + 1), &says, &cap.basis);
         }
     }
 
     fn far_above_step(&self, step: &FarAboveStep) -> String {
         let FarAboveStep { from, loses } = step;
-        match (self.language, loses.fraction().is_zero()) {
-            (Language::Zh, true) => format!("≥ {from} 仅注明"),
-            (Language::En, true) => format!("≥ {from} is said"),
-            (Language::Zh, false) => format!("≥ {from} 扣减 {loses}"),
-            (Language::En, false) => format!("≥ {from} costs {loses}"),
+        if loses.fraction().is_zero() {
+            say!(self.language, "≥ {from} 仅注明", "≥ {from} is said")
+        } else {
+            say!(self.language, "≥ {from} 扣减 {loses}", "≥ {from} costs {loses}")
         }
     }
 
@@ -267,13 +281,18 @@ impl Page<'_> {
                 (Some(weight), ..) => points_of(weight, self.language),
                 (None, None, None) => String::new(),
                 (None, min, max) => {
-                    format!("{} {}", limits([min, None, max, None], self.language), self.say("分", "points"))
+                    format!("{} {}", limits([min, None, max, None], self.language), say!(self.language, "分", "points"))
                 }
             };
-            let aliases = (!tier.aliases.is_empty())
-                .then(|| format!("{}{}", self.say("又称 ", "also called "), tier.aliases.join(self.say("、", ", "))));
+            let aliases = (!tier.aliases.is_empty()).then(|| {
+                format!(
+                    "{}{}",
+                    say!(self.language, "又称 ", "also called "),
+                    tier.aliases.join(say!(self.language, "、", ", "))
+                )
+            });
             let parts = [Some(limits).filter(|limits| !limits.is_empty()), aliases];
-            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(self.say(",", ", "));
+            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(say!(self.language, ",", ", "));
             let basis = tier.basis.as_ref().map(|basis| format!("  [{basis}]")).unwrap_or_default();
             self.add_at(depth, format!("{above}{}", tier.name), format!("{says}{basis}"));
             self.tiers(&tier.tiers, &format!("{above}{} · ", tier.name), depth + 1);
@@ -287,14 +306,12 @@ impl Page<'_> {
         for rule in &self.template.indicators {
             let name = rule.path.iter().chain(&rule.name).map(String::as_str).collect::<Vec<_>>().join(" · ");
             let weight = rule.weight.map(|weight| points_of(weight, self.language));
-            let target = rule.target.as_ref().map(|target| format!("{} {target}", self.say("目标", "target")));
+            let target =
+                rule.target.as_ref().map(|target| format!("{} {target}", say!(self.language, "目标", "target")));
             let method = rule.method.as_ref().map(|name| in_words(name, self.language));
-            let id = rule.id.as_ref().map(|id| match self.language {
-                Language::Zh => format!("公式中称“{id}”"),
-                Language::En => format!("called {id} in formulas"),
-            });
+            let id = rule.id.as_ref().map(|id| say!(self.language, "公式中称“{id}”", "called {id} in formulas"));
             let parts = [weight, target, method, id];
-            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(self.say(",", ", "));
+            let says = parts.into_iter().flatten().collect::<Vec<_>>().join(say!(self.language, ",", ", "));
             self.cited(name, &says, &rule.basis);
         }
     }
@@ -307,7 +324,11 @@ impl Page<'_> {
                 format!("{} {ends}", grade.name)
             };
             let grades: Vec<String> = grading.grades.iter().map(says).collect();
-            self.cited(self.say("等级", "grades"), &grades.join(self.say(",", ", ")), &grading.basis);
+            self.cited(
+                say!(self.language, "等级", "grades"),
+                &grades.join(say!(self.language, ",", ", ")),
+                &grading.basis,
+            );
         }
         if let Some(lights) = &self.template.lights {
             self.lights(lights);
@@ -317,8 +338,8 @@ impl Page<'_> {
     fn lights(&mut self, lights: &Lights) {
         let language = self.language;
         for (subject, bands) in [
-            (self.say("进度灯", "lights of progress"), &lights.progress),
-            (self.say("资金灯", "lights of the money"), &lights.budget),
+            (say!(self.language, "进度灯", "lights of progress"), &lights.progress),
+            (say!(self.language, "资金灯", "lights of the money"), &lights.budget),
         ] {
             let says: Vec<String> = bands
                 .iter()
@@ -327,24 +348,26 @@ impl Page<'_> {
                     format!("{} {ends}", light(band.light, language))
                 })
                 .collect();
-            self.cited(subject, &says.join(self.say(",", ", ")), &lights.basis);
+            self.cited(subject, &says.join(say!(self.language, ",", ", ")), &lights.basis);
         }
         let [kept, partial, broken] = [lights.kept, lights.partial, lights.broken].map(|one| light(one, language));
-        let says = match language {
-            Language::Zh => format!("守住 {kept},部分达成 {partial},突破 {broken}"),
-            Language::En => format!("kept {kept}, partly {partial}, broken {broken}"),
-        };
-        self.cited(self.say("其他目标的灯", "lights of other targets"), &says, &lights.basis);
+        let says = say!(
+            language,
+            "守住 {kept},部分达成 {partial},突破 {broken}",
+            "kept {kept}, partly {partial}, broken {broken}"
+        );
+        self.cited(say!(self.language, "其他目标的灯", "lights of other targets"), &says, &lights.basis);
     }
 
     fn examples(&mut self) {
         let count = self.template.examples.len();
         if count > 0 {
-            let says = match self.language {
-                Language::Zh => format!("{count} 个,加载时逐一重算"),
-                Language::En => format!("{count}, computed again whenever the template is loaded"),
-            };
-            self.add(self.say("算例", "examples"), says);
+            let says = say!(
+                self.language,
+                "{count} 个,加载时逐一重算",
+                "{count}, computed again whenever the template is loaded"
+            );
+            self.add(say!(self.language, "算例", "examples"), says);
         }
     }
 
@@ -368,8 +391,4 @@ fn parameter_says(parameter: &Parameter) -> String {
         format!("{}{unit}{dates}  [{}]", value.value, value.basis)
     });
     values.collect::<Vec<_>>().join(",  ")
-}
-
-fn places_of(places: u8) -> String {
-    format!("{places} place{}", if places == 1 { "" } else { "s" })
 }

@@ -16,7 +16,7 @@ use crate::model::value::Edges;
 use crate::num::Fraction;
 use crate::read::{Format, Node, Source, Value, decode};
 use crate::template::Template;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, text};
 
 /// A checked template and the text it was read from.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Rulebook {
         let mut values = source.values();
         let (first, second) = (values.next(), values.next());
         let (Some(node), None) = (first, second) else {
-            let message = Text::new("模板文件应只有一个模板", "a template file holds one template");
+            let message = text!("模板文件应只有一个模板", "a template file holds one template");
             return Err(Problem::new(source.place(0), message).into());
         };
         let own = node?;
@@ -84,7 +84,7 @@ impl Rulebook {
     #[must_use]
     pub fn cited(&self, basis: &str) -> Text {
         let known = self.template.basis.get(basis);
-        known.map_or_else(|| Text::new(basis, basis), crate::model::template::Basis::cited)
+        known.map_or_else(|| Text::same(basis), crate::model::template::Basis::cited)
     }
 
     /// The method of a name: one that the template defines, or one without parameters.
@@ -193,15 +193,15 @@ fn base_of(
 ) -> Result<Option<Arc<Rulebook>>, Problems> {
     // A value of another kind is told with the shape of the file.
     let Some((node, Value::Text(id))) = own.get("extends").map(|node| (node, &node.value)) else { return Ok(None) };
-    let fault = |zh: String, en: String| Problem::new(source.place(node.start), Text::new(zh, en));
+    let fault = |message: Text| Err(Problem::new(source.place(node.start), message).into());
     let Some(base) = bases(id) else {
-        let zh = format!("没有可沿用的模板“{id}”");
-        return Err(fault(zh, format!("there is no template `{id}` to extend")).into());
+        return fault(text!("没有可沿用的模板“{id}”", "there is no template `{id}` to extend"));
     };
     if let Some(other) = &base.template.extends {
-        let zh = format!("“{id}”本身沿用 {other};只能沿用一级,请直接沿用 {other}");
-        let en = format!("`{id}` itself extends `{other}`; only one level is allowed: extend `{other}`");
-        return Err(fault(zh, en).into());
+        return fault(text!(
+            "“{id}”本身沿用 {other};只能沿用一级,请直接沿用 {other}",
+            "`{id}` itself extends `{other}`; only one level is allowed: extend `{other}`"
+        ));
     }
     Ok(Some(base))
 }

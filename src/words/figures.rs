@@ -9,6 +9,20 @@ pub const fn name_the_same(zh: &str, en: &str) -> bool {
     are_among(zh.as_bytes(), en.as_bytes()) && are_among(en.as_bytes(), zh.as_bytes())
 }
 
+/// Whether a sentence is printed as it is written, without a figure or a brace.
+#[must_use]
+pub const fn is_plain(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'{' || bytes[at] == b'}' {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// Whether every figure of one sentence is in the other.
 const fn are_among(some: &[u8], all: &[u8]) -> bool {
     let mut at = 0;
@@ -67,7 +81,7 @@ const fn is_same(a: &[u8], start: usize, end: usize, b: &[u8], from: usize, to: 
 
 #[cfg(test)]
 mod tests {
-    use super::name_the_same;
+    use super::{is_plain, name_the_same};
 
     #[test]
     fn figures_of_both_languages() {
@@ -76,5 +90,12 @@ mod tests {
         assert!(!name_the_same("共 {count} 张", "some tables"));
         assert!(!name_the_same("若干张", "{count} tables"));
         assert!(!name_the_same("{a}", "{ab}"));
+    }
+
+    #[test]
+    fn sentences_without_figures() {
+        assert!(is_plain("若干张"));
+        assert!(!is_plain("{count} tables"));
+        assert!(!is_plain("as }} it is"));
     }
 }

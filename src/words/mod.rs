@@ -4,11 +4,15 @@ mod figures;
 mod note;
 mod place;
 mod problem;
+mod sentence;
 mod text;
+mod word;
 
-pub use figures::name_the_same;
+pub use figures::{is_plain, name_the_same};
 pub use note::Note;
 pub use place::Place;
 pub use problem::{Problem, Problems};
-pub(crate) use text::text;
+pub use sentence::Sentence;
 pub use text::{Language, Text};
+pub(crate) use text::{say, text};
+pub use word::{Word, word};

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::text::Text;
+
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -19,6 +21,12 @@ pub struct Note {
 }
 
 impl Note {
+    /// The sentence without its code.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        Text { zh: self.zh.clone(), en: self.en.clone() }
+    }
+
     /// The sentence in one language.
     #[must_use]
     pub fn get(&self, language: super::text::Language) -> &str {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::place::Place;
-use super::text::{Language, Text};
+use super::text::{Language, Text, say, text};
 
 /// One thing that is wrong, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Problem {
             ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => "磁盘空间不足".to_owned(),
             _ => error.to_string(),
         };
-        Self::new(place, Text::new(format!("{}:{zh}", what.zh), format!("{}: {error}", what.en)))
+        Self::new(place, text!("{what}:{why}", "{what}: {why}"; what, why = Text::given(zh, error.to_string())))
     }
 
     /// The same problem with advice.
@@ -48,10 +48,7 @@ impl Problem {
     /// The problem as a message in one language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
-        let (label, advice_label) = match language {
-            Language::Zh => ("错误", "提示"),
-            Language::En => ("error", "help"),
-        };
+        let (label, advice_label) = (say!(language, "错误", "error"), say!(language, "提示", "help"));
         let mut lines = format!("{}: {label}: {}", self.place, self.message.get(language));
         if let Some(advice) = &self.advice {
             lines.push_str(&format!("\n  {advice_label}: {}", advice.get(language)));
@@ -72,7 +69,7 @@ impl Problems {
     /// What is said instead of the problems beyond the first [`Problems::MOST`].
     #[must_use]
     pub fn and_more(place: Place, count: usize) -> Problem {
-        Problem::new(place, Text::new(format!("另有 {count} 处错误未列出"), format!("{count} more are not listed")))
+        Problem::new(place, text!("另有 {count} 处错误未列出", "{count} more are not listed"))
     }
 
     /// Sorted by place.

@@ -3,8 +3,8 @@
 use crate::audit::finding::{Finding, Severity};
 use crate::model::assessment::Waiver;
 use crate::num::Rounding;
-use crate::print::{mode, pick, wrap};
-use crate::words::Language;
+use crate::print::{mode, wrap};
+use crate::words::{Language, Text, say};
 
 /// A finding.
 #[must_use]
@@ -49,8 +49,8 @@ pub(super) fn alike(findings: &[&Finding], named: bool, language: Language, widt
     let basis = first.basis.get(language);
     let last = [
         (first.waived.is_none() && !advice.is_empty())
-            .then(|| format!("{}{advice}", pick(language, "改正:", "To do: "))),
-        (!basis.is_empty()).then(|| format!("{}{basis}", pick(language, "依据:", "Basis: "))),
+            .then(|| format!("{}{advice}", say!(language, "改正:", "To do: "))),
+        (!basis.is_empty()).then(|| format!("{}{basis}", say!(language, "依据:", "Basis: "))),
         first.waived.as_ref().map(|waiver| waived(waiver, language)),
     ];
     text.extend(last.into_iter().flatten().map(|line| wrapped(&line, 4, width)));
@@ -64,12 +64,12 @@ fn wrapped(line: &str, indent: usize, width: u16) -> String {
 
 /// What a severity is called.
 #[must_use]
-pub(super) const fn severity(severity: Severity, language: Language) -> &'static str {
+pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
     match severity {
-        Severity::Error => pick(language, "错误", "error"),
-        Severity::Inconsistency => pick(language, "矛盾", "inconsistency"),
-        Severity::Warning => pick(language, "警告", "warning"),
-        Severity::Note => pick(language, "提示", "note"),
+        Severity::Error => say!(language, "错误", "error"),
+        Severity::Inconsistency => say!(language, "矛盾", "inconsistency"),
+        Severity::Warning => say!(language, "警告", "warning"),
+        Severity::Note => say!(language, "提示", "note"),
     }
 }
 
@@ -85,42 +85,38 @@ fn place(finding: &Finding) -> String {
 fn figures(finding: &Finding, language: Language) -> Option<String> {
     let mut parts = Vec::new();
     if let (Some(expected), Some(actual)) = (&finding.expected, &finding.actual) {
-        parts.push(match language {
-            Language::Zh => format!("应为 {expected},写作 {actual}"),
-            Language::En => format!("should be {expected}, is {actual}"),
-        });
+        parts.push(say!(language, "应为 {expected},写作 {actual}", "should be {expected}, is {actual}"));
     }
     if let Some(points) = &finding.points_at_stake {
-        parts.push(match language {
-            Language::Zh => format!("涉及 {points} 分"),
-            Language::En => format!("{points} {} at stake", if points == "1" { "point" } else { "points" }),
+        parts.push(if points == "1" {
+            say!(language, "涉及 1 分", "1 point at stake").to_owned()
+        } else {
+            say!(language, "涉及 {points} 分", "{points} points at stake")
         });
     }
     if let Some(roundings) = &finding.right_under {
-        let name = |rounding: &Rounding| match language {
-            Language::Zh => format!("{} {} 位", mode(rounding.mode, language), rounding.places),
-            Language::En => format!("{} to {} places", mode(rounding.mode, language), rounding.places),
+        let name = |rounding: &Rounding| {
+            say!(
+                language,
+                "{mode} {places} 位",
+                "{mode} to {places} places",
+                mode = mode(rounding.mode, language),
+                places = rounding.places
+            )
         };
         let names: Vec<String> = roundings.iter().map(name).collect();
-        parts.push(match (language, names.is_empty()) {
-            (Language::Zh, true) => "任何取舍方式都得不出".to_owned(),
-            (Language::Zh, false) => format!("以下取舍方式得出:{}", names.join("、")),
-            (Language::En, true) => "right under no rounding".to_owned(),
-            (Language::En, false) => format!("right under {}", names.join(", ")),
+        parts.push(if names.is_empty() {
+            say!(language, "任何取舍方式都得不出", "right under no rounding").to_owned()
+        } else {
+            say!(language, "以下取舍方式得出:{names}", "right under {names}", names = Text::list(names).get(language))
         });
     }
-    (!parts.is_empty()).then(|| parts.join(pick(language, ";", "; ")))
+    (!parts.is_empty()).then(|| parts.join(say!(language, ";", "; ")))
 }
 
 fn waived(waiver: &Waiver, language: Language) -> String {
     let Waiver { by, reason, until, .. } = waiver;
-    let end = until.map(|until| match language {
-        Language::Zh => format!(",至 {until}"),
-        Language::En => format!(", until {until}"),
-    });
+    let end = until.map(|until| say!(language, ",至 {until}", ", until {until}"));
     let end = end.unwrap_or_default();
-    match language {
-        Language::Zh => format!("豁免:{reason}({by}{end})"),
-        Language::En => format!("Waived: {reason} ({by}{end})"),
-    }
+    say!(language, "豁免:{reason}({by}{end})", "Waived: {reason} ({by}{end})")
 }

@@ -3,8 +3,8 @@
 use super::finding::severity;
 use super::table::year_label;
 use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
-use crate::print::{pick, wrap};
-use crate::words::Language;
+use crate::print::wrap;
+use crate::words::{Language, say};
 
 /// Projects and departments that are shown; all that are ranked are in JSON.
 const SHOWN: usize = 10;
@@ -32,24 +32,27 @@ fn fired(counts: &Counts, rules: &[RulePage], (language, width): (Language, u16)
         .collect();
     rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     section(
-        pick(language, "各规则发现的问题", "Findings by rule"),
+        say!(language, "各规则发现的问题", "Findings by rule"),
         rows.into_iter().map(|(count, code, title)| format!("{count:>7}  {code} {title}")),
         width,
     )
 }
 
 fn projects(counts: &Counts, (language, width): (Language, u16)) -> String {
-    let title = pick(language, "涉及分数最多的项目", "Projects with most points at stake");
+    let title = say!(language, "涉及分数最多的项目", "Projects with most points at stake");
     section(
         title,
         counts.projects.iter().take(SHOWN).map(|risk| {
             let year = risk.year.map(|year| year_label(year, language));
             let names = [Some(risk.project.clone()), risk.department.clone(), year];
             let names = names.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            match language {
-                Language::Zh => format!("{:>7}  {names}({} 项)", risk.points_at_stake, risk.findings),
-                Language::En => format!("{:>7}  {names} ({})", risk.points_at_stake, risk.findings),
-            }
+            say!(
+                language,
+                "{points_at_stake:>7}  {names}({findings} 项)",
+                "{points_at_stake:>7}  {names} ({findings})",
+                points_at_stake = risk.points_at_stake,
+                findings = risk.findings
+            )
         }),
         width,
     )
@@ -59,7 +62,7 @@ fn departments(counts: &Counts, (language, width): (Language, u16)) -> String {
     if counts.departments.len() < 2 {
         return String::new();
     }
-    let title = pick(language, "部门风险(每表涉及分数)", "Departments by risk (points at stake a table)");
+    let title = say!(language, "部门风险(每表涉及分数)", "Departments by risk (points at stake a table)");
     section(
         title,
         counts.departments.iter().take(SHOWN).map(|risk| {
@@ -72,10 +75,9 @@ fn departments(counts: &Counts, (language, width): (Language, u16)) -> String {
 
 /// How many tables.
 fn tables(count: usize, language: Language) -> String {
-    match (language, count) {
-        (Language::Zh, _) => format!("{count} 张表"),
-        (Language::En, 1) => "1 table".to_owned(),
-        (Language::En, _) => format!("{count} tables"),
+    match count {
+        1 => say!(language, "1 张表", "1 table").to_owned(),
+        count => say!(language, "{count} 张表", "{count} tables"),
     }
 }
 
@@ -90,41 +92,36 @@ fn section(title: &str, lines: impl Iterator<Item = String>, width: u16) -> Stri
 pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> String {
     let found = Severity::ALL.into_iter().filter_map(|each| {
         let count = counts.findings.get(&each)?;
-        Some(match language {
-            Language::Zh => format!("{} {count}", severity(each, language)),
-            Language::En => format!("{count} {}", plural(each, *count)),
-        })
+        let name = if *count == 1 { severity(each, language) } else { several(each, language) };
+        Some(say!(language, "{name} {count}", "{count} {name}"))
     });
     let mut parts: Vec<String> = found.collect();
-    let mut add = |count: usize, zh: &str, en: &str| {
+    let mut add = |count: usize, name: &str| {
         if count > 0 {
-            parts.push(match language {
-                Language::Zh => format!("{zh} {count}"),
-                Language::En => format!("{count} {en}"),
-            });
+            parts.push(say!(language, "{name} {count}", "{count} {name}"));
         }
     };
-    add(counts.waived, "豁免", "waived");
-    add(counts.undecided, "无法判断", "undecided");
-    add(counts.failed, "无法审核", "could not be audited");
+    add(counts.waived, say!(language, "豁免", "waived"));
+    add(counts.undecided, say!(language, "无法判断", "undecided"));
+    add(counts.failed, say!(language, "无法审核", "could not be audited"));
     let what = if parts.is_empty() {
-        pick(language, "没有发现问题", "no findings").to_owned()
+        say!(language, "没有发现问题", "no findings").to_owned()
     } else {
-        parts.join(pick(language, "、", ", "))
+        parts.join(say!(language, "、", ", "))
     };
     let tables = tables(counts.tables, language);
-    match (language, verdict) {
-        (Language::Zh, AuditVerdict::Pass) => format!("通过:{tables},{what}\n"),
-        (Language::Zh, AuditVerdict::Fail) => format!("不通过:{tables},{what}\n"),
-        (Language::En, AuditVerdict::Pass) => format!("pass: {tables}, {what}\n"),
-        (Language::En, AuditVerdict::Fail) => format!("fail: {tables}, {what}\n"),
+    match verdict {
+        AuditVerdict::Pass => say!(language, "通过:{tables},{what}\n", "pass: {tables}, {what}\n"),
+        AuditVerdict::Fail => say!(language, "不通过:{tables},{what}\n", "fail: {tables}, {what}\n"),
     }
 }
 
-fn plural(of: Severity, count: usize) -> String {
-    match (of, count) {
-        (_, 1) => severity(of, Language::En).to_owned(),
-        (Severity::Inconsistency, _) => "inconsistencies".to_owned(),
-        _ => format!("{}s", severity(of, Language::En)),
+/// More than one finding of a severity.
+fn several(severity: Severity, language: Language) -> &'static str {
+    match severity {
+        Severity::Error => say!(language, "错误", "errors"),
+        Severity::Inconsistency => say!(language, "矛盾", "inconsistencies"),
+        Severity::Warning => say!(language, "警告", "warnings"),
+        Severity::Note => say!(language, "提示", "notes"),
     }
 }

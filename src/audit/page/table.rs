@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::finding::alike;
 use crate::audit::finding::{Finding, RulePage, Undecided};
-use crate::print::{pick, wrap};
-use crate::words::Language;
+use crate::print::wrap;
+use crate::words::{Language, say};
 
 /// The findings of one table, the gravest first, then what is open; nothing where there is neither.
 #[must_use]
@@ -64,16 +64,13 @@ pub fn together(
     parts.join("\n")
 }
 
-const fn several(language: Language) -> &'static str {
-    pick(language, "多个项目", "several projects")
+fn several(language: Language) -> &'static str {
+    say!(language, "多个项目", "several projects")
 }
 
 /// A year as the headings have it.
 pub(super) fn year_label(year: u16, language: Language) -> String {
-    match language {
-        Language::Zh => format!("{year} 年度"),
-        Language::En => year.to_string(),
-    }
+    say!(language, "{year} 年度", "{year}")
 }
 
 /// Findings, the gravest first, those alike together.
@@ -102,9 +99,9 @@ fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], (language
         _ => open.indicator.as_deref()?.rsplit(" / ").next().map(str::to_owned),
     };
     let whom: Vec<String> = open.iter().filter_map(last).collect();
-    let about = if whom.is_empty() { String::new() } else { format!(" · {}", whom.join(pick(language, "、", ", "))) };
-    let label = pick(language, "无法判断", "undecided");
+    let about = if whom.is_empty() { String::new() } else { format!(" · {}", whom.join(say!(language, "、", ", "))) };
+    let label = say!(language, "无法判断", "undecided");
     let why = first.why.get(language);
-    let line = format!("  ? {} {label} · {title}{about}{}{why}", first.code, pick(language, ":", ": "));
+    let line = format!("  ? {} {label} · {title}{about}{}{why}", first.code, say!(language, ":", ": "));
     wrap(&line, 4, width) + "\n"
 }

@@ -39,7 +39,7 @@ impl Basis {
     pub fn cited(&self) -> Text {
         let named = self.named();
         if self.verified {
-            return Text::new(named.clone(), named);
+            return Text::same(named);
         }
         text!("{named}(未核实原文)", "{named} (not verified in the original)")
     }

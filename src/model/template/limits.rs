@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::value::Share;
 use crate::num::Number;
+use crate::words::Language;
 
 /// 远超目标: what it costs to exceed a target that was set too low. It holds for targets with ≥ or
 /// > that are not rates below 100 %: whoever is asked for 80 % and comes to 100 % is not far above.
@@ -72,4 +73,15 @@ pub struct Cap {
     pub says_en: String,
     /// Short name of the source.
     pub basis: String,
+}
+
+impl Cap {
+    /// What it means, in one language.
+    #[must_use]
+    pub fn says_in(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.says,
+            Language::En => &self.says_en,
+        }
+    }
 }

@@ -17,7 +17,7 @@ use super::appendix::forms;
 use super::facts::Narrative;
 use crate::num::Fraction;
 use crate::prose::Story;
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, Text, text};
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
 /// say beside it.
@@ -29,7 +29,7 @@ pub const WORDING: &str = include_str!("wording.md");
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn story(narrative: &Narrative, wording: &str, name: &str) -> Result<Story, Problem> {
     let facts = serde_json::to_value(narrative).map_err(|error| {
-        Problem::new(Place::file(name), Text::new("事实无法写成 JSON", format!("the facts cannot be JSON: {error}")))
+        Problem::new(Place::file(name), text!("事实无法写成 JSON{why}", "the facts cannot be JSON{why}"; why = Text::given("", format!(": {error}"))))
     })?;
     let mut parts = Parts::default();
     let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };

@@ -2,7 +2,7 @@
 
 use minijinja::{Error, ErrorKind};
 
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, Text, text};
 
 /// A figure that is not known was to be printed.
 const NOTHING: &str = "there is no such figure here; ask with {% if … %} first";
@@ -31,10 +31,13 @@ pub(super) fn refused(error: &Error, name: &str) -> Problem {
         }
         _ => causes.clone(),
     };
-    let message = Text::new(format!("措辞文件无法使用:{said}"), format!("this wording cannot be used: {causes}"));
-    let advice = Text::new(
+    let message = text!(
+        "措辞文件无法使用:{why}", "this wording cannot be used: {why}";
+        why = Text::given(said, causes)
+    );
+    let advice = text!(
         "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
-        "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program",
+        "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program"
     );
     Problem::new(Place::file(&format!("{name}{line}")), message).advise(advice)
 }

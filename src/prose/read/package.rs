@@ -8,7 +8,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::words::{Place, Problem, Text};
+use crate::words::{Place, Problem, Text, text};
 
 /// The most bytes that a part may have, unpacked. A text with five hundred forms has some 30 MiB.
 const LIMIT: u64 = 64 << 20;
@@ -20,7 +20,7 @@ const USUAL: &str = "word/document.xml";
 pub(super) fn document(name: &str, bytes: &[u8]) -> Result<String, Problem> {
     // How files of Word up to 2003 begin, and those with a password.
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(problem(name, "是旧版 .doc 文件,或设有密码", "an old .doc file, or one with a password"));
+        return Err(problem(name, text!("是旧版 .doc 文件,或设有密码", "an old .doc file, or one with a password")));
     }
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_word(name))?;
     let main = part(name, &mut package, "_rels/.rels")?.and_then(|relations| target(&relations));
@@ -36,9 +36,10 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
     if bytes.len() as u64 > LIMIT {
         return Err(Problem::new(
             Place::file(name),
-            Text::new(
-                format!("文件过大\u{ff1a}正文展开后超过 {} MiB", LIMIT >> 20),
-                format!("the file is too large: its text has more than {} MiB unpacked", LIMIT >> 20),
+            text!(
+                "文件过大:正文展开后超过 {most} MiB",
+                "the file is too large: its text has more than {most} MiB unpacked",
+                most = LIMIT >> 20
             ),
         ));
     }
@@ -73,15 +74,15 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 
 /// A file without a text.
 pub(super) fn not_word(name: &str) -> Problem {
-    problem(name, "不是 Word 文件", "not a Word document")
+    problem(name, text!("不是 Word 文件", "not a Word document"))
 }
 
 /// A file whose text is no text.
 pub(super) fn damaged(name: &str) -> Problem {
-    problem(name, "文件已损坏", "the file is damaged")
+    problem(name, text!("文件已损坏", "the file is damaged"))
 }
 
-fn problem(name: &str, zh: &str, en: &str) -> Problem {
-    Problem::new(Place::file(name), Text::new(zh, en))
-        .advise(Text::new("请在 Word 或 WPS 中另存为 .docx", "save it as .docx in Word, WPS or LibreOffice"))
+fn problem(name: &str, message: Text) -> Problem {
+    Problem::new(Place::file(name), message)
+        .advise(text!("请在 Word 或 WPS 中另存为 .docx", "save it as .docx in Word, WPS or LibreOffice"))
 }

@@ -15,7 +15,7 @@ use self::style::{FORM_WIDTH, Page, Style};
 use super::citation;
 use super::cited::Cited;
 use super::story::{Block, Form, Span, Story};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.
 const DATE: &str = "1970-01-01T00:00:00Z";
@@ -43,9 +43,8 @@ pub fn word(story: &Story) -> Result<Vec<u8>, Text> {
         behind_form = matches!(block, Block::Form(_));
     }
     document.body.push_str(&before.unwrap_or(Page::Text).section());
-    package::pack(&document.body, &document.comments).map_err(|error| {
-        Text::new(format!("无法生成 Word 文件\u{ff1a}{error}"), format!("the Word document cannot be made: {error}"))
-    })
+    package::pack(&document.body, &document.comments)
+        .map_err(|error| text!("无法生成 Word 文件:{error}", "the Word document cannot be made: {error}"))
 }
 
 /// A document under way.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lists::lists;
-use crate::print::pick;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// How many projects have which grade: `优 17、良 2`.
 pub(super) fn grades<N: ToString>(grades: &BTreeMap<String, N>, separator: &str) -> String {
@@ -36,5 +35,5 @@ pub(crate) fn money(amount: &str) -> String {
 
 /// A label of a group.
 pub(super) fn label(label: Option<&String>, language: Language) -> &str {
-    label.map_or(pick(language, "未填写", "none"), String::as_str)
+    label.map_or(say!(language, "未填写", "none"), String::as_str)
 }

@@ -69,12 +69,6 @@ fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
 }
 
 fn counted(list: &[Counted], language: Language) -> String {
-    let shown = list.iter().map(|counted| {
-        let says = match language {
-            Language::Zh => &counted.zh,
-            Language::En => &counted.en,
-        };
-        format!("{says} {}", counted.count)
-    });
+    let shown = list.iter().map(|counted| format!("{} {}", counted.get(language), counted.count));
     shown.collect::<Vec<_>>().join("; ")
 }

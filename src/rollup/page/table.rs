@@ -3,30 +3,29 @@
 use comfy_table::Cell;
 
 use super::cells::{label, money, short_grades};
-use crate::print::{WIDE, number, pick, plain_table, trimmed};
+use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::summary::{Group, Summary};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// The groups of a level, a row each; at 80 columns without what can be told from the rest.
 pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: u16) -> String {
     let wide = width >= WIDE;
     let reported = summary.total.reported > 0;
-    let say = |zh, en| pick(language, zh, en);
     let mut table = plain_table(width);
     let level = summary.by.get(depth - 1).map(|by| by.said().get(language).to_owned()).unwrap_or_default();
-    let mut head = vec![Cell::new(level), number(say("项目", "projects"))];
+    let mut head = vec![Cell::new(level), number(say!(language, "项目", "projects"))];
     if reported {
-        head.push(number(say("其中填报", "reported")));
+        head.push(number(say!(language, "其中填报", "reported")));
     }
-    head.extend([Cell::new(say("等级", "grades")), number(say("预算", "budget"))]);
+    head.extend([Cell::new(say!(language, "等级", "grades")), number(say!(language, "预算", "budget"))]);
     if wide {
-        head.push(number(say("执行", "executed")));
+        head.push(number(say!(language, "执行", "executed")));
     }
-    head.extend([say("执行率%", "rate %"), say("平均分", "mean")].map(number));
+    head.extend([say!(language, "执行率%", "rate %"), say!(language, "平均分", "mean")].map(number));
     if wide {
-        head.push(number(say("按预算加权", "by budget")));
+        head.push(number(say!(language, "按预算加权", "by budget")));
     }
-    head.push(number(say("最低", "lowest")));
+    head.push(number(say!(language, "最低", "lowest")));
     table.set_header(head);
     let mut above: &[Option<String>] = &[];
     for group in summary.groups.iter().filter(|group| group.path.len() == depth) {

@@ -3,9 +3,9 @@
 use super::cells::{grades, label, money};
 use super::table;
 use crate::model::template::EvaluationKind;
-use crate::print::{pick, wrap};
+use crate::print::wrap;
 use crate::rollup::summary::{Counted, Extreme, Group, StatedResults, Summary};
-use crate::words::Language;
+use crate::words::{Language, Text, Word, say, word};
 
 /// Levels from the highest down, and the total.
 #[must_use]
@@ -28,81 +28,78 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     fn title(&self, depth: usize) -> String {
         let levels = self.summary.by.iter().take(depth).map(|by| by.said().get(self.language).to_owned());
-        let levels = levels.collect::<Vec<_>>().join(self.say("、", ", "));
+        let levels = levels.collect::<Vec<_>>().join(say!(self.language, "、", ", "));
         let kind = self.kind();
-        match self.language {
-            Language::Zh => format!("{kind}按{levels}汇总(金额单位:{})\n", self.summary.currency),
-            Language::En => format!("{kind} by {levels} (in {})\n", self.summary.currency),
-        }
+        say!(
+            self.language,
+            "{kind}按{levels}汇总(金额单位:{currency})\n",
+            "{kind} by {levels} (in {currency})\n",
+            currency = self.summary.currency
+        )
     }
 
     fn kind(&self) -> &'static str {
         match self.summary.kind {
-            EvaluationKind::SelfEvaluation => self.say("单位自评", "Self-evaluations"),
-            EvaluationKind::Department => self.say("部门评价", "Evaluations by departments"),
-            EvaluationKind::Finance => self.say("财政评价", "Evaluations by finance bureaus"),
-            EvaluationKind::Whole => self.say("部门整体支出自评", "Self-evaluations of whole departments"),
-            EvaluationKind::Monitoring => self.say("绩效运行监控", "Monitoring"),
+            EvaluationKind::SelfEvaluation => say!(self.language, "单位自评", "Self-evaluations"),
+            EvaluationKind::Department => say!(self.language, "部门评价", "Evaluations by departments"),
+            EvaluationKind::Finance => say!(self.language, "财政评价", "Evaluations by finance bureaus"),
+            EvaluationKind::Whole => say!(self.language, "部门整体支出自评", "Self-evaluations of whole departments"),
+            EvaluationKind::Monitoring => say!(self.language, "绩效运行监控", "Monitoring"),
         }
     }
 
     /// A line with its name before it.
     fn line(&self, name: &str, says: &str, text: &mut String) {
         if !says.is_empty() {
-            text.push_str(&wrap(&format!("{name}{}{says}", self.say(":", ": ")), 2, self.width));
+            text.push_str(&wrap(&format!("{name}{}{says}", say!(self.language, ":", ": ")), 2, self.width));
             text.push('\n');
         }
     }
 
     fn total(&self, text: &mut String) {
         let total = &self.summary.total;
-        let (comma, list) = (self.say(",", ", "), self.say("、", ", "));
-        text.push_str(self.say("合计\n", "Total\n"));
-        self.line(self.say("项目", "projects"), &self.projects(total), text);
-        self.line(self.say("等级", "grades"), &grades(&total.grades, list), text);
+        let (comma, list) = (say!(self.language, ",", ", "), say!(self.language, "、", ", "));
+        text.push_str(say!(self.language, "合计\n", "Total\n"));
+        self.line(say!(self.language, "项目", "projects"), &self.projects(total), text);
+        self.line(say!(self.language, "等级", "grades"), &grades(&total.grades, list), text);
         let amounts = [
-            (self.say("预算", "budget"), Some(money(&total.budget)), " 万元"),
-            (self.say("执行", "executed"), Some(money(&total.executed)), " 万元"),
-            (self.say("执行率", "rate"), total.rate_percent.clone(), "%"),
+            (say!(self.language, "预算", "budget"), Some(money(&total.budget)), " 万元"),
+            (say!(self.language, "执行", "executed"), Some(money(&total.executed)), " 万元"),
+            (say!(self.language, "执行率", "rate"), total.rate_percent.clone(), "%"),
         ];
         let amounts = amounts.into_iter().filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
-        self.line(self.say("资金", "money"), &amounts.collect::<Vec<_>>().join(comma), text);
+        self.line(say!(self.language, "资金", "money"), &amounts.collect::<Vec<_>>().join(comma), text);
         let means = [
-            (self.say("平均", "mean"), &total.mean_score),
-            (self.say("按预算加权", "weighted by budget"), &total.budget_weighted_mean_score),
+            (say!(self.language, "平均", "mean"), &total.mean_score),
+            (say!(self.language, "按预算加权", "weighted by budget"), &total.budget_weighted_mean_score),
         ];
         let means = means.into_iter().filter_map(|(name, mean)| Some(format!("{name} {}", mean.as_ref()?)));
-        self.line(self.say("得分", "score"), &means.collect::<Vec<_>>().join(comma), text);
-        self.line(self.say("最高", "highest"), &self.extreme(total.highest.as_ref()), text);
-        self.line(self.say("最低", "lowest"), &self.extreme(total.lowest.as_ref()), text);
+        self.line(say!(self.language, "得分", "score"), &means.collect::<Vec<_>>().join(comma), text);
+        self.line(say!(self.language, "最高", "highest"), &self.extreme(total.highest.as_ref()), text);
+        self.line(say!(self.language, "最低", "lowest"), &self.extreme(total.lowest.as_ref()), text);
         let bins = total.distribution.iter().rev();
-        let bins = bins.map(|bin| match self.language {
-            Language::Zh => format!("{} 分起 {} 个", bin.from, bin.count),
-            Language::En => format!("{} from {}", bin.count, bin.from),
+        let bins = bins.map(|bin| {
+            say!(self.language, "{from} 分起 {count} 个", "{count} from {from}", from = bin.from, count = bin.count)
         });
-        self.line(self.say("分布", "distribution"), &bins.collect::<Vec<_>>().join(list), text);
+        self.line(say!(self.language, "分布", "distribution"), &bins.collect::<Vec<_>>().join(list), text);
         let tiers =
             total.tiers.iter().filter_map(|tier| Some(format!("{} {}%", tier.tier, tier.share_percent.as_ref()?)));
-        self.line(self.say("各级指标得分率", "earned by tier"), &tiers.collect::<Vec<_>>().join(list), text);
+        self.line(say!(self.language, "各级指标得分率", "earned by tier"), &tiers.collect::<Vec<_>>().join(list), text);
         if let Some(findings) = &total.findings {
             let shown = findings.iter().map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>().join(list);
-            let none = self.say("无", "none").to_owned();
-            self.line(self.say("审核发现", "findings"), if shown.is_empty() { &none } else { &shown }, text);
+            let none = say!(self.language, "无", "none").to_owned();
+            self.line(say!(self.language, "审核发现", "findings"), if shown.is_empty() { &none } else { &shown }, text);
         }
         if total.full_points.len() > 1 {
             let points = total.full_points.iter().map(|(points, count)| format!("{points} × {count}"));
-            let name = self.say("满分不一,平均分可比性差", "full points differ, so that means say little");
+            let name = say!(self.language, "满分不一,平均分可比性差", "full points differ, so that means say little");
             self.line(name, &points.collect::<Vec<_>>().join(list), text);
         }
-        self.counted(self.say("未计分", "not scored"), &total.not_scored, text);
-        self.counted(self.say("备注", "remark"), &total.remarks, text);
-        self.counted(self.say("未计入", "left out"), &self.summary.left_out, text);
+        self.counted(say!(self.language, "未计分", "not scored"), &total.not_scored, text);
+        self.counted(say!(self.language, "备注", "remark"), &total.remarks, text);
+        self.counted(say!(self.language, "未计入", "left out"), &self.summary.left_out, text);
         for stated in &self.summary.stated {
             self.stated(stated, text);
         }
@@ -111,49 +108,52 @@ impl Page<'_> {
     fn projects(&self, total: &Group) -> String {
         let Group { projects, scored, reported, .. } = total;
         let open: usize = total.not_scored.iter().map(|counted| counted.count).sum();
-        match self.language {
-            Language::Zh => {
-                format!("{projects} 个,其中按表计分 {scored} 个,按填报得分计入 {reported} 个,未计分 {open} 个")
-            }
-            Language::En => format!("{projects}: {scored} scored, {reported} with a reported total, {open} not scored"),
-        }
+        say!(
+            self.language,
+            "{projects} 个,其中按表计分 {scored} 个,按填报得分计入 {reported} 个,未计分 {open} 个",
+            "{projects}: {scored} scored, {reported} with a reported total, {open} not scored"
+        )
     }
 
     fn extreme(&self, extreme: Option<&Extreme>) -> String {
         let Some(Extreme { score, count, projects }) = extreme else { return String::new() };
-        let names = projects.join(self.say("、", ", "));
+        let names = projects.join(say!(self.language, "、", ", "));
         let more = count.saturating_sub(projects.len());
-        let more = match (more, self.language) {
-            (0, _) => String::new(),
-            (_, Language::Zh) => format!("等 {count} 个"),
-            (more, Language::En) => format!(" and {more} more"),
+        // Chinese says how many there are, English how many are left.
+        let more = match more {
+            0 => String::new(),
+            more => {
+                let counted = Text::given(count.to_string(), more.to_string());
+                say!(self.language, "等 {count} 个", " and {count} more", count = counted.get(self.language))
+            }
         };
         format!("{score} · {names}{more}")
     }
 
     fn counted(&self, name: &str, list: &[Counted], text: &mut String) {
         for counted in list {
-            let (says, count) = match self.language {
-                Language::Zh => (&counted.zh, format!("{name} {} 个", counted.count)),
-                Language::En => (&counted.en, format!("{name} {}", counted.count)),
-            };
-            self.line(&count, says, text);
+            let count = say!(self.language, "{name} {count} 个", "{name} {count}", count = counted.count);
+            self.line(&count, counted.get(self.language), text);
         }
     }
 
     /// What a department states, for the reader to compare.
     fn stated(&self, stated: &StatedResults, text: &mut String) {
-        let (comma, list) = (self.say(",", ", "), self.say("、", ", "));
-        let named = |zh, en, figure: Option<String>| figure.map(|figure| format!("{} {figure}", self.say(zh, en)));
+        let (comma, list) = (say!(self.language, ",", ", "), say!(self.language, "、", ", "));
+        let named =
+            |name: Word, figure: Option<String>| figure.map(|figure| format!("{} {figure}", name.get(self.language)));
         let figures = [
-            named("项目", "projects", stated.projects.map(|projects| projects.to_string())),
+            named(word("项目", "projects"), stated.projects.map(|projects| projects.to_string())),
             Some(grades(&stated.grades, list)).filter(|grades| !grades.is_empty()),
-            named("涉及资金", "funds", stated.funds.as_ref().map(|funds| funds.0.clone())),
-            named("占项目支出", "share of project spending", stated.coverage.as_ref().map(|share| share.0.clone())),
+            named(word("涉及资金", "funds"), stated.funds.as_ref().map(|funds| funds.0.clone())),
+            named(
+                word("占项目支出", "share of project spending"),
+                stated.coverage.as_ref().map(|share| share.0.clone()),
+            ),
         ];
         let figures = figures.into_iter().flatten().collect::<Vec<_>>().join(comma);
         let year = stated.year.map(|year| format!(" {year}")).unwrap_or_default();
         let department = label(Some(&stated.department), self.language);
-        self.line(&format!("{}{department}{year}", self.say("部门填报 ", "stated by ")), &figures, text);
+        self.line(&format!("{}{department}{year}", say!(self.language, "部门填报 ", "stated by ")), &figures, text);
     }
 }

@@ -3,9 +3,9 @@
 use comfy_table::Cell;
 
 use super::chance::per_cent;
-use crate::print::{decimals, number, pick, plain_table, trimmed, wrap};
+use crate::print::{decimals, number, plain_table, trimmed, wrap};
 use crate::sample::record::{DrawnProject, Sample, SampleBy, SampleMethod};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// What was drawn from, who is drawn, and what it takes to draw again.
 #[must_use]
@@ -26,10 +26,6 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
     fn line(&self, line: &str) -> String {
         wrap(line, 2, self.width) + "\n"
     }
@@ -38,29 +34,26 @@ impl Page<'_> {
         let Sample { size, frame, seed, .. } = self.sample;
         let (projects, amount, currency) = (frame.projects, &frame.amount, &frame.currency);
         let method = self.method();
-        self.line(&match self.language {
-            Language::Zh => {
-                format!("从 {projects} 个项目(预算合计 {amount} {currency})中抽取 {size} 个:{method},种子“{seed}”")
-            }
-            Language::En => {
-                format!("{size} of {projects} projects (budgets of {amount} {currency}) drawn: {method}, seed `{seed}`")
-            }
-        })
+        self.line(&say!(
+            self.language,
+            "从 {projects} 个项目(预算合计 {amount} {currency})中抽取 {size} 个:{method},种子“{seed}”",
+            "{size} of {projects} projects (budgets of {amount} {currency}) drawn: {method}, seed `{seed}`"
+        ))
     }
 
     fn method(&self) -> &'static str {
         match self.sample.method {
-            SampleMethod::Simple => self.say("简单随机", "simple random"),
+            SampleMethod::Simple => say!(self.language, "简单随机", "simple random"),
             SampleMethod::Stratified => match self.sample.by {
-                Some(SampleBy::Department) => self.say("按部门分层", "stratified by department"),
-                Some(SampleBy::Unit) => self.say("按单位分层", "stratified by unit"),
-                Some(SampleBy::Amount) => self.say("按预算金额分层", "stratified by amount"),
-                Some(SampleBy::Grade) | None => self.say("按等级分层", "stratified by grade"),
+                Some(SampleBy::Department) => say!(self.language, "按部门分层", "stratified by department"),
+                Some(SampleBy::Unit) => say!(self.language, "按单位分层", "stratified by unit"),
+                Some(SampleBy::Amount) => say!(self.language, "按预算金额分层", "stratified by amount"),
+                Some(SampleBy::Grade) | None => say!(self.language, "按等级分层", "stratified by grade"),
             },
             SampleMethod::Monetary => {
-                self.say("按预算金额(货币单位抽样)", "in proportion to the budget (monetary unit)")
+                say!(self.language, "按预算金额(货币单位抽样)", "in proportion to the budget (monetary unit)")
             }
-            SampleMethod::Risk => self.say("按风险", "in proportion to risk"),
+            SampleMethod::Risk => say!(self.language, "按风险", "in proportion to risk"),
         }
     }
 
@@ -68,14 +61,17 @@ impl Page<'_> {
         let method = self.sample.method;
         let mut table = plain_table(self.width);
         let mut head = vec![
-            Cell::new(self.say("项目", "project")),
-            Cell::new(self.say("部门、单位", "department, unit")),
-            number(self.say("预算", "budget")),
+            Cell::new(say!(self.language, "项目", "project")),
+            Cell::new(say!(self.language, "部门、单位", "department, unit")),
+            number(say!(self.language, "预算", "budget")),
         ];
         if method == SampleMethod::Risk {
-            head.push(number(self.say("风险", "risk")));
+            head.push(number(say!(self.language, "风险", "risk")));
         }
-        head.extend([Cell::new(self.say("抽中机会", "chance")), Cell::new(self.say("缘由", "reason"))]);
+        head.extend([
+            Cell::new(say!(self.language, "抽中机会", "chance")),
+            Cell::new(say!(self.language, "缘由", "reason")),
+        ]);
         table.set_header(head);
         for row in &self.sample.drawn {
             let owners: Vec<&str> = row.department.iter().chain(&row.unit).map(String::as_str).collect();
@@ -103,29 +99,31 @@ impl Page<'_> {
 
     fn reason(&self, row: &DrawnProject) -> String {
         match self.sample.method {
-            _ if row.certain => self.say("满一个间隔,必抽", "certain").to_owned(),
-            SampleMethod::Simple => self.say("抽签", "by lot").to_owned(),
-            SampleMethod::Stratified => match self.language {
-                Language::Zh => format!("抽签,层“{}”", self.stratum(row.stratum.as_ref())),
-                Language::En => format!("by lot, of `{}`", self.stratum(row.stratum.as_ref())),
-            },
-            SampleMethod::Monetary => self.say("抽签,按预算", "by lot, by budget").to_owned(),
-            SampleMethod::Risk => self.say("抽签,按风险", "by lot, by risk").to_owned(),
+            _ if row.certain => say!(self.language, "满一个间隔,必抽", "certain").to_owned(),
+            SampleMethod::Simple => say!(self.language, "抽签", "by lot").to_owned(),
+            SampleMethod::Stratified => say!(
+                self.language,
+                "抽签,层“{stratum}”",
+                "by lot, of `{stratum}`",
+                stratum = self.stratum(row.stratum.as_ref())
+            ),
+            SampleMethod::Monetary => say!(self.language, "抽签,按预算", "by lot, by budget").to_owned(),
+            SampleMethod::Risk => say!(self.language, "抽签,按风险", "by lot, by risk").to_owned(),
         }
     }
 
     fn stratum(&self, name: Option<&String>) -> String {
-        name.cloned().unwrap_or_else(|| self.say("未填", "not stated").to_owned())
+        name.cloned().unwrap_or_else(|| say!(self.language, "未填", "not stated").to_owned())
     }
 
     fn strata(&self) -> String {
         let mut table = plain_table(self.width);
         table.set_header(vec![
-            Cell::new(self.say("层", "stratum")),
-            number(self.say("项目", "projects")),
-            number(self.say("预算", "budgets")),
-            number(self.say("抽取", "drawn")),
-            Cell::new(self.say("抽中机会", "chance")),
+            Cell::new(say!(self.language, "层", "stratum")),
+            number(say!(self.language, "项目", "projects")),
+            number(say!(self.language, "预算", "budgets")),
+            number(say!(self.language, "抽取", "drawn")),
+            Cell::new(say!(self.language, "抽中机会", "chance")),
         ]);
         for stratum in &self.sample.strata {
             table.add_row(vec![
@@ -144,44 +142,48 @@ impl Page<'_> {
         let mut text = String::new();
         if let (Some(interval), Some(start)) = (&self.sample.interval, &self.sample.start) {
             let (interval, start) = (decimals(interval, self.language), per_cent(start).unwrap_or_default());
-            text.push_str(&self.line(&match self.language {
-                Language::Zh => format!("间隔 {interval},满一个间隔的必抽;第一个抽样点在间隔的 {start}% 处"),
-                Language::En => {
-                    format!("interval {interval}, which makes whatever is as large certain; the first mark at {start}% of it")
-                }
-            }));
+            text.push_str(&self.line(&say!(
+                self.language,
+                "间隔 {interval},满一个间隔的必抽;第一个抽样点在间隔的 {start}% 处",
+                "interval {interval}, which makes whatever is as large certain; the first mark at {start}% of it"
+            )));
         }
         if frame.no_chance > 0 {
             let count = frame.no_chance;
-            text.push_str(&self.line(&match (self.language, self.sample.method) {
-                (Language::Zh, SampleMethod::Stratified) => format!("注意:{count} 个项目所在的层没有名额,不会被抽中"),
-                (Language::En, SampleMethod::Stratified) => {
-                    format!("note: without a chance, because so few leave their strata none: {count}")
-                }
-                (Language::Zh, _) => format!("注意:{count} 个项目没有可用的预算,不会被抽中"),
-                (Language::En, _) => {
-                    format!("note: without a chance, because no budget of theirs is known: {count}")
-                }
+            text.push_str(&self.line(&match self.sample.method {
+                SampleMethod::Stratified => say!(
+                    self.language,
+                    "注意:{count} 个项目所在的层没有名额,不会被抽中",
+                    "note: without a chance, because so few leave their strata none: {count}"
+                ),
+                _ => say!(
+                    self.language,
+                    "注意:{count} 个项目没有可用的预算,不会被抽中",
+                    "note: without a chance, because no budget of theirs is known: {count}"
+                ),
             }));
         }
         if frame.left_out > 0 {
             let count = frame.left_out;
-            text.push_str(&self.line(&match self.language {
-                Language::Zh => format!("另有 {count} 张表属于别类评价,未计入(可用 --kind 另抽)"),
-                Language::En => format!("left out, as evaluations of another kind (see --kind): {count}"),
-            }));
+            text.push_str(&self.line(&say!(
+                self.language,
+                "另有 {count} 张表属于别类评价,未计入(可用 --kind 另抽)",
+                "left out, as evaluations of another kind (see --kind): {count}"
+            )));
         }
         if frame.failed > 0 {
             let count = frame.failed;
-            text.push_str(&self.line(&match self.language {
-                Language::Zh => format!("注意:另有 {count} 个输入无法计入抽取范围"),
-                Language::En => format!("note: inputs that could not be taken into the frame: {count}"),
-            }));
+            text.push_str(&self.line(&say!(
+                self.language,
+                "注意:另有 {count} 个输入无法计入抽取范围",
+                "note: inputs that could not be taken into the frame: {count}"
+            )));
         }
         let sha256 = &frame.sha256;
-        text + &self.line(&match self.language {
-            Language::Zh => format!("算法 {algorithm};抽取范围 SHA-256 {sha256}"),
-            Language::En => format!("algorithm {algorithm}; frame SHA-256 {sha256}"),
-        })
+        text + &self.line(&say!(
+            self.language,
+            "算法 {algorithm};抽取范围 SHA-256 {sha256}",
+            "algorithm {algorithm}; frame SHA-256 {sha256}"
+        ))
     }
 }

@@ -5,6 +5,7 @@ use crate::methods::{Reach, cover};
 use crate::model::template::{Grade, LightBand};
 use crate::model::value::{Banded, Edges};
 use crate::num::Fraction;
+use crate::words::text;
 
 impl Check<'_> {
     /// The grades: from 0 to the total.
@@ -14,7 +15,7 @@ impl Check<'_> {
         let total = self.template.total.fraction();
         let edges = self.cover(pointer, &grading.grades, Some(Fraction::ZERO));
         if self.has_total() && edges.first().is_some_and(|best| best.low.is_some_and(|low| low.at > total)) {
-            self.add(pointer, "最高等级无法达到:起点高于总分", "the best grade begins above the total");
+            self.add(pointer, text!("最高等级无法达到:起点高于总分", "the best grade begins above the total"));
         }
         self.names_differ(pointer, &grading.grades);
         edges
@@ -25,8 +26,7 @@ impl Check<'_> {
             if grades.iter().take(index).any(|other| other.name == grade.name) {
                 self.add(
                     &format!("{pointer}/{index}"),
-                    format!("等级“{}”重复", grade.name),
-                    format!("the grade {} stands twice", grade.name),
+                    text!("等级“{name}”重复", "the grade {name} stands twice", name = grade.name),
                 );
             }
         }
@@ -39,6 +39,6 @@ impl Check<'_> {
 
     /// Bands that go from `low` on.
     fn cover<B: Banded>(&mut self, pointer: &str, bands: &[B], low: Option<Fraction>) -> Vec<Edges> {
-        cover(bands, Reach { low, high: None }, &mut |place, says| self.tell(&format!("{pointer}{place}"), says))
+        cover(bands, Reach { low, high: None }, &mut |place, says| self.add(&format!("{pointer}{place}"), says))
     }
 }

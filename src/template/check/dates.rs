@@ -3,6 +3,7 @@
 use super::Check;
 use crate::methods::is_fixed;
 use crate::model::value::Date;
+use crate::words::text;
 
 impl Check<'_> {
     pub(super) fn dates(&mut self) {
@@ -12,10 +13,10 @@ impl Check<'_> {
         for (name, parameter) in &self.template.parameters {
             let pointer = format!("/parameters/{name}");
             if is_fixed(name) || name.contains(['/', '~']) || name.is_empty() {
-                self.add(&pointer, format!("“{name}”不能作为参数名"), format!("`{name}` cannot name a parameter"));
+                self.add(&pointer, text!("“{name}”不能作为参数名", "`{name}` cannot name a parameter"));
             }
             if parameter.values.is_empty() {
-                self.add(&pointer, "参数至少须有一个值", "a parameter needs a value");
+                self.add(&pointer, text!("参数至少须有一个值", "a parameter needs a value"));
             }
             for (index, value) in parameter.values.iter().enumerate() {
                 self.period(&format!("{pointer}/values/{index}"), value.from, value.to);
@@ -26,8 +27,10 @@ impl Check<'_> {
                     let pointer = format!("{pointer}/values/{}", index + 1);
                     self.add(
                         &pointer,
-                        "各值须按日期先后排列,且不重叠",
-                        "the values go by date, the earliest first, without overlap",
+                        text!(
+                            "各值须按日期先后排列,且不重叠",
+                            "the values go by date, the earliest first, without overlap"
+                        ),
                     );
                 }
             }
@@ -38,7 +41,7 @@ impl Check<'_> {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            self.add(pointer, format!("起日 {from} 晚于止日 {to}"), format!("begins on {from}, after its end {to}"));
+            self.add(pointer, text!("起日 {from} 晚于止日 {to}", "begins on {from}, after its end {to}"));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::formula::Formula;
 use crate::methods::{CheckedMethod, Scope, Variable, fixed, fixed_names};
 use crate::read::nearest;
 use crate::template::Template;
-use crate::words::{Problem, Text};
+use crate::words::{Problem, text};
 
 impl Check<'_> {
     /// Reads a formula; each fault stands at its own column.
@@ -25,10 +25,9 @@ impl Check<'_> {
         // The text of a plain string begins behind its quote.
         let start = self.node.nearest(pointer).start + 1;
         for error in errors {
-            let mut message = Text::new(error.zh, error.en);
+            let mut message = error.message;
             if let Some(name) = error.unknown.as_deref().and_then(|name| nearest(name, all.iter().copied())) {
-                message.zh.push_str(&format!(";是否指“{name}”?"));
-                message.en.push_str(&format!("; did you mean `{name}`?"));
+                message = text!("{message};是否指“{name}”?", "{message}; did you mean `{name}`?"; message);
             }
             self.problems.push(Problem::new(self.source.place(start + error.at), message));
         }
@@ -44,8 +43,7 @@ impl Check<'_> {
             if most.is_negative() || most >= self.template.total.fraction() {
                 self.add(
                     &format!("{pointer}/most"),
-                    "上限须不低于 0 且低于总分",
-                    "a cap lies between 0 and the total, which is no cap",
+                    text!("上限须不低于 0 且低于总分", "a cap lies between 0 and the total, which is no cap"),
                 );
             }
             found.extend(self.formula(&format!("{pointer}/when"), &cap.when, Scope::Cap));
@@ -61,8 +59,10 @@ impl Check<'_> {
             let id = self.template.indicators.get(index).and_then(|rule| rule.id.as_deref()).unwrap_or_default();
             self.add(
                 &format!("/indicators/{index}/method"),
-                format!("公式循环引用:“{id}”的得分最终取决于它自己"),
-                format!("the formulas go in a circle: the points of `{id}` depend on themselves"),
+                text!(
+                    "公式循环引用:“{id}”的得分最终取决于它自己",
+                    "the formulas go in a circle: the points of `{id}` depend on themselves"
+                ),
             );
         }
         depths.into_iter().map(Option::unwrap_or_default).collect()

@@ -25,7 +25,7 @@ impl Check<'_> {
 
     fn method_name(&mut self, pointer: &str, name: &str) {
         if Method::ALL.iter().any(|method| method.name() == name) {
-            self.tell(
+            self.add(
                 pointer,
                 text!(
                     "“{name}”是内置方法的名称,请另取名称",
@@ -34,7 +34,7 @@ impl Check<'_> {
             );
         }
         if name.is_empty() || is_fixed(name) {
-            self.tell(pointer, text!("方法须有自己的名称", "a method needs a name of its own"));
+            self.add(pointer, text!("方法须有自己的名称", "a method needs a name of its own"));
         }
     }
 }
@@ -47,7 +47,7 @@ struct Around<'a, 'c, 't> {
 
 impl Surroundings<CheckedMethod> for Around<'_, '_, '_> {
     fn tell(&mut self, pointer: &str, says: Text) {
-        self.check.tell(pointer, says);
+        self.check.add(pointer, says);
     }
 
     fn formula(&mut self, pointer: &str, text: &str) -> Option<Formula<Variable>> {

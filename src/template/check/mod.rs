@@ -16,7 +16,7 @@ use crate::model::value::{Edges, Relation};
 use crate::num::{Fraction, Number, Rounding};
 use crate::read::{Node, Source};
 use crate::template::Template;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text, text};
 
 /// What checking a template makes of it.
 #[derive(Clone, Debug, Default)]
@@ -68,11 +68,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn add(&mut self, pointer: &str, zh: impl Into<String>, en: impl Into<String>) {
-        self.tell(pointer, Text::new(zh, en));
-    }
-
-    fn tell(&mut self, pointer: &str, says: Text) {
+    fn add(&mut self, pointer: &str, says: Text) {
         let offset = self.node.nearest(pointer).start;
         self.problems.push(Problem::new(self.source.place(offset), says));
     }
@@ -80,13 +76,16 @@ impl Check<'_> {
     fn identity(&mut self) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
         if self.template.id.is_empty() || !self.template.id.chars().all(plain) {
-            self.add("/id", "id 只能用小写字母、数字、- 与 /", "an id consists of lower-case letters, digits, - and /");
+            self.add(
+                "/id",
+                text!("id 只能用小写字母、数字、- 与 /", "an id consists of lower-case letters, digits, - and /"),
+            );
         }
         if !self.has_total() {
-            self.add("/total", "总分应大于 0", "the total must be above 0");
+            self.add("/total", text!("总分应大于 0", "the total must be above 0"));
         }
         if self.template.execution.as_ref().is_some_and(|rule| rule.weight.is_negative()) {
-            self.add("/execution/weight", "分值不能为负", "a weight cannot be negative");
+            self.add("/execution/weight", text!("分值不能为负", "a weight cannot be negative"));
         }
     }
 
@@ -97,7 +96,7 @@ impl Check<'_> {
             [("/rounding/places", rounding.places), ("/rounding/rate/places", rounding.rate.places)]
         {
             if places > most {
-                self.add(pointer, format!("最多保留 {most} 位小数"), format!("at most {most} places can be kept"));
+                self.add(pointer, text!("最多保留 {most} 位小数", "at most {most} places can be kept"));
             }
         }
     }
@@ -123,8 +122,7 @@ impl Check<'_> {
             if only_for_money || !recipe.fits(target) {
                 self.add(
                     pointer,
-                    format!("方法 {name} 不适用于此类目标"),
-                    format!("the method {name} does not fit this kind of target"),
+                    text!("方法 {name} 不适用于此类目标", "the method {name} does not fit this kind of target"),
                 );
             }
         }
@@ -141,7 +139,7 @@ impl Check<'_> {
         if found.is_none() && !self.template.methods.contains_key(name) {
             let own = self.template.methods.keys().map(String::as_str);
             let known: Vec<&str> = plain_names().chain(own).collect();
-            let message = Text::new(format!("没有方法“{name}”"), format!("there is no method `{name}`"));
+            let message = text!("没有方法“{name}”", "there is no method `{name}`");
             let place = self.source.place(self.node.nearest(pointer).start);
             self.problems.push(Problem::new(place, message).advise(crate::read::choices(name, &known)));
         }
@@ -157,9 +155,8 @@ impl Check<'_> {
         let mut seen: Vec<(&String, String)> = Vec::new();
         for (word, list) in met.chain(missed).chain(ladder) {
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == word) {
-                let (zh, en) =
-                    (format!("“{word}”同时在 {first} 与 {list} 中"), format!("{word} stands in {first} and in {list}"));
-                self.add("/words", zh, en);
+                let message = text!("“{word}”同时在 {first} 与 {list} 中", "{word} stands in {first} and in {list}");
+                self.add("/words", message);
             }
             seen.push((word, list));
         }
@@ -184,15 +181,21 @@ impl Check<'_> {
             let pointer = format!("/far_above/steps/{index}");
             let (from, loses) = (step.from.fraction(), step.loses.fraction());
             if from <= before.0 {
-                self.add(&pointer, "界限须高于 100%,并逐级升高", "the limits must rise, the first from above 100%");
+                self.add(
+                    &pointer,
+                    text!("界限须高于 100%,并逐级升高", "the limits must rise, the first from above 100%"),
+                );
             }
             if loses < before.1 || loses > Fraction::ONE {
-                self.add(&pointer, "扣减比例须在 0 至 100% 之间,且不递减", "the losses must rise, from 0 up to 100%");
+                self.add(
+                    &pointer,
+                    text!("扣减比例须在 0 至 100% 之间,且不递减", "the losses must rise, from 0 up to 100%"),
+                );
             }
             before = (from, loses);
         }
         if rule.steps.is_empty() {
-            self.add("/far_above", "至少须有一级界限", "there must be at least one step");
+            self.add("/far_above", text!("至少须有一级界限", "there must be at least one step"));
         }
     }
 
@@ -202,12 +205,15 @@ impl Check<'_> {
             for name in [from, to] {
                 if !self.template.tiers.iter().any(|tier| &tier.name == name) {
                     let pointer = format!("/not_applicable/moves/{from}");
-                    self.add(&pointer, format!("没有一级指标“{name}”"), format!("there is no first-level tier {name}"));
+                    self.add(&pointer, text!("没有一级指标“{name}”", "there is no first-level tier {name}"));
                 }
             }
         }
         if !rule.moves.is_empty() && rule.points != crate::model::template::NotApplicablePoints::Tier {
-            self.add("/not_applicable", "moves 只用于 points = \"tier\"", "`moves` goes with points = \"tier\" only");
+            self.add(
+                "/not_applicable",
+                text!("moves 只用于 points = \"tier\"", "`moves` goes with points = \"tier\" only"),
+            );
         }
     }
 
@@ -222,12 +228,18 @@ impl Check<'_> {
                 (Vec::new(), (progress, budget))
             }
             _ => {
-                let (zh, en) = if monitoring {
-                    ("监控模板须写 [lights],不写 [grading]", "a template for monitoring has [lights] and no [grading]")
+                let message = if monitoring {
+                    text!(
+                        "监控模板须写 [lights],不写 [grading]",
+                        "a template for monitoring has [lights] and no [grading]",
+                    )
                 } else {
-                    ("评价模板须写 [grading],不写 [lights]", "a template that scores has [grading] and no [lights]")
+                    text!(
+                        "评价模板须写 [grading],不写 [lights]",
+                        "a template that scores has [grading] and no [lights]"
+                    )
                 };
-                self.add("/kind", zh, en);
+                self.add("/kind", message);
                 (Vec::new(), (Vec::new(), Vec::new()))
             }
         }

@@ -3,6 +3,7 @@
 use super::Check;
 use crate::model::template::TierRule;
 use crate::template::Template;
+use crate::words::text;
 
 impl Check<'_> {
     pub(super) fn sources(&mut self) {
@@ -10,8 +11,7 @@ impl Check<'_> {
             if !self.template.basis.contains_key(basis) {
                 self.add(
                     &pointer,
-                    format!("依据“{basis}”未在 [basis] 中说明"),
-                    format!("the source `{basis}` is not described under [basis]"),
+                    text!("依据“{basis}”未在 [basis] 中说明", "the source `{basis}` is not described under [basis]"),
                 );
             }
         }

@@ -9,7 +9,7 @@ use crate::methods::{CheckedMethod, is_fixed};
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
 use crate::reading as measure;
-use crate::words::Text;
+use crate::words::text;
 
 impl Check<'_> {
     pub(super) fn tiers(&mut self, pointer: &str, tiers: &[TierRule], sum: Option<Fraction>) {
@@ -20,7 +20,7 @@ impl Check<'_> {
             let own = labels(tier);
             let earlier = tiers.iter().take(index).flat_map(labels);
             if let Some(double) = earlier.into_iter().find(|other| own.iter().any(|label| same_label(label, other))) {
-                self.add(&pointer, format!("同级中“{double}”重复"), format!("{double} stands twice on one level"));
+                self.add(&pointer, text!("同级中“{double}”重复", "{double} stands twice on one level"));
             }
             self.tiers(&format!("{pointer}/tiers"), &tier.tiers, tier.weight.map(Number::fraction));
         }
@@ -33,15 +33,16 @@ impl Check<'_> {
             if least != sum {
                 self.add(
                     pointer,
-                    format!("分值合计 {least},应为 {sum}"),
-                    format!("the weights add up to {least}, they must be {sum}"),
+                    text!("分值合计 {least},应为 {sum}", "the weights add up to {least}, they must be {sum}"),
                 );
             }
         } else if least.is_some_and(|least| least > sum) || most.is_some_and(|most| most < sum) {
             self.add(
                 pointer,
-                format!("各级分值的上下限使合计无法达到 {sum}"),
-                format!("within the limits of these tiers the weights cannot add up to {sum}"),
+                text!(
+                    "各级分值的上下限使合计无法达到 {sum}",
+                    "within the limits of these tiers the weights cannot add up to {sum}"
+                ),
             );
         }
     }
@@ -50,19 +51,19 @@ impl Check<'_> {
         let given = [("weight", tier.weight), ("min", tier.min), ("max", tier.max)];
         for (key, value) in given {
             if is_negative(value) {
-                self.add(&format!("{pointer}/{key}"), "分值不能为负", "a weight cannot be negative");
+                self.add(&format!("{pointer}/{key}"), text!("分值不能为负", "a weight cannot be negative"));
             }
         }
         if tier.weight.is_some() && (tier.min.is_some() || tier.max.is_some()) {
-            self.add(pointer, "weight 与 min / max 只能写一种", "write either a weight, or min and max");
+            self.add(pointer, text!("weight 与 min / max 只能写一种", "write either a weight, or min and max"));
         }
         if let (Some(min), Some(max)) = (tier.min, tier.max)
             && min > max
         {
-            self.add(pointer, format!("min {min} 大于 max {max}"), format!("min {min} is above max {max}"));
+            self.add(pointer, text!("min {min} 大于 max {max}", "min {min} is above max {max}"));
         }
         if tier.basis.is_none() && given.iter().any(|(_, value)| value.is_some()) {
-            self.add(pointer, "规定了分值,须写依据 basis", "weights are set here: name their `basis`");
+            self.add(pointer, text!("规定了分值,须写依据 basis", "weights are set here: name their `basis`"));
         }
     }
 
@@ -71,16 +72,16 @@ impl Check<'_> {
         for (index, rule) in self.template.indicators.iter().enumerate() {
             let pointer = format!("/indicators/{index}");
             if rule.path.is_empty() {
-                self.add(&pointer, "path 不能为空", "the path cannot be empty");
+                self.add(&pointer, text!("path 不能为空", "the path cannot be empty"));
             }
             if is_negative(rule.weight) {
-                self.add(&format!("{pointer}/weight"), "分值不能为负", "a weight cannot be negative");
+                self.add(&format!("{pointer}/weight"), text!("分值不能为负", "a weight cannot be negative"));
             }
             if let Some(target) = &rule.target
                 && let Err(error) = measure::read(&target.0)
             {
-                let Text { zh, en } = unreadable_number(&target.0, &error);
-                self.add(&format!("{pointer}/target"), zh, en);
+                let message = unreadable_number(&target.0, &error);
+                self.add(&format!("{pointer}/target"), message);
             }
             if let Some(method) = &rule.method {
                 self.recipe(&format!("{pointer}/method"), method, recipes);
@@ -92,7 +93,7 @@ impl Check<'_> {
                     && other.path.iter().zip(&rule.path).all(|(a, b)| same_label(a, b))
             };
             if self.template.indicators.iter().take(index).any(same) {
-                self.add(&pointer, "此指标已经规定过", "this indicator is set above already");
+                self.add(&pointer, text!("此指标已经规定过", "this indicator is set above already"));
             }
         }
         self.fixed_weights();
@@ -103,11 +104,11 @@ impl Check<'_> {
         let Some(id) = &rule.id else { return };
         let pointer = format!("{pointer}/id");
         if rule.name.is_none() {
-            self.add(&pointer, "有 id 的指标须有名称 name", "an indicator with an id needs a name");
+            self.add(&pointer, text!("有 id 的指标须有名称 name", "an indicator with an id needs a name"));
         }
         let double = self.template.indicators.iter().take(index).any(|other| other.id.as_ref() == Some(id));
         if double || is_fixed(id) || self.template.parameters.contains_key(id) {
-            self.add(&pointer, format!("名称“{id}”已有含义"), format!("the name `{id}` means something else already"));
+            self.add(&pointer, text!("名称“{id}”已有含义", "the name `{id}` means something else already"));
         }
     }
 
@@ -123,8 +124,11 @@ impl Check<'_> {
             {
                 self.add(
                     &format!("/tiers/{index}"),
-                    format!("“{}”之下所定指标分值合计 {sum},超过 {weight}", tier.name),
-                    format!("the indicators set below {} add up to {sum}, more than {weight}", tier.name),
+                    text!(
+                        "“{name}”之下所定指标分值合计 {sum},超过 {weight}",
+                        "the indicators set below {name} add up to {sum}, more than {weight}",
+                        name = tier.name
+                    ),
                 );
             }
         }

@@ -1,6 +1,6 @@
 //! Who reads a comparison of years.
 
-use crate::print::{pick, wrap};
+use crate::print::wrap;
 use crate::words::Language;
 
 /// The reader's language, and how wide the page is.
@@ -11,17 +11,9 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
-        pick(self.language, zh, en)
-    }
-
-    /// A line in the reader's language.
-    pub(super) fn line(self, zh: &str, en: &str, indent: usize, text: &mut String) {
-        let says = match self.language {
-            Language::Zh => zh,
-            Language::En => en,
-        };
-        text.push_str(&wrap(says, indent, self.width));
+    /// A line on a page.
+    pub(super) fn line(self, line: &str, indent: usize, text: &mut String) {
+        text.push_str(&wrap(line, indent, self.width));
         text.push('\n');
     }
 }

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::signed::signed;
 use crate::trend::year_on_year::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
-use crate::words::Language;
+use crate::words::{say, word};
 
 /// The counts of a year, and a line a target that is not what it was.
 pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
@@ -11,8 +11,11 @@ pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
     let (this, from, unchanged) = (year.year, targets.from, targets.unchanged);
     if targets.changed.is_empty() {
         reader.line(
-            &format!("{this} 年的目标,与 {from} 年比:{unchanged} 项全部相同"),
-            &format!("targets of {this} beside those of {from}: all {unchanged} the same"),
+            &say!(
+                reader.language,
+                "{this} 年的目标,与 {from} 年比:{unchanged} 项全部相同",
+                "targets of {this} beside those of {from}: all {unchanged} the same"
+            ),
             2,
             text,
         );
@@ -20,34 +23,37 @@ pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
     }
     let count = |moved: TargetMove| targets.changed.iter().filter(|change| change.moved == moved).count();
     let counts = [
-        (reader.say("降低", "lowered"), count(TargetMove::Lowered)),
-        (reader.say("提高", "raised"), count(TargetMove::Raised)),
-        (reader.say("改动", "changed"), count(TargetMove::Changed)),
-        (reader.say("只改分值", "with other points alone"), count(TargetMove::Reweighted)),
-        (reader.say("新增", "added"), count(TargetMove::Added)),
-        (reader.say("取消", "dropped"), count(TargetMove::Dropped)),
-        (reader.say("相同", "the same"), unchanged),
+        (say!(reader.language, "降低", "lowered"), count(TargetMove::Lowered)),
+        (say!(reader.language, "提高", "raised"), count(TargetMove::Raised)),
+        (say!(reader.language, "改动", "changed"), count(TargetMove::Changed)),
+        (say!(reader.language, "只改分值", "with other points alone"), count(TargetMove::Reweighted)),
+        (say!(reader.language, "新增", "added"), count(TargetMove::Added)),
+        (say!(reader.language, "取消", "dropped"), count(TargetMove::Dropped)),
+        (say!(reader.language, "相同", "the same"), unchanged),
     ];
-    let shown = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| match reader.language {
-        Language::Zh => format!("{name} {count} 项"),
-        Language::En => format!("{count} {name}"),
-    });
-    let shown = shown.collect::<Vec<_>>().join(reader.say(",", ", "));
+    let shown = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| say!(reader.language, "{name} {count} 项", "{count} {name}"));
+    let shown = shown.collect::<Vec<_>>().join(say!(reader.language, ",", ", "));
     reader.line(
-        &format!("{this} 年的目标,与 {from} 年比:{shown}"),
-        &format!("targets of {this} beside those of {from}: {shown}"),
+        &say!(
+            reader.language,
+            "{this} 年的目标,与 {from} 年比:{shown}",
+            "targets of {this} beside those of {from}: {shown}"
+        ),
         2,
         text,
     );
     for change in &targets.changed {
         let says = line(change, from, reader);
-        reader.line(&says, &says, 4, text);
+        reader.line(&says, 4, text);
     }
 }
 
 /// `  降低 数量指标 · 培训人次:≥2000人次 → ≥1500人次(-500人次,-25.00%);2023 年实际 2100人次`.
 fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
-    let mut says = format!("  {} {}{}", label(change, reader), name(change), reader.say(":", ": "));
+    let mut says = format!("  {} {}{}", label(change, reader), name(change), say!(reader.language, ":", ": "));
     let printed = |text: &Option<String>| text.clone().unwrap_or_default();
     says.push_str(&match change.moved {
         TargetMove::Added | TargetMove::Reweighted => printed(&change.after),
@@ -62,10 +68,7 @@ fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
         more.push(otherwise(why, reader).to_owned());
     }
     if let (Some(actual), false) = (&change.last_actual, change.moved == TargetMove::Reweighted) {
-        more.push(match reader.language {
-            Language::Zh => format!("{from} 年实际 {actual}"),
-            Language::En => format!("reached in {from}: {actual}"),
-        });
+        more.push(say!(reader.language, "{from} 年实际 {actual}", "reached in {from}: {actual}"));
     }
     if change.below_last_actual {
         more.push(below(change, from, reader));
@@ -73,10 +76,10 @@ fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
     if let (Some(before), Some(after)) = (&change.weight_before, &change.weight_after)
         && before != after
     {
-        more.push(format!("{} {before} → {after}", reader.say("分值", "full points")));
+        more.push(format!("{} {before} → {after}", say!(reader.language, "分值", "full points")));
     }
     for part in more {
-        says.push_str(reader.say(";", "; "));
+        says.push_str(say!(reader.language, ";", "; "));
         says.push_str(&part);
     }
     says
@@ -85,21 +88,21 @@ fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
 /// The word that says at once which way: a ceiling is tightened, a day moved forward.
 fn label(change: &TargetChange, reader: Reader) -> &'static str {
     use TargetDirection::{Ceiling, Deadline, Range};
-    let (zh, en) = match (change.moved, change.direction) {
-        (TargetMove::Raised, Some(Ceiling)) => ("收紧", "tightened"),
-        (TargetMove::Raised, Some(Range)) => ("收窄", "narrowed"),
-        (TargetMove::Raised, Some(Deadline)) => ("提前", "earlier"),
-        (TargetMove::Raised, _) => ("提高", "raised"),
-        (TargetMove::Lowered, Some(Ceiling)) => ("放宽", "loosened"),
-        (TargetMove::Lowered, Some(Range)) => ("放宽", "widened"),
-        (TargetMove::Lowered, Some(Deadline)) => ("推后", "later"),
-        (TargetMove::Lowered, _) => ("降低", "lowered"),
-        (TargetMove::Changed, _) => ("改动", "changed"),
-        (TargetMove::Reweighted, _) => ("分值", "points"),
-        (TargetMove::Added, _) => ("新增", "added"),
-        (TargetMove::Dropped, _) => ("取消", "dropped"),
+    let label = match (change.moved, change.direction) {
+        (TargetMove::Raised, Some(Ceiling)) => word("收紧", "tightened"),
+        (TargetMove::Raised, Some(Range)) => word("收窄", "narrowed"),
+        (TargetMove::Raised, Some(Deadline)) => word("提前", "earlier"),
+        (TargetMove::Raised, _) => word("提高", "raised"),
+        (TargetMove::Lowered, Some(Ceiling)) => word("放宽", "loosened"),
+        (TargetMove::Lowered, Some(Range)) => word("放宽", "widened"),
+        (TargetMove::Lowered, Some(Deadline)) => word("推后", "later"),
+        (TargetMove::Lowered, _) => word("降低", "lowered"),
+        (TargetMove::Changed, _) => word("改动", "changed"),
+        (TargetMove::Reweighted, _) => word("分值", "points"),
+        (TargetMove::Added, _) => word("新增", "added"),
+        (TargetMove::Dropped, _) => word("取消", "dropped"),
     };
-    reader.say(zh, en)
+    label.get(reader.language)
 }
 
 /// The tiers below the first level, and the name.
@@ -111,40 +114,44 @@ fn name(change: &TargetChange) -> String {
 fn figures(change: &TargetChange, reader: Reader) -> Option<String> {
     let difference = signed(change.difference.as_deref()?);
     let unit = change.unit.as_deref().unwrap_or_default();
-    let difference = match (unit, reader.language) {
-        ("%", Language::Zh) => format!("{difference} 个百分点"),
-        ("%", Language::En) => format!("{difference} percentage points"),
+    let difference = match unit {
+        "%" => say!(reader.language, "{difference} 个百分点", "{difference} percentage points"),
         _ => format!("{difference}{unit}"),
     };
-    let share = change.percent.as_deref().map(|share| format!("{}{}%", reader.say(",", ", "), signed(share)));
-    Some(match reader.language {
-        Language::Zh => format!("({difference}{})", share.unwrap_or_default()),
-        Language::En => format!(" ({difference}{})", share.unwrap_or_default()),
-    })
+    let share =
+        change.percent.as_deref().map(|share| format!("{}{}%", say!(reader.language, ",", ", "), signed(share)));
+    Some(say!(reader.language, "({difference}{share})", " ({difference}{share})", share = share.unwrap_or_default()))
 }
 
 fn below(change: &TargetChange, from: u16, reader: Reader) -> String {
     let ceiling = change.direction == Some(TargetDirection::Ceiling);
-    match (reader.language, ceiling) {
-        (Language::Zh, true) => format!("比 {from} 年实际还宽(见审核规则 J802)"),
-        (Language::Zh, false) => format!("低于 {from} 年实际(见审核规则 J802)"),
-        (Language::En, true) => format!("looser than what was reached in {from} (see rule J802)"),
-        (Language::En, false) => format!("below what was reached in {from} (see rule J802)"),
+    if ceiling {
+        say!(
+            reader.language,
+            "比 {from} 年实际还宽(见审核规则 J802)",
+            "looser than what was reached in {from} (see rule J802)"
+        )
+    } else {
+        say!(reader.language, "低于 {from} 年实际(见审核规则 J802)", "below what was reached in {from} (see rule J802)")
     }
 }
 
 fn otherwise(why: OtherTarget, reader: Reader) -> &'static str {
     match why {
-        OtherTarget::Kind => reader.say("表述方式不同", "another kind of statement"),
-        OtherTarget::Relation => reader.say("运算符不同", "another operator"),
-        OtherTarget::Unit => reader.say("单位不同,不能换算", "another unit, which cannot be converted"),
+        OtherTarget::Kind => say!(reader.language, "表述方式不同", "another kind of statement"),
+        OtherTarget::Relation => say!(reader.language, "运算符不同", "another operator"),
+        OtherTarget::Unit => say!(reader.language, "单位不同,不能换算", "another unit, which cannot be converted"),
         OtherTarget::Direction => {
-            reader.say("不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
+            say!(reader.language, "不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
         }
-        OtherTarget::Range => reader.say("起止移动,不判断松紧", "both ends moved"),
+        OtherTarget::Range => say!(reader.language, "起止移动,不判断松紧", "both ends moved"),
         OtherTarget::Year => {
-            reader.say("期限与表的年度相隔不同", "the deadline lies in another year, counted from that of the table")
+            say!(
+                reader.language,
+                "期限与表的年度相隔不同",
+                "the deadline lies in another year, counted from that of the table"
+            )
         }
-        OtherTarget::Words => reader.say("文字不同", "other words"),
+        OtherTarget::Words => say!(reader.language, "文字不同", "other words"),
     }
 }

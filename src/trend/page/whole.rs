@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::{targets, total, years};
 use crate::trend::year_on_year::{ProjectYears, YearOnYear};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// Each project with its years and targets, then the totals.
 #[must_use]
@@ -25,10 +25,9 @@ pub fn page(found: &YearOnYear, language: Language, width: u16) -> String {
 
 fn title(project: &ProjectYears, currency: &str, reader: Reader, text: &mut String) {
     let owners = project.department.iter().chain(&project.unit).cloned();
-    let code = project.code.as_ref().map(|code| format!("{} {code}", reader.say("编码", "code")));
+    let code = project.code.as_ref().map(|code| format!("{} {code}", say!(reader.language, "编码", "code")));
     let parts: Vec<String> =
-        owners.chain(code).chain([format!("{}{currency}", reader.say("金额单位:", "in "))]).collect();
-    reader.line(&project.name, &project.name, 0, text);
-    let parts = parts.join(" · ");
-    reader.line(&parts, &parts, 0, text);
+        owners.chain(code).chain([format!("{}{currency}", say!(reader.language, "金额单位:", "in "))]).collect();
+    reader.line(&project.name, 0, text);
+    reader.line(&parts.join(" · "), 0, text);
 }

@@ -7,29 +7,31 @@ use super::signed::signed;
 use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::page::money;
 use crate::trend::year_on_year::{ProjectYear, ProjectYears, YearSource};
+use crate::words::{Text, say, text, word};
 
 /// A line a year, each with the change to the year before.
 pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {
     let full = differing_full_points(project);
     let wide = reader.width >= WIDE;
     let mut table = plain_table(reader.width);
-    let mut head = vec![Cell::new(reader.say("年度", "year")), number(reader.say("得分", "points"))];
+    let mut head =
+        vec![Cell::new(say!(reader.language, "年度", "year")), number(say!(reader.language, "得分", "points"))];
     if full {
-        head.push(number(reader.say("满分", "of")));
+        head.push(number(say!(reader.language, "满分", "of")));
     }
     head.extend([
-        number(reader.say("增减", "change")),
-        Cell::new(reader.say("等级", "grade")),
-        number(reader.say("全年预算", "budget")),
-        number(reader.say("增减", "change")),
+        number(say!(reader.language, "增减", "change")),
+        Cell::new(say!(reader.language, "等级", "grade")),
+        number(say!(reader.language, "全年预算", "budget")),
+        number(say!(reader.language, "增减", "change")),
     ]);
     if wide {
-        head.push(number(reader.say("全年执行", "executed")));
+        head.push(number(say!(reader.language, "全年执行", "executed")));
     }
     head.extend([
-        number(reader.say("执行率%", "rate %")),
-        number(reader.say("增减", "change")),
-        Cell::new(reader.say("来源", "source")),
+        number(say!(reader.language, "执行率%", "rate %")),
+        number(say!(reader.language, "增减", "change")),
+        Cell::new(say!(reader.language, "来源", "source")),
     ]);
     table.set_header(head);
     for year in &project.years {
@@ -73,8 +75,8 @@ fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> 
         number(year.rate_percent.as_deref().unwrap_or("—")),
         moved(change.and_then(|change| change.rate_points.as_deref()).map(signed)),
         Cell::new(match year.source {
-            YearSource::Computed => reader.say("按表计算", "computed"),
-            YearSource::Reported => reader.say("部门填报", "reported"),
+            YearSource::Computed => say!(reader.language, "按表计算", "computed"),
+            YearSource::Reported => say!(reader.language, "部门填报", "reported"),
         }),
     ]);
     cells
@@ -87,50 +89,48 @@ pub(super) fn remarks(project: &ProjectYears, reader: Reader, text: &mut String)
     let mut before: Option<&ProjectYear> = None;
     for year in &project.years {
         let (this, own) = (year.year, year.name.as_str());
-        let mut say = |zh: String, en: String| reader.line(&format!("  · {zh}"), &format!("  · {en}"), 4, text);
+        let mut tell = |says: Text| reader.line(&format!("  · {}", says.get(reader.language)), 4, text);
         if Some(plain(year)) != name {
-            say(format!("{this} 年的名称:{own}"), format!("called {own} in {this}"));
+            tell(text!("{this} 年的名称:{own}", "called {own} in {this}"));
         }
         for (index, remark) in year.remarks.iter().enumerate() {
             // The first one of a year without a score says why it has none.
-            let (zh, en) = if index == 0 && year.score.is_none() { ("没有得分", ", no points") } else { ("", "") };
-            say(format!("{this} 年{zh}:{}", remark.zh), format!("{this}{en}: {}", remark.en));
+            let lacks =
+                if index == 0 && year.score.is_none() { word("没有得分", ", no points") } else { word("", "") };
+            tell(text!("{this} 年{lacks}:{remark}", "{this}{lacks}: {remark}"; lacks, remark));
         }
         if let (Some(change), Some(before)) = (&year.change, before) {
-            since(year, change.template_changed, before, &mut say);
+            since(year, change.template_changed, before, &mut tell);
         }
         before = Some(year);
     }
 }
 
-fn since(year: &ProjectYear, other_template: bool, before: &ProjectYear, say: &mut impl FnMut(String, String)) {
+fn since(year: &ProjectYear, other_template: bool, before: &ProjectYear, tell: &mut impl FnMut(Text)) {
     let (this, last) = (year.year, before.year);
     if last.saturating_add(1) != this {
-        say(
-            format!("{this} 年与 {last} 年比:其间的年度没有可用的数据"),
-            format!("{this} is held against {last}: of the years between there is nothing that counts"),
-        );
+        tell(text!(
+            "{this} 年与 {last} 年比:其间的年度没有可用的数据",
+            "{this} is held against {last}: of the years between there is nothing that counts"
+        ));
     }
     if let (true, Some(new), Some(old)) = (other_template, &year.template, &before.template) {
-        say(
-            format!("{this} 年改用模板 {new},{last} 年为 {old}"),
-            format!("scored by {new} in {this}, by {old} in {last}"),
-        );
+        tell(text!("{this} 年改用模板 {new},{last} 年为 {old}", "scored by {new} in {this}, by {old} in {last}"));
     }
     let scores_apart = year.score.is_some()
         && before.score.is_some()
         && year.change.as_ref().is_some_and(|change| change.score.is_none());
     if scores_apart {
         let [new, old] = [year, before].map(|year| year.full_points.as_deref().unwrap_or("100"));
-        say(
-            format!("{this} 年满分 {new},{last} 年满分 {old},得分不作增减"),
-            format!("out of {new} points in {this}, of {old} in {last}: not compared"),
-        );
+        tell(text!(
+            "{this} 年满分 {new},{last} 年满分 {old},得分不作增减",
+            "out of {new} points in {this}, of {old} in {last}: not compared"
+        ));
     }
     if year.change.as_ref().is_some_and(|change| change.budget.is_some() && change.budget_percent.is_none()) {
-        say(
-            format!("{last} 年预算为 0,{this} 年的增减没有百分比"),
-            format!("the budget of {last} is 0, so that the change of {this} has no percentage"),
-        );
+        tell(text!(
+            "{last} 年预算为 0,{this} 年的增减没有百分比",
+            "the budget of {last} is 0, so that the change of {this} has no percentage"
+        ));
     }
 }

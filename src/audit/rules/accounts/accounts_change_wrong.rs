@@ -28,7 +28,7 @@ use crate::model::department::{AccountsText, ChangedFrom};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J814",
@@ -46,7 +46,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         for (at, entry) in entries(accounts) {
             let (Some(amount), Some(printed)) = (entry.amount, &entry.change) else { continue };
             let Ok(change) = signed(printed).0.parse::<Number>() else {
-                let why = Text::new(format!("“{printed}”不是增减额"), format!("{printed} is no change"));
+                let why = text!("“{printed}”不是增减额", "{printed} is no change");
                 leave_open(facts, &format!("{at}/change"), why, report);
                 continue;
             };
@@ -73,9 +73,9 @@ struct Said<'a> {
 impl Said<'_> {
     /// The change against what it changed from, where that is printed.
     fn check_amount(&self, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
-        let (before, (zh, en)) = match self.entry.changed_from {
-            None | Some(ChangedFrom::LastYear) => (self.entry.last, ("上年", "last year")),
-            Some(ChangedFrom::Initial) => (self.entry.initial, ("年初预算", "the opening budget")),
+        let (before, what) = match self.entry.changed_from {
+            None | Some(ChangedFrom::LastYear) => (self.entry.last, word("上年", "last year")),
+            Some(ChangedFrom::Initial) => (self.entry.initial, word("年初预算", "the opening budget")),
         };
         let Some(before) = before else { return Ok(()) };
         // Before and the change make the amount of this year.
@@ -84,9 +84,11 @@ impl Said<'_> {
         }
         let (amount, printed) = (self.amount, self.printed);
         let change = with_places(amount.fraction().subtract(before.fraction())?, &[amount, before])?;
-        let message = Text::new(
-            format!("{}:写“{printed}”,{amount} − {zh} {before} = {change}", self.entry.name),
-            format!("{}: it says {printed}, {amount} − {before} of {en} is {change}", self.entry.name),
+        let message = text!(
+            "{name}:写“{printed}”,{amount} − {what} {before} = {change}",
+            "{name}: it says {printed}, {amount} − {before} of {what} is {change}",
+            name = self.entry.name;
+            what
         );
         self.add("change", message, (change, printed.to_string()), report);
         Ok(())
@@ -103,7 +105,7 @@ impl Said<'_> {
         let folded = signed(printed);
         let stated = Stated::read(Some(&folded));
         let Stated::Figure(figure) = stated else {
-            let why = Text::new(format!("“{printed}”不是比例"), format!("{printed} is no rate"));
+            let why = text!("“{printed}”不是比例", "{printed} is no rate");
             leave_open(self.facts, &format!("{}/change_rate", self.at), why, report);
             return Ok(());
         };
@@ -114,9 +116,10 @@ impl Said<'_> {
         let shown_before = with_places(before, &[self.amount, self.change])?;
         let exact = self.change.fraction().divide(before)?.multiply(Fraction::whole(100))?;
         let (expected, change) = (shown(exact)?, self.change);
-        let message = Text::new(
-            format!("{}:写“{printed}”,{change} ÷ {shown_before} = {expected}", self.entry.name),
-            format!("{}: it says {printed}, {change} ÷ {shown_before} is {expected}", self.entry.name),
+        let message = text!(
+            "{name}:写“{printed}”,{change} ÷ {shown_before} = {expected}",
+            "{name}: it says {printed}, {change} ÷ {shown_before} is {expected}",
+            name = self.entry.name
         );
         self.add("change_rate", message, (expected, printed.to_string()), report);
         Ok(())

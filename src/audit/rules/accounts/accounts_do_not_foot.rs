@@ -24,7 +24,7 @@ use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J811",
@@ -57,18 +57,14 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 fn found(sum: &Sum, comes_to: Fraction) -> Result<Found, ArithmeticError> {
     let printed: Vec<Number> = sum.parts.iter().chain(&sum.less).chain([&sum.whole]).copied().collect();
     let comes_to = with_places(comes_to, &printed)?;
-    let ((zh, en), (of_zh, of_en), says, whole) = (&sum.name, sum.of, sum.says(&comes_to), sum.whole);
-    let message =
-        Text::new(format!("{zh}写 {whole},按{of_zh}为 {says}"), format!("{en} says {whole}; by {of_en} it is {says}"));
+    let (what, of, says, whole) = (&sum.name, sum.of, sum.says(&comes_to), sum.whole);
+    let message = text!("{what}写 {whole},按{of}为 {says}", "{what} says {whole}; by {of} it is {says}"; what, of);
     let found = Found::new(sum.at.clone(), message).figures(comes_to, whole.to_string());
     // Both stand in sentences, and neither is the sum of a table.
     Ok(if sum.in_text { found.severity(Severity::Inconsistency) } else { found })
 }
 
 fn open(sum: &Sum) -> Text {
-    let ((zh, en), (of_zh, of_en)) = (&sum.name, sum.of);
-    Text::new(
-        format!("{zh}大于{of_zh}之和,可能没有列全"),
-        format!("{en} is more than {of_en}, and there may be others"),
-    )
+    let (what, of) = (&sum.name, sum.of);
+    text!("{what}大于{of}之和,可能没有列全", "{what} is more than {of}, and there may be others"; what, of)
 }

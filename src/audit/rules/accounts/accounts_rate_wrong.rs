@@ -26,7 +26,7 @@ use crate::model::department::AccountsText;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Number};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::{Text, Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J813",
@@ -46,7 +46,8 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         let places = text_places(accounts);
         for (at, entry) in entries(accounts) {
             check_rate(facts, (&at, entry), places, report)?;
-            let ratio = Ratio { key: "share", name: ("占比", "the share"), printed: entry.share.as_ref(), places };
+            let ratio =
+                Ratio { key: "share", name: word("占比", "the share"), printed: entry.share.as_ref(), places };
             ratio.check(facts, (&at, entry), (entry.amount, entry.of), report)?;
         }
     }
@@ -61,29 +62,28 @@ fn check_rate(
 ) -> Result<(), ArithmeticError> {
     let Some(printed) = &entry.rate else { return Ok(()) };
     let (budget, of) = match (entry.initial, entry.budget) {
-        (Some(initial), _) => (Some(initial), ("完成年初预算的比例", "the rate against the opening budget")),
-        (None, budget) => (budget, ("完成全年预算的比例", "the rate against the full-year budget")),
+        (Some(initial), _) => (Some(initial), word("完成年初预算的比例", "the rate against the opening budget")),
+        (None, budget) => (budget, word("完成全年预算的比例", "the rate against the full-year budget")),
     };
     let spent = entry.amount.is_some_and(|amount| !amount.fraction().is_zero());
     let is_figure = Stated::read(Some(printed)).figure().is_some();
     match budget {
         Some(budget) if budget.fraction().is_zero() => {
             if spent && is_figure {
-                let message = Text::new(
-                    format!("{}:预算为 0,写作 {printed};没有预算就没有比例,应写“年初无预算”", entry.name),
-                    format!(
-                        "{}: the budget is 0, and the rate says {printed}; of nothing there is no rate",
-                        entry.name
-                    ),
+                let message = text!(
+                    "{name}:预算为 0,写作 {printed};没有预算就没有比例,应写“年初无预算”",
+                    "{name}: the budget is 0, and the rate says {printed}; of nothing there is no rate",
+                    name = entry.name
                 );
                 add_rate(facts, at, (message, "年初无预算".to_owned(), printed), report);
             }
             Ok(())
         }
         Some(budget) if printed.0.contains(NO_BUDGET) => {
-            let message = Text::new(
-                format!("{}:写“{printed}”,预算却为 {budget}", entry.name),
-                format!("{}: it says {printed}, and the budget is {budget}", entry.name),
+            let message = text!(
+                "{name}:写“{printed}”,预算却为 {budget}",
+                "{name}: it says {printed}, and the budget is {budget}",
+                name = entry.name
             );
             add_rate(facts, at, (message, budget.to_string(), printed), report);
             Ok(())
@@ -108,7 +108,7 @@ fn add_rate(
 /// A ratio of two amounts that is printed.
 struct Ratio<'p> {
     key: &'static str,
-    name: (&'static str, &'static str),
+    name: Word,
     printed: Option<&'p Printed>,
     /// Of the amounts of the text.
     places: usize,
@@ -127,7 +127,7 @@ impl Ratio<'_> {
         let figure = match Stated::read(self.printed) {
             Stated::Nothing => return Ok(()),
             Stated::Unreadable(text) => {
-                let why = Text::new(format!("“{text}”不是比例"), format!("{text} is no rate"));
+                let why = text!("“{text}”不是比例", "{text} is no rate");
                 leave_open(facts, &at, why, report);
                 return Ok(());
             }
@@ -138,10 +138,12 @@ impl Ratio<'_> {
         if possible.is_none_or(|possible| possible.admits(&figure)) {
             return Ok(());
         }
-        let (expected, printed, (zh, en)) = (shown(exact)?, figure.printed, self.name);
-        let message = Text::new(
-            format!("{}:{zh}写 {printed},{part} ÷ {whole} = {expected}", entry.name),
-            format!("{}: {en} says {printed}, {part} ÷ {whole} is {expected}", entry.name),
+        let (expected, printed, what) = (shown(exact)?, figure.printed, self.name);
+        let message = text!(
+            "{name}:{what}写 {printed},{part} ÷ {whole} = {expected}",
+            "{name}: {what} says {printed}, {part} ÷ {whole} is {expected}",
+            name = entry.name;
+            what
         );
         let found = Found::new(at.clone(), message)
             .figures(expected, printed)

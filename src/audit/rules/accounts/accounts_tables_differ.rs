@@ -28,7 +28,7 @@ use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::department::{AccountRow, Accounts};
 use crate::num::{ArithmeticError, Number};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J812",
@@ -68,9 +68,9 @@ fn check_text(
         }
         if let Some((table, _)) = differing.iter().find(|(_, differs)| *differs) {
             let (name, number, table) = (&entry.name, table.table, table.amount);
-            let message = Text::new(
-                format!("{name}:说明写 {amount},公开 {number} 表为 {table}"),
-                format!("{name}: the text says {amount}, table {number} has {table}"),
+            let message = text!(
+                "{name}:说明写 {amount},公开 {number} 表为 {table}",
+                "{name}: the text says {amount}, table {number} has {table}"
             );
             let at = format!("{at}/amount");
             let found = Found::new(at.clone(), message).figures(table.to_string(), amount.to_string());
@@ -91,9 +91,9 @@ fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut Folder
         if year.fraction() != total.fraction() {
             let at = format!("/accounts/balance/{key}/year/total");
             let name = side.year.as_ref().map_or("", |row| row.name.as_str());
-            let message = Text::new(
-                format!("{name}:公开 01 表写 {year},公开 {number} 表为 {total}"),
-                format!("{name}: table 01 says {year}, table {number} has {total}"),
+            let message = text!(
+                "{name}:公开 01 表写 {year},公开 {number} 表为 {total}",
+                "{name}: table 01 says {year}, table {number} has {total}"
             );
             let found = Found::new(at.clone(), message).figures(total.to_string(), year.to_string());
             add(facts, (&at, found), report);
@@ -120,10 +120,11 @@ fn check_budgets(
                 Footing::Below(_) | Footing::Agrees => continue,
             };
             let comes_to = with_places(comes_to, &parts)?;
-            let (name, (zh, en)) = (&row.name, column.name);
-            let message = Text::new(
-                format!("“{name}”的{zh}:公开 03 表写 {whole},公开 05、07、08 表相加 {comes_to}"),
-                format!("{en} of {name}: table 03 says {whole}, tables 05, 07 and 08 add up to {comes_to}"),
+            let (name, what) = (&row.name, column.name);
+            let message = text!(
+                "“{name}”的{what}:公开 03 表写 {whole},公开 05、07、08 表相加 {comes_to}",
+                "{what} of {name}: table 03 says {whole}, tables 05, 07 and 08 add up to {comes_to}";
+                what
             );
             let at = format!("/accounts/spending/{index}/{}", column.key);
             let found = Found::new(at.clone(), message).figures(comes_to, whole.to_string());

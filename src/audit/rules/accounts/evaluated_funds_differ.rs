@@ -32,7 +32,7 @@ use crate::model::department::Accounts;
 use crate::model::value::{Amount, Printed};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J816",
@@ -59,10 +59,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             check_coverage(facts, (funds, coverage), &spent, report)?;
             continue;
         }
-        let why = Text::new(
-            format!("“{funds}”与决算的单位不同"),
-            format!("{funds} is not counted in the unit of the accounts"),
-        );
+        let why = text!("“{funds}”与决算的单位不同", "{funds} is not counted in the unit of the accounts");
         leave_open(facts, "/reported/funds", why, report);
     }
     Ok(())
@@ -108,25 +105,19 @@ fn check_coverage(
     let all = spent.all;
     if let Some(general) = spent.general.filter(|general| agrees(funds, coverage, *general).unwrap_or(false)) {
         let rest = with_places(all.fraction().subtract(general.fraction())?, &[all, general])?;
-        let message = Text::new(
-            format!(
-                "自评资金 {funds} 占一般公共预算项目支出 {general} 的 {coverage},占全部项目支出 {all} 的 {share};\
-                 其他预算的项目支出 {rest} 不在其中"
-            ),
-            format!(
-                "{funds} are {coverage} of the project spending of the general public budget, {general}, and {share} \
+        let message = text!(
+            "自评资金 {funds} 占一般公共预算项目支出 {general} 的 {coverage},占全部项目支出 {all} 的 {share};\
+                 其他预算的项目支出 {rest} 不在其中",
+            "{funds} are {coverage} of the project spending of the general public budget, {general}, and {share} \
                  of all project spending, {all}: {rest} of other budgets are not in it"
-            ),
         );
         let found = Found::new(AT.to_owned(), message).figures(share, coverage.to_string()).severity(Severity::Note);
         add(facts, (AT, found), report);
         return Ok(());
     }
-    let message = Text::new(
-        format!("写明自评资金 {funds}、占项目支出总额的 {coverage};决算的项目支出为 {all},应占 {share}"),
-        format!(
-            "{funds} are said to be {coverage} of all project spending; the accounts have {all}, of which it is {share}"
-        ),
+    let message = text!(
+        "写明自评资金 {funds}、占项目支出总额的 {coverage};决算的项目支出为 {all},应占 {share}",
+        "{funds} are said to be {coverage} of all project spending; the accounts have {all}, of which it is {share}"
     );
     add(facts, (AT, Found::new(AT.to_owned(), message).figures(share, coverage.to_string())), report);
     Ok(())

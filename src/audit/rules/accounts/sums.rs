@@ -6,6 +6,7 @@ use super::columns::{BY_BUDGET, BY_PURPOSE, BY_SOURCE, CARRIED, Column, TOTAL};
 use super::documents::entries;
 use crate::model::department::{AccountRow, Accounts, AccountsItem, Balance, BalanceSide, PublicExpense};
 use crate::num::Number;
+use crate::words::{Text, Word, text, word};
 
 /// A printed sum with its parts.
 #[derive(Clone, Debug)]
@@ -13,9 +14,9 @@ pub(super) struct Sum {
     /// Where the sum stands.
     pub(super) at: String,
     /// What it is the sum of.
-    pub(super) name: (String, String),
+    pub(super) name: Text,
     /// What its parts are.
-    pub(super) of: (&'static str, &'static str),
+    pub(super) of: Word,
     /// The parts.
     pub(super) parts: Vec<Number>,
     /// What is taken off them.
@@ -43,9 +44,9 @@ impl Sum {
     }
 }
 
-const BELOW: (&str, &str) = ("下级科目", "the items below it");
-const COLUMNS: (&str, &str) = ("同一行各列", "the columns of its row");
-const ROWS: (&str, &str) = ("各项", "its items");
+const BELOW: Word = word("下级科目", "the items below it");
+const COLUMNS: Word = word("同一行各列", "the columns of its row");
+const ROWS: Word = word("各项", "its items");
 
 /// All of them.
 pub(super) fn sums(accounts: &Accounts) -> Vec<Sum> {
@@ -64,16 +65,16 @@ pub(super) fn sums(accounts: &Accounts) -> Vec<Sum> {
     sums
 }
 
-fn named(table: &str, row: &str, column: Column) -> (String, String) {
-    let (zh, en) = column.name;
-    (format!("公开 {table} 表“{row}”的{zh}"), format!("{en} of {row} in table {table}"))
+fn named(table: &str, row: &str, column: Column) -> Text {
+    let what = column.name;
+    text!("公开 {table} 表“{row}”的{what}", "{what} of {row} in table {table}"; what)
 }
 
 /// A sum over what is printed; none where nothing is.
 fn sum(
     at: String,
-    name: (String, String),
-    of: (&'static str, &'static str),
+    name: Text,
+    of: Word,
     whole: Option<Number>,
     parts: impl Iterator<Item = Option<Number>>,
 ) -> Option<Sum> {
@@ -142,7 +143,7 @@ fn of_balance(table: &str, key: &str, balance: &Balance) -> Vec<Sum> {
     }
     if let (Some(income), Some(spending)) = (&balance.income.all, &balance.spending.all) {
         let at = format!("/accounts/{key}/spending/all/total");
-        let of = ("收入总计", "all income");
+        let of = word("收入总计", "all income");
         sums.extend(sum(at, named(table, &spending.name, TOTAL), of, spending.total, [income.total].into_iter()));
     }
     sums
@@ -157,7 +158,7 @@ fn of_side(table: &str, at: &str, side: &BalanceSide, column: Column) -> Vec<Sum
         sum(at, named(table, &row.name, column), ROWS, year, side.items.iter().map(column.cell))
     });
     let of_all = side.all.as_ref().filter(|_| year.is_some()).and_then(|row| {
-        let of = ("本年合计与结转、结余", "the year and what is carried over");
+        let of = word("本年合计与结转、结余", "the year and what is carried over");
         let at = format!("{at}/all/{}", column.key);
         sum(at, named(table, &row.name, column), of, cell(&side.all), [year].into_iter().chain(carried))
     });
@@ -174,15 +175,15 @@ fn of_economic(accounts: &Accounts) -> Vec<Sum> {
     const TABLE: &str = "06";
     let Some(economic) = &accounts.economic else { return Vec::new() };
     let mut sums = of_items(TABLE, "economic/items", &economic.items, &[]);
-    let title = |zh: &str, en: &str| (format!("公开 {TABLE} 表的{zh}"), format!("{en} in table {TABLE}"));
+    let title = |what: Word| text!("公开 {TABLE} 表的{what}", "{what} in table {TABLE}"; what);
     let (staff, office): (Vec<&AccountRow>, Vec<&AccountRow>) = economic
         .items
         .iter()
         .filter(|row| row.code.as_ref().is_some_and(|code| code.len() == 3))
         .partition(|row| is_staff(row));
     for (key, name, whole, rows) in [
-        ("staff", title("人员经费合计", "all for staff"), economic.staff, staff),
-        ("office", title("公用经费合计", "all for the office"), economic.office, office),
+        ("staff", title(word("人员经费合计", "all for staff")), economic.staff, staff),
+        ("office", title(word("公用经费合计", "all for the office")), economic.office, office),
     ] {
         let whole = whole.filter(|_| !rows.is_empty());
         sums.extend(sum(format!("/accounts/economic/{key}"), name, ROWS, whole, rows.into_iter().map(TOTAL.cell)));
@@ -190,9 +191,9 @@ fn of_economic(accounts: &Accounts) -> Vec<Sum> {
     if let (Some(staff), Some(office)) = (economic.staff, economic.office) {
         let total = accounts.general.iter().position(|row| row.code.is_none());
         let row = total.and_then(|index| Some((index, accounts.general.get(index)?)));
-        let of = ("人员经费与公用经费", "staff and office");
+        let of = word("人员经费与公用经费", "staff and office");
         sums.extend(row.and_then(|(index, row)| {
-            let name = ("公开 05 表的基本支出合计".to_owned(), "all basic spending in table 05".to_owned());
+            let name = text!("公开 05 表的基本支出合计", "all basic spending in table 05");
             let parts = [Some(staff), Some(office)].into_iter();
             sum(format!("/accounts/general/{index}/basic"), name, of, row.basic, parts)
         }));
@@ -218,7 +219,7 @@ fn of_carried(rows: &[AccountRow]) -> Vec<Sum> {
             let name = named(TABLE, &row.name, column);
             sums.extend(sum(format!("{at}/{}", column.key), name, BELOW, whole, parts.into_iter().map(column.cell)));
         }
-        let of = ("年初结转和结余加本年收入减年末结转和结余", "what there was and came in, less what stays");
+        let of = word("年初结转和结余加本年收入减年末结转和结余", "what there was and came in, less what stays");
         let parts = [row.opening, row.income].into_iter();
         let spent = sum(format!("{at}/total"), named(TABLE, &row.name, TOTAL), of, row.total, parts);
         sums.extend(spent.filter(|_| row.income.is_some()).map(|spent| Sum { less: row.closing, ..spent }));
@@ -232,11 +233,11 @@ type ExpenseCell = fn(&PublicExpense) -> Option<Number>;
 fn of_three_public(accounts: &Accounts) -> Vec<Sum> {
     let Some(table) = &accounts.three_public else { return Vec::new() };
     let mut sums = Vec::new();
-    let columns: [(&str, &str, &str, ExpenseCell); 2] = [
-        ("budget", "预算数", "the budget", |cell| cell.budget),
-        ("settled", "决算数", "the accounts", |cell| cell.settled),
+    let columns: [(&str, Word, ExpenseCell); 2] = [
+        ("budget", word("预算数", "the budget"), |cell| cell.budget),
+        ("settled", word("决算数", "the accounts"), |cell| cell.settled),
     ];
-    for (key, zh, en, get) in columns {
+    for (key, what, get) in columns {
         let cell = |expense: &Option<PublicExpense>| expense.as_ref().and_then(get);
         let totals = [
             ("total", "合计", &table.total, vec![&table.abroad, &table.vehicles, &table.reception]),
@@ -244,7 +245,7 @@ fn of_three_public(accounts: &Accounts) -> Vec<Sum> {
         ];
         for (row, name, whole, parts) in totals {
             let printed = parts.iter().any(|part| part.is_some());
-            let name = (format!("公开 09 表{name}的{zh}"), format!("{en} of {name} in table 09"));
+            let name = text!("公开 09 表{name}的{what}", "{what} of {name} in table 09"; what);
             let at = format!("/accounts/three_public/{row}/{key}");
             sums.extend(sum(at, name, ROWS, cell(whole).filter(|_| printed), parts.into_iter().map(cell)));
         }
@@ -256,7 +257,7 @@ fn of_three_public(accounts: &Accounts) -> Vec<Sum> {
 fn of_text(accounts: &Accounts) -> Vec<Sum> {
     let printed = accounts.sums.iter().enumerate().map(|(index, printed)| Sum {
         at: format!("/accounts/sums/{index}/total"),
-        name: (format!("说明中的{}", printed.name), format!("{} in the text", printed.name)),
+        name: text!("说明中的{name}", "{name} in the text", name = printed.name),
         of: ROWS,
         parts: printed.parts.iter().map(|part| part.amount).collect(),
         less: None,
@@ -279,10 +280,9 @@ fn opening_budgets(accounts: &Accounts) -> Vec<Sum> {
         let of_item = |code: &str| code.len() == 7 && codes.contains(code);
         let items = accounts.text.iter().filter(|entry| entry.code.as_deref().is_some_and(of_item));
         let parts: Vec<Number> = items.filter_map(|entry| entry.initial).collect();
-        let name =
-            (format!("说明中{}的年初预算", total.name), format!("the opening budget of {} in the text", total.name));
+        let name = text!("说明中{name}的年初预算", "the opening budget of {name} in the text", name = total.name);
         let whole = total.initial.filter(|_| !parts.is_empty())?;
-        let of = ("各项的年初预算", "those of its items");
+        let of = word("各项的年初预算", "those of its items");
         Some(Sum {
             at: format!("{at}/initial"),
             name,

@@ -23,7 +23,7 @@ use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::model::department::{PublicExpense, ThreePublic};
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J815",
@@ -48,7 +48,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 /// An expense above its budget.
 struct Excess {
     key: &'static str,
-    name: (&'static str, &'static str),
+    name: Word,
     budget: Option<Number>,
     settled: Number,
     by: Fraction,
@@ -56,12 +56,12 @@ struct Excess {
 
 fn excesses(table: &ThreePublic) -> Result<Vec<Excess>, ArithmeticError> {
     let rows: [(_, _, &Option<PublicExpense>); 6] = [
-        ("total", ("“三公”经费合计", "all 三公 expenses"), &table.total),
-        ("abroad", ("因公出国(境)费", "travel abroad"), &table.abroad),
-        ("vehicles", ("公务用车购置及运行维护费", "cars"), &table.vehicles),
-        ("purchase", ("公务用车购置费", "buying cars"), &table.purchase),
-        ("running", ("公务用车运行维护费", "running cars"), &table.running),
-        ("reception", ("公务接待费", "receptions"), &table.reception),
+        ("total", word("“三公”经费合计", "all 三公 expenses"), &table.total),
+        ("abroad", word("因公出国(境)费", "travel abroad"), &table.abroad),
+        ("vehicles", word("公务用车购置及运行维护费", "cars"), &table.vehicles),
+        ("purchase", word("公务用车购置费", "buying cars"), &table.purchase),
+        ("running", word("公务用车运行维护费", "running cars"), &table.running),
+        ("reception", word("公务接待费", "receptions"), &table.reception),
     ];
     if rows.iter().all(|(_, _, row)| row.as_ref().is_none_or(|row| row.budget.is_none())) {
         return Ok(Vec::new());
@@ -83,11 +83,11 @@ impl Excess {
     }
 
     fn found(&self) -> Found {
-        let ((zh, en), settled, by) = (self.name, self.settled, self.by);
+        let (what, settled, by) = (self.name, self.settled, self.by);
         let budget = self.budget.map_or_else(|| "0".to_owned(), |budget| budget.to_string());
-        let message = Text::new(
-            format!("{zh}决算 {settled},预算 {budget},超出 {by}"),
-            format!("{settled} for {en}, the budget is {budget}: {by} above it"),
+        let message = text!(
+            "{what}决算 {settled},预算 {budget},超出 {by}", "{settled} for {what}, the budget is {budget}: {by} above it";
+            what
         );
         Found::new(self.at(), message).figures(format!("≤{budget}"), settled.to_string())
     }

@@ -25,7 +25,7 @@ use crate::audit::subject::Subject;
 use crate::model::assessment::ReportedTier;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J104",
@@ -46,10 +46,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             Stated::Nothing => {}
             Stated::Unreadable(text) => report.leave_open(
                 &at,
-                Text::new(
-                    format!("“{label}”小计“{text}”读不出数字"),
-                    format!("the subtotal {text} of {label} is no number"),
-                ),
+                text!("“{label}”小计“{text}”读不出数字", "the subtotal {text} of {label} is no number"),
             ),
             Stated::Figure(printed) => check_tier(subject, tier, (&at, &printed), report)?,
         }
@@ -73,34 +70,30 @@ fn check_tier(
     let complete = subject.is_complete() && !lines.is_empty();
     let subtotal = printed.printed;
     let mut roundings = None;
-    let (zh, en, bound) = match points.hold(printed, full_points(subject, tier), complete)? {
+    let (what, bound) = match points.hold(printed, full_points(subject, tier), complete)? {
         Sum::Agrees => return Ok(()),
         Sum::Open => {
-            let why = Text::new(
-                format!("“{label}”以下各行的得分不全,小计无从加起"),
-                format!("points below {label} are not seen, so that its subtotal cannot be added up"),
+            let why = text!(
+                "“{label}”以下各行的得分不全,小计无从加起",
+                "points below {label} are not seen, so that its subtotal cannot be added up"
             );
             report.leave_open(at, why);
             return Ok(());
         }
         Sum::Rounded(sum, under) => {
             roundings = Some(under);
-            (format!("各项得分相加为 {sum}"), format!("its points add up to {sum}"), sum)
+            (text!("各项得分相加为 {sum}", "its points add up to {sum}"), sum)
         }
-        Sum::Is(sum) => (format!("各项得分相加为 {sum}"), format!("its points add up to {sum}"), sum),
+        Sum::Is(sum) => (text!("各项得分相加为 {sum}", "its points add up to {sum}"), sum),
         Sum::AtLeast(sum) => {
-            (format!("已见各行得分相加已有 {sum}"), format!("the points that are seen add up to {sum} already"), sum)
+            (text!("已见各行得分相加已有 {sum}", "the points that are seen add up to {sum} already"), sum)
         }
-        Sum::AtMost(most) => (
-            format!("按已见各行的得分,至多得 {most}"),
-            format!("by the points that are seen it is at most {most}"),
-            most,
-        ),
+        Sum::AtMost(most) => {
+            (text!("按已见各行的得分,至多得 {most}", "by the points that are seen it is at most {most}"), most)
+        }
     };
-    let message = Text::new(
-        format!("“{label}”得分小计写 {subtotal},{zh}"),
-        format!("the subtotal of {label} says {subtotal}, {en}"),
-    );
+    let message =
+        text!("“{label}”得分小计写 {subtotal},{what}", "the subtotal of {label} says {subtotal}, {what}"; what);
     let found = Found::new(at.to_owned(), message).figures(bound.to_string(), subtotal);
     let found = found.worth(printed.value.subtract(bound)?);
     report.add(match roundings {

@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J102",
@@ -53,11 +53,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     }
     check_subtotals(subject, report, &mut open)?;
     if !open.is_empty() {
-        let names = [open.join("、"), open.join(", ")];
-        let [zh, en] = names;
-        let why = Text::new(
-            format!("各行不全,或没有可读的分值,不能判断:{zh}"),
-            format!("rows are missing, or without weights that can be read; it cannot be told of: {en}"),
+        let what = Text::list(open);
+        let why = text!(
+            "各行不全,或没有可读的分值,不能判断:{what}",
+            "rows are missing, or without weights that can be read; it cannot be told of: {what}";
+            what
         );
         report.leave_open("/indicators", why);
     }
@@ -163,18 +163,17 @@ fn check_tier(
 
 /// The sum of a tier's weights beside what its label says, and whether that differs, and what the template sets.
 fn contradiction((label, sum): (&str, Fraction), written: Option<(Fraction, bool)>, template: Option<String>) -> Text {
-    let zh = format!("“{label}”各项分值合计 {sum}");
-    let en = format!("the weights of {label} add up to {sum}");
-    let (zh, en) = match written {
-        Some((written, true)) => (format!("{zh},标题写 {written}"), format!("{en}, its label says {written}")),
+    let what = text!("“{label}”各项分值合计 {sum}", "the weights of {label} add up to {sum}");
+    let what = match written {
+        Some((written, true)) => text!("{what},标题写 {written}", "{what}, its label says {written}"; what),
         Some((written, false)) => {
-            (format!("{zh},与标题的 {written} 相符"), format!("{en}, in line with the {written} of its label"))
+            text!("{what},与标题的 {written} 相符", "{what}, in line with the {written} of its label"; what)
         }
-        None => (zh, en),
+        None => what,
     };
     match template {
-        Some(set) => Text::new(format!("{zh},模板规定 {set}"), format!("{en}, the template sets {set}")),
-        None => Text::new(zh, en),
+        Some(set) => text!("{what},模板规定 {set}", "{what}, the template sets {set}"; what),
+        None => what,
     }
 }
 
@@ -202,9 +201,10 @@ fn check_subtotals(
             None => open.push(label.clone()),
             Some(false) => {}
             Some(true) => {
-                let message = Text::new(
-                    format!("“{label}”小计写 {} 分,各项分值合计 {sum}", printed.printed),
-                    format!("the subtotal of {label} says {}, its weights add up to {sum}", printed.printed),
+                let message = text!(
+                    "“{label}”小计写 {printed} 分,各项分值合计 {sum}",
+                    "the subtotal of {label} says {printed}, its weights add up to {sum}",
+                    printed = printed.printed
                 );
                 let found = Found::new(format!("/reported/tiers/{index}/weight"), message);
                 let found = found.figures(sum.to_string(), printed.printed);

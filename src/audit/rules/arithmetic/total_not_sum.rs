@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J103",
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         Stated::Figure(printed) => check_total(subject, &printed, report),
         Stated::Nothing => Ok(()),
         Stated::Unreadable(text) => {
-            let why = Text::new(format!("总分“{text}”读不出数字"), format!("the total {text} is no number"));
+            let why = text!("总分“{text}”读不出数字", "the total {text} is no number");
             report.leave_open(AT, why);
             Ok(())
         }
@@ -85,22 +85,19 @@ fn full_points(subject: &Subject<'_>) -> Option<Fraction> {
 /// All points are seen, and their sum is another.
 fn is(subject: &Subject<'_>, total: &str, sum: Fraction) -> Text {
     match subject.reported().execution_score.figure().map(|score| score.printed) {
-        Some(rate) => Text::new(
-            format!("总分写 {total},各项得分(含预算执行率 {rate})相加为 {sum}"),
-            format!("the total says {total}, the points, with {rate} for the execution rate, add up to {sum}"),
+        Some(rate) => text!(
+            "总分写 {total},各项得分(含预算执行率 {rate})相加为 {sum}",
+            "the total says {total}, the points, with {rate} for the execution rate, add up to {sum}"
         ),
-        None => Text::new(
-            format!("总分写 {total},各项得分相加为 {sum}"),
-            format!("the total says {total}, the points add up to {sum}"),
-        ),
+        None => text!("总分写 {total},各项得分相加为 {sum}", "the total says {total}, the points add up to {sum}"),
     }
 }
 
 /// Not all points are seen, but those that are exceed the total.
 fn at_least(total: &str, sum: Fraction) -> Text {
-    Text::new(
-        format!("总分写 {total},已见各行得分相加已有 {sum}"),
-        format!("the total says {total}, the points that are seen add up to {sum} already"),
+    text!(
+        "总分写 {total},已见各行得分相加已有 {sum}",
+        "the total says {total}, the points that are seen add up to {sum} already"
     )
 }
 
@@ -112,21 +109,17 @@ fn at_most(
     whole: Option<Fraction>,
 ) -> Text {
     match (subject.is_complete(), points.hidden, whole) {
-        (true, Some(hidden), _) => Text::new(
-            format!("总分写 {total};已填得分相加为 {},没有填得分的各行至多再加 {hidden},不会超过 {most}", points.sum),
-            format!(
-                "the total says {total}; the points add up to {}, rows without points may add {hidden}: at most {most}",
-                points.sum
-            ),
+        (true, Some(hidden), _) => text!(
+            "总分写 {total};已填得分相加为 {sum},没有填得分的各行至多再加 {hidden},不会超过 {most}",
+            "the total says {total}; the points add up to {sum}, rows without points may add {hidden}: at most {most}",
+            sum = points.sum
         ),
         (_, _, whole) => {
             let whole = whole.map(|whole| whole.to_string()).unwrap_or_default();
-            Text::new(
-                format!("总分写 {total};已见各行共扣 {} 分,{whole} 分的表至多得 {most}", points.lost),
-                format!(
-                    "the total says {total}; {} points are lost in the rows that are seen, of {whole} at most {most} are left",
-                    points.lost
-                ),
+            text!(
+                "总分写 {total};已见各行共扣 {lost} 分,{whole} 分的表至多得 {most}",
+                "the total says {total}; {lost} points are lost in the rows that are seen, of {whole} at most {most} are left",
+                lost = points.lost
             )
         }
     }
@@ -135,13 +128,13 @@ fn at_most(
 /// What is missing.
 fn open(subject: &Subject<'_>) -> Text {
     if !subject.is_complete() {
-        return Text::new("表不完整,总分无从加起", "rows are missing, so that the total cannot be added up");
+        return text!("表不完整,总分无从加起", "rows are missing, so that the total cannot be added up");
     }
     let unseen = |line: &&Line<'_>| line.reported.figure().is_none() && !line.is_empty();
     let row = subject.lines.iter().find(unseen).map(Line::name);
-    let (zh, en) = row.map_or(("预算执行率", "the execution rate"), |name| (name, name));
-    Text::new(
-        format!("“{zh}”没有可读的得分,总分无从加起"),
-        format!("{en} has no points that can be read, so that the total cannot be added up"),
+    let what = row.map_or_else(|| text!("预算执行率", "the execution rate"), Text::same);
+    text!(
+        "“{what}”没有可读的得分,总分无从加起", "{what} has no points that can be read, so that the total cannot be added up";
+        what
     )
 }

@@ -24,7 +24,7 @@ use crate::audit::subject::Subject;
 use crate::bind::Unreadable;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J106",
@@ -64,8 +64,7 @@ fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), A
 }
 
 fn found(unreadable: &Unreadable) -> Found {
-    let Text { zh, en } = &unreadable.advice;
-    let advice = Text::new(format!("{zh}。"), format!("{en}."));
+    let advice = text!("{advice}。", "{advice}."; advice = unreadable.advice);
     Found::new(unreadable.at.clone(), unreadable.says.clone()).advise(advice)
 }
 

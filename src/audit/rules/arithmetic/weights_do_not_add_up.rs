@@ -22,7 +22,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J101",
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         Stated::Unreadable(text) => {
             report.leave_open(
                 "/reported/weight",
-                Text::new(format!("分值合计“{text}”读不出数字"), format!("the sum of weights {text} is no number")),
+                text!("分值合计“{text}”读不出数字", "the sum of weights {text} is no number"),
             );
             None
         }
@@ -68,8 +68,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     }
     if let Some(total) = total.filter(|total| weights.contradict(*total)) {
-        let message =
-            Text::new(format!("{},应为 {total}", weights.says.zh), format!("{} and not to {total}", weights.says.en));
+        let message = text!("{says},应为 {total}", "{says} and not to {total}"; says = weights.says);
         let found = Found::new("/indicators".to_owned(), message);
         let found = found.figures(total.to_string(), weights.sum.to_string());
         report.add(found.worth(weights.sum.subtract(total)?));
@@ -85,16 +84,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 /// A printed sum that is not that of the weights.
 fn printed_sum(weights: &Weights, printed: &Figure<'_>, total: Option<Fraction>) -> Result<Found, ArithmeticError> {
     let (Weights { sum, says, .. }, written) = (weights, printed.printed);
-    let zh = format!("合计行写 {written},{}", says.zh);
-    let en = format!("the last row says {written}, {}", says.en);
+    let what = text!("合计行写 {written},{says}", "the last row says {written}, {says}"; says);
     let at = "/reported/weight".to_owned();
     if let Some(total) = total.filter(|total| total != sum) {
-        let message = Text::new(format!("{zh};模板规定 {total}"), format!("{en}; the template asks for {total}"));
+        let message = text!("{what};模板规定 {total}", "{what}; the template asks for {total}"; what);
         return Ok(Found::new(at, message).figures(total.to_string(), sum.to_string()).worth(sum.subtract(total)?));
     }
     // The weights are in order, only the last row is not.
-    let found = Found::new(at, Text::new(zh, en)).figures(sum.to_string(), written);
-    let advice = Text::new(format!("把合计行改为 {sum}。"), format!("write {sum} into the last row."));
+    let found = Found::new(at, what).figures(sum.to_string(), written);
+    let advice = text!("把合计行改为 {sum}。", "write {sum} into the last row.");
     Ok(found.worth(sum.subtract(printed.value)?).severity(Severity::Inconsistency).advise(advice))
 }
 
@@ -104,23 +102,24 @@ impl Weights {
         let mut weights = subject.lines.iter().filter_map(|line| line.weight).chain(rate);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let says = match rate {
-            Some(rate) => Text::new(
-                format!("各项分值(含预算执行率 {rate})合计 {sum}"),
-                format!("the weights, with {rate} for the execution rate, add up to {sum}"),
+            Some(rate) => text!(
+                "各项分值(含预算执行率 {rate})合计 {sum}",
+                "the weights, with {rate} for the execution rate, add up to {sum}"
             ),
-            None => Text::new(format!("各项分值合计 {sum}"), format!("the weights add up to {sum}")),
+            None => text!("各项分值合计 {sum}", "the weights add up to {sum}"),
         };
         let without = |line: &&Line<'_>| line.weight.is_none() && !matches!(line.reported, Stated::Nothing);
         let open = match subject.lines.iter().find(without) {
             _ if !subject.is_complete() => {
-                Some(Text::new("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"))
+                Some(text!("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"))
             }
             _ if subject.table.has_unknown_weight() => {
-                Some(Text::new("有分值无法读取,合计不能作准", "a weight cannot be read, so that sums prove nothing"))
+                Some(text!("有分值无法读取,合计不能作准", "a weight cannot be read, so that sums prove nothing"))
             }
-            Some(line) => Some(Text::new(
-                format!("“{}”写有得分而没有分值,合计不能作准", line.name()),
-                format!("{} has points and no weight, so that sums prove nothing", line.name()),
+            Some(line) => Some(text!(
+                "“{line}”写有得分而没有分值,合计不能作准",
+                "{line} has points and no weight, so that sums prove nothing",
+                line = line.name()
             )),
             None => None,
         };

@@ -21,7 +21,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J105",
@@ -45,9 +45,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             continue;
         }
         let name = line.name();
-        let message = Text::new(
-            format!("“{name}”的分值为 {weight},做得好坏都不影响总分"),
-            format!("{name} has a weight of {weight}: whatever comes of it, the total stays the same"),
+        let message = text!(
+            "“{name}”的分值为 {weight},做得好坏都不影响总分",
+            "{name} has a weight of {weight}: whatever comes of it, the total stays the same"
         );
         report.add(Found::new(line.pointer("weight"), message).figures("> 0", weight.to_string()));
     }

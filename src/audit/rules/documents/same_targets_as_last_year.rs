@@ -23,7 +23,7 @@ use crate::audit::kept::Measured;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J801",
@@ -45,9 +45,9 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             continue;
         }
         let [before, now] = [last, this].map(|facts| facts.year.unwrap_or_default());
-        let message = Text::new(
-            format!("{now} 年的 {many} 项数字目标,与 {before} 年完全相同"),
-            format!("all {many} targets in numbers of {now} are those of {before}"),
+        let message = text!(
+            "{now} 年的 {many} 项数字目标,与 {before} 年完全相同",
+            "all {many} targets in numbers of {now} are those of {before}"
         );
         let about = (Some(this.name.as_str()), this.department.as_deref());
         report.add(this.place.clone(), about, Found::new("/indicators".to_owned(), message));

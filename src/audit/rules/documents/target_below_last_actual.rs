@@ -25,7 +25,7 @@ use crate::audit::rule::Rule;
 use crate::audit::thresholds::Limit;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J802",
@@ -77,14 +77,14 @@ fn found(
     let [last, this] = [years.last, years.this].map(|facts| facts.year.unwrap_or_default());
     let share = limit.value;
     let message = if ceiling {
-        Text::new(
-            format!("{this} 年目标 {sign}{target},{last} 年实际的 {done} 不及其 {share}"),
-            format!("the {done} of {last} are below {share} of the target of {this}, {sign}{target}"),
+        text!(
+            "{this} 年目标 {sign}{target},{last} 年实际的 {done} 不及其 {share}",
+            "the {done} of {last} are below {share} of the target of {this}, {sign}{target}"
         )
     } else {
-        Text::new(
-            format!("{this} 年目标 {sign}{target},不及 {last} 年实际 {done} 的 {share}"),
-            format!("the target of {this}, {sign}{target}, is below {share} of the {done} of {last}"),
+        text!(
+            "{this} 年目标 {sign}{target},不及 {last} 年实际 {done} 的 {share}",
+            "the target of {this}, {sign}{target}, is below {share} of the {done} of {last}"
         )
     };
     // For people; what decides is the exact bound.

@@ -7,6 +7,7 @@
 use crate::audit::subject::{Fund, Subject};
 use crate::model::assessment::FundSource;
 use crate::num::{Number, is_blank};
+use crate::words::{Word, word};
 
 /// A row and the rows that it is the sum of, by their numbers.
 #[derive(Clone, Debug)]
@@ -39,11 +40,11 @@ pub(super) fn amount(fund: &Fund<'_>, column: &str) -> Option<Number> {
 }
 
 /// What a column is called.
-pub(super) fn column_name(column: &str) -> (&'static str, &'static str) {
+pub(super) fn column_name(column: &str) -> Word {
     match column {
-        "initial" => ("年初预算数", "budget at the beginning of the year"),
-        "budget" => ("全年预算数", "full-year budget"),
-        _ => ("全年执行数", "executed amount"),
+        "initial" => word("年初预算数", "budget at the beginning of the year"),
+        "budget" => word("全年预算数", "full-year budget"),
+        _ => word("全年执行数", "executed amount"),
     }
 }
 

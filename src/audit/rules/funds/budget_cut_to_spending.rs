@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Number};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J207",
@@ -44,18 +44,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             continue;
         }
         let name = row_name(fund);
-        let message = Text::new(
-            format!("{name}:年初预算数 {initial},全年预算数调减为 {budget},恰好等于执行数"),
-            format!("{name}: the budget was cut from {initial} to {budget}, exactly what was spent"),
+        let message = text!(
+            "{name}:年初预算数 {initial},全年预算数调减为 {budget},恰好等于执行数",
+            "{name}: the budget was cut from {initial} to {budget}, exactly what was spent"
         );
         let mut found = Found::new(fund.pointer("budget"), message);
         if let Some(rate) = fund.money.executed {
             let of_initial = rate.fraction().multiply(crate::num::Fraction::whole(100))?.divide(initial.fraction())?;
             let rate = super::rate::shown(subject, of_initial)?;
-            found = found.advise(Text::new(
-                format!("有调整批复的,写明文号;没有的,按年初预算数计算,执行率为 {rate}。"),
-                format!("name the approval of the change; without one, the rate is {rate} of the budget at the beginning of the year."),
-            ));
+            found = found.advise(text!("有调整批复的,写明文号;没有的,按年初预算数计算,执行率为 {rate}。", "name the approval of the change; without one, the rate is {rate} of the budget at the beginning of the year."));
         }
         report.add(found);
     }

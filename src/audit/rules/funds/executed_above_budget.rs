@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J203",
@@ -44,9 +44,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         }
         let name = row_name(fund);
         let more = executed.fraction().subtract(budget.fraction())?;
-        let message = Text::new(
-            format!("{name}:全年执行数 {executed} 大于全年预算数 {budget},多出 {more}"),
-            format!("{name}: {executed} was executed of a budget of {budget}, {more} more"),
+        let message = text!(
+            "{name}:全年执行数 {executed} 大于全年预算数 {budget},多出 {more}",
+            "{name}: {executed} was executed of a budget of {budget}, {more} more"
         );
         let found = Found::new(fund.pointer("executed"), message);
         report.add(found.figures(format!("≤ {budget}"), executed.to_string()));

@@ -24,7 +24,7 @@ use crate::audit::subject::Subject;
 use crate::codes::Code;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J201",
@@ -58,7 +58,7 @@ fn check_cell(
         Stated::Nothing => return Ok(()),
         Stated::Figure(printed) => printed,
         Stated::Unreadable(text) => {
-            report.leave_open(at, Text::new(format!("“{text}”读不出数字"), format!("{text} is no number")));
+            report.leave_open(at, text!("“{text}”读不出数字", "{text} is no number"));
             return Ok(());
         }
     };
@@ -80,17 +80,16 @@ fn check_cell(
     let cut = !roundings.is_empty();
     let message = if cut {
         let digits = digits(exact)?;
-        Text::new(
-            format!("执行率写 {written},{division} = {digits}%,是截去尾数;按模板取舍为 {right}"),
-            format!(
-                "the execution rate says {written}; {division} = {digits}%, cut off; the template rounds it to {right}"
-            ),
+        text!(
+            "执行率写 {written},{division} = {digits}%,是截去尾数;按模板取舍为 {right}",
+            "the execution rate says {written}; {division} = {digits}%, cut off; the template rounds it to {right}"
         )
     } else {
-        let (zh, en) = other_divisor(subject, printed)?;
-        Text::new(
-            format!("执行率写 {written},{division} = {right}{zh}"),
-            format!("the execution rate says {written}, {division} = {right}{en}"),
+        let what = other_divisor(subject, printed)?;
+        text!(
+            "执行率写 {written},{division} = {right}{what}",
+            "the execution rate says {written}, {division} = {right}{what}";
+            what
         )
     };
     let found = Found::new(at.to_owned(), message).figures(right, written).right_under(roundings);
@@ -103,39 +102,38 @@ fn check_cell(
 fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
     let row = subject.table.execution.as_ref();
     if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == Code::AmountUnreadable) {
-        return Some(Text::new(why.zh.as_str(), why.en.as_str()));
+        return Some(why.text());
     }
     let divisor = row.and_then(|row| row.money.divisor());
     match divisor {
         Some(divisor) if divisor.is_zero() && printed.value.is_zero() => None,
-        Some(divisor) if !divisor.is_positive() => Some(Text::new(
-            format!("预算数为 {divisor},执行率无从核对"),
-            format!("the budget is {divisor}: the rate cannot be checked"),
-        )),
+        Some(divisor) if !divisor.is_positive() => {
+            Some(text!("预算数为 {divisor},执行率无从核对", "the budget is {divisor}: the rate cannot be checked"))
+        }
         Some(_) => {
-            Some(Text::new("没有全年执行数,执行率无从核对", "there is no executed amount: the rate cannot be checked"))
+            Some(text!("没有全年执行数,执行率无从核对", "there is no executed amount: the rate cannot be checked"))
         }
         None => {
-            Some(Text::new("没有全年预算数,执行率无从核对", "there is no full-year budget: the rate cannot be checked"))
+            Some(text!("没有全年预算数,执行率无从核对", "there is no full-year budget: the rate cannot be checked"))
         }
     }
 }
 
 /// Whether the rate is right when divided by the budget at the beginning of the year.
-fn other_divisor(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<(String, String), ArithmeticError> {
+fn other_divisor(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Text, ArithmeticError> {
     let money = subject.total_funds().map(|total| total.money);
     let (Some(executed), Some(initial)) = (
         money.and_then(|money| money.executed),
         money.and_then(|money| money.initial).filter(|initial| !initial.fraction().is_zero()),
     ) else {
-        return Ok((String::new(), String::new()));
+        return Ok(Text::default());
     };
     let rate = executed.fraction().multiply(Fraction::whole(100))?.divide(initial.fraction())?;
     if !printed.agrees(rate, subject.table.book.template.rounding.rate) {
-        return Ok((String::new(), String::new()));
+        return Ok(Text::default());
     }
-    Ok((
-        format!(";所写是对年初预算数 {initial} 之比"),
-        format!("; what is written is the share of the {initial} at the beginning of the year"),
+    Ok(text!(
+        ";所写是对年初预算数 {initial} 之比",
+        "; what is written is the share of the {initial} at the beginning of the year"
     ))
 }

@@ -23,7 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Fund, Subject};
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J205",
@@ -46,10 +46,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for column in COLUMNS {
         if let Some(unread) = subject.funds.iter().find(|fund| fund.is_unread(column)) {
             if !(breakdown.total.parts.is_empty() && breakdown.nested.is_empty()) {
-                let (zh, en) = column_name(column);
-                let why = Text::new(
-                    format!("有一行的{zh}无法读取,分项与合计无从核对"),
-                    format!("the {en} of a row cannot be read, so that sums prove nothing"),
+                let what = column_name(column);
+                let why = text!(
+                    "有一行的{what}无法读取,分项与合计无从核对", "the {what} of a row cannot be read, so that sums prove nothing";
+                    what
                 );
                 report.leave_open(&unread.pointer(column), why);
             }
@@ -68,9 +68,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     open.dedup();
     for whole in open {
         let name = money.name(whole);
-        let why = Text::new(
-            format!("“{name}”的分项小于合计,可能没有列全"),
-            format!("the parts of {name} are less than it, and there may be others"),
+        let why = text!(
+            "“{name}”的分项小于合计,可能没有列全",
+            "the parts of {name} are less than it, and there may be others"
         );
         report.leave_open(&format!("/funds/{whole}"), why);
     }
@@ -129,9 +129,9 @@ impl Money<'_> {
         let first = self.foot(*whole, parts, column)?;
         if breakdown.second.is_empty() {
             if self.is_unnamed_again(parts, &first) {
-                let why = Text::new(
+                let why = text!(
                     "前几行已等于总额,其后的各行没有名称,分不清是谁的分项",
-                    "the first rows add up to the total, and those behind them have no names that say what they are parts of",
+                    "the first rows add up to the total, and those behind them have no names that say what they are parts of"
                 );
                 report.leave_open(&format!("/funds/{whole}/{column}"), why);
                 return Ok(());
@@ -173,9 +173,11 @@ impl Money<'_> {
             }
             if let Footing::Differs(sum) = self.foot(*source, &parts, column)? {
                 let name = self.name(*source);
-                let message = Text::new(
-                    format!("各项的“{name}”相加 {},总额之下的“{name}”写 {}", sum.says(), sum.whole),
-                    format!("{name} of all purposes adds up to {}, {name} of the total says {}", sum.says(), sum.whole),
+                let message = text!(
+                    "各项的“{name}”相加 {says},总额之下的“{name}”写 {whole}",
+                    "{name} of all purposes adds up to {says}, {name} of the total says {whole}",
+                    says = sum.says(),
+                    whole = sum.whole
                 );
                 let found = found(*source, column, message, &sum);
                 report.add(match self.common_cell(breakdown, &parts, column, &sum)? {
@@ -205,9 +207,9 @@ impl Money<'_> {
             {
                 let mended = cell.fraction().subtract(by)?;
                 let (purpose, source) = (self.name(group.whole), self.name(*part));
-                return Ok(Some(Text::new(
-                    format!("核对“{purpose}”的“{source}”:写 {mended} 而不是 {cell},行与列都能相符。"),
-                    format!("check {source} of {purpose}: with {mended} instead of {cell} both sums would be right."),
+                return Ok(Some(text!(
+                    "核对“{purpose}”的“{source}”:写 {mended} 而不是 {cell},行与列都能相符。",
+                    "check {source} of {purpose}: with {mended} instead of {cell} both sums would be right."
                 )));
             }
         }
@@ -220,10 +222,13 @@ impl Money<'_> {
             Footing::Nothing | Footing::Agrees => {}
             Footing::Open => open.push(whole),
             Footing::Differs(sum) => {
-                let ((zh, en), name) = (column_name(column), self.name(whole));
-                let message = Text::new(
-                    format!("{name}的{zh}写 {},分项相加 {}", sum.whole, sum.says()),
-                    format!("the {en} of {name} says {}, its parts add up to {}", sum.whole, sum.says()),
+                let (what, name) = (column_name(column), self.name(whole));
+                let message = text!(
+                    "{name}的{what}写 {whole},分项相加 {says}",
+                    "the {what} of {name} says {whole}, its parts add up to {says}",
+                    whole = sum.whole,
+                    says = sum.says();
+                    what
                 );
                 report.add(found(whole, column, message, &sum));
             }

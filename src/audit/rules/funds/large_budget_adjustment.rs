@@ -24,7 +24,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::{text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J208",
@@ -49,10 +49,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     }
     let percent = shown(subject, change.multiply(Fraction::whole(100))?)?;
-    let (zh, en) = if to > from { ("增加", "raised") } else { ("减少", "cut") };
-    let message = Text::new(
-        format!("年初预算数 {initial},全年预算数 {budget},{zh} {percent},没有说明"),
-        format!("the budget was {en} from {initial} to {budget}, by {percent}, and no reason is given"),
+    let what = if to > from { word("增加", "raised") } else { word("减少", "cut") };
+    let message = text!(
+        "年初预算数 {initial},全年预算数 {budget},{what} {percent},没有说明",
+        "the budget was {what} from {initial} to {budget}, by {percent}, and no reason is given";
+        what
     );
     let found = Found::new(total.pointer("budget"), message);
     report.add(found.figures(format!("< {}", limit.value), percent).by(limit.basis.clone()));

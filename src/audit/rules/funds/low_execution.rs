@@ -23,7 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J209",
@@ -44,9 +44,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     }
     let Some(total) = subject.total_funds() else { return Ok(()) };
     let (percent, division) = (shown(subject, percent)?, division(subject).unwrap_or_default());
-    let message = Text::new(
-        format!("执行率 {percent}({division}),低于 {},没有说明原因", limit.value),
-        format!("the execution rate is {percent} ({division}), below {}, and no reason is given", limit.value),
+    let message = text!(
+        "执行率 {percent}({division}),低于 {value},没有说明原因",
+        "the execution rate is {percent} ({division}), below {value}, and no reason is given",
+        value = limit.value
     );
     let found = Found::new(total.pointer("executed"), message);
     report.add(found.figures(format!("≥ {}", limit.value), percent).by(limit.basis.clone()));

@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J210",
@@ -60,9 +60,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         Points::Nothing => {}
         Points::Open => report.leave_open(
             at,
-            Text::new(
+            text!(
                 "指标不全,得分率无从计算",
-                "points are missing, so that their share of the full points cannot be told",
+                "points are missing, so that their share of the full points cannot be told"
             ),
         ),
         Points::Known { points, full } => {
@@ -97,11 +97,9 @@ fn hold(
     let percent = |share: Fraction| shown(subject, share.multiply(Fraction::whole(100))?);
     let (rate, share, gap) = (percent(rate)?, percent(share)?, percent(gap)?);
     let bound = limit.value.fraction().multiply(Fraction::whole(100))?;
-    let message = Text::new(
-        format!("执行率 {rate},指标得分率却是 {share}({points}/{full}),两者之差为得分率的 {gap},超过 {bound}% 的界限"),
-        format!(
-            "{rate} of the money was spent, yet {share} of the points are given ({points} of {full}): the gap is {gap} of that share, above the limit of {bound}%"
-        ),
+    let message = text!(
+        "执行率 {rate},指标得分率却是 {share}({points}/{full}),两者之差为得分率的 {gap},超过 {bound}% 的界限",
+        "{rate} of the money was spent, yet {share} of the points are given ({points} of {full}): the gap is {gap} of that share, above the limit of {bound}%"
     );
     let found = Found::new(at.to_owned(), message).figures(format!("≤ {}", percent(most)?), share);
     Ok(Some(found.by(limit.basis.clone())))

@@ -25,7 +25,7 @@ use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J202",
@@ -53,26 +53,26 @@ fn of_the_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Found, Ari
     let written = printed.printed;
     let at = "/reported/execution_rate".to_owned();
     let (Some(share), Some(exact)) = (subject.execution_rate(), per_cent(subject)?) else {
-        let message = Text::new(
-            format!("执行率写 {written},没有百分号,不知是百分数还是小数"),
-            format!("the execution rate says {written} without a percent sign: per cent or a share of one"),
+        let message = text!(
+            "执行率写 {written},没有百分号,不知是百分数还是小数",
+            "the execution rate says {written} without a percent sign: per cent or a share of one"
         );
         return Ok(Found::new(at, message));
     };
     let template = subject.table.book.template.rounding.rate;
     let right = shown(subject, exact)?;
-    let (zh, en) = if printed.agrees(share, template) && share != exact {
-        ("写成了小数", "a share of one")
+    let what = if printed.agrees(share, template) && share != exact {
+        word("写成了小数", "a share of one")
     } else if printed.agrees(exact, template) {
-        ("漏了百分号", "without its percent sign")
+        word("漏了百分号", "without its percent sign")
     } else {
-        ("没有百分号,与金额也不符", "without a percent sign, and not that of the money")
+        word("没有百分号,与金额也不符", "without a percent sign, and not that of the money")
     };
-    let message = Text::new(
-        format!("执行率写 {written},{zh};按金额为 {right}"),
-        format!("the execution rate says {written}, {en}; by the money it is {right}"),
+    let message = text!(
+        "执行率写 {written},{what};按金额为 {right}", "the execution rate says {written}, {what}; by the money it is {right}";
+        what
     );
-    let advice = Text::new(format!("写作 {right}。"), format!("write {right}."));
+    let advice = text!("写作 {right}。", "write {right}.");
     Ok(Found::new(at, message).figures(right, written).advise(advice))
 }
 
@@ -85,19 +85,16 @@ fn report_line(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for (key, reading, cell, other) in sides {
         let Some(cell) = cell.filter(|_| has_no_sign(reading)) else { continue };
         let written = &cell.0;
-        let message = Text::new(
-            format!("“{written}”没有百分号,另一侧写“{other}”;若是小数形式的比率,相差百倍"),
-            format!(
-                "{written} has no percent sign, the other side says {other}; as a share of one it is a hundred times as much"
-            ),
+        let message = text!(
+            "“{written}”没有百分号,另一侧写“{other}”;若是小数形式的比率,相差百倍",
+            "{written} has no percent sign, the other side says {other}; as a share of one it is a hundred times as much"
         );
         let found = Found::new(line.pointer(key), message);
         report.add(match Stated::read(Some(cell)) {
             Stated::Figure(figure) => {
                 let percent = format!("{}%", figure.value.multiply(Fraction::whole(100))?);
-                let (zh, en) =
-                    (format!("若指 {percent},写作 {percent}。"), format!("if {percent} is meant, write {percent}."));
-                found.figures(percent, written.as_str()).advise(Text::new(zh, en))
+                let advice = text!("若指 {percent},写作 {percent}。", "if {percent} is meant, write {percent}.");
+                found.figures(percent, written.as_str()).advise(advice)
             }
             _ => found,
         });

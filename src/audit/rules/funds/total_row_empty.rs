@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J206",
@@ -40,22 +40,21 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     };
     let whole = breakdown.total.whole;
-    let (mut zh, mut en, mut expected): (Vec<String>, Vec<String>, Option<Fraction>) = (Vec::new(), Vec::new(), None);
+    let (mut sums, mut expected): (Vec<Text>, Option<Fraction>) = (Vec::new(), None);
     for column in COLUMNS {
         let parts = breakdown.total.parts.iter().filter_map(|part| funds.get(*part));
         let mut amounts = parts.filter_map(|row| amount(row, column)).map(Number::fraction);
         let sum = amounts.try_fold(Fraction::ZERO, Fraction::add)?;
         if !sum.is_zero() {
-            let (name, name_en) = column_name(column);
-            zh.push(format!("{name} {sum}"));
-            en.push(format!("{name_en} {sum}"));
+            let name = column_name(column);
+            sums.push(text!("{name} {sum}", "{name} {sum}"; name));
             // The full-year budget is what the rate is about.
             expected = if column == "budget" { Some(sum) } else { expected.or(Some(sum)) };
         }
     }
-    let message = Text::new(
-        format!("总额一行没有金额,其中各行合计:{}", zh.join(",")),
-        format!("the total row has no money, the rows below it add up to: {}", en.join(", ")),
+    let message = text!(
+        "总额一行没有金额,其中各行合计:{sums}", "the total row has no money, the rows below it add up to: {sums}";
+        sums = Text::joined(sums, word(",", ", "))
     );
     let sum = expected.unwrap_or(Fraction::ZERO).to_string();
     let mut found = Found::new(format!("/funds/{whole}"), message).figures(sum, "0");

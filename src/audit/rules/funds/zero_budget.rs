@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J204",
@@ -43,13 +43,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     }
     let spent = total.money.executed.filter(|executed| executed.fraction().is_positive());
     let message = match spent {
-        Some(executed) => Text::new(
-            format!("全年预算数为 {budget},却执行了 {executed}"),
-            format!("the full-year budget is {budget}, yet {executed} was executed"),
+        Some(executed) => text!(
+            "全年预算数为 {budget},却执行了 {executed}",
+            "the full-year budget is {budget}, yet {executed} was executed"
         ),
-        None => Text::new(
-            format!("全年预算数为 {budget},执行率无从计算"),
-            format!("the full-year budget is {budget}: there is no execution rate"),
+        None => text!(
+            "全年预算数为 {budget},执行率无从计算",
+            "the full-year budget is {budget}: there is no execution rate"
         ),
     };
     report.add(Found::new(total.pointer("budget"), message));

@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::audit::thresholds::Limit;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J307",
@@ -42,16 +42,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
         let (target, actual) = (line.target_text(), line.actual_text());
         if copies_operator(line) {
-            let message = Text::new(
-                format!("实际完成值“{actual}”连同运算符照抄目标值“{target}”"),
-                format!("the actual value {actual} repeats the target {target}, operator and all"),
+            let message = text!(
+                "实际完成值“{actual}”连同运算符照抄目标值“{target}”",
+                "the actual value {actual} repeats the target {target}, operator and all"
             );
             report.add(Found::new(line.pointer("actual"), message));
         } else if copies_text(line, limit) {
-            let message = Text::new(
-                format!("实际完成值“{actual}”与目标值一字不差"),
-                format!("the actual value {actual} is the target word for word"),
-            );
+            let message =
+                text!("实际完成值“{actual}”与目标值一字不差", "the actual value {actual} is the target word for word");
             report.add(Found::new(line.pointer("actual"), message).by(limit.basis.clone()));
         }
     }

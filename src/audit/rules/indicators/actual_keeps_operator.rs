@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J308",
@@ -38,9 +38,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for line in subject.lines.iter().filter(|line| !line.row.is_out() && actual_keeps_one(line)) {
         let actual = line.actual_text();
-        let message = Text::new(
-            format!("实际完成值“{actual}”带有运算符,究竟是多少没有写"),
-            format!("the actual value {actual} carries an operator and leaves open how much it was"),
+        let message = text!(
+            "实际完成值“{actual}”带有运算符,究竟是多少没有写",
+            "the actual value {actual} carries an operator and leaves open how much it was"
         );
         report.add(Found::new(line.pointer("actual"), message));
     }

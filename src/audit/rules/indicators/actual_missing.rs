@@ -25,7 +25,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J302",
@@ -66,14 +66,12 @@ fn is_asked(line: &Line<'_>) -> bool {
 }
 
 fn message(line: &Line<'_>) -> Text {
-    let (mut zh, mut en) = (format!("“{}”没有实际完成值", line.name()), format!("{} has no actual value", line.name()));
+    let mut message = text!("“{line}”没有实际完成值", "{line} has no actual value", line = line.name());
     if line.target().kind != Kind::Blank {
-        zh.push_str(&format!("(目标 {})", line.target_text()));
-        en.push_str(&format!(" for its target of {}", line.target_text()));
+        message.push(&text!("(目标 {target})", " for its target of {target}", target = line.target_text()));
     }
     if let Some(points) = points_given(line) {
-        zh.push_str(&format!(",却得 {points} 分"));
-        en.push_str(&format!(", yet {points} points are given"));
+        message.push(&text!(",却得 {points} 分", ", yet {points} points are given"));
     }
-    Text::new(zh, en)
+    message
 }

@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J312",
@@ -39,9 +39,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for line in &subject.lines {
         let Some(ceiling) = cost_ceiling(subject, line)?.filter(|ceiling| *ceiling > budget) else { continue };
         let (target, currency) = (line.target_text(), currency(subject));
-        let message = Text::new(
-            format!("成本目标 {target} 高于本项目的全部预算 {budget} {currency},不可能突破"),
-            format!("the ceiling {target} is above the whole budget of {budget} {currency} and cannot be broken"),
+        let message = text!(
+            "成本目标 {target} 高于本项目的全部预算 {budget} {currency},不可能突破",
+            "the ceiling {target} is above the whole budget of {budget} {currency} and cannot be broken"
         );
         let most = format!("≤{budget} {currency}");
         report.add(Found::new(line.pointer("target"), message).figures(most, format!("{ceiling} {currency}")));

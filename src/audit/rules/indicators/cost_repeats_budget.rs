@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J311",
@@ -39,15 +39,16 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for line in &subject.lines {
         let Some(ceiling) = cost_ceiling(subject, line)? else { continue };
         let Some(budget) = budgets.iter().find(|budget| budget.amount == ceiling) else { continue };
-        let (zh, en) = if budget.initial {
-            ("年初预算数", "opening budget")
+        let what = if budget.initial {
+            word("年初预算数", "opening budget")
         } else {
-            ("全年预算数", "full-year budget")
+            word("全年预算数", "full-year budget")
         };
         let (target, currency) = (line.target_text(), currency(subject));
-        let message = Text::new(
-            format!("成本目标 {target} 就是本项目的{zh} {ceiling} {currency}"),
-            format!("the cost {target} is the {en} of the project, {ceiling} {currency}"),
+        let message = text!(
+            "成本目标 {target} 就是本项目的{what} {ceiling} {currency}",
+            "the cost {target} is the {what} of the project, {ceiling} {currency}";
+            what
         );
         report.add(Found::new(line.pointer("target"), message));
     }

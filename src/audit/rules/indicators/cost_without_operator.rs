@@ -26,7 +26,7 @@ use crate::lists::lists;
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J310",
@@ -43,9 +43,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for line in subject.lines.iter().filter(|line| !line.row.is_out() && is_open(line)) {
         let target = line.target_text();
         let proposal = format!("≤{}", compact(target));
-        let message = Text::new(
-            format!("成本目标“{target}”没有运算符,应写明上限,如“{proposal}”"),
-            format!("the cost {target} has no operator; a ceiling is written as {proposal}"),
+        let message = text!(
+            "成本目标“{target}”没有运算符,应写明上限,如“{proposal}”",
+            "the cost {target} has no operator; a ceiling is written as {proposal}"
         );
         report.add(Found::new(line.pointer("target"), message).figures(proposal, target));
     }

@@ -25,7 +25,7 @@ use crate::audit::subject::Subject;
 use crate::audit::years::years;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J316",
@@ -44,18 +44,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let (target, actual) = (line.target_text(), line.actual_text());
         let other = |years: &RangeInclusive<u16>| !years.contains(&year);
         if let Some(due) = years(line.target(), target).into_iter().find(other) {
-            let message = Text::new(
-                format!("期限“{target}”不在 {year} 年度之内"),
-                format!("the deadline {target} does not lie in {year}, the year of the table"),
+            let message = text!(
+                "期限“{target}”不在 {year} 年度之内",
+                "the deadline {target} does not lie in {year}, the year of the table"
             );
             let found = Found::new(line.pointer("target"), message);
             report.add(found.figures(year.to_string(), due.end().to_string()));
         } else if line.target().kind == Kind::Date
             && let Some(done) = years(line.actual(), actual).into_iter().find(|done| *done.end() < year)
         {
-            let message = Text::new(
-                format!("期限“{target}”在 {year} 年度,完成日期“{actual}”却在年度开始之前"),
-                format!("the deadline {target} lies in {year}, but {actual} is before that year began"),
+            let message = text!(
+                "期限“{target}”在 {year} 年度,完成日期“{actual}”却在年度开始之前",
+                "the deadline {target} lies in {year}, but {actual} is before that year began"
             );
             let found = Found::new(line.pointer("actual"), message);
             report.add(found.figures(year.to_string(), done.end().to_string()));

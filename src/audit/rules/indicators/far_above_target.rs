@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::model::value::Share;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J314",
@@ -40,9 +40,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for line in &subject.lines {
         let Some(ratio) = ratio(line)?.filter(|ratio| *ratio >= from.fraction()) else { continue };
         let (target, actual, ratio) = (line.target_text(), line.actual_text(), per_cent(ratio)?);
-        let message = Text::new(
-            format!("目标 {target},实际 {actual},为目标的 {ratio}%(界限 {from}),没有说明原因"),
-            format!("{actual} is {ratio}% of the target {target} (limit {from}), and no reason is given"),
+        let message = text!(
+            "目标 {target},实际 {actual},为目标的 {ratio}%(界限 {from}),没有说明原因",
+            "{actual} is {ratio}% of the target {target} (limit {from}), and no reason is given"
         );
         report.add(Found::new(line.pointer("actual"), message).by(basis.clone()));
     }

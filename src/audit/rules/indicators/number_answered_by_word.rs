@@ -27,7 +27,7 @@ use crate::lists::lists;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J305",
@@ -43,9 +43,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for line in subject.lines.iter().filter(|line| is_answered_by_words(line)) {
         let (target, actual) = (line.target_text(), line.actual_text());
-        let message = Text::new(
-            format!("目标 {target},实际完成值只写“{actual}”,没有数值或日期"),
-            format!("the target {target} is answered by {actual}, without a figure or a date"),
+        let message = text!(
+            "目标 {target},实际完成值只写“{actual}”,没有数值或日期",
+            "the target {target} is answered by {actual}, without a figure or a date"
         );
         let found = Found::new(line.pointer("actual"), message);
         report.add(match points_given(line).filter(|_| line.points.is_none()) {

@@ -25,7 +25,7 @@ use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::ArithmeticError;
 use crate::reading::read as read_measure;
-use crate::words::{Note, Text};
+use crate::words::{Note, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J315",
@@ -70,7 +70,7 @@ fn damage(reading: &Reading) -> Option<&Note> {
 }
 
 fn tell(report: &mut Report<'_>, at: String, printed: &str, damage: Option<&Note>) {
-    let Some(Note { zh, en, .. }) = damage else { return };
-    let message = Text::new(format!("“{printed}”{zh}"), format!("{printed} is {en}"));
+    let Some(damage) = damage else { return };
+    let message = text!("“{printed}”{damage}", "{printed} is {damage}"; damage);
     report.add(Found::new(at, message));
 }

@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J304",
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             if subject.table.execution.is_some() {
                 report.leave_open(
                     &line.pointer("target"),
-                    Text::new("执行率无法计算", "there is no execution rate to hold it against"),
+                    text!("执行率无法计算", "there is no execution rate to hold it against"),
                 );
             }
             continue;
@@ -53,9 +53,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         }
         let (target, actual) = (line.target_text(), line.actual_text());
         let (ratio, rate) = (per_cent(ratio)?, per_cent(rate)?);
-        let message = Text::new(
-            format!("目标 {target},实际 {actual},为目标的 {ratio}%,资金却只执行 {rate}%:目标偏低"),
-            format!("{actual} is {ratio}% of the target {target}, with {rate}% of the money: the target was too low"),
+        let message = text!(
+            "目标 {target},实际 {actual},为目标的 {ratio}%,资金却只执行 {rate}%:目标偏低",
+            "{actual} is {ratio}% of the target {target}, with {rate}% of the money: the target was too low"
         );
         report.add(Found::new(line.pointer("target"), message).by(limit.basis.clone()));
     }

@@ -25,7 +25,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::target_in_name;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J301",
@@ -53,14 +53,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 fn message(line: &Line<'_>) -> Text {
-    let (mut zh, mut en) = (format!("“{}”没有目标值", line.name()), format!("{} has no target", line.name()));
+    let mut message = text!("“{line}”没有目标值", "{line} has no target", line = line.name());
     if let Some(target) = target_in_name(plain_name(line)) {
-        zh.push_str(&format!(",名称中写有“{target}”"));
-        en.push_str(&format!(", its name holds {target}"));
+        message.push(&text!(",名称中写有“{target}”", ", its name holds {target}"));
     }
     if let Some(points) = points_given(line) {
-        zh.push_str(&format!(",却得 {points} 分"));
-        en.push_str(&format!(", yet {points} points are given"));
+        message.push(&text!(",却得 {points} 分", ", yet {points} points are given"));
     }
-    Text::new(zh, en)
+    message
 }

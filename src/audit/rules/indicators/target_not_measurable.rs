@@ -27,7 +27,7 @@ use crate::lists::{Forms, lists};
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::read as read_measure;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J303",
@@ -58,27 +58,27 @@ fn fault(line: &Line<'_>) -> Option<Text> {
         return None;
     }
     if repeats_name(line, words) {
-        return Some(Text::new(
-            format!("目标值“{printed}”照抄指标名称,没有写明要达到什么"),
-            format!("the target {printed} repeats the name of the indicator and does not say what is to be reached"),
+        return Some(text!(
+            "目标值“{printed}”照抄指标名称,没有写明要达到什么",
+            "the target {printed} repeats the name of the indicator and does not say what is to be reached"
         ));
     }
     if is_satisfaction(line) {
-        return Some(Text::new(
-            format!("满意度的目标值“{printed}”没有数值"),
-            format!("the target {printed} of a satisfaction has no figure"),
+        return Some(text!(
+            "满意度的目标值“{printed}”没有数值",
+            "the target {printed} of a satisfaction has no figure"
         ));
     }
     if lists().forms.choices.has(words) {
-        return Some(Text::new(
-            format!("目标值“{printed}”只是选项名称,没有写明要达到什么程度"),
-            format!("the target {printed} names a choice and does not say what is to be reached"),
+        return Some(text!(
+            "目标值“{printed}”只是选项名称,没有写明要达到什么程度",
+            "the target {printed} names a choice and does not say what is to be reached"
         ));
     }
     (is_output(line) && is_vague(line, words)).then(|| {
-        Text::new(
-            format!("产出指标的目标值“{printed}”没有数量、时限或可以核对的标准"),
-            format!("the target {printed} of an output has no quantity, no date and no standard to check it by"),
+        text!(
+            "产出指标的目标值“{printed}”没有数量、时限或可以核对的标准",
+            "the target {printed} of an output has no quantity, no date and no standard to check it by"
         )
     })
 }

@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::codes::Code;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J306",
@@ -41,9 +41,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let (target, actual) = (line.target_text(), line.actual_text());
         let [target_unit, actual_unit] =
             [line.target(), line.actual()].map(|reading| reading.unit.as_deref().unwrap_or_default());
-        let message = Text::new(
-            format!("目标 {target} 以“{target_unit}”计,实际 {actual} 以“{actual_unit}”计,不能比较"),
-            format!("the target {target} counts in {target_unit}, the actual value {actual} in {actual_unit}"),
+        let message = text!(
+            "目标 {target} 以“{target_unit}”计,实际 {actual} 以“{actual_unit}”计,不能比较",
+            "the target {target} counts in {target_unit}, the actual value {actual} in {actual_unit}"
         );
         let found = Found::new(line.pointer("actual"), message).figures(target_unit, actual_unit);
         report.add(match points_given(line).filter(|_| line.points.is_none()) {

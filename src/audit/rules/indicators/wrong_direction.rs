@@ -26,7 +26,7 @@ use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;
 use crate::reading::{unit_factor, usual_relation};
-use crate::words::Text;
+use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J309",
@@ -41,11 +41,11 @@ pub(crate) const RULE: Rule = Rule {
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        let Some((proposal_zh, proposal_en)) = turned_round(line) else { continue };
+        let Some(proposal) = turned_round(line) else { continue };
         let (name, target) = (line.name(), line.target_text());
-        let message = Text::new(
-            format!("“{name}”的目标 {target} 方向相反,{proposal_zh}"),
-            format!("the target {target} of {name} points the wrong way: {proposal_en}"),
+        let message = text!(
+            "“{name}”的目标 {target} 方向相反,{proposal}", "the target {target} of {name} points the wrong way: {proposal}";
+            proposal
         );
         report.add(Found::new(line.pointer("target"), message));
     }
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 /// What the operator should say, where it is printed and says the opposite.
-pub(crate) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static str)> {
+pub(crate) fn turned_round(line: &Line<'_>) -> Option<Word> {
     let target = line.target();
     let plain = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     // The name of the form may ask for it: 临时救助标准(<**元/户·年).
@@ -64,10 +64,10 @@ pub(crate) fn turned_round(line: &Line<'_>) -> Option<(&'static str, &'static st
     let usual = usual_relation(&line.indicator.path, line.name(), target)?;
     match (target.relation?, usual) {
         (Relation::AtMost | Relation::Below, Relation::AtLeast) if wants_more(line) => {
-            Some(("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
+            Some(word("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
         }
         (Relation::AtLeast | Relation::Above, Relation::AtMost) if wants_less(line) => {
-            Some(("越少越好的应写“≤”", "it is to be kept low, which takes ≤"))
+            Some(word("越少越好的应写“≤”", "it is to be kept low, which takes ≤"))
         }
         _ => None,
     }

@@ -22,7 +22,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J313",
@@ -40,10 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let value: Option<Fraction> = line.target().value.as_deref().and_then(|value| value.parse().ok());
         if value.is_some_and(Fraction::is_zero) {
             let target = line.target_text();
-            let message = Text::new(
-                format!("目标值“{target}”为零,只能全得或全失"),
-                format!("the target {target} is zero: all or nothing"),
-            );
+            let message = text!("目标值“{target}”为零,只能全得或全失", "the target {target} is zero: all or nothing");
             report.add(Found::new(line.pointer("target"), message));
         }
     }

@@ -23,7 +23,7 @@ use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::same_grade;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J703",
@@ -78,15 +78,15 @@ fn pointer(results: &Results<'_>) -> &'static str {
 fn message(results: &Results<'_>, many: i64) -> Text {
     let best = results.document.map_or("优", |document| document.best());
     let totals = results.rows.iter().filter_map(|row| row.total);
-    let (zh, en) = match (totals.clone().min(), totals.max()) {
+    let what = match (totals.clone().min(), totals.max()) {
         (Some(lowest), Some(highest)) => {
-            (format!(",总分 {lowest} 至 {highest}"), format!(", with totals from {lowest} to {highest}"))
+            text!(",总分 {lowest} 至 {highest}", ", with totals from {lowest} to {highest}")
         }
-        _ => (String::new(), String::new()),
+        _ => Text::default(),
     };
-    let (zh_year, en_year) = results.in_year();
-    Text::new(
-        format!("{zh_year}{many} 个项目的等级全部为“{best}”{zh}"),
-        format!("{en_year}all {many} projects have the grade {best}{en}"),
+    let year = results.in_year();
+    text!(
+        "{year}{many} 个项目的等级全部为“{best}”{what}", "{year}all {many} projects have the grade {best}{what}";
+        year, what
     )
 }

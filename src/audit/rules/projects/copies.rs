@@ -8,7 +8,7 @@ use crate::audit::report::{FolderReport, Found};
 use crate::audit::thresholds::Limit;
 use crate::identity::name_core;
 use crate::num::Fraction;
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 /// Projects that a message names: of so many a reader can look up each.
 const NAMED: usize = 10;
@@ -61,11 +61,11 @@ fn department<'f>(copies: &[Copy<'f>]) -> Option<&'f str> {
 
 fn found(text: &KeptText, projects: &[&str]) -> Found {
     let (many, sample) = (projects.len(), &text.sample);
-    let named: Vec<&str> = projects.iter().take(NAMED).copied().collect();
-    let (more_zh, more_en) = if many > NAMED { ("等", " and others") } else { ("", "") };
-    let message = Text::new(
-        format!("{many} 个项目写着同样的文字“{sample}”:{}{more_zh}", named.join("、")),
-        format!("{many} projects have the same text, “{sample}”: {}{more_en}", named.join(", ")),
+    let named = projects.iter().take(NAMED).copied();
+    let more = if many > NAMED { word("等", " and others") } else { word("", "") };
+    let message = text!(
+        "{many} 个项目写着同样的文字“{sample}”:{named}{more}", "{many} projects have the same text, “{sample}”: {named}{more}";
+        named = Text::list(named), more
     );
     Found::new(text.pointer.to_string(), message)
 }

@@ -24,7 +24,7 @@ use crate::identity::{name_core, same_grade};
 use crate::model::department::ReportedResults;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J702",
@@ -62,9 +62,9 @@ fn check_projects(document: &DepartmentFacts, reported: &ReportedResults, report
     let Some(stated) = reported.projects.filter(|stated| rows > 0 && usize::try_from(*stated) != Ok(rows)) else {
         return;
     };
-    let message = Text::new(
-        format!("写明自评项目 {stated} 个,汇总表有 {rows} 个"),
-        format!("{stated} projects are stated, the table of results has {rows}"),
+    let message = text!(
+        "写明自评项目 {stated} 个,汇总表有 {rows} 个",
+        "{stated} projects are stated, the table of results has {rows}"
     );
     add(document, "/reported/projects", (message, rows.to_string(), stated.to_string()), report);
 }
@@ -76,9 +76,9 @@ fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: 
     }
     let sum: u64 = reported.grades.values().map(|count| u64::from(*count)).sum();
     if let Some(stated) = reported.projects.filter(|stated| u64::from(*stated) < sum) {
-        let message = Text::new(
-            format!("各等级共 {sum} 个,多于自评项目 {stated} 个"),
-            format!("the grades are those of {sum} projects, {stated} are stated"),
+        let message = text!(
+            "各等级共 {sum} 个,多于自评项目 {stated} 个",
+            "the grades are those of {sum} projects, {stated} are stated"
         );
         add(document, AT, (message, stated.to_string(), sum.to_string()), report);
     }
@@ -87,9 +87,9 @@ fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: 
     }
     let open = document.grades.iter().filter(|grade| grade.is_none()).count();
     if open > 0 {
-        let why = Text::new(
-            format!("汇总表有 {open} 个项目的等级无从判断"),
-            format!("the grades of {open} projects of the table of results cannot be told"),
+        let why = text!(
+            "汇总表有 {open} 个项目的等级无从判断",
+            "the grades of {open} projects of the table of results cannot be told"
         );
         leave_open(document, AT, why, report);
         return;
@@ -97,9 +97,9 @@ fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: 
     for (grade, stated) in &reported.grades {
         let rows = document.grades.iter().flatten().filter(|row| same_grade(row, grade)).count();
         if usize::try_from(*stated) != Ok(rows) {
-            let message = Text::new(
-                format!("写明“{grade}”{stated} 个,按汇总表为 {rows} 个"),
-                format!("{stated} projects are said to be {grade}, by the table of results it is {rows}"),
+            let message = text!(
+                "写明“{grade}”{stated} 个,按汇总表为 {rows} 个",
+                "{stated} projects are said to be {grade}, by the table of results it is {rows}"
             );
             add(document, AT, (message, rows.to_string(), stated.to_string()), report);
         }
@@ -116,16 +116,15 @@ fn check_funds(
     let Some(printed) = reported.funds.as_ref().filter(|_| !budgets.is_empty()) else { return Ok(()) };
     let without = document.department.projects.len() - budgets.len();
     if without > 0 {
-        let why = Text::new(
-            format!("汇总表有 {without} 个项目没有预算数,合计不能作准"),
-            format!("{without} projects have no budget, so that the sum proves nothing"),
+        let why = text!(
+            "汇总表有 {without} 个项目没有预算数,合计不能作准",
+            "{without} projects have no budget, so that the sum proves nothing"
         );
         leave_open(document, AT, why, report);
         return Ok(());
     }
     let Some((stated, places)) = money(printed, document.department.currency.as_deref())? else {
-        let why =
-            Text::new(format!("“{printed}”无法与汇总表比较"), format!("{printed} cannot be held against the rows"));
+        let why = text!("“{printed}”无法与汇总表比较", "{printed} cannot be held against the rows");
         leave_open(document, AT, why, report);
         return Ok(());
     };
@@ -136,9 +135,9 @@ fn check_funds(
         return Ok(());
     }
     let unit = document.department.currency.as_deref().unwrap_or_default();
-    let message = Text::new(
-        format!("写明涉及资金 {printed},汇总表各项目预算数合计 {sum} {unit}"),
-        format!("{printed} are stated, the budgets of the table of results add up to {sum} {unit}"),
+    let message = text!(
+        "写明涉及资金 {printed},汇总表各项目预算数合计 {sum} {unit}",
+        "{printed} are stated, the budgets of the table of results add up to {sum} {unit}"
     );
     add(document, AT, (message, format!("{sum} {unit}").trim_end().to_owned(), printed.0.clone()), report);
     Ok(())
@@ -198,14 +197,14 @@ fn check_coverage(document: &DepartmentFacts, reported: &ReportedResults, report
     let Some(printed) = &reported.coverage else { return };
     let share = printed.0.trim().parse::<crate::model::value::Share>();
     let Ok(share) = share else {
-        let why = Text::new(format!("“{printed}”不是比例"), format!("{printed} is no share"));
+        let why = text!("“{printed}”不是比例", "{printed} is no share");
         leave_open(document, AT, why, report);
         return;
     };
     if share.fraction() > Fraction::ONE {
-        let message = Text::new(
-            format!("写明占项目支出总额的 {printed},不可能超过 100%"),
-            format!("{printed} of all project expenditure are stated, which cannot exceed 100%"),
+        let message = text!(
+            "写明占项目支出总额的 {printed},不可能超过 100%",
+            "{printed} of all project expenditure are stated, which cannot exceed 100%"
         );
         add(document, AT, (message, "≤100%".to_owned(), printed.0.clone()), report);
     }

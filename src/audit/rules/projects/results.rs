@@ -8,7 +8,7 @@ use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Fraction;
 use crate::score::Stated;
-use crate::words::Place;
+use crate::words::{Place, Text, text};
 
 /// The results of one department in one year.
 pub(super) struct Results<'f> {
@@ -26,9 +26,8 @@ pub(super) struct Results<'f> {
 
 impl Results<'_> {
     /// What a message begins with, where the year is known: a folder holds several.
-    pub(super) fn in_year(&self) -> (String, String) {
-        let year = |write: fn(u16) -> String| self.year.map(write).unwrap_or_default();
-        (year(|year| format!("{year} 年度的 ")), year(|year| format!("in {year}, ")))
+    pub(super) fn in_year(&self) -> Text {
+        self.year.map(|year| text!("{year} 年度的 ", "in {year}, ")).unwrap_or_default()
     }
 }
 

@@ -22,7 +22,7 @@ use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J706",
@@ -47,12 +47,11 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             continue;
         }
         let most = limit.value.to_string();
-        let (zh, en) = results.in_year();
-        let message = Text::new(
-            format!("{zh}{many} 个项目的自评总分在 {lowest} 与 {highest} 之间,相差 {spread},不超过 {most}"),
-            format!(
-                "{en}the totals of {many} projects lie between {lowest} and {highest}: {spread} apart, no more than {most}"
-            ),
+        let what = results.in_year();
+        let message = text!(
+            "{what}{many} 个项目的自评总分在 {lowest} 与 {highest} 之间,相差 {spread},不超过 {most}",
+            "{what}the totals of {many} projects lie between {lowest} and {highest}: {spread} apart, no more than {most}";
+            what
         );
         let at = results.document.map_or("", |_| "/projects");
         let found = Found::new(at.to_owned(), message).by(limit.basis.clone());

@@ -28,7 +28,7 @@ use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J701",
@@ -80,16 +80,16 @@ fn check_row(
     let [found] = differences.as_slice() else {
         if !tables.is_empty() {
             let many = tables.len();
-            let why = Text::new(
-                format!("同名的自评表有 {many} 张,与汇总表都不相符,不知应与哪张比较"),
-                format!("{many} tables have this name and none agrees with the row: it cannot be told which one it is"),
+            let why = text!(
+                "同名的自评表有 {many} 张,与汇总表都不相符,不知应与哪张比较",
+                "{many} tables have this name and none agrees with the row: it cannot be told which one it is"
             );
             report.leave_open((document.place(&at), &at), Some(&row.name), why);
         }
         return Ok(());
     };
     if found.open {
-        let why = Text::new("汇总表与自评表的金额单位不同", "the two tables count in different currencies");
+        let why = text!("汇总表与自评表的金额单位不同", "the two tables count in different currencies");
         report.leave_open((document.place(&at), &at), Some(&row.name), why);
     }
     let about = (Some(row.name.as_str()), Some(document.department.department.as_str()));
@@ -133,11 +133,11 @@ impl What {
         }
     }
 
-    const fn names(self) -> (&'static str, &'static str) {
+    const fn name(self) -> Word {
         match self {
-            Self::Total => ("总分", "the total"),
-            Self::Budget => ("全年预算数", "the full-year budget"),
-            Self::Executed => ("全年执行数", "the executed amount"),
+            Self::Total => word("总分", "the total"),
+            Self::Budget => word("全年预算数", "the full-year budget"),
+            Self::Executed => word("全年执行数", "the executed amount"),
         }
     }
 }
@@ -145,12 +145,15 @@ impl What {
 impl Difference {
     fn found(&self, at: &str) -> Found {
         let Self { what, summary, table, points, computed } = self;
-        let (zh, en) = what.names();
-        let (source_zh, source_en) =
-            if *computed { ("自评表计算为", "the table computes to") } else { ("自评表为", "the table has") };
-        let message = Text::new(
-            format!("{zh}:汇总表写 {summary},{source_zh} {table}"),
-            format!("{en}: the table of results has {summary}, {source_en} {table}"),
+        let name = what.name();
+        let source = if *computed {
+            word("自评表计算为", "the table computes to")
+        } else {
+            word("自评表为", "the table has")
+        };
+        let message = text!(
+            "{name}:汇总表写 {summary},{source} {table}", "{name}: the table of results has {summary}, {source} {table}";
+            name, source
         );
         let found = Found::new(format!("{at}/{}", what.key()), message).figures(table, summary);
         let found = if *computed { found.right_under(Vec::new()) } else { found };

@@ -6,7 +6,7 @@ use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::{Word, text};
 
 /// The band, in points, that points do not lie in.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +26,12 @@ impl Outside {
     }
 
     /// A finding about points outside of the band.
-    pub(super) fn found(&self, at: String, verdict: &str, (zh, en): (&str, &str), printed: &str) -> Found {
+    pub(super) fn found(&self, at: String, verdict: &str, what: Word, printed: &str) -> Found {
         let band = self.figure();
-        let message = Text::new(
-            format!("结论“{verdict}”应得 {band} 分,{zh}为 {printed}"),
-            format!("the verdict {verdict} is worth {band} points, and {printed} are {en}"),
+        let message = text!(
+            "结论“{verdict}”应得 {band} 分,{what}为 {printed}",
+            "the verdict {verdict} is worth {band} points, and {printed} are {what}";
+            what
         );
         let found = Found::new(at, message).figures(band, printed);
         if self.by.is_zero() { found } else { found.worth(self.by) }

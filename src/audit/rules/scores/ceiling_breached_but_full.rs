@@ -23,7 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J404",
@@ -40,15 +40,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let Some((given, Fault::CeilingBreachedButFull(computed))) = fault(subject, line)? else { continue };
         let (target, actual, printed) = (line.target_text(), line.actual_text(), given.figure.printed);
         let (points, full) = (computed.points, given.full);
-        let (zh, en) = other(subject, line)?.map_or_else(Default::default, |other| {
-            let ((zh, en), points) = (other.formula, other.points);
-            (format!("(按“{zh}”为 {points})"), format!(" ({en} would give {points})"))
+        let what = other(subject, line)?.map_or_else(Default::default, |other| {
+            let (what, points) = (other.formula, other.points);
+            text!("(按“{what}”为 {points})", " ({what} would give {points})"; what)
         });
-        let message = Text::new(
-            format!("上限 {target},实际 {actual},已经超过,自评却得满分 {printed};按规则为 {points}{zh}"),
-            format!(
-                "{actual} exceeds the limit {target}, yet {printed} of {full} points are given; by rule it is {points}{en}"
-            ),
+        let message = text!(
+            "上限 {target},实际 {actual},已经超过,自评却得满分 {given};按规则为 {points}{what}",
+            "{actual} exceeds the limit {target}, yet {given} points are given; by rule it is {points}{what}";
+            what, given = Text::given(printed, format!("{printed} of {full}"))
         );
         report.add(
             Found::new(line.pointer("reported"), message)

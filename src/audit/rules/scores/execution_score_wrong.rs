@@ -25,7 +25,7 @@ use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
-use crate::words::Text;
+use crate::words::{Note, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J408",
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     match &reported.execution_score {
         Stated::Nothing => check_blank(subject, report, weight),
         Stated::Unreadable(printed) => {
-            let why = Text::new(format!("得分“{printed}”不是数字"), format!("the points {printed} are no number"));
+            let why = text!("得分“{printed}”不是数字", "the points {printed} are no number");
             report.leave_open(AT, why);
             Ok(())
         }
@@ -71,9 +71,9 @@ fn check_figure(
     if total_row_is_empty(subject) {
         report.leave_open(
             AT,
-            Text::new(
+            text!(
                 "合计行为 0,分项不为 0,执行率无从核对",
-                "the total row is 0 and its parts are not: there is no rate to hold the points against",
+                "the total row is 0 and its parts are not: there is no rate to hold the points against"
             ),
         );
         return Ok(());
@@ -86,9 +86,9 @@ fn check_figure(
             return Ok(());
         }
         let why = subject.table.execution.as_ref().and_then(|row| row.why.as_ref());
-        let why = why.map(|why| Text::new(why.zh.as_str(), why.en.as_str()));
+        let why = why.map(Note::text);
         let unknown =
-            || Text::new("金额不全,执行率无从核对", "amounts are missing: there is no rate to hold the points against");
+            || text!("金额不全,执行率无从核对", "amounts are missing: there is no rate to hold the points against");
         report.leave_open(AT, why.unwrap_or_else(unknown));
         return Ok(());
     };
@@ -120,9 +120,9 @@ fn by_printed_rate(
     }
     let (percent, printed) = (rate.printed, figure.printed);
     let points = exact.round(subject.rounding())?.fraction();
-    let message = Text::new(
-        format!("执行率写 {percent},得分写 {printed};按所写的执行率为 {points}"),
-        format!("the rate says {percent} and {printed} points are given; by the rate as written it is {points}"),
+    let message = text!(
+        "执行率写 {percent},得分写 {printed};按所写的执行率为 {points}",
+        "the rate says {percent} and {printed} points are given; by the rate as written it is {points}"
     );
     let found = Found::new(AT.to_owned(), message).figures(points.to_string(), printed);
     Ok(Some(found.worth(figure.value.subtract(points)?)))
@@ -153,9 +153,9 @@ fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction)
     };
     let Some(Computed { points, .. }) = computed(subject, weight)? else { return Ok(()) };
     let printed = rate.printed;
-    let message = Text::new(
-        format!("执行率 {printed},分值 {weight},得分没有填写;按规则为 {points}"),
-        format!("the rate is {printed} and counts {weight} points, but none are written; by rule it is {points}"),
+    let message = text!(
+        "执行率 {printed},分值 {weight},得分没有填写;按规则为 {points}",
+        "the rate is {printed} and counts {weight} points, but none are written; by rule it is {points}"
     );
     report.add(Found::new(AT.to_owned(), message).figures(points.to_string(), "—").worth(points));
     Ok(())
@@ -180,9 +180,9 @@ fn wrong(
     };
     let (budget, executed) = (amount(Money::divisor), amount(|money| money.executed.map(Number::fraction)));
     let printed = figure.printed;
-    let message = Text::new(
-        format!("预算 {budget},执行 {executed},得分写 {printed};按规则为 {points}"),
-        format!("{executed} of {budget} was executed and {printed} points are given; by rule it is {points}"),
+    let message = text!(
+        "预算 {budget},执行 {executed},得分写 {printed};按规则为 {points}",
+        "{executed} of {budget} was executed and {printed} points are given; by rule it is {points}"
     );
     Ok(Found::new(at, message)
         .figures(points.to_string(), printed)

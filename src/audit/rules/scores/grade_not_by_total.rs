@@ -25,7 +25,7 @@ use crate::lists::lists;
 use crate::model::template::Grading;
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::score::{Figure, Stated, grade_total};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J407",
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     match total {
         Stated::Nothing => Ok(()),
         Stated::Unreadable(total) => {
-            let why = Text::new(format!("总分“{total}”不是数字"), format!("the total {total} is no number"));
+            let why = text!("总分“{total}”不是数字", "the total {total} is no number");
             report.leave_open(AT, why);
             Ok(())
         }
@@ -64,32 +64,30 @@ fn hold(
 ) -> Result<(), ArithmeticError> {
     let names: Vec<&str> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
     let Some(given) = Given::read(grade, &names) else {
-        let (known_zh, known_en) = (names.join("、"), names.join(", "));
-        let why = Text::new(
-            format!("模板的等级为{known_zh},没有“{grade}”"),
-            format!("the template has the grades {known_en} and no {grade}"),
-        );
+        let known = Text::list(names);
+        let why =
+            text!("模板的等级为{known},没有“{grade}”", "the template has the grades {known} and no {grade}"; known);
         report.leave_open(AT, why);
         return Ok(());
     };
     let graded = grade_total(subject.table, total.value)?;
     if let Some(why) = graded.undecided {
-        report.leave_open(AT, Text::new(why.zh, why.en));
+        report.leave_open(AT, why.text());
         return Ok(());
     }
     let figure = total.printed;
     let found = match graded.grade {
         None => {
-            let message = Text::new(
-                format!("总分 {figure} 不在模板的任何一个等级之内,表上却写“{grade}”"),
-                format!("no grade of the template holds a total of {figure}, and {grade} is written"),
+            let message = text!(
+                "总分 {figure} 不在模板的任何一个等级之内,表上却写“{grade}”",
+                "no grade of the template holds a total of {figure}, and {grade} is written"
             );
             Found::new(AT.to_owned(), message)
         }
         Some(right) if !given.holds(&right, &names) && !graded_before_rounding(subject, total, &given) => {
-            let message = Text::new(
-                format!("总分 {figure},等级写“{grade}”;按模板为“{right}”"),
-                format!("the total is {figure} and the grade {grade}; by the template it is {right}"),
+            let message = text!(
+                "总分 {figure},等级写“{grade}”;按模板为“{right}”",
+                "the total is {figure} and the grade {grade}; by the template it is {right}"
             );
             Found::new(AT.to_owned(), message).figures(right, grade)
         }

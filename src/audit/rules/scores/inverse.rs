@@ -5,12 +5,13 @@ use super::points::is_ceiling;
 use crate::audit::subject::{Compared, Line, Subject};
 use crate::methods::Method;
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::{Word, word};
 
 /// What a formula for ceilings gives that is not the template's.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Other {
     /// The formula in words.
-    pub(super) formula: (&'static str, &'static str),
+    pub(super) formula: Word,
     /// Points before rounding.
     pub(super) exact: Fraction,
     /// Points after rounding.
@@ -25,10 +26,10 @@ pub(super) fn other(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Oth
         return Ok(None);
     }
     let (formula, share) = match method.kind() {
-        Method::InverseLinear => (("目标 ÷ 实际", "target ÷ actual"), target.divide(actual)?),
+        Method::InverseLinear => (word("目标 ÷ 实际", "target ÷ actual"), target.divide(actual)?),
         Method::InverseRatio => {
             let left = Fraction::ONE.subtract(actual.subtract(target)?.divide(target)?)?;
-            (("1 −(实际 − 目标)÷ 目标", "1 − (actual − target) ÷ target"), left.max(Fraction::ZERO))
+            (word("1 −(实际 − 目标)÷ 目标", "1 − (actual − target) ÷ target"), left.max(Fraction::ZERO))
         }
         _ => return Ok(None),
     };

@@ -24,6 +24,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::num::ArithmeticError;
+use crate::words::word;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J406",
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         if told && line.indicator.judged.value().is_some_and(|judged| judged.fraction() == given.figure.value) {
             continue;
         }
-        let words = ("自评", "reported");
+        let words = word("自评", "reported");
         report.add(outside.found(line.pointer("reported"), line.actual_text(), words, given.figure.printed));
     }
     Ok(())
@@ -61,7 +62,7 @@ fn judged(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, Arith
     };
     let outside = outside_band(subject, (line, bands), (judged.fraction(), full))?;
     let found = |outside: Outside| {
-        outside.found(line.pointer("judged"), line.actual_text(), ("评判得分", "judged"), &judged.to_string())
+        outside.found(line.pointer("judged"), line.actual_text(), word("评判得分", "judged"), &judged.to_string())
     };
     Ok(outside.map(found))
 }

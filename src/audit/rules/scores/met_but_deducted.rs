@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, is_blank_mark};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J405",
@@ -39,14 +39,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let Some((given, Fault::MetButDeducted(computed))) = fault(subject, line)? else { continue };
         let (printed, full) = (given.figure.printed, given.full);
         let (actual, target) = (line.actual_text(), line.target_text());
-        let (zh, en) = if is_blank_mark(target) {
-            (format!("实际 {actual}"), format!("{actual} is all there is to reach"))
+        let what = if is_blank_mark(target) {
+            text!("实际 {actual}", "{actual} is all there is to reach")
         } else {
-            (format!("目标 {target},实际 {actual}"), format!("{actual} meets {target}"))
+            text!("目标 {target},实际 {actual}", "{actual} meets {target}")
         };
-        let message = Text::new(
-            format!("{zh},已经达到,分值 {full},自评只得 {printed},没有原因"),
-            format!("{en}, yet {printed} of {full} points are given, without a reason"),
+        let message = text!(
+            "{what},已经达到,分值 {full},自评只得 {printed},没有原因",
+            "{what}, yet {printed} of {full} points are given, without a reason";
+            what
         );
         let found = Found::new(line.pointer("reported"), message)
             .figures(full.to_string(), printed)

@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J401",
@@ -65,10 +65,8 @@ fn above(
     full: Fraction,
 ) -> Result<(), ArithmeticError> {
     if points > full {
-        let message = Text::new(
-            format!("得分 {printed},高于分值 {full}"),
-            format!("{printed} points are given, and the full points are {full}"),
-        );
+        let message =
+            text!("得分 {printed},高于分值 {full}", "{printed} points are given, and the full points are {full}");
         report.add(Found::new(at, message).figures(format!("≤{full}"), printed).worth(points.subtract(full)?));
     }
     Ok(())

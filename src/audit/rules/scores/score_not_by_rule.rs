@@ -27,7 +27,7 @@ use crate::codes::Code;
 use crate::methods::CheckedMethod;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J402",
@@ -62,16 +62,14 @@ fn not_by_rule(
 ) -> Result<Found, ArithmeticError> {
     let (target, actual, printed) = (line.target_text(), shown(line.actual_text()), figure.printed);
     let by_other = other(subject, line)?.filter(|other| figure.agrees(other.exact, subject.rounding()));
-    let (zh, en) = by_other.map_or_else(Default::default, |other| {
-        let (zh, en) = other.formula;
-        (
-            format!(";所写是按“{zh}”计的,本模板不用此式"),
-            format!("; what is written is {en}, which the template does not use"),
-        )
+    let what = by_other.map_or_else(Default::default, |other| {
+        let what = other.formula;
+        text!(";所写是按“{what}”计的,本模板不用此式", "; what is written is {what}, which the template does not use"; what)
     });
-    let message = Text::new(
-        format!("目标 {target},实际 {actual},分值 {full},自评 {printed};按规则为 {points}{zh}"),
-        format!("target {target}, actual {actual}: {printed} of {full} points are given, by rule it is {points}{en}"),
+    let message = text!(
+        "目标 {target},实际 {actual},分值 {full},自评 {printed};按规则为 {points}{what}",
+        "target {target}, actual {actual}: {printed} of {full} points are given, by rule it is {points}{what}";
+        what
     );
     Ok(Found::new(line.pointer("reported"), message)
         .figures(points.to_string(), printed)
@@ -86,13 +84,13 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
         || !line.indicator.judged.is_open()
         || matches!(line.row.recipe, Some(CheckedMethod::Panel(_)));
     let unscored = line.scored.why.as_ref().filter(|_| unscored);
-    let why = doubt(line).or_else(|| unscored.map(|why| Text::new(why.zh.as_str(), why.en.as_str())))?;
+    let why = doubt(line).or_else(|| unscored.map(|why| why.text()))?;
     if judged || !subject.has_points() {
         return None;
     }
     line.reported.figure()?;
     if given(line).is_none() && !line.row.has_unknown_weight() {
-        return Some(Text::new("填了得分,没有分值", "points are given, but no full points"));
+        return Some(text!("填了得分,没有分值", "points are given, but no full points"));
     }
     Some(why)
 }

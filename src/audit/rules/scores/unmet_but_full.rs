@@ -23,7 +23,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
 use crate::methods::MethodInput;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J403",
@@ -40,11 +40,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let Some((given, Fault::UnmetButFull(computed))) = fault(subject, line)? else { continue };
         let (target, actual) = (line.target_text(), shown(line.actual_text()));
         let (printed, full, points) = (given.figure.printed, given.full, computed.points);
-        let missed =
-            if matches!(line.row.question, MethodInput::Range { .. }) { "不在其内" } else { "没有达到" };
-        let message = Text::new(
-            format!("目标 {target},实际 {actual},{missed},自评却得满分 {printed};按规则为 {points}"),
-            format!("{actual} misses {target}, yet {printed} of {full} points are given; by rule it is {points}"),
+        let missed = if matches!(line.row.question, MethodInput::Range { .. }) {
+            word("不在其内", "misses")
+        } else {
+            word("没有达到", "misses")
+        };
+        let message = text!(
+            "目标 {target},实际 {actual},{missed},自评却得满分 {given};按规则为 {points}",
+            "{actual} {missed} {target}, yet {given} points are given; by rule it is {points}";
+            missed, given = Text::given(printed, format!("{printed} of {full}"))
         );
         report.add(
             Found::new(line.pointer("reported"), message)

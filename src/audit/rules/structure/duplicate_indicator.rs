@@ -22,7 +22,7 @@ use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::identity::{indicator_core, same_label};
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J601",
@@ -58,9 +58,13 @@ fn same_path(a: &Line<'_>, b: &Line<'_>) -> bool {
 fn found(first: &Line<'_>, second: &Line<'_>) -> Found {
     let name = second.name();
     let [one, two] = [first, second].map(|line| (line.index + 1, shown(line.target_text())));
-    let message = Text::new(
-        format!("“{name}”在同一层级下出现两次:第 {} 项(目标 {})与第 {} 项(目标 {})", one.0, one.1, two.0, two.1),
-        format!("{name} stands twice below the same tier: row {} ({}) and row {} ({})", one.0, one.1, two.0, two.1),
+    let message = text!(
+        "“{name}”在同一层级下出现两次:第 {one} 项(目标 {one_2})与第 {two} 项(目标 {two_2})",
+        "{name} stands twice below the same tier: row {one} ({one_2}) and row {two} ({two_2})",
+        one = one.0,
+        one_2 = one.1,
+        two = two.0,
+        two_2 = two.1
     );
     let found = Found::new(second.pointer("name"), message);
     match second.weight {

@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Number};
 use crate::template::Template;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J604",
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     }
     if !subject.is_complete() {
-        let why = Text::new("表不完整,满意度可能在未录的行中", "rows are missing, satisfaction may be among them");
+        let why = text!("表不完整,满意度可能在未录的行中", "rows are missing, satisfaction may be among them");
         report.leave_open("/indicators", why);
         return Ok(());
     }
@@ -52,14 +52,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let points = tier.and_then(|tier| tier.weight.map(Number::fraction)).filter(|points| points.is_positive());
     let rows = subject.lines.len();
     let message = match points {
-        Some(points) => Text::new(
-            format!("{rows} 项指标中没有满意度指标,模板规定满意度 {points} 分"),
-            format!("none of the {rows} indicators is about satisfaction, for which the template has {points} points"),
+        Some(points) => text!(
+            "{rows} 项指标中没有满意度指标,模板规定满意度 {points} 分",
+            "none of the {rows} indicators is about satisfaction, for which the template has {points} points"
         ),
-        None => Text::new(
-            format!("{rows} 项指标中没有满意度指标"),
-            format!("none of the {rows} indicators is about satisfaction"),
-        ),
+        None => text!("{rows} 项指标中没有满意度指标", "none of the {rows} indicators is about satisfaction"),
     };
     let found = Found::new("/indicators".to_owned(), message);
     let found = points.map_or_else(|| found.clone(), |points| found.clone().worth(points));

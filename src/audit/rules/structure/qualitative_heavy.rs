@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J605",
@@ -53,25 +53,23 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     if !subject.is_complete() || subject.table.has_unknown_weight() {
         report.leave_open(
             "/indicators",
-            Text::new(
+            text!(
                 "表不完整,或有分值无法读取,比重不能作准",
-                "rows are missing or a weight cannot be read: the share proves nothing",
+                "rows are missing or a weight cannot be read: the share proves nothing"
             ),
         );
         return Ok(());
     }
     let (share, limit_text, rows) = (percent(words, all)?, limit.value.to_string(), in_words.len());
     let message = if by_points {
-        Text::new(
-            format!("{rows} 项指标的目标只有文字,占 {all} 分中的 {words} 分,即 {share},超过 {limit_text} 的界限"),
-            format!(
-                "{rows} targets are in words alone: {words} of {all} points, {share}, above the limit of {limit_text}"
-            ),
+        text!(
+            "{rows} 项指标的目标只有文字,占 {all} 分中的 {words} 分,即 {share},超过 {limit_text} 的界限",
+            "{rows} targets are in words alone: {words} of {all} points, {share}, above the limit of {limit_text}"
         )
     } else {
-        Text::new(
-            format!("{all} 项指标中 {rows} 项的目标只有文字,即 {share},超过 {limit_text} 的界限"),
-            format!("{rows} of {all} targets are in words alone, {share}, above the limit of {limit_text}"),
+        text!(
+            "{all} 项指标中 {rows} 项的目标只有文字,即 {share},超过 {limit_text} 的界限",
+            "{rows} of {all} targets are in words alone, {share}, above the limit of {limit_text}"
         )
     };
     let found = Found::new("/indicators".to_owned(), message).figures(format!("≤{limit_text}"), share);

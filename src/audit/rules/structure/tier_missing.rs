@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::bind::names as names_tier;
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::words::Text;
+use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J603",
@@ -92,28 +92,29 @@ fn is_required(name: &str, kind: EvaluationKind) -> bool {
 /// Why a block that is not found may be there all the same.
 fn doubt(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Option<Text> {
     if !subject.is_complete() {
-        return Some(Text::new("表不完整,缺少的类别可能在未录的行中", "rows are missing, the block may be among them"));
+        return Some(text!("表不完整,缺少的类别可能在未录的行中", "rows are missing, the block may be among them"));
     }
     let tiers = &subject.table.book.template.tiers;
     let unknown = lines.iter().find_map(|line| match line.indicator.path.first() {
         Some(label) if tiers.iter().any(|tier| names_tier(tier, label)) => None,
         label => Some(label.map_or("", String::as_str)),
     })?;
-    Some(Text::new(
-        format!("模板中没有层级“{unknown}”,其下可能就是缺少的类别"),
-        format!("the template has no tier {unknown:?}; the block may be meant by it"),
+    Some(text!(
+        "模板中没有层级“{unknown}”,其下可能就是缺少的类别",
+        "the template has no tier {unknown:?}; the block may be meant by it"
     ))
 }
 
 fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, ArithmeticError> {
-    let named = |tier: &&TierRule, points_of: &dyn Fn(Fraction) -> String| {
-        let name = &tier.name;
-        points(tier).map_or_else(|| name.clone(), |points| format!("{name}({})", points_of(points)))
+    let named = |tier: &&TierRule| match points(tier) {
+        Some(points) => {
+            let name = &tier.name;
+            text!("{name}({points} 分)", "{name}({points} points)")
+        }
+        None => Text::same(&tier.name),
     };
-    let zh: Vec<String> = missing.iter().map(|tier| named(tier, &|points| format!("{points} 分"))).collect();
-    let en: Vec<String> = missing.iter().map(|tier| named(tier, &|points| format!("{points} points"))).collect();
-    let message =
-        Text::new(format!("{}之下没有指标", zh.join("、")), format!("there is no indicator below {}", en.join(", ")));
+    let names = Text::joined(missing.iter().map(named), word("、", ", "));
+    let message = text!("{names}之下没有指标", "there is no indicator below {names}"; names);
     let found = Found::new("/indicators".to_owned(), message);
     let lost = missing.iter().filter_map(|tier| points(tier)).try_fold(Fraction::ZERO, Fraction::add)?;
     let source = missing.iter().filter(|tier| has_points(tier)).find_map(|tier| tier.basis.as_deref());

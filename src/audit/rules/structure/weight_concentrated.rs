@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J602",
@@ -44,9 +44,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     if !template.must_add_up && (!subject.is_complete() || subject.table.has_unknown_weight()) {
         report.leave_open(
             "/indicators",
-            Text::new(
+            text!(
                 "表不完整,或有分值无法读取,不知全部分值",
-                "rows are missing or a weight cannot be read: all points are not known",
+                "rows are missing or a weight cannot be read: all points are not known"
             ),
         );
         return Ok(());
@@ -69,9 +69,9 @@ fn is_set(subject: &Subject<'_>, line: &Line<'_>) -> bool {
 
 fn found(line: &Line<'_>, (weight, total): (Fraction, Fraction), limit: &str) -> Result<Found, ArithmeticError> {
     let share = percent(weight, total)?;
-    let message = Text::new(
-        format!("这一项 {weight} 分,占总分 {total} 的 {share},达到 {limit} 的界限"),
-        format!("{weight} of {total} points, {share}, are on this one indicator; the limit is {limit}"),
+    let message = text!(
+        "这一项 {weight} 分,占总分 {total} 的 {share},达到 {limit} 的界限",
+        "{weight} of {total} points, {share}, are on this one indicator; the limit is {limit}"
     );
     Ok(Found::new(line.pointer("weight"), message).figures(format!("<{limit}"), share))
 }

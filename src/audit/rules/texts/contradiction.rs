@@ -6,7 +6,7 @@ use crate::audit::report::Found;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::{Text, Word, text, word};
 
 /// Published sentences round to two places.
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
@@ -50,9 +50,9 @@ fn all_met(claim: &Claim<'_>, facts: &ProjectFacts) -> Option<Said> {
         return None;
     }
     let (words, unmet) = (claim.words, facts.unmet.join(";"));
-    let message = Text::new(
-        format!("文中称“{words}”,表中未达目标的有:{unmet}"),
-        format!("the text says {words}; by the table these missed their targets: {unmet}"),
+    let message = text!(
+        "文中称“{words}”,表中未达目标的有:{unmet}",
+        "the text says {words}; by the table these missed their targets: {unmet}"
     );
     Some(Said { message, figures: None })
 }
@@ -67,24 +67,26 @@ fn budget(claim: &Claim<'_>, number: &Claimed, facts: &ProjectFacts) -> Result<O
         Some(executed) => agrees(number, executed, facts)? == Some(true),
         None => false,
     };
-    let (zh, en) = if spent { (";所写的是全年执行数", "; what is written was executed") } else { ("", "") };
-    let mut said = amount(claim, ("全年预算数", "the full-year budget"), budget, facts);
-    (said.message.zh, said.message.en) = (said.message.zh + zh, said.message.en + en);
+    let what =
+        if spent { word(";所写的是全年执行数", "; what is written was executed") } else { word("", "") };
+    let mut said = amount(claim, word("全年预算数", "the full-year budget"), budget, facts);
+    said.message.push(&what.into());
     Ok(Some(said))
 }
 
 fn executed(claim: &Claim<'_>, number: &Claimed, facts: &ProjectFacts) -> Result<Option<Said>, ArithmeticError> {
     let Some(executed) = facts.executed else { return Ok(None) };
     let differs = agrees(number, executed, facts)? == Some(false);
-    Ok(differs.then(|| amount(claim, ("全年执行数", "the executed amount"), executed, facts)))
+    Ok(differs.then(|| amount(claim, word("全年执行数", "the executed amount"), executed, facts)))
 }
 
-fn amount(claim: &Claim<'_>, (zh, en): (&str, &str), amount: Fraction, facts: &ProjectFacts) -> Said {
+fn amount(claim: &Claim<'_>, what: Word, amount: Fraction, facts: &ProjectFacts) -> Said {
     let currency = facts.currency.as_deref().unwrap_or_default();
     let words = claim.words;
-    let message = Text::new(
-        format!("文中称“{words}”,表中{zh}为 {amount}{currency}"),
-        format!("the text says {words}; in the table {en} is {amount}{currency}"),
+    let message = text!(
+        "文中称“{words}”,表中{what}为 {amount}{currency}",
+        "the text says {words}; in the table {what} is {amount}{currency}";
+        what
     );
     Said { message, figures: Some((format!("{amount}{currency}"), words.to_owned())) }
 }
@@ -114,9 +116,9 @@ fn rate(claim: &Claim<'_>, number: &Claimed, facts: &ProjectFacts) -> Result<Opt
         return Ok(None);
     }
     let (words, right) = (claim.words, per_cent.round(ROUNDING)?.fraction());
-    let message = Text::new(
-        format!("文中称“{words}”,按表中金额为 {right}%"),
-        format!("the text says {words}; by the amounts of the table it is {right}%"),
+    let message = text!(
+        "文中称“{words}”,按表中金额为 {right}%",
+        "the text says {words}; by the amounts of the table it is {right}%"
     );
     Ok(Some(Said { message, figures: Some((format!("{right}%"), words.to_owned())) }))
 }
@@ -129,9 +131,7 @@ fn score(claim: &Claim<'_>, number: &Claimed, facts: &ProjectFacts) -> Option<Sa
         return None;
     }
     let (words, total) = (claim.words, total.printed);
-    let message = Text::new(
-        format!("文中称“{words}”,表上总分为 {total}"),
-        format!("the text says {words}; the total of the table is {total}"),
-    );
+    let message =
+        text!("文中称“{words}”,表上总分为 {total}", "the text says {words}; the total of the table is {total}");
     Some(Said { message, figures: Some((total.to_owned(), words.to_owned())) })
 }

@@ -25,7 +25,7 @@ use crate::audit::unmet::{doubt, is_unmet};
 use crate::model::scorecard::Outcome;
 use crate::model::template::EvaluationKind;
 use crate::num::{ArithmeticError, Fraction};
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J501",
@@ -71,9 +71,9 @@ fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, Arithme
         return Ok(None);
     }
     let lost = weight.subtract(points)?;
-    let message = Text::new(
-        format!("分值 {weight},自评 {printed},失 {lost} 分,没有写原因"),
-        format!("{printed} of {weight} points are given, {lost} are lost, and no reason is written"),
+    let message = text!(
+        "分值 {weight},自评 {printed},失 {lost} 分,没有写原因",
+        "{printed} of {weight} points are given, {lost} are lost, and no reason is written"
     );
     Ok(Some(Found::new(line.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
 }
@@ -93,10 +93,8 @@ fn missed(line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
         return Ok(None);
     }
     let (target, actual) = (line.target_text(), line.actual_text());
-    let message = Text::new(
-        format!("目标 {target},实际 {actual},没有达到,没有写原因"),
-        format!("{actual} misses {target}, and no reason is written"),
-    );
+    let message =
+        text!("目标 {target},实际 {actual},没有达到,没有写原因", "{actual} misses {target}, and no reason is written");
     let found = Found::new(line.pointer(""), message).figures(target, actual);
     Ok(Some(match (line.weight, line.points) {
         (Some(weight), Some(points)) => found.worth(weight.subtract(points)?),

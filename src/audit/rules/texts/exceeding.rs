@@ -10,7 +10,7 @@ use crate::model::scorecard::Kind;
 use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::text;
 
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
@@ -45,9 +45,9 @@ pub(super) fn in_reason(line: &Line<'_>) -> Result<Vec<Found>, ArithmeticError> 
 fn contradicted(line: &Line<'_>, claim: &Exceeding, at: &str) -> Result<Option<Found>, ArithmeticError> {
     let (name, target, actual, words) = (line.name(), line.target_text(), line.actual_text(), &claim.words);
     if is_unmet(line) {
-        let message = Text::new(
-            format!("文中称“{words}”,表中“{name}”目标 {target},实际 {actual},没有达到"),
-            format!("the text says {words}; in the table {actual} misses the target {target} of {name}"),
+        let message = text!(
+            "文中称“{words}”,表中“{name}”目标 {target},实际 {actual},没有达到",
+            "the text says {words}; in the table {actual} misses the target {target} of {name}"
         );
         return Ok(Some(Found::new(at.to_owned(), message)));
     }
@@ -61,9 +61,9 @@ fn contradicted(line: &Line<'_>, claim: &Exceeding, at: &str) -> Result<Option<F
         return Ok(None);
     }
     let right = excess.round(ROUNDING)?.fraction();
-    let message = Text::new(
-        format!("文中称“{words}”,表中“{name}”目标 {target},实际 {actual},超出 {right}%"),
-        format!("the text says {words}; in the table {actual} exceeds the target {target} of {name} by {right}%"),
+    let message = text!(
+        "文中称“{words}”,表中“{name}”目标 {target},实际 {actual},超出 {right}%",
+        "the text says {words}; in the table {actual} exceeds the target {target} of {name} by {right}%"
     );
     Ok(Some(Found::new(at.to_owned(), message).figures(format!("{right}%"), words.as_str())))
 }

@@ -28,7 +28,7 @@ use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
-use crate::words::Text;
+use crate::words::{text, word};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J505",
@@ -93,13 +93,14 @@ impl Side {
     fn found(self, line: &Line<'_>, said: &Named) -> Found {
         let (name, digits) = (line.name(), &said.digits);
         let unit = self.unit(line).unwrap_or_default();
-        let (at, zh, en, printed) = match self {
-            Self::Expected => ("/goal/expected", "目标值", "the target", line.target_text()),
-            Self::Achieved => ("/goal/achieved", "实际完成值", "the actual value", line.actual_text()),
+        let (at, what, printed) = match self {
+            Self::Expected => ("/goal/expected", word("目标值", "the target"), line.target_text()),
+            Self::Achieved => ("/goal/achieved", word("实际完成值", "the actual value"), line.actual_text()),
         };
-        let message = Text::new(
-            format!("总体目标写 {digits}{unit},指标“{name}”的{zh}为 {printed}"),
-            format!("the goal says {digits}{unit}; {en} of {name} is {printed}"),
+        let message = text!(
+            "总体目标写 {digits}{unit},指标“{name}”的{what}为 {printed}",
+            "the goal says {digits}{unit}; {what} of {name} is {printed}";
+            what
         );
         Found::new(at.to_owned(), message).figures(printed, format!("{digits}{unit}"))
     }

@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::identity::{behind_number, same_label};
 use crate::lists::lists;
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
-use crate::words::Text;
+use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J503",
@@ -59,24 +59,15 @@ fn fault(line: &Line<'_>) -> Option<Text> {
     }
     let own = behind_number(name).unwrap_or(name);
     if is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*') {
-        let message = Text::new(
-            format!("名称“{name}”是表式的占位,没有填写"),
-            format!("the name {name} is a placeholder of the form"),
-        );
+        let message = text!("名称“{name}”是表式的占位,没有填写", "the name {name} is a placeholder of the form");
         return Some(message);
     }
     if lists().forms.tiers.has(own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(line, own) {
-        let message = Text::new(
-            format!("名称“{name}”只重复了层级的名称"),
-            format!("the name {name} only repeats that of its tier"),
-        );
+        let message = text!("名称“{name}”只重复了层级的名称", "the name {name} only repeats that of its tier");
         return Some(message);
     }
     let mask = mask(own)?;
-    let message = Text::new(
-        format!("名称“{name}”中的“{mask}”没有填写"),
-        format!("{mask} in the name {name} was never filled in"),
-    );
+    let message = text!("名称“{name}”中的“{mask}”没有填写", "{mask} in the name {name} was never filled in");
     Some(message)
 }
 
@@ -89,14 +80,14 @@ fn repeats_tier(line: &Line<'_>, name: &str) -> bool {
 fn nameless(line: &Line<'_>) -> Text {
     let path = line.indicator.path.join(" / ");
     if line.is_empty() {
-        return Text::new(
-            format!("“{path}”之下留有一行空白,没有名称、目标和得分"),
-            format!("a blank row is left below {path}, without a name, a target or points"),
+        return text!(
+            "“{path}”之下留有一行空白,没有名称、目标和得分",
+            "a blank row is left below {path}, without a name, a target or points"
         );
     }
     let (target, actual) = (line.target_text(), line.actual_text());
-    Text::new(
-        format!("“{path}”之下的指标没有名称,目标 {target},实际 {actual}"),
-        format!("an indicator below {path} has no name; its target is {target}, its actual value {actual}"),
+    text!(
+        "“{path}”之下的指标没有名称,目标 {target},实际 {actual}",
+        "an indicator below {path} has no name; its target is {target}, its actual value {actual}"
     )
 }

@@ -25,7 +25,7 @@ use crate::lists::{Reasons, lists};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J502",
@@ -45,12 +45,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             continue;
         }
         let (target, actual) = (line.target_text(), line.actual_text());
-        let (zh, en) = line.reported.figure().map_or_else(Default::default, |points| {
-            (format!(",得满分 {}", points.printed), format!(" with full points ({})", points.printed))
+        let what = line.reported.figure().map_or_else(Default::default, |points| {
+            text!(",得满分 {printed}", " with full points ({printed})", printed = points.printed)
         });
-        let message = Text::new(
-            format!("目标 {target},实际 {actual},已经达到{zh},却写了偏差原因“{reason}”"),
-            format!("{actual} meets {target}{en}, and yet a reason for a deviation is written: {reason}"),
+        let message = text!(
+            "目标 {target},实际 {actual},已经达到{what},却写了偏差原因“{reason}”",
+            "{actual} meets {target}{what}, and yet a reason for a deviation is written: {reason}";
+            what
         );
         report.add(Found::new(line.pointer("reason"), message));
     }

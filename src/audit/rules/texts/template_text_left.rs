@@ -22,7 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::num::ArithmeticError;
-use crate::words::Text;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J504",
@@ -72,9 +72,9 @@ fn cells<'a>(line: &Line<'a>) -> [(&'static str, Option<&'a str>); 4] {
 
 fn look(report: &mut Report<'_>, at: &str, text: Option<&str>) {
     let Some(left) = text.and_then(leftover) else { return };
-    let message = Text::new(
-        format!("留有表式的文字“{left}”,没有填写或删去"),
-        format!("text of the form is left, neither filled in nor deleted: {left}"),
+    let message = text!(
+        "留有表式的文字“{left}”,没有填写或删去",
+        "text of the form is left, neither filled in nor deleted: {left}"
     );
     report.add(Found::new(at.to_owned(), message));
 }

@@ -29,7 +29,7 @@ use crate::audit::subject::Subject;
 use crate::identity::name_core;
 use crate::model::department::Department;
 use crate::num::ArithmeticError;
-use crate::words::{Place, Text};
+use crate::words::{Place, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J506",
@@ -76,9 +76,9 @@ fn check_statements(folder: &Folder, report: &mut FolderReport<'_>) -> Result<()
                 named.iter().copied().filter(|table| is_of(table, &facts.department)).collect();
             let [table] = about.as_slice() else {
                 if !about.is_empty() {
-                    let why = Text::new(
-                        format!("有几张名为“{name}”的表,不知文字指的是哪一张"),
-                        format!("several tables are called {name}; which of them is meant cannot be told"),
+                    let why = text!(
+                        "有几张名为“{name}”的表,不知文字指的是哪一张",
+                        "several tables are called {name}; which of them is meant cannot be told"
                     );
                     report.leave_open((facts.place(&at), &at), Some(name), why);
                 }
