@@ -253,7 +253,7 @@ fn agrees(
 ) -> Result<(), TestCaseError> {
     let formula = match formula {
         Ok(formula) => formula,
-        Err(errors) if errors[0].en.contains("more than") => return Err(TestCaseError::reject("too long")),
+        Err(errors) if errors[0].message.en.contains("more than") => return Err(TestCaseError::reject("too long")),
         Err(errors) => return Err(TestCaseError::fail(format!("{text}: {errors:?}"))),
     };
     let value = |name: usize| NAMES[name].1.parse::<Fraction>().unwrap();

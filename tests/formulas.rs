@@ -369,7 +369,7 @@ fn a_hundred_thousand_of_anything_is_refused_at_once() {
             for text in [sign.repeat(100_000), format!("{}1{}", sign.repeat(100_000), ")".repeat(100_000))] {
                 let errors = read(&text).unwrap_err();
                 assert_eq!(errors.len(), 1);
-                assert_eq!(errors[0].en, "the formula has more than 2000 characters");
+                assert_eq!(errors[0].message.en, "the formula has more than 2000 characters");
                 assert_eq!(errors[0].at, text.char_indices().nth(2000).unwrap().0);
             }
         });

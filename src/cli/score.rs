@@ -78,6 +78,7 @@ impl Sheets {
         Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
     }
 
+    #[expect(clippy::option_option, reason = "a failure and what is no table are two things")]
     /// Adds a scorecard, nothing of what is no table, or the failure of one that cannot be computed.
     fn add(&mut self, card: Option<Option<Scorecard>>) -> Result<(), Problems> {
         match card {

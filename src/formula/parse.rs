@@ -237,8 +237,8 @@ mod tests {
         // None of these passes the grammar; the parser takes some of them for trees.
         for text in ["a b", "a + * b", "a +", "a, b", "f(a b)", "(a)(b)", "()", "f()", "", "a)", "(a", "+a", "1(a)"] {
             let tokens = lex(text).unwrap();
-            let message = parse(&tokens).map(|syntax| shape(&syntax)).map_err(|error| error.en);
-            assert_eq!(message, Err(not_understood(0).en), "{text}");
+            let message = parse(&tokens).map(|syntax| shape(&syntax)).map_err(|error| error.message.en);
+            assert_eq!(message, Err(not_understood(0).message.en), "{text}");
         }
     }
 }

@@ -31,6 +31,7 @@ impl<V: Copy> Pair<V> {
 pub(super) type Earns<V> = Result<Option<Earned<V>>, ArithmeticError>;
 
 /// A share of the full points.
+#[expect(clippy::unnecessary_wraps, reason = "what most methods end with")]
 #[inline(always)]
 pub(super) const fn share<V: Copy>(share: V) -> Earns<V> {
     Ok(Some(Earned::Share(share)))

@@ -263,7 +263,7 @@ fn shortest_circle(files: &[(String, String)]) -> Option<String> {
     let circles = ties.keys().filter_map(|file| circle_through(file, &ties));
     let circle = circles.min_by_key(Vec::len)?;
     let next = circle.iter().cycle().skip(1);
-    let tied = circle.iter().zip(next).map(|(file, next)| {
+    let lines = circle.iter().zip(next).map(|(file, next)| {
         let names = ties[file][next].iter().copied().collect::<Vec<_>>().join(", ");
         format!("  {file} uses {names} of {next}\n")
     });

@@ -27,7 +27,7 @@ use crate::codes::Code;
 use crate::methods::CheckedMethod;
 use crate::model::scorecard::Outcome;
 use crate::num::ArithmeticError;
-use crate::words::{Text, text};
+use crate::words::{Note, Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J402",
@@ -84,7 +84,7 @@ fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
         || !line.indicator.judged.is_open()
         || matches!(line.row.recipe, Some(CheckedMethod::Panel(_)));
     let unscored = line.scored.why.as_ref().filter(|_| unscored);
-    let why = doubt(line).or_else(|| unscored.map(|why| why.text()))?;
+    let why = doubt(line).or_else(|| unscored.map(Note::text))?;
     if judged || !subject.has_points() {
         return None;
     }

@@ -106,14 +106,14 @@ fn doubt(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Option<Text> {
 }
 
 fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, ArithmeticError> {
-    let named = |tier: &&TierRule| match points(tier) {
+    let label = |tier: &&TierRule| match points(tier) {
         Some(points) => {
             let name = &tier.name;
             text!("{name}({points} 分)", "{name}({points} points)")
         }
         None => Text::same(&tier.name),
     };
-    let names = Text::joined(missing.iter().map(named), word("、", ", "));
+    let names = Text::joined(missing.iter().map(label), word("、", ", "));
     let message = text!("{names}之下没有指标", "there is no indicator below {names}"; names);
     let found = Found::new("/indicators".to_owned(), message);
     let lost = missing.iter().filter_map(|tier| points(tier)).try_fold(Fraction::ZERO, Fraction::add)?;
