@@ -84,9 +84,9 @@ fn bands(template: &Template) -> Option<Proof> {
     if parts.is_empty() {
         return None;
     }
-    let edge = |(at, included): LowerEnd| match included {
-        true => text!("{at} 属于上一档", "{at} to the upper one"),
-        false => text!("{at} 属于下一档", "{at} to the lower one"),
+    let edge = |(at, included): LowerEnd| {
+        let step = if included { text!("上", "upper") } else { text!("下", "lower") };
+        text!("{at} 属于{step}一档", "{at} to the {step} one"; step)
     };
     let part = |(name, count, edges): (Text, usize, Vec<LowerEnd>)| {
         let edges = Text::joined(edges.into_iter().map(edge), word("、", ", "));

@@ -267,9 +267,9 @@ fn shortest_circle(files: &[(String, String)]) -> Option<String> {
         let names = ties[file][next].iter().copied().collect::<Vec<_>>().join(", ");
         format!("  {file} uses {names} of {next}\n")
     });
-    let tied: String = tied.collect();
+    let lines: String = lines.collect();
     Some(format!(
-        "files that lead back to themselves:\n{tied}What they share belongs into a file that uses none of them."
+        "files that lead back to themselves:\n{lines}What they share belongs into a file that uses none of them."
     ))
 }
 
