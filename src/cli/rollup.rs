@@ -132,12 +132,12 @@ impl Rollup {
         self.refuse_own_output(&gathering.inputs)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let take = |document| match document {
-            Some(document) => rolling.take(document),
-            None => {
-                rolling.fail();
-                Ok(())
+        let take = |document| {
+            if let Some(document) = document {
+                return rolling.take(document);
             }
+            rolling.fail();
+            Ok(())
         };
         let outcome = gathering.run(|document| roller.read(&pipeline, document), take)?;
         self.write(&rolling.conclude()?, output, messages)?;

@@ -47,7 +47,14 @@ impl Score {
         let pipeline = self.batch.pipeline(setup)?.detail(self.detail());
         let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::new(&self, messages)?;
-        gathering.run(|document| pipeline.score_document(document), |card| sheets.add(card))?;
+        let take = |card: Option<Option<_>>| {
+            if let Some(card) = card {
+                return card.iter().try_for_each(|card| sheets.add(card));
+            }
+            sheets.failed += 1;
+            Ok(())
+        };
+        gathering.run(|document| pipeline.score_document(document), take)?;
         sheets.finish()
     }
 
@@ -78,18 +85,10 @@ impl Sheets {
         Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
     }
 
-    #[expect(clippy::option_option, reason = "a failure and what is no table are two things")]
-    /// Adds a scorecard, nothing of what is no table, or the failure of one that cannot be computed.
-    fn add(&mut self, card: Option<Option<Scorecard>>) -> Result<(), Problems> {
-        match card {
-            Some(Some(card)) => {
-                self.incomplete += usize::from(!card.is_complete());
-                self.output.write(&self.render(&card)?)?;
-                self.written += 1;
-            }
-            Some(None) => {}
-            None => self.failed += 1,
-        }
+    fn add(&mut self, card: &Scorecard) -> Result<(), Problems> {
+        self.incomplete += usize::from(!card.is_complete());
+        self.output.write(&self.render(card)?)?;
+        self.written += 1;
         Ok(())
     }
 
