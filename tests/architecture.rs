@@ -278,3 +278,39 @@ fn every_file_of_tests_is_a_module() {
         assert!(main.lines().any(|known| known == line), "tests/{name} does not run: add `{line}` to tests/main.rs");
     }
 }
+
+/// Where one language stands alone: help has its own texts, forms and units are Chinese whatever the language, and the
+/// messages of parsers are translated. Remarks and the pages of codes are kept in their registry.
+const ONE_LANGUAGE: &[&str] = &[
+    "cli/help.rs",
+    "codes/pages/mod.rs",
+    "codes/remarks.rs",
+    "narrative/check.rs",
+    "narrative/coverage.rs",
+    "narrative/forms.rs",
+    "narrative/group.rs",
+    "narrative/wording/problem.rs",
+    "read/toml.rs",
+    "reading/date/mod.rs",
+    "reading/unit/mod.rs",
+];
+
+/// Whether a `format!` of a file speaks Chinese: then nothing compares its figures with those of the English one.
+fn formats_chinese(text: &str) -> bool {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let said = code.split("format!(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next());
+    said.flat_map(str::chars).any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+#[test]
+fn sentences_are_said_by_text_and_say_which_compare_their_figures() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let found: BTreeSet<&str> =
+        files.iter().filter(|(_, text)| formats_chinese(text)).map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        found,
+        ONE_LANGUAGE.iter().copied().collect(),
+        "a sentence is `text!(\"中文 {{x}}\", \"English {{x}}\")`, or `say!` in the reader's language"
+    );
+}

@@ -79,7 +79,10 @@ impl<'a> Lexer<'a> {
         let value = if exponent.is_some() { Err(NumberError::Exponent) } else { value(&run, percent.is_some()) };
         match value {
             Ok(value) => self.push(place, What::Numeral(value)),
-            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(place, &text!("既不是数字,也不是名称:名称不以数字开头,小数点在数字之间", " is neither a number nor a name: names do not begin with a digit, and a point stands between digits")),
+            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(place, &text!(
+                "既不是数字,也不是名称:名称不以数字开头,小数点在数字之间",
+                " is neither a number nor a name: names do not begin with a digit, and a point stands between digits"
+            )),
             Err(error) => {
                 let advice = error.advice();
                 self.refuse(place, &text!(":{advice}", ": {advice}"; advice));

@@ -33,7 +33,10 @@ pub fn remarks(narrative: &Narrative) -> Vec<Text> {
     }
     let differing = own.listed.iter().filter(|listed| differs(listed)).count();
     if differing > 0 {
-        remarks.push(text!("{differing} 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit", "the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"));
+        remarks.push(text!(
+            "{differing} 个项目的得分与汇总表所填不同,综述用计算的得分;详见 jixiao audit",
+            "the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"
+        ));
     }
     let unconverted: Vec<_> =
         narrative.evaluations().iter().filter_map(|group| group.unconverted.value.parse::<usize>().ok()).collect();

@@ -57,8 +57,14 @@ fn replaced_sources(source: &Source, base: &Node<'_>, own: &Node<'_>) -> Vec<Pro
     let both = entries.iter().filter_map(|(key, node)| Some((key, document(node), document(base.get(&key.name)?))));
     let problems = both.map(|(key, here, there)| {
         let name = &key.name;
-        let message = text!("依据“{name}”在此为《{here}》,在所沿用的模板中为《{there}》;沿用的规则仍引用“{name}”", "the source `{name}` is 《{here}》 here and 《{there}》 in the template that is extended, whose rules cite it");
-        let advice = text!("请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可", "give the source of this file another name; if both are the same one, leave it out here");
+        let message = text!(
+            "依据“{name}”在此为《{here}》,在所沿用的模板中为《{there}》;沿用的规则仍引用“{name}”",
+            "the source `{name}` is 《{here}》 here and 《{there}》 in the template that is extended, whose rules cite it"
+        );
+        let advice = text!(
+            "请给本文件的依据另取一个名称;若就是同一依据,删去此处的即可",
+            "give the source of this file another name; if both are the same one, leave it out here"
+        );
         Problem::new(source.place(key.start), message).advise(advice)
     });
     problems.collect()

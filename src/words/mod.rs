@@ -1,6 +1,7 @@
 //! What is said to people: texts in both languages, places, remarks and errors.
 
 mod figures;
+mod language;
 mod note;
 mod place;
 mod problem;
@@ -9,10 +10,11 @@ mod text;
 mod word;
 
 pub use figures::{is_plain, name_the_same};
+pub use language::Language;
 pub use note::Note;
 pub use place::Place;
 pub use problem::{Problem, Problems};
 pub use sentence::Sentence;
-pub use text::{Language, Text};
+pub use text::Text;
 pub(crate) use text::{say, text};
 pub use word::{Word, word};

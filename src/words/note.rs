@@ -29,10 +29,10 @@ impl Note {
 
     /// The sentence in one language.
     #[must_use]
-    pub fn get(&self, language: super::text::Language) -> &str {
+    pub fn get(&self, language: super::language::Language) -> &str {
         match language {
-            super::text::Language::Zh => &self.zh,
-            super::text::Language::En => &self.en,
+            super::language::Language::Zh => &self.zh,
+            super::language::Language::En => &self.en,
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::io::{self, ErrorKind};
 
+use super::language::Language;
 use super::place::Place;
-use super::text::{Language, Text, say, text};
+use super::text::{Text, say, text};
 
 /// One thing that is wrong, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Arguments;
 
-use super::text::Language;
+use super::language::Language;
 
 /// A sentence in both languages, which is `PLAIN` where it names no figure.
 pub struct Sentence<const PLAIN: bool>;

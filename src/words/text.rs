@@ -48,16 +48,8 @@ pub(crate) use say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::language::Language;
 use super::word::{Word, word};
-
-/// The language of tables, explanations and messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese, the language of the forms.
-    Zh,
-    /// English.
-    En,
-}
 
 /// One statement in both languages, so that nothing which computes has to know the reader's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,7 +62,8 @@ pub struct Text {
 }
 
 impl Text {
-    /// What stands in two languages in a file already; a sentence of the program is made by `text!`.
+    /// What is no sentence of the program: texts of files and of parsers, figures that the languages write otherwise. A
+    /// sentence is made by `text!`.
     pub fn given(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { zh: zh.into(), en: en.into() }
     }
@@ -105,6 +98,12 @@ impl Text {
             Language::Zh => &self.zh,
             Language::En => &self.en,
         }
+    }
+}
+
+impl From<Word> for Text {
+    fn from(Word { zh, en }: Word) -> Self {
+        Self::given(zh, en)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words that both languages have and that are known when the program is compiled, such as the names of columns.
 
-use super::text::{Language, Text};
+use super::language::Language;
 
 /// A word in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,11 +25,5 @@ impl Word {
             Language::Zh => self.zh,
             Language::En => self.en,
         }
-    }
-}
-
-impl From<Word> for Text {
-    fn from(Word { zh, en }: Word) -> Self {
-        Self::given(zh, en)
     }
 }

@@ -29,7 +29,14 @@ pub const WORDING: &str = include_str!("wording.md");
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn story(narrative: &Narrative, wording: &str, name: &str) -> Result<Story, Problem> {
     let facts = serde_json::to_value(narrative).map_err(|error| {
-        Problem::new(Place::file(name), text!("事实无法写成 JSON{why}", "the facts cannot be JSON{why}"; why = Text::given("", format!(": {error}"))))
+        Problem::new(
+            Place::file(name),
+            text!(
+                "事实无法写成 JSON{why}",
+                "the facts cannot be JSON{why}";
+                why = Text::given("", format!(": {error}"))
+            ),
+        )
     })?;
     let mut parts = Parts::default();
     let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };

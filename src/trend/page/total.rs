@@ -10,7 +10,11 @@ use crate::words::say;
 pub(super) fn total(found: &YearOnYear, reader: Reader, text: &mut String) {
     let total = &found.total;
     if total.followed == 0 {
-        reader.line(say!(reader.language, "没有一个项目有两个年度的数据,无从比较。请把同一项目各年度的表(或部门文件)一并给出", "no project has two years, so that there is nothing to compare; give the tables (or department files) of several years"), 2, text);
+        reader.line(say!(
+            reader.language,
+            "没有一个项目有两个年度的数据,无从比较。请把同一项目各年度的表(或部门文件)一并给出",
+            "no project has two years, so that there is nothing to compare; give the tables (or department files) of several years"
+        ), 2, text);
     } else {
         text.push_str(say!(reader.language, "合计\n", "Total\n"));
         let (followed, years) = (total.followed, total.years);

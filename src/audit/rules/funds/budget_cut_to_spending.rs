@@ -52,7 +52,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         if let Some(rate) = fund.money.executed {
             let of_initial = rate.fraction().multiply(crate::num::Fraction::whole(100))?.divide(initial.fraction())?;
             let rate = super::rate::shown(subject, of_initial)?;
-            found = found.advise(text!("有调整批复的,写明文号;没有的,按年初预算数计算,执行率为 {rate}。", "name the approval of the change; without one, the rate is {rate} of the budget at the beginning of the year."));
+            found = found.advise(text!(
+                "有调整批复的,写明文号;没有的,按年初预算数计算,执行率为 {rate}。",
+                "name the approval of the change; without one, the rate is {rate} of the budget at the beginning of the year."
+            ));
         }
         report.add(found);
     }
