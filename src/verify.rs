@@ -8,6 +8,7 @@ use crate::codes::overflow;
 use crate::intake::{Document, Pipeline};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
+use crate::num::Figure;
 use crate::read::Source;
 use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::words::{Problem, Problems, text};
@@ -18,7 +19,7 @@ pub struct Verdict {
     /// The project.
     pub project: String,
     /// The total that the scorecard states.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// Every figure that is not what it should be.
     pub mismatches: Vec<Mismatch>,
 }

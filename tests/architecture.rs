@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),
     ("methods", &["num", "words", "formula", "model", "codes", "ledger", "print"]),
-    ("prose", &["words", "read"]),
+    ("prose", &["num", "words", "read"]),
     ("reading", &["num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
     ("bind", &["num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"]),

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Waiver;
-use crate::num::Rounding;
+use crate::num::{Figure, Rounding};
 use crate::words::{Place, Text};
 
 /// The findings over one table or thousands.
@@ -105,7 +105,7 @@ pub struct Finding {
     pub basis: Text,
     /// What it is worth; none where no points hang on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub points_at_stake: Option<String>,
+    pub points_at_stake: Option<Figure>,
     /// Where.
     pub location: Location,
     /// What it should be.
@@ -208,7 +208,7 @@ pub struct ProjectRisk {
     /// The file.
     pub file: String,
     /// Points at stake: a point that several findings speak of is counted once.
-    pub points_at_stake: String,
+    pub points_at_stake: Figure,
     /// Its findings, without those that are waived.
     pub findings: usize,
 }
@@ -222,9 +222,9 @@ pub struct DepartmentRisk {
     /// Its tables.
     pub tables: usize,
     /// Points at stake, all tables together.
-    pub points_at_stake: String,
+    pub points_at_stake: Figure,
     /// Points at stake a table, to two places.
-    pub points_a_table: String,
+    pub points_a_table: Figure,
     /// Findings by severity, without those that are waived.
     pub findings: BTreeMap<Severity, usize>,
 }

@@ -1,8 +1,7 @@
 //! What is kept of a text and of a figure, little enough for every row of tens of thousands of tables.
 
-use super::subject::{Line, fraction};
+use super::subject::Line;
 use crate::identity::{indicator_core, label_core, text_core};
-use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::Fraction;
 use crate::template::fingerprint;
@@ -83,7 +82,7 @@ impl Measured {
         let indicator = line.indicator;
         let name = indicator_core(indicator.name.as_deref()?);
         let reading = line.target();
-        let target = fraction(reading.value.as_deref()).filter(|_| reading.kind == Kind::Number && !name.is_empty())?;
+        let target = reading.number().filter(|_| !name.is_empty())?;
         let compared = line.compared();
         let tiers = indicator.path.iter().map(|label| label_core(label)).collect::<Vec<_>>().join("/");
         let labels = indicator.path.iter().chain(&indicator.name).map(String::as_str).collect::<Vec<_>>();

@@ -2,10 +2,10 @@
 
 use super::folder::{ProjectFacts, best_grade};
 use super::kept::{KeptText, Measured};
-use super::subject::{Line, Subject, fraction};
+use super::subject::{Line, Subject};
 use super::unmet::is_unmet;
 use crate::identity::same_grade;
-use crate::num::Number;
+use crate::num::{Figure, Number};
 use crate::words::Place;
 
 impl ProjectFacts {
@@ -28,7 +28,7 @@ impl ProjectFacts {
             unit: project.unit.clone(),
             year: assessment.year,
             kind: template.kind,
-            total: fraction(total.score.as_deref()),
+            total: total.score.map(Figure::value),
             whole: subject.is_complete() && total.weight.is_some() && total.weight == total.assessed,
             grade: subject.card.grade.clone(),
             reported_total: assessment

@@ -3,7 +3,7 @@
 use super::finding::{Finding, Location, Severity, Undecided};
 use super::saying::Saying;
 use super::subject::Subject;
-use crate::num::{Fraction, Rounding};
+use crate::num::{Figure, Fraction, Rounding};
 use crate::words::{Place, Text};
 
 /// A finding as a rule makes it; the rest the report knows.
@@ -103,7 +103,7 @@ impl Found {
             message: self.message,
             advice: self.advice.unwrap_or_else(|| saying.advice.clone()),
             basis: self.basis.unwrap_or_else(|| saying.basis.clone()),
-            points_at_stake: self.points.map(|points| points.to_string()),
+            points_at_stake: self.points.map(Figure::from),
             location,
             expected: self.expected,
             actual: self.actual,

@@ -10,7 +10,7 @@ use crate::methods::{CheckedMethod, MethodInput, Money};
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator};
 use crate::model::value::Relation;
-use crate::num::{Fraction, Number, Rounding};
+use crate::num::{Figure, Fraction, Number, Rounding};
 use crate::score::Stated;
 
 /// A table under audit.
@@ -146,7 +146,7 @@ impl<'a> Subject<'a> {
     /// Points of the execution rate before rounding.
     #[must_use]
     pub fn execution_exact(&self) -> Option<Fraction> {
-        self.card.execution.as_ref().and_then(|execution| fraction(execution.exact.as_deref()))
+        self.card.execution.as_ref().and_then(|execution| execution.exact).map(Figure::value)
     }
 
     /// 执行率 as a share, unrounded; none where the money cannot give one.
@@ -193,8 +193,8 @@ impl<'a> Line<'a> {
             row,
             scored,
             weight: row.weight.map(Number::fraction),
-            exact: fraction(scored.exact.as_deref()),
-            points: fraction(scored.score.as_deref()),
+            exact: scored.exact.map(Figure::value),
+            points: scored.score.map(Figure::value),
             reported: Stated::read(row.indicator.reported.as_ref()),
         }
     }
@@ -284,10 +284,4 @@ impl<'a> Line<'a> {
             && !self.row.has_unknown_weight()
             && matches!(self.reported, Stated::Nothing)
     }
-}
-
-/// The exact value of a figure of a scorecard.
-#[must_use]
-pub(super) fn fraction(figure: Option<&str>) -> Option<Fraction> {
-    figure.and_then(|figure| figure.parse().ok())
 }

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::audited::Audited;
 use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
-use super::subject::fraction;
 use crate::identity::name_core;
-use crate::num::{Fraction, Mode, Rounding};
+use crate::num::{Figure, Fraction, Mode, Rounding};
 
 /// Projects that are ranked; a reader looks at the first ones.
 const RANKED: usize = 20;
@@ -60,7 +59,7 @@ impl Tally {
                 department: facts.department.clone(),
                 year: facts.year,
                 file: facts.place.file.clone(),
-                points_at_stake: points.to_string(),
+                points_at_stake: points.into(),
                 findings: counted.len(),
             };
             self.rank(points, risk);
@@ -122,8 +121,8 @@ impl Department {
         let risk = DepartmentRisk {
             department,
             tables,
-            points_at_stake: points.to_string(),
-            points_a_table: shown.to_string(),
+            points_at_stake: points.into(),
+            points_a_table: shown.into(),
             findings,
         };
         Some((a_table, risk))
@@ -136,7 +135,7 @@ impl Department {
 pub fn at_stake(findings: &[&Finding]) -> Fraction {
     let mut most: BTreeMap<&str, Fraction> = BTreeMap::new();
     for finding in findings {
-        let Some(points) = fraction(finding.points_at_stake.as_deref()) else { continue };
+        let Some(points) = finding.points_at_stake.map(Figure::value) else { continue };
         let place = most.entry(finding.indicator.as_deref().unwrap_or_default()).or_insert(Fraction::ZERO);
         *place = (*place).max(points);
     }

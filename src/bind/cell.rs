@@ -162,7 +162,7 @@ impl Cell {
             Measure::Text(text) => self.measure = Measure::Word(std::mem::take(text)),
             Measure::Word(_) | Measure::Blank(_) => {}
             measure => {
-                let value = measure.reading(None).value.unwrap_or_default();
+                let value = measure.reading(None).value.map(|value| value.to_string()).unwrap_or_default();
                 self.notes.push(notes::column_differs("定性", &value));
             }
         }

@@ -170,7 +170,7 @@ fn narrative_lines(check: &NarrativeCheck) -> Text {
 }
 
 fn scorecard_lines(verdict: &Verdict, language: Language) -> String {
-    let score = verdict.score.as_deref().unwrap_or("—");
+    let score = verdict.score.map_or_else(|| "—".to_owned(), |score| score.to_string());
     let count = verdict.mismatches.len();
     let head = match count {
         0 => say!(

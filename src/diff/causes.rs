@@ -4,7 +4,7 @@ use super::data::changed;
 use super::roundings;
 use super::row::Row;
 use super::scorecard_diff::{Cause, CauseKind};
-use crate::score::same;
+use crate::num::Figure;
 use crate::words::{Text, text, word};
 
 /// What all rows of two scorecards have in common.
@@ -33,7 +33,7 @@ pub(super) fn causes(before: &Row<'_>, after: &Row<'_>, common: Common, found: &
     let known = found.len();
     rules(before, after, kind, found);
     match (before.exact, after.exact) {
-        (Some(a), Some(b)) if same(a, b) => found.extend(rounding(a, before, after)),
+        (Some(a), Some(b)) if a.value() == b.value() => found.extend(rounding(a, before, after)),
         (Some(a), Some(b)) if found.len() == known && kind == CauseKind::Template => {
             let [a, b] = [a, b].map(roundings::value);
             let text = text!(
@@ -80,12 +80,13 @@ fn rules(before: &Row<'_>, after: &Row<'_>, kind: CauseKind, found: &mut Vec<Cau
     }
     let told = found.iter().any(|cause| cause.key.as_deref() == Some("weight"));
     if let (Some(a), Some(b)) = (before.weight, after.weight)
-        && !same(a, b)
+        && a.value() != b.value()
         && !told
     {
         // The tables print the same points, and those of other indicators are passed on to this one.
-        let cause = Cause::new(kind, changed(word("分值", "weight"), Some(a), Some(b)));
-        found.push(cause.sides("effective_weight", Some(a), Some(b)));
+        let [a, b] = [a, b].map(|weight| weight.to_string());
+        let cause = Cause::new(kind, changed(word("分值", "weight"), Some(&a), Some(&b)));
+        found.push(cause.sides("effective_weight", Some(&a), Some(&b)));
     }
     let cut = match (before.is_cut(), after.is_cut()) {
         (false, true) => Some(word("后者因远超目标而扣减", "the second deducts for far exceeding the target")),
@@ -96,8 +97,8 @@ fn rules(before: &Row<'_>, after: &Row<'_>, kind: CauseKind, found: &mut Vec<Cau
 }
 
 /// The same value before rounding, and other points after it.
-fn rounding(exact: &str, before: &Row<'_>, after: &Row<'_>) -> Option<Cause> {
-    if same(before.score?, after.score?) {
+fn rounding(exact: Figure, before: &Row<'_>, after: &Row<'_>) -> Option<Cause> {
+    if before.score?.value() == after.score?.value() {
         return None;
     }
     let shown = roundings::value(exact);

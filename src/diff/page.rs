@@ -4,6 +4,7 @@ use super::scorecard_diff::{RowDiff, RowResult, ScorecardDiff};
 use super::sides::Sides;
 use super::template_diff::{Rescored, RuleDiff, TemplateDiff};
 use crate::model::template::Light;
+use crate::num::Figure;
 use crate::print::{decimals, lamp, outcome, wrap};
 use crate::words::{Language, Text, say};
 
@@ -75,7 +76,7 @@ impl Page {
         text.push('\n');
         rescored.tables.iter().for_each(|table| self.scorecard(table, text));
         let Rescored { tables, failed, other_total, other_grade, mean_difference } = rescored;
-        let mean = mean_difference.as_ref().map_or_else(|| "—".to_owned(), |mean| decimals(mean, self.language));
+        let mean = mean_difference.map_or_else(|| "—".to_owned(), |mean| decimals(mean, self.language));
         let mut summary = say!(
             self.language,
             "共 {count}:{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}",
@@ -90,18 +91,18 @@ impl Page {
     }
 
     fn scorecard(&self, diff: &ScorecardDiff, text: &mut String) {
-        let side = |total: &Option<String>, grade: &Option<String>, light: Option<Light>| {
+        let side = |total: Option<Figure>, grade: &Option<String>, light: Option<Light>| {
             let grade = grade.clone().or_else(|| light.map(|light| lamp(light, self.language).to_owned()));
-            [total.clone(), grade].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            [total.map(|total| total.to_string()), grade].into_iter().flatten().collect::<Vec<_>>().join(" ")
         };
-        let Sides { before, after } = &diff.total;
+        let Sides { before, after } = diff.total;
         let sides =
             [side(before, &diff.grade.before, diff.light.before), side(after, &diff.grade.after, diff.light.after)];
         let [before, after] = sides.map(|side| if side.is_empty() { "—".to_owned() } else { side });
         let result = if diff.is_same() {
             format!("{before}{}", say!(self.language, ",不变", ", unchanged"))
         } else {
-            let change = diff.difference.as_ref().map(|difference| signed(difference));
+            let change = diff.difference.map(signed);
             let change =
                 change.map(|change| format!("{}{change}", say!(self.language, ",差 ", ", by "))).unwrap_or_default();
             format!("{before} → {after}{change}")
@@ -140,10 +141,11 @@ pub(super) fn points(result: &RowResult, language: Language) -> String {
         (None, Some(one)) => outcome(one, language),
         (None, None) => "—",
     };
-    result.score.clone().unwrap_or_else(|| came().to_owned())
+    result.score.map_or_else(|| came().to_owned(), |score| score.to_string())
 }
 
 /// A difference with its sign.
-pub(super) fn signed(difference: &str) -> String {
-    if difference.starts_with('-') || difference == "0" { difference.to_owned() } else { format!("+{difference}") }
+pub(super) fn signed(difference: impl Copy + ToString) -> String {
+    let difference = difference.to_string();
+    if difference.starts_with('-') || difference == "0" { difference } else { format!("+{difference}") }
 }

@@ -4,8 +4,8 @@ use super::roundings;
 use super::row::Row;
 use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::value::Printed;
-use crate::num::{Fraction, Mode, Rounding};
-use crate::score::{Figure, Stated};
+use crate::num::{Figure, Mode, Rounding};
+use crate::score::{Figure as Written, Stated};
 use crate::words::{Text, text, word};
 
 /// Why the points that a department wrote are not those of the rule; nothing where they are.
@@ -19,12 +19,13 @@ pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
         Stated::Figure(figure) => against(&figure, row),
     };
     let printed = row.reported.map(|printed| printed.0.trim());
-    let cause = cause.map(|(kind, text)| Cause::new(kind, text).sides("reported", printed, row.score));
+    let score = row.score.map(|score| score.to_string());
+    let cause = cause.map(|(kind, text)| Cause::new(kind, text).sides("reported", printed, score.as_deref()));
     cause.into_iter().chain(rate(row.reported_rate, row.rate)).collect()
 }
 
-fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
-    let Some(points) = row.score.and_then(|score| score.parse::<Fraction>().ok()) else {
+fn against(figure: &Written<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
+    let Some(points) = row.score.map(Figure::value) else {
         let says = word("填报有得分,按规则不计分", "points were reported where the rule gives none");
         let text = match row.why {
             Some(why) => text!("{says}:{why}", "{says}: {why}"; says, why),
@@ -47,12 +48,12 @@ fn against(figure: &Figure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
 }
 
 /// That the department rounded the same value in another way.
-fn rounded_otherwise(figure: &Figure<'_>, row: &Row<'_>) -> Option<Text> {
+fn rounded_otherwise(figure: &Written<'_>, row: &Row<'_>) -> Option<Text> {
     let exact = row.exact?;
     // A scorecard without derivations does not say how it was rounded; two places are the rule.
     let own = row.rounding();
     let template = own.unwrap_or(Rounding { places: 2, mode: Mode::HalfEven });
-    let possible = figure.right_under(exact.parse().ok()?, template);
+    let possible = figure.right_under(exact.value(), template);
     // Where several roundings give the figure, the one that departs least from the template.
     let theirs = *possible.iter().find(|rounding| rounding.mode == template.mode).or(possible.first())?;
     let shown = roundings::value(exact);
@@ -66,24 +67,22 @@ fn rounded_otherwise(figure: &Figure<'_>, row: &Row<'_>) -> Option<Text> {
 }
 
 /// That the department wrote another execution rate than its amounts give.
-fn rate(reported: Option<&Printed>, computed: Option<&str>) -> Option<Cause> {
+fn rate(reported: Option<&Printed>, computed: Option<Figure>) -> Option<Cause> {
     let stated = Stated::read(reported);
     let figure = stated.figure()?;
-    let rate: Fraction = computed?.parse().ok()?;
+    let computed = computed?;
     let rounding = Rounding { places: figure.places, mode: Mode::HalfUp };
-    if figure.agrees(rate, rounding) {
+    if figure.agrees(computed.value(), rounding) {
         return None;
     }
-    let (printed, computed) = (figure.printed.trim(), computed.map(|rate| format!("{rate}%")));
-    let shown = computed.as_deref().unwrap_or("—");
+    let (printed, shown) = (figure.printed.trim(), format!("{computed}%"));
     let text =
         text!("自评执行率 {printed},按金额为 {shown}", "reported execution rate {printed}, by the amounts {shown}");
-    Some(Cause::new(CauseKind::Report, text).sides("execution_rate", Some(printed), computed.as_deref()))
+    Some(Cause::new(CauseKind::Report, text).sides("execution_rate", Some(printed), Some(&shown)))
 }
 
 /// Points − what was reported, exact; none where one of them is.
-pub(super) fn distance(reported: Option<&Printed>, points: Option<&str>) -> Option<String> {
+pub(super) fn distance(reported: Option<&Printed>, points: Option<Figure>) -> Option<Figure> {
     let stated = Stated::read(reported);
-    let points: Fraction = points?.parse().ok()?;
-    Some(points.subtract(stated.figure()?.value).ok()?.to_string())
+    Some(points?.value().subtract(stated.figure()?.value).ok()?.into())
 }

@@ -1,6 +1,6 @@
 //! Roundings in words, and values before them.
 
-use crate::num::{Fraction, Mode, Rounding};
+use crate::num::{Figure, Mode, Rounding};
 use crate::words::{Text, text};
 
 /// What two roundings do differently: modes, places, or both.
@@ -19,10 +19,11 @@ pub(super) fn apart(one: Rounding, other: Rounding) -> [Text; 2] {
 }
 
 /// A value before rounding; of one without a finite decimal the first decimals.
-pub(super) fn value(exact: &str) -> String {
+pub(super) fn value(exact: Figure) -> String {
     let first = Rounding { places: 6, mode: Mode::Down };
-    match exact.parse::<Fraction>().map(|value| value.round(first)) {
-        Ok(Ok(points)) if exact.contains('/') => format!("{points}…"),
-        _ => exact.to_owned(),
+    let shown = exact.to_string();
+    match exact.value().round(first) {
+        Ok(points) if shown.contains('/') => format!("{points}…"),
+        _ => shown,
     }
 }

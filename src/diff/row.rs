@@ -1,11 +1,11 @@
 //! A row of a scorecard as it is compared: an indicator, or the execution rate.
 
-use super::data::{Datum, of_indicator, of_money, same_figure};
+use super::data::{Datum, of_indicator, of_money};
 use super::scorecard_diff::RowResult;
 use crate::model::scorecard::{Outcome, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
-use crate::num::Rounding;
+use crate::num::{Figure, Rounding};
 use crate::score::{SCORE, SHARE_KEPT};
 use crate::words::{Note, Text, text};
 
@@ -14,9 +14,9 @@ pub(super) struct Row<'c> {
     pub(super) path: Vec<String>,
     /// Whether it is that of the execution rate.
     money: bool,
-    pub(super) weight: Option<&'c str>,
-    pub(super) score: Option<&'c str>,
-    pub(super) exact: Option<&'c str>,
+    pub(super) weight: Option<Figure>,
+    pub(super) score: Option<Figure>,
+    pub(super) exact: Option<Figure>,
     outcome: Option<Outcome>,
     pub(super) light: Option<Light>,
     pub(super) method: Option<&'c str>,
@@ -28,7 +28,7 @@ pub(super) struct Row<'c> {
     pub(super) reported: Option<&'c Printed>,
     /// The execution rate that the department wrote, and the one that its amounts give.
     pub(super) reported_rate: Option<&'c Printed>,
-    pub(super) rate: Option<&'c str>,
+    pub(super) rate: Option<Figure>,
     /// What its points rest on, in a few words.
     pub(super) facts: Text,
 }
@@ -39,9 +39,9 @@ pub(super) fn rows(card: &Scorecard) -> Vec<Row<'_>> {
     let money = card.execution.iter().map(|execution| Row {
         path: Vec::new(),
         money: true,
-        weight: execution.weight.as_deref(),
-        score: execution.score.as_deref(),
-        exact: execution.exact.as_deref(),
+        weight: execution.weight,
+        score: execution.score,
+        exact: execution.exact,
         outcome: execution.outcome,
         light: execution.light,
         method: None,
@@ -50,7 +50,7 @@ pub(super) fn rows(card: &Scorecard) -> Vec<Row<'_>> {
         data: of_money(execution),
         reported: reported.and_then(|reported| reported.execution_score.as_ref()),
         reported_rate: reported.and_then(|reported| reported.execution_rate.as_ref()),
-        rate: execution.rate_percent.as_deref(),
+        rate: execution.rate_percent,
         facts: match &execution.rate_percent {
             Some(rate) => text!("执行率 {rate}%", "the execution rate is {rate}%"),
             None => text!("没有执行率", "there is no execution rate"),
@@ -65,9 +65,9 @@ fn indicator(scored: &ScoredIndicator) -> Row<'_> {
     Row {
         path: scored.path.iter().chain(&scored.name).cloned().collect(),
         money: false,
-        weight: scored.effective_weight.as_deref().or(scored.weight.as_deref()),
-        score: scored.score.as_deref(),
-        exact: scored.exact.as_deref(),
+        weight: scored.effective_weight.or(scored.weight),
+        score: scored.score,
+        exact: scored.exact,
         outcome: Some(scored.outcome),
         light: scored.light,
         method: scored.method.as_deref(),
@@ -92,12 +92,12 @@ impl Row<'_> {
 
     /// Whether two rows come to something else.
     pub(super) fn differs(&self, other: &Self) -> bool {
-        !same_figure(self.score, other.score) || self.outcome != other.outcome || self.light != other.light
+        !same_value(self.score, other.score) || self.outcome != other.outcome || self.light != other.light
     }
 
     pub(super) fn result(&self) -> RowResult {
         RowResult {
-            score: self.score.map(str::to_owned),
+            score: self.score,
             outcome: self.outcome,
             light: self.light,
             method: self.method.map(str::to_owned),
@@ -119,4 +119,9 @@ impl Row<'_> {
 /// The steps that are looked at: what far exceeding leaves of the points, and their rounding.
 pub(super) fn looks_at(step: &Step) -> bool {
     step.id == SHARE_KEPT.id || step.id == SCORE.id
+}
+
+/// Whether two figures are the same value: 98.2 and 98.20 are.
+fn same_value(before: Option<Figure>, after: Option<Figure>) -> bool {
+    before.map(Figure::value) == after.map(Figure::value)
 }

@@ -8,6 +8,7 @@ use crate::model::assessment::Project;
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;
 use crate::model::value::Printed;
+use crate::num::Figure;
 use crate::words::{Text, word};
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
@@ -34,7 +35,7 @@ pub struct Diff {
     /// How many have another grade, or another light.
     pub other_grade: usize,
     /// The mean of [`ScorecardDiff::change`] over the tables that have one: exact, null without any.
-    pub mean_change: Option<String>,
+    pub mean_change: Option<Figure>,
 }
 
 impl Diff {
@@ -58,9 +59,9 @@ pub struct ScorecardDiff {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The total.
-    pub total: Sides<String>,
+    pub total: Sides<Figure>,
     /// Second total − first total, exact; null where one of them is.
-    pub difference: Option<String>,
+    pub difference: Option<Figure>,
     /// The grade.
     pub grade: Sides<String>,
     /// The worst light.
@@ -82,7 +83,7 @@ impl ScorecardDiff {
     /// Whether both come to the same total: 98.2 and 98.20 are the same.
     #[must_use]
     pub fn same_total(&self) -> bool {
-        self.total.agree() || is_zero(self.difference.as_ref())
+        self.total.agree() || is_zero(self.difference)
     }
 
     /// Whether both come to the same grade and the same light.
@@ -94,20 +95,20 @@ impl ScorecardDiff {
 
     /// From the department's own total, where it wrote one, otherwise from the first, to the second total; exact.
     #[must_use]
-    pub fn change(&self) -> Option<&String> {
-        self.reported.as_ref().and_then(|reported| reported.difference.as_ref()).or(self.difference.as_ref())
+    pub fn change(&self) -> Option<Figure> {
+        self.reported.as_ref().and_then(|reported| reported.difference).or(self.difference)
     }
 
     /// Whether the two scorecards, and what was reported, come to the same everywhere.
     #[must_use]
     pub fn is_same(&self) -> bool {
-        let as_reported = self.change().is_none_or(|change| change == "0");
+        let as_reported = self.change().is_none_or(|change| change.value().is_zero());
         as_reported && self.same_total() && self.same_grade() && self.rows.is_empty() && self.causes.is_empty()
     }
 }
 
-fn is_zero(difference: Option<&String>) -> bool {
-    difference.is_some_and(|difference| difference == "0")
+fn is_zero(difference: Option<Figure>) -> bool {
+    difference.is_some_and(|difference| difference.value().is_zero())
 }
 
 /// What a department wrote as its results.
@@ -119,7 +120,7 @@ pub struct SelfScore {
     /// Its grade, as printed.
     pub grade: Option<Printed>,
     /// Second total − reported total, exact; null where one of them is.
-    pub difference: Option<String>,
+    pub difference: Option<Figure>,
 }
 
 impl SelfScore {
@@ -146,10 +147,10 @@ pub struct RowDiff {
     /// What the second one says.
     pub after: Option<RowResult>,
     /// Second points − first points, exact; null where one of them is.
-    pub difference: Option<String>,
+    pub difference: Option<Figure>,
     /// Second points − reported points, exact; left out where one of them is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from_reported: Option<String>,
+    pub from_reported: Option<Figure>,
     /// Why they differ.
     pub causes: Vec<Cause>,
 }
@@ -157,8 +158,8 @@ pub struct RowDiff {
 impl RowDiff {
     /// From what the department wrote, where it did, otherwise from the first points, to the second ones; exact.
     #[must_use]
-    pub fn change(&self) -> Option<&String> {
-        self.from_reported.as_ref().or(self.difference.as_ref())
+    pub fn change(&self) -> Option<Figure> {
+        self.from_reported.or(self.difference)
     }
 
     /// Why they differ, in one sentence.
@@ -173,7 +174,7 @@ impl RowDiff {
 #[serde(deny_unknown_fields)]
 pub struct RowResult {
     /// Points earned.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// What came of it.
     pub outcome: Option<Outcome>,
     /// The light.

@@ -4,9 +4,9 @@ use comfy_table::Cell;
 
 use super::page::{points, signed, tables_of};
 use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
-use super::sides::Sides;
 use crate::model::assessment::Project;
 use crate::model::template::Light;
+use crate::num::Figure;
 use crate::print::{WIDE, decimals, lamp, number, plain_table, trimmed, wrap};
 use crate::words::{Language, say, word};
 
@@ -49,7 +49,7 @@ impl Columns {
         let total = table.reported.as_ref().is_some_and(|reported| reported.total.is_some());
         let reported = total || table.rows.iter().any(|row| row.reported.is_some());
         let as_reported = |row: &RowDiff| row.from_reported.is_some() && row.from_reported == row.difference;
-        let total_as_reported = table.change() == table.difference.as_ref();
+        let total_as_reported = table.change() == table.difference;
         let before = !reported || !total || !total_as_reported || !table.rows.iter().all(as_reported);
         Self { reported, before: before && !alone, after: true }
     }
@@ -74,8 +74,7 @@ impl Page<'_> {
         };
         let colon = say!(self.language, ":", ": ");
         if table.is_same() {
-            let result =
-                result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
+            let result = result(table.total.after, table.grade.after.as_ref(), table.light.after, self.language);
             let same = if self.diff.alone {
                 say!(self.language, "自评与按规则计算一致", "as reported")
             } else {
@@ -108,13 +107,13 @@ impl Page<'_> {
             Some(total) => {
                 let grade =
                     reported.and_then(|reported| reported.grade.as_ref()).map(|grade| grade.0.trim().to_owned());
-                result(Some(&total), grade.as_ref(), None, self.language)
+                result(Some(total), grade.as_ref(), None, self.language)
             }
             None if self.diff.alone => "—".to_owned(),
-            None => result(table.total.before.as_ref(), table.grade.before.as_ref(), table.light.before, self.language),
+            None => result(table.total.before, table.grade.before.as_ref(), table.light.before, self.language),
         };
-        let after = result(table.total.after.as_ref(), table.grade.after.as_ref(), table.light.after, self.language);
-        let by = table.change().filter(|_| before != "—").map(|change| signed(change));
+        let after = result(table.total.after, table.grade.after.as_ref(), table.light.after, self.language);
+        let by = table.change().filter(|_| before != "—").map(signed);
         let by = by.map(|by| format!("{}{by}", say!(self.language, ",差 ", ", by "))).unwrap_or_default();
         format!("{before} → {after}{by}")
     }
@@ -139,20 +138,20 @@ impl Page<'_> {
                 .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| points(side, self.language)));
             let reported = row.reported.as_ref().map_or("—", |reported| reported.0.trim()).to_owned();
             cells.extend(columns.cells([reported, before, after]).map(|cell| number(&cell)));
-            cells.push(number(&row.change().map(|change| signed(change)).unwrap_or_default()));
+            cells.push(number(&row.change().map(signed).unwrap_or_default()));
             cells.push(Cell::new(row.why().get(self.language)));
             sheet.add_row(cells);
         }
-        let total = |total: Option<&String>| total.cloned().unwrap_or_else(|| "—".to_owned());
+        let total = |total: Option<Figure>| total.map_or_else(|| "—".to_owned(), |total| total.to_string());
         let own = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
         let own = own.map_or("—", |total| total.0.trim()).to_owned();
-        let lights = table.total == Sides::default();
+        let lights = table.total.before.is_none() && table.total.after.is_none();
         let name = if lights { say!(self.language, "全表", "table") } else { say!(self.language, "总分", "total") };
         let mut cells = vec![Cell::new(name)];
-        let totals = [own.clone(), total(table.total.before.as_ref()), total(table.total.after.as_ref())];
+        let totals = [own.clone(), total(table.total.before), total(table.total.after)];
         cells.extend(columns.cells(totals).map(|cell| number(&cell)));
         let change = table.change().filter(|_| !self.diff.alone || own != "—");
-        cells.push(number(&change.map(|change| signed(change)).unwrap_or_default()));
+        cells.push(number(&change.map(signed).unwrap_or_default()));
         cells.push(Cell::new(self.grades(table)));
         sheet.add_row(cells);
         trimmed(&mut sheet)
@@ -201,7 +200,7 @@ impl Page<'_> {
 
     fn summary(&self, text: &mut String) {
         let Diff { tables, failed, differing, other_total, other_grade, mean_change, .. } = self.diff;
-        let mean = mean_change.as_ref().map_or_else(|| "—".to_owned(), |mean| signed(&decimals(mean, self.language)));
+        let mean = mean_change.map_or_else(|| "—".to_owned(), |mean| signed(&*decimals(mean, self.language)));
         let mut summary = say!(
             self.language,
             "共 {count}:{differing} 张不同,{other_total} 张总分不同,{other_grade} 张等级不同,平均差 {mean}",
@@ -217,8 +216,8 @@ impl Page<'_> {
 }
 
 /// A total with its grade or light.
-fn result(total: Option<&String>, grade: Option<&String>, light: Option<Light>, language: Language) -> String {
+fn result(total: Option<impl ToString>, grade: Option<&String>, light: Option<Light>, language: Language) -> String {
     let grade = grade.cloned().or_else(|| light.map(|light| lamp(light, language).to_owned()));
-    let parts: Vec<String> = total.cloned().into_iter().chain(grade).collect();
+    let parts: Vec<String> = total.map(|total| total.to_string()).into_iter().chain(grade).collect();
     if parts.is_empty() { "—".to_owned() } else { parts.join(" ") }
 }

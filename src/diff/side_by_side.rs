@@ -8,7 +8,7 @@ use super::sides::Sides;
 use super::template_diff::Rescored;
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction};
 use crate::words::text;
 
 /// What differs between two scorecards. Rows belong together by their tiers and names.
@@ -41,7 +41,7 @@ pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usi
         only_after,
         failed,
         differing: count(|table| !table.is_same()),
-        other_total: count(|table| table.change().map_or(!table.total.agree(), |change| change != "0")),
+        other_total: count(|table| table.change().map_or(!table.total.agree(), |change| !change.value().is_zero())),
         other_grade: count(|table| !table.same_grade()),
         mean_change: mean(tables.iter().filter_map(ScorecardDiff::change))?,
         tables,
@@ -53,7 +53,7 @@ fn reviewed(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
     let reported = before.reported.as_ref().map(|reported| SelfScore {
         total: reported.total.clone(),
         grade: reported.grade.clone(),
-        difference: report::distance(reported.total.as_ref(), after.total.score.as_deref()),
+        difference: report::distance(reported.total.as_ref(), after.total.score),
     });
     let causes = table::causes(before, after);
     let mut diff = ScorecardDiff { reported, causes, ..side_by_side(before, after, true) };
@@ -80,11 +80,11 @@ fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> Sc
     let mut found: Vec<RowDiff> = pairs.iter().filter_map(|(old, new)| row_diff(old, new.as_ref(), common)).collect();
     let same_rows = pairs.len() - found.len();
     found.extend(unpaired.iter().map(only_after));
-    let total = Sides { before: before.total.score.clone(), after: after.total.score.clone() };
+    let total = Sides { before: before.total.score, after: after.total.score };
     ScorecardDiff {
         project: before.project.name.clone(),
         unit: before.project.unit.clone(),
-        difference: difference(total.before.as_deref(), total.after.as_deref()),
+        difference: difference(total.before, total.after),
         total,
         grade: Sides { before: before.grade.clone(), after: after.grade.clone() },
         light: Sides { before: before.light, after: after.light },
@@ -139,23 +139,22 @@ pub fn sum_up(tables: Vec<ScorecardDiff>, failed: usize) -> Result<Rescored, Ari
         failed,
         other_total: other(|table| !table.same_total()),
         other_grade: other(|table| !table.grade.agree() || !table.light.agree()),
-        mean_difference: mean(tables.iter().filter_map(|table| table.difference.as_ref()))?,
+        mean_difference: mean(tables.iter().filter_map(|table| table.difference))?,
         tables,
     })
 }
 
-fn mean<'d>(differences: impl Iterator<Item = &'d String>) -> Result<Option<String>, ArithmeticError> {
+fn mean(differences: impl Iterator<Item = Figure>) -> Result<Option<Figure>, ArithmeticError> {
     let (mut sum, mut count) = (Fraction::ZERO, 0);
-    for difference in differences.filter_map(|difference| difference.parse::<Fraction>().ok()) {
-        sum = sum.add(difference)?;
+    for difference in differences {
+        sum = sum.add(difference.value())?;
         count += 1;
     }
     let mean = if count > 0 { Some(sum.divide(Fraction::whole(count))?) } else { None };
-    Ok(mean.map(|mean| mean.to_string()))
+    Ok(mean.map(Figure::from))
 }
 
 /// The second figure − the first one; none where one of them is.
-fn difference(before: Option<&str>, after: Option<&str>) -> Option<String> {
-    let [before, after] = [before, after].map(|side| side?.parse::<Fraction>().ok());
-    after?.subtract(before?).ok().map(|difference| difference.to_string())
+fn difference(before: Option<Figure>, after: Option<Figure>) -> Option<Figure> {
+    after?.value().subtract(before?.value()).ok().map(Figure::from)
 }

@@ -3,7 +3,7 @@
 use super::data::changed;
 use super::scorecard_diff::{Cause, CauseKind, ScorecardDiff};
 use crate::model::scorecard::{Scorecard, TemplateStamp};
-use crate::num::Fraction;
+use crate::num::{Figure, Fraction};
 use crate::words::{Word, text, word};
 
 /// A key of a scorecard, its names in both languages, and its value.
@@ -49,8 +49,8 @@ fn template(before: &TemplateStamp, after: &TemplateStamp) -> Option<Cause> {
 /// That a department's total moves by more or less than its rows do: it was not their sum. Nothing where a row has
 /// no points on one side, because then the sum proves nothing.
 pub(super) fn beside_the_rows(diff: &ScorecardDiff) -> Option<Cause> {
-    let total: Fraction = diff.reported.as_ref()?.difference.as_ref()?.parse().ok()?;
-    let mut rows = diff.rows.iter().map(|row| row.change()?.parse::<Fraction>().ok());
+    let total = diff.reported.as_ref()?.difference?.value();
+    let mut rows = diff.rows.iter().map(|row| row.change().map(Figure::value));
     let sum = rows.try_fold(Fraction::ZERO, |sum, change| sum.add(change?).ok())?;
     let rest = total.subtract(sum).ok()?;
     (!rest.is_zero()).then(|| {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scorecard_diff::ScorecardDiff;
 use crate::model::scorecard::TemplateStamp;
+use crate::num::Figure;
 use crate::words::Text;
 
 /// Two templates side by side, and what the difference does to real tables.
@@ -54,5 +55,5 @@ pub struct Rescored {
     /// How many have another grade, or another light.
     pub other_grade: usize,
     /// The mean of second total − first total over the tables that have both: exact, null without any.
-    pub mean_difference: Option<String>,
+    pub mean_difference: Option<Figure>,
 }

@@ -3,10 +3,13 @@
 mod names;
 mod sentence;
 
+use std::borrow::Cow;
+
 use self::sentence::Derivation;
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
+use crate::num::{Figure, Value};
 use crate::print::{decimals, lamp, outcome};
 use crate::score::label;
 use crate::words::{Language, say};
@@ -23,8 +26,7 @@ pub enum Topic<'a> {
 /// Explains a scorecard; none where it has no such indicator.
 #[must_use]
 pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option<String> {
-    let json = serde_json::to_value(card).unwrap_or_default();
-    let mut speaker = Speaker { card, json, language, sources: Vec::new() };
+    let mut speaker = Speaker { card, language, sources: Vec::new() };
     let chosen: Vec<(usize, &ScoredIndicator)> = card
         .indicators
         .iter()
@@ -58,8 +60,6 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
 
 struct Speaker<'a> {
     card: &'a Scorecard,
-    /// The scorecard as the steps point into it.
-    json: serde_json::Value,
     language: Language,
     /// The sources cited so far; each is written out once, at the end.
     sources: Vec<String>,
@@ -97,7 +97,7 @@ impl Speaker<'_> {
     }
 
     /// The points of the full ones, with those that are passed on.
-    fn points(&self, score: Option<&str>, weight: Option<&str>, effective: Option<&str>) -> Option<String> {
+    fn points(&self, score: Option<Figure>, weight: Option<Figure>, effective: Option<Figure>) -> Option<String> {
         let (score, weight) = (score?, weight?);
         let effective = effective.map(|effective| decimals(effective, self.language));
         Some(match effective {
@@ -118,7 +118,7 @@ impl Speaker<'_> {
         let Some(execution) = &self.card.execution else { return };
         let result = execution.outcome.map_or("", |result| outcome(result, self.language));
         let title = say!(self.language, "预算执行率", "Execution rate");
-        let points = self.points(execution.score.as_deref(), execution.weight.as_deref(), None);
+        let points = self.points(execution.score, execution.weight, None);
         text.push_str(&self.heading(title, points, [result, self.light(execution.light)]));
         self.steps(&execution.derivation, text);
         if let Some(why) = &execution.why {
@@ -130,11 +130,9 @@ impl Speaker<'_> {
         let first = indicator.path.first().map(|tier| format!("{tier} · ")).unwrap_or_default();
         let title = format!("{}. {first}{}", index + 1, label(indicator));
         let result = outcome(indicator.outcome, self.language);
-        let [score, weight, effective] =
-            [&indicator.score, &indicator.weight, &indicator.effective_weight].map(Option::as_deref);
         text.push_str(&self.heading(
             &title,
-            self.points(score, weight, effective),
+            self.points(indicator.score, indicator.weight, indicator.effective_weight),
             [result, self.light(indicator.light)],
         ));
         let (target, actual) = (indicator.target.as_ref(), indicator.actual.as_ref());
@@ -151,7 +149,7 @@ impl Speaker<'_> {
         let mut line = format!("  {name} {}", printed.map_or("—", |printed| printed.0.as_str()));
         if matches!(reading.kind, Kind::Number | Kind::Range | Kind::Date) {
             let relation = reading.relation.map_or("", crate::model::value::Relation::sign);
-            let value = reading.value.as_deref().unwrap_or("—");
+            let value = reading.value.as_ref().map_or(Cow::Borrowed("—"), Value::text);
             let high = reading.high.as_ref().map(|high| format!("{}{high}", say!(self.language, " 至 ", " to ")));
             let unit = reading.unit.as_ref().map(|unit| match unit.as_str() {
                 "%" | "‰" => unit.clone(),
@@ -178,7 +176,7 @@ impl Speaker<'_> {
             text.push_str(&self.heading(title, None, [self.light(self.card.light), worst]));
         } else {
             let title = say!(self.language, "总分", "Total");
-            let points = match (total.score.as_deref(), total.weight.as_deref()) {
+            let points = match (total.score, total.weight) {
                 (Some(score), None) => {
                     Some(say!(self.language, "得 {score} 分,满分不详", "{score} points of a sum that is not known"))
                 }
@@ -194,7 +192,7 @@ impl Speaker<'_> {
 
     fn steps(&mut self, steps: &[Step], text: &mut String) {
         for step in steps {
-            let derivation = Derivation { card: self.card, json: &self.json, steps, language: self.language };
+            let derivation = Derivation { card: self.card, steps, language: self.language };
             let Some(sentence) = derivation.sentence(step) else { continue };
             let of_parameter = derivation.parameter_of(step).map(|parameter| parameter.basis.clone());
             let source = step.basis.clone().or(of_parameter).map(|basis| format!("  [{}]", self.source(&basis)));

@@ -43,7 +43,9 @@ impl Derivation<'_> {
     fn subject(&self, id: &str) -> Option<String> {
         let from = self.steps.iter().find(|step| step.id == id)?.from.as_deref()?;
         if let Some(place) = from.strip_suffix("/points") {
-            return self.json.pointer(&format!("{place}/scorer"))?.as_str().map(str::to_owned);
+            let (indicator, scorer) = place.strip_prefix("/indicators/")?.split_once("/panel/")?;
+            let panel = &self.card.indicators.get(indicator.parse::<usize>().ok()?)?.panel;
+            return Some(panel.get(scorer.parse::<usize>().ok()?)?.scorer.clone());
         }
         if let Some(index) = from.strip_prefix("/indicators/").and_then(|rest| rest.strip_suffix("/score")) {
             return self.card.indicators.get(index.parse::<usize>().ok()?).map(label);

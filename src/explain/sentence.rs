@@ -1,9 +1,7 @@
 //! One step of a derivation as a sentence.
 
-use serde_json::Value as Json;
-
-use crate::model::scorecard::{Operation, Scorecard, Step};
-use crate::num::{Fraction, Mode, Rounding};
+use crate::model::scorecard::{Operand, Operation, Scorecard, Step};
+use crate::num::{Figure, Fraction, Mode, Rounding, Value};
 use crate::print::decimals;
 use crate::words::{Language, say};
 
@@ -11,8 +9,6 @@ use crate::words::{Language, say};
 #[derive(Clone, Copy)]
 pub(super) struct Derivation<'a> {
     pub(super) card: &'a Scorecard,
-    /// The scorecard as the steps point into it.
-    pub(super) json: &'a Json,
     pub(super) steps: &'a [Step],
     pub(super) language: Language,
 }
@@ -63,16 +59,16 @@ impl Derivation<'_> {
         let joined = |parts: Vec<String>| format!("{open}{}{close}", parts.join(between));
         let figures = joined(step.of.iter().map(|of| self.figure(of)).collect());
         // Sums over a whole table name nothing: their terms stand above them.
-        let pointers = step.of.iter().any(|of| of.starts_with('/'));
+        let pointers = step.of.iter().any(|of| matches!(of, Operand::Pointer(_)));
         let names = joined(step.of.iter().map(|of| self.term(of)).collect());
         let names = if pointers || names == figures { String::new() } else { format!("{names} = ") };
         format!("{} = {names}{figures} = {}", self.name(&step.id), self.value(&step.value))
     }
 
     fn clamped(&self, step: &Step) -> String {
-        let [a, low, high] = [0, 1, 2].map(|index| step.of.get(index).map(String::as_str).unwrap_or_default());
         let (name, value) = (self.name(&step.id), self.value(&step.value));
-        let (a, low, high) = (self.term(a), self.figure(low), self.figure(high));
+        let [low, high] = [1, 2].map(|index| step.of.get(index).map(|of| self.figure(of)).unwrap_or_default());
+        let a = step.of.first().map(|of| self.term(of)).unwrap_or_default();
         say!(
             self.language,
             "{name} = {a},限于 {low} 至 {high} 之间 = {value}",
@@ -83,7 +79,7 @@ impl Derivation<'_> {
     /// Two operands with the sign between them, and whether that holds.
     fn comparison(&self, step: &Step, sign: &str) -> String {
         let (name, [a, b]) = (self.name(&step.id), [0, 1].map(|index| self.named_figure(step, index)));
-        if step.value == "1" {
+        if holds(Some(&step.value)) {
             say!(self.language, "{name}:{a} {sign} {b} 成立,记 1", "{name}: {a} {sign} {b} holds, which makes 1")
         } else {
             say!(
@@ -97,7 +93,7 @@ impl Derivation<'_> {
     /// An `and` or `or` that its first condition settles.
     fn settled(&self, step: &Step) -> String {
         let (name, first) = (self.name(&step.id), step.of.first().map(|of| self.term(of)).unwrap_or_default());
-        if step.value == "1" {
+        if holds(Some(&step.value)) {
             say!(
                 self.language,
                 "{name}:{first}已成立,其余不必再看,记 1",
@@ -115,7 +111,7 @@ impl Derivation<'_> {
     fn choice(&self, step: &Step) -> String {
         let (name, value) = (self.name(&step.id), self.value(&step.value));
         let condition = step.of.first().map(|of| self.term(of)).unwrap_or_default();
-        let holds = step.of.first().is_some_and(|of| self.figure(of) == "1");
+        let holds = holds(step.of.first().and_then(|of| self.raw(of)).as_ref());
         let taken = step.of.get(1).map(|of| self.term(of)).filter(|term| *term != value);
         let taken = taken.map(|term| format!("{term} = ")).unwrap_or_default();
         if holds {
@@ -134,7 +130,7 @@ impl Derivation<'_> {
     }
 
     fn days(&self, step: &Step) -> String {
-        let (name, value) = (self.name(&step.id), &step.value);
+        let (name, value) = (self.name(&step.id), step.value.text());
         let [done, due] = [0, 1].map(|index| step.of.get(index).map(|of| self.figure(of)).unwrap_or_default());
         match value.strip_prefix('-') {
             Some(early) => say!(
@@ -154,7 +150,7 @@ impl Derivation<'_> {
         let (name, value) = (self.name(&step.id), &step.value);
         let said = step.of.first().map(|of| self.figure(of)).unwrap_or_default();
         let list = step.words.join(say!(self.language, "、", ", "));
-        let verb = if value == "1" {
+        let verb = if holds(Some(value)) {
             say!(self.language, "属于", "is among")
         } else {
             say!(self.language, "不属于", "is not among")
@@ -195,15 +191,15 @@ impl Derivation<'_> {
 
     /// The modes that would have given something else.
     fn other_modes(&self, step: &Step) -> Vec<String> {
-        let exact: Option<Fraction> = step.of.first().and_then(|of| self.raw(of)).and_then(|text| text.parse().ok());
+        let exact: Option<Fraction> = step.of.first().and_then(|of| self.raw(of)).and_then(|value| value.exact());
         let places = step.places.unwrap_or_default();
         Mode::ALL
             .into_iter()
             .filter(|other| Some(*other) != step.mode)
             .filter_map(|other| {
-                let points = exact?.round(Rounding { places, mode: other }).ok()?.to_string();
+                let points = Figure::from(exact?.round(Rounding { places, mode: other }).ok()?);
                 let other = self.mode(other);
-                (points != step.value)
+                (Some(points) != step.value.figure())
                     .then(|| say!(self.language, "{other} 则为 {points}", "{other} would give {points}"))
             })
             .collect()
@@ -218,37 +214,50 @@ impl Derivation<'_> {
         }
     }
 
-    /// The text behind an operand: of a step, of a value of the scorecard, or a constant.
-    fn raw(&self, operand: &str) -> Option<String> {
-        if operand.starts_with('/') {
-            return self.json.pointer(operand)?.as_str().map(str::to_owned);
+    /// What stands behind an operand: the value of a step, one of the scorecard, or a constant.
+    fn raw(&self, operand: &Operand) -> Option<Value> {
+        match operand {
+            Operand::Constant(figure) => Some(Value::Figure(*figure)),
+            Operand::Pointer(pointer) => self.card.at(pointer),
+            Operand::Step(id) => {
+                let step = self.steps.iter().find(|step| step.id == *id);
+                Some(step.map_or_else(|| Value::Words(id.to_string()), |step| step.value.clone()))
+            }
         }
-        let step = self.steps.iter().find(|step| step.id == operand);
-        Some(step.map_or_else(|| operand.to_owned(), |step| step.value.clone()))
     }
 
-    fn figure(&self, operand: &str) -> String {
-        self.value(&self.raw(operand).unwrap_or_default())
+    fn figure(&self, operand: &Operand) -> String {
+        self.raw(operand).map(|value| self.value(&value)).unwrap_or_default()
     }
 
-    /// The name of an operand; a constant is its own name.
-    fn term(&self, operand: &str) -> String {
-        if is_constant(operand) { self.value(operand) } else { self.name(operand).into_owned() }
+    /// The name of an operand; a constant is its own name, and a pointer into the scorecard is shown as it is.
+    fn term(&self, operand: &Operand) -> String {
+        match operand {
+            Operand::Constant(figure) => decimals(*figure, self.language),
+            Operand::Pointer(pointer) => pointer.clone(),
+            Operand::Step(id) => self.name(id).into_owned(),
+        }
     }
 
     /// An operand by its name, where it has one, and its figure.
     fn named_figure(&self, step: &Step, index: usize) -> String {
         let Some(operand) = step.of.get(index) else { return String::new() };
         let figure = self.figure(operand);
-        if is_constant(operand) { figure } else { format!("{} {figure}", self.name(operand)) }
+        match operand {
+            Operand::Step(id) => format!("{} {figure}", self.name(id)),
+            Operand::Constant(_) | Operand::Pointer(_) => figure,
+        }
     }
 
-    fn value(&self, text: &str) -> String {
-        decimals(text, self.language)
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Figure(figure) => decimals(*figure, self.language),
+            Value::Words(words) => words.clone(),
+        }
     }
 }
 
-/// Whether an operand stands for itself; a pointer into the scorecard is shown as it is.
-fn is_constant(operand: &str) -> bool {
-    operand.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '/')
+/// Whether a condition holds, which is written as 1.
+fn holds(condition: Option<&Value>) -> bool {
+    condition.and_then(Value::exact) == Some(Fraction::ONE)
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::{Field, Id, Ledger, Silent, StepName};
 use crate::formula::Comparison;
-use crate::model::scorecard::{Operation, Step};
+use crate::model::scorecard::{Operand, Operation, Step};
 use crate::model::value::Date;
-use crate::num::{ArithmeticError, Fraction, Points, Rounding};
+use crate::num::{ArithmeticError, Fraction, Points, Rounding, Value};
 
 /// Leaves the computing to [`Silent`] and writes down every step.
 #[derive(Clone, Debug)]
@@ -36,11 +36,11 @@ impl Recorder {
     }
 
     fn step(&mut self, id: Id, op: Operation, of: &[Recorded], exact: Fraction) -> Recorded {
-        self.push(id, op, of.iter().map(operand).collect(), exact.to_string());
+        self.push(id, op, of.iter().map(operand).collect(), exact.into());
         Recorded { exact, id: Some(id) }
     }
 
-    fn push(&mut self, id: Id, op: Operation, of: Vec<String>, value: String) {
+    fn push(&mut self, id: Id, op: Operation, of: Vec<Operand>, value: Value) {
         self.steps.push(Step {
             id: id.into(),
             op,
@@ -55,7 +55,7 @@ impl Recorder {
     }
 
     /// A value of the scorecard; one that a formula names twice is written down once.
-    fn input_text(&mut self, field: Field<'_>, value: String) {
+    fn input_text(&mut self, field: Field<'_>, value: Value) {
         let id: Cow<'static, str> = field.id().into();
         if self.steps.iter().any(|step| step.op == Operation::Input && step.id == id) {
             return;
@@ -69,14 +69,15 @@ impl Recorder {
 
     /// The sum of values of the scorecard, named by their JSON Pointers.
     pub fn sum(&mut self, id: &'static StepName, pointers: Vec<String>, sum: Fraction) -> Recorded {
-        self.push(id.into(), Operation::Add, pointers, sum.to_string());
+        let pointers = pointers.into_iter().map(Operand::Pointer).collect();
+        self.push(id.into(), Operation::Add, pointers, sum.into());
         Recorded { exact: sum, id: Some(id.into()) }
     }
 }
 
 /// How a step names a value: the step it came from, or a constant.
-fn operand(value: &Recorded) -> String {
-    value.id.map_or_else(|| value.exact.to_string(), |id| Cow::<'static, str>::from(id).into_owned())
+fn operand(value: &Recorded) -> Operand {
+    value.id.map_or_else(|| Operand::Constant(value.exact.into()), |id| Operand::Step(id.into()))
 }
 
 fn figures(of: &[Recorded]) -> Vec<Fraction> {
@@ -87,7 +88,7 @@ impl Ledger for Recorder {
     type Value = Recorded;
 
     fn input(&mut self, field: Field<'_>, value: Fraction) -> Recorded {
-        self.input_text(field, value.to_string());
+        self.input_text(field, value.into());
         Recorded { exact: value, id: Some(field.id()) }
     }
 
@@ -174,10 +175,9 @@ impl Ledger for Recorder {
 
     fn listed(&mut self, id: impl Into<Id>, field: Field<'_>, words: &str, list: &[&str]) -> Recorded {
         let id = id.into();
-        self.input_text(field, words.to_owned());
+        self.input_text(field, words.into());
         let exact = Silent.listed(id, field, words, list);
-        let field: Cow<'static, str> = field.id().into();
-        self.push(id, Operation::Listed, vec![field.into_owned()], exact.to_string());
+        self.push(id, Operation::Listed, vec![Operand::Step(field.id().into())], exact.into());
         if let Some(step) = self.steps.last_mut() {
             step.words = list.iter().map(|&word| word.to_owned()).collect();
         }
@@ -189,16 +189,16 @@ impl Ledger for Recorder {
         let exact = Silent.days_after(id, done, due);
         let mut of = Vec::new();
         for (field, day) in [done, due] {
-            self.input_text(field, day.to_string());
-            of.push(Cow::<'static, str>::from(field.id()).into_owned());
+            self.input_text(field, Value::Words(day.to_string()));
+            of.push(Operand::Step(field.id().into()));
         }
-        self.push(id, Operation::DaysAfter, of, exact.to_string());
+        self.push(id, Operation::DaysAfter, of, exact.into());
         Recorded { exact, id: Some(id) }
     }
 
     fn round(&mut self, id: impl Into<Id>, a: Recorded, rounding: Rounding) -> Result<Points, ArithmeticError> {
         let points = a.exact.round(rounding)?;
-        self.push(id.into(), Operation::Round, vec![operand(&a)], points.to_string());
+        self.push(id.into(), Operation::Round, vec![operand(&a)], points.into());
         if let Some(step) = self.steps.last_mut() {
             step.places = Some(rounding.places);
             step.mode = Some(rounding.mode);

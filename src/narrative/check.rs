@@ -113,7 +113,7 @@ impl Known {
             return Some(WrongFigure { source: placed.key.to_owned(), what: None, stated, computed: None });
         };
         let other_unit = cited.unit.as_deref().and_then(|unit| placed.other_unit(unit));
-        if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value)) {
+        if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value.text())) {
             return None;
         }
         let unit = cited.unit.as_deref().filter(|_| other_unit.is_some()).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Figures with where they come from.
 
-use crate::num::{Fraction, Mode, Rounding, is_blank};
+use crate::num::{Figure, Mode, Rounding, Value, is_blank};
 use crate::prose::Cited;
+use crate::rollup::whole;
 
 /// Amounts and shares are printed with two places, as final accounts do.
 pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
@@ -33,40 +34,39 @@ impl Document {
     }
 
     /// Points of it.
-    pub(super) fn points(&self, what: &str, pointer: &str, value: Option<&String>) -> Option<Cited> {
+    pub(super) fn points(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
         value.map(|value| self.number(what, pointer, value).counted_in("分"))
     }
 
     /// A share of it in per cent.
-    pub(super) fn percent(&self, what: &str, pointer: &str, value: Option<&String>) -> Option<Cited> {
+    pub(super) fn percent(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
         value.map(|value| self.number(what, pointer, value).counted_in("%"))
     }
 
     /// An amount of money of it, which texts print with two places at most.
-    pub(super) fn money(&self, what: &str, pointer: &str, value: &str, currency: &str) -> Cited {
-        let amount = value.parse::<Fraction>().ok();
-        let rounded = amount.and_then(|amount| amount.round(TWO_PLACES).ok());
-        let shown = rounded.map_or_else(|| value.to_owned(), |rounded| grouped(&rounded.to_string()));
-        self.cite(what, pointer, (value.to_owned(), shown)).counted_in(currency)
+    pub(super) fn money(&self, what: &str, pointer: &str, value: Figure, currency: &str) -> Cited {
+        let rounded = value.value().round(TWO_PLACES);
+        let shown = rounded.map_or_else(|_| value.to_string(), |rounded| grouped(&rounded.to_string()));
+        self.cite(what, pointer, (value.into(), shown)).counted_in(currency)
     }
 
     /// A decimal of it.
-    pub(super) fn number(&self, what: &str, pointer: &str, value: &str) -> Cited {
-        self.cite(what, pointer, (value.to_owned(), grouped(value)))
+    pub(super) fn number(&self, what: &str, pointer: &str, value: Figure) -> Cited {
+        self.cite(what, pointer, (value.into(), grouped(&value.to_string())))
     }
 
     /// A count of what it has.
     pub(super) fn count(&self, what: &str, pointer: &str, count: usize) -> Cited {
-        self.number(what, pointer, &count.to_string())
+        self.number(what, pointer, whole(count).into())
     }
 
     /// A cell of it as printed; none where it is empty.
     pub(super) fn cell(&self, what: &str, pointer: &str, text: Option<&str>) -> Option<Cited> {
         let text = in_line(text?);
-        (!text.is_empty()).then(|| self.cite(what, pointer, (text.clone(), text)))
+        (!text.is_empty()).then(|| self.cite(what, pointer, (text.as_str().into(), text)))
     }
 
-    fn cite(&self, what: &str, pointer: &str, (value, shown): (String, String)) -> Cited {
+    fn cite(&self, what: &str, pointer: &str, (value, shown): (Value, String)) -> Cited {
         Cited { value, shown, what: what.to_owned(), unit: None, source: format!("{}#{pointer}", self.0) }
     }
 }
@@ -127,10 +127,8 @@ mod tests {
 
     #[test]
     fn amounts_have_two_places_at_most() {
-        let shown = |value| Document::accounts().money("预算", "/a", value, "万元").shown;
-        for (value, text) in
-            [("311.8333335", "311.83"), ("0.005", "0.01"), ("1370", "1,370"), ("2.50", "2.5"), ("x", "x")]
-        {
+        let shown = |value: &str| Document::accounts().money("预算", "/a", value.parse().unwrap(), "万元").shown;
+        for (value, text) in [("311.8333335", "311.83"), ("0.005", "0.01"), ("1370", "1,370"), ("2.50", "2.5")] {
             assert_eq!(shown(value), text);
         }
     }
@@ -142,6 +140,9 @@ mod tests {
         assert_eq!(in_line("too\nlate"), "too late");
         let document = Document::project("self", "运行经费", Some("本级"));
         assert_eq!(document.cell("目标", "/a", Some(" \n")), None);
-        assert_eq!(document.number("得分", "/total/score", "98.20").source, "self:运行经费@本级#/total/score");
+        assert_eq!(
+            document.number("得分", "/total/score", "98.20".parse().unwrap()).source,
+            "self:运行经费@本级#/total/score"
+        );
     }
 }

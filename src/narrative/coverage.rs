@@ -4,7 +4,7 @@ use super::cite::{Document, TWO_PLACES};
 use super::facts::{Coverage, Evaluations, SpendingShare};
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction, Value};
 use crate::prose::Cited;
 use crate::reading::unit_factor;
 use crate::rollup::Summary;
@@ -14,17 +14,17 @@ use crate::rollup::Summary;
 /// # Errors
 /// A figure that cannot be kept exactly.
 pub(super) fn coverage(own: &Evaluations, documents: &[Department]) -> Result<Option<Coverage>, ArithmeticError> {
-    let all_state_it = own.projects.value == own.with_budget.value && own.projects.value != "0";
+    let all_state_it = own.projects.value == own.with_budget.value && own.projects.value != Value::Figure(Figure::ZERO);
     let (funds, stated) = if all_state_it {
         (own.budget.clone(), false)
     } else {
         let stated = documents.iter().find_map(|document| stated_funds(document).transpose()).transpose()?;
         let Some(funds) = stated else { return Ok(None) };
-        (Document::results().money("涉及预算资金", "/reported/funds", &funds.to_string(), Summary::CURRENCY), true)
+        (Document::results().money("涉及预算资金", "/reported/funds", funds.into(), Summary::CURRENCY), true)
     };
     let spent = documents.iter().find_map(|document| Spending::of(document).transpose()).transpose()?;
-    let shares = match (spent, funds.value.parse()) {
-        (Some(spent), Ok(funds)) => spent.shares(funds)?,
+    let shares = match (spent, funds.value.exact()) {
+        (Some(spent), Some(funds)) => spent.shares(funds)?,
         _ => Vec::new(),
     };
     let stated_share = documents.iter().find_map(stated_share).filter(|_| stated && shares.is_empty());
@@ -104,9 +104,9 @@ fn share(funds: Fraction, of: &str, spent: &Spent) -> Result<SpendingShare, Arit
     let accounts = Document::accounts();
     Ok(SpendingShare {
         of: of.to_owned(),
-        total: accounts.money(of, &spent.pointer, &spent.amount.to_string(), Summary::CURRENCY),
+        total: accounts.money(of, &spent.pointer, spent.amount.into(), Summary::CURRENCY),
         percent: accounts
-            .number(&format!("涉及预算资金 ÷ {of}"), &format!("{}?share", spent.pointer), &percent.to_string())
+            .number(&format!("涉及预算资金 ÷ {of}"), &format!("{}?share", spent.pointer), percent.into())
             .counted_in("%"),
     })
 }

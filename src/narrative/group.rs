@@ -7,7 +7,7 @@ use super::named::documents;
 use super::outcomes::outcomes;
 use super::problems::{shortfalls, slowest};
 use super::project::project;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, Figure};
 use crate::prose::Cited;
 use crate::rollup::{Entry, Extreme, Group, Money, Summary, Sums, TierShare, Why};
 
@@ -46,14 +46,14 @@ impl Evaluation {
             open: count("没有总分的项目数", "not_scored", sums.projects - sums.scored - sums.reported),
             with_table: count("有自评表的项目数", "projects?table", self.tables.len()),
             with_budget: count("有预算数的项目数", "projects?budget", having(|money| money.budget.is_some())),
-            budget: amount("全年预算数", "budget", &sums.budget),
-            money: sums.rate_percent.as_ref().map(|rate| SpentFacts {
+            budget: amount("全年预算数", "budget", sums.budget),
+            money: sums.rate_percent.map(|rate| SpentFacts {
                 projects: count("有预算数和执行数的项目数", "projects?money", having(Money::is_whole)),
-                budget: amount("全年预算数", "sums/budget_of_rate", &sums.sums.budget_of_rate),
-                executed: amount("全年执行数", "sums/executed_of_rate", &sums.sums.executed_of_rate),
+                budget: amount("全年预算数", "sums/budget_of_rate", sums.sums.budget_of_rate),
+                executed: amount("全年执行数", "sums/executed_of_rate", sums.sums.executed_of_rate),
                 rate: summary.number("执行率", "/total/rate_percent", rate).counted_in("%"),
             }),
-            mean: summary.points("平均得分", "/total/mean_score", sums.mean_score.as_ref()),
+            mean: summary.points("平均得分", "/total/mean_score", sums.mean_score),
             highest: sums.highest.as_ref().map(|best| best_of(best, ("最高得分", "highest"), &summary)),
             lowest: sums.lowest.as_ref().map(|best| best_of(best, ("最低得分", "lowest"), &summary)),
             grades: self.grade_counts(&sums, &summary),
@@ -86,7 +86,7 @@ impl Evaluation {
 
     fn listed(&self, documents: &[Document], summary: &Document) -> Vec<Listed> {
         let tables = self.tables.iter().zip(documents).map(|(Evaluated { card, entry, .. }, document)| {
-            let score = card.total.score.as_ref().filter(|_| entry.came.score().is_some());
+            let score = card.total.score.filter(|_| entry.came.score().is_some());
             (entry, document.points("得分", "/total/score", score), true)
         });
         let rows = tables.chain(self.rows.iter().map(|entry| (entry, stated(entry), false)));
@@ -114,8 +114,8 @@ fn place(entry: &Entry) -> usize {
 /// The total that the table of results states of a project.
 fn stated(entry: &Entry) -> Option<Cited> {
     let listed = entry.listed.as_ref()?;
-    let total = listed.total.map(|total| total.to_string());
-    Document::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total.as_ref())
+    let total = listed.total.map(Figure::from);
+    Document::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total)
 }
 
 /// How many projects have a remark.
@@ -125,7 +125,7 @@ fn remarked(sums: &Group, why: Why) -> usize {
 
 fn best_of(best: &Extreme, (what, key): (&str, &str), summary: &Document) -> Best {
     Best {
-        score: summary.number(what, &format!("/total/{key}/score"), &best.score).counted_in("分"),
+        score: summary.number(what, &format!("/total/{key}/score"), best.score).counted_in("分"),
         count: summary.count("项目数", &format!("/total/{key}/count"), best.count),
         projects: best.projects.iter().map(|name| in_line(name)).collect(),
     }
@@ -135,8 +135,8 @@ fn tier_facts(index: usize, tier: &TierShare, summary: &Document) -> Option<Tier
     let cite = |what, key: &str, value| summary.number(what, &format!("/total/tiers/{index}/{key}"), value);
     Some(TierFacts {
         name: in_line(&tier.tier),
-        weight: cite("分值", "weight", &tier.weight).counted_in("分"),
-        score: cite("得分", "score", &tier.score).counted_in("分"),
-        share: Some(cite("得分率", "share_percent", tier.share_percent.as_ref()?).counted_in("%")),
+        weight: cite("分值", "weight", tier.weight).counted_in("分"),
+        score: cite("得分", "score", tier.score).counted_in("分"),
+        share: Some(cite("得分率", "share_percent", tier.share_percent?).counted_in("%")),
     })
 }

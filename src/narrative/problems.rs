@@ -30,7 +30,7 @@ pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &Document) -> Vec<Sho
 pub(super) fn slowest(tables: &[ProjectFacts]) -> Option<Slowest> {
     let rates = tables.iter().filter_map(|table| {
         let rate = table.money.as_ref()?.rate.as_ref()?;
-        let value: Fraction = rate.value.parse().ok()?;
+        let value = rate.value.exact()?;
         (value < Fraction::whole(100)).then_some((value, table, rate))
     });
     // Of equal ones the first.

@@ -7,7 +7,7 @@ use super::outcomes::outcomes;
 use crate::model::assessment::{FundRow, FundSource, Goal};
 use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
 use crate::model::value::{Amount, Entered};
-use crate::num::{Fraction, is_blank_mark};
+use crate::num::{Figure, is_blank_mark};
 use crate::prose::Cited;
 use crate::rollup::Summary;
 use crate::words::Note;
@@ -25,9 +25,9 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
         unit: card.project.implementer.as_deref().or(entry.unit.0.as_deref()).map(in_line),
         currency: currency.clone(),
         complete: entry.came.score().is_some(),
-        score: cite("得分", "score", total.score.as_ref()),
-        weight: cite("分值", "weight", total.weight.as_ref()),
-        assessed: cite("已评分值", "assessed", total.assessed.as_ref()),
+        score: cite("得分", "score", total.score),
+        weight: cite("分值", "weight", total.weight),
+        assessed: cite("已评分值", "assessed", total.assessed),
         grade: entry.grade.0.clone(),
         money: card.execution.as_ref().map(|execution| money(execution, &currency, document)),
         goal: evaluated.goal.as_ref().and_then(goal),
@@ -40,15 +40,15 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
 
 fn money(execution: &Execution, currency: &str, document: &Document) -> MoneyFacts {
     let pointer = |key: &str| format!("/execution/{key}");
-    let amount = |what, key: &str, value: &Option<String>| {
-        value.as_ref().map(|value| document.money(what, &pointer(key), value, currency))
+    let amount = |what, key: &str, value: Option<Figure>| {
+        value.map(|value| document.money(what, &pointer(key), value, currency))
     };
     MoneyFacts {
-        budget: amount("全年预算数", "budget", &execution.budget),
-        executed: amount("全年执行数", "executed", &execution.executed),
-        rate: document.percent("执行率", &pointer("rate_percent"), execution.rate_percent.as_ref()),
-        weight: document.points("执行率分值", &pointer("weight"), execution.weight.as_ref()),
-        score: document.points("执行率得分", &pointer("score"), execution.score.as_ref()),
+        budget: amount("全年预算数", "budget", execution.budget),
+        executed: amount("全年执行数", "executed", execution.executed),
+        rate: document.percent("执行率", &pointer("rate_percent"), execution.rate_percent),
+        weight: document.points("执行率分值", &pointer("weight"), execution.weight),
+        score: document.points("执行率得分", &pointer("score"), execution.score),
         why: open_because(execution.outcome, execution.why.as_ref()),
     }
 }
@@ -71,7 +71,7 @@ fn fund((index, row): (usize, &FundRow), currency: &str, document: &Document) ->
         match amount {
             Entered::Open => None,
             Entered::Figure(Amount { number, unit: None }) => {
-                Some(document.number(what, &pointer, &number.to_string()).counted_in(currency))
+                Some(document.number(what, &pointer, (*number).into()).counted_in(currency))
             }
             // With its unit, or whatever else stands there, as printed.
             Entered::Figure(amount) => document.cell(what, &pointer, Some(&amount.to_string())),
@@ -103,8 +103,8 @@ fn tiers(tiers: &[TierScore], document: &Document) -> Vec<TierFacts> {
         let cite = |what, key: &str, value| document.points(what, &format!("/tiers/{index}/{key}"), value);
         Some(TierFacts {
             name: in_line(&tier.path.concat()),
-            weight: cite("分值", "weight", tier.weight.as_ref())?,
-            score: cite("得分", "score", tier.score.as_ref())?,
+            weight: cite("分值", "weight", tier.weight)?,
+            score: cite("得分", "score", tier.score)?,
             share: None,
         })
     });
@@ -120,9 +120,9 @@ fn indicator(row: &ScoredIndicator, exceeded: bool, (index, document): &(usize, 
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let own = row.name.as_deref().map(in_line).filter(|name| !name.is_empty());
     let above = || row.path.last().map(|tier| in_line(tier)).unwrap_or_default();
-    let weight = match &row.effective_weight {
+    let weight = match row.effective_weight {
         Some(weight) => document.points("分值", &pointer("effective_weight"), Some(weight)),
-        None => document.points("分值", &pointer("weight"), row.weight.as_ref()),
+        None => document.points("分值", &pointer("weight"), row.weight),
     };
     IndicatorFacts {
         path: row.path.iter().map(|tier| in_line(tier)).collect(),
@@ -130,7 +130,7 @@ fn indicator(row: &ScoredIndicator, exceeded: bool, (index, document): &(usize, 
         target: printed("年度指标值", &pointer("target"), row, row.target.as_ref().map(|text| &*text.0), document),
         actual: printed("实际完成值", &pointer("actual"), row, row.actual.as_ref().map(|text| &*text.0), document),
         weight,
-        score: document.points("得分", &pointer("score"), row.score.as_ref()),
+        score: document.points("得分", &pointer("score"), row.score),
         result: reached(row, exceeded),
         reason: row.reason.as_deref().map(in_line).filter(|reason| !is_blank_mark(reason) && reason != "无"),
         why: open_because(Some(row.outcome), row.why.as_ref()),
@@ -139,9 +139,8 @@ fn indicator(row: &ScoredIndicator, exceeded: bool, (index, document): &(usize, 
 
 /// Whether a row has less than its full points.
 fn lacks_points(row: &ScoredIndicator) -> bool {
-    let value = |points: &String| points.parse::<Fraction>().ok();
-    let weight = row.effective_weight.as_ref().or(row.weight.as_ref()).and_then(value);
-    row.score.as_ref().and_then(value).zip(weight).is_some_and(|(score, weight)| score < weight)
+    let weight = row.effective_weight.or(row.weight);
+    row.score.zip(weight).is_some_and(|(score, weight)| score.value() < weight.value())
 }
 
 /// A cell with the operator and the unit that stand in columns of their own.

@@ -1,13 +1,14 @@
 //! What whoever publishes a narrative has to know of it.
 
 use super::facts::{Evaluations, Listed, Narrative};
+use crate::num::Fraction;
 use crate::prose::Cited;
 use crate::words::{Text, text, word};
 
 /// What a reader has to know of the text before he publishes it.
 #[must_use]
 pub fn remarks(narrative: &Narrative) -> Vec<Text> {
-    let is_zero = |evaluations: &Evaluations| evaluations.projects.value == "0";
+    let is_zero = |evaluations: &Evaluations| evaluations.projects.value.exact().is_some_and(Fraction::is_zero);
     let absent = [
         (&narrative.transfers, text!("转移支付项目自评", "self-evaluations of transfers")),
         (&narrative.by_department, text!("部门评价", "evaluations by the department")),
@@ -24,7 +25,7 @@ pub fn remarks(narrative: &Narrative) -> Vec<Text> {
         ));
     }
     let own = &narrative.own;
-    if own.reported.value != "0" {
+    if own.reported.value.exact().is_some_and(Fraction::is_positive) {
         let count = &own.reported.value;
         remarks.push(text!(
             "{count} 个项目没有自评表,得分取自汇总表,未经计算",
@@ -38,10 +39,10 @@ pub fn remarks(narrative: &Narrative) -> Vec<Text> {
             "the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"
         ));
     }
-    let unconverted: Vec<_> =
-        narrative.evaluations().iter().filter_map(|group| group.unconverted.value.parse::<usize>().ok()).collect();
-    let unconverted: usize = unconverted.into_iter().sum();
-    if unconverted > 0 {
+    let unconverted = narrative.evaluations();
+    let mut unconverted = unconverted.iter().filter_map(|group| group.unconverted.value.exact());
+    let unconverted = unconverted.try_fold(Fraction::ZERO, Fraction::add).unwrap_or(Fraction::ZERO);
+    if unconverted.is_positive() {
         remarks.push(text!(
             "{unconverted} 个项目的金额不能换算为万元,没有计入合计",
             "the amounts of {unconverted} projects cannot be converted, and are in no sum"

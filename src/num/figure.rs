@@ -92,14 +92,27 @@ impl PartialEq for Figure {
 
 impl Eq for Figure {}
 
+/// In columns it stands like any text.
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Form::Decimal(digits, places) => write_decimal(f, digits, places),
-            Form::Exact(value) => value.fmt(f),
+        match f.width() {
+            Some(_) => f.pad(&self.0.to_string()),
+            None => self.0.fmt(f),
         }
     }
 }
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decimal(digits, places) => write_decimal(f, *digits, *places),
+            Self::Exact(value) => value.fmt(f),
+        }
+    }
+}
+
+/// What is read back.
+const WANTED: &str = "a figure of results: a decimal, or a fraction a/b in lowest terms";
 
 /// That a text is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +120,7 @@ pub struct NoFigure;
 
 impl fmt::Display for NoFigure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a figure as results print it: a decimal, or a fraction in lowest terms")
+        write!(f, "not {WANTED}")
     }
 }
 
@@ -167,7 +180,7 @@ impl<'de> Deserialize<'de> for Figure {
             type Value = Figure;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a figure as results print it: a decimal, or a fraction in lowest terms")
+                f.write_str(WANTED)
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Figure, E> {
@@ -266,6 +279,7 @@ mod tests {
         assert_eq!(Figure::from(points), figure("0.50"));
         assert_ne!(Figure::from(points), half.into());
         assert_ne!(figure("7.50"), figure("7.5"));
+        assert_eq!(format!("{:>6}{:<4}|", figure("7.50"), figure("-1/3")), "  7.50-1/3|");
         let number: Number = "7.50".parse().unwrap();
         assert_eq!((Figure::from(number), Figure::from(number).number()), (figure("7.50"), Some(number)));
     }

@@ -7,6 +7,7 @@
 //! | [`Fraction`] | an exact value between two roundings | arithmetic |
 //! | [`Points`] | a rounded figure with a fixed number of places | [`Fraction::round`] only |
 //! | [`Figure`] | any of these on its way to a reader, and back | results |
+//! | [`Value`] | a figure, or words where there is none | results |
 //!
 //! There is no other way from a fraction to points, and no float anywhere. What does not fit is
 //! an [`ArithmeticError`] that names both operands; nothing is ever cut off in silence.
@@ -21,6 +22,7 @@ mod number;
 mod points;
 mod rounding;
 mod text;
+mod value;
 
 pub use error::ArithmeticError;
 pub use figure::{Figure, NoFigure};
@@ -29,6 +31,7 @@ pub use number::{Number, NumberError};
 pub use points::Points;
 pub use rounding::{Mode, Rounding};
 pub use text::{fold_width, is_blank, is_blank_mark};
+pub use value::Value;
 
 /// Most places that a [`Number`] can have.
 const MAX_SCALE: u32 = 28;

@@ -2,7 +2,7 @@
 
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;
-use crate::num::{Fraction, Mode, Number, Rounding};
+use crate::num::{Figure, Fraction, Mode, Number, Rounding};
 use crate::words::{Language, say, word};
 
 /// What came of an indicator.
@@ -47,11 +47,12 @@ pub(crate) const fn lamp(light: Light, language: Language) -> &'static str {
 }
 
 /// An exact figure; one without a finite decimal is followed by its first decimals.
-pub(crate) fn decimals(exact: &str, language: Language) -> String {
+pub(crate) fn decimals(figure: Figure, language: Language) -> String {
     let rounding = Rounding { places: 6, mode: Mode::HalfEven };
-    match exact.parse::<Fraction>().map(|value| value.round(rounding)) {
-        Ok(Ok(points)) if exact.contains('/') => say!(language, "{exact}(约 {points})", "{exact} (about {points})"),
-        _ => exact.to_owned(),
+    let exact = figure.to_string();
+    match figure.value().round(rounding) {
+        Ok(points) if exact.contains('/') => say!(language, "{exact}(约 {points})", "{exact} (about {points})"),
+        _ => exact,
     }
 }
 

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::num::Value;
+
 /// A figure, or a value as printed, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cited {
     /// The value: a decimal, or the text of a cell.
-    pub value: String,
+    pub value: Value,
     /// As it stands in a text: `2,203.91` for 2203.91, `98.2` for 98.20.
     pub shown: String,
     /// What it is: 得分.

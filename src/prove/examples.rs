@@ -6,7 +6,7 @@ use crate::ledger::Detail;
 use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
-use crate::num::{Fraction, Number};
+use crate::num::{Figure, Number};
 use crate::read::Source;
 use crate::score::{Failure, grade_total, score};
 use crate::template::Rulebook;
@@ -25,7 +25,7 @@ pub struct Contradiction {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reckoned {
     /// The points.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// The outcome.
     pub outcome: Option<Outcome>,
     /// The grade.
@@ -130,11 +130,10 @@ impl Reckoned {
             );
             found.push((key, says));
         };
-        let exact = |text: &String| text.parse::<Fraction>().ok();
         if let Some(wanted) = expected.score
-            && self.score.as_ref().and_then(exact) != Some(wanted.fraction())
+            && self.score.map(Figure::value) != Some(wanted.fraction())
         {
-            differ("/score", word("得分", "the points"), wanted.to_string(), self.score.clone());
+            differ("/score", word("得分", "the points"), wanted.to_string(), self.score.map(|score| score.to_string()));
         }
         if let Some(wanted) = expected.outcome.filter(|_| self.outcome != expected.outcome) {
             let came = self.outcome.map(|outcome| outcome.name().to_owned());
@@ -207,7 +206,7 @@ fn graded(table: &Table<'_>, total: Number) -> Result<Reckoned, Text> {
     let overflowed = |error| cannot(Some(&overflow(&nowhere, "/total", &error)));
     let graded = grade_total(table, total.fraction()).map_err(overflowed)?;
     let why = graded.undecided.map(|note| note.text());
-    Ok(Reckoned { score: Some(graded.points.to_string()), grade: graded.grade, why, ..Reckoned::default() })
+    Ok(Reckoned { score: Some(graded.points.into()), grade: graded.grade, why, ..Reckoned::default() })
 }
 
 impl Reckoned {

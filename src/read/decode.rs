@@ -3,19 +3,26 @@
 use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{self, Deserializer, IntoDeserializer, Visitor};
+use serde::de::{self, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
+use super::shape::shorten;
+use crate::words::{Text, text};
 
-/// That a value does not fit a type. It names no place and stops at the first fault: whoever gets
-/// one looks for all faults with their places.
+/// That a value does not fit a type. It stops at the first fault: whoever gets one looks for all faults with their
+/// places, as far as the shape of a file tells them.
 #[derive(Debug)]
-pub struct DecodeError(String);
+pub struct DecodeError {
+    /// What is wrong.
+    pub message: Text,
+    /// Where the text stands that is wrong, where it is one.
+    pub at: Option<usize>,
+}
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.message.en)
     }
 }
 
@@ -23,18 +30,34 @@ impl std::error::Error for DecodeError {}
 
 impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        let message = message.to_string();
+        Self { message: Text::same(message), at: None }
     }
+
+    /// A text that stands where a figure of results is wanted: the one type whose texts the shape of a file leaves open.
+    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        let Unexpected::Str(found) = found else { return Self::custom(format!("{found} is not {wanted}")) };
+        let found = shorten(found);
+        let message = text!(
+            "“{found}”不是结果中的数字:应为小数,或最简分数 a/b",
+            "`{found}` is not a figure of results: a decimal, or a fraction a/b in lowest terms"
+        );
+        Self { message, at: None }
+    }
+}
+
+fn wrong(message: impl fmt::Display) -> DecodeError {
+    de::Error::custom(message)
 }
 
 impl Node<'_> {
     fn number(&self) -> Result<&str, DecodeError> {
         match &self.value {
             Value::Number(digits) if significant_digits(digits) > MAX_UNQUOTED_DIGITS => {
-                Err(DecodeError(format!("{digits} has more than {MAX_UNQUOTED_DIGITS} digits")))
+                Err(wrong(format_args!("{digits} has more than {MAX_UNQUOTED_DIGITS} digits")))
             }
             Value::Number(digits) => Ok(digits),
-            _ => Err(DecodeError("not a number".to_owned())),
+            _ => Err(wrong("not a number")),
         }
     }
 
@@ -42,7 +65,7 @@ impl Node<'_> {
     fn whole<T: TryFrom<i64>>(&self) -> Result<T, DecodeError> {
         let digits = self.number()?;
         let value = digits.parse::<i64>().ok().and_then(|value| T::try_from(value).ok());
-        value.ok_or_else(|| DecodeError(format!("{digits} is not a whole number in range")))
+        value.ok_or_else(|| wrong(format_args!("{digits} is not a whole number in range")))
     }
 }
 
@@ -74,8 +97,10 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.value {
-            Value::Text(text) => visitor.visit_borrowed_str(text),
-            _ => Err(DecodeError("not a string".to_owned())),
+            Value::Text(text) => visitor
+                .visit_borrowed_str(text)
+                .map_err(|error: DecodeError| DecodeError { at: error.at.or(Some(self.start)), ..error }),
+            _ => Err(wrong("not a string")),
         }
     }
 
@@ -98,7 +123,7 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
     ) -> Result<V::Value, DecodeError> {
         match &self.value {
             Value::Text(text) => visitor.visit_enum(text.as_ref().into_deserializer()),
-            _ => Err(DecodeError("not a string".to_owned())),
+            _ => Err(wrong("not a string")),
         }
     }
 
@@ -111,7 +136,7 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
     ) -> Result<V::Value, DecodeError> {
         match self.value {
             Value::Table(_) => self.deserialize_any(visitor),
-            _ => Err(DecodeError("not a table".to_owned())),
+            _ => Err(wrong("not a table")),
         }
     }
 

@@ -282,7 +282,7 @@ fn type_name(name: &str) -> Word {
 }
 
 /// The beginning of a text that is too long for a message.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     const SHOWN: usize = 48;
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {

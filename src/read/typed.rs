@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::node::Node;
 use super::shape;
 use super::source::Source;
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Problem, Problems};
 
 /// Decodes a raw value into plain data.
 ///
@@ -17,8 +17,7 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>
         let schema = schemars::schema_for!(T);
         let mut problems = shape::problems(source, node, schema.as_value());
         if problems.is_empty() {
-            let message = error.to_string();
-            problems.push(Problem::new(source.place(node.start), Text::same(message)));
+            problems.push(Problem::new(source.place(error.at.unwrap_or(node.start)), error.message));
         }
         Problems::sorted(problems)
     })

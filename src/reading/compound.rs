@@ -37,8 +37,8 @@ pub enum Says {
 impl Part {
     pub(super) fn reading(&self, year: Option<u16>) -> PartReading {
         let (value, unit) = match &self.says {
-            Says::Count(value, unit) => (value.plain().to_string(), Some(unit.name().to_owned())),
-            Says::Date(period) => (period.written(year).1, None),
+            Says::Count(value, unit) => (value.plain().into(), Some(unit.name().to_owned())),
+            Says::Date(period) => (period.written(year).1.into(), None),
         };
         PartReading { text: self.text.clone(), value, unit }
     }

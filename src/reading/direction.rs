@@ -23,7 +23,7 @@ pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relati
 /// The relation that a number in this place usually has, whatever operator is printed with it; none for what is
 /// no number.
 pub(crate) fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Relation> {
-    let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.parse().ok()?;
+    let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?.number()?;
     let unit = reading.unit.as_deref().and_then(Unit::read);
     let quantity = Quantity { relation: None, trend: reading.trend, value, unit, words: None };
     Some(guess(path, name, &quantity).0)

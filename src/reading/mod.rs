@@ -41,6 +41,7 @@ pub(super) use unit::{Conversion, Unit, convert};
 use self::month::looks_like_a_month;
 use crate::codes::remarks as notes;
 use crate::model::scorecard::{Kind, Reading};
+use crate::num::Value;
 use crate::words::Note;
 
 impl Measure {
@@ -108,25 +109,25 @@ impl Measure {
             notes: self.notes(),
         };
         match self {
-            Self::Blank(mark) => reading.value.clone_from(mark),
-            Self::Word(text) | Self::Text(text) => reading.value = Some(text.clone()),
+            Self::Blank(mark) => reading.value = mark.as_deref().map(Value::from),
+            Self::Word(text) | Self::Text(text) => reading.value = Some(text.as_str().into()),
             Self::Number(quantity) => {
                 reading.relation = quantity.relation;
                 reading.trend = quantity.trend;
-                reading.value = Some(quantity.value.plain().to_string());
+                reading.value = Some(quantity.value.plain().into());
             }
             Self::Range(Interval { low, high, .. }) => {
-                reading.value = Some(low.plain().to_string());
-                reading.high = Some(high.plain().to_string());
+                reading.value = Some(low.plain().into());
+                reading.high = Some(high.plain().into());
             }
             Self::Date(period) => {
                 let (first, last) = period.written(year);
                 reading.relation = period.relation;
                 reading.first = first;
-                reading.value = Some(last);
+                reading.value = Some(last.into());
             }
             Self::Compound(compound) => {
-                reading.value = Some(compound.text.clone());
+                reading.value = Some(compound.text.as_str().into());
                 reading.parts = compound.parts.iter().map(|part| part.reading(year)).collect();
             }
         }

@@ -5,7 +5,7 @@ use super::summary::{GroupBy, Summary};
 use super::why::Why;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
-use crate::num::{Fraction, is_blank_mark};
+use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
 use crate::template::Template;
 
@@ -106,10 +106,9 @@ impl Entry {
         let Project { name, department, unit, district, city, category, .. } = &card.project;
         let label = |text: &Option<String>| Label::of(text.as_deref());
         let amounts = card.execution.as_ref();
-        let amount = |text: Option<&String>| fraction(text.map(String::as_str));
         let amounts = (
-            amount(amounts.and_then(|money| money.budget.as_ref())),
-            amount(amounts.and_then(|money| money.executed.as_ref())),
+            amounts.and_then(|money| money.budget).map(Figure::value),
+            amounts.and_then(|money| money.executed).map(Figure::value),
         );
         let unread = |key: &str, amount: Option<Fraction>| {
             amount.is_none() && card.execution.as_ref().is_some_and(|money| money.printed.contains_key(key))
@@ -155,7 +154,7 @@ impl Entry {
 fn came(card: &Scorecard, template: &Template) -> Came {
     let total = &card.total;
     let tiers = card.tiers.iter().filter(|tier| tier.path.len() == 1);
-    let figures = [&total.weight, &total.assessed, &total.score].map(|figure| fraction(figure.as_deref()));
+    let figures = [total.weight, total.assessed, total.score].map(|figure| figure.map(Figure::value));
     let (weight, assessed, score) = match figures {
         [Some(weight), Some(assessed), Some(score)] => (weight, assessed, score),
         // A weight that cannot be read: nobody can say what the total is out of.
@@ -168,15 +167,8 @@ fn came(card: &Scorecard, template: &Template) -> Came {
     if template.must_add_up && weight != template.total.fraction() {
         return Came::NotScored(Why::WeightsDoNotAddUp);
     }
-    let tiers = tiers.filter_map(|tier| {
-        let [weight, score] = [&tier.weight, &tier.score].map(|figure| fraction(figure.as_deref()));
-        Some((tier.path.concat(), weight?, score?))
-    });
+    let tiers = tiers.filter_map(|tier| Some((tier.path.concat(), tier.weight?.value(), tier.score?.value())));
     Came::Scored { score, weight, tiers: tiers.collect() }
-}
-
-fn fraction(figure: Option<&str>) -> Option<Fraction> {
-    figure?.parse().ok()
 }
 
 impl Money {

@@ -69,15 +69,12 @@ impl Extremes {
     /// As plain data.
     pub(super) fn shown(&self) -> Option<Extreme> {
         let (score, count, names) = self.best.as_ref()?;
-        Some(Extreme { score: score.to_string(), count: *count, projects: names.clone() })
+        Some(Extreme { score: (*score).into(), count: *count, projects: names.clone() })
     }
 
-    /// Back from plain data; a total that is no number is given back.
-    pub(super) fn read(mut self, extreme: Option<&Extreme>) -> Result<Self, String> {
-        if let Some(Extreme { score, count, projects }) = extreme {
-            let score = score.parse().map_err(|_| score.clone())?;
-            self.best = Some((score, *count, projects.clone()));
-        }
-        Ok(self)
+    /// Back from plain data.
+    pub(super) fn read(mut self, extreme: Option<&Extreme>) -> Self {
+        self.best = extreme.map(|Extreme { score, count, projects }| (score.value(), *count, projects.clone()));
+        self
     }
 }

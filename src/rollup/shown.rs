@@ -1,14 +1,14 @@
 //! The figures of a summary as they are shown.
 
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::num::{ArithmeticError, Figure, Fraction, Mode, Rounding};
 
 /// The one rounding of a summary: two places, half to even, for figures that are shown and never for sums.
-pub(crate) fn shown(value: Fraction) -> Result<String, ArithmeticError> {
-    Ok(value.round(Rounding { places: 2, mode: Mode::HalfEven })?.to_string())
+pub(crate) fn shown(value: Fraction) -> Result<Figure, ArithmeticError> {
+    value.round(Rounding { places: 2, mode: Mode::HalfEven }).map(Figure::from)
 }
 
 /// Above ÷ below, as it is shown; nothing where there is nothing to divide by.
-pub(super) fn ratio(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
+pub(super) fn ratio(above: Fraction, below: Fraction) -> Result<Option<Figure>, ArithmeticError> {
     if !below.is_positive() {
         return Ok(None);
     }
@@ -16,7 +16,7 @@ pub(super) fn ratio(above: Fraction, below: Fraction) -> Result<Option<String>, 
 }
 
 /// The same in per cent.
-pub(crate) fn per_cent(above: Fraction, below: Fraction) -> Result<Option<String>, ArithmeticError> {
+pub(crate) fn per_cent(above: Fraction, below: Fraction) -> Result<Option<Figure>, ArithmeticError> {
     ratio(above.multiply(Fraction::whole(100))?, below)
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
+use crate::num::Figure;
 use crate::words::{Language, Text};
 
 /// The results of many projects, group by group.
@@ -113,15 +114,15 @@ pub struct Group {
     /// Those that enter with the total that their department reports, because no table of theirs is given.
     pub reported: usize,
     /// 全年预算数, of all projects that state it.
-    pub budget: String,
+    pub budget: Figure,
     /// 全年执行数, likewise.
-    pub executed: String,
+    pub executed: Figure,
     /// 执行率 in per cent, to two places, of the projects that state both; null where their budget is zero.
-    pub rate_percent: Option<String>,
+    pub rate_percent: Option<Figure>,
     /// The mean of the totals, to two places, those that are reported among them.
-    pub mean_score: Option<String>,
+    pub mean_score: Option<Figure>,
     /// The mean of the totals weighted by the budgets, to two places, of the projects that state one.
-    pub budget_weighted_mean_score: Option<String>,
+    pub budget_weighted_mean_score: Option<Figure>,
     /// The highest total.
     pub highest: Option<Extreme>,
     /// The lowest total.
@@ -150,15 +151,15 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct ExactSums {
     /// The sum of the totals.
-    pub scores: String,
+    pub scores: Figure,
     /// The sum of total × budget.
-    pub scores_by_budget: String,
+    pub scores_by_budget: Figure,
     /// The sum of the budgets of these projects.
-    pub budget_of_scores: String,
+    pub budget_of_scores: Figure,
     /// The sum of the budgets of projects that state what they executed as well.
-    pub budget_of_rate: String,
+    pub budget_of_rate: Figure,
     /// What these executed.
-    pub executed_of_rate: String,
+    pub executed_of_rate: Figure,
 }
 
 /// A highest or lowest total.
@@ -166,7 +167,7 @@ pub struct ExactSums {
 #[serde(deny_unknown_fields)]
 pub struct Extreme {
     /// The total.
-    pub score: String,
+    pub score: Figure,
     /// How many projects have it.
     pub count: usize,
     /// The first of them, in the order of their names.
@@ -192,11 +193,11 @@ pub struct TierShare {
     /// Projects that have it.
     pub projects: usize,
     /// The exact sum of its full points.
-    pub weight: String,
+    pub weight: Figure,
     /// The exact sum of its points.
-    pub score: String,
+    pub score: Figure,
     /// Points in per cent of full points, to two places; null where there are no full points.
-    pub share_percent: Option<String>,
+    pub share_percent: Option<Figure>,
 }
 
 /// A reason and how often it holds.

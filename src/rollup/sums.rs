@@ -204,8 +204,8 @@ impl Sums {
             projects: self.projects,
             scored: self.scored,
             reported: self.reported,
-            budget: self.budget.to_string(),
-            executed: self.executed.to_string(),
+            budget: self.budget.into(),
+            executed: self.executed.into(),
             rate_percent: per_cent(self.rate.1, self.rate.0)?,
             mean_score: if count > 0 { Some(shown(self.scores.divide(whole(count))?)?) } else { None },
             budget_weighted_mean_score: ratio(self.weighted.0, self.weighted.1)?,
@@ -219,11 +219,11 @@ impl Sums {
             remarks: why::shown(&self.remarks),
             full_points: self.full_points.clone(),
             sums: ExactSums {
-                scores: self.scores.to_string(),
-                scores_by_budget: self.weighted.0.to_string(),
-                budget_of_scores: self.weighted.1.to_string(),
-                budget_of_rate: self.rate.0.to_string(),
-                executed_of_rate: self.rate.1.to_string(),
+                scores: self.scores.into(),
+                scores_by_budget: self.weighted.0.into(),
+                budget_of_scores: self.weighted.1.into(),
+                budget_of_rate: self.rate.0.into(),
+                executed_of_rate: self.rate.1.into(),
             },
         })
     }
@@ -238,8 +238,8 @@ impl Sums {
             Ok(TierShare {
                 tier: tier.clone(),
                 projects: sums.projects,
-                weight: sums.weight.to_string(),
-                score: sums.score.to_string(),
+                weight: sums.weight.into(),
+                score: sums.score.into(),
                 share_percent: per_cent(sums.score, sums.weight)?,
             })
         };
@@ -272,26 +272,25 @@ impl Sums {
     }
 
     fn of(group: &Group) -> Result<Self, String> {
-        let exact = |text: &String| text.parse::<Fraction>().map_err(|_| text.clone());
         let sums = &group.sums;
         let tier = |share: &TierShare| {
-            let (weight, score) = (exact(&share.weight)?, exact(&share.score)?);
-            Ok((share.tier.clone(), TierSums { projects: share.projects, weight, score }))
+            let (weight, score) = (share.weight.value(), share.score.value());
+            (share.tier.clone(), TierSums { projects: share.projects, weight, score })
         };
         Ok(Self {
             projects: group.projects,
             scored: group.scored,
             reported: group.reported,
-            budget: exact(&group.budget)?,
-            executed: exact(&group.executed)?,
-            rate: (exact(&sums.budget_of_rate)?, exact(&sums.executed_of_rate)?),
-            scores: exact(&sums.scores)?,
-            weighted: (exact(&sums.scores_by_budget)?, exact(&sums.budget_of_scores)?),
-            highest: Extremes::highest().read(group.highest.as_ref())?,
-            lowest: Extremes::lowest().read(group.lowest.as_ref())?,
+            budget: group.budget.value(),
+            executed: group.executed.value(),
+            rate: (sums.budget_of_rate.value(), sums.executed_of_rate.value()),
+            scores: sums.scores.value(),
+            weighted: (sums.scores_by_budget.value(), sums.budget_of_scores.value()),
+            highest: Extremes::highest().read(group.highest.as_ref()),
+            lowest: Extremes::lowest().read(group.lowest.as_ref()),
             grades: group.grades.clone(),
             distribution: group.distribution.iter().map(|bin| (bin.from, bin.count)).collect(),
-            tiers: group.tiers.iter().map(tier).collect::<Result<_, String>>()?,
+            tiers: group.tiers.iter().map(tier).collect(),
             findings: group.findings.clone().unwrap_or_default(),
             not_scored: why::read(&group.not_scored)?,
             remarks: why::read(&group.remarks)?,

@@ -7,7 +7,7 @@ use super::project::Candidate;
 use super::record::{DrawnProject, Sample, SampleBy, SampleDesign, SampleFrame, SampleMethod};
 use super::systematic::Interval;
 use crate::model::scorecard::Engine;
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction};
 
 /// Draws projects of a frame.
 ///
@@ -46,8 +46,8 @@ pub fn draw(frame: &Frame, design: &SampleDesign) -> Result<Sample, ArithmeticEr
         profile: design.profile.clone(),
         waivers: design.waivers.clone(),
         frame: told(frame, &plan)?,
-        interval: plan.interval.map(Interval::length).transpose()?.map(|length| length.to_string()),
-        start: first.map(|first| first.to_string()),
+        interval: plan.interval.map(Interval::length).transpose()?.map(Figure::from),
+        start: first.map(Figure::from),
         drawn: rows.collect(),
         strata: if stratified { plan.strata } else { Vec::new() },
     })
@@ -84,13 +84,13 @@ fn on_marks(plan: &Plan, order: &[usize], first: Fraction) -> Result<Vec<usize>,
 fn told(frame: &Frame, plan: &Plan) -> Result<SampleFrame, ArithmeticError> {
     Ok(SampleFrame {
         projects: frame.projects.len(),
-        amount: amount(frame.projects.iter())?.to_string(),
+        amount: amount(frame.projects.iter())?.into(),
         currency: Sample::CURRENCY.to_owned(),
         without_amount: frame.projects.iter().filter(|project| project.budget.is_none()).count(),
         no_chance: plan.projects.iter().filter(|planned| planned.chance.is_zero()).count(),
         left_out: frame.left_out,
         failed: frame.failed,
-        measure: plan.measure.map(|measure| measure.to_string()),
+        measure: plan.measure.map(Figure::from),
         sha256: frame.sha256.clone(),
     })
 }
@@ -104,9 +104,9 @@ fn row(candidate: &Candidate, planned: &Planned, stratum: Option<String>) -> Dra
         code: project.code.clone(),
         year: candidate.year,
         file: candidate.file.clone(),
-        budget: candidate.budget.map(|budget| budget.to_string()),
-        measure: planned.measure.map(|measure| measure.to_string()),
-        chance: planned.chance.to_string(),
+        budget: candidate.budget.map(Figure::from),
+        measure: planned.measure.map(Figure::from),
+        chance: planned.chance.into(),
         stratum,
         certain: planned.certain,
     }

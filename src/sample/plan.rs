@@ -69,9 +69,9 @@ fn by_strata(frame: &Frame, design: &SampleDesign, size: usize) -> Result<Plan, 
         strata.push(SampleStratum {
             name: stratum.as_ref().and_then(|stratum| stratum.name.clone()),
             projects,
-            amount: amount.to_string(),
+            amount: amount.into(),
             drawn,
-            chance: chance.to_string(),
+            chance: chance.into(),
         });
         chances.insert(stratum, (index, chance));
     }

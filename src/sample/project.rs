@@ -5,7 +5,7 @@ use serde_json::json;
 use super::record::Sample;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
-use crate::num::{Fraction, is_blank_mark};
+use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
 
 /// A project of a frame.
@@ -31,7 +31,7 @@ impl Candidate {
     /// The project of a scorecard.
     #[must_use]
     pub fn of(card: Scorecard, file: String, risk: Option<Fraction>) -> Self {
-        let budget = card.execution.and_then(|money| money.budget?.parse().ok());
+        let budget = card.execution.and_then(|money| money.budget).map(Figure::value);
         let factor = match card.currency.filter(|currency| !is_blank_mark(currency)) {
             Some(currency) => unit_factor(&currency, Sample::CURRENCY),
             None => Some(Fraction::ONE),

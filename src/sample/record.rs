@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::scorecard::Engine;
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Date, Share};
-use crate::num::{Fraction, Mode, Number, Rounding};
+use crate::num::{Figure, Fraction, Mode, Number, Rounding};
 
 /// 抽评名单: a draw that anybody can repeat, on any machine and with the files in any order.
 ///
@@ -52,10 +52,10 @@ pub struct Sample {
     pub frame: SampleFrame,
     /// Between two marks of a systematic draw lies so much of the measure. None where no mark is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub interval: Option<String>,
+    pub interval: Option<Figure>,
     /// Where the first mark lies, as a share of the interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<String>,
+    pub start: Option<Figure>,
     /// The strata.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strata: Vec<SampleStratum>,
@@ -275,7 +275,7 @@ pub struct SampleFrame {
     /// How many projects.
     pub projects: usize,
     /// Their full-year budgets, in the currency below.
-    pub amount: String,
+    pub amount: Figure,
     /// What amounts count in: 万元. Tables without a currency are taken to count in it.
     pub currency: String,
     /// Projects whose budget is not known in that currency.
@@ -288,7 +288,7 @@ pub struct SampleFrame {
     pub failed: usize,
     /// What chances are in proportion to, all together; none where all projects of a stratum have the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<String>,
+    pub measure: Option<Figure>,
     /// SHA-256 of the keys of all projects, sorted, each with a line feed behind it. A key is the JSON array
     /// `[department, unit, name, code, year]` without blanks, `null` where the table says nothing.
     pub sha256: String,
@@ -303,11 +303,11 @@ pub struct SampleStratum {
     /// How many projects.
     pub projects: usize,
     /// Their full-year budgets.
-    pub amount: String,
+    pub amount: Figure,
     /// How many of them are drawn.
     pub drawn: usize,
     /// The chance of each of them.
-    pub chance: String,
+    pub chance: Figure,
 }
 
 /// A project that is drawn.
@@ -331,12 +331,12 @@ pub struct DrawnProject {
     /// The file.
     pub file: String,
     /// 全年预算数; null where it is not known.
-    pub budget: Option<String>,
+    pub budget: Option<Figure>,
     /// What its chance is in proportion to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<String>,
+    pub measure: Option<Figure>,
     /// Its chance of being drawn, known before the draw: an estimate for the frame divides by it.
-    pub chance: String,
+    pub chance: Figure,
     /// Its stratum; no key for the one without a name, and where there are no strata.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stratum: Option<String>,

@@ -1,9 +1,12 @@
 //! CSV: one row for the execution rate, each indicator, each tier and the total.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::value::Printed;
+use crate::num::Figure;
 use crate::print::CsvError;
 use crate::words::Note;
 
@@ -20,12 +23,12 @@ struct Line<'a> {
     path: String,
     name: Option<&'a str>,
     /// For the execution rate the full-year budget.
-    target: Option<&'a str>,
+    target: Option<Cow<'a, str>>,
     /// For the execution rate what was executed.
-    actual: Option<&'a str>,
-    weight: Option<&'a str>,
-    score: Option<&'a str>,
-    exact: Option<&'a str>,
+    actual: Option<Cow<'a, str>>,
+    weight: Option<Figure>,
+    score: Option<Figure>,
+    exact: Option<Figure>,
     /// For the total the grade.
     outcome: Option<&'a str>,
     reported: Option<&'a str>,
@@ -58,11 +61,11 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
     let reported = card.reported.as_ref();
     let execution = card.execution.iter().map(|execution| Line {
         row: "execution",
-        target: execution.shown("budget", execution.budget.as_ref()),
-        actual: execution.shown("executed", execution.executed.as_ref()),
-        weight: execution.weight.as_deref(),
-        score: execution.score.as_deref(),
-        exact: execution.exact.as_deref(),
+        target: execution.shown("budget", execution.budget),
+        actual: execution.shown("executed", execution.executed),
+        weight: execution.weight,
+        score: execution.score,
+        exact: execution.exact,
         outcome: execution.outcome.map(Outcome::name),
         reported: printed(reported.and_then(|reported| reported.execution_score.as_ref())),
         why: code(execution.why.as_ref()),
@@ -72,11 +75,11 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
         row: "indicator",
         path: indicator.path.join("/"),
         name: indicator.name.as_deref(),
-        target: printed(indicator.target.as_ref()),
-        actual: printed(indicator.actual.as_ref()),
-        weight: indicator.weight.as_deref(),
-        score: indicator.score.as_deref(),
-        exact: indicator.exact.as_deref(),
+        target: printed(indicator.target.as_ref()).map(Cow::Borrowed),
+        actual: printed(indicator.actual.as_ref()).map(Cow::Borrowed),
+        weight: indicator.weight,
+        score: indicator.score,
+        exact: indicator.exact,
         outcome: Some(indicator.outcome.name()),
         reported: printed(indicator.reported.as_ref()),
         why: code(indicator.why.as_ref()),
@@ -85,16 +88,16 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
     let tiers = card.tiers.iter().map(|tier| Line {
         row: "tier",
         path: tier.path.join("/"),
-        weight: tier.weight.as_deref(),
-        score: tier.score.as_deref(),
-        exact: tier.exact.as_deref(),
+        weight: tier.weight,
+        score: tier.score,
+        exact: tier.exact,
         ..common.clone()
     });
     let total = Line {
         row: "total",
-        weight: card.total.weight.as_deref(),
-        score: card.total.score.as_deref(),
-        exact: card.total.exact.as_deref(),
+        weight: card.total.weight,
+        score: card.total.score,
+        exact: card.total.exact,
         outcome: card.grade.as_deref(),
         reported: printed(reported.and_then(|reported| reported.total.as_ref())),
         ..common.clone()

@@ -52,8 +52,8 @@ pub(super) fn capped_total(
     let rounding = table.book.template.rounding.points();
     let points = recorder.round(SCORE, value, rounding)?;
     recorder.cite(|| table.book.cite(&table.book.template.rounding.basis));
-    capped.score.exact = Some(recorder.exact(value).to_string());
-    capped.score.score = Some(points.to_string());
+    capped.score.exact = Some(recorder.exact(value).into());
+    capped.score.score = Some(points.into());
     capped.most = Some(most);
     capped.graded = capped.graded.map(|(_, assessed)| (points.fraction(), assessed));
     if detail == Detail::Full {

@@ -19,7 +19,6 @@ pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
 pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
-pub(crate) use replay::same;
 pub use replay::{Mismatch, replay};
 pub use stated::{Figure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};

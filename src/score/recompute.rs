@@ -4,7 +4,7 @@ use crate::methods::Method;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
 use crate::model::value::{Amount, Entered};
-use crate::num::{Number, NumberError};
+use crate::num::{Figure, Number, NumberError};
 use crate::template::Rulebook;
 
 /// The assessment as far as it was scored.
@@ -16,11 +16,11 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
             name: None,
-            initial: amount(execution, "initial", execution.initial.as_deref())?,
-            budget: amount(execution, "budget", execution.budget.as_deref())?,
-            executed: amount(execution, "executed", execution.executed.as_deref())?,
-            received: amount(execution, "received", execution.received.as_deref())?,
-            pooled: amount(execution, "pooled", execution.pooled.as_deref())?,
+            initial: amount(execution, "initial", execution.initial)?,
+            budget: amount(execution, "budget", execution.budget)?,
+            executed: amount(execution, "executed", execution.executed)?,
+            received: amount(execution, "received", execution.received)?,
+            pooled: amount(execution, "pooled", execution.pooled)?,
         }],
         None => Vec::new(),
     };
@@ -51,14 +51,14 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         target: scored.target.clone(),
         unit: scored.unit.clone(),
         actual: scored.actual.clone(),
-        weight: points(scored, "weight", scored.weight.as_deref(), &pointer)?,
+        weight: points(scored, "weight", scored.weight, &pointer)?,
         method: scored
             .method
             .as_deref()
             .map(|name| chosen(name, book))
             .filter(|name| book.names_method(name))
             .map(str::to_owned),
-        judged: points(scored, "judged", scored.judged.as_deref(), &pointer)?,
+        judged: points(scored, "judged", scored.judged, &pointer)?,
         not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
         panel: scored.panel.clone(),
         survey: scored.survey.clone(),
@@ -76,7 +76,7 @@ fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
 }
 
 /// An amount as it was printed, so that its conversion is computed again too.
-fn amount(execution: &Execution, key: &str, shown: Option<&str>) -> Result<Entered<Amount>, (String, NumberError)> {
+fn amount(execution: &Execution, key: &str, shown: Option<Figure>) -> Result<Entered<Amount>, (String, NumberError)> {
     match execution.printed.get(key) {
         Some(printed) => Entered::read(printed).map_err(|error| (format!("/execution/printed/{key}"), error)),
         None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from).into()),
@@ -87,7 +87,7 @@ fn amount(execution: &Execution, key: &str, shown: Option<&str>) -> Result<Enter
 fn points(
     scored: &ScoredIndicator,
     key: &str,
-    shown: Option<&str>,
+    shown: Option<Figure>,
     pointer: &dyn Fn(&str) -> String,
 ) -> Result<Entered<Number>, (String, NumberError)> {
     match scored.printed.get(key) {
@@ -96,6 +96,7 @@ fn points(
     }
 }
 
-fn number(text: Option<&str>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {
-    text.map(|text| text.parse().map_err(|error| (pointer(), error))).transpose()
+/// What a department writes is a decimal.
+fn number(shown: Option<Figure>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {
+    shown.map(|figure| figure.number().ok_or_else(|| (pointer(), NumberError::NotANumber))).transpose()
 }

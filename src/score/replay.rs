@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use super::steps::SCORE;
-use crate::model::scorecard::{Operation, Scorecard, Step};
+use crate::model::scorecard::{Operand, Operation, Scorecard, Step};
 use crate::model::value::Date;
-use crate::num::{Fraction, Rounding};
+use crate::num::{Figure, Fraction, Rounding, Value};
 
 /// A figure that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,92 +24,93 @@ pub struct Mismatch {
 /// last steps. An empty list means that every point is accounted for.
 #[must_use]
 pub fn replay(card: &Scorecard) -> Vec<Mismatch> {
-    let Ok(json) = serde_json::to_value(card) else { return Vec::new() };
-    let mut replay = Replay { json: &json, found: Vec::new() };
+    let mut replay = Replay { card, found: Vec::new() };
     if let Some(execution) = &card.execution {
-        let results = [("score", &execution.score), ("rate_percent", &execution.rate_percent)];
-        replay.derivation("/execution", &execution.derivation, &results, execution.exact.as_ref());
+        let results = [("score", execution.score), ("rate_percent", execution.rate_percent)];
+        replay.derivation("/execution", &execution.derivation, &results, execution.exact);
     }
     for (index, indicator) in card.indicators.iter().enumerate() {
         let base = format!("/indicators/{index}");
-        replay.derivation(&base, &indicator.derivation, &[("score", &indicator.score)], indicator.exact.as_ref());
+        replay.derivation(&base, &indicator.derivation, &[("score", indicator.score)], indicator.exact);
     }
     for (index, tier) in card.tiers.iter().enumerate() {
-        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", &tier.score)], tier.exact.as_ref());
+        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", tier.score)], tier.exact);
     }
     let total = &card.total;
-    replay.derivation("/total", &total.derivation, &[("score", &total.score)], total.exact.as_ref());
+    replay.derivation("/total", &total.derivation, &[("score", total.score)], total.exact);
     replay.found
 }
 
+/// The steps so far.
+type Known<'s> = HashMap<&'s str, &'s Value>;
+
 struct Replay<'a> {
-    json: &'a Json,
+    card: &'a Scorecard,
     found: Vec<Mismatch>,
 }
 
 impl Replay<'_> {
-    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, &Option<String>)], exact: Option<&String>) {
+    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, Option<Figure>)], exact: Option<Figure>) {
         if steps.is_empty() {
             return;
         }
-        let mut known: HashMap<&str, &str> = HashMap::new();
+        let mut known: Known<'_> = HashMap::new();
         for (index, step) in steps.iter().enumerate() {
-            let computed = self.step(step, &known).unwrap_or_else(|| "—".to_owned());
-            if !same(&computed, &step.value) {
-                let pointer = format!("{base}/derivation/{index}/value");
-                self.found.push(Mismatch { pointer, stated: step.value.clone(), computed });
-            }
+            let computed = self.step(step, &known);
+            self.hold(|| format!("{base}/derivation/{index}/value"), Some(&step.value), computed.as_ref());
             known.insert(&step.id, &step.value);
         }
         for (name, stated) in results {
-            let computed = known.get(name).copied().unwrap_or("—");
-            let stated = stated.as_deref().unwrap_or("—");
-            if !same(computed, stated) {
-                let pointer = format!("{base}/{name}");
-                self.found.push(Mismatch { pointer, stated: stated.to_owned(), computed: computed.to_owned() });
-            }
+            let stated = stated.map(Value::from);
+            self.hold(|| format!("{base}/{name}"), stated.as_ref(), known.get(name).copied());
         }
         let before_rounding = steps.iter().find(|step| step.id == SCORE.id).and_then(|step| step.of.first());
-        let computed = before_rounding.and_then(|id| known.get(id.as_str())).copied().unwrap_or("—");
-        let stated = exact.map_or("—", String::as_str);
-        if !same(computed, stated) {
-            let pointer = format!("{base}/exact");
-            self.found.push(Mismatch { pointer, stated: stated.to_owned(), computed: computed.to_owned() });
+        let computed = before_rounding.and_then(|operand| match operand {
+            Operand::Step(id) => known.get(id.as_ref()).copied(),
+            Operand::Constant(_) | Operand::Pointer(_) => None,
+        });
+        let stated = exact.map(Value::from);
+        self.hold(|| format!("{base}/exact"), stated.as_ref(), computed);
+    }
+
+    /// Holds what the scorecard states against what comes out.
+    fn hold(&mut self, pointer: impl FnOnce() -> String, stated: Option<&Value>, computed: Option<&Value>) {
+        let same = match (stated, computed) {
+            (Some(stated), Some(computed)) => is_same(stated, computed),
+            (stated, computed) => stated.is_none() && computed.is_none(),
+        };
+        if !same {
+            let [stated, computed] =
+                [stated, computed].map(|value| value.map_or_else(|| "—".to_owned(), ToString::to_string));
+            self.found.push(Mismatch { pointer: pointer(), stated, computed });
         }
     }
 
-    /// The text that an operand stands for.
-    fn text(&self, operand: &str, known: &HashMap<&str, &str>) -> Option<String> {
-        if operand.starts_with('/') {
-            return match self.json.pointer(operand)? {
-                Json::String(text) => Some(text.clone()),
-                // The month is the one figure that is no string.
-                Json::Number(number) => Some(number.to_string()),
-                _ => None,
-            };
+    /// The value that an operand stands for.
+    fn value(&self, operand: &Operand, known: &Known<'_>) -> Option<Value> {
+        match operand {
+            Operand::Constant(figure) => Some(Value::Figure(*figure)),
+            Operand::Pointer(pointer) => self.card.at(pointer),
+            Operand::Step(id) => known.get(id.as_ref()).map(|value| (*value).clone()),
         }
-        if operand.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
-            return Some(operand.to_owned());
-        }
-        known.get(operand).map(|value| (*value).to_owned())
     }
 
-    fn step(&self, step: &Step, known: &HashMap<&str, &str>) -> Option<String> {
+    fn step(&self, step: &Step, known: &Known<'_>) -> Option<Value> {
         if step.op == Operation::Input {
-            return self.text(step.from.as_deref()?, known);
+            return self.value(&Operand::from(step.from.clone()?), known);
         }
-        let texts: Vec<String> = step.of.iter().map(|operand| self.text(operand, known)).collect::<Option<_>>()?;
+        let values: Vec<Value> = step.of.iter().map(|operand| self.value(operand, known)).collect::<Option<_>>()?;
         if step.op == Operation::Listed {
-            return Some(u8::from(step.words.contains(texts.first()?)).to_string());
+            return Some(one_if(step.words.contains(&values.first()?.to_string())));
         }
         if step.op == Operation::DaysAfter {
-            let days: Vec<Date> = texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>()?;
+            let days: Vec<Date> = values.iter().map(|value| value.text().parse().ok()).collect::<Option<_>>()?;
             let [done, due] = days.as_slice() else { return None };
-            return Some(done.days_after(*due).to_string());
+            return Some(Fraction::whole(done.days_after(*due)).into());
         }
-        let values: Vec<Fraction> = texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>()?;
-        let holds = |holds: bool| Some(u8::from(holds).to_string());
-        let shown = |value: Fraction| Some(value.to_string());
+        let values: Vec<Fraction> = values.iter().map(Value::exact).collect::<Option<_>>()?;
+        let holds = |holds: bool| Some(one_if(holds));
+        let shown = |value: Fraction| Some(Value::from(value));
         match (step.op, values.as_slice()) {
             (Operation::Add, values) => {
                 shown(values.iter().try_fold(Fraction::ZERO, |sum, value| sum.add(*value)).ok()?)
@@ -134,15 +134,17 @@ impl Replay<'_> {
             (Operation::Or, values @ ([_] | [_, _])) => holds(values.iter().any(|value| !value.is_zero())),
             (Operation::Not, [a]) => holds(a.is_zero()),
             (Operation::Choose, [_, taken]) => shown(*taken),
-            (Operation::Round, [a]) => {
-                Some(a.round(Rounding { places: step.places?, mode: step.mode? }).ok()?.to_string())
-            }
+            (Operation::Round, [a]) => Some(a.round(Rounding { places: step.places?, mode: step.mode? }).ok()?.into()),
             _ => None,
         }
     }
 }
 
 /// Whether two figures are the same value; texts have to be the same text.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    a == b || matches!((a.parse::<Fraction>(), b.parse::<Fraction>()), (Ok(a), Ok(b)) if a == b)
+fn is_same(a: &Value, b: &Value) -> bool {
+    a == b || a.exact().is_some_and(|value| Some(value) == b.exact())
+}
+
+fn one_if(holds: bool) -> Value {
+    Fraction::whole(holds.into()).into()
 }

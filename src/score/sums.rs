@@ -87,9 +87,9 @@ impl Sums<'_, '_> {
         let score = match weight {
             Some(weight) => TierScore {
                 path,
-                weight: Some(weight.to_string()).filter(|_| !unknown),
-                score: Some(points.to_string()),
-                exact: Some(exact.to_string()),
+                weight: Some(weight.into()).filter(|_| !unknown),
+                score: Some(points.into()),
+                exact: Some(exact.into()),
                 derivation,
             },
             None => TierScore { path, weight: None, score: None, exact: None, derivation: Vec::new() },
@@ -124,10 +124,10 @@ impl Sums<'_, '_> {
         let (exact, assessed) = (sum.exact, self.assessed()?);
         let (points, derivation) = self.close(sum)?;
         let score = Total {
-            weight: Some(weight.to_string()).filter(|_| !self.table.has_unknown_weight()),
-            assessed: Some(assessed.to_string()),
-            score: Some(points.to_string()),
-            exact: Some(exact.to_string()),
+            weight: Some(weight.into()).filter(|_| !self.table.has_unknown_weight()),
+            assessed: Some(assessed.into()),
+            score: Some(points.into()),
+            exact: Some(exact.into()),
             derivation,
         };
         Ok(TotalSum { score, graded: Some((points.fraction(), assessed)), exact: Some(exact) })

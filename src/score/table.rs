@@ -1,10 +1,13 @@
 //! A scorecard as a table.
 
+use std::borrow::Cow;
+
 use comfy_table::{Cell, Table};
 
 use crate::codes::Code;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
+use crate::num::Figure;
 use crate::print::{WIDE, light, number, outcome, plain_table, trimmed, wrap};
 use crate::words::{Language, Note, say, word};
 
@@ -43,8 +46,8 @@ fn has_lights(card: &Scorecard) -> bool {
 struct Line<'l> {
     /// Name, target, actual value.
     cells: [&'l str; 3],
-    weight: Option<&'l str>,
-    score: Option<&'l str>,
+    weight: Option<Cow<'l, str>>,
+    score: Option<Figure>,
     reported: Option<&'l str>,
     light: Option<Light>,
     result: &'l str,
@@ -100,8 +103,8 @@ impl Sheet<'_> {
         self.execution(&mut table);
         for tier in self.card.tiers.iter().filter(|tier| tier.path.len() == 1) {
             let name = format!("【{}】", tier.path.concat());
-            let (weight, score) = (tier.weight.as_deref(), tier.score.as_deref());
-            self.row(&mut table, &Line { cells: [&name, "", ""], weight, score, ..Line::default() });
+            let weight = tier.weight.map(shown);
+            self.row(&mut table, &Line { cells: [&name, "", ""], weight, score: tier.score, ..Line::default() });
             for indicator in self.card.indicators.iter().filter(|i| i.path.first() == tier.path.first()) {
                 self.indicator(&mut table, indicator);
             }
@@ -116,8 +119,8 @@ impl Sheet<'_> {
     fn row(&self, table: &mut Table, line: &Line<'_>) {
         let mut cells: Vec<Cell> = line.cells.iter().map(Cell::new).collect();
         if !self.lights {
-            cells.push(number(line.weight.unwrap_or("—")));
-            cells.push(number(line.score.unwrap_or("—")));
+            cells.push(number(line.weight.as_deref().unwrap_or("—")));
+            cells.push(number(&line.score.map_or(Cow::Borrowed("—"), shown)));
         }
         if self.reported {
             cells.push(number(line.reported.unwrap_or_default()));
@@ -131,14 +134,14 @@ impl Sheet<'_> {
 
     fn execution(&self, table: &mut Table) {
         let Some(execution) = &self.card.execution else { return };
-        let amount = |key: &str, read: &Option<String>| execution.shown(key, read.as_ref()).unwrap_or("—").to_owned();
+        let amount = |key: &str, read| execution.shown(key, read).unwrap_or(Cow::Borrowed("—"));
         let rate = execution.rate_percent.as_ref().map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
         let name = format!("{} {rate}", say!(self.language, "预算执行率", "execution rate"));
         let reported = self.card.reported.as_ref().and_then(|reported| reported.execution_score.as_ref());
         let line = Line {
-            cells: [name.as_str(), &amount("budget", &execution.budget), &amount("executed", &execution.executed)],
-            weight: execution.weight.as_deref(),
-            score: execution.score.as_deref(),
+            cells: [name.as_str(), &amount("budget", execution.budget), &amount("executed", execution.executed)],
+            weight: execution.weight.map(shown),
+            score: execution.score,
             reported: reported.map(|reported| reported.0.as_str()),
             light: execution.light,
             result: execution.outcome.map_or("", |result| outcome(result, self.language)),
@@ -150,13 +153,14 @@ impl Sheet<'_> {
         let printed =
             |value: &Option<crate::model::value::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
         let weight = match (&indicator.weight, &indicator.effective_weight) {
-            (Some(weight), Some(effective)) => Some(format!("{weight} → {effective}")),
-            (weight, _) => weight.clone().or_else(|| indicator.printed.get("weight").cloned()),
+            (Some(weight), Some(effective)) => Some(Cow::Owned(format!("{weight} → {effective}"))),
+            (Some(weight), None) => Some(shown(*weight)),
+            (None, _) => indicator.printed.get("weight").map(|weight| Cow::Borrowed(weight.as_str())),
         };
         let line = Line {
             cells: [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
-            weight: weight.as_deref(),
-            score: indicator.score.as_deref(),
+            weight,
+            score: indicator.score,
             reported: indicator.reported.as_ref().map(|reported| reported.0.as_str()),
             light: indicator.light,
             result: outcome(indicator.outcome, self.language),
@@ -183,8 +187,8 @@ impl Sheet<'_> {
         let grade = self.card.grade.as_deref().unwrap_or("—");
         let line = Line {
             cells: [&name, "", ""],
-            weight: total.weight.as_deref(),
-            score: total.score.as_deref(),
+            weight: total.weight.map(shown),
+            score: total.score,
             reported: reported.map(|reported| reported.0.as_str()),
             light: self.card.light,
             result: if self.lights { say!(self.language, "最差", "the worst") } else { grade },
@@ -217,6 +221,10 @@ impl Sheet<'_> {
         remarks.extend(grouped.into_iter().map(|(text, names)| format!("{text}{colon}{}", names.join(separator))));
         remarks
     }
+}
+
+fn shown(figure: Figure) -> Cow<'static, str> {
+    Cow::Owned(figure.to_string())
 }
 
 /// The tiers below the first level, and the indicator's name where it has one; the first level

@@ -13,7 +13,7 @@ use crate::methods::{Figures, MethodInput, rate};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Denominator;
-use crate::num::{ArithmeticError, Fraction, Number, Points};
+use crate::num::{ArithmeticError, Figure, Fraction, Number, Points};
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +103,7 @@ impl Walk<'_, '_> {
         let values = book.template.parameters.iter().filter_map(|(name, parameter)| {
             let value = parameter.on(self.table.day())?;
             let basis = book.cite(&value.basis);
-            let used = ParameterUsed { value: value.value.fraction().to_string(), unit: parameter.unit.clone(), basis };
+            let used = ParameterUsed { value: value.value.fraction().into(), unit: parameter.unit.clone(), basis };
             Some((name.clone(), used))
         });
         values.collect()
@@ -159,19 +159,18 @@ impl Walk<'_, '_> {
         let (light, steps) = lights.of_money(row)?;
         append(&mut derivation, steps);
         let money = row.money;
-        let shown = |number: Option<Number>| number.map(|number| number.to_string());
-        let only = |of: Denominator, number: Option<Number>| number.filter(|_| money.of == of).map(|n| n.to_string());
+        let only = |of: Denominator, number: Option<Number>| number.filter(|_| money.of == of).map(Figure::from);
         let execution = Execution {
-            budget: shown(money.budget),
-            executed: shown(money.executed),
+            budget: money.budget.map(Figure::from),
+            executed: money.executed.map(Figure::from),
             initial: only(Denominator::Initial, money.initial).or_else(|| self.named(money.initial)),
             received: only(Denominator::Received, money.received).or_else(|| self.named(money.received)),
             pooled: only(Denominator::BudgetLessPooled, money.pooled),
             printed: row.printed.clone(),
-            rate_percent: rate_percent.map(|rate| rate.to_string()),
-            weight: row.weight.map(|weight| weight.to_string()),
-            score: mark.points.map(|(_, points)| points.to_string()),
-            exact: mark.points.map(|(exact, _)| exact.to_string()),
+            rate_percent: rate_percent.map(Figure::from),
+            weight: row.weight.map(Figure::from),
+            score: mark.points.map(|(_, points)| points.into()),
+            exact: mark.points.map(|(exact, _)| exact.into()),
             outcome: row.weight.map(|_| mark.outcome),
             light,
             why: row.why.clone(),
@@ -181,9 +180,9 @@ impl Walk<'_, '_> {
     }
 
     /// An amount that formulas of the template may name.
-    fn named(&self, number: Option<Number>) -> Option<String> {
+    fn named(&self, number: Option<Number>) -> Option<Figure> {
         let formulas = self.table.book.has_formulas();
-        number.filter(|_| formulas).map(|number| number.to_string())
+        number.filter(|_| formulas).map(Figure::from)
     }
 
     /// The execution rate in per cent, rounded for print.
@@ -242,15 +241,15 @@ impl Walk<'_, '_> {
             unit: indicator.unit.clone(),
             actual: indicator.actual.clone(),
             reading: row.reading.clone(),
-            weight: row.weight.map(|weight| weight.to_string()),
-            effective_weight: row.factor.and_then(|_| row.counted_weight()).map(|weight| weight.to_string()),
-            score: mark.points.map(|(_, points)| points.to_string()),
-            exact: mark.points.map(|(exact, _)| exact.to_string()),
+            weight: row.weight.map(Figure::from),
+            effective_weight: row.factor.and_then(|_| row.counted_weight()).map(Figure::from),
+            score: mark.points.map(|(_, points)| points.into()),
+            exact: mark.points.map(|(exact, _)| exact.into()),
             outcome: mark.outcome,
             why: mark.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
             method: row.method.map(str::to_owned),
-            judged: indicator.judged.figure().map(ToString::to_string),
+            judged: indicator.judged.figure().map(|points| (*points).into()),
             printed: printed(indicator),
             panel: indicator.panel.clone(),
             survey: indicator.survey.clone(),

@@ -3,7 +3,7 @@
 use super::year_on_year::TargetDirection;
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Date, Relation, Trend};
-use crate::num::Fraction;
+use crate::num::{Fraction, Value};
 use crate::reading::usual_relation;
 
 /// What a target asks for.
@@ -56,10 +56,10 @@ const LAST_DAY: u8 = 32;
 impl Aim {
     /// What a target was read as; `path` and `name` tell what usually stands in its place. None for a blank one.
     pub(super) fn of(reading: &Reading, path: &[String], name: &str, year: Option<u16>) -> Option<Self> {
-        let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Fraction>().ok());
+        let exact = |value: &Option<Value>| value.as_ref().and_then(Value::exact);
         let unit = || reading.unit.as_deref().map(Box::from);
         let found = match reading.kind {
-            Kind::Number => number(&reading.value).map(|value| {
+            Kind::Number => reading.number().map(|value| {
                 let usual = usual_relation(path, name, reading);
                 Self::Number(Number {
                     value,
@@ -71,7 +71,7 @@ impl Aim {
                 })
             }),
             Kind::Range => {
-                let ends = number(&reading.value).zip(number(&reading.high));
+                let ends = exact(&reading.value).zip(exact(&reading.high));
                 ends.map(|(low, high)| Self::Range { low, high, unit: unit() })
             }
             Kind::Date => deadline(reading, year).map(Self::Day),
@@ -113,10 +113,10 @@ impl Number {
 }
 
 fn deadline(reading: &Reading, year: Option<u16>) -> Option<Deadline> {
-    let day = |text: &String| DayOfPlan::read(text, year);
-    let last = day(reading.value.as_ref()?)?;
+    let day = |text: &str| DayOfPlan::read(text, year);
+    let last = day(&reading.value.as_ref()?.text())?;
     let in_time = matches!(reading.relation, None | Some(Relation::AtMost | Relation::Below));
-    Some(Deadline { in_time, first: reading.first.as_ref().and_then(day), last })
+    Some(Deadline { in_time, first: reading.first.as_deref().and_then(day), last })
 }
 
 impl DayOfPlan {

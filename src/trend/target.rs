@@ -4,7 +4,7 @@ use super::aim::Aim;
 use crate::codes::Code;
 use crate::identity::{indicator_core, label_core, name_core, without_year};
 use crate::model::scorecard::{Kind, PairReading, ScoredIndicator};
-use crate::num::Fraction;
+use crate::num::{Figure, Fraction};
 use crate::reading::unit_factor;
 
 /// An indicator: its target, and what came of it.
@@ -38,7 +38,7 @@ impl Target {
             name: name.map(Box::from),
             printed: Box::from(indicator.target_text()),
             actual: actual.map(|actual| Box::from(actual.0.as_str())),
-            weight: indicator.weight.as_deref().and_then(|weight| weight.parse().ok()),
+            weight: indicator.weight.map(Figure::value),
             aim,
             reached: reached(&indicator.reading),
         })
@@ -71,7 +71,7 @@ fn reached(reading: &PairReading) -> Option<Fraction> {
     if actual.notes.iter().any(|note| note.code == Code::PercentSignMissing) {
         return None;
     }
-    let value: Fraction = actual.value.as_deref()?.parse().ok()?;
+    let value = actual.number()?;
     let factor = between(actual.unit.as_deref(), target.unit.as_deref())?;
     value.multiply(factor).ok()
 }

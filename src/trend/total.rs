@@ -3,7 +3,7 @@
 use super::reason;
 use super::reason::Reasons;
 use super::year_on_year::{ProjectYears, ScoreMoves, TargetChange, TargetMove, TargetMoves, TrendTotal, YearChange};
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction};
 use crate::rollup::{shown, whole};
 
 /// The counts of all projects; `single` are those of one year.
@@ -27,7 +27,7 @@ fn scores<'c>(changes: impl Iterator<Item = &'c YearChange>) -> Result<ScoreMove
     let mut moves = ScoreMoves::default();
     let (mut sum, mut compared) = (Fraction::ZERO, 0);
     for change in changes {
-        let Some(points) = change.score.as_deref().and_then(|points| points.parse::<Fraction>().ok()) else {
+        let Some(points) = change.score.map(Figure::value) else {
             moves.not_compared += 1;
             continue;
         };

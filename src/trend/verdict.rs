@@ -8,7 +8,7 @@ use super::pairs::Pair;
 use super::target::{Target, between, is_rate};
 use super::year_on_year::{OtherTarget, TargetChange, TargetDirection, TargetMove};
 use crate::model::value::Relation;
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction};
 use crate::rollup::per_cent;
 
 /// What became of a target's demand.
@@ -33,7 +33,7 @@ pub(super) fn change(pair: Pair<'_>, years: (u16, u16)) -> Result<Option<TargetC
 /// A change without its figures. `named` has the names.
 fn base(named: &Target, moved: TargetMove, (before, after): (Option<&Target>, Option<&Target>)) -> TargetChange {
     let printed = |target: Option<&Target>| target.map(|target| target.printed.to_string());
-    let weight = |target: Option<&Target>| target.and_then(|target| target.weight).map(|weight| weight.to_string());
+    let weight = |target: Option<&Target>| target.and_then(|target| target.weight).map(Figure::from);
     TargetChange {
         path: named.path.to_vec(),
         name: named.name.as_deref().map(str::to_owned),
@@ -77,7 +77,7 @@ fn figures(change: &mut TargetChange, before: &Target, after: &Target) -> Result
     let Some(factor) = between(old.unit.as_deref(), unit) else { return Ok(()) };
     let old = old.value.multiply(factor)?;
     let difference = new.value.subtract(old)?;
-    change.difference = Some(difference.to_string());
+    change.difference = Some(difference.into());
     change.unit = unit.map(str::to_owned);
     // A rate that rises from 90% to 95% rises by 5 percentage points; 5.56% more would be another thing.
     if !is_rate(unit) {

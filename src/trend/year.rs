@@ -7,7 +7,7 @@ use super::year_on_year::{ProjectYear, TargetChanges, TargetMove, YearChange, Ye
 use crate::identity::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
-use crate::num::{ArithmeticError, Fraction};
+use crate::num::{ArithmeticError, Figure, Fraction};
 use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
 use crate::words::Note;
 
@@ -97,7 +97,7 @@ pub(super) fn year(
     table_before: Option<(u16, &YearTable)>,
 ) -> Result<ProjectYear, ArithmeticError> {
     let Entry { name, template, grade, came, money, .. } = &this.entry;
-    let figure = |figure: Option<Fraction>| figure.map(|figure| figure.to_string());
+    let figure = |figure: Option<Fraction>| figure.map(Figure::from);
     let change = before.map(|before| year_change(this, before)).transpose()?;
     let targets = match (table_before, &this.targets) {
         (Some((last, before)), Some(targets)) => before.targets.as_deref().map(|old| ((old, last), (&**targets, year))),
@@ -136,9 +136,9 @@ fn year_change(this: &YearTable, (from, before): (u16, &YearTable)) -> Result<Ye
     let templates = (&this.entry.template.0, &before.entry.template.0);
     Ok(YearChange {
         from,
-        score: score.filter(|_| same_scale(this, before)).map(|score| score.to_string()),
+        score: score.filter(|_| same_scale(this, before)).map(Figure::from),
         rate_points: rate.map(shown).transpose()?,
-        budget: budget.map(|budget| budget.to_string()),
+        budget: budget.map(Figure::from),
         budget_percent,
         template_changed: matches!(templates, (Some(this), Some(before)) if this != before),
     })

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::template::EvaluationKind;
+use crate::num::Figure;
 use crate::rollup::{Counted, Summary};
 use crate::words::Note;
 
@@ -68,19 +69,19 @@ pub struct ProjectYear {
     /// The template that scored or graded.
     pub template: Option<String>,
     /// 得分.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// 满分; null for a reported score.
-    pub full_points: Option<String>,
+    pub full_points: Option<Figure>,
     /// Why there is no score, where there is none; then what is to be known of the amounts.
     pub remarks: Vec<Note>,
     /// 等级.
     pub grade: Option<String>,
     /// 全年预算数.
-    pub budget: Option<String>,
+    pub budget: Option<Figure>,
     /// 全年执行数.
-    pub executed: Option<String>,
+    pub executed: Option<Figure>,
     /// 执行率 in per cent; null where the budget is zero or not stated.
-    pub rate_percent: Option<String>,
+    pub rate_percent: Option<Figure>,
     /// What changed since the nearest earlier year; null for the first one.
     pub change: Option<YearChange>,
     /// What became of the targets since the nearest earlier year with a table; null where there is none.
@@ -104,13 +105,13 @@ pub struct YearChange {
     /// The year that it is held against.
     pub from: u16,
     /// Points more or less; null where the full points differ as well.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// Percentage points of the execution rate.
-    pub rate_points: Option<String>,
+    pub rate_points: Option<Figure>,
     /// 全年预算数.
-    pub budget: Option<String>,
+    pub budget: Option<Figure>,
     /// The same in per cent; null where the earlier budget is zero.
-    pub budget_percent: Option<String>,
+    pub budget_percent: Option<Figure>,
     /// Whether another template scored.
     pub template_changed: bool,
 }
@@ -149,18 +150,18 @@ pub struct TargetChange {
     /// The earlier year's actual value as printed.
     pub last_actual: Option<String>,
     /// Later − earlier, in the unit of the later one; exact.
-    pub difference: Option<String>,
+    pub difference: Option<Figure>,
     /// That unit.
     pub unit: Option<String>,
     /// The difference in per cent of the earlier one; null where that is zero, and for rates, whose difference is one
     /// of percentage points.
-    pub percent: Option<String>,
+    pub percent: Option<Figure>,
     /// Whether it was lowered to less than what was reached the year before: what auditors look for (J802).
     pub below_last_actual: bool,
     /// Full points before.
-    pub weight_before: Option<String>,
+    pub weight_before: Option<Figure>,
     /// Full points after.
-    pub weight_after: Option<String>,
+    pub weight_after: Option<Figure>,
 }
 
 /// What became of a target.
@@ -260,7 +261,7 @@ pub struct ScoreMoves {
     /// Those that cannot be compared: no score, or other full points.
     pub not_compared: usize,
     /// The mean of those that can, to two places.
-    pub mean_change: Option<String>,
+    pub mean_change: Option<Figure>,
 }
 
 /// What became of targets from one year to the next.

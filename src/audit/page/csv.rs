@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::audit::finding::Finding;
-use crate::num::Rounding;
+use crate::num::{Figure, Rounding};
 use crate::print::CsvError;
 use crate::words::Language;
 
@@ -19,7 +19,7 @@ struct Row<'a> {
     message: &'a str,
     expected: Option<&'a str>,
     actual: Option<&'a str>,
-    points_at_stake: Option<&'a str>,
+    points_at_stake: Option<Figure>,
     right_under: Option<String>,
     advice: &'a str,
     basis: &'a str,
@@ -49,7 +49,7 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
         message: finding.message.get(language),
         expected: finding.expected.as_deref(),
         actual: finding.actual.as_deref(),
-        points_at_stake: finding.points_at_stake.as_deref(),
+        points_at_stake: finding.points_at_stake,
         right_under: finding.right_under.as_ref().map(names),
         advice: finding.advice.get(language),
         basis: finding.basis.get(language),

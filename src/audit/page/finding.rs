@@ -2,7 +2,7 @@
 
 use crate::audit::finding::{Finding, Severity};
 use crate::model::assessment::Waiver;
-use crate::num::Rounding;
+use crate::num::{Fraction, Rounding};
 use crate::print::{mode, wrap};
 use crate::words::{Language, Text, say};
 
@@ -88,7 +88,7 @@ fn figures(finding: &Finding, language: Language) -> Option<String> {
         parts.push(say!(language, "应为 {expected},写作 {actual}", "should be {expected}, is {actual}"));
     }
     if let Some(points) = &finding.points_at_stake {
-        parts.push(if points == "1" {
+        parts.push(if *points == Fraction::ONE.into() {
             say!(language, "涉及 1 分", "1 point at stake").to_owned()
         } else {
             say!(language, "涉及 {points} 分", "{points} points at stake")

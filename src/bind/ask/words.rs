@@ -22,7 +22,7 @@ impl<'a> Asker<'a, '_> {
         let reading = &mut self.reading.actual;
         if matches!(reading.kind, Kind::Range | Kind::Date) {
             // The steps show what was compared, which here is the text.
-            (reading.value, reading.high) = (Some(actual.to_owned()), None);
+            (reading.value, reading.high) = (Some((*actual).into()), None);
             reading.notes.push(notes::compared_as_text());
         }
         asked

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::num::Mode;
+use super::Operand;
+use crate::num::{Mode, Value};
 
 /// What one step does with its operands. Comparisons give 1 where they hold and 0 where not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,7 +71,7 @@ pub struct Step {
     pub op: Operation,
     /// The operands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub of: Vec<String>,
+    pub of: Vec<Operand>,
     /// For `input`: where the value stands in this scorecard, as a JSON Pointer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -84,7 +85,7 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
     /// The exact result: a decimal, a fraction `a/b`, or a text.
-    pub value: String,
+    pub value: Value,
     /// The rule that the step rests on, as the template words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,

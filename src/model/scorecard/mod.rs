@@ -5,12 +5,15 @@
 //! derivations are 1 for the whole. A [`Reading`] is counted in its own unit.
 
 mod derivation;
+mod operand;
+mod pointer;
 mod reading;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use derivation::{Operation, Step};
+pub use operand::Operand;
 pub use reading::{Kind, PairReading, PartReading, Reading};
 
 use schemars::JsonSchema;
@@ -19,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::assessment::{PanelScore, Project, Reported};
 use super::template::Light;
 use super::value::Printed;
-use crate::num::is_blank_mark;
+use crate::num::{Figure, is_blank_mark};
 use crate::words::Note;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
@@ -120,7 +123,7 @@ pub struct TemplateStamp {
 #[serde(deny_unknown_fields)]
 pub struct ParameterUsed {
     /// Its exact value.
-    pub value: String,
+    pub value: Figure,
     /// What it is counted in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -141,30 +144,30 @@ pub struct InputFile {
 #[serde(deny_unknown_fields)]
 pub struct Execution {
     /// 全年预算数.
-    pub budget: Option<String>,
+    pub budget: Option<Figure>,
     /// 全年执行数.
-    pub executed: Option<String>,
+    pub executed: Option<Figure>,
     /// 年初预算数, where the template divides by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub initial: Option<String>,
+    pub initial: Option<Figure>,
     /// 到位资金, where the template divides by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<String>,
+    pub received: Option<Figure>,
     /// 统筹整合资金, where the template takes it out of the budget.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pooled: Option<String>,
+    pub pooled: Option<Figure>,
     /// Amounts that were printed in another unit than the currency of the table, and those that cannot be read: as
     /// printed, by their keys. What they come to is what the keys above say: nothing, where they cannot be read.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub printed: BTreeMap<String, String>,
     /// 执行率 in per cent, rounded by the template; null where the budget is zero.
-    pub rate_percent: Option<String>,
+    pub rate_percent: Option<Figure>,
     /// Full points.
-    pub weight: Option<String>,
+    pub weight: Option<Figure>,
     /// Points earned.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// Points before rounding.
-    pub exact: Option<String>,
+    pub exact: Option<Figure>,
     /// What came of it; null where the row has no points of its own.
     pub outcome: Option<Outcome>,
     /// The light of the money.
@@ -181,8 +184,9 @@ pub struct Execution {
 impl Execution {
     /// An amount as it is shown: what was read, or else what is printed.
     #[must_use]
-    pub fn shown<'a>(&'a self, key: &str, read: Option<&'a String>) -> Option<&'a str> {
-        read.or_else(|| self.printed.get(key)).map(String::as_str)
+    pub fn shown(&self, key: &str, read: Option<Figure>) -> Option<Cow<'_, str>> {
+        let read = read.map(|figure| Cow::Owned(figure.to_string()));
+        read.or_else(|| self.printed.get(key).map(|printed| Cow::Borrowed(printed.as_str())))
     }
 }
 
@@ -207,14 +211,14 @@ pub struct ScoredIndicator {
     /// What the two were read as.
     pub reading: PairReading,
     /// Full points; null in a table without weights, and where the weight cannot be read.
-    pub weight: Option<String>,
+    pub weight: Option<Figure>,
     /// Full points with those of indicators that do not apply, where some are passed on to this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub effective_weight: Option<String>,
+    pub effective_weight: Option<Figure>,
     /// Points earned; null where none can be given.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// Points before rounding.
-    pub exact: Option<String>,
+    pub exact: Option<Figure>,
     /// What came of it.
     pub outcome: Outcome,
     /// Why, where the steps alone do not say.
@@ -227,7 +231,7 @@ pub struct ScoredIndicator {
     pub method: Option<String>,
     /// Points that a person gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub judged: Option<String>,
+    pub judged: Option<Figure>,
     /// Weight and judged points that cannot be read: as printed, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub printed: BTreeMap<String, String>,
@@ -313,11 +317,11 @@ pub struct TierScore {
     /// Its place in the tree.
     pub path: Vec<String>,
     /// The sum of full points below it; null where there are none, or one of them cannot be read.
-    pub weight: Option<String>,
+    pub weight: Option<Figure>,
     /// The sum of points below it.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// The sum before rounding.
-    pub exact: Option<String>,
+    pub exact: Option<Figure>,
     /// The steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derivation: Vec<Step>,
@@ -329,13 +333,13 @@ pub struct TierScore {
 pub struct Total {
     /// The sum of all full points, those of the execution rate among them; null in a table without weights, and
     /// where a weight cannot be read.
-    pub weight: Option<String>,
+    pub weight: Option<Figure>,
     /// How much of that was assessed.
-    pub assessed: Option<String>,
+    pub assessed: Option<Figure>,
     /// The sum of all points.
-    pub score: Option<String>,
+    pub score: Option<Figure>,
     /// The sum before rounding.
-    pub exact: Option<String>,
+    pub exact: Option<Figure>,
     /// The steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derivation: Vec<Step>,

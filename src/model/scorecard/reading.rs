@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Relation, Trend};
+use crate::num::{Fraction, Value};
 use crate::words::Note;
 
 /// What kind of statement a text is.
@@ -59,10 +60,10 @@ pub struct Reading {
     /// `--12-31` where no year is known. Word, text, compound: the text without blanks at its ends.
     /// Blank: the mark that was printed, null for an empty cell. An actual range or date that was compared
     /// as text, because no rule compares it otherwise: that text.
-    pub value: Option<String>,
+    pub value: Option<Value>,
     /// The upper end of a range.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub high: Option<String>,
+    pub high: Option<Value>,
     /// The first day of a date, where it is not its last day as well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first: Option<String>,
@@ -81,6 +82,14 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
+impl Reading {
+    /// The value of a number.
+    #[must_use]
+    pub fn number(&self) -> Option<Fraction> {
+        self.value.as_ref().filter(|_| self.kind == Kind::Number)?.exact()
+    }
+}
+
 /// One statement of a compound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -88,7 +97,7 @@ pub struct PartReading {
     /// The statement as printed.
     pub text: String,
     /// Its count, or its last day.
-    pub value: String,
+    pub value: Value,
     /// The unit of its count; null for a date.
     pub unit: Option<String>,
 }

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
 use crate::narrative::appendix::Forms;
-use crate::num::Fraction;
+use crate::num::{self, Fraction};
 use crate::prose::{Block, Cited, Form, Span, Story};
 
 /// A figure in a wording: its number in the list of figures.
@@ -83,7 +83,12 @@ impl Parts {
     }
 
     fn figure(&mut self, cited: Cited) -> Value {
-        let figure = Figure { number: self.figures.len(), value: cited.value.parse().ok() };
+        let value = match &cited.value {
+            num::Value::Figure(figure) => Some(figure.value()),
+            // A cell that holds a number, however it is typed.
+            num::Value::Words(text) => text.parse::<Fraction>().ok(),
+        };
+        let figure = Figure { number: self.figures.len(), value };
         self.figures.push(cited);
         Value::from_object(figure)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lists::lists;
+use crate::num::Figure;
 use crate::words::{Language, say};
 
 /// How many projects have which grade: `优 17、良 2`.
@@ -24,12 +25,13 @@ fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<Str
 }
 
 /// An amount as it is printed: with two places at least, and all that it has.
-pub(crate) fn money(amount: &str) -> String {
+pub(crate) fn money(amount: Figure) -> String {
+    let amount = amount.to_string();
     let places = amount.split_once('.').map(|(_, places)| places.len());
     match places {
         None => format!("{amount}.00"),
         Some(1) => format!("{amount}0"),
-        Some(_) => amount.to_owned(),
+        Some(_) => amount,
     }
 }
 

@@ -45,16 +45,20 @@ fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
     let mut cells = vec![group.path.len().to_string()];
     cells.extend((0..levels).map(|level| group.path.get(level).cloned().flatten().unwrap_or_default()));
     cells.extend([group.projects, group.scored, group.reported].map(|count| count.to_string()));
-    cells.extend([group.budget.clone(), group.executed.clone()]);
-    let means = [&group.rate_percent, &group.mean_score, &group.budget_weighted_mean_score];
-    cells.extend(means.map(|figure| figure.clone().unwrap_or_default()));
+    cells.extend([group.budget, group.executed].map(|amount| amount.to_string()));
+    let means = [group.rate_percent, group.mean_score, group.budget_weighted_mean_score];
+    cells.extend(means.map(|figure| figure.map(|figure| figure.to_string()).unwrap_or_default()));
     for extreme in [&group.highest, &group.lowest] {
-        let (score, projects) =
-            extreme.as_ref().map(|extreme| (extreme.score.clone(), extreme.projects.join("; "))).unwrap_or_default();
+        let (score, projects) = extreme
+            .as_ref()
+            .map(|extreme| (extreme.score.to_string(), extreme.projects.join("; ")))
+            .unwrap_or_default();
         cells.extend([score, projects]);
     }
-    let tiers =
-        group.tiers.iter().map(|tier| format!("{} {}", tier.tier, tier.share_percent.as_deref().unwrap_or("—")));
+    let tiers = group.tiers.iter().map(|tier| {
+        let share = tier.share_percent.map_or_else(|| "—".to_owned(), |share| share.to_string());
+        format!("{} {share}", tier.tier)
+    });
     let findings = group.findings.iter().flatten().map(|(code, count)| format!("{code} {count}"));
     let bins = group.distribution.iter().map(|bin| format!("{} {}", bin.from, bin.count));
     cells.extend([

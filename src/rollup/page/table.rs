@@ -3,6 +3,7 @@
 use comfy_table::Cell;
 
 use super::cells::{label, money, short_grades};
+use crate::num::Figure;
 use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::summary::{Group, Summary};
 use crate::words::{Language, say};
@@ -41,7 +42,7 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
 }
 
 fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cell> {
-    let figure = |figure: &Option<String>| number(figure.as_deref().unwrap_or("—"));
+    let figure = |figure: Option<Figure>| number(&figure.map_or_else(|| "—".to_owned(), |figure| figure.to_string()));
     let mut cells = vec![
         Cell::new(label(group.path.last().and_then(Option::as_ref), language)),
         number(&group.projects.to_string()),
@@ -49,14 +50,14 @@ fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cel
     if reported {
         cells.push(number(&group.reported.to_string()));
     }
-    cells.extend([Cell::new(short_grades(&group.grades)), number(&money(&group.budget))]);
+    cells.extend([Cell::new(short_grades(&group.grades)), number(&money(group.budget))]);
     if wide {
-        cells.push(number(&money(&group.executed)));
+        cells.push(number(&money(group.executed)));
     }
-    cells.extend([figure(&group.rate_percent), figure(&group.mean_score)]);
+    cells.extend([figure(group.rate_percent), figure(group.mean_score)]);
     if wide {
-        cells.push(figure(&group.budget_weighted_mean_score));
+        cells.push(figure(group.budget_weighted_mean_score));
     }
-    cells.push(number(group.lowest.as_ref().map_or("—", |lowest| &lowest.score)));
+    cells.push(figure(group.lowest.as_ref().map(|lowest| lowest.score)));
     cells
 }

@@ -65,9 +65,9 @@ impl Page<'_> {
         self.line(say!(self.language, "项目", "projects"), &self.projects(total), text);
         self.line(say!(self.language, "等级", "grades"), &grades(&total.grades, list), text);
         let amounts = [
-            (say!(self.language, "预算", "budget"), Some(money(&total.budget)), " 万元"),
-            (say!(self.language, "执行", "executed"), Some(money(&total.executed)), " 万元"),
-            (say!(self.language, "执行率", "rate"), total.rate_percent.clone(), "%"),
+            (say!(self.language, "预算", "budget"), Some(money(total.budget)), " 万元"),
+            (say!(self.language, "执行", "executed"), Some(money(total.executed)), " 万元"),
+            (say!(self.language, "执行率", "rate"), total.rate_percent.map(|rate| rate.to_string()), "%"),
         ];
         let amounts = amounts.into_iter().filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
         self.line(say!(self.language, "资金", "money"), &amounts.collect::<Vec<_>>().join(comma), text);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chance::per_cent;
+use crate::num::Figure;
 use crate::print::CsvError;
 use crate::sample::record::Sample;
 
@@ -15,10 +16,10 @@ struct Row<'a> {
     code: Option<&'a str>,
     year: Option<u16>,
     stratum: Option<&'a str>,
-    budget: Option<&'a str>,
-    measure: Option<&'a str>,
-    chance: &'a str,
-    chance_percent: Option<String>,
+    budget: Option<Figure>,
+    measure: Option<Figure>,
+    chance: Figure,
+    chance_percent: Option<Figure>,
     certain: bool,
     file: &'a str,
     method: &'a str,
@@ -39,10 +40,10 @@ pub fn csv(sample: &Sample) -> Result<Vec<u8>, CsvError> {
             code: row.code.as_deref(),
             year: row.year,
             stratum: row.stratum.as_deref(),
-            budget: row.budget.as_deref(),
-            measure: row.measure.as_deref(),
-            chance: &row.chance,
-            chance_percent: per_cent(&row.chance),
+            budget: row.budget,
+            measure: row.measure,
+            chance: row.chance,
+            chance_percent: per_cent(row.chance),
             certain: row.certain,
             file: &row.file,
             method: sample.method.name(),

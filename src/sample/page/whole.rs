@@ -3,6 +3,7 @@
 use comfy_table::Cell;
 
 use super::chance::per_cent;
+use crate::num::Figure;
 use crate::print::{decimals, number, plain_table, trimmed, wrap};
 use crate::sample::record::{DrawnProject, Sample, SampleBy, SampleMethod};
 use crate::words::{Language, say};
@@ -78,19 +79,19 @@ impl Page<'_> {
             let mut cells = vec![
                 Cell::new(row.year.map_or_else(|| row.project.clone(), |year| format!("{} · {year}", row.project))),
                 Cell::new(owners.join(" · ")),
-                number(row.budget.as_deref().unwrap_or("—")),
+                number(&shown(row.budget)),
             ];
             if method == SampleMethod::Risk {
-                cells.push(number(row.measure.as_deref().unwrap_or("—")));
+                cells.push(number(&shown(row.measure)));
             }
-            cells.extend([Cell::new(self.chance(&row.chance)), Cell::new(self.reason(row))]);
+            cells.extend([Cell::new(self.chance(row.chance)), Cell::new(self.reason(row))]);
             table.add_row(cells);
         }
         trimmed(&mut table)
     }
 
     /// As an exact value, and in per cent.
-    fn chance(&self, chance: &str) -> String {
+    fn chance(&self, chance: Figure) -> String {
         match per_cent(chance) {
             Some(share) => format!("{chance} ({share}%)"),
             None => decimals(chance, self.language),
@@ -129,9 +130,9 @@ impl Page<'_> {
             table.add_row(vec![
                 Cell::new(self.stratum(stratum.name.as_ref())),
                 number(&stratum.projects.to_string()),
-                number(&stratum.amount),
+                number(&stratum.amount.to_string()),
                 number(&stratum.drawn.to_string()),
-                Cell::new(self.chance(&stratum.chance)),
+                Cell::new(self.chance(stratum.chance)),
             ]);
         }
         trimmed(&mut table)
@@ -140,8 +141,9 @@ impl Page<'_> {
     fn foot(&self) -> String {
         let Sample { algorithm, frame, .. } = self.sample;
         let mut text = String::new();
-        if let (Some(interval), Some(start)) = (&self.sample.interval, &self.sample.start) {
-            let (interval, start) = (decimals(interval, self.language), per_cent(start).unwrap_or_default());
+        if let (Some(interval), Some(start)) = (self.sample.interval, self.sample.start) {
+            let start = per_cent(start).map(|start| start.to_string()).unwrap_or_default();
+            let interval = decimals(interval, self.language);
             text.push_str(&self.line(&say!(
                 self.language,
                 "间隔 {interval},满一个间隔的必抽;第一个抽样点在间隔的 {start}% 处",
@@ -186,4 +188,8 @@ impl Page<'_> {
             "algorithm {algorithm}; frame SHA-256 {sha256}"
         ))
     }
+}
+
+fn shown(figure: Option<Figure>) -> String {
+    figure.map_or_else(|| "—".to_owned(), |figure| figure.to_string())
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::num::Figure;
 use crate::print::CsvError;
 use crate::trend::year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, TargetChange, TargetChanges, TargetDirection, TargetMove, YearOnYear,
@@ -22,16 +23,16 @@ struct Line<'a> {
     from: Option<u16>,
     source: Option<YearSource>,
     template: Option<&'a str>,
-    score: Option<&'a str>,
-    full_points: Option<&'a str>,
-    score_change: Option<&'a str>,
+    score: Option<Figure>,
+    full_points: Option<Figure>,
+    score_change: Option<Figure>,
     grade: Option<&'a str>,
-    budget: Option<&'a str>,
-    budget_change: Option<&'a str>,
-    budget_percent: Option<&'a str>,
-    executed: Option<&'a str>,
-    rate_percent: Option<&'a str>,
-    rate_points: Option<&'a str>,
+    budget: Option<Figure>,
+    budget_change: Option<Figure>,
+    budget_percent: Option<Figure>,
+    executed: Option<Figure>,
+    rate_percent: Option<Figure>,
+    rate_points: Option<Figure>,
     tier: Option<&'a str>,
     subtier: Option<&'a str>,
     indicator: Option<&'a str>,
@@ -41,12 +42,12 @@ struct Line<'a> {
     before: Option<&'a str>,
     after: Option<&'a str>,
     last_actual: Option<&'a str>,
-    difference: Option<&'a str>,
+    difference: Option<Figure>,
     difference_unit: Option<&'a str>,
-    percent: Option<&'a str>,
+    percent: Option<Figure>,
     below_last_actual: Option<bool>,
-    weight_before: Option<&'a str>,
-    weight_after: Option<&'a str>,
+    weight_before: Option<Figure>,
+    weight_after: Option<Figure>,
 }
 
 /// The names of the fields, which stand there even if no project has two years.
@@ -125,16 +126,16 @@ fn of_year<'a>(project: &'a ProjectYears, year: &'a ProjectYear) -> Line<'a> {
         from: change.map(|change| change.from),
         source: Some(year.source),
         template: year.template.as_deref(),
-        score: year.score.as_deref(),
-        full_points: year.full_points.as_deref(),
-        score_change: change.and_then(|change| change.score.as_deref()),
+        score: year.score,
+        full_points: year.full_points,
+        score_change: change.and_then(|change| change.score),
         grade: year.grade.as_deref(),
-        budget: year.budget.as_deref(),
-        budget_change: change.and_then(|change| change.budget.as_deref()),
-        budget_percent: change.and_then(|change| change.budget_percent.as_deref()),
-        executed: year.executed.as_deref(),
-        rate_percent: year.rate_percent.as_deref(),
-        rate_points: change.and_then(|change| change.rate_points.as_deref()),
+        budget: year.budget,
+        budget_change: change.and_then(|change| change.budget),
+        budget_percent: change.and_then(|change| change.budget_percent),
+        executed: year.executed,
+        rate_percent: year.rate_percent,
+        rate_points: change.and_then(|change| change.rate_points),
         ..of_project(project, year)
     }
 }
@@ -158,12 +159,12 @@ fn of_target<'a>(
         before: change.before.as_deref(),
         after: change.after.as_deref(),
         last_actual: change.last_actual.as_deref(),
-        difference: change.difference.as_deref(),
+        difference: change.difference,
         difference_unit: change.unit.as_deref(),
-        percent: change.percent.as_deref(),
+        percent: change.percent,
         below_last_actual: Some(change.below_last_actual),
-        weight_before: change.weight_before.as_deref(),
-        weight_after: change.weight_after.as_deref(),
+        weight_before: change.weight_before,
+        weight_after: change.weight_after,
         ..of_project(project, year)
     }
 }

@@ -1,9 +1,10 @@
 //! Figures with the sign of a change.
 
 /// A figure with the sign of a change: +1.5, -1.5, 0.
-pub(super) fn signed(figure: &str) -> String {
+pub(super) fn signed(figure: impl Copy + ToString) -> String {
+    let figure = figure.to_string();
     let is_zero = figure.chars().all(|c| matches!(c, '0' | '.' | '-'));
-    let figure = if is_zero { figure.trim_start_matches('-') } else { figure };
+    let figure = if is_zero { figure.trim_start_matches('-') } else { &figure };
     if is_zero || figure.starts_with('-') { figure.to_owned() } else { format!("+{figure}") }
 }
 

@@ -112,14 +112,13 @@ fn name(change: &TargetChange) -> String {
 }
 
 fn figures(change: &TargetChange, reader: Reader) -> Option<String> {
-    let difference = signed(change.difference.as_deref()?);
+    let difference = signed(change.difference?);
     let unit = change.unit.as_deref().unwrap_or_default();
     let difference = match unit {
         "%" => say!(reader.language, "{difference} 个百分点", "{difference} percentage points"),
         _ => format!("{difference}{unit}"),
     };
-    let share =
-        change.percent.as_deref().map(|share| format!("{}{}%", say!(reader.language, ",", ", "), signed(share)));
+    let share = change.percent.map(|share| format!("{}{}%", say!(reader.language, ",", ", "), signed(share)));
     Some(say!(reader.language, "({difference}{share})", " ({difference}{share})", share = share.unwrap_or_default()))
 }
 

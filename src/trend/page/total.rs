@@ -39,7 +39,7 @@ pub(super) fn total(found: &YearOnYear, reader: Reader, text: &mut String) {
 
 fn scores(scores: &ScoreMoves, reader: Reader, text: &mut String) {
     let ScoreMoves { risen, fallen, stayed, not_compared, mean_change } = scores;
-    let mean = mean_change.as_deref().map(signed);
+    let mean = mean_change.map(signed);
     let mean = mean.map(|mean| say!(reader.language, ";平均增减 {mean} 分", "; mean change {mean} points"));
     let mean = mean.unwrap_or_default();
     reader.line(

@@ -4,6 +4,7 @@ use comfy_table::Cell;
 
 use super::reader::Reader;
 use super::signed::signed;
+use crate::num::{Figure, Fraction};
 use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::page::money;
 use crate::trend::year_on_year::{ProjectYear, ProjectYears, YearSource};
@@ -41,39 +42,40 @@ pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {
 }
 
 fn differing_full_points(project: &ProjectYears) -> bool {
-    let mut full = project.years.iter().filter_map(|year| year.full_points.as_deref());
+    let mut full = project.years.iter().filter_map(|year| year.full_points);
     let first = full.next();
     full.any(|points| Some(points) != first)
 }
 
 fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> {
-    let amount = |figure: &Option<String>| number(&figure.as_deref().map_or_else(|| "—".to_owned(), money));
+    let amount = |figure: Option<Figure>| number(&figure.map_or_else(|| "—".to_owned(), money));
+    let figure = |figure: Option<Figure>| number(&figure.map_or_else(|| "—".to_owned(), |figure| figure.to_string()));
     // The first year has nothing before it; where a later one has no change, a figure is missing.
     let moved = |shown: Option<String>| {
         let missing = if year.change.is_some() { "—" } else { "" };
         number(&shown.unwrap_or_else(|| missing.to_owned()))
     };
     let change = year.change.as_ref();
-    let mut cells = vec![Cell::new(year.year), amount(&year.score)];
+    let mut cells = vec![Cell::new(year.year), amount(year.score)];
     if full {
-        cells.push(number(year.full_points.as_deref().unwrap_or("—")));
+        cells.push(figure(year.full_points));
     }
     cells.extend([
-        moved(change.and_then(|change| change.score.as_deref()).map(|points| signed(&money(points)))),
+        moved(change.and_then(|change| change.score).map(|points| signed(&*money(points)))),
         Cell::new(year.grade.as_deref().unwrap_or("—")),
-        amount(&year.budget),
+        amount(year.budget),
         moved(change.and_then(|change| {
-            let amount = signed(&money(change.budget.as_deref()?));
-            let share = change.budget_percent.as_deref();
+            let amount = signed(money(change.budget?));
+            let share = change.budget_percent;
             Some(share.map_or_else(|| amount.clone(), |share| format!("{amount} ({}%)", signed(share))))
         })),
     ]);
     if wide {
-        cells.push(amount(&year.executed));
+        cells.push(amount(year.executed));
     }
     cells.extend([
-        number(year.rate_percent.as_deref().unwrap_or("—")),
-        moved(change.and_then(|change| change.rate_points.as_deref()).map(signed)),
+        figure(year.rate_percent),
+        moved(change.and_then(|change| change.rate_points).map(signed)),
         Cell::new(match year.source {
             YearSource::Computed => say!(reader.language, "按表计算", "computed"),
             YearSource::Reported => say!(reader.language, "部门填报", "reported"),
@@ -121,7 +123,7 @@ fn since(year: &ProjectYear, other_template: bool, before: &ProjectYear, tell: &
         && before.score.is_some()
         && year.change.as_ref().is_some_and(|change| change.score.is_none());
     if scores_apart {
-        let [new, old] = [year, before].map(|year| year.full_points.as_deref().unwrap_or("100"));
+        let [new, old] = [year, before].map(|year| year.full_points.unwrap_or(Fraction::whole(100).into()));
         tell(text!(
             "{this} 年满分 {new},{last} 年满分 {old},得分不作增减",
             "out of {new} points in {this}, of {old} in {last}: not compared"

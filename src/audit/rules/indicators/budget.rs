@@ -4,7 +4,6 @@ use super::tier::is_cost;
 use crate::audit::subject::{Line, Subject};
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
-use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::reading::unit_factor;
@@ -55,15 +54,14 @@ pub(super) fn currency<'a>(subject: &Subject<'a>) -> &'a str {
 pub(super) fn cost_ceiling(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError> {
     let target = line.target();
     let ceiling = matches!(target.relation, Some(Relation::AtMost | Relation::Below | Relation::Equal));
-    if line.row.is_out() || !is_cost(line) || target.kind != Kind::Number || !ceiling {
+    if line.row.is_out() || !is_cost(line) || !ceiling {
         return Ok(None);
     }
     let factor = match target.unit.as_deref() {
         Some(unit) => unit_factor(unit, currency(subject)),
         None => Some(Fraction::ONE),
     };
-    let value: Option<Fraction> = target.value.as_deref().and_then(|value| value.parse().ok());
-    match (value, factor) {
+    match (target.number(), factor) {
         (Some(value), Some(factor)) => value.multiply(factor).map(Some),
         _ => Ok(None),
     }

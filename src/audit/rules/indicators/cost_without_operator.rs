@@ -23,7 +23,6 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::{Line, Subject};
 use crate::lists::lists;
-use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
@@ -55,14 +54,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 /// Whether a cost is taken as a ceiling without saying so.
 fn is_open(line: &Line<'_>) -> bool {
     let target = line.target();
-    let value: Option<Fraction> = target.value.as_deref().and_then(|value| value.parse().ok());
     let directions = &lists().directions;
     // A name that speaks the operator: the reader took it from there.
     let spoken = directions.caps.is_in(line.name()) || directions.floors.is_in(line.name());
-    target.kind == Kind::Number
-        && target.guessed
+    target.guessed
         && target.relation == Some(Relation::AtMost)
         && is_cost(line)
         && !spoken
-        && value.is_some_and(Fraction::is_positive)
+        && target.number().is_some_and(Fraction::is_positive)
 }

@@ -82,8 +82,7 @@ fn is_numeral(line: &Line<'_>, actual: &str) -> bool {
 }
 
 fn is_zero(line: &Line<'_>) -> bool {
-    let value: Option<Fraction> = line.target().value.as_deref().and_then(|value| value.parse().ok());
-    value.is_some_and(Fraction::is_zero)
+    line.target().number().is_some_and(Fraction::is_zero)
 }
 
 /// 无, 零事故, 未发生 are how none is said.

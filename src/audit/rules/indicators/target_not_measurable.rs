@@ -52,12 +52,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 /// What is wrong with a target in words.
 fn fault(line: &Line<'_>) -> Option<Text> {
     let target = line.target();
-    let words = target.value.as_deref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?;
+    let words = target.value.as_ref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?.text();
     let printed = line.target_text();
     if line.has_note(Code::ProbableOcr) {
         return None;
     }
-    if repeats_name(line, words) {
+    if repeats_name(line, &words) {
         return Some(text!(
             "目标值“{printed}”照抄指标名称,没有写明要达到什么",
             "the target {printed} repeats the name of the indicator and does not say what is to be reached"
@@ -69,13 +69,13 @@ fn fault(line: &Line<'_>) -> Option<Text> {
             "the target {printed} of a satisfaction has no figure"
         ));
     }
-    if lists().forms.choices.has(words) {
+    if lists().forms.choices.has(&words) {
         return Some(text!(
             "目标值“{printed}”只是选项名称,没有写明要达到什么程度",
             "the target {printed} names a choice and does not say what is to be reached"
         ));
     }
-    (is_output(line) && is_vague(line, words)).then(|| {
+    (is_output(line) && is_vague(line, &words)).then(|| {
         text!(
             "产出指标的目标值“{printed}”没有数量、时限或可以核对的标准",
             "the target {printed} of an output has no quantity, no date and no standard to check it by"

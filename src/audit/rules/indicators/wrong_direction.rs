@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::lists::{Directions, lists};
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, Fraction};
 use crate::reading::{unit_factor, usual_relation};
 use crate::words::{Word, text, word};
 
@@ -57,7 +57,7 @@ pub(crate) fn turned_round(line: &Line<'_>) -> Option<Word> {
     let target = line.target();
     let plain = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     // The name of the form may ask for it: 临时救助标准(<**元/户·年).
-    let zero = target.value.as_deref().is_some_and(|value| value.chars().all(|c| matches!(c, '0' | '.')));
+    let zero = target.number().is_some_and(Fraction::is_zero);
     if !plain || zero || line.name().contains(['<', '≤', '>', '≥']) {
         return None;
     }

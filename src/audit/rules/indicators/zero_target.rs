@@ -20,7 +20,6 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::subject::Subject;
-use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
 
@@ -36,9 +35,8 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out() && line.target().kind == Kind::Number) {
-        let value: Option<Fraction> = line.target().value.as_deref().and_then(|value| value.parse().ok());
-        if value.is_some_and(Fraction::is_zero) {
+    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
+        if line.target().number().is_some_and(Fraction::is_zero) {
             let target = line.target_text();
             let message = text!("目标值“{target}”为零,只能全得或全失", "the target {target} is zero: all or nothing");
             report.add(Found::new(line.pointer("target"), message));

@@ -19,11 +19,11 @@
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Subject, fraction};
+use crate::audit::subject::Subject;
 use crate::identity::name_core;
 use crate::lists::lists;
 use crate::model::template::Grading;
-use crate::num::{ArithmeticError, is_blank_mark};
+use crate::num::{self, ArithmeticError, is_blank_mark};
 use crate::score::{Figure, Stated, grade_total};
 use crate::words::{Text, text};
 
@@ -128,7 +128,7 @@ impl<'g> Given<'g> {
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.
 fn graded_before_rounding(subject: &Subject<'_>, total: &Figure<'_>, given: &Given<'_>) -> bool {
-    let exact = fraction(subject.card.total.exact.as_deref());
+    let exact = subject.card.total.exact.map(num::Figure::value);
     let same = exact.is_some_and(|exact| total.agrees(exact, subject.rounding()));
     same && subject.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))
 }

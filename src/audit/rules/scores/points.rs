@@ -10,7 +10,7 @@ use crate::codes::Code;
 use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::num::{self, ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Figure;
 
 /// The points of a row as the department wrote them, and the full points that they are of.
@@ -53,7 +53,7 @@ pub(super) struct Computed {
 /// The points that the department wrote, where they can be held against full points.
 pub(super) fn given<'l, 'a>(line: &'l Line<'a>) -> Option<Given<'l, 'a>> {
     let figure = line.reported.figure()?;
-    let passed_on = line.scored.effective_weight.as_deref().and_then(|weight| weight.parse().ok());
+    let passed_on = line.scored.effective_weight.map(num::Figure::value);
     // A department may keep the printed full points where some are passed on to the row.
     let full = line.weight?.max(passed_on.unwrap_or(Fraction::ZERO));
     Some(Given { figure, full })

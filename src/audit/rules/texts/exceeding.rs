@@ -6,7 +6,6 @@ use crate::audit::report::Found;
 use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::lists::{Claims, lists};
-use crate::model::scorecard::Kind;
 use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
 use crate::score::Stated;
@@ -73,9 +72,8 @@ fn spoken_of<'l, 'a>(lines: &'l [Line<'a>], before: &str) -> Option<&'l Line<'a>
     let last = named(before).pop()?;
     let is_result = |line: &&Line<'a>| {
         let actual = line.actual();
-        let value: Option<Fraction> = actual.value.as_deref().and_then(|value| value.parse().ok());
         let unit = actual.unit.as_deref().or(line.target().unit.as_deref());
-        actual.kind == Kind::Number && value == Some(last.value) && unit.is_some_and(|unit| last.is_in(unit))
+        actual.number() == Some(last.value) && unit.is_some_and(|unit| last.is_in(unit))
     };
     let mut found = lines.iter().filter(is_result);
     found.next().filter(|_| found.next().is_none())

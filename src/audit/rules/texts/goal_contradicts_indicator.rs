@@ -24,7 +24,7 @@ use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::identity::bare_name;
 use crate::lists::lists;
-use crate::model::scorecard::{Kind, Reading};
+use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
@@ -86,7 +86,7 @@ impl Side {
             (Self::Achieved, Meant::AtLeast) => value >= said.value,
             (Self::Achieved, Meant::AtMost) => value <= said.value,
             // What was asked for was done as well where more was done.
-            (Self::Achieved, Meant::Exactly) => !is_unmet(line) && number(line.target()).is_some_and(is),
+            (Self::Achieved, Meant::Exactly) => !is_unmet(line) && line.target().number().is_some_and(is),
         }
     }
 
@@ -117,7 +117,7 @@ fn meant<'l, 'a>(lines: &'l [Line<'a>], said: &Named, side: Side) -> Option<(&'l
     let candidates: Vec<(usize, &Line<'a>, Fraction)> = lines
         .iter()
         .filter(|line| side.unit(line).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
-        .filter_map(|line| Some((shared(said, line)?, line, number(side.reading(line))?)))
+        .filter_map(|line| Some((shared(said, line)?, line, side.reading(line).number()?)))
         .collect();
     // An indicator that agrees is the one that was meant.
     if candidates.iter().any(|(_, line, value)| side.agrees(line, said, *value)) {
@@ -137,8 +137,4 @@ fn shared(said: &Named, line: &Line<'_>) -> Option<usize> {
     }
     let (length, shared) = (core.chars().count(), said.shares(&core));
     (shared >= SHORTEST_WORD && shared * 2 >= length).then_some(shared)
-}
-
-fn number(reading: &Reading) -> Option<Fraction> {
-    (reading.kind == Kind::Number).then(|| reading.value.as_deref()?.parse().ok()).flatten()
 }

@@ -1,0 +1,101 @@
+//! What something comes to where that may be words: a figure, or a text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::Deserializer;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{Figure, Fraction};
+
+/// A figure, or words where there is none; a day is written in words too. In files both are strings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A figure.
+    Figure(Figure),
+    /// Words that are no figure.
+    Words(String),
+}
+
+impl Value {
+    /// The figure; none where these are words.
+    #[must_use]
+    pub const fn figure(&self) -> Option<Figure> {
+        match self {
+            Self::Figure(figure) => Some(*figure),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// The exact value of a figure.
+    #[must_use]
+    pub fn exact(&self) -> Option<Fraction> {
+        self.figure().map(Figure::value)
+    }
+
+    /// As it is printed.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Figure(figure) => Cow::Owned(figure.to_string()),
+            Self::Words(words) => Cow::Borrowed(words),
+        }
+    }
+}
+
+impl<T: Into<Figure>> From<T> for Value {
+    fn from(figure: T) -> Self {
+        Self::Figure(figure.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        text.parse().map_or(Self::Words(text), Self::Figure)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        text.parse().map_or_else(|_| Self::Words(text.to_owned()), Self::Figure)
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Figure(figure) => figure.fmt(f),
+            Self::Words(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Figure(figure) => figure.serialize(serializer),
+            Self::Words(words) => serializer.serialize_str(words),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl JsonSchema for Value {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
