@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Its scorecard, and how the first of its points came about.
     for card in pipeline.score(&source) {
         let card = card?;
-        println!("总分 {},等级 {}", card.total.score.as_deref().unwrap_or("—"), card.grade.as_deref().unwrap_or("—"));
+        let score = card.total.score.map(|score| score.to_string());
+        println!("总分 {},等级 {}", score.as_deref().unwrap_or("—"), card.grade.as_deref().unwrap_or("—"));
         println!("{}", explain(&card, Topic::Indicator("1"), Language::Zh).unwrap_or_default());
     }
 

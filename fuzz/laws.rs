@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a law that is broken has to panic")]
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use jixiao::audit::page::finding as audit_finding;
@@ -16,7 +17,7 @@ use jixiao::intake::{Document, Pipeline};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
-use jixiao::num::{Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
+use jixiao::num::{Figure, Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::prose::read::{Line, Piece};
 use jixiao::prose::{
     Block, Cited, Span, Story, markdown as story_markdown, one_line, read as story, word as story_word,
@@ -114,7 +115,7 @@ pub fn measure(bytes: &[u8]) {
         }
         Measure::Range(interval) => {
             assert!(interval.low <= interval.high, "a range that ends before it begins");
-            let high = reading.high.as_deref().unwrap();
+            let high = reading.high.as_ref().unwrap();
             reads_plainly(&reading, &format!("{}至{high} {}", value(&reading), unit(&reading)));
         }
         Measure::Date(period) => dates(period),
@@ -153,8 +154,8 @@ fn sign(reading: &Reading) -> &'static str {
     reading.relation.map_or("", Relation::sign)
 }
 
-fn value(reading: &Reading) -> &str {
-    reading.value.as_deref().unwrap()
+fn value(reading: &Reading) -> Cow<'_, str> {
+    reading.value.as_ref().unwrap().text()
 }
 
 fn unit(reading: &Reading) -> &str {
@@ -263,7 +264,7 @@ fn audits(pipeline: &Pipeline, source: &Source) {
         for (language, width) in [(Language::Zh, 80), (Language::En, 60)] {
             assert!(audit_finding(finding, language, width).contains(&finding.code));
         }
-        let points = finding.points_at_stake.as_deref().map(|points| points.parse::<Fraction>().unwrap());
+        let points = finding.points_at_stake.map(Figure::value);
         assert!(points.is_none_or(|points| !points.is_negative()), "points at stake below zero");
         assert!(finding.location.line.is_some(), "a finding without a place: {finding:?}");
     }
@@ -354,7 +355,7 @@ fn earns_within_weights(card: &Scorecard) {
     let execution = card.execution.iter().map(|row| (&row.weight, &row.exact, &row.score, &row.derivation));
     for (weight, exact, score, steps) in indicators.chain(execution) {
         let (Some(weight), Some(exact), Some(score)) = (weight, exact, score) else { continue };
-        let [weight, exact, score] = [weight, exact, score].map(|text| text.parse::<Fraction>().unwrap());
+        let [weight, exact, score] = [weight, exact, score].map(|figure| figure.value());
         assert!(Fraction::ZERO <= exact && exact <= weight, "{exact} of {weight} points");
         let rounding = steps.iter().find(|step| step.id == "score").unwrap();
         let rounding = Rounding { places: rounding.places.unwrap(), mode: rounding.mode.unwrap() };
@@ -430,7 +431,7 @@ fn story_of(lines: &[Line]) -> Story {
     let span = |piece: &Piece| match piece {
         Piece::Text(text) => Span::Text(text.clone()),
         Piece::Cited { key, text } => Span::Figure(Cited {
-            value: text.clone(),
+            value: text.as_str().into(),
             shown: text.clone(),
             what: String::new(),
             unit: None,

@@ -75,8 +75,8 @@
 //! "#;
 //! let card = Pipeline::builtin()?.score_text("table.toml", Format::Toml, table)?;
 //! let trips = &card.indicators[0];
-//! assert_eq!(trips.exact.as_deref(), Some("7.125"));
-//! assert_eq!(trips.score.as_deref(), Some("7.12"));
+//! let printed = [trips.exact, trips.score].map(|figure| figure.map(|figure| figure.to_string()));
+//! assert_eq!(printed, [Some("7.125".to_owned()), Some("7.12".to_owned())]);
 //! # Ok::<(), jixiao::Problems>(())
 //! ```
 //!
@@ -127,8 +127,8 @@
 //!
 //! # What the figures are
 //!
-//! No figure is a float. What goes in is kept as it was typed, what comes out is text: a decimal (`7.125`), or
-//! `a/b` in lowest terms where there is no finite one (`20/3`).
+//! No figure is a float. What goes in is kept as it was typed, what comes out is a [`Figure`](num::Figure), its exact
+//! value, which is printed as a decimal (`7.125`), or as `a/b` in lowest terms where there is no finite one (`20/3`).
 //!
 //! | figure | counted in | shape |
 //! |---|---|---|

@@ -192,7 +192,7 @@ fn evaluated(project: &str, what: &str) -> Fraction {
     let text = match what {
         "全年预算数" => serde_json::to_value(&execution).unwrap()["budget"].as_str().unwrap().to_owned(),
         "全年执行数" => serde_json::to_value(&execution).unwrap()["executed"].as_str().unwrap().to_owned(),
-        "总分" => card.total.score.unwrap(),
+        "总分" => card.total.score.unwrap().to_string(),
         _ => panic!("{what}"),
     };
     text.parse::<Number>().unwrap().fraction()

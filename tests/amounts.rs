@@ -8,7 +8,7 @@ use jixiao::verify::verify_all;
 use jixiao::words::Note;
 use serde::Deserialize;
 
-use crate::support::{refusal, rows, score};
+use crate::support::{AsPrinted as _, refusal, rows, score};
 
 /// A table of one indicator whose total row of the money reads as given.
 fn table(currency: &str, funds: &str) -> String {
@@ -48,8 +48,14 @@ fn the_unit_of_the_table_says_nothing_new() {
         assert_eq!(card, plain, "{budget} {executed}");
     }
     // 5.8 / 208 of 10 points.
-    assert_eq!((money(&plain).budget.as_deref(), money(&plain).executed.as_deref()), (Some("208"), Some("5.80")));
-    assert_eq!((money(&plain).rate_percent.as_deref(), money(&plain).score.as_deref()), (Some("2.79"), Some("0.28")));
+    assert_eq!(
+        (money(&plain).budget.printed().as_deref(), money(&plain).executed.printed().as_deref()),
+        (Some("208"), Some("5.80"))
+    );
+    assert_eq!(
+        (money(&plain).rate_percent.printed().as_deref(), money(&plain).score.printed().as_deref()),
+        (Some("2.79"), Some("0.28"))
+    );
     assert_eq!(converted(&plain), []);
 }
 
@@ -58,10 +64,13 @@ fn another_unit_of_money_is_converted_exactly_and_said() {
     let funds = "budget = \"1.2亿元\"\nexecuted = \"3456.7800万元\"\ninitial = \"11000\"";
     let card = score(&table("currency = \"元\"", funds));
     assert_eq!(
-        (money(&card).budget.as_deref(), money(&card).executed.as_deref()),
+        (money(&card).budget.printed().as_deref(), money(&card).executed.printed().as_deref()),
         (Some("120000000"), Some("34567800"))
     );
-    assert_eq!((money(&card).rate_percent.as_deref(), money(&card).score.as_deref()), (Some("28.81"), Some("2.88")));
+    assert_eq!(
+        (money(&card).rate_percent.printed().as_deref(), money(&card).score.printed().as_deref()),
+        (Some("28.81"), Some("2.88"))
+    );
     assert_eq!(
         converted(&card),
         [
@@ -75,8 +84,11 @@ fn another_unit_of_money_is_converted_exactly_and_said() {
 
     // Down as well as up, and no digit is lost.
     let card = score(&table("currency = \"万元\"", "budget = \"3元\"\nexecuted = \"0.01元\""));
-    assert_eq!((money(&card).budget.as_deref(), money(&card).executed.as_deref()), (Some("0.0003"), Some("0.000001")));
-    assert_eq!(money(&card).rate_percent.as_deref(), Some("0.33"));
+    assert_eq!(
+        (money(&card).budget.printed().as_deref(), money(&card).executed.printed().as_deref()),
+        (Some("0.0003"), Some("0.000001"))
+    );
+    assert_eq!(money(&card).rate_percent.printed().as_deref(), Some("0.33"));
 }
 
 /// The scorecard keeps what was printed: whoever verifies it computes the conversion again.
@@ -99,11 +111,14 @@ fn a_converted_amount_verifies() {
 fn why(currency: &str, budget: &str) -> String {
     let card = score(&table(currency, &format!("budget = \"{budget}\"\nexecuted = \"1\"")));
     let money = money(&card);
-    assert_eq!((money.outcome, money.score.as_deref()), (Some(Outcome::Unassessable), None), "{budget}");
-    assert_eq!((money.budget.as_deref(), money.printed["budget"].as_str()), (None, budget));
+    assert_eq!((money.outcome, money.score.printed().as_deref()), (Some(Outcome::Unassessable), None), "{budget}");
+    assert_eq!((money.budget.printed().as_deref(), money.printed["budget"].as_str()), (None, budget));
     // The indicator is scored all the same, and the money says how much is open.
-    assert_eq!(card.indicators[0].score.as_deref(), Some("15.00"), "3/4 of 20");
-    assert_eq!((card.total.weight.as_deref(), card.total.assessed.as_deref()), (Some("30"), Some("20")));
+    assert_eq!(card.indicators[0].score.printed().as_deref(), Some("15.00"), "3/4 of 20");
+    assert_eq!(
+        (card.total.weight.printed().as_deref(), card.total.assessed.printed().as_deref()),
+        (Some("30"), Some("20"))
+    );
     assert_eq!(verified(&card, "\"schema\"", "\"schema\""), []);
     money.why.as_ref().unwrap().zh.clone()
 }
@@ -125,14 +140,14 @@ fn an_amount_that_nobody_can_read_leaves_the_rate_open() {
     }
     // 5美元 are no question in a table in 美元.
     let card = score(&table("currency = \"美元\"", "budget = \"5美元\"\nexecuted = \"5\""));
-    assert_eq!(money(&card).score.as_deref(), Some("10.00"));
+    assert_eq!(money(&card).score.printed().as_deref(), Some("10.00"));
 }
 
 #[test]
 fn what_the_rate_is_not_computed_from_is_said_and_no_more() {
     let funds = "initial = \"见附件\"\nbudget = \"100\"\nexecuted = \"50\"";
     let card = score(&table("currency = \"万元\"", funds));
-    assert_eq!(money(&card).score.as_deref(), Some("5.00"));
+    assert_eq!(money(&card).score.printed().as_deref(), Some("5.00"));
     assert_eq!(money(&card).printed["initial"], "见附件");
     let said: Vec<&str> = card.notes.iter().map(|note| note.code.as_ref()).collect();
     assert!(said.contains(&"amount_unreadable"), "{said:?}");
@@ -168,12 +183,15 @@ fn points_carry_their_mark() {
     for weight in ["20分", "20%", "20 ％", "20.00"] {
         let card = score(&table("", "").replace("weight = \"20\"", &format!("weight = \"{weight}\"")));
         assert_eq!(card.indicators[0].score, plain.indicators[0].score, "{weight}");
-        assert_eq!(card.indicators[0].score.as_deref(), Some("15.00"), "3/4 of 20");
+        assert_eq!(card.indicators[0].score.printed().as_deref(), Some("15.00"), "3/4 of 20");
     }
     let row = "path = [\"效益指标\"]\ntarget = \"效果明显\"\nactual = \"较明显\"\nweight = \"10%\"\njudged = \"8.5分\"";
     let card = score(&(table("", "") + "[[indicators]]\n" + row));
     let indicator = &card.indicators[1];
-    assert_eq!((indicator.weight.as_deref(), indicator.judged.as_deref()), (Some("10"), Some("8.5")));
-    assert_eq!(indicator.score.as_deref(), Some("8.50"));
+    assert_eq!(
+        (indicator.weight.printed().as_deref(), indicator.judged.printed().as_deref()),
+        (Some("10"), Some("8.5"))
+    );
+    assert_eq!(indicator.score.printed().as_deref(), Some("8.50"));
     assert_eq!(verified(&card, "8.5", "8.5"), []);
 }

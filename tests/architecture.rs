@@ -180,6 +180,55 @@ impl SourceFile<'_> {
     }
 }
 
+/// The files that read numbers from text, and what they read: what people typed, what stands in files, formulas. What
+/// was computed is a figure, and nobody reads it from its text.
+const NUMBERS_FROM_TEXT: [&str; 17] = [
+    "audit/rules/accounts/accounts_change_wrong.rs",
+    "audit/rules/arithmetic/tier.rs",
+    "audit/rules/projects/grade_count_wrong.rs",
+    "audit/rules/texts/quantity.rs",
+    "bind/unreadable.rs",
+    "diff/data.rs",
+    "formula/lex.rs",
+    "model/scorecard/pointer.rs",
+    "model/value/amount.rs",
+    "model/value/share.rs",
+    "narrative/check.rs",
+    "narrative/wording/parts.rs",
+    "num/fraction.rs",
+    "read/shape.rs",
+    "reading/number.rs",
+    "reading/ocr.rs",
+    "score/stated.rs",
+];
+
+/// What reads a number from text, and what reads back what was just printed.
+const READS_NUMBERS: [&str; 9] = [
+    "parse::<Fraction>",
+    "parse::<Number>",
+    "parse::<Figure>",
+    "Fraction::from_str",
+    "Number::from_str",
+    ": Fraction = ",
+    ": Number = ",
+    ": Figure = ",
+    "to_string().parse",
+];
+
+#[test]
+fn what_was_computed_is_not_read_back_from_text() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let reads = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        READS_NUMBERS.iter().any(|reads| code.contains(reads) && code.contains("parse"))
+    };
+    let own = |text: &str| text.split("#[cfg(test)]").next().unwrap_or_default().lines().any(reads);
+    let mut found: Vec<&str> = files.iter().filter(|(_, text)| own(text)).map(|(path, _)| path.as_str()).collect();
+    found.sort_unstable();
+    assert_eq!(found, NUMBERS_FROM_TEXT, "results carry figures: ask them for their value");
+}
+
 #[test]
 fn no_file_uses_what_its_layer_may_not_know() {
     let mut files = Vec::new();

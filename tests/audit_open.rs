@@ -7,7 +7,7 @@ use jixiao::audit::{Finding, Undecided};
 use jixiao::intake::Pipeline;
 use jixiao::read::{Format, Source};
 
-use crate::support;
+use crate::support::{self, AsPrinted as _};
 
 /// What is found in some documents in TOML and what is left open, by slugs.
 struct Audited {
@@ -96,7 +96,7 @@ fn a_second_level_block_is_missing_where_the_template_gives_it_points() {
     let audited = |row| audit_with(&pipeline, &[&table("template = \"local\"", &[row])]);
     let one = audited(("\"产出指标\", \"数量指标\"", "清淤", "≥5公里", "60"));
     assert_eq!(one.found("tier-missing")[0].message.zh, "成本指标(20 分)之下没有指标");
-    assert_eq!(one.found("tier-missing")[0].points_at_stake.as_deref(), Some("20"));
+    assert_eq!(one.found("tier-missing")[0].points_at_stake.printed().as_deref(), Some("20"));
     // This template has no satisfaction; nobody can be asked for it.
     assert_eq!(one.found("no-satisfaction").len(), 0);
     // Of a block that is missing as a whole only itself.
@@ -150,7 +150,7 @@ fn tables_of_another_department_or_year_are_not_those_of_the_summary() {
     let this = published("", "year = 2024\nreported.total = \"91\"");
     let audited = audit(&[&row, &this]);
     assert_eq!(audited.found(slug)[0].location.pointer, "/projects/0/total");
-    assert_eq!(audited.found(slug)[0].points_at_stake.as_deref(), Some("1"));
+    assert_eq!(audited.found(slug)[0].points_at_stake.printed().as_deref(), Some("1"));
 }
 
 #[test]

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Outcome, Scorecard};
-use jixiao::num::Fraction;
+use jixiao::num::{Figure, Fraction};
 use jixiao::read::{Format, Source, files_below};
 use jixiao::verify::verify_all;
 use jixiao::words::Note;
 use serde::Deserialize;
 
-use crate::support::root;
+use crate::support::{AsPrinted as _, root};
 
 /// The fewest files and indicators: a case that is lost is noticed.
 const FLOORS: (usize, usize) = (235, 560);
@@ -84,14 +84,14 @@ struct Results {
 
 /// What an indicator, or the row of the execution rate, came to.
 struct Found<'c> {
-    score: Option<&'c String>,
-    exact: Option<&'c String>,
-    effective_weight: Option<&'c String>,
+    score: Option<Figure>,
+    exact: Option<Figure>,
+    effective_weight: Option<Figure>,
     outcome: Outcome,
     light: Option<jixiao::model::template::Light>,
     why: Option<&'c Note>,
     notes: Vec<&'c Note>,
-    rate: Option<&'c String>,
+    rate: Option<Figure>,
 }
 
 fn score(pipeline: &Pipeline, case: &Case) -> Scorecard {
@@ -104,13 +104,13 @@ fn score(pipeline: &Pipeline, case: &Case) -> Scorecard {
 }
 
 /// Whether what was published is what comes out, or as far from it as the case says.
-fn published(about: &str, score: Option<&String>, published: Option<&String>, distance: Option<&String>) {
+fn published(about: &str, score: Option<Figure>, published: Option<&String>, distance: Option<&String>) {
     let value = |text: &String| text.parse::<Fraction>().unwrap_or_else(|_| panic!("{about}: {text} is no number"));
     let (Some(score), Some(published)) = (score, published) else {
         assert!(distance.is_none(), "{about}: a distance needs points and what was published");
         return;
     };
-    let (score, published) = (value(score), value(published));
+    let (score, published) = (score.value(), value(published));
     let (less, more) = (score.min(published), score.max(published));
     let apart = more.subtract(less).unwrap();
     let said = distance.map_or(Fraction::ZERO, value);
@@ -120,7 +120,7 @@ fn published(about: &str, score: Option<&String>, published: Option<&String>, di
 
 fn compare(about: &str, expected: &Expected, found: &Found<'_>) {
     assert_eq!(found.outcome.name(), expected.outcome, "{about}: outcome ({:?})", found.why);
-    assert_eq!(found.score, expected.score.as_ref(), "{about}: score");
+    assert_eq!(found.score.printed(), expected.score, "{about}: score");
     let codes = |notes: &[&Note]| {
         let mut codes: Vec<String> = notes.iter().map(|note| note.code.to_string()).collect();
         codes.sort();
@@ -128,11 +128,11 @@ fn compare(about: &str, expected: &Expected, found: &Found<'_>) {
     };
     let light = found.light.map(name);
     for (key, found, expected) in [
-        ("exact", found.exact.cloned(), &expected.exact),
-        ("effective_weight", found.effective_weight.cloned(), &expected.effective_weight),
+        ("exact", found.exact.printed(), &expected.exact),
+        ("effective_weight", found.effective_weight.printed(), &expected.effective_weight),
         ("why", found.why.map(|why| why.code.to_string()), &expected.why),
         ("light", light, &expected.light),
-        ("rate", found.rate.cloned(), &expected.rate),
+        ("rate", found.rate.printed(), &expected.rate),
     ] {
         assert!(expected.is_none() || found == *expected, "{about}: {key} is {found:?}, not {expected:?}");
     }
@@ -151,26 +151,26 @@ fn compare_results(expected: &Results, card: &Scorecard) {
     if let Some(expected) = &expected.execution {
         let execution = card.execution.as_ref().expect("an execution rate");
         let found = Found {
-            score: execution.score.as_ref(),
-            exact: execution.exact.as_ref(),
+            score: execution.score,
+            exact: execution.exact,
             effective_weight: None,
             outcome: execution.outcome.unwrap_or(Outcome::NotApplicable),
             light: execution.light,
             why: execution.why.as_ref(),
             notes: Vec::new(),
-            rate: execution.rate_percent.as_ref(),
+            rate: execution.rate_percent,
         };
         compare("execution", expected, &found);
     }
     for (path, score) in &expected.tiers {
         let tier = card.tiers.iter().find(|tier| tier.path.join("/") == *path);
         let tier = tier.unwrap_or_else(|| panic!("no tier {path}"));
-        assert_eq!(tier.score.as_ref(), Some(score), "{path}");
+        assert_eq!(tier.score.printed().as_ref(), Some(score), "{path}");
     }
     let light = card.light.map(name);
     for (key, found, expected) in [
-        ("total", &card.total.score, &expected.total),
-        ("assessed", &card.total.assessed, &expected.assessed),
+        ("total", &card.total.score.printed(), &expected.total),
+        ("assessed", &card.total.assessed.printed(), &expected.assessed),
         ("grade", &card.grade, &expected.grade),
         ("light", &light, &expected.light),
     ] {
@@ -184,8 +184,7 @@ fn compare_results(expected: &Results, card: &Scorecard) {
         found.sort_unstable();
         assert_eq!(&found, codes, "notes");
     }
-    let total = card.total.score.as_ref();
-    published("total", total, expected.published.as_ref(), expected.judged_by_hand.as_ref());
+    published("total", card.total.score, expected.published.as_ref(), expected.judged_by_hand.as_ref());
 }
 
 /// What holds of every scorecard: its steps lead to its figures, and its inputs to itself.
@@ -207,9 +206,9 @@ fn run(pipeline: &Pipeline, case: &Case) -> usize {
         let readings = [&indicator.reading.target, &indicator.reading.actual];
         let notes = indicator.notes.iter().chain(readings.into_iter().flat_map(|reading| &reading.notes));
         let found = Found {
-            score: indicator.score.as_ref(),
-            exact: indicator.exact.as_ref(),
-            effective_weight: indicator.effective_weight.as_ref(),
+            score: indicator.score,
+            exact: indicator.exact,
+            effective_weight: indicator.effective_weight,
             outcome: indicator.outcome,
             light: indicator.light,
             why: indicator.why.as_ref(),

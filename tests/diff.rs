@@ -3,9 +3,10 @@
 
 use jixiao::diff::{CauseKind, Diff, Sheet, second_scoring};
 use jixiao::model::scorecard::Scorecard;
+use jixiao::num::Figure;
 use serde_json::Value as Json;
 
-use crate::support::{self, jixiao, ran, root, run, run_with, scorecard, table, table_text};
+use crate::support::{self, AsPrinted as _, jixiao, ran, root, run, run_with, scorecard, table, table_text};
 
 const UNIT: &str = "examples/zaozhuang-2024/unit-operation.toml";
 const AUDITED: &str = "examples/second-scoring/unit-operation.toml";
@@ -183,11 +184,11 @@ fn causes_are_told_apart() {
     // Other words that change no points are other data all the same.
     let reason = against(&[("reason = \"出差人次未达到目标值\"\n", "")]);
     assert_eq!(causes(&reason), [(CauseKind::Data, "偏差原因 出差人次未达到目标值 → —")]);
-    assert_eq!(reason.tables[0].rows[0].difference.as_deref(), Some("0"));
+    assert_eq!(reason.tables[0].rows[0].difference.printed().as_deref(), Some("0"));
     // A scorecard that somebody touched.
     let mut touched = whole.clone();
-    touched.indicators[3].score = Some("7.50".to_owned());
-    touched.indicators[3].exact = Some("7.5".to_owned());
+    touched.indicators[3].score = "7.50".parse().ok();
+    touched.indicators[3].exact = "7.5".parse().ok();
     let engine = compared(&whole, &touched);
     let [(kind, said)] = causes(&engine)[..] else { panic!("{engine:?}") };
     assert!(kind == CauseKind::Engine && said.contains("jixiao verify"), "{said}");
@@ -202,7 +203,7 @@ fn causes_are_told_apart() {
     // A total that is not the sum of its rows.
     let total = support::score(&edited(&text, &[("total = \"98.20\"", "total = \"99\"")]));
     let total = &compared(&total, &total).tables[0];
-    assert_eq!((total.rows.len(), total.change().map(String::as_str)), (0, Some("-0.8")));
+    assert_eq!((total.rows.len(), total.change().printed().as_deref()), (0, Some("-0.8")));
     assert_eq!(total.causes[0].text.zh, "总分之差 -0.8 中,有 -0.8 不来自各行");
     // Points in words, and points where the rule gives none.
     let edits = [("reported = \"2.5\"", "reported = \"达成\""), ("actual = \"260 个/套\"\n", "")];
@@ -243,11 +244,10 @@ fn json_validates_and_does_not_depend_on_the_language() {
         assert_eq!((diff.schema.as_str(), diff.alone), (Diff::SCHEMA, paths.len() == 1));
         // The changes of the rows add up to that of the total.
         let table = &diff.tables[0];
-        let change = |text: &String| text.parse::<jixiao::num::Fraction>().unwrap();
-        let rows = table.rows.iter().filter_map(|row| row.change().map(change));
+        let rows = table.rows.iter().filter_map(|row| row.change().map(Figure::value));
         let sum = rows.fold(jixiao::num::Fraction::ZERO, |sum, change| sum.add(change).unwrap());
-        assert_eq!(table.change().map(change), Some(sum));
-        assert_eq!(diff.mean_change.as_ref(), table.change());
+        assert_eq!(table.change().map(Figure::value), Some(sum));
+        assert_eq!(diff.mean_change, table.change());
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::support::{self, root, run};
+use crate::support::{self, AsPrinted as _, root, run};
 use jixiao::audit::Auditing;
 use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::{Scorecard, Step};
@@ -186,9 +186,9 @@ fn table_is_scored(at: &str, text: &str) {
     assert!(!card.indicators.is_empty(), "{at}");
     for indicator in &card.indicators {
         let reported = indicator.reported.as_ref().map(ToString::to_string);
-        assert_eq!(indicator.score, reported, "{at}: {indicator:?}");
+        assert_eq!(indicator.score.printed(), reported, "{at}: {indicator:?}");
     }
-    assert_eq!(card.execution.unwrap().rate_percent.as_deref(), Some("95.82"), "{at}");
+    assert_eq!(card.execution.unwrap().rate_percent.printed().as_deref(), Some("95.82"), "{at}");
 }
 
 fn template_is_accepted(at: &str, text: &str) {

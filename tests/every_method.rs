@@ -13,7 +13,7 @@ use jixiao::template::Template;
 use jixiao::verify::verify_all;
 use serde_json::Value;
 
-use crate::support::{self, root, run};
+use crate::support::{self, AsPrinted as _, root, run};
 
 const FIXTURES: [&str; 2] = ["every-method", "monitoring"];
 
@@ -155,7 +155,7 @@ fn a_third_party_can_recompute_every_method() {
     for index in 0..cards[0].indicators.len() {
         let mut tampered = cards[0].clone();
         let Some(step) = tampered.indicators[index].derivation.iter_mut().rev().nth(1) else { continue };
-        step.value = "99".to_owned();
+        step.value = "99".into();
         assert_eq!(replayed(&[tampered]).unwrap().status.code(), Some(1), "indicator {index}");
     }
 }
@@ -166,7 +166,7 @@ fn a_total_has_its_derivation_with_caps_and_without() {
     let ids = |card: &Scorecard| card.total.derivation.iter().map(|step| step.id.to_string()).collect::<Vec<_>>();
     let capped = card("every-method");
     assert_eq!(
-        (capped.total.score.as_deref(), ids(&capped)),
+        (capped.total.score.printed().as_deref(), ids(&capped)),
         (Some("75.50"), ["sum", "capped_2", "score"].map(String::from).to_vec())
     );
     let table = text("every-method", "table").replacen("executed = \"323\"", "executed = \"380\"", 1);
@@ -181,7 +181,7 @@ fn points_are_passed_on_as_the_template_says() {
     let weights = |card: &Scorecard| -> Vec<Option<String>> {
         ["验收合格率", "专家评分", "服务对象满意度"]
             .map(|name| {
-                card.indicators.iter().find(|row| row.name.as_deref() == Some(name)).unwrap().effective_weight.clone()
+                card.indicators.iter().find(|row| row.name.as_deref() == Some(name)).unwrap().effective_weight.printed()
             })
             .to_vec()
     };

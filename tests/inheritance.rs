@@ -7,7 +7,7 @@ use jixiao::words::{Language, Problems};
 use serde::Deserialize;
 
 use crate::support::edit::Edit;
-use crate::support::{jixiao, ran, rows};
+use crate::support::{AsPrinted as _, jixiao, ran, rows};
 
 /// A template that takes over all but one rule.
 const CITY: &str = include_str!("inheritance/city.toml");
@@ -36,7 +36,7 @@ fn score(template: &str, year: &str) -> String {
     let row = r#"indicators = [{ path = ["产出指标"], target = "≤100元", actual = "110元", weight = "10" }]"#;
     let table = format!("template = \"{template}\"\n{year}\nproject.name = \"a\"\n{row}\n");
     match pipeline.score_text("t.toml", Format::Toml, &table) {
-        Ok(card) => format!("{} {}", card.template.id, card.indicators[0].score.as_deref().unwrap()),
+        Ok(card) => format!("{} {}", card.template.id, card.indicators[0].score.printed().as_deref().unwrap()),
         Err(problems) => problems.0[0].in_language(Language::Zh),
     }
 }
@@ -196,7 +196,11 @@ basis = "published-2024"
         let table = format!("template = \"my/city-2024\"\n{year}\nproject.name = \"a\"\n{row}\n");
         let card = pipeline.score_text("t.toml", Format::Toml, &table).unwrap();
         let scored = &card.indicators[0];
-        assert_eq!((scored.score.as_deref(), scored.why.as_ref().map(|why| why.zh.as_str())), (score, why), "{year}");
+        assert_eq!(
+            (scored.score.printed().as_deref(), scored.why.as_ref().map(|why| why.zh.as_str())),
+            (score, why),
+            "{year}"
+        );
         assert_eq!(jixiao::score::replay(&card), []);
     }
 }

@@ -11,7 +11,7 @@ use num_rational::Ratio;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use crate::support::{self, root};
+use crate::support::{self, AsPrinted as _, root};
 
 type Exact = Ratio<i128>;
 
@@ -186,15 +186,15 @@ proptest! {
                 prop_assert_eq!(scored.outcome.name(), "met");
             }
             let expected = row.share() * exact(row.weight());
-            prop_assert_eq!(value(scored.exact.as_deref().unwrap()), expected, "{:?}", row);
-            let points = value(scored.score.as_deref().unwrap());
+            prop_assert_eq!(value(scored.exact.printed().as_deref().unwrap()), expected, "{:?}", row);
+            let points = value(scored.score.printed().as_deref().unwrap());
             prop_assert_eq!(points, rounded(expected, rounding), "{:?}", row);
             prop_assert!(exact(0) <= expected && expected <= exact(row.weight()));
             carried.push(if level == "indicator" { points } else { expected });
         }
         let money = table.rate() * exact(1000);
         let execution = card.execution.as_ref().unwrap();
-        prop_assert_eq!(value(execution.exact.as_deref().unwrap()), money);
+        prop_assert_eq!(value(execution.exact.printed().as_deref().unwrap()), money);
         let mut total = match level {
             "total" => money,
             _ => rounded(money, rounding),
@@ -202,11 +202,11 @@ proptest! {
         for tier in card.tiers.iter().filter(|tier| tier.path.len() == 1) {
             let rows = (0..table.rows.len()).filter(|index| Row::TIERS[index % 4] == tier.path[0]);
             let sum: Exact = rows.map(|index| carried[index]).sum();
-            prop_assert_eq!(value(tier.score.as_deref().unwrap()), rounded(sum, rounding));
+            prop_assert_eq!(value(tier.score.printed().as_deref().unwrap()), rounded(sum, rounding));
             total += if level == "tier" { rounded(sum, rounding) } else { sum };
         }
-        prop_assert_eq!(value(card.total.exact.as_deref().unwrap()), total);
-        prop_assert_eq!(value(card.total.score.as_deref().unwrap()), rounded(total, rounding));
+        prop_assert_eq!(value(card.total.exact.printed().as_deref().unwrap()), total);
+        prop_assert_eq!(value(card.total.score.printed().as_deref().unwrap()), rounded(total, rounding));
 
         prop_assert_eq!(jixiao::score::replay(&card), []);
         let json = serde_json::to_string(&card).unwrap();
@@ -253,7 +253,7 @@ proptest! {
         };
         let points = |actual| {
             let table = Table { budget: 1, executed: 1, rows: vec![Row::Numbers { relation, target, actual, weight }] };
-            value(score(&pipeline, &table.json()).indicators[0].score.as_deref().unwrap())
+            value(score(&pipeline, &table.json()).indicators[0].score.printed().as_deref().unwrap())
         };
         prop_assert!(points(better) >= points(actual));
     }

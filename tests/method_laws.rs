@@ -2,6 +2,7 @@
 //! knows nothing of the engine. Every score lies between nothing and the full points, every derivation
 //! replays, every scorecard verifies, and a better value never earns less.
 
+use crate::support::AsPrinted as _;
 use jixiao::intake::Pipeline;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
@@ -62,8 +63,8 @@ fn whole(value: i64) -> Exact {
 
 /// The exact points of the first indicator.
 fn exact(card: &Scorecard) -> Exact {
-    let text = card.indicators[0].exact.as_deref().unwrap_or_else(|| panic!("{:?}", card.indicators[0]));
-    value(text)
+    let text = card.indicators[0].exact.printed().unwrap_or_else(|| panic!("{:?}", card.indicators[0]));
+    value(&text)
 }
 
 fn between(value: Exact, low: Exact, high: Exact) -> Exact {
@@ -283,17 +284,17 @@ proptest! {
         let all: Exact = rows.iter().map(|(weight, ..)| hundredths(*weight)).sum();
         let applying: Exact = rows.iter().filter(|(_, applies, _)| *applies).map(|(weight, ..)| hundredths(*weight)).sum();
         for ((weight, applies, percent), scored) in rows.iter().zip(&card.indicators) {
-            let effective = scored.effective_weight.as_deref();
+            let effective = scored.effective_weight.printed();
             if *applies {
                 let card = Scorecard { indicators: vec![scored.clone()], ..card.clone() };
                 let expected = between(hundredths(*percent), whole(0), whole(1)) * hundredths(*weight) * all / applying;
                 prop_assert_eq!(exact(&card), expected);
             } else {
-                prop_assert_eq!((effective, scored.exact.as_deref()), (Some("0"), None));
+                prop_assert_eq!((effective, scored.exact), (Some("0".to_owned()), None));
             }
         }
         // The execution rate's own row is not one of those that share.
-        let weight = value(card.total.weight.as_deref().unwrap());
+        let weight = value(card.total.weight.printed().as_deref().unwrap());
         prop_assert_eq!(weight, all + whole(10));
 
         // The order of the indicators changes nothing.

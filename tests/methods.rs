@@ -7,7 +7,7 @@ use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde::Deserialize;
 
-use crate::support::{self, root};
+use crate::support::{self, AsPrinted as _, root};
 
 const TEMPLATE: &str = "indicators/shandong/zaozhuang-self-2024.toml";
 
@@ -113,14 +113,13 @@ fn check_row(pipeline: &Pipeline, row: &Row) {
         &format!("{indicator}"),
         &row.expected,
         scored.outcome.name(),
-        (scored.exact.as_ref(), scored.score.as_ref()),
+        (scored.exact.printed(), scored.score.printed()),
         scored.why.as_ref(),
         remarks,
     );
     // Points and losses make up the full points, and the points lie between.
-    if let Some(score) = &scored.score {
-        let (score, weight): (jixiao::num::Fraction, jixiao::num::Fraction) =
-            (score.parse().unwrap(), weight.parse().unwrap());
+    if let Some(score) = scored.score {
+        let (score, weight): (_, jixiao::num::Fraction) = (score.value(), weight.parse().unwrap());
         assert!(!score.is_negative() && score <= weight);
     }
     assert_eq!(jixiao::score::replay(&card), []);
@@ -132,12 +131,12 @@ fn check_money(pipeline: &Pipeline, money: &Money) {
     let indicator = serde_json::json!({ "path": ["产出指标"], "target": "是", "actual": "是", "weight": "90" });
     let card = score(pipeline, &table(&funds, &indicator));
     let execution = card.execution.as_ref().unwrap();
-    assert_eq!(execution.rate_percent, money.rate, "{funds}");
+    assert_eq!(execution.rate_percent.printed(), money.rate, "{funds}");
     compare(
         &format!("{funds}"),
         &money.expected,
         execution.outcome.unwrap().name(),
-        (execution.exact.as_ref(), execution.score.as_ref()),
+        (execution.exact.printed(), execution.score.printed()),
         execution.why.as_ref(),
         [].iter(),
     );
@@ -148,7 +147,7 @@ fn compare<'n>(
     input: &str,
     expected: &Expected,
     outcome: &str,
-    (exact, score): (Option<&String>, Option<&String>),
+    (exact, score): (Option<String>, Option<String>),
     why: Option<&Note>,
     notes: impl Iterator<Item = &'n Note>,
 ) {
@@ -160,8 +159,8 @@ fn compare<'n>(
     }
     let found = Expected {
         outcome: outcome.to_owned(),
-        exact: exact.cloned(),
-        score: score.cloned(),
+        exact,
+        score,
         why: why.map(|why| why.code.to_string()),
         notes,
         says: expected.says.clone(),

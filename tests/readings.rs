@@ -12,7 +12,7 @@ use jixiao::read::{Format, files_below};
 use jixiao::words::Note;
 use serde::Deserialize;
 
-use crate::support::root;
+use crate::support::{AsPrinted as _, root};
 
 /// A file of readings: those of one published table, or spellings of one sort.
 #[derive(Deserialize)]
@@ -89,14 +89,14 @@ impl Expected {
         let mut notes: Vec<String> = reading.notes.iter().map(|note| note.code.to_string()).collect();
         notes.retain(|code| code != "direction_guessed");
         notes.sort();
-        let parts = reading.parts.into_iter().map(|part| (part.value, part.unit.unwrap_or_default()));
+        let parts = reading.parts.into_iter().map(|part| (part.value.to_string(), part.unit.unwrap_or_default()));
         Self {
             text: text.to_owned(),
             kind: reading.kind,
             relation: reading.relation,
             trend: reading.trend,
-            value: reading.value,
-            high: reading.high,
+            value: reading.value.printed(),
+            high: reading.high.printed(),
             first: reading.first,
             unit: reading.unit,
             parts: parts.collect(),

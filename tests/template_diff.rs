@@ -7,7 +7,7 @@ use jixiao::read::Source;
 use jixiao::template::Template;
 use serde_json::Value as Json;
 
-use crate::support::{self, root, run, table_text};
+use crate::support::{self, AsPrinted as _, root, run, table_text};
 
 const SELF: &str = "indicators/shandong/zaozhuang-self-2024.toml";
 const EDITS: [(&str, &str); 6] = [
@@ -91,7 +91,7 @@ fn json_validates_and_does_not_depend_on_the_language() {
     let rescored = diff.rescored.unwrap();
     assert_eq!((rescored.tables.len(), rescored.other_total, rescored.other_grade, rescored.failed), (5, 2, 0, 0));
     // 0.01 for 7.125, and once more with 2.25 → 2.27 for 93.5 of 85: 0.04 over five tables.
-    assert_eq!(rescored.mean_difference.as_deref(), Some("0.008"));
+    assert_eq!(rescored.mean_difference.printed().as_deref(), Some("0.008"));
 }
 
 /// A row that only one side scores says why the other does not.
@@ -103,7 +103,7 @@ fn a_row_without_points_says_why() {
     let diff = compare(&whole, &open);
     let whys: Vec<String> = diff.rows.iter().map(|row| row.why().zh).collect();
     assert_eq!(whys, ["实际值 85 万元 → —;后者不计分:未填写实际完成值"]);
-    assert_eq!(diff.difference.as_deref(), Some("-2.5"));
+    assert_eq!(diff.difference.printed().as_deref(), Some("-2.5"));
     assert!(compare(&whole, &whole).is_same());
     let mut fewer = whole.clone();
     fewer.indicators.remove(0);
@@ -210,7 +210,7 @@ fn rescoring_is_scoring_twice() {
     let [old, new] = [&pipeline, &by].map(|pipeline| pipeline.score(&source).remove(0).unwrap());
     assert_eq!((&diff.total.before, &diff.total.after), (&old.total.score, &new.total.score));
     let points = |row: &jixiao::diff::RowDiff| {
-        [&row.before, &row.after].map(|side| side.as_ref().unwrap().score.clone().unwrap())
+        [&row.before, &row.after].map(|side| side.as_ref().unwrap().score.unwrap().to_string())
     };
     assert_eq!(
         diff.rows.iter().map(points).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
 use jixiao::read::{Format, Source};
 use jixiao::verify::verify_all;
 
-use crate::support::score;
+use crate::support::{AsPrinted as _, score};
 
 /// A table of 100 points: 10 for the money, 50 for a number, 40 that a person judges.
 fn table(weight: &str, judged: &str) -> String {
@@ -41,8 +41,11 @@ fn notes(card: &Scorecard) -> Vec<(&str, &str)> {
 fn figures_that_can_be_read_leave_nothing_open() {
     let card = score(&table("50", "30"));
     // 9 of 10 for the money, 3/4 of 50, and 30.
-    assert_eq!(card.total.score.as_deref(), Some("76.50"));
-    assert_eq!((card.total.weight.as_deref(), card.total.assessed.as_deref()), (Some("100"), Some("100")));
+    assert_eq!(card.total.score.printed().as_deref(), Some("76.50"));
+    assert_eq!(
+        (card.total.weight.printed().as_deref(), card.total.assessed.printed().as_deref()),
+        (Some("100"), Some("100"))
+    );
     assert!(card.indicators.iter().all(|indicator| indicator.printed.is_empty()));
 }
 
@@ -59,21 +62,24 @@ fn an_unreadable_weight_leaves_its_indicator_the_total_and_the_grade_open() {
              or not"
         )
     );
-    assert_eq!((card.indicators[0].weight.as_deref(), card.indicators[0].printed["weight"].as_str()), (None, "约50"));
+    assert_eq!(
+        (card.indicators[0].weight.printed().as_deref(), card.indicators[0].printed["weight"].as_str()),
+        (None, "约50")
+    );
     // All others are scored.
-    assert_eq!(card.indicators[1].score.as_deref(), Some("30.00"));
-    assert_eq!(card.execution.as_ref().unwrap().score.as_deref(), Some("9.00"));
+    assert_eq!(card.indicators[1].score.printed().as_deref(), Some("30.00"));
+    assert_eq!(card.execution.as_ref().unwrap().score.printed().as_deref(), Some("9.00"));
     // Nobody can say what the total is out of.
     let total = &card.total;
     assert_eq!(
-        (total.weight.as_deref(), total.assessed.as_deref(), total.score.as_deref()),
+        (total.weight.printed().as_deref(), total.assessed.printed().as_deref(), total.score.printed().as_deref()),
         (None, Some("50"), Some("39.00"))
     );
     assert_eq!(card.grade, None);
     assert_eq!(notes(&card)[0], ("weights_unknown", "有分值无法读取,合计不详(可读的合计 50);不评等级"));
     let tier = |name: &str| {
         let tier = card.tiers.iter().find(|tier| tier.path == [name]).unwrap();
-        (tier.weight.clone(), tier.score.clone())
+        (tier.weight.printed(), tier.score.printed())
     };
     assert_eq!(tier("效益指标"), (Some("40".to_owned()), Some("30.00".to_owned())));
     assert_eq!(tier("产出指标"), (None, None));
@@ -84,8 +90,8 @@ fn an_unreadable_weight_leaves_its_indicator_the_total_and_the_grade_open() {
 #[test]
 fn a_table_whose_only_weights_cannot_be_read_still_scores_its_money() {
     let card = score(&table("约50", "30").replace("weight = \"40\"", "weight = \"四十\""));
-    assert_eq!(card.total.score.as_deref(), Some("9.00"));
-    assert_eq!((card.total.weight.as_deref(), card.total.assessed.as_deref()), (None, Some("10")));
+    assert_eq!(card.total.score.printed().as_deref(), Some("9.00"));
+    assert_eq!((card.total.weight.printed().as_deref(), card.total.assessed.printed().as_deref()), (None, Some("10")));
     verifies(&card);
 }
 
@@ -102,10 +108,17 @@ fn an_unreadable_judgement_leaves_its_indicator_open() {
              behind it or not"
         )
     );
-    assert_eq!((card.indicators[1].judged.as_deref(), card.indicators[1].printed["judged"].as_str()), (None, "九分"));
+    assert_eq!(
+        (card.indicators[1].judged.printed().as_deref(), card.indicators[1].printed["judged"].as_str()),
+        (None, "九分")
+    );
     // Its full points are known, so that the total is out of 100, and 60 of them are assessed.
     assert_eq!(
-        (card.total.weight.as_deref(), card.total.assessed.as_deref(), card.total.score.as_deref()),
+        (
+            card.total.weight.printed().as_deref(),
+            card.total.assessed.printed().as_deref(),
+            card.total.score.printed().as_deref()
+        ),
         (Some("100"), Some("60"), Some("46.50"))
     );
     assert_eq!(card.grade, None);
@@ -117,7 +130,7 @@ fn a_judgement_that_does_not_count_leaves_nothing_open() {
     // Numbers are scored by rule, whatever somebody judges.
     let text = table("50", "30").replace("weight = \"50\"", "weight = \"50\"\njudged = \"很好\"");
     let card = score(&text);
-    assert_eq!(card.indicators[0].score.as_deref(), Some("37.50"));
+    assert_eq!(card.indicators[0].score.printed().as_deref(), Some("37.50"));
     assert_eq!(card.indicators[0].printed["judged"], "很好");
     verifies(&card);
 }

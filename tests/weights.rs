@@ -7,7 +7,7 @@ use jixiao::read::{Format, Source};
 use jixiao::words::Note;
 use serde_json::{Value as Json, json};
 
-use crate::support::{self, root};
+use crate::support::{self, AsPrinted as _, root};
 
 /// The department's template with texts replaced, and a table of 预算资金执行率 and other rows.
 fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
@@ -58,10 +58,10 @@ fn table(first: Json) -> Json {
 fn the_template_gives_what_the_table_leaves_out() {
     let card = score(&[], &table(rate(None)));
     let indicator = &card.indicators[0];
-    assert_eq!(indicator.weight.as_deref(), Some("10"));
+    assert_eq!(indicator.weight.printed().as_deref(), Some("10"));
     assert_eq!(indicator.target.as_ref().unwrap().0, "100%");
-    assert_eq!(indicator.score.as_deref(), Some("9.90"));
-    assert_eq!((card.total.score.as_deref(), card.grade.as_deref()), (Some("99.90"), Some("优")));
+    assert_eq!(indicator.score.printed().as_deref(), Some("9.90"));
+    assert_eq!((card.total.score.printed().as_deref(), card.grade.as_deref()), (Some("99.90"), Some("优")));
     assert_eq!(card.notes, []);
 }
 
@@ -69,11 +69,11 @@ fn the_template_gives_what_the_table_leaves_out() {
 fn a_weight_other_than_the_templates_is_used_and_said() {
     let card = score(&[], &table(rate(Some("30"))));
     let indicator = &card.indicators[0];
-    assert_eq!(indicator.score.as_deref(), Some("29.70"));
+    assert_eq!(indicator.score.printed().as_deref(), Some("29.70"));
     assert_eq!(codes(&indicator.notes), ["weight_differs"]);
     assert_eq!(codes(&card.notes), ["weights_do_not_add_up", "tier_weight_differs"]);
     assert_eq!(card.notes[1].zh, "“过程”分值合计 40,模板规定 20");
-    assert_eq!((card.total.weight.as_deref(), card.grade), (Some("120"), None));
+    assert_eq!((card.total.weight.printed().as_deref(), card.grade), (Some("120"), None));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_template_may_do_without_a_sum() {
     let card = score(&free, &table(rate(Some("5"))));
     assert_eq!(codes(&card.notes), ["other_total", "tier_weight_differs"]);
     assert_eq!(
-        (card.total.weight.as_deref(), card.total.score.as_deref(), card.grade),
+        (card.total.weight.printed().as_deref(), card.total.score.printed().as_deref(), card.grade),
         (Some("95"), Some("94.95"), None)
     );
 }
@@ -137,11 +137,14 @@ fn a_grade_is_given_only_where_what_is_open_cannot_change_it() {
     };
     // 99.90 at most, 94.90 at least: 优 either way.
     let card = with("100", "5");
-    assert_eq!((card.total.score.as_deref(), card.total.assessed.as_deref()), (Some("94.90"), Some("95")));
+    assert_eq!(
+        (card.total.score.printed().as_deref(), card.total.assessed.printed().as_deref()),
+        (Some("94.90"), Some("95"))
+    );
     assert_eq!((card.grade.as_deref(), codes(&card.notes)), (Some("优"), vec![]));
     // 89.90 at least.
     let card = with("100", "10");
-    assert_eq!((card.total.score.as_deref(), &card.grade), (Some("89.90"), &None));
+    assert_eq!((card.total.score.printed().as_deref(), &card.grade), (Some("89.90"), &None));
     assert_eq!(card.notes[0].zh, "尚有 10 分未评定,等级可能为“良”至“优”");
     // 59.90 with nothing open.
     assert_eq!(with("0", "0").grade.as_deref(), Some("差"));

@@ -2,32 +2,32 @@
 
 use jixiao::model::scorecard::{Outcome, Scorecard};
 
-use crate::support::{TABLES, scorecard};
+use crate::support::{AsPrinted as _, TABLES, scorecard};
 
 /// The points of an indicator, before and after rounding.
 fn points(card: &Scorecard, name: &str) -> (String, String) {
     let found = card.indicators.iter().find(|indicator| indicator.name.as_deref() == Some(name));
     let indicator = found.unwrap_or_else(|| panic!("no indicator {name}"));
-    (indicator.exact.clone().unwrap(), indicator.score.clone().unwrap())
+    (indicator.exact.printed().unwrap(), indicator.score.printed().unwrap())
 }
 
 fn tier(card: &Scorecard, path: &[&str]) -> String {
-    card.tiers.iter().find(|tier| tier.path == path).and_then(|tier| tier.score.clone()).unwrap()
+    card.tiers.iter().find(|tier| tier.path == path).and_then(|tier| tier.score.printed()).unwrap()
 }
 
 fn execution(card: &Scorecard) -> (String, String, String) {
     let execution = card.execution.as_ref().unwrap();
     (
-        execution.rate_percent.clone().unwrap(),
-        execution.score.clone().unwrap_or_default(),
-        execution.exact.clone().unwrap_or_default(),
+        execution.rate_percent.printed().unwrap(),
+        execution.score.printed().unwrap_or_default(),
+        execution.exact.printed().unwrap_or_default(),
     )
 }
 
 fn total(card: &Scorecard) -> (String, String, String) {
     let total = &card.total;
     assert_eq!(total.assessed, total.weight);
-    (total.weight.clone().unwrap(), total.score.clone().unwrap(), card.grade.clone().unwrap())
+    (total.weight.printed().unwrap(), total.score.printed().unwrap(), card.grade.clone().unwrap())
 }
 
 fn three(a: &str, b: &str, c: &str) -> (String, String, String) {
@@ -93,18 +93,23 @@ fn every_reported_figure_comes_out() {
         let card = scorecard(name);
         for indicator in &card.indicators {
             let reported = indicator.reported.as_ref().unwrap();
-            assert_eq!(value(indicator.score.as_deref().unwrap()), value(&reported.0), "{:?}", indicator.name);
+            assert_eq!(
+                value(indicator.score.printed().as_deref().unwrap()),
+                value(&reported.0),
+                "{:?}",
+                indicator.name
+            );
             compared += 1;
         }
         let reported = card.reported.as_ref().unwrap();
-        assert_eq!(value(card.total.score.as_deref().unwrap()), value(&reported.total.as_ref().unwrap().0));
+        assert_eq!(value(card.total.score.printed().as_deref().unwrap()), value(&reported.total.as_ref().unwrap().0));
         compared += 1;
         let execution = card.execution.as_ref().unwrap();
         for (computed, printed) in
             [(&execution.rate_percent, &reported.execution_rate), (&execution.score, &reported.execution_score)]
         {
             if let Some(printed) = printed {
-                assert_eq!(value(computed.as_deref().unwrap()), value(&printed.0));
+                assert_eq!(value(computed.printed().as_deref().unwrap()), value(&printed.0));
                 compared += 1;
             }
         }

@@ -208,8 +208,8 @@ mod tests {
         tally.finish(Severity::Error).0
     }
 
-    fn ranked(counts: &Counts) -> Vec<(&str, &str)> {
-        counts.projects.iter().map(|risk| (risk.project.as_str(), risk.points_at_stake.as_str())).collect()
+    fn ranked(counts: &Counts) -> Vec<(&str, String)> {
+        counts.projects.iter().map(|risk| (risk.project.as_str(), risk.points_at_stake.to_string())).collect()
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
             finding("error", None, Some("1"), false),
         ];
         let counts = counts(&[table("a", None, findings)]);
-        assert_eq!(ranked(&counts), [("a", "5.25")]);
+        assert_eq!(ranked(&counts), [("a", "5.25".to_owned())]);
         assert_eq!(counts.projects[0].findings, 6);
         assert_eq!(counts.findings, [(Severity::Warning, 2), (Severity::Error, 4)].into());
     }
@@ -239,14 +239,15 @@ mod tests {
         // The rule has fired all the same.
         assert_eq!(counts.rules, [("J101".to_owned(), 1)].into());
         let department = &counts.departments[0];
-        assert_eq!((department.points_at_stake.as_str(), department.findings.len()), ("0", 0));
+        assert_eq!((department.points_at_stake, department.findings.len()), (Figure::ZERO, 0));
     }
 
     #[test]
     fn the_projects_with_most_points_come_first_and_of_equal_ones_the_earlier() {
         let tables = [("a", "1"), ("b", "2.5"), ("c", "1"), ("d", "0"), ("e", "10"), ("f", "2.50")];
         let counts = counts(&tables.map(|(name, points)| table(name, None, vec![error(points)])));
-        assert_eq!(ranked(&counts), [("e", "10"), ("b", "2.5"), ("f", "2.5"), ("a", "1"), ("c", "1")]);
+        let points = [("e", "10"), ("b", "2.5"), ("f", "2.5"), ("a", "1"), ("c", "1")];
+        assert_eq!(ranked(&counts), points.map(|(project, points)| (project, points.to_owned())));
     }
 
     #[test]
@@ -272,15 +273,22 @@ mod tests {
             table("e", Some("公安局"), vec![error("3.5")]),
             table("f", None, vec![error("9")]),
         ]);
-        let risks: Vec<(&str, usize, &str, &str)> = counts
+        let risks: Vec<(&str, usize, String)> = counts
             .departments
             .iter()
             .map(|risk| {
-                (risk.department.as_str(), risk.tables, risk.points_at_stake.as_str(), risk.points_a_table.as_str())
+                (risk.department.as_str(), risk.tables, format!("{} {}", risk.points_at_stake, risk.points_a_table))
             })
             .collect();
         // 10 points on three tables are fewer a table than 3.5 on one; of equal ones the names decide.
-        assert_eq!(risks, [("公安局", 1, "3.5", "3.50"), ("林业局", 1, "3.5", "3.50"), ("水务局", 3, "10", "3.33")]);
+        assert_eq!(
+            risks,
+            [
+                ("公安局", 1, "3.5 3.50".to_owned()),
+                ("林业局", 1, "3.5 3.50".to_owned()),
+                ("水务局", 3, "10 3.33".to_owned())
+            ]
+        );
         assert_eq!(counts.departments[2].findings, [(Severity::Note, 1), (Severity::Error, 2)].into());
     }
 

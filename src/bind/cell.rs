@@ -185,7 +185,7 @@ mod tests {
         let cell = cell.in_unit(Some(&unit.into())).with_operator(Some(&operator.into())).with_name(name);
         let reading = cell.measure.reading(Some(2023));
         let sign = reading.relation.map_or("", Relation::sign);
-        let value = reading.value.unwrap_or_default();
+        let value = reading.value.map(|value| value.to_string()).unwrap_or_default();
         let kind = if reading.kind == Kind::Number { "" } else { reading.kind.name() };
         let unit = reading.unit.unwrap_or_default();
         let codes: Vec<&str> = cell.notes.iter().map(|note| note.code.as_ref()).collect();

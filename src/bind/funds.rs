@@ -8,7 +8,7 @@ use crate::methods::Money;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
-use crate::num::{ArithmeticError, Fraction, Number, is_blank_mark};
+use crate::num::{ArithmeticError, Figure, Fraction, Number, is_blank_mark};
 use crate::reading::{Conversion, Unit, convert, folded};
 use crate::words::{Note, Place, Problem, Text, Word, text, word};
 
@@ -206,7 +206,7 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
     if from == to {
         return Settled::AsPrinted;
     }
-    let number = converted(amount.number, from, to).ok().and_then(|value| value.to_string().parse().ok());
+    let number = converted(amount.number, from, to).ok().and_then(|value| Figure::from(value).number());
     match number {
         Some(number) => Settled::Converted(number, currency.name().to_owned()),
         None => Settled::TooLong((

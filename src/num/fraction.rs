@@ -64,6 +64,13 @@ impl Fraction {
         self.above >= self.below
     }
 
+    /// The same as a whole number, where it is one.
+    #[must_use]
+    pub fn as_whole(self) -> Option<i64> {
+        let Self { above, below } = self.reduced();
+        i64::try_from(above).ok().filter(|_| below == 1)
+    }
+
     /// The same value in lowest terms.
     pub(super) fn reduced(self) -> Self {
         let shared = common_divisor(self.above.unsigned_abs(), self.below.unsigned_abs());

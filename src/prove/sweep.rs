@@ -7,7 +7,7 @@ use crate::methods::{
     Actual, Asks, Better, CheckedMethod, Declared, Figures, FormulaInputs, MethodInput, Money, Numbers, TrialKind, Turn,
 };
 use crate::model::value::Date;
-use crate::num::{ArithmeticError, Fraction, Number, Points};
+use crate::num::{ArithmeticError, Figure, Fraction, Number, Points};
 use crate::score::{Sources, Task, mark};
 use crate::template::Rulebook;
 use crate::words::{Text, text};
@@ -157,7 +157,7 @@ impl Trial<'_> {
             }
             Asks::Range => Some(MethodInput::Range { low: target, high: target.add(target)?, actual: value }),
             Asks::Formula => Some(MethodInput::Formula(FormulaInputs { target: Some(target), actual: Some(value) })),
-            Asks::Money => Some(MethodInput::Execution(money(actual.to_string().parse().ok()))),
+            Asks::Money => Some(MethodInput::Execution(money(Figure::from(actual).number()))),
             Asks::Days => day(target).zip(day(actual)).map(|(due, done)| MethodInput::Days { due, done }),
         })
     }
@@ -208,7 +208,7 @@ fn parameters(book: &Rulebook) -> Vec<(&str, Option<Fraction>)> {
 
 /// A day of a leap year by its number.
 fn day(number: Fraction) -> Option<Date> {
-    let number: usize = number.to_string().parse().ok()?;
+    let number = usize::try_from(number.as_whole()?).ok()?;
     let mut days = (1..=12).flat_map(|month| (1..=31).filter_map(move |day| Date::new(2024, month, day)));
     days.nth(number)
 }

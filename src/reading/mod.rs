@@ -260,7 +260,7 @@ mod tests {
             let Measure::Compound(compound) = read(printed).unwrap() else { panic!("{printed} is no compound") };
             let part = |part: &Part| {
                 let PartReading { value, unit, .. } = part.reading(None);
-                unit.map_or(value.clone(), |unit| format!("{value} {unit}"))
+                unit.map_or(value.to_string(), |unit| format!("{value} {unit}"))
             };
             assert_eq!(compound.parts.iter().map(part).collect::<Vec<_>>().join(" "), parts, "{printed}");
         }

@@ -7,7 +7,7 @@ use super::unit::strip_known;
 use super::{Quantity, Unit};
 use crate::lists::lists;
 use crate::model::value::{Date, Relation, Trend};
-use crate::num::{Fraction, Number, NumberError};
+use crate::num::{Figure, Fraction, Number, NumberError};
 
 /// Longest name of a rate before its value, as in 竣工验收合格率100%.
 const LONGEST_NAME: usize = 12;
@@ -112,7 +112,8 @@ fn leading_words(text: &str) -> (&str, bool, &str) {
 /// A number of too many digits.
 pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, NumberError> {
     if let Some(digits) = body.strip_prefix("百分之") {
-        let value = numeral(digits).map_or_else(|| digits.trim().parse(), |value| value.to_string().parse());
+        let value =
+            numeral(digits).map_or_else(|| digits.trim().parse(), |value| counted(value).ok_or(NumberError::TooLong));
         return Ok(value.ok().and_then(|value| Some((value, Some(Unit::read("%")?)))));
     }
     if body == "百分百" {
@@ -142,6 +143,11 @@ pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, Numbe
     }
 }
 
+/// A count as a number.
+fn counted(count: u8) -> Option<Number> {
+    Figure::from(Fraction::whole(count.into())).number()
+}
+
 /// 一次, 两套: only with a unit that counts.
 fn in_numerals(body: &str) -> Option<(Number, Option<Unit>)> {
     let (value, unit) = strip_numeral(body)?;
@@ -149,7 +155,7 @@ fn in_numerals(body: &str) -> Option<(Number, Option<Unit>)> {
     if lists().units.numbered.has(unit.name()) {
         return None;
     }
-    Some((value.to_string().parse().ok()?, Some(unit)))
+    Some((counted(value)?, Some(unit)))
 }
 
 /// 2023年, 12月, 5日 name a date: a year always, the others without an operator.

@@ -4,7 +4,7 @@ use super::Unit;
 use super::number::{amount, quantity};
 use crate::lists::lists;
 use crate::model::value::Relation;
-use crate::num::Number;
+use crate::num::{Figure, Number};
 
 /// From one number to another, both included: `90%-95%`, 90%至95%, `5±1`.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ fn deviation(text: &str) -> Option<Interval> {
     let unit = common(middle_unit, width_unit).filter(|_| !relative)?;
     let (middle, width) = (middle.fraction(), width.fraction());
     let [low, high] = [middle.subtract(width), middle.add(width)];
-    checked(low.ok()?.to_string().parse().ok()?, high.ok()?.to_string().parse().ok()?, unit)
+    checked(Figure::from(low.ok()?).number()?, Figure::from(high.ok()?).number()?, unit)
 }
 
 /// The unit of both ends: 10-15个, 10个-15个, 10万-15万元. None where they differ.

@@ -14,7 +14,7 @@ pub enum Refusal {
     Kind(EvaluationKind),
     /// It was audited and the other one was not, or the other way round.
     Audited(bool),
-    /// A figure or a code of it cannot be read.
+    /// A code of it cannot be read.
     Unreadable(String),
     /// Its figures are not those of its sums.
     Contradicts,

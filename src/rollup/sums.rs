@@ -249,7 +249,7 @@ impl Sums {
     /// Back from plain data. Figures that are rounded are not read: they follow from the sums.
     ///
     /// # Errors
-    /// A text that is no figure or no code, and counts that do not add up.
+    /// A text that is no code, and counts that do not add up.
     pub fn read(group: &Group) -> Result<Self, Refusal> {
         let sums = Self::of(group).map_err(Refusal::Unreadable)?;
         if sums.adds_up() { Ok(sums) } else { Err(Refusal::Contradicts) }

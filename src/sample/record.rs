@@ -184,7 +184,8 @@ impl SampleSize {
                 let part = || {
                     let whole = Fraction::whole(i64::try_from(projects).ok()?);
                     let part = share.fraction().multiply(whole).ok()?;
-                    part.round(Rounding { places: 0, mode: Mode::Up }).ok()?.to_string().parse().ok()
+                    let part = part.round(Rounding { places: 0, mode: Mode::Up }).ok()?.fraction().as_whole()?;
+                    usize::try_from(part).ok()
                 };
                 part().unwrap_or(projects).min(projects)
             }

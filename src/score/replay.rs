@@ -91,6 +91,8 @@ impl Replay<'_> {
         match operand {
             Operand::Constant(figure) => Some(Value::Figure(*figure)),
             Operand::Pointer(pointer) => self.card.at(pointer),
+            // What begins like a constant is one, even where it is no figure.
+            Operand::Step(id) if id.starts_with(|c: char| c.is_ascii_digit() || c == '-') => Some(id.as_ref().into()),
             Operand::Step(id) => known.get(id.as_ref()).map(|value| (*value).clone()),
         }
     }

@@ -1,5 +1,6 @@
 //! J1: sums that are no sums.
 
+use crate::support::AsPrinted as _;
 use jixiao::num::Fraction;
 use serde_json::{Value, json};
 
@@ -161,7 +162,8 @@ fn wrong_sums(printed: &str, exact: bool) -> Vec<(&'static str, String)> {
 
 /// Whether the points of some rows are what the rules give before rounding.
 fn are_exact<'r>(rows: impl Iterator<Item = Row<'r>>) -> bool {
-    let exact = |row: &Row<'_>| row.scored.exact.as_deref().is_none_or(|exact| exact.parse().is_ok_and(is_in_cents));
+    let exact =
+        |row: &Row<'_>| row.scored.exact.printed().as_deref().is_none_or(|exact| exact.parse().is_ok_and(is_in_cents));
     rows.into_iter().all(|row| exact(&row))
 }
 

@@ -1,6 +1,6 @@
 //! J2: money that is wrong, and money that is not spent.
 
-use jixiao::num::Fraction;
+use jixiao::num::{Figure, Fraction};
 use serde_json::Value;
 
 use super::case::{Sheet, list, remove, set, text};
@@ -392,8 +392,8 @@ pub(crate) fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let decided: Vec<_> = sheet.rows().filter(|row| row.has("weight")).collect();
     let full = decided.iter().filter_map(Row::weight).fold(Fraction::ZERO, plus);
     let earned = decided.iter().map(|row| {
-        let points = row.scored.score.as_deref().unwrap_or("0");
-        if row.has("reported") { figure(row.text("reported")) } else { figure(points) }
+        let points = row.scored.score.map_or(Fraction::ZERO, Figure::value);
+        if row.has("reported") { figure(row.text("reported")) } else { points }
     });
     let share = earned.fold(Fraction::ZERO, plus).divide(full).unwrap();
     // The least rate, in hundredths of a per cent, at which the points are not too many.

@@ -1,5 +1,6 @@
 //! A department that adds up what it wrote, so that a fault stays where it was planted.
 
+use crate::support::AsPrinted as _;
 use jixiao::num::Fraction;
 use serde_json::Value;
 
@@ -11,20 +12,18 @@ pub(crate) fn settle(table: &mut Value) {
     let card = score(table);
     for (index, row) in card.indicators.iter().enumerate() {
         let at = format!("/indicators/{index}/reported");
-        if let (Some(_), Some(points)) = (table.pointer(&at), &row.score) {
+        if let (Some(_), Some(points)) = (table.pointer(&at), row.score.printed().as_deref()) {
             set(table, &at, plain(points));
         }
     }
     let money = card.execution.as_ref();
     if let (Some(_), Some(rate)) =
-        (table.pointer("/reported/execution_rate"), money.and_then(|money| money.rate_percent.as_deref()))
+        (table.pointer("/reported/execution_rate"), money.and_then(|money| money.rate_percent))
     {
         set(table, "/reported/execution_rate", format!("{rate}%"));
     }
-    if let (Some(_), Some(points)) =
-        (table.pointer("/reported/execution_score"), money.and_then(|money| money.score.as_deref()))
-    {
-        set(table, "/reported/execution_score", plain(points));
+    if let (Some(_), Some(points)) = (table.pointer("/reported/execution_score"), money.and_then(|money| money.score)) {
+        set(table, "/reported/execution_score", plain(&points.to_string()));
     }
     resum(table);
 }

@@ -1,5 +1,6 @@
 //! J4: points that are not those of the result.
 
+use crate::support::AsPrinted as _;
 use jixiao::num::{Fraction, Mode, Rounding};
 use serde_json::Value;
 
@@ -109,7 +110,7 @@ fn exact_points(sheet: &Sheet<'_>, row: &Row<'_>, actual: &str) -> Fraction {
     let mut table = sheet.table.clone();
     set(&mut table, &row.at("actual"), actual);
     let card = super::case::score(&table);
-    card.indicators[row.index].exact.as_deref().unwrap().parse().unwrap()
+    card.indicators[row.index].exact.printed().as_deref().unwrap().parse().unwrap()
 }
 
 pub(crate) fn score_not_by_rule(sheet: &Sheet<'_>) -> Vec<Mutant> {
@@ -347,7 +348,7 @@ pub(crate) fn execution_score_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
         return Vec::new();
     }
     let points = figure(sheet.text(AT));
-    let weight = figure(sheet.card.execution.as_ref().and_then(|money| money.weight.as_deref()).unwrap());
+    let weight = sheet.card.execution.as_ref().and_then(|money| money.weight).unwrap().value();
     let mut wrong = vec![
         ("a cent too many", plus(points, cents(1))),
         ("a cent too few", minus(points, cents(1))),
@@ -356,7 +357,7 @@ pub(crate) fn execution_score_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
         ("nothing", Fraction::ZERO),
     ];
     wrong.extend(swapped(sheet.text(AT)).map(|swapped| ("digits swapped", figure(&swapped))));
-    let exact = sheet.card.execution.as_ref().and_then(|money| money.exact.as_deref()).unwrap().parse().unwrap();
+    let exact = sheet.card.execution.as_ref().and_then(|money| money.exact).unwrap().value();
     wrong.retain(|(_, points)| *points <= weight && !may_be(exact, *points));
     let planted = wrong.into_iter().map(|(kind, points)| {
         sheet.plant(kind, AT, |table| {

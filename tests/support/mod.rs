@@ -16,6 +16,17 @@ use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
 use serde::de::DeserializeOwned;
 
+/// A figure, or what else there may be, as it is printed.
+pub(crate) trait AsPrinted {
+    fn printed(&self) -> Option<String>;
+}
+
+impl<T: ToString> AsPrinted for Option<T> {
+    fn printed(&self) -> Option<String> {
+        self.as_ref().map(ToString::to_string)
+    }
+}
+
 /// The top folder of the project.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
