@@ -65,7 +65,7 @@ fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> 
         Cell::new(year.grade.as_deref().unwrap_or("—")),
         amount(year.budget),
         moved(change.and_then(|change| {
-            let amount = signed(money(change.budget?));
+            let amount = signed(&*money(change.budget?));
             let share = change.budget_percent;
             Some(share.map_or_else(|| amount.clone(), |share| format!("{amount} ({}%)", signed(share))))
         })),
