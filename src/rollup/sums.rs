@@ -315,7 +315,7 @@ fn bin(score: Fraction) -> Result<i64, ArithmeticError> {
     let steps = score.divide(Fraction::whole(BIN))?;
     let cut = steps.round(Rounding { places: 0, mode: Mode::Down })?;
     let steps_down = i64::from(cut.fraction() > steps);
-    let cut: i64 = cut.to_string().parse().unwrap_or(i64::MAX / BIN);
+    let cut: i64 = cut.fraction().as_whole().unwrap_or(i64::MAX / BIN);
     Ok((cut - steps_down).saturating_mul(BIN))
 }
 
