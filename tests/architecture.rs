@@ -33,7 +33,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("explain", &["num", "words", "model", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
     ("intake", &["words", "model", "codes", "ledger", "read", "template", "bind", "score", "prove"]),
-    ("verify", &["words", "model", "codes", "ledger", "read", "bind", "score", "intake"]),
+    ("verify", &["num", "words", "model", "codes", "ledger", "read", "bind", "score", "intake"]),
     ("diff", &["num", "words", "model", "print", "template", "score", "intake"]),
     (
         "audit",
@@ -190,6 +190,7 @@ const NUMBERS_FROM_TEXT: [&str; 19] = [
     "bind/unreadable.rs",
     "diff/data.rs",
     "formula/lex.rs",
+    "methods/panel.rs",
     "model/scorecard/pointer.rs",
     "model/value/amount.rs",
     "model/value/share.rs",
@@ -201,7 +202,6 @@ const NUMBERS_FROM_TEXT: [&str; 19] = [
     "reading/number.rs",
     "reading/ocr.rs",
     "score/stated.rs",
-    "template/check/methods.rs",
 ];
 
 /// What reads a number from text, and what reads back what was just printed.

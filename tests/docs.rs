@@ -245,7 +245,8 @@ fn named(page: &Page) -> Vec<String> {
         .flat_map(|block| block.text.lines().map(str::to_owned).collect::<Vec<_>>());
     let prose: String = outside_blocks(&page.text).collect::<Vec<_>>().join("\n");
     let inline: Vec<String> = prose.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-    let command = |text: String| text.strip_prefix("jixiao ").map(str::to_owned);
+    // `jixiao = { … }` is a line of a Cargo.toml.
+    let command = |text: String| text.strip_prefix("jixiao ").filter(|rest| !rest.starts_with('=')).map(str::to_owned);
     lines.chain(inline).filter_map(command).collect()
 }
 

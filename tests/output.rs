@@ -185,7 +185,7 @@ fn remarks_speak_the_words_of_the_form() {
     let keys = ["Indicator", "FundRow"].map(|of| &schema["$defs"][of]["properties"]);
     let keys: Vec<&String> = keys.iter().flat_map(|of| of.as_object().unwrap().keys()).collect();
     assert!(keys.len() > 20);
-    for file in ["load/notes.rs", "load/unreadable.rs"] {
+    for file in ["codes/remarks.rs", "bind/unreadable.rs"] {
         let source = std::fs::read_to_string(support::root().join("src").join(file)).unwrap();
         let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
         let count = |text: &str, of: &dyn Fn(char) -> bool| text.chars().filter(|c| of(*c)).count();

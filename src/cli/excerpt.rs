@@ -40,7 +40,8 @@ fn open(name: &str) -> Option<Source> {
 /// A line with a caret; columns are characters, and as wide as a terminal shows them.
 fn excerpt(text: &str, (line, column): (usize, usize), width: u16) -> Option<String> {
     let content = text.split('\n').nth(line.checked_sub(1)?)?.trim_end();
-    if content.is_empty() || content.len() > LONGEST {
+    // A brace alone on its line shows nobody what is wrong below it.
+    if matches!(content.trim(), "" | "{" | "[") || content.len() > LONGEST {
         return None;
     }
     let at = content.char_indices().nth(column.checked_sub(1)?).map_or(content.len(), |(at, _)| at);
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_caret_stands_below_what_is_two_columns_wide() {
-        assert_eq!(shown(2, 17), "  |\n2 | name = \"车辆运行费\"  x = 5\n  |                       ^");
+        assert_eq!(shown(2, 17), "  |\n2 | name = \"车辆运行费\"  x = 5\n  |                      ^");
         assert_eq!(shown(2, 8), "  |\n2 | name = \"车辆运行费\"  x = 5\n  |        ^^^^^^^^^^^^");
         assert_eq!(shown(3, 11), "  |\n3 |     budget = \"三百\"\n  |              ^^^^^^");
     }
@@ -81,6 +82,7 @@ mod tests {
         assert_eq!(shown(1, 99), "  |\n1 | [project]\n  |          ^");
         assert_eq!(excerpt(TABLE, (4, 1), 80), None);
         assert_eq!(excerpt(TABLE, (9, 1), 80), None);
+        assert_eq!(excerpt("[\n{\n", (2, 1), 80), None);
     }
 
     #[test]

@@ -76,6 +76,7 @@ fn builtin() -> Result<Lists, Problems> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     fn source(text: &str) -> Source {
         Source::from_bytes("words.toml", Some(Format::Toml), text.as_bytes().to_vec()).unwrap()
@@ -128,7 +129,8 @@ mod tests {
                 "words.toml:3:18: 错误: 词表 units.money 中“万元”已另有所指",
             ),
         ] {
-            let told = read(&source(own)).err().map(|problems| problems.to_string()).unwrap_or_default();
+            let problems = read(&source(own)).err().map(|problems| problems.0).unwrap_or_default();
+            let told: String = problems.iter().map(|problem| problem.in_language(Language::Zh) + "\n").collect();
             assert!(told.contains(says), "{own}\n{told}");
         }
     }

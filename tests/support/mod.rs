@@ -123,6 +123,13 @@ pub(crate) fn run(arguments: &[&str]) -> Ran {
     ran(&jixiao(arguments).output().unwrap())
 }
 
+/// What is said on standard error without the lines at fault, which stand below the messages.
+pub(crate) fn without_excerpts(said: &str) -> String {
+    let is_excerpt =
+        |line: &&str| line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|');
+    said.lines().filter(|line| !is_excerpt(line)).map(|line| format!("{line}\n")).collect()
+}
+
 /// Runs the program with a text on its standard input.
 pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Ran {
     let mut command = jixiao(arguments);

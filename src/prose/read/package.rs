@@ -37,7 +37,7 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
         return Err(Problem::new(
             Place::file(name),
             text!(
-                "文件过大:正文展开后超过 {most} MiB",
+                "文件过大\u{ff1a}正文展开后超过 {most} MiB",
                 "the file is too large: its text has more than {most} MiB unpacked",
                 most = LIMIT >> 20
             ),

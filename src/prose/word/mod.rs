@@ -44,7 +44,7 @@ pub fn word(story: &Story) -> Result<Vec<u8>, Text> {
     }
     document.body.push_str(&before.unwrap_or(Page::Text).section());
     package::pack(&document.body, &document.comments)
-        .map_err(|error| text!("无法生成 Word 文件:{error}", "the Word document cannot be made: {error}"))
+        .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
 }
 
 /// A document under way.
