@@ -235,7 +235,7 @@ proptest! {
             }).collect(),
         };
         let tenfold = score(&pipeline, &tenfold.json());
-        let rate = |card: &Scorecard| card.execution.as_ref().unwrap().rate_percent.clone();
+        let rate = |card: &Scorecard| card.execution.as_ref().unwrap().rate_percent;
         prop_assert_eq!(rate(&card), rate(&tenfold));
         prop_assert_eq!(card.total.exact, tenfold.total.exact);
     }

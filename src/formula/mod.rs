@@ -71,7 +71,7 @@ pub use machine::Machine;
 /// assert_eq!(share.evaluate(&mut table)?.to_string(), "0.95");
 ///
 /// let errors = Formula::number("实际值 / 目标", figure).unwrap_err();
-/// assert_eq!((errors[0].at, errors[0].en.as_str()), ("实际值 / ".len(), "unknown name `目标`"));
+/// assert_eq!((errors[0].at, errors[0].message.en.as_str()), ("实际值 / ".len(), "unknown name `目标`"));
 /// # Ok::<(), jixiao::num::ArithmeticError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

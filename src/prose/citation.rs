@@ -55,7 +55,7 @@ pub(crate) fn printable(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect()
 }
 
-/// A text as it is read back from Word and Markdown: as [`printable`], on one line.
+/// A text as it is read back from Word and Markdown: what is printable, on one line.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     printable(text).replace('\n', " ")

@@ -1,7 +1,7 @@
 //! Many projects to one summary: sums of any hierarchy that merge.
 //!
 //! [`Rollup`] is a commutative monoid: [`Rollup::empty`], [`Rollup::add`] a project, [`Rollup::merge`] another one. A
-//! [`crate::model::Summary`] is made of it and read back into it, so that summaries of parts come to that of the whole.
+//! [`Summary`] is made of it and read back into it, so that summaries of parts come to that of the whole.
 
 mod entry;
 mod extremes;

@@ -68,11 +68,11 @@ impl<'a> Module<'a> {
 /// The name that a keyword defines.
 fn defined<'a>(keyword: &str, after: &[&'a str]) -> Option<&'a str> {
     match (keyword, after) {
-        ("macro_rules", ["!", name, ..]) => Some(name),
         ("const", ["fn" | "unsafe", ..]) => None,
-        ("static", ["mut", name, ..])
+        ("macro_rules", ["!", name, ..])
+        | ("mod", [name, "{", ..])
+        | ("static", ["mut", name, ..])
         | ("fn" | "struct" | "enum" | "trait" | "type" | "union" | "const" | "static", [name, ..]) => Some(name),
-        ("mod", [name, "{", ..]) => Some(name),
         _ => None,
     }
 }
@@ -122,7 +122,7 @@ fn leaves<'a>(tree: &[&'a str]) -> Vec<(&'a str, Route<'a>)> {
                     outer.pop();
                     // What follows a closed group is a comma, which finds nothing.
                 }
-                route = outer.last().unwrap().clone();
+                route = outer.last().cloned().unwrap();
             }
             word if index > 0 && tree[index - 1] == "as" => name = Some(word),
             word => route.push(word),

@@ -127,7 +127,7 @@ pub(crate) fn run(arguments: &[&str]) -> Ran {
 pub(crate) fn without_excerpts(said: &str) -> String {
     let is_excerpt =
         |line: &&str| line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|');
-    said.lines().filter(|line| !is_excerpt(line)).map(|line| format!("{line}\n")).collect()
+    said.split_inclusive('\n').filter(|line| !is_excerpt(line)).collect()
 }
 
 /// Runs the program with a text on its standard input.
