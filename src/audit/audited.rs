@@ -1,11 +1,11 @@
 //! The audit of one table, and of all together.
 
+use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Undecided};
 use super::folder::{Folder, ProjectFacts};
 use super::report::{FolderReport, Report};
 use super::rules::with_sayings;
-use super::subject::Subject;
 use super::waive::{waive, waive_together};
 use crate::bind::Table;
 use crate::codes::overflow;
@@ -28,20 +28,20 @@ pub struct Audited {
 impl Auditor {
     /// Audits one table. `locate` finds the place of a JSON Pointer in the file that the table came from.
     #[must_use]
-    pub fn audit(&self, table: &Table<'_>, card: &Scorecard, locate: &dyn Fn(&str) -> Place) -> Audited {
-        let subject = Subject::new(table, card, &self.profile);
+    pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, locate: &dyn Fn(&str) -> Place) -> Audited {
+        let table = AuditedTable::new(bound, card, &self.profile);
         let (mut findings, mut undecided) = (Vec::new(), Vec::new());
         for (rule, saying) in with_sayings() {
             let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
-            let mut report = Report::new(&subject, locate, saying, severity);
-            if let Err(error) = check(&subject, &mut report) {
+            let mut report = Report::new(&table, locate, saying, severity);
+            if let Err(error) = check(&table, &mut report) {
                 report.leave_open("", overflow(locate, "", &error).message);
             }
             findings.append(&mut report.findings);
             undecided.append(&mut report.undecided);
         }
-        let used = waive(self, &subject, locate, &mut findings);
-        Audited { findings, undecided, facts: ProjectFacts::of(&subject, locate), used }
+        let used = waive(self, &table, locate, &mut findings);
+        Audited { findings, undecided, facts: ProjectFacts::of(&table, locate), used }
     }
 
     /// Audits all tables together.

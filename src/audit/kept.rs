@@ -1,6 +1,6 @@
 //! What is kept of a text and of a figure, little enough for every row of tens of thousands of tables.
 
-use super::subject::Line;
+use super::audited_row::AuditedRow;
 use crate::identity::{indicator_core, label_core, text_core};
 use crate::model::value::Relation;
 use crate::num::Fraction;
@@ -78,19 +78,19 @@ pub struct Measured {
 impl Measured {
     /// What is kept of a row; none where its target is no number, or where nothing names the indicator.
     #[must_use]
-    pub(super) fn of(line: &Line<'_>, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
-        let indicator = line.indicator;
+    pub(super) fn of(row: &AuditedRow<'_>, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
+        let indicator = row.indicator;
         let name = indicator_core(indicator.name.as_deref()?);
-        let reading = line.target();
+        let reading = row.target();
         let target = reading.number().filter(|_| !name.is_empty())?;
-        let compared = line.compared();
+        let compared = row.compared();
         let tiers = indicator.path.iter().map(|label| label_core(label)).collect::<Vec<_>>().join("/");
         let labels = indicator.path.iter().chain(&indicator.name).map(String::as_str).collect::<Vec<_>>();
         let unit = reading.unit.as_deref();
         let counts_a_whole = compared.is_some_and(|compared| compared.whole.is_some());
         Some(Self {
-            row: line.index,
-            position: locate(&line.pointer("target")).position,
+            row: row.index,
+            position: locate(&row.pointer("target")).position,
             labels: labels.join(" / ").into_boxed_str(),
             key: short_fingerprint(&format!("{tiers}/{name}")),
             relation: reading.relation,

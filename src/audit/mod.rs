@@ -1,11 +1,13 @@
 //! The audit: what departments reported, against what the engine computes and against the patterns
 //! that finance bureaus look for.
 //!
-//! A rule is one file of `rules/`; its header is its page. Rules look at a [`Subject`], one table with
+//! A rule is one file of `rules/`; its header is its page. Rules look at an [`AuditedTable`], one table with
 //! everything that is known about it, or at a [`Folder`], what is kept of all tables. A rule that cannot
 //! decide because its inputs are broken says so; it never passes in silence.
 
 mod audited;
+mod audited_row;
+mod audited_table;
 mod auditing;
 mod auditor;
 mod claims;
@@ -20,7 +22,6 @@ mod report;
 mod rule;
 mod rules;
 mod saying;
-mod subject;
 mod tally;
 mod thresholds;
 mod unmet;
@@ -28,6 +29,8 @@ mod waive;
 mod years;
 
 pub use audited::Audited;
+pub use audited_row::{AuditedRow, Compared};
+pub use audited_table::{AuditedTable, Fund, ReportedFigures};
 pub use auditing::{AuditFiles, AuditedDocument, Auditing, Concluded, rule_page, rule_pages};
 pub use auditor::Auditor;
 pub use finding::{
@@ -39,6 +42,5 @@ pub use profile::{default_profile, read_profile};
 pub use report::{FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
-pub use subject::{Compared, Fund, Line, ReportedFigures, Subject};
 pub use tally::{Tally, at_stake};
 pub use thresholds::{AuditProfile, ChosenSeverity, Limit, Limits};

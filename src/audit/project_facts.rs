@@ -1,8 +1,9 @@
 //! What is kept of a table once it has been audited.
 
+use super::audited_row::AuditedRow;
+use super::audited_table::AuditedTable;
 use super::folder::{ProjectFacts, best_grade};
 use super::kept::{KeptText, Measured};
-use super::subject::{Line, Subject};
 use super::unmet::is_unmet;
 use crate::identity::same_grade;
 use crate::num::{Figure, Number};
@@ -11,15 +12,15 @@ use crate::words::Place;
 impl ProjectFacts {
     /// What is kept of a table.
     #[must_use]
-    pub fn of(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Self {
-        let assessment = subject.assessment();
-        let (project, template) = (&assessment.project, &subject.table.book.template);
-        let total = &subject.card.total;
-        let money = subject.total_funds().map(|fund| fund.money);
+    pub fn of(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Self {
+        let assessment = table.assessment();
+        let (project, template) = (&assessment.project, &table.bound.book.template);
+        let total = &table.card.total;
+        let money = table.total_funds().map(|fund| fund.money);
         // Without these no table of another year can be told to be one of the same project.
         let known = project.code.is_some() || project.department.is_some();
         let by_year = assessment.year.is_some() && known && template.lights.is_none();
-        let measures = subject.lines.iter().filter(|_| by_year).filter_map(|line| Measured::of(line, locate));
+        let measures = table.rows.iter().filter(|_| by_year).filter_map(|row| Measured::of(row, locate));
         Self {
             place: locate(""),
             name: project.name.clone(),
@@ -29,48 +30,48 @@ impl ProjectFacts {
             year: assessment.year,
             kind: template.kind,
             total: total.score.map(Figure::value),
-            whole: subject.is_complete() && total.weight.is_some() && total.weight == total.assessed,
-            grade: subject.card.grade.clone(),
+            whole: table.is_complete() && total.weight.is_some() && total.weight == total.assessed,
+            grade: table.card.grade.clone(),
             reported_total: assessment
                 .reported
                 .as_ref()
                 .and_then(|reported| reported.total.clone())
                 .map(|total| total.0),
-            best: is_best(subject),
+            best: is_best(table),
             currency: assessment.currency.clone(),
             initial: money.and_then(|money| money.initial).map(Number::fraction),
             budget: money.and_then(|money| money.budget).map(Number::fraction),
             executed: money.and_then(|money| money.executed).map(Number::fraction),
-            reasons: reasons(subject, locate),
-            goals: goals(subject, locate),
+            reasons: reasons(table, locate),
+            goals: goals(table, locate),
             measures: tight(measures),
-            rate: subject.execution_rate(),
-            unmet: unmet(subject),
+            rate: table.execution_rate(),
+            unmet: unmet(table),
         }
     }
 }
 
-fn is_best(subject: &Subject<'_>) -> Option<bool> {
-    let book = subject.table.book;
+fn is_best(table: &AuditedTable<'_>) -> Option<bool> {
+    let book = table.bound.book;
     let best = best_grade(book)?;
-    let reported = subject.assessment().reported.as_ref();
+    let reported = table.assessment().reported.as_ref();
     if let Some(written) = reported.and_then(|reported| reported.grade.as_ref()) {
         return Some(same_grade(&written.0, best));
     }
-    let of_total = subject.reported().total.figure().and_then(|total| book.grade(total.value));
-    let grade = of_total.map(|grade| grade.name.as_str()).or(subject.card.grade.as_deref())?;
+    let of_total = table.reported().total.figure().and_then(|total| book.grade(total.value));
+    let grade = of_total.map(|grade| grade.name.as_str()).or(table.card.grade.as_deref())?;
     Some(grade == best)
 }
 
-fn reasons(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
-    let least = subject.profile.limits.copied_text.value.fraction();
-    let given = subject.lines.iter().filter_map(|line| Some((line.pointer("reason"), line.reason()?)));
+fn reasons(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
+    let least = table.profile.limits.copied_text.value.fraction();
+    let given = table.rows.iter().filter_map(|row| Some((row.pointer("reason"), row.reason()?)));
     tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, locate)))
 }
 
-fn goals(subject: &Subject<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
-    let least = subject.profile.limits.copied_text.value.fraction();
-    let goal = subject.assessment().goal.as_ref();
+fn goals(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
+    let least = table.profile.limits.copied_text.value.fraction();
+    let goal = table.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
     tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, locate)))
 }
@@ -83,9 +84,9 @@ fn tight<T>(items: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// The indicators that missed their targets. Within the year nothing is missed yet.
-fn unmet(subject: &Subject<'_>) -> Vec<String> {
-    let within_the_year = subject.table.book.template.lights.is_some();
-    let missed = |line: &&Line<'_>| is_unmet(line) && !line.asks_for_execution() && !within_the_year;
-    let lines = subject.lines.iter().filter(missed);
-    tight(lines.map(|line| format!("{} {} → {}", line.name(), line.target_text(), line.actual_text())))
+fn unmet(table: &AuditedTable<'_>) -> Vec<String> {
+    let within_the_year = table.bound.book.template.lights.is_some();
+    let missed = |row: &&AuditedRow<'_>| is_unmet(row) && !row.asks_for_execution() && !within_the_year;
+    let rows = table.rows.iter().filter(missed);
+    tight(rows.map(|row| format!("{} {} → {}", row.name(), row.target_text(), row.actual_text())))
 }

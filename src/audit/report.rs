@@ -1,8 +1,8 @@
 //! Where rules put what they find.
 
+use super::audited_table::AuditedTable;
 use super::finding::{Finding, Location, Severity, Undecided};
 use super::saying::Saying;
-use super::subject::Subject;
 use crate::num::{Figure, Fraction, Rounding};
 use crate::words::{Place, Text};
 
@@ -115,7 +115,7 @@ impl Found {
 
 /// What one rule finds in one table.
 pub struct Report<'s> {
-    subject: &'s Subject<'s>,
+    table: &'s AuditedTable<'s>,
     locate: &'s dyn Fn(&str) -> Place,
     saying: &'s Saying,
     severity: Severity,
@@ -125,18 +125,18 @@ pub struct Report<'s> {
 
 impl<'s> Report<'s> {
     pub(super) const fn new(
-        subject: &'s Subject<'s>,
+        table: &'s AuditedTable<'s>,
         locate: &'s dyn Fn(&str) -> Place,
         saying: &'s Saying,
         severity: Severity,
     ) -> Self {
-        Self { subject, locate, saying, severity, findings: Vec::new(), undecided: Vec::new() }
+        Self { table, locate, saying, severity, findings: Vec::new(), undecided: Vec::new() }
     }
 
     /// Something is wrong.
     pub fn add(&mut self, found: Found) {
         let location = Location::new((self.locate)(&found.at), found.at.clone());
-        let project = &self.subject.assessment().project;
+        let project = &self.table.assessment().project;
         self.findings.push(Finding {
             project: Some(project.name.clone()),
             department: project.department.clone(),
@@ -150,7 +150,7 @@ impl<'s> Report<'s> {
         self.undecided.push(Undecided {
             code: self.saying.code.to_owned(),
             slug: self.saying.slug.to_owned(),
-            project: Some(self.subject.assessment().project.name.clone()),
+            project: Some(self.table.assessment().project.name.clone()),
             indicator: self.indicator(at),
             location: Location::new((self.locate)(at), at.to_owned()),
             why,
@@ -160,7 +160,7 @@ impl<'s> Report<'s> {
     /// The indicator that a pointer lies in.
     fn indicator(&self, pointer: &str) -> Option<String> {
         let index: usize = pointer.strip_prefix("/indicators/")?.split('/').next()?.parse().ok()?;
-        let indicator = self.subject.assessment().indicators.get(index)?;
+        let indicator = self.table.assessment().indicators.get(index)?;
         let labels = indicator.path.iter().chain(&indicator.name);
         Some(labels.map(String::as_str).collect::<Vec<_>>().join(" / "))
     }

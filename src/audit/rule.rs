@@ -1,10 +1,10 @@
 //! What an audit rule is.
 
+use super::audited_table::AuditedTable;
 use super::finding::{RulePage, Severity};
 use super::folder::Folder;
 use super::report::{FolderReport, Report};
 use super::saying::Saying;
-use super::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::{Language, Text, Word, say, word};
 
@@ -28,7 +28,7 @@ pub struct Rule {
 }
 
 /// Looks at one table.
-pub type TableCheck = fn(&Subject<'_>, &mut Report<'_>) -> Result<(), ArithmeticError>;
+pub type TableCheck = fn(&AuditedTable<'_>, &mut Report<'_>) -> Result<(), ArithmeticError>;
 
 /// Looks at all tables together.
 pub type FolderCheck = fn(&Folder, &mut FolderReport<'_>) -> Result<(), ArithmeticError>;

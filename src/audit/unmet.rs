@@ -1,7 +1,7 @@
 //! What a row's outcome says about its target.
 
+use super::audited_row::AuditedRow;
 use super::rules::indicators::wrong_direction::turned_round;
-use super::subject::Line;
 use super::years::years;
 use crate::codes::Code;
 use crate::methods::MethodInput;
@@ -10,11 +10,11 @@ use crate::words::{Note, Text, text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
 /// what a formula gives says nothing about a target. Nor does a value that cannot be relied on.
-pub(super) fn is_unmet(line: &Line<'_>) -> bool {
-    matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
-        && line.row.loss.is_none()
-        && !matches!(line.row.question, MethodInput::Formula(_))
-        && doubt(line).is_none()
+pub(super) fn is_unmet(row: &AuditedRow<'_>) -> bool {
+    matches!(row.outcome(), Outcome::Partial | Outcome::Missed)
+        && row.bound.loss.is_none()
+        && !matches!(row.bound.question, MethodInput::Formula(_))
+        && doubt(row).is_none()
 }
 
 /// Remarks of the reader that leave open what a value is.
@@ -23,18 +23,18 @@ const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing];
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
 /// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table, or only
 /// if its operator does not point the wrong way.
-pub(super) fn doubt(line: &Line<'_>) -> Option<Text> {
-    let notes = [line.target(), line.actual()].into_iter().flat_map(|reading| &reading.notes);
+pub(super) fn doubt(row: &AuditedRow<'_>) -> Option<Text> {
+    let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
-    let short = matches!(line.outcome(), Outcome::Partial | Outcome::Missed);
+    let short = matches!(row.outcome(), Outcome::Partial | Outcome::Missed);
     doubtful
         .map(Note::text)
-        .or_else(|| if short { deadline_of_earlier_year(line).or_else(|| wrong_direction(line)) } else { None })
+        .or_else(|| if short { deadline_of_earlier_year(row).or_else(|| wrong_direction(row)) } else { None })
 }
 
-fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
-    let (year, target) = (line.year?, line.target_text());
-    years(line.target(), target).iter().any(|due| *due.end() < year).then(|| {
+fn deadline_of_earlier_year(row: &AuditedRow<'_>) -> Option<Text> {
+    let (year, target) = (row.year?, row.target_text());
+    years(row.target(), target).iter().any(|due| *due.end() < year).then(|| {
         text!(
             "期限“{target}”在 {year} 年度之前,年份或有误",
             "the deadline {target} is before {year}; its year may be wrong"
@@ -42,9 +42,9 @@ fn deadline_of_earlier_year(line: &Line<'_>) -> Option<Text> {
     })
 }
 
-fn wrong_direction(line: &Line<'_>) -> Option<Text> {
-    let target = line.target_text();
-    turned_round(line).map(|_| {
+fn wrong_direction(row: &AuditedRow<'_>) -> Option<Text> {
+    let target = row.target_text();
+    turned_round(row).map(|_| {
         text!(
             "目标 {target} 方向或有误,达到与否无法判断",
             "the target {target} may point the wrong way: whether it is reached cannot be told"

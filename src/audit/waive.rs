@@ -1,12 +1,12 @@
 //! Waivers: who answers for a finding. A waived finding is shown with its waiver; a waiver that is about
 //! nothing, or whose time is over, is a finding itself.
 
+use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::Finding;
 use super::folder::Folder;
 use super::report::{FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, saying, unused_waiver};
-use super::subject::Subject;
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
@@ -16,18 +16,18 @@ use crate::words::{Place, text};
 /// of the auditor's waivers that were about one of them, or would be if their time were not over.
 pub(super) fn waive(
     auditor: &Auditor,
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     locate: &dyn Fn(&str) -> Place,
     findings: &mut Vec<Finding>,
 ) -> Vec<usize> {
-    let year = subject.assessment().year;
+    let year = table.assessment().year;
     let mark = |waiver: &Waiver, findings: &mut [Finding]| mark(waiver, auditor.on, findings, |_| year);
-    let own = subject.assessment().waivers.iter().enumerate();
+    let own = table.assessment().waivers.iter().enumerate();
     let states: Vec<(usize, &Waiver, State)> =
         own.map(|(index, waiver)| (index, waiver, mark(waiver, findings))).collect();
     for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
         let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
-        let mut report = Report::new(subject, locate, saying, severity);
+        let mut report = Report::new(table, locate, saying, severity);
         for (index, waiver, _) in states.iter().filter(|(_, _, state)| *state == wanted) {
             report.add(said(wanted, format!("/waivers/{index}"), waiver));
         }

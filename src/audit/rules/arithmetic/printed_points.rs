@@ -1,6 +1,7 @@
 //! What the printed points of some rows add up to, and what they can add up to where some are not seen.
 
-use crate::audit::subject::{Line, Subject};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::num::{ArithmeticError, Fraction, Rounding};
 use crate::score::{Figure, Stated};
 
@@ -43,9 +44,9 @@ pub(super) enum Sum {
 
 impl PrintedPoints {
     /// The points of some indicators.
-    pub(super) fn of(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Result<Self, ArithmeticError> {
+    pub(super) fn of(table: &AuditedTable<'_>, rows: &[&AuditedRow<'_>]) -> Result<Self, ArithmeticError> {
         let mut points = Self {
-            rounding: subject.rounding(),
+            rounding: table.rounding(),
             sum: Fraction::ZERO,
             unrounded: Fraction::ZERO,
             lost: Fraction::ZERO,
@@ -54,26 +55,26 @@ impl PrintedPoints {
             rows: 0,
             open: 0,
         };
-        for line in lines {
+        for row in rows {
             // A row without a weight counts nothing where others have one, as 其中 rows do.
-            let counts = match line.weight {
+            let counts = match row.weight {
                 Some(weight) => !weight.is_zero(),
-                None if line.row.has_unknown_weight() => true,
-                None => !subject.has_points() && !line.is_empty(),
+                None if row.bound.has_unknown_weight() => true,
+                None => !table.has_points() && !row.is_empty(),
             };
-            points.add(&line.reported, line.weight, line.exact, counts)?;
+            points.add(&row.reported, row.weight, row.exact, counts)?;
         }
         Ok(points)
     }
 
     /// With the points of the execution rate, where the form has a row for it.
-    pub(super) fn with_execution(mut self, subject: &Subject<'_>) -> Result<Self, ArithmeticError> {
-        let rule = subject.table.book.template.execution.as_ref();
-        let printed = subject.reported().execution_score;
+    pub(super) fn with_execution(mut self, table: &AuditedTable<'_>) -> Result<Self, ArithmeticError> {
+        let rule = table.bound.book.template.execution.as_ref();
+        let printed = table.reported().execution_score;
         let weight = rule.map(|rule| rule.weight.fraction());
-        let among_rows = rule.is_none() && subject.lines.iter().any(Line::asks_for_execution);
+        let among_rows = rule.is_none() && table.rows.iter().any(AuditedRow::asks_for_execution);
         if !among_rows {
-            self.add(&printed, weight, subject.execution_exact(), rule.is_some())?;
+            self.add(&printed, weight, table.execution_exact(), rule.is_some())?;
         }
         Ok(self)
     }

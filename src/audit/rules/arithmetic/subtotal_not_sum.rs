@@ -17,11 +17,11 @@
 //! Not flagged: a subtotal that is the sum of the points before rounding; tiers without printed points. One that is only rounded to fewer places is a note; what missing rows leave open is left open.
 
 use super::printed_points::{PrintedPoints, Sum};
-use super::tier::{is_execution, lines_below, points_in, rule_of};
+use super::tier::{is_execution, points_in, rows_below, rule_of};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::model::assessment::ReportedTier;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{Figure, Stated};
@@ -37,8 +37,8 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let tiers = subject.assessment().reported.iter().flat_map(|reported| &reported.tiers);
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let tiers = table.assessment().reported.iter().flat_map(|reported| &reported.tiers);
     for (index, tier) in tiers.enumerate() {
         let at = format!("/reported/tiers/{index}/score");
         let label = tier.path.last().map_or("", String::as_str);
@@ -48,29 +48,29 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
                 &at,
                 text!("“{label}”小计“{text}”读不出数字", "the subtotal {text} of {label} is no number"),
             ),
-            Stated::Figure(printed) => check_tier(subject, tier, (&at, &printed), report)?,
+            Stated::Figure(printed) => check_tier(table, tier, (&at, &printed), report)?,
         }
     }
     Ok(())
 }
 
 fn check_tier(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     tier: &ReportedTier,
     (at, printed): (&str, &Figure<'_>),
     report: &mut Report<'_>,
 ) -> Result<(), ArithmeticError> {
     let label = tier.path.last().map_or("", String::as_str);
-    let lines = lines_below(subject, &tier.path);
-    let points = PrintedPoints::of(subject, &lines)?;
-    let nothing = if lines.is_empty() { is_execution(&tier.path) } else { points.rows == 0 };
+    let rows = rows_below(table, &tier.path);
+    let points = PrintedPoints::of(table, &rows)?;
+    let nothing = if rows.is_empty() { is_execution(&tier.path) } else { points.rows == 0 };
     if nothing {
         return Ok(());
     }
-    let complete = subject.is_complete() && !lines.is_empty();
+    let complete = table.is_complete() && !rows.is_empty();
     let subtotal = printed.printed;
     let mut roundings = None;
-    let (what, bound) = match points.hold(printed, full_points(subject, tier), complete)? {
+    let (what, bound) = match points.hold(printed, full_points(table, tier), complete)? {
         Sum::Agrees => return Ok(()),
         Sum::Open => {
             let why = text!(
@@ -104,10 +104,10 @@ fn check_tier(
 }
 
 /// The full points of a tier: as printed, as its label says, or as the template sets.
-fn full_points(subject: &Subject<'_>, tier: &ReportedTier) -> Option<Fraction> {
+fn full_points(table: &AuditedTable<'_>, tier: &ReportedTier) -> Option<Fraction> {
     let printed = Stated::read(tier.weight.as_ref()).figure().map(|figure| figure.value);
     let set = || {
-        let rule = rule_of(&subject.table.book.template.tiers, &tier.path)?;
+        let rule = rule_of(&table.bound.book.template.tiers, &tier.path)?;
         rule.weight.or(rule.max).map(Number::fraction)
     };
     printed.or_else(|| tier.path.last().and_then(|label| points_in(label))).or_else(set)

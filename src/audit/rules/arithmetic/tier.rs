@@ -1,7 +1,8 @@
 //! The tiers of a table: which rows stand below one, and how many points its label, its subtotal and the
 //! template give it.
 
-use crate::audit::subject::{Line, Subject};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::bind::names as names_tier;
 use crate::identity::same_label;
 use crate::model::template::TierRule;
@@ -24,11 +25,11 @@ pub(super) fn is_below(path: &[&str], tier: &[&str]) -> bool {
 }
 
 /// The rows below a tier.
-pub(super) fn lines_below<'s, 'a>(subject: &'s Subject<'a>, tier: &[String]) -> Vec<&'s Line<'a>> {
-    let rules = &subject.table.book.template.tiers;
+pub(super) fn rows_below<'s, 'a>(table: &'s AuditedTable<'a>, tier: &[String]) -> Vec<&'s AuditedRow<'a>> {
+    let rules = &table.bound.book.template.tiers;
     let tier = canonical(rules, tier);
-    let below = |line: &&Line<'_>| is_below(&canonical(rules, &line.indicator.path), &tier);
-    subject.lines.iter().filter(below).collect()
+    let below = |row: &&AuditedRow<'_>| is_below(&canonical(rules, &row.indicator.path), &tier);
+    table.rows.iter().filter(below).collect()
 }
 
 /// Whether a printed subtotal is the row of the execution rate, which has no indicators.

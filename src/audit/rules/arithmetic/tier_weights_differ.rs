@@ -16,11 +16,12 @@
 //! How to correct: change the weights below the tier; where its label or subtotal is wrong, change that.
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
-use super::tier::{canonical, is_below, is_execution, lines_below, points_in, rule_of};
+use super::tier::{canonical, is_below, is_execution, points_in, rows_below, rule_of};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
@@ -36,22 +37,22 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    if !subject.has_points() {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if !table.has_points() {
         return Ok(());
     }
-    let rules = &subject.table.book.template.tiers;
+    let rules = &table.bound.book.template.tiers;
     let (mut seen, mut open): (Vec<Vec<&str>>, Vec<String>) = (Vec::new(), Vec::new());
-    for tier in &subject.table.tiers {
+    for tier in &table.bound.tiers {
         let path = canonical(rules, &tier.path);
         // Two spellings of a tier are two nodes of the tree, and one tier of the template.
         if seen.iter().any(|known| known.len() == path.len() && is_below(&path, known)) {
             continue;
         }
         seen.push(path);
-        check_tier(subject, &tier.path, report, &mut open)?;
+        check_tier(table, &tier.path, report, &mut open)?;
     }
-    check_subtotals(subject, report, &mut open)?;
+    check_subtotals(table, report, &mut open)?;
     if !open.is_empty() {
         let what = Text::list(open);
         let why = text!(
@@ -74,16 +75,16 @@ struct Below {
 
 impl Below {
     /// None where the tier has no rows that say anything.
-    fn of(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Result<Option<Self>, ArithmeticError> {
-        if lines.iter().all(|line| line.is_empty()) {
+    fn of(table: &AuditedTable<'_>, rows: &[&AuditedRow<'_>]) -> Result<Option<Self>, ArithmeticError> {
+        if rows.iter().all(|row| row.is_empty()) {
             return Ok(None);
         }
-        let mut weights = lines.iter().filter_map(|line| line.weight);
+        let mut weights = rows.iter().filter_map(|row| row.weight);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
-        let without = |line: &&Line<'_>| {
-            line.row.has_unknown_weight() || line.weight.is_none() && !matches!(line.reported, Stated::Nothing)
+        let without = |row: &&AuditedRow<'_>| {
+            row.bound.has_unknown_weight() || row.weight.is_none() && !matches!(row.reported, Stated::Nothing)
         };
-        Ok(Some(Self { sum, open: !subject.is_complete() || lines.iter().any(without) }))
+        Ok(Some(Self { sum, open: !table.is_complete() || rows.iter().any(without) }))
     }
 
     /// Whether they break a limit; not told where it depends on rows that are not seen.
@@ -125,17 +126,17 @@ impl Limits {
 
 /// Holds a tier against its label and the template: one finding, whichever of them it contradicts.
 fn check_tier(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     path: &[String],
     report: &mut Report<'_>,
     open: &mut Vec<String>,
 ) -> Result<(), ArithmeticError> {
-    let lines = lines_below(subject, path);
-    let (Some(below), Some(label)) = (Below::of(subject, &lines)?, path.last()) else { return Ok(()) };
+    let rows = rows_below(table, path);
+    let (Some(below), Some(label)) = (Below::of(table, &rows)?, path.last()) else { return Ok(()) };
     let depth = path.len() - 1;
-    let mut labels = lines.iter().filter_map(|line| line.indicator.path.get(depth));
+    let mut labels = rows.iter().filter_map(|row| row.indicator.path.get(depth));
     let written = labels.find_map(|label| points_in(label));
-    let rule = rule_of(&subject.table.book.template.tiers, path);
+    let rule = rule_of(&table.bound.book.template.tiers, path);
     let limits = Limits::of(rule);
     let by_label = below.breaks(written, written);
     let by_template = below.breaks(limits.least, limits.most);
@@ -155,7 +156,7 @@ fn check_tier(
     let found = found.figures(expected, sum.to_string()).worth(limit.unwrap_or(sum).subtract(sum)?);
     let basis = rule.and_then(|rule| rule.basis.as_deref()).filter(|_| by_template == Some(true));
     report.add(match basis {
-        Some(basis) => found.by(subject.table.book.cited(basis)),
+        Some(basis) => found.by(table.bound.book.cited(basis)),
         None => found,
     });
     Ok(())
@@ -179,14 +180,14 @@ fn contradiction((label, sum): (&str, Fraction), written: Option<(Fraction, bool
 
 /// Holds the printed subtotals of weights against the rows.
 fn check_subtotals(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     report: &mut Report<'_>,
     open: &mut Vec<String>,
 ) -> Result<(), ArithmeticError> {
-    let tiers = subject.assessment().reported.iter().flat_map(|reported| &reported.tiers);
+    let tiers = table.assessment().reported.iter().flat_map(|reported| &reported.tiers);
     for (index, tier) in tiers.enumerate() {
         let Some(label) = tier.path.last() else { continue };
-        let below = Below::of(subject, &lines_below(subject, &tier.path))?;
+        let below = Below::of(table, &rows_below(table, &tier.path))?;
         let (printed, below) = match (Stated::read(tier.weight.as_ref()), below) {
             (Stated::Nothing, _) => continue,
             (_, None) if is_execution(&tier.path) => continue,

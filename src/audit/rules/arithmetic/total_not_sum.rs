@@ -17,10 +17,11 @@
 //! Not flagged: a total that is the sum of the points before rounding; one at a cap of the template; tables without printed points. A total that is only rounded to fewer places is a note; what cannot be proved is left open.
 
 use super::printed_points::{PrintedPoints, Sum};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 use crate::words::{Text, text};
@@ -37,9 +38,9 @@ pub(crate) const RULE: Rule = Rule {
 
 const AT: &str = "/reported/total";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    match subject.reported().total {
-        Stated::Figure(printed) => check_total(subject, &printed, report),
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    match table.reported().total {
+        Stated::Figure(printed) => check_total(table, &printed, report),
         Stated::Nothing => Ok(()),
         Stated::Unreadable(text) => {
             let why = text!("总分“{text}”读不出数字", "the total {text} is no number");
@@ -49,42 +50,42 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     }
 }
 
-fn check_total(subject: &Subject<'_>, printed: &Figure<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let points = PrintedPoints::of(subject, &subject.lines.iter().collect::<Vec<_>>())?.with_execution(subject)?;
-    let mut caps = subject.table.book.template.caps.iter().map(|cap| cap.most.fraction());
+fn check_total(table: &AuditedTable<'_>, printed: &Figure<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let points = PrintedPoints::of(table, &table.rows.iter().collect::<Vec<_>>())?.with_execution(table)?;
+    let mut caps = table.bound.book.template.caps.iter().map(|cap| cap.most.fraction());
     let capped = caps.any(|most| most == printed.value && most < points.sum);
     if points.rows == 0 || capped {
         return Ok(());
     }
-    let (total, whole) = (printed.printed, full_points(subject));
+    let (total, whole) = (printed.printed, full_points(table));
     let found = |message, bound: Fraction| -> Result<Found, ArithmeticError> {
         let found = Found::new(AT.to_owned(), message).worth(printed.value.subtract(bound)?);
         Ok(found.figures(bound.to_string(), total))
     };
-    match points.hold(printed, whole, subject.is_complete())? {
+    match points.hold(printed, whole, table.is_complete())? {
         Sum::Agrees => {}
-        Sum::Open => report.leave_open(AT, open(subject)),
-        Sum::Is(sum) => report.add(found(is(subject, total, sum), sum)?),
+        Sum::Open => report.leave_open(AT, open(table)),
+        Sum::Is(sum) => report.add(found(is(table, total, sum), sum)?),
         Sum::AtLeast(sum) => report.add(found(at_least(total, sum), sum)?),
-        Sum::AtMost(most) => report.add(found(at_most(subject, &points, (total, most), whole), most)?),
+        Sum::AtMost(most) => report.add(found(at_most(table, &points, (total, most), whole), most)?),
         // Nothing was added up wrongly; but 89.5 is not 90, where a grade begins.
         Sum::Rounded(sum, under) => {
-            report.add(found(is(subject, total, sum), sum)?.right_under(under).severity(Severity::Note));
+            report.add(found(is(table, total, sum), sum)?.right_under(under).severity(Severity::Note));
         }
     }
     Ok(())
 }
 
 /// The full points of the whole table: as printed, or as the template asks for.
-fn full_points(subject: &Subject<'_>) -> Option<Fraction> {
-    let template = &subject.table.book.template;
-    let printed = subject.reported().weight.figure().map(|figure| figure.value);
+fn full_points(table: &AuditedTable<'_>) -> Option<Fraction> {
+    let template = &table.bound.book.template;
+    let printed = table.reported().weight.figure().map(|figure| figure.value);
     printed.or_else(|| template.must_add_up.then(|| template.total.fraction()))
 }
 
 /// All points are seen, and their sum is another.
-fn is(subject: &Subject<'_>, total: &str, sum: Fraction) -> Text {
-    match subject.reported().execution_score.figure().map(|score| score.printed) {
+fn is(table: &AuditedTable<'_>, total: &str, sum: Fraction) -> Text {
+    match table.reported().execution_score.figure().map(|score| score.printed) {
         Some(rate) => text!(
             "总分写 {total},各项得分(含预算执行率 {rate})相加为 {sum}",
             "the total says {total}, the points, with {rate} for the execution rate, add up to {sum}"
@@ -103,12 +104,12 @@ fn at_least(total: &str, sum: Fraction) -> Text {
 
 /// Not all points are seen, but enough are lost.
 fn at_most(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     points: &PrintedPoints,
     (total, most): (&str, Fraction),
     whole: Option<Fraction>,
 ) -> Text {
-    match (subject.is_complete(), points.hidden, whole) {
+    match (table.is_complete(), points.hidden, whole) {
         (true, Some(hidden), _) => text!(
             "总分写 {total};已填得分相加为 {sum},没有填得分的各行至多再加 {hidden},不会超过 {most}",
             "the total says {total}; the points add up to {sum}, rows without points may add {hidden}: at most {most}",
@@ -126,12 +127,12 @@ fn at_most(
 }
 
 /// What is missing.
-fn open(subject: &Subject<'_>) -> Text {
-    if !subject.is_complete() {
+fn open(table: &AuditedTable<'_>) -> Text {
+    if !table.is_complete() {
         return text!("表不完整,总分无从加起", "rows are missing, so that the total cannot be added up");
     }
-    let unseen = |line: &&Line<'_>| line.reported.figure().is_none() && !line.is_empty();
-    let row = subject.lines.iter().find(unseen).map(Line::name);
+    let unseen = |row: &&AuditedRow<'_>| row.reported.figure().is_none() && !row.is_empty();
+    let row = table.rows.iter().find(unseen).map(AuditedRow::name);
     let what = row.map_or_else(|| text!("预算执行率", "the execution rate"), Text::same);
     text!(
         "“{what}”没有可读的得分,总分无从加起", "{what} has no points that can be read, so that the total cannot be added up";

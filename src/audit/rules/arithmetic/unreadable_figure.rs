@@ -16,11 +16,11 @@
 //! How to correct: write a number as the message says; amounts may have a unit, as in 5.8万元. Where the original is illegible, look into the books.
 //! Not flagged: blanks, and marks that stand for nothing such as — and /; targets and actual values (see target-not-measurable); points that the department reports.
 
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{FolderReport, Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::bind::Unreadable;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction};
@@ -37,10 +37,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "what every rule returns")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for unreadable in &subject.table.unreadable {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for unreadable in &table.bound.unreadable {
         let found = found(unreadable);
-        report.add(match at_stake(subject, &unreadable.at) {
+        report.add(match at_stake(table, &unreadable.at) {
             Some(points) => found.worth(points),
             None => found,
         });
@@ -69,14 +69,14 @@ fn found(unreadable: &Unreadable) -> Found {
 }
 
 /// The full points of what cannot be assessed because of the cell.
-fn at_stake(subject: &Subject<'_>, at: &str) -> Option<Fraction> {
+fn at_stake(table: &AuditedTable<'_>, at: &str) -> Option<Fraction> {
     let (list, rest) = at.strip_prefix('/')?.split_once('/')?;
     let (index, key) = rest.split_once('/')?;
     let index: usize = index.parse().ok()?;
     if list == "indicators" {
-        return subject.lines.get(index)?.weight.filter(|weight| weight.is_positive());
+        return table.rows.get(index)?.weight.filter(|weight| weight.is_positive());
     }
-    let row = subject.table.execution.as_ref()?;
-    let scored = subject.funds.get(index)?.row.source == FundSource::Total && row.money.is_computed_from(key);
-    subject.execution_weight().filter(|_| scored)
+    let row = table.bound.execution.as_ref()?;
+    let scored = table.funds.get(index)?.row.source == FundSource::Total && row.money.is_computed_from(key);
+    table.execution_weight().filter(|_| scored)
 }

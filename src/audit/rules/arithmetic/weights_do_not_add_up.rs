@@ -16,10 +16,11 @@
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
 //! Not flagged: tables without weights. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::{Figure, Stated};
 use crate::words::{Text, text};
@@ -44,14 +45,14 @@ struct Weights {
     open: Option<Text>,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    if !subject.has_points() {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if !table.has_points() {
         return Ok(());
     }
-    let weights = Weights::of(subject)?;
-    let template = &subject.table.book.template;
+    let weights = Weights::of(table)?;
+    let template = &table.bound.book.template;
     let total = Some(template.total.fraction()).filter(|_| template.must_add_up);
-    let printed = match subject.reported().weight {
+    let printed = match table.reported().weight {
         Stated::Figure(figure) => Some(figure),
         Stated::Nothing => None,
         Stated::Unreadable(text) => {
@@ -97,9 +98,9 @@ fn printed_sum(weights: &Weights, printed: &Figure<'_>, total: Option<Fraction>)
 }
 
 impl Weights {
-    fn of(subject: &Subject<'_>) -> Result<Self, ArithmeticError> {
-        let rate = subject.execution_weight();
-        let mut weights = subject.lines.iter().filter_map(|line| line.weight).chain(rate);
+    fn of(table: &AuditedTable<'_>) -> Result<Self, ArithmeticError> {
+        let rate = table.execution_weight();
+        let mut weights = table.rows.iter().filter_map(|row| row.weight).chain(rate);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let says = match rate {
             Some(rate) => text!(
@@ -108,18 +109,18 @@ impl Weights {
             ),
             None => text!("各项分值合计 {sum}", "the weights add up to {sum}"),
         };
-        let without = |line: &&Line<'_>| line.weight.is_none() && !matches!(line.reported, Stated::Nothing);
-        let open = match subject.lines.iter().find(without) {
-            _ if !subject.is_complete() => {
+        let without = |row: &&AuditedRow<'_>| row.weight.is_none() && !matches!(row.reported, Stated::Nothing);
+        let open = match table.rows.iter().find(without) {
+            _ if !table.is_complete() => {
                 Some(text!("表不完整,合计不能作准", "rows are missing, so that sums prove nothing"))
             }
-            _ if subject.table.has_unknown_weight() => {
+            _ if table.bound.has_unknown_weight() => {
                 Some(text!("有分值无法读取,合计不能作准", "a weight cannot be read, so that sums prove nothing"))
             }
-            Some(line) => Some(text!(
-                "“{line}”写有得分而没有分值,合计不能作准",
-                "{line} has points and no weight, so that sums prove nothing",
-                line = line.name()
+            Some(row) => Some(text!(
+                "“{row}”写有得分而没有分值,合计不能作准",
+                "{row} has points and no weight, so that sums prove nothing",
+                row = row.name()
             )),
             None => None,
         };

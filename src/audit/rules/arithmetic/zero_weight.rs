@@ -16,10 +16,11 @@
 //! How to correct: give it a weight, or delete the row.
 //! Not flagged: rows that say nothing; indicators that do not apply; tables without weights.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
 
@@ -34,22 +35,22 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "what every rule returns")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let counts = |line: &Line<'_>| line.weight.is_some_and(Fraction::is_positive);
-    if !subject.lines.iter().any(counts) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let counts = |row: &AuditedRow<'_>| row.weight.is_some_and(Fraction::is_positive);
+    if !table.rows.iter().any(counts) {
         return Ok(());
     }
-    for line in &subject.lines {
-        let Some(weight) = line.indicator.weight.value().filter(|weight| weight.fraction().is_zero()) else { continue };
-        if line.is_empty() || line.row.is_out() {
+    for row in &table.rows {
+        let Some(weight) = row.indicator.weight.value().filter(|weight| weight.fraction().is_zero()) else { continue };
+        if row.is_empty() || row.bound.is_out() {
             continue;
         }
-        let name = line.name();
+        let name = row.name();
         let message = text!(
             "“{name}”的分值为 {weight},做得好坏都不影响总分",
             "{name} has a weight of {weight}: whatever comes of it, the total stays the same"
         );
-        report.add(Found::new(line.pointer("weight"), message).figures("> 0", weight.to_string()));
+        report.add(Found::new(row.pointer("weight"), message).figures("> 0", weight.to_string()));
     }
     Ok(())
 }

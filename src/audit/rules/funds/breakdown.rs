@@ -4,7 +4,7 @@
 //! 其中 opens the parts of the row above it. Where the total has such parts of its own, the rows that open
 //! further ones break it down a second time, as programmes do beside sources.
 
-use crate::audit::subject::{Fund, Subject};
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::model::assessment::FundSource;
 use crate::num::{Number, is_blank};
 use crate::words::{Word, word};
@@ -64,9 +64,9 @@ pub(super) fn row_name<'a>(fund: &Fund<'a>) -> &'a str {
 
 impl Breakdown {
     /// None where there is no total.
-    pub(super) fn of(subject: &Subject<'_>) -> Option<Self> {
-        let total = subject.total_funds()?.index;
-        let funds = &subject.funds;
+    pub(super) fn of(table: &AuditedTable<'_>) -> Option<Self> {
+        let total = table.total_funds()?.index;
+        let funds = &table.funds;
         let opens = |index: usize| funds.get(index).is_some_and(is_part_of_above);
         let explicit = opens(total + 1);
         let mut breakdown =

@@ -17,10 +17,10 @@
 //! Not flagged: budgets that were raised; budgets that differ from what was spent; budgets cut to 0 (see zero-budget).
 
 use super::breakdown::row_name;
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Fund, Subject};
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Number};
 use crate::words::text;
@@ -35,9 +35,9 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let total = subject.total_funds().and_then(|fund| cut_to_spending(&fund));
-    for fund in &subject.funds {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let total = table.total_funds().and_then(|fund| cut_to_spending(&fund));
+    for fund in &table.funds {
         let Some((initial, budget)) = cut_to_spending(fund) else { continue };
         // The parts of a total that was cut say the same again.
         if fund.row.source != FundSource::Total && total.is_some() {
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         let mut found = Found::new(fund.pointer("budget"), message);
         if let Some(rate) = fund.money.executed {
             let of_initial = rate.fraction().multiply(crate::num::Fraction::whole(100))?.divide(initial.fraction())?;
-            let rate = super::rate::shown(subject, of_initial)?;
+            let rate = super::rate::shown(table, of_initial)?;
             found = found.advise(text!(
                 "有调整批复的,写明文号;没有的,按年初预算数计算,执行率为 {rate}。",
                 "name the approval of the change; without one, the rate is {rate} of the budget at the beginning of the year."

@@ -17,10 +17,10 @@
 //! Not flagged: a part that is the same money as the total, which is told already; budgets of 0 (see zero-budget); rows without a budget or an executed amount.
 
 use super::breakdown::row_name;
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Fund, Subject};
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::text;
@@ -35,9 +35,9 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let total = subject.total_funds().and_then(|fund| excess(&fund));
-    for fund in &subject.funds {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let total = table.total_funds().and_then(|fund| excess(&fund));
+    for fund in &table.funds {
         let Some((executed, budget)) = excess(fund) else { continue };
         if fund.row.source != FundSource::Total && total == Some((executed, budget)) {
             continue;

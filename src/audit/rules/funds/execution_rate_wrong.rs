@@ -17,10 +17,10 @@
 //! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note.
 
 use super::rate::{digits, division, per_cent, shown};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::codes::Code;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{Figure, Stated};
@@ -36,20 +36,20 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    check_cell(subject, "/reported/execution_rate", &subject.reported().execution_rate, report)?;
-    for line in subject.lines.iter().filter(|line| line.asks_for_execution()) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    check_cell(table, "/reported/execution_rate", &table.reported().execution_rate, report)?;
+    for row in table.rows.iter().filter(|row| row.asks_for_execution()) {
         // Words and amounts are the business of the rules for indicators.
-        let cell = Stated::read(line.indicator.actual.as_ref());
+        let cell = Stated::read(row.indicator.actual.as_ref());
         if cell.figure().is_some_and(|rate| rate.per_cent) {
-            check_cell(subject, &line.pointer("actual"), &cell, report)?;
+            check_cell(table, &row.pointer("actual"), &cell, report)?;
         }
     }
     Ok(())
 }
 
 fn check_cell(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     at: &str,
     cell: &Stated<'_>,
     report: &mut Report<'_>,
@@ -62,20 +62,20 @@ fn check_cell(
             return Ok(());
         }
     };
-    let Some(exact) = per_cent(subject)? else {
-        if let Some(why) = no_rate(subject, printed) {
+    let Some(exact) = per_cent(table)? else {
+        if let Some(why) = no_rate(table, printed) {
             report.leave_open(at, why);
         }
         return Ok(());
     };
-    let template = subject.table.book.template.rounding.rate;
-    let as_share = !printed.per_cent && printed.agrees(subject.execution_rate().unwrap_or(exact), template);
+    let template = table.bound.book.template.rounding.rate;
+    let as_share = !printed.per_cent && printed.agrees(table.execution_rate().unwrap_or(exact), template);
     let roundings = printed.right_under(exact, template);
     let rounded = |rounding: &Rounding| rounding.mode != Mode::Down || *rounding == template;
     if printed.value == exact || as_share || roundings.iter().any(rounded) {
         return Ok(());
     }
-    let (right, division) = (shown(subject, exact)?, division(subject).unwrap_or_default());
+    let (right, division) = (shown(table, exact)?, division(table).unwrap_or_default());
     let written = printed.printed;
     let cut = !roundings.is_empty();
     let message = if cut {
@@ -85,7 +85,7 @@ fn check_cell(
             "the execution rate says {written}; {division} = {digits}%, cut off; the template rounds it to {right}"
         )
     } else {
-        let what = other_divisor(subject, printed)?;
+        let what = other_divisor(table, printed)?;
         text!(
             "执行率写 {written},{division} = {right}{what}",
             "the execution rate says {written}, {division} = {right}{what}";
@@ -99,8 +99,8 @@ fn check_cell(
 }
 
 /// Why there is no rate to compare with; nothing where that is told elsewhere.
-fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
-    let row = subject.table.execution.as_ref();
+fn no_rate(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Option<Text> {
+    let row = table.bound.execution.as_ref();
     if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == Code::AmountUnreadable) {
         return Some(why.text());
     }
@@ -120,8 +120,8 @@ fn no_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Option<Text> {
 }
 
 /// Whether the rate is right when divided by the budget at the beginning of the year.
-fn other_divisor(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Text, ArithmeticError> {
-    let money = subject.total_funds().map(|total| total.money);
+fn other_divisor(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Result<Text, ArithmeticError> {
+    let money = table.total_funds().map(|total| total.money);
     let (Some(executed), Some(initial)) = (
         money.and_then(|money| money.executed),
         money.and_then(|money| money.initial).filter(|initial| !initial.fraction().is_zero()),
@@ -129,7 +129,7 @@ fn other_divisor(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Text, Ar
         return Ok(Text::default());
     };
     let rate = executed.fraction().multiply(Fraction::whole(100))?.divide(initial.fraction())?;
-    if !printed.agrees(rate, subject.table.book.template.rounding.rate) {
+    if !printed.agrees(rate, table.bound.book.template.rounding.rate) {
         return Ok(Text::default());
     }
     Ok(text!(

@@ -1,6 +1,6 @@
 //! Whether amounts add up to another.
 
-use crate::audit::subject::Fund;
+use crate::audit::audited_table::Fund;
 use crate::num::{ArithmeticError, Fraction, Number};
 
 use super::breakdown::amount;

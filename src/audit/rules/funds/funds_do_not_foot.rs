@@ -18,10 +18,10 @@
 
 use super::breakdown::{Breakdown, COLUMNS, Group, amount, column_name, is_part_of_above, row_name};
 use super::footing::{Footing, Sum, foot};
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Fund, Subject};
 use crate::num::ArithmeticError;
 use crate::words::{Text, text};
 
@@ -35,16 +35,16 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(breakdown) = Breakdown::of(subject) else { return Ok(()) };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(breakdown) = Breakdown::of(table) else { return Ok(()) };
     let mut open = Vec::new();
     let money = Money {
-        funds: &subject.funds,
-        exact: subject.assessment().currency.as_deref() == Some("元"),
-        all: subject.is_complete(),
+        funds: &table.funds,
+        exact: table.assessment().currency.as_deref() == Some("元"),
+        all: table.is_complete(),
     };
     for column in COLUMNS {
-        if let Some(unread) = subject.funds.iter().find(|fund| fund.is_unread(column)) {
+        if let Some(unread) = table.funds.iter().find(|fund| fund.is_unread(column)) {
             if !(breakdown.total.parts.is_empty() && breakdown.nested.is_empty()) {
                 let what = column_name(column);
                 let why = text!(

@@ -19,10 +19,10 @@
 use super::budget_cut_to_spending::cut_to_spending;
 use super::explained;
 use super::rate::shown;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::{text, word};
 
@@ -36,19 +36,19 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(total) = subject.total_funds() else { return Ok(()) };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(total) = table.total_funds() else { return Ok(()) };
     let (Some(initial), Some(budget)) = (total.money.initial, total.money.budget) else { return Ok(()) };
     let (from, to) = (initial.fraction(), budget.fraction());
-    if !from.is_positive() || !to.is_positive() || cut_to_spending(&total).is_some() || explained::adjustment(subject) {
+    if !from.is_positive() || !to.is_positive() || cut_to_spending(&total).is_some() || explained::adjustment(table) {
         return Ok(());
     }
-    let limit = &subject.profile.limits.large_budget_adjustment;
+    let limit = &table.profile.limits.large_budget_adjustment;
     let change = to.max(from).subtract(to.min(from))?.divide(from)?;
     if change < limit.value.fraction() {
         return Ok(());
     }
-    let percent = shown(subject, change.multiply(Fraction::whole(100))?)?;
+    let percent = shown(table, change.multiply(Fraction::whole(100))?)?;
     let what = if to > from { word("增加", "raised") } else { word("减少", "cut") };
     let message = text!(
         "年初预算数 {initial},全年预算数 {budget},{what} {percent},没有说明",

@@ -18,10 +18,10 @@
 
 use super::explained;
 use super::rate::{division, per_cent, shown};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -35,15 +35,15 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let (Some(rate), Some(percent)) = (subject.execution_rate(), per_cent(subject)?) else { return Ok(()) };
-    let limit = &subject.profile.limits.low_execution;
-    let within_the_year = subject.table.book.template.lights.is_some() || subject.assessment().month.is_some();
-    if rate >= limit.value.fraction() || within_the_year || explained::spending(subject) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let (Some(rate), Some(percent)) = (table.execution_rate(), per_cent(table)?) else { return Ok(()) };
+    let limit = &table.profile.limits.low_execution;
+    let within_the_year = table.bound.book.template.lights.is_some() || table.assessment().month.is_some();
+    if rate >= limit.value.fraction() || within_the_year || explained::spending(table) {
         return Ok(());
     }
-    let Some(total) = subject.total_funds() else { return Ok(()) };
-    let (percent, division) = (shown(subject, percent)?, division(subject).unwrap_or_default());
+    let Some(total) = table.total_funds() else { return Ok(()) };
+    let (percent, division) = (shown(table, percent)?, division(table).unwrap_or_default());
     let message = text!(
         "执行率 {percent}({division}),低于 {value},没有说明原因",
         "the execution rate is {percent} ({division}), below {value}, and no reason is given",

@@ -17,10 +17,11 @@
 //! Not flagged: a gap at the limit; a rate above 100% counts as 100%; monitoring within the year; rows without a budget or an executed amount.
 
 use super::rate::shown;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::score::Stated;
 use crate::words::text;
@@ -47,16 +48,15 @@ enum Points {
     Nothing,
 }
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(rate) = subject.execution_rate().map(|rate| rate.min(Fraction::ONE)) else { return Ok(()) };
-    let within_the_year = subject.table.book.template.lights.is_some() || subject.assessment().month.is_some();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(rate) = table.execution_rate().map(|rate| rate.min(Fraction::ONE)) else { return Ok(()) };
+    let within_the_year = table.bound.book.template.lights.is_some() || table.assessment().month.is_some();
     // Where not even full points would be too many, it need not be known how many there are.
-    if within_the_year || gap(Fraction::ONE, rate)? <= subject.profile.limits.low_execution_high_score.value.fraction()
-    {
+    if within_the_year || gap(Fraction::ONE, rate)? <= table.profile.limits.low_execution_high_score.value.fraction() {
         return Ok(());
     }
-    let at = if subject.reported().total.figure().is_some() { "/reported/total" } else { "/indicators" };
-    match points(subject)? {
+    let at = if table.reported().total.figure().is_some() { "/reported/total" } else { "/indicators" };
+    match points(table)? {
         Points::Nothing => {}
         Points::Open => report.leave_open(
             at,
@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             ),
         ),
         Points::Known { points, full } => {
-            if let Some(found) = hold(subject, rate, (points, full), at)? {
+            if let Some(found) = hold(table, rate, (points, full), at)? {
                 report.add(found);
             }
         }
@@ -76,7 +76,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 
 /// Holds the share of the points against the rate.
 fn hold(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     rate: Fraction,
     (points, full): (Fraction, Fraction),
     at: &str,
@@ -84,7 +84,7 @@ fn hold(
     if !points.is_positive() || !full.is_positive() {
         return Ok(None);
     }
-    let limit = &subject.profile.limits.low_execution_high_score;
+    let limit = &table.profile.limits.low_execution_high_score;
     let share = points.divide(full)?;
     let gap = gap(share, rate)?;
     if gap <= limit.value.fraction() {
@@ -94,7 +94,7 @@ fn hold(
         rest if rest.is_positive() => rate.divide(rest)?.min(Fraction::ONE),
         _ => Fraction::ONE,
     };
-    let percent = |share: Fraction| shown(subject, share.multiply(Fraction::whole(100))?);
+    let percent = |share: Fraction| shown(table, share.multiply(Fraction::whole(100))?);
     let (rate, share, gap) = (percent(rate)?, percent(share)?, percent(gap)?);
     let bound = limit.value.fraction().multiply(Fraction::whole(100))?;
     let message = text!(
@@ -111,31 +111,31 @@ fn gap(share: Fraction, rate: Fraction) -> Result<Fraction, ArithmeticError> {
 }
 
 /// The points of the indicators: the department's, or the engine's where it gave none.
-fn points(subject: &Subject<'_>) -> Result<Points, ArithmeticError> {
-    let counts = |line: &&Line<'_>| !line.asks_for_execution() && !line.is_empty() && !line.row.is_out();
-    let lines: Vec<&Line<'_>> = subject.lines.iter().filter(counts).collect();
-    let reported = lines.iter().any(|line| !matches!(line.reported, Stated::Nothing));
-    if !reported && !subject.has_points() {
+fn points(table: &AuditedTable<'_>) -> Result<Points, ArithmeticError> {
+    let counts = |row: &&AuditedRow<'_>| !row.asks_for_execution() && !row.is_empty() && !row.bound.is_out();
+    let rows: Vec<&AuditedRow<'_>> = table.rows.iter().filter(counts).collect();
+    let reported = rows.iter().any(|row| !matches!(row.reported, Stated::Nothing));
+    if !reported && !table.has_points() {
         return Ok(Points::Nothing);
     }
-    if !subject.is_complete() || subject.table.has_unknown_weight() {
+    if !table.is_complete() || table.bound.has_unknown_weight() {
         return Ok(Points::Open);
     }
     let (mut points, mut full) = (Fraction::ZERO, Fraction::ZERO);
-    for line in lines {
-        let given = if reported { line.reported.figure().map(|figure| figure.value) } else { line.points };
-        match (given, line.weight) {
+    for row in rows {
+        let given = if reported { row.reported.figure().map(|figure| figure.value) } else { row.points };
+        match (given, row.weight) {
             (Some(given), weight) => {
                 points = points.add(given)?;
                 full = full.add(weight.unwrap_or(Fraction::ZERO))?;
             }
             // A row without points of its own, as 其中 rows are.
-            (None, weight) if weight.is_none_or(Fraction::is_zero) && subject.has_points() => {}
+            (None, weight) if weight.is_none_or(Fraction::is_zero) && table.has_points() => {}
             (None, _) => return Ok(Points::Open),
         }
     }
-    let template = &subject.table.book.template;
-    if !subject.has_points() {
+    let template = &table.bound.book.template;
+    if !table.has_points() {
         // No weights are printed: full points are those that the template leaves to indicators.
         let rate = template.execution.as_ref().map_or(Fraction::ZERO, |rule| rule.weight.fraction());
         if !template.must_add_up {

@@ -17,10 +17,11 @@
 //! Not flagged: a rate of 0; indicators without a percent sign on either side.
 
 use super::rate::{per_cent, shown};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::num::{ArithmeticError, Fraction};
@@ -37,30 +38,30 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let rate = subject.reported().execution_rate;
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let rate = table.reported().execution_rate;
     if let Some(printed) = rate.figure().filter(|rate| !rate.per_cent && !rate.value.is_zero()) {
-        report.add(of_the_rate(subject, printed)?);
+        report.add(of_the_rate(table, printed)?);
     }
-    for line in &subject.lines {
-        report_line(line, report)?;
+    for row in &table.rows {
+        report_row(row, report)?;
     }
     Ok(())
 }
 
 /// A rate without its sign, held against the money.
-fn of_the_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Found, ArithmeticError> {
+fn of_the_rate(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Result<Found, ArithmeticError> {
     let written = printed.printed;
     let at = "/reported/execution_rate".to_owned();
-    let (Some(share), Some(exact)) = (subject.execution_rate(), per_cent(subject)?) else {
+    let (Some(share), Some(exact)) = (table.execution_rate(), per_cent(table)?) else {
         let message = text!(
             "执行率写 {written},没有百分号,不知是百分数还是小数",
             "the execution rate says {written} without a percent sign: per cent or a share of one"
         );
         return Ok(Found::new(at, message));
     };
-    let template = subject.table.book.template.rounding.rate;
-    let right = shown(subject, exact)?;
+    let template = table.bound.book.template.rounding.rate;
+    let right = shown(table, exact)?;
     let what = if printed.agrees(share, template) && share != exact {
         word("写成了小数", "a share of one")
     } else if printed.agrees(exact, template) {
@@ -77,10 +78,10 @@ fn of_the_rate(subject: &Subject<'_>, printed: &Figure<'_>) -> Result<Found, Ari
 }
 
 /// An indicator whose reader had to guess.
-fn report_line(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+fn report_row(row: &AuditedRow<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let sides = [
-        ("target", line.target(), line.row.target, line.actual_text()),
-        ("actual", line.actual(), line.indicator.actual.as_ref(), line.target_text()),
+        ("target", row.target(), row.bound.target, row.actual_text()),
+        ("actual", row.actual(), row.indicator.actual.as_ref(), row.target_text()),
     ];
     for (key, reading, cell, other) in sides {
         let Some(cell) = cell.filter(|_| has_no_sign(reading)) else { continue };
@@ -89,7 +90,7 @@ fn report_line(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             "“{written}”没有百分号,另一侧写“{other}”;若是小数形式的比率,相差百倍",
             "{written} has no percent sign, the other side says {other}; as a share of one it is a hundred times as much"
         );
-        let found = Found::new(line.pointer(key), message);
+        let found = Found::new(row.pointer(key), message);
         report.add(match Stated::read(Some(cell)) {
             Stated::Figure(figure) => {
                 let percent = format!("{}%", figure.value.multiply(Fraction::whole(100))?);

@@ -17,10 +17,10 @@
 //! Not flagged: tables whose parts have no money either (see zero-budget); a total that is wrong in one column (see funds-do-not-foot).
 
 use super::breakdown::{Breakdown, COLUMNS, amount, column_name};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::{Text, text, word};
 
@@ -34,9 +34,9 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let funds = &subject.funds;
-    let Some(breakdown) = Breakdown::of(subject).filter(|breakdown| breakdown.total_is_empty(funds)) else {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let funds = &table.funds;
+    let Some(breakdown) = Breakdown::of(table).filter(|breakdown| breakdown.total_is_empty(funds)) else {
         return Ok(());
     };
     let whole = breakdown.total.whole;
@@ -58,8 +58,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     );
     let sum = expected.unwrap_or(Fraction::ZERO).to_string();
     let mut found = Found::new(format!("/funds/{whole}"), message).figures(sum, "0");
-    let score = subject.reported().execution_score;
-    if let (Some(weight), Some(score)) = (subject.execution_weight(), score.figure())
+    let score = table.reported().execution_score;
+    if let (Some(weight), Some(score)) = (table.execution_weight(), score.figure())
         && score.value.is_zero()
     {
         found = found.worth(weight);

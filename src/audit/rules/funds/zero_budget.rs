@@ -17,10 +17,10 @@
 //! Not flagged: a total that was only not added up (see total-row-empty); a budget of 0 at the beginning of the year with money added later.
 
 use super::breakdown::Breakdown;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -35,10 +35,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "what every rule returns")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(total) = subject.total_funds() else { return Ok(()) };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(total) = table.total_funds() else { return Ok(()) };
     let Some(budget) = total.money.budget.filter(|budget| budget.fraction().is_zero()) else { return Ok(()) };
-    if Breakdown::of(subject).is_some_and(|breakdown| breakdown.total_is_empty(&subject.funds)) {
+    if Breakdown::of(table).is_some_and(|breakdown| breakdown.total_is_empty(&table.funds)) {
         return Ok(());
     }
     let spent = total.money.executed.filter(|executed| executed.fraction().is_positive());

@@ -17,10 +17,11 @@
 //! Not flagged: the same number, percentage or date; common words such as 及时, 优, 符合规定; =; texts below the limit.
 
 use super::sign::{actual_keeps_one, compact};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::thresholds::Limit;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
@@ -37,38 +38,38 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let limit = &subject.profile.limits.copied_text;
-    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        let (target, actual) = (line.target_text(), line.actual_text());
-        if copies_operator(line) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let limit = &table.profile.limits.copied_text;
+    for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
+        let (target, actual) = (row.target_text(), row.actual_text());
+        if copies_operator(row) {
             let message = text!(
                 "实际完成值“{actual}”连同运算符照抄目标值“{target}”",
                 "the actual value {actual} repeats the target {target}, operator and all"
             );
-            report.add(Found::new(line.pointer("actual"), message));
-        } else if copies_text(line, limit) {
+            report.add(Found::new(row.pointer("actual"), message));
+        } else if copies_text(row, limit) {
             let message =
                 text!("实际完成值“{actual}”与目标值一字不差", "the actual value {actual} is the target word for word");
-            report.add(Found::new(line.pointer("actual"), message).by(limit.basis.clone()));
+            report.add(Found::new(row.pointer("actual"), message).by(limit.basis.clone()));
         }
     }
     Ok(())
 }
 
 /// ≥266米 for >=266米: the same number with the same operator, which it keeps; or 9月前 for 9月前.
-fn copies_operator(line: &Line<'_>) -> bool {
-    let (target, actual) = (line.target(), line.actual());
+fn copies_operator(row: &AuditedRow<'_>) -> bool {
+    let (target, actual) = (row.target(), row.actual());
     let same = (target.relation, &target.value, &target.unit) == (actual.relation, &actual.value, &actual.unit);
     match actual.kind {
-        Kind::Number => target.kind == Kind::Number && same && actual_keeps_one(line),
-        Kind::Date => actual.relation.is_some() && compact(line.target_text()) == compact(line.actual_text()),
+        Kind::Number => target.kind == Kind::Number && same && actual_keeps_one(row),
+        Kind::Date => actual.relation.is_some() && compact(row.target_text()) == compact(row.actual_text()),
         _ => false,
     }
 }
 
-fn copies_text(line: &Line<'_>, limit: &Limit) -> bool {
-    let (target, actual) = (compact(line.target_text()), compact(line.actual_text()));
+fn copies_text(row: &AuditedRow<'_>, limit: &Limit) -> bool {
+    let (target, actual) = (compact(row.target_text()), compact(row.actual_text()));
     let length = Fraction::whole(i64::try_from(actual.chars().count()).unwrap_or(i64::MAX));
-    matches!(line.actual().kind, Kind::Text | Kind::Compound) && target == actual && length >= limit.value.fraction()
+    matches!(row.actual().kind, Kind::Text | Kind::Compound) && target == actual && length >= limit.value.fraction()
 }

@@ -17,10 +17,10 @@
 //! Not flagged: =; words that state a result, such as 达到 and 降至; dates; indicators that do not apply.
 
 use super::sign::actual_keeps_one;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -35,14 +35,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out() && actual_keeps_one(line)) {
-        let actual = line.actual_text();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out() && actual_keeps_one(row)) {
+        let actual = row.actual_text();
         let message = text!(
             "实际完成值“{actual}”带有运算符,究竟是多少没有写",
             "the actual value {actual} carries an operator and leaves open how much it was"
         );
-        report.add(Found::new(line.pointer("actual"), message));
+        report.add(Found::new(row.pointer("actual"), message));
     }
     Ok(())
 }

@@ -18,10 +18,11 @@
 
 use super::row::{asks_for_values, is_in_use, points_given};
 use super::tier::needs_no_target;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
@@ -38,19 +39,19 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let has_column = subject.lines.iter().any(|line| line.actual().kind != Kind::Blank);
-    for line in subject.lines.iter().filter(|line| is_asked(line) && is_in_use(subject, line)) {
-        let has_target = line.target().kind != Kind::Blank;
-        let points = points_given(line);
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let has_column = table.rows.iter().any(|row| row.actual().kind != Kind::Blank);
+    for row in table.rows.iter().filter(|row| is_asked(row) && is_in_use(table, row)) {
+        let has_target = row.target().kind != Kind::Blank;
+        let points = points_given(row);
         let missing = match (has_target, points) {
-            (true, Some(_)) => has_column || asks_for_values(line),
+            (true, Some(_)) => has_column || asks_for_values(row),
             (true, None) => has_column,
             // Without a target there is nothing to answer, unless points were given for it.
-            (false, points) => points.is_some() && has_column && !needs_no_target(line),
+            (false, points) => points.is_some() && has_column && !needs_no_target(row),
         };
         if missing {
-            let found = Found::new(line.pointer("actual"), message(line));
+            let found = Found::new(row.pointer("actual"), message(row));
             report.add(match points {
                 Some(points) => found.worth(points),
                 None => found.severity(Severity::Warning),
@@ -61,16 +62,16 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 /// Whether an actual value is missing that the form asks for. Points that a person gave need one as well.
-fn is_asked(line: &Line<'_>) -> bool {
-    line.actual().kind == Kind::Blank && (asks_for_values(line) || matches!(line.row.question, MethodInput::Judged(_)))
+fn is_asked(row: &AuditedRow<'_>) -> bool {
+    row.actual().kind == Kind::Blank && (asks_for_values(row) || matches!(row.bound.question, MethodInput::Judged(_)))
 }
 
-fn message(line: &Line<'_>) -> Text {
-    let mut message = text!("“{line}”没有实际完成值", "{line} has no actual value", line = line.name());
-    if line.target().kind != Kind::Blank {
-        message.push(&text!("(目标 {target})", " for its target of {target}", target = line.target_text()));
+fn message(row: &AuditedRow<'_>) -> Text {
+    let mut message = text!("“{row}”没有实际完成值", "{row} has no actual value", row = row.name());
+    if row.target().kind != Kind::Blank {
+        message.push(&text!("(目标 {target})", " for its target of {target}", target = row.target_text()));
     }
-    if let Some(points) = points_given(line) {
+    if let Some(points) = points_given(row) {
         message.push(&text!(",却得 {points} 分", ", yet {points} points are given"));
     }
     message

@@ -1,7 +1,8 @@
 //! Ceilings in money, and the budget that they are held against.
 
 use super::tier::is_cost;
-use crate::audit::subject::{Line, Subject};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::model::value::Relation;
@@ -22,14 +23,14 @@ type Column = fn(&Money) -> Option<Number>;
 
 /// 全年预算数 and 年初预算数 of the whole project, those that are above zero. Where the total row is empty, the
 /// sum of its parts stands for it.
-pub(super) fn budgets(subject: &Subject<'_>) -> Result<Vec<Budget>, ArithmeticError> {
+pub(super) fn budgets(table: &AuditedTable<'_>) -> Result<Vec<Budget>, ArithmeticError> {
     let columns: [(Column, bool); 2] = [(|money| money.budget, false), (|money| money.initial, true)];
     let mut found = Vec::new();
     for (column, initial) in columns {
-        let total = subject.total_funds().and_then(|fund| column(&fund.money)).map(Number::fraction);
+        let total = table.total_funds().and_then(|fund| column(&fund.money)).map(Number::fraction);
         let amount = match total.filter(|amount| amount.is_positive()) {
             Some(amount) => amount,
-            None => parts(subject, column)?,
+            None => parts(table, column)?,
         };
         if amount.is_positive() {
             found.push(Budget { amount, initial });
@@ -38,27 +39,30 @@ pub(super) fn budgets(subject: &Subject<'_>) -> Result<Vec<Budget>, ArithmeticEr
     Ok(found)
 }
 
-fn parts(subject: &Subject<'_>, column: Column) -> Result<Fraction, ArithmeticError> {
-    let parts = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
+fn parts(table: &AuditedTable<'_>, column: Column) -> Result<Fraction, ArithmeticError> {
+    let parts = table.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
     let mut amounts = parts.filter_map(|fund| column(&fund.money)).map(Number::fraction);
     amounts.try_fold(Fraction::ZERO, Fraction::add)
 }
 
 /// What the amounts of the table are counted in. Without a currency the statutory form counts in 万元.
-pub(super) fn currency<'a>(subject: &Subject<'a>) -> &'a str {
-    subject.assessment().currency.as_deref().unwrap_or("万元")
+pub(super) fn currency<'a>(table: &AuditedTable<'a>) -> &'a str {
+    table.assessment().currency.as_deref().unwrap_or("万元")
 }
 
 /// What a cost may be at most, in the currency of the table; none where that is no amount of money, or one per
 /// person, per day and the like.
-pub(super) fn cost_ceiling(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError> {
-    let target = line.target();
+pub(super) fn cost_ceiling(
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
+) -> Result<Option<Fraction>, ArithmeticError> {
+    let target = row.target();
     let ceiling = matches!(target.relation, Some(Relation::AtMost | Relation::Below | Relation::Equal));
-    if line.row.is_out() || !is_cost(line) || !ceiling {
+    if row.bound.is_out() || !is_cost(row) || !ceiling {
         return Ok(None);
     }
     let factor = match target.unit.as_deref() {
-        Some(unit) => unit_factor(unit, currency(subject)),
+        Some(unit) => unit_factor(unit, currency(table)),
         None => Some(Fraction::ONE),
     };
     match (target.number(), factor) {

@@ -17,10 +17,10 @@
 //! Not flagged: costs per person, per mu and the like; ceilings equal to the budget (see cost-repeats-budget); tables that state no budget.
 
 use super::budget::{budgets, cost_ceiling, currency};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -34,17 +34,17 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(budget) = budgets(subject)?.into_iter().map(|budget| budget.amount).max() else { return Ok(()) };
-    for line in &subject.lines {
-        let Some(ceiling) = cost_ceiling(subject, line)?.filter(|ceiling| *ceiling > budget) else { continue };
-        let (target, currency) = (line.target_text(), currency(subject));
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(budget) = budgets(table)?.into_iter().map(|budget| budget.amount).max() else { return Ok(()) };
+    for row in &table.rows {
+        let Some(ceiling) = cost_ceiling(table, row)?.filter(|ceiling| *ceiling > budget) else { continue };
+        let (target, currency) = (row.target_text(), currency(table));
         let message = text!(
             "成本目标 {target} 高于本项目的全部预算 {budget} {currency},不可能突破",
             "the ceiling {target} is above the whole budget of {budget} {currency} and cannot be broken"
         );
         let most = format!("≤{budget} {currency}");
-        report.add(Found::new(line.pointer("target"), message).figures(most, format!("{ceiling} {currency}")));
+        report.add(Found::new(row.pointer("target"), message).figures(most, format!("{ceiling} {currency}")));
     }
     Ok(())
 }

@@ -17,10 +17,10 @@
 //! Not flagged: costs per person, per mu and the like; parts that differ from the budget; rates; indicators that do not apply. A table without a currency is taken to count in 万元.
 
 use super::budget::{budgets, cost_ceiling, currency};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::{text, word};
 
@@ -34,23 +34,23 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let budgets = budgets(subject)?;
-    for line in &subject.lines {
-        let Some(ceiling) = cost_ceiling(subject, line)? else { continue };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let budgets = budgets(table)?;
+    for row in &table.rows {
+        let Some(ceiling) = cost_ceiling(table, row)? else { continue };
         let Some(budget) = budgets.iter().find(|budget| budget.amount == ceiling) else { continue };
         let what = if budget.initial {
             word("年初预算数", "opening budget")
         } else {
             word("全年预算数", "full-year budget")
         };
-        let (target, currency) = (line.target_text(), currency(subject));
+        let (target, currency) = (row.target_text(), currency(table));
         let message = text!(
             "成本目标 {target} 就是本项目的{what} {ceiling} {currency}",
             "the cost {target} is the {what} of the project, {ceiling} {currency}";
             what
         );
-        report.add(Found::new(line.pointer("target"), message));
+        report.add(Found::new(row.pointer("target"), message));
     }
     Ok(())
 }

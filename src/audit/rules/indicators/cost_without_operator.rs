@@ -18,10 +18,11 @@
 
 use super::sign::compact;
 use super::tier::is_cost;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::lists::lists;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction};
@@ -38,28 +39,28 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out() && is_open(line)) {
-        let target = line.target_text();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out() && is_open(row)) {
+        let target = row.target_text();
         let proposal = format!("≤{}", compact(target));
         let message = text!(
             "成本目标“{target}”没有运算符,应写明上限,如“{proposal}”",
             "the cost {target} has no operator; a ceiling is written as {proposal}"
         );
-        report.add(Found::new(line.pointer("target"), message).figures(proposal, target));
+        report.add(Found::new(row.pointer("target"), message).figures(proposal, target));
     }
     Ok(())
 }
 
 /// Whether a cost is taken as a ceiling without saying so.
-fn is_open(line: &Line<'_>) -> bool {
-    let target = line.target();
+fn is_open(row: &AuditedRow<'_>) -> bool {
+    let target = row.target();
     let directions = &lists().directions;
     // A name that speaks the operator: the reader took it from there.
-    let spoken = directions.caps.is_in(line.name()) || directions.floors.is_in(line.name());
+    let spoken = directions.caps.is_in(row.name()) || directions.floors.is_in(row.name());
     target.guessed
         && target.relation == Some(Relation::AtMost)
-        && is_cost(line)
+        && is_cost(row)
         && !spoken
         && target.number().is_some_and(Fraction::is_positive)
 }

@@ -18,10 +18,10 @@
 
 use std::ops::RangeInclusive;
 
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::audit::years::years;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
@@ -38,26 +38,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(year) = subject.assessment().year else { return Ok(()) };
-    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        let (target, actual) = (line.target_text(), line.actual_text());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(year) = table.assessment().year else { return Ok(()) };
+    for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
+        let (target, actual) = (row.target_text(), row.actual_text());
         let other = |years: &RangeInclusive<u16>| !years.contains(&year);
-        if let Some(due) = years(line.target(), target).into_iter().find(other) {
+        if let Some(due) = years(row.target(), target).into_iter().find(other) {
             let message = text!(
                 "期限“{target}”不在 {year} 年度之内",
                 "the deadline {target} does not lie in {year}, the year of the table"
             );
-            let found = Found::new(line.pointer("target"), message);
+            let found = Found::new(row.pointer("target"), message);
             report.add(found.figures(year.to_string(), due.end().to_string()));
-        } else if line.target().kind == Kind::Date
-            && let Some(done) = years(line.actual(), actual).into_iter().find(|done| *done.end() < year)
+        } else if row.target().kind == Kind::Date
+            && let Some(done) = years(row.actual(), actual).into_iter().find(|done| *done.end() < year)
         {
             let message = text!(
                 "期限“{target}”在 {year} 年度,完成日期“{actual}”却在年度开始之前",
                 "the deadline {target} lies in {year}, but {actual} is before that year began"
             );
-            let found = Found::new(line.pointer("actual"), message);
+            let found = Found::new(row.pointer("actual"), message);
             report.add(found.figures(year.to_string(), done.end().to_string()));
         }
     }

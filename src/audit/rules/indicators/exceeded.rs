@@ -1,6 +1,6 @@
 //! By how much a result exceeds its target.
 
-use crate::audit::subject::{Compared, Line};
+use crate::audit::audited_row::{AuditedRow, Compared};
 use crate::codes::Code;
 use crate::lists::lists;
 use crate::model::value::{Relation, Trend};
@@ -8,10 +8,10 @@ use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
 /// Actual ÷ target. None for ceilings, for targets of zero, for rates that end at 100 %, for what a scanner may
 /// have damaged, and where a reason is given.
-pub(super) fn ratio(line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError> {
-    let Some(compared) = line.compared() else { return Ok(None) };
+pub(super) fn ratio(row: &AuditedRow<'_>) -> Result<Option<Fraction>, ArithmeticError> {
+    let Some(compared) = row.compared() else { return Ok(None) };
     let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
-    let open = line.reason().is_some() || line.has_note(Code::ProbableOcr) || is_bounded(line, &compared);
+    let open = row.reason().is_some() || row.has_note(Code::ProbableOcr) || is_bounded(row, &compared);
     if !floor || open || !compared.target.is_positive() {
         return Ok(None);
     }
@@ -19,10 +19,10 @@ pub(super) fn ratio(line: &Line<'_>) -> Result<Option<Fraction>, ArithmeticError
 }
 
 /// Whoever is asked for 80 % and comes to 100 % was not given too low a target.
-fn is_bounded(line: &Line<'_>, compared: &Compared) -> bool {
+fn is_bounded(row: &AuditedRow<'_>, compared: &Compared) -> bool {
     let within = compared.whole.is_some_and(|whole| compared.target <= whole && compared.actual <= whole);
-    let trend: Option<Trend> = line.target().trend.or(line.actual().trend);
-    within && trend.is_none() && !lists().changes.grows.is_in(line.name())
+    let trend: Option<Trend> = row.target().trend.or(row.actual().trend);
+    within && trend.is_none() && !lists().changes.grows.is_in(row.name())
 }
 
 /// A share in per cent as messages show it: 1152.5.

@@ -17,10 +17,10 @@
 //! Not flagged: rates that end at 100% (100% for ≥80%); targets of zero; ceilings; indicators with a reason; what a scanner may have damaged. Growth rates and multiples are no such rates.
 
 use super::exceeded::{per_cent, ratio};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::model::value::Share;
 use crate::num::ArithmeticError;
 use crate::words::{Text, text};
@@ -35,24 +35,24 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let (from, basis) = limit(subject);
-    for line in &subject.lines {
-        let Some(ratio) = ratio(line)?.filter(|ratio| *ratio >= from.fraction()) else { continue };
-        let (target, actual, ratio) = (line.target_text(), line.actual_text(), per_cent(ratio)?);
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let (from, basis) = limit(table);
+    for row in &table.rows {
+        let Some(ratio) = ratio(row)?.filter(|ratio| *ratio >= from.fraction()) else { continue };
+        let (target, actual, ratio) = (row.target_text(), row.actual_text(), per_cent(ratio)?);
         let message = text!(
             "目标 {target},实际 {actual},为目标的 {ratio}%(界限 {from}),没有说明原因",
             "{actual} is {ratio}% of the target {target} (limit {from}), and no reason is given"
         );
-        report.add(Found::new(line.pointer("actual"), message).by(basis.clone()));
+        report.add(Found::new(row.pointer("actual"), message).by(basis.clone()));
     }
     Ok(())
 }
 
 /// From where on a result is far above its target, and who says so: the template before the profile.
-fn limit(subject: &Subject<'_>) -> (Share, Text) {
-    let book = subject.table.book;
+fn limit(table: &AuditedTable<'_>) -> (Share, Text) {
+    let book = table.bound.book;
     let own = book.template.far_above.as_ref().and_then(|rule| Some((rule.steps.first()?.from, &rule.basis)));
-    let profile = &subject.profile.limits.far_above_target;
+    let profile = &table.profile.limits.far_above_target;
     own.map_or_else(|| (profile.value, profile.basis.clone()), |(from, basis)| (from, book.cited(basis)))
 }

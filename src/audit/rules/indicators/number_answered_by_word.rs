@@ -18,10 +18,11 @@
 
 use super::row::points_given;
 use super::tier::is_satisfaction;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::lists::lists;
 use crate::methods::MethodInput;
@@ -40,15 +41,15 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| is_answered_by_words(line)) {
-        let (target, actual) = (line.target_text(), line.actual_text());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| is_answered_by_words(row)) {
+        let (target, actual) = (row.target_text(), row.actual_text());
         let message = text!(
             "目标 {target},实际完成值只写“{actual}”,没有数值或日期",
             "the target {target} is answered by {actual}, without a figure or a date"
         );
-        let found = Found::new(line.pointer("actual"), message);
-        report.add(match points_given(line).filter(|_| line.points.is_none()) {
+        let found = Found::new(row.pointer("actual"), message);
+        report.add(match points_given(row).filter(|_| row.points.is_none()) {
             Some(points) => found.worth(points),
             None => found,
         });
@@ -56,33 +57,33 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
-fn is_answered_by_words(line: &Line<'_>) -> bool {
-    let words = matches!(line.actual().kind, Kind::Word | Kind::Text);
+fn is_answered_by_words(row: &AuditedRow<'_>) -> bool {
+    let words = matches!(row.actual().kind, Kind::Word | Kind::Text);
     let by_itself =
-        matches!(line.row.question, MethodInput::Execution(_) | MethodInput::Survey { .. } | MethodInput::Panel(_));
-    let actual = line.actual_text().trim();
+        matches!(row.bound.question, MethodInput::Execution(_) | MethodInput::Survey { .. } | MethodInput::Panel(_));
+    let actual = row.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
-    let counts = actual.contains(char::is_numeric) || is_numeral(line, actual);
-    if !words || line.row.is_out() || by_itself || counts || line.has_note(Code::ProbableOcr) {
+    let counts = actual.contains(char::is_numeric) || is_numeral(row, actual);
+    if !words || row.bound.is_out() || by_itself || counts || row.has_note(Code::ProbableOcr) {
         return false;
     }
-    match line.target().kind {
-        Kind::Number => !(is_zero(line) && says_none(actual)),
+    match row.target().kind {
+        Kind::Number => !(is_zero(row) && says_none(actual)),
         Kind::Range | Kind::Date | Kind::Compound => true,
-        Kind::Word | Kind::Text => is_satisfaction(line) && (actual.starts_with("完成") || actual.ends_with("完成")),
+        Kind::Word | Kind::Text => is_satisfaction(row) && (actual.starts_with("完成") || actual.ends_with("完成")),
         Kind::Blank => false,
     }
 }
 
 /// 三百二十顶: a Chinese numeral in the unit of the target.
-fn is_numeral(line: &Line<'_>, actual: &str) -> bool {
-    let unit = line.target().unit.as_deref().unwrap_or_default();
+fn is_numeral(row: &AuditedRow<'_>, actual: &str) -> bool {
+    let unit = row.target().unit.as_deref().unwrap_or_default();
     let digits = actual.strip_suffix(unit).unwrap_or_default();
     !digits.is_empty() && digits.chars().all(|c| "零〇一二两三四五六七八九十百千万亿".contains(c))
 }
 
-fn is_zero(line: &Line<'_>) -> bool {
-    line.target().number().is_some_and(Fraction::is_zero)
+fn is_zero(row: &AuditedRow<'_>) -> bool {
+    row.target().number().is_some_and(Fraction::is_zero)
 }
 
 /// 无, 零事故, 未发生 are how none is said.

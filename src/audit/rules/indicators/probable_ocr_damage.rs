@@ -16,10 +16,10 @@
 //! How to correct: compare with the original and correct what was copied; correct the original where it says so too.
 //! Not flagged: figures above 200% that have an operator; words that make sense.
 
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
@@ -38,13 +38,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        tell(report, line.pointer("target"), line.target_text(), damage(line.target()));
-        tell(report, line.pointer("actual"), line.actual_text(), damage(line.actual()));
-        figure(report, line.pointer("reported"), line.indicator.reported.as_ref());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        tell(report, row.pointer("target"), row.target_text(), damage(row.target()));
+        tell(report, row.pointer("actual"), row.actual_text(), damage(row.actual()));
+        figure(report, row.pointer("reported"), row.indicator.reported.as_ref());
     }
-    if let Some(reported) = &subject.assessment().reported {
+    if let Some(reported) = &table.assessment().reported {
         let results = [
             ("execution_rate", &reported.execution_rate),
             ("execution_score", &reported.execution_score),

@@ -17,10 +17,10 @@
 //! Not flagged: rates that end at 100% (85% for ≥40%); targets of zero; ceilings; projects that spent all their money; indicators with a reason.
 
 use super::exceeded::{per_cent, ratio};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -34,15 +34,15 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let limit = &subject.profile.limits.soft_target;
-    for line in &subject.lines {
-        let Some(ratio) = ratio(line)?.filter(|ratio| *ratio >= limit.value.fraction()) else { continue };
-        let Some(rate) = subject.execution_rate() else {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let limit = &table.profile.limits.soft_target;
+    for row in &table.rows {
+        let Some(ratio) = ratio(row)?.filter(|ratio| *ratio >= limit.value.fraction()) else { continue };
+        let Some(rate) = table.execution_rate() else {
             // A table that states no money asks for none.
-            if subject.table.execution.is_some() {
+            if table.bound.execution.is_some() {
                 report.leave_open(
-                    &line.pointer("target"),
+                    &row.pointer("target"),
                     text!("执行率无法计算", "there is no execution rate to hold it against"),
                 );
             }
@@ -51,13 +51,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         if rate.is_one_or_more() {
             continue;
         }
-        let (target, actual) = (line.target_text(), line.actual_text());
+        let (target, actual) = (row.target_text(), row.actual_text());
         let (ratio, rate) = (per_cent(ratio)?, per_cent(rate)?);
         let message = text!(
             "目标 {target},实际 {actual},为目标的 {ratio}%,资金却只执行 {rate}%:目标偏低",
             "{actual} is {ratio}% of the target {target}, with {rate}% of the money: the target was too low"
         );
-        report.add(Found::new(line.pointer("target"), message).by(limit.basis.clone()));
+        report.add(Found::new(row.pointer("target"), message).by(limit.basis.clone()));
     }
     Ok(())
 }

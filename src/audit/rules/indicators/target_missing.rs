@@ -18,10 +18,11 @@
 
 use super::row::{asks_for_values, is_in_use, plain_name, points_given};
 use super::tier::needs_no_target;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::target_in_name;
@@ -38,12 +39,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let blank = line.target().kind == Kind::Blank && !needs_no_target(line);
-        if blank && asks_for_values(line) && is_in_use(subject, line) {
-            let found = Found::new(line.pointer("target"), message(line));
-            report.add(match points_given(line) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let blank = row.target().kind == Kind::Blank && !needs_no_target(row);
+        if blank && asks_for_values(row) && is_in_use(table, row) {
+            let found = Found::new(row.pointer("target"), message(row));
+            report.add(match points_given(row) {
                 Some(points) => found.worth(points),
                 None => found,
             });
@@ -52,12 +53,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
-fn message(line: &Line<'_>) -> Text {
-    let mut message = text!("“{line}”没有目标值", "{line} has no target", line = line.name());
-    if let Some(target) = target_in_name(plain_name(line)) {
+fn message(row: &AuditedRow<'_>) -> Text {
+    let mut message = text!("“{row}”没有目标值", "{row} has no target", row = row.name());
+    if let Some(target) = target_in_name(plain_name(row)) {
         message.push(&text!(",名称中写有“{target}”", ", its name holds {target}"));
     }
-    if let Some(points) = points_given(line) {
+    if let Some(points) = points_given(row) {
         message.push(&text!(",却得 {points} 分", ", yet {points} points are given"));
     }
     message

@@ -18,10 +18,11 @@
 
 use super::row::plain_name;
 use super::tier::{is_output, is_quantity, is_satisfaction, is_timeliness};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::lists::{Forms, lists};
 use crate::model::scorecard::Kind;
@@ -40,30 +41,30 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        if let Some(message) = fault(line) {
-            report.add(Found::new(line.pointer("target"), message));
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
+        if let Some(message) = fault(row) {
+            report.add(Found::new(row.pointer("target"), message));
         }
     }
     Ok(())
 }
 
 /// What is wrong with a target in words.
-fn fault(line: &Line<'_>) -> Option<Text> {
-    let target = line.target();
+fn fault(row: &AuditedRow<'_>) -> Option<Text> {
+    let target = row.target();
     let words = target.value.as_ref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?.text();
-    let printed = line.target_text();
-    if line.has_note(Code::ProbableOcr) {
+    let printed = row.target_text();
+    if row.has_note(Code::ProbableOcr) {
         return None;
     }
-    if repeats_name(line, &words) {
+    if repeats_name(row, &words) {
         return Some(text!(
             "目标值“{printed}”照抄指标名称,没有写明要达到什么",
             "the target {printed} repeats the name of the indicator and does not say what is to be reached"
         ));
     }
-    if is_satisfaction(line) {
+    if is_satisfaction(row) {
         return Some(text!(
             "满意度的目标值“{printed}”没有数值",
             "the target {printed} of a satisfaction has no figure"
@@ -75,7 +76,7 @@ fn fault(line: &Line<'_>) -> Option<Text> {
             "the target {printed} names a choice and does not say what is to be reached"
         ));
     }
-    (is_output(line) && is_vague(line, &words)).then(|| {
+    (is_output(row) && is_vague(row, &words)).then(|| {
         text!(
             "产出指标的目标值“{printed}”没有数量、时限或可以核对的标准",
             "the target {printed} of an output has no quantity, no date and no standard to check it by"
@@ -83,28 +84,28 @@ fn fault(line: &Line<'_>) -> Option<Text> {
     })
 }
 
-fn repeats_name(line: &Line<'_>, words: &str) -> bool {
+fn repeats_name(row: &AuditedRow<'_>, words: &str) -> bool {
     let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (name, words) = (plain(plain_name(line)), plain(words));
+    let (name, words) = (plain(plain_name(row)), plain(words));
     !words.is_empty() && name == words
 }
 
 /// Whether an output is described by words that nobody can count or check.
-fn is_vague(line: &Line<'_>, words: &str) -> bool {
+fn is_vague(row: &AuditedRow<'_>, words: &str) -> bool {
     if has_figure(words) {
         return false;
     }
     let Forms { verdicts, times, .. } = &lists().forms;
-    if is_quantity(line) {
+    if is_quantity(row) {
         // 全覆盖 and 应保尽保 are as good as 100 %.
         return !words.starts_with(['全', '应', '零', '无', '不']);
     }
-    is_text(line) && !verdicts.is_in(words) && !(is_timeliness(line) && times.is_in(words))
+    is_text(row) && !verdicts.is_in(words) && !(is_timeliness(row) && times.is_in(words))
 }
 
 /// Whether the cell holds more than a known word; the column 定性 makes a word of everything.
-fn is_text(line: &Line<'_>) -> bool {
-    read_measure(line.target_text()).is_ok_and(|measure| measure.reading(None).kind == Kind::Text)
+fn is_text(row: &AuditedRow<'_>) -> bool {
+    read_measure(row.target_text()).is_ok_and(|measure| measure.reading(None).kind == Kind::Text)
 }
 
 fn has_figure(words: &str) -> bool {

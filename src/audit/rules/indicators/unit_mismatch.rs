@@ -17,10 +17,10 @@
 //! Not flagged: one side without a unit; units that convert, such as 万 and 万元, 元 and 万元, 亩 and 万亩, % and ‰; indicators that do not apply.
 
 use super::row::points_given;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::codes::Code;
 use crate::num::ArithmeticError;
 use crate::words::text;
@@ -36,17 +36,17 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| line.has_note(Code::UnitsDiffer)) {
-        let (target, actual) = (line.target_text(), line.actual_text());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| row.has_note(Code::UnitsDiffer)) {
+        let (target, actual) = (row.target_text(), row.actual_text());
         let [target_unit, actual_unit] =
-            [line.target(), line.actual()].map(|reading| reading.unit.as_deref().unwrap_or_default());
+            [row.target(), row.actual()].map(|reading| reading.unit.as_deref().unwrap_or_default());
         let message = text!(
             "目标 {target} 以“{target_unit}”计,实际 {actual} 以“{actual_unit}”计,不能比较",
             "the target {target} counts in {target_unit}, the actual value {actual} in {actual_unit}"
         );
-        let found = Found::new(line.pointer("actual"), message).figures(target_unit, actual_unit);
-        report.add(match points_given(line).filter(|_| line.points.is_none()) {
+        let found = Found::new(row.pointer("actual"), message).figures(target_unit, actual_unit);
+        report.add(match points_given(row).filter(|_| row.points.is_none()) {
             Some(points) => found.worth(points),
             None => found,
         });

@@ -17,10 +17,11 @@
 //! Not flagged: ≤ on failures, complaints and processing times; ≥ on savings, matching funds and rates of benefits paid; ≤ on what has to be restrained, such as receptions and meetings; benefits whose names do not tell the direction; targets of zero; targets without an operator.
 
 use super::tier::{is_cost, is_quantity, is_satisfaction};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::lists::{Directions, lists};
 use crate::model::scorecard::Kind;
 use crate::model::value::Relation;
@@ -39,71 +40,71 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        let Some(proposal) = turned_round(line) else { continue };
-        let (name, target) = (line.name(), line.target_text());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
+        let Some(proposal) = turned_round(row) else { continue };
+        let (name, target) = (row.name(), row.target_text());
         let message = text!(
             "“{name}”的目标 {target} 方向相反,{proposal}", "the target {target} of {name} points the wrong way: {proposal}";
             proposal
         );
-        report.add(Found::new(line.pointer("target"), message));
+        report.add(Found::new(row.pointer("target"), message));
     }
     Ok(())
 }
 
 /// What the operator should say, where it is printed and says the opposite.
-pub(crate) fn turned_round(line: &Line<'_>) -> Option<Word> {
-    let target = line.target();
+pub(crate) fn turned_round(row: &AuditedRow<'_>) -> Option<Word> {
+    let target = row.target();
     let plain = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     // The name of the form may ask for it: 临时救助标准(<**元/户·年).
     let zero = target.number().is_some_and(Fraction::is_zero);
-    if !plain || zero || line.name().contains(['<', '≤', '>', '≥']) {
+    if !plain || zero || row.name().contains(['<', '≤', '>', '≥']) {
         return None;
     }
-    let usual = usual_relation(&line.indicator.path, line.name(), target)?;
+    let usual = usual_relation(&row.indicator.path, row.name(), target)?;
     match (target.relation?, usual) {
-        (Relation::AtMost | Relation::Below, Relation::AtLeast) if wants_more(line) => {
+        (Relation::AtMost | Relation::Below, Relation::AtLeast) if wants_more(row) => {
             Some(word("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
         }
-        (Relation::AtLeast | Relation::Above, Relation::AtMost) if wants_less(line) => {
+        (Relation::AtLeast | Relation::Above, Relation::AtMost) if wants_less(row) => {
             Some(word("越少越好的应写“≤”", "it is to be kept low, which takes ≤"))
         }
         _ => None,
     }
 }
 
-fn wants_more(line: &Line<'_>) -> bool {
-    let name = line.name();
+fn wants_more(row: &AuditedRow<'_>) -> bool {
+    let name = row.name();
     let Directions { wanted, negations, restrained, .. } = &lists().directions;
     let negated = |word: &str| negations.iter().any(|no| name.contains(&format!("{no}{word}")));
     if wanted.iter().any(|word| name.contains(word) && !negated(word)) {
         return true;
     }
-    if is_satisfaction(line) {
-        return !name.contains("不满意") && line.target().unit.as_deref() == Some("%");
+    if is_satisfaction(row) {
+        return !name.contains("不满意") && row.target().unit.as_deref() == Some("%");
     }
-    is_quantity(line) && is_count(line) && !restrained.is_in(name)
+    is_quantity(row) && is_count(row) && !restrained.is_in(name)
 }
 
-fn wants_less(line: &Line<'_>) -> bool {
-    let name = line.name();
+fn wants_less(row: &AuditedRow<'_>) -> bool {
+    let name = row.name();
     let Directions { cost_names, wanted_money, counted_unwanted, counted, .. } = &lists().directions;
-    let cost = line.target().unit.as_ref().map_or_else(|| cost_names.is_in(name), |_| is_money(line));
-    if is_cost(line) && cost {
+    let cost = row.target().unit.as_ref().map_or_else(|| cost_names.is_in(name), |_| is_money(row));
+    if is_cost(row) && cost {
         return !wanted_money.is_in(name);
     }
     counted_unwanted.iter().any(|word| counted.iter().any(|count| name.ends_with(&format!("{word}{count}"))))
 }
 
 /// Whether it counts things; amounts of money, times, concentrations and shares may be limited either way.
-fn is_count(line: &Line<'_>) -> bool {
-    let head = line.target().unit.as_deref().and_then(|unit| unit.split('/').next()).unwrap_or_default();
-    !is_money(line) && !lists().units.uncounted.has(head)
+fn is_count(row: &AuditedRow<'_>) -> bool {
+    let head = row.target().unit.as_deref().and_then(|unit| unit.split('/').next()).unwrap_or_default();
+    !is_money(row) && !lists().units.uncounted.has(head)
 }
 
 /// Money, per something or not.
-fn is_money(line: &Line<'_>) -> bool {
-    let unit = line.target().unit.as_deref().and_then(|unit| unit.split('/').next());
+fn is_money(row: &AuditedRow<'_>) -> bool {
+    let unit = row.target().unit.as_deref().and_then(|unit| unit.split('/').next());
     unit.is_some_and(|unit| unit_factor(unit, "元").is_some())
 }

@@ -16,10 +16,10 @@
 //! How to correct: keep it where nothing at all is tolerated, and write =0 or ≤0; otherwise set a target that has degrees.
 //! Not flagged: indicators that do not apply; words such as 零投诉.
 
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
 
@@ -34,12 +34,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in subject.lines.iter().filter(|line| !line.row.is_out()) {
-        if line.target().number().is_some_and(Fraction::is_zero) {
-            let target = line.target_text();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
+        if row.target().number().is_some_and(Fraction::is_zero) {
+            let target = row.target_text();
             let message = text!("目标值“{target}”为零,只能全得或全失", "the target {target} is zero: all or nothing");
-            report.add(Found::new(line.pointer("target"), message));
+            report.add(Found::new(row.pointer("target"), message));
         }
     }
     Ok(())

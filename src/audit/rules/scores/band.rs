@@ -1,7 +1,8 @@
 //! The band in which the points of a verdict have to lie.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::report::Found;
-use crate::audit::subject::{Line, Subject};
 use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
@@ -40,15 +41,15 @@ impl Outside {
 
 /// The band of a row's verdict, where the points lie outside of it.
 pub(super) fn outside_band(
-    subject: &Subject<'_>,
-    (line, bands): (&Line<'_>, &[CheckedVerdict]),
+    table: &AuditedTable<'_>,
+    (row, bands): (&AuditedRow<'_>, &[CheckedVerdict]),
     (points, full): (Fraction, Fraction),
 ) -> Result<Option<Outside>, ArithmeticError> {
-    let Some(band) = band_of(subject, line, bands).filter(|_| full.is_positive()) else { return Ok(None) };
+    let Some(band) = band_of(table, row, bands).filter(|_| full.is_positive()) else { return Ok(None) };
     let edges = in_points(&band.edges, full)?;
     // Limits are rounded like points: 60% of 3.33 is 2.00.
     let at_rounded = |edge: Option<Edge>| match edge.filter(|edge| edge.included) {
-        Some(edge) => edge.at.round(subject.rounding()).map(|limit| limit.fraction() == points),
+        Some(edge) => edge.at.round(table.rounding()).map(|limit| limit.fraction() == points),
         None => Ok(false),
     };
     if edges.contain(points) || at_rounded(edges.low)? || at_rounded(edges.high)? {
@@ -64,14 +65,18 @@ pub(super) fn outside_band(
 
 /// The band that the words of a row give: the one that names them, the first for the words of the target, the
 /// last for a word that says 未完成.
-fn band_of<'b>(subject: &Subject<'_>, line: &Line<'_>, bands: &'b [CheckedVerdict]) -> Option<&'b CheckedVerdict> {
-    let actual = line.actual_text().trim();
+fn band_of<'b>(
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
+    bands: &'b [CheckedVerdict],
+) -> Option<&'b CheckedVerdict> {
+    let actual = row.actual_text().trim();
     let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
     let met = || {
-        let verdict = matches!(line.row.question, MethodInput::Verdict { .. }) && line.outcome() == Outcome::Met;
+        let verdict = matches!(row.bound.question, MethodInput::Verdict { .. }) && row.outcome() == Outcome::Met;
         bands.first().filter(|_| verdict)
     };
-    let missed = || bands.last().filter(|_| subject.table.book.template.words.missed.iter().any(|word| word == actual));
+    let missed = || bands.last().filter(|_| table.bound.book.template.words.missed.iter().any(|word| word == actual));
     said.or_else(met).or_else(missed)
 }
 

@@ -18,10 +18,10 @@
 
 use super::inverse::other;
 use super::points::{Fault, fault};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::ArithmeticError;
 use crate::words::{Text, text};
 
@@ -35,12 +35,12 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let Some((given, Fault::CeilingBreachedButFull(computed))) = fault(subject, line)? else { continue };
-        let (target, actual, printed) = (line.target_text(), line.actual_text(), given.figure.printed);
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let Some((given, Fault::CeilingBreachedButFull(computed))) = fault(table, row)? else { continue };
+        let (target, actual, printed) = (row.target_text(), row.actual_text(), given.figure.printed);
         let (points, full) = (computed.points, given.full);
-        let what = other(subject, line)?.map_or_else(Default::default, |other| {
+        let what = other(table, row)?.map_or_else(Default::default, |other| {
             let (what, points) = (other.formula, other.points);
             text!("(按“{what}”为 {points})", " ({what} would give {points})"; what)
         });
@@ -50,10 +50,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             what, given = Text::given(printed, format!("{printed} of {full}"))
         );
         report.add(
-            Found::new(line.pointer("reported"), message)
+            Found::new(row.pointer("reported"), message)
                 .figures(points.to_string(), printed)
                 .worth(given.figure.value.subtract(points)?)
-                .right_under(given.figure.right_under(computed.exact, subject.rounding())),
+                .right_under(given.figure.right_under(computed.exact, table.rounding())),
         );
     }
     Ok(())

@@ -17,10 +17,11 @@
 //! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Fund, Line, Subject};
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -39,28 +40,28 @@ pub(crate) const RULE: Rule = Rule {
 
 const AT: &str = "/reported/execution_score";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        if let Some((given, Fault::Execution(computed))) = fault(subject, line)? {
-            report.add(wrong(subject, line.pointer("reported"), given.figure, computed)?);
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        if let Some((given, Fault::Execution(computed))) = fault(table, row)? {
+            report.add(wrong(table, row.pointer("reported"), given.figure, computed)?);
         }
     }
-    let Some(rule) = &subject.table.book.template.execution else { return Ok(()) };
+    let Some(rule) = &table.bound.book.template.execution else { return Ok(()) };
     let weight = rule.weight.fraction();
-    let reported = subject.reported();
+    let reported = table.reported();
     match &reported.execution_score {
-        Stated::Nothing => check_blank(subject, report, weight),
+        Stated::Nothing => check_blank(table, report, weight),
         Stated::Unreadable(printed) => {
             let why = text!("得分“{printed}”不是数字", "the points {printed} are no number");
             report.leave_open(AT, why);
             Ok(())
         }
-        Stated::Figure(figure) => check_figure(subject, report, figure, weight),
+        Stated::Figure(figure) => check_figure(table, report, figure, weight),
     }
 }
 
 fn check_figure(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     report: &mut Report<'_>,
     figure: &Figure<'_>,
     weight: Fraction,
@@ -68,7 +69,7 @@ fn check_figure(
     if figure.value > weight {
         return Ok(());
     }
-    if total_row_is_empty(subject) {
+    if total_row_is_empty(table) {
         report.leave_open(
             AT,
             text!(
@@ -78,36 +79,36 @@ fn check_figure(
         );
         return Ok(());
     }
-    let Some(computed) = computed(subject, weight)? else {
-        if let Some(rate) = printed_rate(subject) {
-            if let Some(found) = by_printed_rate(subject, (&rate, figure), weight)? {
+    let Some(computed) = computed(table, weight)? else {
+        if let Some(rate) = printed_rate(table) {
+            if let Some(found) = by_printed_rate(table, (&rate, figure), weight)? {
                 report.add(found);
             }
             return Ok(());
         }
-        let why = subject.table.execution.as_ref().and_then(|row| row.why.as_ref());
+        let why = table.bound.execution.as_ref().and_then(|row| row.why.as_ref());
         let why = why.map(Note::text);
         let unknown =
             || text!("金额不全,执行率无从核对", "amounts are missing: there is no rate to hold the points against");
         report.leave_open(AT, why.unwrap_or_else(unknown));
         return Ok(());
     };
-    if !figure.agrees(computed.exact, subject.rounding()) {
-        report.add(wrong(subject, AT.to_owned(), figure, computed)?);
+    if !figure.agrees(computed.exact, table.rounding()) {
+        report.add(wrong(table, AT.to_owned(), figure, computed)?);
     }
     Ok(())
 }
 
 /// The rate as printed, where it alone decides: the amounts give none, and points are in proportion to it.
-fn printed_rate<'a>(subject: &Subject<'a>) -> Option<Figure<'a>> {
-    let rate = subject.reported().execution_rate.figure().copied()?;
+fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<Figure<'a>> {
+    let rate = table.reported().execution_rate.figure().copied()?;
     let stated = rate.per_cent && !rate.value.is_negative() && rate.value <= Fraction::whole(100);
-    (stated && is_by_rate(subject)).then_some(rate)
+    (stated && is_by_rate(table)).then_some(rate)
 }
 
 /// Points that the printed rate does not give. Half of its last place and of the points' is left to rounding.
 fn by_printed_rate(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     (rate, figure): (&Figure<'_>, &Figure<'_>),
     weight: Fraction,
 ) -> Result<Option<Found>, ArithmeticError> {
@@ -115,11 +116,11 @@ fn by_printed_rate(
     let exact = rate.value.multiply(weight)?.divide(whole)?;
     let slack = half_a_place(rate)?.multiply(weight)?.divide(whole)?.add(half_a_place(figure)?)?;
     let (low, high) = (exact.subtract(slack)?, exact.add(slack)?);
-    if low <= figure.value && figure.value <= high || figure.agrees(exact, subject.rounding()) {
+    if low <= figure.value && figure.value <= high || figure.agrees(exact, table.rounding()) {
         return Ok(None);
     }
     let (percent, printed) = (rate.printed, figure.printed);
-    let points = exact.round(subject.rounding())?.fraction();
+    let points = exact.round(table.rounding())?.fraction();
     let message = text!(
         "执行率写 {percent},得分写 {printed};按所写的执行率为 {points}",
         "the rate says {percent} and {printed} points are given; by the rate as written it is {points}"
@@ -137,21 +138,21 @@ fn half_a_place(figure: &Figure<'_>) -> Result<Fraction, ArithmeticError> {
 }
 
 /// Whether the template gives points in proportion to the rate.
-fn is_by_rate(subject: &Subject<'_>) -> bool {
-    subject.table.book.template.execution.as_ref().is_some_and(|rule| rule.method.is_none())
+fn is_by_rate(table: &AuditedTable<'_>) -> bool {
+    table.bound.book.template.execution.as_ref().is_some_and(|rule| rule.method.is_none())
 }
 
 /// Blank points, where the form gives points and prints the rate.
-fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction) -> Result<(), ArithmeticError> {
-    if subject.lines.iter().any(is_execution_row) {
+fn check_blank(table: &AuditedTable<'_>, report: &mut Report<'_>, weight: Fraction) -> Result<(), ArithmeticError> {
+    if table.rows.iter().any(is_execution_row) {
         return Ok(());
     }
-    let gives_points = subject.has_points() && subject.lines.iter().any(|line| line.reported.figure().is_some());
-    let reported = subject.reported();
-    let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !total_row_is_empty(subject)) else {
+    let gives_points = table.has_points() && table.rows.iter().any(|row| row.reported.figure().is_some());
+    let reported = table.reported();
+    let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !total_row_is_empty(table)) else {
         return Ok(());
     };
-    let Some(Computed { points, .. }) = computed(subject, weight)? else { return Ok(()) };
+    let Some(Computed { points, .. }) = computed(table, weight)? else { return Ok(()) };
     let printed = rate.printed;
     let message = text!(
         "执行率 {printed},分值 {weight},得分没有填写;按规则为 {points}",
@@ -163,19 +164,19 @@ fn check_blank(subject: &Subject<'_>, report: &mut Report<'_>, weight: Fraction)
 
 /// Whether a row of the form is the execution rate itself, by its name: then its points stand there, whatever the
 /// template says of a place of their own.
-fn is_execution_row(line: &Line<'_>) -> bool {
-    let name = line.name();
+fn is_execution_row(row: &AuditedRow<'_>) -> bool {
+    let name = row.name();
     name.contains("执行率") && (name.contains("预算") || name.contains("资金"))
 }
 
 fn wrong(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     at: String,
     figure: &Figure<'_>,
     Computed { exact, points }: Computed,
 ) -> Result<Found, ArithmeticError> {
     let amount = |of: fn(&Money) -> Option<Fraction>| {
-        let money = subject.table.execution.as_ref().map(|row| &row.money);
+        let money = table.bound.execution.as_ref().map(|row| &row.money);
         money.and_then(of).map_or_else(|| "—".to_owned(), |amount| amount.to_string())
     };
     let (budget, executed) = (amount(Money::divisor), amount(|money| money.executed.map(Number::fraction)));
@@ -187,27 +188,27 @@ fn wrong(
     Ok(Found::new(at, message)
         .figures(points.to_string(), printed)
         .worth(figure.value.subtract(points)?)
-        .right_under(figure.right_under(exact, subject.rounding())))
+        .right_under(figure.right_under(exact, table.rounding())))
 }
 
 /// The points of the rate. A table without weights is not scored; there the rate in proportion gives them, unless
 /// the template has another method.
-fn computed(subject: &Subject<'_>, weight: Fraction) -> Result<Option<Computed>, ArithmeticError> {
-    let exact = match (subject.execution_exact(), subject.execution_rate()) {
+fn computed(table: &AuditedTable<'_>, weight: Fraction) -> Result<Option<Computed>, ArithmeticError> {
+    let exact = match (table.execution_exact(), table.execution_rate()) {
         (Some(exact), _) => exact,
-        (None, Some(rate)) if is_by_rate(subject) => rate.min(Fraction::ONE).max(Fraction::ZERO).multiply(weight)?,
+        (None, Some(rate)) if is_by_rate(table) => rate.min(Fraction::ONE).max(Fraction::ZERO).multiply(weight)?,
         _ => return Ok(None),
     };
-    Ok(Some(Computed { exact, points: exact.round(subject.rounding())?.fraction() }))
+    Ok(Some(Computed { exact, points: exact.round(table.rounding())?.fraction() }))
 }
 
 /// Whether the total row states nothing while its parts state something.
-fn total_row_is_empty(subject: &Subject<'_>) -> bool {
+fn total_row_is_empty(table: &AuditedTable<'_>) -> bool {
     let states = |fund: &Fund<'_>| {
         let mut amounts = [fund.money.budget, fund.money.executed].into_iter().flatten();
         amounts.any(|amount| !amount.fraction().is_zero())
             || ["budget", "executed"].iter().any(|key| fund.is_unread(key))
     };
-    let mut others = subject.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
-    subject.total_funds().is_some_and(|total| !states(&total)) && others.any(states)
+    let mut others = table.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
+    table.total_funds().is_some_and(|total| !states(&total)) && others.any(states)
 }

@@ -16,10 +16,10 @@
 //! How to correct: grade the total anew; where the total is wrong, mend it first.
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
 
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::identity::name_core;
 use crate::lists::lists;
 use crate::model::template::Grading;
@@ -39,11 +39,11 @@ pub(crate) const RULE: Rule = Rule {
 
 const AT: &str = "/reported/grade";
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(grading) = &subject.table.book.template.grading else { return Ok(()) };
-    let reported = subject.assessment().reported.as_ref();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(grading) = &table.bound.book.template.grading else { return Ok(()) };
+    let reported = table.assessment().reported.as_ref();
     let grade = reported.and_then(|reported| reported.grade.as_ref()).filter(|grade| !is_blank_mark(&grade.0));
-    let (Some(grade), total) = (grade, subject.reported().total) else { return Ok(()) };
+    let (Some(grade), total) = (grade, table.reported().total) else { return Ok(()) };
     match total {
         Stated::Nothing => Ok(()),
         Stated::Unreadable(total) => {
@@ -51,13 +51,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             report.leave_open(AT, why);
             Ok(())
         }
-        Stated::Figure(total) => hold(subject, report, grading, (&grade.0, &total)),
+        Stated::Figure(total) => hold(table, report, grading, (&grade.0, &total)),
     }
 }
 
 /// Holds a printed grade against a printed total.
 fn hold(
-    subject: &Subject<'_>,
+    table: &AuditedTable<'_>,
     report: &mut Report<'_>,
     grading: &Grading,
     (grade, total): (&str, &Figure<'_>),
@@ -70,7 +70,7 @@ fn hold(
         report.leave_open(AT, why);
         return Ok(());
     };
-    let graded = grade_total(subject.table, total.value)?;
+    let graded = grade_total(table.bound, total.value)?;
     if let Some(why) = graded.undecided {
         report.leave_open(AT, why.text());
         return Ok(());
@@ -84,7 +84,7 @@ fn hold(
             );
             Found::new(AT.to_owned(), message)
         }
-        Some(right) if !given.holds(&right, &names) && !graded_before_rounding(subject, total, &given) => {
+        Some(right) if !given.holds(&right, &names) && !graded_before_rounding(table, total, &given) => {
             let message = text!(
                 "总分 {figure},等级写“{grade}”;按模板为“{right}”",
                 "the total is {figure} and the grade {grade}; by the template it is {right}"
@@ -93,7 +93,7 @@ fn hold(
         }
         Some(_) => return Ok(()),
     };
-    report.add(found.by(subject.table.book.cited(&grading.basis)));
+    report.add(found.by(table.bound.book.cited(&grading.basis)));
     Ok(())
 }
 
@@ -127,8 +127,8 @@ impl<'g> Given<'g> {
 }
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.
-fn graded_before_rounding(subject: &Subject<'_>, total: &Figure<'_>, given: &Given<'_>) -> bool {
-    let exact = subject.card.total.exact.map(num::Figure::value);
-    let same = exact.is_some_and(|exact| total.agrees(exact, subject.rounding()));
-    same && subject.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))
+fn graded_before_rounding(table: &AuditedTable<'_>, total: &Figure<'_>, given: &Given<'_>) -> bool {
+    let exact = table.card.total.exact.map(num::Figure::value);
+    let same = exact.is_some_and(|exact| total.agrees(exact, table.rounding()));
+    same && table.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))
 }

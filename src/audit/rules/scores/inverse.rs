@@ -2,7 +2,8 @@
 //! does not.
 
 use super::points::is_ceiling;
-use crate::audit::subject::{Compared, Line, Subject};
+use crate::audit::audited_row::{AuditedRow, Compared};
+use crate::audit::audited_table::AuditedTable;
 use crate::methods::Method;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::{Word, word};
@@ -19,9 +20,9 @@ pub(super) struct Other {
 }
 
 /// The other formula for a ceiling that is broken, where the template takes one of the two.
-pub(super) fn other(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Other>, ArithmeticError> {
-    let (Some(method), Some(weight)) = (line.row.recipe, line.weight) else { return Ok(None) };
-    let Some(Compared { target, actual, .. }) = line.compared().filter(|_| is_ceiling(line)) else { return Ok(None) };
+pub(super) fn other(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Other>, ArithmeticError> {
+    let (Some(method), Some(weight)) = (row.bound.recipe, row.weight) else { return Ok(None) };
+    let Some(Compared { target, actual, .. }) = row.compared().filter(|_| is_ceiling(row)) else { return Ok(None) };
     if !target.is_positive() || actual <= target {
         return Ok(None);
     }
@@ -34,6 +35,6 @@ pub(super) fn other(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Oth
         _ => return Ok(None),
     };
     let exact = share.multiply(weight)?;
-    let points = exact.round(subject.rounding())?.fraction();
+    let points = exact.round(table.rounding())?.fraction();
     Ok(Some(Other { formula, exact, points }))
 }

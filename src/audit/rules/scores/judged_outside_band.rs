@@ -18,10 +18,11 @@
 
 use super::band::{Outside, outside_band};
 use super::points::{Fault, fault, verdicts};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::num::ArithmeticError;
 use crate::words::word;
@@ -36,33 +37,33 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let judged = judged(subject, line)?;
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let judged = judged(table, row)?;
         let told = judged.is_some();
         if let Some(found) = judged {
             report.add(found);
         }
-        let Some((given, Fault::OutsideBand(outside))) = fault(subject, line)? else { continue };
+        let Some((given, Fault::OutsideBand(outside))) = fault(table, row)? else { continue };
         // The points that the department wrote are often the judged ones once more.
-        if told && line.indicator.judged.value().is_some_and(|judged| judged.fraction() == given.figure.value) {
+        if told && row.indicator.judged.value().is_some_and(|judged| judged.fraction() == given.figure.value) {
             continue;
         }
         let words = word("自评", "reported");
-        report.add(outside.found(line.pointer("reported"), line.actual_text(), words, given.figure.printed));
+        report.add(outside.found(row.pointer("reported"), row.actual_text(), words, given.figure.printed));
     }
     Ok(())
 }
 
 /// Points that a person gave and the engine refused.
-fn judged(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    let refused = line.indicator.judged.value().filter(|_| line.has_note(Code::JudgedOutsideBand));
-    let (Some(judged), Some(full), Some(bands)) = (refused, line.weight, verdicts(subject, line)) else {
+fn judged(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found>, ArithmeticError> {
+    let refused = row.indicator.judged.value().filter(|_| row.has_note(Code::JudgedOutsideBand));
+    let (Some(judged), Some(full), Some(bands)) = (refused, row.weight, verdicts(table, row)) else {
         return Ok(None);
     };
-    let outside = outside_band(subject, (line, bands), (judged.fraction(), full))?;
+    let outside = outside_band(table, (row, bands), (judged.fraction(), full))?;
     let found = |outside: Outside| {
-        outside.found(line.pointer("judged"), line.actual_text(), word("评判得分", "judged"), &judged.to_string())
+        outside.found(row.pointer("judged"), row.actual_text(), word("评判得分", "judged"), &judged.to_string())
     };
     Ok(outside.map(found))
 }

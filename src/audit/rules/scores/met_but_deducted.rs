@@ -17,10 +17,10 @@
 //! Not flagged: deductions with a reason (see score-not-by-rule); points within the band of a verdict; reductions for a result far above its target; the points of the execution rate in the head of the form (see execution-score-wrong).
 
 use super::points::{Fault, fault};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::words::text;
 
@@ -34,11 +34,11 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let Some((given, Fault::MetButDeducted(computed))) = fault(subject, line)? else { continue };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let Some((given, Fault::MetButDeducted(computed))) = fault(table, row)? else { continue };
         let (printed, full) = (given.figure.printed, given.full);
-        let (actual, target) = (line.actual_text(), line.target_text());
+        let (actual, target) = (row.actual_text(), row.target_text());
         let what = if is_blank_mark(target) {
             text!("实际 {actual}", "{actual} is all there is to reach")
         } else {
@@ -49,13 +49,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             "{what}, yet {printed} of {full} points are given, without a reason";
             what
         );
-        let found = Found::new(line.pointer("reported"), message)
+        let found = Found::new(row.pointer("reported"), message)
             .figures(full.to_string(), printed)
             .worth(full.subtract(given.figure.value)?);
         report.add(match computed {
             // Full points are not rounded to fewer.
             Some(computed) if computed.exact == full => found.right_under(Vec::new()),
-            Some(computed) => found.right_under(given.figure.right_under(computed.exact, subject.rounding())),
+            Some(computed) => found.right_under(given.figure.right_under(computed.exact, table.rounding())),
             None => found,
         });
     }

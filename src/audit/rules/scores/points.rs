@@ -3,8 +3,9 @@
 
 use super::band::{Outside, outside_band};
 use super::excess::is_far_above;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::reasons;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::codes::Code;
 use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
@@ -51,11 +52,11 @@ pub(super) struct Computed {
 }
 
 /// The points that the department wrote, where they can be held against full points.
-pub(super) fn given<'l, 'a>(line: &'l Line<'a>) -> Option<Given<'l, 'a>> {
-    let figure = line.reported.figure()?;
-    let passed_on = line.scored.effective_weight.map(num::Figure::value);
+pub(super) fn given<'l, 'a>(row: &'l AuditedRow<'a>) -> Option<Given<'l, 'a>> {
+    let figure = row.reported.figure()?;
+    let passed_on = row.scored.effective_weight.map(num::Figure::value);
     // A department may keep the printed full points where some are passed on to the row.
-    let full = line.weight?.max(passed_on.unwrap_or(Fraction::ZERO));
+    let full = row.weight?.max(passed_on.unwrap_or(Fraction::ZERO));
     Some(Given { figure, full })
 }
 
@@ -66,25 +67,25 @@ pub(super) fn shown(cell: &str) -> &str {
 
 /// The fault of a row's points.
 pub(super) fn fault<'l, 'a>(
-    subject: &Subject<'_>,
-    line: &'l Line<'a>,
+    table: &AuditedTable<'_>,
+    row: &'l AuditedRow<'a>,
 ) -> Result<Option<(Given<'l, 'a>, Fault)>, ArithmeticError> {
-    let Some(points) = given(line) else { return Ok(None) };
+    let Some(points) = given(row) else { return Ok(None) };
     let fault = if points.figure.value > points.full {
         Some(Fault::AboveWeight)
-    } else if let Some(bands) = verdicts(subject, line) {
-        match outside_band(subject, (line, bands), (points.figure.value, points.full))? {
+    } else if let Some(bands) = verdicts(table, row) {
+        match outside_band(table, (row, bands), (points.figure.value, points.full))? {
             Some(outside) => Some(Fault::OutsideBand(outside)),
-            None if deducted_without_verdict(subject, line, bands, points.figure.value < points.full) => {
+            None if deducted_without_verdict(table, row, bands, points.figure.value < points.full) => {
                 Some(Fault::MetButDeducted(None))
             }
             None => None,
         }
-    } else if is_judged(line) || doubt(line).is_some() {
+    } else if is_judged(row) || doubt(row).is_some() {
         None
     } else {
-        match (line.exact, line.points) {
-            (Some(exact), Some(rounded)) => by_rule(subject, line, points, Computed { exact, points: rounded })?,
+        match (row.exact, row.points) {
+            (Some(exact), Some(rounded)) => by_rule(table, row, points, Computed { exact, points: rounded })?,
             _ => None,
         }
     };
@@ -93,11 +94,11 @@ pub(super) fn fault<'l, 'a>(
 
 /// The bands of verdicts, where the row is scored by them; the engine leaves a verdict open until a person gives
 /// points within its band.
-pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a [CheckedVerdict]> {
-    let open = line.has_note(Code::JudgedMissing) || line.has_note(Code::JudgedOutsideBand);
-    let book = subject.table.book;
-    let method = line.indicator.method.as_deref().unwrap_or(&book.template.rules.word.method);
-    let recipe = line.row.recipe.or_else(|| open.then(|| book.recipe(method)).flatten())?;
+pub(super) fn verdicts<'a>(table: &AuditedTable<'a>, row: &AuditedRow<'a>) -> Option<&'a [CheckedVerdict]> {
+    let open = row.has_note(Code::JudgedMissing) || row.has_note(Code::JudgedOutsideBand);
+    let book = table.bound.book;
+    let method = row.indicator.method.as_deref().unwrap_or(&book.template.rules.word.method);
+    let recipe = row.bound.recipe.or_else(|| open.then(|| book.recipe(method)).flatten())?;
     match recipe {
         CheckedMethod::Verdict(rule) => Some(&rule.bands),
         _ => None,
@@ -105,51 +106,56 @@ pub(super) fn verdicts<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Option<&'a
 }
 
 /// Whether the points of a row are a person's to give.
-fn is_judged(line: &Line<'_>) -> bool {
-    matches!(line.outcome(), Outcome::Judged) || !line.indicator.judged.is_open()
+fn is_judged(row: &AuditedRow<'_>) -> bool {
+    matches!(row.outcome(), Outcome::Judged) || !row.indicator.judged.is_open()
 }
 
 /// Whether the target is a ceiling.
-pub(super) fn is_ceiling(line: &Line<'_>) -> bool {
-    line.compared().is_some_and(|compared| matches!(compared.relation, Relation::AtMost | Relation::Below))
+pub(super) fn is_ceiling(row: &AuditedRow<'_>) -> bool {
+    row.compared().is_some_and(|compared| matches!(compared.relation, Relation::AtMost | Relation::Below))
 }
 
 /// Fewer points for the words of the target. Where the department wrote a verdict, a person chose within its band.
-fn deducted_without_verdict(subject: &Subject<'_>, line: &Line<'_>, bands: &[CheckedVerdict], lost: bool) -> bool {
-    let verdict = bands.iter().any(|band| band.words.iter().any(|word| word == line.actual_text().trim()));
-    lost && !verdict && line.outcome() == Outcome::Met && !reasons::given(subject, line)
+fn deducted_without_verdict(
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
+    bands: &[CheckedVerdict],
+    lost: bool,
+) -> bool {
+    let verdict = bands.iter().any(|band| band.words.iter().any(|word| word == row.actual_text().trim()));
+    lost && !verdict && row.outcome() == Outcome::Met && !reasons::given(table, row)
 }
 
 /// The fault of points that a method gives.
 fn by_rule(
-    subject: &Subject<'_>,
-    line: &Line<'_>,
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
     given: Given<'_, '_>,
     computed: Computed,
 ) -> Result<Option<Fault>, ArithmeticError> {
     let Given { figure, full } = given;
-    let execution = line.asks_for_execution();
-    if is_unmet(line) && !execution && figure.value == full && computed.points < full {
-        let ceiling = is_ceiling(line);
+    let execution = row.asks_for_execution();
+    if is_unmet(row) && !execution && figure.value == full && computed.points < full {
+        let ceiling = is_ceiling(row);
         let fault = if ceiling { Fault::CeilingBreachedButFull } else { Fault::UnmetButFull };
         return Ok(Some(fault(computed)));
     }
-    if agrees(subject, line, given, computed)? {
+    if agrees(table, row, given, computed)? {
         return Ok(None);
     }
-    let met = line.outcome() == Outcome::Met && figure.value < full;
-    if met && is_far_above(subject, line)? {
+    let met = row.outcome() == Outcome::Met && figure.value < full;
+    if met && is_far_above(table, row)? {
         // The ministry lets points be reduced where a target was plainly too low.
         return Ok(None);
     }
-    if met && !reasons::given(subject, line) {
+    if met && !reasons::given(table, row) {
         return Ok(Some(Fault::MetButDeducted(Some(computed))));
     }
     if execution {
         return Ok(Some(Fault::Execution(computed)));
     }
-    let words = matches!(line.row.question, MethodInput::Words { .. });
-    if words && subject.table.book.template.rules.word.judged {
+    let words = matches!(row.bound.question, MethodInput::Words { .. });
+    if words && table.bound.book.template.rules.word.judged {
         return Ok(None);
     }
     Ok(Some(Fault::NotByRule(computed)))
@@ -164,16 +170,16 @@ fn is_deducted(given: Given<'_, '_>, computed: Computed) -> Result<bool, Arithme
 
 /// Whether the points are right under some rounding, of the full points with or without those passed on.
 fn agrees(
-    subject: &Subject<'_>,
-    line: &Line<'_>,
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
     given: Given<'_, '_>,
     computed: Computed,
 ) -> Result<bool, ArithmeticError> {
-    let (figure, rounding) = (given.figure, subject.rounding());
+    let (figure, rounding) = (given.figure, table.rounding());
     if figure.agrees(computed.exact, rounding) && !is_deducted(given, computed)? {
         return Ok(true);
     }
-    match line.row.factor.filter(|factor| factor.is_positive()) {
+    match row.bound.factor.filter(|factor| factor.is_positive()) {
         Some(factor) => Ok(figure.agrees(computed.exact.divide(factor)?, rounding)),
         None => Ok(false),
     }

@@ -17,10 +17,11 @@
 //! Not flagged: points equal to the full points; tables without weights; points within what a row has got from rows that do not apply.
 
 use super::points::{Fault, fault};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
 
@@ -34,9 +35,9 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let rule = subject.table.book.template.execution.as_ref();
-    if let (Some(rule), Some(reported)) = (rule, subject.reported().execution_score.figure()) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let rule = table.bound.book.template.execution.as_ref();
+    if let (Some(rule), Some(reported)) = (rule, table.reported().execution_score.figure()) {
         above(
             report,
             "/reported/execution_score".to_owned(),
@@ -44,18 +45,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             rule.weight.fraction(),
         )?;
     }
-    for line in &subject.lines {
-        if let Some((given, Fault::AboveWeight)) = fault(subject, line)? {
-            above(report, line.pointer("reported"), (given.figure.printed, given.figure.value), given.full)?;
+    for row in &table.rows {
+        if let Some((given, Fault::AboveWeight)) = fault(table, row)? {
+            above(report, row.pointer("reported"), (given.figure.printed, given.figure.value), given.full)?;
         }
-        check_judged(line, report)?;
+        check_judged(row, report)?;
     }
     Ok(())
 }
 
-fn check_judged(line: &Line<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let (Some(judged), Some(weight)) = (line.indicator.judged.value(), line.weight) else { return Ok(()) };
-    above(report, line.pointer("judged"), (&judged.to_string(), judged.fraction()), weight)
+fn check_judged(row: &AuditedRow<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let (Some(judged), Some(weight)) = (row.indicator.judged.value(), row.weight) else { return Ok(()) };
+    above(report, row.pointer("judged"), (&judged.to_string(), judged.fraction()), weight)
 }
 
 fn above(

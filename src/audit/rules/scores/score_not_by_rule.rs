@@ -18,10 +18,11 @@
 
 use super::inverse::other;
 use super::points::{Computed, Fault, Given, fault, given, shown};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::doubt;
 use crate::codes::Code;
 use crate::methods::CheckedMethod;
@@ -39,14 +40,14 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        match fault(subject, line)? {
-            Some((given, Fault::NotByRule(computed))) => report.add(not_by_rule(subject, line, given, computed)?),
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        match fault(table, row)? {
+            Some((given, Fault::NotByRule(computed))) => report.add(not_by_rule(table, row, given, computed)?),
             Some(_) => {}
             None => {
-                if let Some(why) = open(subject, line) {
-                    report.leave_open(&line.pointer("reported"), why);
+                if let Some(why) = open(table, row) {
+                    report.leave_open(&row.pointer("reported"), why);
                 }
             }
         }
@@ -55,13 +56,13 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
 }
 
 fn not_by_rule(
-    subject: &Subject<'_>,
-    line: &Line<'_>,
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
     Given { figure, full }: Given<'_, '_>,
     Computed { exact, points }: Computed,
 ) -> Result<Found, ArithmeticError> {
-    let (target, actual, printed) = (line.target_text(), shown(line.actual_text()), figure.printed);
-    let by_other = other(subject, line)?.filter(|other| figure.agrees(other.exact, subject.rounding()));
+    let (target, actual, printed) = (row.target_text(), shown(row.actual_text()), figure.printed);
+    let by_other = other(table, row)?.filter(|other| figure.agrees(other.exact, table.rounding()));
     let what = by_other.map_or_else(Default::default, |other| {
         let what = other.formula;
         text!(";所写是按“{what}”计的,本模板不用此式", "; what is written is {what}, which the template does not use"; what)
@@ -71,25 +72,25 @@ fn not_by_rule(
         "target {target}, actual {actual}: {printed} of {full} points are given, by rule it is {points}{what}";
         what
     );
-    Ok(Found::new(line.pointer("reported"), message)
+    Ok(Found::new(row.pointer("reported"), message)
         .figures(points.to_string(), printed)
         .worth(figure.value.subtract(points)?)
-        .right_under(figure.right_under(exact, subject.rounding())))
+        .right_under(figure.right_under(exact, table.rounding())))
 }
 
 /// Why points that a department wrote cannot be held against any rule.
-fn open(subject: &Subject<'_>, line: &Line<'_>) -> Option<Text> {
-    let unscored = matches!(line.outcome(), Outcome::Missing | Outcome::Unassessable);
-    let judged = line.has_note(Code::JudgedMissing)
-        || !line.indicator.judged.is_open()
-        || matches!(line.row.recipe, Some(CheckedMethod::Panel(_)));
-    let unscored = line.scored.why.as_ref().filter(|_| unscored);
-    let why = doubt(line).or_else(|| unscored.map(Note::text))?;
-    if judged || !subject.has_points() {
+fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
+    let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
+    let judged = row.has_note(Code::JudgedMissing)
+        || !row.indicator.judged.is_open()
+        || matches!(row.bound.recipe, Some(CheckedMethod::Panel(_)));
+    let unscored = row.scored.why.as_ref().filter(|_| unscored);
+    let why = doubt(row).or_else(|| unscored.map(Note::text))?;
+    if judged || !table.has_points() {
         return None;
     }
-    line.reported.figure()?;
-    if given(line).is_none() && !line.row.has_unknown_weight() {
+    row.reported.figure()?;
+    if given(row).is_none() && !row.bound.has_unknown_weight() {
         return Some(text!("填了得分,没有分值", "points are given, but no full points"));
     }
     Some(why)

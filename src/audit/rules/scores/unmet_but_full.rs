@@ -17,10 +17,10 @@
 //! Not flagged: tables without reported points; indicators that the engine gives full points to; ceilings (see ceiling-breached-but-full); the execution rate (see execution-score-wrong); verdicts that a person scores within their band (see judged-outside-band); values that lack a percent sign or were probably damaged by a scanner.
 
 use super::points::{Fault, fault, shown};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::methods::MethodInput;
 use crate::num::ArithmeticError;
 use crate::words::{Text, text, word};
@@ -35,12 +35,12 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let Some((given, Fault::UnmetButFull(computed))) = fault(subject, line)? else { continue };
-        let (target, actual) = (line.target_text(), shown(line.actual_text()));
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let Some((given, Fault::UnmetButFull(computed))) = fault(table, row)? else { continue };
+        let (target, actual) = (row.target_text(), shown(row.actual_text()));
         let (printed, full, points) = (given.figure.printed, given.full, computed.points);
-        let missed = if matches!(line.row.question, MethodInput::Range { .. }) {
+        let missed = if matches!(row.bound.question, MethodInput::Range { .. }) {
             word("不在其内", "misses")
         } else {
             word("没有达到", "misses")
@@ -51,10 +51,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             missed, given = Text::given(printed, format!("{printed} of {full}"))
         );
         report.add(
-            Found::new(line.pointer("reported"), message)
+            Found::new(row.pointer("reported"), message)
                 .figures(points.to_string(), printed)
                 .worth(given.figure.value.subtract(points)?)
-                .right_under(given.figure.right_under(computed.exact, subject.rounding())),
+                .right_under(given.figure.right_under(computed.exact, table.rounding())),
         );
     }
     Ok(())

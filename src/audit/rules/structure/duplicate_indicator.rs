@@ -16,10 +16,11 @@
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
 //! Not flagged: the same name below another tier; rows without a name of their own; rows with a name and nothing else.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::identity::{indicator_core, same_label};
 use crate::num::ArithmeticError;
 use crate::words::text;
@@ -35,29 +36,29 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let mut seen: Vec<(String, &Line<'_>)> = Vec::new();
-    for line in subject.lines.iter().filter(|line| !line.is_empty()) {
-        let name = indicator_core(line.indicator.name.as_deref().unwrap_or_default());
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let mut seen: Vec<(String, &AuditedRow<'_>)> = Vec::new();
+    for row in table.rows.iter().filter(|row| !row.is_empty()) {
+        let name = indicator_core(row.indicator.name.as_deref().unwrap_or_default());
         if name.is_empty() {
             continue;
         }
-        match seen.iter().find(|(known, first)| *known == name && same_path(first, line)) {
-            Some((_, first)) => report.add(found(first, line)),
-            None => seen.push((name, line)),
+        match seen.iter().find(|(known, first)| *known == name && same_path(first, row)) {
+            Some((_, first)) => report.add(found(first, row)),
+            None => seen.push((name, row)),
         }
     }
     Ok(())
 }
 
-fn same_path(a: &Line<'_>, b: &Line<'_>) -> bool {
+fn same_path(a: &AuditedRow<'_>, b: &AuditedRow<'_>) -> bool {
     let (a, b) = (&a.indicator.path, &b.indicator.path);
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_label(a, b))
 }
 
-fn found(first: &Line<'_>, second: &Line<'_>) -> Found {
+fn found(first: &AuditedRow<'_>, second: &AuditedRow<'_>) -> Found {
     let name = second.name();
-    let [one, two] = [first, second].map(|line| (line.index + 1, shown(line.target_text())));
+    let [one, two] = [first, second].map(|row| (row.index + 1, shown(row.target_text())));
     let message = text!(
         "“{name}”在同一层级下出现两次:第 {one} 项(目标 {one_2})与第 {two} 项(目标 {two_2})",
         "{name} stands twice below the same tier: row {one} ({one_2}) and row {two} ({two_2})",

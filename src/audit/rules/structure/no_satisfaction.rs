@@ -17,10 +17,11 @@
 //! Not flagged: satisfaction that is said not to apply; templates whose tiers have none; monitoring; tables without indicators. Excerpts are left open.
 
 use super::presence::{is_indicator, is_satisfaction};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Number};
 use crate::template::Template;
@@ -37,20 +38,20 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let template = &subject.table.book.template;
-    let speaks_of_it = |line: &Line<'_>| is_indicator(line) && labels(line).any(is_satisfaction);
-    if subject.lines.is_empty() || !asks_for_it(template) || subject.lines.iter().any(speaks_of_it) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let template = &table.bound.book.template;
+    let speaks_of_it = |row: &AuditedRow<'_>| is_indicator(row) && labels(row).any(is_satisfaction);
+    if table.rows.is_empty() || !asks_for_it(template) || table.rows.iter().any(speaks_of_it) {
         return Ok(());
     }
-    if !subject.is_complete() {
+    if !table.is_complete() {
         let why = text!("表不完整,满意度可能在未录的行中", "rows are missing, satisfaction may be among them");
         report.leave_open("/indicators", why);
         return Ok(());
     }
     let tier = tier(&template.tiers);
     let points = tier.and_then(|tier| tier.weight.map(Number::fraction)).filter(|points| points.is_positive());
-    let rows = subject.lines.len();
+    let rows = table.rows.len();
     let message = match points {
         Some(points) => text!(
             "{rows} 项指标中没有满意度指标,模板规定满意度 {points} 分",
@@ -61,14 +62,14 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     let found = Found::new("/indicators".to_owned(), message);
     let found = points.map_or_else(|| found.clone(), |points| found.clone().worth(points));
     report.add(match tier.and_then(|tier| tier.basis.as_deref()) {
-        Some(basis) => found.by(subject.table.book.cited(basis)),
+        Some(basis) => found.by(table.bound.book.cited(basis)),
         None => found,
     });
     Ok(())
 }
 
-fn labels<'l>(line: &'l Line<'_>) -> impl Iterator<Item = &'l str> {
-    line.indicator.path.iter().chain(&line.indicator.name).map(String::as_str)
+fn labels<'l>(row: &'l AuditedRow<'_>) -> impl Iterator<Item = &'l str> {
+    row.indicator.path.iter().chain(&row.indicator.name).map(String::as_str)
 }
 
 /// Whether the template asks for satisfaction: one without tiers leaves it to 财预〔2020〕10号.

@@ -1,13 +1,13 @@
 //! Whether a row is an indicator at all, and whether a label speaks of satisfaction.
 
-use crate::audit::subject::Line;
+use crate::audit::audited_row::AuditedRow;
 use crate::identity::indicator_core;
 
 /// Whether a row stands for an indicator: it has a name of its own, or says anything, be it that it does not
 /// apply. A row of `/` does not.
-pub(super) fn is_indicator(line: &Line<'_>) -> bool {
-    let named = line.indicator.name.as_deref().is_some_and(|name| !indicator_core(name).is_empty());
-    named || line.indicator.not_applicable.is_some() || !line.is_empty()
+pub(super) fn is_indicator(row: &AuditedRow<'_>) -> bool {
+    let named = row.indicator.name.as_deref().is_some_and(|name| !indicator_core(name).is_empty());
+    named || row.indicator.not_applicable.is_some() || !row.is_empty()
 }
 
 /// Whether a label speaks of satisfaction: 满意度指标, 服务对象满意度, 群众满意率.

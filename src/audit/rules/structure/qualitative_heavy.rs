@@ -17,10 +17,11 @@
 //! Not flagged: deadlines, ranges and targets that count several things; rows without a target; indicators that the template sets; those that do not apply; figures that a scanner may have damaged. Excerpts are left open.
 
 use super::share::percent;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::{ArithmeticError, Fraction};
@@ -36,21 +37,22 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let own = |line: &&Line<'_>| !line.row.is_out() && line.row.rule.is_none() && line.target().kind != Kind::Blank;
-    let lines: Vec<&Line<'_>> = subject.lines.iter().filter(own).collect();
-    let by_points = subject.has_points();
-    let sum = |of: &[&Line<'_>]| {
-        let counted = of.iter().map(|line| if by_points { line.weight } else { Some(Fraction::ONE) });
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let own =
+        |row: &&AuditedRow<'_>| !row.bound.is_out() && row.bound.rule.is_none() && row.target().kind != Kind::Blank;
+    let rows: Vec<&AuditedRow<'_>> = table.rows.iter().filter(own).collect();
+    let by_points = table.has_points();
+    let sum = |of: &[&AuditedRow<'_>]| {
+        let counted = of.iter().map(|row| if by_points { row.weight } else { Some(Fraction::ONE) });
         counted.flatten().filter(|each| each.is_positive()).try_fold(Fraction::ZERO, Fraction::add)
     };
-    let in_words: Vec<&Line<'_>> = lines.iter().filter(|line| is_in_words(line)).copied().collect();
-    let (all, words) = (sum(&lines)?, sum(&in_words)?);
-    let limit = &subject.profile.limits.qualitative_heavy;
+    let in_words: Vec<&AuditedRow<'_>> = rows.iter().filter(|row| is_in_words(row)).copied().collect();
+    let (all, words) = (sum(&rows)?, sum(&in_words)?);
+    let limit = &table.profile.limits.qualitative_heavy;
     if !all.is_positive() || words <= all.multiply(limit.value.fraction())? {
         return Ok(());
     }
-    if !subject.is_complete() || subject.table.has_unknown_weight() {
+    if !table.is_complete() || table.bound.has_unknown_weight() {
         report.leave_open(
             "/indicators",
             text!(
@@ -77,6 +79,6 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
-fn is_in_words(line: &Line<'_>) -> bool {
-    matches!(line.target().kind, Kind::Word | Kind::Text) && !line.has_note(Code::ProbableOcr)
+fn is_in_words(row: &AuditedRow<'_>) -> bool {
+    matches!(row.target().kind, Kind::Word | Kind::Text) && !row.has_note(Code::ProbableOcr)
 }

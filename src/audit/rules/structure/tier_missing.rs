@@ -17,10 +17,11 @@
 //! Not flagged: blocks that are said not to apply; satisfaction (see no-satisfaction); other blocks without points; monitoring, flat tables, templates without tiers. Excerpts, and tables with tiers that the template does not know, are left open.
 
 use super::presence::{is_indicator, is_satisfaction};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::bind::names as names_tier;
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -36,41 +37,41 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let template = &subject.table.book.template;
-    let lines: Vec<&Line<'_>> = subject.lines.iter().filter(|line| is_indicator(line)).collect();
-    if template.lights.is_some() || lines.iter().all(|line| line.indicator.path.is_empty()) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let template = &table.bound.book.template;
+    let rows: Vec<&AuditedRow<'_>> = table.rows.iter().filter(|row| is_indicator(row)).collect();
+    if template.lights.is_some() || rows.iter().all(|row| row.indicator.path.is_empty()) {
         return Ok(());
     }
-    let missing = missing(&template.tiers, template.kind, &lines);
+    let missing = missing(&template.tiers, template.kind, &rows);
     if missing.is_empty() {
         return Ok(());
     }
-    if let Some(why) = doubt(subject, &lines) {
+    if let Some(why) = doubt(table, &rows) {
         report.leave_open("/indicators", why);
         return Ok(());
     }
-    report.add(found(subject, &missing)?);
+    report.add(found(table, &missing)?);
     Ok(())
 }
 
 /// The blocks that have to be there and are not; of a block that is missing as a whole, only itself.
-fn missing<'t>(tiers: &'t [TierRule], kind: EvaluationKind, lines: &[&Line<'_>]) -> Vec<&'t TierRule> {
+fn missing<'t>(tiers: &'t [TierRule], kind: EvaluationKind, rows: &[&AuditedRow<'_>]) -> Vec<&'t TierRule> {
     let mut missing = Vec::new();
     for first in tiers.iter().filter(|tier| !is_satisfaction(&tier.name)) {
-        let below: Vec<&Line<'_>> = lines.iter().filter(|line| stands_below(line, 0, first)).copied().collect();
+        let below: Vec<&AuditedRow<'_>> = rows.iter().filter(|row| stands_below(row, 0, first)).copied().collect();
         if below.is_empty() {
             missing.extend((has_points(first) || is_required(&first.name, kind)).then_some(first));
             continue;
         }
         let second = first.tiers.iter().filter(|tier| has_points(tier) && !is_satisfaction(&tier.name));
-        missing.extend(second.filter(|tier| !below.iter().any(|line| stands_below(line, 1, tier))));
+        missing.extend(second.filter(|tier| !below.iter().any(|row| stands_below(row, 1, tier))));
     }
     missing
 }
 
-fn stands_below(line: &Line<'_>, depth: usize, tier: &TierRule) -> bool {
-    line.indicator.path.get(depth).is_some_and(|label| names_tier(tier, label))
+fn stands_below(row: &AuditedRow<'_>, depth: usize, tier: &TierRule) -> bool {
+    row.indicator.path.get(depth).is_some_and(|label| names_tier(tier, label))
 }
 
 fn has_points(tier: &TierRule) -> bool {
@@ -90,12 +91,12 @@ fn is_required(name: &str, kind: EvaluationKind) -> bool {
 }
 
 /// Why a block that is not found may be there all the same.
-fn doubt(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Option<Text> {
-    if !subject.is_complete() {
+fn doubt(table: &AuditedTable<'_>, rows: &[&AuditedRow<'_>]) -> Option<Text> {
+    if !table.is_complete() {
         return Some(text!("表不完整,缺少的类别可能在未录的行中", "rows are missing, the block may be among them"));
     }
-    let tiers = &subject.table.book.template.tiers;
-    let unknown = lines.iter().find_map(|line| match line.indicator.path.first() {
+    let tiers = &table.bound.book.template.tiers;
+    let unknown = rows.iter().find_map(|row| match row.indicator.path.first() {
         Some(label) if tiers.iter().any(|tier| names_tier(tier, label)) => None,
         label => Some(label.map_or("", String::as_str)),
     })?;
@@ -105,7 +106,7 @@ fn doubt(subject: &Subject<'_>, lines: &[&Line<'_>]) -> Option<Text> {
     ))
 }
 
-fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, ArithmeticError> {
+fn found(table: &AuditedTable<'_>, missing: &[&TierRule]) -> Result<Found, ArithmeticError> {
     let label = |tier: &&TierRule| match points(tier) {
         Some(points) => {
             let name = &tier.name;
@@ -120,7 +121,7 @@ fn found(subject: &Subject<'_>, missing: &[&TierRule]) -> Result<Found, Arithmet
     let source = missing.iter().filter(|tier| has_points(tier)).find_map(|tier| tier.basis.as_deref());
     let found = if lost.is_positive() { found.worth(lost) } else { found };
     Ok(match source {
-        Some(basis) => found.by(subject.table.book.cited(basis)),
+        Some(basis) => found.by(table.bound.book.cited(basis)),
         None => found,
     })
 }

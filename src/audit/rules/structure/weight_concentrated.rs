@@ -17,10 +17,11 @@
 //! Not flagged: indicators whose points the template itself sets; those that do not apply; tables without weights; excerpts, where the template sets no total, are left open.
 
 use super::share::percent;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
 
@@ -34,14 +35,14 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    if !subject.has_points() {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if !table.has_points() {
         return Ok(());
     }
-    let template = &subject.table.book.template;
+    let template = &table.bound.book.template;
     // A table that adds up to something else is still held against what it should add up to.
-    let total = if template.must_add_up { Some(template.total.fraction()) } else { subject.table.weight };
-    if !template.must_add_up && (!subject.is_complete() || subject.table.has_unknown_weight()) {
+    let total = if template.must_add_up { Some(template.total.fraction()) } else { table.bound.weight };
+    if !template.must_add_up && (!table.is_complete() || table.bound.has_unknown_weight()) {
         report.leave_open(
             "/indicators",
             text!(
@@ -52,26 +53,26 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
         return Ok(());
     }
     let Some(total) = total.filter(|total| total.is_positive()) else { return Ok(()) };
-    let limit = &subject.profile.limits.weight_concentrated;
+    let limit = &table.profile.limits.weight_concentrated;
     let most = total.multiply(limit.value.fraction())?;
-    for line in subject.lines.iter().filter(|line| !line.row.is_out() && !is_set(subject, line)) {
-        let Some(weight) = line.weight.filter(|weight| *weight >= most) else { continue };
-        report.add(found(line, (weight, total), &limit.value.to_string())?.by(limit.basis.clone()));
+    for row in table.rows.iter().filter(|row| !row.bound.is_out() && !is_set(table, row)) {
+        let Some(weight) = row.weight.filter(|weight| *weight >= most) else { continue };
+        report.add(found(row, (weight, total), &limit.value.to_string())?.by(limit.basis.clone()));
     }
     Ok(())
 }
 
 /// Whether the template sets the points of the indicator.
-fn is_set(subject: &Subject<'_>, line: &Line<'_>) -> bool {
-    let rule = line.row.rule.and_then(|index| subject.table.book.template.indicators.get(index));
+fn is_set(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
+    let rule = row.bound.rule.and_then(|index| table.bound.book.template.indicators.get(index));
     rule.is_some_and(|rule| rule.weight.is_some())
 }
 
-fn found(line: &Line<'_>, (weight, total): (Fraction, Fraction), limit: &str) -> Result<Found, ArithmeticError> {
+fn found(row: &AuditedRow<'_>, (weight, total): (Fraction, Fraction), limit: &str) -> Result<Found, ArithmeticError> {
     let share = percent(weight, total)?;
     let message = text!(
         "这一项 {weight} 分,占总分 {total} 的 {share},达到 {limit} 的界限",
         "{weight} of {total} points, {share}, are on this one indicator; the limit is {limit}"
     );
-    Ok(Found::new(line.pointer("weight"), message).figures(format!("<{limit}"), share))
+    Ok(Found::new(row.pointer("weight"), message).figures(format!("<{limit}"), share))
 }

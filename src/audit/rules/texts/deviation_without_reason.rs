@@ -16,11 +16,12 @@
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
 //! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::model::scorecard::Outcome;
 use crate::model::template::EvaluationKind;
@@ -37,36 +38,36 @@ pub(crate) const RULE: Rule = Rule {
     folder: None,
 };
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    if subject.table.book.template.lights.is_some() {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if table.bound.book.template.lights.is_some() {
         return Ok(());
     }
-    for line in subject.lines.iter().filter(|line| line.outcome() != Outcome::NotApplicable) {
-        if reasons::given(subject, line) {
+    for row in table.rows.iter().filter(|row| row.outcome() != Outcome::NotApplicable) {
+        if reasons::given(table, row) {
             continue;
         }
-        if let Some(found) = lost(subject, line)? {
+        if let Some(found) = lost(table, row)? {
             report.add(found);
-        } else if let Some(why) = doubt(line).filter(|_| is_short(line)) {
-            report.leave_open(&line.pointer(""), why);
-        } else if let Some(found) = missed(line)? {
+        } else if let Some(why) = doubt(row).filter(|_| is_short(row)) {
+            report.leave_open(&row.pointer(""), why);
+        } else if let Some(found) = missed(row)? {
             report.add(found);
         }
     }
     Ok(())
 }
 
-const fn is_short(line: &Line<'_>) -> bool {
-    matches!(line.outcome(), Outcome::Partial | Outcome::Missed)
+const fn is_short(row: &AuditedRow<'_>) -> bool {
+    matches!(row.outcome(), Outcome::Partial | Outcome::Missed)
 }
 
 /// Points that the department took from itself, be it in the column of points or by judging its own results. Those
 /// that the execution rate takes are asked about elsewhere.
-fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    let (Some((points, printed)), Some(weight)) = (own_points(subject, line), line.weight) else { return Ok(None) };
-    let reported = line.reported.figure();
-    let agrees = |exact| reported.is_some_and(|reported| reported.agrees(exact, subject.rounding()));
-    let by_rate = line.asks_for_execution() && line.exact.is_some_and(agrees);
+fn lost(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found>, ArithmeticError> {
+    let (Some((points, printed)), Some(weight)) = (own_points(table, row), row.weight) else { return Ok(None) };
+    let reported = row.reported.figure();
+    let agrees = |exact| reported.is_some_and(|reported| reported.agrees(exact, table.rounding()));
+    let by_rate = row.asks_for_execution() && row.exact.is_some_and(agrees);
     if points >= weight || by_rate {
         return Ok(None);
     }
@@ -75,28 +76,28 @@ fn lost(subject: &Subject<'_>, line: &Line<'_>) -> Result<Option<Found>, Arithme
         "分值 {weight},自评 {printed},失 {lost} 分,没有写原因",
         "{printed} of {weight} points are given, {lost} are lost, and no reason is written"
     );
-    Ok(Some(Found::new(line.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
+    Ok(Some(Found::new(row.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
 }
 
 /// The points that the department gave the row, and how they are written. Others judge in their evaluations.
-fn own_points(subject: &Subject<'_>, line: &Line<'_>) -> Option<(Fraction, String)> {
-    if let Some(reported) = line.reported.figure() {
+fn own_points(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<(Fraction, String)> {
+    if let Some(reported) = row.reported.figure() {
         return Some((reported.value, reported.printed.to_owned()));
     }
-    let by_itself = matches!(subject.table.book.template.kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
-    line.indicator.judged.value().filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
+    let by_itself = matches!(table.bound.book.template.kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
+    row.indicator.judged.value().filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
 }
 
 /// A target that was missed.
-fn missed(line: &Line<'_>) -> Result<Option<Found>, ArithmeticError> {
-    if !is_unmet(line) || line.asks_for_execution() {
+fn missed(row: &AuditedRow<'_>) -> Result<Option<Found>, ArithmeticError> {
+    if !is_unmet(row) || row.asks_for_execution() {
         return Ok(None);
     }
-    let (target, actual) = (line.target_text(), line.actual_text());
+    let (target, actual) = (row.target_text(), row.actual_text());
     let message =
         text!("目标 {target},实际 {actual},没有达到,没有写原因", "{actual} misses {target}, and no reason is written");
-    let found = Found::new(line.pointer(""), message).figures(target, actual);
-    Ok(Some(match (line.weight, line.points) {
+    let found = Found::new(row.pointer(""), message).figures(target, actual);
+    Ok(Some(match (row.weight, row.points) {
         (Some(weight), Some(points)) => found.worth(weight.subtract(points)?),
         _ => found,
     }))

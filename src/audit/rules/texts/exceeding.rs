@@ -1,9 +1,10 @@
 //! What a text says about exceeding a target: 维修264处,超任务43%; 征集570件,超额完成.
 
 use super::quantity::named;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::claims::clauses;
 use crate::audit::report::Found;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::lists::{Claims, lists};
 use crate::model::value::{Printed, Relation};
@@ -24,33 +25,33 @@ struct Exceeding {
 }
 
 /// Findings about the text of the goal: the indicator is the one whose result stands before the claim.
-pub(super) fn in_goal(subject: &Subject<'_>, text: &str) -> Result<Vec<Found>, ArithmeticError> {
+pub(super) fn in_goal(table: &AuditedTable<'_>, text: &str) -> Result<Vec<Found>, ArithmeticError> {
     let mut found = Vec::new();
     for claim in said(text) {
-        let Some(line) = spoken_of(&subject.lines, &claim.before) else { continue };
-        found.extend(contradicted(line, &claim, "/goal/achieved")?);
+        let Some(row) = spoken_of(&table.rows, &claim.before) else { continue };
+        found.extend(contradicted(row, &claim, "/goal/achieved")?);
     }
     Ok(found)
 }
 
 /// Findings about the reason of an indicator.
-pub(super) fn in_reason(line: &Line<'_>) -> Result<Vec<Found>, ArithmeticError> {
-    let at = line.pointer("reason");
-    let claims = line.indicator.reason.as_deref().map(said).unwrap_or_default();
-    let each = claims.iter().map(|claim| contradicted(line, claim, &at));
+pub(super) fn in_reason(row: &AuditedRow<'_>) -> Result<Vec<Found>, ArithmeticError> {
+    let at = row.pointer("reason");
+    let claims = row.indicator.reason.as_deref().map(said).unwrap_or_default();
+    let each = claims.iter().map(|claim| contradicted(row, claim, &at));
     Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
-fn contradicted(line: &Line<'_>, claim: &Exceeding, at: &str) -> Result<Option<Found>, ArithmeticError> {
-    let (name, target, actual, words) = (line.name(), line.target_text(), line.actual_text(), &claim.words);
-    if is_unmet(line) {
+fn contradicted(row: &AuditedRow<'_>, claim: &Exceeding, at: &str) -> Result<Option<Found>, ArithmeticError> {
+    let (name, target, actual, words) = (row.name(), row.target_text(), row.actual_text(), &claim.words);
+    if is_unmet(row) {
         let message = text!(
             "文中称“{words}”,表中“{name}”目标 {target},实际 {actual},没有达到",
             "the text says {words}; in the table {actual} misses the target {target} of {name}"
         );
         return Ok(Some(Found::new(at.to_owned(), message)));
     }
-    let (Some(percent), Some(compared)) = (&claim.percent, line.compared()) else { return Ok(None) };
+    let (Some(percent), Some(compared)) = (&claim.percent, row.compared()) else { return Ok(None) };
     let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
     if !floor || !compared.target.is_positive() {
         return Ok(None);
@@ -68,14 +69,14 @@ fn contradicted(line: &Line<'_>, claim: &Exceeding, at: &str) -> Result<Option<F
 }
 
 /// The indicator whose result is the last quantity of a text, where it is one.
-fn spoken_of<'l, 'a>(lines: &'l [Line<'a>], before: &str) -> Option<&'l Line<'a>> {
+fn spoken_of<'l, 'a>(rows: &'l [AuditedRow<'a>], before: &str) -> Option<&'l AuditedRow<'a>> {
     let last = named(before).pop()?;
-    let is_result = |line: &&Line<'a>| {
-        let actual = line.actual();
-        let unit = actual.unit.as_deref().or(line.target().unit.as_deref());
+    let is_result = |row: &&AuditedRow<'a>| {
+        let actual = row.actual();
+        let unit = actual.unit.as_deref().or(row.target().unit.as_deref());
         actual.number() == Some(last.value) && unit.is_some_and(|unit| last.is_in(unit))
     };
-    let mut found = lines.iter().filter(is_result);
+    let mut found = rows.iter().filter(is_result);
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -138,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_is_exceeded_and_by_how_much() {
-        let line = |text: &str| {
+        let row = |text: &str| {
             let each = said(text).into_iter();
             let each = each.map(|claim| format!("{}|{}", claim.words, claim.percent.map_or_else(String::new, |p| p.0)));
             each.collect::<Vec<_>>().join(" ")
@@ -153,7 +154,7 @@ mod tests {
             ("未超额完成任务", ""),
             ("超标排放次数下降43%", ""),
         ] {
-            assert_eq!(line(text), found, "{text}");
+            assert_eq!(row(text), found, "{text}");
         }
     }
 }

@@ -17,10 +17,11 @@
 //! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
 
 use super::quantity::{Meant, Named, named};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::audit::unmet::is_unmet;
 use crate::identity::bare_name;
 use crate::lists::lists;
@@ -46,14 +47,14 @@ const SHORTEST_WORD: usize = 2;
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let Some(goal) = &subject.assessment().goal else { return Ok(()) };
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Some(goal) = &table.assessment().goal else { return Ok(()) };
     for (side, text) in [(Side::Expected, &goal.expected), (Side::Achieved, &goal.achieved)] {
         for quantity in text.iter().flat_map(|text| named(text)) {
-            if let Some((line, value)) = meant(&subject.lines, &quantity, side)
-                && !side.agrees(line, &quantity, value)
+            if let Some((row, value)) = meant(&table.rows, &quantity, side)
+                && !side.agrees(row, &quantity, value)
             {
-                report.add(side.found(line, &quantity));
+                report.add(side.found(row, &quantity));
             }
         }
     }
@@ -68,15 +69,15 @@ enum Side {
 }
 
 impl Side {
-    const fn reading<'a>(self, line: &Line<'a>) -> &'a Reading {
+    const fn reading<'a>(self, row: &AuditedRow<'a>) -> &'a Reading {
         match self {
-            Self::Expected => line.target(),
-            Self::Achieved => line.actual(),
+            Self::Expected => row.target(),
+            Self::Achieved => row.actual(),
         }
     }
 
     /// Whether the text says what the indicator says.
-    fn agrees(self, line: &Line<'_>, said: &Named, value: Fraction) -> bool {
+    fn agrees(self, row: &AuditedRow<'_>, said: &Named, value: Fraction) -> bool {
         let digits = Printed(said.digits.replace(',', ""));
         let stated = Stated::read(Some(&digits));
         let is = |value| stated.figure().is_none_or(|figure| figure.agrees(value, ROUNDING));
@@ -86,16 +87,16 @@ impl Side {
             (Self::Achieved, Meant::AtLeast) => value >= said.value,
             (Self::Achieved, Meant::AtMost) => value <= said.value,
             // What was asked for was done as well where more was done.
-            (Self::Achieved, Meant::Exactly) => !is_unmet(line) && line.target().number().is_some_and(is),
+            (Self::Achieved, Meant::Exactly) => !is_unmet(row) && row.target().number().is_some_and(is),
         }
     }
 
-    fn found(self, line: &Line<'_>, said: &Named) -> Found {
-        let (name, digits) = (line.name(), &said.digits);
-        let unit = self.unit(line).unwrap_or_default();
+    fn found(self, row: &AuditedRow<'_>, said: &Named) -> Found {
+        let (name, digits) = (row.name(), &said.digits);
+        let unit = self.unit(row).unwrap_or_default();
         let (at, what, printed) = match self {
-            Self::Expected => ("/goal/expected", word("目标值", "the target"), line.target_text()),
-            Self::Achieved => ("/goal/achieved", word("实际完成值", "the actual value"), line.actual_text()),
+            Self::Expected => ("/goal/expected", word("目标值", "the target"), row.target_text()),
+            Self::Achieved => ("/goal/achieved", word("实际完成值", "the actual value"), row.actual_text()),
         };
         let message = text!(
             "总体目标写 {digits}{unit},指标“{name}”的{what}为 {printed}",
@@ -106,32 +107,32 @@ impl Side {
     }
 
     /// The unit of the indicator.
-    fn unit<'a>(self, line: &Line<'a>) -> Option<&'a str> {
-        self.reading(line).unit.as_deref().or(line.target().unit.as_deref())
+    fn unit<'a>(self, row: &AuditedRow<'a>) -> Option<&'a str> {
+        self.reading(row).unit.as_deref().or(row.target().unit.as_deref())
     }
 }
 
 /// The indicator that a quantity is about, with its value: of those with its unit the one whose name shares most
 /// with the clause, if it is one.
-fn meant<'l, 'a>(lines: &'l [Line<'a>], said: &Named, side: Side) -> Option<(&'l Line<'a>, Fraction)> {
-    let candidates: Vec<(usize, &Line<'a>, Fraction)> = lines
+fn meant<'l, 'a>(rows: &'l [AuditedRow<'a>], said: &Named, side: Side) -> Option<(&'l AuditedRow<'a>, Fraction)> {
+    let candidates: Vec<(usize, &AuditedRow<'a>, Fraction)> = rows
         .iter()
-        .filter(|line| side.unit(line).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
-        .filter_map(|line| Some((shared(said, line)?, line, side.reading(line).number()?)))
+        .filter(|row| side.unit(row).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
+        .filter_map(|row| Some((shared(said, row)?, row, side.reading(row).number()?)))
         .collect();
     // An indicator that agrees is the one that was meant.
-    if candidates.iter().any(|(_, line, value)| side.agrees(line, said, *value)) {
+    if candidates.iter().any(|(_, row, value)| side.agrees(row, said, *value)) {
         return None;
     }
     let most = candidates.iter().map(|(shared, ..)| *shared).max()?;
     let mut best = candidates.into_iter().filter(|(shared, ..)| *shared == most);
-    let (_, line, value) = best.next()?;
-    best.next().is_none().then_some((line, value))
+    let (_, row, value) = best.next()?;
+    best.next().is_none().then_some((row, value))
 }
 
 /// How much of a name the clause shares: a word at least, and half of what the name says.
-fn shared(said: &Named, line: &Line<'_>) -> Option<usize> {
-    let mut core = bare_name(line.indicator.name.as_deref()?).to_owned();
+fn shared(said: &Named, row: &AuditedRow<'_>) -> Option<usize> {
+    let mut core = bare_name(row.indicator.name.as_deref()?).to_owned();
     for word in lists().claims.general.iter() {
         core = core.replace(word, "");
     }

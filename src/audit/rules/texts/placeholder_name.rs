@@ -17,10 +17,11 @@
 //! Not flagged: indicators that the template sets; forms of three tiers whose last one is the name; names behind 指标1:; 服务对象满意度; rows that are said not to apply.
 
 use super::leftover::{is_dots, mask};
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::identity::{behind_number, same_label};
 use crate::lists::lists;
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
@@ -40,29 +41,29 @@ pub(crate) const RULE: Rule = Rule {
 const TIERS_ABOVE: usize = 2;
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     // A rule of the template names its indicator, be it by the path alone.
-    let own = subject.lines.iter().filter(|line| line.row.rule.is_none() && line.indicator.not_applicable.is_none());
-    for line in own {
-        if let Some(message) = fault(line) {
-            report.add(Found::new(line.pointer("name"), message));
+    let own = table.rows.iter().filter(|row| row.bound.rule.is_none() && row.indicator.not_applicable.is_none());
+    for row in own {
+        if let Some(message) = fault(row) {
+            report.add(Found::new(row.pointer("name"), message));
         }
     }
     Ok(())
 }
 
 /// What is wrong with a name.
-fn fault(line: &Line<'_>) -> Option<Text> {
-    let name = line.indicator.name.as_deref().unwrap_or_default().trim_matches(is_blank);
+fn fault(row: &AuditedRow<'_>) -> Option<Text> {
+    let name = row.indicator.name.as_deref().unwrap_or_default().trim_matches(is_blank);
     if name.is_empty() {
-        return (line.indicator.path.len() <= TIERS_ABOVE).then(|| nameless(line));
+        return (row.indicator.path.len() <= TIERS_ABOVE).then(|| nameless(row));
     }
     let own = behind_number(name).unwrap_or(name);
     if is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*') {
         let message = text!("名称“{name}”是表式的占位,没有填写", "the name {name} is a placeholder of the form");
         return Some(message);
     }
-    if lists().forms.tiers.has(own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(line, own) {
+    if lists().forms.tiers.has(own.strip_suffix("指标").unwrap_or(own)) || repeats_tier(row, own) {
         let message = text!("名称“{name}”只重复了层级的名称", "the name {name} only repeats that of its tier");
         return Some(message);
     }
@@ -72,20 +73,20 @@ fn fault(line: &Line<'_>) -> Option<Text> {
 }
 
 /// Whether the name is that of a tier above it. 服务对象满意度 says what is asked, wherever it stands.
-fn repeats_tier(line: &Line<'_>, name: &str) -> bool {
-    let path = &line.indicator.path;
+fn repeats_tier(row: &AuditedRow<'_>, name: &str) -> bool {
+    let path = &row.indicator.path;
     path.len() <= TIERS_ABOVE && !name.contains("满意") && path.iter().any(|tier| same_label(tier, name))
 }
 
-fn nameless(line: &Line<'_>) -> Text {
-    let path = line.indicator.path.join(" / ");
-    if line.is_empty() {
+fn nameless(row: &AuditedRow<'_>) -> Text {
+    let path = row.indicator.path.join(" / ");
+    if row.is_empty() {
         return text!(
             "“{path}”之下留有一行空白,没有名称、目标和得分",
             "a blank row is left below {path}, without a name, a target or points"
         );
     }
-    let (target, actual) = (line.target_text(), line.actual_text());
+    let (target, actual) = (row.target_text(), row.actual_text());
     text!(
         "“{path}”之下的指标没有名称,目标 {target},实际 {actual}",
         "an indicator below {path} has no name; its target is {target}, its actual value {actual}"

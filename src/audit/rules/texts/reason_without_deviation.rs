@@ -16,11 +16,12 @@
 //! How to correct: leave the column blank where nothing deviates; where something does, correct the actual value and the points.
 //! Not flagged: reasons for more, sooner or cheaper than planned; results above their targets; notes such as 已完成 or 无偏差; measures for next year.
 
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::lists::{Reasons, lists};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
@@ -38,14 +39,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        let Some(reason) = reasons::stated(line).filter(|reason| is_for_a_deviation(line, reason)) else { continue };
-        if line.outcome() != Outcome::Met || is_above(line) || !has_full_points(line) {
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        let Some(reason) = reasons::stated(row).filter(|reason| is_for_a_deviation(row, reason)) else { continue };
+        if row.outcome() != Outcome::Met || is_above(row) || !has_full_points(row) {
             continue;
         }
-        let (target, actual) = (line.target_text(), line.actual_text());
-        let what = line.reported.figure().map_or_else(Default::default, |points| {
+        let (target, actual) = (row.target_text(), row.actual_text());
+        let what = row.reported.figure().map_or_else(Default::default, |points| {
             text!(",得满分 {printed}", " with full points ({printed})", printed = points.printed)
         });
         let message = text!(
@@ -53,29 +54,29 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
             "{actual} meets {target}{what}, and yet a reason for a deviation is written: {reason}";
             what
         );
-        report.add(Found::new(line.pointer("reason"), message));
+        report.add(Found::new(row.pointer("reason"), message));
     }
     Ok(())
 }
 
 /// Whether a text gives a reason for something that fell short. What explains nothing of the kind counts where
 /// it is no usual remark either.
-fn is_for_a_deviation(line: &Line<'_>, reason: &str) -> bool {
+fn is_for_a_deviation(row: &AuditedRow<'_>, reason: &str) -> bool {
     let Reasons { cheaper, short, harmless, .. } = &lists().reasons;
-    let is_cheaper = line.compared().is_some_and(|compared| is_ceiling(compared.relation)) && cheaper.is_in(reason);
+    let is_cheaper = row.compared().is_some_and(|compared| is_ceiling(compared.relation)) && cheaper.is_in(reason);
     !is_cheaper && (short.is_in(reason) || !harmless.is_in(reason))
 }
 
 /// Whether the result is above its target: then the reason may explain that.
-fn is_above(line: &Line<'_>) -> bool {
-    line.compared().is_some_and(|compared| !is_ceiling(compared.relation) && compared.actual > compared.target)
+fn is_above(row: &AuditedRow<'_>) -> bool {
+    row.compared().is_some_and(|compared| !is_ceiling(compared.relation) && compared.actual > compared.target)
 }
 
 const fn is_ceiling(relation: Relation) -> bool {
     matches!(relation, Relation::AtMost | Relation::Below)
 }
 
-fn has_full_points(line: &Line<'_>) -> bool {
-    let full = |weight| line.reported.figure().is_none_or(|reported| reported.value == weight);
-    line.weight.is_none_or(full)
+fn has_full_points(row: &AuditedRow<'_>) -> bool {
+    let full = |weight| row.reported.figure().is_none_or(|reported| reported.value == weight);
+    row.weight.is_none_or(full)
 }

@@ -17,10 +17,11 @@
 //! Not flagged: names of indicators (see placeholder-name); names of people hidden as 张**; dots within a sentence; a lone / or —.
 
 use super::leftover::leftover;
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::{Line, Subject};
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -35,8 +36,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let assessment = subject.assessment();
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let assessment = table.assessment();
     let project = &assessment.project;
     let goal = assessment.goal.as_ref();
     let of_goal = |of: fn(&crate::model::assessment::Goal) -> Option<&str>| goal.and_then(of);
@@ -51,17 +52,17 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), Arithmeti
     for (at, text) in texts {
         look(report, at, text);
     }
-    for line in &subject.lines {
-        for (key, text) in cells(line) {
-            look(report, &line.pointer(key), text);
+    for row in &table.rows {
+        for (key, text) in cells(row) {
+            look(report, &row.pointer(key), text);
         }
     }
     Ok(())
 }
 
 /// The cells of a row but its name.
-fn cells<'a>(line: &Line<'a>) -> [(&'static str, Option<&'a str>); 4] {
-    let indicator = line.indicator;
+fn cells<'a>(row: &AuditedRow<'a>) -> [(&'static str, Option<&'a str>); 4] {
+    let indicator = row.indicator;
     [
         ("target", indicator.target.as_ref().map(|printed| printed.0.as_str())),
         ("actual", indicator.actual.as_ref().map(|printed| printed.0.as_str())),

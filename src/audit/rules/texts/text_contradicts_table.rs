@@ -20,12 +20,12 @@ use std::collections::BTreeMap;
 
 use super::contradiction::contradictions;
 use super::exceeding::{in_goal, in_reason};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::claims::read;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::report::{FolderReport, Report};
 use crate::audit::rule::Rule;
-use crate::audit::subject::Subject;
 use crate::identity::name_core;
 use crate::model::department::Department;
 use crate::num::ArithmeticError;
@@ -41,21 +41,21 @@ pub(crate) const RULE: Rule = Rule {
     folder: Some(check_statements),
 };
 
-fn check_table(subject: &Subject<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for line in &subject.lines {
-        for found in in_reason(line)? {
+fn check_table(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    for row in &table.rows {
+        for found in in_reason(row)? {
             report.add(found);
         }
     }
-    let goal = subject.assessment().goal.as_ref();
+    let goal = table.assessment().goal.as_ref();
     let Some(achieved) = goal.and_then(|goal| goal.achieved.as_deref()) else { return Ok(()) };
-    for found in in_goal(subject, achieved)? {
+    for found in in_goal(table, achieved)? {
         report.add(found);
     }
     if read(achieved).is_empty() {
         return Ok(());
     }
-    let facts = ProjectFacts::of(subject, &|_| Place::file(""));
+    let facts = ProjectFacts::of(table, &|_| Place::file(""));
     for found in contradictions("/goal/achieved", achieved, &facts)? {
         report.add(found);
     }

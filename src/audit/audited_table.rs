@@ -1,0 +1,143 @@
+//! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
+
+use super::audited_row::AuditedRow;
+use super::thresholds::AuditProfile;
+use crate::bind::Table;
+use crate::methods::Money;
+use crate::model::assessment::{Assessment, FundRow, FundSource};
+use crate::model::scorecard::Scorecard;
+use crate::num::{Figure, Fraction, Number, Rounding};
+use crate::score::Stated;
+
+/// A table under audit.
+#[derive(Debug)]
+pub struct AuditedTable<'a> {
+    /// The table bound to its template.
+    pub bound: &'a Table<'a>,
+    /// What the engine computes.
+    pub card: &'a Scorecard,
+    /// The thresholds.
+    pub profile: &'a AuditProfile,
+    /// The rows of the money.
+    pub funds: Vec<Fund<'a>>,
+    /// The indicators.
+    pub rows: Vec<AuditedRow<'a>>,
+}
+
+/// One row of the money under audit.
+#[derive(Clone, Copy, Debug)]
+pub struct Fund<'a> {
+    /// Its number in the table, from 0.
+    pub index: usize,
+    /// As it was filled in.
+    pub row: &'a FundRow,
+    /// Its amounts in the currency of the table.
+    pub money: Money,
+}
+
+impl Fund<'_> {
+    /// JSON Pointer of one of its amounts; of the whole row for an empty key.
+    #[must_use]
+    pub fn pointer(&self, key: &str) -> String {
+        if key.is_empty() { format!("/funds/{}", self.index) } else { format!("/funds/{}/{key}", self.index) }
+    }
+
+    /// Whether something is written for an amount that nobody can read.
+    #[must_use]
+    pub fn is_unread(&self, key: &str) -> bool {
+        let (cell, amount) = match key {
+            "initial" => (&self.row.initial, self.money.initial),
+            "budget" => (&self.row.budget, self.money.budget),
+            _ => (&self.row.executed, self.money.executed),
+        };
+        !cell.is_open() && amount.is_none()
+    }
+}
+
+impl<'a> AuditedTable<'a> {
+    /// A table with what the engine computes for it.
+    #[must_use]
+    pub fn new(bound: &'a Table<'a>, card: &'a Scorecard, profile: &'a AuditProfile) -> Self {
+        let year = bound.assessment.year;
+        let rows = bound.rows.iter().zip(&card.indicators).enumerate();
+        let rows = rows.map(|(index, (row, scored))| AuditedRow::new(index, year, row, scored)).collect();
+        let funds = bound.assessment.funds.iter().zip(&bound.funds).enumerate();
+        let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
+        Self { bound, card, profile, funds, rows }
+    }
+
+    /// The table as it was filled in.
+    #[must_use]
+    pub const fn assessment(&self) -> &'a Assessment {
+        self.bound.assessment
+    }
+
+    /// Whether sums over the rows prove anything: not where rows are missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.assessment().complete != Some(false)
+    }
+
+    /// Whether the table gives points at all.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.rows.iter().any(|row| !row.indicator.weight.is_open())
+    }
+
+    /// The row 年度资金总额.
+    #[must_use]
+    pub fn total_funds(&self) -> Option<Fund<'a>> {
+        self.funds.iter().copied().find(|fund| fund.row.source == FundSource::Total)
+    }
+
+    /// How the template rounds points.
+    #[must_use]
+    pub const fn rounding(&self) -> Rounding {
+        self.bound.book.template.rounding.points()
+    }
+
+    /// Full points of the execution rate, where it has a row of its own.
+    #[must_use]
+    pub fn execution_weight(&self) -> Option<Fraction> {
+        self.bound.execution.as_ref().and_then(|row| row.weight).map(Number::fraction)
+    }
+
+    /// Points of the execution rate before rounding.
+    #[must_use]
+    pub fn execution_exact(&self) -> Option<Fraction> {
+        self.card.execution.as_ref().and_then(|execution| execution.exact).map(Figure::value)
+    }
+
+    /// 执行率 as a share, unrounded; none where the money cannot give one.
+    #[must_use]
+    pub fn execution_rate(&self) -> Option<Fraction> {
+        let money = self.bound.execution.as_ref()?.money;
+        let divisor = money.divisor().filter(|divisor| divisor.is_positive())?;
+        money.executed?.fraction().divide(divisor).ok()
+    }
+
+    /// The results that the department wrote.
+    #[must_use]
+    pub fn reported(&self) -> ReportedFigures<'a> {
+        let reported = self.assessment().reported.as_ref();
+        ReportedFigures {
+            execution_rate: Stated::read(reported.and_then(|reported| reported.execution_rate.as_ref())),
+            execution_score: Stated::read(reported.and_then(|reported| reported.execution_score.as_ref())),
+            weight: Stated::read(reported.and_then(|reported| reported.weight.as_ref())),
+            total: Stated::read(reported.and_then(|reported| reported.total.as_ref())),
+        }
+    }
+}
+
+/// The results that a department wrote, as figures.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportedFigures<'a> {
+    /// 执行率.
+    pub execution_rate: Stated<'a>,
+    /// Its points.
+    pub execution_score: Stated<'a>,
+    /// 分值合计.
+    pub weight: Stated<'a>,
+    /// 总分.
+    pub total: Stated<'a>,
+}
