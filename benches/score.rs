@@ -7,7 +7,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jixiao::audit::{AuditedDocument, Auditing, Severity};
 use jixiao::bind::{Row, Table};
-use jixiao::intake::{Document, Pipeline, Threads, gather_source};
+use jixiao::intake::{Document, ScoringEngine, Threads, gather_source};
 use jixiao::ledger::{Detail, Recorder, Silent};
 use jixiao::methods::Figures;
 use jixiao::model::assessment::Assessment;
@@ -150,12 +150,12 @@ fn audit_ten_thousand_tables(bencher: Bencher<'_, '_>) {
     };
     let text: String = (0..TABLES).map(varied).collect();
     let source = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), text.into_bytes()).unwrap();
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     bencher.counter(ItemsCount::new(TABLES)).bench_local(|| {
         let mut auditing = auditing();
         let auditor = auditing.auditor().clone();
         let mut found = 0;
-        let read = |document: &Document<'_>| auditor.read(&pipeline, document);
+        let read = |document: &Document<'_>| auditor.read(&engine, document);
         let take = |document: Result<AuditedDocument, Problems>| {
             found += auditing.take(document?).0.len();
             Ok(())

@@ -2,12 +2,12 @@
 //! `cargo run --example embed --no-default-features`.
 
 use jixiao::{
-    Assessment, Auditing, Date, Detail, Document, Language, Pipeline, Problems, Severity, Source, Topic, explain,
+    Assessment, Auditing, Date, Detail, Document, Language, Problems, ScoringEngine, Severity, Source, Topic, explain,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The templates of the program; `add_template` brings more.
-    let pipeline = Pipeline::builtin()?.detail(Detail::Full);
+    let engine = ScoringEngine::builtin()?.detail(Detail::Full);
 
     // A table, from wherever its bytes come.
     let bytes = include_bytes!("zaozhuang-2024/unit-operation.toml").to_vec();
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // Its scorecard, and how the first of its points came about.
-    for card in pipeline.score(&source) {
+    for card in engine.score(&source) {
         let card = card?;
         let score = card.total.score.map(|score| score.to_string());
         println!("总分 {},等级 {}", score.as_deref().unwrap_or("—"), card.grade.as_deref().unwrap_or("—"));
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let day = Date::new(2025, 3, 31).ok_or("no such day")?;
     let mut auditing = Auditing::begin(None, None, day)?;
     for document in Document::all(&source) {
-        let audited = auditing.auditor().read(&pipeline, &document?)?;
+        let audited = auditing.auditor().read(&engine, &document?)?;
         let (findings, _) = auditing.take(audited);
         for finding in findings {
             println!("{} {}", finding.code, finding.message.zh);

@@ -13,7 +13,7 @@ use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
 use jixiao::formula::{Exact, Formula, FormulaError};
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::ledger::Detail;
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
@@ -233,9 +233,9 @@ pub fn assessment_json(bytes: &[u8]) {
 fn assessment(name: &str, format: Format, bytes: &[u8]) {
     match Source::from_bytes(name, Some(format), bytes.to_vec()) {
         Ok(source) => {
-            let pipeline = Pipeline::builtin().unwrap();
-            scores(&pipeline, &source);
-            audits(&pipeline, &source);
+            let engine = ScoringEngine::builtin().unwrap();
+            scores(&engine, &source);
+            audits(&engine, &source);
         }
         Err(problem) => explains(bytes, &problem.into()),
     }
@@ -243,12 +243,12 @@ fn assessment(name: &str, format: Format, bytes: &[u8]) {
 
 /// Whatever can be read can be audited, twice with the same findings; each of them can be shown, and says in
 /// figures what hangs on it.
-fn audits(pipeline: &Pipeline, source: &Source) {
+fn audits(engine: &ScoringEngine, source: &Source) {
     let audit = || {
         let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
         let mut found = Vec::new();
         for document in Document::all(source) {
-            if let Ok(read) = document.and_then(|document| auditing.auditor().read(pipeline, &document)) {
+            if let Ok(read) = document.and_then(|document| auditing.auditor().read(engine, &document)) {
                 found.append(&mut auditing.take(read).0);
             }
         }
@@ -277,8 +277,8 @@ pub fn template_toml(bytes: &[u8]) {
         Ok(source) => source,
         Err(problem) => return explains(bytes, &problem.into()),
     };
-    let mut pipeline = Pipeline::builtin().unwrap();
-    let book = match pipeline.add_template(&source) {
+    let mut engine = ScoringEngine::builtin().unwrap();
+    let book = match engine.add_template(&source) {
         Ok(template) => template,
         Err(problems) => return explains(bytes, &problems),
     };
@@ -286,10 +286,10 @@ pub fn template_toml(bytes: &[u8]) {
         assert!(!template_page(&book.template, language, width).is_empty(), "a template without a page");
     }
     assert_eq!(rules_diff(&book.template, &book.template), [], "a template differs from itself");
-    pipeline.score_with(book);
+    engine.score_with(book);
     for table in TABLES {
         let table = Source::from_bytes("table.toml", Some(Format::Toml), table.as_bytes().to_vec()).unwrap();
-        scores(&pipeline, &table);
+        scores(&engine, &table);
     }
 }
 
@@ -299,14 +299,14 @@ pub fn scorecard_json(bytes: &[u8]) {
         Ok(source) => source,
         Err(problem) => return explains(bytes, &problem.into()),
     };
-    let pipeline = Pipeline::builtin().unwrap();
-    for verdict in verify_all(&pipeline, &source) {
+    let engine = ScoringEngine::builtin().unwrap();
+    for verdict in verify_all(&engine, &source) {
         if let Err(problems) = verdict {
             explains(bytes, &problems);
         }
     }
     for document in Document::all(&source) {
-        match document.and_then(|document| pipeline.scorecard(&document)) {
+        match document.and_then(|document| engine.scorecard(&document)) {
             Ok(card) => card.iter().for_each(shows),
             Err(problems) => explains(bytes, &problems),
         }
@@ -328,14 +328,14 @@ fn shows(card: &Scorecard) {
 }
 
 /// Whatever a file holds, it is either scored by the rules or told what is wrong with it.
-fn scores(pipeline: &Pipeline, source: &Source) {
-    let brief = pipeline.clone().detail(Detail::Brief).score(source);
-    for (full, brief) in pipeline.score(source).into_iter().zip(brief) {
+fn scores(engine: &ScoringEngine, source: &Source) {
+    let brief = engine.clone().detail(Detail::Brief).score(source);
+    for (full, brief) in engine.score(source).into_iter().zip(brief) {
         match full {
             Ok(card) => {
                 assert_eq!(replay(&card), [], "a derivation does not replay");
                 earns_within_weights(&card);
-                verifies(pipeline, &card);
+                verifies(engine, &card);
                 assert_eq!(brief, Ok(without_steps(card)), "without derivations other figures come out");
             }
             Err(problems) => {
@@ -366,10 +366,10 @@ fn earns_within_weights(card: &Scorecard) {
 }
 
 /// A scorecard is complete in itself: it can be computed again from its own JSON.
-fn verifies(pipeline: &Pipeline, card: &Scorecard) {
+fn verifies(engine: &ScoringEngine, card: &Scorecard) {
     let json = serde_json::to_vec(card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    let verdicts = verify_all(pipeline, &source);
+    let verdicts = verify_all(engine, &source);
     assert_eq!(verdicts.len(), 1);
     let verdict = verdicts[0].as_ref().unwrap();
     assert_eq!((&verdict.project, &verdict.score), (&card.project.name, &card.total.score));

@@ -14,11 +14,11 @@
 //!
 //! ## 1. Load templates
 //!
-//! A [`Pipeline`] has the templates of the program; one of your own comes before them. It is checked as they are, and
-//! its examples are computed, before it scores anybody.
+//! A [`ScoringEngine`] has the templates of the program; one of your own comes before them. It is checked as they are,
+//! and its examples are computed, before it scores anybody.
 //!
 //! ```
-//! use jixiao::{Format, Pipeline, Source};
+//! use jixiao::{Format, ScoringEngine, Source};
 //!
 //! let own = r#"
 //!     id = "town/self-2024"
@@ -27,11 +27,11 @@
 //!     title = "某镇项目支出绩效自评表"
 //!     title_en = "Self-evaluation of project expenditure of a town"
 //! "#;
-//! let mut pipeline = Pipeline::builtin()?;
+//! let mut engine = ScoringEngine::builtin()?;
 //! let source = Source::from_bytes("town.toml", Some(Format::Toml), own.into())?;
-//! let rules = pipeline.add_template(&source)?;
+//! let rules = engine.add_template(&source)?;
 //! assert_eq!(rules.template.id, "town/self-2024");
-//! assert!(pipeline.library().get("national/self-2020").is_ok());
+//! assert!(engine.library().get("national/self-2020").is_ok());
 //! # Ok::<(), jixiao::Problems>(())
 //! ```
 //!
@@ -60,7 +60,7 @@
 //! A [`Scorecard`] for every table, whole in itself: with its template anybody can compute it again.
 //!
 //! ```
-//! use jixiao::{Format, Pipeline};
+//! use jixiao::{Format, ScoringEngine};
 //!
 //! let table = r#"
 //!     template = "shandong/zaozhuang-self-2024"
@@ -73,7 +73,7 @@
 //!     actual = "1900 人次"
 //!     weight = "7.5"
 //! "#;
-//! let card = Pipeline::builtin()?.score_text("table.toml", Format::Toml, table)?;
+//! let card = ScoringEngine::builtin()?.score_text("table.toml", Format::Toml, table)?;
 //! let trips = &card.indicators[0];
 //! let printed = [trips.exact, trips.score].map(|figure| figure.map(|figure| figure.to_string()));
 //! assert_eq!(printed, [Some("7.125".to_owned()), Some("7.12".to_owned())]);
@@ -85,12 +85,12 @@
 //! [`explain`](explain()) says how each of the points of a scorecard came about, in words and numbers.
 //!
 //! ```
-//! use jixiao::{Format, Language, Pipeline, Topic, explain};
+//! use jixiao::{Format, Language, ScoringEngine, Topic, explain};
 //!
 //! # let table = "template = \"shandong/zaozhuang-self-2024\"\nproject = { name = \"单位运行经费\" }\n\
 //! #     [[indicators]]\npath = [\"产出指标\"]\nname = \"出差人次\"\ntarget = \"≥2000 人次\"\nactual = \"1900 人次\"\n\
 //! #     weight = \"7.5\"";
-//! let card = Pipeline::builtin()?.score_text("table.toml", Format::Toml, table)?;
+//! let card = ScoringEngine::builtin()?.score_text("table.toml", Format::Toml, table)?;
 //! let words = explain(&card, Topic::Indicator("出差人次"), Language::En).unwrap_or_default();
 //! assert!(words.contains("7.125"));
 //! # Ok::<(), jixiao::Problems>(())
@@ -102,7 +102,7 @@
 //! The day is the one on which waivers have to hold: the engine has no clock.
 //!
 //! ```
-//! use jixiao::{Auditing, Date, Document, Pipeline, Severity, Source};
+//! use jixiao::{Auditing, Date, Document, ScoringEngine, Severity, Source};
 //!
 //! let table = r#"
 //!     template = "shandong/zaozhuang-self-2024"
@@ -111,11 +111,11 @@
 //!     funds = [{ source = "total", budget = "352", executed = "400" }]
 //! "#;
 //! let source = Source::from_bytes("table.toml", None, table.into())?;
-//! let pipeline = Pipeline::builtin()?;
+//! let engine = ScoringEngine::builtin()?;
 //! let mut auditing = Auditing::begin(None, None, Date::new(2024, 12, 31).unwrap())?;
 //! let mut codes = Vec::new();
 //! for document in Document::all(&source) {
-//!     let audited = auditing.auditor().read(&pipeline, &document?)?;
+//!     let audited = auditing.auditor().read(&engine, &document?)?;
 //!     let (findings, _undecided) = auditing.take(audited);
 //!     codes.extend(findings.into_iter().map(|finding| finding.slug));
 //! }
@@ -210,7 +210,7 @@ pub mod words;
 
 pub use audit::{Auditing, Finding, Severity};
 pub use explain::{Topic, explain};
-pub use intake::{Document, Pipeline};
+pub use intake::{Document, ScoringEngine};
 pub use ledger::Detail;
 pub use model::assessment::Assessment;
 pub use model::scorecard::Scorecard;

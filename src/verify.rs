@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::bind::Table;
 use crate::codes::overflow;
-use crate::intake::{Document, Pipeline};
+use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::num::Figure;
@@ -26,22 +26,22 @@ pub struct Verdict {
 
 /// Verifies every scorecard of a file.
 #[must_use]
-pub fn verify_all(pipeline: &Pipeline, source: &Source) -> Vec<Result<Verdict, Problems>> {
-    Document::all(source).map(|document| verify(pipeline, &document?)).collect()
+pub fn verify_all(engine: &ScoringEngine, source: &Source) -> Vec<Result<Verdict, Problems>> {
+    Document::all(source).map(|document| verify(engine, &document?)).collect()
 }
 
 /// Verifies a scorecard: computes it again from its own inputs and its template, and replays its derivations.
 ///
 /// # Errors
 /// Everything that keeps it from being computed; whatever is no scorecard.
-pub fn verify(pipeline: &Pipeline, document: &Document<'_>) -> Result<Verdict, Problems> {
+pub fn verify(engine: &ScoringEngine, document: &Document<'_>) -> Result<Verdict, Problems> {
     if ["schema", "engine", "tiers", "total"].iter().all(|key| !document.has(key)) {
         let message = text!("这不是评分卡", "this is not a scorecard");
         let advice = text!("评分卡由 jixiao score -f json 输出", "scorecards are written by jixiao score -f json");
         return Err(Problem::new(document.place(), message).advise(advice).into());
     }
     let card = document.card()?;
-    let again = computed_again(pipeline, document, &card)?;
+    let again = computed_again(engine, document, &card)?;
     let mut mismatches = replay(&card);
     if let (Ok(mut stated), Ok(mut computed)) = (serde_json::to_value(&card), serde_json::to_value(&again)) {
         for json in [&mut stated, &mut computed] {
@@ -55,8 +55,8 @@ pub fn verify(pipeline: &Pipeline, document: &Document<'_>) -> Result<Verdict, P
     Ok(Verdict { project: card.project.name, score: card.total.score, mismatches })
 }
 
-fn computed_again(pipeline: &Pipeline, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {
-    let book = pipeline.book_of_card(document, card)?;
+fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {
+    let book = engine.book_of_card(document, card)?;
     let locate = |pointer: &str| document.locate(pointer);
     let assessment =
         assessment_of(card, &book).map_err(|(pointer, error)| Problem::new(locate(&pointer), error.advice().into()))?;
@@ -104,11 +104,11 @@ mod tests {
     /// What verifying finds in the scorecard of a table, which is nothing.
     fn found_in_card(template: &str, rows: &str) -> Vec<Mismatch> {
         let table = format!("template = \"{template}\"\nproject.name = \"a\"\n{rows}");
-        let pipeline = Pipeline::builtin().unwrap();
-        let card = pipeline.score_text("a.toml", Format::Toml, &table).unwrap();
+        let engine = ScoringEngine::builtin().unwrap();
+        let card = engine.score_text("a.toml", Format::Toml, &table).unwrap();
         let json = serde_json::to_vec(&card).unwrap();
         let source = Source::from_bytes("a.json", Some(Format::Json), json).unwrap();
-        verify_all(&pipeline, &source).remove(0).unwrap().mismatches
+        verify_all(&engine, &source).remove(0).unwrap().mismatches
     }
 
     #[test]

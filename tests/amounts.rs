@@ -1,6 +1,6 @@
 //! Amounts and weights as departments print them, with their units: 208万元, 5.8万, 20%, 20分.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Execution, Outcome, Scorecard};
 use jixiao::read::{Format, Source};
 use jixiao::score::Mismatch;
@@ -34,7 +34,7 @@ fn verified(card: &Scorecard, from: &str, to: &str) -> Vec<Mismatch> {
     assert!(json.contains(from), "{from}");
     let json = json.replacen(from, to, 1).into_bytes();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    verify_all(&Pipeline::builtin().unwrap(), &source).remove(0).unwrap().mismatches
+    verify_all(&ScoringEngine::builtin().unwrap(), &source).remove(0).unwrap().mismatches
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jixiao::audit::{Finding, Undecided};
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::read::{Format, Source};
 
 use crate::support::{self, AsPrinted as _};
@@ -16,11 +16,11 @@ struct Audited {
 }
 
 fn audit(documents: &[&str]) -> Audited {
-    audit_with(&Pipeline::builtin().unwrap(), documents)
+    audit_with(&ScoringEngine::builtin().unwrap(), documents)
 }
 
-fn audit_with(pipeline: &Pipeline, documents: &[&str]) -> Audited {
-    let (findings, undecided) = support::audit(pipeline, &support::documents(documents));
+fn audit_with(engine: &ScoringEngine, documents: &[&str]) -> Audited {
+    let (findings, undecided) = support::audit(engine, &support::documents(documents));
     Audited { findings, undecided }
 }
 
@@ -90,10 +90,10 @@ fn a_second_level_block_is_missing_where_the_template_gives_it_points() {
           ] },
           { name = "其他指标", tiers = [{ name = "任意" }] },
         ]"#;
-    let mut pipeline = Pipeline::builtin().unwrap();
+    let mut engine = ScoringEngine::builtin().unwrap();
     let source = Source::from_bytes("local.toml", Some(Format::Toml), template.as_bytes().to_vec()).unwrap();
-    pipeline.add_template(&source).unwrap_or_else(|error| panic!("{error}"));
-    let audited = |row| audit_with(&pipeline, &[&table("template = \"local\"", &[row])]);
+    engine.add_template(&source).unwrap_or_else(|error| panic!("{error}"));
+    let audited = |row| audit_with(&engine, &[&table("template = \"local\"", &[row])]);
     let one = audited(("\"产出指标\", \"数量指标\"", "清淤", "≥5公里", "60"));
     assert_eq!(one.found("tier-missing")[0].message.zh, "成本指标(20 分)之下没有指标");
     assert_eq!(one.found("tier-missing")[0].points_at_stake.printed().as_deref(), Some("20"));

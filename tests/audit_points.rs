@@ -2,13 +2,13 @@
 //! fixtures cannot show.
 
 use jixiao::audit::{Finding, Undecided};
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use serde::Deserialize;
 
 use crate::support::{self, documents, rows};
 
 fn audit(texts: &[&str]) -> (Vec<Finding>, Vec<Undecided>) {
-    support::audit(&Pipeline::builtin().unwrap(), &documents(texts))
+    support::audit(&ScoringEngine::builtin().unwrap(), &documents(texts))
 }
 
 /// The findings of rules J4 and J5 as `slug pointer`, and what they leave open.

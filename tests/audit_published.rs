@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jixiao::audit::{Finding, Severity, Undecided};
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::read::{Source, files_below};
 use serde::Deserialize;
 
@@ -58,7 +58,7 @@ impl Fault {
 
 fn audit(paths: &[PathBuf]) -> (Vec<Finding>, Vec<Undecided>) {
     let sources: Vec<Source> = paths.iter().map(|path| Source::open(path.to_str().unwrap()).unwrap()).collect();
-    support::audit(&Pipeline::builtin().unwrap(), &sources)
+    support::audit(&ScoringEngine::builtin().unwrap(), &sources)
 }
 
 /// Everything in which the audit and a reader differ, a line each.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jixiao::audit::page::finding as audit_finding;
 use jixiao::audit::{AuditedDocument, Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::print::pretty as json_pretty;
 use jixiao::read::{Source, files_below};
 use jixiao::words::Language;
@@ -19,7 +19,7 @@ fn fixtures() -> PathBuf {
 
 /// What all rules find in a file or a folder.
 fn audit(path: &Path) -> (Vec<Finding>, Vec<Undecided>) {
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let auditor =
         Auditor { profile: default_profile().unwrap(), waivers: Vec::new(), on: "2025-03-01".parse().unwrap() };
     let names = if path.is_dir() {
@@ -33,7 +33,7 @@ fn audit(path: &Path) -> (Vec<Finding>, Vec<Undecided>) {
         let mut source = Source::open(&name).unwrap();
         source.name = Path::new(&name).strip_prefix(fixtures()).unwrap().display().to_string();
         for document in Document::all(&source) {
-            let read = document.and_then(|document| auditor.read(&pipeline, &document));
+            let read = document.and_then(|document| auditor.read(&engine, &document));
             match read.unwrap_or_else(|error| panic!("{error}")) {
                 AuditedDocument::Table(audited) => {
                     findings.extend(audited.findings);

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use jixiao::audit::{Auditing, Concluded, Finding, Severity};
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
 
@@ -21,11 +21,11 @@ fn open(name: &str) -> Source {
 fn audit() -> (Vec<Finding>, Concluded) {
     let waivers = open("waivers.toml");
     let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let mut findings = Vec::new();
     for name in ["tables.json", "department.toml"] {
         for document in Document::all(&open(name)) {
-            let read = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
+            let read = auditing.auditor().read(&engine, &document.unwrap()).unwrap();
             findings.extend(auditing.take(read).0);
         }
     }
@@ -96,11 +96,11 @@ fn covered(waiver: &str) -> (Vec<String>, bool) {
     let text = format!("[[waivers]]\ncode = \"unmet-but-full\"\nreason = \"a\"\nby = \"b\"\n{waiver}");
     let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
     let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let tables = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), four_tables().into_bytes()).unwrap();
     let mut covered = Vec::new();
     for document in Document::all(&tables) {
-        let document = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
+        let document = auditing.auditor().read(&engine, &document.unwrap()).unwrap();
         let year = document.year().unwrap();
         let (findings, _) = auditing.take(document);
         let answered_for = findings.iter().filter(|found| found.waived.is_some());
@@ -134,10 +134,10 @@ fn findings_over_several_documents_have_a_year_too() {
             format!("[[waivers]]\ncode = \"summary-differs-from-tables\"\nyear = {year}\nreason = \"a\"\nby = \"b\"\n");
         let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
         let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
-        let pipeline = Pipeline::builtin().unwrap();
+        let engine = ScoringEngine::builtin().unwrap();
         for name in ["tables.json", "department.toml"] {
             for document in Document::all(&open(name)) {
-                let read = auditing.auditor().read(&pipeline, &document.unwrap()).unwrap();
+                let read = auditing.auditor().read(&engine, &document.unwrap()).unwrap();
                 auditing.take(read);
             }
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Outcome, Scorecard};
 use jixiao::num::{Figure, Fraction};
 use jixiao::read::{Format, Source, files_below};
@@ -94,13 +94,13 @@ struct Found<'c> {
     rate: Option<Figure>,
 }
 
-fn score(pipeline: &Pipeline, case: &Case) -> Scorecard {
+fn score(engine: &ScoringEngine, case: &Case) -> Scorecard {
     let mut table = case.table.clone();
     table.entry("project").or_insert_with(|| serde_json::json!({ "name": "案例" }));
     let own = table.insert("template".to_owned(), case.template.clone().into());
     assert!(own.is_none(), "the template is named above the table");
     let text = serde_json::Value::from(table).to_string();
-    pipeline.score_text("case.json", Format::Json, &text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
+    engine.score_text("case.json", Format::Json, &text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
 }
 
 /// Whether what was published is what comes out, or as far from it as the case says.
@@ -188,18 +188,18 @@ fn compare_results(expected: &Results, card: &Scorecard) {
 }
 
 /// What holds of every scorecard: its steps lead to its figures, and its inputs to itself.
-fn holds(pipeline: &Pipeline, card: &Scorecard) {
+fn holds(engine: &ScoringEngine, card: &Scorecard) {
     assert_eq!(jixiao::score::replay(card), []);
     let json = serde_json::to_vec(card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    let verdict = verify_all(pipeline, &source).remove(0).unwrap();
+    let verdict = verify_all(engine, &source).remove(0).unwrap();
     assert_eq!(verdict.mismatches, []);
 }
 
 /// Runs a case, and counts its indicators.
-fn run(pipeline: &Pipeline, case: &Case) -> usize {
+fn run(engine: &ScoringEngine, case: &Case) -> usize {
     assert!(!case.about.is_empty() && !case.source.is_empty());
-    let card = score(pipeline, case);
+    let card = score(engine, case);
     assert_eq!(card.indicators.len(), case.expect.len(), "one [[expect]] for each indicator");
     for (number, (expected, indicator)) in case.expect.iter().zip(&card.indicators).enumerate() {
         let about = format!("indicator {} {}", number + 1, indicator.name.as_deref().unwrap_or_default());
@@ -218,20 +218,20 @@ fn run(pipeline: &Pipeline, case: &Case) -> usize {
         compare(&about, expected, &found);
     }
     compare_results(&case.result, &card);
-    holds(pipeline, &card);
+    holds(engine, &card);
     card.indicators.len()
 }
 
 #[test]
 fn every_worked_case() {
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let (mut files, mut indicators, mut wrong) = (0, 0, Vec::new());
     for path in files_below(&root().join("tests/cases"), &["toml"]) {
         let path = path.unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         let ran = std::panic::catch_unwind(|| {
             let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
-            run(&pipeline, &case)
+            run(&engine, &case)
         });
         files += 1;
         match ran {

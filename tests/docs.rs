@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{self, AsPrinted as _, root, run};
 use jixiao::audit::Auditing;
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Scorecard, Step};
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
@@ -192,8 +192,8 @@ fn table_is_scored(at: &str, text: &str) {
 }
 
 fn template_is_accepted(at: &str, text: &str) {
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&toml(at, text)).unwrap_or_else(|problems| panic!("{at}: {problems}"));
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&toml(at, text)).unwrap_or_else(|problems| panic!("{at}: {problems}"));
 }
 
 fn method_is_accepted(at: &str, text: &str) {

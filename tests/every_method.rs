@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::methods::Method;
 use jixiao::model::scorecard::{Operation, Scorecard, Step};
 use jixiao::read::{Format, Source};
@@ -25,20 +25,20 @@ fn text(fixture: &str, name: &str) -> String {
     std::fs::read_to_string(root().join(file(fixture, name))).unwrap()
 }
 
-fn pipeline(template: &str) -> Pipeline {
-    let mut pipeline = Pipeline::builtin().unwrap();
+fn engine(template: &str) -> ScoringEngine {
+    let mut engine = ScoringEngine::builtin().unwrap();
     let source = Source::from_bytes("template.toml", Some(Format::Toml), template.as_bytes().to_vec()).unwrap();
-    pipeline.add_template(&source).unwrap_or_else(|problems| panic!("{problems}"));
-    pipeline
+    engine.add_template(&source).unwrap_or_else(|problems| panic!("{problems}"));
+    engine
 }
 
 /// A scorecard, after the laws that hold for every one of them.
 fn scored(template: &str, table: &str) -> Scorecard {
-    let pipeline = pipeline(template);
-    let card = pipeline.score_text("table.toml", Format::Toml, table).unwrap_or_else(|problems| panic!("{problems}"));
+    let engine = engine(template);
+    let card = engine.score_text("table.toml", Format::Toml, table).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(replay(&card), []);
     let json = serde_json::to_vec(&card).unwrap();
-    let verdicts = verify_all(&pipeline, &Source::from_bytes("card.json", Some(Format::Json), json).unwrap());
+    let verdicts = verify_all(&engine, &Source::from_bytes("card.json", Some(Format::Json), json).unwrap());
     assert_eq!(verdicts[0].as_ref().unwrap().mismatches, []);
     card
 }

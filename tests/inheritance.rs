@@ -1,6 +1,6 @@
 //! Templates that extend others, and templates that are in force for some years only.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::read::{Format, Source};
 use jixiao::template::Rulebook;
 use jixiao::words::{Language, Problems};
@@ -27,15 +27,15 @@ fn faults(text: &str) -> Vec<String> {
 
 /// The points and the grade, or what is wrong, of a table of some year with a ceiling of 100 that comes to 110.
 fn score(template: &str, year: &str) -> String {
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&source(CITY)).unwrap();
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&source(CITY)).unwrap();
     let later = CITY.replace("my/city-2024", "my/city-2026").replace("inverse_ratio", "all_or_nothing");
     let later =
         later.replace("from = \"2024-01-01\", to = \"2025-12-31\"", "from = \"2026-01-01\", to = \"2026-12-31\"");
-    pipeline.add_template(&source(&later)).unwrap();
+    engine.add_template(&source(&later)).unwrap();
     let row = r#"indicators = [{ path = ["产出指标"], target = "≤100元", actual = "110元", weight = "10" }]"#;
     let table = format!("template = \"{template}\"\n{year}\nproject.name = \"a\"\n{row}\n");
-    match pipeline.score_text("t.toml", Format::Toml, &table) {
+    match engine.score_text("t.toml", Format::Toml, &table) {
         Ok(card) => format!("{} {}", card.template.id, card.indicators[0].score.printed().as_deref().unwrap()),
         Err(problems) => problems.0[0].in_language(Language::Zh),
     }
@@ -60,9 +60,9 @@ const BASE_TEXT: &str = include_str!("../indicators/shandong/zaozhuang-self-2024
 #[test]
 fn the_fingerprint_covers_the_base() {
     let fingerprint = |base: &str| {
-        let mut pipeline = Pipeline::builtin().unwrap();
-        pipeline.add_template(&source(base)).unwrap();
-        pipeline.add_template(&source(CITY)).unwrap().sha256.clone()
+        let mut engine = ScoringEngine::builtin().unwrap();
+        engine.add_template(&source(base)).unwrap();
+        engine.add_template(&source(CITY)).unwrap().sha256.clone()
     };
     assert_ne!(fingerprint(BASE_TEXT), fingerprint(&BASE_TEXT.replace("version = \"1.1.0\"", "version = \"1.0.1\"")));
 }
@@ -110,10 +110,10 @@ fn a_source_of_the_base_cannot_be_replaced() {
 
 #[test]
 fn only_one_level() {
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&source(CITY)).unwrap();
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&source(CITY)).unwrap();
     let second = CITY.replace("my/city-2024", "my/town").replace("shandong/zaozhuang-self-2024", "my/city-2024");
-    let problems = pipeline.add_template(&source(&second)).unwrap_err();
+    let problems = engine.add_template(&source(&second)).unwrap_err();
     assert_eq!(
         problems.0[0].in_language(Language::Zh),
         "city.toml:1:11: 错误: “my/city-2024”本身沿用 shandong/zaozhuang-self-2024;只能沿用一级,请直接沿用 shandong/zaozhuang-self-2024"
@@ -183,8 +183,8 @@ to = "2025-12-31"
 basis = "published-2024"
 "#;
     let text = CITY.replace("effective = { from = \"2024-01-01\", to = \"2025-12-31\" }\n", "") + formula;
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&source(&text)).unwrap();
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&source(&text)).unwrap();
     for (year, score, why) in [
         ("year = 2023", Some("10.00"), None),
         ("year = 2024", Some("8.00"), None),
@@ -194,7 +194,7 @@ basis = "published-2024"
     ] {
         let row = r#"indicators = [{ path = ["产出指标"], target = "≥5人", actual = "5人", weight = "10" }]"#;
         let table = format!("template = \"my/city-2024\"\n{year}\nproject.name = \"a\"\n{row}\n");
-        let card = pipeline.score_text("t.toml", Format::Toml, &table).unwrap();
+        let card = engine.score_text("t.toml", Format::Toml, &table).unwrap();
         let scored = &card.indicators[0];
         assert_eq!(
             (scored.score.printed().as_deref(), scored.why.as_ref().map(|why| why.zh.as_str())),

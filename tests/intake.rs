@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 
 use jixiao::audit::Audit;
-use jixiao::intake::{Document, Kind, Other, Pipeline, Threads, gather};
+use jixiao::intake::{Document, Kind, Other, ScoringEngine, Threads, gather};
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::narrative::Narrative;
@@ -25,7 +25,7 @@ fn table(name: &str) -> String {
 
 /// What the scorecards of a file say that their tables are known by.
 fn known_by(format: Format, text: &str) -> Vec<String> {
-    let cards = Pipeline::builtin().unwrap().score(&source(format, text));
+    let cards = ScoringEngine::builtin().unwrap().score(&source(format, text));
     cards.into_iter().map(|card| card.unwrap().input.sha256).collect()
 }
 

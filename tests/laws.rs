@@ -1,7 +1,7 @@
 //! Laws that hold for every table: they are tried on random ones, faulty ones among them, and
 //! the points are compared with an oracle that knows nothing of the engine.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Relation;
 use jixiao::num::{Mode, Rounding};
@@ -138,21 +138,21 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
-/// A pipeline whose template rounds at a level and by a mode.
-fn pipeline(level: &str, mode: Mode) -> Pipeline {
+/// An engine whose template rounds at a level and by a mode.
+fn engine(level: &str, mode: Mode) -> ScoringEngine {
     let text = std::fs::read_to_string(root().join("indicators/shandong/zaozhuang-self-2024.toml")).unwrap();
     // Its examples speak of its own rounding.
     let text = support::without_examples(&text);
     let text = text.replacen("mode = \"half_even\"", &format!("mode = \"{}\"", mode.name()), 1);
     let text = text.replacen("at = \"indicator\"", &format!("at = \"{level}\""), 1);
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&source).unwrap();
-    pipeline
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&source).unwrap();
+    engine
 }
 
-fn score(pipeline: &Pipeline, table: &Json) -> Scorecard {
-    pipeline.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"))
+fn score(engine: &ScoringEngine, table: &Json) -> Scorecard {
+    engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"))
 }
 
 fn value(text: &str) -> Exact {
@@ -174,8 +174,8 @@ proptest! {
     /// Every figure is the oracle's; every derivation replays; the scorecard verifies.
     #[test]
     fn points_are_the_oracles(table in table(), (level, mode) in settings()) {
-        let pipeline = pipeline(level, mode);
-        let card = score(&pipeline, &table.json());
+        let engine = engine(level, mode);
+        let card = score(&engine, &table.json());
         let rounding = Rounding { places: 2, mode };
         let mut carried = Vec::new();
         for (row, scored) in table.rows.iter().zip(&card.indicators) {
@@ -211,18 +211,18 @@ proptest! {
         prop_assert_eq!(jixiao::score::replay(&card), []);
         let json = serde_json::to_string(&card).unwrap();
         let source = Source::from_bytes("card.json", Some(Format::Json), json.into_bytes()).unwrap();
-        let verdicts = verify_all(&pipeline, &source);
+        let verdicts = verify_all(&engine, &source);
         prop_assert_eq!(&verdicts[0].as_ref().unwrap().mismatches, &[]);
     }
 
     /// The order of the indicators changes no points; ten times all amounts changes no rate.
     #[test]
     fn order_and_scale_do_not_matter(table in table(), (level, mode) in settings()) {
-        let pipeline = pipeline(level, mode);
-        let card = score(&pipeline, &table.json());
+        let engine = engine(level, mode);
+        let card = score(&engine, &table.json());
         let mut reversed = table.json();
         reversed["indicators"].as_array_mut().unwrap().reverse();
-        let mirrored = score(&pipeline, &reversed);
+        let mirrored = score(&engine, &reversed);
         prop_assert_eq!(&card.total.score, &mirrored.total.score);
         prop_assert_eq!(&card.grade, &mirrored.grade);
         let tenfold = Table {
@@ -234,7 +234,7 @@ proptest! {
                 words @ Row::Words { .. } => words,
             }).collect(),
         };
-        let tenfold = score(&pipeline, &tenfold.json());
+        let tenfold = score(&engine, &tenfold.json());
         let rate = |card: &Scorecard| card.execution.as_ref().unwrap().rate_percent;
         prop_assert_eq!(rate(&card), rate(&tenfold));
         prop_assert_eq!(card.total.exact, tenfold.total.exact);
@@ -246,14 +246,14 @@ proptest! {
         target in -300_i64..30_000, actual in -300_i64..60_000, step in 1_i64..5_000, weight in 0_i64..2_000,
         relation in prop::sample::select(vec![Relation::AtLeast, Relation::Above, Relation::AtMost, Relation::Below]),
     ) {
-        let pipeline = pipeline("indicator", Mode::HalfEven);
+        let engine = engine("indicator", Mode::HalfEven);
         let better = match relation {
             Relation::AtLeast | Relation::Above => actual + step,
             _ => actual - step,
         };
         let points = |actual| {
             let table = Table { budget: 1, executed: 1, rows: vec![Row::Numbers { relation, target, actual, weight }] };
-            value(score(&pipeline, &table.json()).indicators[0].score.printed().as_deref().unwrap())
+            value(score(&engine, &table.json()).indicators[0].score.printed().as_deref().unwrap())
         };
         prop_assert!(points(better) >= points(actual));
     }
@@ -276,15 +276,15 @@ fn a_third_party_can_recompute() {
     let mut runner = TestRunner::deterministic();
     let mut cards: Vec<Json> = Vec::new();
     for round in 0..300 {
-        let pipeline = pipeline(["indicator", "tier", "total"][round % 3], Mode::ALL[round % 5]);
+        let engine = engine(["indicator", "tier", "total"][round % 3], Mode::ALL[round % 5]);
         let table = table().new_tree(&mut runner).unwrap().current();
-        cards.push(serde_json::to_value(score(&pipeline, &table.json())).unwrap());
+        cards.push(serde_json::to_value(score(&engine, &table.json())).unwrap());
     }
     // Words that look like numbers are words.
     let fraction = json!({ "path": ["产出指标"], "target": "1/3", "actual": "1/3", "weight": "90" });
     let words =
         json!({ "template": "shandong/zaozhuang-self-2024", "project": { "name": "词" }, "indicators": [fraction] });
-    cards[0] = serde_json::to_value(score(&pipeline("indicator", Mode::HalfEven), &words)).unwrap();
+    cards[0] = serde_json::to_value(score(&engine("indicator", Mode::HalfEven), &words)).unwrap();
     cards.extend(support::TABLES.map(|name| serde_json::to_value(support::scorecard(name)).unwrap()));
     let Ok(output) = replay(&json!(cards)) else {
         assert!(std::env::var_os("CI").is_none(), "python3 is needed for this test");

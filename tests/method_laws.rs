@@ -3,7 +3,7 @@
 //! replays, every scorecard verifies, and a better value never earns less.
 
 use crate::support::AsPrinted as _;
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
 use jixiao::verify::verify_all;
@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 type Exact = Ratio<i128>;
 
 /// A template whose only method of its own is `own`, for targets with ≥, = and ≤ where it fits.
-fn pipeline(method: &str, rules: &[&str]) -> Pipeline {
+fn engine(method: &str, rules: &[&str]) -> ScoringEngine {
     let mut text = String::from(
         "extends = \"national/self-2020\"\nid = \"laws/one\"\nversion = \"1\"\ntitle = \"一\"\ntitle_en = \"one\"\nmust_add_up = false\n",
     );
@@ -23,20 +23,19 @@ fn pipeline(method: &str, rules: &[&str]) -> Pipeline {
     }
     text.push_str(&format!("[methods.own]\nbasis = \"platform\"\n{method}\n"));
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.clone().into_bytes()).unwrap();
-    let mut pipeline = Pipeline::builtin().unwrap();
-    pipeline.add_template(&source).unwrap_or_else(|problems| panic!("{problems}\n{text}"));
-    pipeline
+    let mut engine = ScoringEngine::builtin().unwrap();
+    engine.add_template(&source).unwrap_or_else(|problems| panic!("{problems}\n{text}"));
+    engine
 }
 
-fn score(pipeline: &Pipeline, indicators: &[Json]) -> Scorecard {
+fn score(engine: &ScoringEngine, indicators: &[Json]) -> Scorecard {
     let table =
         json!({ "template": "laws/one", "year": 2024, "project": { "name": "随机" }, "indicators": indicators });
-    let card =
-        pipeline.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"));
+    let card = engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"));
     assert_eq!(jixiao::score::replay(&card), []);
     let json = serde_json::to_string(&card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json.into_bytes()).unwrap();
-    assert_eq!(verify_all(pipeline, &source)[0].as_ref().unwrap().mismatches, []);
+    assert_eq!(verify_all(engine, &source)[0].as_ref().unwrap().mismatches, []);
     card
 }
 
@@ -72,10 +71,10 @@ fn between(value: Exact, low: Exact, high: Exact) -> Exact {
 }
 
 /// Scores a number against a number, and a better one as well.
-fn numbers(pipeline: &Pipeline, sign: &str, target: i64, actual: i64, better: i64, weight: i64) -> (Exact, Exact) {
+fn numbers(engine: &ScoringEngine, sign: &str, target: i64, actual: i64, better: i64, weight: i64) -> (Exact, Exact) {
     let one = |actual: i64| {
         let keys = json!({ "target": format!("{sign}{}", printed(target)), "actual": printed(actual), "weight": printed(weight) });
-        exact(&score(pipeline, &[row(keys)]))
+        exact(&score(engine, &[row(keys)]))
     };
     (one(actual), one(better))
 }
@@ -109,8 +108,8 @@ proptest! {
 
     #[test]
     fn pass_mark(pass in 0_i64..100, target in 1_i64..30_000, actual in 0_i64..40_000, step in 1_i64..5_000, weight in weight()) {
-        let pipeline = pipeline(&format!("kind = \"pass_mark\"\npass = \"{pass}%\""), &["at_least"]);
-        let (points, better) = numbers(&pipeline, "≥", target, actual, actual + step, weight);
+        let engine = engine(&format!("kind = \"pass_mark\"\npass = \"{pass}%\""), &["at_least"]);
+        let (points, better) = numbers(&engine, "≥", target, actual, actual + step, weight);
         let (rate, mark) = (hundredths(actual) / hundredths(target), hundredths(pass));
         let share = between((rate - mark) / (whole(1) - mark), whole(0), whole(1));
         prop_assert_eq!(points, share * hundredths(weight));
@@ -124,10 +123,10 @@ proptest! {
         let written = limits.iter().zip(&shares).map(|(limit, share)| format!("{{ {key} = \"{limit}%\", earns = \"{share}%\" }}"));
         let last = format!("{{ earns = \"{}%\" }}", shares.last().unwrap());
         let list = written.chain([last]).collect::<Vec<_>>().join(", ");
-        let pipeline = pipeline(&format!("kind = \"bands\"\nbands = [{list}]"), &["at_least"]);
+        let engine = engine(&format!("kind = \"bands\"\nbands = [{list}]"), &["at_least"]);
         // Exactly on a limit as often as not: the target is a whole number of hundreds there.
         let (target, actual) = (target * 100, target * percent);
-        let (points, better) = numbers(&pipeline, "≥", target, actual, actual + step, weight);
+        let (points, better) = numbers(&engine, "≥", target, actual, actual + step, weight);
         let rate = hundredths(percent);
         let reached = |limit: &i64| if included { rate >= hundredths(*limit) } else { rate > hundredths(*limit) };
         let place = limits.iter().position(reached).unwrap_or(limits.len());
@@ -141,8 +140,8 @@ proptest! {
         let (earns, rising) = (earns.min(rising), earns.max(rising));
         let high = low + width;
         let list = format!("{{ from = \"{high}%\", earns = \"100%\" }}, {{ from = \"{low}%\", earns = \"{earns}%\", rising_to = \"{rising}%\" }}, {{ earns = \"0%\" }}");
-        let pipeline = pipeline(&format!("kind = \"bands\"\nbands = [{list}]"), &["at_least"]);
-        let (points, better) = numbers(&pipeline, "≥", 10_000, percent * 100, percent * 100 + step, weight);
+        let engine = engine(&format!("kind = \"bands\"\nbands = [{list}]"), &["at_least"]);
+        let (points, better) = numbers(&engine, "≥", 10_000, percent * 100, percent * 100 + step, weight);
         let share = if percent >= high {
             whole(1)
         } else if percent >= low {
@@ -158,8 +157,8 @@ proptest! {
     #[test]
     fn deduct_each(by_points in any::<bool>(), each in 1_i64..100, target in 0_i64..5, actual in 0_i64..20, step in 1_i64..20, weight in weight()) {
         let loss = if by_points { format!("points = \"{}\"", printed(each)) } else { format!("share = \"{each}%\"") };
-        let pipeline = pipeline(&format!("kind = \"deduct_each\"\n{loss}"), &["at_most"]);
-        let (points, better) = numbers(&pipeline, "≤", target * 100, actual * 100, (actual - step).max(0) * 100, weight);
+        let engine = engine(&format!("kind = \"deduct_each\"\n{loss}"), &["at_most"]);
+        let (points, better) = numbers(&engine, "≤", target * 100, actual * 100, (actual - step).max(0) * 100, weight);
         let lost = if by_points { hundredths(each) } else { hundredths(each) * hundredths(weight) };
         let left = hundredths(weight) - lost * whole((actual - target).max(0));
         prop_assert_eq!(points, left.max(whole(0)));
@@ -174,8 +173,8 @@ proptest! {
     ) {
         let direction = if both { "both" } else { "wrong" };
         let method = format!("kind = \"deduct_deviation\"\nstep = \"{step}%\"\nshare = \"{each}%\"\ndirection = \"{direction}\"\nparts = \"{parts}\"");
-        let pipeline = pipeline(&method, &["at_least", "equal", "at_most"]);
-        let (points, _) = numbers(&pipeline, sign, target, actual, actual, weight);
+        let engine = engine(&method, &["at_least", "equal", "at_most"]);
+        let (points, _) = numbers(&engine, sign, target, actual, actual, weight);
         let (target, actual) = (hundredths(target), hundredths(actual));
         let off = match sign {
             _ if both || sign == "=" => (actual - target).max(target - actual),
@@ -196,10 +195,10 @@ proptest! {
     #[test]
     fn deadline(each in prop::option::of(1_u32..30), days in -40_i64..40, weight in weight()) {
         let method = each.map_or_else(String::new, |each| format!("each_day = \"{each}%\""));
-        let pipeline = pipeline(&format!("kind = \"deadline\"\n{method}"), &["deadline"]);
+        let engine = engine(&format!("kind = \"deadline\"\n{method}"), &["deadline"]);
         // Days around the end of June, which has thirty.
         let done = if days <= -30 { format!("2024年5月{}日", 61 + days) } else if days <= 0 { format!("2024年6月{}日", 30 + days) } else if days <= 31 { format!("2024年7月{days}日") } else { format!("2024年8月{}日", days - 31) };
-        let card = score(&pipeline, &[row(json!({ "target": "2024年6月30日", "actual": done, "weight": printed(weight) }))]);
+        let card = score(&engine, &[row(json!({ "target": "2024年6月30日", "actual": done, "weight": printed(weight) }))]);
         let late = whole(days.max(0));
         let share = match each {
             Some(each) => between(whole(1) - late * hundredths(each.into()), whole(0), whole(1)),
@@ -212,10 +211,10 @@ proptest! {
 
     #[test]
     fn within(low in 1_i64..3_000, width in 0_i64..3_000, actual in 0_i64..9_000, weight in weight()) {
-        let pipeline = pipeline("kind = \"within\"\nshort = \"proportion\"\nover = \"inverse_linear\"", &["range"]);
+        let engine = engine("kind = \"within\"\nshort = \"proportion\"\nover = \"inverse_linear\"", &["range"]);
         let high = low + width;
         let keys = json!({ "target": format!("{}-{}人", printed(low), printed(high)), "actual": format!("{}人", printed(actual)), "weight": printed(weight) });
-        let card = score(&pipeline, &[row(keys)]);
+        let card = score(&engine, &[row(keys)]);
         let (a, low, high) = (hundredths(actual), hundredths(low), hundredths(high));
         let share = if a < low { a / low } else if a > high { between(whole(2) - a / high, whole(0), whole(1)) } else { whole(1) };
         prop_assert_eq!(exact(&card), share * hundredths(weight));
@@ -227,9 +226,9 @@ proptest! {
         let names: Vec<String> = (0..points.len()).map(|index| format!("专家{index}")).collect();
         let listed = names.iter().zip(&weights).map(|(name, weight)| format!("\"{name}\" = \"{weight}\"")).collect::<Vec<_>>().join(", ");
         let more = if weighted { format!("weights = {{ {listed} }}") } else { format!("drop = \"{drop}\"") };
-        let pipeline = pipeline(&format!("kind = \"panel\"\nleast = \"3\"\nskip_missing = false\n{more}"), &["word"]);
+        let engine = engine(&format!("kind = \"panel\"\nleast = \"3\"\nskip_missing = false\n{more}"), &["word"]);
         let given: Vec<Json> = names.iter().zip(&points).map(|(name, points)| json!({ "scorer": name, "points": printed(*points) })).collect();
-        let card = score(&pipeline, &[row(json!({ "target": "优", "weight": "10", "panel": given }))]);
+        let card = score(&engine, &[row(json!({ "target": "优", "weight": "10", "panel": given }))]);
         let expected = if weighted {
             let sum: Exact = points.iter().zip(&weights).map(|(points, weight)| hundredths(*points) * whole(*weight)).sum();
             sum / weights.iter().take(points.len()).map(|weight| whole(*weight)).sum::<Exact>()
@@ -246,9 +245,9 @@ proptest! {
     #[test]
     fn survey(counts in prop::collection::vec(0_u32..300, 4), target in 1_i64..=100, weight in weight()) {
         prop_assume!(counts.iter().any(|count| *count > 0));
-        let pipeline = pipeline("kind = \"survey\"\nthen = \"proportion\"\nanswers = { \"很满意\" = \"100%\", \"满意\" = \"80%\", \"一般\" = \"60%\", \"不满意\" = \"0%\" }", &["at_least"]);
+        let engine = engine("kind = \"survey\"\nthen = \"proportion\"\nanswers = { \"很满意\" = \"100%\", \"满意\" = \"80%\", \"一般\" = \"60%\", \"不满意\" = \"0%\" }", &["at_least"]);
         let answers: serde_json::Map<String, Json> = ["很满意", "满意", "一般", "不满意"].iter().zip(&counts).map(|(name, count)| ((*name).to_owned(), json!(count.to_string()))).collect();
-        let card = score(&pipeline, &[row(json!({ "target": format!("≥{target}%"), "weight": printed(weight), "survey": answers }))]);
+        let card = score(&engine, &[row(json!({ "target": format!("≥{target}%"), "weight": printed(weight), "survey": answers }))]);
         let satisfied: Exact = counts.iter().zip([100, 80, 60, 0]).map(|(count, share)| whole((*count).into()) * hundredths(share)).sum();
         let mean = satisfied / counts.iter().map(|count| whole((*count).into())).sum::<Exact>();
         prop_assert_eq!(exact(&card), between(mean / hundredths(target), whole(0), whole(1)) * hundredths(weight));
@@ -257,8 +256,8 @@ proptest! {
 
     #[test]
     fn formula(target in 1_i64..30_000, actual in 0_i64..60_000, step in 1_i64..5_000, weight in weight()) {
-        let pipeline = pipeline("kind = \"formula\"\nformula = \"如果(完成率 >= 90%, 分值, 最大(0, 分值 * (完成率 - 0.3) / 60%))\"", &["at_least"]);
-        let (points, better) = numbers(&pipeline, "≥", target, actual, actual + step, weight);
+        let engine = engine("kind = \"formula\"\nformula = \"如果(完成率 >= 90%, 分值, 最大(0, 分值 * (完成率 - 0.3) / 60%))\"", &["at_least"]);
+        let (points, better) = numbers(&engine, "≥", target, actual, actual + step, weight);
         let rate = hundredths(actual) / hundredths(target);
         let share = if rate >= hundredths(90) { whole(1) } else { ((rate - hundredths(30)) / hundredths(60)).max(whole(0)) };
         prop_assert_eq!(points, share * hundredths(weight));
@@ -272,7 +271,7 @@ proptest! {
         prop_assume!(rows.iter().any(|(_, applies, _)| *applies));
         let mut text = String::from("kind = \"deadline\"\n[not_applicable]\npoints = \"rescale\"\nbasis = \"platform\"\n");
         text.push_str("# the method above is not used");
-        let pipeline = pipeline(&text, &[]);
+        let engine = engine(&text, &[]);
         let indicators: Vec<Json> = rows.iter().map(|(weight, applies, percent)| {
             let mut keys = json!({ "target": "≥100%", "actual": format!("{percent}%"), "weight": printed(*weight) });
             if !applies {
@@ -280,7 +279,7 @@ proptest! {
             }
             row(keys)
         }).collect();
-        let card = score(&pipeline, &indicators);
+        let card = score(&engine, &indicators);
         let all: Exact = rows.iter().map(|(weight, ..)| hundredths(*weight)).sum();
         let applying: Exact = rows.iter().filter(|(_, applies, _)| *applies).map(|(weight, ..)| hundredths(*weight)).sum();
         for ((weight, applies, percent), scored) in rows.iter().zip(&card.indicators) {
@@ -299,7 +298,7 @@ proptest! {
 
         // The order of the indicators changes nothing.
         let mirrored: Vec<Json> = indicators.iter().rev().cloned().collect();
-        prop_assert_eq!(&score(&pipeline, &mirrored).total.score, &card.total.score);
+        prop_assert_eq!(&score(&engine, &mirrored).total.score, &card.total.score);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The worked cases of `tests/methods`: what goes in, what comes out, to the last digit. Each case
 //! is also replayed from its derivation.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
@@ -60,20 +60,20 @@ struct Expected {
     says: Vec<String>,
 }
 
-fn pipeline(case: &Case) -> Pipeline {
-    let mut pipeline = Pipeline::builtin().unwrap();
+fn engine(case: &Case) -> ScoringEngine {
+    let mut engine = ScoringEngine::builtin().unwrap();
     if let Some(method) = &case.at_most {
         let text = std::fs::read_to_string(root().join(TEMPLATE)).unwrap();
         let text =
             support::without_examples(&text).replace("method = \"inverse_linear\"", &format!("method = \"{method}\""));
         let source = Source::from_bytes("case.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-        pipeline.add_template(&source).unwrap();
+        engine.add_template(&source).unwrap();
     }
-    pipeline
+    engine
 }
 
-fn score(pipeline: &Pipeline, table: &serde_json::Value) -> Scorecard {
-    pipeline.score_text("case.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"))
+fn score(engine: &ScoringEngine, table: &serde_json::Value) -> Scorecard {
+    engine.score_text("case.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"))
 }
 
 fn table(funds: &serde_json::Value, indicator: &serde_json::Value) -> serde_json::Value {
@@ -94,7 +94,7 @@ fn given(pairs: &[(&str, Option<&String>)]) -> serde_json::Value {
         .into()
 }
 
-fn check_row(pipeline: &Pipeline, row: &Row) {
+fn check_row(engine: &ScoringEngine, row: &Row) {
     let weight = row.weight.clone().unwrap_or_else(|| "10".to_owned());
     let mut indicator = given(&[
         ("target", row.target.as_ref()),
@@ -106,7 +106,7 @@ fn check_row(pipeline: &Pipeline, row: &Row) {
     let path = row.path.clone().unwrap_or_else(|| vec!["产出指标".to_owned(), "数量指标".to_owned()]);
     indicator["path"] = path.into();
     let funds = serde_json::json!({ "source": "total", "budget": "1", "executed": "1" });
-    let card = score(pipeline, &table(&funds, &indicator));
+    let card = score(engine, &table(&funds, &indicator));
     let scored = &card.indicators[0];
     let remarks = scored.notes.iter().chain(&scored.reading.target.notes).chain(&scored.reading.actual.notes);
     compare(
@@ -125,11 +125,11 @@ fn check_row(pipeline: &Pipeline, row: &Row) {
     assert_eq!(jixiao::score::replay(&card), []);
 }
 
-fn check_money(pipeline: &Pipeline, money: &Money) {
+fn check_money(engine: &ScoringEngine, money: &Money) {
     let mut funds = given(&[("budget", money.budget.as_ref()), ("executed", money.executed.as_ref())]);
     funds["source"] = "total".into();
     let indicator = serde_json::json!({ "path": ["产出指标"], "target": "是", "actual": "是", "weight": "90" });
-    let card = score(pipeline, &table(&funds, &indicator));
+    let card = score(engine, &table(&funds, &indicator));
     let execution = card.execution.as_ref().unwrap();
     assert_eq!(execution.rate_percent.printed(), money.rate, "{funds}");
     compare(
@@ -176,9 +176,9 @@ fn every_worked_case() {
         let text = std::fs::read_to_string(&path).unwrap();
         let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(!case.about.is_empty() && case.rows.len() + case.money.len() > 0, "{}", path.display());
-        let pipeline = pipeline(&case);
-        case.rows.iter().for_each(|row| check_row(&pipeline, row));
-        case.money.iter().for_each(|money| check_money(&pipeline, money));
+        let engine = engine(&case);
+        case.rows.iter().for_each(|row| check_row(&engine, row));
+        case.money.iter().for_each(|money| check_money(&engine, money));
         rows += case.rows.len() + case.money.len();
     }
     assert!(rows >= 110, "only {rows} rows were found");

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Kind, Reading, Scorecard};
 use jixiao::model::value::{Relation, Trend};
 use jixiao::read::{Format, files_below};
@@ -153,7 +153,7 @@ fn score(readings: &Readings) -> Scorecard {
         "project": { "name": readings.form },
         "indicators": indicators,
     });
-    Pipeline::builtin().unwrap().score_text("table.json", Format::Json, &table.to_string()).unwrap()
+    ScoringEngine::builtin().unwrap().score_text("table.json", Format::Json, &table.to_string()).unwrap()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What `template check` proves, and what it says where there is nothing to prove: each message as it is read.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::prove::{self, TemplateCheck};
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;
@@ -21,7 +21,7 @@ fn changed(old: &str, new: &str) -> String {
 
 fn check(text: String) -> Result<TemplateCheck, Vec<String>> {
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-    let checked = prove::check(&source, Pipeline::builtin().unwrap().library());
+    let checked = prove::check(&source, ScoringEngine::builtin().unwrap().library());
     checked.map_err(|problems| problems.0.iter().map(|problem| problem.in_language(Language::Zh)).collect())
 }
 
@@ -46,10 +46,10 @@ fn findings(old: &str, new: &str) -> Vec<String> {
 #[test]
 fn every_template_of_the_program_is_proven() {
     let library = Library::builtin();
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let mut faults = Vec::new();
     for book in library.iter() {
-        match prove::check(&book.source().unwrap(), pipeline.library()) {
+        match prove::check(&book.source().unwrap(), engine.library()) {
             Ok(check) => {
                 let open = check.proofs.into_iter().filter(|proof| !proof.holds);
                 faults.extend(open.map(|proof| format!("{}: {}", book.template.id, proof.says.en)));

@@ -2,7 +2,7 @@
 
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::diff::{RuleDiff, TemplateDiff, compare, rescore};
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::read::Source;
 use jixiao::template::Template;
 use serde_json::Value as Json;
@@ -198,16 +198,16 @@ fn others(value: &Json) -> Vec<Json> {
 #[test]
 fn rescoring_is_scoring_twice() {
     let folder = edited();
-    let mut pipeline = Pipeline::builtin().unwrap();
-    let mut by = pipeline.clone();
+    let mut engine = ScoringEngine::builtin().unwrap();
+    let mut by = engine.clone();
     let after = by.add_template(&Source::open(&path(&folder, "b.toml")).unwrap()).unwrap();
     by.score_with(after);
-    let before = pipeline.library().get("shandong/zaozhuang-self-2024").unwrap();
-    pipeline.score_with(before);
+    let before = engine.library().get("shandong/zaozhuang-self-2024").unwrap();
+    engine.score_with(before);
     let source = Source::open(&path(&folder, "tables/dear.toml")).unwrap();
     let document = Document::all(&source).next().unwrap().unwrap();
-    let diff = rescore(&document, &pipeline, &by).unwrap().unwrap();
-    let [old, new] = [&pipeline, &by].map(|pipeline| pipeline.score(&source).remove(0).unwrap());
+    let diff = rescore(&document, &engine, &by).unwrap().unwrap();
+    let [old, new] = [&engine, &by].map(|engine| engine.score(&source).remove(0).unwrap());
     assert_eq!((&diff.total.before, &diff.total.after), (&old.total.score, &new.total.score));
     let points = |row: &jixiao::diff::RowDiff| {
         [&row.before, &row.after].map(|side| side.as_ref().unwrap().score.unwrap().to_string())

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::template::EvaluationKind;
 use jixiao::trend::{TargetMove, Trending, YearOnYear, follow};
 use proptest::prelude::*;
@@ -517,13 +517,13 @@ fn the_schema_holds() {
 
 /// The comparison of some tables, without the program around it.
 fn followed(texts: &[String]) -> YearOnYear {
-    let pipeline = Pipeline::builtin().unwrap();
+    let engine = ScoringEngine::builtin().unwrap();
     let kind = EvaluationKind::SelfEvaluation;
     let mut trending = Trending::begin(kind);
     for text in texts {
         for source in support::documents(&[text]) {
             for document in Document::all(&source) {
-                trending.take(follow(&pipeline, &document.unwrap(), kind).unwrap());
+                trending.take(follow(&engine, &document.unwrap(), kind).unwrap());
             }
         }
     }

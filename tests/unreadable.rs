@@ -2,7 +2,7 @@
 //! what is open. Amounts have their own file, `amounts.rs`.
 
 use jixiao::diff::compare;
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
 use jixiao::read::{Format, Source};
 use jixiao::verify::verify_all;
@@ -25,7 +25,7 @@ fn table(weight: &str, judged: &str) -> String {
 fn verifies(card: &Scorecard) {
     let json = serde_json::to_vec(card).unwrap();
     let source = Source::from_bytes("card.json", Some(Format::Json), json).unwrap();
-    assert_eq!(verify_all(&Pipeline::builtin().unwrap(), &source).remove(0).unwrap().mismatches, []);
+    assert_eq!(verify_all(&ScoringEngine::builtin().unwrap(), &source).remove(0).unwrap().mismatches, []);
 }
 
 fn why(indicator: &ScoredIndicator) -> (Outcome, &str, &str, &str) {

@@ -1,7 +1,7 @@
 //! Whose weights count: the template's, the table's, or both within limits; and what a grade
 //! says when something is open.
 
-use jixiao::intake::Pipeline;
+use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
@@ -18,16 +18,16 @@ fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
         assert!(text.contains(old), "{old}");
         text = text.replacen(old, new, 1);
     }
-    let mut pipeline = Pipeline::builtin().unwrap();
+    let mut engine = ScoringEngine::builtin().unwrap();
     let source = Source::from_bytes("t.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-    pipeline.add_template(&source).unwrap_or_else(|problems| panic!("{problems}"));
+    engine.add_template(&source).unwrap_or_else(|problems| panic!("{problems}"));
     let table = json!({
         "template": "shandong/zaozhuang-department-2024",
         "project": { "name": "热线" },
         "funds": [{ "source": "total", "budget": "1370", "executed": "1356.16" }],
         "indicators": rows,
     });
-    pipeline.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
+    engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn rate(weight: Option<&str>) -> Json {

@@ -10,7 +10,7 @@ use super::profile::{default_profile, read_profile};
 use super::rule::Rule;
 use super::rules::{RULES, rule};
 use super::tally::Tally;
-use crate::intake::{Document, Kind, Pipeline};
+use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::assessment::WaiverFile;
 use crate::model::department::Department;
@@ -74,13 +74,13 @@ impl Auditor {
     ///
     /// # Errors
     /// Everything that keeps it from being computed.
-    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<AuditedDocument, Problems> {
+    pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<AuditedDocument, Problems> {
         match document.kind {
-            Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, locate| {
+            Kind::Table => engine.scored(document, Detail::Brief, |table, card, locate| {
                 AuditedDocument::Table(Box::new(self.audit(table, &card, locate)))
             }),
             Kind::Department => {
-                let (facts, _) = DepartmentFacts::read(document.decode()?, pipeline, document)?;
+                let (facts, _) = DepartmentFacts::read(document.decode()?, engine, document)?;
                 Ok(AuditedDocument::Department(Box::new(facts)))
             }
             Kind::Other(other) => Err(document.refused(other).into()),
@@ -95,10 +95,10 @@ impl DepartmentFacts {
     /// The template that it names is not at hand.
     pub fn read(
         department: Department,
-        pipeline: &Pipeline,
+        engine: &ScoringEngine,
         document: &Document<'_>,
     ) -> Result<(Self, Option<Arc<Rulebook>>), Problems> {
-        let book = pipeline.book_of_department(document, &department)?;
+        let book = engine.book_of_department(document, &department)?;
         Ok((Self::new(department, book.as_deref(), &|pointer| document.locate(pointer)), book))
     }
 }

@@ -74,13 +74,13 @@ impl FailOn {
 
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = self.batch.pipeline(setup)?;
+        let engine = self.batch.engine(setup)?;
         let AuditFiles { profile, waivers } = self.with.files()?;
         let mut auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
         let auditor = auditing.auditor().clone();
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
-        let read = |document: &Document<'_>| auditor.read(&pipeline, document);
+        let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
         Ok(outcome.max(sheets.close(auditing.conclude(self.fail_on.severity()))?))
     }

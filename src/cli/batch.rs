@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::setup::{Setup, named_template};
-use crate::intake::{Pipeline, Threads};
+use crate::intake::{ScoringEngine, Threads};
 use crate::print::Output;
 use crate::words::{Problem, Problems};
 
@@ -28,14 +28,14 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// A pipeline that scores with the template asked for.
-    pub(super) fn pipeline(&self, setup: &Setup) -> Result<Pipeline, Problems> {
-        let mut pipeline = setup.pipeline()?;
+    /// An engine that scores with the template asked for.
+    pub(super) fn engine(&self, setup: &Setup) -> Result<ScoringEngine, Problems> {
+        let mut engine = setup.engine()?;
         if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
+            let book = named_template(&mut engine, name)?;
+            engine.score_with(book);
         }
-        Ok(pipeline)
+        Ok(engine)
     }
 
     /// Where the result goes; a spreadsheet begins with the mark of its encoding.

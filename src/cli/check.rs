@@ -22,19 +22,19 @@ pub(super) struct Check {
 impl Check {
     /// A bad template does not stop the others.
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let (pipeline, problems) = setup.pipeline_and_problems()?;
+        let (engine, problems) = setup.engine_and_problems()?;
         let mut outcome = Outcome::Fine;
         if !problems.is_empty() {
             messages.problems(&Problems::sorted(problems));
             outcome = Outcome::Failed;
         }
         let names = match self.names {
-            names if names.is_empty() => pipeline.library().iter().map(|book| book.template.id.clone()).collect(),
+            names if names.is_empty() => engine.library().iter().map(|book| book.template.id.clone()).collect(),
             names => names,
         };
         let mut checks = Vec::new();
         for name in names {
-            match template_source(&pipeline, &name).and_then(|source| check(&source, pipeline.library())) {
+            match template_source(&engine, &name).and_then(|source| check(&source, engine.library())) {
                 Ok(check) => {
                     outcome = outcome.max(if check.holds() { Outcome::Fine } else { Outcome::Findings });
                     checks.push(check);

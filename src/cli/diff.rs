@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::diff::second_scoring_page::second_scoring as lines;
 use crate::diff::{Sheet, second_scoring};
-use crate::intake::{Document, Pipeline, Threads};
+use crate::intake::{Document, ScoringEngine, Threads};
 use crate::model::scorecard::Scorecard;
 use crate::read::inputs;
 use crate::words::{Place, Problem, Problems, Text, text};
@@ -31,9 +31,9 @@ pub(super) struct Diff {
 
 impl Diff {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = setup.pipeline()?;
+        let engine = setup.engine()?;
         let alone = self.after.is_none();
-        let mut side = Side { pipeline, messages, failed: 0 };
+        let mut side = Side { engine, messages, failed: 0 };
         let before = side.sheets(&self.before, alone)?;
         let after = self.after.as_ref().map(|after| side.sheets(after, false)).transpose()?;
         let diff = second_scoring(before, after, side.failed).map_err(|error| {
@@ -58,7 +58,7 @@ impl Diff {
 
 /// Reads both sides; what cannot be scored is told, and stops no other.
 struct Side {
-    pipeline: Pipeline,
+    engine: ScoringEngine,
     messages: Messages,
     failed: usize,
 }
@@ -70,7 +70,7 @@ impl Side {
         let inputs = inputs(&[path.to_owned()]);
         let gathering = Gathering { inputs, threads: Threads::default(), messages: self.messages };
         let read = |document: &Document<'_>| {
-            let card = self.pipeline.scorecard(document)?;
+            let card = self.engine.scorecard(document)?;
             card.map(|card| if with_reports { reporting(card, document) } else { Ok(card) }).transpose()
         };
         let (mut sheets, mut failed) = (Vec::new(), 0);

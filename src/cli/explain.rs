@@ -54,17 +54,17 @@ impl Explain {
             print(wrapped(&text, 2).as_bytes())?;
             return Ok(Outcome::Fine);
         }
-        let mut pipeline = setup.pipeline()?;
+        let mut engine = setup.engine()?;
         if let Some(name) = &self.template {
-            let book = named_template(&mut pipeline, name)?;
-            pipeline.score_with(book);
+            let book = named_template(&mut engine, name)?;
+            engine.score_with(book);
         }
         let mut output = Output::open(None, false)?;
         let mut outcome = Outcome::Fine;
         let mut first = true;
         for name in inputs(&[subject.to_owned()]) {
             let source = name.and_then(|name| Source::open(&name)).map_err(|problem| advise(problem, subject))?;
-            let read = |document: &Document<'_>| pipeline.scorecard(document);
+            let read = |document: &Document<'_>| engine.scorecard(document);
             gather_source(&source, &Threads::default(), read, |card| {
                 match card {
                     Ok(Some(card)) => {

@@ -11,7 +11,7 @@ use super::gather::Gathering;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
-use crate::intake::Pipeline;
+use crate::intake::ScoringEngine;
 use crate::narrative::{Narrating, Narrative, WORDING, remarks as narrative_remarks, story as narrative_story, tell};
 use crate::prose::{markdown as story_markdown, word as story_word};
 use crate::read::{Source, each_once, inputs};
@@ -61,9 +61,9 @@ impl Narrate {
         // A wording that is no text is told of before the tables are read.
         let (wording, name) = self.wording()?;
         let mut output = self.batch.open_output(false)?;
-        let pipeline = self.batch.pipeline(setup)?;
+        let engine = self.batch.engine(setup)?;
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
-        let narrative = facts(&pipeline, &gathering)?;
+        let narrative = facts(&engine, &gathering)?;
         let bytes = match format {
             Format::Json => json_text(&narrative)?.into_bytes(),
             Format::Markdown => story_markdown(&narrative_story(&narrative, &wording, &name)?).into_bytes(),
@@ -113,7 +113,7 @@ impl Narrate {
 
 /// The facts of inputs. What is wrong with one is told; there are no facts then, because a text without it would be
 /// wrong.
-pub(super) fn facts(pipeline: &Pipeline, gathering: &Gathering) -> Result<Narrative, Problems> {
+pub(super) fn facts(engine: &ScoringEngine, gathering: &Gathering) -> Result<Narrative, Problems> {
     let mut narrating = Narrating::default();
     let take = |document: Option<_>| {
         if let Some(document) = document {
@@ -121,7 +121,7 @@ pub(super) fn facts(pipeline: &Pipeline, gathering: &Gathering) -> Result<Narrat
         }
         Ok(())
     };
-    let outcome = gathering.run(|document| tell(pipeline, document), take)?;
+    let outcome = gathering.run(|document| tell(engine, document), take)?;
     if narrating.monitoring() > 0 {
         let count = narrating.monitoring();
         gathering.messages.say(&text!(

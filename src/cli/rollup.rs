@@ -113,7 +113,7 @@ impl Kind {
 
 impl Rollup {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = self.batch.pipeline(setup)?;
+        let engine = self.batch.engine(setup)?;
         if !self.findings {
             self.with.refuse_without("--findings")?;
         }
@@ -139,7 +139,7 @@ impl Rollup {
             rolling.fail();
             Ok(())
         };
-        let outcome = gathering.run(|document| roller.read(&pipeline, document), take)?;
+        let outcome = gathering.run(|document| roller.read(&engine, document), take)?;
         self.write(&rolling.conclude()?, output, messages)?;
         Ok(outcome)
     }

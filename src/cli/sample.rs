@@ -10,7 +10,7 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
-use crate::intake::Pipeline;
+use crate::intake::ScoringEngine;
 use crate::print::Output;
 use crate::read::{Source, inputs};
 use crate::sample::page::{csv as sample_csv, page as sample_page};
@@ -100,7 +100,7 @@ enum By {
 
 impl Sample {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = self.batch.pipeline(setup)?;
+        let engine = self.batch.engine(setup)?;
         let record = self.check.as_deref().map(Source::open).transpose()?;
         let record = record.as_ref().map(read_sample).transpose()?;
         let (record, design) = match record {
@@ -114,7 +114,7 @@ impl Sample {
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
         let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
-        let (sample, failed) = self.draw(&pipeline, design, &gathering)?;
+        let (sample, failed) = self.draw(&engine, design, &gathering)?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
         } else {
@@ -128,7 +128,7 @@ impl Sample {
     /// The draw, and whether anything could not be taken into its frame.
     fn draw(
         &self,
-        pipeline: &Pipeline,
+        engine: &ScoringEngine,
         design: SampleDesign,
         gathering: &Gathering,
     ) -> Result<(Record, bool), Problems> {
@@ -141,7 +141,7 @@ impl Sample {
             }
             Ok(())
         };
-        let outcome = gathering.run(|document| sampler.read(pipeline, document), take)?;
+        let outcome = gathering.run(|document| sampler.read(engine, document), take)?;
         let (sample, problems) = sampling.conclude()?;
         let failed = outcome != Outcome::Fine || !problems.is_empty();
         gathering.messages.problems(&Problems(problems));

@@ -44,7 +44,7 @@ enum Format {
 
 impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = self.batch.pipeline(setup)?.detail(self.detail());
+        let engine = self.batch.engine(setup)?.detail(self.detail());
         let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::new(&self, messages)?;
         let take = |card: Option<Option<_>>| {
@@ -54,7 +54,7 @@ impl Score {
             sheets.failed += 1;
             Ok(())
         };
-        gathering.run(|document| pipeline.score_document(document), take)?;
+        gathering.run(|document| engine.score_document(document), take)?;
         sheets.finish()
     }
 

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 
 use super::language::Choice;
-use crate::intake::Pipeline;
+use crate::intake::ScoringEngine;
 use crate::lists::add_words;
 use crate::model::value::Date;
 use crate::read::{Format, Source, files_below};
@@ -37,34 +37,34 @@ impl Setup {
         self.words.as_ref().map_or(Ok(()), |name| add_words(&Source::open(name)?))
     }
 
-    /// A pipeline with the templates of the program and of `--templates`.
-    pub(super) fn pipeline(&self) -> Result<Pipeline, Problems> {
-        let (pipeline, problems) = self.pipeline_and_problems()?;
-        if problems.is_empty() { Ok(pipeline) } else { Err(Problems::sorted(problems)) }
+    /// An engine with the templates of the program and of `--templates`.
+    pub(super) fn engine(&self) -> Result<ScoringEngine, Problems> {
+        let (engine, problems) = self.engine_and_problems()?;
+        if problems.is_empty() { Ok(engine) } else { Err(Problems::sorted(problems)) }
     }
 
     /// The same with those templates of `--templates` that can score, and what is wrong with the others.
-    pub(super) fn pipeline_and_problems(&self) -> Result<(Pipeline, Vec<Problem>), Problems> {
-        let mut pipeline = Pipeline::builtin()?;
+    pub(super) fn engine_and_problems(&self) -> Result<(ScoringEngine, Vec<Problem>), Problems> {
+        let mut engine = ScoringEngine::builtin()?;
         let mut problems = Vec::new();
         for name in self.templates.iter().flat_map(|folder| files_below(folder, &["toml"])) {
             let added = name.and_then(|name| Source::open(&name)).map_err(Problems::from);
-            if let Err(mut found) = added.and_then(|source| pipeline.add_template(&source)) {
+            if let Err(mut found) = added.and_then(|source| engine.add_template(&source)) {
                 problems.append(&mut found.0);
             }
         }
-        Ok((pipeline, problems))
+        Ok((engine, problems))
     }
 }
 
 /// The template that `--template` names: a file, or the id of one at hand.
-pub(super) fn named_template(pipeline: &mut Pipeline, name: &str) -> Result<Arc<Rulebook>, Problems> {
-    if is_file(name) { pipeline.add_template(&Source::open(name)?) } else { at_hand(pipeline, name) }
+pub(super) fn named_template(engine: &mut ScoringEngine, name: &str) -> Result<Arc<Rulebook>, Problems> {
+    if is_file(name) { engine.add_template(&Source::open(name)?) } else { at_hand(engine, name) }
 }
 
 /// The file of a template, by its name or by the id of one at hand.
-pub(super) fn template_source(pipeline: &Pipeline, name: &str) -> Result<Source, Problems> {
-    let source = if is_file(name) { Source::open(name) } else { at_hand(pipeline, name)?.source() };
+pub(super) fn template_source(engine: &ScoringEngine, name: &str) -> Result<Source, Problems> {
+    let source = if is_file(name) { Source::open(name) } else { at_hand(engine, name)?.source() };
     source.map_err(Problems::from)
 }
 
@@ -72,8 +72,8 @@ fn is_file(name: &str) -> bool {
     Path::new(name).is_file() || Format::of_name(name).is_some()
 }
 
-fn at_hand(pipeline: &Pipeline, id: &str) -> Result<Arc<Rulebook>, Problems> {
-    let found = pipeline.library().get(id);
+fn at_hand(engine: &ScoringEngine, id: &str) -> Result<Arc<Rulebook>, Problems> {
+    let found = engine.library().get(id);
     found.map_err(|(message, advice)| Problem::new(Place::file("--template"), message).advise(advice).into())
 }
 

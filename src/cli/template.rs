@@ -61,11 +61,11 @@ impl Template {
             Action::Check(check) => return check.run(setup, messages),
             Action::Diff(command) => return command.run(setup, messages),
             Action::List => {
-                let books: Vec<_> = setup.pipeline()?.library().iter().collect();
+                let books: Vec<_> = setup.engine()?.library().iter().collect();
                 template_table(books.iter().map(|book| &book.template), messages.language, width())
             }
             Action::Show { name, resolved, format } => {
-                let book = named_template(&mut setup.pipeline()?, &name)?;
+                let book = named_template(&mut setup.engine()?, &name)?;
                 match format {
                     Format::Human => template_page(&book.template, messages.language, width()),
                     Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,

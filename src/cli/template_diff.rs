@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::diff::page::template_diff;
 use crate::diff::{Rescored, compare_templates, rescore, sum_up};
-use crate::intake::{Pipeline, Threads};
+use crate::intake::{ScoringEngine, Threads};
 use crate::read::inputs;
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text, text};
@@ -34,12 +34,12 @@ pub(super) struct Diff {
 
 impl Diff {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let mut pipeline = setup.pipeline()?;
-        let before = named_template(&mut pipeline, &self.before)?;
-        let after = named_template(&mut pipeline, &self.after)?;
+        let mut engine = setup.engine()?;
+        let before = named_template(&mut engine, &self.before)?;
+        let after = named_template(&mut engine, &self.after)?;
         let mut diff = compare_templates(&before, &after);
         if !self.rescore.is_empty() {
-            diff.rescored = Some(self.rescored(&pipeline, [before, after], messages)?);
+            diff.rescored = Some(self.rescored(&engine, [before, after], messages)?);
         }
         self.answer.write(&diff, || template_diff(&diff, messages.language, width()))?;
         let differs = match &diff.rescored {
@@ -53,14 +53,14 @@ impl Diff {
     /// Every table scored with both templates; one that cannot be is told, and stops no other.
     fn rescored(
         &self,
-        pipeline: &Pipeline,
+        engine: &ScoringEngine,
         templates: [Arc<Rulebook>; 2],
         messages: Messages,
     ) -> Result<Rescored, Problems> {
         let [before, after] = templates.map(|template| {
-            let mut pipeline = pipeline.clone();
-            pipeline.score_with(template);
-            pipeline
+            let mut engine = engine.clone();
+            engine.score_with(template);
+            engine
         });
         let (mut tables, mut failed) = (Vec::new(), 0);
         let gathering = Gathering { inputs: inputs(&self.rescore), threads: Threads::default(), messages };

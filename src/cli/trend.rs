@@ -43,7 +43,7 @@ enum Format {
 
 impl Trend {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = self.batch.pipeline(setup)?;
+        let engine = self.batch.engine(setup)?;
         let kind = self.kind.of_templates();
         let mut trending = Trending::begin(kind);
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
@@ -56,7 +56,7 @@ impl Trend {
             }
             Ok(())
         };
-        let outcome = gathering.run(|document| follow(&pipeline, document, kind), take)?;
+        let outcome = gathering.run(|document| follow(&engine, document, kind), take)?;
         self.write(&trending.conclude()?, output, messages)?;
         Ok(outcome)
     }

@@ -11,7 +11,7 @@ use super::messages::Messages;
 use super::narrate::facts;
 use super::outcome::Outcome;
 use super::setup::Setup;
-use crate::intake::{Document, Pipeline, Threads};
+use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check};
 use crate::prose::read as prose;
 use crate::read::{Format, Input, each_once, inputs};
@@ -41,11 +41,11 @@ enum Verified {
 
 impl Verify {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let pipeline = setup.pipeline()?;
+        let engine = setup.engine()?;
         let mut verified = Vec::new();
         let mut outcome = Outcome::Fine;
         let inputs: Vec<Input> = inputs(&self.paths).into_iter().map(|input| self.known(input)).collect();
-        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&pipeline, messages)?) } else { None };
+        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&engine, messages)?) } else { None };
         let mut take = |one: Option<Verified>| {
             let Some(one) = one else {
                 outcome = Outcome::Failed;
@@ -60,7 +60,7 @@ impl Verify {
                 ([Ok(name)], Some(facts)) if is_narrative_name(name) => take(held_against(name, facts, messages))?,
                 _ => {
                     let gathering = Gathering { inputs: some.to_vec(), threads: Threads::default(), messages };
-                    let read = |document: &Document<'_>| verify(&pipeline, document).map(Verified::Scorecard);
+                    let read = |document: &Document<'_>| verify(&engine, document).map(Verified::Scorecard);
                     gathering.run(read, &mut take)?;
                 }
             }
@@ -80,7 +80,7 @@ impl Verify {
     }
 
     /// The facts that narratives are held against.
-    fn facts(&self, pipeline: &Pipeline, messages: Messages) -> Result<Narrative, Problems> {
+    fn facts(&self, engine: &ScoringEngine, messages: Messages) -> Result<Narrative, Problems> {
         if self.from.is_empty() {
             let message =
                 text!("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
@@ -88,7 +88,7 @@ impl Verify {
             return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
         }
         let inputs = each_once(inputs(&self.from));
-        facts(pipeline, &Gathering { inputs, threads: Threads::default(), messages })
+        facts(engine, &Gathering { inputs, threads: Threads::default(), messages })
     }
 }
 

@@ -4,7 +4,7 @@ use super::scorecard_diff::ScorecardDiff;
 use super::side_by_side::compare;
 use super::statements::rules;
 use super::template_diff::TemplateDiff;
-use crate::intake::{Document, Pipeline};
+use crate::intake::{Document, ScoringEngine};
 use crate::template::Rulebook;
 use crate::words::Problems;
 
@@ -20,15 +20,15 @@ pub fn compare_templates(before: &Rulebook, after: &Rulebook) -> TemplateDiff {
     }
 }
 
-/// A table scored by two pipelines, which score by another template each; none of what a department publishes about its
+/// A table scored by two engines, which score by another template each; none of what a department publishes about its
 /// projects together.
 ///
 /// # Errors
 /// Everything that keeps it from being computed.
 pub fn rescore(
     document: &Document<'_>,
-    before: &Pipeline,
-    after: &Pipeline,
+    before: &ScoringEngine,
+    after: &ScoringEngine,
 ) -> Result<Option<ScorecardDiff>, Problems> {
     let (before, after) = (before.score_document(document)?, after.score_document(document)?);
     Ok(before.zip(after).map(|(before, after)| compare(&before, &after)))

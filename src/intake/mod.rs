@@ -1,21 +1,21 @@
 //! The one way in: what a file holds, and what is made of it by all threads.
 //!
 //! A value of a file is a [`Document`] that says of what [`Kind`] it is. `gather` reads the documents of any number of
-//! files for every command, [`gather_source`] those of one; what a command makes of a document is a function beside its product. [`Pipeline`] has
-//! the templates at hand, and scores.
+//! files for every command, [`gather_source`] those of one; what a command makes of a document is a function beside
+//! its product. [`ScoringEngine`] has the templates at hand, and scores.
 
 mod document;
+mod engine;
 #[cfg(feature = "cli")]
 mod gather;
 mod other;
-mod pipeline;
 mod source;
 mod threads;
 
 pub use document::{Document, Kind};
+pub use engine::ScoringEngine;
 #[cfg(feature = "cli")]
 pub use gather::gather;
 pub use other::Other;
-pub use pipeline::Pipeline;
 pub use source::gather_source;
 pub use threads::Threads;

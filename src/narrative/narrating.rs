@@ -5,7 +5,7 @@ use super::facts::Narrative;
 use super::telling::{Telling, Untold};
 use crate::audit::DepartmentFacts;
 use crate::codes::overflow;
-use crate::intake::{Document, Kind, Pipeline};
+use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
@@ -65,10 +65,10 @@ impl Narrating {
 ///
 /// # Errors
 /// Everything that keeps it from being computed.
-pub fn tell(pipeline: &Pipeline, document: &Document<'_>) -> Result<Tellable, Problems> {
+pub fn tell(engine: &ScoringEngine, document: &Document<'_>) -> Result<Tellable, Problems> {
     match document.kind {
-        Kind::Department => tell_department(pipeline, document),
-        Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, _| {
+        Kind::Department => tell_department(engine, document),
+        Kind::Table => engine.scored(document, Detail::Brief, |table, card, _| {
             if table.book.template.kind == EvaluationKind::Monitoring {
                 return Tellable::Monitoring;
             }
@@ -78,8 +78,8 @@ pub fn tell(pipeline: &Pipeline, document: &Document<'_>) -> Result<Tellable, Pr
     }
 }
 
-fn tell_department(pipeline: &Pipeline, document: &Document<'_>) -> Result<Tellable, Problems> {
-    let (facts, book) = DepartmentFacts::read(document.decode()?, pipeline, document)?;
+fn tell_department(engine: &ScoringEngine, document: &Document<'_>) -> Result<Tellable, Problems> {
+    let (facts, book) = DepartmentFacts::read(document.decode()?, engine, document)?;
     let template = book.as_ref().map(|book| book.template.id.as_str());
     let results = DepartmentResults::new(&facts, template);
     let grades = book.as_deref().map(Rulebook::grades).unwrap_or_default();

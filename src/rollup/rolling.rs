@@ -10,7 +10,7 @@ use super::summary::{GroupBy, Summary};
 use super::why::Why;
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
-use crate::intake::{Document, Kind, Other, Pipeline};
+use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
@@ -148,15 +148,15 @@ impl Roller {
     ///
     /// # Errors
     /// Everything that keeps it from being computed.
-    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Rolled, Problems> {
+    pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
         match document.kind {
             Kind::Other(Other::Summary) => self.summary(document),
-            _ if document.has("schema") => Ok(self.card(pipeline, &document.card()?)),
+            _ if document.has("schema") => Ok(self.card(engine, &document.card()?)),
             Kind::Department => {
-                let results = results(pipeline, document, self.empty.kind())?;
+                let results = results(engine, document, self.empty.kind())?;
                 Ok(results.map_or(Rolled::LeftOut(Why::OtherKind), Rolled::Results))
             }
-            Kind::Table | Kind::Other(_) => self.table(pipeline, document),
+            Kind::Table | Kind::Other(_) => self.table(engine, document),
         }
     }
 
@@ -170,8 +170,8 @@ impl Roller {
     }
 
     /// A scorecard does not say what kind of evaluation it is; its template does.
-    fn card(&self, pipeline: &Pipeline, card: &Scorecard) -> Rolled {
-        match pipeline.library().get(&card.template.id) {
+    fn card(&self, engine: &ScoringEngine, card: &Scorecard) -> Rolled {
+        match engine.library().get(&card.template.id) {
             Err(_) => Rolled::LeftOut(Why::TemplateUnknown),
             Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Why::OtherKind),
             Ok(book) => {
@@ -180,8 +180,8 @@ impl Roller {
         }
     }
 
-    fn table(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Rolled, Problems> {
-        pipeline.scored(document, Detail::Brief, |table, card, locate| {
+    fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
+        engine.scored(document, Detail::Brief, |table, card, locate| {
             let template = &table.book.template;
             if template.kind != self.empty.kind() {
                 return Rolled::LeftOut(Why::OtherKind);
@@ -201,7 +201,7 @@ impl Roller {
 /// # Errors
 /// Everything that keeps it from being read.
 pub fn results(
-    pipeline: &Pipeline,
+    engine: &ScoringEngine,
     document: &Document<'_>,
     kind: EvaluationKind,
 ) -> Result<Option<DepartmentResults>, Problems> {
@@ -210,7 +210,7 @@ pub fn results(
     if kind != EvaluationKind::SelfEvaluation && !department.projects.is_empty() {
         return Ok(None);
     }
-    let (facts, book) = DepartmentFacts::read(department, pipeline, document)?;
+    let (facts, book) = DepartmentFacts::read(department, engine, document)?;
     let template = book.as_ref().map(|book| book.template.id.as_str());
     Ok(Some(DepartmentResults::new(&facts, template)))
 }

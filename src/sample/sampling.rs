@@ -7,7 +7,7 @@ use super::record::{Sample, SampleDesign, SampleMethod};
 use super::risk::risk;
 use crate::audit::{AuditFiles, Auditor};
 use crate::codes::overflow;
-use crate::intake::{Document, Kind, Other, Pipeline};
+use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::template::EvaluationKind;
 use crate::read::{Source, decode};
@@ -103,19 +103,19 @@ impl Sampler {
     ///
     /// # Errors
     /// Everything that keeps it from being computed.
-    pub fn read(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
+    pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Drawable, Problems> {
         match document.kind {
             Kind::Department => Ok(Drawable::NoTable),
-            Kind::Table => self.table(pipeline, document),
-            Kind::Other(Other::Scorecard) => self.card(pipeline, document),
+            Kind::Table => self.table(engine, document),
+            Kind::Other(Other::Scorecard) => self.card(engine, document),
             Kind::Other(other) => Err(document.refused(other).into()),
         }
     }
 
     /// A scorecard does not say what kind of evaluation it is; its template does.
-    fn card(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
+    fn card(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Drawable, Problems> {
         let card = document.card()?;
-        if pipeline.book_of_card(document, &card)?.template.kind != self.kind {
+        if engine.book_of_card(document, &card)?.template.kind != self.kind {
             return Ok(Drawable::OtherKind);
         }
         let place = document.place();
@@ -127,8 +127,8 @@ impl Sampler {
         Ok(Drawable::Project(Box::new(Candidate::of(card, place.file, None))))
     }
 
-    fn table(&self, pipeline: &Pipeline, document: &Document<'_>) -> Result<Drawable, Problems> {
-        pipeline.scored(document, Detail::Brief, |table, card, locate| {
+    fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Drawable, Problems> {
+        engine.scored(document, Detail::Brief, |table, card, locate| {
             if table.book.template.kind != self.kind {
                 return Ok(Drawable::OtherKind);
             }

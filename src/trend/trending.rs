@@ -5,7 +5,7 @@ use super::reason::Reason;
 use super::year::YearTable;
 use super::year_on_year::YearOnYear;
 use crate::codes::overflow;
-use crate::intake::{Document, Kind, Other, Pipeline};
+use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::template::EvaluationKind;
 use crate::rollup::{DepartmentResults, Entry, results};
@@ -60,14 +60,14 @@ impl Trending {
 ///
 /// # Errors
 /// Everything that keeps it from being computed.
-pub fn follow(pipeline: &Pipeline, document: &Document<'_>, kind: EvaluationKind) -> Result<YearDocument, Problems> {
+pub fn follow(engine: &ScoringEngine, document: &Document<'_>, kind: EvaluationKind) -> Result<YearDocument, Problems> {
     match document.kind {
-        Kind::Other(Other::Scorecard) => follow_card(pipeline, document, kind),
+        Kind::Other(Other::Scorecard) => follow_card(engine, document, kind),
         Kind::Department => {
-            let results = results(pipeline, document, kind)?;
+            let results = results(engine, document, kind)?;
             Ok(results.map_or(YearDocument::LeftOut(Reason::OtherKind), YearDocument::Results))
         }
-        Kind::Table => pipeline.scored(document, Detail::Brief, |table, card, _| {
+        Kind::Table => engine.scored(document, Detail::Brief, |table, card, _| {
             let template = &table.book.template;
             if template.kind != kind {
                 return YearDocument::LeftOut(Reason::OtherKind);
@@ -79,9 +79,13 @@ pub fn follow(pipeline: &Pipeline, document: &Document<'_>, kind: EvaluationKind
     }
 }
 
-fn follow_card(pipeline: &Pipeline, document: &Document<'_>, kind: EvaluationKind) -> Result<YearDocument, Problems> {
+fn follow_card(
+    engine: &ScoringEngine,
+    document: &Document<'_>,
+    kind: EvaluationKind,
+) -> Result<YearDocument, Problems> {
     let card = document.card()?;
-    Ok(match pipeline.library().get(&card.template.id) {
+    Ok(match engine.library().get(&card.template.id) {
         Err(_) => YearDocument::LeftOut(Reason::TemplateUnknown),
         Ok(book) if book.template.kind != kind => YearDocument::LeftOut(Reason::OtherKind),
         Ok(book) => {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use jixiao::audit::{Auditing, Finding, Severity, Undecided};
-use jixiao::intake::{Document, Pipeline};
+use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
@@ -69,13 +69,16 @@ pub(crate) fn scorecard(name: &str) -> Scorecard {
 
 /// The scorecard of a table in TOML.
 pub(crate) fn score(text: &str) -> Scorecard {
-    Pipeline::builtin().unwrap().score_text("table.toml", Format::Toml, text).unwrap_or_else(|e| panic!("{e}\n{text}"))
+    ScoringEngine::builtin()
+        .unwrap()
+        .score_text("table.toml", Format::Toml, text)
+        .unwrap_or_else(|e| panic!("{e}\n{text}"))
 }
 
 /// The messages about a table in TOML that cannot be scored, in Chinese.
 pub(crate) fn refusal(text: &str) -> String {
     let source = Source::from_bytes("table.toml", Some(Format::Toml), text.as_bytes().to_vec()).unwrap();
-    let mut results = Pipeline::builtin().unwrap().score(&source);
+    let mut results = ScoringEngine::builtin().unwrap().score(&source);
     let problems = results.remove(0).expect_err("the table was scored");
     problems.0.iter().map(|problem| problem.in_language(jixiao::words::Language::Zh)).collect::<Vec<_>>().join("\n")
 }
@@ -89,12 +92,12 @@ pub(crate) fn documents(texts: &[&str]) -> Vec<Source> {
 }
 
 /// What the audit of some documents finds, together too, and what it leaves open.
-pub(crate) fn audit(pipeline: &Pipeline, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
+pub(crate) fn audit(engine: &ScoringEngine, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
     let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
     let (mut findings, mut undecided) = (Vec::new(), Vec::new());
     for source in sources {
         for document in Document::all(source) {
-            let read = document.and_then(|document| auditing.auditor().read(pipeline, &document));
+            let read = document.and_then(|document| auditing.auditor().read(engine, &document));
             let (mut found, mut open) = auditing.take(read.unwrap_or_else(|error| panic!("{error}")));
             findings.append(&mut found);
             undecided.append(&mut open);

@@ -17,13 +17,13 @@ use crate::words::{Place, Problem, Problems, text};
 
 /// Scores tables, with the templates at hand.
 #[derive(Clone, Debug)]
-pub struct Pipeline {
+pub struct ScoringEngine {
     library: Library,
     template: Option<Arc<Rulebook>>,
     detail: Detail,
 }
 
-impl Pipeline {
+impl ScoringEngine {
     /// With the templates inside the program, and derivations in full.
     ///
     /// # Errors
