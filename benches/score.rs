@@ -59,7 +59,7 @@ const fn no_basis() -> String {
 const SOURCES: Sources<'static> = Sources { method: &no_basis, loss: &no_basis, rounding: &no_basis };
 
 const fn task<'t, 'a>(row: &'t Row<'a>, weight: Option<Fraction>) -> Task<'t, 'a> {
-    Task { question: &row.question, recipe: row.recipe, weight, factor: row.factor, loss: None }
+    Task { input: &row.input, method: row.method, weight, factor: row.factor, loss: None }
 }
 
 /// The pure scorer.

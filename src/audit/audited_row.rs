@@ -128,7 +128,7 @@ impl<'a> AuditedRow<'a> {
     /// Both values as numbers, where the engine compares numbers.
     #[must_use]
     pub fn compared(&self) -> Option<Compared> {
-        let MethodInput::Numbers(numbers) = &self.bound.question else { return None };
+        let MethodInput::Numbers(numbers) = &self.bound.input else { return None };
         let actual = match numbers.actual.factor {
             Some(factor) => numbers.actual.value.multiply(factor).ok()?,
             None => numbers.actual.value,
@@ -139,7 +139,7 @@ impl<'a> AuditedRow<'a> {
     /// Whether the execution rate is what it scores, as in forms that have the rate among their indicators.
     #[must_use]
     pub const fn asks_for_execution(&self) -> bool {
-        matches!(self.bound.recipe, Some(CheckedMethod::ExecutionRate(_)))
+        matches!(self.bound.method, Some(CheckedMethod::ExecutionRate(_)))
     }
 
     /// Whether it says nothing at all: no target, no actual value, no points.

@@ -13,7 +13,7 @@ use crate::words::{Note, Text, text};
 pub(super) fn is_unmet(row: &AuditedRow<'_>) -> bool {
     matches!(row.outcome(), Outcome::Partial | Outcome::Missed)
         && row.bound.loss.is_none()
-        && !matches!(row.bound.question, MethodInput::Formula(_))
+        && !matches!(row.bound.input, MethodInput::Formula(_))
         && doubt(row).is_none()
 }
 

@@ -1,8 +1,8 @@
 //! A table bound to its template: every rule chosen, every text read, every unit settled.
 
-mod ask;
 mod cell;
 mod funds;
+mod method;
 mod not_applicable;
 mod row;
 mod table;

@@ -1,7 +1,7 @@
 //! One indicator bound to its rule.
 
-use super::ask::{Asked, Asker};
 use super::cell::Cell;
+use super::method::{BoundMethod, MethodBinder};
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks as notes};
 use crate::methods::{CheckedMethod, MethodInput};
@@ -14,7 +14,7 @@ use crate::reading::{Measure, Quantity, guess, guess_for_date};
 use crate::template::Rulebook;
 use crate::words::{Note, Place, Problem, Text, text};
 
-/// An indicator with its rule, its readings and what is asked of it.
+/// An indicator with its rule, its readings and its method.
 #[derive(Clone, Debug)]
 pub struct Row<'a> {
     /// The indicator as it was filled in.
@@ -29,17 +29,17 @@ pub struct Row<'a> {
     /// passed on: above 1 for whoever gets some, 0 for whoever gives them away.
     pub factor: Option<Fraction>,
     /// The name of the method that scores it; where none can, the one that the table chose, if any.
-    pub method: Option<&'a str>,
+    pub method_name: Option<&'a str>,
     /// The method itself.
-    pub recipe: Option<&'a CheckedMethod>,
+    pub method: Option<&'a CheckedMethod>,
     /// The number of the template's own rule for this indicator.
     pub rule: Option<usize>,
     /// How many other indicators have to be scored before it.
     pub depth: usize,
     /// Short name of the rule's source.
     pub basis: &'a str,
-    /// What is asked.
-    pub question: MethodInput<'a>,
+    /// What the method computes from.
+    pub input: MethodInput<'a>,
     /// The share of the points that is lost for exceeding the target far, and its source.
     pub loss: Option<(Fraction, &'a str)>,
     /// Why the outcome is what it is, where the steps alone do not say.
@@ -71,15 +71,15 @@ impl Row<'_> {
     /// Whether the indicator does not apply.
     #[must_use]
     pub const fn is_out(&self) -> bool {
-        matches!(self.question, MethodInput::Open(Outcome::NotApplicable))
+        matches!(self.input, MethodInput::Open(Outcome::NotApplicable))
     }
 }
 
 /// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
 const MAX_DEPTH: usize = 16;
 
-/// Binds an indicator to its rule. `year` is that of dates without one, `money` is what is asked of the
-/// money, for indicators that score it.
+/// Binds an indicator to its rule. `year` is that of dates without one, `money` is the input of
+/// methods that score the money.
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
@@ -128,15 +128,26 @@ pub(super) fn build_row<'a>(
     let unreadable = of_indicator(indicator);
     let notes = &mut remarks;
     let unread = &unreadable;
-    let mut asker =
-        Asker { book, indicator, year, rule, target, chosen, weight, money, unread, notes, reading: &mut reading };
-    let Asked { question, method, basis, why, loss } = asker
-        .ask(&target_cell.measure, &actual_cell.measure)
+    let mut binder = MethodBinder {
+        book,
+        indicator,
+        year,
+        rule,
+        target,
+        chosen,
+        weight,
+        money,
+        unread,
+        notes,
+        reading: &mut reading,
+    };
+    let BoundMethod { input, name, basis, why, loss } = binder
+        .bind(&target_cell.measure, &actual_cell.measure)
         .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
-    // A question without an answer keeps its weight, so that the total says what is open, and its
+    // What cannot be computed keeps its weight, so that the total says what is open, and its
     // choice of a method, so that the scorecard can be computed again.
-    let recipe = method.and_then(|name| book.recipe(name));
-    let method = method.or(indicator.method.as_deref());
+    let method = name.and_then(|name| book.method(name));
+    let method_name = name.or(indicator.method.as_deref());
     let (rule, depth) = own.map_or((None, 0), |(index, _)| (Some(index), book.depth(index)));
     Ok(Row {
         indicator,
@@ -144,12 +155,12 @@ pub(super) fn build_row<'a>(
         reading,
         weight,
         factor: None,
+        method_name,
         method,
-        recipe,
         rule,
         depth,
         basis,
-        question,
+        input,
         loss,
         why,
         notes: remarks,

@@ -49,8 +49,8 @@ pub struct ExecutionRow {
     pub printed: BTreeMap<String, String>,
     /// Full points; none where the template has no row for the rate.
     pub weight: Option<Number>,
-    /// What is asked.
-    pub question: MethodInput<'static>,
+    /// What its method computes from.
+    pub input: MethodInput<'static>,
     /// Why, where the steps alone do not say.
     pub why: Option<Note>,
 }
@@ -80,12 +80,12 @@ impl<'a> Table<'a> {
             Err(problems) => (Funds::default(), problems),
         };
         let Funds { rows: funds, total: money, printed, notes: converted, unread, mut unreadable } = funds;
-        let (question, why) = of_money(&money, &unread, template.zero_budget);
+        let (input, why) = of_money(&money, &unread, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
             let place = |key: &str| locate(&format!("/indicators/{index}/{key}"));
-            match build_row(book, indicator, assessment.year, (&question, why.as_ref()), &place) {
+            match build_row(book, indicator, assessment.year, (&input, why.as_ref()), &place) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }
@@ -102,7 +102,7 @@ impl<'a> Table<'a> {
             money,
             printed,
             weight: rule.filter(|_| scored).map(|rule| rule.weight),
-            question,
+            input,
             why: why.filter(|_| rule.is_some()),
         });
         let told = execution.as_ref().and_then(|row| row.why.clone());

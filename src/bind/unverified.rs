@@ -13,7 +13,7 @@ pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool,
     let open = template.basis.iter().filter(|(_, basis)| !basis.verified);
     let remark = |(name, basis): (&String, &crate::model::template::Basis)| {
         let rests = |used: Option<&str>| used == Some(name.as_str());
-        let indicators = rows.iter().filter(|row| row.recipe.is_some() && row.basis == name).count();
+        let indicators = rows.iter().filter(|row| row.method.is_some() && row.basis == name).count();
         let mut what = Vec::new();
         if rests(execution) {
             what.push(text!("预算执行率", "the execution rate"));

@@ -71,7 +71,7 @@ pub(super) trait Computes {
         Ok(None)
     }
 
-    /// What it gives for a question of another kind.
+    /// What it gives for an input of another kind.
     ///
     /// # Errors
     /// Overflow, with both operands.

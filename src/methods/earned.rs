@@ -9,7 +9,7 @@ use super::{execution_rate, panel, verdict, words};
 use crate::ledger::{Field, Ledger};
 use crate::num::{ArithmeticError, Fraction};
 
-/// What a method gives; none where the question is open, or where points need a weight.
+/// What a method gives; none where the input is open, or where points need a weight.
 ///
 /// # Errors
 /// Overflow, with both operands.
@@ -30,7 +30,7 @@ pub(crate) fn earned<L: Ledger>(
     }
 }
 
-/// The questions that few rows ask: apart from the others, which stay small that way.
+/// The inputs that few rows have: apart from the others, which stay small that way.
 #[inline(never)]
 fn elsewhere<L: Ledger>(
     input: &MethodInput<'_>,

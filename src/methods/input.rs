@@ -141,11 +141,11 @@ pub(crate) fn of_money(
         return (MethodInput::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
     }
     if divisor.is_zero() {
-        let question = match zero_budget {
+        let input = match zero_budget {
             ZeroBudget::NoPoints => MethodInput::Nothing,
             ZeroBudget::Unassessable => MethodInput::Open(Outcome::Unassessable),
         };
-        return (question, Some(notes::zero_budget()));
+        return (input, Some(notes::zero_budget()));
     }
     let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
     (MethodInput::Execution(*money), why)

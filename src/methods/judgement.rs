@@ -38,5 +38,5 @@ impl Declared for Judgement {
     }
 }
 
-/// Points that a person gave are the question itself: nothing is computed.
+/// Points that a person gave are the input itself: nothing is computed.
 impl Computes for Judgement {}

@@ -27,7 +27,7 @@ impl<V: Copy> Pair<V> {
     }
 }
 
-/// What a method gives for a question: none where it cannot answer it, or where points need a weight.
+/// What a method gives for an input: none where it cannot score it, or where points need a weight.
 pub(super) type Earns<V> = Result<Option<Earned<V>>, ArithmeticError>;
 
 /// A share of the full points.

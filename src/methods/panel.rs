@@ -147,7 +147,7 @@ impl Declared for Checked {
 
 impl Computes for Checked {}
 
-/// What the scorers who count gave: the question has them.
+/// What the scorers who count gave: the input has them.
 pub(super) fn earned<L: Ledger>(scorers: &[Scorer], ledger: &mut L) -> Earns<L::Value> {
     let equal = scorers.iter().all(|scorer| scorer.weight == Fraction::ONE);
     let (mut points, mut weights) = (Vec::with_capacity(scorers.len()), Vec::with_capacity(scorers.len()));

@@ -148,7 +148,7 @@ impl Declared for Checked {
 
 impl Computes for Checked {}
 
-/// What a verdict earns by itself: the question has the words that give it.
+/// What a verdict earns by itself: the input has the words that give it.
 pub(super) fn share<L: Ledger>(
     actual: &str,
     words: &[&str],

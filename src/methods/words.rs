@@ -37,7 +37,7 @@ impl Declared for Words {
 
 impl Computes for Words {}
 
-/// What words earn, whatever method stands by: the question has all words that reach the target.
+/// What words earn, whatever method stands by: the input has all words that reach the target.
 pub(super) fn share<L: Ledger>(actual: &str, accepted: &[&str], ledger: &mut L) -> L::Value {
     ledger.listed(SHARE, Field::Actual, actual, accepted)
 }

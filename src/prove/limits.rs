@@ -90,8 +90,8 @@ fn decides_no_points(book: &Rulebook, pointer: &str) -> bool {
 }
 
 fn uses_target(book: &Rulebook, rule: &IndicatorRule) -> bool {
-    let recipe = rule.method.as_ref().and_then(|name| book.recipe(name)).map(CheckedMethod::kind);
-    !matches!(recipe, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
+    let method = rule.method.as_ref().and_then(|name| book.method(name)).map(CheckedMethod::kind);
+    !matches!(method, Some(Method::ExecutionRate | Method::Judgement | Method::Panel))
 }
 
 fn item<'i, T>(items: &'i [T], index: &str) -> Option<&'i T> {

@@ -30,12 +30,12 @@ pub struct Sweep {
 pub fn sweep(book: &Rulebook) -> Sweep {
     let mut sweep = Sweep::default();
     for name in book.methods() {
-        let Some(recipe) = book.recipe(name) else { continue };
-        for kind in kinds(book, name, recipe) {
+        let Some(method) = book.method(name) else { continue };
+        for kind in kinds(book, name, method) {
             if kind.better == Better::Unknown && !sweep.exceptions.iter().any(|known| known == name) {
                 sweep.exceptions.push(name.to_owned());
             }
-            let fault = Trial { book, recipe, kind, sweep: &mut sweep }.run();
+            let fault = Trial { book, method, kind, sweep: &mut sweep }.run();
             if let Some(says) = fault {
                 let pointer = format!("/methods/{name}");
                 let says = text!("方法 {name}:{says}", "the method {name}: {says}"; says);
@@ -61,7 +61,7 @@ fn kinds(book: &Rulebook, name: &str, method: &CheckedMethod) -> Vec<TrialKind> 
 /// One method on one kind of target.
 struct Trial<'t> {
     book: &'t Rulebook,
-    recipe: &'t CheckedMethod,
+    method: &'t CheckedMethod,
     kind: TrialKind,
     sweep: &'t mut Sweep,
 }
@@ -123,7 +123,7 @@ impl Trial<'_> {
         let hundredth = target.divide(Fraction::whole(100))?;
         let mut found = (0..=300).map(|n| hundredth.multiply(Fraction::whole(n))).collect::<Tried<Vec<_>>>()?;
         let near = fraction("0.0001");
-        for turn in self.recipe.turns() {
+        for turn in self.method.turns() {
             let (Turn::Rate(edge) | Turn::Actual(edge)) = turn;
             for at in [edge.subtract(near)?, edge, edge.add(near)?] {
                 found.push(if turn == Turn::Actual(edge) { at } else { at.multiply(target)? });
@@ -136,7 +136,7 @@ impl Trial<'_> {
     }
 
     fn earned(&self, target: Fraction, weight: Fraction, actual: Fraction) -> Tried<Option<(Fraction, Points)>> {
-        let Some(question) = self.question(target, actual)? else { return Ok(None) };
+        let Some(input) = self.input(target, actual)? else { return Ok(None) };
         let figures = Figures {
             money: money(SPENT.parse().ok()),
             points: &|rule| Some((rule, Fraction::whole(5))),
@@ -144,12 +144,11 @@ impl Trial<'_> {
             ..Figures::none(self.book.template.rounding.points())
         };
         let sources = Sources { method: &String::new, loss: &String::new, rounding: &String::new };
-        let task =
-            Task { question: &question, recipe: Some(self.recipe), weight: Some(weight), factor: None, loss: None };
+        let task = Task { input: &input, method: Some(self.method), weight: Some(weight), factor: None, loss: None };
         Ok(mark(&task, &figures, &mut Silent, &sources)?.points)
     }
 
-    fn question(&self, target: Fraction, actual: Fraction) -> Tried<Option<MethodInput<'static>>> {
+    fn input(&self, target: Fraction, actual: Fraction) -> Tried<Option<MethodInput<'static>>> {
         let value = Actual { value: actual, factor: None };
         Ok(match self.kind.asks {
             Asks::Number(relation) => {

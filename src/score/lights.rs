@@ -22,7 +22,7 @@ impl Lights<'_, '_> {
     /// The light of an indicator.
     pub(super) fn of_row(&self, row: &Row<'_>, outcome: Outcome, base: String) -> Lit {
         let Some(lights) = &self.table.book.template.lights else { return Ok((None, Vec::new())) };
-        if let MethodInput::Numbers(numbers) = &row.question
+        if let MethodInput::Numbers(numbers) = &row.input
             && !matches!(numbers.relation, Relation::AtMost | Relation::Below)
             && numbers.target.is_positive()
         {
@@ -30,7 +30,7 @@ impl Lights<'_, '_> {
         }
         let light = match outcome {
             Outcome::Met => Some(lights.kept),
-            Outcome::Partial if matches!(row.question, MethodInput::Verdict { .. }) => Some(lights.partial),
+            Outcome::Partial if matches!(row.input, MethodInput::Verdict { .. }) => Some(lights.partial),
             Outcome::Partial | Outcome::Missed => Some(lights.broken),
             Outcome::Judged | Outcome::NotApplicable | Outcome::Missing | Outcome::Unassessable => None,
         };
@@ -55,7 +55,7 @@ impl Lights<'_, '_> {
             return Ok((None, Vec::new()));
         };
         let mut ledger = Recorder::new("/execution".to_owned());
-        let progress = match &row.question {
+        let progress = match &row.input {
             MethodInput::Execution(money) => {
                 let rate = rate(money, &mut ledger)?;
                 let one = ledger.constant(Fraction::ONE);

@@ -8,13 +8,13 @@ use crate::model::scorecard::Outcome;
 use crate::num::{ArithmeticError, Fraction, Points};
 use crate::words::Note;
 
-/// What is scored: a question with its method and its full points.
+/// What is scored: a method with its input and its full points.
 #[derive(Clone, Copy, Debug)]
 pub struct Task<'t, 'a> {
-    /// What is asked.
-    pub question: &'t MethodInput<'a>,
-    /// The method; none where the question says it all.
-    pub recipe: Option<&'t CheckedMethod>,
+    /// What the method computes from.
+    pub input: &'t MethodInput<'a>,
+    /// The method; none where the input says it all.
+    pub method: Option<&'t CheckedMethod>,
     /// Full points; none in a table without weights.
     pub weight: Option<Fraction>,
     /// What the full points are multiplied by, where points are passed on.
@@ -64,11 +64,11 @@ pub fn mark<L: Ledger>(
     sources: &Sources<'_>,
 ) -> Result<Mark, ArithmeticError> {
     let mut scoring = Scoring { task, figures, ledger, sources };
-    match task.question {
+    match task.input {
         MethodInput::Open(outcome) => Ok(Mark::open(*outcome)),
         MethodInput::Judged(judged) => scoring.judged(*judged),
         MethodInput::Formula(inputs) => {
-            let Some(formula) = task.recipe.and_then(CheckedMethod::formula) else {
+            let Some(formula) = task.method.and_then(CheckedMethod::formula) else {
                 return Ok(Mark::open(Outcome::Unassessable));
             };
             let weight = scoring.weight()?;
@@ -77,11 +77,11 @@ pub fn mark<L: Ledger>(
                 Err(why) => Ok(Mark { outcome: Outcome::Unassessable, points: None, why: Some(Box::new(why)) }),
             }
         }
-        question => {
+        input => {
             // A share is held against the weight at the end; points need it from the beginning.
-            let needs_weight = task.recipe.is_some_and(|recipe| !recipe.kind().is_plain());
+            let needs_weight = task.method.is_some_and(|method| !method.kind().is_plain());
             let early = if needs_weight { scoring.weight()? } else { None };
-            match earned(question, task.recipe, early, scoring.ledger)? {
+            match earned(input, task.method, early, scoring.ledger)? {
                 Some(Earned::Share(share)) => scoring.share(share, early),
                 Some(Earned::Points(points)) => scoring.points(points, early),
                 None => Ok(Mark::open(Outcome::Unassessable)),
@@ -151,7 +151,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
         let exact = self.ledger.clamp(EXACT, points, zero, weight);
         self.ledger.cite(self.sources.method);
         let (points, weight) = (self.ledger.exact(exact), self.ledger.exact(weight));
-        let judged = matches!(self.task.question, MethodInput::Panel(_));
+        let judged = matches!(self.task.input, MethodInput::Panel(_));
         let outcome = if judged {
             Outcome::Judged
         } else if points == weight {

@@ -137,13 +137,13 @@ impl Walk<'_, '_> {
         let book = self.table.book;
         let rule = book.template.execution.as_ref();
         let basis = rule.map_or("", |rule| &rule.basis);
-        let (rate_percent, mut derivation) = self.rate_percent(&row.question)?;
+        let (rate_percent, mut derivation) = self.rate_percent(&row.input)?;
         let method = rule.and_then(|rule| rule.method.as_deref());
         let (mark, steps) = match row.weight {
             Some(weight) => {
                 let task = Task {
-                    question: &row.question,
-                    recipe: method.and_then(|name| book.recipe(name)),
+                    input: &row.input,
+                    method: method.and_then(|name| book.method(name)),
                     weight: Some(weight.fraction()),
                     factor: None,
                     loss: None,
@@ -186,8 +186,8 @@ impl Walk<'_, '_> {
     }
 
     /// The execution rate in per cent, rounded for print.
-    fn rate_percent(&self, question: &MethodInput<'_>) -> Result<(Option<Points>, Vec<Step>), ArithmeticError> {
-        let MethodInput::Execution(money) = question else { return Ok((None, Vec::new())) };
+    fn rate_percent(&self, input: &MethodInput<'_>) -> Result<(Option<Points>, Vec<Step>), ArithmeticError> {
+        let MethodInput::Execution(money) = input else { return Ok((None, Vec::new())) };
         let rounding = self.table.book.template.rounding.rate;
         let mut recorder = Recorder::new("/execution".to_owned());
         let rate = rate(money, &mut recorder)?;
@@ -227,7 +227,7 @@ impl Walk<'_, '_> {
         let scored = self.table.book.template.lights.is_none();
         let weight = row.weight.filter(|_| scored).map(Number::fraction);
         let loss = row.loss.map(|(loss, _)| loss);
-        let task = Task { question: &row.question, recipe: row.recipe, weight, factor: row.factor, loss };
+        let task = Task { input: &row.input, method: row.method, weight, factor: row.factor, loss };
         let sources = (row.basis, row.loss.map_or("", |(_, basis)| basis));
         let (mark, mut derivation) = self.mark(&task, figures, sources, base.clone())?;
         let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, mark.outcome, base)?;
@@ -248,7 +248,7 @@ impl Walk<'_, '_> {
             outcome: mark.outcome,
             why: mark.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
-            method: row.method.map(str::to_owned),
+            method: row.method_name.map(str::to_owned),
             judged: indicator.judged.figure().map(|points| (*points).into()),
             printed: printed(indicator),
             panel: indicator.panel.clone(),

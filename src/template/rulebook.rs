@@ -89,8 +89,8 @@ impl Rulebook {
 
     /// The method of a name: one that the template defines, or one without parameters.
     #[must_use]
-    pub fn recipe(&self, name: &str) -> Option<&CheckedMethod> {
-        self.checked.recipes.get(name).or_else(|| plain(name))
+    pub fn method(&self, name: &str) -> Option<&CheckedMethod> {
+        self.checked.methods.get(name).or_else(|| plain(name))
     }
 
     /// The source of a method's parameters; none for a method without any.
@@ -146,8 +146,8 @@ impl Rulebook {
     /// Whether any method or cap is a formula.
     #[must_use]
     pub fn has_formulas(&self) -> bool {
-        let formula = |recipe: &CheckedMethod| recipe.formula().is_some();
-        !self.checked.caps.is_empty() || self.checked.recipes.values().any(formula)
+        let formula = |method: &CheckedMethod| method.formula().is_some();
+        !self.checked.caps.is_empty() || self.checked.methods.values().any(formula)
     }
 
     /// The conditions of the caps, in the order of the template.

@@ -53,8 +53,8 @@ impl Check<'_> {
 
     /// For each indicator that the template sets, how many others have to be scored before it. A circle
     /// has no beginning, and is an error.
-    pub(super) fn order(&mut self, recipes: &BTreeMap<String, CheckedMethod>) -> Vec<usize> {
-        let depths = depths(self.template, recipes);
+    pub(super) fn order(&mut self, methods: &BTreeMap<String, CheckedMethod>) -> Vec<usize> {
+        let depths = depths(self.template, methods);
         for (index, _) in depths.iter().enumerate().filter(|(_, depth)| depth.is_none()) {
             let id = self.template.indicators.get(index).and_then(|rule| rule.id.as_deref()).unwrap_or_default();
             self.add(
@@ -70,12 +70,12 @@ impl Check<'_> {
 }
 
 /// How many others come before each indicator; none where they go in a circle.
-fn depths(template: &Template, recipes: &BTreeMap<String, CheckedMethod>) -> Vec<Option<usize>> {
+fn depths(template: &Template, methods: &BTreeMap<String, CheckedMethod>) -> Vec<Option<usize>> {
     let needs: Vec<Vec<usize>> = template
         .indicators
         .iter()
         .map(|rule| {
-            let formula = rule.method.as_ref().and_then(|name| recipes.get(name)).and_then(CheckedMethod::formula);
+            let formula = rule.method.as_ref().and_then(|name| methods.get(name)).and_then(CheckedMethod::formula);
             let points = |variable| match variable {
                 Variable::Points(index) => Some(index),
                 _ => None,

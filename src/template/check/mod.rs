@@ -22,7 +22,7 @@ use crate::words::{Problem, Problems, Text, text};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Checked {
     /// The methods that the template defines, by their names.
-    pub(super) recipes: BTreeMap<String, CheckedMethod>,
+    pub(super) methods: BTreeMap<String, CheckedMethod>,
     /// The conditions of its caps.
     pub(super) caps: Vec<Formula<Variable>>,
     /// For each indicator that it sets, how many others have to be scored before it.
@@ -42,19 +42,19 @@ pub(super) fn check(source: &Source, node: &Node<'_>, template: &Template) -> Re
     check.identity();
     check.rounding();
     check.dates();
-    let recipes = check.methods();
-    check.rules(&recipes);
+    let methods = check.methods();
+    check.rules(&methods);
     check.words();
     check.tiers("/tiers", &template.tiers, check.sum_for_first_level());
-    check.indicators(&recipes);
+    check.indicators(&methods);
     check.far_above();
     check.not_applicable();
-    let depths = check.order(&recipes);
+    let depths = check.order(&methods);
     let caps = check.caps();
     let (grades, lights) = check.results();
     check.sources();
     if check.problems.is_empty() {
-        Ok(Checked { recipes, caps, depths, grades, lights })
+        Ok(Checked { methods, caps, depths, grades, lights })
     } else {
         Err(Problems::sorted(check.problems))
     }
@@ -102,7 +102,7 @@ impl Check<'_> {
     }
 
     /// The methods for each kind of target exist and can score it.
-    fn rules(&mut self, recipes: &BTreeMap<String, CheckedMethod>) {
+    fn rules(&mut self, methods: &BTreeMap<String, CheckedMethod>) {
         let (template, number) = (self.template, Target::Number);
         let rules = &template.rules;
         let execution = template.execution.as_ref().and_then(|rule| rule.method.as_ref());
@@ -116,10 +116,10 @@ impl Check<'_> {
             ("/execution/method", execution, number(Relation::AtLeast)),
         ] {
             let Some(name) = method else { continue };
-            let Some(recipe) = self.recipe(pointer, name, recipes) else { continue };
+            let Some(method) = self.method(pointer, name, methods) else { continue };
             let money = pointer == "/execution/method";
-            let only_for_money = matches!(recipe, CheckedMethod::ExecutionRate(_)) && !money;
-            if only_for_money || !recipe.fits(target) {
+            let only_for_money = matches!(method, CheckedMethod::ExecutionRate(_)) && !money;
+            if only_for_money || !method.fits(target) {
                 self.add(
                     pointer,
                     text!("方法 {name} 不适用于此类目标", "the method {name} does not fit this kind of target"),
@@ -129,13 +129,13 @@ impl Check<'_> {
     }
 
     /// The method of a name, or a problem that names the nearest one.
-    fn recipe<'r>(
+    fn method<'r>(
         &mut self,
         pointer: &str,
         name: &str,
-        recipes: &'r BTreeMap<String, CheckedMethod>,
+        methods: &'r BTreeMap<String, CheckedMethod>,
     ) -> Option<&'r CheckedMethod> {
-        let found = recipes.get(name).or_else(|| plain(name));
+        let found = methods.get(name).or_else(|| plain(name));
         if found.is_none() && !self.template.methods.contains_key(name) {
             let own = self.template.methods.keys().map(String::as_str);
             let known: Vec<&str> = plain_names().chain(own).collect();

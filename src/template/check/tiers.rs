@@ -68,7 +68,7 @@ impl Check<'_> {
     }
 
     /// The indicators that the template sets.
-    pub(super) fn indicators(&mut self, recipes: &BTreeMap<String, CheckedMethod>) {
+    pub(super) fn indicators(&mut self, methods: &BTreeMap<String, CheckedMethod>) {
         for (index, rule) in self.template.indicators.iter().enumerate() {
             let pointer = format!("/indicators/{index}");
             if rule.path.is_empty() {
@@ -84,7 +84,7 @@ impl Check<'_> {
                 self.add(&format!("{pointer}/target"), message);
             }
             if let Some(method) = &rule.method {
-                self.recipe(&format!("{pointer}/method"), method, recipes);
+                self.method(&format!("{pointer}/method"), method, methods);
             }
             self.identified(&pointer, index, rule);
             let same = |other: &IndicatorRule| {

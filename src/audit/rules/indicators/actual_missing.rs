@@ -63,7 +63,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 
 /// Whether an actual value is missing that the form asks for. Points that a person gave need one as well.
 fn is_asked(row: &AuditedRow<'_>) -> bool {
-    row.actual().kind == Kind::Blank && (asks_for_values(row) || matches!(row.bound.question, MethodInput::Judged(_)))
+    row.actual().kind == Kind::Blank && (asks_for_values(row) || matches!(row.bound.input, MethodInput::Judged(_)))
 }
 
 fn message(row: &AuditedRow<'_>) -> Text {

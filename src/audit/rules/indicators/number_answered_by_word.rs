@@ -60,7 +60,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn is_answered_by_words(row: &AuditedRow<'_>) -> bool {
     let words = matches!(row.actual().kind, Kind::Word | Kind::Text);
     let by_itself =
-        matches!(row.bound.question, MethodInput::Execution(_) | MethodInput::Survey { .. } | MethodInput::Panel(_));
+        matches!(row.bound.input, MethodInput::Execution(_) | MethodInput::Survey { .. } | MethodInput::Panel(_));
     let actual = row.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
     let counts = actual.contains(char::is_numeric) || is_numeral(row, actual);

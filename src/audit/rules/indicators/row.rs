@@ -31,7 +31,7 @@ fn has_name(row: &AuditedRow<'_>) -> bool {
 /// Whether target and actual value decide the row: not where the money does, a survey, or several scorers, and
 /// not where it does not apply.
 pub(super) fn asks_for_values(row: &AuditedRow<'_>) -> bool {
-    matches!(row.bound.question, MethodInput::Open(Outcome::Missing | Outcome::Unassessable))
+    matches!(row.bound.input, MethodInput::Open(Outcome::Missing | Outcome::Unassessable))
 }
 
 /// The points that somebody gave the row, if any.

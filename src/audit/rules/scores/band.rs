@@ -73,7 +73,7 @@ fn band_of<'b>(
     let actual = row.actual_text().trim();
     let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
     let met = || {
-        let verdict = matches!(row.bound.question, MethodInput::Verdict { .. }) && row.outcome() == Outcome::Met;
+        let verdict = matches!(row.bound.input, MethodInput::Verdict { .. }) && row.outcome() == Outcome::Met;
         bands.first().filter(|_| verdict)
     };
     let missed = || bands.last().filter(|_| table.bound.book.template.words.missed.iter().any(|word| word == actual));

@@ -21,7 +21,7 @@ pub(super) struct Other {
 
 /// The other formula for a ceiling that is broken, where the template takes one of the two.
 pub(super) fn other(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Other>, ArithmeticError> {
-    let (Some(method), Some(weight)) = (row.bound.recipe, row.weight) else { return Ok(None) };
+    let (Some(method), Some(weight)) = (row.bound.method, row.weight) else { return Ok(None) };
     let Some(Compared { target, actual, .. }) = row.compared().filter(|_| is_ceiling(row)) else { return Ok(None) };
     if !target.is_positive() || actual <= target {
         return Ok(None);

@@ -98,8 +98,8 @@ pub(super) fn verdicts<'a>(table: &AuditedTable<'a>, row: &AuditedRow<'a>) -> Op
     let open = row.has_note(Code::JudgedMissing) || row.has_note(Code::JudgedOutsideBand);
     let book = table.bound.book;
     let method = row.indicator.method.as_deref().unwrap_or(&book.template.rules.word.method);
-    let recipe = row.bound.recipe.or_else(|| open.then(|| book.recipe(method)).flatten())?;
-    match recipe {
+    let method = row.bound.method.or_else(|| open.then(|| book.method(method)).flatten())?;
+    match method {
         CheckedMethod::Verdict(rule) => Some(&rule.bands),
         _ => None,
     }
@@ -154,7 +154,7 @@ fn by_rule(
     if execution {
         return Ok(Some(Fault::Execution(computed)));
     }
-    let words = matches!(row.bound.question, MethodInput::Words { .. });
+    let words = matches!(row.bound.input, MethodInput::Words { .. });
     if words && table.bound.book.template.rules.word.judged {
         return Ok(None);
     }

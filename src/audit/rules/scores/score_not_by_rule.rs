@@ -83,7 +83,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
     let judged = row.has_note(Code::JudgedMissing)
         || !row.indicator.judged.is_open()
-        || matches!(row.bound.recipe, Some(CheckedMethod::Panel(_)));
+        || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(row).or_else(|| unscored.map(Note::text))?;
     if judged || !table.has_points() {

@@ -40,7 +40,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         let Some((given, Fault::UnmetButFull(computed))) = fault(table, row)? else { continue };
         let (target, actual) = (row.target_text(), shown(row.actual_text()));
         let (printed, full, points) = (given.figure.printed, given.full, computed.points);
-        let missed = if matches!(row.bound.question, MethodInput::Range { .. }) {
+        let missed = if matches!(row.bound.input, MethodInput::Range { .. }) {
             word("不在其内", "misses")
         } else {
             word("没有达到", "misses")

@@ -1,6 +1,6 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
-use super::{Asked, Asker, open};
+use super::{BoundMethod, MethodBinder, open};
 use crate::codes::remarks as notes;
 use crate::lists::lists;
 use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
@@ -11,7 +11,7 @@ use crate::num::{ArithmeticError, Fraction, Number};
 use crate::reading::{Conversion, Interval, Quantity, Unit, convert, speaks_of_a_fall};
 use crate::words::Note;
 
-impl<'a> Asker<'a, '_> {
+impl<'a> MethodBinder<'a, '_> {
     /// How the actual number has to stand to the target.
     fn relation(&self) -> Relation {
         self.reading.target.relation.unwrap_or(Relation::AtLeast)
@@ -27,7 +27,7 @@ impl<'a> Asker<'a, '_> {
         }
     }
 
-    pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<Asked<'a>, ArithmeticError> {
+    pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<BoundMethod<'a>, ArithmeticError> {
         let relation = self.relation();
         let (method, basis) = self.method(self.number_rule());
         if self.moves_otherwise(target, actual) {
@@ -37,7 +37,7 @@ impl<'a> Asker<'a, '_> {
             Ok(actual) => actual,
             Err(why) => return Ok(open(Outcome::Unassessable, basis, why)),
         };
-        let Some(recipe) = self.book.recipe(method).filter(|recipe| recipe.fits(Target::Number(relation))) else {
+        let Some(checked) = self.book.method(method).filter(|checked| checked.fits(Target::Number(relation))) else {
             return Ok(open(Outcome::Unassessable, basis, notes::method_unfit(method)));
         };
         let wanted = target.value.fraction();
@@ -54,12 +54,12 @@ impl<'a> Asker<'a, '_> {
         } else {
             None
         };
-        let why = remark(recipe, relation, comparable, wanted);
-        let question = MethodInput::Numbers(Numbers { relation, target: wanted, actual: found, whole });
-        Ok(Asked { question, method: Some(method), basis, why, loss })
+        let why = remark(checked, relation, comparable, wanted);
+        let input = MethodInput::Numbers(Numbers { relation, target: wanted, actual: found, whole });
+        Ok(BoundMethod { input, name: Some(method), basis, why, loss })
     }
 
-    pub(super) fn range(&mut self, range: &Interval, actual: &Quantity) -> Asked<'a> {
+    pub(super) fn range(&mut self, range: &Interval, actual: &Quantity) -> BoundMethod<'a> {
         let Some(rule) = &self.book.template.rules.range else {
             let basis = self.basis(&self.book.template.rules.word.basis);
             return self.words_or(notes::no_rule_for_range(), basis);
@@ -69,11 +69,11 @@ impl<'a> Asker<'a, '_> {
             Ok(actual) => actual,
             Err(why) => return open(Outcome::Unassessable, basis, why),
         };
-        if !self.book.recipe(method).is_some_and(|recipe| recipe.fits(Target::Range)) {
+        if !self.book.method(method).is_some_and(|checked| checked.fits(Target::Range)) {
             return open(Outcome::Unassessable, basis, notes::method_unfit(method));
         }
-        let question = MethodInput::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
-        Asked { question, method: Some(method), basis, why: None, loss: None }
+        let input = MethodInput::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
+        BoundMethod { input, name: Some(method), basis, why: None, loss: None }
     }
 
     /// The actual number with what makes it comparable to a target in a unit; a remark where nothing does.
@@ -175,8 +175,8 @@ impl<'a> Asker<'a, '_> {
 }
 
 /// What the steps of a comparison do not say by themselves.
-fn remark(recipe: &CheckedMethod, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
-    let by_ratio = target.is_positive() && recipe.goes_by_ratio();
+fn remark(checked: &CheckedMethod, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
+    let by_ratio = target.is_positive() && checked.goes_by_ratio();
     match relation {
         Relation::Above | Relation::Below if by_ratio && actual == target => Some(notes::at_strict_limit(relation)),
         Relation::Equal if by_ratio && actual > target => Some(notes::above_exact_target()),

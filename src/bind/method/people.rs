@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::words_of;
-use super::{Asked, Asker, open};
+use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::{Code, remarks as notes};
 use crate::methods::Method;
@@ -14,12 +14,12 @@ use crate::num::{Fraction, Number};
 use crate::reading::{Measure, Unit};
 use crate::words::Note;
 
-impl<'a> Asker<'a, '_> {
+impl<'a> MethodBinder<'a, '_> {
     /// Points that a person gave, where they count; none where the indicator is scored by rule.
-    pub(super) fn judgement(&mut self, numeric: bool, basis: &'a str) -> Option<Asked<'a>> {
+    pub(super) fn judgement(&mut self, numeric: bool, basis: &'a str) -> Option<BoundMethod<'a>> {
         let word_rule = &self.book.template.rules.word;
         let only = self.chosen == Some(Method::Judgement.name());
-        let by_verdict = |name: &str| matches!(self.book.recipe(name), Some(CheckedMethod::Verdict(_)));
+        let by_verdict = |name: &str| matches!(self.book.method(name), Some(CheckedMethod::Verdict(_)));
         let verdict = self.chosen.map_or_else(|| !numeric && by_verdict(&word_rule.method), by_verdict);
         if verdict {
             // The verdict says in which band the points have to be.
@@ -34,15 +34,15 @@ impl<'a> Asker<'a, '_> {
         }
         let Some(judged) = self.indicator.judged.value() else { return self.judged_unreadable(basis) };
         if self.weight.is_some_and(|weight| !judged.is_negative() && judged <= weight) {
-            let question = MethodInput::Judged(judged.fraction());
+            let input = MethodInput::Judged(judged.fraction());
             let method = Some(Method::Judgement.name());
-            return Some(Asked { question, method, basis, why: None, loss: None });
+            return Some(BoundMethod { input, name: method, basis, why: None, loss: None });
         }
         let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
         Some(open(Outcome::Unassessable, basis, notes::judged_outside(&judged.to_string(), &weight)))
     }
 
-    fn judged_unreadable(&self, basis: &'a str) -> Option<Asked<'a>> {
+    fn judged_unreadable(&self, basis: &'a str) -> Option<BoundMethod<'a>> {
         self.unread("judged").map(|unread| open(Outcome::Unassessable, basis, unread.note(Code::JudgedUnreadable)))
     }
 
@@ -52,7 +52,7 @@ impl<'a> Asker<'a, '_> {
         method: &'a str,
         bands: &'a [CheckedVerdict],
         (target, actual): (&'a str, &'a str),
-    ) -> Asked<'a> {
+    ) -> BoundMethod<'a> {
         let basis = self.method_basis(method, &self.book.template.rules.word.basis);
         let vocabulary = &self.book.template.words;
         let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
@@ -61,8 +61,8 @@ impl<'a> Asker<'a, '_> {
         let met = !actual.is_empty() && accepted.contains(&actual);
         let missed = !met && is_missed(vocabulary, target, actual);
         let band = said.or_else(|| bands.first().filter(|_| met)).or_else(|| bands.last().filter(|_| missed));
-        if let Some(asked) = self.judged_unreadable(basis) {
-            return asked;
+        if let Some(bound) = self.judged_unreadable(basis) {
+            return bound;
         }
         if let Some(judged) = self.indicator.judged.value() {
             return self.judged_in(method, basis, band, judged);
@@ -84,12 +84,18 @@ impl<'a> Asker<'a, '_> {
             vec![actual]
         };
         let why = self.repeats(target, actual).then(notes::repeats_target);
-        Asked { question: MethodInput::Verdict { actual, words, earns }, method: Some(method), basis, why, loss: None }
+        BoundMethod { input: MethodInput::Verdict { actual, words, earns }, name: Some(method), basis, why, loss: None }
     }
 
     /// Points that a person gave, inside the band of the verdict; within the full points where the words
     /// give none.
-    fn judged_in(&self, method: &'a str, basis: &'a str, band: Option<&CheckedVerdict>, judged: Number) -> Asked<'a> {
+    fn judged_in(
+        &self,
+        method: &'a str,
+        basis: &'a str,
+        band: Option<&CheckedVerdict>,
+        judged: Number,
+    ) -> BoundMethod<'a> {
         let share = self.weight.and_then(|weight| judged.fraction().divide(weight.fraction()).ok());
         let inside = share.is_some_and(|share| {
             !share.is_negative() && share <= Fraction::ONE && band.is_none_or(|band| band.edges.contain(share))
@@ -97,8 +103,8 @@ impl<'a> Asker<'a, '_> {
         // Of no points, any share is none.
         let nothing = self.weight.is_some_and(|weight| weight.fraction().is_zero()) && judged.fraction().is_zero();
         if inside || nothing {
-            let question = MethodInput::Judged(judged.fraction());
-            return Asked { question, method: Some(method), basis, why: None, loss: None };
+            let input = MethodInput::Judged(judged.fraction());
+            return BoundMethod { input, name: Some(method), basis, why: None, loss: None };
         }
         let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
         let note = match band {
@@ -119,7 +125,7 @@ impl<'a> Asker<'a, '_> {
         basis: &'a str,
         (drop, least, skip_missing): (usize, usize, bool),
         weights: &BTreeMap<String, Fraction>,
-    ) -> Asked<'a> {
+    ) -> BoundMethod<'a> {
         if let Some(unread) = self.unread("panel") {
             return open(Outcome::Unassessable, basis, unread.note(Code::PanelUnreadable));
         }
@@ -159,7 +165,7 @@ impl<'a> Asker<'a, '_> {
             scorers = scorers.get(kept).unwrap_or_default().to_vec();
             scorers.sort_by_key(|scorer| scorer.index);
         }
-        Asked { question: MethodInput::Panel(scorers), method: Some(method), basis, why: None, loss: None }
+        BoundMethod { input: MethodInput::Panel(scorers), name: Some(method), basis, why: None, loss: None }
     }
 
     /// The answers of a survey against a target for satisfaction.
@@ -169,7 +175,7 @@ impl<'a> Asker<'a, '_> {
         basis: &'a str,
         shares: &BTreeMap<String, Fraction>,
         target: &Measure,
-    ) -> Asked<'a> {
+    ) -> BoundMethod<'a> {
         let Measure::Number(target) = target else {
             return open(Outcome::Missing, basis, notes::target_missing(None));
         };
@@ -198,9 +204,9 @@ impl<'a> Asker<'a, '_> {
             return open(Outcome::Unassessable, basis, notes::units_differ(unit, "%"));
         }
         let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
-        let question =
+        let input =
             MethodInput::Survey { relation, target: target.value.fraction(), whole: whole.unwrap_or(plain), answers };
-        Asked { question, method: Some(method), basis, why: self.printed_beside_survey(), loss: None }
+        BoundMethod { input, name: Some(method), basis, why: self.printed_beside_survey(), loss: None }
     }
 
     fn printed_beside_survey(&self) -> Option<Note> {

@@ -1,6 +1,6 @@
 //! Words against words.
 
-use super::{Asked, Asker, open};
+use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
 use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
@@ -12,11 +12,11 @@ use crate::words::Note;
 /// 稳步提高 answers with a word, 符合相关文件要求 repeats a phrase.
 const LONGEST_PLAIN_WORD: usize = 4;
 
-impl<'a> Asker<'a, '_> {
+impl<'a> MethodBinder<'a, '_> {
     /// The rule for words where it can tell; what is asked of ranges and dates goes further than words.
-    pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> Asked<'a> {
-        let asked = self.words(basis);
-        let (MethodInput::Words { actual, .. } | MethodInput::Verdict { actual, .. }) = asked.question else {
+    pub(super) fn words_or(&mut self, why: Note, basis: &'a str) -> BoundMethod<'a> {
+        let bound = self.words(basis);
+        let (MethodInput::Words { actual, .. } | MethodInput::Verdict { actual, .. }) = bound.input else {
             return open(Outcome::Unassessable, basis, why);
         };
         let reading = &mut self.reading.actual;
@@ -25,26 +25,27 @@ impl<'a> Asker<'a, '_> {
             (reading.value, reading.high) = (Some((*actual).into()), None);
             reading.notes.push(notes::compared_as_text());
         }
-        asked
+        bound
     }
 
-    pub(super) fn words(&self, basis: &'a str) -> Asked<'a> {
+    pub(super) fn words(&self, basis: &'a str) -> BoundMethod<'a> {
         let rule = &self.book.template.rules.word;
         // A method that the indicator has for numbers or dates says nothing about words.
-        let chosen = self.chosen.filter(|name| self.book.recipe(name).is_some_and(|recipe| recipe.fits(Target::Words)));
+        let chosen =
+            self.chosen.filter(|name| self.book.method(name).is_some_and(|checked| checked.fits(Target::Words)));
         let method = chosen.or(self.indicator.method.as_deref()).unwrap_or(&rule.method);
         let (target, actual) = (self.target_words(), words_of(self.indicator.actual.as_ref()));
-        match self.book.recipe(method) {
+        match self.book.method(method) {
             Some(CheckedMethod::Verdict(rule)) => self.verdict(method, &rule.bands, (target, actual)),
-            Some(recipe) if recipe.fits(Target::Words) => {
+            Some(checked) if checked.fits(Target::Words) => {
                 let vocabulary = &self.book.template.words;
                 let accepted = accepted_words(vocabulary, target, actual);
                 if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
                     return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
                 }
                 let why = self.repeats(target, actual).then(notes::repeats_target);
-                let question = MethodInput::Words { actual, accepted };
-                Asked { question, method: Some(method), basis, why, loss: None }
+                let input = MethodInput::Words { actual, accepted };
+                BoundMethod { input, name: Some(method), basis, why, loss: None }
             }
             _ => open(Outcome::Unassessable, basis, notes::method_unfit(method)),
         }

@@ -1,4 +1,4 @@
-//! What is asked of an indicator, and by which rule.
+//! The method of an indicator, what it computes from, and by which rule.
 
 mod dates;
 mod numbers;
@@ -17,19 +17,19 @@ use crate::reading::{Measure, Quantity};
 use crate::template::Rulebook;
 use crate::words::Note;
 
-/// A question, the method that answers it, the source of the rule, and a remark.
-pub(super) struct Asked<'a> {
-    pub(super) question: MethodInput<'a>,
+/// A method with its input, the source of the rule, and a remark.
+pub(super) struct BoundMethod<'a> {
+    pub(super) input: MethodInput<'a>,
     /// The name of the method; none where nothing can be computed.
-    pub(super) method: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
     pub(super) basis: &'a str,
     pub(super) why: Option<Note>,
     /// The share of the points that is lost for exceeding the target far, and its source.
     pub(super) loss: Option<(Fraction, &'a str)>,
 }
 
-/// An indicator with everything that decides what is asked of it.
-pub(super) struct Asker<'a, 'r> {
+/// Binds an indicator to its method, with everything that decides which.
+pub(super) struct MethodBinder<'a, 'r> {
     pub(super) book: &'a Rulebook,
     pub(super) indicator: &'a Indicator,
     pub(super) year: Option<u16>,
@@ -47,12 +47,12 @@ pub(super) struct Asker<'a, 'r> {
     pub(super) reading: &'r mut PairReading,
 }
 
-impl<'a> Asker<'a, '_> {
-    /// What is asked.
+impl<'a> MethodBinder<'a, '_> {
+    /// The method and its input.
     ///
     /// # Errors
     /// An actual value that cannot be converted exactly.
-    pub(super) fn ask(&mut self, target: &Measure, actual: &Measure) -> Result<Asked<'a>, ArithmeticError> {
+    pub(super) fn bind(&mut self, target: &Measure, actual: &Measure) -> Result<BoundMethod<'a>, ArithmeticError> {
         let rules = &self.book.template.rules;
         let basis = self.basis(&rules.word.basis);
         let counts = self.book.template.lights.is_none();
@@ -68,14 +68,14 @@ impl<'a> Asker<'a, '_> {
             return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
         }
         self.chosen = self.chosen.or_else(|| self.rule_by_itself(target));
-        let chosen = self.chosen.and_then(|name| Some((name, self.book.recipe(name)?)));
-        if let Some((name, recipe)) = chosen
-            && let Some(asked) = self.by_itself(name, recipe, target, actual)
+        let chosen = self.chosen.and_then(|name| Some((name, self.book.method(name)?)));
+        if let Some((name, checked)) = chosen
+            && let Some(bound) = self.by_itself(name, checked, target, actual)
         {
-            return Ok(asked);
+            return Ok(bound);
         }
-        if let Some(asked) = self.judgement(matches!(target, Measure::Number(_)), basis) {
-            return Ok(asked);
+        if let Some(bound) = self.judgement(matches!(target, Measure::Number(_)), basis) {
+            return Ok(bound);
         }
         Ok(match (target, actual) {
             (Measure::Blank(mark), _) => open(Outcome::Missing, basis, notes::target_missing(mark.as_deref())),
@@ -106,23 +106,23 @@ impl<'a> Asker<'a, '_> {
             Measure::Date(_) => &rules.deadline.as_ref()?.method,
             _ => &rules.word.method,
         };
-        self.book.recipe(method).filter(|recipe| recipe.stands_by_itself()).map(|_| method.as_str())
+        self.book.method(method).filter(|checked| checked.stands_by_itself()).map(|_| method.as_str())
     }
 
-    /// What methods ask that look at something else than how the actual value stands to the target.
+    /// Methods that look at something else than how the actual value stands to the target.
     fn by_itself(
         &mut self,
         name: &'a str,
-        recipe: &'a CheckedMethod,
+        checked: &'a CheckedMethod,
         target: &Measure,
         actual: &Measure,
-    ) -> Option<Asked<'a>> {
+    ) -> Option<BoundMethod<'a>> {
         let basis = self.method_basis(name, self.rule.map_or("", |rule| &rule.basis));
-        Some(match recipe {
+        Some(match checked {
             CheckedMethod::ExecutionRate(_) => {
-                let (question, why) = self.money;
-                let (question, why) = (question.clone(), why.cloned());
-                Asked { question, method: Some(name), basis, why, loss: None }
+                let (input, why) = self.money;
+                let (input, why) = (input.clone(), why.cloned());
+                BoundMethod { input, name: Some(name), basis, why, loss: None }
             }
             CheckedMethod::Panel(panel) => {
                 self.panel(name, basis, (panel.drop, panel.least, panel.skip_missing), &panel.weights)
@@ -139,7 +139,7 @@ impl<'a> Asker<'a, '_> {
                 } else if needs([Variable::Actual, Variable::Rate]) && inputs.actual.is_none() {
                     open(Outcome::Missing, basis, notes::actual_missing(None))
                 } else {
-                    Asked { question: MethodInput::Formula(inputs), method: Some(name), basis, why: None, loss: None }
+                    BoundMethod { input: MethodInput::Formula(inputs), name: Some(name), basis, why: None, loss: None }
                 }
             }
             _ => return None,
@@ -181,8 +181,8 @@ impl<'a> Asker<'a, '_> {
     }
 }
 
-pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> Asked<'_> {
-    Asked { question: MethodInput::Open(outcome), method: None, basis, why: Some(why), loss: None }
+pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> BoundMethod<'_> {
+    BoundMethod { input: MethodInput::Open(outcome), name: None, basis, why: Some(why), loss: None }
 }
 
 /// Why a target in numbers cannot be held against something else.
