@@ -2,7 +2,7 @@
 
 use jixiao::model::template::EvaluationKind;
 use jixiao::num::Fraction;
-use jixiao::rollup::{Came, Entry, GroupBy, Label, Money, Rollup, Summary, Why};
+use jixiao::rollup::{Entry, EntryResult, GroupBy, Label, Money, Reason, Rollup, Summary};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -465,10 +465,10 @@ fn some_project() -> impl Strategy<Value = Entry> {
     let tiers = tiers.prop_map(|tiers| tiers.into_iter().map(|(tier, a, b)| (tier.to_owned(), a, b)).collect());
     // Few totals, so that the outermost ones are shared.
     let score = || prop_oneof![some_decimal(10_000), (0_i64..4).prop_map(|n| Fraction::whole(98 + n))];
-    let came = prop_oneof![
-        (score(), tiers).prop_map(|(score, tiers)| Came::Scored { score, weight: Fraction::whole(100), tiers }),
-        score().prop_map(Came::Reported),
-        prop::sample::select(&[Why::NoWeights, Why::NotAssessed][..]).prop_map(Came::NotScored),
+    let result = prop_oneof![
+        (score(), tiers).prop_map(|(score, tiers)| EntryResult::Scored { score, weight: Fraction::whole(100), tiers }),
+        score().prop_map(EntryResult::Reported),
+        prop::sample::select(&[Reason::NoWeights, Reason::NotAssessed][..]).prop_map(EntryResult::NotScored),
     ];
     let money = (prop::option::of(some_decimal(9_000_000)), prop::option::of(some_decimal(9_000_000)));
     let findings = prop::option::of(prop::collection::vec(prop::sample::select(&["J101", "J503"][..]), 0..3));
@@ -478,16 +478,16 @@ fn some_project() -> impl Strategy<Value = Entry> {
         "[a-e]{1,2}",
         money,
         prop::sample::select(&[Some("万元"), Some("元"), Some("美元"), None][..]),
-        came,
+        result,
         findings,
     )
-        .prop_map(|((department, unit, grade), name, money, currency, came, findings)| Entry {
+        .prop_map(|((department, unit, grade), name, money, currency, result, findings)| Entry {
             name,
             department,
             unit,
             grade,
             money: Money::new(money, currency),
-            came,
+            result,
             findings: findings.map(|codes| codes.into_iter().map(str::to_owned).collect()),
             ..Entry::default()
         })

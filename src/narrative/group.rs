@@ -9,7 +9,7 @@ use super::problems::{shortfalls, slowest};
 use super::project::project;
 use crate::num::{ArithmeticError, Figure};
 use crate::prose::Cited;
-use crate::rollup::{Entry, Extreme, Group, Money, Summary, Sums, TierShare, Why};
+use crate::rollup::{Entry, Extreme, Group, Money, Reason, Summary, Sums, TierShare};
 
 /// Projects of one kind.
 #[derive(Debug, Default)]
@@ -57,8 +57,8 @@ impl Evaluation {
             highest: sums.highest.as_ref().map(|best| best_of(best, ("最高得分", "highest"), &summary)),
             lowest: sums.lowest.as_ref().map(|best| best_of(best, ("最低得分", "lowest"), &summary)),
             grades: self.grade_counts(&sums, &summary),
-            ungraded: count("有总分而没有等级的项目数", "remarks?no_grade", remarked(&sums, Why::NoGrade)),
-            unconverted: count("金额不能换算的项目数", "remarks?currency", remarked(&sums, Why::CurrencyUnknown)),
+            ungraded: count("有总分而没有等级的项目数", "remarks?no_grade", remarked(&sums, Reason::NoGrade)),
+            unconverted: count("金额不能换算的项目数", "remarks?currency", remarked(&sums, Reason::CurrencyUnknown)),
             tiers: sums
                 .tiers
                 .iter()
@@ -86,7 +86,7 @@ impl Evaluation {
 
     fn listed(&self, documents: &[Document], summary: &Document) -> Vec<Listed> {
         let tables = self.tables.iter().zip(documents).map(|(Evaluated { card, entry, .. }, document)| {
-            let score = card.total.score.filter(|_| entry.came.score().is_some());
+            let score = card.total.score.filter(|_| entry.result.score().is_some());
             (entry, document.points("得分", "/total/score", score), true)
         });
         let rows = tables.chain(self.rows.iter().map(|entry| (entry, stated(entry), false)));
@@ -119,7 +119,7 @@ fn stated(entry: &Entry) -> Option<Cited> {
 }
 
 /// How many projects have a remark.
-fn remarked(sums: &Group, why: Why) -> usize {
+fn remarked(sums: &Group, why: Reason) -> usize {
     sums.remarks.iter().filter(|remark| remark.code == why.code()).map(|remark| remark.count).sum()
 }
 

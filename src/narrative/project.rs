@@ -24,7 +24,7 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
         department: entry.department.0.as_deref().map(in_line),
         unit: card.project.implementer.as_deref().or(entry.unit.0.as_deref()).map(in_line),
         currency: currency.clone(),
-        complete: entry.came.score().is_some(),
+        complete: entry.result.score().is_some(),
         score: cite("得分", "score", total.score),
         weight: cite("分值", "weight", total.weight),
         assessed: cite("已评分值", "assessed", total.assessed),

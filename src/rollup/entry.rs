@@ -1,15 +1,15 @@
 //! One project on its way into a summary.
 
 use super::label::Label;
+use super::reason::Reason;
 use super::summary::{GroupBy, Summary};
-use super::why::Why;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
 use crate::template::Template;
 
-/// A project: what it is grouped by, its money, and what came of it.
+/// A project: what it is grouped by, its money, and its result.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// 项目名称.
@@ -32,8 +32,8 @@ pub struct Entry {
     pub year: Option<u16>,
     /// Its money.
     pub money: Money,
-    /// What came of it.
-    pub came: Came,
+    /// Its total, or why there is none.
+    pub result: EntryResult,
     /// The codes of its findings; none where it was not audited.
     pub findings: Option<Vec<String>>,
     /// Its row in the department's table of results.
@@ -61,12 +61,12 @@ pub struct Money {
     /// Whether budget or executed amount are written and cannot be read.
     pub unread: (bool, bool),
     /// Whether no currency was named, or one that cannot be converted.
-    pub remark: Option<Why>,
+    pub remark: Option<Reason>,
 }
 
-/// What came of a project.
+/// What a project came to: its total, or why there is none.
 #[derive(Clone, Debug)]
-pub enum Came {
+pub enum EntryResult {
     /// It was scored in full.
     Scored {
         /// The total.
@@ -79,16 +79,16 @@ pub enum Came {
     /// Its department reports a total, and no table of it is given.
     Reported(Fraction),
     /// It has no total.
-    NotScored(Why),
+    NotScored(Reason),
 }
 
-impl Default for Came {
+impl Default for EntryResult {
     fn default() -> Self {
-        Self::NotScored(Why::NoWeights)
+        Self::NotScored(Reason::NoWeights)
     }
 }
 
-impl Came {
+impl EntryResult {
     /// The total, where there is one.
     #[must_use]
     pub const fn score(&self) -> Option<Fraction> {
@@ -114,7 +114,7 @@ impl Entry {
             amount.is_none() && card.execution.as_ref().is_some_and(|money| money.printed.contains_key(key))
         };
         let unread = (unread("budget", amounts.0), unread("executed", amounts.1));
-        let came = if rows_missing { Came::NotScored(Why::RowsMissing) } else { came(card, template) };
+        let result = if rows_missing { EntryResult::NotScored(Reason::RowsMissing) } else { result(card, template) };
         Self {
             name: name.clone(),
             unit: label(unit),
@@ -124,10 +124,10 @@ impl Entry {
             category: label(category),
             template: Label(Some(card.template.id.clone())),
             // The grade of a total that is not whole is one of what could be assessed.
-            grade: if came.score().is_some() { label(&card.grade) } else { Label::default() },
+            grade: if result.score().is_some() { label(&card.grade) } else { Label::default() },
             year: card.year,
             money: Money { unread, ..Money::new(amounts, card.currency.as_deref()) },
-            came,
+            result,
             findings: None,
             listed: None,
         }
@@ -151,24 +151,24 @@ impl Entry {
 
 /// A table counts as scored where its total is whole: everything that has points was assessed, and the full points
 /// are those that the template asks for.
-fn came(card: &Scorecard, template: &Template) -> Came {
+fn result(card: &Scorecard, template: &Template) -> EntryResult {
     let total = &card.total;
     let tiers = card.tiers.iter().filter(|tier| tier.path.len() == 1);
     let figures = [total.weight, total.assessed, total.score].map(|figure| figure.map(Figure::value));
     let (weight, assessed, score) = match figures {
         [Some(weight), Some(assessed), Some(score)] => (weight, assessed, score),
         // A weight that cannot be read: nobody can say what the total is out of.
-        [None, Some(_), _] => return Came::NotScored(Why::NotAssessed),
-        _ => return Came::NotScored(Why::NoWeights),
+        [None, Some(_), _] => return EntryResult::NotScored(Reason::NotAssessed),
+        _ => return EntryResult::NotScored(Reason::NoWeights),
     };
     if assessed != weight {
-        return Came::NotScored(Why::NotAssessed);
+        return EntryResult::NotScored(Reason::NotAssessed);
     }
     if template.must_add_up && weight != template.total.fraction() {
-        return Came::NotScored(Why::WeightsDoNotAddUp);
+        return EntryResult::NotScored(Reason::WeightsDoNotAddUp);
     }
     let tiers = tiers.filter_map(|tier| Some((tier.path.concat(), tier.weight?.value(), tier.score?.value())));
-    Came::Scored { score, weight, tiers: tiers.collect() }
+    EntryResult::Scored { score, weight, tiers: tiers.collect() }
 }
 
 impl Money {
@@ -184,7 +184,7 @@ impl Money {
         let currency = currency.filter(|currency| !is_blank_mark(currency));
         let Some(currency) = currency else {
             let stated = budget.is_some() || executed.is_some();
-            return Self { budget, executed, remark: stated.then_some(Why::CurrencyAssumed), ..Self::default() };
+            return Self { budget, executed, remark: stated.then_some(Reason::CurrencyAssumed), ..Self::default() };
         };
         let factor = unit_factor(currency, Summary::CURRENCY);
         let converted = |amount: Option<Fraction>| match (amount, factor) {
@@ -194,7 +194,7 @@ impl Money {
         };
         match (converted(budget), converted(executed)) {
             (Ok(budget), Ok(executed)) => Self { budget, executed, ..Self::default() },
-            _ => Self { remark: Some(Why::CurrencyUnknown), ..Self::default() },
+            _ => Self { remark: Some(Reason::CurrencyUnknown), ..Self::default() },
         }
     }
 }
@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(budget("1", Some("元")), (in_wan("0.0001"), None));
         assert_eq!(budget("0.01", Some("元")), (in_wan("0.000001"), None));
         assert_eq!(budget("1.5", Some("亿元")), (in_wan("15000"), None));
-        assert_eq!(budget("352", None), (in_wan("352"), Some(Why::CurrencyAssumed)));
-        assert_eq!(budget("352", Some("美元")), (None, Some(Why::CurrencyUnknown)));
+        assert_eq!(budget("352", None), (in_wan("352"), Some(Reason::CurrencyAssumed)));
+        assert_eq!(budget("352", Some("美元")), (None, Some(Reason::CurrencyUnknown)));
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Came, Entry, ListedRow, Money};
+use super::entry::{Entry, EntryResult, ListedRow, Money};
 use super::label::Label;
+use super::reason::Reason;
 use super::summary::StatedResults;
-use super::why::Why;
 use crate::audit::{DepartmentFacts, ResultMoney};
 use crate::identity::{may_be_the_same, name_core, without_unit, without_year};
 use crate::model::department::{Department, ProjectResult};
@@ -80,7 +80,7 @@ impl Row {
         let amounts = (money.budget.map(Number::fraction), money.executed.map(Number::fraction));
         let unread =
             (money.budget.is_none() && !row.budget.is_open(), money.executed.is_none() && !row.executed.is_open());
-        let came = total.map_or(Came::NotScored(Why::NoReportedTotal), Came::Reported);
+        let result = total.map_or(EntryResult::NotScored(Reason::NoReportedTotal), EntryResult::Reported);
         let name = name_core(&row.name);
         let plain = without_unit(&name, row.unit.as_deref()).to_owned();
         let entry = Entry {
@@ -94,7 +94,7 @@ impl Row {
             grade: Label::of(grade.filter(|_| total.is_some())),
             year: department.year,
             money: Money { unread, ..Money::new(amounts, department.currency.as_deref()) },
-            came,
+            result,
             findings: None,
             listed: Some(ListedRow { place, name: row.name.clone(), total }),
         };
@@ -141,7 +141,7 @@ pub fn resolve(known: Vec<Known>, tables: &mut [Entry], results: Vec<DepartmentR
 }
 
 fn sorting(row: &Row) -> (Known, String) {
-    (Known::of(&row.entry), row.entry.came.score().map(|score| score.to_string()).unwrap_or_default())
+    (Known::of(&row.entry), row.entry.result.score().map(|score| score.to_string()).unwrap_or_default())
 }
 
 fn complete(table: &mut Entry, row: &Entry) {
@@ -178,7 +178,7 @@ impl Open {
         let mut order: Vec<(Known, String, Option<usize>)> = tables
             .iter()
             .enumerate()
-            .map(|(index, table)| (Known::of(table), format!("{:?}", table.came), Some(index)))
+            .map(|(index, table)| (Known::of(table), format!("{:?}", table.result), Some(index)))
             .chain(known.into_iter().map(|known| (known, String::new(), None)))
             .collect();
         order.sort();

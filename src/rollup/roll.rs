@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::entry::Entry;
 use super::label::Label;
+use super::reason;
+use super::reason::{Counts, Reason, add_counts};
 use super::refusal::Refusal;
 use super::summary::{Group, GroupBy, StatedResults, Summary};
 use super::sums::Sums;
-use super::why;
-use super::why::{Counts, Why, add_counts};
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 
@@ -50,8 +50,8 @@ impl Rollup {
     }
 
     /// Counts something that is no project of this summary.
-    pub fn leave_out(&mut self, why: Why) {
-        *self.left_out.entry(why).or_default() += 1;
+    pub fn leave_out(&mut self, reason: Reason) {
+        *self.left_out.entry(reason).or_default() += 1;
     }
 
     /// Keeps what a department states about its projects together.
@@ -114,7 +114,7 @@ impl Rollup {
             currency: Summary::CURRENCY.to_owned(),
             groups: all.into_iter().map(group).collect::<Result<_, _>>()?,
             total: total.group(Vec::new(), self.audited)?,
-            left_out: why::shown(&self.left_out),
+            left_out: reason::shown(&self.left_out),
             stated,
         })
     }
@@ -133,7 +133,7 @@ impl Rollup {
             let sums = Sums::read(group)?;
             rollup.groups.entry(path).or_default().merge(sums)?;
         }
-        rollup.left_out = why::read(&summary.left_out).map_err(Refusal::Unreadable)?;
+        rollup.left_out = reason::read(&summary.left_out).map_err(Refusal::Unreadable)?;
         if rollup.left_out.values().any(|count| *count > MOST_LEFT_OUT) {
             return Err(Refusal::Contradicts);
         }

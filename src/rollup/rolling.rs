@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::entry::Entry;
+use super::reason::Reason;
 use super::refusal::Refusal;
 use super::results::{DepartmentResults, Known, resolve};
 use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
-use super::why::Why;
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
 use crate::intake::{Document, Kind, Other, ScoringEngine};
@@ -44,7 +44,7 @@ pub enum Rolled {
     /// An earlier summary, and where it stands.
     Summary(Box<Rollup>, Place),
     /// Something that cannot be rolled up, and why.
-    LeftOut(Why),
+    LeftOut(Reason),
 }
 
 /// What a document is rolled up with.
@@ -91,7 +91,7 @@ impl Rolling {
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, document: Rolled) -> Result<(), Problems> {
         match document {
-            Rolled::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Why::Repeated),
+            Rolled::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Reason::Repeated),
             Rolled::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
                 self.held.push(*entry);
             }
@@ -103,7 +103,7 @@ impl Rolling {
             Rolled::Summary(rollup, place) => {
                 self.rollup.merge(*rollup).map_err(|refusal| refused(place, &refusal))?;
             }
-            Rolled::LeftOut(why) => self.rollup.leave_out(why),
+            Rolled::LeftOut(reason) => self.rollup.leave_out(reason),
         }
         Ok(())
     }
@@ -115,7 +115,7 @@ impl Rolling {
 
     /// Counts an input that cannot be computed.
     pub fn fail(&mut self) {
-        self.rollup.leave_out(Why::Failed);
+        self.rollup.leave_out(Reason::Failed);
     }
 
     /// The summary of all documents.
@@ -154,7 +154,7 @@ impl Roller {
             _ if document.has("schema") => Ok(self.card(engine, &document.card()?)),
             Kind::Department => {
                 let results = results(engine, document, self.empty.kind())?;
-                Ok(results.map_or(Rolled::LeftOut(Why::OtherKind), Rolled::Results))
+                Ok(results.map_or(Rolled::LeftOut(Reason::OtherKind), Rolled::Results))
             }
             Kind::Table | Kind::Other(_) => self.table(engine, document),
         }
@@ -172,8 +172,8 @@ impl Roller {
     /// A scorecard does not say what kind of evaluation it is; its template does.
     fn card(&self, engine: &ScoringEngine, card: &Scorecard) -> Rolled {
         match engine.library().get(&card.template.id) {
-            Err(_) => Rolled::LeftOut(Why::TemplateUnknown),
-            Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Why::OtherKind),
+            Err(_) => Rolled::LeftOut(Reason::TemplateUnknown),
+            Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Reason::OtherKind),
             Ok(book) => {
                 Rolled::Project(Box::new(Entry::of_card(card, &book.template, false)), card.input.sha256.clone())
             }
@@ -184,7 +184,7 @@ impl Roller {
         engine.scored(document, Detail::Brief, |table, card, locate| {
             let template = &table.book.template;
             if template.kind != self.empty.kind() {
-                return Rolled::LeftOut(Why::OtherKind);
+                return Rolled::LeftOut(Reason::OtherKind);
             }
             let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
             entry.findings = self.auditor.as_ref().map(|auditor| {

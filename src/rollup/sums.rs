@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Came, Entry};
+use super::entry::{Entry, EntryResult};
 use super::extremes::Extremes;
 use super::label::Label;
+use super::reason;
+use super::reason::{Counts, Reason, add_counts};
 use super::refusal::Refusal;
 use super::shown::{per_cent, ratio, shown, whole};
 use super::summary::{Bin, ExactSums, Group, TierShare};
-use super::why;
-use super::why::{Counts, Why, add_counts};
 use crate::lists::lists;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
@@ -88,10 +88,10 @@ impl Sums {
     pub fn add(&mut self, entry: &Entry, audited: bool) -> Result<(), ArithmeticError> {
         self.projects += 1;
         self.add_money(entry)?;
-        match &entry.came {
-            Came::NotScored(why) => *self.not_scored.entry(*why).or_default() += 1,
-            Came::Reported(_) => self.reported += 1,
-            Came::Scored { weight, tiers, .. } => {
+        match &entry.result {
+            EntryResult::NotScored(reason) => *self.not_scored.entry(*reason).or_default() += 1,
+            EntryResult::Reported(_) => self.reported += 1,
+            EntryResult::Scored { weight, tiers, .. } => {
                 self.scored += 1;
                 *self.full_points.entry(weight.to_string()).or_default() += 1;
                 for (tier, weight, score) in tiers {
@@ -100,12 +100,12 @@ impl Sums {
                 }
             }
         }
-        if let Some(score) = entry.came.score() {
+        if let Some(score) = entry.result.score() {
             self.add_score(score, entry)?;
         }
         match &entry.findings {
             Some(codes) => codes.iter().for_each(|code| *self.findings.entry(code.clone()).or_default() += 1),
-            None if audited => self.remark(Why::NotAudited),
+            None if audited => self.remark(Reason::NotAudited),
             None => {}
         }
         Ok(())
@@ -113,23 +113,23 @@ impl Sums {
 
     fn add_money(&mut self, entry: &Entry) -> Result<(), ArithmeticError> {
         let money = entry.money;
-        if let Some(why) = money.remark {
-            self.remark(why);
+        if let Some(reason) = money.remark {
+            self.remark(reason);
         }
         // Amounts in another currency are there, and are told of already.
-        let there = money.remark == Some(Why::CurrencyUnknown);
+        let there = money.remark == Some(Reason::CurrencyUnknown);
         if money.unread.0 || money.unread.1 {
-            self.remark(Why::AmountUnreadable);
+            self.remark(Reason::AmountUnreadable);
         }
         match money.budget {
             Some(budget) => self.budget = self.budget.add(budget)?,
             None if there || money.unread.0 => {}
-            None => self.remark(Why::NoBudget),
+            None => self.remark(Reason::NoBudget),
         }
         match money.executed {
             Some(executed) => self.executed = self.executed.add(executed)?,
             None if there || money.unread.1 => {}
-            None => self.remark(Why::NoExecuted),
+            None => self.remark(Reason::NoExecuted),
         }
         if let (Some(budget), Some(executed)) = (money.budget, money.executed) {
             self.rate = both(self.rate, (budget, executed))?;
@@ -146,14 +146,14 @@ impl Sums {
         self.lowest.add(score, &entry.name);
         match &entry.grade {
             Label(Some(grade)) => *self.grades.entry(grade.clone()).or_default() += 1,
-            Label(None) => self.remark(Why::NoGrade),
+            Label(None) => self.remark(Reason::NoGrade),
         }
         *self.distribution.entry(bin(score)?).or_default() += 1;
         Ok(())
     }
 
-    fn remark(&mut self, why: Why) {
-        *self.remarks.entry(why).or_default() += 1;
+    fn remark(&mut self, reason: Reason) {
+        *self.remarks.entry(reason).or_default() += 1;
     }
 
     fn add_tier(&mut self, tier: &str, more: TierSums) -> Result<(), ArithmeticError> {
@@ -215,8 +215,8 @@ impl Sums {
             distribution: self.distribution.iter().map(|(from, count)| Bin { from: *from, count: *count }).collect(),
             tiers: self.tier_shares()?,
             findings: audited.then(|| self.findings.clone()),
-            not_scored: why::shown(&self.not_scored),
-            remarks: why::shown(&self.remarks),
+            not_scored: reason::shown(&self.not_scored),
+            remarks: reason::shown(&self.remarks),
             full_points: self.full_points.clone(),
             sums: ExactSums {
                 scores: self.scores.into(),
@@ -258,7 +258,7 @@ impl Sums {
     /// Whether the counts are those of as many projects.
     fn adds_up(&self) -> bool {
         let totals = sum([&self.scored, &self.reported]);
-        let graded = self.grades.values().chain(self.remarks.get(&Why::NoGrade));
+        let graded = self.grades.values().chain(self.remarks.get(&Reason::NoGrade));
         let of_all = |extremes: &Extremes| totals.is_some_and(|totals| extremes.is_of(totals));
         sum([&self.scored, &self.reported].into_iter().chain(self.not_scored.values())) == Some(self.projects)
             && sum(self.distribution.values()) == totals
@@ -292,8 +292,8 @@ impl Sums {
             distribution: group.distribution.iter().map(|bin| (bin.from, bin.count)).collect(),
             tiers: group.tiers.iter().map(tier).collect(),
             findings: group.findings.clone().unwrap_or_default(),
-            not_scored: why::read(&group.not_scored)?,
-            remarks: why::read(&group.remarks)?,
+            not_scored: reason::read(&group.not_scored)?,
+            remarks: reason::read(&group.remarks)?,
             full_points: group.full_points.clone(),
         })
     }

@@ -8,13 +8,13 @@ use crate::identity::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::num::{ArithmeticError, Figure, Fraction};
-use crate::rollup::{Came, Entry, Label, Why, per_cent, shown};
+use crate::rollup::{Entry, EntryResult, Label, Reason, per_cent, shown};
 use crate::words::Note;
 
 /// What is kept of a year of a project: of its table, or of its row in a table of results.
 #[derive(Clone, Debug)]
 pub struct YearTable {
-    /// What it is known by, its money, and what came of it.
+    /// What it is known by, its money, and its result.
     pub(super) entry: Entry,
     /// 项目编码.
     pub(super) code: Option<String>,
@@ -59,16 +59,16 @@ impl YearTable {
     /// Whether two rows say the same, as where a department file was given twice.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let says = |table: &Self| {
-            let Entry { came, money, grade, .. } = &table.entry;
-            (came.score(), money.budget, money.executed, grade.clone())
+            let Entry { result, money, grade, .. } = &table.entry;
+            (result.score(), money.budget, money.executed, grade.clone())
         };
         self.targets.is_none() && other.targets.is_none() && says(self) == says(other)
     }
 
     fn full_points(&self) -> Option<Fraction> {
-        match &self.entry.came {
-            Came::Scored { weight, .. } => Some(*weight),
-            Came::Reported(_) | Came::NotScored(_) => None,
+        match &self.entry.result {
+            EntryResult::Scored { weight, .. } => Some(*weight),
+            EntryResult::Reported(_) | EntryResult::NotScored(_) => None,
         }
     }
 
@@ -82,11 +82,11 @@ impl YearTable {
     }
 
     fn remarks(&self) -> Vec<Note> {
-        let not_scored = match self.entry.came {
-            Came::NotScored(why) => Some(why),
-            Came::Scored { .. } | Came::Reported(_) => None,
+        let not_scored = match self.entry.result {
+            EntryResult::NotScored(why) => Some(why),
+            EntryResult::Scored { .. } | EntryResult::Reported(_) => None,
         };
-        not_scored.into_iter().chain(self.entry.money.remark).map(Why::note).collect()
+        not_scored.into_iter().chain(self.entry.money.remark).map(Reason::note).collect()
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn year(
     before: Option<(u16, &YearTable)>,
     table_before: Option<(u16, &YearTable)>,
 ) -> Result<ProjectYear, ArithmeticError> {
-    let Entry { name, template, grade, came, money, .. } = &this.entry;
+    let Entry { name, template, grade, result, money, .. } = &this.entry;
     let figure = |figure: Option<Fraction>| figure.map(Figure::from);
     let change = before.map(|before| year_change(this, before)).transpose()?;
     let targets = match (table_before, &this.targets) {
@@ -109,7 +109,7 @@ pub(super) fn year(
         source: if this.targets.is_some() { YearSource::Computed } else { YearSource::Reported },
         file: this.targets.is_some().then(|| this.file.clone()),
         template: template.0.clone(),
-        score: figure(came.score()),
+        score: figure(result.score()),
         full_points: figure(this.full_points()),
         remarks: this.remarks(),
         grade: grade.0.clone(),
@@ -125,7 +125,7 @@ fn year_change(this: &YearTable, (from, before): (u16, &YearTable)) -> Result<Ye
     let difference = |later: Option<Fraction>, earlier: Option<Fraction>| {
         later.zip(earlier).map(|(later, earlier)| later.subtract(earlier)).transpose()
     };
-    let score = difference(this.entry.came.score(), before.entry.came.score())?;
+    let score = difference(this.entry.result.score(), before.entry.result.score())?;
     let rate = difference(this.rate()?, before.rate()?)?;
     let earlier = before.entry.money.budget;
     let budget = difference(this.entry.money.budget, earlier)?;

@@ -8,7 +8,7 @@ use crate::words::{Note, Text};
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum Reason {
     /// No total: the table gives no points.
     NoWeights,
     /// No total: something with points was not assessed.
@@ -43,7 +43,7 @@ pub enum Why {
     Failed,
 }
 
-impl Why {
+impl Reason {
     const ALL: [Self; 16] = [
         Self::NoWeights,
         Self::NotAssessed,
@@ -127,7 +127,7 @@ impl Why {
     /// The reason with a code.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| *code == why.code())
+        Self::ALL.into_iter().find(|reason| *code == reason.code())
     }
 
     fn counted(self, count: usize) -> Counted {
@@ -137,17 +137,17 @@ impl Why {
 }
 
 /// How often which reason holds.
-pub(super) type Counts = BTreeMap<Why, usize>;
+pub(super) type Counts = BTreeMap<Reason, usize>;
 
 /// As plain data, in the order of the reasons.
 pub(super) fn shown(counts: &Counts) -> Vec<Counted> {
-    counts.iter().map(|(why, count)| why.counted(*count)).collect()
+    counts.iter().map(|(reason, count)| reason.counted(*count)).collect()
 }
 
 /// Back from plain data; a code that is not known is given back.
 pub(super) fn read(counted: &[Counted]) -> Result<Counts, String> {
     let known =
-        |counted: &Counted| Ok((Why::of_code(&counted.code).ok_or_else(|| counted.code.clone())?, counted.count));
+        |counted: &Counted| Ok((Reason::of_code(&counted.code).ok_or_else(|| counted.code.clone())?, counted.count));
     counted.iter().map(known).collect()
 }
 
