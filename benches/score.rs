@@ -14,7 +14,7 @@ use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
 use jixiao::read::{Format, Source, decode};
-use jixiao::score::{Sources, Task, mark, score};
+use jixiao::score::{Sources, Task, score, score_row};
 use jixiao::template::{Library, Rulebook};
 use jixiao::words::{Place, Problems};
 use std::sync::Arc;
@@ -71,7 +71,7 @@ fn points(bencher: Bencher<'_, '_>) {
         bencher.counter(ItemsCount::new(table.rows.len())).bench_local(|| {
             for (row, weight) in table.rows.iter().zip(&weights) {
                 let (row, weight) = (black_box(row), black_box(*weight));
-                let scored = mark(&task(row, weight), &figures, &mut Silent, &SOURCES);
+                let scored = score_row(&task(row, weight), &figures, &mut Silent, &SOURCES);
                 black_box(scored.unwrap());
             }
         });
@@ -87,7 +87,7 @@ fn points_with_derivation(bencher: Bencher<'_, '_>) {
             for row in &table.rows {
                 let mut recorder = Recorder::new("/indicators/0".to_owned());
                 let weight = row.weight.map(Number::fraction);
-                let scored = mark(&task(row, weight), &figures, &mut recorder, &SOURCES);
+                let scored = score_row(&task(row, weight), &figures, &mut recorder, &SOURCES);
                 black_box((scored.unwrap(), recorder.into_steps()));
             }
         });

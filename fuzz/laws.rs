@@ -19,9 +19,7 @@ use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
 use jixiao::num::{Figure, Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::prose::read::{Line, Piece};
-use jixiao::prose::{
-    Block, Cited, Span, Story, markdown as story_markdown, one_line, read as story, word as story_word,
-};
+use jixiao::prose::{self, Block, Cited, Prose, Span, one_line};
 use jixiao::read::{Format, Source};
 use jixiao::reading::{Days, Measure, Period, read as read_measure};
 use jixiao::score::{csv, replay, scorecard as scorecard_table};
@@ -401,8 +399,8 @@ fn explains(bytes: &[u8], problems: &Problems) {
 
 /// What was read of a text in Markdown, written as such, reads the same: every figure with its source.
 pub fn narrative_markdown(bytes: &[u8]) {
-    let lines = story::markdown(&String::from_utf8_lossy(bytes));
-    let rewritten = |lines: &[Line]| story::markdown(&story_markdown(&story_of(lines)));
+    let lines = prose::read::markdown(&String::from_utf8_lossy(bytes));
+    let rewritten = |lines: &[Line]| prose::read::markdown(&prose::markdown(&prose_of(lines)));
     let again = rewritten(&lines);
     assert_eq!(figures(&again), figures(&lines), "other figures");
     // Line breaks become blanks, and blanks around a line go.
@@ -412,22 +410,22 @@ pub fn narrative_markdown(bytes: &[u8]) {
 
 /// Whatever the text of a Word document is, it is read or refused; what was read, written as such, has the same figures.
 pub fn narrative_word(bytes: &[u8]) {
-    let _ = story::word("text.docx", bytes);
+    let _ = prose::read::word("text.docx", bytes);
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     package.start_file("word/document.xml", stored).unwrap();
     package.write_all(bytes).unwrap();
-    let lines = match story::word("text.docx", &package.finish().unwrap().into_inner()) {
+    let lines = match prose::read::word("text.docx", &package.finish().unwrap().into_inner()) {
         Ok(lines) => lines,
         Err(problem) => return assert_ne!(problem.message.zh, problem.message.en, "said in one language"),
     };
-    let again = story::word("text.docx", &story_word(&story_of(&lines)).unwrap()).unwrap();
+    let again = prose::read::word("text.docx", &prose::word(&prose_of(&lines)).unwrap()).unwrap();
     let shown = |lines| figures(lines).into_iter().map(|(_, shown)| shown).collect::<Vec<_>>();
     assert_eq!(shown(&again), shown(&lines), "other figures");
 }
 
 /// A text of these lines.
-fn story_of(lines: &[Line]) -> Story {
+fn prose_of(lines: &[Line]) -> Prose {
     let span = |piece: &Piece| match piece {
         Piece::Text(text) => Span::Text(text.clone()),
         Piece::Cited { key, text } => Span::Figure(Cited {
@@ -439,7 +437,7 @@ fn story_of(lines: &[Line]) -> Story {
         }),
     };
     let paragraph = |line: &Line| Block::Paragraph(line.pieces.iter().map(span).collect());
-    Story { blocks: lines.iter().map(paragraph).collect() }
+    Prose { blocks: lines.iter().map(paragraph).collect() }
 }
 
 /// The sources of the figures in these lines, and what they show.

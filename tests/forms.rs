@@ -4,7 +4,7 @@ use jixiao::model::assessment::Goal;
 use jixiao::narrative::{
     FundFacts, IndicatorFacts, Listed, MoneyFacts, Narrative, ProjectFacts, project_form, results_form,
 };
-use jixiao::prose::{Block, Cited, Form, Span, Story, markdown as story_markdown};
+use jixiao::prose::{Block, Cited, Form, Prose, Span, markdown};
 use proptest::prelude::*;
 
 use crate::support::facts::{cited, indicator, narrative, project};
@@ -37,7 +37,7 @@ fn row(path: &[&str], name: &str, figures: [&str; 4], reason: &str) -> Indicator
 
 /// The form as Markdown shows it, without the marks of its figures.
 fn shown(form: Form) -> String {
-    let mut text = story_markdown(&Story { blocks: vec![Block::Form(form)] });
+    let mut text = markdown(&Prose { blocks: vec![Block::Form(form)] });
     while let Some(start) = text.find("<!--") {
         let end = text[start..].find("-->").unwrap() + start + 3;
         text.replace_range(start..end, "");

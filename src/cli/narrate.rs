@@ -12,8 +12,8 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::intake::ScoringEngine;
-use crate::narrative::{Narrating, Narrative, WORDING, remarks as narrative_remarks, story as narrative_story, tell};
-use crate::prose::{markdown as story_markdown, word as story_word};
+use crate::narrative::{self, Narrating, Narrative, WORDING, tell, worded};
+use crate::prose;
 use crate::read::{Source, each_once, inputs};
 use crate::words::{Place, Problem, Problems, text};
 
@@ -66,13 +66,13 @@ impl Narrate {
         let narrative = facts(&engine, &gathering)?;
         let bytes = match format {
             Format::Json => json_text(&narrative)?.into_bytes(),
-            Format::Markdown => story_markdown(&narrative_story(&narrative, &wording, &name)?).into_bytes(),
-            Format::Docx => story_word(&narrative_story(&narrative, &wording, &name)?)
+            Format::Markdown => prose::markdown(&worded(&narrative, &wording, &name)?).into_bytes(),
+            Format::Docx => prose::word(&worded(&narrative, &wording, &name)?)
                 .map_err(|message| Problem::new(Place::file("narrate"), message))?,
         };
         output.write(&bytes)?;
         output.finish()?;
-        for remark in narrative_remarks(&narrative) {
+        for remark in narrative::remarks(&narrative) {
             messages.say(&remark);
         }
         Ok(Outcome::Fine)

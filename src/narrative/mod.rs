@@ -30,4 +30,4 @@ pub use narrating::{Narrating, Tellable, tell};
 pub use remarks::remarks;
 pub use telling::{Telling, Untold};
 pub use verdict::{LooseNumber, NarrativeCheck, WrongFigure};
-pub use wording::{WORDING, story};
+pub use wording::{WORDING, worded};

@@ -1,6 +1,6 @@
 //! Where the cells of a form lie.
 
-use super::story::{Form, FormCell};
+use super::blocks::{Form, FormCell};
 
 /// What a part of a row shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,17 +1,17 @@
 //! A text as Markdown with tables. A figure stands between `<!--[-->` and a comment that tells its source:
 //! `<!--[-->98.2<!-- self:单位运行经费#/total/score -->`. Neither is seen where the text is shown.
 
+use super::blocks::{Block, Form, Prose, Span};
 use super::citation;
 use super::grid::{Part, Slot, grid};
-use super::story::{Block, Form, Span, Story};
 
 /// What counts for nothing around a line of Markdown.
 const BLANKS: [char; 2] = [' ', '\t'];
 
 /// The text; every block stands apart.
 #[must_use]
-pub fn markdown(story: &Story) -> String {
-    let blocks: Vec<String> = story.blocks.iter().flat_map(block).filter(|block| !block.is_empty()).collect();
+pub fn markdown(prose: &Prose) -> String {
+    let blocks: Vec<String> = prose.blocks.iter().flat_map(block).filter(|block| !block.is_empty()).collect();
     if blocks.is_empty() { String::new() } else { blocks.join("\n\n") + "\n" }
 }
 

@@ -8,7 +8,7 @@ use crate::methods::{
 };
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Figure, Fraction, Number, Points};
-use crate::score::{Sources, Task, mark};
+use crate::score::{Sources, Task, score_row};
 use crate::template::Rulebook;
 use crate::words::{Text, text};
 
@@ -145,7 +145,7 @@ impl Trial<'_> {
         };
         let sources = Sources { method: &String::new, loss: &String::new, rounding: &String::new };
         let task = Task { input: &input, method: Some(self.method), weight: Some(weight), factor: None, loss: None };
-        Ok(mark(&task, &figures, &mut Silent, &sources)?.points)
+        Ok(score_row(&task, &figures, &mut Silent, &sources)?.points)
     }
 
     fn input(&self, target: Fraction, actual: Fraction) -> Tried<Option<MethodInput<'static>>> {

@@ -6,22 +6,22 @@
 mod csv;
 mod grade;
 mod lights;
-mod mark;
 mod recompute;
 mod replay;
+mod row_score;
+mod scoring;
 mod stated;
 mod steps;
 mod sums;
 mod table;
-mod walk;
 
 pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
-pub use mark::{Mark, Sources, Task, mark};
 pub use recompute::assessment_of;
 pub use replay::{Mismatch, replay};
+pub use row_score::{RowScore, Sources, Task, score_row};
+pub use scoring::{Failure, score};
 pub use stated::{Figure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};
 pub(crate) use table::label;
 pub use table::scorecard;
-pub use walk::{Failure, score};

@@ -1,6 +1,6 @@
 //! What the points of a table add up to: its tiers and its total.
 
-use super::mark::Mark;
+use super::row_score::RowScore;
 use super::steps::SCORE;
 use crate::bind::{Row, Table, Tier};
 use crate::ledger::{Detail, Ledger, Recorder, SUM};
@@ -15,7 +15,7 @@ pub(super) struct Sums<'s, 'a> {
     /// The row of the execution rate, where it has points.
     pub(super) execution: Option<(Fraction, Points)>,
     /// The indicators.
-    pub(super) marks: &'s [Mark],
+    pub(super) scores: &'s [RowScore],
 }
 
 /// A tier, and what of it goes on to the total.
@@ -59,7 +59,7 @@ impl Sums<'_, '_> {
 
     /// Adds an indicator: its points, or the exact value where rounding happens further up.
     fn add_indicator(&self, index: usize, sum: &mut Sum) -> Result<(), ArithmeticError> {
-        let Some((exact, points)) = self.marks.get(index).and_then(|mark| mark.points) else { return Ok(()) };
+        let Some((exact, points)) = self.scores.get(index).and_then(|score| score.points) else { return Ok(()) };
         match self.rounded_at() {
             Level::Indicator => sum.add(points.fraction(), || format!("/indicators/{index}/score")),
             Level::Tier | Level::Total => sum.add(exact, || format!("/indicators/{index}/exact")),
@@ -135,7 +135,7 @@ impl Sums<'_, '_> {
 
     /// The full points of everything that has points.
     fn assessed(&self) -> Result<Fraction, ArithmeticError> {
-        let rows = self.table.rows.iter().zip(self.marks).filter(|(_, mark)| mark.points.is_some());
+        let rows = self.table.rows.iter().zip(self.scores).filter(|(_, score)| score.points.is_some());
         let execution = self.table.execution.iter().filter(|_| self.execution.is_some());
         let execution = execution.filter_map(|row| row.weight).map(Number::fraction);
         rows.filter_map(|(row, _)| row.counted_weight()).chain(execution).try_fold(Fraction::ZERO, Fraction::add)

@@ -16,7 +16,7 @@ use self::problem::{nothing_to_print, refused};
 use super::appendix::forms;
 use super::facts::Narrative;
 use crate::num::Fraction;
-use crate::prose::Story;
+use crate::prose::Prose;
 use crate::words::{Place, Problem, Text, text};
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
@@ -27,7 +27,7 @@ pub const WORDING: &str = include_str!("wording.md");
 ///
 /// # Errors
 /// A wording that is no template, or asks for a fact that there is not; with its line.
-pub fn story(narrative: &Narrative, wording: &str, name: &str) -> Result<Story, Problem> {
+pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
     let facts = serde_json::to_value(narrative).map_err(|error| {
         Problem::new(
             Place::file(name),

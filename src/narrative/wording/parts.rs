@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
 use crate::narrative::appendix::Forms;
 use crate::num::{self, Fraction};
-use crate::prose::{Block, Cited, Form, Span, Story};
+use crate::prose::{Block, Cited, Form, Prose, Span};
 
 /// A figure in a wording: its number in the list of figures.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ impl Parts {
     }
 
     /// Lines to headings and paragraphs, numbers to figures and forms.
-    pub(super) fn take_apart(&self, text: &str) -> Story {
+    pub(super) fn take_apart(&self, text: &str) -> Prose {
         let [.., form] = NUMBERS;
         let mut blocks = Vec::new();
         let mut paragraph = String::new();
@@ -135,7 +135,7 @@ impl Parts {
                 paragraph.push_str(line);
             }
         }
-        Story { blocks }
+        Prose { blocks }
     }
 
     fn spans(&self, text: &str) -> Vec<Span> {

@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 
 use self::run::{paragraph, run};
 use self::style::{FORM_WIDTH, Page, Style};
+use super::blocks::{Block, Form, Prose, Span};
 use super::citation;
 use super::cited::Cited;
-use super::story::{Block, Form, Span, Story};
 use crate::words::{Text, text};
 
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.
@@ -24,12 +24,12 @@ const DATE: &str = "1970-01-01T00:00:00Z";
 ///
 /// # Errors
 /// A document of more than 4 GiB.
-pub fn word(story: &Story) -> Result<Vec<u8>, Text> {
+pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
     let mut document = Document::default();
     let mut before: Option<Page> = None;
     let mut behind_form = false;
-    for (index, block) in story.blocks.iter().enumerate() {
-        let page = Page::of(block, story.blocks.get(index + 1));
+    for (index, block) in prose.blocks.iter().enumerate() {
+        let page = Page::of(block, prose.blocks.get(index + 1));
         if let Some(before) = before.filter(|before| *before != page) {
             document.end_section(before);
         }

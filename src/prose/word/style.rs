@@ -1,6 +1,6 @@
 //! The pages and the styles, after GB/T 9704 (党政机关公文格式): whoever wants others changes a style, not a text.
 
-use crate::prose::story::Block;
+use crate::prose::blocks::Block;
 
 /// What the margins of forms leave of A4, in twentieths of a point.
 pub(super) const FORM_WIDTH: usize = 9638;

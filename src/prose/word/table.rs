@@ -2,8 +2,8 @@
 
 use super::style::{FORM_WIDTH, Style};
 use super::{Document, paragraph};
+use crate::prose::blocks::Form;
 use crate::prose::grid::{Part, Slot, grid};
-use crate::prose::story::Form;
 
 /// Lines around all cells, columns as wide as they are told, a little room around the text of a cell.
 const PROPERTIES: &str = concat!(

@@ -1,10 +1,10 @@
-//! The walk over a table: money and indicators, then what they add up to.
+//! The scoring of a table: money and indicators, then what they add up to.
 
 use std::collections::BTreeMap;
 
 use super::grade::{capped_total, grade};
 use super::lights::{Lights, worst};
-use super::mark::{Mark, Sources, Task, mark};
+use super::row_score::{RowScore, Sources, Task, score_row};
 use super::steps::{PERCENT, RATE_PERCENT};
 use super::sums::Sums;
 use crate::bind::{ExecutionRow, Row, Table};
@@ -30,22 +30,22 @@ pub struct Failure {
 /// A number that cannot be represented.
 pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<Scorecard, Failure> {
     let parameters = table.parameters();
-    let walk = Walk { table, detail, parameters: &parameters };
+    let scoring = TableScoring { table, detail, parameters: &parameters };
     let at = |pointer: &str| {
         let pointer = pointer.to_owned();
         move |error| Failure { pointer, error }
     };
     let execution = match &table.execution {
-        Some(row) => Some(walk.execution(row).map_err(at("/funds"))?),
+        Some(row) => Some(scoring.execution(row).map_err(at("/funds"))?),
         None => None,
     };
-    let (indicators, marks) = walk.indicators()?;
-    let execution_mark = execution.as_ref().and_then(|(_, mark)| mark.points);
-    let sums = Sums { table, detail, execution: execution_mark, marks: &marks };
+    let (indicators, scores) = scoring.indicators()?;
+    let execution_points = execution.as_ref().and_then(|(_, score)| score.points);
+    let sums = Sums { table, detail, execution: execution_points, scores: &scores };
     let tiers = sums.tiers().map_err(at("/indicators"))?;
     let total = sums.total(&tiers).map_err(at("/indicators"))?;
     let total =
-        walk.figures(&marks, |figures| capped_total(table, total, figures, detail)).map_err(at("/indicators"))?;
+        scoring.figures(&scores, |figures| capped_total(table, total, figures, detail)).map_err(at("/indicators"))?;
     let (grade, open) = match total.graded {
         Some((points, assessed)) if total.undecided.is_none() => {
             grade(table, points, assessed, total.most).map_err(at("/indicators"))?
@@ -72,25 +72,25 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         total: total.score,
         grade,
         light,
-        parameters: walk.parameters_used(),
+        parameters: scoring.parameters_used(),
         notes: table.notes.iter().cloned().chain(total.notes).chain(total.undecided).chain(open).collect(),
         reported: assessment.reported.clone(),
     })
 }
 
-struct Walk<'t, 'a> {
+struct TableScoring<'t, 'a> {
     table: &'t Table<'a>,
     detail: Detail,
     parameters: &'t [(&'t str, Option<Fraction>)],
 }
 
-impl Walk<'_, '_> {
+impl TableScoring<'_, '_> {
     /// The figures that formulas see, with the points of the indicators that are scored already.
-    fn figures<T>(&self, marks: &[Mark], then: impl FnOnce(&Figures<'_>) -> T) -> T {
+    fn figures<T>(&self, scores: &[RowScore], then: impl FnOnce(&Figures<'_>) -> T) -> T {
         let points = |rule: usize| {
-            let mut rows = self.table.rows.iter().zip(marks).enumerate();
-            let (index, (_, mark)) = rows.find(|(_, (row, _))| row.rule == Some(rule))?;
-            mark.points.map(|(_, points)| (index, points.fraction()))
+            let mut rows = self.table.rows.iter().zip(scores).enumerate();
+            let (index, (_, score)) = rows.find(|(_, (row, _))| row.rule == Some(rule))?;
+            score.points.map(|(_, points)| (index, points.fraction()))
         };
         let money = self.table.execution.as_ref().map(|row| row.money).unwrap_or_default();
         let rounding = self.table.book.template.rounding.points();
@@ -110,13 +110,13 @@ impl Walk<'_, '_> {
     }
 
     /// Scores one task, with or without its steps.
-    fn mark(
+    fn score_row(
         &self,
         task: &Task<'_, '_>,
         figures: &Figures<'_>,
         (basis, loss): (&str, &str),
         base: String,
-    ) -> Result<(Mark, Vec<Step>), ArithmeticError> {
+    ) -> Result<(RowScore, Vec<Step>), ArithmeticError> {
         let book = self.table.book;
         let sources = Sources {
             method: &|| book.cite(basis),
@@ -124,22 +124,22 @@ impl Walk<'_, '_> {
             rounding: &|| book.cite(&book.template.rounding.basis),
         };
         match self.detail {
-            Detail::Brief => Ok((mark(task, figures, &mut Silent, &sources)?, Vec::new())),
+            Detail::Brief => Ok((score_row(task, figures, &mut Silent, &sources)?, Vec::new())),
             Detail::Full => {
                 let mut recorder = Recorder::new(base);
-                let mark = mark(task, figures, &mut recorder, &sources)?;
-                Ok((mark, recorder.into_steps()))
+                let score = score_row(task, figures, &mut recorder, &sources)?;
+                Ok((score, recorder.into_steps()))
             }
         }
     }
 
-    fn execution(&self, row: &ExecutionRow) -> Result<(Execution, Mark), ArithmeticError> {
+    fn execution(&self, row: &ExecutionRow) -> Result<(Execution, RowScore), ArithmeticError> {
         let book = self.table.book;
         let rule = book.template.execution.as_ref();
         let basis = rule.map_or("", |rule| &rule.basis);
         let (rate_percent, mut derivation) = self.rate_percent(&row.input)?;
         let method = rule.and_then(|rule| rule.method.as_deref());
-        let (mark, steps) = match row.weight {
+        let (score, steps) = match row.weight {
             Some(weight) => {
                 let task = Task {
                     input: &row.input,
@@ -150,9 +150,9 @@ impl Walk<'_, '_> {
                 };
                 let basis =
                     method.and_then(|name| book.template.methods.get(name)).map_or(basis, |scheme| scheme.basis());
-                self.figures(&[], |figures| self.mark(&task, figures, (basis, ""), "/execution".to_owned()))?
+                self.figures(&[], |figures| self.score_row(&task, figures, (basis, ""), "/execution".to_owned()))?
             }
-            None => (Mark::open(crate::model::scorecard::Outcome::NotApplicable), Vec::new()),
+            None => (RowScore::open(crate::model::scorecard::Outcome::NotApplicable), Vec::new()),
         };
         append(&mut derivation, steps);
         let lights = Lights { table: self.table, detail: self.detail };
@@ -169,14 +169,14 @@ impl Walk<'_, '_> {
             printed: row.printed.clone(),
             rate_percent: rate_percent.map(Figure::from),
             weight: row.weight.map(Figure::from),
-            score: mark.points.map(|(_, points)| points.into()),
-            exact: mark.points.map(|(exact, _)| exact.into()),
-            outcome: row.weight.map(|_| mark.outcome),
+            score: score.points.map(|(_, points)| points.into()),
+            exact: score.points.map(|(exact, _)| exact.into()),
+            outcome: row.weight.map(|_| score.outcome),
             light,
             why: row.why.clone(),
             derivation,
         };
-        Ok((execution, mark))
+        Ok((execution, score))
     }
 
     /// An amount that formulas of the template may name.
@@ -199,22 +199,22 @@ impl Walk<'_, '_> {
     }
 
     /// Every indicator, those first that the formulas of others need; in the order of the table again.
-    fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<Mark>), Failure> {
+    fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<RowScore>), Failure> {
         let rows = &self.table.rows;
-        let mut marks = vec![Mark::open(crate::model::scorecard::Outcome::Missing); rows.len()];
+        let mut scores = vec![RowScore::open(crate::model::scorecard::Outcome::Missing); rows.len()];
         let mut scored: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
         let deepest = rows.iter().map(|row| row.depth).max().unwrap_or_default();
         for depth in 0..=deepest {
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.depth == depth) {
-                let result = self.figures(&marks, |figures| self.indicator(index, row, figures));
-                let (indicator, mark) =
+                let result = self.figures(&scores, |figures| self.indicator(index, row, figures));
+                let (indicator, score) =
                     result.map_err(|error| Failure { pointer: format!("/indicators/{index}"), error })?;
-                if let (Some(slot), Some(place)) = (scored.get_mut(index), marks.get_mut(index)) {
-                    (*slot, *place) = (Some(indicator), mark);
+                if let (Some(slot), Some(place)) = (scored.get_mut(index), scores.get_mut(index)) {
+                    (*slot, *place) = (Some(indicator), score);
                 }
             }
         }
-        Ok((scored.into_iter().flatten().collect(), marks))
+        Ok((scored.into_iter().flatten().collect(), scores))
     }
 
     fn indicator(
@@ -222,15 +222,15 @@ impl Walk<'_, '_> {
         index: usize,
         row: &Row<'_>,
         figures: &Figures<'_>,
-    ) -> Result<(ScoredIndicator, Mark), ArithmeticError> {
+    ) -> Result<(ScoredIndicator, RowScore), ArithmeticError> {
         let base = format!("/indicators/{index}");
         let scored = self.table.book.template.lights.is_none();
         let weight = row.weight.filter(|_| scored).map(Number::fraction);
         let loss = row.loss.map(|(loss, _)| loss);
         let task = Task { input: &row.input, method: row.method, weight, factor: row.factor, loss };
         let sources = (row.basis, row.loss.map_or("", |(_, basis)| basis));
-        let (mark, mut derivation) = self.mark(&task, figures, sources, base.clone())?;
-        let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, mark.outcome, base)?;
+        let (score, mut derivation) = self.score_row(&task, figures, sources, base.clone())?;
+        let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, score.outcome, base)?;
         append(&mut derivation, steps);
         let indicator = row.indicator;
         let scored = ScoredIndicator {
@@ -243,10 +243,10 @@ impl Walk<'_, '_> {
             reading: row.reading.clone(),
             weight: row.weight.map(Figure::from),
             effective_weight: row.factor.and_then(|_| row.counted_weight()).map(Figure::from),
-            score: mark.points.map(|(_, points)| points.into()),
-            exact: mark.points.map(|(exact, _)| exact.into()),
-            outcome: mark.outcome,
-            why: mark.why.as_deref().or(row.why.as_ref()).cloned(),
+            score: score.points.map(|(_, points)| points.into()),
+            exact: score.points.map(|(exact, _)| exact.into()),
+            outcome: score.outcome,
+            why: score.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
             method: row.method_name.map(str::to_owned),
             judged: indicator.judged.figure().map(|points| (*points).into()),
@@ -258,7 +258,7 @@ impl Walk<'_, '_> {
             reported: indicator.reported.clone(),
             derivation,
         };
-        Ok((scored, mark))
+        Ok((scored, score))
     }
 }
 

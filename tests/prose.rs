@@ -4,9 +4,7 @@
 use std::io::{Cursor, Read, Write};
 
 use jixiao::prose::read::{Line, Piece, markdown, word};
-use jixiao::prose::{
-    Block, Cited, Form, FormCell, Span, Story, key, markdown as story_markdown, one_line, word as story_word,
-};
+use jixiao::prose::{self, Block, Cited, Form, FormCell, Prose, Span, key, one_line};
 use jixiao::words::Language;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -31,13 +29,13 @@ fn figure(shown: &str, what: &str, source: &str) -> Span {
     })
 }
 
-fn story(blocks: impl Into<Vec<Block>>) -> Story {
-    Story { blocks: blocks.into() }
+fn prose(blocks: impl Into<Vec<Block>>) -> Prose {
+    Prose { blocks: blocks.into() }
 }
 
 /// 项目自评得分为98.2分。
-fn score() -> Story {
-    story([Block::Paragraph(vec![words("项目自评得分为"), figure("98.2", "得分", SOURCE), words("分。")])])
+fn score() -> Prose {
+    prose([Block::Paragraph(vec![words("项目自评得分为"), figure("98.2", "得分", SOURCE), words("分。")])])
 }
 
 /// A part of a package.
@@ -94,7 +92,7 @@ fn line(pieces: impl Into<Vec<Piece>>) -> Line {
 
 #[test]
 fn a_figure_in_word_stands_in_a_bookmark_and_is_told_in_a_comment() {
-    let bytes = story_word(&score()).unwrap();
+    let bytes = prose::word(&score()).unwrap();
     let xml = part(&bytes, "word/document.xml");
     let figure = concat!(
         r#"<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:commentRangeStart w:id="1"/>"#,
@@ -121,7 +119,7 @@ fn a_figure_in_word_stands_in_a_bookmark_and_is_told_in_a_comment() {
 fn a_paragraph_has_one_comment_with_a_line_for_each_figure() {
     let funds = "self:单位运行经费#/funds/0/budget";
     let paragraph = vec![figure("98.2", "得分", SOURCE), words("、"), figure("352", "全年预算数", funds)];
-    let bytes = story_word(&story([
+    let bytes = prose::word(&prose([
         Block::Heading(1, vec![words("十三、预算绩效情况说明")]),
         Block::Paragraph(paragraph),
         Block::Paragraph(vec![words("没有数字。")]),
@@ -149,7 +147,7 @@ fn a_form_in_word_has_its_columns_its_merged_cells_and_headings_that_come_again(
             vec![FormCell::new(vec![figure("10", "得分", "results#/results/0/score")])],
         ],
     };
-    let bytes = story_word(&story([Block::Form(form)])).unwrap();
+    let bytes = prose::word(&prose([Block::Form(form)])).unwrap();
     let xml = part(&bytes, "word/document.xml");
     for (some, count) in [
         (r#"<w:tblGrid><w:gridCol w:w="2409"/><w:gridCol w:w="4819"/><w:gridCol w:w="2410"/></w:tblGrid>"#, 1),
@@ -191,7 +189,7 @@ fn a_text_in_markdown() {
             vec![FormCell::words("-"), FormCell::new(vec![figure("10", "得分", "results#/a|b")])],
         ],
     };
-    let story = story([
+    let prose = prose([
         Block::Heading(2, vec![words("(二)#绩效*自评*结果")]),
         Block::Paragraph(vec![words("1. 得分为"), figure("98.2", "得分", SOURCE), words("分;<无>\n下一行。")]),
         Block::Paragraph(vec![figure("17", "项目数", "summary:a-->b#/projects"), words("个项目")]),
@@ -212,7 +210,7 @@ fn a_text_in_markdown() {
 | --- | --- | --- |
 |  | \\- | <!--[-->10<!-- results#/a\\|b --> |
 ";
-    assert_eq!(story_markdown(&story), written);
+    assert_eq!(prose::markdown(&prose), written);
     assert_eq!(
         markdown(written),
         [
@@ -227,10 +225,10 @@ fn a_text_in_markdown() {
             line([read_figure("results#/a|b", "10")]),
         ]
     );
-    assert_eq!(story_markdown(&Story::default()), "");
+    assert_eq!(prose::markdown(&Prose::default()), "");
 }
 
-/// A piece of a line, as the tables of `tests/story/` write it.
+/// A piece of a line, as the tables of `tests/prose/` write it.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Told {
@@ -246,7 +244,7 @@ fn read_lines(lines: Vec<Vec<Told>>) -> Vec<Line> {
     lines.into_iter().map(|pieces| line(pieces.into_iter().map(piece).collect::<Vec<_>>())).collect()
 }
 
-/// A row of `tests/story/markdown.toml`.
+/// A row of `tests/prose/markdown.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -256,12 +254,12 @@ struct Written {
 
 #[test]
 fn markdown_that_people_edited() {
-    for Written { written, lines } in rows::<Written>("story/markdown.toml") {
+    for Written { written, lines } in rows::<Written>("prose/markdown.toml") {
         assert_eq!(markdown(&written), read_lines(lines), "{written:?}");
     }
 }
 
-/// A row of `tests/story/edited.toml`.
+/// A row of `tests/prose/edited.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Overwritten {
@@ -271,13 +269,13 @@ struct Overwritten {
 
 #[test]
 fn word_that_people_edited() {
-    let bytes = story_word(&score()).unwrap();
+    let bytes = prose::word(&score()).unwrap();
     let figure_run = r#"<w:r><w:t xml:space="preserve">98.2</w:t></w:r>"#;
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
     let read = |shown: &str| [line([text("项目自评得分为"), read_figure(key(SOURCE), shown), text("分。")])];
 
     // Overwritten, in several runs, with a change that is marked, moved here, with a break, with an entity.
-    for Overwritten { runs, shown } in rows::<Overwritten>("story/edited.toml") {
+    for Overwritten { runs, shown } in rows::<Overwritten>("prose/edited.toml") {
         assert_eq!(edited(&bytes, figure_run, &runs), read(&shown), "{runs}");
     }
 
@@ -287,7 +285,7 @@ fn word_that_people_edited() {
     assert_eq!(edited(&bytes, &whole, &run("99")), [line([text("项目自评得分为99分。")])]);
 }
 
-/// A row of `tests/story/word.toml`.
+/// A row of `tests/prose/word.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Foreign {
@@ -298,7 +296,7 @@ struct Foreign {
 #[test]
 fn word_as_others_write_it() {
     let figure = r#"<w:bookmarkStart w:id="5" w:name="jx_66e6017132b5565a_1"/><w:r><w:t>98.2</w:t></w:r><w:bookmarkEnd w:id="5"/>"#;
-    for Foreign { body, lines } in rows::<Foreign>("story/word.toml") {
+    for Foreign { body, lines } in rows::<Foreign>("prose/word.toml") {
         assert_eq!(read(&body.replace("{figure}", figure)), read_lines(lines), "{body}");
     }
 
@@ -357,12 +355,12 @@ fn the_same_text_gives_the_same_bytes() {
     let forms = Form { columns: vec![1], rows: vec![vec![FormCell::words("甲")], Vec::new()], ..Form::default() };
     let mut blocks = score().blocks;
     blocks.extend([Block::Form(forms.clone()), Block::Form(forms), Block::Heading(3, vec![words("乙")])]);
-    let story = story(blocks);
-    let first = story_word(&story).unwrap();
+    let prose = prose(blocks);
+    let first = prose::word(&prose).unwrap();
     // Whatever was written in between, and on which thread.
-    story_word(&score()).unwrap();
-    assert_eq!(story_word(&story).unwrap(), first);
-    assert_eq!(std::thread::spawn(move || story_word(&story).unwrap()).join().unwrap(), first);
+    prose::word(&score()).unwrap();
+    assert_eq!(prose::word(&prose).unwrap(), first);
+    assert_eq!(std::thread::spawn(move || prose::word(&prose).unwrap()).join().unwrap(), first);
 }
 
 /// Signs that mean something to Word or to Markdown, and any others.
@@ -434,13 +432,13 @@ fn any_form() -> impl Strategy<Value = Form> {
     })
 }
 
-fn any_story() -> impl Strategy<Value = Story> {
+fn any_prose() -> impl Strategy<Value = Prose> {
     let block = prop_oneof![
         (any::<u8>(), any_spans()).prop_map(|(level, spans)| Block::Heading(level, spans)),
         any_spans().prop_map(Block::Paragraph),
         any_form().prop_map(Block::Form),
     ];
-    prop::collection::vec(block, 0..5).prop_map(|blocks| Story { blocks })
+    prop::collection::vec(block, 0..5).prop_map(|blocks| Prose { blocks })
 }
 
 /// How a format shows a text: what stands around a line, what stands between notes, what tells a source.
@@ -452,8 +450,8 @@ struct Format {
 
 impl Format {
     /// What is read back of a text.
-    fn read(&self, story: &Story) -> Vec<Line> {
-        let lines = story.blocks.iter().flat_map(|block| match block {
+    fn read(&self, prose: &Prose) -> Vec<Line> {
+        let lines = prose.blocks.iter().flat_map(|block| match block {
             Block::Heading(_, spans) | Block::Paragraph(spans) => vec![self.line(spans)],
             Block::Form(form) => {
                 let notes = words(&form.notes.join(self.between_notes));
@@ -506,17 +504,17 @@ proptest! {
 
     /// Every figure comes back with its source, and every word.
     #[test]
-    fn a_text_comes_back_from_word(story in any_story()) {
-        let bytes = story_word(&story).unwrap();
+    fn a_text_comes_back_from_word(prose in any_prose()) {
+        let bytes = prose::word(&prose).unwrap();
         let format = Format { trims: false, between_notes: " ", key };
-        prop_assert_eq!(word("text.docx", &bytes).unwrap(), format.read(&story));
+        prop_assert_eq!(word("text.docx", &bytes).unwrap(), format.read(&prose));
     }
 
     #[test]
-    fn a_text_comes_back_from_markdown(story in any_story()) {
-        let written = story_markdown(&story);
+    fn a_text_comes_back_from_markdown(prose in any_prose()) {
+        let written = prose::markdown(&prose);
         let format = Format { trims: true, between_notes: "\u{3000}", key: str::to_owned };
-        prop_assert_eq!(markdown(&written), format.read(&story), "{}", written);
+        prop_assert_eq!(markdown(&written), format.read(&prose), "{}", written);
     }
 
     /// Whatever the bytes are, they are read or refused.
@@ -525,7 +523,7 @@ proptest! {
         let _ = markdown(&String::from_utf8_lossy(&bytes));
         let _ = word("text.docx", &bytes);
         let _ = word("text.docx", &package(&[("word/document.xml", &bytes)]));
-        let mut document = story_word(&score()).unwrap();
+        let mut document = prose::word(&score()).unwrap();
         let at = at.index(document.len());
         document.splice(at..at, bytes);
         document.truncate(cut.index(document.len()));

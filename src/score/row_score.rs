@@ -33,18 +33,18 @@ pub struct Sources<'s> {
     pub rounding: &'s dyn Fn() -> String,
 }
 
-/// What an indicator came to.
+/// The score of a row: of an indicator, or of the execution rate.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct RowScore {
     /// What came of it.
     pub outcome: Outcome,
     /// Points before and after rounding; none without a weight, or where nothing can be computed.
     pub points: Option<(Fraction, Points)>,
-    /// Why a formula has no value; boxed, because it is rare and marks are many.
+    /// Why a formula has no value; boxed, because it is rare and scores are many.
     pub why: Option<Box<Note>>,
 }
 
-impl Mark {
+impl RowScore {
     /// An outcome without points.
     #[must_use]
     pub const fn open(outcome: Outcome) -> Self {
@@ -57,24 +57,24 @@ impl Mark {
 /// # Errors
 /// Overflow, with both operands.
 #[inline(always)]
-pub fn mark<L: Ledger>(
+pub fn score_row<L: Ledger>(
     task: &Task<'_, '_>,
     figures: &Figures<'_>,
     ledger: &mut L,
     sources: &Sources<'_>,
-) -> Result<Mark, ArithmeticError> {
+) -> Result<RowScore, ArithmeticError> {
     let mut scoring = Scoring { task, figures, ledger, sources };
     match task.input {
-        MethodInput::Open(outcome) => Ok(Mark::open(*outcome)),
+        MethodInput::Open(outcome) => Ok(RowScore::open(*outcome)),
         MethodInput::Judged(judged) => scoring.judged(*judged),
         MethodInput::Formula(inputs) => {
             let Some(formula) = task.method.and_then(CheckedMethod::formula) else {
-                return Ok(Mark::open(Outcome::Unassessable));
+                return Ok(RowScore::open(Outcome::Unassessable));
             };
             let weight = scoring.weight()?;
             match compute(formula, *inputs, weight, figures, scoring.ledger)? {
                 Ok(points) => scoring.points(points, weight),
-                Err(why) => Ok(Mark { outcome: Outcome::Unassessable, points: None, why: Some(Box::new(why)) }),
+                Err(why) => Ok(RowScore { outcome: Outcome::Unassessable, points: None, why: Some(Box::new(why)) }),
             }
         }
         input => {
@@ -84,7 +84,7 @@ pub fn mark<L: Ledger>(
             match earned(input, task.method, early, scoring.ledger)? {
                 Some(Earned::Share(share)) => scoring.share(share, early),
                 Some(Earned::Points(points)) => scoring.points(points, early),
-                None => Ok(Mark::open(Outcome::Unassessable)),
+                None => Ok(RowScore::open(Outcome::Unassessable)),
             }
         }
     }
@@ -113,7 +113,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     }
 
     /// Points that a person gave of the printed weight.
-    fn judged(&mut self, judged: Fraction) -> Result<Mark, ArithmeticError> {
+    fn judged(&mut self, judged: Fraction) -> Result<RowScore, ArithmeticError> {
         let mut exact = self.ledger.input(Field::Judged, judged);
         if let Some(factor) = self.task.factor {
             let factor = self.ledger.constant(factor);
@@ -125,7 +125,7 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
 
     /// A share of the full points.
     #[inline(always)]
-    fn share(&mut self, share: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
+    fn share(&mut self, share: L::Value, weight: Option<L::Value>) -> Result<RowScore, ArithmeticError> {
         self.ledger.cite(self.sources.method);
         let mut share = share;
         if let Some(loss) = self.task.loss {
@@ -139,14 +139,14 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
             Some(weight) => Some(weight),
             None => self.weight()?,
         };
-        let Some(weight) = weight else { return Ok(Mark::open(outcome)) };
+        let Some(weight) = weight else { return Ok(RowScore::open(outcome)) };
         let exact = self.ledger.multiply(EXACT, share, weight)?;
         self.close(outcome, exact)
     }
 
     /// Points, kept between nothing and the full points.
-    fn points(&mut self, points: L::Value, weight: Option<L::Value>) -> Result<Mark, ArithmeticError> {
-        let Some(weight) = weight else { return Ok(Mark::open(Outcome::Unassessable)) };
+    fn points(&mut self, points: L::Value, weight: Option<L::Value>) -> Result<RowScore, ArithmeticError> {
+        let Some(weight) = weight else { return Ok(RowScore::open(Outcome::Unassessable)) };
         let zero = self.ledger.constant(Fraction::ZERO);
         let exact = self.ledger.clamp(EXACT, points, zero, weight);
         self.ledger.cite(self.sources.method);
@@ -166,10 +166,10 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
 
     /// The one rounding.
     #[inline(always)]
-    fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<Mark, ArithmeticError> {
+    fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<RowScore, ArithmeticError> {
         let points = self.ledger.round(SCORE, exact, self.figures.rounding)?;
         self.ledger.cite(self.sources.rounding);
-        Ok(Mark { outcome, points: Some((self.ledger.exact(exact), points)), why: None })
+        Ok(RowScore { outcome, points: Some((self.ledger.exact(exact), points)), why: None })
     }
 }
 

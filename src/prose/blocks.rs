@@ -2,9 +2,9 @@
 
 use super::cited::Cited;
 
-/// A text that is made of facts.
+/// A text in blocks, whose figures name their sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Story {
+pub struct Prose {
     /// From top to bottom.
     pub blocks: Vec<Block>,
 }
