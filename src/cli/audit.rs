@@ -8,16 +8,12 @@ use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
-use crate::audit::page::{
-    csv as audit_csv, csv_header as audit_csv_header, summary as audit_summary, table as audit_table,
-    together as audit_together, verdict as audit_verdict,
-};
 use crate::audit::{
     Audit as Report, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, RulePage, Severity,
-    Undecided, rule_pages,
+    Undecided, page, rule_pages,
 };
 use crate::intake::Document;
-use crate::print::{Output, pretty as json_pretty, wrap};
+use crate::print::{Output, Reader, pretty, wrap};
 use crate::read::{each_once, inputs};
 use crate::words::{Language, Problems, Text};
 
@@ -114,10 +110,14 @@ impl Sheets {
             Format::Json => {
                 output.write(format!("{{\n  \"schema\": \"{}\",\n  \"findings\": [", Report::SCHEMA).as_bytes())?;
             }
-            Format::Csv => output.write(audit_csv_header().as_bytes())?,
+            Format::Csv => output.write(page::csv_header().as_bytes())?,
         }
         let rules = rule_pages();
         Ok(Self { format, output, messages, width: width(), rules, undecided: Vec::new(), written: 0 })
+    }
+
+    const fn reader(&self) -> Reader {
+        Reader { language: self.messages.language, width: self.width }
     }
 
     /// Writes what was found in a document, if it could be audited.
@@ -135,10 +135,10 @@ impl Sheets {
     fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>, of: Of) -> Result<(), Problems> {
         match self.format {
             Format::Human => {
-                let how = (self.messages.language, self.width);
+                let reader = self.reader();
                 let text = match of {
-                    Of::Table(year) => audit_table(findings, &undecided, (year, &self.rules), how),
-                    Of::Several => audit_together(findings, &undecided, &self.rules, how),
+                    Of::Table(year) => page::table(findings, &undecided, year, &self.rules, reader),
+                    Of::Several => page::together(findings, &undecided, &self.rules, reader),
                 };
                 if !text.is_empty() {
                     let gap = if self.written > 0 { "\n" } else { "" };
@@ -149,7 +149,7 @@ impl Sheets {
             Format::Json => {
                 for finding in findings {
                     let comma = if self.written > 0 { "," } else { "" };
-                    let json = indented(&json_pretty(finding).map_err(|error| unwritable(&error))?, 4);
+                    let json = indented(&pretty(finding).map_err(|error| unwritable(&error))?, 4);
                     self.output.write(format!("{comma}\n{json}").as_bytes())?;
                     self.written += 1;
                 }
@@ -157,7 +157,7 @@ impl Sheets {
             }
             Format::Csv => {
                 for finding in findings {
-                    let row = audit_csv(finding, self.messages.language).map_err(|error| unwritable(&error))?;
+                    let row = page::csv(finding, self.messages.language).map_err(|error| unwritable(&error))?;
                     self.output.write(&row)?;
                 }
             }
@@ -170,10 +170,10 @@ impl Sheets {
         let Concluded { findings, undecided, counts, verdict } = concluded;
         self.write(&findings, undecided, Of::Several)?;
         let language = self.messages.language;
-        let last = audit_verdict(&counts, verdict, language);
+        let last = page::verdict(&counts, verdict, language);
         match self.format {
             Format::Human => {
-                let summary = audit_summary(&counts, &self.rules, (language, self.width));
+                let summary = page::summary(&counts, &self.rules, self.reader());
                 let last = wrap(last.trim_end(), 2, self.width) + "\n";
                 let gap = if self.written > 0 { "\n" } else { "" };
                 self.output.write(format!("{gap}{summary}{last}").as_bytes())?;
@@ -182,9 +182,9 @@ impl Sheets {
                 let gap = if self.written > 0 { "\n  " } else { "" };
                 let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());
                 let rest = || {
-                    let undecided = part(json_pretty(&self.undecided))?;
-                    let counts = part(json_pretty(&counts))?;
-                    let verdict = json_pretty(&verdict)?;
+                    let undecided = part(pretty(&self.undecided))?;
+                    let counts = part(pretty(&counts))?;
+                    let verdict = pretty(&verdict)?;
                     Ok::<_, serde_json::Error>(format!(
                         "{gap}],\n  \"undecided\": {undecided},\n  \"counts\": {counts},\n  \"verdict\": {verdict}\n}}\n"
                     ))
@@ -193,8 +193,8 @@ impl Sheets {
                 self.output.write(rest.as_bytes())?;
             }
             Format::Csv => self.messages.say(&Text::given(
-                audit_verdict(&counts, verdict, Language::Zh).trim_end(),
-                audit_verdict(&counts, verdict, Language::En).trim_end(),
+                page::verdict(&counts, verdict, Language::Zh).trim_end(),
+                page::verdict(&counts, verdict, Language::En).trim_end(),
             )),
         }
         self.output.finish()?;

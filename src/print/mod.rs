@@ -3,6 +3,7 @@
 mod json;
 #[cfg(feature = "cli")]
 mod output;
+mod reader;
 mod rows;
 mod terminal;
 mod words;
@@ -11,6 +12,7 @@ mod wrap;
 pub use json::{line, pretty};
 #[cfg(feature = "cli")]
 pub use output::Output;
+pub use reader::Reader;
 pub use rows::CsvError;
 pub(crate) use terminal::{WIDE, number, plain_table, trimmed};
 pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, points_of};

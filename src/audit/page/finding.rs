@@ -3,18 +3,19 @@
 use crate::audit::finding::{Finding, Severity};
 use crate::model::assessment::Waiver;
 use crate::num::{Fraction, Rounding};
-use crate::print::{mode, wrap};
+use crate::print::{Reader, mode, wrap};
 use crate::words::{Language, Text, say};
 
 /// A finding.
 #[must_use]
 pub fn finding(finding: &Finding, language: Language, width: u16) -> String {
-    alike(&[finding], false, language, width)
+    alike(&[finding], false, Reader { language, width })
 }
 
 /// Findings of one rule that are to be corrected in the same way: what they share is said once. `named`: each
 /// says which project it is about.
-pub(super) fn alike(findings: &[&Finding], named: bool, language: Language, width: u16) -> String {
+pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> String {
+    let Reader { language, width } = reader;
     let Some(first) = findings.first() else { return String::new() };
     let mark = match first.severity {
         _ if first.waived.is_some() => "–",

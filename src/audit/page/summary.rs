@@ -3,7 +3,7 @@
 use super::finding::severity;
 use super::table::year_label;
 use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
-use crate::print::wrap;
+use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
 /// Projects and departments that are shown; all that are ranked are in JSON.
@@ -11,65 +11,65 @@ const SHOWN: usize = 10;
 
 /// The counts. Rankings only where there is more than one table.
 #[must_use]
-pub fn summary(counts: &Counts, rules: &[RulePage], (language, width): (Language, u16)) -> String {
+pub fn summary(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
     let mut text = String::new();
     if counts.tables > 1 {
-        text.push_str(&fired(counts, rules, (language, width)));
-        text.push_str(&projects(counts, (language, width)));
-        text.push_str(&departments(counts, (language, width)));
+        text.push_str(&fired(counts, rules, reader));
+        text.push_str(&projects(counts, reader));
+        text.push_str(&departments(counts, reader));
     }
     text
 }
 
-fn fired(counts: &Counts, rules: &[RulePage], (language, width): (Language, u16)) -> String {
+fn fired(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
     let mut rows: Vec<(usize, &str, &str)> = counts
         .rules
         .iter()
         .map(|(code, count)| {
-            let title = rules.iter().find(|page| page.code == *code).map_or("", |page| page.title.get(language));
+            let title = rules.iter().find(|page| page.code == *code).map_or("", |page| page.title.get(reader.language));
             (*count, code.as_str(), title)
         })
         .collect();
     rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     section(
-        say!(language, "各规则发现的问题", "Findings by rule"),
+        say!(reader.language, "各规则发现的问题", "Findings by rule"),
         rows.into_iter().map(|(count, code, title)| format!("{count:>7}  {code} {title}")),
-        width,
+        reader,
     )
 }
 
-fn projects(counts: &Counts, (language, width): (Language, u16)) -> String {
-    let title = say!(language, "涉及分数最多的项目", "Projects with most points at stake");
+fn projects(counts: &Counts, reader: Reader) -> String {
+    let title = say!(reader.language, "涉及分数最多的项目", "Projects with most points at stake");
     section(
         title,
         counts.projects.iter().take(SHOWN).map(|risk| {
-            let year = risk.year.map(|year| year_label(year, language));
+            let year = risk.year.map(|year| year_label(year, reader.language));
             let names = [Some(risk.project.clone()), risk.department.clone(), year];
             let names = names.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             say!(
-                language,
+                reader.language,
                 "{points_at_stake:>7}  {names}({findings} 项)",
                 "{points_at_stake:>7}  {names} ({findings})",
                 points_at_stake = risk.points_at_stake,
                 findings = risk.findings
             )
         }),
-        width,
+        reader,
     )
 }
 
-fn departments(counts: &Counts, (language, width): (Language, u16)) -> String {
+fn departments(counts: &Counts, reader: Reader) -> String {
     if counts.departments.len() < 2 {
         return String::new();
     }
-    let title = say!(language, "部门风险(每表涉及分数)", "Departments by risk (points at stake a table)");
+    let title = say!(reader.language, "部门风险(每表涉及分数)", "Departments by risk (points at stake a table)");
     section(
         title,
         counts.departments.iter().take(SHOWN).map(|risk| {
-            let tables = tables(risk.tables, language);
+            let tables = tables(risk.tables, reader.language);
             format!("{:>7}  {} · {tables}", risk.points_a_table, risk.department)
         }),
-        width,
+        reader,
     )
 }
 
@@ -81,9 +81,9 @@ fn tables(count: usize, language: Language) -> String {
     }
 }
 
-fn section(title: &str, lines: impl Iterator<Item = String>, width: u16) -> String {
+fn section(title: &str, lines: impl Iterator<Item = String>, reader: Reader) -> String {
     // What does not fit goes on below the names, behind the column of figures.
-    let lines: String = lines.map(|line| wrap(&line, 9, width) + "\n").collect();
+    let lines: String = lines.map(|line| wrap(&line, 9, reader.width) + "\n").collect();
     if lines.is_empty() { lines } else { format!("{title}\n{lines}\n") }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::finding::alike;
 use crate::audit::finding::{Finding, RulePage, Undecided};
-use crate::print::wrap;
+use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
 /// The findings of one table, the gravest first, then what is open; nothing where there is neither.
@@ -12,35 +12,27 @@ use crate::words::{Language, say};
 pub fn table(
     findings: &[Finding],
     undecided: &[Undecided],
-    (year, rules): (Option<u16>, &[RulePage]),
-    (language, width): (Language, u16),
+    year: Option<u16>,
+    rules: &[RulePage],
+    reader: Reader,
 ) -> String {
     let (project, department) = match (findings.first(), undecided.first()) {
         (Some(finding), _) => (&finding.project, finding.department.as_deref()),
         (None, Some(open)) => (&open.project, None),
         (None, None) => return String::new(),
     };
-    let project = project.as_deref().unwrap_or_else(|| several(language));
-    let year = year.map(|year| year_label(year, language));
+    let project = project.as_deref().unwrap_or_else(|| several(reader.language));
+    let year = year.map(|year| year_label(year, reader.language));
     let heading: Vec<&str> = [Some(project), department, year.as_deref()].into_iter().flatten().collect();
     let findings: Vec<&Finding> = findings.iter().collect();
-    let heading = wrap(&heading.join(" · "), 2, width);
-    format!(
-        "{heading}\n{}{}",
-        found(findings, false, (language, width)),
-        open(undecided, false, rules, (language, width))
-    )
+    let heading = wrap(&heading.join(" · "), 2, reader.width);
+    format!("{heading}\n{}{}", found(findings, false, reader), open(undecided, false, rules, reader))
 }
 
 /// What concerns several tables, a department after the other in the order of their first findings; what
 /// belongs to none of them comes last, with what is open. Each finding names its project.
 #[must_use]
-pub fn together(
-    findings: &[Finding],
-    undecided: &[Undecided],
-    rules: &[RulePage],
-    (language, width): (Language, u16),
-) -> String {
+pub fn together(findings: &[Finding], undecided: &[Undecided], rules: &[RulePage], reader: Reader) -> String {
     let mut departments: Vec<Option<&str>> = Vec::new();
     for finding in findings {
         let department = finding.department.as_deref();
@@ -52,13 +44,13 @@ pub fn together(
     let mut parts = Vec::new();
     for department in departments {
         let own = findings.iter().filter(|finding| finding.department.as_deref() == department).collect();
-        let mut text = found(own, true, (language, width));
+        let mut text = found(own, true, reader);
         if department.is_none() {
-            text.push_str(&open(undecided, true, rules, (language, width)));
+            text.push_str(&open(undecided, true, rules, reader));
         }
         if !text.is_empty() {
             let department = department.map(|name| format!(" · {name}")).unwrap_or_default();
-            parts.push(wrap(&format!("{}{department}", several(language)), 2, width) + "\n" + &text);
+            parts.push(wrap(&format!("{}{department}", several(reader.language)), 2, reader.width) + "\n" + &text);
         }
     }
     parts.join("\n")
@@ -74,24 +66,24 @@ pub(super) fn year_label(year: u16, language: Language) -> String {
 }
 
 /// Findings, the gravest first, those alike together.
-fn found(mut findings: Vec<&Finding>, named: bool, (language, width): (Language, u16)) -> String {
+fn found(mut findings: Vec<&Finding>, named: bool, reader: Reader) -> String {
     findings.sort_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
     let shared = |finding: &Finding| {
         let Finding { code, severity, advice, basis, waived, .. } = finding;
         (code.clone(), *severity, advice.clone(), basis.clone(), waived.clone())
     };
-    findings.chunk_by(|a, b| shared(a) == shared(b)).map(|group| alike(group, named, language, width)).collect()
+    findings.chunk_by(|a, b| shared(a) == shared(b)).map(|group| alike(group, named, reader)).collect()
 }
 
-fn open(undecided: &[Undecided], named: bool, rules: &[RulePage], (language, width): (Language, u16)) -> String {
+fn open(undecided: &[Undecided], named: bool, rules: &[RulePage], reader: Reader) -> String {
     let groups = undecided.chunk_by(|a, b| a.code == b.code && a.why == b.why);
-    groups.map(|group| undecided_line(group, named, rules, (language, width))).collect()
+    groups.map(|group| undecided_line(group, named, rules, reader)).collect()
 }
 
 /// What a rule could not decide, for one reason about one indicator or several.
-fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], (language, width): (Language, u16)) -> String {
+fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], reader: Reader) -> String {
     let Some(first) = open.first() else { return String::new() };
-    let title = rules.iter().find(|page| page.code == first.code).map_or("", |page| page.title.get(language));
+    let title = rules.iter().find(|page| page.code == first.code).map_or("", |page| page.title.get(reader.language));
     let last = |open: &Undecided| match &open.project {
         Some(project) if named => Some(project.clone()),
         // Of a department, whose document is the only name that it has here.
@@ -99,9 +91,10 @@ fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], (language
         _ => open.indicator.as_deref()?.rsplit(" / ").next().map(str::to_owned),
     };
     let whom: Vec<String> = open.iter().filter_map(last).collect();
-    let about = if whom.is_empty() { String::new() } else { format!(" · {}", whom.join(say!(language, "、", ", "))) };
-    let label = say!(language, "无法判断", "undecided");
-    let why = first.why.get(language);
-    let line = format!("  ? {} {label} · {title}{about}{}{why}", first.code, say!(language, ":", ": "));
-    wrap(&line, 4, width) + "\n"
+    let about =
+        if whom.is_empty() { String::new() } else { format!(" · {}", whom.join(say!(reader.language, "、", ", "))) };
+    let label = say!(reader.language, "无法判断", "undecided");
+    let why = first.why.get(reader.language);
+    let line = format!("  ? {} {label} · {title}{about}{}{why}", first.code, say!(reader.language, ":", ": "));
+    wrap(&line, 4, reader.width) + "\n"
 }

@@ -1,7 +1,6 @@
 //! Projects across years for people, and as rows for a spreadsheet.
 
 mod csv;
-mod reader;
 mod signed;
 mod targets;
 mod total;

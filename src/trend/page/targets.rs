@@ -1,7 +1,7 @@
 //! What became of the targets of a year.
 
-use super::reader::Reader;
 use super::signed::signed;
+use crate::print::Reader;
 use crate::trend::year_on_year::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
 use crate::words::{say, word};
 

@@ -1,7 +1,7 @@
 //! What all projects come to.
 
-use super::reader::Reader;
 use super::signed::signed;
+use crate::print::Reader;
 use crate::rollup::Counted;
 use crate::trend::year_on_year::{ScoreMoves, TargetMoves, UnclearYear, YearOnYear};
 use crate::words::say;

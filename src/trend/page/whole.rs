@@ -1,7 +1,7 @@
 //! A comparison of years as people read it: a project after the other, then what all come to.
 
-use super::reader::Reader;
 use super::{targets, total, years};
+use crate::print::Reader;
 use crate::trend::year_on_year::{ProjectYears, YearOnYear};
 use crate::words::{Language, say};
 

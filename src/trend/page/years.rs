@@ -2,9 +2,9 @@
 
 use comfy_table::Cell;
 
-use super::reader::Reader;
 use super::signed::signed;
 use crate::num::{Figure, Fraction};
+use crate::print::Reader;
 use crate::print::{WIDE, number, plain_table, trimmed};
 use crate::rollup::page::money;
 use crate::trend::year_on_year::{ProjectYear, ProjectYears, YearSource};
