@@ -133,11 +133,7 @@ impl Cells<'_> {
             Settled::Converted(number, unit) => {
                 if self.scored {
                     let printed = amount.to_string();
-                    self.funds.notes.push(notes::amount_converted(
-                        (name.zh, name.en),
-                        &printed,
-                        &format!("{number}{unit}"),
-                    ));
+                    self.funds.notes.push(notes::amount_converted(name, &printed, &format!("{number}{unit}")));
                     self.funds.printed.insert(key.to_owned(), printed);
                 }
                 Ok(Some(number))

@@ -58,7 +58,7 @@ pub(crate) fn compute<L: Ledger>(
         Ok(value) => Ok(Ok(value)),
         Err(Stopped::Missing(variable)) => {
             let name = name(variable);
-            Ok(Err(figure_missing(name.zh, name.en)))
+            Ok(Err(figure_missing(name)))
         }
         Err(Stopped::Arithmetic(error)) if error.is_zero_divisor() => {
             let (operation, left, right) = error.operands();

@@ -231,9 +231,8 @@ impl<'a> Checker<'a> {
             Value::List(_) => word("列表", "a list"),
             Value::Table(_) => word("表", "a table"),
         };
-        let wanted: Vec<Word> = wanted.iter().filter(|t| **t != "null").map(|t| type_name(t)).collect();
-        let any = |of: fn(&Word) -> &'static str, or: &str| wanted.iter().map(of).collect::<Vec<_>>().join(or);
-        let wanted = Text::given(any(|word| word.zh, "或"), any(|word| word.en, " or "));
+        let wanted = wanted.iter().filter(|t| **t != "null").map(|t| type_name(t).into());
+        let wanted = Text::joined(wanted, word("或", " or "));
         let message = text!("此处应为{wanted},实为{found}", "{wanted} is wanted here, found {found}"; wanted, found);
         self.add(node.start, message, None);
     }

@@ -32,24 +32,21 @@ fn problems(source: &Source, faults: Vec<(usize, &str)>) -> Problems {
 }
 
 fn problem(source: &Source, offset: usize, message: &str) -> Problem {
-    Problem::new(
-        source.place(offset),
-        text!("TOML 语法错误:{said}", "TOML syntax: {said}"; said = Text::given(in_chinese(message), message)),
-    )
+    Problem::new(source.place(offset), text!("TOML 语法错误:{said}", "TOML syntax: {said}"; said = said(message)))
 }
 
-/// The parser's most frequent messages; the others are shown as they are.
-fn in_chinese(message: &str) -> String {
+/// The parser's most frequent messages explained in Chinese; the others are shown as they are.
+fn said(message: &str) -> Text {
     if message.contains("duplicate key") {
-        return format!("键重复({message})");
+        return text!("键重复({message})", "{message}");
     }
     if message == "invalid integer" {
-        return format!("整数写法有误({message})");
+        return text!("整数写法有误({message})", "{message}");
     }
     if message.contains("recurs") {
-        return format!("嵌套过深({message})");
+        return text!("嵌套过深({message})", "{message}");
     }
-    message.to_owned()
+    Text::same(message)
 }
 
 struct Reader<'a> {

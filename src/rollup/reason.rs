@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::summary::Counted;
 use crate::codes::Code;
-use crate::words::{Note, Text};
+use crate::words::{Note, Word, word};
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,50 +64,56 @@ impl Reason {
     ];
 
     /// The code and its sentence in both languages.
-    const fn words(self) -> (Code, &'static str, &'static str) {
+    const fn words(self) -> (Code, Word) {
         match self {
-            Self::NoWeights => (Code::NoWeights, "表中没有分值", "the table has no weights"),
-            Self::NotAssessed => (Code::NotAssessed, "有指标未能评定", "not everything could be assessed"),
-            Self::RowsMissing => (Code::RowsMissing, "表不完整,缺少若干行", "rows of the table are missing"),
+            Self::NoWeights => (Code::NoWeights, word("表中没有分值", "the table has no weights")),
+            Self::NotAssessed => (Code::NotAssessed, word("有指标未能评定", "not everything could be assessed")),
+            Self::RowsMissing => (Code::RowsMissing, word("表不完整,缺少若干行", "rows of the table are missing")),
             Self::WeightsDoNotAddUp => (
                 Code::WeightsDoNotAddUp,
-                "分值合计不等于模板的总分",
-                "the weights do not add up to the template's total",
+                word("分值合计不等于模板的总分", "the weights do not add up to the template's total"),
             ),
-            Self::NoReportedTotal => {
-                (Code::NoReportedTotal, "汇总表中没有可读的得分", "the table of results has no total that can be read")
-            }
-            Self::CurrencyAssumed => {
-                (Code::CurrencyAssumed, "表中没有写货币单位,按万元计", "no currency is named; amounts count as 万元")
-            }
+            Self::NoReportedTotal => (
+                Code::NoReportedTotal,
+                word("汇总表中没有可读的得分", "the table of results has no total that can be read"),
+            ),
+            Self::CurrencyAssumed => (
+                Code::CurrencyAssumed,
+                word("表中没有写货币单位,按万元计", "no currency is named; amounts count as 万元"),
+            ),
             Self::CurrencyUnknown => (
                 Code::CurrencyUnknown,
-                "货币单位无法换算为万元,金额未计入",
-                "amounts cannot be brought into 万元 and are in no sum",
+                word("货币单位无法换算为万元,金额未计入", "amounts cannot be brought into 万元 and are in no sum"),
             ),
             Self::AmountUnreadable => {
-                (Code::AmountUnreadable, "有金额无法读取,未计入", "an amount cannot be read and is in no sum")
+                (Code::AmountUnreadable, word("有金额无法读取,未计入", "an amount cannot be read and is in no sum"))
             }
-            Self::NoBudget => (Code::NoBudget, "没有全年预算数", "there is no budget"),
-            Self::NoExecuted => (Code::NoExecuted, "没有全年执行数", "there is no executed amount"),
-            Self::NoGrade => (Code::NoGrade, "有得分而没有等级", "there is a total and no grade"),
-            Self::NotAudited => (Code::NotAudited, "没有自评表,无从审核", "there is no table to be audited"),
+            Self::NoBudget => (Code::NoBudget, word("没有全年预算数", "there is no budget")),
+            Self::NoExecuted => (Code::NoExecuted, word("没有全年执行数", "there is no executed amount")),
+            Self::NoGrade => (Code::NoGrade, word("有得分而没有等级", "there is a total and no grade")),
+            Self::NotAudited => (Code::NotAudited, word("没有自评表,无从审核", "there is no table to be audited")),
             Self::OtherKind => (
                 Code::OtherKind,
-                "另一类评价(如部门评价、财政评价),可用 --kind 另行汇总",
-                "an evaluation of another kind; roll those up for themselves with --kind",
+                word(
+                    "另一类评价(如部门评价、财政评价),可用 --kind 另行汇总",
+                    "an evaluation of another kind; roll those up for themselves with --kind",
+                ),
             ),
             Self::TemplateUnknown => (
                 Code::TemplateUnknown,
-                "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
-                "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+                word(
+                    "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
+                    "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+                ),
             ),
             Self::Repeated => (
                 Code::Repeated,
-                "同一张表已经计入(如表与它的评分卡同时给出)",
-                "a table that counts already, as where a table and its scorecard are given",
+                word(
+                    "同一张表已经计入(如表与它的评分卡同时给出)",
+                    "a table that counts already, as where a table and its scorecard are given",
+                ),
             ),
-            Self::Failed => (Code::Failed, "无法读取或计算的输入", "inputs that could not be read or computed"),
+            Self::Failed => (Code::Failed, word("无法读取或计算的输入", "inputs that could not be read or computed")),
         }
     }
 
@@ -120,8 +126,8 @@ impl Reason {
     /// The reason as a remark on one project.
     #[must_use]
     pub fn note(self) -> Note {
-        let (code, zh, en) = self.words();
-        code.note(Text::given(zh, en))
+        let (code, says) = self.words();
+        code.note(says.into())
     }
 
     /// The reason with a code.
@@ -131,8 +137,8 @@ impl Reason {
     }
 
     fn counted(self, count: usize) -> Counted {
-        let (code, zh, en) = self.words();
-        Counted { code: code.name().to_owned(), zh: zh.to_owned(), en: en.to_owned(), count }
+        let (code, says) = self.words();
+        Counted::new(code, says, count)
     }
 }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::codes::Code;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Figure;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, Word};
 
 /// The results of many projects, group by group.
 ///
@@ -215,6 +216,12 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// That the reason of a code holds so often.
+    pub(crate) fn new(code: Code, says: Word, count: usize) -> Self {
+        let Text { zh, en } = says.into();
+        Self { code: code.name().to_owned(), zh, en, count }
+    }
+
     /// What is counted, in one language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {

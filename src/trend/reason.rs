@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codes::Code;
 use crate::rollup::Counted;
+use crate::words::{Word, word};
 
 /// A reason that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,50 +33,66 @@ pub enum Reason {
 
 impl Reason {
     /// The code and its sentence in both languages.
-    const fn words(self) -> (Code, &'static str, &'static str) {
+    const fn words(self) -> (Code, Word) {
         match self {
             Self::OneYear => (
                 Code::OneYear,
-                "没有给出另一年度的表;请把各年度的表一并给出",
-                "no table of another year was given; give those of all years",
+                word(
+                    "没有给出另一年度的表;请把各年度的表一并给出",
+                    "no table of another year was given; give those of all years",
+                ),
             ),
             Self::OtherCode => (
                 Code::OtherCode,
-                "另一年度有同名项目,但项目编码不同,不作同一项目;若是同一项目,请统一编码",
-                "another year has the same name with another code, and so another project; if it is the same, give it one code",
+                word(
+                    "另一年度有同名项目,但项目编码不同,不作同一项目;若是同一项目,请统一编码",
+                    "another year has the same name with another code, and so another project; if it is the same, give it one code",
+                ),
             ),
             Self::Unidentified => (
                 Code::Unidentified,
-                "既没有项目编码,也没有主管部门,无法与其他年度对应;请填写 project.department 或 project.code",
-                "neither a code nor a department to know it again by; write project.department or project.code",
+                word(
+                    "既没有项目编码,也没有主管部门,无法与其他年度对应;请填写 project.department 或 project.code",
+                    "neither a code nor a department to know it again by; write project.department or project.code",
+                ),
             ),
             Self::Unclear => (
                 Code::Unclear,
-                "其他年度有几张表,无法判断用哪一张;请每年只给一张",
-                "of other years there are several tables, and nobody knows which counts; give one a year",
+                word(
+                    "其他年度有几张表,无法判断用哪一张;请每年只给一张",
+                    "of other years there are several tables, and nobody knows which counts; give one a year",
+                ),
             ),
-            Self::NoYear => (Code::NoYear, "表中没有写年度;请填写 year", "no year is named; write year"),
+            Self::NoYear => (Code::NoYear, word("表中没有写年度;请填写 year", "no year is named; write year")),
             Self::OtherKind => (
                 Code::OtherKind,
-                "另一类评价(如部门评价、财政评价),可用 --kind 另行比较",
-                "an evaluation of another kind; compare those for themselves with --kind",
+                word(
+                    "另一类评价(如部门评价、财政评价),可用 --kind 另行比较",
+                    "an evaluation of another kind; compare those for themselves with --kind",
+                ),
             ),
             Self::TemplateUnknown => (
                 Code::TemplateUnknown,
-                "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
-                "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+                word(
+                    "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
+                    "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
+                ),
             ),
             Self::Repeated => (
                 Code::Repeated,
-                "同一张表已经计入(如表与它的评分卡同时给出)",
-                "a table that counts already, as where a table and its scorecard are given",
+                word(
+                    "同一张表已经计入(如表与它的评分卡同时给出)",
+                    "a table that counts already, as where a table and its scorecard are given",
+                ),
             ),
             Self::HasTable => (
                 Code::HasTable,
-                "汇总表中的项目,同一年度另有自评表,以自评表为准",
-                "a row of a table of results whose project has a table of its own that year, which counts",
+                word(
+                    "汇总表中的项目,同一年度另有自评表,以自评表为准",
+                    "a row of a table of results whose project has a table of its own that year, which counts",
+                ),
             ),
-            Self::Failed => (Code::Failed, "无法读取或计算的输入", "inputs that could not be read or computed"),
+            Self::Failed => (Code::Failed, word("无法读取或计算的输入", "inputs that could not be read or computed")),
         }
     }
 }
@@ -86,8 +103,8 @@ pub(super) type Reasons = BTreeMap<Reason, usize>;
 /// As plain data, in the order of the reasons.
 pub(super) fn shown(reasons: &Reasons) -> Vec<Counted> {
     let counted = |(reason, count): (&Reason, &usize)| {
-        let (code, zh, en) = reason.words();
-        Counted { code: code.name().to_owned(), zh: zh.to_owned(), en: en.to_owned(), count: *count }
+        let (code, says) = reason.words();
+        Counted::new(code, says, *count)
     };
     reasons.iter().map(counted).collect()
 }

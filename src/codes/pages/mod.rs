@@ -9,9 +9,9 @@ mod projects;
 mod readings;
 mod tables;
 
-use self::page::{Both, Family, Page};
+use self::page::{Family, Page};
 use super::code::Code;
-use crate::words::Language;
+use crate::words::{Language, say};
 
 const FAMILIES: [Family; 6] =
     [readings::FAMILY, indicators::FAMILY, points::FAMILY, money::FAMILY, tables::FAMILY, projects::FAMILY];
@@ -21,30 +21,23 @@ const FAMILIES: [Family; 6] =
 pub fn page(code: Code, language: Language) -> String {
     let known = FAMILIES.iter().flat_map(|family| family.pages).find(|page| page.code == code);
     let Some(Page { title, when, points, advice, .. }) = known else { return String::new() };
-    let [when, points, advice] = [when, points, advice].map(|both| say(*both, language));
-    let title = say(*title, language);
-    match language {
-        Language::Zh => format!("{code} · {title}\n\n何时:{when}\n得分:{points}\n怎样办:{advice}\n"),
-        Language::En => format!("{code} · {title}\n\nWhen: {when}\nPoints: {points}\nWhat to do: {advice}\n"),
-    }
+    let [title, when, points, advice] = [title, when, points, advice].map(|word| word.get(language));
+    say!(
+        language,
+        "{code} · {title}\n\n何时:{when}\n得分:{points}\n怎样办:{advice}\n",
+        "{code} · {title}\n\nWhen: {when}\nPoints: {points}\nWhat to do: {advice}\n"
+    )
 }
 
 /// Every code with its title, by families.
 #[must_use]
 pub fn list(language: Language) -> String {
-    let entry = |page: &Page| format!("  {} · {}\n", page.code, say(page.title, language));
+    let entry = |page: &Page| format!("  {} · {}\n", page.code, page.title.get(language));
     let family = |family: &Family| {
         let entries: String = family.pages.iter().map(entry).collect();
-        format!("{}\n{entries}", say(family.title, language))
+        format!("{}\n{entries}", family.title.get(language))
     };
     FAMILIES.iter().map(family).collect::<Vec<_>>().join("\n")
-}
-
-fn say([zh, en]: Both, language: Language) -> &'static str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
 }
 
 #[cfg(test)]
@@ -52,6 +45,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::words::Word;
 
     fn pages() -> impl Iterator<Item = &'static Page> {
         FAMILIES.iter().flat_map(|family| family.pages)
@@ -64,7 +58,7 @@ mod tests {
             let [Page { title, when, points, advice, .. }] = own[..] else {
                 panic!("{code} has {} pages: write one in src/codes/pages", own.len())
             };
-            for [zh, en] in [title, when, points, advice] {
+            for Word { zh, en } in [title, when, points, advice] {
                 assert!(zh.contains(is_chinese), "{code}: no Chinese in {zh:?}");
                 assert!(en.contains(' ') && !en.contains('。'), "{code}: no English in {en:?}");
             }
@@ -79,10 +73,10 @@ mod tests {
     fn no_code_has_two_meanings() {
         let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
         assert_eq!(names.len(), Code::ALL.len(), "two codes have one name");
-        for language in [0, 1] {
+        for language in [Language::Zh, Language::En] {
             let mut told = BTreeSet::new();
             for page in pages() {
-                assert!(told.insert(page.when[language]), "{} is said when another one is", page.code);
+                assert!(told.insert(page.when.get(language)), "{} is said when another one is", page.code);
             }
         }
     }

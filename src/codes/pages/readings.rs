@@ -6,206 +6,213 @@ use crate::codes::code::Code::{
     NameDiffers, NoneOrNotApplicable, PercentSignMissing, PerhapsAMonth, ProbableOcr, TargetInName, UnitCompleted,
     UnitConverted, UnitTaken, UnitUnknown, WordsLeftOut, WordsWithOperator, YearTaken,
 };
+use crate::words::word;
 
 pub(super) const FAMILY: Family = Family {
-    title: ["读数", "Readings"],
+    title: word("读数", "Readings"),
     pages: &[
         Page {
             code: DirectionGuessed,
-            title: ["方向为推断", "The direction is guessed"],
-            when: [
+            title: word("方向为推断", "The direction is guessed"),
+            when: word(
                 "目标没有写运算符,按层级、名称和单位推断是越多越好还是越少越好。",
                 "The target has no operator; its tier, name and unit tell whether more or less is wanted.",
-            ],
-            points: ["按推断的方向计分。", "Scored in the guessed direction."],
-            advice: ["在目标前写明 ≥、≤ 或 =。", "Write ≥, ≤ or = before the target."],
+            ),
+            points: word("按推断的方向计分。", "Scored in the guessed direction."),
+            advice: word("在目标前写明 ≥、≤ 或 =。", "Write ≥, ≤ or = before the target."),
         },
         Page {
             code: UnitTaken,
-            title: ["取另一侧的单位", "The unit of the other side is taken"],
-            when: ["目标值与实际值只有一侧写了单位。", "Of target and actual value only one has a unit."],
-            points: ["两侧按同一单位比较。", "Both are compared in that unit."],
-            advice: ["把单位补写在另一侧。", "Write the unit on the other side as well."],
+            title: word("取另一侧的单位", "The unit of the other side is taken"),
+            when: word("目标值与实际值只有一侧写了单位。", "Of target and actual value only one has a unit."),
+            points: word("两侧按同一单位比较。", "Both are compared in that unit."),
+            advice: word("把单位补写在另一侧。", "Write the unit on the other side as well."),
         },
         Page {
             code: UnitCompleted,
-            title: ["单位写得不全", "The unit is written in short"],
-            when: [
+            title: word("单位写得不全", "The unit is written in short"),
+            when: word(
                 "一侧的单位只写了一部分,如目标为“元/人”,实际为“元”。",
                 "One side writes a part of the unit only: 元 against 元/人.",
-            ],
-            points: ["按完整的单位比较。", "Compared in the whole unit."],
-            advice: ["两侧写成同一单位。", "Write the same unit on both sides."],
+            ),
+            points: word("按完整的单位比较。", "Compared in the whole unit."),
+            advice: word("两侧写成同一单位。", "Write the same unit on both sides."),
         },
         Page {
             code: UnitConverted,
-            title: ["单位经过换算", "The unit was converted"],
-            when: [
+            title: word("单位经过换算", "The unit was converted"),
+            when: word(
                 "两侧单位不同而可以换算,如万元与元、% 与 ‰。",
                 "The two sides have different units that can be converted, such as 万元 and 元, or % and ‰.",
-            ],
-            points: ["换算后比较,没有误差。", "Compared after an exact conversion."],
-            advice: ["核对换算系数;最好写成同一单位。", "Check the factor; best write one unit."],
+            ),
+            points: word("换算后比较,没有误差。", "Compared after an exact conversion."),
+            advice: word("核对换算系数;最好写成同一单位。", "Check the factor; best write one unit."),
         },
         Page {
             code: UnitUnknown,
-            title: ["不认识的单位", "An unknown unit"],
-            when: ["单位不在本程序的单位表中。", "The unit is not among those that the program knows."],
-            points: [
+            title: word("不认识的单位", "An unknown unit"),
+            when: word("单位不在本程序的单位表中。", "The unit is not among those that the program knows."),
+            points: word(
                 "只与写法相同的单位比较;写法不同则无法评定。",
                 "Compared with the same spelling only; with another one it cannot be assessed.",
-            ],
-            advice: ["核对有无错字,两侧写法保持一致。", "Check for typing errors, and spell it alike on both sides."],
+            ),
+            advice: word(
+                "核对有无错字,两侧写法保持一致。",
+                "Check for typing errors, and spell it alike on both sides.",
+            ),
         },
         Page {
             code: PercentSignMissing,
-            title: ["可能漏写百分号", "The per cent sign may be missing"],
-            when: [
+            title: word("可能漏写百分号", "The per cent sign may be missing"),
+            when: word(
                 "一侧为 %,另一侧是不大于 1 的数,没有单位,如 0.96。",
                 "One side is in %, the other a number of at most one without a unit, such as 0.96.",
-            ],
-            points: ["按 0.96% 计算,可能因此少得分。", "Counted as 0.96%, which may cost points."],
-            advice: ["若指 96%,请改写为 96%。", "Write 96% if that is meant."],
+            ),
+            points: word("按 0.96% 计算,可能因此少得分。", "Counted as 0.96%, which may cost points."),
+            advice: word("若指 96%,请改写为 96%。", "Write 96% if that is meant."),
         },
         Page {
             code: ActualKeepsOperator,
-            title: ["实际值带有运算符", "The actual value carries an operator"],
-            when: [
+            title: word("实际值带有运算符", "The actual value carries an operator"),
+            when: word(
                 "实际完成值写作“≥95%”之类,像是照抄了目标。",
                 "The actual value is written as ≥95% or the like, as a copied target would be.",
-            ],
-            points: ["按其数值计算。", "Its number is used."],
-            advice: ["写实际完成的数值,不带运算符。", "Write what was achieved, without an operator."],
+            ),
+            points: word("按其数值计算。", "Its number is used."),
+            advice: word("写实际完成的数值,不带运算符。", "Write what was achieved, without an operator."),
         },
         Page {
             code: WordsLeftOut,
-            title: ["略去了数字前的文字", "Words before the number are left out"],
-            when: [
+            title: word("略去了数字前的文字", "Words before the number are left out"),
+            when: word(
                 "单元格写作“完成5场”“合格率100%”,数字前有文字。",
                 "The cell says 完成5场 or 合格率100%: there are words before the number.",
-            ],
-            points: ["按数字计算。", "Its number is used."],
-            advice: ["核对略去的文字是否改变了意思。", "Check that the words do not change what is meant."],
+            ),
+            points: word("按数字计算。", "Its number is used."),
+            advice: word("核对略去的文字是否改变了意思。", "Check that the words do not change what is meant."),
         },
         Page {
             code: DateWithShare,
-            title: ["日期另写有比例", "A date that also names a share"],
-            when: [
+            title: word("日期另写有比例", "A date that also names a share"),
+            when: word(
                 "单元格写作“11月底完成100%”,既有时间又有比例。",
                 "The cell says 11月底完成100%: a date and a share.",
-            ],
-            points: ["只比较时间。", "The dates alone are compared."],
-            advice: ["比例另列一项指标。", "Give the share an indicator of its own."],
+            ),
+            points: word("只比较时间。", "The dates alone are compared."),
+            advice: word("比例另列一项指标。", "Give the share an indicator of its own."),
         },
         Page {
             code: DeadlineDoubtful,
-            title: ["“前”的意思不明确", "前 may mean two things"],
-            when: [
+            title: word("“前”的意思不明确", "前 may mean two things"),
+            when: word(
                 "期限写作“9月前”“2024年前”,可指开始之前,也可指结束之前。",
                 "The deadline says 9月前 or 2024年前: before it begins, or before it ends.",
-            ],
-            points: ["按开始之前计算。", "Counted as before it begins."],
-            advice: ["写明到哪一天,如“9月30日前”。", "Name the day, as in 9月30日前."],
+            ),
+            points: word("按开始之前计算。", "Counted as before it begins."),
+            advice: word("写明到哪一天,如“9月30日前”。", "Name the day, as in 9月30日前."),
         },
         Page {
             code: PerhapsAMonth,
-            title: ["可能是年月", "Perhaps a month"],
-            when: ["写作“2024.12”“202412”,既像数字又像年月。", "2024.12 or 202412 may be a number or a month."],
-            points: ["按数字计算。", "Counted as a number."],
-            advice: ["若指年月,写作“2024年12月”。", "If a month is meant, write 2024年12月."],
+            title: word("可能是年月", "Perhaps a month"),
+            when: word("写作“2024.12”“202412”,既像数字又像年月。", "2024.12 or 202412 may be a number or a month."),
+            points: word("按数字计算。", "Counted as a number."),
+            advice: word("若指年月,写作“2024年12月”。", "If a month is meant, write 2024年12月."),
         },
         Page {
             code: YearTaken,
-            title: ["取表的年度", "The year of the table is taken"],
-            when: ["期限没有写年份。", "A deadline names no year."],
-            points: ["按表的年度计算。", "Counted in the year of the table."],
-            advice: ["写明年份。", "Write the year."],
+            title: word("取表的年度", "The year of the table is taken"),
+            when: word("期限没有写年份。", "A deadline names no year."),
+            points: word("按表的年度计算。", "Counted in the year of the table."),
+            advice: word("写明年份。", "Write the year."),
         },
         Page {
             code: NoneOrNotApplicable,
-            title: ["“无”的意思不明确", "无 may mean two things"],
-            when: ["单元格只写“无”,可指没有,也可指不适用。", "The cell says 无: none, or not applicable."],
-            points: ["按文字比较。", "Compared as a word."],
-            advice: [
+            title: word("“无”的意思不明确", "无 may mean two things"),
+            when: word("单元格只写“无”,可指没有,也可指不适用。", "The cell says 无: none, or not applicable."),
+            points: word("按文字比较。", "Compared as a word."),
+            advice: word(
                 "没有写 0,不适用则写明原因(not_applicable)。",
                 "Write 0 for none; where it does not apply say why (not_applicable).",
-            ],
+            ),
         },
         Page {
             code: ProbableOcr,
-            title: ["疑为识别错误", "Probably damaged by a scanner"],
-            when: [
+            title: word("疑为识别错误", "Probably damaged by a scanner"),
+            when: word(
                 "文字像是扫描识别时出的错,如“290%”可能是“≥90%”。",
                 "The text looks damaged by a scanner, as 290% for ≥90%.",
-            ],
-            points: [
+            ),
+            points: word(
                 "照所写计算,不作更改;审核不据此下结论。",
                 "Counted as it stands; the audit draws no conclusion from it.",
-            ],
-            advice: ["核对原件后改正。", "Compare it with the original and correct it."],
+            ),
+            advice: word("核对原件后改正。", "Compare it with the original and correct it."),
         },
         Page {
             code: FromName,
-            title: ["取自指标名称", "Taken from the name"],
-            when: [
+            title: word("取自指标名称", "Taken from the name"),
+            when: word(
                 "单元格没有写运算符或单位,指标名称中写有。",
                 "The cell has no operator or unit, the name of the indicator has one.",
-            ],
-            points: ["按名称中所写计算。", "Counted as the name says."],
-            advice: ["把运算符和单位写入目标值。", "Write operator and unit in the target."],
+            ),
+            points: word("按名称中所写计算。", "Counted as the name says."),
+            advice: word("把运算符和单位写入目标值。", "Write operator and unit in the target."),
         },
         Page {
             code: NameDiffers,
-            title: ["名称与目标值不一致", "The name differs from the target"],
-            when: [
+            title: word("名称与目标值不一致", "The name differs from the target"),
+            when: word(
                 "指标名称中写的运算符或单位与目标值不同。",
                 "The name of the indicator has another operator or unit than the target.",
-            ],
-            points: ["以目标值为准。", "The target counts."],
-            advice: ["改成一致。", "Make them agree."],
+            ),
+            points: word("以目标值为准。", "The target counts."),
+            advice: word("改成一致。", "Make them agree."),
         },
         Page {
             code: TargetInName,
-            title: ["目标可能写在名称中", "The name may hold the target"],
-            when: [
+            title: word("目标可能写在名称中", "The name may hold the target"),
+            when: word(
                 "目标值为空,指标名称中写有数值。",
                 "The target is empty, and the name of the indicator holds a value.",
-            ],
-            points: [
+            ),
+            points: word(
                 "没有目标,这一项不得分;名称中的数值不采用。",
                 "Without a target the row has no points; the value in the name is not used.",
-            ],
-            advice: ["如属目标,填入目标值。", "If it is the target, write it there."],
+            ),
+            advice: word("如属目标,填入目标值。", "If it is the target, write it there."),
         },
         Page {
             code: ColumnDiffers,
-            title: ["栏目与单元格不一致", "The column differs from the cell"],
-            when: [
+            title: word("栏目与单元格不一致", "The column differs from the cell"),
+            when: word(
                 "计算符号、度量单位等栏与单元格所写不同。",
                 "The column of operators or units differs from what the cell says.",
-            ],
-            points: ["以单元格为准。", "The cell counts."],
-            advice: ["改成一致。", "Make them agree."],
+            ),
+            points: word("以单元格为准。", "The cell counts."),
+            advice: word("改成一致。", "Make them agree."),
         },
         Page {
             code: ColumnUnread,
-            title: ["栏目内容无法使用", "A column cannot be used"],
-            when: [
+            title: word("栏目内容无法使用", "A column cannot be used"),
+            when: word(
                 "计算符号或度量单位栏所写的,不是运算符或单位,或对这个值没有意义。",
                 "What the column of operators or units holds is none, or makes no sense with this value.",
-            ],
-            points: ["不采用该栏。", "The column is not used."],
-            advice: ["核对该栏,写成规定的符号或单位。", "Check the column; write an operator or a unit."],
+            ),
+            points: word("不采用该栏。", "The column is not used."),
+            advice: word("核对该栏,写成规定的符号或单位。", "Check the column; write an operator or a unit."),
         },
         Page {
             code: WordsWithOperator,
-            title: ["文字带有运算符", "An operator before words"],
-            when: [
+            title: word("文字带有运算符", "An operator before words"),
+            when: word(
                 "计算符号栏写有 ≥、≤ 等,目标值却是文字。",
                 "The column has an operator such as ≥, but the target is words.",
-            ],
-            points: ["按文字比较,运算符不起作用。", "Compared as words; the operator does nothing."],
-            advice: ["文字目标不写运算符,或把目标改为数字。", "Leave the operator out, or make the target a number."],
+            ),
+            points: word("按文字比较,运算符不起作用。", "Compared as words; the operator does nothing."),
+            advice: word(
+                "文字目标不写运算符,或把目标改为数字。",
+                "Leave the operator out, or make the target a number.",
+            ),
         },
     ],
 };

@@ -5,119 +5,126 @@ use crate::codes::code::Code::{
     BasisUnverified, CapUndecided, Capped, GradeOpen, NoIndicators, NoWeights, OtherTotal, TierUnknown,
     TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
 };
+use crate::words::word;
 
 pub(super) const FAMILY: Family = Family {
-    title: ["整张表", "Tables"],
+    title: word("整张表", "Tables"),
     pages: &[
         Page {
             code: NoIndicators,
-            title: ["没有指标", "There are no indicators"],
-            when: ["表中一项指标也没有。", "The table has no indicator at all."],
-            points: ["只有执行率可以评定。", "Nothing but the execution rate can be assessed."],
-            advice: ["填写指标。", "Write the indicators."],
+            title: word("没有指标", "There are no indicators"),
+            when: word("表中一项指标也没有。", "The table has no indicator at all."),
+            points: word("只有执行率可以评定。", "Nothing but the execution rate can be assessed."),
+            advice: word("填写指标。", "Write the indicators."),
         },
         Page {
             code: NoWeights,
-            title: ["没有分值", "There are no weights"],
-            when: [
+            title: word("没有分值", "There are no weights"),
+            when: word(
                 "评分卡中:各项指标都没有分值。汇总中:因此没有总分。",
                 "In scorecards: no indicator has a weight. In summaries: hence there is no total.",
-            ],
-            points: [
+            ),
+            points: word(
                 "只评定是否达成,不计分;汇总不计入平均分。",
                 "Evaluated without points; summaries leave the project out of the means.",
-            ],
-            advice: ["填写分值,或改用不计分的模板。", "Write the weights, or choose a template without points."],
+            ),
+            advice: word("填写分值,或改用不计分的模板。", "Write the weights, or choose a template without points."),
         },
         Page {
             code: WeightsDoNotAddUp,
-            title: ["分值合计不对", "The weights do not add up"],
-            when: [
+            title: word("分值合计不对", "The weights do not add up"),
+            when: word(
                 "评分卡中:各项分值合计不等于模板的总分。汇总中:因此没有总分。",
                 "In scorecards: the weights do not add up to the template's total. In summaries: hence there is no total.",
-            ],
-            points: [
+            ),
+            points: word(
                 "各项照常计分;不评等级,汇总不计入平均分。",
                 "The rows are scored; no grade is given, and summaries leave the project out of the means.",
-            ],
-            advice: ["改正分值,使合计等于模板的总分。", "Correct the weights until they add up."],
+            ),
+            advice: word("改正分值,使合计等于模板的总分。", "Correct the weights until they add up."),
         },
         Page {
             code: WeightsUnknown,
-            title: ["分值合计不详", "The sum of the weights is not known"],
-            when: ["有分值无法读取。", "A weight cannot be read."],
-            points: [
+            title: word("分值合计不详", "The sum of the weights is not known"),
+            when: word("有分值无法读取。", "A weight cannot be read."),
+            points: word(
                 "其余各项照常计分;不评等级,不适用指标的分值也不转给其余指标。",
                 "The other rows are scored; no grade is given, and no weight is passed on.",
-            ],
-            advice: ["改正无法读取的分值。", "Correct the weight that cannot be read."],
+            ),
+            advice: word("改正无法读取的分值。", "Correct the weight that cannot be read."),
         },
         Page {
             code: OtherTotal,
-            title: ["满分与等级的标准不同", "Another total than that of the grades"],
-            when: [
+            title: word("满分与等级的标准不同", "Another total than that of the grades"),
+            when: word(
                 "模板不要求分值合计,而等级以另一个总分为准。",
                 "The template asks for no sum of the weights, and its grades are defined for another total.",
-            ],
-            points: ["各项照常计分;不评等级。", "The rows are scored; no grade is given."],
-            advice: [
+            ),
+            points: word("各项照常计分;不评等级。", "The rows are scored; no grade is given."),
+            advice: word(
                 "须评等级的,使分值合计等于模板的总分。",
                 "Make the weights add up to the template's total where a grade is wanted.",
-            ],
+            ),
         },
         Page {
             code: TierWeightDiffers,
-            title: ["一级的分值不对", "The weights of a tier differ"],
-            when: [
+            title: word("一级的分值不对", "The weights of a tier differ"),
+            when: word(
                 "某一层级的分值合计与模板规定不同。",
                 "The weights of a tier do not add up to what the template sets.",
-            ],
+            ),
             points: STAY,
-            advice: ["按模板改正分值。", "Correct the weights."],
+            advice: word("按模板改正分值。", "Correct the weights."),
         },
         Page {
             code: TierUnknown,
-            title: ["模板中没有的层级", "The template has no such tier"],
-            when: ["指标写在模板没有的层级之下。", "An indicator stands in a tier that the template does not have."],
+            title: word("模板中没有的层级", "The template has no such tier"),
+            when: word(
+                "指标写在模板没有的层级之下。",
+                "An indicator stands in a tier that the template does not have.",
+            ),
             points: STAY,
-            advice: ["改用模板的层级名称。", "Use the names of the template."],
+            advice: word("改用模板的层级名称。", "Use the names of the template."),
         },
         Page {
             code: BasisUnverified,
-            title: ["依据未核实原文", "A source is not verified"],
-            when: [
+            title: word("依据未核实原文", "A source is not verified"),
+            when: word(
                 "模板的某项规则注明:没有见到文件原文。",
                 "The template says of a rule that nobody has seen its document.",
-            ],
+            ),
             points: STAY,
-            advice: ["核对文件原文后更新模板。", "Compare the document, and bring the template up to date."],
+            advice: word("核对文件原文后更新模板。", "Compare the document, and bring the template up to date."),
         },
         Page {
             code: Capped,
-            title: ["总分受限", "The total is limited"],
-            when: [
+            title: word("总分受限", "The total is limited"),
+            when: word(
                 "模板规定的限制条件成立,如执行率过低。",
                 "A condition of the template holds that limits the total, such as a low execution.",
-            ],
-            points: ["总分以规定的分数为限。", "The total ends at the limit."],
-            advice: ["见信息中的条件。", "See the condition that the remark names."],
+            ),
+            points: word("总分以规定的分数为限。", "The total ends at the limit."),
+            advice: word("见信息中的条件。", "See the condition that the remark names."),
         },
         Page {
             code: CapUndecided,
-            title: ["总分是否受限无法判断", "Whether the total is limited cannot be told"],
-            when: [
+            title: word("总分是否受限无法判断", "Whether the total is limited cannot be told"),
+            when: word(
                 "限制条件所需的数值缺失,或无法计算。",
                 "A figure of the condition is missing or cannot be computed.",
-            ],
-            points: ["总分不受限,等级不定。", "The total is not limited, and the grade stays open."],
-            advice: ["补填所缺的数值。", "Write the missing figure."],
+            ),
+            points: word("总分不受限,等级不定。", "The total is not limited, and the grade stays open."),
+            advice: word("补填所缺的数值。", "Write the missing figure."),
         },
         Page {
             code: GradeOpen,
-            title: ["等级未定", "The grade is open"],
-            when: ["有分值尚未评定,等级可能高低不同。", "Some points are not assessed, and the grade depends on them."],
-            points: ["已评定的部分照常计分;不评等级。", "What was assessed counts; no grade is given."],
-            advice: ["补齐未评定的指标。", "Complete the rows that are not assessed."],
+            title: word("等级未定", "The grade is open"),
+            when: word(
+                "有分值尚未评定,等级可能高低不同。",
+                "Some points are not assessed, and the grade depends on them.",
+            ),
+            points: word("已评定的部分照常计分;不评等级。", "What was assessed counts; no grade is given."),
+            advice: word("补齐未评定的指标。", "Complete the rows that are not assessed."),
         },
     ],
 };

@@ -2,14 +2,15 @@
 
 use minijinja::{Error, ErrorKind};
 
-use crate::words::{Place, Problem, Text, text};
+use crate::words::{Place, Problem, Text, Word, text, word};
 
 /// A figure that is not known was to be printed.
-const NOTHING: &str = "there is no such figure here; ask with {% if … %} first";
+const NOTHING: Word =
+    word("这里没有这个数字,请先用 {% if … %} 问", "there is no such figure here; ask with {% if … %} first");
 
 /// That a figure which is not known was to be printed.
 pub(super) fn nothing_to_print() -> Error {
-    Error::new(ErrorKind::InvalidOperation, NOTHING)
+    Error::new(ErrorKind::InvalidOperation, NOTHING.en)
 }
 
 /// In words, with the line.
@@ -22,19 +23,16 @@ pub(super) fn refused(error: &Error, name: &str) -> Problem {
         cause = inner.source();
     }
     let causes = causes.join(": ");
-    let said = match error.kind() {
-        _ if causes == NOTHING => "这里没有这个数字,请先用 {% if … %} 问".to_owned(),
-        ErrorKind::UndefinedError => format!("没有这样的数字或文字({causes})"),
-        ErrorKind::SyntaxError => format!("语法有误({causes})"),
+    let why = match error.kind() {
+        _ if causes == NOTHING.en => NOTHING.into(),
+        ErrorKind::UndefinedError => text!("没有这样的数字或文字({causes})", "{causes}"),
+        ErrorKind::SyntaxError => text!("语法有误({causes})", "{causes}"),
         ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
-            format!("没有这样的写法({causes})")
+            text!("没有这样的写法({causes})", "{causes}")
         }
-        _ => causes.clone(),
+        _ => Text::same(causes),
     };
-    let message = text!(
-        "措辞文件无法使用:{why}", "this wording cannot be used: {why}";
-        why = Text::given(said, causes)
-    );
+    let message = text!("措辞文件无法使用:{why}", "this wording cannot be used: {why}"; why);
     let advice = text!(
         "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
         "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program"
