@@ -52,8 +52,8 @@ const LAYERS: [(&str, &[&str]); 30] = [
     (
         "narrative",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "prose", "reading", "template", "bind", "intake",
-            "audit", "rollup",
+            "num", "words", "model", "codes", "identity", "ledger", "lists", "prose", "reading", "template", "bind",
+            "intake", "audit", "rollup",
         ],
     ),
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),

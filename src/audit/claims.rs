@@ -53,8 +53,6 @@ impl Claimed {
     }
 }
 
-const MONEY: &[&str] = &["万元", "亿元", "元"];
-
 /// The claims of a text, in its order.
 pub(super) fn read(text: &str) -> Vec<Claim<'_>> {
     if speaks_of_several(text) {
@@ -64,24 +62,25 @@ pub(super) fn read(text: &str) -> Vec<Claim<'_>> {
 }
 
 fn of_clause(clause: &str) -> Vec<Claim<'_>> {
-    if clause.contains("其中") {
+    if lists().claims.of_which.is_in(clause) {
         return Vec::new();
     }
-    let Claims { budget, executed, rate, score, scored, not_scored, .. } = &lists().claims;
-    let amounts = [(About::Budget, budget, MONEY), (About::Executed, executed, MONEY), (About::Rate, rate, &["%"])];
+    let Claims { budget, executed, rate, score, scored, not_scored, money, points, .. } = &lists().claims;
     let mut claims: Vec<Claim<'_>> = Vec::new();
-    for (about, names, units) in amounts {
-        claims.extend(numbers(clause, about, names).find(|claim| is_in(claim, units)));
+    for (about, names) in [(About::Budget, budget), (About::Executed, executed)] {
+        claims.extend(numbers(clause, about, names).find(|claim| is_in(claim, |unit| money.has(unit))));
     }
+    claims.extend(numbers(clause, About::Rate, rate).find(|claim| is_in(claim, |unit| unit == "%")));
     if scored.is_in(clause) && !not_scored.is_in(clause) {
-        claims.extend(numbers(clause, About::Score, score).find(|claim| is_in(claim, &["分", ""])));
+        let in_points = |unit: &str| unit.is_empty() || points.has(unit);
+        claims.extend(numbers(clause, About::Score, score).find(|claim| is_in(claim, in_points)));
     }
     claims.extend(all_met(clause));
     claims
 }
 
-fn is_in(claim: &Claim<'_>, units: &[&str]) -> bool {
-    claim.number.as_ref().is_some_and(|number| units.contains(&number.unit))
+fn is_in(claim: &Claim<'_>, unit: impl Fn(&str) -> bool) -> bool {
+    claim.number.as_ref().is_some_and(|number| unit(number.unit))
 }
 
 /// The numbers behind names.
@@ -97,7 +96,7 @@ fn numbers<'t>(clause: &'t str, about: About, names: &'static Words) -> impl Ite
 
 /// The number that a text begins with, behind words that add nothing; and how far it goes.
 fn number(text: &str) -> Option<(Claimed, usize)> {
-    let fillers = &lists().claims.fillers;
+    let Claims { fillers, money, points, .. } = &lists().claims;
     let mut rest = text;
     while let Some(next) = fillers.strip_prefix(rest).or_else(|| blank_first(rest)) {
         rest = next;
@@ -110,11 +109,8 @@ fn number(text: &str) -> Option<(Claimed, usize)> {
     }
     let behind = rest.get(end..)?.trim_start_matches(is_blank);
     let percent = behind.chars().next().is_some_and(|c| fold_width(c) == '%');
-    let unit = if percent {
-        "%"
-    } else {
-        ["万元", "亿元", "元", "分"].into_iter().find(|u| behind.starts_with(u)).unwrap_or("")
-    };
+    let unit =
+        if percent { "%" } else { money.begin(behind).or_else(|| points.begin(behind)).map_or("", |(unit, _)| unit) };
     let unit_length = if percent { behind.chars().next().map_or(0, char::len_utf8) } else { unit.len() };
     let length = text.len() - behind.len() + unit_length;
     Some((Claimed { digits: Printed(digits), unit }, length))
@@ -133,7 +129,8 @@ fn all_met(clause: &str) -> Option<Claim<'_>> {
 
 /// 等3个项目: then no figure is one project's.
 fn speaks_of_several(text: &str) -> bool {
-    text.match_indices("个项目").any(|(at, _)| {
+    let several = lists().claims.several.iter();
+    several.flat_map(|projects| text.match_indices(projects)).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default();
         let digits = before.chars().rev().take_while(char::is_ascii_digit).collect::<String>();
         !digits.is_empty() && digits != "1"

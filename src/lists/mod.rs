@@ -12,13 +12,13 @@ use std::sync::OnceLock;
 
 pub(crate) use list::Words;
 pub use subjects::Lists;
-pub(crate) use subjects::{Changes, Claims, Directions, Forms, Operators, Reasons, Units, Values};
+pub(crate) use subjects::{Changes, Citations, Claims, Directions, Forms, Operators, Reasons, Tiers, Units, Values};
 
 use crate::read::{Format, Source};
 use crate::words::{Place, Problem, Problems, text};
 
 /// The files of the program, one a subject.
-const BUILTIN: [(&str, &str); 12] = [
+const BUILTIN: [(&str, &str); 14] = [
     ("operators.toml", include_str!("builtin/operators.toml")),
     ("changes.toml", include_str!("builtin/changes.toml")),
     ("units.toml", include_str!("builtin/units.toml")),
@@ -31,6 +31,8 @@ const BUILTIN: [(&str, &str); 12] = [
     ("claims.toml", include_str!("builtin/claims.toml")),
     ("forms.toml", include_str!("builtin/forms.toml")),
     ("grades.toml", include_str!("builtin/grades.toml")),
+    ("tiers.toml", include_str!("builtin/tiers.toml")),
+    ("citations.toml", include_str!("builtin/citations.toml")),
 ];
 
 static IN_USE: OnceLock<Lists> = OnceLock::new();

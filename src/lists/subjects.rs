@@ -124,6 +124,8 @@ subjects! {
         cost_names: Words,
         counted_unwanted: Words,
         counted: Words,
+        saved: Words,
+        dissatisfied: Words,
     }
     /// Reasons for deviations.
     reasons: Reasons {
@@ -155,6 +157,14 @@ subjects! {
         at_least: Words,
         at_most: Words,
         general: Words,
+        money: Words,
+        points: Words,
+        of_which: Words,
+        several: Words,
+        prolonging: Words,
+        exceeding: Words,
+        not_exceeding: Words,
+        exceeding_done: Words,
     }
     /// What forms print.
     forms: Forms {
@@ -168,6 +178,32 @@ subjects! {
         verdicts: Words,
         times: Words,
         tier_order: Words,
+        of_which: Words,
+        balances: Words,
+        no_budget: Words,
+    }
+    /// What tiers of indicators are called.
+    tiers: Tiers {
+        cost: Words,
+        quantity: Words,
+        quality: Words,
+        timeliness: Words,
+        effects: Words,
+        satisfaction: Words,
+        asked: Words,
+        satisfied: Words,
+        required: Words,
+        required_of_others: Words,
+        execution: Words,
+        execution_rate: Words,
+        executed: Words,
+    }
+    /// Figures of narratives, where they are verified.
+    citations: Citations {
+        units: Words,
+        negative: Words,
+        labels_before: Words,
+        labels_behind: Words,
     }
     /// Grades.
     grades: Grades {

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::facts::Narrative;
 use super::verdict::{LooseNumber, NarrativeCheck, WrongFigure};
 use crate::identity::name_core;
+use crate::lists::{Citations, Words, lists};
 use crate::num::Number;
 use crate::prose::read::{Line, Piece};
 use crate::prose::{Cited, citation};
@@ -54,26 +55,21 @@ impl<'l> Placed<'l> {
 
     /// The figure with a sign that somebody wrote before it.
     fn signed(self) -> String {
-        let sign = self.before.trim_end().chars().next_back().filter(|sign| SIGNS.contains(sign));
-        sign.into_iter().chain(self.text.chars()).collect()
+        let before = self.before.trim_end();
+        let sign = lists().citations.negative.strip_suffix(before).and_then(|rest| before.strip_prefix(rest));
+        format!("{}{}", sign.unwrap_or_default(), self.text)
     }
 
     /// What stands behind the figure in place of its unit; none where that is right. An amount or points in a form
     /// have their unit above them, a share has its sign with it.
     fn other_unit(self, unit: &str) -> Option<&'static str> {
         let behind = name_core(self.behind);
-        match UNITS.iter().find(|known| behind.starts_with(**known)) {
-            Some(written) => (!name_core(unit).starts_with(written)).then_some(*written),
+        match lists().citations.units.begin(&behind) {
+            Some((written, _)) => (!name_core(unit).starts_with(written)).then_some(written),
             None => (unit == "%" && !name_core(self.text).ends_with('%')).then_some(""),
         }
     }
 }
-
-/// What makes a figure negative.
-const SIGNS: [char; 5] = ['-', '\u{2212}', '\u{ff0d}', '–', '负'];
-
-/// Units that a figure of points, money or shares may be given in, longer ones before what they begin with.
-const UNITS: [&str; 11] = ["万元", "亿元", "千元", "百元", "百万元", "千万元", "元", "个百分点", "%", "‰", "分"];
 
 /// What the facts say.
 #[derive(Debug, Default)]
@@ -188,12 +184,14 @@ fn numbers(text: &str) -> Vec<LooseNumber> {
 /// Whether a number names something and says nothing of how much: a date, the number of a document, a page, an annex,
 /// a telephone. 年度 is no date: of a narrative there is one, and another one is a mistake.
 fn is_label(number: &str, [before, behind, next]: [Option<char>; 3]) -> bool {
-    let is = |sign: Option<char>, signs: &str| sign.is_some_and(|sign| signs.contains(sign));
-    if is(behind, "年") && is(next, "度") {
+    let Citations { labels_before, labels_behind, .. } = &lists().citations;
+    let is = |sign: Option<char>, signs: &Words| sign.is_some_and(|sign| signs.has(sign.encode_utf8(&mut [0; 4])));
+    if (behind, next) == (Some('年'), Some('度')) {
         return false;
     }
     let telephone = number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit());
-    is(behind, "年月日号时页-〕") || is(before, "第件图表页〔-") || (is(before, "(") && is(behind, ")")) || telephone
+    let bracketed = (before, behind) == (Some('('), Some(')'));
+    is(behind, labels_behind) || is(before, labels_before) || bracketed || telephone
 }
 
 /// Whether a text says what a figure says, however its thousands and last zeros are written.

@@ -2,7 +2,7 @@
 
 use super::Quantity;
 use super::unit::Unit;
-use crate::lists::lists;
+use crate::lists::{Directions, lists};
 use crate::model::scorecard::{Kind, Reading};
 use crate::model::value::{Relation, Trend};
 use crate::words::{Text, text};
@@ -62,9 +62,10 @@ fn named(name: &str) -> Option<(Relation, Text)> {
 
 fn cost(path: &[String], name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {
     let ratio = quantity.unit.as_ref().is_some_and(Unit::is_ratio);
-    let costs = path.iter().any(|tier| tier.contains("成本")) || lists().directions.costs.is_in(name);
+    let Directions { costs, saved, .. } = &lists().directions;
+    let costs = path.iter().any(|tier| lists().tiers.cost.is_in(tier)) || costs.is_in(name);
     let why = || text!("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
-    (!ratio && costs && !name.contains("节约")).then(|| (Relation::AtMost, why()))
+    (!ratio && costs && !saved.is_in(name)).then(|| (Relation::AtMost, why()))
 }
 
 fn duration(name: &str, quantity: &Quantity) -> Option<(Relation, Text)> {

@@ -22,6 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::lists::lists;
 use crate::model::department::AccountsText;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Number};
@@ -37,9 +38,6 @@ pub(crate) const RULE: Rule = Rule {
     table: None,
     folder: Some(check),
 };
-
-/// What is printed in place of a rate.
-const NO_BUDGET: &str = "无预算";
 
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     for (facts, accounts) in with_accounts(folder) {
@@ -79,7 +77,7 @@ fn check_rate(
             }
             Ok(())
         }
-        Some(budget) if printed.0.contains(NO_BUDGET) => {
+        Some(budget) if lists().forms.no_budget.is_in(&printed.0) => {
             let message = text!(
                 "{name}:写“{printed}”,预算却为 {budget}",
                 "{name}: it says {printed}, and the budget is {budget}",

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{BY_BUDGET, BY_PURPOSE, BY_SOURCE, CARRIED, Column, TOTAL};
 use super::documents::entries;
+use crate::lists::lists;
 use crate::model::department::{AccountRow, Accounts, AccountsItem, Balance, BalanceSide, PublicExpense};
 use crate::num::Number;
 use crate::words::{Text, Word, text, word};
@@ -167,7 +168,7 @@ fn of_side(table: &str, at: &str, side: &BalanceSide, column: Column) -> Vec<Sum
 
 /// A balance itself, and not one of those that the form lists below it: 其中:项目支出结转, 一般公共预算财政拨款.
 fn is_own(row: &AccountRow) -> bool {
-    row.name.contains('结') && !row.name.contains("其中")
+    lists().forms.balances.is_in(&row.name) && !lists().forms.of_which.is_in(&row.name)
 }
 
 /// 公开06: items by their codes, 人员经费 and 公用经费.

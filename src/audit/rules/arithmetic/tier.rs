@@ -5,6 +5,7 @@ use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::bind::names as names_tier;
 use crate::identity::same_label;
+use crate::lists::lists;
 use crate::model::template::TierRule;
 use crate::num::{Fraction, Number, fold_width, is_blank};
 
@@ -34,7 +35,7 @@ pub(super) fn rows_below<'s, 'a>(table: &'s AuditedTable<'a>, tier: &[String]) -
 
 /// Whether a printed subtotal is the row of the execution rate, which has no indicators.
 pub(super) fn is_execution(path: &[String]) -> bool {
-    path.last().is_some_and(|label| label.contains("执行"))
+    path.last().is_some_and(|label| lists().tiers.execution.is_in(label))
 }
 
 /// What the template says of a tier.

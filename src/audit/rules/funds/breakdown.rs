@@ -5,6 +5,7 @@
 //! further ones break it down a second time, as programmes do beside sources.
 
 use crate::audit::audited_table::{AuditedTable, Fund};
+use crate::lists::lists;
 use crate::model::assessment::FundSource;
 use crate::num::{Number, is_blank};
 use crate::words::{Word, word};
@@ -52,7 +53,8 @@ pub(super) fn column_name(column: &str) -> Word {
 pub(super) fn row_name<'a>(fund: &Fund<'a>) -> &'a str {
     let row = fund.row;
     let name = row.name.as_deref().map_or("", |name| name.trim_matches(is_blank));
-    let name = name.strip_prefix("其中").map_or(name, |name| name.trim_start_matches([':', '\u{ff1a}']));
+    let name =
+        lists().forms.of_which.strip_prefix(name).map_or(name, |name| name.trim_start_matches([':', '\u{ff1a}']));
     match (name.trim_matches(is_blank), row.source) {
         ("", FundSource::Total) => "年度资金总额",
         ("", FundSource::Current) => "当年财政拨款",
@@ -108,5 +110,8 @@ impl Breakdown {
 
 /// Whether a row calls itself part of the one above it.
 pub(super) fn is_part_of_above(fund: &Fund<'_>) -> bool {
-    fund.row.name.as_deref().is_some_and(|name| name.trim_start_matches(is_blank).starts_with("其中"))
+    fund.row
+        .name
+        .as_deref()
+        .is_some_and(|name| lists().forms.of_which.begin(name.trim_start_matches(is_blank)).is_some())
 }

@@ -76,13 +76,13 @@ pub(crate) fn turned_round(row: &AuditedRow<'_>) -> Option<Word> {
 
 fn wants_more(row: &AuditedRow<'_>) -> bool {
     let name = row.name();
-    let Directions { wanted, negations, restrained, .. } = &lists().directions;
+    let Directions { wanted, negations, restrained, dissatisfied, .. } = &lists().directions;
     let negated = |word: &str| negations.iter().any(|no| name.contains(&format!("{no}{word}")));
     if wanted.iter().any(|word| name.contains(word) && !negated(word)) {
         return true;
     }
     if is_satisfaction(row) {
-        return !name.contains("不满意") && row.target().unit.as_deref() == Some("%");
+        return !dissatisfied.is_in(name) && row.target().unit.as_deref() == Some("%");
     }
     is_quantity(row) && is_count(row) && !restrained.is_in(name)
 }

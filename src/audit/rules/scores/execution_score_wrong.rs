@@ -22,6 +22,7 @@ use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::lists::{Tiers, lists};
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -165,8 +166,8 @@ fn check_blank(table: &AuditedTable<'_>, report: &mut Report<'_>, weight: Fracti
 /// Whether a row of the form is the execution rate itself, by its name: then its points stand there, whatever the
 /// template says of a place of their own.
 fn is_execution_row(row: &AuditedRow<'_>) -> bool {
-    let name = row.name();
-    name.contains("执行率") && (name.contains("预算") || name.contains("资金"))
+    let Tiers { execution_rate, executed, .. } = &lists().tiers;
+    execution_rate.is_in(row.name()) && executed.is_in(row.name())
 }
 
 fn wrong(

@@ -2,6 +2,7 @@
 
 use crate::audit::audited_row::AuditedRow;
 use crate::identity::indicator_core;
+use crate::lists::lists;
 
 /// Whether a row stands for an indicator: it has a name of its own, or says anything, be it that it does not
 /// apply. A row of `/` does not.
@@ -12,5 +13,5 @@ pub(super) fn is_indicator(row: &AuditedRow<'_>) -> bool {
 
 /// Whether a label speaks of satisfaction: 满意度指标, 服务对象满意度, 群众满意率.
 pub(super) fn is_satisfaction(label: &str) -> bool {
-    label.contains("满意")
+    lists().tiers.satisfied.is_in(label)
 }

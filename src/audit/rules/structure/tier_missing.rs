@@ -23,6 +23,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::bind::names as names_tier;
+use crate::lists::{Tiers, lists};
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::words::{Text, text, word};
@@ -86,8 +87,8 @@ fn points(tier: &TierRule) -> Option<Fraction> {
 /// Whether 财预〔2020〕10号 asks for a block, whatever its points.
 fn is_required(name: &str, kind: EvaluationKind) -> bool {
     let by_others = matches!(kind, EvaluationKind::Department | EvaluationKind::Finance);
-    let always = ["产出", "效益"].iter().any(|word| name.contains(word));
-    always || (by_others && ["决策", "过程"].iter().any(|word| name.contains(word)))
+    let Tiers { required, required_of_others, .. } = &lists().tiers;
+    required.is_in(name) || by_others && required_of_others.is_in(name)
 }
 
 /// Why a block that is not found may be there all the same.

@@ -3,6 +3,7 @@
 use crate::audit::claims::{About, Claim, Claimed, read};
 use crate::audit::folder::ProjectFacts;
 use crate::audit::report::Found;
+use crate::lists::lists;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::Stated;
@@ -100,13 +101,10 @@ fn agrees(number: &Claimed, amount: Fraction, facts: &ProjectFacts) -> Result<Op
     Ok(number.with(|figure| figure.agrees(exact, ROUNDING)))
 }
 
+/// How many 元 a unit is in which texts state amounts.
 fn size(unit: &str) -> Option<i64> {
-    match unit {
-        "元" => Some(1),
-        "万元" => Some(10_000),
-        "亿元" => Some(100_000_000),
-        _ => None,
-    }
+    let known = lists().claims.money.has(unit);
+    lists().units.money.get(unit).filter(|_| known).copied()
 }
 
 fn rate(claim: &Claim<'_>, number: &Claimed, facts: &ProjectFacts) -> Result<Option<Said>, ArithmeticError> {

@@ -88,13 +88,14 @@ fn said(text: &str) -> Vec<Exceeding> {
 }
 
 fn of_sentence(sentence: &str) -> Vec<Exceeding> {
+    let Claims { exceeding, not_exceeding, .. } = &lists().claims;
     let mut said = Vec::new();
     let mut before = String::new();
     for clause in clauses(sentence) {
-        for (at, sign) in clause.match_indices('超') {
+        for (at, sign) in exceeding.iter().flat_map(|sign| clause.match_indices(sign)) {
             let (head, tail) =
                 (clause.get(..at).unwrap_or_default(), clause.get(at + sign.len()..).unwrap_or_default());
-            let Some((percent, end)) = exceeds(tail).filter(|_| !head.ends_with(['未', '不', '没'])) else {
+            let Some((percent, end)) = exceeds(tail).filter(|_| not_exceeding.strip_suffix(head).is_none()) else {
                 continue;
             };
             let words = clause.get(at..at + sign.len() + end).unwrap_or_default().to_owned();
@@ -108,7 +109,7 @@ fn of_sentence(sentence: &str) -> Vec<Exceeding> {
 
 /// The per cent behind 超, and where they end: 额完成年度任务43%. Without a number only 额完成 says anything.
 fn exceeds(text: &str) -> Option<(Option<Printed>, usize)> {
-    let Claims { exceeded, exceeding_fillers, .. } = &lists().claims;
+    let Claims { exceeded, exceeding_fillers, exceeding_done, .. } = &lists().claims;
     let mut rest = text;
     let mut aimed = false;
     loop {
@@ -129,7 +130,7 @@ fn exceeds(text: &str) -> Option<(Option<Printed>, usize)> {
     let percent = behind.trim_start_matches(is_blank).strip_prefix('%').filter(|_| !digits.is_empty());
     match percent {
         Some(behind) => Some((Some(Printed(digits.to_owned())), text.len() - behind.len())),
-        None => (digits.is_empty() && text.starts_with("额完成")).then(|| (None, text.len() - rest.len())),
+        None => (digits.is_empty() && exceeding_done.begin(text).is_some()).then(|| (None, text.len() - rest.len())),
     }
 }
 

@@ -75,7 +75,7 @@ fn fault(row: &AuditedRow<'_>) -> Option<Text> {
 /// Whether the name is that of a tier above it. 服务对象满意度 says what is asked, wherever it stands.
 fn repeats_tier(row: &AuditedRow<'_>, name: &str) -> bool {
     let path = &row.indicator.path;
-    path.len() <= TIERS_ABOVE && !name.contains("满意") && path.iter().any(|tier| same_label(tier, name))
+    path.len() <= TIERS_ABOVE && !lists().tiers.satisfied.is_in(name) && path.iter().any(|tier| same_label(tier, name))
 }
 
 fn nameless(row: &AuditedRow<'_>) -> Text {

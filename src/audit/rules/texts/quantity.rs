@@ -83,9 +83,6 @@ fn digits(text: &str, from: usize) -> Option<(usize, usize)> {
     Some((start, start + run.len()))
 }
 
-/// Characters that make another unit of the one before them: 人次, 个月, 元/人, 万元.
-const PROLONG: &str = "次月/·元人";
-
 impl Named {
     /// Whether it is counted in a unit.
     pub(super) fn is_in(&self, unit: &str) -> bool {
@@ -93,7 +90,7 @@ impl Named {
         // 台(套) is read as 台套.
         let plain = behind.replace(['(', ')'], "");
         let rest = behind.strip_prefix(unit).or_else(|| plain.strip_prefix(unit));
-        rest.is_some_and(|rest| !rest.starts_with(|c| PROLONG.contains(c)))
+        rest.is_some_and(|rest| lists().claims.prolonging.begin(rest).is_none())
     }
 
     /// How many characters of a name in a row stand around it.
