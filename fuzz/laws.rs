@@ -12,12 +12,12 @@ use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements::rules as rules_diff;
 use jixiao::explain::{Topic, explain};
-use jixiao::formula::{Exact, Formula, FormulaError};
+use jixiao::formula::{Formula, FormulaError};
 use jixiao::intake::{Document, ScoringEngine};
-use jixiao::ledger::Detail;
+use jixiao::ledger::{Detail, Silent};
 use jixiao::model::scorecard::{Reading, Scorecard};
 use jixiao::model::value::{Date, Relation, Trend};
-use jixiao::num::{Figure, Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
+use jixiao::num::{ArithmeticError, Figure, Fraction, Mode, Number, Points, Rounding, fold_width, is_blank};
 use jixiao::prose::read::{Line, Piece};
 use jixiao::prose::{self, Block, Cited, Prose, Span, one_line};
 use jixiao::read::{Format, Source};
@@ -196,11 +196,11 @@ fn reads(text: &str, formula: Read, wrapped: &Read) -> Option<Fraction> {
     assert_eq!(formula.text(), text);
     let mut last = None;
     for (figures, mode) in FIGURES.iter().flat_map(|figures| Mode::ALL.map(|mode| (figures, mode))) {
-        let value = |name: usize| figures[name].parse().unwrap();
-        let computed = formula.evaluate(&mut Exact::new(mode, value));
+        let value = |name: usize, _: &mut Silent| Ok::<_, ArithmeticError>(figures[name].parse().unwrap());
+        let computed = formula.evaluate(&mut Silent, mode, value);
         // One pair of parentheses may be one too many.
         if let Ok(wrapped) = wrapped {
-            assert_eq!(wrapped.evaluate(&mut Exact::new(mode, value)), computed, "parentheses change the value");
+            assert_eq!(wrapped.evaluate(&mut Silent, mode, value), computed, "parentheses change the value");
         }
         last = computed.ok().or(last);
     }

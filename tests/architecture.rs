@@ -16,11 +16,11 @@ use words::{Words, files_below, heads};
 const LAYERS: [(&str, &[&str]); 30] = [
     ("words", &[]),
     ("num", &["words"]),
-    ("formula", &["num", "words"]),
     ("model", &["num", "words"]),
     ("codes", &["num", "words", "model"]),
     ("identity", &["num", "model"]),
-    ("ledger", &["num", "words", "formula", "model"]),
+    ("ledger", &["num", "words", "model"]),
+    ("formula", &["num", "words", "ledger"]),
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use jixiao::formula::{Comparison, Exact, Formula, FormulaError, MAX_CHARACTERS, MAX_NESTING, MAX_OPERATORS, Machine};
+use jixiao::formula::{Formula, FormulaError, MAX_CHARACTERS, MAX_NESTING, MAX_OPERATORS};
+use jixiao::ledger::{Field, Ledger, Recorder, Silent};
+use jixiao::model::scorecard::{Operand, Step};
 use jixiao::num::{ArithmeticError, Fraction, Mode};
 use serde::Deserialize;
 
@@ -29,6 +31,11 @@ fn exact(text: &str) -> Fraction {
     text.parse().unwrap()
 }
 
+/// The value, computed silently.
+fn evaluate(formula: &Formula<&'static str>, mode: Mode) -> Result<Fraction, ArithmeticError> {
+    formula.evaluate(&mut Silent, mode, |name, _| Ok(value_of(name)))
+}
+
 fn value_of(name: &str) -> Fraction {
     exact(match name {
         "目标值" => "2000",
@@ -43,7 +50,7 @@ fn value_of(name: &str) -> Fraction {
 /// The value, in the mode that the published tables of Zaozhuang use.
 fn compute(text: &str) -> Result<String, ArithmeticError> {
     let formula = read(text).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
-    formula.evaluate(&mut Exact::new(Mode::HalfEven, value_of)).map(|value| value.to_string())
+    evaluate(&formula, Mode::HalfEven).map(|value| value.to_string())
 }
 
 /// Formulas and their values.
@@ -93,7 +100,7 @@ fn whatever_its_width_a_sign_is_the_same() {
 #[test]
 fn rounding_is_in_the_mode_of_the_template() {
     let formula = read("round(7.125, 2)").unwrap();
-    let rounded = Mode::ALL.map(|mode| formula.evaluate(&mut Exact::new(mode, value_of)).unwrap().to_string());
+    let rounded = Mode::ALL.map(|mode| evaluate(&formula, mode).unwrap().to_string());
     assert_eq!(rounded, ["7.12", "7.13", "7.12", "7.12", "7.13"]);
 }
 
@@ -126,127 +133,46 @@ fn a_formula_knows_its_text_and_its_names() {
     assert_eq!(read("A_1 + Ａ_１").unwrap().names().collect::<Vec<_>>(), ["A_1"]);
 }
 
-/// A machine that writes down what it is asked for.
-struct Diary {
-    exact: Exact<fn(&'static str) -> Fraction>,
-    lines: Vec<String>,
-}
-
-impl Diary {
-    fn note(&mut self, what: &str, of: &[Fraction], value: Fraction) -> Fraction {
-        let of: Vec<String> = of.iter().map(Fraction::to_string).collect();
-        self.lines.push(format!("{what} {} = {value}", of.join(" ")));
-        value
-    }
-}
-
-impl Machine<&'static str> for Diary {
-    type Value = Fraction;
-    type Error = ArithmeticError;
-
-    fn constant(&mut self, value: Fraction) -> Fraction {
-        value
-    }
-
-    fn variable(&mut self, name: &'static str) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.variable(name)?;
-        Ok(self.note(name, &[], value))
-    }
-
-    fn add(&mut self, a: Fraction, b: Fraction) -> Result<Fraction, ArithmeticError> {
-        Ok(self.note("+", &[a, b], a.add(b)?))
-    }
-
-    fn subtract(&mut self, a: Fraction, b: Fraction) -> Result<Fraction, ArithmeticError> {
-        Ok(self.note("-", &[a, b], a.subtract(b)?))
-    }
-
-    fn multiply(&mut self, a: Fraction, b: Fraction) -> Result<Fraction, ArithmeticError> {
-        Ok(self.note("*", &[a, b], a.multiply(b)?))
-    }
-
-    fn divide(&mut self, a: Fraction, b: Fraction) -> Result<Fraction, ArithmeticError> {
-        Ok(self.note("/", &[a, b], a.divide(b)?))
-    }
-
-    fn minimum(&mut self, of: &[Fraction]) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.minimum(of)?;
-        Ok(self.note("min", of, value))
-    }
-
-    fn maximum(&mut self, of: &[Fraction]) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.maximum(of)?;
-        Ok(self.note("max", of, value))
-    }
-
-    fn clamp(&mut self, a: Fraction, low: Fraction, high: Fraction) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.clamp(a, low, high)?;
-        Ok(self.note("clamp", &[a, low, high], value))
-    }
-
-    fn absolute(&mut self, a: Fraction) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.absolute(a)?;
-        Ok(self.note("abs", &[a], value))
-    }
-
-    fn round(&mut self, a: Fraction, places: u8) -> Result<Fraction, ArithmeticError> {
-        let value = self.exact.round(a, places)?;
-        Ok(self.note(&format!("round {places}"), &[a], value))
-    }
-
-    fn compare(&mut self, comparison: Comparison, a: Fraction, b: Fraction) -> Fraction {
-        let value = self.exact.compare(comparison, a, b);
-        self.note(comparison.sign(), &[a, b], value)
-    }
-
-    fn and(&mut self, a: Fraction, b: Option<Fraction>) -> Fraction {
-        let value = self.exact.and(a, b);
-        self.note("&&", &[a].into_iter().chain(b).collect::<Vec<_>>(), value)
-    }
-
-    fn or(&mut self, a: Fraction, b: Option<Fraction>) -> Fraction {
-        let value = self.exact.or(a, b);
-        self.note("||", &[a].into_iter().chain(b).collect::<Vec<_>>(), value)
-    }
-
-    fn not(&mut self, a: Fraction) -> Fraction {
-        let value = self.exact.not(a);
-        self.note("!", &[a], value)
-    }
-
-    fn choose(&mut self, condition: Fraction, taken: Fraction) -> Fraction {
-        self.note("if", &[condition, taken], taken)
-    }
-
-    fn exact(&self, a: Fraction) -> Fraction {
-        a
-    }
+/// A step in one line: its name, what it does, to what, and what comes of it.
+fn line(step: &Step) -> String {
+    let of = step.of.iter().map(|operand| match operand {
+        Operand::Step(id) => id.to_string(),
+        Operand::Constant(value) => value.to_string(),
+        Operand::Pointer(pointer) => pointer.clone(),
+    });
+    let op = format!("{:?}", step.op);
+    let (from, places) = (step.from.clone(), step.places.map(|places| places.to_string()));
+    let words: Vec<String> = [op].into_iter().chain(of).chain(from).chain(places).collect();
+    format!("{}: {} = {}", step.id, words.join(" "), step.value)
 }
 
 #[test]
 fn every_step_can_be_written_down() {
     let text = "如果(x != 0 && 1 / x > 2 || !(y > -1), round(clamp(-y / A_1, 0, 1) * 满分, 1), -5)";
-    let mut diary = Diary { exact: Exact::new(Mode::HalfUp, value_of), lines: Vec::new() };
-    assert_eq!(read(text).unwrap().evaluate(&mut diary).unwrap().to_string(), "6.3");
+    let mut recorder = Recorder::new(String::new());
+    let value = read(text).unwrap().evaluate(&mut recorder, Mode::HalfUp, |name, recorder: &mut Recorder| {
+        let index = NAMES.iter().position(|known| *known == name).unwrap();
+        Ok::<_, ArithmeticError>(recorder.input(Field::Parameter(index, name), value_of(name)))
+    });
+    assert_eq!(recorder.exact(value.unwrap()).to_string(), "6.3");
     assert_eq!(
-        diary.lines,
+        recorder.into_steps().iter().map(line).collect::<Vec<_>>(),
         [
-            "x  = 0",
-            "!= 0 0 = 0",
-            "&& 0 = 0",
-            "y  = -2.5",
-            "> -2.5 -1 = 0",
-            "! 0 = 1",
-            "|| 0 1 = 1",
-            "y  = -2.5",
-            "- 0 -2.5 = 2.5",
-            "A_1  = 3",
-            "/ 2.5 3 = 5/6",
-            "clamp 5/6 0 1 = 5/6",
-            "满分  = 7.5",
-            "* 5/6 7.5 = 6.25",
-            "round 1 6.25 = 6.3",
-            "if 1 6.3 = 6.3",
+            "parameter_4: Input /parameters/x/value = 0",
+            "formula_1: Unequal parameter_4 0 = 0",
+            "formula_2: And formula_1 = 0",
+            "parameter_5: Input /parameters/y/value = -2.5",
+            "formula_3: Above parameter_5 -1 = 0",
+            "formula_4: Not formula_3 = 1",
+            "formula_5: Or formula_2 formula_4 = 1",
+            "formula_6: Subtract 0 parameter_5 = 2.5",
+            "parameter_6: Input /parameters/A_1/value = 3",
+            "formula_7: Divide formula_6 parameter_6 = 5/6",
+            "formula_8: Clamp formula_7 0 1 = 5/6",
+            "parameter_3: Input /parameters/满分/value = 7.5",
+            "formula_9: Multiply formula_8 parameter_3 = 6.25",
+            "formula_10: Round formula_9 1 = 6.3",
+            "formula_11: Choose formula_5 formula_10 = 6.3",
         ]
     );
 }
@@ -389,7 +315,7 @@ fn the_deepest_formula_fits_on_a_small_stack() {
     ] {
         on_a_small_stack(move || {
             let formula = read(&text).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
-            assert!(formula.evaluate(&mut Exact::new(Mode::HalfEven, value_of)).is_ok());
+            assert!(evaluate(&formula, Mode::HalfEven).is_ok());
             assert_eq!(formula.clone(), formula);
         });
     }

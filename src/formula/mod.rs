@@ -2,7 +2,7 @@
 //! wrong told at its column, and computed exactly.
 //!
 //! ```text
-//! text → lex → grammar → parse → check → Formula → evaluate on a Machine
+//! text → lex → grammar → parse → check → Formula → evaluate on a Ledger
 //!        tokens          syntax  typed tree
 //! ```
 //!
@@ -23,28 +23,27 @@
 
 mod call;
 mod check;
-mod comparison;
 mod error;
-mod exact;
+mod evaluate;
 mod expression;
 mod function;
 mod grammar;
 mod lex;
 mod limits;
-mod machine;
 mod parse;
 mod sign;
 mod token;
 
+use crate::ledger::Ledger;
+use crate::num::{ArithmeticError, Mode};
 use crate::words::{Text, text};
 use check::Checker;
-use expression::{Evaluate, Expression};
+use evaluate::Evaluation;
+use expression::Expression;
 
-pub use comparison::Comparison;
 pub use error::FormulaError;
-pub use exact::Exact;
+pub(crate) use evaluate::STEPS;
 pub use limits::{MAX_CHARACTERS, MAX_NESTING, MAX_OPERATORS};
-pub use machine::Machine;
 
 /// A formula that can be computed: every name is known, every function has its arguments, and every
 /// operand is of the type that its operator needs.
@@ -52,8 +51,9 @@ pub use machine::Machine;
 /// `V` is what the caller computes with, for instance an enum of the figures of an indicator.
 ///
 /// ```
-/// use jixiao::formula::{Exact, Formula};
-/// use jixiao::num::{Fraction, Mode};
+/// use jixiao::formula::Formula;
+/// use jixiao::ledger::Silent;
+/// use jixiao::num::{ArithmeticError, Fraction, Mode};
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq)]
 /// enum Figure { Target, Actual }
@@ -64,15 +64,15 @@ pub use machine::Machine;
 ///     _ => None,
 /// };
 /// let share = Formula::number("clamp(实际值 / 目标值, 0, 1)", figure).unwrap();
-/// let mut table = Exact::new(Mode::HalfEven, |figure| match figure {
-///     Figure::Target => Fraction::whole(2000),
-///     Figure::Actual => Fraction::whole(1900),
+/// let points = share.evaluate(&mut Silent, Mode::HalfEven, |figure, _| match figure {
+///     Figure::Target => Ok::<_, ArithmeticError>(Fraction::whole(2000)),
+///     Figure::Actual => Ok(Fraction::whole(1900)),
 /// });
-/// assert_eq!(share.evaluate(&mut table)?.to_string(), "0.95");
+/// assert_eq!(points?.to_string(), "0.95");
 ///
 /// let errors = Formula::number("实际值 / 目标", figure).unwrap_err();
 /// assert_eq!((errors[0].at, errors[0].message.en.as_str()), ("实际值 / ".len(), "unknown name `目标`"));
-/// # Ok::<(), jixiao::num::ArithmeticError>(())
+/// # Ok::<(), ArithmeticError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula<V> {
@@ -117,12 +117,18 @@ impl<V: Copy + PartialEq> Formula<V> {
         Ok(Self { text: text.to_owned(), names, expression })
     }
 
-    /// The value: exact, or with every step written down, as the machine has it.
+    /// The value on a ledger, which computes silently or writes down every step; a condition is 1 where it holds,
+    /// otherwise 0. `names` gives the value of a name where one is needed; `round` goes by the mode.
     ///
     /// # Errors
-    /// What the machine refuses: a zero divisor, a value that does not fit, a figure that is missing.
-    pub fn evaluate<M: Machine<V>>(&self, machine: &mut M) -> Result<M::Value, M::Error> {
-        self.expression.evaluate(machine)
+    /// A zero divisor, a value that does not fit, and what `names` refuses.
+    pub fn evaluate<L: Ledger, E: From<ArithmeticError>>(
+        &self,
+        ledger: &mut L,
+        mode: Mode,
+        mut names: impl FnMut(V, &mut L) -> Result<L::Value, E>,
+    ) -> Result<L::Value, E> {
+        Evaluation::new(ledger, mode, &mut names).expression(&self.expression)
     }
 }
 

@@ -10,10 +10,10 @@
 
 use evalexpr::{Node, Operator};
 
-use super::Comparison::{Above, AtLeast, AtMost, Below, Equal, Unequal};
 use super::FormulaError;
 use super::sign::Sign;
 use super::token::{Token, What};
+use crate::ledger::Comparison::{Above, AtLeast, AtMost, Below, Equal, Unequal};
 use crate::words::text;
 
 /// An expression, and the part of the text that it is written in, with the parentheses around it.

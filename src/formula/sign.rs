@@ -1,6 +1,6 @@
 //! The signs of formulas, and how each may be typed.
 
-use super::Comparison::{self, Above, AtLeast, AtMost, Below, Equal, Unequal};
+use crate::ledger::Comparison::{self, Above, AtLeast, AtMost, Below, Equal, Unequal};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! Where arithmetic happens: silently, or with every step written down.
 #![allow(clippy::inline_always, reason = "measured: the pure scorer is a fifth faster")]
 
+mod comparison;
 mod field;
 mod recorder;
 mod silent;
 mod step_name;
 
+pub use comparison::Comparison;
 pub use field::{Field, Id};
 pub(crate) use field::{STEPS, SUM};
 pub use recorder::Recorder;
@@ -13,7 +15,6 @@ pub use silent::Silent;
 pub(crate) use step_name::steps;
 pub use step_name::{StepName, StepSeries, Steps};
 
-use crate::formula::Comparison;
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Field, Id, Ledger, Silent, StepName};
-use crate::formula::Comparison;
+use super::{Comparison, Field, Id, Ledger, Silent, StepName};
 use crate::model::scorecard::{Operand, Operation, Step};
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Points, Rounding, Value};

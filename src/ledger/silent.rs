@@ -1,7 +1,6 @@
 //! Computing alone.
 
-use super::{Field, Id, Ledger};
-use crate::formula::Comparison;
+use super::{Comparison, Field, Id, Ledger};
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};
 

@@ -5,10 +5,10 @@ use super::input::{Actual, FormulaInputs};
 use super::money::Money;
 use super::variable::Variable;
 use crate::codes::{figure_missing, formula_undefined};
-use crate::formula::{Comparison, Formula, Machine};
-use crate::ledger::{Field, Id, Ledger, steps};
+use crate::formula::Formula;
+use crate::ledger::{Field, Ledger, steps};
 use crate::model::template::Denominator;
-use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
+use crate::num::{ArithmeticError, Fraction, Number, Rounding};
 use crate::words::{Note, Word, word};
 
 steps! {
@@ -16,7 +16,6 @@ steps! {
     AVAILABLE = "available" ("可用资金", "funds available");
     EXECUTION_RATE = "rate" beside "executed" ("执行率", "execution rate");
     COMPLETION = "completion" ("完成率", "completion");
-    [FORMULA] = "formula" ("公式第 {} 步", "formula step {}");
 }
 
 /// The figures of a table, as far as they are known when a formula is computed.
@@ -53,8 +52,8 @@ pub(crate) fn compute<L: Ledger>(
     figures: &Figures<'_>,
     ledger: &mut L,
 ) -> Computed<L::Value> {
-    let mut machine = OnLedger { ledger, inputs, weight, figures, steps: 0, known: Known::default() };
-    match formula.evaluate(&mut machine) {
+    let mut named = Named { inputs, weight, figures, actual: None, completion: None, execution_rate: None };
+    match formula.evaluate(ledger, figures.rounding.mode, |name, ledger| named.value(name, ledger)) {
         Ok(value) => Ok(Ok(value)),
         Err(Stopped::Missing(variable)) => {
             let name = name(variable);
@@ -80,63 +79,67 @@ impl From<ArithmeticError> for Stopped {
     }
 }
 
-struct OnLedger<'m, 'f, L: Ledger> {
-    ledger: &'m mut L,
+/// The figures of one formula. Those that take steps of their own are computed once, even where it names them twice.
+struct Named<'f, V> {
     inputs: FormulaInputs,
-    weight: Option<L::Value>,
-    figures: &'m Figures<'f>,
-    steps: usize,
-    known: Known<L::Value>,
-}
-
-/// Figures that take steps of their own: a formula that names one twice computes it once.
-struct Known<V> {
+    weight: Option<V>,
+    figures: &'f Figures<'f>,
     actual: Option<V>,
     completion: Option<V>,
     execution_rate: Option<V>,
 }
 
-impl<V> Default for Known<V> {
-    fn default() -> Self {
-        Self { actual: None, completion: None, execution_rate: None }
+impl<V: Copy> Named<'_, V> {
+    fn value<L: Ledger<Value = V>>(&mut self, name: Variable, ledger: &mut L) -> Result<V, Stopped> {
+        let money = &self.figures.money;
+        let amount = |number: Option<Number>| number.map(Number::fraction);
+        let (field, value) = match name {
+            Variable::Actual => return self.actual(ledger),
+            Variable::Weight => return self.weight.ok_or(Stopped::Missing(name)),
+            Variable::Rate => return self.completion(ledger),
+            Variable::ExecutionRate => return self.execution_rate(ledger),
+            Variable::Target => (Field::Target, self.inputs.target),
+            Variable::Budget => (Field::Budget, amount(money.budget)),
+            Variable::Initial => (Field::Initial, amount(money.initial)),
+            Variable::Received => (Field::Received, amount(money.received)),
+            Variable::Executed => (Field::Executed, amount(money.executed)),
+            Variable::Total => (Field::Sum, self.figures.sum),
+            Variable::Points(rule) => {
+                let (index, points) = (self.figures.points)(rule).ok_or(Stopped::Missing(name))?;
+                (Field::Points(index), Some(points))
+            }
+            Variable::Parameter(index) => {
+                let (text, value) = self.figures.parameters.get(index).copied().ok_or(Stopped::Missing(name))?;
+                (Field::Parameter(index, text), value)
+            }
+        };
+        value.map(|value| ledger.input(field, value)).ok_or(Stopped::Missing(name))
     }
-}
 
-impl<L: Ledger> OnLedger<'_, '_, L> {
-    fn next(&mut self) -> Id {
-        self.steps += 1;
-        Id::Numbered(FORMULA, self.steps)
-    }
-
-    fn figure(&mut self, variable: Variable, field: Field<'_>, value: Option<Fraction>) -> Result<L::Value, Stopped> {
-        value.map(|value| self.ledger.input(field, value)).ok_or(Stopped::Missing(variable))
-    }
-
-    fn actual(&mut self) -> Result<L::Value, Stopped> {
-        if let Some(known) = self.known.actual {
+    fn actual<L: Ledger<Value = V>>(&mut self, ledger: &mut L) -> Result<V, Stopped> {
+        if let Some(known) = self.actual {
             return Ok(known);
         }
-        let Some(actual) = self.inputs.actual else { return Err(Stopped::Missing(Variable::Actual)) };
-        let value = actual_value(actual, self.ledger)?;
-        Ok(*self.known.actual.insert(value))
+        let actual = self.inputs.actual.ok_or(Stopped::Missing(Variable::Actual))?;
+        Ok(*self.actual.insert(actual_value(actual, ledger)?))
     }
 
-    fn completion(&mut self) -> Result<L::Value, Stopped> {
-        if let Some(known) = self.known.completion {
+    fn completion<L: Ledger<Value = V>>(&mut self, ledger: &mut L) -> Result<V, Stopped> {
+        if let Some(known) = self.completion {
             return Ok(known);
         }
-        let (actual, target) = (self.actual()?, self.figure(Variable::Rate, Field::Target, self.inputs.target)?);
-        let value = self.ledger.divide(COMPLETION, actual, target)?;
-        Ok(*self.known.completion.insert(value))
+        let actual = self.actual(ledger)?;
+        let target = self.inputs.target.ok_or(Stopped::Missing(Variable::Rate))?;
+        let target = ledger.input(Field::Target, target);
+        Ok(*self.completion.insert(ledger.divide(COMPLETION, actual, target)?))
     }
 
-    fn execution_rate(&mut self) -> Result<L::Value, Stopped> {
-        if let Some(known) = self.known.execution_rate {
+    fn execution_rate<L: Ledger<Value = V>>(&mut self, ledger: &mut L) -> Result<V, Stopped> {
+        if let Some(known) = self.execution_rate {
             return Ok(known);
         }
-        let rate = execution_rate(&self.figures.money, self.ledger)?;
-        let value = rate.ok_or(Stopped::Missing(Variable::ExecutionRate))?;
-        Ok(*self.known.execution_rate.insert(value))
+        let rate = execution_rate(&self.figures.money, ledger)?;
+        Ok(*self.execution_rate.insert(rate.ok_or(Stopped::Missing(Variable::ExecutionRate))?))
     }
 }
 
@@ -172,116 +175,6 @@ pub(crate) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result
     let (Some(divisor), Some(executed)) = (divisor, fraction(money.executed)) else { return Ok(None) };
     let executed = ledger.input(Field::Executed, executed);
     ledger.divide(EXECUTION_RATE, executed, divisor).map(Some)
-}
-
-impl<L: Ledger> Machine<Variable> for OnLedger<'_, '_, L> {
-    type Value = L::Value;
-    type Error = Stopped;
-
-    fn constant(&mut self, value: Fraction) -> L::Value {
-        self.ledger.constant(value)
-    }
-
-    fn variable(&mut self, name: Variable) -> Result<L::Value, Stopped> {
-        let money = self.figures.money;
-        let amount = |number: Option<Number>| number.map(Number::fraction);
-        match name {
-            Variable::Target => self.figure(name, Field::Target, self.inputs.target),
-            Variable::Actual => self.actual(),
-            Variable::Weight => self.weight.ok_or(Stopped::Missing(name)),
-            Variable::Rate => self.completion(),
-            Variable::Budget => self.figure(name, Field::Budget, amount(money.budget)),
-            Variable::Initial => self.figure(name, Field::Initial, amount(money.initial)),
-            Variable::Received => self.figure(name, Field::Received, amount(money.received)),
-            Variable::Executed => self.figure(name, Field::Executed, amount(money.executed)),
-            Variable::ExecutionRate => self.execution_rate(),
-            Variable::Total => self.figure(name, Field::Sum, self.figures.sum),
-            Variable::Points(rule) => {
-                let (index, points) = (self.figures.points)(rule).ok_or(Stopped::Missing(name))?;
-                Ok(self.ledger.input(Field::Points(index), points))
-            }
-            Variable::Parameter(index) => {
-                let (text, value) = self.figures.parameters.get(index).copied().ok_or(Stopped::Missing(name))?;
-                self.figure(name, Field::Parameter(index, text), value)
-            }
-        }
-    }
-
-    fn add(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.add(id, &[a, b])?)
-    }
-
-    fn subtract(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.subtract(id, a, b)?)
-    }
-
-    fn multiply(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.multiply(id, a, b)?)
-    }
-
-    fn divide(&mut self, a: L::Value, b: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.divide(id, a, b)?)
-    }
-
-    fn minimum(&mut self, of: &[L::Value]) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.minimum(id, of))
-    }
-
-    fn maximum(&mut self, of: &[L::Value]) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.maximum(id, of))
-    }
-
-    fn clamp(&mut self, a: L::Value, low: L::Value, high: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.clamp(id, a, low, high))
-    }
-
-    fn absolute(&mut self, a: L::Value) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        Ok(self.ledger.absolute(id, a)?)
-    }
-
-    fn round(&mut self, a: L::Value, places: u8) -> Result<L::Value, Stopped> {
-        let id = self.next();
-        let mode: Mode = self.figures.rounding.mode;
-        let points = self.ledger.round(id, a, Rounding { places, mode })?;
-        Ok(self.ledger.rounded(id, points))
-    }
-
-    fn compare(&mut self, comparison: Comparison, a: L::Value, b: L::Value) -> L::Value {
-        let id = self.next();
-        self.ledger.compare(id, comparison, a, b)
-    }
-
-    fn and(&mut self, a: L::Value, b: Option<L::Value>) -> L::Value {
-        let id = self.next();
-        self.ledger.and(id, a, b)
-    }
-
-    fn or(&mut self, a: L::Value, b: Option<L::Value>) -> L::Value {
-        let id = self.next();
-        self.ledger.or(id, a, b)
-    }
-
-    fn not(&mut self, a: L::Value) -> L::Value {
-        let id = self.next();
-        self.ledger.not(id, a)
-    }
-
-    fn choose(&mut self, condition: L::Value, taken: L::Value) -> L::Value {
-        let id = self.next();
-        self.ledger.choose(id, condition, taken)
-    }
-
-    fn exact(&self, a: L::Value) -> Fraction {
-        self.ledger.exact(a)
-    }
 }
 
 /// What a figure is called where it is missing.

@@ -27,7 +27,7 @@ use crate::formula;
 use crate::ledger::steps;
 use crate::words::{Language, text};
 
-// The steps are those of `figures`, where the computation is: formulas stand in caps as well.
+// The steps are those of `figures` and of the formula itself, which computes: formulas stand in caps as well.
 steps! {}
 
 /// 公式: points by a formula, between nothing and the full points.

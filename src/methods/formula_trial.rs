@@ -2,8 +2,9 @@
 //! whether a better value ever earns less.
 
 use super::variable::Variable;
-use crate::formula::{Exact, Formula};
-use crate::num::{Fraction, Mode};
+use crate::formula::Formula;
+use crate::ledger::Silent;
+use crate::num::{ArithmeticError, Fraction, Mode};
 
 /// What trying a formula has shown.
 #[derive(Default)]
@@ -39,20 +40,21 @@ impl FormulaTrial {
         for actual in 0..=3 * Self::TARGET {
             let actual = Fraction::whole(actual);
             let rate = actual.divide(target).unwrap_or(Fraction::ZERO);
-            let figure = |variable| match variable {
-                Variable::Target => target,
-                Variable::Actual => actual,
-                Variable::Weight => Self::WEIGHT,
-                Variable::Rate => rate,
-                Variable::Budget | Variable::Initial => Fraction::whole(100),
-                Variable::Received => received,
-                Variable::Executed => spent,
-                Variable::ExecutionRate => spent.divide(Fraction::whole(100)).unwrap_or(Fraction::ZERO),
-                Variable::Points(_) | Variable::Total => other,
-                Variable::Parameter(_) => Fraction::ONE,
+            let figure = |variable, _: &mut Silent| {
+                Ok::<_, ArithmeticError>(match variable {
+                    Variable::Target => target,
+                    Variable::Actual => actual,
+                    Variable::Weight => Self::WEIGHT,
+                    Variable::Rate => rate,
+                    Variable::Budget | Variable::Initial => Fraction::whole(100),
+                    Variable::Received => received,
+                    Variable::Executed => spent,
+                    Variable::ExecutionRate => spent.divide(Fraction::whole(100)).unwrap_or(Fraction::ZERO),
+                    Variable::Points(_) | Variable::Total => other,
+                    Variable::Parameter(_) => Fraction::ONE,
+                })
             };
-            let mut exact = Exact::new(Mode::HalfUp, figure);
-            let Ok(points) = formula.evaluate(&mut exact) else { continue };
+            let Ok(points) = formula.evaluate(&mut Silent, Mode::HalfUp, figure) else { continue };
             if points.is_negative() || points > Self::WEIGHT {
                 let what = format!("actual = {actual}, target = {target}");
                 self.outside.get_or_insert((what, points));

@@ -295,5 +295,5 @@ pub(crate) fn in_words(name: &str, language: Language) -> String {
 
 /// The steps of all methods, those that several make, and those of the figures.
 pub(crate) fn all_steps() -> impl Iterator<Item = Steps> {
-    [steps::STEPS, figures::STEPS].into_iter().chain(Method::ALL.map(Method::steps))
+    [steps::STEPS, figures::STEPS, crate::formula::STEPS].into_iter().chain(Method::ALL.map(Method::steps))
 }
