@@ -13,10 +13,10 @@ use jixiao::methods::Figures;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::value::Date;
 use jixiao::num::{Fraction, Mode, Number, Rounding};
-use jixiao::read::{Format, Source, decode};
+use jixiao::read::{Format, Places, Source, decode};
 use jixiao::score::{Sources, Task, score, score_row};
 use jixiao::template::{Library, Rulebook};
-use jixiao::words::{Place, Problems};
+use jixiao::words::Problems;
 use std::sync::Arc;
 
 fn main() {
@@ -39,14 +39,12 @@ fn book() -> Arc<Rulebook> {
     Library::builtin().get("shandong/zaozhuang-self-2024").unwrap()
 }
 
-fn place(_: &str) -> Place {
-    Place::file("table.toml")
-}
+const PLACES: Places<'static> = Places::of_file("table.toml");
 
 /// Runs a closure over a checked table.
 fn with_table<R>(run: impl FnOnce(&Table<'_>) -> R) -> R {
     let (book, assessment) = (book(), assessment());
-    let table = Table::build(&book, &assessment, &place).unwrap();
+    let table = Table::build(&book, &assessment, PLACES).unwrap();
     run(&table)
 }
 
@@ -117,7 +115,7 @@ fn bind(bencher: Bencher<'_, '_>) {
     let (book, assessment) = (book(), assessment());
     bencher
         .counter(ItemsCount::new(assessment.indicators.len()))
-        .bench_local(|| Table::build(black_box(&book), black_box(&assessment), &place).unwrap().rows.len());
+        .bench_local(|| Table::build(black_box(&book), black_box(&assessment), PLACES).unwrap().rows.len());
 }
 
 fn auditing() -> Auditing {
@@ -132,7 +130,7 @@ fn audit(bencher: Bencher<'_, '_>) {
         let card = score(table, Detail::Brief, String::new()).unwrap();
         bencher
             .counter(ItemsCount::new(table.rows.len()))
-            .bench_local(|| black_box(auditing.auditor().audit(black_box(table), &card, &place)));
+            .bench_local(|| black_box(auditing.auditor().audit(black_box(table), &card, PLACES)));
     });
 }
 

@@ -57,12 +57,12 @@ pub fn verify(engine: &ScoringEngine, document: &Document<'_>) -> Result<Verdict
 
 fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {
     let book = engine.book_of_card(document, card)?;
-    let locate = |pointer: &str| document.locate(pointer);
-    let assessment =
-        assessment_of(card, &book).map_err(|(pointer, error)| Problem::new(locate(&pointer), error.advice().into()))?;
-    let table = Table::build(&book, &assessment, &locate)?;
+    let places = document.places();
+    let assessment = assessment_of(card, &book)
+        .map_err(|(pointer, error)| Problem::new(places.at(&pointer), error.advice().into()))?;
+    let table = Table::build(&book, &assessment, places)?;
     score(&table, detail_of(card), card.input.sha256.clone())
-        .map_err(|failure| overflow(&locate, &failure.pointer, &failure.error).into())
+        .map_err(|failure| overflow(places.at(&failure.pointer), &failure.error).into())
 }
 
 /// With derivations, where the scorecard has any.

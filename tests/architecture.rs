@@ -45,8 +45,8 @@ const LAYERS: [(&str, &[&str]); 30] = [
     (
         "rollup",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "lists", "reading", "template", "score",
-            "intake", "audit",
+            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "reading", "template",
+            "score", "intake", "audit",
         ],
     ),
     (

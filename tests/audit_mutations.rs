@@ -8,8 +8,8 @@ use jixiao::audit::{Auditor, DepartmentFacts, Finding, Folder, RULES, Undecided,
 use jixiao::bind::Table;
 use jixiao::ledger::Detail;
 use jixiao::model::assessment::Assessment;
+use jixiao::read::Places;
 use jixiao::score::score;
-use jixiao::words::Place;
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -40,17 +40,17 @@ fn audit(documents: &[(String, Value)]) -> (Vec<Finding>, Vec<Undecided>) {
     let mut folder = Folder::new(AUDITOR.profile.clone());
     let (mut findings, mut undecided) = (Vec::new(), Vec::new());
     for (name, document) in documents {
-        let locate = |_: &str| Place::file(name);
+        let places = Places::of_file(name);
         let book = LIBRARY.get(text(document, "/template")).unwrap();
         if document.get("department").is_some() {
             let department = serde_json::from_value(document.clone()).unwrap();
-            folder.departments.push(DepartmentFacts::new(department, Some(&book), &locate));
+            folder.departments.push(DepartmentFacts::new(department, Some(&book), places));
             continue;
         }
         let assessment: Assessment = serde_json::from_value(document.clone()).unwrap();
-        let table = Table::build(&book, &assessment, &locate).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let table = Table::build(&book, &assessment, places).unwrap_or_else(|error| panic!("{name}: {error}"));
         let card = score(&table, Detail::Brief, String::new()).unwrap();
-        let mut audited = AUDITOR.audit(&table, &card, &locate);
+        let mut audited = AUDITOR.audit(&table, &card, places);
         findings.append(&mut audited.findings);
         undecided.append(&mut audited.undecided);
         folder.projects.push(audited.facts);

@@ -12,10 +12,9 @@ use jixiao::model::assessment::{Assessment, Project};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Fraction;
 use jixiao::prove::{Mutator, contradictions, results};
-use jixiao::read::files_below;
+use jixiao::read::{Places, files_below};
 use jixiao::score::score;
 use jixiao::template::{Library, Rulebook};
-use jixiao::words::Place;
 
 use crate::support::{self, root};
 
@@ -49,7 +48,7 @@ fn cases() -> BTreeMap<String, Vec<Assessment>> {
 fn decided(book: &Rulebook, tables: &[Assessment]) -> Vec<String> {
     let examples = results(book).into_iter().flatten();
     let examples = examples.map(|one| format!("{:?} {:?} {:?} {:?}", one.score, one.outcome, one.grade, one.light));
-    let tables = tables.iter().map(|assessment| match Table::build(book, assessment, &|_| Place::file("")) {
+    let tables = tables.iter().map(|assessment| match Table::build(book, assessment, Places::of_file("")) {
         Ok(table) => score(&table, Detail::Brief, String::new()).map_or_else(|e| format!("{e:?}"), |card| said(&card)),
         Err(problems) => problems.to_string(),
     });

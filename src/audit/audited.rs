@@ -10,6 +10,7 @@ use super::waive::{waive, waive_together};
 use crate::bind::Table;
 use crate::codes::overflow;
 use crate::model::scorecard::Scorecard;
+use crate::read::Places;
 use crate::words::Place;
 
 /// What the audit of one table gives.
@@ -26,22 +27,22 @@ pub struct Audited {
 }
 
 impl Auditor {
-    /// Audits one table. `locate` finds the place of a JSON Pointer in the file that the table came from.
+    /// Audits one table. `places` are those of the document that it came from.
     #[must_use]
-    pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, locate: &dyn Fn(&str) -> Place) -> Audited {
+    pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, places: Places<'_>) -> Audited {
         let table = AuditedTable::new(bound, card, &self.profile);
         let (mut findings, mut undecided) = (Vec::new(), Vec::new());
         for (rule, saying) in with_sayings() {
             let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
-            let mut report = Report::new(&table, locate, saying, severity);
+            let mut report = Report::new(&table, places, saying, severity);
             if let Err(error) = check(&table, &mut report) {
-                report.leave_open("", overflow(locate, "", &error).message);
+                report.leave_open("", overflow(places.here(), &error).message);
             }
             findings.append(&mut report.findings);
             undecided.append(&mut report.undecided);
         }
-        let used = waive(self, &table, locate, &mut findings);
-        Audited { findings, undecided, facts: ProjectFacts::of(&table, locate), used }
+        let used = waive(self, &table, places, &mut findings);
+        Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used }
     }
 
     /// Audits all tables together.
@@ -52,7 +53,7 @@ impl Auditor {
             let (Some(check), Some(severity)) = (rule.folder, self.severity(rule)) else { continue };
             let mut report = FolderReport::new(saying, severity);
             if let Err(error) = check(folder, &mut report) {
-                let why = overflow(&|_| Place::file(""), "", &error).message;
+                let why = overflow(Place::file(""), &error).message;
                 report.leave_open((Place::file(""), ""), None, why);
             }
             findings.append(&mut report.findings);

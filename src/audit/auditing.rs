@@ -15,7 +15,7 @@ use crate::ledger::Detail;
 use crate::model::assessment::WaiverFile;
 use crate::model::department::Department;
 use crate::model::value::Date;
-use crate::read::{Source, decode};
+use crate::read::{Places, Source, decode};
 use crate::template::Rulebook;
 use crate::words::Problems;
 
@@ -42,8 +42,8 @@ fn auditor(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Resu
         Some(source) => {
             let node = source.only()?;
             let file: WaiverFile = decode(source, &node)?;
-            let place = |index| source.place(node.nearest(&format!("/waivers/{index}")).start);
-            file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, place(index))).collect()
+            let places = Places::new(source, &node).key("waivers");
+            file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, places.item(index).here())).collect()
         }
     };
     Ok(Auditor { profile, waivers, on })
@@ -76,8 +76,8 @@ impl Auditor {
     /// Everything that keeps it from being computed.
     pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<AuditedDocument, Problems> {
         match document.kind {
-            Kind::Table => engine.scored(document, Detail::Brief, |table, card, locate| {
-                AuditedDocument::Table(Box::new(self.audit(table, &card, locate)))
+            Kind::Table => engine.scored(document, Detail::Brief, |table, card, places| {
+                AuditedDocument::Table(Box::new(self.audit(table, &card, places)))
             }),
             Kind::Department => {
                 let (facts, _) = DepartmentFacts::read(document.decode()?, engine, document)?;
@@ -99,7 +99,7 @@ impl DepartmentFacts {
         document: &Document<'_>,
     ) -> Result<(Self, Option<Arc<Rulebook>>), Problems> {
         let book = engine.book_of_department(document, &department)?;
-        Ok((Self::new(department, book.as_deref(), &|pointer| document.locate(pointer)), book))
+        Ok((Self::new(department, book.as_deref(), document.places()), book))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
 use crate::num::{Fraction, Number};
+use crate::read::Places;
 use crate::score::Stated;
 use crate::template::Rulebook;
 use crate::words::{Place, word};
@@ -152,9 +153,9 @@ impl ResultMoney {
 }
 
 impl DepartmentFacts {
-    /// A document with the places of its rows and statements. `book` grades its totals.
+    /// A document with the places of its rows and statements, out of those `of` it. `book` grades its totals.
     #[must_use]
-    pub fn new(department: Department, book: Option<&Rulebook>, locate: &dyn Fn(&str) -> Place) -> Self {
+    pub fn new(department: Department, book: Option<&Rulebook>, of: Places<'_>) -> Self {
         let money: Vec<ResultMoney> = department
             .projects
             .iter()
@@ -168,10 +169,10 @@ impl DepartmentFacts {
         let accounts = department.accounts.as_ref().map(cells).unwrap_or_default();
         let pointers =
             rows.chain(statements).chain(counts).chain(["/projects".to_owned()]).chain(unreadable).chain(accounts);
-        let places = pointers.map(|pointer| (pointer.clone(), locate(&pointer))).collect();
+        let places = pointers.map(|pointer| (pointer.clone(), of.at(&pointer))).collect();
         let grades = department.projects.iter().map(|row| grade(row, book)).collect();
         let best = book.and_then(best_grade).map(str::to_owned);
-        Self { department, grades, money, best, places, place: locate("") }
+        Self { department, grades, money, best, places, place: of.here() }
     }
 
     /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.

@@ -4,8 +4,8 @@ use super::audited_row::AuditedRow;
 use crate::identity::{indicator_core, label_core, text_core};
 use crate::model::value::Relation;
 use crate::num::Fraction;
+use crate::read::Places;
 use crate::template::fingerprint;
-use crate::words::Place;
 
 /// Characters of a text that are kept, so that people recognise it.
 const SAMPLE: usize = 40;
@@ -26,11 +26,11 @@ pub struct KeptText {
 impl KeptText {
     /// A text; none where it has fewer letters than asked for.
     #[must_use]
-    pub(super) fn new(pointer: String, text: &str, least: Fraction, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
+    pub(super) fn new(pointer: String, text: &str, least: Fraction, places: Places<'_>) -> Option<Self> {
         let core = text_core(text);
         let length = i64::try_from(core.chars().count()).unwrap_or(i64::MAX);
         (Fraction::whole(length) >= least).then(|| Self {
-            position: locate(&pointer).position,
+            position: places.at(&pointer).position,
             pointer: pointer.into_boxed_str(),
             fingerprint: short_fingerprint(&core),
             sample: sample(text.trim()).into_boxed_str(),
@@ -78,7 +78,7 @@ pub struct Measured {
 impl Measured {
     /// What is kept of a row; none where its target is no number, or where nothing names the indicator.
     #[must_use]
-    pub(super) fn of(row: &AuditedRow<'_>, locate: &dyn Fn(&str) -> Place) -> Option<Self> {
+    pub(super) fn of(row: &AuditedRow<'_>, places: Places<'_>) -> Option<Self> {
         let indicator = row.indicator;
         let name = indicator_core(indicator.name.as_deref()?);
         let reading = row.target();
@@ -90,7 +90,7 @@ impl Measured {
         let counts_a_whole = compared.is_some_and(|compared| compared.whole.is_some());
         Some(Self {
             row: row.index,
-            position: locate(&row.pointer("target")).position,
+            position: places.key("indicators").item(row.index).key("target").here().position,
             labels: labels.join(" / ").into_boxed_str(),
             key: short_fingerprint(&format!("{tiers}/{name}")),
             relation: reading.relation,

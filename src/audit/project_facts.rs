@@ -7,12 +7,12 @@ use super::kept::{KeptText, Measured};
 use super::unmet::is_unmet;
 use crate::identity::same_grade;
 use crate::num::{Figure, Number};
-use crate::words::Place;
+use crate::read::Places;
 
 impl ProjectFacts {
     /// What is kept of a table.
     #[must_use]
-    pub fn of(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Self {
+    pub fn of(table: &AuditedTable<'_>, places: Places<'_>) -> Self {
         let assessment = table.assessment();
         let (project, template) = (&assessment.project, &table.bound.book.template);
         let total = &table.card.total;
@@ -20,9 +20,9 @@ impl ProjectFacts {
         // Without these no table of another year can be told to be one of the same project.
         let known = project.code.is_some() || project.department.is_some();
         let by_year = assessment.year.is_some() && known && template.lights.is_none();
-        let measures = table.rows.iter().filter(|_| by_year).filter_map(|row| Measured::of(row, locate));
+        let measures = table.rows.iter().filter(|_| by_year).filter_map(|row| Measured::of(row, places));
         Self {
-            place: locate(""),
+            place: places.here(),
             name: project.name.clone(),
             code: project.code.clone(),
             department: project.department.clone(),
@@ -42,8 +42,8 @@ impl ProjectFacts {
             initial: money.and_then(|money| money.initial).map(Number::fraction),
             budget: money.and_then(|money| money.budget).map(Number::fraction),
             executed: money.and_then(|money| money.executed).map(Number::fraction),
-            reasons: reasons(table, locate),
-            goals: goals(table, locate),
+            reasons: reasons(table, places),
+            goals: goals(table, places),
             measures: tight(measures),
             rate: table.execution_rate(),
             unmet: unmet(table),
@@ -63,17 +63,17 @@ fn is_best(table: &AuditedTable<'_>) -> Option<bool> {
     Some(grade == best)
 }
 
-fn reasons(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
+fn reasons(table: &AuditedTable<'_>, places: Places<'_>) -> Vec<KeptText> {
     let least = table.profile.limits.copied_text.value.fraction();
     let given = table.rows.iter().filter_map(|row| Some((row.pointer("reason"), row.reason()?)));
-    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, locate)))
+    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, places)))
 }
 
-fn goals(table: &AuditedTable<'_>, locate: &dyn Fn(&str) -> Place) -> Vec<KeptText> {
+fn goals(table: &AuditedTable<'_>, places: Places<'_>) -> Vec<KeptText> {
     let least = table.profile.limits.copied_text.value.fraction();
     let goal = table.assessment().goal.as_ref();
     let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
-    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, locate)))
+    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, places)))
 }
 
 /// A list without room for more: it is kept until the last table has been read.

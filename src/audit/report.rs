@@ -4,6 +4,7 @@ use super::audited_table::AuditedTable;
 use super::finding::{Finding, Location, Severity, Undecided};
 use super::saying::Saying;
 use crate::num::{Figure, Fraction, Rounding};
+use crate::read::Places;
 use crate::words::{Place, Text};
 
 /// A finding as a rule makes it; the rest the report knows.
@@ -116,7 +117,7 @@ impl Found {
 /// What one rule finds in one table.
 pub struct Report<'s> {
     table: &'s AuditedTable<'s>,
-    locate: &'s dyn Fn(&str) -> Place,
+    places: Places<'s>,
     saying: &'s Saying,
     severity: Severity,
     pub(super) findings: Vec<Finding>,
@@ -126,16 +127,16 @@ pub struct Report<'s> {
 impl<'s> Report<'s> {
     pub(super) const fn new(
         table: &'s AuditedTable<'s>,
-        locate: &'s dyn Fn(&str) -> Place,
+        places: Places<'s>,
         saying: &'s Saying,
         severity: Severity,
     ) -> Self {
-        Self { table, locate, saying, severity, findings: Vec::new(), undecided: Vec::new() }
+        Self { table, places, saying, severity, findings: Vec::new(), undecided: Vec::new() }
     }
 
     /// Something is wrong.
     pub fn add(&mut self, found: Found) {
-        let location = Location::new((self.locate)(&found.at), found.at.clone());
+        let location = Location::new(self.places.at(&found.at), found.at.clone());
         let project = &self.table.assessment().project;
         self.findings.push(Finding {
             project: Some(project.name.clone()),
@@ -152,7 +153,7 @@ impl<'s> Report<'s> {
             slug: self.saying.slug.to_owned(),
             project: Some(self.table.assessment().project.name.clone()),
             indicator: self.indicator(at),
-            location: Location::new((self.locate)(at), at.to_owned()),
+            location: Location::new(self.places.at(at), at.to_owned()),
             why,
         });
     }

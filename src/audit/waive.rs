@@ -10,14 +10,15 @@ use super::rules::{expired_waiver, rule, saying, unused_waiver};
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
-use crate::words::{Place, text};
+use crate::read::Places;
+use crate::words::text;
 
 /// Marks the findings of a table that are waived, and adds those about its own waivers. Gives the numbers
 /// of the auditor's waivers that were about one of them, or would be if their time were not over.
 pub(super) fn waive(
     auditor: &Auditor,
     table: &AuditedTable<'_>,
-    locate: &dyn Fn(&str) -> Place,
+    places: Places<'_>,
     findings: &mut Vec<Finding>,
 ) -> Vec<usize> {
     let year = table.assessment().year;
@@ -27,7 +28,7 @@ pub(super) fn waive(
         own.map(|(index, waiver)| (index, waiver, mark(waiver, findings))).collect();
     for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
         let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
-        let mut report = Report::new(table, locate, saying, severity);
+        let mut report = Report::new(table, places, saying, severity);
         for (index, waiver, _) in states.iter().filter(|(_, _, state)| *state == wanted) {
             report.add(said(wanted, format!("/waivers/{index}"), waiver));
         }

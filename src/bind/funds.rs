@@ -9,8 +9,9 @@ use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
 use crate::num::{ArithmeticError, Figure, Fraction, Number, is_blank_mark};
+use crate::read::Places;
 use crate::reading::{Conversion, Unit, convert, folded};
-use crate::words::{Note, Place, Problem, Text, Word, text, word};
+use crate::words::{Note, Problem, Text, Word, text, word};
 
 /// The money of a table.
 #[derive(Default)]
@@ -33,11 +34,7 @@ pub(super) struct Funds {
 ///
 /// # Errors
 /// Every amount that has too many digits in the currency, with its place.
-pub(super) fn read_funds(
-    assessment: &Assessment,
-    of: Denominator,
-    locate: &dyn Fn(&str) -> Place,
-) -> Result<Funds, Vec<Problem>> {
+pub(super) fn read_funds(assessment: &Assessment, of: Denominator, places: Places<'_>) -> Result<Funds, Vec<Problem>> {
     let total = assessment.funds.iter().position(|row| row.source == FundSource::Total);
     let currency = assessment.currency.as_deref().map(folded).filter(|text| !is_blank_mark(text));
     let mut funds = Funds { total: Money { of, ..Money::default() }, ..Funds::default() };
@@ -47,7 +44,7 @@ pub(super) fn read_funds(
             Cells { row: index, scored: total == Some(index), currency: currency.as_deref(), funds: &mut funds };
         let mut read = |column: Column, cell: &Entered<Amount>| {
             cells.read(column, cell).unwrap_or_else(|(message, advice)| {
-                let place = locate(&format!("/funds/{index}/{}", column.key));
+                let place = places.at(&format!("/funds/{index}/{}", column.key));
                 problems.push(Problem::new(place, message).advise(advice));
                 None
             })

@@ -9,7 +9,7 @@ use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, Number};
-use crate::read::choices;
+use crate::read::{Places, choices};
 use crate::reading::{Measure, Quantity, guess, guess_for_date};
 use crate::template::Rulebook;
 use crate::words::{Note, Place, Problem, Text, text};
@@ -85,7 +85,7 @@ pub(super) fn build_row<'a>(
     indicator: &'a Indicator,
     year: Option<u16>,
     money: (&MethodInput<'static>, Option<&Note>),
-    place: &dyn Fn(&str) -> Place,
+    places: Places<'_>,
 ) -> Result<Row<'a>, Vec<Problem>> {
     let own = book.indicator(&indicator.path, indicator.name.as_deref());
     let rule = own.map(|(_, rule)| rule);
@@ -94,7 +94,7 @@ pub(super) fn build_row<'a>(
     let mut cell = |key: &str, printed: Option<&Printed>| {
         let cell = Cell::read(printed).unwrap_or_else(|error| {
             let printed = printed.map_or("", |printed| &printed.0);
-            problems.push(Problem::new(place(key), notes::unreadable_number(printed, &error)));
+            problems.push(Problem::new(places.key(key).here(), notes::unreadable_number(printed, &error)));
             Cell { measure: Measure::Blank(None), notes: Vec::new() }
         });
         cell.in_unit(indicator.unit.as_ref())
@@ -104,11 +104,11 @@ pub(super) fn build_row<'a>(
     let name = indicator.name.as_deref().unwrap_or_default();
     let target_cell = target_cell.with_operator(indicator.operator.as_ref()).with_name(name);
     if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
-        problems.push(foreign_method(book, method, place("method")));
+        problems.push(foreign_method(book, method, places.key("method").here()));
     }
     if indicator.path.len() > MAX_DEPTH {
         let message = text!("层级超过 {MAX_DEPTH} 级", "more than {MAX_DEPTH} tiers above one indicator");
-        problems.push(Problem::new(place("path"), message));
+        problems.push(Problem::new(places.key("path").here(), message));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -143,7 +143,7 @@ pub(super) fn build_row<'a>(
     };
     let BoundMethod { input, name, basis, why, loss } = binder
         .bind(&target_cell.measure, &actual_cell.measure)
-        .map_err(|error| vec![overflow(&|key: &str| place(key), "actual", &error)])?;
+        .map_err(|error| vec![overflow(places.key("actual").here(), &error)])?;
     // What cannot be computed keeps its weight, so that the total says what is open, and its
     // choice of a method, so that the scorecard can be computed again.
     let method = name.and_then(|name| book.method(name));

@@ -14,8 +14,9 @@ use crate::methods::{MethodInput, Money, of_money};
 use crate::model::assessment::Assessment;
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};
+use crate::read::Places;
 use crate::template::Rulebook;
-use crate::words::{Note, Place, Problems};
+use crate::words::{Note, Problems};
 
 /// A table ready to be scored. It borrows what it was made from.
 #[derive(Clone, Debug)]
@@ -61,21 +62,16 @@ fn has_points(row: &Row<'_>) -> bool {
 }
 
 impl<'a> Table<'a> {
-    /// Binds an assessment to a template. `locate` finds the place of a JSON Pointer in the file
-    /// that the assessment came from.
+    /// Binds an assessment to a template. `places` are those of the document that it came from.
     ///
     /// # Errors
     /// Everything that cannot be computed: numbers that cannot be represented, methods that the template does not
     /// name. Whatever else is wrong with the table becomes a note.
-    pub fn build(
-        book: &'a Rulebook,
-        assessment: &'a Assessment,
-        locate: &dyn Fn(&str) -> Place,
-    ) -> Result<Self, Problems> {
+    pub fn build(book: &'a Rulebook, assessment: &'a Assessment, places: Places<'_>) -> Result<Self, Problems> {
         let template = &book.template;
         let rule = template.execution.as_ref();
         let of = rule.map(|rule| rule.of).unwrap_or_default();
-        let (funds, mut problems) = match read_funds(assessment, of, locate) {
+        let (funds, mut problems) = match read_funds(assessment, of, places) {
             Ok(funds) => (funds, Vec::new()),
             Err(problems) => (Funds::default(), problems),
         };
@@ -84,8 +80,8 @@ impl<'a> Table<'a> {
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
-            let place = |key: &str| locate(&format!("/indicators/{index}/{key}"));
-            match build_row(book, indicator, assessment.year, (&input, why.as_ref()), &place) {
+            let of_row = places.key("indicators").item(index);
+            match build_row(book, indicator, assessment.year, (&input, why.as_ref()), of_row) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }
@@ -114,7 +110,7 @@ impl<'a> Table<'a> {
         let (tiers, of_tiers) = arrange(&template.tiers, &rows);
         let notes = converted.into_iter().chain(unread).chain(of_tiers).collect();
         let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, unreadable, notes };
-        table.weigh(scored).map_err(|error| overflow(locate, "/indicators", &error))?;
+        table.weigh(scored).map_err(|error| overflow(places.key("indicators").here(), &error))?;
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
         let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());
         table.notes.extend(sources);

@@ -4,7 +4,7 @@ use crate::num::ArithmeticError;
 use crate::words::{Place, Problem, text};
 
 /// An arithmetic failure as a problem with its place.
-pub(crate) fn overflow(locate: &dyn Fn(&str) -> Place, pointer: &str, error: &ArithmeticError) -> Problem {
+pub(crate) fn overflow(place: Place, error: &ArithmeticError) -> Problem {
     let (operation, left, right) = error.operands();
     let what = format!("{left} {operation} {right}");
     let message = if error.is_zero_divisor() {
@@ -12,5 +12,5 @@ pub(crate) fn overflow(locate: &dyn Fn(&str) -> Place, pointer: &str, error: &Ar
     } else {
         text!("数值超出可精确表示的范围:{what}", "the result cannot be kept exactly: {what}")
     };
-    Problem::new(locate(pointer), message)
+    Problem::new(place, message)
 }

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::other::Other;
 use crate::model::scorecard::Scorecard;
-use crate::read::{Node, Source, decode};
+use crate::read::{Node, Places, Source, decode};
 use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems};
 
@@ -59,10 +59,10 @@ impl<'s> Document<'s> {
         self.source.place(self.node.start)
     }
 
-    /// The place of what a JSON Pointer names, or of the nearest thing above it.
+    /// Where its values stand.
     #[must_use]
-    pub fn locate(&self, pointer: &str) -> Place {
-        self.source.place(self.node.nearest(pointer).start)
+    pub const fn places(&self) -> Places<'_> {
+        Places::new(self.source, &self.node)
     }
 
     /// Whether it has a key.

@@ -10,10 +10,10 @@ use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::prove::refuse_contradictions;
-use crate::read::{Format, Source, choices};
+use crate::read::{Format, Places, Source, choices};
 use crate::score::score;
 use crate::template::{Library, Rulebook};
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Problem, Problems, text};
 
 /// Scores tables, with the templates at hand.
 #[derive(Clone, Debug)]
@@ -116,18 +116,18 @@ impl ScoringEngine {
         &self,
         document: &Document<'_>,
         detail: Detail,
-        then: impl FnOnce(&Table<'_>, Scorecard, &dyn Fn(&str) -> Place) -> T,
+        then: impl FnOnce(&Table<'_>, Scorecard, Places<'_>) -> T,
     ) -> Result<T, Problems> {
         let assessment: Assessment = document.decode()?;
         let book = match &self.template {
             Some(book) => Arc::clone(book),
             None => self.book_of(document, (assessment.template.as_deref(), "/template"), assessment.year)?,
         };
-        let locate = |pointer: &str| document.locate(pointer);
-        let table = Table::build(&book, &assessment, &locate)?;
+        let places = document.places();
+        let table = Table::build(&book, &assessment, places)?;
         let card = score(&table, detail, document.fingerprint())
-            .map_err(|failure| Problems::from(overflow(&locate, &failure.pointer, &failure.error)))?;
-        Ok(then(&table, card, &locate))
+            .map_err(|failure| Problems::from(overflow(places.at(&failure.pointer), &failure.error)))?;
+        Ok(then(&table, card, places))
     }
 
     /// The template of a scorecard.
@@ -163,7 +163,7 @@ impl ScoringEngine {
         let Some(id) = id else { return Err(self.no_template(document).into()) };
         self.library
             .for_year(id, year)
-            .map_err(|(message, advice)| Problem::new(document.locate(pointer), message).advise(advice).into())
+            .map_err(|(message, advice)| Problem::new(document.places().at(pointer), message).advise(advice).into())
     }
 
     fn no_template(&self, document: &Document<'_>) -> Problem {

@@ -56,7 +56,7 @@ impl Narrating {
         let place = || Place::file("narrate");
         self.telling.narrative().map_err(|untold| match untold {
             Untold::Refused(message, advice) => Problem::new(place(), message).advise(advice).into(),
-            Untold::Arithmetic(error) => overflow(&|_| place(), "", &error).into(),
+            Untold::Arithmetic(error) => overflow(place(), &error).into(),
         })
     }
 }

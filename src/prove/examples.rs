@@ -7,7 +7,7 @@ use crate::model::assessment::{Assessment, Indicator};
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{Example, Light};
 use crate::num::{Figure, Number};
-use crate::read::Source;
+use crate::read::{Places, Source};
 use crate::score::{Failure, grade_total, score};
 use crate::template::Rulebook;
 use crate::words::{Place, Problem, Problems, Text, Word, text, word};
@@ -176,7 +176,7 @@ fn compute(book: &Rulebook, example: &Example, subject: Subject<'_>) -> Result<R
         },
         ..Assessment::default()
     };
-    let table = Table::build(book, &assessment, &nowhere).map_err(|problems| cannot(problems.0.first()))?;
+    let table = Table::build(book, &assessment, Places::of_file("")).map_err(|problems| cannot(problems.0.first()))?;
     match subject {
         Subject::Total(total) => graded(&table, total),
         Subject::Indicator(_) => card(&table).map(Reckoned::of_indicator),
@@ -184,12 +184,8 @@ fn compute(book: &Rulebook, example: &Example, subject: Subject<'_>) -> Result<R
     }
 }
 
-fn nowhere(_: &str) -> Place {
-    Place::file("")
-}
-
 fn card(table: &Table<'_>) -> Result<Scorecard, Text> {
-    let failed = |failure: Failure| cannot(Some(&overflow(&nowhere, &failure.pointer, &failure.error)));
+    let failed = |failure: Failure| cannot(Some(&overflow(Place::file(""), &failure.error)));
     score(table, Detail::Brief, String::new()).map_err(failed)
 }
 
@@ -203,7 +199,7 @@ fn graded(table: &Table<'_>, total: Number) -> Result<Reckoned, Text> {
     if total.is_negative() || total > most {
         return Err(text!("总分 {total} 不在 0 至 {most} 之间", "the total {total} is not between 0 and {most}"));
     }
-    let overflowed = |error| cannot(Some(&overflow(&nowhere, "/total", &error)));
+    let overflowed = |error| cannot(Some(&overflow(Place::file(""), &error)));
     let graded = grade_total(table, total.fraction()).map_err(overflowed)?;
     let why = graded.undecided.map(|note| note.text());
     Ok(Reckoned { score: Some(graded.points.into()), grade: graded.grade, why, ..Reckoned::default() })

@@ -7,6 +7,7 @@ mod files;
 mod inputs;
 mod json;
 mod node;
+mod places;
 mod shape;
 mod source;
 mod text;
@@ -22,6 +23,7 @@ pub use files::files_below;
 #[cfg(feature = "cli")]
 pub use inputs::{Input, each_once, inputs, size};
 pub use node::{Key, Node, Value};
+pub use places::Places;
 pub(crate) use shape::{choices, nearest};
 pub use source::{Format, Source};
 pub(crate) use text::as_text;

@@ -231,7 +231,7 @@ mod tests {
             if reversed {
                 department.projects.reverse();
             }
-            let facts = DepartmentFacts::new(department, None, &|_| crate::words::Place::file("a.toml"));
+            let facts = DepartmentFacts::new(department, None, crate::read::Places::of_file("a.toml"));
             resolve(Vec::new(), tables, vec![DepartmentResults::new(&facts, None)])
         };
         let names = |rows: Vec<Entry>| rows.into_iter().map(|row| row.name).collect::<Vec<_>>();
@@ -274,7 +274,7 @@ mod tests {
                 projects: rows.iter().map(|name| row(name)).collect(),
                 ..Department::default()
             };
-            let facts = DepartmentFacts::new(department, None, &|_| crate::words::Place::file("a.toml"));
+            let facts = DepartmentFacts::new(department, None, crate::read::Places::of_file("a.toml"));
             let rows = resolve(Vec::new(), &mut tables, vec![DepartmentResults::new(&facts, None)]);
             rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
         };

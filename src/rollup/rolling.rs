@@ -134,7 +134,7 @@ impl Rolling {
 }
 
 fn unsummed(error: &ArithmeticError) -> Problem {
-    overflow(&|_| Place::file("rollup"), "", error)
+    overflow(Place::file("rollup"), error)
 }
 
 fn refused(place: Place, refusal: &Refusal) -> Problem {
@@ -181,14 +181,14 @@ impl Roller {
     }
 
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
-        engine.scored(document, Detail::Brief, |table, card, locate| {
+        engine.scored(document, Detail::Brief, |table, card, places| {
             let template = &table.book.template;
             if template.kind != self.empty.kind() {
                 return Rolled::LeftOut(Reason::OtherKind);
             }
             let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
             entry.findings = self.auditor.as_ref().map(|auditor| {
-                let findings = auditor.audit(table, &card, locate).findings.into_iter();
+                let findings = auditor.audit(table, &card, places).findings.into_iter();
                 findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
             });
             Rolled::Project(Box::new(entry), card.input.sha256)

@@ -90,7 +90,7 @@ impl Sampling {
         if frame.projects().is_empty() {
             return Err(refused(text!("没有可抽取的项目", "there is no project to draw from")));
         }
-        let sample = draw(&frame, &self.design).map_err(|error| overflow(&|_| Place::file("sample"), "", &error))?;
+        let sample = draw(&frame, &self.design).map_err(|error| overflow(Place::file("sample"), &error))?;
         if sample.size == 0 {
             return Err(refused(text!("没有一个项目有预算", "no project has a budget")));
         }
@@ -128,12 +128,12 @@ impl Sampler {
     }
 
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Drawable, Problems> {
-        engine.scored(document, Detail::Brief, |table, card, locate| {
+        engine.scored(document, Detail::Brief, |table, card, places| {
             if table.book.template.kind != self.kind {
                 return Ok(Drawable::OtherKind);
             }
-            let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, locate).findings));
-            let risk = found.transpose().map_err(|error| overflow(locate, "", &error))?;
+            let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, places).findings));
+            let risk = found.transpose().map_err(|error| overflow(places.here(), &error))?;
             Ok(Drawable::Project(Box::new(Candidate::of(card, document.place().file, risk))))
         })?
     }

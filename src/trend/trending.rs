@@ -52,7 +52,7 @@ impl Trending {
     /// # Errors
     /// A figure that cannot be represented.
     pub fn conclude(self) -> Result<YearOnYear, Problems> {
-        self.0.conclude().map_err(|error| overflow(&|_| Place::file("trend"), "", &error).into())
+        self.0.conclude().map_err(|error| overflow(Place::file("trend"), &error).into())
     }
 }
 

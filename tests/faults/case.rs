@@ -7,9 +7,8 @@ use jixiao::bind::Table;
 use jixiao::ledger::Detail;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
-use jixiao::read::files_below;
+use jixiao::read::{Places, files_below};
 use jixiao::template::Library;
-use jixiao::words::Place;
 use serde_json::Value;
 
 use super::row::Row;
@@ -36,7 +35,7 @@ pub(crate) fn score(table: &Value) -> Scorecard {
     let assessment: Assessment =
         serde_json::from_value(table.clone()).unwrap_or_else(|error| panic!("{error}: {table}"));
     let book = LIBRARY.get(text(table, "/template")).unwrap();
-    let table = Table::build(&book, &assessment, &|_| Place::file("")).unwrap_or_else(|error| panic!("{error}"));
+    let table = Table::build(&book, &assessment, Places::of_file("")).unwrap_or_else(|error| panic!("{error}"));
     jixiao::score::score(&table, Detail::Brief, String::new()).unwrap()
 }
 

@@ -29,7 +29,8 @@ use crate::audit::rule::Rule;
 use crate::identity::name_core;
 use crate::model::department::Department;
 use crate::num::ArithmeticError;
-use crate::words::{Place, text};
+use crate::read::Places;
+use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
     code: "J506",
@@ -55,7 +56,7 @@ fn check_table(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), 
     if read(achieved).is_empty() {
         return Ok(());
     }
-    let facts = ProjectFacts::of(table, &|_| Place::file(""));
+    let facts = ProjectFacts::of(table, Places::of_file(""));
     for found in contradictions("/goal/achieved", achieved, &facts)? {
         report.add(found);
     }

@@ -1,0 +1,88 @@
+//! Where the values of a document stand.
+
+use super::node::{Node, Value};
+use super::source::Source;
+use crate::words::Place;
+
+/// Says where each value of a document stands in its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Places<'s>(Known<'s>);
+
+#[derive(Clone, Copy, Debug)]
+enum Known<'s> {
+    /// The file, and the part of it that pointers begin at.
+    Within(&'s Source, &'s Node<'s>),
+    /// The name of the file alone.
+    File(&'s str),
+}
+
+impl<'s> Places<'s> {
+    /// Those of a value of a file.
+    #[must_use]
+    pub const fn new(source: &'s Source, node: &'s Node<'s>) -> Self {
+        Self(Known::Within(source, node))
+    }
+
+    /// Those of what was not read from text: whatever it is, it stands in the file as a whole.
+    #[must_use]
+    pub const fn of_file(name: &'s str) -> Self {
+        Self(Known::File(name))
+    }
+
+    /// Where the value itself stands.
+    #[must_use]
+    pub fn here(self) -> Place {
+        match self.0 {
+            Known::Within(source, node) => source.place(node.start),
+            Known::File(name) => Place::file(name),
+        }
+    }
+
+    /// Where what a JSON Pointer names stands, or the nearest thing above it.
+    #[must_use]
+    pub fn at(self, pointer: &str) -> Place {
+        self.inside(|node| Some(node.nearest(pointer))).here()
+    }
+
+    /// Those of the value under a key; where there is none, those of what should have it.
+    #[must_use]
+    pub fn key(self, name: &str) -> Self {
+        self.inside(|node| node.get(name))
+    }
+
+    /// Those of an item of a list; where there is none, those of what should have it.
+    #[must_use]
+    pub fn item(self, index: usize) -> Self {
+        self.inside(|node| match &node.value {
+            Value::List(items) => items.get(index),
+            _ => None,
+        })
+    }
+
+    fn inside(self, find: impl FnOnce(&'s Node<'s>) -> Option<&'s Node<'s>>) -> Self {
+        match self.0 {
+            Known::Within(source, node) => Self(Known::Within(source, find(node).unwrap_or(node))),
+            Known::File(_) => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn a_pointer_and_its_steps_lead_to_one_place() {
+        let text = "{\"a\": [\n1,\n{\"b\": 2}]}";
+        let source = Source::from_bytes("a.json", Some(Format::Json), text.as_bytes().to_vec()).unwrap();
+        let node = source.only().unwrap();
+        let places = Places::new(&source, &node);
+        let list = places.key("a");
+        let steps = [places, list, list.item(0), list.item(1).key("b"), list.item(1).key("c"), list.item(2)];
+        let pointers = ["", "/a", "/a/0", "/a/1/b", "/a/1/c", "/a/2"];
+        assert_eq!(steps.map(Places::here), pointers.map(|pointer| places.at(pointer)));
+        assert_eq!(places.at("/a/1/b").to_string(), "a.json:3:7");
+        assert_eq!(Places::of_file("a.json").key("a").item(1).at("/b").to_string(), "a.json");
+    }
+}
