@@ -21,7 +21,7 @@ use jixiao::num::{ArithmeticError, Figure, Fraction, Mode, Number, Points, Round
 use jixiao::prose::read::{Line, Piece};
 use jixiao::prose::{self, Block, Cited, Prose, Span, one_line};
 use jixiao::read::{Format, Source};
-use jixiao::reading::{Days, Measure, Period, read as read_measure};
+use jixiao::reading::{Days, Measure, Period, read_measure};
 use jixiao::score::{csv, replay, scorecard as scorecard_table};
 use jixiao::template::template as template_page;
 use jixiao::verify::verify_all;

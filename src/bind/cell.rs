@@ -7,7 +7,7 @@
 use crate::codes::remarks as notes;
 use crate::model::value::{Printed, Relation};
 use crate::num::{NumberError, is_blank_mark};
-use crate::reading::{Hint, Measure, Quantity, Unit, complete, folded, hint, operator_alone, read};
+use crate::reading::{Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_measure, target_in_name};
 use crate::words::Note;
 
 /// A cell as it is bound: what it says, and what is to be said about that.
@@ -22,7 +22,7 @@ impl Cell {
     /// # Errors
     /// A number that cannot be kept exactly.
     pub(super) fn read(printed: Option<&Printed>) -> Result<Self, NumberError> {
-        Ok(Self { measure: read(printed.map_or("", |printed| &printed.0))?, notes: Vec::new() })
+        Ok(Self { measure: read_measure(printed.map_or("", |printed| &printed.0))?, notes: Vec::new() })
     }
 
     /// Adds what the column of units says.
@@ -43,7 +43,7 @@ impl Cell {
         let Measure::Number(Quantity { unit: Some(unit), .. }) = &target.measure else { return self };
         let (Measure::Date(_), Some(printed)) = (&self.measure, printed) else { return self };
         // Behind an operator the reader takes it for a number in the target, too.
-        if let Ok(Measure::Number(quantity)) = read(&format!("={}", printed.0.trim()))
+        if let Ok(Measure::Number(quantity)) = read_measure(&format!("={}", printed.0.trim()))
             && quantity.unit.as_ref() == Some(unit)
         {
             self.measure = Measure::Number(Quantity { relation: None, ..quantity });
@@ -70,7 +70,7 @@ impl Cell {
     /// target, as a proposal, where the cell is empty.
     pub(super) fn with_name(mut self, name: &str) -> Self {
         if matches!(self.measure, Measure::Blank(_)) {
-            self.notes.extend(complete(name).as_deref().map(notes::target_in_name));
+            self.notes.extend(target_in_name(name).as_deref().map(notes::target_in_name));
             return self;
         }
         if self.unit().is_none() {
@@ -90,7 +90,7 @@ impl Cell {
     fn becomes_a_year(&mut self, unit: &Unit) -> bool {
         let Measure::Number(quantity) = &self.measure else { return false };
         let sign = quantity.relation.map_or("", Relation::sign);
-        let date = read(&format!("{sign}{}{}", quantity.value, unit.name())).ok();
+        let date = read_measure(&format!("{sign}{}{}", quantity.value, unit.name())).ok();
         let year =
             date.filter(|date| quantity.unit.is_none() && unit.name() == "年" && matches!(date, Measure::Date(_)));
         match year {

@@ -15,5 +15,5 @@ pub(crate) use funds::read_amount;
 pub use row::Row;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;
-pub(crate) use tiers::names;
+pub(crate) use tiers::names_tier;
 pub use unreadable::Unreadable;

@@ -63,12 +63,12 @@ fn rank(rules: &[TierRule], places: &HashMap<&[String], usize>, path: &[String])
 }
 
 fn find(rules: &[TierRule], label: &str) -> Option<usize> {
-    rules.iter().position(|rule| names(rule, label))
+    rules.iter().position(|rule| names_tier(rule, label))
 }
 
 /// Whether a label of a table names a tier of the template.
 #[must_use]
-pub(crate) fn names(rule: &TierRule, label: &str) -> bool {
+pub(crate) fn names_tier(rule: &TierRule, label: &str) -> bool {
     same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }
 
@@ -87,7 +87,7 @@ fn check_level(
     found: &mut Vec<Note>,
 ) -> Result<(), ArithmeticError> {
     for rule in rules {
-        let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names(rule, label));
+        let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names_tier(rule, label));
         let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
         let unknown = below.iter().any(|row| row.has_unknown_weight());
         let mut weights = below.iter().filter_map(|row| row.counted_weight());

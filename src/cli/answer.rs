@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::messages::unwritable;
-use crate::print::{Output, pretty as json_pretty};
+use crate::print::{self, Output};
 use crate::words::Problems;
 
 /// How a command answers.
@@ -36,7 +36,7 @@ impl Answer {
 
 /// A result as JSON that ends its line.
 pub(super) fn json_text<T: Serialize>(result: &T) -> Result<String, Problems> {
-    Ok(json_pretty(result).map_err(|error| unwritable(&error))? + "\n")
+    Ok(print::pretty(result).map_err(|error| unwritable(&error))? + "\n")
 }
 
 /// Writes to standard output.

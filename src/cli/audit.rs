@@ -13,7 +13,7 @@ use crate::audit::{
     Undecided, page, rule_pages,
 };
 use crate::intake::Document;
-use crate::print::{Output, Reader, pretty, wrap};
+use crate::print::{self, Output, Reader, wrap};
 use crate::read::{each_once, inputs};
 use crate::words::{Language, Problems, Text};
 
@@ -149,7 +149,7 @@ impl Sheets {
             Format::Json => {
                 for finding in findings {
                     let comma = if self.written > 0 { "," } else { "" };
-                    let json = indented(&pretty(finding).map_err(|error| unwritable(&error))?, 4);
+                    let json = indented(&print::pretty(finding).map_err(|error| unwritable(&error))?, 4);
                     self.output.write(format!("{comma}\n{json}").as_bytes())?;
                     self.written += 1;
                 }
@@ -182,9 +182,9 @@ impl Sheets {
                 let gap = if self.written > 0 { "\n  " } else { "" };
                 let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());
                 let rest = || {
-                    let undecided = part(pretty(&self.undecided))?;
-                    let counts = part(pretty(&counts))?;
-                    let verdict = pretty(&verdict)?;
+                    let undecided = part(print::pretty(&self.undecided))?;
+                    let counts = part(print::pretty(&counts))?;
+                    let verdict = print::pretty(&verdict)?;
                     Ok::<_, serde_json::Error>(format!(
                         "{gap}],\n  \"undecided\": {undecided},\n  \"counts\": {counts},\n  \"verdict\": {verdict}\n}}\n"
                     ))

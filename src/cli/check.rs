@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, template_source};
-use crate::prove::{check, proofs as template_proofs};
+use crate::prove::{self, check};
 use crate::words::Problems;
 
 /// Arguments of `template check`.
@@ -45,7 +45,7 @@ impl Check {
                 }
             }
         }
-        let proofs = || checks.iter().map(|check| template_proofs(check, messages.language)).collect();
+        let proofs = || checks.iter().map(|check| prove::proofs(check, messages.language)).collect();
         self.answer.write(&checks, proofs)?;
         Ok(outcome)
     }

@@ -9,8 +9,7 @@ use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
-use crate::diff::second_scoring_page::second_scoring as lines;
-use crate::diff::{Sheet, second_scoring};
+use crate::diff::{Sheet, second_scoring, second_scoring_page};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::model::scorecard::Scorecard;
 use crate::read::inputs;
@@ -47,7 +46,7 @@ impl Diff {
         if nothing && diff.failed > 0 {
             return Ok(Outcome::Failed);
         }
-        self.answer.write(&diff, || lines(&diff, messages.language, width()))?;
+        self.answer.write(&diff, || second_scoring_page::second_scoring(&diff, messages.language, width()))?;
         Ok(match (diff.failed, diff.is_same()) {
             (0, true) => Outcome::Fine,
             (0, false) => Outcome::Findings,

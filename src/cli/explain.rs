@@ -8,8 +8,7 @@ use super::answer::print;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
-use crate::audit::page::page as audit_rule_page;
-use crate::audit::{rule_page, rule_pages};
+use crate::audit::{self, rule_page, rule_pages};
 use crate::codes::{self, Code};
 use crate::explain::{Topic, explain};
 use crate::intake::{Document, Threads, gather_source};
@@ -47,7 +46,7 @@ impl Explain {
             return Ok(Outcome::Fine);
         }
         if let Some(rule) = rule_page(subject).filter(|_| !Path::new(subject).exists()) {
-            print(audit_rule_page(&rule, messages.language, width()).as_bytes())?;
+            print(audit::page::page(&rule, messages.language, width()).as_bytes())?;
             return Ok(Outcome::Fine);
         }
         if let Some(text) = about_codes(subject, messages.language).filter(|_| !Path::new(subject).exists()) {

@@ -14,8 +14,7 @@ use super::setup::Setup;
 use crate::model::template::EvaluationKind;
 use crate::print::Output;
 use crate::read::{Input, each_once, inputs};
-use crate::rollup::page::{csv as summary_csv, summary as summary_page};
-use crate::rollup::{GroupBy, Rolling, Summary};
+use crate::rollup::{self, GroupBy, Rolling, Summary};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `rollup`.
@@ -163,9 +162,9 @@ impl Rollup {
 
     fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {
         let text = match self.format {
-            Format::Human => summary_page(summary, messages.language, width()).into_bytes(),
+            Format::Human => rollup::page::summary(summary, messages.language, width()).into_bytes(),
             Format::Json => json_text(summary)?.into_bytes(),
-            Format::Csv => summary_csv(summary, messages.language).map_err(|error| unwritable(&error))?,
+            Format::Csv => rollup::page::csv(summary, messages.language).map_err(|error| unwritable(&error))?,
         };
         output.write(&text)?;
         output.finish()?;

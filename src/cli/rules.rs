@@ -5,8 +5,7 @@ use clap::Args;
 use super::answer::Answer;
 use super::messages::Messages;
 use super::outcome::Outcome;
-use crate::audit::page::rules as audit_rules;
-use crate::audit::rule_pages;
+use crate::audit::{page, rule_pages};
 use crate::words::Problems;
 
 /// Arguments of `rules`.
@@ -19,7 +18,7 @@ pub(super) struct Rules {
 impl Rules {
     pub(super) fn run(&self, messages: Messages) -> Result<Outcome, Problems> {
         let pages = rule_pages();
-        self.answer.write(&pages, || audit_rules(pages.iter(), messages.language))?;
+        self.answer.write(&pages, || page::rules(pages.iter(), messages.language))?;
         Ok(Outcome::Fine)
     }
 }

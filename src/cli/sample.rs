@@ -13,10 +13,8 @@ use super::setup::Setup;
 use crate::intake::ScoringEngine;
 use crate::print::Output;
 use crate::read::{Source, inputs};
-use crate::sample::page::{csv as sample_csv, page as sample_page};
 use crate::sample::{
-    Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling,
-    differences as sample_differences, read_sample,
+    self, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, read_sample,
 };
 use crate::words::{Place, Problem, Problems, text};
 
@@ -177,9 +175,9 @@ impl Sample {
 
     fn write(&self, sample: &Record, mut output: Output, messages: Messages) -> Result<(), Problems> {
         let text = match self.format {
-            Format::Human => sample_page(sample, messages.language, width()).into_bytes(),
+            Format::Human => sample::page::page(sample, messages.language, width()).into_bytes(),
             Format::Json => json_text(sample)?.into_bytes(),
-            Format::Csv => sample_csv(sample).map_err(|error| unwritable(&error))?,
+            Format::Csv => sample::page::csv(sample).map_err(|error| unwritable(&error))?,
         };
         output.write(&text)?;
         output.finish()?;
@@ -200,7 +198,7 @@ fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
 
 /// Tells whether a record is what its design draws.
 fn check(record: &Record, again: &Record, mut output: Output, messages: Messages) -> Result<Outcome, Problems> {
-    let differences = sample_differences(record, again);
+    let differences = sample::differences(record, again);
     let (text, outcome) = if differences.is_empty() {
         (text!("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
     } else {

@@ -9,9 +9,9 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
-use crate::print::{Output, line as json_line, pretty as json_pretty};
+use crate::print::{self, Output};
 use crate::read::inputs;
-use crate::score::{csv, scorecard as scorecard_table};
+use crate::score;
 use crate::words::{Problems, Text, text};
 
 /// Arguments of `score`.
@@ -98,14 +98,14 @@ impl Sheets {
         match self.format {
             Format::Human => {
                 let gap = if first { "" } else { "\n" };
-                Ok(format!("{gap}{}", scorecard_table(card, self.messages.language, self.width)).into_bytes())
+                Ok(format!("{gap}{}", score::scorecard(card, self.messages.language, self.width)).into_bytes())
             }
             Format::Json => {
                 let before = if first { "[\n" } else { ",\n" };
-                Ok(format!("{before}{}", json_pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
+                Ok(format!("{before}{}", print::pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
             }
-            Format::Ndjson => Ok(format!("{}\n", json_line(card).map_err(|error| unwritable(&error))?).into_bytes()),
-            Format::Csv => Ok(csv(card, first).map_err(|error| unwritable(&error))?),
+            Format::Ndjson => Ok(format!("{}\n", print::line(card).map_err(|error| unwritable(&error))?).into_bytes()),
+            Format::Csv => Ok(score::csv(card, first).map_err(|error| unwritable(&error))?),
         }
     }
 

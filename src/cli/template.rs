@@ -8,8 +8,7 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::template_diff::Diff;
-use crate::template::toml::template as template_toml;
-use crate::template::{template as template_page, templates as template_table};
+use crate::template;
 use crate::words::Problems;
 
 /// Arguments of `template`.
@@ -62,13 +61,15 @@ impl Template {
             Action::Diff(command) => return command.run(setup, messages),
             Action::List => {
                 let books: Vec<_> = setup.engine()?.library().iter().collect();
-                template_table(books.iter().map(|book| &book.template), messages.language, width())
+                template::templates(books.iter().map(|book| &book.template), messages.language, width())
             }
             Action::Show { name, resolved, format } => {
                 let book = named_template(&mut setup.engine()?, &name)?;
                 match format {
-                    Format::Human => template_page(&book.template, messages.language, width()),
-                    Format::Toml if resolved => template_toml(&book.template).map_err(|error| unwritable(&error))?,
+                    Format::Human => template::template(&book.template, messages.language, width()),
+                    Format::Toml if resolved => {
+                        template::toml::template(&book.template).map_err(|error| unwritable(&error))?
+                    }
                     Format::Toml => book.text.clone(),
                     Format::Json => json_text(&book.template)?,
                 }

@@ -11,8 +11,7 @@ use super::rollup::Kind;
 use super::setup::Setup;
 use crate::print::Output;
 use crate::read::{each_once, inputs};
-use crate::trend::page::{csv as trend_csv, page as trend_page};
-use crate::trend::{Trending, YearOnYear, follow};
+use crate::trend::{self, Trending, YearOnYear, follow};
 use crate::words::Problems;
 
 /// Arguments of `trend`.
@@ -63,9 +62,9 @@ impl Trend {
 
     fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
         let text = match self.format {
-            Format::Human => trend_page(found, messages.language, width()).into_bytes(),
+            Format::Human => trend::page::page(found, messages.language, width()).into_bytes(),
             Format::Json => json_text(found)?.into_bytes(),
-            Format::Csv => trend_csv(found).map_err(|error| unwritable(&error))?,
+            Format::Csv => trend::page::csv(found).map_err(|error| unwritable(&error))?,
         };
         output.write(&text)?;
         output.finish()?;

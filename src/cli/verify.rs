@@ -13,7 +13,7 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check};
-use crate::prose::read as prose;
+use crate::prose;
 use crate::read::{Format, Input, each_once, inputs};
 use crate::verify::{Verdict, verify};
 use crate::words::{Language, Place, Problem, Problems, Text, say, text};
@@ -94,7 +94,7 @@ impl Verify {
 
 /// A narrative held against facts; none of one that cannot be read, which is told.
 fn held_against(name: &str, facts: &Narrative, messages: Messages) -> Option<Verified> {
-    match prose::open(name).map(|text| check(name, &text, facts)) {
+    match prose::read::open(name).map(|text| check(name, &text, facts)) {
         Ok(check) => Some(Verified::Narrative(check)),
         Err(problem) => {
             messages.problems(&problem.into());

@@ -22,7 +22,7 @@ pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relati
 
 /// The relation that a number in this place usually has, whatever operator is printed with it; none for what is
 /// no number.
-pub(crate) fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Relation> {
+pub(crate) fn usual_relation(path: &[String], name: &str, reading: &Reading) -> Option<Relation> {
     let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?.number()?;
     let unit = reading.unit.as_deref().and_then(Unit::read);
     let quantity = Quantity { relation: None, trend: reading.trend, value, unit, words: None };
@@ -95,11 +95,11 @@ fn unwanted(name: &str) -> Option<(Relation, Text)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Measure, read};
+    use super::super::{Measure, read_measure};
     use super::*;
 
     fn guessed(tier: &str, name: &str, printed: &str) -> Relation {
-        let Ok(Measure::Number(quantity)) = read(printed) else { panic!("{printed} is no number") };
+        let Ok(Measure::Number(quantity)) = read_measure(printed) else { panic!("{printed} is no number") };
         guess(&[tier.to_owned()], name, &quantity).0
     }
 

@@ -24,18 +24,18 @@ mod word;
 pub(super) use change::speaks_of_a_fall;
 pub use compound::{Compound, Part, Says};
 pub use date::{Days, Period};
-pub(crate) use direction::usual as usual_relation;
+pub(crate) use direction::usual_relation;
 pub(super) use direction::{guess, guess_for_date};
 pub(crate) use folded::folded;
 pub use measure::Measure;
-pub(crate) use name::complete as target_in_name;
-pub(super) use name::{Hint, complete, hint};
+pub(crate) use name::target_in_name;
+pub(super) use name::{Hint, hint};
 pub use quantity::Quantity;
 pub use range::Interval;
-pub use read::read;
+pub use read::read_measure;
 pub(crate) use read::spoken;
-pub(super) use relation::alone as operator_alone;
-pub(crate) use unit::between as unit_factor;
+pub(super) use relation::operator_alone;
+pub(crate) use unit::unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
 use self::month::looks_like_a_month;
@@ -144,7 +144,7 @@ mod tests {
 
     /// A reading in one line: relation, value, unit.
     fn line(printed: &str) -> String {
-        match read(printed).unwrap() {
+        match read_measure(printed).unwrap() {
             Measure::Blank(_) => "blank".to_owned(),
             Measure::Range(Interval { low, high, unit }) => {
                 format!("{low} to {high}{}", unit.map_or_else(String::new, |unit| format!(" {}", unit.name())))
@@ -257,7 +257,9 @@ mod tests {
             ("1.举办培训3期;2.培训1,200人次", "3 期 1200 人次"),
             ("新建泵站2座、水闸3座", "2 座 3 座"),
         ] {
-            let Measure::Compound(compound) = read(printed).unwrap() else { panic!("{printed} is no compound") };
+            let Measure::Compound(compound) = read_measure(printed).unwrap() else {
+                panic!("{printed} is no compound")
+            };
             let part = |part: &Part| {
                 let PartReading { value, unit, .. } = part.reading(None);
                 unit.map_or(value.to_string(), |unit| format!("{value} {unit}"))
@@ -287,7 +289,7 @@ mod tests {
             ("完成100%", None, "100 %"),
             ("验收合格率达到95%以上", None, "≥95 %"),
         ] {
-            let Measure::Number(quantity) = super::read(printed).unwrap() else { panic!("{printed} is no number") };
+            let Measure::Number(quantity) = read_measure(printed).unwrap() else { panic!("{printed} is no number") };
             assert_eq!((quantity.trend, line(printed).as_str()), (trend, read), "{printed}");
         }
     }
@@ -302,7 +304,7 @@ mod tests {
             ("1234567890123456789012345678901234567890人", NumberError::TooLong),
             ("≥0.1234567890123456789012345678901234567890", NumberError::TooLong),
         ] {
-            assert_eq!(read(printed), Err(error), "{printed}");
+            assert_eq!(read_measure(printed), Err(error), "{printed}");
         }
     }
 

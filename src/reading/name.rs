@@ -1,7 +1,7 @@
 //! What the name of an indicator says about its target: 人数(≥**人), 面积(万亩), 完成率100%.
 
 use super::relation::strip_before;
-use super::{Measure, Unit, read};
+use super::{Measure, Unit, read_measure};
 use crate::model::value::Relation;
 
 /// An operator and a unit without their number, as a form prints them into the name.
@@ -48,7 +48,7 @@ fn at_the_end(text: &str) -> Option<Hint> {
 }
 
 /// A target that the name holds in full: the `100%` of 资金支付完成率100%.
-pub(crate) fn complete(name: &str) -> Option<String> {
+pub(crate) fn target_in_name(name: &str) -> Option<String> {
     let folded = super::folded(name);
     let mut before = ' ';
     // The longest tail that reads as a whole; one that begins inside a number would lose digits.
@@ -61,7 +61,7 @@ pub(crate) fn complete(name: &str) -> Option<String> {
 }
 
 fn is_target(text: &str) -> bool {
-    match read(text) {
+    match read_measure(text) {
         Ok(Measure::Number(quantity)) => {
             let unit = quantity.unit.as_ref();
             quantity.words.is_none() && unit.map_or(quantity.relation.is_some(), Unit::is_known)
@@ -120,7 +120,7 @@ mod tests {
             ("工程质量合格", None),
             ("5000吨稻谷、500吨成品粮储备到位率", None),
         ] {
-            assert_eq!(complete(name).as_deref(), target, "{name}");
+            assert_eq!(target_in_name(name).as_deref(), target, "{name}");
         }
     }
 }

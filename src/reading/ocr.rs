@@ -1,7 +1,7 @@
 //! Texts that a scanner most probably damaged, with a proposal for a person to check. What was
 //! printed is never replaced: 290% may be ≥90%, and it may be 290%.
 
-use super::{Measure, Quantity, read};
+use super::{Measure, Quantity, read_measure};
 use crate::lists::lists;
 use crate::num::{Fraction, Number};
 
@@ -73,7 +73,7 @@ fn groups(text: &str) -> Option<String> {
 
 /// Whether a repaired text reads as more than words.
 fn is_read(repaired: &str) -> bool {
-    match read(repaired) {
+    match read_measure(repaired) {
         Ok(Measure::Number(quantity)) => quantity.unit.is_none_or(|unit| unit.is_known()),
         Ok(Measure::Range(_) | Measure::Date(_)) => true,
         _ => false,
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn proposed(printed: &str) -> Option<String> {
-        proposal(&read(printed).unwrap())
+        proposal(&read_measure(printed).unwrap())
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn without_included(text: &str) -> &str {
 }
 
 /// The relation of a column for operators: a sign, a word or a direction alone.
-pub(crate) fn alone(text: &str) -> Option<Relation> {
+pub(crate) fn operator_alone(text: &str) -> Option<Relation> {
     let Operators { upward, downward, .. } = &lists().operators;
     let found = BEFORE.iter().chain(BEHIND.iter()).find(|(spelling, _)| *spelling == text);
     let direction = || [(upward, AtLeast), (downward, AtMost)].into_iter().find(|(words, _)| words.has(text));

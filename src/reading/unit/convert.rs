@@ -41,7 +41,7 @@ pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversio
 }
 
 /// What an amount in one unit is multiplied by to be one in another; none where they measure different things.
-pub(crate) fn between(from: &str, to: &str) -> Option<Fraction> {
+pub(crate) fn unit_factor(from: &str, to: &str) -> Option<Fraction> {
     match convert(Some(&Unit::read(to)?), Some(&Unit::read(from)?)) {
         Conversion::None => Some(Fraction::ONE),
         Conversion::Completed(_, factor) | Conversion::Factor(factor) => Some(factor),
@@ -112,10 +112,10 @@ mod tests {
 
     #[test]
     fn amounts_are_converted_by_the_names_of_their_units() {
-        assert_eq!(between("万元", "元"), Some(Fraction::whole(10_000)));
-        assert_eq!(between("万", "元"), Some(Fraction::whole(10_000)));
-        assert_eq!(between("元/人", "元"), None);
-        assert_eq!(between("人", "元"), None);
+        assert_eq!(unit_factor("万元", "元"), Some(Fraction::whole(10_000)));
+        assert_eq!(unit_factor("万", "元"), Some(Fraction::whole(10_000)));
+        assert_eq!(unit_factor("元/人", "元"), None);
+        assert_eq!(unit_factor("人", "元"), None);
     }
 
     #[test]

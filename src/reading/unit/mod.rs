@@ -4,7 +4,7 @@ mod convert;
 mod dimension;
 mod names;
 
-pub(crate) use convert::{Conversion, between, convert};
+pub(crate) use convert::{Conversion, convert, unit_factor};
 
 use self::dimension::Dimension;
 use crate::num::Fraction;

@@ -8,7 +8,7 @@ use crate::identity::same_label;
 use crate::methods::{CheckedMethod, is_fixed};
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
-use crate::reading as measure;
+use crate::reading::read_measure;
 use crate::words::text;
 
 impl Check<'_> {
@@ -78,7 +78,7 @@ impl Check<'_> {
                 self.add(&format!("{pointer}/weight"), text!("分值不能为负", "a weight cannot be negative"));
             }
             if let Some(target) = &rule.target
-                && let Err(error) = measure::read(&target.0)
+                && let Err(error) = read_measure(&target.0)
             {
                 let message = unreadable_number(&target.0, &error);
                 self.add(&format!("{pointer}/target"), message);

@@ -3,7 +3,7 @@
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
-use crate::bind::names as names_tier;
+use crate::bind::names_tier;
 use crate::identity::same_label;
 use crate::lists::lists;
 use crate::model::template::TierRule;

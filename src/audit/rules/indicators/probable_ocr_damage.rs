@@ -24,7 +24,7 @@ use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::ArithmeticError;
-use crate::reading::read as read_measure;
+use crate::reading::read_measure;
 use crate::words::{Note, text};
 
 pub(crate) const RULE: Rule = Rule {

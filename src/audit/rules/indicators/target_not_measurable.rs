@@ -27,7 +27,7 @@ use crate::codes::Code;
 use crate::lists::{Forms, lists};
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
-use crate::reading::read as read_measure;
+use crate::reading::read_measure;
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {

@@ -22,7 +22,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::bind::names as names_tier;
+use crate::bind::names_tier;
 use crate::lists::{Tiers, lists};
 use crate::model::template::{EvaluationKind, TierRule};
 use crate::num::{ArithmeticError, Fraction, Number};
