@@ -330,6 +330,73 @@ fn every_file_of_tests_is_a_module() {
     }
 }
 
+/// The files that ask a text for a Chinese word of their own, and why it is in no list.
+const WORDS_IN_CODE: [(&str, &str); 24] = [
+    ("audit/kept.rs", "a unit that the notation of units knows"),
+    ("audit/rules/accounts/change.rs", "the accounts are published in this unit"),
+    ("audit/rules/arithmetic/tier.rs", "points behind a label"),
+    ("audit/rules/indicators/row.rs", "the form numbers its lines so"),
+    ("audit/rules/scores/grade_not_by_total.rs", "endings of grades, whose other spellings are in a list"),
+    ("audit/rules/texts/leftover.rs", "the form numbers its lines so"),
+    ("audit/rules/texts/placeholder_name.rs", "every tier may be called so"),
+    ("bind/cell.rs", "a part of a date"),
+    ("diff/scorecard_diff.rs", "endings of grades, whose other spellings are in a list"),
+    ("identity/label.rs", "every tier may be called so; it knows no lists"),
+    ("identity/names.rs", "every tier may be called so; it knows no lists"),
+    ("identity/same_project/names.rs", "parts of a year"),
+    ("model/value/entered.rs", "the unit of points"),
+    ("reading/change.rs", "grammar"),
+    ("reading/date/mod.rs", "parts of a date"),
+    ("reading/date/moment.rs", "parts of a date"),
+    ("reading/mod.rs", "the word that a remark is about"),
+    ("reading/name.rs", "the label before a unit"),
+    ("reading/number.rs", "grammar"),
+    ("reading/numeral.rs", "numerals"),
+    ("reading/range.rs", "grammar"),
+    ("reading/read.rs", "the kind of an indicator as the column has it"),
+    ("score/stated.rs", "the unit of points"),
+    ("trend/target.rs", "a unit that the notation of units knows"),
+];
+
+/// How a text is asked for a word.
+const ASKS: [&str; 9] = [
+    "contains(",
+    "starts_with(",
+    "ends_with(",
+    "strip_prefix(",
+    "strip_suffix(",
+    "trim_start_matches(",
+    "trim_end_matches(",
+    "split_once(",
+    "== ",
+];
+
+/// Whether a file asks texts for a Chinese word that stands in its code.
+fn asks_for_chinese(text: &str) -> bool {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let mut asked = code.flat_map(|line| ASKS.iter().flat_map(move |ask| line.split(ask).skip(1)));
+    asked.any(|behind| {
+        let word = behind.trim_start_matches(['&', '[']);
+        let quoted = word.strip_prefix(['"', '\'']).and_then(|word| word.split(['"', '\'']).next());
+        quoted.is_some_and(|word| word.chars().any(is_chinese))
+    })
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+#[test]
+fn words_by_which_texts_are_read_stand_in_lists() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let found: BTreeSet<&str> =
+        files.iter().filter(|(_, text)| asks_for_chinese(text)).map(|(path, _)| path.as_str()).collect();
+    let known = BTreeSet::from(WORDS_IN_CODE.map(|(path, _)| path));
+    assert_eq!(found, known, "a word by which something is read stands in src/lists/builtin");
+}
+
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
 const ONE_LANGUAGE: [(&str, &str); 7] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
@@ -365,7 +432,7 @@ const GIVEN: [(&str, &str); 16] = [
 fn formats_chinese(text: &str) -> bool {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     let said = code.split("format!(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next());
-    said.flat_map(str::chars).any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    said.flat_map(str::chars).any(is_chinese)
 }
 
 /// Whether a file makes a text of two parts that nothing compares.

@@ -1,5 +1,6 @@
 //! What words mean by a template.
 
+use crate::lists::lists;
 use crate::model::template::Vocabulary;
 
 /// All words that reach a target: itself, whatever stands on its step of the ladder or above, the template's words
@@ -16,7 +17,7 @@ pub(super) fn accepted_words<'a>(vocabulary: &'a Vocabulary, target: &'a str, ac
             accepted.push(word);
         }
     }
-    let done = actual.strip_prefix("已经").or_else(|| actual.strip_prefix('已'));
+    let done = lists().values.already.strip_prefix(actual);
     if done.is_some_and(|done| accepted.contains(&done)) && !accepted.contains(&actual) {
         accepted.push(actual);
     }

@@ -61,6 +61,7 @@ subjects! {
         less: Words,
         more: Words,
         same: Words,
+        roughly: Words,
     }
     /// Units of measure.
     units: Units {
@@ -101,6 +102,8 @@ subjects! {
         subjects: Words,
         zero: Words,
         praises: Words,
+        already: Words,
+        completed: Words,
     }
     /// Words around dates and deadlines.
     dates: Dates {
@@ -181,6 +184,7 @@ subjects! {
         of_which: Words,
         balances: Words,
         no_budget: Words,
+        absolutes: Words,
     }
     /// What tiers of indicators are called.
     tiers: Tiers {

@@ -24,6 +24,7 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
+use crate::lists::lists;
 use crate::model::department::{AccountsText, ChangedFrom};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -96,7 +97,7 @@ impl Said<'_> {
 
     /// 基本持平 names no figure.
     fn says_about_the_same(&self) -> bool {
-        self.printed.0.contains("基本")
+        lists().changes.roughly.is_in(&self.printed.0)
     }
 
     /// The per cent against the amounts.

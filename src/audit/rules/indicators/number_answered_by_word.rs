@@ -70,7 +70,7 @@ fn is_answered_by_words(row: &AuditedRow<'_>) -> bool {
     match row.target().kind {
         Kind::Number => !(is_zero(row) && says_none(actual)),
         Kind::Range | Kind::Date | Kind::Compound => true,
-        Kind::Word | Kind::Text => is_satisfaction(row) && (actual.starts_with("完成") || actual.ends_with("完成")),
+        Kind::Word | Kind::Text => is_satisfaction(row) && says_done(actual),
         Kind::Blank => false,
     }
 }
@@ -84,6 +84,12 @@ fn is_numeral(row: &AuditedRow<'_>, actual: &str) -> bool {
 
 fn is_zero(row: &AuditedRow<'_>) -> bool {
     row.target().number().is_some_and(Fraction::is_zero)
+}
+
+/// 完成, 已完成, 完成目标 say that something was done, and not how much.
+fn says_done(actual: &str) -> bool {
+    let completed = &lists().values.completed;
+    completed.strip_prefix(actual).or_else(|| completed.strip_suffix(actual)).is_some()
 }
 
 /// 无, 零事故, 未发生 are how none is said.

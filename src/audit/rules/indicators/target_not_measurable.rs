@@ -95,10 +95,10 @@ fn is_vague(row: &AuditedRow<'_>, words: &str) -> bool {
     if has_figure(words) {
         return false;
     }
-    let Forms { verdicts, times, .. } = &lists().forms;
+    let Forms { verdicts, times, absolutes, .. } = &lists().forms;
     if is_quantity(row) {
         // 全覆盖 and 应保尽保 are as good as 100 %.
-        return !words.starts_with(['全', '应', '零', '无', '不']);
+        return absolutes.begin(words).is_none();
     }
     is_text(row) && !verdicts.is_in(words) && !(is_timeliness(row) && times.is_in(words))
 }
