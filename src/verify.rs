@@ -9,6 +9,7 @@ use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::num::Figure;
+use crate::print::tree;
 use crate::read::Source;
 use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::words::{Problem, Problems, text};
@@ -43,7 +44,7 @@ pub fn verify(engine: &ScoringEngine, document: &Document<'_>) -> Result<Verdict
     let card = document.card()?;
     let again = computed_again(engine, document, &card)?;
     let mut mismatches = replay(&card);
-    if let (Ok(mut stated), Ok(mut computed)) = (serde_json::to_value(&card), serde_json::to_value(&again)) {
+    if let (Ok(mut stated), Ok(mut computed)) = (tree(&card), tree(&again)) {
         for json in [&mut stated, &mut computed] {
             // Another version of the program has to come to the same figures.
             json.as_object_mut().map(|card| card.remove("engine"));

@@ -12,6 +12,7 @@ use crate::model::department::{Accounts, Department, ProjectResult};
 use crate::model::template::EvaluationKind;
 use crate::model::value::{Amount, Entered};
 use crate::num::{Fraction, Number};
+use crate::print::tree;
 use crate::read::Places;
 use crate::score::Stated;
 use crate::template::Rulebook;
@@ -192,7 +193,7 @@ impl DepartmentFacts {
 /// The pointers of everything in final accounts: whatever a finding may be about.
 fn cells(accounts: &Accounts) -> Vec<String> {
     let mut pointers = Vec::new();
-    let mut open = vec![("/accounts".to_owned(), serde_json::to_value(accounts).unwrap_or_default())];
+    let mut open = vec![("/accounts".to_owned(), tree(accounts).unwrap_or_default())];
     while let Some((pointer, value)) = open.pop() {
         match value {
             Json::Object(entries) => {

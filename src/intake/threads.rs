@@ -2,6 +2,8 @@
 
 #[cfg(feature = "threads")]
 use std::num::NonZeroUsize;
+#[cfg(feature = "threads")]
+use std::sync::{Mutex, PoisonError};
 
 #[cfg(feature = "threads")]
 use rayon::prelude::*;
@@ -29,13 +31,33 @@ impl Threads {
     }
 
     /// What becomes of each of them, in their order.
-    pub(super) fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
-        let all = || items.into_par_iter().map(work).collect();
+    pub(super) fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+        let items: Vec<_> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
+        let made: Vec<_> = items.iter().map(|_| Mutex::new(None)).collect();
+        self.each(
+            &|index| {
+                if let (Some(item), Some(place)) = (items.get(index).and_then(take), made.get(index)) {
+                    *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(work(item));
+                }
+            },
+            items.len(),
+        );
+        made.iter().filter_map(take).collect()
+    }
+
+    /// One loop for whatever is worked on: rayon is compiled once, and not for each thing that is read.
+    fn each(&self, work: &(dyn Fn(usize) + Sync), count: usize) {
+        let all = || (0..count).into_par_iter().for_each(work);
         match &self.0 {
             Some(pool) => pool.install(all),
             None => all(),
         }
     }
+}
+
+#[cfg(feature = "threads")]
+fn take<T>(place: &Mutex<Option<T>>) -> Option<T> {
+    place.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 #[cfg(not(feature = "threads"))]

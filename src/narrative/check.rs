@@ -10,6 +10,7 @@ use super::verdict::{LooseNumber, NarrativeCheck, WrongFigure};
 use crate::identity::name_core;
 use crate::lists::{Citations, Words, lists};
 use crate::num::Number;
+use crate::print::tree;
 use crate::prose::read::{Line, Piece};
 use crate::prose::{Cited, citation};
 
@@ -20,7 +21,7 @@ const AROUND: usize = 12;
 #[must_use]
 pub fn check(file: &str, lines: &[Line], narrative: &Narrative) -> NarrativeCheck {
     let mut known = Known::default();
-    known.learn(&serde_json::to_value(narrative).unwrap_or_default());
+    known.learn(&tree(narrative).unwrap_or_default());
     let placed = lines.iter().flat_map(|line| (0..line.pieces.len()).filter_map(|at| Placed::of(line, at)));
     NarrativeCheck {
         file: file.to_owned(),

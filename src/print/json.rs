@@ -1,13 +1,17 @@
 //! JSON: the same scorecard gives the same bytes, whoever asks and wherever.
+//!
+//! Every type is written in one way, on one line; what is indented, and what is walked as a tree, is made of that
+//! line. So the compiler makes one writer a type, and not three.
 
 use serde::Serialize;
+use serde_json::Value;
 
 /// Indented, for an element of an array.
 ///
 /// # Errors
 /// None for the types of this crate: their keys are strings.
 pub fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(value)
+    line(value).map(|line| indented(&line))
 }
 
 /// On one line, for NDJSON.
@@ -16,4 +20,99 @@ pub fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
 /// None for the types of this crate: their keys are strings.
 pub fn line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     serde_json::to_string(value)
+}
+
+/// As a tree, whose parts can be named and compared.
+///
+/// # Errors
+/// None for the types of this crate: their keys are strings.
+pub(crate) fn tree<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> {
+    serde_json::from_str(&line(value)?)
+}
+
+/// A JSON text of one line with every element and key on its own.
+fn indented(line: &str) -> String {
+    let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth: 0 };
+    let mut rest = line;
+    while let Some((signs, string)) = rest.find('"').and_then(|at| rest.split_at_checked(at)) {
+        indented.signs(signs);
+        let (string, behind) = string.split_at_checked(end_of_string(string)).unwrap_or((string, ""));
+        indented.text.push_str(string);
+        rest = behind;
+    }
+    indented.signs(rest);
+    indented.text
+}
+
+/// Where a string that begins with its quotation mark has ended.
+fn end_of_string(text: &str) -> usize {
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 2)
+}
+
+/// What is written so far, and in how many brackets.
+struct Indented {
+    text: String,
+    depth: usize,
+}
+
+impl Indented {
+    /// Signs and plain values between strings.
+    fn signs(&mut self, signs: &str) {
+        let mut before = ' ';
+        let mut signs = signs.chars().peekable();
+        while let Some(sign) = signs.next() {
+            if matches!(sign, '}' | ']') && !matches!(before, '{' | '[') {
+                self.leave();
+            }
+            self.text.push(sign);
+            match sign {
+                '{' | '[' if !matches!(signs.peek(), Some('}' | ']')) => self.enter(),
+                ',' => self.begin_line(),
+                ':' => self.text.push(' '),
+                _ => {}
+            }
+            before = sign;
+        }
+    }
+
+    fn enter(&mut self) {
+        self.depth += 1;
+        self.begin_line();
+    }
+
+    fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        self.begin_line();
+    }
+
+    fn begin_line(&mut self) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n("  ", self.depth));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_indented_as_serde_does_it() {
+        for text in [
+            r#"{"a":[],"b":{},"c":[1,[2,{"d":null}]],"e":"{[:,]}\"\\","f":true}"#,
+            r#"["\\\"",",",{"键":"值:\n"}]"#,
+            "[]",
+            "-1.50",
+        ] {
+            let value: Box<serde_json::value::RawValue> = serde_json::from_str(text).unwrap();
+            let tree: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(indented(&serde_json::to_string(&tree).unwrap()), serde_json::to_string_pretty(&tree).unwrap());
+            assert_eq!(pretty(&value).unwrap().replace(['\n', ' '], ""), text.replace(' ', ""));
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod terminal;
 mod words;
 mod wrap;
 
+pub(crate) use json::tree;
 pub use json::{line, pretty};
 #[cfg(feature = "cli")]
 pub use output::Output;

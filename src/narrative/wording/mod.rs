@@ -16,6 +16,7 @@ use self::problem::{nothing_to_print, refused};
 use super::appendix::forms;
 use super::facts::Narrative;
 use crate::num::Fraction;
+use crate::print::tree;
 use crate::prose::Prose;
 use crate::words::{Place, Problem, Text, text};
 
@@ -28,7 +29,7 @@ pub const WORDING: &str = include_str!("wording.md");
 /// # Errors
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
-    let facts = serde_json::to_value(narrative).map_err(|error| {
+    let facts = tree(narrative).map_err(|error| {
         Problem::new(
             Place::file(name),
             text!(
