@@ -33,7 +33,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("explain", &["num", "words", "model", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
     ("intake", &["words", "model", "codes", "ledger", "read", "template", "bind", "score", "prove"]),
-    ("verify", &["num", "words", "model", "codes", "ledger", "read", "bind", "score", "intake"]),
+    ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
     ("diff", &["num", "words", "model", "print", "template", "score", "intake"]),
     (
         "audit",
@@ -52,8 +52,8 @@ const LAYERS: [(&str, &[&str]); 30] = [
     (
         "narrative",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "lists", "prose", "reading", "template", "bind",
-            "intake", "audit", "rollup",
+            "num", "words", "model", "codes", "identity", "ledger", "print", "lists", "prose", "reading", "template",
+            "bind", "intake", "audit", "rollup",
         ],
     ),
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
