@@ -377,6 +377,10 @@ fn a_profile_changes_limits_and_severities() {
         ("[limits.low-executon]\nvalue = \"1\"\nbasis = \"x\"\n", "是否指“low-execution”?"),
         ("[severity]\nscores-flt = \"off\"\n", "是否指“scores-flat”?"),
         ("[severity]\nJ403 = \"off\"\n", "提示: 请写规则的名称“unmet-but-full”"),
+        (
+            "[limits.low-execution]\nvalue = 0.8\nbasis = 3\n",
+            ":3:9: 错误: 此处应为字符串或表,实为数字\n  |\n3 | basis = 3\n  |         ^\n",
+        ),
         ("[severity]\nscores-flat = \"none\"\n", "可用:off, note, warning, inconsistency, error"),
     ] {
         let ran = audit(profile);

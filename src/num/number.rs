@@ -171,7 +171,7 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Digits;
 
-        impl Visitor<'_> for Digits {
+        impl<'de> Visitor<'de> for Digits {
             type Value = Number;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -188,6 +188,10 @@ impl<'de> Deserialize<'de> for Number {
 
             fn visit_u64<E: Error>(self, value: u64) -> Result<Number, E> {
                 Ok(Number(Decimal::from(value)))
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, digits: D) -> Result<Number, D::Error> {
+                digits.deserialize_str(self)
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{self, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -77,8 +77,9 @@ macro_rules! whole_numbers {
     };
 }
 
-/// Numbers reach only types that ask for anything at all, and reach them as they were typed:
-/// a name must be a string, a decimal or the text of a cell may be typed without quotes.
+/// A number never passes for a text: a name must be a string. A decimal or the text of a cell may be typed without quotes,
+/// and their types get it as it was typed: as a newtype around its digits, which serde keeps apart from a text even where
+/// it sets a value aside until it knows the type. What an `i64` prints as it was typed is one.
 impl<'de> Deserializer<'de> for &'de Node<'_> {
     type Error = DecodeError;
 
@@ -86,7 +87,13 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
         match &self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(truth) => visitor.visit_bool(*truth),
-            Value::Number(_) => visitor.visit_borrowed_str(self.number()?),
+            Value::Number(_) => {
+                let digits = self.number()?;
+                match digits.parse::<i64>() {
+                    Ok(whole) if digits != "-0" && !digits.starts_with('+') => visitor.visit_i64(whole),
+                    _ => visitor.visit_newtype_struct(BorrowedStrDeserializer::new(digits)),
+                }
+            }
             Value::Text(text) => visitor.visit_borrowed_str(text),
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Value::Table(entries) => {
@@ -170,6 +177,8 @@ impl<'de> IntoDeserializer<'de, DecodeError> for &'de Node<'_> {
 mod tests {
     use serde::Deserialize;
 
+    use crate::model::value::Printed;
+    use crate::num::Number;
     use crate::read::source::{Format, Source};
 
     #[derive(Debug, PartialEq, Deserialize)]
@@ -177,10 +186,35 @@ mod tests {
         year: u16,
     }
 
-    fn year(json: &str) -> Option<u16> {
+    /// What serde sets aside until it knows the type.
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(untagged)]
+    enum SetAside {
+        Text(String),
+        Cells { cells: [Printed; 2], number: Number },
+    }
+
+    fn decoded<T: for<'de> Deserialize<'de>>(json: &str) -> Option<T> {
         let source = Source::from_bytes("a.json", Some(Format::Json), json.as_bytes().to_vec()).unwrap();
         let node = source.values().next().unwrap().unwrap();
-        Year::deserialize(&node).ok().map(|decoded| decoded.year)
+        T::deserialize(&node).ok()
+    }
+
+    fn year(json: &str) -> Option<u16> {
+        decoded::<Year>(json).map(|decoded| decoded.year)
+    }
+
+    #[test]
+    fn numbers_are_no_texts_and_stay_as_they_were_typed() {
+        assert_eq!(decoded::<String>("[\"3\"]"), Some("3".to_owned()));
+        for json in ["[3]", "[3.0]", "[-0]", "[1e3]"] {
+            assert_eq!(decoded::<SetAside>(json), None, "{json}");
+        }
+        for digits in ["3", "3.10", "-0", "-0.5", "100000000000000000000000000"] {
+            let json = format!("{{\"cells\": [{digits}, \"{digits}\"], \"number\": {digits}}}");
+            let cells = [Printed::from(digits), Printed::from(digits)];
+            assert_eq!(decoded(&json), Some(SetAside::Cells { cells, number: digits.parse().unwrap() }), "{json}");
+        }
     }
 
     #[test]

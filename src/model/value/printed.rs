@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for Printed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AsPrinted;
 
-        impl Visitor<'_> for AsPrinted {
+        impl<'de> Visitor<'de> for AsPrinted {
             type Value = Printed;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,6 +46,10 @@ impl<'de> Deserialize<'de> for Printed {
 
             fn visit_u64<E: Error>(self, value: u64) -> Result<Printed, E> {
                 Ok(Printed(value.to_string()))
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, digits: D) -> Result<Printed, D::Error> {
+                digits.deserialize_str(self)
             }
         }
 
