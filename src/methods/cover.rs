@@ -71,12 +71,11 @@ pub(crate) fn cover<B: Banded>(bands: &[B], reach: Reach, tell: &mut dyn FnMut(&
 
 /// An upper end that is not where the band above begins.
 fn joint<B: Banded>(written: Edge, expected: Option<Edge>, index: usize) -> Text {
-    let (to, end) = (B::written(written.at), written.at);
+    let to = B::written(written.at);
     let Some(expected) = expected else {
         return text!(
-            "最高一档不写上限,否则高于 {end} 的值不属于任何一档",
-            "leave the upper end of the first band open: what is above {end} would belong to none";
-            end = Text::given(to, end.to_string())
+            "最高一档不写上限,否则高于 {to} 的值不属于任何一档",
+            "leave the upper end of the first band open: what is above {to} would belong to none"
         );
     };
     let at = B::written(expected.at);
