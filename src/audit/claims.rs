@@ -4,7 +4,7 @@
 use crate::lists::{Claims, Words, lists};
 use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Claimed {
     }
 
     /// The same, where it is one.
-    pub(super) fn with<T>(&self, use_it: impl FnOnce(&Figure<'_>) -> T) -> Option<T> {
+    pub(super) fn with<T>(&self, use_it: impl FnOnce(&PrintedFigure<'_>) -> T) -> Option<T> {
         self.stated().figure().map(use_it)
     }
 }

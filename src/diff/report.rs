@@ -5,7 +5,7 @@ use super::row::Row;
 use super::scorecard_diff::{Cause, CauseKind};
 use crate::model::value::Printed;
 use crate::num::{Figure, Mode, Rounding};
-use crate::score::{Figure as Written, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Text, text, word};
 
 /// Why the points that a department wrote are not those of the rule; nothing where they are.
@@ -24,7 +24,7 @@ pub(super) fn causes(row: &Row<'_>) -> Vec<Cause> {
     cause.into_iter().chain(rate(row.reported_rate, row.rate)).collect()
 }
 
-fn against(figure: &Written<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
+fn against(figure: &PrintedFigure<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
     let Some(points) = row.score.map(Figure::value) else {
         let says = word("填报有得分,按规则不计分", "points were reported where the rule gives none");
         let text = match row.why {
@@ -48,7 +48,7 @@ fn against(figure: &Written<'_>, row: &Row<'_>) -> Option<(CauseKind, Text)> {
 }
 
 /// That the department rounded the same value in another way.
-fn rounded_otherwise(figure: &Written<'_>, row: &Row<'_>) -> Option<Text> {
+fn rounded_otherwise(figure: &PrintedFigure<'_>, row: &Row<'_>) -> Option<Text> {
     let exact = row.exact?;
     // A scorecard without derivations does not say how it was rounded; two places are the rule.
     let own = row.rounding();

@@ -21,7 +21,7 @@ pub use recompute::assessment_of;
 pub use replay::{Mismatch, replay};
 pub use row_score::{RowScore, Sources, Task, score_row};
 pub use scoring::{Failure, score};
-pub use stated::{Figure, Stated};
+pub use stated::{PrintedFigure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};
 pub(crate) use table::label;
 pub use table::scorecard;

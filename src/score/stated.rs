@@ -11,12 +11,12 @@ pub enum Stated<'a> {
     /// Something that is no figure: `M.8`, `达成`.
     Unreadable(&'a str),
     /// A figure.
-    Figure(Figure<'a>),
+    Figure(PrintedFigure<'a>),
 }
 
 /// A printed figure.
 #[derive(Clone, Copy, Debug)]
-pub struct Figure<'a> {
+pub struct PrintedFigure<'a> {
     /// As printed.
     pub printed: &'a str,
     /// The value: 95.82 for `95.82%`.
@@ -38,7 +38,7 @@ impl<'a> Stated<'a> {
             None => (text.strip_suffix('分').unwrap_or(text), false),
         };
         match digits.parse::<Number>() {
-            Ok(number) => Self::Figure(Figure {
+            Ok(number) => Self::Figure(PrintedFigure {
                 printed,
                 value: number.fraction(),
                 places: places_of(&number.to_string()),
@@ -50,7 +50,7 @@ impl<'a> Stated<'a> {
 
     /// The figure, where there is one.
     #[must_use]
-    pub const fn figure(&self) -> Option<&Figure<'a>> {
+    pub const fn figure(&self) -> Option<&PrintedFigure<'a>> {
         match self {
             Self::Figure(figure) => Some(figure),
             _ => None,
@@ -63,7 +63,7 @@ fn places_of(digits: &str) -> u8 {
     u8::try_from(places).unwrap_or(u8::MAX).min(Rounding::MAX_PLACES)
 }
 
-impl Figure<'_> {
+impl PrintedFigure<'_> {
     /// The roundings under which an exact value is printed as this figure. Rounding to the nearest is taken for
     /// possible at the printed places, and at those of the template where a zero may have been dropped; cutting
     /// off only from two places on: `9` for 9.78 is no cut, it is a lost point.

@@ -28,7 +28,7 @@ use crate::lists::lists;
 use crate::model::department::{AccountsText, ChangedFrom};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -128,7 +128,7 @@ impl Said<'_> {
 
     /// Whether amounts that are printed as these may have changed by so much. The per cent grows with the change
     /// and falls with the amount before.
-    fn rate_is_possible(&self, figure: &Figure<'_>) -> Result<bool, ArithmeticError> {
+    fn rate_is_possible(&self, figure: &PrintedFigure<'_>) -> Result<bool, ArithmeticError> {
         let (now, change) = (Interval::of(self.amount, self.places)?, Interval::of(self.change, self.places)?);
         let before = Interval { low: now.low.subtract(change.high)?, high: now.high.subtract(change.low)? };
         let possible = change.per_cent_of(before)?;

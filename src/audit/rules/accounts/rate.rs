@@ -2,7 +2,7 @@
 
 use super::footing::half_a_step;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
-use crate::score::Figure;
+use crate::score::PrintedFigure;
 
 /// Rates of final accounts have two places, and zeros at their end dropped.
 pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
@@ -34,7 +34,7 @@ impl Interval {
     }
 
     /// Whether a printed figure may be one of them.
-    pub(super) fn admits(self, figure: &Figure<'_>) -> bool {
+    pub(super) fn admits(self, figure: &PrintedFigure<'_>) -> bool {
         (self.low <= figure.value && figure.value <= self.high)
             || [self.low, self.high].iter().any(|end| figure.agrees(*end, TWO_PLACES))
     }

@@ -3,7 +3,7 @@
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::num::{ArithmeticError, Fraction, Rounding};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 
 /// The printed points of some rows.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,7 @@ impl PrintedPoints {
     /// them that are not seen; `complete`: whether there are none of those.
     pub(super) fn hold(
         &self,
-        printed: &Figure<'_>,
+        printed: &PrintedFigure<'_>,
         whole: Option<Fraction>,
         complete: bool,
     ) -> Result<Sum, ArithmeticError> {
@@ -130,7 +130,7 @@ impl PrintedPoints {
     }
 
     /// All points are seen. Places that the points have and their sum has not were rounded away once more.
-    fn hold_sum(&self, printed: &Figure<'_>) -> Sum {
+    fn hold_sum(&self, printed: &PrintedFigure<'_>) -> Sum {
         let mut roundings = printed.right_under(self.sum, self.rounding);
         roundings.extend(printed.right_under(self.unrounded, self.rounding));
         let kept = |rounding: &Rounding| rounding.places >= self.rounding.places;

@@ -24,7 +24,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::model::assessment::ReportedTier;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
@@ -57,7 +57,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn check_tier(
     table: &AuditedTable<'_>,
     tier: &ReportedTier,
-    (at, printed): (&str, &Figure<'_>),
+    (at, printed): (&str, &PrintedFigure<'_>),
     report: &mut Report<'_>,
 ) -> Result<(), ArithmeticError> {
     let label = tier.path.last().map_or("", String::as_str);

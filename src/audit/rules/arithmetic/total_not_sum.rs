@@ -23,7 +23,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -50,7 +50,11 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     }
 }
 
-fn check_total(table: &AuditedTable<'_>, printed: &Figure<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+fn check_total(
+    table: &AuditedTable<'_>,
+    printed: &PrintedFigure<'_>,
+    report: &mut Report<'_>,
+) -> Result<(), ArithmeticError> {
     let points = PrintedPoints::of(table, &table.rows.iter().collect::<Vec<_>>())?.with_execution(table)?;
     let mut caps = table.bound.book.template.caps.iter().map(|cap| cap.most.fraction());
     let capped = caps.any(|most| most == printed.value && most < points.sum);

@@ -22,7 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -83,7 +83,11 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 }
 
 /// A printed sum that is not that of the weights.
-fn printed_sum(weights: &Weights, printed: &Figure<'_>, total: Option<Fraction>) -> Result<Found, ArithmeticError> {
+fn printed_sum(
+    weights: &Weights,
+    printed: &PrintedFigure<'_>,
+    total: Option<Fraction>,
+) -> Result<Found, ArithmeticError> {
     let (Weights { sum, says, .. }, written) = (weights, printed.printed);
     let what = text!("合计行写 {written},{says}", "the last row says {written}, {says}"; says);
     let at = "/reported/weight".to_owned();

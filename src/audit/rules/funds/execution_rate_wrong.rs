@@ -23,7 +23,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::codes::Code;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -99,7 +99,7 @@ fn check_cell(
 }
 
 /// Why there is no rate to compare with; nothing where that is told elsewhere.
-fn no_rate(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Option<Text> {
+fn no_rate(table: &AuditedTable<'_>, printed: &PrintedFigure<'_>) -> Option<Text> {
     let row = table.bound.execution.as_ref();
     if let Some(why) = row.and_then(|row| row.why.as_ref()).filter(|why| why.code == Code::AmountUnreadable) {
         return Some(why.text());
@@ -120,7 +120,7 @@ fn no_rate(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Option<Text> {
 }
 
 /// Whether the rate is right when divided by the budget at the beginning of the year.
-fn other_divisor(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Result<Text, ArithmeticError> {
+fn other_divisor(table: &AuditedTable<'_>, printed: &PrintedFigure<'_>) -> Result<Text, ArithmeticError> {
     let money = table.total_funds().map(|total| total.money);
     let (Some(executed), Some(initial)) = (
         money.and_then(|money| money.executed),

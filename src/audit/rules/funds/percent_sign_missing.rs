@@ -25,7 +25,7 @@ use crate::audit::rule::Rule;
 use crate::codes::Code;
 use crate::model::scorecard::Reading;
 use crate::num::{ArithmeticError, Fraction};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 }
 
 /// A rate without its sign, held against the money.
-fn of_the_rate(table: &AuditedTable<'_>, printed: &Figure<'_>) -> Result<Found, ArithmeticError> {
+fn of_the_rate(table: &AuditedTable<'_>, printed: &PrintedFigure<'_>) -> Result<Found, ArithmeticError> {
     let written = printed.printed;
     let at = "/reported/execution_rate".to_owned();
     let (Some(share), Some(exact)) = (table.execution_rate(), per_cent(table)?) else {

@@ -27,7 +27,7 @@ use crate::model::department::ProjectResult;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -218,7 +218,7 @@ fn amount_differs(what: What, summary: Number, table: Fraction) -> Option<Differ
 }
 
 /// Whether two printed figures may be the same one, printed with more or fewer decimals.
-fn agree(a: &Figure<'_>, b: &Figure<'_>) -> bool {
+fn agree(a: &PrintedFigure<'_>, b: &PrintedFigure<'_>) -> bool {
     a.agrees(b.value, nearest(a.places)) || b.agrees(a.value, nearest(b.places))
 }
 

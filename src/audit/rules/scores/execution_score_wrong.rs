@@ -26,7 +26,7 @@ use crate::lists::{Tiers, lists};
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::score::{Figure, Stated};
+use crate::score::{PrintedFigure, Stated};
 use crate::words::{Note, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -64,7 +64,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn check_figure(
     table: &AuditedTable<'_>,
     report: &mut Report<'_>,
-    figure: &Figure<'_>,
+    figure: &PrintedFigure<'_>,
     weight: Fraction,
 ) -> Result<(), ArithmeticError> {
     if figure.value > weight {
@@ -101,7 +101,7 @@ fn check_figure(
 }
 
 /// The rate as printed, where it alone decides: the amounts give none, and points are in proportion to it.
-fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<Figure<'a>> {
+fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<PrintedFigure<'a>> {
     let rate = table.reported().execution_rate.figure().copied()?;
     let stated = rate.per_cent && !rate.value.is_negative() && rate.value <= Fraction::whole(100);
     (stated && is_by_rate(table)).then_some(rate)
@@ -110,7 +110,7 @@ fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<Figure<'a>> {
 /// Points that the printed rate does not give. Half of its last place and of the points' is left to rounding.
 fn by_printed_rate(
     table: &AuditedTable<'_>,
-    (rate, figure): (&Figure<'_>, &Figure<'_>),
+    (rate, figure): (&PrintedFigure<'_>, &PrintedFigure<'_>),
     weight: Fraction,
 ) -> Result<Option<Found>, ArithmeticError> {
     let whole = Fraction::whole(100);
@@ -130,7 +130,7 @@ fn by_printed_rate(
     Ok(Some(found.worth(figure.value.subtract(points)?)))
 }
 
-fn half_a_place(figure: &Figure<'_>) -> Result<Fraction, ArithmeticError> {
+fn half_a_place(figure: &PrintedFigure<'_>) -> Result<Fraction, ArithmeticError> {
     let mut half = Fraction::ONE.divide(Fraction::whole(2))?;
     for _ in 0..figure.places {
         half = half.divide(Fraction::whole(10))?;
@@ -173,7 +173,7 @@ fn is_execution_row(row: &AuditedRow<'_>) -> bool {
 fn wrong(
     table: &AuditedTable<'_>,
     at: String,
-    figure: &Figure<'_>,
+    figure: &PrintedFigure<'_>,
     Computed { exact, points }: Computed,
 ) -> Result<Found, ArithmeticError> {
     let amount = |of: fn(&Money) -> Option<Fraction>| {

@@ -24,7 +24,7 @@ use crate::identity::name_core;
 use crate::lists::lists;
 use crate::model::template::Grading;
 use crate::num::{self, ArithmeticError, is_blank_mark};
-use crate::score::{Figure, Stated, grade_total};
+use crate::score::{PrintedFigure, Stated, grade_total};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -60,7 +60,7 @@ fn hold(
     table: &AuditedTable<'_>,
     report: &mut Report<'_>,
     grading: &Grading,
-    (grade, total): (&str, &Figure<'_>),
+    (grade, total): (&str, &PrintedFigure<'_>),
 ) -> Result<(), ArithmeticError> {
     let names: Vec<&str> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
     let Some(given) = Given::read(grade, &names) else {
@@ -127,7 +127,7 @@ impl<'g> Given<'g> {
 }
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.
-fn graded_before_rounding(table: &AuditedTable<'_>, total: &Figure<'_>, given: &Given<'_>) -> bool {
+fn graded_before_rounding(table: &AuditedTable<'_>, total: &PrintedFigure<'_>, given: &Given<'_>) -> bool {
     let exact = table.card.total.exact.map(num::Figure::value);
     let same = exact.is_some_and(|exact| total.agrees(exact, table.rounding()));
     same && table.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))

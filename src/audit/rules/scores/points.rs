@@ -12,13 +12,13 @@ use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::{self, ArithmeticError, Fraction, Mode, Rounding};
-use crate::score::Figure;
+use crate::score::PrintedFigure;
 
 /// The points of a row as the department wrote them, and the full points that they are of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Given<'l, 'a> {
     /// The points.
-    pub(super) figure: &'l Figure<'a>,
+    pub(super) figure: &'l PrintedFigure<'a>,
     /// Full points.
     pub(super) full: Fraction,
 }
