@@ -6,11 +6,10 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
-use jixiao::audit::page::finding as audit_finding;
-use jixiao::audit::{Auditing, Severity};
+use jixiao::audit::{self, Auditing, Severity};
 use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
-use jixiao::diff::statements::rules as rules_diff;
+use jixiao::diff::statements;
 use jixiao::explain::{Topic, explain};
 use jixiao::formula::{Formula, FormulaError};
 use jixiao::intake::{Document, ScoringEngine};
@@ -22,8 +21,8 @@ use jixiao::prose::read::{Line, Piece};
 use jixiao::prose::{self, Block, Cited, Prose, Span, one_line};
 use jixiao::read::{Format, Source};
 use jixiao::reading::{Days, Measure, Period, read_measure};
-use jixiao::score::{csv, replay, scorecard as scorecard_table};
-use jixiao::template::template as template_page;
+use jixiao::score::{self, replay};
+use jixiao::template;
 use jixiao::verify::verify_all;
 use jixiao::words::{Language, Problem, Problems};
 use zip::write::SimpleFileOptions;
@@ -260,7 +259,7 @@ fn audits(engine: &ScoringEngine, source: &Source) {
     assert_eq!(findings, audit(), "other findings the second time");
     for finding in &findings {
         for (language, width) in [(Language::Zh, 80), (Language::En, 60)] {
-            assert!(audit_finding(finding, language, width).contains(&finding.code));
+            assert!(audit::page::finding(finding, language, width).contains(&finding.code));
         }
         let points = finding.points_at_stake.map(Figure::value);
         assert!(points.is_none_or(|points| !points.is_negative()), "points at stake below zero");
@@ -281,9 +280,9 @@ pub fn template_toml(bytes: &[u8]) {
         Err(problems) => return explains(bytes, &problems),
     };
     for (language, width) in [(Language::Zh, 80), (Language::En, 1)] {
-        assert!(!template_page(&book.template, language, width).is_empty(), "a template without a page");
+        assert!(!template::template(&book.template, language, width).is_empty(), "a template without a page");
     }
-    assert_eq!(rules_diff(&book.template, &book.template), [], "a template differs from itself");
+    assert_eq!(statements::rules(&book.template, &book.template), [], "a template differs from itself");
     engine.score_with(book);
     for table in TABLES {
         let table = Source::from_bytes("table.toml", Some(Format::Toml), table.as_bytes().to_vec()).unwrap();
@@ -315,10 +314,10 @@ fn shows(card: &Scorecard) {
     for language in [Language::Zh, Language::En] {
         assert!(explain(card, Topic::Everything, language).is_some(), "nothing to explain");
         for width in [1, 80, 120] {
-            assert!(scorecard_table(card, language, width).starts_with(&card.project.name), "whose table is it");
+            assert!(score::scorecard(card, language, width).starts_with(&card.project.name), "whose table is it");
         }
     }
-    assert!(csv(card, true).is_ok(), "no row of CSV");
+    assert!(score::csv(card, true).is_ok(), "no row of CSV");
     // A card may state what is no number, and another one for the same row: whatever it says can be compared.
     let itself = compare(card, card);
     assert!(itself.is_same(), "a scorecard differs from itself: {itself:?}");

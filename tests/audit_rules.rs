@@ -3,10 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use jixiao::audit::page::finding as audit_finding;
-use jixiao::audit::{AuditedDocument, Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
+use jixiao::audit::{self, AuditedDocument, Auditor, Finding, Folder, RULES, Rule, Undecided, default_profile};
 use jixiao::intake::{Document, ScoringEngine};
-use jixiao::print::pretty as json_pretty;
+use jixiao::print;
 use jixiao::read::{Source, files_below};
 use jixiao::words::Language;
 
@@ -66,10 +65,10 @@ fn every_rule_fires_on_its_fixture_and_says_what_is_expected() {
         let (findings, _) = audit(&path);
         let own: Vec<Finding> = findings.into_iter().filter(|finding| finding.code == rule.code).collect();
         assert!(!own.is_empty(), "{} does not fire on {}", rule.slug, path.display());
-        let text = |language| own.iter().map(|found| audit_finding(found, language, 100)).collect::<String>();
+        let text = |language| own.iter().map(|found| audit::page::finding(found, language, 100)).collect::<String>();
         let folder = fixtures().join(rule.slug);
         assert_is_file(&format!("{}\n{}", text(Language::Zh), text(Language::En)), &folder.join("expected.txt"));
-        assert_is_file(&(json_pretty(&own).unwrap() + "\n"), &folder.join("expected.json"));
+        assert_is_file(&(print::pretty(&own).unwrap() + "\n"), &folder.join("expected.json"));
     }
 }
 

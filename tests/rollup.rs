@@ -486,7 +486,7 @@ fn some_project() -> impl Strategy<Value = Entry> {
             department,
             unit,
             grade,
-            money: Money::new(money, currency),
+            money: Money::new(money.0, money.1, currency),
             result,
             findings: findings.map(|codes| codes.into_iter().map(str::to_owned).collect()),
             ..Entry::default()

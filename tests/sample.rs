@@ -52,7 +52,7 @@ fn dozen() -> Vec<Candidate> {
 }
 
 fn frame(candidates: Vec<Candidate>) -> Frame {
-    let (frame, problems) = Frame::new(candidates, (0, 0));
+    let (frame, problems) = Frame::new(candidates, 0, 0);
     assert_eq!(problems, []);
     frame
 }

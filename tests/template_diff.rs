@@ -1,6 +1,6 @@
 //! Two templates side by side: every change of a rule is seen, and what it does to real tables is exact.
 
-use jixiao::diff::statements::rules as rules_diff;
+use jixiao::diff::statements;
 use jixiao::diff::{RuleDiff, TemplateDiff, compare, rescore};
 use jixiao::intake::{Document, ScoringEngine};
 use jixiao::read::Source;
@@ -131,7 +131,7 @@ fn no_change_of_a_rule_goes_unseen() {
                 serde_json::from_value::<Template>(changed).ok().filter(|changed| *changed != template)
             });
             let Some(changed) = accepted else { continue };
-            let rules = rules_diff(&template, &changed);
+            let rules = statements::rules(&template, &changed);
             assert!(!rules.is_empty(), "nobody sees that {pointer} is another one");
             assert!(rules.iter().all(tells_both), "{rules:?}");
             tried += 1;

@@ -54,7 +54,7 @@ impl Auditor {
             let mut report = FolderReport::new(saying, severity);
             if let Err(error) = check(folder, &mut report) {
                 let why = overflow(Place::file(""), &error).message;
-                report.leave_open((Place::file(""), ""), None, why);
+                report.leave_open(Place::file(""), "", None, why);
             }
             findings.append(&mut report.findings);
             undecided.append(&mut report.undecided);

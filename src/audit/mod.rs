@@ -39,7 +39,7 @@ pub use finding::{
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};
-pub use report::{FolderReport, Found, Report};
+pub use report::{About, FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
 pub use tally::{Tally, at_stake};

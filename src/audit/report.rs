@@ -175,23 +175,32 @@ pub struct FolderReport<'s> {
     pub(super) undecided: Vec<Undecided>,
 }
 
+/// Whom a finding about several tables is about, as far as it is one.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The project.
+    pub project: Option<&'a str>,
+    /// The department.
+    pub department: Option<&'a str>,
+}
+
 impl<'s> FolderReport<'s> {
     pub(super) const fn new(saying: &'s Saying, severity: Severity) -> Self {
         Self { saying, severity, findings: Vec::new(), undecided: Vec::new() }
     }
 
     /// Something is wrong at a place; about one project, or about several of a department.
-    pub fn add(&mut self, place: Place, (project, department): (Option<&str>, Option<&str>), found: Found) {
+    pub fn add(&mut self, place: Place, about: About<'_>, found: Found) {
         let location = Location::new(place, found.at.clone());
         self.findings.push(Finding {
-            project: project.map(str::to_owned),
-            department: department.map(str::to_owned),
+            project: about.project.map(str::to_owned),
+            department: about.department.map(str::to_owned),
             ..found.into_finding(self.saying, self.severity, location)
         });
     }
 
     /// It cannot be told.
-    pub fn leave_open(&mut self, (place, pointer): (Place, &str), project: Option<&str>, why: Text) {
+    pub fn leave_open(&mut self, place: Place, pointer: &str, project: Option<&str>, why: Text) {
         self.undecided.push(Undecided {
             code: self.saying.code.to_owned(),
             slug: self.saying.slug.to_owned(),

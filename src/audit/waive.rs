@@ -5,7 +5,7 @@ use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::Finding;
 use super::folder::Folder;
-use super::report::{FolderReport, Found, Report};
+use super::report::{About, FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, saying, unused_waiver};
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
@@ -53,7 +53,11 @@ pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut 
         };
         let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
         let mut report = FolderReport::new(saying, severity);
-        report.add(place.clone(), (waiver.project.as_deref(), None), said(state, format!("/waivers/{index}"), waiver));
+        report.add(
+            place.clone(),
+            About { project: waiver.project.as_deref(), department: None },
+            said(state, format!("/waivers/{index}"), waiver),
+        );
         found.append(&mut report.findings);
     }
     findings.append(&mut found);

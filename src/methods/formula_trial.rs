@@ -28,13 +28,13 @@ impl FormulaTrial {
         // Whatever else the formula uses is nothing, half, everything, and more than that.
         for other in [Fraction::ZERO, Fraction::whole(5), Self::WEIGHT] {
             for (spent, received) in [(0, 100), (50, 100), (100, 100), (150, 100), (100, 50), (100, 150)] {
-                trial.sweep(formula, other, (Fraction::whole(spent), Fraction::whole(received)));
+                trial.sweep(formula, other, Fraction::whole(spent), Fraction::whole(received));
             }
         }
         trial
     }
 
-    fn sweep(&mut self, formula: &Formula<Variable>, other: Fraction, (spent, received): (Fraction, Fraction)) {
+    fn sweep(&mut self, formula: &Formula<Variable>, other: Fraction, spent: Fraction, received: Fraction) {
         let target = Fraction::whole(Self::TARGET);
         let mut before: Option<Fraction> = None;
         for actual in 0..=3 * Self::TARGET {

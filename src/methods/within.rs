@@ -102,7 +102,7 @@ impl<M: Computes> Computes for Checked<M> {
         } else if exact_actual > *high {
             (&self.over, Relation::AtMost, Field::TargetHigh, *high)
         } else {
-            return share(inside((*low, *high), actual, ledger));
+            return share(inside(*low, *high, actual, ledger));
         };
         let target = ledger.input(field, end);
         let pair = Pair { relation, target, actual, exact_target: end, exact_actual, whole: None };
@@ -111,7 +111,7 @@ impl<M: Computes> Computes for Checked<M> {
 }
 
 /// Inside: both ends are steps.
-fn inside<L: Ledger>((low, high): (Fraction, Fraction), actual: L::Value, ledger: &mut L) -> L::Value {
+fn inside<L: Ledger>(low: Fraction, high: Fraction, actual: L::Value, ledger: &mut L) -> L::Value {
     let low = ledger.input(Field::Target, low);
     let high = ledger.input(Field::TargetHigh, high);
     let from = ledger.compare(FROM_LOWER_END, Comparison::AtLeast, actual, low);

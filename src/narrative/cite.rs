@@ -47,12 +47,12 @@ impl Document {
     pub(super) fn money(&self, what: &str, pointer: &str, value: Figure, currency: &str) -> Cited {
         let rounded = value.value().round(TWO_PLACES);
         let shown = rounded.map_or_else(|_| value.to_string(), |rounded| grouped(&rounded.to_string()));
-        self.cite(what, pointer, (value.into(), shown)).counted_in(currency)
+        self.cite(what, pointer, value.into(), shown).counted_in(currency)
     }
 
     /// A decimal of it.
     pub(super) fn number(&self, what: &str, pointer: &str, value: Figure) -> Cited {
-        self.cite(what, pointer, (value.into(), grouped(&value.to_string())))
+        self.cite(what, pointer, value.into(), grouped(&value.to_string()))
     }
 
     /// A count of what it has.
@@ -63,10 +63,10 @@ impl Document {
     /// A cell of it as printed; none where it is empty.
     pub(super) fn cell(&self, what: &str, pointer: &str, text: Option<&str>) -> Option<Cited> {
         let text = in_line(text?);
-        (!text.is_empty()).then(|| self.cite(what, pointer, (text.as_str().into(), text)))
+        (!text.is_empty()).then(|| self.cite(what, pointer, text.as_str().into(), text))
     }
 
-    fn cite(&self, what: &str, pointer: &str, (value, shown): (Value, String)) -> Cited {
+    fn cite(&self, what: &str, pointer: &str, value: Value, shown: String) -> Cited {
         Cited { value, shown, what: what.to_owned(), unit: None, source: format!("{}#{pointer}", self.0) }
     }
 }

@@ -54,8 +54,8 @@ impl Evaluation {
                 rate: summary.number("执行率", "/total/rate_percent", rate).counted_in("%"),
             }),
             mean: summary.points("平均得分", "/total/mean_score", sums.mean_score),
-            highest: sums.highest.as_ref().map(|best| best_of(best, ("最高得分", "highest"), &summary)),
-            lowest: sums.lowest.as_ref().map(|best| best_of(best, ("最低得分", "lowest"), &summary)),
+            highest: sums.highest.as_ref().map(|best| best_of(best, "最高得分", "highest", &summary)),
+            lowest: sums.lowest.as_ref().map(|best| best_of(best, "最低得分", "lowest", &summary)),
             grades: self.grade_counts(&sums, &summary),
             ungraded: count("有总分而没有等级的项目数", "remarks?no_grade", remarked(&sums, Reason::NoGrade)),
             unconverted: count("金额不能换算的项目数", "remarks?currency", remarked(&sums, Reason::CurrencyUnknown)),
@@ -123,7 +123,7 @@ fn remarked(sums: &Group, why: Reason) -> usize {
     sums.remarks.iter().filter(|remark| remark.code == why.code()).map(|remark| remark.count).sum()
 }
 
-fn best_of(best: &Extreme, (what, key): (&str, &str), summary: &Document) -> Best {
+fn best_of(best: &Extreme, what: &str, key: &str, summary: &Document) -> Best {
     Best {
         score: summary.number(what, &format!("/total/{key}/score"), best.score).counted_in("分"),
         count: summary.count("项目数", &format!("/total/{key}/count"), best.count),

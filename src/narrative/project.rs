@@ -31,7 +31,7 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
         grade: entry.grade.0.clone(),
         money: card.execution.as_ref().map(|execution| money(execution, &currency, document)),
         goal: evaluated.goal.as_ref().and_then(goal),
-        funds: evaluated.funds.iter().enumerate().map(|(index, row)| fund((index, row), &currency, document)).collect(),
+        funds: evaluated.funds.iter().enumerate().map(|(index, row)| fund(index, row, &currency, document)).collect(),
         tiers: tiers(&card.tiers, document),
         outcomes: outcomes(&indicators, document),
         indicators,
@@ -65,7 +65,7 @@ fn goal(goal: &Goal) -> Option<Goal> {
     (goal.expected.is_some() || goal.achieved.is_some()).then_some(goal)
 }
 
-fn fund((index, row): (usize, &FundRow), currency: &str, document: &Document) -> FundFacts {
+fn fund(index: usize, row: &FundRow, currency: &str, document: &Document) -> FundFacts {
     let cite = |what: &str, key: &str, amount: &Entered<Amount>| {
         let pointer = format!("/funds/{index}/{key}");
         match amount {

@@ -58,8 +58,10 @@ pub struct Money {
     pub budget: Option<Fraction>,
     /// 全年执行数.
     pub executed: Option<Fraction>,
-    /// Whether budget or executed amount are written and cannot be read.
-    pub unread: (bool, bool),
+    /// Whether a budget is written that cannot be read.
+    pub budget_unread: bool,
+    /// Whether an executed amount is written that cannot be read.
+    pub executed_unread: bool,
     /// Whether no currency was named, or one that cannot be converted.
     pub remark: Option<Reason>,
 }
@@ -105,15 +107,12 @@ impl Entry {
     pub fn of_card(card: &Scorecard, template: &Template, rows_missing: bool) -> Self {
         let Project { name, department, unit, district, city, category, .. } = &card.project;
         let label = |text: &Option<String>| Label::of(text.as_deref());
-        let amounts = card.execution.as_ref();
-        let amounts = (
-            amounts.and_then(|money| money.budget).map(Figure::value),
-            amounts.and_then(|money| money.executed).map(Figure::value),
-        );
+        let execution = card.execution.as_ref();
+        let budget = execution.and_then(|money| money.budget).map(Figure::value);
+        let executed = execution.and_then(|money| money.executed).map(Figure::value);
         let unread = |key: &str, amount: Option<Fraction>| {
-            amount.is_none() && card.execution.as_ref().is_some_and(|money| money.printed.contains_key(key))
+            amount.is_none() && execution.is_some_and(|money| money.printed.contains_key(key))
         };
-        let unread = (unread("budget", amounts.0), unread("executed", amounts.1));
         let result = if rows_missing { EntryResult::NotScored(Reason::RowsMissing) } else { result(card, template) };
         Self {
             name: name.clone(),
@@ -126,7 +125,11 @@ impl Entry {
             // The grade of a total that is not whole is one of what could be assessed.
             grade: if result.score().is_some() { label(&card.grade) } else { Label::default() },
             year: card.year,
-            money: Money { unread, ..Money::new(amounts, card.currency.as_deref()) },
+            money: Money {
+                budget_unread: unread("budget", budget),
+                executed_unread: unread("executed", executed),
+                ..Money::new(budget, executed, card.currency.as_deref())
+            },
             result,
             findings: None,
             listed: None,
@@ -180,7 +183,7 @@ impl Money {
 
     /// Budget and executed amount in a currency.
     #[must_use]
-    pub fn new((budget, executed): (Option<Fraction>, Option<Fraction>), currency: Option<&str>) -> Self {
+    pub fn new(budget: Option<Fraction>, executed: Option<Fraction>, currency: Option<&str>) -> Self {
         let currency = currency.filter(|currency| !is_blank_mark(currency));
         let Some(currency) = currency else {
             let stated = budget.is_some() || executed.is_some();
@@ -206,7 +209,7 @@ mod tests {
     #[test]
     fn money_is_brought_into_ten_thousands() {
         let budget = |amount: &str, currency| {
-            let money = Money::new((amount.parse().ok(), None), currency);
+            let money = Money::new(amount.parse().ok(), None, currency);
             (money.budget.map(|budget| budget.to_string()), money.remark)
         };
         let in_wan = |text: &str| Some(text.to_owned());

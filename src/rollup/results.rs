@@ -77,9 +77,7 @@ impl Row {
         (grade, template): (Option<&str>, Option<&str>),
     ) -> Self {
         let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
-        let amounts = (money.budget.map(Number::fraction), money.executed.map(Number::fraction));
-        let unread =
-            (money.budget.is_none() && !row.budget.is_open(), money.executed.is_none() && !row.executed.is_open());
+        let (budget, executed) = (money.budget.map(Number::fraction), money.executed.map(Number::fraction));
         let result = total.map_or(EntryResult::NotScored(Reason::NoReportedTotal), EntryResult::Reported);
         let name = name_core(&row.name);
         let plain = without_unit(&name, row.unit.as_deref()).to_owned();
@@ -93,7 +91,11 @@ impl Row {
             template: Label::of(template),
             grade: Label::of(grade.filter(|_| total.is_some())),
             year: department.year,
-            money: Money { unread, ..Money::new(amounts, department.currency.as_deref()) },
+            money: Money {
+                budget_unread: budget.is_none() && !row.budget.is_open(),
+                executed_unread: executed.is_none() && !row.executed.is_open(),
+                ..Money::new(budget, executed, department.currency.as_deref())
+            },
             result,
             findings: None,
             listed: Some(ListedRow { place, name: row.name.clone(), total }),

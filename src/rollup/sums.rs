@@ -118,17 +118,17 @@ impl Sums {
         }
         // Amounts in another currency are there, and are told of already.
         let there = money.remark == Some(Reason::CurrencyUnknown);
-        if money.unread.0 || money.unread.1 {
+        if money.budget_unread || money.executed_unread {
             self.remark(Reason::AmountUnreadable);
         }
         match money.budget {
             Some(budget) => self.budget = self.budget.add(budget)?,
-            None if there || money.unread.0 => {}
+            None if there || money.budget_unread => {}
             None => self.remark(Reason::NoBudget),
         }
         match money.executed {
             Some(executed) => self.executed = self.executed.add(executed)?,
-            None if there || money.unread.1 => {}
+            None if there || money.executed_unread => {}
             None => self.remark(Reason::NoExecuted),
         }
         if let (Some(budget), Some(executed)) = (money.budget, money.executed) {

@@ -25,7 +25,7 @@ impl Frame {
     /// scorecard, is one. Beside them stands how many evaluations of other kinds were left out, and how many inputs could
     /// not be taken in.
     #[must_use]
-    pub fn new(candidates: Vec<Candidate>, (left_out, failed): (usize, usize)) -> (Self, Vec<Problem>) {
+    pub fn new(candidates: Vec<Candidate>, left_out: usize, failed: usize) -> (Self, Vec<Problem>) {
         let mut by_key: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
         for candidate in candidates {
             by_key.entry(candidate.key()).or_default().push(candidate);

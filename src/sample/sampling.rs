@@ -82,7 +82,7 @@ impl Sampling {
     /// # Errors
     /// Nothing to draw from; sums that cannot be kept exactly.
     pub fn conclude(self) -> Result<(Sample, Vec<Problem>), Problems> {
-        let (frame, problems) = Frame::new(self.candidates, (self.left_out, self.failed));
+        let (frame, problems) = Frame::new(self.candidates, self.left_out, self.failed);
         let refused = |message| {
             let problem = Problem::new(Place::file("sample"), message);
             Problems(problems.iter().cloned().chain([problem]).collect())

@@ -202,19 +202,19 @@ impl TableScoring<'_, '_> {
     fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<RowScore>), Failure> {
         let rows = &self.table.rows;
         let mut scores = vec![RowScore::open(crate::model::scorecard::Outcome::Missing); rows.len()];
-        let mut scored: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
+        let mut indicators: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
         let deepest = rows.iter().map(|row| row.depth).max().unwrap_or_default();
         for depth in 0..=deepest {
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.depth == depth) {
                 let result = self.figures(&scores, |figures| self.indicator(index, row, figures));
                 let (indicator, score) =
                     result.map_err(|error| Failure { pointer: format!("/indicators/{index}"), error })?;
-                if let (Some(slot), Some(place)) = (scored.get_mut(index), scores.get_mut(index)) {
+                if let (Some(slot), Some(place)) = (indicators.get_mut(index), scores.get_mut(index)) {
                     (*slot, *place) = (Some(indicator), score);
                 }
             }
         }
-        Ok((scored.into_iter().flatten().collect(), scores))
+        Ok((indicators.into_iter().flatten().collect(), scores))
     }
 
     fn indicator(

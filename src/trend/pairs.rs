@@ -11,12 +11,19 @@ pub(super) struct Pair<'t> {
     pub(super) after: Option<&'t Target>,
 }
 
-/// The targets of two tables with their years, in the order of the later table; those that were dropped come last.
+/// The targets of a table, with its year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearTargets<'t> {
+    pub(super) year: u16,
+    pub(super) targets: &'t [Target],
+}
+
+/// The targets of two tables, in the order of the later table; those that were dropped come last.
 ///
 /// They belong together by their tiers and names, and several of one name in their order. What is left belongs together by
 /// the name alone, where each side has it once: so a renamed tier breaks no pair.
-pub(super) fn pairs<'t>(before: (&'t [Target], u16), after: (&'t [Target], u16)) -> Vec<Pair<'t>> {
-    let ((before, last), (after, this)) = (before, after);
+pub(super) fn pairs<'t>(before: YearTargets<'t>, after: YearTargets<'t>) -> Vec<Pair<'t>> {
+    let (YearTargets { year: last, targets: before }, YearTargets { year: this, targets: after }) = (before, after);
     let mut open: BTreeMap<(String, String), VecDeque<usize>> = BTreeMap::new();
     for (index, target) in before.iter().enumerate() {
         open.entry((target.tiers(), target.name_core(last))).or_default().push_back(index);

@@ -21,17 +21,17 @@ enum Demand {
 }
 
 /// The change of a pair; none where the target and its full points are as they were.
-pub(super) fn change(pair: Pair<'_>, years: (u16, u16)) -> Result<Option<TargetChange>, ArithmeticError> {
+pub(super) fn change(pair: Pair<'_>, last: u16, this: u16) -> Result<Option<TargetChange>, ArithmeticError> {
     match (pair.before, pair.after) {
-        (Some(before), Some(after)) => of_both(before, after, years),
-        (Some(before), None) => Ok(Some(base(before, TargetMove::Dropped, (Some(before), None)))),
-        (None, Some(after)) => Ok(Some(base(after, TargetMove::Added, (None, Some(after))))),
+        (Some(before), Some(after)) => of_both(before, after, last, this),
+        (Some(before), None) => Ok(Some(base(before, TargetMove::Dropped, pair))),
+        (None, Some(after)) => Ok(Some(base(after, TargetMove::Added, pair))),
         (None, None) => Ok(None),
     }
 }
 
 /// A change without its figures. `named` has the names.
-fn base(named: &Target, moved: TargetMove, (before, after): (Option<&Target>, Option<&Target>)) -> TargetChange {
+fn base(named: &Target, moved: TargetMove, Pair { before, after }: Pair<'_>) -> TargetChange {
     let printed = |target: Option<&Target>| target.map(|target| target.printed.to_string());
     let weight = |target: Option<&Target>| target.and_then(|target| target.weight).map(Figure::from);
     TargetChange {
@@ -52,8 +52,8 @@ fn base(named: &Target, moved: TargetMove, (before, after): (Option<&Target>, Op
     }
 }
 
-fn of_both(before: &Target, after: &Target, years: (u16, u16)) -> Result<Option<TargetChange>, ArithmeticError> {
-    let demand = demand(before, after, years)?;
+fn of_both(before: &Target, after: &Target, last: u16, this: u16) -> Result<Option<TargetChange>, ArithmeticError> {
+    let demand = demand(before, after, last, this)?;
     let moved = match demand {
         Demand::Same if before.weight == after.weight => return Ok(None),
         Demand::Same => TargetMove::Reweighted,
@@ -61,7 +61,7 @@ fn of_both(before: &Target, after: &Target, years: (u16, u16)) -> Result<Option<
         Demand::Lowered => TargetMove::Lowered,
         Demand::Other(_) => TargetMove::Changed,
     };
-    let mut change = base(after, moved, (Some(before), Some(after)));
+    let mut change = base(after, moved, Pair { before: Some(before), after: Some(after) });
     match demand {
         Demand::Other(why) => change.otherwise = Some(why),
         Demand::Raised | Demand::Lowered => figures(&mut change, before, after)?,
@@ -91,7 +91,7 @@ fn figures(change: &mut TargetChange, before: &Target, after: &Target) -> Result
     Ok(())
 }
 
-fn demand(before: &Target, after: &Target, (last, this): (u16, u16)) -> Result<Demand, ArithmeticError> {
+fn demand(before: &Target, after: &Target, last: u16, this: u16) -> Result<Demand, ArithmeticError> {
     match (&before.aim, &after.aim) {
         (Aim::Number(old), Aim::Number(new)) => of_numbers(old, new),
         (Aim::Range { low, high, .. }, Aim::Range { low: new_low, high: new_high, .. }) => {

@@ -1,6 +1,6 @@
 //! One year of a project.
 
-use super::pairs::pairs;
+use super::pairs::{YearTargets, pairs};
 use super::target::Target;
 use super::verdict::change;
 use super::year_on_year::{ProjectYear, TargetChanges, TargetMove, YearChange, YearSource};
@@ -98,9 +98,12 @@ pub(super) fn year(
 ) -> Result<ProjectYear, ArithmeticError> {
     let Entry { name, template, grade, result, money, .. } = &this.entry;
     let figure = |figure: Option<Fraction>| figure.map(Figure::from);
-    let change = before.map(|before| year_change(this, before)).transpose()?;
+    let change = before.map(|(from, before)| year_change(this, from, before)).transpose()?;
     let targets = match (table_before, &this.targets) {
-        (Some((last, before)), Some(targets)) => before.targets.as_deref().map(|old| ((old, last), (&**targets, year))),
+        (Some((last, before)), Some(targets)) => before
+            .targets
+            .as_deref()
+            .map(|old| (YearTargets { year: last, targets: old }, YearTargets { year, targets })),
         _ => None,
     };
     Ok(ProjectYear {
@@ -121,7 +124,7 @@ pub(super) fn year(
     })
 }
 
-fn year_change(this: &YearTable, (from, before): (u16, &YearTable)) -> Result<YearChange, ArithmeticError> {
+fn year_change(this: &YearTable, from: u16, before: &YearTable) -> Result<YearChange, ArithmeticError> {
     let difference = |later: Option<Fraction>, earlier: Option<Fraction>| {
         later.zip(earlier).map(|(later, earlier)| later.subtract(earlier)).transpose()
     };
@@ -150,11 +153,10 @@ fn same_scale(this: &YearTable, before: &YearTable) -> bool {
     this == before
 }
 
-fn target_changes(before: (&[Target], u16), after: (&[Target], u16)) -> Result<TargetChanges, ArithmeticError> {
-    let years = (before.1, after.1);
-    let mut changes = TargetChanges { from: before.1, unchanged: 0, changed: Vec::new() };
+fn target_changes(before: YearTargets<'_>, after: YearTargets<'_>) -> Result<TargetChanges, ArithmeticError> {
+    let mut changes = TargetChanges { from: before.year, unchanged: 0, changed: Vec::new() };
     for pair in pairs(before, after) {
-        match change(pair, years)? {
+        match change(pair, before.year, after.year)? {
             Some(change) => changes.changed.push(change),
             None => changes.unchanged += 1,
         }

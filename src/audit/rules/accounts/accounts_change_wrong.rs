@@ -91,7 +91,7 @@ impl Said<'_> {
             name = self.entry.name;
             what
         );
-        self.add("change", message, (change, printed.to_string()), report);
+        self.add("change", message, change, printed.to_string(), report);
         Ok(())
     }
 
@@ -122,7 +122,7 @@ impl Said<'_> {
             "{name}: it says {printed}, {change} ÷ {shown_before} is {expected}",
             name = self.entry.name
         );
-        self.add("change_rate", message, (expected, printed.to_string()), report);
+        self.add("change_rate", message, expected, printed.to_string(), report);
         Ok(())
     }
 
@@ -135,8 +135,8 @@ impl Said<'_> {
         Ok(possible.is_none_or(|possible| possible.admits(figure)))
     }
 
-    fn add(&self, key: &str, message: Text, (expected, actual): (String, String), report: &mut FolderReport<'_>) {
+    fn add(&self, key: &str, message: Text, expected: String, actual: String, report: &mut FolderReport<'_>) {
         let at = format!("{}/{key}", self.at);
-        add(self.facts, (&at, Found::new(at.clone(), message).figures(expected, actual)), report);
+        add(self.facts, &at, Found::new(at.clone(), message).figures(expected, actual), report);
     }
 }

@@ -46,7 +46,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
                     leave_open(facts, &sum.at, open(&sum), report);
                 }
                 Footing::Below(comes_to) | Footing::Above(comes_to) => {
-                    add(facts, (&sum.at, found(&sum, comes_to)?), report);
+                    add(facts, &sum.at, found(&sum, comes_to)?, report);
                 }
             }
         }

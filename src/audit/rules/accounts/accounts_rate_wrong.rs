@@ -100,7 +100,7 @@ fn add_rate(
     report: &mut FolderReport<'_>,
 ) {
     let at = format!("{at}/rate");
-    add(facts, (&at, Found::new(at.clone(), message).figures(expected, printed.0.clone())), report);
+    add(facts, &at, Found::new(at.clone(), message).figures(expected, printed.0.clone()), report);
 }
 
 /// A ratio of two amounts that is printed.
@@ -146,7 +146,7 @@ impl Ratio<'_> {
         let found = Found::new(at.clone(), message)
             .figures(expected, printed)
             .right_under(figure.right_under(exact, TWO_PLACES));
-        add(facts, (&at, found), report);
+        add(facts, &at, found, report);
         Ok(())
     }
 }

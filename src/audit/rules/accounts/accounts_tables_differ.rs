@@ -74,7 +74,7 @@ fn check_text(
             );
             let at = format!("{at}/amount");
             let found = Found::new(at.clone(), message).figures(table.to_string(), amount.to_string());
-            add(facts, (&at, found), report);
+            add(facts, &at, found, report);
         }
     }
     Ok(())
@@ -96,7 +96,7 @@ fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut Folder
                 "{name}: table 01 says {year}, table {number} has {total}"
             );
             let found = Found::new(at.clone(), message).figures(total.to_string(), year.to_string());
-            add(facts, (&at, found), report);
+            add(facts, &at, found, report);
         }
     }
 }
@@ -128,7 +128,7 @@ fn check_budgets(
             );
             let at = format!("/accounts/spending/{index}/{}", column.key);
             let found = Found::new(at.clone(), message).figures(comes_to, whole.to_string());
-            add(facts, (&at, found), report);
+            add(facts, &at, found, report);
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::footing::places;
 use crate::audit::folder::{DepartmentFacts, Folder};
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::model::department::{Accounts, AccountsText};
 use crate::words::Text;
 
@@ -23,11 +23,11 @@ pub(super) fn text_places(accounts: &Accounts) -> usize {
 }
 
 /// Reports a finding of a department's.
-pub(super) fn add(facts: &DepartmentFacts, (at, found): (&str, Found), report: &mut FolderReport<'_>) {
-    report.add(facts.place(at), (None, Some(&facts.department.department)), found);
+pub(super) fn add(facts: &DepartmentFacts, at: &str, found: Found, report: &mut FolderReport<'_>) {
+    report.add(facts.place(at), About { project: None, department: Some(&facts.department.department) }, found);
 }
 
 /// Reports what cannot be told.
 pub(super) fn leave_open(facts: &DepartmentFacts, at: &str, why: Text, report: &mut FolderReport<'_>) {
-    report.leave_open((facts.place(at), at), None, why);
+    report.leave_open(facts.place(at), at, None, why);
 }

@@ -112,14 +112,14 @@ fn check_coverage(
                  of all project spending, {all}: {rest} of other budgets are not in it"
         );
         let found = Found::new(AT.to_owned(), message).figures(share, coverage.to_string()).severity(Severity::Note);
-        add(facts, (AT, found), report);
+        add(facts, AT, found, report);
         return Ok(());
     }
     let message = text!(
         "写明自评资金 {funds}、占项目支出总额的 {coverage};决算的项目支出为 {all},应占 {share}",
         "{funds} are said to be {coverage} of all project spending; the accounts have {all}, of which it is {share}"
     );
-    add(facts, (AT, Found::new(AT.to_owned(), message).figures(share, coverage.to_string())), report);
+    add(facts, AT, Found::new(AT.to_owned(), message).figures(share, coverage.to_string()), report);
     Ok(())
 }
 

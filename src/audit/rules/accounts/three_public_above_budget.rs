@@ -39,7 +39,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     for (facts, accounts) in with_accounts(folder) {
         let Some(table) = &accounts.three_public else { continue };
         for excess in excesses(table)? {
-            add(facts, (&excess.at(), excess.found()), report);
+            add(facts, &excess.at(), excess.found(), report);
         }
     }
     Ok(())

@@ -19,7 +19,7 @@
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
-use crate::audit::report::{FolderReport, Found, Report};
+use crate::audit::report::{About, FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::bind::Unreadable;
 use crate::model::assessment::FundSource;
@@ -55,7 +55,8 @@ fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), A
         let department = &document.department;
         for (row, money) in department.projects.iter().zip(&document.money) {
             for unreadable in &money.unreadable {
-                let about = (Some(row.name.as_str()), Some(department.department.as_str()));
+                let about =
+                    About { project: Some(row.name.as_str()), department: Some(department.department.as_str()) };
                 report.add(document.place(&unreadable.at), about, found(unreadable));
             }
         }

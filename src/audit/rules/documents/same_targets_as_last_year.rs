@@ -20,7 +20,7 @@ use super::years::{Years, years};
 use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::Measured;
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::ArithmeticError;
 use crate::words::text;
@@ -49,7 +49,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             "{now} 年的 {many} 项数字目标,与 {before} 年完全相同",
             "all {many} targets in numbers of {now} are those of {before}"
         );
-        let about = (Some(this.name.as_str()), this.department.as_deref());
+        let about = About { project: Some(this.name.as_str()), department: this.department.as_deref() };
         report.add(this.place.clone(), about, Found::new("/indicators".to_owned(), message));
     }
     Ok(())

@@ -20,7 +20,7 @@ use super::years::{Years, years};
 use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::kept::Measured;
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::audit::thresholds::Limit;
 use crate::model::value::Relation;
@@ -43,7 +43,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         for now in years.this.measures.iter().filter(|measured| !measured.rate) {
             let Some(before) = years.last.measures.iter().find(|before| is_same(before, now)) else { continue };
             let Some(found) = found(&years, before, now, limit)? else { continue };
-            let about = (Some(years.this.name.as_str()), years.this.department.as_deref());
+            let about = About { project: Some(years.this.name.as_str()), department: years.this.department.as_deref() };
             report.add(years.this.place_at(now.position), about, found);
         }
     }

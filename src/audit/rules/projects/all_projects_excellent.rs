@@ -19,7 +19,7 @@
 use super::results::{Results, results};
 use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::same_grade;
 use crate::num::{ArithmeticError, Fraction};
@@ -46,7 +46,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         let at = pointer(&results);
         let place = results.document.map_or_else(|| results.place.clone(), |document| document.place(at));
         let found = Found::new(at.to_owned(), message(&results, many)).by(limit.basis.clone());
-        report.add(place, (None, Some(results.department)), found);
+        report.add(place, About { project: None, department: Some(results.department) }, found);
     }
     Ok(())
 }

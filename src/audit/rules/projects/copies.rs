@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::kept::KeptText;
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::thresholds::Limit;
 use crate::identity::name_core;
 use crate::num::Fraction;
@@ -39,7 +39,7 @@ pub(super) fn report_copies(
             if many >= limit.value.fraction() {
                 let place = facts.place_at(text.position);
                 let found = found(text, &projects).by(limit.basis.clone());
-                report.add(place, (None, department(&copies)), found);
+                report.add(place, About { project: None, department: department(&copies) }, found);
             }
         }
     }

@@ -18,7 +18,7 @@
 
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{name_core, same_grade};
 use crate::model::department::ReportedResults;
@@ -50,11 +50,11 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 fn add(document: &DepartmentFacts, at: &str, found: (Text, String, String), report: &mut FolderReport<'_>) {
     let (message, expected, actual) = found;
     let found = Found::new(at.to_owned(), message).figures(expected, actual);
-    report.add(document.place(at), (None, Some(&document.department.department)), found);
+    report.add(document.place(at), About { project: None, department: Some(&document.department.department) }, found);
 }
 
 fn leave_open(document: &DepartmentFacts, at: &str, why: Text, report: &mut FolderReport<'_>) {
-    report.leave_open((document.place(at), at), None, why);
+    report.leave_open(document.place(at), at, None, why);
 }
 
 fn check_projects(document: &DepartmentFacts, reported: &ReportedResults, report: &mut FolderReport<'_>) {

@@ -19,7 +19,7 @@
 use super::results::results;
 use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::text;
@@ -55,7 +55,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         );
         let at = results.document.map_or("", |_| "/projects");
         let found = Found::new(at.to_owned(), message).by(limit.basis.clone());
-        report.add(results.place, (None, Some(results.department)), found);
+        report.add(results.place, About { project: None, department: Some(results.department) }, found);
     }
     Ok(())
 }

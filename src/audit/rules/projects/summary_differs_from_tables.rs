@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
-use crate::audit::report::{FolderReport, Found};
+use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{may_be_the_same, name_core};
 use crate::model::department::ProjectResult;
@@ -84,15 +84,15 @@ fn check_row(
                 "同名的自评表有 {many} 张,与汇总表都不相符,不知应与哪张比较",
                 "{many} tables have this name and none agrees with the row: it cannot be told which one it is"
             );
-            report.leave_open((document.place(&at), &at), Some(&row.name), why);
+            report.leave_open(document.place(&at), &at, Some(&row.name), why);
         }
         return Ok(());
     };
     if found.open {
         let why = text!("汇总表与自评表的金额单位不同", "the two tables count in different currencies");
-        report.leave_open((document.place(&at), &at), Some(&row.name), why);
+        report.leave_open(document.place(&at), &at, Some(&row.name), why);
     }
-    let about = (Some(row.name.as_str()), Some(document.department.department.as_str()));
+    let about = About { project: Some(row.name.as_str()), department: Some(document.department.department.as_str()) };
     for difference in &found.differs {
         report.add(document.place(&at), about, difference.found(&at));
     }

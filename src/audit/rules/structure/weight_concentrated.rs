@@ -57,7 +57,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     let most = total.multiply(limit.value.fraction())?;
     for row in table.rows.iter().filter(|row| !row.bound.is_out() && !is_set(table, row)) {
         let Some(weight) = row.weight.filter(|weight| *weight >= most) else { continue };
-        report.add(found(row, (weight, total), &limit.value.to_string())?.by(limit.basis.clone()));
+        report.add(found(row, weight, total, &limit.value.to_string())?.by(limit.basis.clone()));
     }
     Ok(())
 }
@@ -68,7 +68,7 @@ fn is_set(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
     rule.is_some_and(|rule| rule.weight.is_some())
 }
 
-fn found(row: &AuditedRow<'_>, (weight, total): (Fraction, Fraction), limit: &str) -> Result<Found, ArithmeticError> {
+fn found(row: &AuditedRow<'_>, weight: Fraction, total: Fraction, limit: &str) -> Result<Found, ArithmeticError> {
     let share = percent(weight, total)?;
     let message = text!(
         "这一项 {weight} 分,占总分 {total} 的 {share},达到 {limit} 的界限",

@@ -24,7 +24,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::claims::read;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
-use crate::audit::report::{FolderReport, Report};
+use crate::audit::report::{About, FolderReport, Report};
 use crate::audit::rule::Rule;
 use crate::identity::name_core;
 use crate::model::department::Department;
@@ -81,12 +81,16 @@ fn check_statements(folder: &Folder, report: &mut FolderReport<'_>) -> Result<()
                         "有几张名为“{name}”的表,不知文字指的是哪一张",
                         "several tables are called {name}; which of them is meant cannot be told"
                     );
-                    report.leave_open((facts.place(&at), &at), Some(name), why);
+                    report.leave_open(facts.place(&at), &at, Some(name), why);
                 }
                 continue;
             };
             for found in contradictions(&at, &statement.text, table)? {
-                report.add(facts.place(&at), (Some(name), Some(&facts.department.department)), found);
+                report.add(
+                    facts.place(&at),
+                    About { project: Some(name), department: Some(&facts.department.department) },
+                    found,
+                );
             }
         }
     }
