@@ -108,7 +108,9 @@ pub fn measure(bytes: &[u8]) {
                 Some(Trend::Fall) => "下降",
                 None => "",
             };
-            reads_plainly(&reading, &format!("{trend}{}{} {}", sign(&reading), value(&reading), unit(&reading)));
+            let roughly = if quantity.approximate { "约" } else { "" };
+            let (sign, value, unit) = (sign(&reading), value(&reading), unit(&reading));
+            reads_plainly(&reading, &format!("{trend}{sign}{roughly}{value} {unit}"));
         }
         Measure::Range(interval) => {
             assert!(interval.low <= interval.high, "a range that ends before it begins");
@@ -126,7 +128,7 @@ pub fn measure(bytes: &[u8]) {
 
 /// A digit, or what Chinese writes for one.
 fn says_a_number(c: char) -> bool {
-    fold_width(c).is_ascii_digit() || "一二两三四五六七八九十百".contains(c)
+    fold_width(c).is_ascii_digit() || "零一二两三四五六七八九十百千半".contains(c)
 }
 
 /// What was left out and what was proposed does not stand in a text that is written plainly.

@@ -17,6 +17,7 @@ mod diff;
 mod docs;
 mod every_method;
 mod faults;
+mod figures;
 mod forms;
 mod formula_laws;
 mod formulas;

@@ -18,10 +18,10 @@ pub(super) fn is_unmet(row: &AuditedRow<'_>) -> bool {
 }
 
 /// Remarks of the reader that leave open what a value is.
-const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing];
+const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing, Code::Approximate];
 
-/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, or it may be a hundred times
-/// as much, as 0.96 for ≥95%; or the target is missed only if its year is right, before that of the table, or only
+/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, it may be a hundred times
+/// as much, as 0.96 for ≥95%, or it is only roughly so, as 约100人; or the target is missed only if its year is right, before that of the table, or only
 /// if its operator does not point the wrong way.
 pub(super) fn doubt(row: &AuditedRow<'_>) -> Option<Text> {
     let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);

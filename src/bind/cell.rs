@@ -6,7 +6,7 @@
 
 use crate::codes::remarks as notes;
 use crate::model::value::{Printed, Relation};
-use crate::num::{NumberError, is_blank_mark};
+use crate::num::is_blank_mark;
 use crate::reading::{Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_measure, target_in_name};
 use crate::words::Note;
 
@@ -17,12 +17,36 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// Reads a cell alone.
-    ///
-    /// # Errors
-    /// A number that cannot be kept exactly.
-    pub(super) fn read(printed: Option<&Printed>) -> Result<Self, NumberError> {
-        Ok(Self { measure: read_measure(printed.map_or("", |printed| &printed.0))?, notes: Vec::new() })
+    /// Reads a cell alone. A number that cannot be kept exactly leaves its own row open, and nothing else.
+    pub(super) fn read(printed: Option<&Printed>) -> Self {
+        let text = printed.map_or("", |printed| &printed.0);
+        match read_measure(text) {
+            Ok(measure) => Self { measure, notes: Vec::new() },
+            Err(error) => {
+                let note = notes::figure_unreadable(notes::unreadable_number(text, &error));
+                Self { measure: Measure::Text(text.to_owned()), notes: vec![note] }
+            }
+        }
+    }
+
+    /// Reads a sentence again without the name of its indicator, which some forms repeat before the figure.
+    pub(super) fn without_name(mut self, name: &str, printed: Option<&Printed>) -> Self {
+        let Some(text) = printed.map(|printed| folded(&printed.0)).filter(|_| matches!(self.measure, Measure::Text(_)))
+        else {
+            return self;
+        };
+        let name = folded(name);
+        let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name).trim();
+        let rest = text
+            .strip_prefix(name)
+            .filter(|_| name.chars().count() > 1)
+            .map(|rest| rest.trim_start_matches([':', ' ']));
+        if let Some(Ok(measure @ (Measure::Number(_) | Measure::Range(_) | Measure::Date(_)))) = rest.map(read_measure)
+        {
+            self.measure = measure;
+            self.notes.push(notes::words_left_out(name));
+        }
+        self
     }
 
     /// Adds what the column of units says.
@@ -181,7 +205,7 @@ mod tests {
 
     /// Kind, relation, value, unit and the codes of the notes, in one line.
     fn line(operator: &str, target: &str, unit: &str, name: &str) -> String {
-        let cell = Cell::read(Some(&target.into())).unwrap();
+        let cell = Cell::read(Some(&target.into()));
         let cell = cell.in_unit(Some(&unit.into())).with_operator(Some(&operator.into())).with_name(name);
         let reading = cell.measure.reading(Some(2023));
         let sign = reading.relation.map_or("", Relation::sign);

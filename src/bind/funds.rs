@@ -119,6 +119,10 @@ impl Cells<'_> {
         let at = format!("/funds/{}/{key}", self.row);
         let amount = match cell {
             Entered::Open => return Ok(None),
+            // In a table that counts in 元 the sign says what is known.
+            Entered::Unreadable(printed) if self.currency == Some("元") && without_sign(printed).is_some() => {
+                return Ok(without_sign(printed));
+            }
             Entered::Unreadable(printed) => {
                 self.unread(key, Unreadable::amount(at, name, printed));
                 return Ok(None);
@@ -150,6 +154,11 @@ impl Cells<'_> {
         }
         self.funds.unreadable.push(unreadable);
     }
+}
+
+/// The number of ¥1,000.00.
+fn without_sign(printed: &str) -> Option<Number> {
+    printed.trim_start().strip_prefix(['¥', '￥'])?.parse().ok()
 }
 
 /// What an amount comes to.

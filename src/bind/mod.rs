@@ -1,5 +1,6 @@
 //! A table bound to its template: every rule chosen, every text read, every unit settled.
 
+mod answers;
 mod cell;
 mod funds;
 mod method;

@@ -1,5 +1,6 @@
 //! One indicator bound to its rule.
 
+use super::answers::{settle_actual, settle_target};
 use super::cell::Cell;
 use super::method::{BoundMethod, MethodBinder};
 use super::unreadable::{Unreadable, of_indicator};
@@ -91,17 +92,12 @@ pub(super) fn build_row<'a>(
     let rule = own.map(|(_, rule)| rule);
     let target = indicator.target.as_ref().or_else(|| rule.and_then(|rule| rule.target.as_ref()));
     let mut problems = Vec::new();
-    let mut cell = |key: &str, printed: Option<&Printed>| {
-        let cell = Cell::read(printed).unwrap_or_else(|error| {
-            let printed = printed.map_or("", |printed| &printed.0);
-            problems.push(Problem::new(places.key(key).here(), notes::unreadable_number(printed, &error)));
-            Cell { measure: Measure::Blank(None), notes: Vec::new() }
-        });
-        cell.in_unit(indicator.unit.as_ref())
-    };
-    let (target_cell, actual_cell) = (cell("target", target), cell("actual", indicator.actual.as_ref()));
-    let actual_cell = actual_cell.counted_as(&target_cell, indicator.actual.as_ref());
     let name = indicator.name.as_deref().unwrap_or_default();
+    let cell =
+        |printed: Option<&Printed>| Cell::read(printed).without_name(name, printed).in_unit(indicator.unit.as_ref());
+    let (mut target_cell, actual_cell) = (cell(target), cell(indicator.actual.as_ref()));
+    let mut actual_cell = actual_cell.counted_as(&target_cell, indicator.actual.as_ref());
+    settle_target(&mut target_cell, target, &actual_cell);
     let target_cell = target_cell.with_operator(indicator.operator.as_ref()).with_name(name);
     if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
         problems.push(foreign_method(book, method, places.key("method").here()));
@@ -116,14 +112,16 @@ pub(super) fn build_row<'a>(
 
     let mut remarks = Vec::new();
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut remarks);
-    let mut reading = PairReading { target: reading_of(&target_cell, year), actual: reading_of(&actual_cell, year) };
+    let mut target_reading = reading_of(&target_cell, year);
     match &target_cell.measure {
         Measure::Number(quantity @ Quantity { relation: None, .. }) => {
-            guessed(&mut reading.target, guess(&indicator.path, name, quantity));
+            guessed(&mut target_reading, rank(quantity).unwrap_or_else(|| guess(&indicator.path, name, quantity)));
         }
-        Measure::Date(period) if period.relation.is_none() => guessed(&mut reading.target, guess_for_date()),
+        Measure::Date(period) if period.relation.is_none() => guessed(&mut target_reading, guess_for_date()),
         _ => {}
     }
+    settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
+    let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, year) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
     let unreadable = of_indicator(indicator);
     let notes = &mut remarks;
@@ -197,6 +195,13 @@ fn reading_of(cell: &Cell, year: Option<u16>) -> Reading {
         reading.notes.push(notes::year_taken(year));
     }
     reading
+}
+
+/// Of ranks the smaller one is better: 第3名.
+fn rank(quantity: &Quantity) -> Option<(Relation, Text)> {
+    let ranks = quantity.unit.as_ref().is_some_and(|unit| unit.name() == "名次");
+    let why = || text!("名次以靠前为好,按不超过理解", "a rank, of which the first is best, taken as a ceiling");
+    ranks.then(|| (Relation::AtMost, why()))
 }
 
 /// Shows the relation that a target without an operator most probably means.

@@ -34,7 +34,15 @@ impl Unreadable {
                 "write a number, with its unit or without, as in 1234.56 or 5.8万元"
             ),
         );
-        Self::new(at, &name.into(), printed, (no_number(&Amount::read(printed)), advice))
+        let why = if printed.contains(['¥', '￥']) {
+            text!(
+                "带有“¥”,却不知以元还是以表的货币单位计",
+                "it has the sign ¥, which does not say whether it counts in 元 or in the table's currency"
+            )
+        } else {
+            no_number(&Amount::read(printed))
+        };
+        Self::new(at, &name.into(), printed, (why, advice))
     }
 
     /// An amount of money whose unit cannot be brought into the currency.

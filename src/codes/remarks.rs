@@ -50,6 +50,76 @@ pub(crate) fn words_left_out(words: &str) -> Note {
     Code::WordsLeftOut.note(text!("读数时略去“{words}”", "read without the words {words}"))
 }
 
+pub(crate) fn approximate() -> Note {
+    Code::Approximate.note(text!(
+        "写的是约数,按所写数字计分;相差不多时是否算达到,须由人判断",
+        "an approximate figure, scored as written; whether a little less reaches it is for a person to say"
+    ))
+}
+
+pub(crate) fn exponent_written_out(value: &str) -> Note {
+    Code::ExponentWrittenOut.note(text!("写成了科学计数法,即 {value}", "printed with an exponent: {value}"))
+}
+
+pub(crate) fn figure_unreadable(why: Text) -> Note {
+    Code::FigureUnreadable.note(why)
+}
+
+pub(crate) fn opposite_trend(actual: &str) -> Note {
+    Code::OppositeTrend.note(text!(
+        "实际的增减与目标所说的方向相反,按 -{actual} 计",
+        "the actual change goes the other way, so it counts as -{actual}"
+    ))
+}
+
+pub(crate) fn none_is_zero(word: &str) -> Note {
+    Code::NoneIsZero.note(text!("“{word}”按 0 理解", "{word} is taken as 0"))
+}
+
+pub(crate) fn whole_is_hundred(word: &str) -> Note {
+    Code::WholeIsHundred.note(text!("“{word}”按 100% 理解", "{word} is taken as 100%"))
+}
+
+pub(crate) fn date_not_written(word: &str) -> Note {
+    Code::DateNotWritten.note(text!(
+        "目标值为期限,实际只写“{word}”,没有写日期;请写明完成日期",
+        "the target is a date, the actual value only says {word}; write the date of completion"
+    ))
+}
+
+/// Words that say neither when nor whether in time; where the template could tell, it would have.
+pub(crate) fn no_date_in_words(words: &str) -> Note {
+    Code::DateNotWritten.note(text!(
+        "目标值为期限,实际写“{words}”,没有日期,无法比较",
+        "the target is a date, the actual value says {words} without one; they cannot be compared"
+    ))
+}
+
+pub(crate) fn days_of_months() -> Note {
+    Code::UnitsDiffer.note(text!(
+        "一侧为每月的某一日,另一侧不是,无法比较",
+        "one side is a day of each month, the other is not; they cannot be compared"
+    ))
+}
+
+pub(crate) fn share_by_date(share: &str) -> Note {
+    Code::ShareByDate.note(text!(
+        "目标为届时的比例 {share},实际只写了比例:只比较比例,未核对日期",
+        "the target is a share of {share} by a date, the actual value is a share: the date is not checked"
+    ))
+}
+
+pub(crate) fn period_not_covered(until: &str, only: &str) -> Note {
+    Code::PeriodNotCovered.note(text!("目标期间到 {until} 为止,实际期间只到 {only}:没有涵盖,还是提前完成,表中看不出", "the target is a period until {until}, the actual one ends on {only}: whether it falls short or was done early, the table does not say"))
+}
+
+pub(crate) fn choices_copied(choices: &str) -> Note {
+    Code::ChoicesCopied.note(text!(
+        "只抄了选项“{choices}”,没有选其中一项",
+        "the list of choices {choices} is copied, none of them is chosen"
+    ))
+}
+
 pub(crate) fn date_with_share(share: &str) -> Note {
     Code::DateWithShare
         .note(text!("读作期限;另写有完成比例 {share}", "read as a date; it also names a share of {share}"))

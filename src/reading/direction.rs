@@ -25,7 +25,15 @@ pub(crate) fn guess(path: &[String], name: &str, quantity: &Quantity) -> (Relati
 pub(crate) fn usual_relation(path: &[String], name: &str, reading: &Reading) -> Option<Relation> {
     let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?.number()?;
     let unit = reading.unit.as_deref().and_then(Unit::read);
-    let quantity = Quantity { relation: None, trend: reading.trend, value, unit, words: None };
+    let quantity = Quantity {
+        relation: None,
+        trend: reading.trend,
+        value,
+        unit,
+        words: None,
+        approximate: false,
+        exponent: false,
+    };
     Some(guess(path, name, &quantity).0)
 }
 

@@ -7,7 +7,9 @@ mod change;
 mod compound;
 mod date;
 mod direction;
+mod figure;
 mod folded;
+mod head;
 mod measure;
 mod month;
 mod name;
@@ -18,11 +20,13 @@ mod quantity;
 mod range;
 mod read;
 mod relation;
+mod tail;
 mod unit;
 mod word;
 
-pub(super) use change::speaks_of_a_fall;
+pub(super) use change::trend_of_name;
 pub use compound::{Compound, Part, Says};
+pub(super) use date::done_in_full;
 pub use date::{Days, Period};
 pub(crate) use direction::usual_relation;
 pub(super) use direction::{guess, guess_for_date};
@@ -62,7 +66,8 @@ impl Measure {
     /// What should be known about the reading itself.
     fn notes(&self) -> Vec<Note> {
         let own = match self {
-            Self::Number(Quantity { words, .. }) => words.as_deref().map(notes::words_left_out).into_iter().collect(),
+            Self::Number(quantity) => quantity.notes(),
+            Self::Range(Interval { words, .. }) => words.as_deref().map(notes::words_left_out).into_iter().collect(),
             Self::Date(period) => {
                 let share = period.share.as_deref().map(notes::date_with_share);
                 share.into_iter().chain(period.is_doubtful().then(notes::deadline_doubtful)).collect()
@@ -105,6 +110,7 @@ impl Measure {
             unit: self.unit().map(|unit| unit.name().to_owned()),
             trend: None,
             parts: Vec::new(),
+            approximate: false,
             guessed: false,
             notes: self.notes(),
         };
@@ -114,6 +120,7 @@ impl Measure {
             Self::Number(quantity) => {
                 reading.relation = quantity.relation;
                 reading.trend = quantity.trend;
+                reading.approximate = quantity.approximate;
                 reading.value = Some(quantity.value.plain().into());
             }
             Self::Range(Interval { low, high, .. }) => {
@@ -146,7 +153,7 @@ mod tests {
     fn line(printed: &str) -> String {
         match read_measure(printed).unwrap() {
             Measure::Blank(_) => "blank".to_owned(),
-            Measure::Range(Interval { low, high, unit }) => {
+            Measure::Range(Interval { low, high, unit, .. }) => {
                 format!("{low} to {high}{}", unit.map_or_else(String::new, |unit| format!(" {}", unit.name())))
             }
             Measure::Date(period) => {
@@ -223,6 +230,64 @@ mod tests {
     }
 
     #[test]
+    fn words_around_a_figure() {
+        for (printed, read) in [
+            ("培训总费用不得突破36万元", "≤36 万元"),
+            ("改造后室内温度应不低于20℃", "≥20 ℃"),
+            ("低于或者等于4小时", "≤4 小时"),
+            ("》85%", "≥85 %"),
+            ("接报后15分钟内赶到现场", "≤15 分钟"),
+            ("审核时间压缩至2个工作日", "≤2 个工作日"),
+            ("维护费用3.6万元一年", "3.6 万元/年"),
+            ("学员92%满意", "92 %"),
+            ("2022年运维成本上限45万元", "≤45 万元"),
+            ("户均增产150公斤", "150 公斤/户"),
+            ("每场次800元", "800 元/场次"),
+            ("每10万人口不高于9例", "≤9 例/10万人"),
+            ("≤8/10万", "≤8 /10万"),
+            ("每亩450", "450"),
+            ("前20名", "≤20 名次"),
+            ("第6位", "6 名次"),
+            ("全省前五", "≤5 名次"),
+            ("半天内", "≤0.5 天"),
+            ("两个半小时以内", "≤2.5 个小时"),
+            ("三十日内", "≤30 日"),
+            ("保修期两年", "2 年"),
+            ("抽检合格率98", "98"),
+            ("三百六十户", "360 户"),
+            ("九成以上", "≥90 %"),
+            ("PM2.5平均浓度≤38微克/立方米", "≤38 微克/立方米"),
+            ("60岁以上老人体检率达到75%", "≥75 %"),
+            ("5G基站建成30座", "30 座"),
+            ("30万元以内(含30万元)", "≤30 万元"),
+            ("零上访", "0"),
+            ("3.5E4人", "35000 人"),
+            ("¥12,500.00", "12500 元"),
+            ("控制在概算之内(≤920万元)", "≤920 万元"),
+            ("≤45万/月", "≤45 万/月"),
+        ] {
+            assert_eq!(line(printed), read, "{printed}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_only_roughly_so() {
+        for printed in ["约260人", "近4000户", "80场左右", "1500余人次", "30多家", "2万余亩", "50+"] {
+            let Measure::Number(quantity) = read(printed).unwrap() else { panic!("{printed} is no number") };
+            assert!(quantity.approximate, "{printed}");
+        }
+    }
+
+    #[test]
+    fn days_of_each_month() {
+        for (printed, day) in
+            [("每月25日前", "≤ ---25"), ("每月8日", " ---08"), ("每月底前上报", "≤ ---31"), ("次月十日之前", "≤ ---10")]
+        {
+            assert_eq!(line(printed), day, "{printed}");
+        }
+    }
+
+    #[test]
     fn a_sentence_with_a_digit_is_not_a_number() {
         for printed in [
             "严格按照预算标准1000元/人给补助对象兑付补助",
@@ -232,11 +297,16 @@ mod tests {
             "12 5",
             "7,00.0,77",
             "854万(高标准农田建设400万元)",
-            "约100人",
-            "近100人",
-            "100人左右",
-            "100余人",
-            "20多人",
+            "近3年",
+            "低于上年5%",
+            "打通最后1公里",
+            "打造10分钟生活圈",
+            "达到二级以上",
+            "按照每人500元兑付",
+            "12345热线",
+            "未达到90%",
+            "2年内无质量问题",
+            "第3批",
             "完成5",
             "知晓率和满意度90%",
             "100±5%",
@@ -298,7 +368,6 @@ mod tests {
     fn what_is_meant_as_a_number_and_cannot_be_one_is_an_error() {
         for (printed, error) in [
             ("≥1e400", NumberError::Exponent),
-            ("1.5E3", NumberError::Exponent),
             ("NaN", NumberError::NotANumber),
             ("≤ inf", NumberError::NotANumber),
             ("1234567890123456789012345678901234567890人", NumberError::TooLong),

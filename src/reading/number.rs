@@ -1,16 +1,27 @@
-//! Operator, number, unit: the whole text or nothing.
+//! A figure with words around it: [name or deed] [operator] figure unit [words that add nothing].
+//!
+//! The text is parted at its first figure. What stands before it is read from the figure backwards, what stands behind
+//! it from the end forwards; what neither side can explain makes the whole text a sentence.
 
-use super::change::strip_trend;
-use super::numeral::{numeral, strip_numeral};
-use super::relation::{strip_before, strip_behind};
-use super::unit::strip_known;
+use std::borrow::Cow;
+
+use super::figure::{
+    Written, first_digit, in_digits, in_hundred, in_words, is_a_rank, is_numbered, last_digit, numerals,
+};
+use super::head::{Head, Mark};
+use super::numeral::{is_sign, numeral};
+use super::tail::Tail;
+use super::unit::strip_many;
 use super::{Quantity, Unit};
 use crate::lists::lists;
-use crate::model::value::{Date, Relation, Trend};
-use crate::num::{Figure, Fraction, Number, NumberError};
+use crate::model::value::{Date, Relation};
+use crate::num::{Fraction, Number, NumberError};
 
-/// Longest name of a rate before its value, as in 竣工验收合格率100%.
-const LONGEST_NAME: usize = 12;
+/// The longest words for what there is to be none of.
+const LONGEST_UNWANTED: usize = 6;
+
+/// The longest unit of no list, where no operator shows that the text is a figure.
+const LONGEST_UNLISTED: usize = 3;
 
 /// Reads a folded text as a quantity; none where it says something else.
 ///
@@ -18,144 +29,240 @@ const LONGEST_NAME: usize = 12;
 /// A text that is meant as a number but cannot be kept exactly, or is none: `1e400`, `NaN`.
 pub(super) fn quantity(text: &str) -> Result<Option<Quantity>, NumberError> {
     let text = text.trim_end_matches(['。', ';', ',', '、', ' ']);
-    let Some(head) = Head::strip(text) else { return Ok(None) };
-    let (behind, body) = strip_behind(head.rest);
-    if matches!(body.to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity" | "-inf" | "+inf") {
-        return Err(NumberError::NotANumber);
+    let text = [('【', '】'), ('“', '”'), ('"', '"'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+        .unwrap_or(text);
+    if let Some(quantity) = in_brackets(text)? {
+        return Ok(Some(quantity));
     }
-    if body.parse::<Number>() == Err(NumberError::Exponent) {
-        return Err(NumberError::Exponent);
-    }
-    let relation = match (head.relation, behind) {
-        // 达到90%以上 says the same twice; 不低于5次以下 contradicts itself.
-        (Some(before), Some(behind)) if before != behind => return Ok(None),
-        (before, behind) => before.or(behind),
+    let (year, text) = introduction(text);
+    let (many, text) = strip_many(text).map_or((None, text), |(many, text)| (Some(many), text));
+    let Some(at) = first_digit(text) else {
+        return if is_nan(text) { Err(NumberError::NotANumber) } else { Ok(in_numerals(text)) };
     };
-    let Some((value, unit)) = amount(body)? else { return Ok(None) };
-    let Some(unit) = head.per_unit(unit) else { return Ok(None) };
-    // A date, a day of the month: not a duration, whatever the operator.
-    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(value, unit.as_ref()) {
+    let around = (year, many);
+    let found = parted(text, at, around)?;
+    // 学前3年毛入园率≥91%: the digits before belong to the name of the rate.
+    let last = last_digit(text).filter(|last| found.is_none() && *last > at);
+    last.map_or(Ok(found), |last| parted(text, last, around))
+}
+
+/// A text that is parted before a figure, after a year and what it is counted per.
+fn parted<'a>(
+    text: &'a str,
+    at: usize,
+    (year, many): (Option<&'a str>, Option<&'a str>),
+) -> Result<Option<Quantity>, NumberError> {
+    let (head, figure) = text.split_at(at);
+    // CT1台 and 工l00%: the digits may be a part of what stands before them.
+    if head.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return Ok(None);
     }
-    let known = unit.as_ref().is_some_and(|unit| if head.named { unit.is_ratio() } else { unit.is_known() });
-    let words = (!head.words.is_empty()).then(|| head.words.to_owned());
-    let whole = words.is_none() || known;
-    Ok(whole.then_some(Quantity { relation, trend: head.trend, value, unit, words }))
+    // Most sentences with a digit end here: their words are no name.
+    let Some(mut head) = Head::read(head) else { return Ok(None) };
+    head.per.extend(many);
+    head.words.extend(year);
+    let Some(written) = in_digits(figure)? else { return Ok(None) };
+    Ok(joined(head, &written))
 }
 
-/// What stands before the number, each thing once and in any order: 每月不少于1次, 不少于每月1次.
-struct Head<'a> {
-    relation: Option<Relation>,
-    trend: Option<Trend>,
-    /// 人 and 月 for 每人每月.
-    per: Vec<&'a str>,
-    /// Words that add nothing, or the name of the rate.
-    words: &'a str,
-    /// Whether the words are a name.
-    named: bool,
-    rest: &'a str,
+/// 控制在预算内(≤86万元): words, and behind them in brackets the figure with its operator.
+fn in_brackets(text: &str) -> Result<Option<Quantity>, NumberError> {
+    let brackets = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    let Some((words, inner)) = brackets.filter(|(words, _)| first_digit(words).is_none()) else { return Ok(None) };
+    let signed = |inner: &&str| inner.starts_with(['≥', '≤', '<', '>', '=', '≧', '≦']);
+    let Some(inner) = Some(inner).filter(signed) else { return Ok(None) };
+    let words = words.trim();
+    let whole = |quantity: Quantity| (quantity.words.is_none() && !words.is_empty()).then_some(quantity);
+    Ok(quantity(inner)?.and_then(whole).map(|quantity| Quantity { words: Some(words.to_owned()), ..quantity }))
 }
 
-impl<'a> Head<'a> {
-    /// None where two operators contradict each other.
-    fn strip(text: &'a str) -> Option<Self> {
-        let (words, named, rest) = leading_words(text);
-        let mut head = Self { relation: None, trend: None, per: Vec::new(), words, named, rest };
-        loop {
-            if let (Some(relation), rest) = strip_before(head.rest) {
-                if head.relation.is_some_and(|other| other != relation) {
-                    return None;
-                }
-                (head.relation, head.rest) = (Some(relation), rest);
-            } else if let Some((trend, rest)) = strip_trend(head.rest).filter(|_| head.trend.is_none()) {
-                (head.trend, head.rest) = (Some(trend), rest);
-            } else if let Some((per, rest)) = head.rest.strip_prefix('每').and_then(strip_known) {
-                head.per.push(per);
-                head.rest = rest.trim_start();
-            } else {
-                return Some(head);
-            }
+/// 2023年 before what is said of that year: 2023年总成本不超过5万元. A year alone is a date, and so is a month of one.
+fn introduction(text: &str) -> (Option<&str>, &str) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..).unwrap_or_default();
+    let rest = behind.strip_prefix("年度").or_else(|| behind.strip_prefix('年')).map(str::trim_start);
+    let goes_on = |rest: &&str| rest.starts_with(|c: char| c.is_alphabetic()) && first_digit(rest).is_some();
+    match rest.filter(goes_on).filter(|_| digits == 4) {
+        Some(rest) => (text.get(..text.len() - rest.len()), rest),
+        None => (None, text),
+    }
+}
+
+/// `NaN` and the like, which spreadsheets leave.
+fn is_nan(text: &str) -> bool {
+    let word = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    ["nan", "inf", "infinity"].iter().any(|nan| word.eq_ignore_ascii_case(nan))
+}
+
+/// 不少于两次, 半小时内, 百分之九十五以上: nothing else may be a numeral in the text, and no name stands before it.
+fn in_numerals(text: &str) -> Option<Quantity> {
+    if text == "百分百" {
+        return quantity("100%").ok()?;
+    }
+    if let Some(plain) = tenths(text).or_else(|| and_a_half(text)) {
+        return quantity(&plain).ok()?;
+    }
+    if let Some(quantity) = none_of(text) {
+        return Some(quantity);
+    }
+    numerals(text).find_map(|at| {
+        let (before, figure) = text.split_at_checked(at)?;
+        let of_hundred = before.ends_with("百分之");
+        let written = if of_hundred { in_hundred(figure) } else { in_words(figure) }?;
+        let head = Head::read(before)?;
+        let said = head.relation.is_some() || !head.per.is_empty() || of_hundred;
+        // 一期 is the first one, 两期 and 十二期 are so many.
+        let counts = figure.starts_with(['两', '十', '百']) && !is_month(written.behind);
+        if is_a_rank(written.behind) {
+            return None;
         }
-    }
-
-    /// The unit with what it is counted per; none where that has no unit to belong to.
-    #[allow(clippy::option_option, reason = "a number may have no unit; one per month has to have one")]
-    fn per_unit(&self, unit: Option<Unit>) -> Option<Option<Unit>> {
-        if self.per.is_empty() {
-            return Some(unit);
-        }
-        Unit::read(&format!("{}/{}", unit?.name(), self.per.join("·"))).map(Some)
-    }
+        let named = !head.fills;
+        let quantity = joined(head, &written)?;
+        let said = said || quantity.relation.is_some();
+        let counts = said || counts || !is_numbered(written.behind);
+        // 质保期三年 counts, 建立一套制度 and 推进四个自信 do not.
+        let plain = || {
+            quantity
+                .unit
+                .as_ref()
+                .is_some_and(|unit| !unit.counts_things() && (is_time(unit) || !figure.starts_with('一')))
+        };
+        let alone = !named || said || !before.contains(is_sign);
+        (counts && alone && (!named || said || plain())).then_some(quantity)
+    })
 }
 
-/// Words before the number, and whether they name a rate.
-fn leading_words(text: &str) -> (&str, bool, &str) {
-    if let Some((words, rest)) = lists().numbers.fillers.begin(text) {
-        return (words, false, rest.trim_start());
-    }
-    let end = text.find(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()).unwrap_or(text.len());
-    let name =
-        text.get(..end).and_then(|head| head.rfind(['率', '度'])).and_then(|at| text.get(..at + '率'.len_utf8()));
-    let plain = |name: &&str| {
-        let both = ["和", "与", "及", "每"].iter().any(|word| name.contains(word)) || name.ends_with("年度");
-        !both && strip_trend(name).is_none() && (3..=LONGEST_NAME).contains(&name.chars().count())
+/// 九成以上 in per cent.
+fn tenths(text: &str) -> Option<String> {
+    let (tens, rest) = text.split_once('成')?;
+    let tens = numeral(tens).filter(|tens| (1..=9).contains(tens))?;
+    Some(format!("{}%{rest}", tens * 10))
+}
+
+/// 一个半月 in digits.
+fn and_a_half(text: &str) -> Option<String> {
+    let (before, unit) = text.split_once("个半")?;
+    let at = numerals(before).last()?;
+    let (words, count) = before.split_at_checked(at)?;
+    Some([words, &numeral(count)?.to_string(), ".5个", unit].concat())
+}
+
+/// Whether a unit counts time.
+fn is_time(unit: &Unit) -> bool {
+    lists().units.times.has(unit.name()) || unit.name() == "年"
+}
+
+fn is_month(behind: &str) -> bool {
+    behind.starts_with(['月', '日', '号', '时', '点', '分', '度', '季', '线', '路', '段', '站'])
+}
+
+/// 零事故: none of what nobody wants.
+fn none_of(text: &str) -> Option<Quantity> {
+    let what = text.strip_prefix('零').filter(|what| what.chars().count() <= LONGEST_UNWANTED)?;
+    let words = lists().directions.unwanted.is_in(what).then(|| what.to_owned())?;
+    let value = "0".parse().ok()?;
+    Some(Quantity { words: Some(words), ..Quantity::plain(value, None) })
+}
+
+/// The three parts as one quantity; none where they contradict each other, or do not make a figure.
+fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
+    let mut tail = Tail::read(written.behind, head.relation.is_some())?;
+    let relation = match (head.relation, tail.relation) {
+        // 达到90%以上 says the same twice; 不低于5次以下 contradicts itself.
+        (Some(before), Some(behind)) if before != behind => return None,
+        (before, behind) => before.or(behind),
     };
-    match name.filter(plain).and_then(|name| Some((name, text.strip_prefix(name)?))) {
-        Some((name, rest)) => (name, true, rest.trim_start_matches([' ', ':', '为'])),
-        None => ("", false, text),
-    }
-}
-
-/// A number and its unit without anything around them.
-///
-/// # Errors
-/// A number of too many digits.
-pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, NumberError> {
-    if let Some(digits) = body.strip_prefix("百分之") {
-        let value =
-            numeral(digits).map_or_else(|| digits.trim().parse(), |value| counted(value).ok_or(NumberError::TooLong));
-        return Ok(value.ok().and_then(|value| Some((value, Some(Unit::read("%")?)))));
-    }
-    if body == "百分百" {
-        return amount("100%");
-    }
-    if let Some(money) = body.strip_prefix(['¥', '￥']) {
-        let amount = amount(money.trim_start())?;
-        return Ok(amount.filter(|(_, unit)| unit.as_ref().is_some_and(Unit::is_money)));
-    }
-    let end =
-        body.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '+'))).unwrap_or(body.len());
-    let (digits, unit) = body.split_at(end);
-    if digits.is_empty() {
-        return Ok(in_numerals(body));
-    }
-    let unit = match unit.trim() {
-        "" => None,
-        text => match Unit::read(text) {
-            None => return Ok(None),
-            unit => unit,
-        },
-    };
-    match digits.parse() {
-        Err(NumberError::TooLong) => Err(NumberError::TooLong),
-        Err(_) => Ok(None),
-        Ok(value) => Ok(Some((value, unit))),
-    }
-}
-
-/// A count as a number.
-fn counted(count: u8) -> Option<Number> {
-    Figure::from(Fraction::whole(count.into())).number()
-}
-
-/// 一次, 两套: only with a unit that counts.
-fn in_numerals(body: &str) -> Option<(Number, Option<Unit>)> {
-    let (value, unit) = strip_numeral(body)?;
-    let unit = Unit::read(unit.trim()).filter(Unit::is_known)?;
-    if lists().units.numbered.has(unit.name()) {
+    let (relation, unit) = marked(head.mark, relation, tail.unit.take(), &head.words)?;
+    let value = written.value;
+    // A date, a day of the month: not a duration, whatever the operator.
+    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(value, unit.as_ref()) {
         return None;
     }
-    Some((counted(value)?, Some(unit)))
+    // 近3年 are the last three years.
+    if head.near && unit.as_ref().is_some_and(is_time)
+        || unit.as_ref().is_some_and(|unit| is_named(relation, value, unit))
+    {
+        return None;
+    }
+    // 次月10日内 is a day of a month.
+    let of_a_month = head.per.contains(&"月") || head.words.iter().any(|word| word.ends_with('月'));
+    if of_a_month && unit.as_ref().is_some_and(|unit| matches!(unit.name(), "日" | "号")) {
+        return None;
+    }
+    let had_unit = unit.is_some();
+    let unit = head.per_unit(unit);
+    if had_unit && unit.is_none() {
+        return None;
+    }
+    let approximate = head.approximate || tail.approximate;
+    if !agrees(&head, &tail, relation, unit.as_ref(), written.in_words) {
+        return None;
+    }
+    let words = left_out(&head, &tail, had_unit);
+    Some(Quantity { relation, trend: head.trend, value, unit, words, approximate, exponent: written.exponent })
+}
+
+/// Whether words and unit make one statement: words want a unit that is known, and one that does not name a place or
+/// a rank as well, unless an operator stands before the figure.
+fn agrees(head: &Head<'_>, tail: &Tail<'_>, relation: Option<Relation>, unit: Option<&Unit>, in_words: bool) -> bool {
+    let names = !head.words.is_empty() && !head.fills;
+    match unit {
+        None if head.mark == Some(Mark::Money) => false,
+        // 每亩300 is read alone; 完成5 may be the fifth.
+        // 合格率98 and 人数≥300 say what they count.
+        None if names && (relation.is_some() || head.measures()) => tail.words.is_empty() && !in_words,
+        None => head.words.is_empty() && tail.words.is_empty() && (!in_words || head.mark.is_some()),
+        Some(unit) if head.words.is_empty() && tail.words.is_empty() => unit.is_known() || !in_words,
+        Some(unit) => {
+            let place = lists().units.names_too.has(unit.name()) && unit.name() != "年";
+            unit.is_known() && !(names && relation.is_none() && place)
+        }
+    }
+}
+
+/// Relation and unit under the mark before the figure: 百分之 has its own unit, ¥ is money, 前10名 is a rank.
+fn marked(
+    mark: Option<Mark>,
+    relation: Option<Relation>,
+    unit: Option<Unit>,
+    words: &[&str],
+) -> Option<(Option<Relation>, Option<Unit>)> {
+    let ranked = words.last().is_some_and(|word| lists().numbers.ranked.strip_suffix(word).is_some());
+    let rank = || {
+        let named = unit.as_ref().map_or(ranked, |unit| matches!(unit.name(), "名" | "位" | "强" | "名次" | "位次"));
+        Unit::read("名次").filter(|_| named)
+    };
+    match mark {
+        None => Some((relation, unit)),
+        Some(Mark::PerCent) => unit.is_none().then(|| (relation, Unit::read("%"))),
+        Some(Mark::Money) => {
+            let unit = unit.or_else(|| Unit::read("元")).filter(Unit::is_money)?;
+            Some((relation, Some(unit)))
+        }
+        // 排名前10%.
+        Some(Mark::Front) if ranked && unit.as_ref().is_some_and(Unit::is_ratio) => {
+            Some((relation.or(Some(Relation::AtMost)), unit))
+        }
+        Some(Mark::Front) => Some((relation.or(Some(Relation::AtMost)), Some(rank()?))),
+        Some(Mark::Place) => Some((relation, Some(rank()?))),
+    }
+}
+
+/// Whether a figure with a unit of no list is a name rather than a count: 12345热线, 2035远景, 15分钟生活圈.
+fn is_named(relation: Option<Relation>, value: Number, unit: &Unit) -> bool {
+    let known = unit.is_known() || relation.is_some();
+    let long = || unit.name().chars().count() > LONGEST_UNLISTED;
+    !known && (long() || lists().numbers.called.has(&value.to_string()))
+}
+
+/// The words that the reading leaves out, as one text.
+fn left_out(head: &Head<'_>, tail: &Tail<'_>, had_unit: bool) -> Option<String> {
+    let per = head.per.iter().filter(|_| !had_unit).map(|unit| Cow::Owned(["每", unit].concat()));
+    let plain = head.words.iter().chain(tail.words.iter().rev()).map(|word| Cow::Borrowed(*word));
+    let words: Vec<Cow<'_, str>> = per.chain(plain).collect();
+    (!words.is_empty()).then(|| words.join("…"))
 }
 
 /// 2023年, 12月, 5日 name a date: a year always, the others without an operator.

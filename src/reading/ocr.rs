@@ -21,7 +21,11 @@ pub(super) fn proposal(measure: &Measure) -> Option<String> {
 
 /// 290% for ≥90%: a plain per cent of 200 or more that is plausible without its leading 2.
 fn per_cent(quantity: &Quantity) -> Option<String> {
-    let Quantity { relation: None, trend: None, value, unit: Some(unit), words: None } = quantity else { return None };
+    let Quantity { relation: None, trend: None, value, unit: Some(unit), words: None, approximate: false, .. } =
+        quantity
+    else {
+        return None;
+    };
     if unit.name() != "%" {
         return None;
     }

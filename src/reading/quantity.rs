@@ -1,8 +1,10 @@
 //! A number with what belongs to it.
 
 use super::unit::Unit;
+use crate::codes::remarks as notes;
 use crate::model::value::{Relation, Trend};
 use crate::num::Number;
+use crate::words::Note;
 
 /// A number, the relation printed with it, and its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,25 @@ pub struct Quantity {
     pub value: Number,
     /// The unit, where one is printed.
     pub unit: Option<Unit>,
-    /// Words before it that the reading leaves out: 完成 in 完成5场, 合格率 in 合格率100%.
+    /// Words around it that the reading leaves out: 完成 in 完成5场, 合格率 in 合格率100%.
     pub words: Option<String>,
+    /// Whether it is only roughly so: 约100人, 100余人.
+    pub approximate: bool,
+    /// Whether it was printed with an exponent: 1.2E+06.
+    pub exponent: bool,
+}
+
+impl Quantity {
+    /// A number with nothing around it.
+    pub(crate) const fn plain(value: Number, unit: Option<Unit>) -> Self {
+        Self { relation: None, trend: None, value, unit, words: None, approximate: false, exponent: false }
+    }
+
+    /// What should be known about the reading.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let words = self.words.as_deref().map(notes::words_left_out);
+        let roughly = self.approximate.then(notes::approximate);
+        let exponent = self.exponent.then(|| notes::exponent_written_out(&self.value.plain().to_string()));
+        words.into_iter().chain(roughly).chain(exponent).collect()
+    }
 }

@@ -1,7 +1,9 @@
 //! Two numbers between which a value has to lie.
 
 use super::Unit;
-use super::number::{amount, quantity};
+use super::figure::{amount, first_digit};
+use super::head::Head;
+use super::number::quantity;
 use crate::lists::lists;
 use crate::model::value::Relation;
 use crate::num::{Figure, Number};
@@ -15,12 +17,31 @@ pub struct Interval {
     pub high: Number,
     /// The unit of both, where one is printed.
     pub unit: Option<Unit>,
+    /// Words before it that the reading leaves out: 变动率 in 变动率在-5%至5%之间.
+    pub words: Option<String>,
 }
 
 /// Reads a folded text as a range; none where it says something else.
 pub(super) fn interval(text: &str) -> Option<Interval> {
     let body = body(text);
-    deviation(body).or_else(|| bounds(body)).or_else(|| from_to(body))
+    let both = || body_with_both(text).and_then(|(low, high)| between(low, high));
+    deviation(body).or_else(|| bounds(body)).or_else(|| from_to(body)).or_else(both).or_else(|| named(text))
+}
+
+/// PH值6-9, 每月2-3次: words that may be left out, and what both ends are counted per.
+fn named(text: &str) -> Option<Interval> {
+    let at = first_digit(text).filter(|at| *at > 0)?;
+    let (before, ends) = text.split_at_checked(at)?;
+    let mut head = Head::read(before)?;
+    let is_capped = head.relation.is_none_or(|relation| relation == Relation::AtMost);
+    if !is_capped || head.trend.is_some() || head.approximate || head.mark.is_some() {
+        return None;
+    }
+    let Interval { low, high, unit, .. } = from_to(body(ends))?;
+    let had_unit = unit.is_some();
+    let unit = head.per_unit(unit);
+    let words = (!head.words.is_empty()).then(|| head.words.join("…"));
+    (had_unit == unit.is_some()).then_some(Interval { low, high, unit, words })
 }
 
 /// The text without 控制在 … 之间 around it.
@@ -29,7 +50,11 @@ fn body(text: &str) -> &str {
     let body = head.unwrap_or(text).trim();
     let tail = lists().numbers.range_tails.strip_suffix(body);
     // 3-5天以内 alone may ask for five days at most.
-    if body.ends_with("以内") && head.is_none() { body } else { tail.unwrap_or(body).trim() }
+    if body.ends_with("以内") && head.is_none() && !body.starts_with('±') {
+        body
+    } else {
+        tail.unwrap_or(body).trim()
+    }
 }
 
 /// `90-95%`: only one way to part it counts, since `-5--3` can be read in two.
@@ -45,6 +70,11 @@ fn from_to(text: &str) -> Option<Interval> {
     found.is_empty().then_some(only)
 }
 
+/// 60%和80% are two figures, unless 介于 or 之间 says that they are ends.
+fn body_with_both(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix("介于").or(Some(text))?.strip_suffix("之间")?.split_once('和')
+}
+
 fn between(low: &str, high: &str) -> Option<Interval> {
     let (low, low_unit) = amount(low.trim()).ok()??;
     let (high, high_unit) = amount(high.trim()).ok()??;
@@ -54,6 +84,10 @@ fn between(low: &str, high: &str) -> Option<Interval> {
 
 /// ≥90%且≤95%.
 fn bounds(text: &str) -> Option<Interval> {
+    if let Some((low, (name, high))) = text.split_once('≤').and_then(|(low, rest)| Some((low, rest.split_once('≤')?)))
+    {
+        return between(low, high).filter(|_| name.chars().all(char::is_alphabetic));
+    }
     let (first, second) = ["并且", "且", ","].iter().find_map(|word| text.split_once(word))?;
     let [first, second] = [first, second].map(|text| quantity(text.trim()).ok().flatten());
     let (first, second) = (first?, second?);
@@ -62,7 +96,7 @@ fn bounds(text: &str) -> Option<Interval> {
         (Some(Relation::AtMost), Some(Relation::AtLeast)) => (second, first),
         _ => return None,
     };
-    if [&low, &high].iter().any(|end| end.trend.is_some() || end.words.is_some()) {
+    if [&low, &high].iter().any(|end| end.trend.is_some() || end.words.is_some() || end.approximate) {
         return None;
     }
     let unit = common(low.unit, high.unit)?;
@@ -72,7 +106,11 @@ fn bounds(text: &str) -> Option<Interval> {
 /// 5±1: what may be more or less has to be counted like the number itself, so not 100±5%.
 fn deviation(text: &str) -> Option<Interval> {
     let (middle, width) = text.split_once('±')?;
-    let (middle, middle_unit) = amount(middle.trim()).ok()??;
+    let (middle, middle_unit) = match middle.trim() {
+        // ±5% alone lies around nothing.
+        "" => ("0".parse().ok()?, amount(width.trim()).ok()??.1),
+        middle => amount(middle).ok()??,
+    };
     let (width, width_unit) = amount(width.trim()).ok()??;
     let relative = middle_unit.is_none() && width_unit.as_ref().is_some_and(Unit::is_ratio);
     let unit = common(middle_unit, width_unit).filter(|_| !relative)?;
@@ -95,7 +133,7 @@ fn checked(low: Number, high: Number, unit: Option<Unit>) -> Option<Interval> {
     let date = |end| unit.as_ref().is_some_and(|unit| super::number::is_date(None, end, unit));
     // 2024.1-2024.12 are months.
     let months = unit.is_none() && [low, high].into_iter().all(super::looks_like_a_month);
-    (low <= high && !months && !date(low) && !date(high)).then_some(Interval { low, high, unit })
+    (low <= high && !months && !date(low) && !date(high)).then_some(Interval { low, high, unit, words: None })
 }
 
 #[cfg(test)]
@@ -105,7 +143,7 @@ mod tests {
     fn line(text: &str) -> String {
         interval(text).map_or_else(
             || "no range".to_owned(),
-            |Interval { low, high, unit }| format!("{low}..{high} {}", unit.as_ref().map_or("", Unit::name)),
+            |Interval { low, high, unit, .. }| format!("{low}..{high} {}", unit.as_ref().map_or("", Unit::name)),
         )
     }
 
@@ -127,6 +165,10 @@ mod tests {
             ("≥90%且≤95%", "90..95 %"),
             ("-5至-3", "-5..-3 "),
             ("3-5年", "3..5 年"),
+            ("±3%以内", "-3..3 %"),
+            ("介于70%和85%之间", "70..85 %"),
+            ("偏离度在-2%至4%之间", "-2..4 %"),
+            ("每周4-6次", "4..6 次/周"),
         ] {
             assert_eq!(line(text), ends, "{text}");
         }

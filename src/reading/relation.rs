@@ -35,6 +35,46 @@ pub(super) fn strip_before(text: &str) -> (Option<Relation>, &str) {
     found.map_or((None, text), |(relation, rest)| (Some(relation), rest.trim_start()))
 }
 
+/// The relation at the end of the words before a figure, and the words before it: 总成本不得超过, 大于或者等于. None
+/// where a negation stands before what cannot be turned round: 未达到.
+#[allow(clippy::option_option, reason = "there may be no operator; one that is denied is no figure")]
+pub(super) fn strip_last(text: &str) -> Option<Option<(Relation, &str)>> {
+    let Operators { denials, modals, joints, .. } = &lists().operators;
+    let Some((relation, rest)) = last_of(text) else { return Some(None) };
+    let rest = rest.trim_end();
+    // 大于或者等于, 达到或超过: both halves are one operator.
+    if let Some((half, rest)) = last_of(joints.strip_suffix(rest).unwrap_or(rest)) {
+        match (half, relation) {
+            (Above, Equal) | (AtLeast, Above) => return Some(Some((AtLeast, rest))),
+            (Below, Equal) | (AtMost, Below) => return Some(Some((AtMost, rest))),
+            _ => {}
+        }
+    }
+    let denied = denials.strip_suffix(modals.strip_suffix(rest).unwrap_or(rest)).or_else(|| denials.strip_suffix(rest));
+    match (denied, relation) {
+        (None, _) => Some(Some((relation, rest))),
+        (Some(rest), Above) => Some(Some((AtMost, rest))),
+        (Some(rest), Below) => Some(Some((AtLeast, rest))),
+        (Some(_), AtLeast | AtMost | Equal) => None,
+    }
+}
+
+/// Whether words hold an operator of more than one sign.
+pub(super) fn holds_an_operator(text: &str) -> bool {
+    BEFORE.iter().any(|(spelling, _)| spelling.chars().nth(1).is_some() && text.contains(spelling))
+}
+
+fn last_of(text: &str) -> Option<(Relation, &str)> {
+    BEFORE.iter().find_map(|(spelling, relation)| Some((*relation, text.strip_suffix(spelling)?)))
+}
+
+/// The relation with which the words behind a unit begin, and what follows: 内办结.
+pub(super) fn begin_behind(text: &str) -> Option<(Relation, &str)> {
+    let (relation, rest) =
+        BEHIND.iter().find_map(|(spelling, relation)| Some((*relation, text.strip_prefix(spelling)?)))?;
+    Some((relation, lists().operators.included.strip_prefix(rest).unwrap_or(rest).trim_start()))
+}
+
 /// The relation at the end, and the text before it: 90%以上, 90%(含)以上, 30天以内(含).
 pub(super) fn strip_behind(text: &str) -> (Option<Relation>, &str) {
     let body = without_included(text);
@@ -42,8 +82,10 @@ pub(super) fn strip_behind(text: &str) -> (Option<Relation>, &str) {
     found.map_or((None, body), |(relation, rest)| (Some(relation), without_included(rest.trim_end())))
 }
 
+/// (含), (含本数), (含95%).
 fn without_included(text: &str) -> &str {
-    lists().operators.included.strip_suffix(text).map_or(text, str::trim_end)
+    let bracket = || text.strip_suffix(')').and_then(|body| body.rsplit_once("(含")).map(|(rest, _)| rest);
+    lists().operators.included.strip_suffix(text).or_else(bracket).map_or(text, str::trim_end)
 }
 
 /// The relation of a column for operators: a sign, a word or a direction alone.

@@ -46,9 +46,7 @@ pub(crate) fn number_answered_by_word(sheet: &Sheet<'_>) -> Vec<Mutant> {
         let at = row.at("actual");
         for word in ["完成", "已完成", "达标", "按计划完成各项任务"] {
             let mutant = sheet.plant("words", at.as_str(), |table| set(table, &at, word));
-            // No points for what is said to be done.
-            let nothing = row.text("reported") == "0" && word.ends_with("完成");
-            mutants.push(mutant.also_if(nothing, "judged-outside-band"));
+            mutants.push(mutant);
         }
         let said = format!("已完成{}", row.actual());
         mutants.push(sheet.near("words with the figure", |table| set(table, &at, said)));

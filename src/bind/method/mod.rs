@@ -67,6 +67,9 @@ impl<'a> MethodBinder<'a, '_> {
         if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
             return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
         }
+        if let Some(broken) = self.broken() {
+            return Ok(open(Outcome::Unassessable, basis, broken));
+        }
         self.chosen = self.chosen.or_else(|| self.rule_by_itself(target));
         let chosen = self.chosen.and_then(|name| Some((name, self.book.method(name)?)));
         if let Some((name, checked)) = chosen
@@ -83,12 +86,20 @@ impl<'a> MethodBinder<'a, '_> {
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
             (Measure::Range(range), Measure::Number(actual)) => self.range(range, actual),
             (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
+            (Measure::Date(_), Measure::Word(said) | Measure::Text(said)) => self.said_of_a_deadline(said, basis),
             (Measure::Number(_), other) => open(Outcome::Unassessable, basis, not_a_number(other)),
             (Measure::Range(_), _) => self.words_or(notes::no_rule_for_range(), basis),
             (Measure::Date(_), _) => self.words_or(notes::no_rule_for_deadline(), basis),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
             _ => self.words(basis),
         })
+    }
+
+    /// The remark on a target or an actual value that is a figure and cannot be kept.
+    fn broken(&self) -> Option<Note> {
+        let PairReading { target, actual } = &*self.reading;
+        let mut notes = target.notes.iter().chain(&actual.notes);
+        notes.find(|note| note.code == Code::FigureUnreadable.name()).cloned()
     }
 
     /// What cannot be read of the indicator below a key.

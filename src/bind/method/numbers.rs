@@ -8,7 +8,7 @@ use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::reading::{Conversion, Interval, Quantity, Unit, convert, speaks_of_a_fall};
+use crate::reading::{Conversion, Interval, Quantity, Unit, convert, trend_of_name};
 use crate::words::Note;
 
 impl<'a> MethodBinder<'a, '_> {
@@ -30,13 +30,21 @@ impl<'a> MethodBinder<'a, '_> {
     pub(super) fn numbers(&mut self, target: &Quantity, actual: &Quantity) -> Result<BoundMethod<'a>, ArithmeticError> {
         let relation = self.relation();
         let (method, basis) = self.method(self.number_rule());
-        if self.moves_otherwise(target, actual) {
-            return Ok(open(Outcome::Unassessable, basis, notes::trends_differ()));
-        }
-        let found = match self.actual(target.unit.as_ref(), target.value, actual) {
+        let opposite = match self.moves(target, actual) {
+            Moves::Alike => false,
+            Moves::Against => true,
+            Moves::Otherwise => return Ok(open(Outcome::Unassessable, basis, notes::trends_differ())),
+        };
+        let mut found = match self.actual(target.unit.as_ref(), target.value, actual) {
             Ok(actual) => actual,
             Err(why) => return Ok(open(Outcome::Unassessable, basis, why)),
         };
+        if opposite {
+            let minus = Fraction::ZERO.subtract(Fraction::ONE)?;
+            found.factor = Some(found.factor.map_or(Ok(minus), |factor| factor.multiply(minus))?);
+            let unit = actual.unit.as_ref().map_or("", Unit::name);
+            self.notes.push(notes::opposite_trend(&format!("{}{unit}", actual.value)));
+        }
         let Some(checked) = self.book.method(method).filter(|checked| checked.fits(Target::Number(relation))) else {
             return Ok(open(Outcome::Unassessable, basis, notes::method_unfit(method)));
         };
@@ -136,13 +144,14 @@ impl<'a> MethodBinder<'a, '_> {
         actual.notes.push(notes::unit_converted(from, to, factor));
     }
 
-    /// Whether the actual value counts a change the other way, or a fall that the target does not speak of.
-    fn moves_otherwise(&self, target: &Quantity, actual: &Quantity) -> bool {
+    /// How the change that the actual value counts stands to the one asked for: by the target, or else by the name.
+    fn moves(&self, target: &Quantity, actual: &Quantity) -> Moves {
         let name = self.indicator.name.as_deref().unwrap_or_default();
-        match (target.trend, actual.trend) {
-            (Some(target), Some(actual)) => target != actual,
-            (None, Some(Trend::Fall)) => !speaks_of_a_fall(name),
-            _ => false,
+        match (target.trend.or_else(|| trend_of_name(name)), actual.trend) {
+            (Some(asked), Some(actual)) if asked == actual => Moves::Alike,
+            (Some(_), Some(_)) => Moves::Against,
+            (None, Some(Trend::Fall)) => Moves::Otherwise,
+            _ => Moves::Alike,
         }
     }
 
@@ -172,6 +181,16 @@ impl<'a> MethodBinder<'a, '_> {
         self.notes.push(notes::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
         Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
     }
+}
+
+/// How a change stands to the one that is asked for.
+enum Moves {
+    /// The same way, or nothing says otherwise.
+    Alike,
+    /// The other way.
+    Against,
+    /// Down, where nothing is said of a change.
+    Otherwise,
 }
 
 /// What the steps of a comparison do not say by themselves.

@@ -3,6 +3,7 @@
 use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::remarks as notes;
+use crate::lists::lists;
 use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::Printed;
@@ -35,6 +36,17 @@ impl<'a> MethodBinder<'a, '_> {
             self.chosen.filter(|name| self.book.method(name).is_some_and(|checked| checked.fits(Target::Words)));
         let method = chosen.or(self.indicator.method.as_deref()).unwrap_or(&rule.method);
         let (target, actual) = (self.target_words(), words_of(self.indicator.actual.as_ref()));
+        if self.indicator.judged.is_open()
+            && let Some(best) = first_choice(target)
+        {
+            if actual == target {
+                return open(Outcome::Unassessable, basis, notes::choices_copied(target));
+            }
+            if actual == best && self.book.method(method).is_some() {
+                let input = MethodInput::Words { actual, accepted: vec![best] };
+                return BoundMethod { input, name: Some(method), basis, why: None, loss: None };
+            }
+        }
         match self.book.method(method) {
             Some(CheckedMethod::Verdict(rule)) => self.verdict(method, &rule.bands, (target, actual)),
             Some(checked) if checked.fits(Target::Words) => {
@@ -64,6 +76,23 @@ impl<'a> MethodBinder<'a, '_> {
     pub(super) fn target_words(&self) -> &'a str {
         words_of(self.target)
     }
+}
+
+/// The first of a list of choices, which forms print as a target: 优 of 优良中差, 好 of 好/一般/差. It begins with the
+/// best and ends with the worst.
+fn first_choice(target: &str) -> Option<&str> {
+    let values = &lists().values;
+    let (best, _) = values.best.begin(target)?;
+    let best = target.get(..best.len())?;
+    let mut rest = target.get(best.len()..)?;
+    while !rest.is_empty() {
+        rest = rest.trim_start_matches(['/', '、', ',', '，', '|', ' ', '或']);
+        if values.worst.has(rest) {
+            return Some(best);
+        }
+        rest = values.between.strip_prefix(rest)?;
+    }
+    None
 }
 
 /// The words of a cell.

@@ -2,9 +2,11 @@
 
 use super::page::{Family, Page};
 use crate::codes::code::Code::{
-    ActualKeepsOperator, ColumnDiffers, ColumnUnread, DateWithShare, DeadlineDoubtful, DirectionGuessed, FromName,
-    NameDiffers, NoneOrNotApplicable, PercentSignMissing, PerhapsAMonth, ProbableOcr, TargetInName, UnitCompleted,
-    UnitConverted, UnitTaken, UnitUnknown, WordsLeftOut, WordsWithOperator, YearTaken,
+    ActualKeepsOperator, Approximate, ChoicesCopied, ColumnDiffers, ColumnUnread, DateNotWritten, DateWithShare,
+    DeadlineDoubtful, DirectionGuessed, ExponentWrittenOut, FigureUnreadable, FromName, NameDiffers, NoneIsZero,
+    NoneOrNotApplicable, OppositeTrend, PercentSignMissing, PerhapsAMonth, PeriodNotCovered, ProbableOcr, ShareByDate,
+    TargetInName, UnitCompleted, UnitConverted, UnitTaken, UnitUnknown, WholeIsHundred, WordsLeftOut,
+    WordsWithOperator, YearTaken,
 };
 use crate::words::word;
 
@@ -20,6 +22,115 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: word("按推断的方向计分。", "Scored in the guessed direction."),
             advice: word("在目标前写明 ≥、≤ 或 =。", "Write ≥, ≤ or = before the target."),
+        },
+        Page {
+            code: Approximate,
+            title: word("约数", "An approximate figure"),
+            when: word("写作“约100人”“100余人”“100人左右”。", "Printed as 约100人, 100余人 or 100人左右."),
+            points: word(
+                "按所写数字计分;审核不据此报错误。",
+                "Scored as the figure that is printed; no error of the audit rests on it.",
+            ),
+            advice: word("写确切的数字。", "Write an exact figure."),
+        },
+        Page {
+            code: ExponentWrittenOut,
+            title: word("科学计数法", "An exponent"),
+            when: word("表格软件把长数字写成了 1.2E+06。", "A spreadsheet printed a long number as 1.2E+06."),
+            points: word("按写全的数字计分,没有误差。", "Scored exactly, as the number written out."),
+            advice: word(
+                "把单元格改为数字格式,写出全部数位。",
+                "Format the cell as a number and write all digits out.",
+            ),
+        },
+        Page {
+            code: FigureUnreadable,
+            title: word("数字无法准确读取", "A figure that cannot be kept"),
+            when: word(
+                "目标值或实际值是数字,但数位过多,或不是有效的数字。",
+                "Target or actual value is meant as a number, but has too many digits or is none.",
+            ),
+            points: word("该指标无法评定,其余照常计分。", "The indicator is open; everything else is scored."),
+            advice: word("按原件重新填写该数字。", "Write the figure again from the original."),
+        },
+        Page {
+            code: OppositeTrend,
+            title: word("增减方向相反", "The change goes the other way"),
+            when: word(
+                "目标是下降,实际写上升,或者相反;目标没有写的,以名称为准(能耗下降率)。",
+                "A fall is asked for and a rise is written, or the reverse; where the target does not say, its name does: 能耗下降率.",
+            ),
+            points: word("实际值按负数计。", "The actual value counts as negative."),
+            advice: word(
+                "核对实际值;确为相反方向的,说明原因。",
+                "Check the actual value; if it is right, give the reason.",
+            ),
+        },
+        Page {
+            code: NoneIsZero,
+            title: word("没有即为 0", "None is zero"),
+            when: word(
+                "目标为 0 或上限,实际写“无”“未发生”;或目标写“零事故”,实际写数字。",
+                "The target is 0 or a ceiling and the actual value says 无 or 未发生; or the target says 零事故 and the actual value is a number.",
+            ),
+            points: word("按 0 计分。", "Scored as 0."),
+            advice: word("写 0 和单位。", "Write 0 with its unit."),
+        },
+        Page {
+            code: WholeIsHundred,
+            title: word("全部即为 100%", "All is 100%"),
+            when: word(
+                "一侧为百分比,另一侧写“全覆盖”“全部完成”。",
+                "One side is in per cent, the other says 全覆盖 or 全部完成.",
+            ),
+            points: word("按 100% 计分。", "Scored as 100%."),
+            advice: word("写百分数。", "Write the per cent."),
+        },
+        Page {
+            code: DateNotWritten,
+            title: word("没有写日期", "No date is written"),
+            when: word(
+                "目标为期限,实际只写“按期完成”“完成”。",
+                "The target is a date, the actual value only says 按期完成 or 完成.",
+            ),
+            points: word(
+                "“按期”“如期”“提前”“及时”算按时;只写“完成”的无法评定。",
+                "按期, 如期, 提前 and 及时 count as on time; 完成 alone cannot be assessed.",
+            ),
+            advice: word("写完成日期。", "Write the date of completion."),
+        },
+        Page {
+            code: ShareByDate,
+            title: word("届时的比例", "A share by a date"),
+            when: word(
+                "目标为某日之前的比例,如“9月底拨付100%”,实际只写比例。",
+                "The target is a share by a date, as in 9月底拨付100%; the actual value is a share alone.",
+            ),
+            points: word("只比较比例,日期未核对。", "The shares are compared; the date is not checked."),
+            advice: word("实际值写明日期和比例。", "Write date and share."),
+        },
+        Page {
+            code: PeriodNotCovered,
+            title: word("实际期间较短", "The actual period is shorter"),
+            when: word(
+                "目标与实际都是一段时间,实际的结束得早。",
+                "Target and actual value are both periods, and the actual one ends earlier.",
+            ),
+            points: word(
+                "无法评定:没有涵盖,还是提前完成,表中看不出。",
+                "Open: it may have been done early or fallen short.",
+            ),
+            advice: word("写明提前完成,或写未涵盖的原因。", "Say that it was done early, or why it fell short."),
+        },
+        Page {
+            code: ChoicesCopied,
+            title: word("只抄选项", "The choices are copied"),
+            when: word(
+                "目标为可选的等次,如“优良中低差”,实际照抄了全部选项。",
+                "The target is a list of choices such as 优良中低差, and the actual value copies the list.",
+            ),
+            points: word("无法评定。", "Cannot be assessed."),
+            advice: word("选其中一项填写。", "Write one of the choices."),
         },
         Page {
             code: UnitTaken,

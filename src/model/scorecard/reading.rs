@@ -57,7 +57,7 @@ pub struct Reading {
     /// The relation, for numbers and dates; for an actual value only where it was printed.
     pub relation: Option<Relation>,
     /// Number: without blanks and commas. Range: its lower end. Date: its last day, `2023-12-31`, or
-    /// `--12-31` where no year is known. Word, text, compound: the text without blanks at its ends.
+    /// `--12-31` where no year is known, `---15` for a day of each month (`---31` for its last day). Word, text, compound: the text without blanks at its ends.
     /// Blank: the mark that was printed, null for an empty cell. An actual range or date that was compared
     /// as text, because no rule compares it otherwise: that text.
     pub value: Option<Value>,
@@ -75,6 +75,9 @@ pub struct Reading {
     /// The statements of a compound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartReading>,
+    /// Whether the figure is only roughly so, as in 约100人 and 100余人.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
     /// Whether the relation was not printed but guessed; a note says from what.
     pub guessed: bool,
     /// What the reader should know about this reading.

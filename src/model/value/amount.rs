@@ -25,6 +25,11 @@ impl FromStr for Amount {
     type Err = NumberError;
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
+        // ¥ before an amount with its unit adds nothing; alone it does not say in what the table counts.
+        if let Some(rest) = text.trim_start().strip_prefix(['¥', '￥']) {
+            let amount: Self = rest.parse()?;
+            return if amount.unit.is_some() { Ok(amount) } else { Err(NumberError::NotANumber) };
+        }
         let end = text.rfind(|c| fold_width(c).is_ascii_digit());
         let end = end.and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()));
         let (number, unit) = end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""));
@@ -56,6 +61,7 @@ mod tests {
             ("1,356.16万 元", "1356.16", Some("万元")),
             ("２０８（万元）", "208", Some("(万元)")),
             ("-4.01亿元", "-4.01", Some("亿元")),
+            ("￥36.5万元", "36.5", Some("万元")),
         ] {
             let amount = Amount { number: number.parse().unwrap(), unit: unit.map(str::to_owned) };
             assert_eq!(text.parse(), Ok(amount), "{text}");
@@ -67,6 +73,7 @@ mod tests {
         for (text, error) in [
             ("", NumberError::Empty),
             ("万元", NumberError::NotANumber),
+            ("¥36.50", NumberError::NotANumber),
             ("约208万元", NumberError::NotANumber),
             ("5万3千元", NumberError::NotANumber),
             ("5.", NumberError::NotANumber),

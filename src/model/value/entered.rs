@@ -38,6 +38,12 @@ pub trait Readable: Sized {
     /// # Errors
     /// A text that is no such figure.
     fn read(text: &str) -> Result<Self, NumberError>;
+
+    /// Whether a text is what a form prints into the cell for nobody to leave out: a unit alone.
+    #[must_use]
+    fn is_printed_by_the_form(_: &str) -> bool {
+        false
+    }
 }
 
 /// Points, with `分` or `%` behind them or not.
@@ -63,6 +69,12 @@ impl Readable for Amount {
 
     fn read(text: &str) -> Result<Self, NumberError> {
         text.parse()
+    }
+
+    /// 万元, (元).
+    fn is_printed_by_the_form(text: &str) -> bool {
+        let unit = text.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '(' | ')'));
+        unit.ends_with('元') && unit.chars().all(|c| matches!(c, '元' | '百' | '千' | '万' | '亿'))
     }
 }
 
@@ -112,7 +124,7 @@ impl<T: Readable> Entered<T> {
     /// # Errors
     /// A number with more digits than can be kept exactly.
     pub fn read(text: &str) -> Result<Self, NumberError> {
-        if is_blank_mark(text) {
+        if is_blank_mark(text) || T::is_printed_by_the_form(text) {
             return Ok(Self::Open);
         }
         match T::read(text) {
@@ -176,7 +188,7 @@ mod tests {
         for text in ["7,00.0,77", "详见附件", "约208万元", "5万3千元", "5."] {
             assert_eq!(Entered::<Amount>::read(text), Ok(Entered::Unreadable(text.to_owned())));
         }
-        for text in ["", " ", "—", "-", "/"] {
+        for text in ["", " ", "—", "-", "/", "万元", "（元）"] {
             assert_eq!(Entered::<Amount>::read(text), Ok(Entered::Open));
         }
     }

@@ -6,21 +6,85 @@
 mod moment;
 mod period;
 
-use moment::{Moment, moment};
+use moment::{Moment, day_of_month, moment};
+use period::Edge;
 pub use period::{Days, Period};
 
+use super::head::is_name;
 use super::number;
 use super::relation::strip_before;
 use crate::lists::lists;
 use crate::model::value::Relation;
 
+/// A year by which days of each month are counted: any would do.
+const EVERY_YEAR: u16 = 2001;
+
+/// The longest statement of what is done by a day.
+const LONGEST_DEED: usize = 12;
+
+/// The longest one of what is done in a year that is named alone.
+const LONGEST_OF_A_YEAR: usize = 4;
+
 /// Reads a folded text as a date; none where it says something else.
 pub(super) fn period(text: &str) -> Option<Period> {
     let compact = compact(text);
     let (sign, rest) = strip_sign(&compact);
-    let (period, rest) = due(rest)?;
-    let share = share(rest)?;
+    let (period, rest) = monthly(rest).or_else(|| due(rest))?;
+    let rest = if rest.starts_with("(含") && rest.ends_with(')') { "" } else { rest };
+    // 2023年度工作顺利完成 speaks of a year and names no time.
+    if period.is_a_year() && rest.chars().count() > LONGEST_OF_A_YEAR {
+        return None;
+    }
+    let limited = period.monthly || period.relation == Some(Relation::AtMost);
+    let share = share(rest).or_else(|| (limited && is_name(rest, LONGEST_DEED)).then_some(None))?;
     Some(Period { relation: sign.or(period.relation), share, ..period })
+}
+
+/// 每月15日前, 每月月底前, 次月5日之前: a day of each month.
+fn monthly(text: &str) -> Option<(Period, &str)> {
+    let text = after(text, &["应于", "须于", "于", "在"]).unwrap_or(text);
+    let rest = after(text, &["每月", "每个月", "次月", "当月", "下月"])?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let (first, last, rest) = match after(rest, &["月底", "月末", "底", "末"]) {
+        Some(rest) => (None, None, rest),
+        None => days_of_a_month(rest)?,
+    };
+    let (before, rest) = match after(rest, &["以内", "之内", "内"]) {
+        Some(rest) => (true, rest),
+        None => before(rest),
+    };
+    let edge = |day| Edge { year: Some(EVERY_YEAR), month: 1, day, later: 0 };
+    let period = Period {
+        first: Some(edge(first.or(last))),
+        last: edge(last),
+        relation: before.then_some(Relation::AtMost),
+        share: None,
+        latest: None,
+        monthly: true,
+        spans: false,
+    };
+    Some((period.checked()?, rest))
+}
+
+/// 15日, 1日-5日: the first and the last day.
+fn days_of_a_month(text: &str) -> Option<(Option<u8>, Option<u8>, &str)> {
+    const THIRDS: [(&str, u8, Option<u8>); 4] =
+        [("上旬", 1, Some(10)), ("月初", 1, Some(10)), ("中旬", 11, Some(20)), ("下旬", 21, None)];
+    if let Some((first, last, rest)) =
+        THIRDS.iter().find_map(|(word, first, last)| Some((*first, *last, text.strip_prefix(word)?)))
+    {
+        return Some((Some(first), last, rest));
+    }
+    let Some((first, rest)) = day_of_month(text) else {
+        // 5-10日.
+        let (first, rest) = text.split_at_checked(text.find(|c: char| !c.is_ascii_digit())?)?;
+        let (last, rest) = day_of_month(separator(rest)?)?;
+        return Some((Some(first.parse().ok().filter(|first| *first <= last)?), Some(last), rest));
+    };
+    match separator(rest).and_then(day_of_month) {
+        Some((last, rest)) if last >= first => Some((Some(first), Some(last), rest)),
+        _ => Some((None, Some(first), rest)),
+    }
 }
 
 /// The date that a folded statement begins with: 6月份完成宣传片制作.
@@ -36,10 +100,12 @@ fn compact(text: &str) -> String {
 fn due(text: &str) -> Option<(Period, &str)> {
     let (limited, rest) = introduction(text);
     let ((first, last), rest) = moments(rest)?;
+    let rest = without_the_hour(rest);
     let (before, rest) = before(rest);
     let rest = if before { rest } else { after(rest, &["以内", "之内", "内"]).unwrap_or(rest) };
     let relation = (limited || before).then_some(Relation::AtMost);
     let single = first == last;
+    let spans = !single && !before;
     let doubtful = before && single && !last.is_end && !last.is_day();
     let period = Period {
         first: (!(before && single)).then(|| first.first()),
@@ -47,8 +113,21 @@ fn due(text: &str) -> Option<(Period, &str)> {
         relation,
         share: None,
         latest: doubtful.then(|| last.last()),
+        monthly: false,
+        spans,
     };
     Some((period.checked()?, rest))
+}
+
+/// The text behind an hour: 24时前, 17:00前, 00:00:00.
+fn without_the_hour(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let hour = text.len() - rest.len();
+    match rest.strip_prefix(['时', '点']) {
+        Some(rest) if hour > 0 => rest,
+        _ if text.get(..hour).is_some_and(|hour| hour.contains(':')) => rest,
+        _ => text,
+    }
 }
 
 /// An operator sign; the words for operators belong to numbers.
@@ -78,7 +157,9 @@ fn moments(text: &str) -> Option<((Moment, Moment), &str)> {
     }
     let (first, rest) = moment(text)?;
     // 到 may be that of 到位: a separator parts two moments or nothing.
-    let Some((last, rest)) = separator(rest).and_then(moment).filter(|(last, _)| last.is_decimal == first.is_decimal)
+    let Some((last, rest)) = separator(rest.strip_prefix('起').unwrap_or(rest))
+        .and_then(moment)
+        .filter(|(last, _)| last.is_decimal == first.is_decimal)
     else {
         return (!first.is_decimal).then_some(((first, first), rest));
     };
@@ -89,7 +170,7 @@ fn moments(text: &str) -> Option<((Moment, Moment), &str)> {
 /// 1-12月, 2023年1-12月, 2021-2023年: only the second one has its sign. The first is read with it.
 fn short_range(text: &str) -> Option<((Moment, Moment), &str)> {
     let digit = |c: char| c.is_ascii_digit();
-    let (year, rest) = match text.split_once('年') {
+    let (year, rest) = match text.split_once("年度").or_else(|| text.split_once('年')) {
         Some((year, rest)) if year.len() == 4 && rest.starts_with(digit) => (format!("{year}年"), rest),
         _ => (String::new(), text),
     };
@@ -124,6 +205,11 @@ fn share(mut text: &str) -> Option<Option<String>> {
     }
     let quantity = number::quantity(text).ok()??;
     quantity.unit.as_ref()?.is_ratio().then(|| Some(text.to_owned()))
+}
+
+/// Whether words say that something is done and nothing else: 拨付到位, 完成.
+pub(crate) fn done_in_full(text: &str) -> bool {
+    share(text) == Some(None)
 }
 
 fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
@@ -195,6 +281,11 @@ mod tests {
             ("不晚于2023年11月", "≤2023-11-01..2023-11-30"),
             ("≤2023年12月31日", "≤2023-12-31..2023-12-31"),
             ("截至2023年底", "≤2023-12-01..2023-12-31"),
+            ("次年2月底前", "≤2024-01-01..2024-02-29"),
+            ("每年六月底前", "≤2023-01-01..2023-06-30"),
+            ("12月31日24时前", "≤2023-01-01..2023-12-31"),
+            ("12月20日前(含当日)", "≤2023-01-01..2023-12-20"),
+            ("2023年11月底前竣工并交付使用", "≤2023-01-01..2023-11-30"),
             ("年底前", "≤2023-01-01..2023-12-31"),
         ] {
             assert_eq!(line(text), days, "{text}");

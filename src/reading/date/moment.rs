@@ -1,5 +1,6 @@
 //! One moment as it is written: a year, a part of one, a month, a third of one, or a day.
 
+use super::super::numeral::strip_numeral;
 use super::period::Edge;
 use crate::model::value::Date;
 
@@ -7,6 +8,8 @@ use crate::model::value::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
     pub(super) year: Option<u16>,
+    /// How many years later than the table: 1 for 次年.
+    later: u16,
     span: Span,
     pub(super) is_end: bool,
     /// Whether it is written like a number, 2024.12: a month only beside another one.
@@ -26,7 +29,7 @@ impl Moment {
             Span::Months(month, _) => (month, 1),
             Span::Days(month, day, _) => (month, day),
         };
-        Edge { year: self.year, month, day: Some(day) }
+        Edge { year: self.year, month, day: Some(day), later: self.later }
     }
 
     pub(super) fn last(self) -> Edge {
@@ -34,7 +37,7 @@ impl Moment {
             Span::Months(_, month) => (month, None),
             Span::Days(month, _, day) => (month, day),
         };
-        Edge { year: self.year, month, day }
+        Edge { year: self.year, month, day, later: self.later }
     }
 
     /// Whether it is one day, whose end nobody doubts.
@@ -44,11 +47,11 @@ impl Moment {
 
     /// The day before it; none before a January of an unknown year.
     pub(super) fn day_before(self) -> Option<Edge> {
-        let Edge { year, month, day } = self.first();
+        let Edge { year, month, day, later } = self.first();
         match (day, month) {
-            (Some(day), _) if day > 1 => Some(Edge { year, month, day: Some(day - 1) }),
-            (_, 1) => Some(Edge { year: Some(year?.checked_sub(1)?), month: 12, day: None }),
-            _ => Some(Edge { year, month: month - 1, day: None }),
+            (Some(day), _) if day > 1 => Some(Edge { year, month, day: Some(day - 1), later }),
+            (_, 1) => Some(Edge { year: Some(year?.checked_sub(1)?), month: 12, day: None, later }),
+            _ => Some(Edge { year, month: month - 1, day: None, later }),
         }
     }
 
@@ -63,12 +66,13 @@ pub(super) fn moment(text: &str) -> Option<(Moment, &str)> {
     if let Some((year, rest)) = separated_year(text) {
         return separated(year, rest);
     }
+    let (later, text) = text.strip_prefix("次年").map_or((0, text), |rest| (1, rest));
     let (year, rest) = match year(text) {
         Some((year, rest)) => (Some(year), rest),
         None => (None, after_any(text, &["本年度", "当年度", "本年", "当年", "今年", "年度"])),
     };
     let (span, is_end, rest) = part_of_year(rest, rest != text)?;
-    let moment = Moment { year, span, is_end, is_decimal: false };
+    let moment = Moment { year, later, span, is_end, is_decimal: false };
     // 31 April, and 29 February in a year that has none, are no days.
     let exists = [moment.first(), moment.last()].iter().all(|edge| edge.exists());
     exists.then_some((moment, rest))
@@ -76,9 +80,18 @@ pub(super) fn moment(text: &str) -> Option<(Moment, &str)> {
 
 /// `2023年` in full: a year with its sign.
 fn year(text: &str) -> Option<(u16, &str)> {
-    let (year, rest) = year_digits(text)?;
+    let (year, rest) = year_digits(text).or_else(|| short_year(text))?;
     let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年'))?;
     Some((year, rest))
+}
+
+/// 24 of 24年10月31日: only a month makes it a year.
+fn short_year(text: &str) -> Option<(u16, &str)> {
+    let (year, rest) = digits(text, 2)?;
+    let behind = rest.strip_prefix('年')?;
+    let month = month_digits(behind).and_then(|(_, rest)| rest.strip_prefix('月'));
+    month.or_else(|| Some(after_end(behind)).filter(|rest| *rest != behind))?;
+    Some((2000 + year, rest))
 }
 
 /// Four digits that can be a year.
@@ -98,7 +111,7 @@ fn separated_year(text: &str) -> Option<(u16, &str)> {
 }
 
 fn separated(year: u16, rest: &str) -> Option<(Moment, &str)> {
-    let of = |span| Moment { year: Some(year), span, is_end: false, is_decimal: false };
+    let of = |span| Moment { year: Some(year), later: 0, span, is_end: false, is_decimal: false };
     let Some(separator) = rest.chars().next().filter(|c| !c.is_ascii_digit()) else {
         let (month, day, rest) = (rest.get(..2)?.parse().ok()?, rest.get(2..4)?.parse().ok()?, rest.get(4..)?);
         let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
@@ -120,6 +133,18 @@ fn separated(year: u16, rest: &str) -> Option<(Moment, &str)> {
     }
 }
 
+/// The day that a text begins with, and the text behind it: 15日, 十号.
+pub(super) fn day_of_month(text: &str) -> Option<(u8, &str)> {
+    let (day, rest) = day_digits(text).or_else(|| in_words(text, 31))?;
+    Some((day, rest.strip_prefix(['日', '号'])?))
+}
+
+/// 十二 of 十二月底, from 1 to a limit.
+fn in_words(text: &str, most: u8) -> Option<(u8, &str)> {
+    let (value, rest) = strip_numeral(text)?;
+    Some((u8::try_from(value).ok().filter(|value| (1..=most).contains(value))?, rest))
+}
+
 /// What follows a year: a span, whether its end was named, and the rest.
 fn part_of_year(text: &str, year_known: bool) -> Option<(Span, bool, &str)> {
     const PARTS: &[(&str, (u8, u8))] =
@@ -139,7 +164,8 @@ fn part_of_year(text: &str, year_known: bool) -> Option<(Span, bool, &str)> {
         let first = if is_end { last } else { last - 2 };
         return Some((Span::Months(first, last), is_end, after_end(rest)));
     }
-    match month_digits(text).and_then(|(month, rest)| Some((month, rest.strip_prefix('月')?))) {
+    let month = month_digits(text).or_else(|| in_words(text, 12));
+    match month.and_then(|(month, rest)| Some((month, rest.strip_prefix('月')?))) {
         Some((month, rest)) => Some(part_of_month(month, rest)),
         None if year_known => match text.strip_prefix('初') {
             Some(rest) => Some((Span::Months(1, 1), false, rest)),
@@ -159,8 +185,7 @@ fn part_of_month(month: u8, text: &str) -> (Span, bool, &str) {
     if let Some((days, rest)) = THIRDS.iter().find_map(|(word, days)| Some((*days, text.strip_prefix(word)?))) {
         return (Span::Days(month, days.0, days.1), false, rest);
     }
-    let day = day_digits(text).and_then(|(day, rest)| Some((day, rest.strip_prefix(['日', '号'])?)));
-    match day {
+    match day_of_month(text) {
         Some((day, rest)) => (Span::Days(month, day, Some(day)), false, rest),
         None => (Span::Months(month, month), false, text),
     }

@@ -22,6 +22,10 @@ pub struct Period {
     pub share: Option<String>,
     /// The last day of the month, quarter or year which is named, where that may be meant as well.
     pub(super) latest: Option<Edge>,
+    /// Whether it is a day of each month: 每月15日前.
+    pub monthly: bool,
+    /// Whether both ends are named: 1月-12月.
+    pub spans: bool,
 }
 
 /// Two days of the calendar, both included.
@@ -40,6 +44,8 @@ pub(super) struct Edge {
     pub(super) month: u8,
     /// None for the last day of the month, whichever that is.
     pub(super) day: Option<u8>,
+    /// How many years later than the table: 1 for 次年3月.
+    pub(super) later: u16,
 }
 
 impl Period {
@@ -67,6 +73,12 @@ impl Period {
         self.latest.is_some()
     }
 
+    /// Whether it is a year as a whole.
+    pub(super) fn is_a_year(&self) -> bool {
+        let ends = (self.first.map(|first| (first.month, first.day)), self.last.month, self.last.day);
+        ends == (Some((1, Some(1))), 12, None) && !self.spans
+    }
+
     /// None where it ends before it begins, or names a day that no calendar has.
     pub(super) fn checked(self) -> Option<Self> {
         self.days(Some(LEAP_YEAR)).is_some().then_some(self)
@@ -80,8 +92,11 @@ impl Period {
 
     /// First and last day as scorecards write them; the first only where it is named and another one.
     pub(crate) fn written(&self, year: Option<u16>) -> (Option<String>, String) {
-        let last = self.last.written(year);
-        (self.first.map(|first| first.written(year)).filter(|first| *first != last), last)
+        let write = |edge: Edge| {
+            if self.monthly { format!("---{:02}", edge.day.unwrap_or(31)) } else { edge.written(year) }
+        };
+        let last = write(self.last);
+        (self.first.map(write).filter(|first| *first != last), last)
     }
 }
 
@@ -92,7 +107,7 @@ impl Edge {
     }
 
     fn date(self, year: Option<u16>) -> Option<Date> {
-        let year = self.year.or(year)?;
+        let year = self.year.or(year)?.checked_add(self.later)?;
         match self.day {
             Some(day) => Date::new(year, self.month, day),
             None => Date::end_of_month(year, self.month),

@@ -31,6 +31,10 @@ pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversio
     if target.name == actual.name {
         return Conversion::None;
     }
+    // A table is one of a year: 12次 and 12次/年 say the same.
+    if let Some(yearly) = [(target, actual), (actual, target)].into_iter().find_map(yearly) {
+        return Conversion::Completed(yearly.clone(), Fraction::ONE);
+    }
     if let Some(completed) = actual.completed_by(target) {
         return factor(target, &completed).map_or(Conversion::Impossible, |f| Conversion::Completed(completed, f));
     }
@@ -47,6 +51,11 @@ pub(crate) fn unit_factor(from: &str, to: &str) -> Option<Fraction> {
         Conversion::Completed(_, factor) | Conversion::Factor(factor) => Some(factor),
         Conversion::Taken(_) | Conversion::Impossible => None,
     }
+}
+
+/// The first unit, where it is the second one per year.
+fn yearly<'u>((long, short): (&'u Unit, &Unit)) -> Option<&'u Unit> {
+    (short.per.is_empty() && long.per == "/年" && long.head() == short.name).then_some(long)
 }
 
 fn factor(target: &Unit, actual: &Unit) -> Option<Fraction> {

@@ -8,7 +8,7 @@ pub(crate) use convert::{Conversion, convert, unit_factor};
 
 use self::dimension::Dimension;
 use crate::num::Fraction;
-pub(super) use names::strip_known;
+pub(super) use names::{is_counted, is_unit, multiple_before as multiple, strip_known, strip_many};
 
 /// A unit: its usual spelling, and its size among the units of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,15 +33,19 @@ impl Unit {
         };
         let (head, mut known, counter) = match names::usual(head) {
             Some(name) => (name, true, None),
+            // 20/10万: so many of so many.
+            None if head.is_empty() && per.is_some_and(|per| names::many(per).is_some()) => (head, true, None),
             None => (head, names::counter(head).is_some(), names::counter(head)),
         };
         if !known && !names::is_plausible(head) {
             return None;
         }
         let mut per_text = String::new();
-        for (index, piece) in per.into_iter().flat_map(|per| per.split(['·', '*', '、', '×', '/', '.'])).enumerate()
+        for (index, piece) in
+            per.into_iter().flat_map(|per| per.split(['·', '*', '、', '×', '/', '.', '每'])).enumerate()
         {
-            let usual = names::usual(piece);
+            let usual = names::usual(piece).or_else(|| names::many(piece));
+            let usual = usual.or_else(|| Some(piece).filter(|piece| is_counted(piece)));
             known &= usual.is_some();
             let piece = usual.or_else(|| Some(piece).filter(|piece| names::is_plausible(piece)))?;
             per_text.push(if index == 0 { '/' } else { '·' });
@@ -59,6 +63,16 @@ impl Unit {
     /// The name without the part behind the amount: 元 of 元/人.
     fn head(&self) -> &str {
         self.name.strip_suffix(self.per.as_str()).unwrap_or(&self.name)
+    }
+
+    /// Whether it is counted per this already.
+    pub(super) fn counts_per(&self, per: &str) -> bool {
+        self.per.strip_prefix('/') == Some(per)
+    }
+
+    /// Whether it names what it counts: 个项目.
+    pub(super) const fn counts_things(&self) -> bool {
+        self.counter.is_some()
     }
 
     /// Whether it is in the list of units.
@@ -93,8 +107,9 @@ impl Unit {
         if other.counter.is_some_and(|counter| counter == self.name) {
             return Some(other.clone());
         }
-        let short = matches!(self.name.as_str(), "万" | "亿");
-        (short && other.is_money() && other.per.is_empty()).then(|| Self::read(&format!("{}元", self.name)))?
+        let short = matches!(self.head(), "万" | "亿");
+        (short && other.is_money() && other.per == self.per)
+            .then(|| Self::read(&format!("{}元{}", self.head(), self.per)))?
     }
 }
 

@@ -26,6 +26,12 @@ pub(super) fn multiple(text: &str) -> Option<(i64, &str)> {
     is_known(unit).then_some((*times, unit))
 }
 
+/// 万 of 万余人次, and the text behind it.
+pub(crate) fn multiple_before(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = lists().units.multiples.begin(text)?;
+    text.split_at_checked(text.len() - rest.len())
+}
+
 /// The dimension of a unit and its size there.
 pub(super) fn size(name: &str) -> Option<(Dimension, i64)> {
     let Units { money, ratio, .. } = &lists().units;
@@ -52,6 +58,44 @@ fn is_damaged(text: &str) -> bool {
     let letters = text.is_ascii();
     letters && text.starts_with(['I', 'l', 'O', 'o', 'S', 'B', 'Z'])
         || !letters && text.contains(|c: char| c.is_ascii())
+}
+
+/// Whether a text is a unit of the lists or a multiple of one.
+pub(crate) fn is_unit(text: &str) -> bool {
+    usual(text).is_some()
+}
+
+/// 个村, 名学生: a count word with what it counts.
+pub(crate) fn is_counted(text: &str) -> bool {
+    counter(text).is_some()
+}
+
+/// 10万人, 万人口, 100万: so many of something, by which a rate counts.
+pub(super) fn many(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < text.len() && is_time(rest) {
+        return Some(text);
+    }
+    let (_, unit) = lists().units.multiples.begin(rest)?;
+    (unit.is_empty() || is_known(unit) || unit == "人口").then_some(text)
+}
+
+fn is_time(unit: &str) -> bool {
+    unit == "年" || lists().units.times.has(unit)
+}
+
+/// 每10万人口 at the beginning of a text, and the text behind it.
+pub(crate) fn strip_many(text: &str) -> Option<(&str, &str)> {
+    let body = text.strip_prefix('每')?;
+    let digits = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    // 每3年1次.
+    if let Some((unit, rest)) = strip_known(digits).filter(|(unit, _)| digits.len() < body.len() && is_time(unit)) {
+        return Some((body.get(..body.len() - digits.len() + unit.len())?, rest.trim_start()));
+    }
+    let (_, rest) = lists().units.multiples.begin(digits)?;
+    let behind = rest.strip_prefix('人')?;
+    let many = body.get(..body.len() - behind.len())?;
+    Some((many, behind.strip_prefix('口').unwrap_or(behind).trim_start()))
 }
 
 /// The longest unit of the lists that a text begins with, and the text behind it.

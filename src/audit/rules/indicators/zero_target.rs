@@ -36,7 +36,9 @@ pub(crate) const RULE: Rule = Rule {
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for row in table.rows.iter().filter(|row| !row.bound.is_out()) {
-        if row.target().number().is_some_and(Fraction::is_zero) {
+        // 零投诉 says in a word what =0 says, and is meant.
+        let spoken = row.target_text().trim_start().starts_with('零');
+        if !spoken && row.target().number().is_some_and(Fraction::is_zero) {
             let target = row.target_text();
             let message = text!("目标值“{target}”为零,只能全得或全失", "the target {target} is zero: all or nothing");
             report.add(Found::new(row.pointer("target"), message));

@@ -1,0 +1,96 @@
+//! Words that stand for figures beside what they answer: 未发生 for none, 全覆盖 for all, a share for a share by a date.
+//!
+//! A word alone is a word. Only what stands on the other side shows that it counts.
+
+use super::cell::Cell;
+use crate::codes::remarks as notes;
+use crate::lists::lists;
+use crate::model::value::{Printed, Relation};
+use crate::reading::{Measure, Quantity, Unit, done_in_full, read_measure, spoken};
+
+/// Reads the target as a figure where its answer is one: 全覆盖 beside 98%, 9月底拨付100% beside 100%.
+pub(super) fn settle_target(target: &mut Cell, printed: Option<&Printed>, actual: &Cell) {
+    let Measure::Number(answer) = &actual.measure else { return };
+    let share = |unit: &Option<Unit>| unit.as_ref().is_none_or(Unit::is_ratio);
+    match &target.measure {
+        Measure::Word(word) | Measure::Text(word)
+            if answer.unit.as_ref().is_some_and(Unit::is_ratio) && is_all(word) =>
+        {
+            target.notes.push(notes::whole_is_hundred(word));
+            target.measure = hundred();
+        }
+        Measure::Date(period) if share(&answer.unit) => {
+            let Some(share) = &period.share else { return };
+            if let Ok(Measure::Number(quantity)) = read_measure(share) {
+                target.notes.push(notes::share_by_date(printed.map_or(share, |printed| &printed.0)));
+                target.measure = Measure::Number(Quantity { words: None, ..quantity });
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Reads the actual value as a figure where the target is one: 未发生 beside 0起, 全部完成 beside 100%.
+pub(super) fn settle_actual(actual: &mut Cell, target: &Cell, relation: Option<Relation>) {
+    let (Measure::Word(word) | Measure::Text(word)) = &actual.measure else { return };
+    let Measure::Number(wanted) = &target.measure else { return };
+    let ceiling = matches!(relation, Some(Relation::AtMost | Relation::Below)) || wanted.value.fraction().is_zero();
+    if ceiling && is_none(word) {
+        actual.notes.push(notes::none_is_zero(word));
+        actual.measure = "0".parse().map_or(Measure::Blank(None), |zero| Measure::Number(Quantity::plain(zero, None)));
+    } else if wanted.unit.as_ref().is_some_and(Unit::is_ratio) && is_all(word) {
+        actual.notes.push(notes::whole_is_hundred(word));
+        actual.measure = hundred();
+    }
+}
+
+fn hundred() -> Measure {
+    let hundred = "100".parse().map(|hundred| Quantity::plain(hundred, Unit::read("%")));
+    hundred.map_or(Measure::Blank(None), Measure::Number)
+}
+
+/// 无, 未发生, 没有发生安全事故: a word for none, alone or before what nobody wants.
+fn is_none(text: &str) -> bool {
+    let (values, directions) = (&lists().values, &lists().directions);
+    let text = spoken(text).trim_end_matches(['。', '!']);
+    let rest = values.zero.strip_prefix(text).map(|rest| rest.strip_prefix("发生").unwrap_or(rest));
+    rest.is_some_and(|rest| rest.is_empty() || directions.unwanted.is_in(rest) && !directions.remedies.is_in(rest))
+}
+
+/// 全覆盖, 全部完成, 应保尽保: all of it.
+fn is_all(text: &str) -> bool {
+    let text = spoken(text).trim_end_matches(['。', '!']);
+    let text = lists().values.already.strip_prefix(text).unwrap_or(text);
+    lists().values.whole.begin(text).is_some_and(|(_, rest)| rest.is_empty() || done_in_full(rest)) || is_as_due(text)
+}
+
+/// 应补尽补: whoever was to get it got it.
+fn is_as_due(text: &str) -> bool {
+    let mut signs = text.chars();
+    let [due, what, all, done] = [(); 4].map(|()| signs.next());
+    due == Some('应') && all == Some('尽') && what.is_some() && what == done && signs.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_and_all() {
+        for word in ["无", "零", "未发生", "没有", "未发生火灾", "没有发生安全事故", "无投诉。"]
+        {
+            assert!(is_none(word), "{word}");
+        }
+        for word in ["无法统计", "没有完成", "未发生变化", "无障碍", "未发生投诉处理不及时情况"]
+        {
+            assert!(!is_none(word), "{word}");
+        }
+        for word in ["全覆盖", "全部完成", "已全部拨付到位", "应保尽保", "应享尽享", "全额到位"]
+        {
+            assert!(is_all(word), "{word}");
+        }
+        for word in ["全部未完成", "全市", "应保未保", "完成", "全面推进"] {
+            assert!(!is_all(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The words before a figure, read from the figure backwards: 项目总成本不得超过, 每人每月, 同比增长约.
+//!
+//! What remains when operators, changes and what is counted per are taken off are words that may be left out, if they
+//! name something or say what is done: a clause that says under which condition the figure holds is a sentence.
+
+use super::change::{strip_against, strip_last_trend};
+use super::figure::is_in_a_name;
+use super::relation::{holds_an_operator, strip_last};
+use super::unit::{Unit, is_counted, is_unit, strip_known};
+use crate::lists::lists;
+use crate::model::value::{Relation, Trend};
+
+/// Longest words that are left out before an operator, and before a figure without one.
+const LONGEST_BEFORE_OPERATOR: usize = 24;
+const LONGEST_BEFORE_FIGURE: usize = 18;
+
+/// What stands before a figure, each thing once and in any order: 每月不少于1次, 不少于每月1次.
+#[derive(Default)]
+pub(super) struct Head<'a> {
+    pub(super) relation: Option<Relation>,
+    pub(super) trend: Option<Trend>,
+    /// Whether the figure is only roughly so.
+    pub(super) approximate: bool,
+    /// Whether that is said by 近, which before a time speaks of the last years.
+    pub(super) near: bool,
+    /// What is printed right before the figure and belongs to it.
+    pub(super) mark: Option<Mark>,
+    /// 人 and 月 for 每人每月.
+    pub(super) per: Vec<&'a str>,
+    /// Words that are left out, the first one first.
+    pub(super) words: Vec<&'a str>,
+    /// Whether the words say nothing but that something is done: 完成.
+    pub(super) fills: bool,
+}
+
+/// A sign or a word that makes a figure something else than a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// 百分之.
+    PerCent,
+    /// ¥.
+    Money,
+    /// 前 of 前10名: one of the first so many.
+    Front,
+    /// 第 of 第8名.
+    Place,
+}
+
+impl<'a> Head<'a> {
+    /// None where two operators contradict each other, or the words are more than a name.
+    pub(super) fn read(text: &'a str) -> Option<Self> {
+        let mut head = Self { fills: true, ..Self::default() };
+        let mut rest = trimmed(text);
+        while !rest.is_empty() {
+            let Some(shorter) = head.take(rest)? else { break };
+            rest = trimmed(shorter);
+        }
+        if !rest.is_empty() {
+            rest = head.per_at_first(rest).unwrap_or(rest);
+            // 低于上年5%: of what it is so much less, nobody can tell from a figure.
+            if head.relation.is_none() && holds_an_operator(rest) {
+                return None;
+            }
+            let stated = head.relation.is_some() || head.trend.is_some() || head.approximate || head.mark.is_some();
+            if !(is_name(rest, if stated { LONGEST_BEFORE_OPERATOR } else { LONGEST_BEFORE_FIGURE }) || is_rate(rest)) {
+                return None;
+            }
+            head.trend = head.trend.or_else(|| lists().changes.fall.is_in(rest).then_some(Trend::Fall));
+            head.fills = false;
+            head.words.push(rest);
+        }
+        head.words.reverse();
+        head.per.reverse();
+        Some(head)
+    }
+
+    /// The text without the last thing that says something about the figure.
+    #[allow(clippy::option_option, reason = "nothing may be left to take; a contradiction is no figure")]
+    fn take(&mut self, text: &'a str) -> Option<Option<&'a str>> {
+        if let Some((relation, rest)) = strip_last(text)? {
+            if self.relation.is_some_and(|other| other != relation) {
+                return None;
+            }
+            self.relation = Some(relation);
+            return Some(Some(rest));
+        }
+        if let Some((trend, rest)) = strip_last_trend(text).filter(|_| self.trend.is_none()) {
+            self.trend = Some(trend);
+            return Some(Some(rest));
+        }
+        if let Some(rest) = text.strip_suffix(['为', '是', '在', '的']) {
+            return Some(Some(rest));
+        }
+        Some(self.mark(text).or_else(|| self.per(text)).or_else(|| self.roughly(text)).or_else(|| self.filler(text)))
+    }
+
+    fn mark(&mut self, text: &'a str) -> Option<&'a str> {
+        const MARKS: [(&str, Mark); 5] = [
+            ("百分之", Mark::PerCent),
+            ("¥", Mark::Money),
+            ("￥", Mark::Money),
+            ("前", Mark::Front),
+            ("第", Mark::Place),
+        ];
+        // 提前 is done, not ranked.
+        if text.ends_with("提前") {
+            return None;
+        }
+        let (mark, rest) = MARKS.into_iter().find_map(|(word, mark)| Some((mark, text.strip_suffix(word)?)))?;
+        self.mark = Some(mark).filter(|_| self.mark.is_none());
+        self.mark.map(|_| rest)
+    }
+
+    /// 每月, 人均, 一年.
+    fn per(&mut self, text: &'a str) -> Option<&'a str> {
+        let (rest, unit) = match (text.strip_suffix('均'), text.strip_prefix('一')) {
+            (Some(body), _) => body.split_at_checked(body.char_indices().next_back()?.0)?,
+            (None, Some(unit)) if lists().units.times.has(unit) || unit == "年" => ("", unit),
+            (None, _) => {
+                let (rest, unit) = text.split_at_checked(text.rfind('每')?)?;
+                (rest, unit.strip_prefix('每')?)
+            }
+        };
+        if !(is_unit(unit) || is_counted(unit)) {
+            return None;
+        }
+        self.per.push(unit);
+        Some(rest)
+    }
+
+    /// 每年 of 每年培训, 日均 of 日均处理: what stands first, with a deed behind it.
+    fn per_at_first(&mut self, text: &'a str) -> Option<&'a str> {
+        let (unit, rest) = match text.strip_prefix('每') {
+            Some(body) => strip_known(body)?,
+            None => {
+                let (unit, body) = text.split_at_checked(text.chars().next()?.len_utf8())?;
+                (unit, body.strip_prefix('均').filter(|_| is_unit(unit))?)
+            }
+        };
+        self.per.push(unit);
+        Some(rest.trim_start()).filter(|rest| !rest.is_empty())
+    }
+
+    /// 约, 近: of 节约 and 近三年 it is a part.
+    fn roughly(&mut self, text: &'a str) -> Option<&'a str> {
+        let numbers = &lists().numbers;
+        let part = numbers.not_roughly.strip_suffix(text).is_some();
+        let rest = numbers.roughly.strip_suffix(text).filter(|_| !part)?;
+        self.approximate = true;
+        self.near = text.ends_with('近');
+        Some(rest)
+    }
+
+    fn filler(&mut self, text: &'a str) -> Option<&'a str> {
+        let rest = lists().numbers.fillers.strip_suffix(text).or_else(|| strip_against(text))?;
+        self.words.push(text.get(rest.len()..)?);
+        Some(rest)
+    }
+
+    /// Whether the words name what a bare figure measures: 合格率, 培训人数.
+    pub(super) fn measures(&self) -> bool {
+        self.words.last().is_some_and(|word| lists().numbers.measures.strip_suffix(word).is_some())
+    }
+
+    /// The unit with what it is counted per. A figure without a unit keeps none: 每亩300.
+    pub(super) fn per_unit(&mut self, unit: Option<Unit>) -> Option<Unit> {
+        if self.per.is_empty() {
+            return unit;
+        }
+        let per = self.per.join("·");
+        match unit {
+            Some(unit) if unit.counts_per(&per) => Some(unit),
+            Some(unit) => Unit::read(&format!("{}/{per}", unit.name())),
+            None => None,
+        }
+    }
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches([' ', ':'])
+}
+
+/// The text behind a code at its beginning: PM2.5, G318, 5G, 3岁.
+fn code(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('第').unwrap_or(text).trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let letters = text.get(..text.len() - rest.len())?;
+    let digits = rest.get(..rest.len() - behind.len())?;
+    if digits.is_empty() || !is_in_a_name(letters, digits, behind) {
+        return None;
+    }
+    Some(behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// The name of a rate, which may hold figures of its own: 60岁以上老人体检率, 2000人以上自然村通达率.
+fn is_rate(text: &str) -> bool {
+    let joins = &lists().numbers.joins;
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '“' | '”' | ' ' | '.');
+    text.ends_with(['率', '度', '例'])
+        && text.chars().count() <= LONGEST_BEFORE_OPERATOR
+        && text.chars().all(plain)
+        && !joins.is_in(text)
+        && !names_a_month(text)
+}
+
+/// 11月底 of 11月底完成率, which is a date.
+fn names_a_month(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let names = before.is_ascii_digit() && matches!(c, '月' | '年');
+        before = c;
+        names
+    })
+}
+
+/// Whether words name something or say what is done, in one piece: no condition, no second subject, no negation.
+pub(super) fn is_name(text: &str, longest: usize) -> bool {
+    let numbers = &lists().numbers;
+    let mut rest = text;
+    let mut length = 0;
+    while let Some(c) = rest.chars().next() {
+        if let Some(behind) = numbers.harmless.strip_prefix(rest) {
+            length += rest.chars().count() - behind.chars().count();
+            rest = behind;
+            continue;
+        }
+        if let Some(behind) = code(rest) {
+            length += 1;
+            rest = behind;
+            continue;
+        }
+        // A rate is named by all that it is counted of: 按计划完成率, 不合格率.
+        let rate = text.ends_with(['率', '度']) && numbers.joins.strip_prefix(rest).is_none();
+        let plain = c.is_alphabetic() || matches!(c, ' ' | '“' | '”' | '"');
+        if !plain || !rate && numbers.clauses.strip_prefix(rest).is_some() {
+            return false;
+        }
+        length += 1;
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    (2..=longest).contains(&length)
+}

@@ -1,0 +1,112 @@
+//! What stands behind a figure: its unit, an operator, and words that add nothing: 人以上, 万元左右, 分钟内进行应答.
+
+use super::head::is_name;
+use super::relation::{begin_behind, strip_behind};
+use super::unit::{Unit, is_unit, multiple, strip_known};
+use crate::lists::lists;
+use crate::model::value::Relation;
+
+/// The longest statement of what is done within a time.
+const LONGEST_DEED: usize = 8;
+
+/// What stands behind a figure.
+#[derive(Default)]
+pub(super) struct Tail<'a> {
+    pub(super) relation: Option<Relation>,
+    /// Whether the figure is only roughly so.
+    pub(super) approximate: bool,
+    pub(super) unit: Option<Unit>,
+    /// Words that are left out, the last one first.
+    pub(super) words: Vec<&'a str>,
+}
+
+impl<'a> Tail<'a> {
+    /// None where the text goes on with something else.
+    pub(super) fn read(text: &'a str, limited: bool) -> Option<Self> {
+        let mut tail = Self::default();
+        let text = lists().operators.included.strip_prefix(text).unwrap_or(text);
+        let mut rest = tail.more(text.trim());
+        loop {
+            tail.unit = Unit::read(rest);
+            if rest.is_empty() || tail.unit.as_ref().is_some_and(Unit::is_known) {
+                return Some(tail);
+            }
+            let Some(shorter) = tail.take(rest) else { break };
+            rest = shorter.trim_end();
+        }
+        // 3榀: a unit of no list, where nothing else is there to doubt.
+        let unlisted = tail.unit.is_some() && tail.words.is_empty();
+        (tail.within(rest, limited) || tail.more_of(rest) || unlisted).then_some(tail)
+    }
+
+    /// 余 of 100余人, + of 100+.
+    fn more(&mut self, text: &'a str) -> &'a str {
+        let rest = text.strip_prefix(['余', '多', '+']);
+        self.approximate = rest.is_some();
+        rest.unwrap_or(text)
+    }
+
+    /// 万余人次: more than so many of a multiple.
+    fn more_of(&mut self, text: &str) -> bool {
+        let unit = multiple(text).and_then(|(many, rest)| {
+            let unit = rest.strip_prefix(['余', '多'])?;
+            Unit::read(&format!("{many}{unit}")).filter(Unit::is_known)
+        });
+        if unit.is_some() {
+            (self.unit, self.approximate) = (unit, true);
+        }
+        self.approximate && self.unit.is_some()
+    }
+
+    /// The text without the last thing that is said about the figure.
+    fn take(&mut self, text: &'a str) -> Option<&'a str> {
+        let numbers = &lists().numbers;
+        match strip_behind(text) {
+            (Some(relation), rest) => {
+                self.relation = self.relation.or(Some(relation));
+                return (self.relation == Some(relation)).then_some(rest);
+            }
+            // (含95%) alone.
+            (None, rest) if rest.len() < text.len() => return Some(rest),
+            _ => {}
+        }
+        if let Some(rest) = self.bracket(text) {
+            return Some(rest);
+        }
+        if let Some(rest) = numbers.roughly_behind.strip_suffix(text) {
+            self.approximate = true;
+            return Some(rest);
+        }
+        let rest = numbers.tails.strip_suffix(text)?;
+        self.words.push(text.get(rest.len()..)?);
+        Some(rest)
+    }
+
+    /// A remark in brackets without a figure of its own: 30万元(财政拨款).
+    fn bracket(&mut self, text: &'a str) -> Option<&'a str> {
+        let (rest, remark) = text.strip_suffix(')')?.rsplit_once('(')?;
+        let words = remark.chars().all(|c| c.is_alphabetic() || matches!(c, '、' | ','));
+        self.words.push(text.get(rest.len()..).filter(|_| words && !remark.is_empty())?);
+        Some(rest)
+    }
+
+    /// A time within which something is done: 3个工作日内办结; and 万元一年, money for one of something.
+    fn within(&mut self, text: &'a str, limited: bool) -> bool {
+        let Some((unit, rest)) = strip_known(text) else { return false };
+        if let Some(per) = rest.strip_prefix('一').filter(|per| is_unit(per)) {
+            self.unit = Unit::read(&format!("{unit}/{per}"));
+            return self.unit.is_some();
+        }
+        let (relation, deed) = begin_behind(rest).map_or((None, rest), |(relation, deed)| (Some(relation), deed));
+        // Behind ≤30分钟 the deed follows without 内.
+        let within = relation == Some(Relation::AtMost) || relation.is_none() && limited;
+        let agrees = self.relation.is_none() || self.relation == relation;
+        if !(lists().units.times.has(unit) && within && agrees && is_name(deed, LONGEST_DEED)) {
+            return false;
+        }
+        self.words.push(deed);
+        self.unit = Unit::read(unit);
+        self.relation = relation;
+        true
+    }
+}

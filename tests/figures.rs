@@ -1,0 +1,154 @@
+//! Texts with a figure and words around it, labelled by hand: how many are read, and how many of them as the label says.
+//!
+//! `tests/readings/figures/seen.tsv` was read while the grammar was written, `held-out.tsv` only counted. What is
+//! measured stands in `tests/readings/README.md`; the test fails where it is not what the reader does.
+
+use std::fmt::Write;
+
+use jixiao::intake::ScoringEngine;
+use jixiao::model::scorecard::{Kind, Reading};
+use jixiao::model::value::Relation;
+use jixiao::read::Format;
+
+use crate::support::{AsPrinted as _, root};
+
+/// A text and what it says: kind, relation, value and unit as a person wrote them down.
+struct Labelled {
+    text: String,
+    kind: String,
+    relation: String,
+    value: String,
+    unit: String,
+}
+
+fn labelled(list: &str) -> Vec<Labelled> {
+    let text = std::fs::read_to_string(root().join("tests/readings/figures").join(list)).unwrap();
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [text, kind, relation, value, unit, _] = cells[..] else { panic!("{list}: {line}") };
+        let text = text.replace("\\t", "\t").replace("\\n", "\n");
+        let [kind, relation, value, unit] = [kind, relation, value, unit].map(str::to_owned);
+        Labelled { text, kind, relation, value, unit }
+    };
+    text.lines().map(row).collect()
+}
+
+fn readings(rows: &[Labelled]) -> Vec<Reading> {
+    let indicator = |row: &Labelled| serde_json::json!({ "path": ["产出指标"], "name": "甲乙丙丁", "target": row.text, "actual": "—", "weight": "1" });
+    let table = serde_json::json!({
+        "template": "national/self-2020",
+        "year": 2024,
+        "project": { "name": "某项目" },
+        "indicators": rows.iter().map(indicator).collect::<Vec<_>>(),
+    });
+    let card = ScoringEngine::builtin().unwrap().score_text("table.json", Format::Json, &table.to_string()).unwrap();
+    card.indicators.into_iter().map(|scored| scored.reading.target).collect()
+}
+
+/// What became of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Became {
+    /// Read as the label says; for a sentence, left as one.
+    Right,
+    /// Left as a text.
+    Unread,
+    /// Read as something else.
+    Wrong,
+}
+
+fn became(row: &Labelled, reading: &Reading) -> Became {
+    let figure = matches!(reading.kind, Kind::Number | Kind::Range | Kind::Date);
+    let right = match row.kind.as_str() {
+        "free" | "several" => return if figure { Became::Wrong } else { Became::Right },
+        _ if !figure => return Became::Unread,
+        "number" => is_number(row, reading),
+        "range" => {
+            let ends = row.value.split_once("..").unwrap_or_default();
+            reading.kind == Kind::Range
+                && (reading.value.printed().as_deref(), reading.high.printed().as_deref())
+                    == (Some(ends.0), Some(ends.1))
+        }
+        "date" => {
+            let doubtful = reading.notes.iter().any(|note| note.code == "deadline_doubtful");
+            let same = reading.value.printed().is_some_and(|value| value.ends_with(&row.value));
+            reading.kind == Kind::Date && (same || doubtful && row.value.contains('前'))
+        }
+        "period" => reading.kind == Kind::Date && reading.first.is_some(),
+        "monthly-day" => {
+            let day = row.value.rsplit("..").next().and_then(|day| day.parse::<u8>().ok()).unwrap_or(31);
+            reading.kind == Kind::Date && reading.value.printed() == Some(format!("---{day:02}"))
+        }
+        kind => panic!("{kind}: no such kind"),
+    };
+    if right { Became::Right } else { Became::Wrong }
+}
+
+fn is_number(row: &Labelled, reading: &Reading) -> bool {
+    let sign = reading.relation.filter(|_| !reading.guessed).map_or("-", Relation::sign);
+    // 100+ and a roughly printed figure are kept as such; 》 may be > as well.
+    let relation = match row.relation.as_str() {
+        "≈" => reading.approximate,
+        "-" => true,
+        asked => sign == asked || reading.approximate && row.text.contains('+'),
+    };
+    reading.kind == Kind::Number
+        && reading.value.printed().as_deref() == Some(&row.value)
+        && relation
+        && same_unit(row, reading)
+}
+
+/// Counted nouns are cut to their counter in the labels, and units spelled as they stand.
+fn same_unit(row: &Labelled, reading: &Reading) -> bool {
+    let plain = |unit: &str| {
+        let spelled =
+            [("km", "公里"), ("m²", "平方米"), ("㎡", "平方米"), ("m3", "立方米"), ("m³", "立方米"), ("季度", "季")];
+        spelled.iter().fold(unit.to_owned(), |unit, (sign, word)| unit.replace(sign, word))
+    };
+    let (label, read) = (plain(row.unit.trim_matches('-')), plain(reading.unit.as_deref().unwrap_or_default()));
+    let rank = read == "名次" && matches!(label.as_str(), "名" | "位" | "强" | "");
+    rank || label == read || !label.is_empty() && read.starts_with(&label)
+}
+
+/// How many figures there are, how many are read, and how many of what is read is right.
+#[derive(Clone, Copy, Default)]
+struct Measured {
+    texts: usize,
+    figures: usize,
+    unread: usize,
+    wrong: usize,
+}
+
+fn measured(list: &str) -> Measured {
+    let rows = labelled(list);
+    let mut measured = Measured { texts: rows.len(), ..Measured::default() };
+    for (row, reading) in rows.iter().zip(readings(&rows)) {
+        let became = became(row, &reading);
+        measured.figures += usize::from(!matches!(row.kind.as_str(), "free" | "several"));
+        measured.unread += usize::from(became == Became::Unread);
+        measured.wrong += usize::from(became == Became::Wrong);
+        if became == Became::Wrong && list == "seen.tsv" {
+            println!("{}: {} {:?} {:?}", row.text, reading.kind.name(), reading.value, reading.unit);
+        }
+    }
+    measured
+}
+
+/// Tenths of a per cent, cut off.
+fn per_cent(part: usize, whole: usize) -> String {
+    let tenths = part * 1000 / whole.max(1);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+#[test]
+fn the_readme_states_how_figures_with_words_are_read() {
+    let mut table =
+        String::from("| list | texts | with a figure | left as text | read wrongly |\n|---|--:|--:|--:|--:|\n");
+    for (name, list) in [("seen", "seen.tsv"), ("held out", "held-out.tsv")] {
+        let Measured { texts, figures, unread, wrong } = measured(list);
+        let (left, false_share) = (per_cent(unread, figures), per_cent(wrong, texts));
+        writeln!(table, "| {name} | {texts} | {figures} | {unread} = {left} | {wrong} = {false_share} |").unwrap();
+    }
+    println!("{table}");
+    let readme = std::fs::read_to_string(root().join("tests/readings/README.md")).unwrap();
+    assert!(readme.contains(&table), "tests/readings/README.md should hold:\n{table}");
+}
