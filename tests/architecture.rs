@@ -331,7 +331,7 @@ fn every_file_of_tests_is_a_module() {
 }
 
 /// The files that ask a text for a Chinese word of their own, and why it is in no list.
-const WORDS_IN_CODE: [(&str, &str); 33] = [
+const WORDS_IN_CODE: [(&str, &str); 32] = [
     ("audit/kept.rs", "a unit that the notation of units knows"),
     ("audit/rules/accounts/change.rs", "the accounts are published in this unit"),
     ("audit/rules/arithmetic/tier.rs", "points behind a label"),
@@ -342,7 +342,6 @@ const WORDS_IN_CODE: [(&str, &str); 33] = [
     ("audit/rules/texts/placeholder_name.rs", "every tier may be called so"),
     ("bind/answers.rs", "grammar"),
     ("bind/cell.rs", "a part of a date"),
-    ("bind/row.rs", "a unit that the reader itself gives"),
     ("diff/scorecard_diff.rs", "endings of grades, whose other spellings are in a list"),
     ("identity/label.rs", "every tier may be called so; it knows no lists"),
     ("identity/names.rs", "every tier may be called so; it knows no lists"),

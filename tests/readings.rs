@@ -71,7 +71,7 @@ struct Expected {
     parts: Vec<(String, String)>,
     #[serde(default)]
     guessed: bool,
-    /// Codes of all notes, sorted; that of a guess is said by `guessed`.
+    /// Codes of all notes, sorted; those of a guess are said by `guessed`.
     #[serde(default)]
     notes: Vec<String>,
     /// What a note proposes, word for word in both languages.
@@ -80,14 +80,15 @@ struct Expected {
 
 impl Expected {
     fn found(text: &str, reading: Reading, proposes: Option<&String>) -> Self {
-        let reasons = reading.notes.iter().filter(|note| note.code == "direction_guessed").count();
+        let is_reason = |note: &&Note| matches!(note.code.as_ref(), "direction_guessed" | "direction_unknown");
+        let reasons = reading.notes.iter().filter(is_reason).count();
         assert_eq!(
             reasons,
             usize::from(reading.guessed),
             "{text}: guessed without a reason, or a reason without a guess"
         );
         let mut notes: Vec<String> = reading.notes.iter().map(|note| note.code.to_string()).collect();
-        notes.retain(|code| code != "direction_guessed");
+        notes.retain(|code| !matches!(code.as_str(), "direction_guessed" | "direction_unknown"));
         notes.sort();
         let parts = reading.parts.into_iter().map(|part| (part.value.to_string(), part.unit.unwrap_or_default()));
         Self {

@@ -4,6 +4,7 @@ use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Undecided};
 use super::folder::{Folder, ProjectFacts};
+use super::other_readings::lower;
 use super::report::{FolderReport, Report};
 use super::rules::with_sayings;
 use super::waive::{waive, waive_together};
@@ -31,18 +32,25 @@ impl Auditor {
     #[must_use]
     pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, places: Places<'_>) -> Audited {
         let table = AuditedTable::new(bound, card, &self.profile);
+        let (mut findings, undecided) = self.look(&table, places);
+        lower(self, &table, places, &mut findings);
+        let used = waive(self, &table, places, &mut findings);
+        Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used }
+    }
+
+    /// What the rules find in one table as it is read.
+    pub(super) fn look(&self, table: &AuditedTable<'_>, places: Places<'_>) -> (Vec<Finding>, Vec<Undecided>) {
         let (mut findings, mut undecided) = (Vec::new(), Vec::new());
         for (rule, saying) in with_sayings() {
             let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
-            let mut report = Report::new(&table, places, saying, severity);
-            if let Err(error) = check(&table, &mut report) {
+            let mut report = Report::new(table, places, saying, severity);
+            if let Err(error) = check(table, &mut report) {
                 report.leave_open("", overflow(places.here(), &error).message);
             }
             findings.append(&mut report.findings);
             undecided.append(&mut report.undecided);
         }
-        let used = waive(self, &table, places, &mut findings);
-        Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used }
+        (findings, undecided)
     }
 
     /// Audits all tables together.

@@ -14,6 +14,7 @@ mod claims;
 mod finding;
 mod folder;
 mod kept;
+mod other_readings;
 pub mod page;
 mod profile;
 mod project_facts;

@@ -8,12 +8,13 @@ use crate::codes::{overflow, remarks as notes};
 use crate::methods::{CheckedMethod, MethodInput};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
+use crate::model::template::IndicatorRule;
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, Number};
 use crate::read::{Places, choices};
-use crate::reading::{Measure, Quantity, guess, guess_for_date};
+use crate::reading::{Direction, Evidence, Measure, Quantity, direction, of_date};
 use crate::template::Rulebook;
-use crate::words::{Note, Place, Problem, Text, text};
+use crate::words::{Note, Place, Problem, text};
 
 /// An indicator with its rule, its readings and its method.
 #[derive(Clone, Debug)]
@@ -79,12 +80,12 @@ impl Row<'_> {
 /// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
 const MAX_DEPTH: usize = 16;
 
-/// Binds an indicator to its rule. `year` is that of dates without one, `money` is the input of
-/// methods that score the money.
+/// Binds an indicator to its rule. `year` is that of dates without one, `assumed` the relation of all numbers without
+/// an operator in place of the one that is guessed, `money` is the input of methods that score the money.
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
-    year: Option<u16>,
+    (year, assumed): (Option<u16>, Option<Relation>),
     money: (&MethodInput<'static>, Option<&Note>),
     places: Places<'_>,
 ) -> Result<Row<'a>, Vec<Problem>> {
@@ -114,10 +115,18 @@ pub(super) fn build_row<'a>(
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut remarks);
     let mut target_reading = reading_of(&target_cell, year);
     match &target_cell.measure {
-        Measure::Number(quantity @ Quantity { relation: None, .. }) => {
-            guessed(&mut target_reading, rank(quantity).unwrap_or_else(|| guess(&indicator.path, name, quantity)));
-        }
-        Measure::Date(period) if period.relation.is_none() => guessed(&mut target_reading, guess_for_date()),
+        Measure::Number(quantity @ Quantity { relation: None, .. }) => match rule.and_then(set_relation) {
+            Some((relation, printed)) => {
+                target_reading.relation = Some(relation);
+                target_reading.notes.push(notes::from_template(printed));
+            }
+            None => {
+                let found = direction(&indicator.path, name, quantity);
+                let relation = assumed.unwrap_or(found.relation);
+                guessed(&mut target_reading, Direction { relation, ..found });
+            }
+        },
+        Measure::Date(period) if period.relation.is_none() => guessed(&mut target_reading, of_date()),
         _ => {}
     }
     settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
@@ -197,16 +206,21 @@ fn reading_of(cell: &Cell, year: Option<u16>) -> Reading {
     reading
 }
 
-/// Of ranks the smaller one is better: 第3名.
-fn rank(quantity: &Quantity) -> Option<(Relation, Text)> {
-    let ranks = quantity.unit.as_ref().is_some_and(|unit| unit.name() == "名次");
-    let why = || text!("名次以靠前为好,按不超过理解", "a rank, of which the first is best, taken as a ceiling");
-    ranks.then(|| (Relation::AtMost, why()))
+/// The relation of the target that the template sets for the indicator, and that target.
+fn set_relation(rule: &IndicatorRule) -> Option<(Relation, &str)> {
+    let target = rule.target.as_ref()?;
+    match Cell::read(Some(target)).measure {
+        Measure::Number(Quantity { relation: Some(relation), .. }) => Some((relation, &target.0)),
+        _ => None,
+    }
 }
 
-/// Shows the relation that a target without an operator most probably means.
-fn guessed(reading: &mut Reading, (relation, why): (Relation, Text)) {
+/// Shows the relation that a target without an operator most probably means, or by which it is scored at least.
+fn guessed(reading: &mut Reading, Direction { relation, evidence, why }: Direction) {
     reading.relation = Some(relation);
     reading.guessed = true;
-    reading.notes.push(notes::direction_guessed(why));
+    reading.notes.push(match evidence {
+        Evidence::Nothing => notes::direction_unknown(why),
+        Evidence::Name | Evidence::Place => notes::direction_guessed(why),
+    });
 }

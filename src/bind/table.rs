@@ -12,7 +12,7 @@ use super::unverified::unverified;
 use crate::codes::{overflow, remarks as notes};
 use crate::methods::{MethodInput, Money, of_money};
 use crate::model::assessment::Assessment;
-use crate::model::value::Date;
+use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::read::Places;
 use crate::template::Rulebook;
@@ -68,6 +68,19 @@ impl<'a> Table<'a> {
     /// Everything that cannot be computed: numbers that cannot be represented, methods that the template does not
     /// name. Whatever else is wrong with the table becomes a note.
     pub fn build(book: &'a Rulebook, assessment: &'a Assessment, places: Places<'_>) -> Result<Self, Problems> {
+        Self::build_assuming(book, assessment, places, None)
+    }
+
+    /// The same with one relation for all numbers that print no operator, in place of those that are guessed.
+    ///
+    /// # Errors
+    /// As [`Self::build`].
+    pub fn build_assuming(
+        book: &'a Rulebook,
+        assessment: &'a Assessment,
+        places: Places<'_>,
+        assumed: Option<Relation>,
+    ) -> Result<Self, Problems> {
         let template = &book.template;
         let rule = template.execution.as_ref();
         let of = rule.map(|rule| rule.of).unwrap_or_default();
@@ -81,7 +94,7 @@ impl<'a> Table<'a> {
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
             let of_row = places.key("indicators").item(index);
-            match build_row(book, indicator, assessment.year, (&input, why.as_ref()), of_row) {
+            match build_row(book, indicator, (assessment.year, assumed), (&input, why.as_ref()), of_row) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }

@@ -33,6 +33,8 @@ macro_rules! codes {
 
 codes! {
     DirectionGuessed = "direction_guessed",
+    DirectionUnknown = "direction_unknown",
+    FromTemplate = "from_template",
     UnitTaken = "unit_taken",
     UnitCompleted = "unit_completed",
     UnitConverted = "unit_converted",

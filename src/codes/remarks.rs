@@ -12,6 +12,17 @@ pub(crate) fn direction_guessed(why: Text) -> Note {
     Code::DirectionGuessed.note(why)
 }
 
+pub(crate) fn direction_unknown(why: Text) -> Note {
+    Code::DirectionUnknown.note(why)
+}
+
+pub(crate) fn from_template(target: &str) -> Note {
+    Code::FromTemplate.note(text!(
+        "未写运算符,取模板规定的目标“{target}”的运算符",
+        "no operator, taken from the target that the template sets: {target}"
+    ))
+}
+
 pub(crate) fn unit_taken(unit: &str) -> Note {
     Code::UnitTaken.note(text!("未写单位,取另一侧的“{unit}”", "no unit, taken from the other side: {unit}"))
 }

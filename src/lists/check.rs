@@ -90,7 +90,7 @@ macro_rules! named {
 type Named<'l> = Vec<(&'static str, &'l Words)>;
 
 /// Lists that say opposite things: a word stands in one of a group.
-fn apart(lists: &Lists) -> [Named<'_>; 7] {
+fn apart(lists: &Lists) -> [Named<'_>; 10] {
     [
         named!(lists: operators.at_least operators.at_most operators.above operators.below operators.equal),
         named!(lists: operators.behind_at_least operators.behind_at_most),
@@ -99,6 +99,9 @@ fn apart(lists: &Lists) -> [Named<'_>; 7] {
         named!(lists: changes.less changes.more changes.same),
         named!(lists: directions.caps directions.floors),
         named!(lists: directions.unwanted directions.remedies),
+        named!(lists: directions.unwanted directions.wanted directions.either),
+        named!(lists: directions.burdens directions.wanted),
+        named!(lists: directions.lessening directions.growing),
     ]
 }
 

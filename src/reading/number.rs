@@ -231,8 +231,9 @@ fn marked(
 ) -> Option<(Option<Relation>, Option<Unit>)> {
     let ranked = words.last().is_some_and(|word| lists().numbers.ranked.strip_suffix(word).is_some());
     let rank = || {
-        let named = unit.as_ref().map_or(ranked, |unit| matches!(unit.name(), "名" | "位" | "强" | "名次" | "位次"));
-        Unit::read("名次").filter(|_| named)
+        let named =
+            unit.as_ref().map_or(ranked, |unit| matches!(unit.name(), "名" | "位" | "强" | Unit::RANK | "位次"));
+        Unit::read(Unit::RANK).filter(|_| named)
     };
     match mark {
         None => Some((relation, unit)),

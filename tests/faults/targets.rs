@@ -135,13 +135,14 @@ fn turned(text: &str) -> String {
     text.chars().map(turn).collect()
 }
 
-/// Counts of which more is better, satisfaction, rates of what is wanted, and money that is to be kept.
+/// What a name says of itself: what is produced, what does good, rates of what is wanted, what is spent.
+const MORE: [&str; 11] = ["新建", "新增", "培训", "举办", "改造", "添置", "受益", "带动", "增收", "满意", "率"];
+const LESS: [&str; 3] = ["成本", "费", "等候"];
+
+/// Whether the name itself says which way is better; a quantity of which nobody can say it has no wrong direction.
 fn has_direction(row: &Row<'_>) -> bool {
-    let floor =
-        row.is_floor() && (row.stands_below("数量") || row.is_satisfaction() || row.text("name").contains("率"));
-    let named = ["受益", "带动", "增收"].iter().any(|word| row.text("name").contains(word));
-    let benefit = row.is_floor() && named;
-    floor || benefit || row.is_ceiling() && row.stands_below("成本")
+    let says = |words: &[&str]| words.iter().any(|word| row.text("name").contains(word));
+    row.is_floor() && says(&MORE) || row.is_ceiling() && says(&LESS)
 }
 
 pub(crate) fn wrong_direction(sheet: &Sheet<'_>) -> Vec<Mutant> {

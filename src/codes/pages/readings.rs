@@ -3,10 +3,10 @@
 use super::page::{Family, Page};
 use crate::codes::code::Code::{
     ActualKeepsOperator, Approximate, ChoicesCopied, ColumnDiffers, ColumnUnread, DateNotWritten, DateWithShare,
-    DeadlineDoubtful, DirectionGuessed, ExponentWrittenOut, FigureUnreadable, FromName, NameDiffers, NoneIsZero,
-    NoneOrNotApplicable, OppositeTrend, PercentSignMissing, PerhapsAMonth, PeriodNotCovered, ProbableOcr, ShareByDate,
-    TargetInName, UnitCompleted, UnitConverted, UnitTaken, UnitUnknown, WholeIsHundred, WordsLeftOut,
-    WordsWithOperator, YearTaken,
+    DeadlineDoubtful, DirectionGuessed, DirectionUnknown, ExponentWrittenOut, FigureUnreadable, FromName, FromTemplate,
+    NameDiffers, NoneIsZero, NoneOrNotApplicable, OppositeTrend, PercentSignMissing, PerhapsAMonth, PeriodNotCovered,
+    ProbableOcr, ShareByDate, TargetInName, UnitCompleted, UnitConverted, UnitTaken, UnitUnknown, WholeIsHundred,
+    WordsLeftOut, WordsWithOperator, YearTaken,
 };
 use crate::words::word;
 
@@ -22,6 +22,29 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: word("按推断的方向计分。", "Scored in the guessed direction."),
             advice: word("在目标前写明 ≥、≤ 或 =。", "Write ≥, ≤ or = before the target."),
+        },
+        Page {
+            code: DirectionUnknown,
+            title: word("看不出方向", "The direction is unknown"),
+            when: word(
+                "目标没有写运算符,层级、名称和单位都看不出是越多越好还是越少越好。",
+                "The target has no operator, and neither its tier nor its name nor its unit tells whether more or less is wanted.",
+            ),
+            points: word(
+                "按不低于计分,成本指标按不超过计分;审核不据此报错。",
+                "Scored as a number to reach, below costs as a ceiling; no error of the audit rests on it.",
+            ),
+            advice: word("在目标前写明 ≥、≤ 或 =。", "Write ≥, ≤ or = before the target."),
+        },
+        Page {
+            code: FromTemplate,
+            title: word("取自模板", "Taken from the template"),
+            when: word(
+                "目标没有写运算符,模板为这一指标规定的目标写有。",
+                "The target has no operator; the one that the template sets for the indicator has.",
+            ),
+            points: word("按模板的运算符计分。", "Scored with the operator of the template."),
+            advice: word("在目标前写明运算符。", "Write the operator before the target."),
         },
         Page {
             code: Approximate,

@@ -23,6 +23,9 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// What the place in a ranking is counted in.
+    pub(super) const RANK: &str = "名次";
+
     /// Reads the whole of a text as a unit.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let compact: String = text.chars().filter(|c| *c != ' ').collect();

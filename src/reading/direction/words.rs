@@ -1,0 +1,175 @@
+//! The words of a name that say whether more or less is better.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::lists::{Directions, Words, lists};
+
+/// What a word says about more and less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// 合格, 收入: more is better.
+    Wanted,
+    /// 整改, 处理: what is done about something unwanted.
+    Remedy,
+    /// 新建, 培训: what is produced.
+    Made,
+    /// 事故, 能耗: less is better.
+    Unwanted,
+    /// 成本, 经费: money that is spent.
+    Cost,
+    /// 下降, 减少.
+    Less,
+    /// 增长, 提高.
+    More,
+    /// 接待, 案件: nobody can say.
+    Either,
+    /// 退休, 贫困: no word of any kind, though a part of it looks like one.
+    Nothing,
+}
+
+impl Says {
+    pub(super) const fn is_good(self) -> bool {
+        matches!(self, Self::Wanted | Self::Remedy)
+    }
+}
+
+/// A word where it stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'t> {
+    start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'t str,
+    pub(super) says: Says,
+}
+
+/// What the last words of a stem say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Last<'t> {
+    pub(super) word: &'t str,
+    pub(super) says: Says,
+    /// Whether nothing stands between it and the head.
+    pub(super) is_last: bool,
+    /// What the word before it says, and whether nothing stands between the two.
+    pub(super) before: Option<(Says, bool)>,
+}
+
+static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+
+/// All words of the lists, by what they say.
+struct Lexicon {
+    says: HashMap<&'static str, Says>,
+    longest: usize,
+}
+
+fn lexicon() -> &'static Lexicon {
+    LEXICON.get_or_init(|| {
+        let Directions {
+            unwanted, burdens, remedies, wanted, made, costs, either, lessening, growing, harmless, ..
+        } = &lists().directions;
+        // Where a word stands in several lists, the first one has it.
+        let groups: [(&'static Words, Says); 10] = [
+            (unwanted, Says::Unwanted),
+            (burdens, Says::Unwanted),
+            (made, Says::Made),
+            (remedies, Says::Remedy),
+            (wanted, Says::Wanted),
+            (costs, Says::Cost),
+            (either, Says::Either),
+            (lessening, Says::Less),
+            (growing, Says::More),
+            (harmless, Says::Nothing),
+        ];
+        let mut says = HashMap::new();
+        for (words, meaning) in groups {
+            for word in words.iter() {
+                says.entry(word).or_insert(meaning);
+            }
+        }
+        let longest = says.keys().map(|word| word.chars().count()).max().unwrap_or_default();
+        Lexicon { says, longest }
+    })
+}
+
+/// The words of a text from its end: of those that end at one place the longest, and none inside another.
+pub(super) fn from_the_end(text: &str) -> Vec<Found<'_>> {
+    let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut found = Vec::new();
+    let mut end = bounds.len().saturating_sub(1);
+    while end > 0 {
+        let from = end.saturating_sub(lexicon().longest);
+        let word = (from..end).find_map(|start| word_at(text, &bounds, start, end).map(|word| (start, word)));
+        end = match word {
+            Some((start, word)) => {
+                found.push(word);
+                start
+            }
+            None => end - 1,
+        };
+    }
+    found
+}
+
+fn word_at<'t>(text: &'t str, bounds: &[usize], start: usize, end: usize) -> Option<Found<'t>> {
+    let (from, to) = (*bounds.get(start)?, *bounds.get(end)?);
+    let word = text.get(from..to)?;
+    let says = *lexicon().says.get(word)?;
+    // 费 is an outlay at the end of a name only: 消费, 自费.
+    let inside = says == Says::Cost && end - start == 1 && to < text.len();
+    (!inside).then(|| Found { start: from, end: to, text: word, says })
+}
+
+/// What a word says together with a negation before it: 不合格, 无事故.
+pub(super) fn turned(text: &str, word: Found<'_>) -> Says {
+    let Directions { negations, without, .. } = &lists().directions;
+    let before = text.get(..word.start).unwrap_or_default();
+    let ends_with = |words: &Words| words.iter().any(|no| before.ends_with(no));
+    match word.says {
+        Says::Wanted | Says::Remedy | Says::Made if ends_with(negations) => Says::Unwanted,
+        Says::Unwanted if ends_with(without) => Says::Wanted,
+        says => says,
+    }
+}
+
+/// What the last words of a stem say; none where it has no such word.
+pub(super) fn last(stem: &str) -> Option<Last<'_>> {
+    let words = from_the_end(stem);
+    let end = words.first().map_or(0, |word| word.end);
+    if let Some((word, says)) = by_its_characters(stem, end) {
+        return Some(Last { word, says, is_last: true, before: None });
+    }
+    let word = *words.first()?;
+    let before = words.get(1).map(|before| (turned(stem, *before), before.end == word.start));
+    Some(Last { word: word.text, says: turned(stem, word), is_last: word.end == stem.len(), before })
+}
+
+/// What the characters at the end of a stem say that stand behind its last word: 漏报 and 未登记 are bad, 治污 is good.
+fn by_its_characters(stem: &str, end: usize) -> Option<(&str, Says)> {
+    let Directions { ill, against, negating, .. } = &lists().directions;
+    let tail: Vec<(usize, &str)> = stem
+        .get(end..)?
+        .char_indices()
+        .map(|(at, c)| (at, c.len_utf8()))
+        .map(|(at, length)| (end + at, stem.get(end + at..end + at + length).unwrap_or_default()))
+        .collect();
+    for back in 1..=2 {
+        let Some(index) = tail.len().checked_sub(back) else { break };
+        let Some((at, character)) = tail.get(index).copied() else { break };
+        if ill.has(character) {
+            let opposed =
+                index.checked_sub(1).and_then(|index| tail.get(index)).filter(|(_, before)| against.has(before));
+            let says = if opposed.is_some() { Says::Remedy } else { Says::Unwanted };
+            let from = opposed.map_or(at, |(at, _)| *at);
+            return Some((stem.get(from..)?, says));
+        }
+    }
+    let negated = [3, 2].into_iter().filter_map(|back| tail.get(tail.len().checked_sub(back)?));
+    negated
+        .filter(|(_, character)| negating.has(character))
+        .find_map(|(at, _)| Some((stem.get(*at..)?, Says::Unwanted)))
+}
+
+/// The word of a list that ends nearest to the end of a text, with where it ends; of two the longer one.
+pub(super) fn nearest_the_end<'w>(words: &'w Words, text: &str) -> Option<(usize, usize, &'w str)> {
+    words.iter().filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), word))).max()
+}

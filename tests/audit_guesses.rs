@@ -1,0 +1,144 @@
+//! No error rests on a guess: whether a target without an operator is a floor or a ceiling is turned round in every
+//! table, and the same errors are found; and where a person writes the operator, whichever it is, no error is gone.
+
+use std::collections::BTreeSet;
+
+use jixiao::audit::{Auditor, Finding, Severity, default_profile};
+use jixiao::bind::Table;
+use jixiao::ledger::Detail;
+use jixiao::model::assessment::Assessment;
+use jixiao::model::scorecard::Kind;
+use jixiao::model::value::Relation;
+use jixiao::read::{Places, files_below};
+use jixiao::score::score;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use crate::faults::PLANTS;
+use crate::faults::case::{Case, LIBRARY, text};
+use crate::support::root;
+
+/// What is found in a table, with one relation for all guesses or with those that are made.
+fn findings(table: &Value, assumed: Option<Relation>) -> Vec<Finding> {
+    let auditor =
+        Auditor { profile: default_profile().unwrap(), waivers: Vec::new(), on: "2025-03-01".parse().unwrap() };
+    let book = LIBRARY.get(text(table, "/template")).unwrap();
+    let assessment: Assessment = serde_json::from_value(table.clone()).unwrap();
+    let places = Places::of_file("table.json");
+    let bound = Table::build_assuming(&book, &assessment, places, assumed).unwrap();
+    let card = score(&bound, Detail::Brief, String::new()).unwrap();
+    auditor.audit(&bound, &card, places).findings
+}
+
+fn errors(table: &Value, assumed: Option<Relation>) -> BTreeSet<(String, String)> {
+    let errors = findings(table, assumed).into_iter().filter(|finding| finding.severity == Severity::Error);
+    errors.map(|finding| (finding.code, finding.location.pointer)).collect()
+}
+
+/// The rows whose direction is guessed.
+fn guessed(table: &Value) -> Vec<usize> {
+    let rows = crate::faults::case::score(table).indicators.into_iter().enumerate();
+    let target = rows.map(|(index, row)| (index, row.reading.target));
+    target.filter(|(_, target)| target.guessed && target.kind == Kind::Number).map(|(index, _)| index).collect()
+}
+
+/// The table with an operator printed in these rows.
+fn printed(table: &Value, rows: &[usize], operator: &str) -> Value {
+    let mut table = table.clone();
+    for row in rows {
+        table["indicators"][*row]["operator"] = operator.into();
+    }
+    table
+}
+
+/// The table as a form without operators has it.
+fn without_operators(table: &Value) -> Value {
+    let mut table = table.clone();
+    for row in table["indicators"].as_array_mut().into_iter().flatten() {
+        let plain = text(row, "/target").trim_start_matches(['≥', '≤', '>', '<', '=']).to_owned();
+        if row.get("target").is_some() {
+            row["target"] = plain.into();
+        }
+        if text(row, "/operator").contains(['≥', '≤', '>', '<', '=']) {
+            row.as_object_mut().unwrap().remove("operator");
+        }
+    }
+    table
+}
+
+/// Every table of the tests, and those with planted points, each as it is and without operators.
+fn tables() -> Vec<(String, Value)> {
+    let mut tables = Vec::new();
+    for folder in ["tests/audit", "tests/cases", "tests/trend", "examples"] {
+        for name in files_below(&root().join(folder), &["toml"]).into_iter().map(Result::unwrap) {
+            let value = std::fs::read_to_string(&name).unwrap().parse::<toml::Table>().unwrap();
+            let value = serde_json::to_value(value).unwrap();
+            let decoded = serde_json::from_value::<Assessment>(value.clone());
+            if decoded.is_ok() && LIBRARY.get(text(&value, "/template")).is_ok() {
+                tables.push((name, value));
+            }
+        }
+    }
+    let (clean, _) = Case::all(&root().join("tests/audit/clean"));
+    let slugs = ["unmet-but-full", "ceiling-breached-but-full", "score-not-by-rule", "met-but-deducted"];
+    let plants = PLANTS.iter().filter(|plant| slugs.contains(&plant.slug)).filter_map(|plant| plant.table);
+    for (case, plant) in plants.flat_map(|plant| clean.iter().map(move |case| (case, plant))) {
+        for mutant in plant(&case.sheet()) {
+            tables.extend(mutant.documents.into_iter().map(|(name, table)| (format!("{name} {}", mutant.kind), table)));
+        }
+    }
+    let plain: Vec<_> =
+        tables.iter().map(|(name, table)| (format!("{name}, plain"), without_operators(table))).collect();
+    tables.into_iter().chain(plain).collect()
+}
+
+#[test]
+fn no_error_rests_on_a_guess() {
+    let faults: Vec<Option<String>> = tables()
+        .par_iter()
+        .filter_map(|(name, table)| {
+            let built = std::panic::catch_unwind(|| guessed(table)).ok()?;
+            (!built.is_empty()).then_some((name, table, built))
+        })
+        .map(|(name, table, rows)| {
+            let found = errors(table, None);
+            for relation in [Relation::AtLeast, Relation::AtMost] {
+                if errors(table, Some(relation)) != found {
+                    return Some(format!("{name}: other errors with all guesses {relation:?}"));
+                }
+            }
+            let gone = ["≥", "≤"].into_iter().find_map(|operator| {
+                let other = errors(&printed(table, &rows, operator), None);
+                Some((operator, found.difference(&other).next()?.clone()))
+            });
+            gone.map(|(operator, (code, at))| format!("{name}: {code} {at} is no error with {operator}"))
+        })
+        .collect();
+    assert!(faults.len() > 300, "only {} tables with guesses", faults.len());
+    let faults: Vec<String> = faults.into_iter().flatten().collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_finding_says_what_would_take_it_away() {
+    let table = |name: &str, target: &str, actual: &str| {
+        json!({
+            "template": "national/self-2020", "year": 2024, "project": { "name": "甲" },
+            "indicators": [{ "path": ["效益指标", "社会效益指标"], "name": name, "target": target, "actual": actual,
+                "weight": "10", "reported": "10" }],
+        })
+    };
+    let said = |table: &Value| {
+        let found = findings(table, None).into_iter().filter(|finding| finding.location.pointer.ends_with("reported"));
+        found.map(|finding| (finding.code, finding.severity, finding.message.zh)).collect::<Vec<_>>()
+    };
+    let found = said(&table("小流域站点系数", "40", "31"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1 == Severity::Warning && found[0].2.ends_with("若目标为上限,则已达到"), "{found:?}");
+    let found = said(&table("护林站点投诉率", "2%", "3%"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1 == Severity::Warning && found[0].2.ends_with("若目标为下限,则已达到"), "{found:?}");
+    // Whoever prints the operator is held to it.
+    let found = said(&table("小流域站点系数", "≥40", "31"));
+    assert!(found.len() == 1 && found[0].1 == Severity::Error, "{found:?}");
+}
