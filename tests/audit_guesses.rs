@@ -35,6 +35,15 @@ fn errors(table: &Value, assumed: Option<Relation>) -> BTreeSet<(String, String)
     errors.map(|finding| (finding.code, finding.location.pointer)).collect()
 }
 
+/// The same where a person writes an operator; one that contradicts the name is a finding itself, and leaves open
+/// whether the target is reached.
+fn errors_or_doubts(table: &Value) -> BTreeSet<(String, String)> {
+    let contradicted = findings(table, None).into_iter().filter(|finding| finding.slug == "wrong-direction");
+    let rows = contradicted.map(|finding| finding.location.pointer.replace("/target", "/reported"));
+    let doubtful = rows.flat_map(|at| ["J402", "J403", "J404", "J408"].map(|code| (code.to_owned(), at.clone())));
+    errors(table, None).into_iter().chain(doubtful).collect()
+}
+
 /// The rows whose direction is guessed.
 fn guessed(table: &Value) -> Vec<usize> {
     let rows = crate::faults::case::score(table).indicators.into_iter().enumerate();
@@ -108,7 +117,7 @@ fn no_error_rests_on_a_guess() {
                 }
             }
             let gone = ["≥", "≤"].into_iter().find_map(|operator| {
-                let other = errors(&printed(table, &rows, operator), None);
+                let other = errors_or_doubts(&printed(table, &rows, operator));
                 Some((operator, found.difference(&other).next()?.clone()))
             });
             gone.map(|(operator, (code, at))| format!("{name}: {code} {at} is no error with {operator}"))

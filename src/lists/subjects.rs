@@ -170,6 +170,8 @@ subjects! {
         ailments: Words,
         changes: Words,
         negating: Words,
+        years: Words,
+        suffered: Words,
     }
     /// Reasons for deviations.
     reasons: Reasons {

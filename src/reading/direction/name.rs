@@ -41,6 +41,9 @@ impl Name {
             }
         }
         text.truncate(text.trim_end_matches(['%', '‰']).len());
+        // 指标1:培训人数.
+        let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ',');
+        let text = text.rsplit(':').next().unwrap_or_default().trim_start_matches(numbered).to_owned();
         let (stem, head) = split(&text);
         Self { text, stem, head }
     }

@@ -20,7 +20,7 @@ fn at_the_end_of(stem: &str) -> Option<Last<'_>> {
     let carriers = &lists().directions.carriers;
     let mut rest = stem;
     loop {
-        let found = last(rest).filter(|found| found.is_last);
+        let found = last(rest).filter(|found| found.adjoins_head);
         if found.is_some() {
             return found;
         }
@@ -36,7 +36,8 @@ fn undoing(asked: Asked<'_>, last: Option<Last<'_>>) -> Option<Direction> {
     let lists = &lists().directions;
     let name = asked.name.text();
     let of_money = last.is_some_and(|last| last.says == Says::Cost);
-    let undone = lists.undone.begin(name).filter(|_| asked.name.head != Head::Rate && !of_money);
+    let undone =
+        lists.undone.begin(name).filter(|_| asked.name.head != Head::Rate && !of_money && !lists.suffered.is_in(name));
     let lessened = || lists.lessening.begin(name).filter(|_| last.is_none_or(|last| last.says != Says::Less));
     undone.or_else(lessened).map(|(word, _)| Direction::more(word))
 }
@@ -61,7 +62,7 @@ fn by_last(asked: Asked<'_>, last: Last<'_>) -> Option<Direction> {
     let head = asked.name.head;
     let before = last.before.map(|(says, _)| says);
     match last.says {
-        Says::Less | Says::More | Says::Either if !last.is_last => None,
+        Says::Less | Says::More | Says::Either if !last.adjoins_head => None,
         Says::Less if head == Head::Rate && before.is_some_and(Says::is_good) => Some(Direction::less(last.word)),
         Says::Less => Some(Direction::more(last.word)),
         Says::More => match before {
@@ -71,14 +72,13 @@ fn by_last(asked: Asked<'_>, last: Last<'_>) -> Option<Direction> {
         },
         // 重复来电: the unwanted word goes with the one that says nothing by itself.
         Says::Either if last.before == Some((Says::Unwanted, true)) => Some(Direction::less(last.word)),
-        Says::Either => Some(unknown(last.word)),
-        Says::Unwanted if last.is_last || head == Head::Level => Some(Direction::less(last.word)),
-        // What is done to it stands between: nobody can say what that does.
-        Says::Unwanted => Some(unknown(last.word)),
-        Says::Cost if last.is_last && head != Head::Rate => Some(Direction::less(last.word)),
+        Says::Unwanted if last.adjoins_head || head == Head::Level => Some(Direction::less(last.word)),
+        // What is done to an unwanted thing stands between: nobody can say what that does.
+        Says::Either | Says::Unwanted => Some(unknown(last.word)),
+        Says::Cost if last.adjoins_head && head != Head::Rate => Some(Direction::less(last.word)),
         Says::Wanted if matches!(head, Head::Level | Head::Share) => Some(Direction::more(last.word)),
-        Says::Wanted | Says::Remedy if last.is_last && !spent(asked, last) => Some(done(head, last)),
-        Says::Made if last.is_last && !spent(asked, last) => {
+        Says::Wanted | Says::Remedy if last.adjoins_head && !spent(asked, last) => Some(done(head, last)),
+        Says::Made if last.adjoins_head && !spent(asked, last) => {
             Some(if is_spoilt(head, last) { unknown(last.word) } else { Direction::more(last.word) })
         }
         _ => None,

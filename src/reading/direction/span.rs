@@ -10,11 +10,11 @@ use crate::words::text;
 
 /// The direction of a time; none for what is no time.
 pub(super) fn direction(asked: Asked<'_>) -> Option<Direction> {
-    let Directions { taken, lasting, spans, .. } = &lists().directions;
+    let Directions { taken, lasting, spans, years, .. } = &lists().directions;
     let name = asked.name.text();
     let has_head = spans.strip_suffix(name).is_some();
     let is_time = match asked.unit() {
-        Some(unit) => lists().units.times.has(unit) || unit == "年",
+        Some(unit) => lists().units.times.has(unit) || years.has(unit),
         None => has_head,
     };
     if !is_time {

@@ -49,7 +49,7 @@ pub(super) struct Last<'t> {
     pub(super) word: &'t str,
     pub(super) says: Says,
     /// Whether nothing stands between it and the head.
-    pub(super) is_last: bool,
+    pub(super) adjoins_head: bool,
     /// What the word before it says, and whether nothing stands between the two.
     pub(super) before: Option<(Says, bool)>,
 }
@@ -116,16 +116,17 @@ fn word_at<'t>(text: &'t str, bounds: &[usize], start: usize, end: usize) -> Opt
     let says = *lexicon().says.get(word)?;
     // 费 is an outlay at the end of a name only: 消费, 自费.
     let inside = says == Says::Cost && end - start == 1 && to < text.len();
-    (!inside).then(|| Found { start: from, end: to, text: word, says })
+    (!inside).then_some(Found { start: from, end: to, text: word, says })
 }
 
-/// What a word says together with a negation before it: 不合格, 无事故.
+/// What a word says together with what stands before it: 不合格, 无事故, 被处罚.
 pub(super) fn turned(text: &str, word: Found<'_>) -> Says {
-    let Directions { negations, without, .. } = &lists().directions;
+    let Directions { negations, without, suffered, .. } = &lists().directions;
     let before = text.get(..word.start).unwrap_or_default();
     let ends_with = |words: &Words| words.iter().any(|no| before.ends_with(no));
     match word.says {
         Says::Wanted | Says::Remedy | Says::Made if ends_with(negations) => Says::Unwanted,
+        Says::Remedy | Says::Either if ends_with(suffered) => Says::Unwanted,
         Says::Unwanted if ends_with(without) => Says::Wanted,
         says => says,
     }
@@ -136,11 +137,11 @@ pub(super) fn last(stem: &str) -> Option<Last<'_>> {
     let words = from_the_end(stem);
     let end = words.first().map_or(0, |word| word.end);
     if let Some((word, says)) = by_its_characters(stem, end) {
-        return Some(Last { word, says, is_last: true, before: None });
+        return Some(Last { word, says, adjoins_head: true, before: None });
     }
     let word = *words.first()?;
     let before = words.get(1).map(|before| (turned(stem, *before), before.end == word.start));
-    Some(Last { word: word.text, says: turned(stem, word), is_last: word.end == stem.len(), before })
+    Some(Last { word: word.text, says: turned(stem, word), adjoins_head: word.end == stem.len(), before })
 }
 
 /// What the characters at the end of a stem say that stand behind its last word: 漏报 and 未登记 are bad, 治污 is good.

@@ -56,7 +56,9 @@ pub(crate) fn turned_round(row: &AuditedRow<'_>) -> Option<Word> {
     let target = row.target();
     let printed = target.kind == Kind::Number && !target.guessed && target.trend.is_none();
     let relation = target.relation.filter(|_| printed && !target.number().is_some_and(Fraction::is_zero))?;
-    match (relation, named_relation(&row.indicator.path, row.name(), target)?) {
+    // A row that is called by its tier says nothing of its own.
+    let name = row.indicator.name.as_deref().filter(|name| !row.indicator.path.iter().any(|tier| tier == name))?;
+    match (relation, named_relation(&row.indicator.path, name, target)?) {
         (Relation::AtMost | Relation::Below, Relation::AtLeast) => {
             Some(word("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
         }
