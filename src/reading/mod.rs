@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn figures_that_are_only_roughly_so() {
         for printed in ["约260人", "近4000户", "80场左右", "1500余人次", "30多家", "2万余亩", "50+"] {
-            let Measure::Number(quantity) = read(printed).unwrap() else { panic!("{printed} is no number") };
+            let Measure::Number(quantity) = read_measure(printed).unwrap() else { panic!("{printed} is no number") };
             assert!(quantity.approximate, "{printed}");
         }
     }
