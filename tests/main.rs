@@ -14,6 +14,7 @@ mod audit_rules;
 mod audit_waivers;
 mod cases;
 mod cli;
+mod departments;
 mod diff;
 mod directions;
 mod docs;

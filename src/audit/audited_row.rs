@@ -37,6 +37,13 @@ pub struct AuditedRow<'a> {
     pub reported: Stated<'a>,
 }
 
+/// A reason, where a cell for reasons states one.
+pub(super) fn stated(reason: Option<&str>) -> Option<&str> {
+    let reason = reason?.trim();
+    let nothing = crate::num::is_blank_mark(reason) || lists().reasons.none.has(reason);
+    (!nothing).then_some(reason)
+}
+
 /// Target and actual value as two numbers in the target's unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared {
@@ -75,8 +82,7 @@ impl<'a> AuditedRow<'a> {
     /// Its name; its path where it has none.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        let indicator = self.indicator;
-        indicator.name.as_deref().or_else(|| indicator.path.last().map(String::as_str)).unwrap_or_default()
+        self.bound.name()
     }
 
     /// What the target was read as.
@@ -120,9 +126,7 @@ impl<'a> AuditedRow<'a> {
     /// The reason for a deviation, where one is given: 无 and marks for nothing are none.
     #[must_use]
     pub fn reason(&self) -> Option<&'a str> {
-        let reason = self.indicator.reason.as_deref()?.trim();
-        let nothing = crate::num::is_blank_mark(reason) || lists().reasons.none.has(reason);
-        (!nothing).then_some(reason)
+        stated(self.indicator.reason.as_deref())
     }
 
     /// Both values as numbers, where the engine compares numbers.

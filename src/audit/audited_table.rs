@@ -1,11 +1,13 @@
 //! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
 
-use super::audited_row::AuditedRow;
-use super::thresholds::AuditProfile;
-use crate::bind::Table;
+use super::audited_row::{AuditedRow, stated};
+use super::thresholds::{AuditProfile, Limit};
+use crate::bind::{ExecutionItem, Table};
 use crate::methods::Money;
 use crate::model::assessment::{Assessment, FundRow, FundSource};
 use crate::model::scorecard::Scorecard;
+use crate::model::template::AuditRule;
+use crate::model::value::Share;
 use crate::num::{Figure, Fraction, Number, Rounding};
 use crate::score::Stated;
 
@@ -40,6 +42,20 @@ impl Fund<'_> {
     #[must_use]
     pub fn pointer(&self, key: &str) -> String {
         if key.is_empty() { format!("/funds/{}", self.index) } else { format!("/funds/{}/{key}", self.index) }
+    }
+
+    /// Whether its budget or its executed amount is more than nothing, or cannot be read.
+    #[must_use]
+    pub fn states_something(&self) -> bool {
+        let mut amounts = [self.money.budget, self.money.executed].into_iter().flatten();
+        amounts.any(|amount| !amount.fraction().is_zero())
+            || ["budget", "executed"].iter().any(|key| self.is_unread(key))
+    }
+
+    /// Why its money was adjusted or not spent, where the row says so.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        stated(self.row.reason.as_deref())
     }
 
     /// Whether something is written for an amount that nobody can read.
@@ -90,16 +106,63 @@ impl<'a> AuditedTable<'a> {
         self.funds.iter().copied().find(|fund| fund.row.source == FundSource::Total)
     }
 
+    /// Whether the total row states nothing while its parts state something.
+    #[must_use]
+    pub fn total_row_is_empty(&self) -> bool {
+        let mut others = self.parts_of_total();
+        self.total_funds().is_some_and(|total| !total.states_something()) && others.any(Fund::states_something)
+    }
+
+    /// The one row that has the money of the table: the total, or else its only part that states something.
+    #[must_use]
+    pub fn row_with_the_money(&self) -> Option<Fund<'a>> {
+        if !self.total_row_is_empty() {
+            return self.total_funds();
+        }
+        let mut parts = self.parts_of_total().filter(|fund| fund.states_something());
+        parts.next().filter(|_| parts.next().is_none()).copied()
+    }
+
+    fn parts_of_total(&self) -> impl Iterator<Item = &Fund<'a>> {
+        self.funds.iter().filter(|fund| fund.row.source != FundSource::Total)
+    }
+
     /// How the template rounds points.
     #[must_use]
     pub const fn rounding(&self) -> Rounding {
         self.bound.book.template.rounding.points()
     }
 
+    /// The execution rate below which a reason is asked for.
+    #[must_use]
+    pub fn low_execution(&self) -> Limit {
+        let of_template = self.limit_of_template(|rule| rule.low_execution);
+        self.profile.in_force("low-execution", &self.profile.limits.low_execution, of_template)
+    }
+
+    /// The change of the budget from which a reason is asked for.
+    #[must_use]
+    pub fn large_budget_adjustment(&self) -> Limit {
+        let of_template = self.limit_of_template(|rule| rule.large_budget_adjustment);
+        self.profile.in_force("large-budget-adjustment", &self.profile.limits.large_budget_adjustment, of_template)
+    }
+
+    fn limit_of_template(&self, limit: fn(&AuditRule) -> Option<Share>) -> Option<Limit> {
+        let book = self.bound.book;
+        let rule = book.template.audit.as_ref()?;
+        Some(Limit { value: limit(rule)?, basis: book.cited(&rule.basis) })
+    }
+
     /// Full points of the execution rate, where it has a row of its own.
     #[must_use]
     pub fn execution_weight(&self) -> Option<Fraction> {
         self.bound.execution.as_ref().and_then(|row| row.weight).map(Number::fraction)
+    }
+
+    /// Where the form has the item of the execution rate.
+    #[must_use]
+    pub fn execution_item(&self) -> ExecutionItem {
+        self.bound.execution.as_ref().map(|row| row.item).unwrap_or_default()
     }
 
     /// Points of the execution rate before rounding.

@@ -2,7 +2,7 @@
 
 use super::rules::{RULES, rule};
 use super::thresholds::AuditProfile;
-use crate::read::{Format, Source, choices, decode};
+use crate::read::{Format, Source, Value, choices, decode};
 use crate::template::overlay;
 use crate::words::{Problem, Problems, Text, text};
 
@@ -25,7 +25,10 @@ pub fn default_profile() -> Result<AuditProfile, Problems> {
 pub fn read_profile(source: &Source) -> Result<AuditProfile, Problems> {
     let base_source = default_source()?;
     let (base, own) = (base_source.only()?, source.only()?);
-    let profile: AuditProfile = decode(source, &overlay(&base, &own))?;
+    let mut profile: AuditProfile = decode(source, &overlay(&base, &own))?;
+    if let Some(Value::Table(limits)) = own.get("limits").map(|limits| &limits.value) {
+        profile.own = limits.iter().map(|(key, _)| key.name.clone().into_owned()).collect();
+    }
     let slugs = RULES.iter().map(|rule| rule.slug).collect::<Vec<_>>();
     let unknown = profile.severity.keys().filter(|name| rule(name).is_none_or(|rule| rule.slug != name.as_str()));
     let problems: Vec<Problem> = unknown

@@ -1,7 +1,7 @@
 //! Thresholds of the audit: data that a bureau can change in one file.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -20,6 +20,18 @@ pub struct AuditProfile {
     /// Other severities than those of the rules, by slug.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub severity: BTreeMap<String, ChosenSeverity>,
+    /// The thresholds that a bureau's own file names, by the names of the rules.
+    #[serde(skip)]
+    pub own: BTreeSet<String>,
+}
+
+impl AuditProfile {
+    /// The threshold in force of a rule that templates may set too: a bureau's own, or else the template's, or else
+    /// the program's.
+    #[must_use]
+    pub fn in_force(&self, slug: &str, limit: &Limit, template: Option<Limit>) -> Limit {
+        template.filter(|_| !self.own.contains(slug)).unwrap_or_else(|| limit.clone())
+    }
 }
 
 /// A threshold and its source.

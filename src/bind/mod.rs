@@ -2,6 +2,7 @@
 
 mod answers;
 mod cell;
+mod execution;
 mod funds;
 mod method;
 mod not_applicable;
@@ -12,9 +13,9 @@ mod unreadable;
 mod unverified;
 mod vocabulary;
 
+pub use execution::ExecutionItem;
 pub(crate) use funds::read_amount;
 pub use row::Row;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;
-pub(crate) use tiers::names_tier;
 pub use unreadable::Unreadable;

@@ -1,8 +1,8 @@
 //! Where the points of indicators go that do not apply.
 
 use super::row::Row;
-use super::tiers::names_tier;
 use crate::codes::remarks as notes;
+use crate::identity::find_tier;
 use crate::model::template::{NotApplicablePoints, NotApplicableRule, TierRule};
 use crate::num::{ArithmeticError, Fraction};
 
@@ -27,7 +27,7 @@ pub(super) fn pass_on(
 fn by_tier(rule: &NotApplicableRule, tiers: &[TierRule], rows: &mut [Row<'_>]) -> Result<(), ArithmeticError> {
     let place = |row: &Row<'_>| {
         let label = row.indicator.path.first();
-        label.and_then(|label| tiers.iter().position(|tier| names_tier(tier, label))).unwrap_or(tiers.len())
+        label.and_then(|label| find_tier(tiers, label)).unwrap_or(tiers.len())
     };
     let groups: Vec<usize> = rows.iter().map(place).collect();
     let mut extra = vec![Fraction::ZERO; tiers.len() + 1];

@@ -5,12 +5,14 @@ use super::cell::Cell;
 use super::method::{BoundMethod, MethodBinder};
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks as notes};
-use crate::methods::{CheckedMethod, MethodInput};
+use crate::identity::is_execution_rate;
+use crate::lists::lists;
+use crate::methods::{CheckedMethod, Method, MethodInput};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::IndicatorRule;
 use crate::model::value::{Printed, Relation};
-use crate::num::{Fraction, Number};
+use crate::num::{Fraction, Number, is_blank};
 use crate::read::{Places, choices};
 use crate::reading::{Direction, Evidence, Measure, Quantity, direction, of_date};
 use crate::template::Rulebook;
@@ -52,7 +54,14 @@ pub struct Row<'a> {
     pub unreadable: Vec<Unreadable>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Its name; its path where it has none.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        let indicator = self.indicator;
+        indicator.name.as_deref().or_else(|| indicator.path.last().map(String::as_str)).unwrap_or_default()
+    }
+
     /// What the row adds to the sums of weights: a negative weight is shown, and not counted.
     #[must_use]
     pub fn counted_weight(&self) -> Option<Fraction> {
@@ -68,6 +77,15 @@ impl Row<'_> {
     #[must_use]
     pub fn has_unknown_weight(&self) -> bool {
         self.weight.is_none() && self.indicator.weight.unreadable().is_some()
+    }
+
+    /// Whether it has no full points and should have some: not a row that is a part of the one above it (其中…),
+    /// nor one that only states something.
+    #[must_use]
+    pub(super) fn lacks_weight(&self) -> bool {
+        let is_part = lists().forms.of_which.begin(self.name().trim_start_matches(is_blank)).is_some();
+        let stands_alone = !is_part && !matches!(self.input, MethodInput::Open(Outcome::Stated));
+        stands_alone && self.weight.is_none() && self.indicator.weight.is_open()
     }
 
     /// Whether the indicator does not apply.
@@ -132,6 +150,8 @@ pub(super) fn build_row<'a>(
     settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
     let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, year) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
+    let by_money = matches!(target_cell.measure, Measure::Blank(_)) && is_execution_rate(name);
+    let chosen = chosen.or_else(|| by_money.then(|| execution_method(book)));
     let unreadable = of_indicator(indicator);
     let notes = &mut remarks;
     let unread = &unreadable;
@@ -183,6 +203,13 @@ fn foreign_method(book: &Rulebook, name: &str, place: Place) -> Problem {
         id = book.template.id
     );
     Problem::new(place, message).advise(choices(name, &names))
+}
+
+/// What scores the execution rate where it is an indicator that has no target of its own.
+fn execution_method(book: &Rulebook) -> &str {
+    let of_item = book.template.execution.as_ref().and_then(|rule| rule.method.as_deref());
+    let of_item = of_item.filter(|name| matches!(book.method(name), Some(CheckedMethod::ExecutionRate(_))));
+    of_item.unwrap_or(Method::ExecutionRate.name())
 }
 
 fn weight_of(given: Option<Number>, set: Option<Number>, remarks: &mut Vec<Note>) -> Option<Number> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::execution::ExecutionItem;
 use super::funds::{Funds, read_funds};
 use super::not_applicable::pass_on;
 use super::row::{Row, build_row};
@@ -48,7 +49,9 @@ pub struct ExecutionRow {
     pub money: Money,
     /// Those that were printed in another unit or cannot be read, as printed, by their keys.
     pub printed: BTreeMap<String, String>,
-    /// Full points; none where the template has no row for the rate.
+    /// Where the form has its item.
+    pub item: ExecutionItem,
+    /// Full points; none where the template has no row for the rate, or the form has it elsewhere or not at all.
     pub weight: Option<Number>,
     /// What its method computes from.
     pub input: MethodInput<'static>,
@@ -106,11 +109,15 @@ impl<'a> Table<'a> {
             return Err(Problems::sorted(problems));
         }
 
+        let of_rows = |error| overflow(places.key("indicators").here(), &error);
         let scored = template.lights.is_none() && rows.iter().any(has_points);
+        let item = ExecutionItem::of(template, assessment, &rows).map_err(of_rows)?;
         let execution = (rule.is_some() || !assessment.funds.is_empty()).then(|| ExecutionRow {
             money,
             printed,
-            weight: rule.filter(|_| scored).map(|rule| rule.weight),
+            item,
+            // What the template itself sets is scored, be it that the form gives its rows no points.
+            weight: rule.filter(|_| template.lights.is_none() && item == ExecutionItem::Own).map(|rule| rule.weight),
             input,
             why: why.filter(|_| rule.is_some()),
         });
@@ -123,7 +130,8 @@ impl<'a> Table<'a> {
         let (tiers, of_tiers) = arrange(&template.tiers, &rows);
         let notes = converted.into_iter().chain(unread).chain(of_tiers).collect();
         let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, unreadable, notes };
-        table.weigh(scored).map_err(|error| overflow(places.key("indicators").here(), &error))?;
+        table.weigh(scored).map_err(of_rows)?;
+        table.notes.extend(table.told_of_item());
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
         let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());
         table.notes.extend(sources);
@@ -140,7 +148,7 @@ impl<'a> Table<'a> {
         if !scored {
             return Ok(());
         }
-        for row in self.rows.iter_mut().filter(|row| row.indicator.weight.is_open() && row.weight.is_none()) {
+        for row in self.rows.iter_mut().filter(|row| row.lacks_weight()) {
             row.notes.push(notes::weight_missing());
         }
         let template = &self.book.template;
@@ -163,6 +171,18 @@ impl<'a> Table<'a> {
         }
         self.notes.extend(of_tiers);
         Ok(())
+    }
+
+    /// Where the form has the item of the execution rate, if not where the template has it.
+    fn told_of_item(&self) -> Option<Note> {
+        let weight = self.book.template.execution.as_ref()?.weight.to_string();
+        match self.execution.as_ref()?.item {
+            ExecutionItem::Own => None,
+            ExecutionItem::Among(row) => {
+                Some(notes::execution_among_rows(self.rows.get(row).map_or("", Row::name), &weight))
+            }
+            ExecutionItem::Absent => Some(notes::execution_not_in_form(&weight)),
+        }
     }
 
     /// The day whose rules hold for the table: the last one of its year.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::row::Row;
 use crate::codes::remarks as notes;
-use crate::identity::same_label;
+use crate::identity::{find_tier, names_tier};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Note;
@@ -54,22 +54,12 @@ fn rank(rules: &[TierRule], places: &HashMap<&[String], usize>, path: &[String])
     let mut level = Some(rules);
     let ranks = path.iter().enumerate().map(|(depth, label)| {
         let rules = level.unwrap_or_default();
-        let place = find(rules, label);
+        let place = find_tier(rules, label);
         let first = path.get(..=depth).and_then(|path| places.get(path)).copied().unwrap_or(UNKNOWN);
         level = place.and_then(|place| rules.get(place)).map(|rule| rule.tiers.as_slice());
         (place.unwrap_or(if rules.is_empty() { UNNAMED } else { UNKNOWN }), first)
     });
     ranks.collect()
-}
-
-fn find(rules: &[TierRule], label: &str) -> Option<usize> {
-    rules.iter().position(|rule| names_tier(rule, label))
-}
-
-/// Whether a label of a table names a tier of the template.
-#[must_use]
-pub(crate) fn names_tier(rule: &TierRule, label: &str) -> bool {
-    same_label(&rule.name, label) || rule.aliases.iter().any(|alias| same_label(alias, label))
 }
 
 /// Holds the sums of weights against what the template sets for its tiers.
@@ -87,7 +77,8 @@ fn check_level(
     found: &mut Vec<Note>,
 ) -> Result<(), ArithmeticError> {
     for rule in rules {
-        let is_below = |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names_tier(rule, label));
+        let is_below =
+            |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names_tier(rules, rule, label));
         let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
         let unknown = below.iter().any(|row| row.has_unknown_weight());
         let mut weights = below.iter().filter_map(|row| row.counted_weight());

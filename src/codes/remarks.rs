@@ -335,6 +335,14 @@ pub(crate) fn judged_not_allowed() -> Note {
     ))
 }
 
+pub(crate) fn statement_only() -> Note {
+    Code::StatementOnly.note(text!("此行只作说明,不计分", "this row states something and has no points"))
+}
+
+pub(crate) fn statement_missing() -> Note {
+    Code::StatementMissing.note(text!("此行只须说明,尚未填写", "this row asks for a statement, and there is none"))
+}
+
 pub(crate) fn judged_missing() -> Note {
     Code::JudgedMissing.note(text!(
         "此指标由人评分,尚未填写评判得分",
@@ -520,6 +528,20 @@ pub(crate) fn no_indicators() -> Note {
 pub(crate) fn no_weights() -> Note {
     Code::NoWeights
         .note(text!("表中没有分值,只评定是否达成,不计分", "the table has no weights: evaluated without points"))
+}
+
+pub(crate) fn execution_not_in_form(weight: &str) -> Note {
+    Code::ExecutionNotInForm.note(text!(
+        "表中没有预算执行率一项,模板规定 {weight} 分",
+        "the table has no item for the execution rate, to which the template gives {weight} points"
+    ))
+}
+
+pub(crate) fn execution_among_rows(name: &str, weight: &str) -> Note {
+    Code::ExecutionAmongRows.note(text!(
+        "预算执行率列作指标“{name}”,模板另给的 {weight} 分不再计",
+        "the execution rate is the indicator {name}; the {weight} points that the template gives it besides do not count"
+    ))
 }
 
 pub(crate) fn weights_do_not_add_up(sum: Fraction, total: &str) -> Note {

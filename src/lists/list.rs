@@ -149,6 +149,12 @@ impl<T: Clone + PartialEq> Meanings<T> {
         words.find_map(|word| Some((self.words.get(word)?, text.strip_prefix(word.as_str())?)))
     }
 
+    /// What the longest word means that a text ends with.
+    pub(crate) fn end(&self, text: &str) -> Option<&T> {
+        let longest = self.longest_first.iter().find(|word| text.ends_with(word.as_str()))?;
+        self.words.get(longest)
+    }
+
     /// The words of another list besides; those that mean something else there are returned.
     pub(super) fn add(&mut self, more: Self) -> Vec<String> {
         let differs = |(word, meaning): &(&String, &T)| self.words.get(*word).is_some_and(|known| known != *meaning);

@@ -228,6 +228,8 @@ subjects! {
         balances: Words,
         no_budget: Words,
         absolutes: Words,
+        breakdown_begins: Words,
+        breakdown_ends: Words,
     }
     /// What tiers of indicators are called.
     tiers: Tiers {
@@ -245,6 +247,11 @@ subjects! {
         execution: Words,
         execution_rate: Words,
         executed: Words,
+        suffixes: Words,
+        levels: Words,
+        notes: Words,
+        weights: Words,
+        nouns: Meanings<String>,
     }
     /// Figures of narratives, where they are verified.
     citations: Citations {

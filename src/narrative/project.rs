@@ -160,7 +160,7 @@ fn reached(row: &ScoredIndicator, exceeded: bool) -> Reached {
         Outcome::Met | Outcome::Partial | Outcome::Missed if exceeded && lacks_points(row) => Reached::Exceeded,
         Outcome::Met | Outcome::Partial | Outcome::Missed => Reached::Met,
         Outcome::Judged if lacks_points(row) => Reached::JudgedShort,
-        Outcome::Judged => Reached::Judged,
+        Outcome::Judged | Outcome::Stated => Reached::Judged,
         Outcome::Missing | Outcome::Unassessable => Reached::Open,
         Outcome::NotApplicable => Reached::NotApplicable,
     }

@@ -12,6 +12,7 @@ pub(crate) const fn outcome(outcome: Outcome, language: Language) -> &'static st
         Outcome::Partial => word("部分达成", "partial"),
         Outcome::Missed => word("未达成", "missed"),
         Outcome::Judged => word("评判", "judged"),
+        Outcome::Stated => word("说明", "stated"),
         Outcome::NotApplicable => word("不适用", "n/a"),
         Outcome::Missing => word("缺失", "missing"),
         Outcome::Unassessable => word("无法评定", "unassessable"),

@@ -3,6 +3,7 @@
 use super::label::Label;
 use super::reason::Reason;
 use super::summary::{GroupBy, Summary};
+use crate::identity::canonical_path;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::num::{Figure, Fraction, is_blank_mark};
@@ -170,7 +171,8 @@ fn result(card: &Scorecard, template: &Template) -> EntryResult {
     if template.must_add_up && weight != template.total.fraction() {
         return EntryResult::NotScored(Reason::WeightsDoNotAddUp);
     }
-    let tiers = tiers.filter_map(|tier| Some((tier.path.concat(), tier.weight?.value(), tier.score?.value())));
+    let name = |path: &[String]| canonical_path(&template.tiers, path).concat();
+    let tiers = tiers.filter_map(|tier| Some((name(&tier.path), tier.weight?.value(), tier.score?.value())));
     EntryResult::Scored { score, weight, tiers: tiers.collect() }
 }
 

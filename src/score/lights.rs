@@ -32,7 +32,9 @@ impl Lights<'_, '_> {
             Outcome::Met => Some(lights.kept),
             Outcome::Partial if matches!(row.input, MethodInput::Verdict { .. }) => Some(lights.partial),
             Outcome::Partial | Outcome::Missed => Some(lights.broken),
-            Outcome::Judged | Outcome::NotApplicable | Outcome::Missing | Outcome::Unassessable => None,
+            Outcome::Judged | Outcome::Stated | Outcome::NotApplicable | Outcome::Missing | Outcome::Unassessable => {
+                None
+            }
         };
         Ok((light, Vec::new()))
     }

@@ -21,6 +21,8 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
             executed: amount(execution, "executed", execution.executed)?,
             received: amount(execution, "received", execution.received)?,
             pooled: amount(execution, "pooled", execution.pooled)?,
+            rate: None,
+            reason: None,
         }],
         None => Vec::new(),
     };
@@ -37,6 +39,9 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
         indicators,
         complete: None,
         reported: card.reported.clone(),
+        conclusion: None,
+        problems: None,
+        improvements: None,
         waivers: Vec::new(),
     })
 }
@@ -64,7 +69,9 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         survey: scored.survey.clone(),
         reason: scored.reason.clone(),
         evidence: None,
+        criteria: None,
         reported: scored.reported.clone(),
+        reviewed: None,
     })
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::methods::MethodRule;
 use crate::model::template::{
-    Basis, Cap, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, Grading, IndicatorRule, Lights,
+    AuditRule, Basis, Cap, Effective, EvaluationKind, Example, ExecutionRule, FarAbove, Grading, IndicatorRule, Lights,
     NotApplicableRule, Parameter, RoundingRule, Rules, TierRule, Vocabulary, ZeroBudget,
 };
 use crate::num::Number;
@@ -78,6 +78,9 @@ pub struct Template {
     /// Traffic lights instead of grades, for monitoring within the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lights: Option<Lights>,
+    /// What the form asks a word for, where the audit has to look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<AuditRule>,
     /// Rows with their points, computed whenever the template is loaded: a template that
     /// contradicts its own examples scores nobody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

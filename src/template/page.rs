@@ -3,8 +3,8 @@
 
 use crate::methods::in_words;
 use crate::model::template::{
-    Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter, TierRule,
-    ZeroBudget,
+    AuditRule, Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter,
+    TierRule, ZeroBudget,
 };
 use crate::print::{light, limits, mode, points_of, wrap};
 use crate::template::Template;
@@ -291,7 +291,8 @@ impl Page<'_> {
                     tier.aliases.join(say!(self.language, "、", ", "))
                 )
             });
-            let parts = [Some(limits).filter(|limits| !limits.is_empty()), aliases];
+            let statements = tier.statements.then(|| say!(self.language, "只作说明", "statements only").to_owned());
+            let parts = [Some(limits).filter(|limits| !limits.is_empty()), statements, aliases];
             let says = parts.into_iter().flatten().collect::<Vec<_>>().join(say!(self.language, ",", ", "));
             let basis = tier.basis.as_ref().map(|basis| format!("  [{basis}]")).unwrap_or_default();
             self.add_at(depth, format!("{above}{}", tier.name), format!("{says}{basis}"));
@@ -333,6 +334,25 @@ impl Page<'_> {
         if let Some(lights) = &self.template.lights {
             self.lights(lights);
         }
+        if let Some(rule) = &self.template.audit {
+            self.audit(rule);
+        }
+    }
+
+    fn audit(&mut self, rule: &AuditRule) {
+        let low = rule.low_execution.map(|limit| {
+            say!(self.language, "执行率低于 {limit} 须说明", "a reason below an execution rate of {limit}")
+        });
+        let adjustment = rule.large_budget_adjustment.map(|limit| {
+            if limit.fraction().is_zero() {
+                say!(self.language, "年中有调整即须说明", "a reason for any change of the budget").to_owned()
+            } else {
+                say!(self.language, "年中调整达 {limit} 须说明", "a reason for changes of the budget from {limit}")
+            }
+        });
+        let says: Vec<String> = low.into_iter().chain(adjustment).collect();
+        let says = says.join(say!(self.language, ",", ", "));
+        self.cited(say!(self.language, "审核", "audit"), &says, &rule.basis);
     }
 
     fn lights(&mut self, lights: &Lights) {

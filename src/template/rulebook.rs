@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::check::{Checked, check};
 use super::inherit::{check_inheritance, inherit};
 use crate::formula::Formula;
-use crate::identity::same_label;
+use crate::identity::{canonical_path, same_label};
 use crate::methods::Method;
 use crate::methods::{CheckedMethod, Variable, plain};
 use crate::model::scorecard::TemplateStamp;
@@ -131,9 +131,14 @@ impl Rulebook {
 
     /// What the template sets for an indicator, by its number.
     pub(crate) fn indicator(&self, path: &[String], name: Option<&str>) -> Option<(usize, &IndicatorRule)> {
+        if self.template.indicators.is_empty() {
+            return None;
+        }
+        let tiers = &self.template.tiers;
+        let path = canonical_path(tiers, path);
         self.template.indicators.iter().enumerate().find(|(_, rule)| {
             rule.path.len() == path.len()
-                && rule.path.iter().zip(path).all(|(wanted, label)| same_label(wanted, label))
+                && canonical_path(tiers, &rule.path).iter().zip(&path).all(|(wanted, label)| same_label(wanted, label))
                 && rule.name.as_deref().is_none_or(|wanted| Some(wanted) == name)
         })
     }

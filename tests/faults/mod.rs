@@ -82,6 +82,7 @@ pub(crate) const PLANTS: &[Plant] = &[
     table("judged-outside-band", scores::judged_outside_band),
     table("grade-not-by-total", scores::grade_not_by_total),
     table("execution-score-wrong", scores::execution_score_wrong),
+    table("second-score-differs", scores::second_score_differs),
     table("deviation-without-reason", texts::deviation_without_reason),
     table("reason-without-deviation", texts::reason_without_deviation),
     table("placeholder-name", texts::placeholder_name),

@@ -378,3 +378,18 @@ pub(crate) fn execution_score_wrong(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants.push(money.also_if(sheet.states_money(), "text-contradicts-table"));
     mutants
 }
+
+pub(crate) fn second_score_differs(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for row in reported(sheet).iter().filter(|row| row.weight().is_some()) {
+        let (at, first) = (row.at("reviewed"), figure(row.text("reported")));
+        mutants.push(sheet.near("the same points by the second look", |table| set(table, &at, first.to_string())));
+        let above = plus(row.weight().unwrap(), cents(50)).to_string();
+        mutants.push(sheet.plant("a second score above the full points", at.as_str(), |table| set(table, &at, above)));
+        if first.is_positive() && !row.has("reason") {
+            let less = times(first, 1, 2).to_string();
+            mutants.push(sheet.plant("a second score without a word", at.as_str(), |table| set(table, &at, less)));
+        }
+    }
+    mutants
+}

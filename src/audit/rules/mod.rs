@@ -65,6 +65,7 @@ pub static RULES: &[Rule] = &[
     scores::judged_outside_band::RULE,
     scores::grade_not_by_total::RULE,
     scores::execution_score_wrong::RULE,
+    scores::second_score_differs::RULE,
     // J5: texts and reasons.
     texts::deviation_without_reason::RULE,
     texts::reason_without_deviation::RULE,

@@ -3,6 +3,7 @@
 mod dates;
 mod numbers;
 mod people;
+mod untargeted;
 mod words;
 
 use super::unreadable::Unreadable;
@@ -78,6 +79,11 @@ impl<'a> MethodBinder<'a, '_> {
             return Ok(bound);
         }
         if let Some(bound) = self.judgement(matches!(target, Measure::Number(_)), basis) {
+            return Ok(bound);
+        }
+        if let Measure::Blank(_) = target
+            && let Some(bound) = self.without_target(actual, basis)
+        {
             return Ok(bound);
         }
         Ok(match (target, actual) {

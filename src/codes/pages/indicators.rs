@@ -4,14 +4,34 @@ use super::page::{Family, MISSING, OPEN, Page};
 use crate::codes::code::Code::{
     AboveExactTarget, ActualMissing, AtStrictLimit, ComparedAsText, DayUnknown, FarAboveTarget, FigureMissing,
     FormulaUndefined, MethodUnfit, NegativeUnderCeiling, NoRuleForDeadline, NoRuleForRange, NotApplicable,
-    NumberAnsweredByDate, NumberAnsweredByRange, NumberAnsweredByWord, RepeatsTarget, TargetMissing, TrendsDiffer,
-    UnitsDiffer, WordAnsweredByNumber, WordsUndecided, YearMissing,
+    NumberAnsweredByDate, NumberAnsweredByRange, NumberAnsweredByWord, RepeatsTarget, StatementMissing, StatementOnly,
+    TargetMissing, TrendsDiffer, UnitsDiffer, WordAnsweredByNumber, WordsUndecided, YearMissing,
 };
 use crate::words::word;
 
 pub(super) const FAMILY: Family = Family {
     title: word("指标的评定", "How indicators are assessed"),
     pages: &[
+        Page {
+            code: StatementOnly,
+            title: word("只作说明", "A statement"),
+            when: word(
+                "模板规定这一行只作说明,已经填写。",
+                "The template says that the row only states something, and it does.",
+            ),
+            points: word("不计分。", "It has no points."),
+            advice: word("不须改正。", "Nothing is to be done."),
+        },
+        Page {
+            code: StatementMissing,
+            title: word("没有说明", "The statement is missing"),
+            when: word(
+                "模板规定这一行须作说明,没有填写。",
+                "The template asks the row for a statement, and it is blank.",
+            ),
+            points: word("不计分。", "It has no points."),
+            advice: word("填写说明。", "Write the statement."),
+        },
         Page {
             code: NotApplicable,
             title: word("不适用", "Not applicable"),

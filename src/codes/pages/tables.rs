@@ -2,8 +2,8 @@
 
 use super::page::{Family, Page, STAY};
 use crate::codes::code::Code::{
-    BasisUnverified, CapUndecided, Capped, GradeOpen, NoIndicators, NoWeights, OtherTotal, TierUnknown,
-    TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
+    BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, NoIndicators, NoWeights,
+    OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
 };
 use crate::words::word;
 
@@ -29,6 +29,35 @@ pub(super) const FAMILY: Family = Family {
                 "Evaluated without points; summaries leave the project out of the means.",
             ),
             advice: word("填写分值,或改用不计分的模板。", "Write the weights, or choose a template without points."),
+        },
+        Page {
+            code: ExecutionNotInForm,
+            title: word("表中没有预算执行率一项", "The form has no item for the execution rate"),
+            when: word(
+                "各项指标的分值合计已是模板的总分,印出的分值合计或总分也不含预算执行率。",
+                "The weights of the indicators make up the template's total by themselves, and the printed sum or total leaves no points for the execution rate.",
+            ),
+            points: word(
+                "照算执行率,不给分;分值以表中印出的为准。",
+                "The rate is computed and gets no points; the weights are those that the form prints.",
+            ),
+            advice: word(
+                "表式本应有这一项的,补上并调整分值。",
+                "Where the form ought to have the item, add it and change the weights.",
+            ),
+        },
+        Page {
+            code: ExecutionAmongRows,
+            title: word("预算执行率列作指标", "The execution rate is an indicator"),
+            when: word(
+                "有一项指标就是预算执行率,再加模板另给的分值就不等于总分。",
+                "One of the indicators is the execution rate, and with the points that the template gives it besides the weights would not add up.",
+            ),
+            points: word(
+                "按这项指标计分;没有写目标值和实际完成值的,按金额计算。",
+                "It is scored as that indicator; where it has neither target nor actual value, by the amounts.",
+            ),
+            advice: word("不须改正。", "Nothing is to be done."),
         },
         Page {
             code: WeightsDoNotAddUp,

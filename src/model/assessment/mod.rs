@@ -50,6 +50,15 @@ pub struct Assessment {
     /// What the department wrote as its results; never used for scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Reported>,
+    /// 评价结论: what the form has the department conclude; never used for scoring, nor are the next two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conclusion: Option<String>,
+    /// 存在问题, 主要问题及原因分析.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problems: Option<String>,
+    /// 改进措施, 下一步工作计划.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improvements: Option<String>,
     /// Findings that somebody answers for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
@@ -121,6 +130,12 @@ pub struct FundRow {
     /// 统筹整合资金: what was pooled with other funds, where a template takes it out.
     #[serde(default, skip_serializing_if = "Entered::is_open")]
     pub pooled: Entered<Amount>,
+    /// 执行率 as the row prints it; never used for scoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Printed>,
+    /// 原因, 偏差原因: why the money of the row was adjusted or not spent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// The rows that the statutory form prints.
@@ -182,9 +197,15 @@ pub struct Indicator {
     /// 佐证材料.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// 评分标准, 评价标准: what the form prints about how points are earned; never used for scoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criteria: Option<String>,
     /// 得分 as the department wrote it; never used for scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Printed>,
+    /// 复核分, 财政审核评分: the points of a second look, where the form has a column for them; never used for scoring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Printed>,
 }
 
 /// What one scorer gave.
@@ -214,6 +235,9 @@ pub struct Reported {
     /// 总分.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Printed>,
+    /// 复核总分: the total of the second scores.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Printed>,
     /// 等级.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Printed>,

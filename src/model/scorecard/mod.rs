@@ -286,6 +286,8 @@ pub enum Outcome {
     Missed,
     /// 评判: points that a person gave.
     Judged,
+    /// 说明: a row of statement only, which has one; no points hang on it.
+    Stated,
     /// 不适用.
     NotApplicable,
     /// 缺失: there is no target or no actual value.
@@ -303,6 +305,7 @@ impl Outcome {
             Self::Partial => "partial",
             Self::Missed => "missed",
             Self::Judged => "judged",
+            Self::Stated => "stated",
             Self::NotApplicable => "not_applicable",
             Self::Missing => "missing",
             Self::Unassessable => "unassessable",

@@ -85,3 +85,19 @@ impl Cap {
         }
     }
 }
+
+/// 审核: from where on the form asks for a word about the money. It stands before the thresholds of the program, and
+/// behind those that a bureau sets in a profile of its own. No points hang on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuditRule {
+    /// The execution rate below which the form asks for a reason: `90%`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low_execution: Option<Share>,
+    /// |全年预算 − 年初预算| ÷ 年初预算 from which the form asks for a reason; `0%` where any change wants one, and
+    /// a budget out of nothing too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub large_budget_adjustment: Option<Share>,
+    /// Short name of the source.
+    pub basis: String,
+}

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use basis::Basis;
 pub use dates::{Effective, Parameter, ParameterValue};
 pub use example::Example;
-pub use limits::{Cap, FarAbove, FarAboveStep, NotApplicablePoints, NotApplicableRule};
+pub use limits::{AuditRule, Cap, FarAbove, FarAboveStep, NotApplicablePoints, NotApplicableRule};
 pub use results::{Grade, Grading, Light, LightBand, Lights};
 pub use rules::{Denominator, ExecutionRule, Rule, Rules, Vocabulary, WordRule, ZeroBudget};
 
@@ -107,6 +107,9 @@ pub struct TierRule {
     /// The most that they may add up to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Number>,
+    /// Whether the rows below it only state something: no target, no points, and a blank one is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub statements: bool,
     /// Short name of the source; needed where weights are set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,

@@ -35,6 +35,7 @@ fn cited(template: &Template) -> Vec<(String, &str)> {
         ("/far_above/basis", template.far_above.as_ref().map(|rule| &rule.basis)),
         ("/not_applicable/basis", template.not_applicable.as_ref().map(|rule| &rule.basis)),
         ("/grading/basis", template.grading.as_ref().map(|rule| &rule.basis)),
+        ("/audit/basis", template.audit.as_ref().map(|rule| &rule.basis)),
         ("/lights/basis", template.lights.as_ref().map(|rule| &rule.basis)),
     ];
     let given = optional.into_iter().filter_map(|(pointer, basis)| Some((pointer.to_owned(), basis?.as_str())));

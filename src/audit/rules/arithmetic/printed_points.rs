@@ -2,6 +2,7 @@
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
+use crate::bind::ExecutionItem;
 use crate::num::{ArithmeticError, Fraction, Rounding};
 use crate::score::{PrintedFigure, Stated};
 
@@ -73,7 +74,7 @@ impl PrintedPoints {
         let printed = table.reported().execution_score;
         let weight = rule.map(|rule| rule.weight.fraction());
         let among_rows = rule.is_none() && table.rows.iter().any(AuditedRow::asks_for_execution);
-        if !among_rows {
+        if !among_rows && table.execution_item() == ExecutionItem::Own {
             self.add(&printed, weight, table.execution_exact(), rule.is_some())?;
         }
         Ok(self)

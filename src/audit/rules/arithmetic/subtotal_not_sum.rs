@@ -17,11 +17,12 @@
 //! Not flagged: a subtotal that is the sum of the points before rounding; tiers without printed points. One that is only rounded to fewer places is a note; what missing rows leave open is left open.
 
 use super::printed_points::{PrintedPoints, Sum};
-use super::tier::{is_execution, points_in, rows_below, rule_of};
+use super::tier::{is_execution, rows_below};
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::identity::{label_points, tier_rule};
 use crate::model::assessment::ReportedTier;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{PrintedFigure, Stated};
@@ -107,8 +108,8 @@ fn check_tier(
 fn full_points(table: &AuditedTable<'_>, tier: &ReportedTier) -> Option<Fraction> {
     let printed = Stated::read(tier.weight.as_ref()).figure().map(|figure| figure.value);
     let set = || {
-        let rule = rule_of(&table.bound.book.template.tiers, &tier.path)?;
+        let rule = tier_rule(&table.bound.book.template.tiers, &tier.path)?;
         rule.weight.or(rule.max).map(Number::fraction)
     };
-    printed.or_else(|| tier.path.last().and_then(|label| points_in(label))).or_else(set)
+    printed.or_else(|| tier.path.last().and_then(|label| label_points(label))).or_else(set)
 }

@@ -16,12 +16,13 @@
 //! How to correct: change the weights below the tier; where its label or subtotal is wrong, change that.
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
-use super::tier::{canonical, is_below, is_execution, points_in, rows_below, rule_of};
+use super::tier::{is_below, is_execution, rows_below};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::identity::{canonical_path, label_points, tier_rule};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
@@ -44,7 +45,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     let rules = &table.bound.book.template.tiers;
     let (mut seen, mut open): (Vec<Vec<&str>>, Vec<String>) = (Vec::new(), Vec::new());
     for tier in &table.bound.tiers {
-        let path = canonical(rules, &tier.path);
+        let path = canonical_path(rules, &tier.path);
         // Two spellings of a tier are two nodes of the tree, and one tier of the template.
         if seen.iter().any(|known| known.len() == path.len() && is_below(&path, known)) {
             continue;
@@ -135,8 +136,8 @@ fn check_tier(
     let (Some(below), Some(label)) = (Below::of(table, &rows)?, path.last()) else { return Ok(()) };
     let depth = path.len() - 1;
     let mut labels = rows.iter().filter_map(|row| row.indicator.path.get(depth));
-    let written = labels.find_map(|label| points_in(label));
-    let rule = rule_of(&table.bound.book.template.tiers, path);
+    let written = labels.find_map(|label| label_points(label));
+    let rule = tier_rule(&table.bound.book.template.tiers, path);
     let limits = Limits::of(rule);
     let by_label = below.breaks(written, written);
     let by_template = below.breaks(limits.least, limits.most);

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:自评总分 100 分;预算绩效管理平台对分值合计作同样的校验。
 //! 例:产出 70、效益 20、满意度 10,再加预算执行率 10,共 110 分,合计行却写 100。
 //! 怎样改正:调整各项分值,使其与预算执行率的分值合计为总分。
-//! 不算:没有分值的表。注明为节选(complete = false)的表,已见各行超过总分的照报,不足的列为无法判断。
+//! 不算:没有分值的表。只差预算执行率一项而表上没有印它的得分的,为警告。注明为节选(complete = false)的表,已见各行超过总分的照报,不足的列为无法判断。
 //!
 //! ## English
 //! Checks: whether the weights of the indicators and that of the execution rate add up to the template's total; whether the printed sum of weights is theirs.
@@ -14,7 +14,7 @@
 //! Basis: 财预〔2020〕10号: a self-evaluation has 100 points; budget platforms check the same sum.
 //! Example: outputs 70, benefits 20, satisfaction 10 and the execution rate 10 make 110, and the last row says 100.
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
-//! Not flagged: tables without weights. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
+//! Not flagged: tables without weights. Where they add up without the item of the execution rate, and no points of it are printed, it is a warning. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -69,10 +69,18 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         return Ok(());
     }
     if let Some(total) = total.filter(|total| weights.contradict(*total)) {
-        let message = text!("{says},应为 {total}", "{says} and not to {total}"; says = weights.says);
+        let mut message = text!("{says},应为 {total}", "{says} and not to {total}"; says = weights.says);
+        let doubtful = weights.may_lack_item(table, total)?;
+        if doubtful {
+            message.push(&text!(
+                ";若表式没有预算执行率一项,则合计为 {total}",
+                "; if the form has no item for the execution rate, they add up to {total}"
+            ));
+        }
         let found = Found::new("/indicators".to_owned(), message);
         let found = found.figures(total.to_string(), weights.sum.to_string());
-        report.add(found.worth(weights.sum.subtract(total)?));
+        let found = found.worth(weights.sum.subtract(total)?);
+        report.add(if doubtful { found.severity(Severity::Warning) } else { found });
         return Ok(());
     }
     let asked = printed.map(|printed| printed.value).or(total);
@@ -129,6 +137,13 @@ impl Weights {
             None => None,
         };
         Ok(Self { sum, says, open })
+    }
+
+    /// Whether they add up without the item of the execution rate, of which nothing is printed.
+    fn may_lack_item(&self, table: &AuditedTable<'_>, total: Fraction) -> Result<bool, ArithmeticError> {
+        let Some(rate) = table.execution_weight() else { return Ok(false) };
+        let unprinted = matches!(table.reported().execution_score, Stated::Nothing);
+        Ok(unprinted && self.open.is_none() && self.sum.subtract(rate)? == total)
     }
 
     /// Whether they cannot add up to a figure: where rows are not seen, only because they are too many already.

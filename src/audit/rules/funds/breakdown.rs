@@ -2,10 +2,13 @@
 //!
 //! The statutory form has one total and its sources. Other forms break rows down again: a name that begins with
 //! 其中 opens the parts of the row above it. Where the total has such parts of its own, the rows that open
-//! further ones break it down a second time, as programmes do beside sources.
+//! further ones break it down a second time, as programmes do beside sources. Forms of whole departments have rows
+//! that say by what the money is broken down (按收入性质分, 按支出性质分): each is the total again, and what stands
+//! below it is its parts.
 
 use crate::audit::audited_table::{AuditedTable, Fund};
-use crate::lists::lists;
+use crate::identity::name_core;
+use crate::lists::{Forms, lists};
 use crate::model::assessment::FundSource;
 use crate::num::{Number, is_blank};
 use crate::words::{Word, word};
@@ -26,6 +29,8 @@ pub(super) struct Breakdown {
     pub(super) second: Vec<usize>,
     /// Rows below the total that have parts of their own.
     pub(super) nested: Vec<Group>,
+    /// Rows that are the total again, each broken down in its own way.
+    pub(super) again: Vec<Group>,
 }
 
 /// The columns of a row.
@@ -69,10 +74,12 @@ impl Breakdown {
     pub(super) fn of(table: &AuditedTable<'_>) -> Option<Self> {
         let total = table.total_funds()?.index;
         let funds = &table.funds;
+        if let Some(breakdown) = Self::by_headings(total, funds) {
+            return Some(breakdown);
+        }
         let opens = |index: usize| funds.get(index).is_some_and(is_part_of_above);
         let explicit = opens(total + 1);
-        let mut breakdown =
-            Self { total: Group { whole: total, parts: Vec::new() }, second: Vec::new(), nested: Vec::new() };
+        let mut breakdown = Self::empty(total);
         let mut inside: Option<FundSource> = None;
         for Fund { index, row, .. } in funds.iter().filter(|fund| fund.row.source != FundSource::Total) {
             let index = *index;
@@ -95,6 +102,26 @@ impl Breakdown {
         Some(breakdown)
     }
 
+    const fn empty(total: usize) -> Self {
+        let total = Group { whole: total, parts: Vec::new() };
+        Self { total, second: Vec::new(), nested: Vec::new(), again: Vec::new() }
+    }
+
+    /// Rows that say by what they break the total down, with the rows below each; none where no row does.
+    fn by_headings(total: usize, funds: &[Fund<'_>]) -> Option<Self> {
+        let mut breakdown = Self::empty(total);
+        for fund in funds.iter().filter(|fund| fund.index != total) {
+            if is_breakdown(fund) {
+                breakdown.again.push(Group { whole: fund.index, parts: Vec::new() });
+            } else if let Some(group) = breakdown.again.last_mut() {
+                group.parts.push(fund.index);
+            } else {
+                breakdown.total.parts.push(fund.index);
+            }
+        }
+        (!breakdown.again.is_empty()).then_some(breakdown)
+    }
+
     /// Whether the row of the total says nothing though its parts have money.
     pub(super) fn total_is_empty(&self, funds: &[Fund<'_>]) -> bool {
         let is_zero = |column: &str, index: usize| {
@@ -106,6 +133,14 @@ impl Breakdown {
         let mut columns = COLUMNS.iter().filter(|column| filled(column)).peekable();
         columns.peek().is_some() && columns.all(|column| is_zero(column, self.total.whole))
     }
+}
+
+/// Whether a row says by what it breaks the total down: 按收入性质分, 按资金来源划分.
+fn is_breakdown(fund: &Fund<'_>) -> bool {
+    let name = name_core(row_name(fund));
+    let name = name.trim_end_matches(':');
+    let Forms { breakdown_begins, breakdown_ends, .. } = &lists().forms;
+    breakdown_begins.begin(name).is_some() && breakdown_ends.strip_suffix(name).is_some()
 }
 
 /// Whether a row calls itself part of the one above it.

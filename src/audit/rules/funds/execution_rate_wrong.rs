@@ -1,7 +1,7 @@
 //! # J201 execution-rate-wrong · 执行率与金额不符 · The execution rate is not that of the money
 //!
 //! ## 中文
-//! 检查:表上的执行率,是否等于全年执行数 ÷ 全年预算数(模板另定分母的,按模板);预算执行率列为指标的,看它写成百分数的实际完成值。
+//! 检查:表上的执行率,是否等于全年执行数 ÷ 全年预算数(模板另定分母的,按模板);预算执行率列为指标的,看它写成百分数的实际完成值;金额各行另印执行率的,看各行。
 //! 为何:执行率得分由它而来,决算说明也照抄它。
 //! 依据:算术;财预〔2020〕10号附件的表式:执行率(B/A);预算绩效管理平台保留两位小数。
 //! 例:31.69 ÷ 32.4 = 97.8086…%,表上写 97.80%;338.31 ÷ 329.77 = 102.59%,表上写 100%。
@@ -9,15 +9,16 @@
 //! 不算:按所写小数位四舍五入相符的;漏写百分号的(见 percent-sign-missing);预算为 0 而执行率写 0 的。只是截去尾数的降为“提示”。
 //!
 //! ## English
-//! Checks: whether the printed execution rate is what was executed ÷ the full-year budget (or what the template divides by); where the rate is an indicator, its actual value in per cent.
+//! Checks: whether the printed execution rate is what was executed ÷ the full-year budget (or what the template divides by); where the rate is an indicator, its actual value in per cent; the rates that rows of the money print.
 //! Why: its points come from it, and the final account copies it.
 //! Basis: 算术 (arithmetic); the form of 财预〔2020〕10号: rate = executed ÷ full-year budget; budget platforms keep two places.
 //! Example: 31.69 ÷ 32.4 = 97.8086…%, and 97.80% is printed; 338.31 ÷ 329.77 = 102.59%, and 100% is printed.
 //! How to correct: compute it again from the total row, rounded as the template says.
 //! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note.
 
+use super::breakdown::row_name;
 use super::rate::{digits, division, per_cent, shown};
-use crate::audit::audited_table::AuditedTable;
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
@@ -38,6 +39,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     check_cell(table, "/reported/execution_rate", &table.reported().execution_rate, report)?;
+    for fund in &table.funds {
+        check_fund(table, fund, report)?;
+    }
     for row in table.rows.iter().filter(|row| row.asks_for_execution()) {
         // Words and amounts are the business of the rules for indicators.
         let cell = Stated::read(row.indicator.actual.as_ref());
@@ -95,6 +99,26 @@ fn check_cell(
     let found = Found::new(at.to_owned(), message).figures(right, written).right_under(roundings);
     // The value is right, only its last digit was not rounded.
     report.add(if cut { found.severity(Severity::Note) } else { found });
+    Ok(())
+}
+
+/// Holds the rate that a row of the money prints against its own amounts.
+fn check_fund(table: &AuditedTable<'_>, fund: &Fund<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let Stated::Figure(printed) = Stated::read(fund.row.rate.as_ref()) else { return Ok(()) };
+    let divisor = fund.money.divisor().filter(|divisor| divisor.is_positive());
+    let (Some(divisor), Some(executed)) = (divisor, fund.money.executed) else { return Ok(()) };
+    let share = executed.fraction().divide(divisor)?;
+    let exact = share.multiply(Fraction::whole(100))?;
+    let template = table.bound.book.template.rounding.rate;
+    if printed.agrees(exact, template) || !printed.per_cent && printed.agrees(share, template) {
+        return Ok(());
+    }
+    let (name, written, right) = (row_name(fund), printed.printed, shown(table, exact)?);
+    let message = text!(
+        "“{name}”执行率写 {written},{executed} ÷ {divisor} = {right}",
+        "the execution rate of {name} says {written}, {executed} ÷ {divisor} = {right}"
+    );
+    report.add(Found::new(fund.pointer("rate"), message).figures(right, written));
     Ok(())
 }
 

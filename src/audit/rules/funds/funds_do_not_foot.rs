@@ -1,7 +1,7 @@
 //! # J205 funds-do-not-foot · 资金分项与合计不符 · Funds do not add up
 //!
 //! ## 中文
-//! 检查:年初预算数、全年预算数、全年执行数各列,分项之和是否等于总额;名称以“其中”开头的行,是否等于上一行;既按来源、又按用途分列的,各用途的同名来源相加,是否等于总额的该来源。
+//! 检查:年初预算数、全年预算数、全年执行数各列,分项之和是否等于总额;名称以“其中”开头的行,是否等于上一行;既按来源、又按用途分列的,各用途的同名来源相加,是否等于总额的该来源;按收入性质、按支出性质等分列的,各与总额相符。
 //! 为何:金额对不上,执行率和得分就没有依据;多半是抄错或漏行。
 //! 依据:算术;已公布的表:166 + 136 + 20.25 = 322.25,合计写 321.25。
 //! 例:总额 100,其中当年财政拨款 80、其他资金 30。
@@ -9,7 +9,7 @@
 //! 不算:每行都照抄总额的;先按收入、再按支出分列而各等于总额的;尾差(每个数末位的一半);只写出一个分项而小于总额的,或行不全而小于总额的,以及前几行已等于总额而其后各行没有名称的,列为无法判断;总额全空的(见 total-row-empty)。
 //!
 //! ## English
-//! Checks: whether the parts of the total add up to it, for the initial budget, the full-year budget and the executed amount; whether rows that begin with 其中 add up to the row above them; where money is broken down by source and by purpose, whether equal sources of all purposes add up to that source of the total.
+//! Checks: whether the parts of the total add up to it, for the initial budget, the full-year budget and the executed amount; whether rows that begin with 其中 add up to the row above them; where money is broken down by source and by purpose, whether equal sources of all purposes add up to that source of the total; whether rows that break the money down anew (按收入性质分, 按支出性质分) are the total again.
 //! Why: where amounts do not add up, neither the rate nor its points have a ground; mostly a figure was copied wrongly or a row is missing.
 //! Basis: 算术 (arithmetic); published tables: 166 + 136 + 20.25 = 322.25, and the sum says 321.25.
 //! Example: a total of 100, with 80 from the year's appropriation and 30 from others.
@@ -45,7 +45,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     };
     for column in COLUMNS {
         if let Some(unread) = table.funds.iter().find(|fund| fund.is_unread(column)) {
-            if !(breakdown.total.parts.is_empty() && breakdown.nested.is_empty()) {
+            if !(breakdown.total.parts.is_empty() && breakdown.nested.is_empty() && breakdown.again.is_empty()) {
                 let what = column_name(column);
                 let why = text!(
                     "有一行的{what}无法读取,分项与合计无从核对", "the {what} of a row cannot be read, so that sums prove nothing";
@@ -58,6 +58,9 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         let moved = money.moved(&breakdown, column)?;
         if moved.is_empty() && !breakdown.total_is_empty(money.funds) {
             money.check_total(&breakdown, column, report, &mut open)?;
+        }
+        for group in &breakdown.again {
+            money.check_again(breakdown.total.whole, group, column, report, &mut open)?;
         }
         for group in breakdown.nested.iter().filter(|group| !group.parts.iter().any(|part| moved.contains(part))) {
             let footing = money.foot(group.whole, &group.parts, column)?;
@@ -154,6 +157,35 @@ impl Money<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// A row that is the total again: its own amount against that of the total, its parts against its own, or, where
+    /// it prints none, against that of the total.
+    fn check_again(
+        &self,
+        total: usize,
+        Group { whole, parts }: &Group,
+        column: &str,
+        report: &mut Report<'_>,
+        open: &mut Vec<usize>,
+    ) -> Result<(), ArithmeticError> {
+        let cell = |index: usize| self.funds.get(index).and_then(|row| amount(row, column));
+        let Some(own) = cell(*whole) else {
+            self.tell(total, column, self.foot(total, parts, column)?, report, open);
+            return Ok(());
+        };
+        self.tell(*whole, column, self.foot(*whole, parts, column)?, report, open);
+        if let Some(set) = cell(total).filter(|set| set.fraction() != own.fraction()) {
+            let (what, name, of_total) = (column_name(column), self.name(*whole), self.name(total));
+            let message = text!(
+                "“{name}”的{what}写 {own},“{of_total}”写 {set}",
+                "the {what} of {name} says {own}, that of {of_total} says {set}";
+                what
+            );
+            let at = format!("/funds/{whole}/{column}");
+            report.add(Found::new(at, message).figures(set.to_string(), own.to_string()));
+        }
+        Ok(())
     }
 
     /// Whether the total is broken down a second time by rows without names, which may be parts of one another.

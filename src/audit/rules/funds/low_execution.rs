@@ -1,7 +1,7 @@
 //! # J209 low-execution · 执行率偏低而无说明 · Low execution, and no reason
 //!
 //! ## 中文
-//! 检查:预算执行率低于界限(默认 80%),而偏差原因和完成情况中没有一处说到资金。
+//! 检查:预算执行率低于界限(默认 80%,模板另有规定的从其规定),而偏差原因和完成情况中没有一处说到资金。
 //! 为何:钱没有花出去,或是项目没有做完,或是预算编多了,都要说清楚。
 //! 依据:预算绩效管理平台:预算结余超过 20% 亮黄灯,见审核参数 low-execution;财预〔2020〕10号:偏离目标较大的要分析原因。
 //! 例:预算 4,执行 2.9,执行率 72.5%,完成情况只写“已完成”。
@@ -9,7 +9,7 @@
 //! 不算:恰好等于界限的;偏差原因或完成情况说到资金、结余、支付的;年度中间的监控表;没有预算数或执行数的。
 //!
 //! ## English
-//! Checks: an execution rate below the limit (80% unless set otherwise), where no reason and nothing about the goal's achievement speaks of money.
+//! Checks: an execution rate below the limit (80% unless the template or a profile sets another), where no reason and nothing about the goal's achievement speaks of money.
 //! Why: money that was not spent means that work was left undone or that the budget was too large; either has to be said.
 //! Basis: 预算绩效管理平台 (budget platforms) give a yellow light when more than 20% is left, see low-execution of the profile; 财预〔2020〕10号: large deviations are analysed.
 //! Example: a budget of 4, 2.9 executed, 72.5%, and 已完成 is all that is said of the goal.
@@ -37,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let (Some(rate), Some(percent)) = (table.execution_rate(), per_cent(table)?) else { return Ok(()) };
-    let limit = &table.profile.limits.low_execution;
+    let limit = table.low_execution();
     let within_the_year = table.bound.book.template.lights.is_some() || table.assessment().month.is_some();
     if rate >= limit.value.fraction() || within_the_year || explained::spending(table) {
         return Ok(());
@@ -50,6 +50,6 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         value = limit.value
     );
     let found = Found::new(total.pointer("executed"), message);
-    report.add(found.figures(format!("≥ {}", limit.value), percent).by(limit.basis.clone()));
+    report.add(found.figures(format!("≥ {}", limit.value), percent).by(limit.basis));
     Ok(())
 }

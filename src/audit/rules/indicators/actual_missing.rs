@@ -1,7 +1,7 @@
 //! # J302 actual-missing · 未填实际完成值 · No actual value
 //!
 //! ## 中文
-//! 检查:有目标值或已给分的指标,是否写有实际完成值。
+//! 检查:有目标值或已给分的指标,是否写有实际完成值;只作说明的行(如资金管理情况),是否有说明。
 //! 为何:没有实际完成值而给分,分数没有任何根据;没有给分的,完成情况也没有说明。
 //! 依据:财预〔2020〕10号:自评涵盖每项指标,自评表有实际完成值一栏;已公布的表:六项指标没有实际完成值而得满分。
 //! 例:“工程质量合格”一项,目标值与实际完成值都是空白,自评 10 分。
@@ -9,7 +9,7 @@
 //! 不算:不适用的指标;空白行;按执行率、调查或多人评分计分的行;全表没有填实际完成值也没有给分的,是目标表而不是自评表。已给分的为错误,未给分的为警告。
 //!
 //! ## English
-//! Checks: whether an indicator with a target, or with points, has an actual value.
+//! Checks: whether an indicator with a target, or with points, has an actual value; whether rows of statement only (资金管理情况) have one.
 //! Why: points without an actual value rest on nothing; without points, nothing is said of what was done.
 //! Basis: 财预〔2020〕10号: a self-evaluation covers every indicator, and its form has a column for actual values; published tables: six indicators without one and with full points.
 //! Example: 工程质量合格 has neither a target nor an actual value, and 10 points.
@@ -23,6 +23,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::codes::Code;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
@@ -44,12 +45,13 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     for row in table.rows.iter().filter(|row| is_asked(row) && is_in_use(table, row)) {
         let has_target = row.target().kind != Kind::Blank;
         let points = points_given(row);
-        let missing = match (has_target, points) {
-            (true, Some(_)) => has_column || asks_for_values(row),
-            (true, None) => has_column,
-            // Without a target there is nothing to answer, unless points were given for it.
-            (false, points) => points.is_some() && has_column && !needs_no_target(row),
-        };
+        let missing = row.has_note(Code::StatementMissing)
+            || match (has_target, points) {
+                (true, Some(_)) => has_column || asks_for_values(row),
+                (true, None) => has_column,
+                // Without a target there is nothing to answer, unless points were given for it.
+                (false, points) => points.is_some() && has_column && !needs_no_target(row),
+            };
         if missing {
             let found = Found::new(row.pointer("actual"), message(row));
             report.add(match points {
@@ -67,6 +69,9 @@ fn is_asked(row: &AuditedRow<'_>) -> bool {
 }
 
 fn message(row: &AuditedRow<'_>) -> Text {
+    if row.has_note(Code::StatementMissing) {
+        return text!("“{row}”没有说明", "{row} has no statement", row = row.name());
+    }
     let mut message = text!("“{row}”没有实际完成值", "{row} has no actual value", row = row.name());
     if row.target().kind != Kind::Blank {
         message.push(&text!("(目标 {target})", " for its target of {target}", target = row.target_text()));

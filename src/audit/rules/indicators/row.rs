@@ -5,7 +5,6 @@ use crate::audit::audited_table::AuditedTable;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
 use crate::num::{Fraction, fold_width, is_blank, is_blank_mark};
-use crate::score::Stated;
 
 /// The name without the 指标1: that forms print in front of it.
 pub(super) fn plain_name<'a>(row: &AuditedRow<'a>) -> &'a str {
@@ -17,10 +16,9 @@ pub(super) fn plain_name<'a>(row: &AuditedRow<'a>) -> &'a str {
 }
 
 /// Whether a department made use of the row: a row without target, value and points counts only where it has a
-/// name and the form gives no points at all. Otherwise it is a heading, or a row of the blank form.
+/// name and the form has no weights at all. Otherwise it is a heading, or a row of the blank form.
 pub(super) fn is_in_use(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
-    let gives_points = |row: &AuditedRow<'_>| row.weight.is_some() || matches!(row.reported, Stated::Figure(_));
-    !row.is_empty() || has_name(row) && !table.rows.iter().any(gives_points)
+    !row.is_empty() || has_name(row) && !table.rows.iter().any(|row| row.weight.is_some())
 }
 
 fn has_name(row: &AuditedRow<'_>) -> bool {

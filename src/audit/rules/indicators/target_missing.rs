@@ -23,6 +23,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::codes::Code;
 use crate::model::scorecard::Kind;
 use crate::num::ArithmeticError;
 use crate::reading::target_in_name;
@@ -41,7 +42,7 @@ pub(crate) const RULE: Rule = Rule {
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for row in &table.rows {
-        let blank = row.target().kind == Kind::Blank && !needs_no_target(row);
+        let blank = row.target().kind == Kind::Blank && !needs_no_target(row) && !is_judged_or_stated(row);
         if blank && asks_for_values(row) && is_in_use(table, row) {
             let found = Found::new(row.pointer("target"), message(row));
             report.add(match points_given(row) {
@@ -51,6 +52,11 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
     }
     Ok(())
+}
+
+/// Whether the form has no target for the row: somebody judges it, or it only states something.
+fn is_judged_or_stated(row: &AuditedRow<'_>) -> bool {
+    [Code::JudgedMissing, Code::StatementMissing].into_iter().any(|code| row.has_note(code))
 }
 
 fn message(row: &AuditedRow<'_>) -> Text {

@@ -17,14 +17,13 @@
 //! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
-use crate::audit::audited_row::AuditedRow;
-use crate::audit::audited_table::{AuditedTable, Fund};
+use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::lists::{Tiers, lists};
+use crate::bind::ExecutionItem;
+use crate::identity::is_execution_rate;
 use crate::methods::Money;
-use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::{PrintedFigure, Stated};
 use crate::words::{Note, text};
@@ -44,7 +43,10 @@ const AT: &str = "/reported/execution_score";
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for row in &table.rows {
         if let Some((given, Fault::Execution(computed))) = fault(table, row)? {
-            report.add(wrong(table, row.pointer("reported"), given.figure, computed)?);
+            let found = wrong(table, row.pointer("reported"), given.figure, computed)?;
+            // That the amounts score the row is the template's word, or else only its name's.
+            let by_name = row.bound.rule.is_none() && row.indicator.method.is_none();
+            report.add(if by_name { found.severity(Severity::Warning) } else { found });
         }
     }
     let Some(rule) = &table.bound.book.template.execution else { return Ok(()) };
@@ -70,7 +72,7 @@ fn check_figure(
     if figure.value > weight {
         return Ok(());
     }
-    if total_row_is_empty(table) {
+    if table.total_row_is_empty() {
         report.leave_open(
             AT,
             text!(
@@ -145,12 +147,12 @@ fn is_by_rate(table: &AuditedTable<'_>) -> bool {
 
 /// Blank points, where the form gives points and prints the rate.
 fn check_blank(table: &AuditedTable<'_>, report: &mut Report<'_>, weight: Fraction) -> Result<(), ArithmeticError> {
-    if table.rows.iter().any(is_execution_row) {
+    if table.execution_item() != ExecutionItem::Own || table.rows.iter().any(|row| is_execution_rate(row.name())) {
         return Ok(());
     }
     let gives_points = table.has_points() && table.rows.iter().any(|row| row.reported.figure().is_some());
     let reported = table.reported();
-    let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !total_row_is_empty(table)) else {
+    let Some(rate) = reported.execution_rate.figure().filter(|_| gives_points && !table.total_row_is_empty()) else {
         return Ok(());
     };
     let Some(Computed { points, .. }) = computed(table, weight)? else { return Ok(()) };
@@ -161,13 +163,6 @@ fn check_blank(table: &AuditedTable<'_>, report: &mut Report<'_>, weight: Fracti
     );
     report.add(Found::new(AT.to_owned(), message).figures(points.to_string(), "—").worth(points));
     Ok(())
-}
-
-/// Whether a row of the form is the execution rate itself, by its name: then its points stand there, whatever the
-/// template says of a place of their own.
-fn is_execution_row(row: &AuditedRow<'_>) -> bool {
-    let Tiers { execution_rate, executed, .. } = &lists().tiers;
-    execution_rate.is_in(row.name()) && executed.is_in(row.name())
 }
 
 fn wrong(
@@ -201,15 +196,4 @@ fn computed(table: &AuditedTable<'_>, weight: Fraction) -> Result<Option<Compute
         _ => return Ok(None),
     };
     Ok(Some(Computed { exact, points: exact.round(table.rounding())?.fraction() }))
-}
-
-/// Whether the total row states nothing while its parts state something.
-fn total_row_is_empty(table: &AuditedTable<'_>) -> bool {
-    let states = |fund: &Fund<'_>| {
-        let mut amounts = [fund.money.budget, fund.money.executed].into_iter().flatten();
-        amounts.any(|amount| !amount.fraction().is_zero())
-            || ["budget", "executed"].iter().any(|key| fund.is_unread(key))
-    };
-    let mut others = table.funds.iter().filter(|fund| fund.row.source != FundSource::Total);
-    table.total_funds().is_some_and(|total| !states(&total)) && others.any(states)
 }

@@ -27,8 +27,9 @@ use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::report::{About, FolderReport, Report};
 use crate::audit::rule::Rule;
 use crate::identity::name_core;
+use crate::methods::Money;
 use crate::model::department::Department;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, Number};
 use crate::read::Places;
 use crate::words::text;
 
@@ -56,7 +57,16 @@ fn check_table(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), 
     if read(achieved).is_empty() {
         return Ok(());
     }
-    let facts = ProjectFacts::of(table, Places::of_file(""));
+    let mut facts = ProjectFacts::of(table, Places::of_file(""));
+    if table.total_row_is_empty() {
+        // A row that was left empty contradicts nobody; the parts below it may.
+        let money = table.row_with_the_money().map(|fund| fund.money);
+        let amount = |of: fn(&Money) -> Option<Number>| money.as_ref().and_then(of).map(Number::fraction);
+        facts.initial = amount(|money| money.initial);
+        facts.budget = amount(|money| money.budget);
+        facts.executed = amount(|money| money.executed);
+        facts.rate = None;
+    }
     for found in contradictions("/goal/achieved", achieved, &facts)? {
         report.add(found);
     }
