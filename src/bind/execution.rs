@@ -26,7 +26,8 @@ pub enum ExecutionItem {
 impl ExecutionItem {
     /// Where the item of a table stands.
     pub(super) fn of(template: &Template, assessment: &Assessment, rows: &[Row<'_>]) -> Result<Self, ArithmeticError> {
-        let Some(rule) = &template.execution else { return Ok(Self::Own) };
+        let scored = template.lights.is_none();
+        let Some(rule) = template.execution.as_ref().filter(|_| scored) else { return Ok(Self::Own) };
         let reported = assessment.reported.as_ref();
         if reported.is_some_and(prints_item) || rows.iter().any(Row::has_unknown_weight) {
             return Ok(Self::Own);
@@ -36,8 +37,8 @@ impl ExecutionItem {
         if sum.add(rule.weight.fraction())? == total {
             return Ok(Self::Own);
         }
-        let scored = |row: &Row<'_>| row.counted_weight().is_some_and(Fraction::is_positive);
-        if let Some(index) = rows.iter().position(|row| scored(row) && is_execution_rate(row.name())) {
+        let has_points = |row: &Row<'_>| row.counted_weight().is_some_and(Fraction::is_positive);
+        if let Some(index) = rows.iter().position(|row| has_points(row) && is_execution_rate(row.name())) {
             return Ok(Self::Among(index));
         }
         let is_whole = sum == total && reported.is_some_and(|reported| leaves_none(reported, sum, rows));

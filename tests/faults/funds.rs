@@ -201,7 +201,12 @@ pub(crate) fn zero_budget(sheet: &Sheet<'_>) -> Vec<Mutant> {
             set(table, &format!("/funds/{row}/initial"), "0");
         }
     });
-    planted.into_iter().chain([later]).collect()
+    planted.into_iter().chain([later.also_if(asks_more(sheet), "large-budget-adjustment")]).collect()
+}
+
+/// Whether the form asks a word about money earlier than the program: Sichuan's below 90 %, and for any change.
+fn asks_more(sheet: &Sheet<'_>) -> bool {
+    sheet.text("/template") == "sichuan/self"
 }
 
 /// How much the parts of a column may be off in rounded figures.
@@ -285,11 +290,7 @@ pub(crate) fn total_row_empty(sheet: &Sheet<'_>) -> Vec<Mutant> {
         }
         finish(table);
     };
-    let states = sheet.states_money();
-    vec![
-        sheet.plant("zeros", "/funds/0", zero).also_if(states, "text-contradicts-table"),
-        sheet.plant("blank", "/funds/0", blank),
-    ]
+    vec![sheet.plant("zeros", "/funds/0", zero), sheet.plant("blank", "/funds/0", blank)]
 }
 
 pub(crate) fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
@@ -316,7 +317,10 @@ pub(crate) fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let text = "text-contradicts-table";
     let mut mutants = vec![
         sheet.plant("the whole", "/funds/0/budget", |table| cut_to(table, Fraction::ZERO)).also_if(states, text),
-        sheet.near("a unit above what was spent", |table| cut_to(table, Fraction::whole(1))).also_if(states, text),
+        sheet
+            .near("a unit above what was spent", |table| cut_to(table, Fraction::whole(1)))
+            .also_if(states, text)
+            .also_if(asks_more(sheet), "large-budget-adjustment"),
     ];
     for row in 1..rows(sheet.table) {
         let part = ["initial", "executed"].map(|column| amount(sheet.table, row, column).unwrap_or(Fraction::ZERO));
@@ -336,6 +340,7 @@ pub(crate) fn budget_cut_to_spending(sheet: &Sheet<'_>) -> Vec<Mutant> {
 
 pub(crate) fn large_budget_adjustment(sheet: &Sheet<'_>) -> Vec<Mutant> {
     const AT: &str = "/funds/0/budget";
+    let slug = "large-budget-adjustment";
     if amount(sheet.table, 0, "initial").is_none() {
         return Vec::new();
     }
@@ -356,8 +361,8 @@ pub(crate) fn large_budget_adjustment(sheet: &Sheet<'_>) -> Vec<Mutant> {
         sheet.plant("up by a fifth", AT, |table| adjust(table, 500, 600)),
         sheet.plant("up by more", AT, |table| adjust(table, 250, 600)),
         sheet.plant("down by a fifth", AT, |table| adjust(table, 1000, 800)),
-        sheet.near("up by just less", |table| adjust(table, 501, 601)),
-        sheet.near("down by just less", |table| adjust(table, 1000, 801)),
+        sheet.near("up by just less", |table| adjust(table, 501, 601)).also_if(asks_more(sheet), slug),
+        sheet.near("down by just less", |table| adjust(table, 1000, 801)).also_if(asks_more(sheet), slug),
         sheet.near("with a reason", explained),
     ]
 }
@@ -380,6 +385,7 @@ pub(crate) fn low_execution(sheet: &Sheet<'_>) -> Vec<Mutant> {
         set(table, "/goal", serde_json::json!({ "achieved": "项目按期实施,招标后结余资金交回财政" }));
     });
     let limit = sheet.near("just the limit", |table| unexplained(table, 4, 5));
+    let limit = limit.also_if(asks_more(sheet), "low-execution");
     low.into_iter().chain([explained, limit]).map(|mutant| mutant.also("low-execution-high-score")).collect()
 }
 
@@ -402,7 +408,10 @@ pub(crate) fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let whole = most == times(share, 95 * 10_000, 100);
     let exact = ten_thousandths + i64::from(!whole);
     let planted = [("just too many", exact - 1), ("much too many", 8000)];
-    let planted = planted.map(|(kind, of)| sheet.plant(kind, at, |table| unexplained(table, of, 10_000)));
+    let planted = planted.map(|(kind, of)| {
+        let mutant = sheet.plant(kind, at, |table| unexplained(table, of, 10_000));
+        mutant.also_if(asks_more(sheet), "low-execution")
+    });
     let near = sheet.near("just not too many", |table| unexplained(table, exact, 10_000));
     let near = near.also_if(exact < 8000, "low-execution");
     planted.into_iter().filter(|_| exact > 8001).chain([near]).collect()

@@ -40,12 +40,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    report_execution(table, report);
     let template = &table.bound.book.template;
     let rows: Vec<&AuditedRow<'_>> = table.rows.iter().filter(|row| is_indicator(row)).collect();
     if template.lights.is_some() || rows.iter().all(|row| row.indicator.path.is_empty()) {
         return Ok(());
     }
-    report_execution(table, report);
     let missing = missing(&template.tiers, template.kind, &rows);
     if missing.is_empty() {
         return Ok(());
