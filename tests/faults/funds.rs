@@ -410,7 +410,7 @@ pub(crate) fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let planted = [("just too many", exact - 1), ("much too many", 8000)];
     let planted = planted.map(|(kind, of)| {
         let mutant = sheet.plant(kind, at, |table| unexplained(table, of, 10_000));
-        mutant.also_if(asks_more(sheet), "low-execution")
+        mutant.also_if(asks_more(sheet) && of < 9000, "low-execution")
     });
     let near = sheet.near("just not too many", |table| unexplained(table, exact, 10_000));
     let near = near.also_if(exact < 8000, "low-execution");
