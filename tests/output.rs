@@ -52,7 +52,7 @@ fn a_nameless_row_has_a_label() {
     let table = "template = \"national/self-2020\"\n[project]\nname = \"无名\"\n\
                  [[indicators]]\npath = [\"产出指标\"]\ntarget = \"5个\"\nactual = \"5个\"\nweight = \"50\"\n";
     let out = support::run_with(&["score", "-"], table.as_bytes()).out;
-    assert!(out.contains("\n产出指标   ") && out.contains("按不低于理解:产出指标\n"), "{out}");
+    assert!(out.contains("\n产出指标   ") && out.contains("按不低于计分:产出指标\n"), "{out}");
 }
 
 #[test]

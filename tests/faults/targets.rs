@@ -40,7 +40,9 @@ pub(crate) fn target_not_measurable(sheet: &Sheet<'_>) -> Vec<Mutant> {
         for (kind, words) in words {
             let long = words.chars().count() >= 10;
             let mutant = sheet.plant(kind, at.as_str(), |table| say(table, &row, &words));
-            mutants.push(mutant.also_if(long, "actual-copies-target"));
+            // A list of choices that is copied judges nothing: what was lost then has no reason.
+            let lost = words == "好坏" && row.text("reported") != row.text("weight");
+            mutants.push(mutant.also_if(long, "actual-copies-target").also_if(lost, "deviation-without-reason"));
         }
         let sound: &[&str] = if row.is_satisfaction() {
             &[]
