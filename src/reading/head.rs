@@ -23,6 +23,8 @@ pub(super) struct Head<'a> {
     pub(super) approximate: bool,
     /// Whether that is said by 近, which before a time speaks of the last years.
     pub(super) near: bool,
+    /// Whether it is an average: 人均.
+    pub(super) average: bool,
     /// What is printed right before the figure and belongs to it.
     pub(super) mark: Option<Mark>,
     /// 人 and 月 for 每人每月.
@@ -113,7 +115,8 @@ impl<'a> Head<'a> {
 
     /// 每月, 人均, 一年.
     fn per(&mut self, text: &'a str) -> Option<&'a str> {
-        let (rest, unit) = match (text.strip_suffix('均'), text.strip_prefix('一')) {
+        let average = text.strip_suffix('均');
+        let (rest, unit) = match (average, text.strip_prefix('一')) {
             (Some(body), _) => body.split_at_checked(body.char_indices().next_back()?.0)?,
             (None, Some(unit)) if lists().units.times.has(unit) || unit == "年" => ("", unit),
             (None, _) => {
@@ -125,6 +128,7 @@ impl<'a> Head<'a> {
             return None;
         }
         self.per.push(unit);
+        self.average |= average.is_some();
         Some(rest)
     }
 

@@ -201,7 +201,8 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
         return None;
     }
     let words = left_out(&head, &tail, had_unit);
-    Some(Quantity { relation, trend: head.trend, value, unit, words, approximate, exponent: written.exponent })
+    let (trend, average) = (head.trend, head.average);
+    Some(Quantity { relation, trend, value, unit, words, approximate, exponent: written.exponent, average })
 }
 
 /// Whether words and unit make one statement: words want a unit that is known, and one that does not name a place or

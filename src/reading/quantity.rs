@@ -23,12 +23,23 @@ pub struct Quantity {
     pub approximate: bool,
     /// Whether it was printed with an exponent: 1.2E+06.
     pub exponent: bool,
+    /// Whether it is an average: 人均500元 says nothing of what each is paid.
+    pub average: bool,
 }
 
 impl Quantity {
     /// A number with nothing around it.
     pub(crate) const fn plain(value: Number, unit: Option<Unit>) -> Self {
-        Self { relation: None, trend: None, value, unit, words: None, approximate: false, exponent: false }
+        Self {
+            relation: None,
+            trend: None,
+            value,
+            unit,
+            words: None,
+            approximate: false,
+            exponent: false,
+            average: false,
+        }
     }
 
     /// What should be known about the reading.

@@ -129,6 +129,8 @@ mod tests {
             ("成本指标", "收购价格执行率", "100%", Relation::AtLeast),
             ("成本指标", "节约成本", "5万元", Relation::AtLeast),
             ("产出指标", "培训费用标准", "400元/人·天", Relation::AtMost),
+            ("成本指标", "危房改造补助标准", "2.5万元/户", Relation::Equal),
+            ("成本指标", "危房改造补助标准", "户均2.5万元", Relation::AtMost),
             ("成本指标", "采购价格不高于市场价", "100%", Relation::AtMost),
             ("效益指标", "安全事故数", "3起", Relation::AtMost),
             ("效益指标", "投诉办结率", "95%", Relation::AtLeast),

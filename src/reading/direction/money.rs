@@ -12,7 +12,8 @@ use crate::words::text;
 pub(super) fn standard(asked: Asked<'_>) -> Option<Direction> {
     let Directions { standards, paid, limited, least, .. } = &lists().directions;
     let stem = asked.name.before(standards)?;
-    if !asked.quantity.unit.as_ref().is_none_or(Unit::is_money) {
+    // Of an average nobody is paid.
+    if asked.quantity.average || !asked.quantity.unit.as_ref().is_none_or(Unit::is_money) {
         return None;
     }
     let (limited, paid) = (nearest_the_end(limited, stem), nearest_the_end(paid, stem));
