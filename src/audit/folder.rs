@@ -71,6 +71,8 @@ pub struct ProjectFacts {
     pub total: Option<Fraction>,
     /// Whether every point of the table was assessed, and none of its rows is missing.
     pub whole: bool,
+    /// The full points of the table, or those that the template gives to every table.
+    pub full: Option<Fraction>,
     /// The grade that the engine gives.
     pub grade: Option<String>,
     /// The total as the department wrote it.

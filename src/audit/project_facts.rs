@@ -31,6 +31,7 @@ impl ProjectFacts {
             kind: template.kind,
             total: total.score.map(Figure::value),
             whole: table.is_complete() && total.weight.is_some() && total.weight == total.assessed,
+            full: total.weight.map(Figure::value).or_else(|| template.must_add_up.then(|| template.total.fraction())),
             grade: table.card.grade.clone(),
             reported_total: assessment
                 .reported

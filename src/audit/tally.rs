@@ -44,7 +44,8 @@ impl Tally {
         let counted: Vec<&Finding> = audited.findings.iter().filter(|finding| finding.waived.is_none()).collect();
         self.counts.clean += usize::from(counted.is_empty());
         self.count(&audited.findings);
-        let points = at_stake(&counted);
+        // Findings about rows and about the table as a whole may speak of the same points.
+        let points = facts.full.map_or_else(|| at_stake(&counted), |full| at_stake(&counted).min(full));
         if let Some(name) = &facts.department {
             let department = self.departments.entry(name_core(name)).or_insert_with(|| Department::new(name));
             department.tables += 1;
@@ -180,6 +181,7 @@ mod tests {
             kind: EvaluationKind::SelfEvaluation,
             total: None,
             whole: false,
+            full: None,
             grade: None,
             reported_total: None,
             best: None,

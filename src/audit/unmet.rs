@@ -2,6 +2,7 @@
 
 use super::audited_row::AuditedRow;
 use super::rules::indicators::wrong_direction::turned_round;
+use super::scanned::repaired_target;
 use super::years::years;
 use crate::codes::Code;
 use crate::methods::MethodInput;
@@ -20,16 +21,30 @@ pub(super) fn is_unmet(row: &AuditedRow<'_>) -> bool {
 /// Remarks of the reader that leave open what a value is.
 const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing, Code::Approximate];
 
-/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90%, it may be a hundred times
+/// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90% or 26 for ≥6, it may be a hundred times
 /// as much, as 0.96 for ≥95%, or it is only roughly so, as 约100人; or the target is missed only if its year is right, before that of the table, or only
 /// if its operator does not point the wrong way.
 pub(super) fn doubt(row: &AuditedRow<'_>) -> Option<Text> {
     let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
     let short = matches!(row.outcome(), Outcome::Partial | Outcome::Missed);
-    doubtful
-        .map(Note::text)
-        .or_else(|| if short { deadline_of_earlier_year(row).or_else(|| wrong_direction(row)) } else { None })
+    doubtful.map(Note::text).or_else(|| {
+        if short {
+            damaged(row).or_else(|| deadline_of_earlier_year(row)).or_else(|| wrong_direction(row))
+        } else {
+            None
+        }
+    })
+}
+
+fn damaged(row: &AuditedRow<'_>) -> Option<Text> {
+    let target = row.target_text();
+    repaired_target(row).map(|repaired| {
+        text!(
+            "目标“{target}”疑为“{repaired}”之误,达到与否无法判断",
+            "the target {target} may be {repaired}: whether it is reached cannot be told"
+        )
+    })
 }
 
 fn deadline_of_earlier_year(row: &AuditedRow<'_>) -> Option<Text> {

@@ -53,7 +53,7 @@ fn rounded_otherwise(figure: &PrintedFigure<'_>, row: &Row<'_>) -> Option<Text> 
     // A scorecard without derivations does not say how it was rounded; two places are the rule.
     let own = row.rounding();
     let template = own.unwrap_or(Rounding { places: 2, mode: Mode::HalfEven });
-    let possible = figure.right_under(exact.value(), template);
+    let possible = figure.plausible_under(exact.value(), template);
     // Where several roundings give the figure, the one that departs least from the template.
     let theirs = *possible.iter().find(|rounding| rounding.mode == template.mode).or(possible.first())?;
     let shown = roundings::value(exact);

@@ -143,6 +143,11 @@ impl<T: Clone + PartialEq> Meanings<T> {
         self.words.get(word)
     }
 
+    /// The words.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(String::as_str)
+    }
+
     /// What the longest word means that a text begins with, and the text behind it.
     pub(crate) fn begin<'t>(&self, text: &'t str) -> Option<(&T, &'t str)> {
         let mut words = self.longest_first.iter();

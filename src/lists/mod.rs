@@ -12,7 +12,9 @@ use std::sync::OnceLock;
 
 pub(crate) use list::Words;
 pub use subjects::Lists;
-pub(crate) use subjects::{Changes, Citations, Claims, Directions, Forms, Operators, Reasons, Tiers, Units, Values};
+pub(crate) use subjects::{
+    Changes, Citations, Claims, Dates, Directions, Forms, Operators, Reasons, Tiers, Units, Values,
+};
 
 use crate::read::{Format, Source};
 use crate::words::{Place, Problem, Problems, text};

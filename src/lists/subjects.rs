@@ -102,6 +102,7 @@ subjects! {
     /// What scanners make of signs and digits.
     scans: Scans {
         signs: Meanings<String>,
+        digits: Meanings<String>,
         letters: Meanings<String>,
     }
     /// Words that departments use as values.
@@ -129,6 +130,9 @@ subjects! {
         introductions: Words,
         limits: Words,
         done: Words,
+        year_signs: Words,
+        moments: Words,
+        by_then: Words,
     }
     /// Directions of indicators: whether more or less is better.
     directions: Directions {
@@ -177,8 +181,13 @@ subjects! {
     reasons: Reasons {
         none: Words,
         none_stated: Words,
+        denials: Words,
+        occurring: Words,
+        deviations: Words,
         causes: Words,
         spending: Words,
+        left_over: Words,
+        saved: Words,
         adjustment: Words,
         short: Words,
         cheaper: Words,
@@ -215,6 +224,9 @@ subjects! {
     /// What forms print.
     forms: Forms {
         instructions: Words,
+        prompts: Words,
+        prompted: Words,
+        lengths: Words,
         mask_behind: Words,
         mask_before: Words,
         tiers: Words,

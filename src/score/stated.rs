@@ -68,7 +68,7 @@ impl PrintedFigure<'_> {
     /// possible at the printed places, and at those of the template where a zero may have been dropped; cutting
     /// off only from two places on: `9` for 9.78 is no cut, it is a lost point.
     #[must_use]
-    pub fn right_under(&self, exact: Fraction, template: Rounding) -> Vec<Rounding> {
+    pub fn plausible_under(&self, exact: Fraction, template: Rounding) -> Vec<Rounding> {
         let nearest = [Mode::HalfEven, Mode::HalfUp, Mode::HalfDown];
         let written = self.places_of_digits(template.places);
         let places = [written, template.places.max(written)];
@@ -86,6 +86,23 @@ impl PrintedFigure<'_> {
         candidates
     }
 
+    /// Every rounding that gives this figure, for whoever wants to know how it came about: those under which it is
+    /// plausible, and cutting off or raising to 0, 1 and 2 places. 5 is 5.96 cut off, which makes it no right figure.
+    #[must_use]
+    pub fn right_under(&self, exact: Fraction, template: Rounding) -> Vec<Rounding> {
+        let mut roundings = self.plausible_under(exact, template);
+        for mode in [Mode::HalfUp, Mode::Down, Mode::Up] {
+            for places in 0..=2 {
+                let rounding = Rounding { places, mode };
+                let gives = exact.round(rounding).is_ok_and(|points| points.fraction() == self.value);
+                if gives && !roundings.contains(&rounding) {
+                    roundings.push(rounding);
+                }
+            }
+        }
+        roundings
+    }
+
     /// The places that say something: zeros behind those that are kept were only filled up, as in 7.270 for 7.27.
     fn places_of_digits(&self, kept: u8) -> u8 {
         let cut = Rounding { places: kept, mode: Mode::Down };
@@ -96,7 +113,7 @@ impl PrintedFigure<'_> {
     /// Whether an exact value may be printed as this figure.
     #[must_use]
     pub fn agrees(&self, exact: Fraction, template: Rounding) -> bool {
-        self.value == exact || !self.right_under(exact, template).is_empty()
+        self.value == exact || !self.plausible_under(exact, template).is_empty()
     }
 }
 
@@ -110,7 +127,7 @@ mod tests {
     fn right(printed: &str, exact: &str) -> Vec<String> {
         let cell = Printed::from(printed);
         let stated = Stated::read(Some(&cell));
-        let roundings = stated.figure().unwrap().right_under(exact.parse().unwrap(), TEMPLATE);
+        let roundings = stated.figure().unwrap().plausible_under(exact.parse().unwrap(), TEMPLATE);
         roundings.into_iter().map(Rounding::name).collect()
     }
 
@@ -131,6 +148,24 @@ mod tests {
     fn a_whole_number_is_rounded_and_never_cut() {
         assert_eq!(right("9", "9.8"), [""; 0]);
         assert_eq!(right("10", "9.8"), ["half_even 0", "half_up 0", "half_down 0"]);
+    }
+
+    #[test]
+    fn how_a_figure_came_about_is_told_though_it_is_wrong() {
+        for (printed, exact, roundings) in [
+            ("5", "5.96", "down 0"),
+            ("86.19", "86.183", "up 2"),
+            ("9.9", "9.84", "up 1"),
+            ("10.00", "9.8", "half_up 0, up 0"),
+            ("7.1", "7.19", "down 1"),
+            ("4", "5.96", ""),
+        ] {
+            let cell = Printed::from(printed);
+            let stated = Stated::read(Some(&cell));
+            let found = stated.figure().unwrap().right_under(exact.parse().unwrap(), TEMPLATE);
+            let names: Vec<String> = found.into_iter().map(Rounding::name).collect();
+            assert_eq!(names.join(", "), roundings, "{printed} of {exact}");
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub static RULES: &[Rule] = &[
     arithmetic::subtotal_not_sum::RULE,
     arithmetic::zero_weight::RULE,
     arithmetic::unreadable_figure::RULE,
+    arithmetic::spreadsheet_error::RULE,
+    arithmetic::negative_figure::RULE,
     // J2: funds and execution.
     funds::execution_rate_wrong::RULE,
     funds::percent_sign_missing::RULE,
@@ -79,6 +81,7 @@ pub static RULES: &[Rule] = &[
     structure::tier_missing::RULE,
     structure::no_satisfaction::RULE,
     structure::qualitative_heavy::RULE,
+    structure::no_indicators::RULE,
     // J7: across projects.
     projects::summary_differs_from_tables::RULE,
     projects::grade_count_wrong::RULE,

@@ -1,6 +1,8 @@
 //! J1: the arithmetic of one table.
 
+pub(super) mod negative_figure;
 mod printed_points;
+pub(super) mod spreadsheet_error;
 pub(super) mod subtotal_not_sum;
 mod tier;
 pub(super) mod tier_weights_differ;

@@ -132,15 +132,15 @@ impl PrintedPoints {
 
     /// All points are seen. Places that the points have and their sum has not were rounded away once more.
     fn hold_sum(&self, printed: &PrintedFigure<'_>) -> Sum {
-        let mut roundings = printed.right_under(self.sum, self.rounding);
-        roundings.extend(printed.right_under(self.unrounded, self.rounding));
+        let mut roundings = printed.plausible_under(self.sum, self.rounding);
+        roundings.extend(printed.plausible_under(self.unrounded, self.rounding));
         let kept = |rounding: &Rounding| rounding.places >= self.rounding.places;
         if printed.value == self.sum || printed.value == self.unrounded || roundings.iter().any(kept) {
             Sum::Agrees
         } else if roundings.is_empty() {
             Sum::Is(self.sum)
         } else {
-            Sum::Rounded(self.sum, printed.right_under(self.sum, self.rounding))
+            Sum::Rounded(self.sum, printed.plausible_under(self.sum, self.rounding))
         }
     }
 }

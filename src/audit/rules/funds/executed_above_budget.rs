@@ -4,7 +4,7 @@
 //! 检查:全年执行数是否大于全年预算数。
 //! 为何:没有预算不得支出;多出的部分或是超预算支出,或是追加的预算没有填进来。
 //! 依据:预算法:各部门的支出必须以批准的预算为依据;已公布的表:预算 329.77 万元,执行 338.31 万元,执行率 102.59%。
-//! 例:全年预算数 329.77,全年执行数 338.31。
+//! 例:全年预算数 329.77,全年执行数 338.31;以万元为单位的表,全年预算数 100,全年执行数 950000(若是 950000元,即 95万元)。
 //! 怎样改正:核对两个数;年中有追加的,把追加填进全年预算数;确属超支的,说明原因和批准文件。
 //! 不算:与总额同一笔钱的分项(总额已报);预算数为 0 的(见 zero-budget);没有填预算数或执行数的。
 //!
@@ -12,11 +12,12 @@
 //! Checks: whether more was executed than the full-year budget.
 //! Why: nothing may be spent without a budget; either it was overspent, or an addition to the budget was not entered.
 //! Basis: 预算法: spending has to rest on an approved budget; published tables: a budget of 329.77 and 338.31 executed, a rate of 102.59%.
-//! Example: full-year budget 329.77, executed 338.31.
+//! Example: full-year budget 329.77, executed 338.31; in a table that counts in 万元, 950000 executed of 100 (950000元 would be 95万元).
 //! How to correct: check both figures; enter an addition of the year into the full-year budget; where it was overspent, say why and who approved it.
 //! Not flagged: a part that is the same money as the total, which is told already; budgets of 0 (see zero-budget); rows without a budget or an executed amount.
 
 use super::breakdown::row_name;
+use super::unit_slip::unit_slip;
 use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
@@ -44,10 +45,13 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
         let name = row_name(fund);
         let more = executed.fraction().subtract(budget.fraction())?;
-        let message = text!(
+        let mut message = text!(
             "{name}:全年执行数 {executed} 大于全年预算数 {budget},多出 {more}",
             "{name}: {executed} was executed of a budget of {budget}, {more} more"
         );
+        if let Some(slip) = unit_slip(table, (&fund.row.executed, executed), budget)? {
+            message.push(&slip);
+        }
         let found = Found::new(fund.pointer("executed"), message);
         report.add(found.figures(format!("≤ {budget}"), executed.to_string()));
     }

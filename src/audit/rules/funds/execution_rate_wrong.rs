@@ -74,7 +74,7 @@ fn check_cell(
     };
     let template = table.bound.book.template.rounding.rate;
     let as_share = !printed.per_cent && printed.agrees(table.execution_rate().unwrap_or(exact), template);
-    let roundings = printed.right_under(exact, template);
+    let roundings = printed.plausible_under(exact, template);
     let rounded = |rounding: &Rounding| rounding.mode != Mode::Down || *rounding == template;
     if printed.value == exact || as_share || roundings.iter().any(rounded) {
         return Ok(());
@@ -96,7 +96,8 @@ fn check_cell(
             what
         )
     };
-    let found = Found::new(at.to_owned(), message).figures(right, written).right_under(roundings);
+    let found =
+        Found::new(at.to_owned(), message).figures(right, written).right_under(printed.right_under(exact, template));
     // The value is right, only its last digit was not rounded.
     report.add(if cut { found.severity(Severity::Note) } else { found });
     Ok(())

@@ -13,4 +13,5 @@ pub(super) mod low_execution_high_score;
 pub(super) mod percent_sign_missing;
 mod rate;
 pub(super) mod total_row_empty;
+mod unit_slip;
 pub(super) mod zero_budget;

@@ -16,7 +16,7 @@
 //! How to correct: write what was really done, such as 266米.
 //! Not flagged: the same number, percentage or date; common words such as 及时, 优, 符合规定; =; texts below the limit.
 
-use super::sign::{actual_keeps_one, compact};
+use super::sign::{compact, copies_operator};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -55,17 +55,6 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
     }
     Ok(())
-}
-
-/// ≥266米 for >=266米: the same number with the same operator, which it keeps; or 9月前 for 9月前.
-fn copies_operator(row: &AuditedRow<'_>) -> bool {
-    let (target, actual) = (row.target(), row.actual());
-    let same = (target.relation, &target.value, &target.unit) == (actual.relation, &actual.value, &actual.unit);
-    match actual.kind {
-        Kind::Number => target.kind == Kind::Number && same && actual_keeps_one(row),
-        Kind::Date => actual.relation.is_some() && compact(row.target_text()) == compact(row.actual_text()),
-        _ => false,
-    }
 }
 
 fn copies_text(row: &AuditedRow<'_>, limit: &Limit) -> bool {

@@ -6,7 +6,7 @@
 //! 依据:已公布的表:实际完成值写“≥80%”“≥266米”;平台把运算符、数值、单位拼接显示,也会造成这种写法。
 //! 例:实际完成值写“≥80%”。
 //! 怎样改正:填写确定的数值,如“83.5%”。
-//! 不算:“=”;达到、降至等说明结果的词;日期;不适用的指标。
+//! 不算:“=”;达到、降至等说明结果的词;日期;不适用的指标;连同运算符照抄目标值的(见 actual-copies-target)。
 //!
 //! ## English
 //! Checks: whether an actual value carries ≥, ≤, 以上, 不超过 and the like instead of stating a number.
@@ -14,9 +14,9 @@
 //! Basis: published tables: actual values of ≥80% and ≥266米; platforms that glue operator, number and unit together print them too.
 //! Example: the actual value is ≥80%.
 //! How to correct: write the number itself, such as 83.5%.
-//! Not flagged: =; words that state a result, such as 达到 and 降至; dates; indicators that do not apply.
+//! Not flagged: =; words that state a result, such as 达到 and 降至; dates; indicators that do not apply; copies of the target (see actual-copies-target).
 
-use super::sign::actual_keeps_one;
+use super::sign::{actual_keeps_one, copies_operator};
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
@@ -36,7 +36,7 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    for row in table.rows.iter().filter(|row| !row.bound.is_out() && actual_keeps_one(row)) {
+    for row in table.rows.iter().filter(|row| !row.bound.is_out() && actual_keeps_one(row) && !copies_operator(row)) {
         let actual = row.actual_text();
         let message = text!(
             "实际完成值“{actual}”带有运算符,究竟是多少没有写",

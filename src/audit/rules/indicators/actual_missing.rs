@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:自评涵盖每项指标,自评表有实际完成值一栏;已公布的表:六项指标没有实际完成值而得满分。
 //! 例:“工程质量合格”一项,目标值与实际完成值都是空白,自评 10 分。
 //! 怎样改正:填写实际完成值并附佐证材料;确实没有完成的,不给分并说明原因;不适用的,注明不适用及理由。
-//! 不算:不适用的指标;空白行;按执行率、调查或多人评分计分的行;全表没有填实际完成值也没有给分的,是目标表而不是自评表。已给分的为错误,未给分的为警告。
+//! 不算:不适用的指标;空白行;按执行率、调查或多人评分计分的行;全表没有一项实际完成值,也没有给分、执行数、执行率、总分、等级和完成情况的,是目标表而不是自评表。已给分的、全表没有一项实际完成值而写了执行结果的为错误,其余为警告。
 //!
 //! ## English
 //! Checks: whether an indicator with a target, or with points, has an actual value; whether rows of statement only (资金管理情况) have one.
@@ -14,19 +14,19 @@
 //! Basis: 财预〔2020〕10号: a self-evaluation covers every indicator, and its form has a column for actual values; published tables: six indicators without one and with full points.
 //! Example: 工程质量合格 has neither a target nor an actual value, and 10 points.
 //! How to correct: write the actual value and keep the evidence; what was not done gets no points and a reason; what does not apply says so, and why.
-//! Not flagged: indicators that do not apply; blank rows; rows scored by the execution rate, a survey or several scorers; tables in which nothing has an actual value or points: they state goals. With points it is an error, without a warning.
+//! Not flagged: indicators that do not apply; blank rows; rows scored by the execution rate, a survey or several scorers; tables without any actual value in which nothing was executed and no points, rate, total, grade or achievement is written: they state goals. With points, and where no row of an evaluation has an actual value, it is an error, otherwise a warning.
 
 use super::row::{asks_for_values, is_in_use, points_given};
 use super::tier::needs_no_target;
 use crate::audit::audited_row::AuditedRow;
-use crate::audit::audited_table::AuditedTable;
+use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::codes::Code;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Kind;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, is_blank_mark};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -41,7 +41,8 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let has_column = table.rows.iter().any(|row| row.actual().kind != Kind::Blank);
+    let answered = table.rows.iter().any(|row| row.actual().kind != Kind::Blank);
+    let has_column = answered || states_results(table);
     for row in table.rows.iter().filter(|row| is_asked(row) && is_in_use(table, row)) {
         let has_target = row.target().kind != Kind::Blank;
         let points = points_given(row);
@@ -56,11 +57,25 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             let found = Found::new(row.pointer("actual"), message(row));
             report.add(match points {
                 Some(points) => found.worth(points),
+                None if !answered => found,
                 None => found.severity(Severity::Warning),
             });
         }
     }
     Ok(())
+}
+
+/// Whether a table without any actual value is an evaluation all the same: money was spent, or a result is written.
+fn states_results(table: &AuditedTable<'_>) -> bool {
+    let spent = |fund: &Fund<'_>| fund.money.executed.is_some_and(|executed| executed.fraction().is_positive());
+    let assessment = table.assessment();
+    let achieved = assessment.goal.as_ref().and_then(|goal| goal.achieved.as_deref());
+    let results = assessment
+        .reported
+        .as_ref()
+        .map(|reported| [&reported.execution_rate, &reported.execution_score, &reported.total, &reported.grade]);
+    let printed = results.into_iter().flatten().flatten().map(|printed| printed.0.as_str());
+    table.funds.iter().any(spent) || printed.chain(achieved).any(|text| !is_blank_mark(text))
 }
 
 /// Whether an actual value is missing that the form asks for. Points that a person gave need one as well.

@@ -1,6 +1,6 @@
 //! Ceilings in money, and the budget that they are held against.
 
-use super::tier::is_cost;
+use super::tier::{is_cost, is_output};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::methods::Money;
@@ -65,7 +65,21 @@ pub(super) fn cost_ceiling(
         Some(unit) => unit_factor(unit, currency(table)),
         None => Some(Fraction::ONE),
     };
-    match (target.number(), factor) {
+    in_currency(row, factor)
+}
+
+/// The money that an indicator of what was done asks for, in the currency of the table: 工程资金金额 43.2万元 below
+/// 数量指标. None where it is another unit, or an amount for each.
+pub(super) fn output_in_money(
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
+) -> Result<Option<Fraction>, ArithmeticError> {
+    let unit = row.target().unit.as_deref().filter(|_| !row.bound.is_out() && is_output(row) && !is_cost(row));
+    in_currency(row, unit.and_then(|unit| unit_factor(unit, currency(table))))
+}
+
+fn in_currency(row: &AuditedRow<'_>, factor: Option<Fraction>) -> Result<Option<Fraction>, ArithmeticError> {
+    match (row.target().number(), factor) {
         (Some(value), Some(factor)) => value.multiply(factor).map(Some),
         _ => Ok(None),
     }

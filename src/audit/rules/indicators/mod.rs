@@ -4,7 +4,7 @@ mod budget;
 mod exceeded;
 mod row;
 mod sign;
-mod tier;
+pub(in crate::audit) mod tier;
 
 pub(super) mod actual_copies_target;
 pub(super) mod actual_keeps_operator;

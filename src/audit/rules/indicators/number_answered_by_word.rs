@@ -23,6 +23,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::audit::spreadsheet::has_error;
 use crate::codes::Code;
 use crate::lists::lists;
 use crate::methods::MethodInput;
@@ -64,7 +65,13 @@ fn is_answered_by_words(row: &AuditedRow<'_>) -> bool {
     let actual = row.actual_text().trim();
     // 共培训约 120 人 is badly written, but not without a figure.
     let counts = actual.contains(char::is_numeric) || is_numeral(row, actual);
-    if !words || row.bound.is_out() || by_itself || counts || row.has_note(Code::ProbableOcr) {
+    if !words
+        || row.bound.is_out()
+        || by_itself
+        || counts
+        || row.has_note(Code::ProbableOcr)
+        || has_error(row.actual_text())
+    {
         return false;
     }
     match row.target().kind {

@@ -19,3 +19,14 @@ pub(super) fn actual_keeps_one(row: &AuditedRow<'_>) -> bool {
 pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
 }
+
+/// ≥266米 for >=266米: the same number with the same operator, which it keeps; or 9月前 for 9月前.
+pub(super) fn copies_operator(row: &AuditedRow<'_>) -> bool {
+    let (target, actual) = (row.target(), row.actual());
+    let same = (target.relation, &target.value, &target.unit) == (actual.relation, &actual.value, &actual.unit);
+    match actual.kind {
+        Kind::Number => target.kind == Kind::Number && same && actual_keeps_one(row),
+        Kind::Date => actual.relation.is_some() && compact(row.target_text()) == compact(row.actual_text()),
+        _ => false,
+    }
+}

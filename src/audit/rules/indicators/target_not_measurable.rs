@@ -23,6 +23,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::audit::spreadsheet::has_error;
 use crate::codes::Code;
 use crate::lists::{Forms, lists};
 use crate::model::scorecard::Kind;
@@ -55,7 +56,7 @@ fn fault(row: &AuditedRow<'_>) -> Option<Text> {
     let target = row.target();
     let words = target.value.as_ref().filter(|_| matches!(target.kind, Kind::Word | Kind::Text))?.text();
     let printed = row.target_text();
-    if row.has_note(Code::ProbableOcr) {
+    if row.has_note(Code::ProbableOcr) || has_error(row.target_text()) {
         return None;
     }
     if repeats_name(row, &words) {

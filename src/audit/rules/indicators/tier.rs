@@ -8,7 +8,7 @@ fn stands_below(row: &AuditedRow<'_>, words: &Words) -> bool {
 }
 
 /// Below 成本指标, under outputs or as a first level of its own. In a form without such parts the name tells.
-pub(super) fn is_cost(row: &AuditedRow<'_>) -> bool {
+pub(in crate::audit) fn is_cost(row: &AuditedRow<'_>) -> bool {
     let cost = &lists().tiers.cost;
     stands_below(row, cost) || !stands_below(row, &lists().forms.parts) && cost.is_in(row.name())
 }

@@ -22,6 +22,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::identity::name_core;
 use crate::lists::lists;
+use crate::model::scorecard::Total;
 use crate::model::template::Grading;
 use crate::num::{self, ArithmeticError, is_blank_mark};
 use crate::score::{PrintedFigure, Stated, grade_total};
@@ -91,7 +92,10 @@ fn hold(
             );
             Found::new(AT.to_owned(), message).figures(right, grade)
         }
-        Some(_) => return Ok(()),
+        Some(_) => match graded_by_rounding(table, total, &given, &names) {
+            Some(found) => found,
+            None => return Ok(()),
+        },
     };
     report.add(found.by(table.bound.book.cited(&grading.basis)));
     Ok(())
@@ -124,6 +128,27 @@ impl<'g> Given<'g> {
             Self::Passed => names.last() != Some(&right),
         }
     }
+}
+
+/// A grade that a total has only because it was printed with fewer places than it has: 90 for 89.99.
+fn graded_by_rounding(
+    table: &AuditedTable<'_>,
+    total: &PrintedFigure<'_>,
+    given: &Given<'_>,
+    names: &[&str],
+) -> Option<Found> {
+    let Total { score, weight, assessed, .. } = &table.card.total;
+    let score = score.map(num::Figure::value).filter(|_| weight.is_some() && weight == assessed)?;
+    let right = table.card.grade.as_deref().filter(|right| !given.holds(right, names))?;
+    if score >= total.value || !total.agrees(score, table.rounding()) {
+        return None;
+    }
+    let figure = total.printed;
+    let message = text!(
+        "总分 {figure} 由 {score} 进位而来;{score} 按模板为“{right}”",
+        "the total of {figure} is {score} rounded up; {score} is {right} by the template"
+    );
+    Some(Found::new(AT.to_owned(), message).severity(Severity::Warning))
 }
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.

@@ -6,6 +6,7 @@ use super::excess::is_far_above;
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::reasons;
+use crate::audit::rules::indicators::tier::is_cost;
 use crate::audit::unmet::{doubt, is_unmet};
 use crate::codes::Code;
 use crate::methods::{CheckedMethod, CheckedVerdict, MethodInput};
@@ -13,6 +14,7 @@ use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
 use crate::num::{self, ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::PrintedFigure;
+use crate::words::{Text, text};
 
 /// The points of a row as the department wrote them, and the full points that they are of.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +83,7 @@ pub(super) fn fault<'l, 'a>(
             }
             None => None,
         }
-    } else if is_judged(row) || doubt(row).is_some() {
+    } else if is_judged(row) || doubt(row).is_some() || nothing_spent(table, row).is_some() {
         None
     } else {
         match (row.exact, row.points) {
@@ -90,6 +92,16 @@ pub(super) fn fault<'l, 'a>(
         }
     };
     Ok(fault.map(|fault| (points, fault)))
+}
+
+/// Why the points of a cost say nothing: no money was spent, so that any ceiling holds, and a department may well give
+/// itself nothing for it.
+pub(super) fn nothing_spent(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
+    let executed = table.total_funds()?.money.executed?;
+    let nothing = executed.fraction().is_zero() && row.actual().number().is_some_and(Fraction::is_zero);
+    (nothing && is_cost(row)).then(|| {
+        text!("全年没有支出,成本指标无从评价", "nothing was spent in the year, so that a cost cannot be judged")
+    })
 }
 
 /// The bands of verdicts, where the row is scored by them; the engine leaves a verdict open until a person gives

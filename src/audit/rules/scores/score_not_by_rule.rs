@@ -1,23 +1,23 @@
 //! # J402 score-not-by-rule · 得分不符规则 · Points that the rule does not give
 //!
 //! ## 中文
-//! 检查:自评的得分,按模板的方法重算,在任何一种取舍方式下是否能够得出。
+//! 检查:自评的得分,按模板的方法重算,四舍五入或舍去两位以后的尾数,是否能够得出;由别的取舍(如舍成整数)得出的,注明是哪一种。
 //! 为何:得分应当人人可以复算;复算不出的得分,不是算错,就是另有未写明的扣分。
 //! 依据:财预〔2020〕10号:未完成按完成比例计分;预算绩效管理平台按公式计分;取舍方式见各模板。
-//! 例:目标 100%,实际 98%,分值 10,自评 9;按比例应为 9.8,四舍五入、舍去尾数都得不出 9。
+//! 例:目标 100%,实际 98%,分值 10,自评 9;按比例应为 9.8,写 9 是舍成了整数,少得 0.8 分。
 //! 怎样改正:按模板的方法重新计分;另有扣分的,在偏差原因一栏写明。
-//! 不算:某一种取舍方式下正确的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,列为无法判断。
+//! 不算:按所写位数四舍五入,或舍去两位以后尾数的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,全年没有支出而为成本指标填了得分的,列为无法判断。
 //!
 //! ## English
-//! Checks: whether the reported points, computed again by the template's method, come out under any rounding.
+//! Checks: whether the reported points, computed again by the template's method, come out when rounded, or cut off behind two places; where another rounding gives them, such as cutting to whole points, it is named.
 //! Why: everybody should be able to compute points again; those that do not come out are wrong, or hide a deduction.
 //! Basis: 财预〔2020〕10号: in proportion where a target is not reached; budget platforms compute by formula; each template says how it rounds.
-//! Example: target 100%, actual 98%, weight 10, reported 9; in proportion it is 9.8, and neither rounding nor cutting gives 9.
+//! Example: target 100%, actual 98%, weight 10, reported 9; in proportion it is 9.8; 9 is that cut to whole points, and 0.8 are lost.
 //! How to correct: score again by the template's method; where something else is deducted, say so as the reason.
-//! Not flagged: points that are right under some rounding; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, it is left open.
+//! Not flagged: points that are right when rounded to the places that are written, or cut behind two; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, and for costs where nothing was spent, it is left open.
 
 use super::inverse::other;
-use super::points::{Computed, Fault, Given, fault, given, shown};
+use super::points::{Computed, Fault, Given, fault, given, nothing_spent, shown};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -85,7 +85,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
         || !row.indicator.judged.is_open()
         || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
-    let why = doubt(row).or_else(|| unscored.map(Note::text))?;
+    let why = doubt(row).or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
     if judged || !table.has_points() {
         return None;
     }

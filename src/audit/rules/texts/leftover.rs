@@ -57,7 +57,37 @@ pub(super) fn is_dots(text: &str) -> bool {
 /// The text of the form that is left in a text: an instruction, a mask, a numbered line without words.
 pub(super) fn leftover(text: &str) -> Option<&str> {
     let instruction = lists().forms.instructions.find_in(text);
-    instruction.or_else(|| mask(text)).or_else(|| text.split(['\n', '。']).map(str::trim).find(|line| is_bare(line)))
+    instruction
+        .or_else(|| mask(text))
+        .or_else(|| prompt(text))
+        .or_else(|| text.split(['\n', '。']).map(str::trim).find(|line| is_bare(line)))
+}
+
+/// The longest text that can be a prompt of the form.
+const LONGEST_PROMPT: usize = 60;
+
+/// What a form asks for where nobody answered: 对照年度目标,说明任务完成情况(100字以内). Whoever answers says what was
+/// done; a prompt has a clause that begins with what is to be done with the cell and ends with what is asked for, or
+/// it limits the length of the answer.
+fn prompt(text: &str) -> Option<&str> {
+    let Forms { prompts, prompted, lengths, .. } = &lists().forms;
+    let whole = text.trim_matches(is_blank);
+    let plain: String = whole.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+    if plain.chars().count() > LONGEST_PROMPT {
+        return None;
+    }
+    let asks = |clause: &str| {
+        let clause = clause.trim_matches(['(', ')', '【', '】', '[', ']', ':']);
+        prompts.begin(clause).is_some() && prompted.strip_suffix(clause).is_some()
+    };
+    let mut clauses = plain.split(['。', ';', ',', '(', ')', '\n', '、']);
+    (clauses.any(asks) || lengths.iter().any(|length| limits_length(&plain, length))).then_some(whole)
+}
+
+/// 100字以内: figures before the word.
+fn limits_length(text: &str, length: &str) -> bool {
+    text.match_indices(length)
+        .any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())))
 }
 
 /// 目标2:, ……, 目标3:……: a line of the form.
@@ -103,6 +133,15 @@ mod tests {
             ("修缮校舍……共五处", None),
             ("目标一:完成改造", None),
             ("按填写说明填列", Some("填写说明")),
+            ("对照年度目标,说明任务完成情况(100字以内)", Some("对照年度目标,说明任务完成情况(100字以内)")),
+            ("(简要描述项目年度实施内容)", Some("(简要描述项目年度实施内容)")),
+            ("填报年初设定的绩效目标", Some("填报年初设定的绩效目标")),
+            ("说明:因雨停工,完成情况较好", None),
+            ("编印情况说明200册", None),
+            (
+                "撰写报告,每篇3000字以内,完成20篇,完成公文写作培训并对全部学员进行了结业考核,学员的写作水平得到了明显的提高,各项指标均达到预期",
+                None,
+            ),
         ] {
             assert_eq!(leftover(text), found, "{text}");
         }

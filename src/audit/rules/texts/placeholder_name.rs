@@ -44,12 +44,28 @@ const TIERS_ABOVE: usize = 2;
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     // A rule of the template names its indicator, be it by the path alone.
     let own = table.rows.iter().filter(|row| row.bound.rule.is_none() && row.indicator.not_applicable.is_none());
-    for row in own {
-        if let Some(message) = fault(row) {
-            report.add(Found::new(row.pointer("name"), message));
+    let (left, others): (Vec<_>, Vec<_>) =
+        own.filter_map(|row| Some((row, fault(row)?))).partition(|(row, _)| is_placeholder(row));
+    for (row, message) in others {
+        report.add(Found::new(row.pointer("name"), message));
+    }
+    // Rows that a form prints and nobody filled in are one omission, however many there are.
+    if let [(first, message), more @ ..] = left.as_slice() {
+        let mut message = message.clone();
+        if !more.is_empty() {
+            let rows = Text::list(left.iter().map(|(row, _)| (row.index + 1).to_string()));
+            message.push(&text!(";这样的共 {many} 行:第 {rows} 行", "; there are {many} such rows: {rows}"; many = Text::same(left.len().to_string()), rows));
         }
+        report.add(Found::new(first.pointer("name"), message));
     }
     Ok(())
+}
+
+/// Whether a name is what the form prints: 指标1:, ……, /.
+fn is_placeholder(row: &AuditedRow<'_>) -> bool {
+    let name = row.indicator.name.as_deref().unwrap_or_default().trim_matches(is_blank);
+    let own = behind_number(name).unwrap_or(name);
+    !name.is_empty() && (is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*'))
 }
 
 /// What is wrong with a name.
@@ -59,7 +75,7 @@ fn fault(row: &AuditedRow<'_>) -> Option<Text> {
         return (row.indicator.path.len() <= TIERS_ABOVE).then(|| nameless(row));
     }
     let own = behind_number(name).unwrap_or(name);
-    if is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*') {
+    if is_placeholder(row) {
         let message = text!("名称“{name}”是表式的占位,没有填写", "the name {name} is a placeholder of the form");
         return Some(message);
     }

@@ -1,7 +1,7 @@
 //! # J504 template-text-left · 表式文字未清 · Text of the form left in
 //!
 //! ## 中文
-//! 检查:目标值、实际值、原因、总体目标、项目名称等处,是否留有表式的文字:“≥**人”“××”“XX”“目标2:”“……”“填写说明”。
+//! 检查:目标值、实际值、原因、总体目标、项目名称等处,是否留有表式的文字:“≥**人”“××”“XX”“目标2:”“……”“填写说明”,或原样抄下表式的提示:“对照年度目标,说明任务完成情况(100字以内)”。
 //! 为何:留着表式文字的地方没有人填写过,也没有人看过。
 //! 依据:已公布的表:“(≥**人)”“指标1:/”一类的表式文字照样公布。
 //! 例:总体目标写“目标1:完成改造”,其下“目标2:”“目标3:……”原样未动。
@@ -9,7 +9,7 @@
 //! 不算:指标名称(见 placeholder-name);隐去人名的“张**”;正文中的省略号;单独的“/”“—”。
 //!
 //! ## English
-//! Checks: whether targets, actual values, reasons, the goal or the names of the project hold text of the form: ≥**人, ××, XX, 目标2:, ……, 填写说明.
+//! Checks: whether targets, actual values, reasons, the goal or the names of the project hold text of the form: ≥**人, ××, XX, 目标2:, ……, 填写说明; or repeat what the form asks for: 对照年度目标,说明任务完成情况(100字以内).
 //! Why: where the text of the form is left, nobody has filled it in, and nobody has read it.
 //! Basis: published tables hold text of the form, such as (≥**人) and 指标1:/.
 //! Example: the goal says 目标1:完成改造, and below it 目标2: and 目标3:…… stand as printed.

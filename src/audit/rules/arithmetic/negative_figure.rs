@@ -1,0 +1,93 @@
+//! # J108 negative-figure · 负数 · A figure below zero
+//!
+//! ## 中文
+//! 检查:资金各栏(年初预算数、全年预算数、全年执行数、到位资金、统筹整合资金)、分值,以及部门汇总表的预算数与执行数,有没有负数。
+//! 为何:预算、支出和分值不会小于零;负数多半是冲销、录入或符号有误,执行率与得分由它算出就没有意义。
+//! 依据:算术:执行率 = 执行数 ÷ 预算数,两者都不小于零;分值相加为满分。
+//! 例:全年预算数 -100,全年执行数 50。
+//! 怎样改正:核对凭证:冲销的,填冲销之后的数;符号录错的,改正。
+//! 不算:零;目标值与实际完成值可以是负数;评判得分(见 judged-outside-band)。
+//!
+//! ## English
+//! Checks: whether an amount of money (opening and full-year budget, executed, received, pooled), full points, or a budget or executed amount of a department's table of results is below zero.
+//! Why: budgets, spending and points are not below zero; most such figures are reversals or slips, and rates and points computed from them mean nothing.
+//! Basis: 算术 (arithmetic): the execution rate is executed ÷ budget, neither of them below zero; full points add up to the total.
+//! Example: a full-year budget of -100, 50 executed.
+//! How to correct: look into the books: after a reversal write what is left; where the sign is wrong, correct it.
+//! Not flagged: zero; targets and actual values may be negative; judged points (see judged-outside-band).
+
+use crate::audit::audited_row::AuditedRow;
+use crate::audit::audited_table::{AuditedTable, Fund};
+use crate::audit::finding::Severity;
+use crate::audit::folder::Folder;
+use crate::audit::report::{About, FolderReport, Found, Report};
+use crate::audit::rule::Rule;
+use crate::num::{ArithmeticError, Number};
+use crate::words::{Word, text, word};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "J108",
+    slug: "negative-figure",
+    severity: Severity::Error,
+    since: "0.1.0",
+    source: include_str!("negative_figure.rs"),
+    table: Some(check),
+    folder: Some(check_results),
+};
+
+const BUDGET: Word = word("全年预算数", "the full-year budget");
+const EXECUTED: Word = word("全年执行数", "the executed amount");
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let funds = table.funds.iter().flat_map(of_funds);
+    for (at, name, number) in funds.chain(table.rows.iter().filter_map(of_row)) {
+        report.add(found(at, name, number));
+    }
+    Ok(())
+}
+
+/// The rows of departments' tables of results.
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for document in &folder.departments {
+        let department = &document.department;
+        for (index, (row, money)) in department.projects.iter().zip(&document.money).enumerate() {
+            let amounts = [(BUDGET, money.budget), (EXECUTED, money.executed)];
+            for (name, number) in amounts.into_iter().filter_map(below_zero) {
+                let at = format!("/projects/{index}");
+                let about =
+                    About { project: Some(row.name.as_str()), department: Some(department.department.as_str()) };
+                report.add(document.place(&at), about, found(at, name, number));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn found(at: String, name: Word, number: Number) -> Found {
+    let message = text!("{name} {number} 小于零", "{name} is {number}, below zero"; name);
+    Found::new(at, message)
+}
+
+fn below_zero((name, number): (Word, Option<Number>)) -> Option<(Word, Number)> {
+    Some((name, number.filter(|number| number.is_negative())?))
+}
+
+fn of_funds(fund: &Fund<'_>) -> Vec<(String, Word, Number)> {
+    let money = &fund.money;
+    let amounts = [
+        ("initial", word("年初预算数", "the budget at the beginning of the year"), money.initial),
+        ("budget", BUDGET, money.budget),
+        ("executed", EXECUTED, money.executed),
+        ("received", word("到位资金", "the funds received"), money.received),
+        ("pooled", word("统筹整合资金", "the pooled funds"), money.pooled),
+    ];
+    let negative = |(key, name, number)| below_zero((name, number)).map(|(name, number)| (key, name, number));
+    amounts.into_iter().filter_map(negative).map(|(key, name, number)| (fund.pointer(key), name, number)).collect()
+}
+
+fn of_row(row: &AuditedRow<'_>) -> Option<(String, Word, Number)> {
+    let (name, number) = below_zero((word("分值", "the weight"), row.indicator.weight.value()))?;
+    Some((row.pointer("weight"), name, number))
+}
