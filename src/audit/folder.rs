@@ -65,6 +65,8 @@ pub struct ProjectFacts {
     pub unit: Option<String>,
     /// 年度.
     pub year: Option<u16>,
+    /// The beginning of the SHA-256 of the table; none where it was not taken.
+    pub fingerprint: Option<u128>,
     /// Who evaluates whom.
     pub kind: EvaluationKind,
     /// The total that the engine computes.

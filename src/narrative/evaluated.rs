@@ -1,16 +1,20 @@
 //! A scored table, with as much of it as is told.
 
 use crate::bind::Table;
-use crate::model::assessment::{FundRow, Goal};
+use crate::identity::{Named, table_key};
+use crate::model::assessment::{FundRow, Goal, Project};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::rollup::Entry;
+use crate::words::Place;
 
 /// A scored table.
 #[derive(Clone, Debug)]
 pub struct Evaluated {
     /// What it is rolled up as.
     pub entry: Entry,
+    /// Where the table stands.
+    pub(super) place: Place,
     /// Its scorecard.
     pub(super) card: Scorecard,
     pub(super) kind: EvaluationKind,
@@ -27,11 +31,12 @@ pub struct Evaluated {
 impl Evaluated {
     /// A table with its scorecard.
     #[must_use]
-    pub fn new(table: &Table<'_>, card: Scorecard) -> Self {
+    pub fn new(table: &Table<'_>, card: Scorecard, place: Place) -> Self {
         let assessment = table.assessment;
         let template = &table.book.template;
         Self {
             entry: Entry::of_card(&card, template, assessment.complete == Some(false)),
+            place,
             kind: template.kind,
             transfer: is_transfer(table),
             goal: assessment.goal.clone(),
@@ -40,6 +45,13 @@ impl Evaluated {
             grades: table.book.grades(),
             card,
         }
+    }
+
+    /// Whose table it is, and of which year.
+    pub(super) fn key(&self) -> String {
+        let Project { name, code, department, unit, .. } = &self.card.project;
+        let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
+        table_key(self.kind, self.card.year, named)
     }
 
     /// By what two tables are told apart, whatever the order of the files.

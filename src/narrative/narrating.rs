@@ -56,6 +56,7 @@ impl Narrating {
         let place = || Place::file("narrate");
         self.telling.narrative().map_err(|untold| match untold {
             Untold::Refused(message, advice) => Problem::new(place(), message).advise(advice).into(),
+            Untold::Twice(problems) => problems,
             Untold::Arithmetic(error) => overflow(place(), &error).into(),
         })
     }
@@ -68,11 +69,11 @@ impl Narrating {
 pub fn tell(engine: &ScoringEngine, document: &Document<'_>) -> Result<Tellable, Problems> {
     match document.kind {
         Kind::Department => tell_department(engine, document),
-        Kind::Table => engine.scored(document, Detail::Brief, |table, card, _| {
+        Kind::Table => engine.scored(document, Detail::Brief, |table, card, places| {
             if table.book.template.kind == EvaluationKind::Monitoring {
                 return Tellable::Monitoring;
             }
-            Tellable::Table(Box::new(Evaluated::new(table, card)))
+            Tellable::Table(Box::new(Evaluated::new(table, card, places.here())))
         }),
         Kind::Other(other) => Err(document.refused(other).into()),
     }

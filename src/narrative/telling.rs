@@ -1,6 +1,7 @@
 //! Tables and department files on their way into a narrative.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::cite::in_line;
 use super::coverage::coverage;
@@ -11,8 +12,8 @@ use crate::identity::name_core;
 use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
-use crate::rollup::{DepartmentResults, Entry, Summary, resolve};
-use crate::words::{Text, Word, text, word};
+use crate::rollup::{DepartmentResults, Entry, Summary, counted_twice, resolve};
+use crate::words::{Problem, Problems, Text, Word, text, word};
 
 /// Tables and department files of one department and one year on their way into a narrative.
 #[derive(Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Telling {
 pub enum Untold {
     /// The documents are not those of one department and year: what is wrong, and what to do.
     Refused(Text, Text),
+    /// Projects of which there are several tables.
+    Twice(Problems),
     /// A sum that cannot be kept exactly.
     Arithmetic(ArithmeticError),
 }
@@ -85,6 +88,10 @@ impl Telling {
     /// Nothing to tell, more than one department or year, sums that cannot be kept exactly.
     pub fn narrative(self) -> Result<Narrative, Untold> {
         let Self { mut tables, results, documents, grades, .. } = self;
+        let twice = twice(&tables);
+        if !twice.is_empty() {
+            return Err(Untold::Twice(Problems(twice)));
+        }
         // Whatever the order of the files.
         tables.sort_by(|a, b| a.sorting().cmp(&b.sorting()));
         let mut tables_of = |kind| tables.extract_if(.., |table| table.kind == kind).collect::<Vec<_>>();
@@ -118,6 +125,22 @@ impl Telling {
             by_finance: of_tables(by_finance, "finance")?,
         })
     }
+}
+
+/// Every table of which there is another one, of the same project and year, before it.
+fn twice(tables: &[Evaluated]) -> Vec<Problem> {
+    let mut first: HashMap<String, &Evaluated> = HashMap::new();
+    let mut problems = Vec::new();
+    for table in tables {
+        match first.entry(table.key()) {
+            Slot::Vacant(vacant) => _ = vacant.insert(table),
+            Slot::Occupied(earlier) => {
+                let place = earlier.get().place.to_string();
+                problems.push(counted_twice(&table.entry.name, &place, &table.place));
+            }
+        }
+    }
+    problems
 }
 
 /// The one department that all are of; 本部门, where nothing names one.

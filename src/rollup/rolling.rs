@@ -1,6 +1,7 @@
 //! A roll-up under way: documents come in, one summary goes out.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
 use super::reason::Reason;
@@ -10,14 +11,17 @@ use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
+use crate::identity::{Named, table_key};
 use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
+use crate::model::assessment::Project;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
 use crate::num::ArithmeticError;
-use crate::words::{Place, Problem, Problems};
+use crate::template::fingerprint;
+use crate::words::{Place, Problem, Problems, text};
 
 /// A roll-up of any number of documents.
 #[derive(Debug)]
@@ -32,19 +36,42 @@ pub struct Rolling {
     results: Vec<DepartmentResults>,
     /// Beginnings of the fingerprints of all tables: whoever gives a table and its scorecard means one project.
     seen: HashSet<u128>,
+    /// Where the first table of each project and year stands, by the beginning of the fingerprint of its key.
+    first: HashMap<u128, Box<str>>,
+    /// Projects of which there are several tables.
+    twice: Vec<Problem>,
 }
 
 /// What a document of a roll-up turned out to be.
 #[derive(Debug)]
 pub enum Rolled {
-    /// A project, with the fingerprint of its table.
-    Project(Box<Entry>, String),
+    /// A project, and by what its table is known.
+    Project(Box<Entry>, Identity),
     /// A department's table of results.
     Results(DepartmentResults),
     /// An earlier summary, and where it stands.
     Summary(Box<Rollup>, Place),
     /// Something that cannot be rolled up, and why.
     LeftOut(Reason),
+}
+
+/// By what a table is known again.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The fingerprint of the table.
+    sha256: String,
+    /// Whose table it is, and of which year.
+    key: String,
+    /// Where it stands.
+    place: Place,
+}
+
+impl Identity {
+    fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
+        let Project { name, code, department, unit, .. } = &card.project;
+        let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
+        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, named), place }
+    }
 }
 
 /// What a document is rolled up with.
@@ -76,6 +103,8 @@ impl Rolling {
             known: Vec::new(),
             results: Vec::new(),
             seen: HashSet::new(),
+            first: HashMap::new(),
+            twice: Vec::new(),
         })
     }
 
@@ -91,7 +120,12 @@ impl Rolling {
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, document: Rolled) -> Result<(), Problems> {
         match document {
-            Rolled::Project(_, sha256) if !self.is_new(&sha256) => self.rollup.leave_out(Reason::Repeated),
+            Rolled::Project(_, identity) if !self.is_new(&identity.sha256) => {
+                self.rollup.leave_out(Reason::Repeated);
+            }
+            Rolled::Project(entry, identity) if !self.is_first(&identity) => {
+                self.twice.extend(self.second(&entry, &identity));
+            }
             Rolled::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
                 self.held.push(*entry);
             }
@@ -109,8 +143,25 @@ impl Rolling {
     }
 
     fn is_new(&mut self, sha256: &str) -> bool {
-        let beginning = sha256.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok());
-        beginning.is_none_or(|beginning| self.seen.insert(beginning))
+        beginning(sha256).is_none_or(|beginning| self.seen.insert(beginning))
+    }
+
+    /// Whether no other table of the same project and year was there before.
+    fn is_first(&mut self, identity: &Identity) -> bool {
+        let Some(key) = beginning(&fingerprint(identity.key.as_bytes())) else { return true };
+        match self.first.entry(key) {
+            Slot::Vacant(vacant) => {
+                vacant.insert(identity.place.to_string().into());
+                true
+            }
+            Slot::Occupied(_) => false,
+        }
+    }
+
+    /// That a project has a second table.
+    fn second(&self, entry: &Entry, identity: &Identity) -> Option<Problem> {
+        let first = self.first.get(&beginning(&fingerprint(identity.key.as_bytes()))?)?;
+        Some(counted_twice(&entry.name, first, &identity.place))
     }
 
     /// Counts an input that cannot be computed.
@@ -123,7 +174,11 @@ impl Rolling {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub fn conclude(self) -> Result<Summary, Problems> {
-        let Self { mut rollup, mut held, known, mut results, .. } = self;
+        let Self { mut rollup, mut held, known, mut results, twice, .. } = self;
+        // Which of its tables holds nobody can say, and a sum with both counts the project twice.
+        if !twice.is_empty() {
+            return Err(Problems(twice));
+        }
         for stated in results.iter_mut().filter_map(|results| results.stated.take()) {
             rollup.state(stated);
         }
@@ -131,6 +186,25 @@ impl Rolling {
         let added = held.iter().chain(&reported).try_for_each(|entry| rollup.add(entry));
         added.and_then(|()| rollup.summary()).map_err(|error| unsummed(&error).into())
     }
+}
+
+/// A project that has another table already.
+#[must_use]
+pub fn counted_twice(name: &str, first: &str, second: &Place) -> Problem {
+    let message = text!(
+        "“{name}”同一年度已有另一张不同的表({first}),一起汇总会算两遍",
+        "there is another, different table of {name} for the same year ({first}); together they would count twice"
+    );
+    let advice = text!(
+        "只留一张;若是不同的项目,请写明部门(department)、单位(unit)或项目编码(code)以区分",
+        "keep one of them; or, if the projects differ, name their departments, units or codes"
+    );
+    Problem::new(second.clone(), message).advise(advice)
+}
+
+/// The first half of a fingerprint.
+fn beginning(sha256: &str) -> Option<u128> {
+    sha256.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok())
 }
 
 fn unsummed(error: &ArithmeticError) -> Problem {
@@ -151,7 +225,7 @@ impl Roller {
     pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
         match document.kind {
             Kind::Other(Other::Summary) => self.summary(document),
-            _ if document.has("schema") => Ok(self.card(engine, &document.card()?)),
+            _ if document.has("schema") => Ok(self.card(engine, &document.card()?, document.place())),
             Kind::Department => {
                 let results = results(engine, document, self.empty.kind())?;
                 Ok(results.map_or(Rolled::LeftOut(Reason::OtherKind), Rolled::Results))
@@ -170,12 +244,13 @@ impl Roller {
     }
 
     /// A scorecard does not say what kind of evaluation it is; its template does.
-    fn card(&self, engine: &ScoringEngine, card: &Scorecard) -> Rolled {
+    fn card(&self, engine: &ScoringEngine, card: &Scorecard, place: Place) -> Rolled {
         match engine.library().get(&card.template.id) {
             Err(_) => Rolled::LeftOut(Reason::TemplateUnknown),
             Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Reason::OtherKind),
             Ok(book) => {
-                Rolled::Project(Box::new(Entry::of_card(card, &book.template, false)), card.input.sha256.clone())
+                let identity = Identity::of(card, book.template.kind, place);
+                Rolled::Project(Box::new(Entry::of_card(card, &book.template, false)), identity)
             }
         }
     }
@@ -191,7 +266,8 @@ impl Roller {
                 let findings = auditor.audit(table, &card, places).findings.into_iter();
                 findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
             });
-            Rolled::Project(Box::new(entry), card.input.sha256)
+            let identity = Identity::of(&card, template.kind, document.place());
+            Rolled::Project(Box::new(entry), identity)
         })
     }
 }

@@ -89,6 +89,8 @@ pub static RULES: &[Rule] = &[
     projects::copied_reasons::RULE,
     projects::copied_goals::RULE,
     projects::scores_flat::RULE,
+    projects::project_twice::RULE,
+    projects::code_shared::RULE,
     // J8: across years and documents; waivers; final accounts.
     documents::same_targets_as_last_year::RULE,
     documents::target_below_last_actual::RULE,
