@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::model::assessment::Indicator;
 use crate::model::value::{Amount, Entered, Printed, Readable};
-use crate::num::{Number, NumberError};
+use crate::num::{Number, NumberError, is_blank};
 use crate::words::{Note, Text, Word, text};
 
 /// A cell for a figure that holds something else.
@@ -27,6 +27,12 @@ impl Unreadable {
 
     /// An amount of money that is none.
     pub(super) fn amount(at: String, name: Word, printed: &str) -> Self {
+        if let Some((sign, amount)) = in_yuan(printed) {
+            let why =
+                text!("带有货币符号“{sign}”", "there is a currency sign, {sign}"; sign = Text::same(sign.to_string()));
+            let advice = text!("若指 {amount} 元,请写 {amount}元", "if {amount} yuan are meant, write {amount}元");
+            return Self::new(at, &name.into(), printed, (why, advice));
+        }
         let advice = advice::<Amount>(
             printed,
             text!(
@@ -74,6 +80,13 @@ impl Unreadable {
         let Self { says, advice, .. } = self;
         code.note(text!("{says};{advice}", "{says}; {advice}"; says, advice))
     }
+}
+
+/// The sign of the yuan before or behind an amount, and the amount.
+fn in_yuan(printed: &str) -> Option<(char, Number)> {
+    let sign = printed.chars().find(|c| matches!(c, '\u{A5}' | '\u{FFE5}'))?;
+    let amount = printed.replace(sign, "").trim_matches(is_blank).parse().ok()?;
+    Some((sign, amount))
 }
 
 /// Those of an indicator, each with the rest of its pointer.

@@ -14,7 +14,7 @@ pub use json::{line, pretty};
 #[cfg(feature = "cli")]
 pub use output::Output;
 pub use reader::Reader;
-pub use rows::CsvError;
+pub use rows::{CsvError, Rows};
 pub(crate) use terminal::{WIDE, number, plain_table, trimmed};
 pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, points_of};
 pub use wrap::wrap;

@@ -1,4 +1,116 @@
 //! Rows for spreadsheets.
+//!
+//! A spreadsheet takes a cell that begins with =, +, - or @ for a formula and runs it; so a target `=2个` would be shown
+//! as an error, and a name could be made to compute anything. Such cells get an apostrophe in front, by which
+//! spreadsheets know a text. Numbers stay numbers: -3.5 is no formula.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::num::{Number, is_blank_mark};
 
 /// Why CSV could not be written.
 pub type CsvError = csv::Error;
+
+/// The sign by which a spreadsheet knows a text.
+const TEXT: char = '\'';
+
+/// Rows of CSV on their way into a spreadsheet.
+pub struct Rows(csv::Writer<Vec<u8>>);
+
+impl Rows {
+    /// No rows; whether the names of the fields of the first one are to stand above it.
+    #[must_use]
+    pub fn new(with_header: bool) -> Self {
+        Self(csv::WriterBuilder::new().has_headers(with_header).from_writer(Vec::new()))
+    }
+
+    /// One more row, of the fields of a type.
+    ///
+    /// # Errors
+    /// None: the text is kept in memory.
+    pub fn row(&mut self, row: impl Serialize) -> Result<(), CsvError> {
+        self.0.serialize(row)
+    }
+
+    /// One more row of cells.
+    ///
+    /// # Errors
+    /// None: the text is kept in memory.
+    pub fn cells(&mut self, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Result<(), CsvError> {
+        self.0.write_record(cells)
+    }
+
+    /// All rows, with no cell that a spreadsheet would run.
+    ///
+    /// # Errors
+    /// None: the text is kept in memory.
+    pub fn finish(self) -> Result<Vec<u8>, CsvError> {
+        let written = self.0.into_inner().map_err(csv::IntoInnerError::into_error)?;
+        if !is_at_risk(&written) {
+            return Ok(written);
+        }
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
+        let mut guarded = csv::WriterBuilder::new().from_writer(Vec::new());
+        for row in rows.records() {
+            guarded.write_record(row?.iter().map(guard).map(Cow::into_owned))?;
+        }
+        guarded.into_inner().map_err(|error| error.into_error().into())
+    }
+}
+
+/// Whether a cell may begin with what a spreadsheet runs. A sign in the middle of a cell in quotes may stand behind a
+/// comma as well; then the rows are looked at one by one.
+fn is_at_risk(written: &[u8]) -> bool {
+    let starts = [b','].iter().chain(written).zip(written);
+    starts.into_iter().any(|(before, first)| matches!(before, b',' | b'\n' | b'"') && runs(char::from(*first)))
+}
+
+const fn runs(first: char) -> bool {
+    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r')
+}
+
+/// A cell as a spreadsheet shows it and does not run it.
+fn guard(cell: &str) -> Cow<'_, str> {
+    let number = cell.strip_suffix('%').unwrap_or(cell).parse::<Number>().is_ok();
+    if cell.starts_with(runs) && !number && !is_blank_mark(cell) {
+        Cow::Owned(format!("{TEXT}{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_would_be_run_are_texts_and_numbers_stay_numbers() {
+        for (cell, guarded) in [
+            ("=2个", "'=2个"),
+            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+86 10", "'+86 10"),
+            ("-3.5万元", "'-3.5万元"),
+            ("\t=1", "'\t=1"),
+            ("-3.5", "-3.5"),
+            ("+2%", "+2%"),
+            ("-", "-"),
+            ("\u{2265}2", "\u{2265}2"),
+            ("a=2", "a=2"),
+            ("", ""),
+        ] {
+            assert_eq!(guard(cell), guarded);
+        }
+    }
+
+    #[test]
+    fn every_row_is_guarded_whatever_stands_around_its_cells() {
+        let mut rows = Rows::new(false);
+        rows.cells(["a", "=1,2", "-1"]).unwrap();
+        rows.row(("=\"x\"", "b\n-c", 1)).unwrap();
+        let written = String::from_utf8(rows.finish().unwrap()).unwrap();
+        assert_eq!(written, "a,\"'=1,2\",-1\n\"'=\"\"x\"\"\",\"b\n-c\",1\n");
+    }
+}

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::value::Printed;
 use crate::num::Figure;
-use crate::print::CsvError;
+use crate::print::{CsvError, Rows};
 use crate::words::Note;
 
 /// One row; the names of its fields are the header.
@@ -42,11 +42,11 @@ struct Line<'a> {
 /// # Errors
 /// None: the text is kept in memory.
 pub fn csv(card: &Scorecard, with_header: bool) -> Result<Vec<u8>, CsvError> {
-    let mut writer = csv::WriterBuilder::new().has_headers(with_header).from_writer(Vec::new());
+    let mut written = Rows::new(with_header);
     for row in rows(card) {
-        writer.serialize(row)?;
+        written.row(row)?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    written.finish()
 }
 
 fn rows(card: &Scorecard) -> Vec<Line<'_>> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::audit::finding::Finding;
 use crate::num::{Figure, Rounding};
-use crate::print::CsvError;
+use crate::print::{CsvError, Rows};
 use crate::words::Language;
 
 /// One row; the header names its fields.
@@ -38,8 +38,8 @@ struct Row<'a> {
 pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
     let names =
         |roundings: &Vec<Rounding>| roundings.iter().copied().map(Rounding::name).collect::<Vec<_>>().join(", ");
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    writer.serialize(Row {
+    let mut rows = Rows::new(false);
+    rows.row(Row {
         code: &finding.code,
         slug: &finding.slug,
         severity: finding.severity.name(),
@@ -60,7 +60,7 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
         waived_by: finding.waived.as_ref().map(|waiver| waiver.by.as_str()),
         waived_because: finding.waived.as_ref().map(|waiver| waiver.reason.as_str()),
     })?;
-    writer.into_inner().map_err(|error| error.into_error().into())
+    rows.finish()
 }
 
 /// The header, which stands there without a finding too.

@@ -1,17 +1,20 @@
 //! CSV: one row a group, the total last.
 
 use super::cells::grades;
-use crate::print::CsvError;
+use crate::num::Figure;
+use crate::print::{CsvError, Rows};
 use crate::rollup::summary::{Counted, Group, Summary};
 use crate::words::Language;
 
-const FIGURES: [&str; 18] = [
+const FIGURES: [&str; 20] = [
     "projects",
     "scored",
     "reported",
     "budget",
     "executed",
     "rate_percent",
+    "rate_budget",
+    "rate_executed",
     "mean_score",
     "budget_weighted_mean_score",
     "highest",
@@ -32,13 +35,13 @@ const FIGURES: [&str; 18] = [
 /// # Errors
 /// None: the text is kept in memory.
 pub fn csv(summary: &Summary, language: Language) -> Result<Vec<u8>, CsvError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut rows = Rows::new(false);
     let levels = summary.by.iter().map(|by| by.name());
-    writer.write_record(["level"].into_iter().chain(levels).chain(FIGURES))?;
+    rows.cells(["level"].into_iter().chain(levels).chain(FIGURES))?;
     for group in summary.groups.iter().chain([&summary.total]) {
-        writer.write_record(row(group, summary.by.len(), language))?;
+        rows.cells(row(group, summary.by.len(), language))?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    rows.finish()
 }
 
 fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
@@ -46,8 +49,12 @@ fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
     cells.extend((0..levels).map(|level| group.path.get(level).cloned().flatten().unwrap_or_default()));
     cells.extend([group.projects, group.scored, group.reported].map(|count| count.to_string()));
     cells.extend([group.budget, group.executed].map(|amount| amount.to_string()));
-    let means = [group.rate_percent, group.mean_score, group.budget_weighted_mean_score];
-    cells.extend(means.map(|figure| figure.map(|figure| figure.to_string()).unwrap_or_default()));
+    let figure = |figure: Option<Figure>| figure.map(|figure| figure.to_string()).unwrap_or_default();
+    // The rate is that of these two, which are less where a project states one of its amounts only.
+    let of_rate = [group.sums.budget_of_rate, group.sums.executed_of_rate].map(Some);
+    let [budget, executed] = of_rate.map(|amount| figure(amount.filter(|_| group.rate_percent.is_some())));
+    cells.extend([figure(group.rate_percent), budget, executed]);
+    cells.extend([group.mean_score, group.budget_weighted_mean_score].map(figure));
     for extreme in [&group.highest, &group.lowest] {
         let (score, projects) = extreme
             .as_ref()

@@ -4,7 +4,7 @@ use comfy_table::Cell;
 
 use super::cells::{label, money, short_grades};
 use crate::num::Figure;
-use crate::print::{WIDE, number, plain_table, trimmed};
+use crate::print::{WIDE, number, plain_table, trimmed, wrap};
 use crate::rollup::summary::{Group, Summary};
 use crate::words::{Language, say};
 
@@ -38,7 +38,31 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
         }
         table.add_row(row(group, language, wide, reported));
     }
-    trimmed(&mut table)
+    let mut text = trimmed(&mut table);
+    let marked = |group: &&Group| group.path.len() == depth && has_other_sums(group);
+    for group in summary.groups.iter().filter(marked) {
+        let name = label(group.path.last().and_then(Option::as_ref), language);
+        let note = format!("* {name}{}{}", say!(language, ":", ": "), of_rate(group, language));
+        text.push_str(&(wrap(&note, 2, width) + "\n"));
+    }
+    text
+}
+
+/// Whether the rate of a group is not that of its sums: some of its projects state one of their amounts only.
+pub(super) fn has_other_sums(group: &Group) -> bool {
+    let sums = &group.sums;
+    group.rate_percent.is_some() && (sums.budget_of_rate != group.budget || sums.executed_of_rate != group.executed)
+}
+
+/// Of which sums the rate of a group is.
+pub(super) fn of_rate(group: &Group, language: Language) -> String {
+    let (budget, executed) = (money(group.sums.budget_of_rate), money(group.sums.executed_of_rate));
+    let rate = group.rate_percent.map(|rate| rate.to_string()).unwrap_or_default();
+    say!(
+        language,
+        "执行率 {rate}% 只按预算、执行两数齐全的项目计:预算 {budget} 万元,执行 {executed} 万元",
+        "the rate of {rate}% is that of the projects that state both amounts: budget {budget} 万元, executed {executed} 万元"
+    )
 }
 
 fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cell> {
@@ -54,7 +78,9 @@ fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cel
     if wide {
         cells.push(number(&money(group.executed)));
     }
-    cells.extend([figure(group.rate_percent), figure(group.mean_score)]);
+    let mark = if has_other_sums(group) { "*" } else { "" };
+    let rate = group.rate_percent.map_or_else(|| "—".to_owned(), |rate| format!("{rate}{mark}"));
+    cells.extend([number(&rate), figure(group.mean_score)]);
     if wide {
         cells.push(figure(group.budget_weighted_mean_score));
     }

@@ -64,13 +64,19 @@ impl Page<'_> {
         text.push_str(say!(self.language, "合计\n", "Total\n"));
         self.line(say!(self.language, "项目", "projects"), &self.projects(total), text);
         self.line(say!(self.language, "等级", "grades"), &grades(&total.grades, list), text);
+        // Beside sums stands their own rate; one of other sums says so.
+        let rate = total.rate_percent.filter(|_| !table::has_other_sums(total));
         let amounts = [
             (say!(self.language, "预算", "budget"), Some(money(total.budget)), " 万元"),
             (say!(self.language, "执行", "executed"), Some(money(total.executed)), " 万元"),
-            (say!(self.language, "执行率", "rate"), total.rate_percent.map(|rate| rate.to_string()), "%"),
+            (say!(self.language, "执行率", "rate"), rate.map(|rate| rate.to_string()), "%"),
         ];
         let amounts = amounts.into_iter().filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
         self.line(say!(self.language, "资金", "money"), &amounts.collect::<Vec<_>>().join(comma), text);
+        if table::has_other_sums(total) {
+            let note = table::of_rate(total, self.language);
+            self.line(say!(self.language, "其中", "of which"), &note, text);
+        }
         let means = [
             (say!(self.language, "平均", "mean"), &total.mean_score),
             (say!(self.language, "按预算加权", "weighted by budget"), &total.budget_weighted_mean_score),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chance::per_cent;
 use crate::num::Figure;
-use crate::print::CsvError;
+use crate::print::{CsvError, Rows};
 use crate::sample::record::Sample;
 
 /// One row; the names of its fields are the header.
@@ -31,9 +31,9 @@ struct Row<'a> {
 /// # Errors
 /// None: the text is kept in memory.
 pub fn csv(sample: &Sample) -> Result<Vec<u8>, CsvError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut rows = Rows::new(true);
     for row in &sample.drawn {
-        writer.serialize(Row {
+        rows.row(Row {
             project: &row.project,
             department: row.department.as_deref(),
             unit: row.unit.as_deref(),
@@ -50,5 +50,5 @@ pub fn csv(sample: &Sample) -> Result<Vec<u8>, CsvError> {
             seed: &sample.seed,
         })?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    rows.finish()
 }

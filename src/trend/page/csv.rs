@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::num::Figure;
-use crate::print::CsvError;
+use crate::print::{CsvError, Rows};
 use crate::trend::year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, TargetChange, TargetChanges, TargetDirection, TargetMove, YearOnYear,
     YearSource,
@@ -93,19 +93,19 @@ const HEADER: [&str; 34] = [
 /// # Errors
 /// None: the text is kept in memory.
 pub fn csv(found: &YearOnYear) -> Result<Vec<u8>, CsvError> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    writer.write_record(HEADER)?;
+    let mut rows = Rows::new(false);
+    rows.cells(HEADER)?;
     for project in &found.projects {
         for year in &project.years {
-            writer.serialize(of_year(project, year))?;
+            rows.row(of_year(project, year))?;
             if let Some(changes) = &year.targets {
                 for change in &changes.changed {
-                    writer.serialize(of_target(project, year, changes, change))?;
+                    rows.row(of_target(project, year, changes, change))?;
                 }
             }
         }
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    rows.finish()
 }
 
 fn of_project<'a>(project: &'a ProjectYears, year: &'a ProjectYear) -> Line<'a> {
