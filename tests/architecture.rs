@@ -30,7 +30,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
     ("bind", &["num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"]),
     ("score", &["num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
-    ("explain", &["num", "words", "model", "ledger", "print", "score"]),
+    ("explain", &["num", "words", "model", "identity", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
     ("intake", &["words", "model", "codes", "ledger", "read", "template", "bind", "score", "prove"]),
     ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),

@@ -6,6 +6,7 @@ mod sentence;
 use std::borrow::Cow;
 
 use self::sentence::Derivation;
+use crate::identity::{bare_name, name_core};
 use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
@@ -27,15 +28,10 @@ pub enum Topic<'a> {
 #[must_use]
 pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option<String> {
     let mut speaker = Speaker { card, language, sources: Vec::new() };
-    let chosen: Vec<(usize, &ScoredIndicator)> = card
-        .indicators
-        .iter()
-        .enumerate()
-        .filter(|(index, i)| match topic {
-            Topic::Everything => true,
-            Topic::Indicator(wanted) => wanted == (index + 1).to_string() || i.name.as_deref() == Some(wanted),
-        })
-        .collect();
+    let chosen = match topic {
+        Topic::Everything => card.indicators.iter().enumerate().collect(),
+        Topic::Indicator(wanted) => chosen(card, wanted),
+    };
     let whole = matches!(topic, Topic::Everything);
     if chosen.is_empty() && !whole {
         return None;
@@ -56,6 +52,21 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
     }
     speaker.list_sources(&mut text);
     Some(text)
+}
+
+/// The indicators that a number or a name stands for: as it is written, otherwise without what forms print before it
+/// and add in brackets, so that 培训人数 finds 指标1:培训人数.
+fn chosen<'c>(card: &'c Scorecard, wanted: &str) -> Vec<(usize, &'c ScoredIndicator)> {
+    let core = |name: &str| name_core(bare_name(name));
+    let named: [&dyn Fn(usize, &str) -> bool; 2] =
+        [&|index, name| wanted == (index + 1).to_string() || name == wanted, &|_, name| {
+            !core(name).is_empty() && core(name) == core(wanted)
+        }];
+    let found = named.into_iter().map(|is_named| {
+        let all = card.indicators.iter().enumerate();
+        all.filter(|(index, row)| is_named(*index, row.name.as_deref().unwrap_or_default())).collect::<Vec<_>>()
+    });
+    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 struct Speaker<'a> {

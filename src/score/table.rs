@@ -150,15 +150,15 @@ impl Sheet<'_> {
     }
 
     fn indicator(&self, table: &mut Table, indicator: &ScoredIndicator) {
-        let printed =
-            |value: &Option<crate::model::value::Printed>| value.as_ref().map_or("—", |p| p.0.as_str()).to_owned();
+        let actual = indicator.actual.as_ref().map_or("—", |printed| printed.0.as_str());
+        let target = indicator.target_text();
         let weight = match (&indicator.weight, &indicator.effective_weight) {
             (Some(weight), Some(effective)) => Some(Cow::Owned(format!("{weight} → {effective}"))),
             (Some(weight), None) => Some(shown(*weight)),
             (None, _) => indicator.printed.get("weight").map(|weight| Cow::Borrowed(weight.as_str())),
         };
         let line = Line {
-            cells: [&self.name(indicator), &printed(&indicator.target), &printed(&indicator.actual)],
+            cells: [&self.name(indicator), if indicator.target.is_none() { "—" } else { &target }, actual],
             weight,
             score: indicator.score,
             reported: indicator.reported.as_ref().map(|reported| reported.0.as_str()),

@@ -1,11 +1,12 @@
 //! What a text says about exceeding a target: 维修264处,超任务43%; 征集570件,超额完成.
 
-use super::quantity::named;
+use super::quantity::{SHORTEST_WORD, longest_common, name_of_what_is_counted, named};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::claims::clauses;
 use crate::audit::report::Found;
 use crate::audit::unmet::is_unmet;
+use crate::identity::bare_name;
 use crate::lists::{Claims, lists};
 use crate::model::value::{Printed, Relation};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding, fold_width, is_blank};
@@ -22,13 +23,18 @@ struct Exceeding {
     percent: Option<Printed>,
     /// What its sentence says before.
     before: String,
+    /// What its clause says before: who exceeds.
+    subject: String,
+    /// The sentences before.
+    earlier: String,
 }
 
-/// Findings about the text of the goal: the indicator is the one whose result stands before the claim.
+/// Findings about the text of the goal: the indicator is the one whose result stands before the claim, or whose name
+/// does, or whose result ends the sentence before where the claim speaks of the same.
 pub(super) fn in_goal(table: &AuditedTable<'_>, text: &str) -> Result<Vec<Found>, ArithmeticError> {
     let mut found = Vec::new();
     for claim in said(text) {
-        let Some(row) = spoken_of(&table.rows, &claim.before) else { continue };
+        let Some(row) = spoken_of(&table.rows, &claim) else { continue };
         found.extend(contradicted(row, &claim, "/goal/achieved")?);
     }
     Ok(found)
@@ -68,23 +74,56 @@ fn contradicted(row: &AuditedRow<'_>, claim: &Exceeding, at: &str) -> Result<Opt
     Ok(Some(Found::new(at.to_owned(), message).figures(format!("{right}%"), words.as_str())))
 }
 
+/// The indicator that exceeds, where it is one.
+fn spoken_of<'l, 'a>(rows: &'l [AuditedRow<'a>], claim: &Exceeding) -> Option<&'l AuditedRow<'a>> {
+    let of_before = || named_in(rows, &claim.subject);
+    let of_earlier = || {
+        let row = last_result(rows, &claim.earlier)?;
+        let name = name_of_what_is_counted(row)?;
+        let same = claim.subject.is_empty() || longest_common(&claim.subject, &name) >= SHORTEST_WORD;
+        same.then_some(row)
+    };
+    if named(&claim.before).is_empty() { of_before().or_else(of_earlier) } else { last_result(rows, &claim.before) }
+}
+
 /// The indicator whose result is the last quantity of a text, where it is one.
-fn spoken_of<'l, 'a>(rows: &'l [AuditedRow<'a>], before: &str) -> Option<&'l AuditedRow<'a>> {
+fn last_result<'l, 'a>(rows: &'l [AuditedRow<'a>], before: &str) -> Option<&'l AuditedRow<'a>> {
     let last = named(before).pop()?;
     let is_result = |row: &&AuditedRow<'a>| {
         let actual = row.actual();
         let unit = actual.unit.as_deref().or(row.target().unit.as_deref());
         actual.number() == Some(last.value) && unit.is_some_and(|unit| last.is_in(unit))
     };
-    let mut found = rows.iter().filter(is_result);
+    only(rows.iter().filter(is_result))
+}
+
+/// The indicator whose name a text has.
+fn named_in<'l, 'a>(rows: &'l [AuditedRow<'a>], subject: &str) -> Option<&'l AuditedRow<'a>> {
+    let plain = |name: &str| -> String { bare_name(name).chars().map(fold_width).collect() };
+    let is_named = |row: &&AuditedRow<'a>| {
+        let name = plain(row.indicator.name.as_deref().unwrap_or_default());
+        name.chars().count() >= SHORTEST_WORD && subject.contains(&name)
+    };
+    only(rows.iter().filter(is_named))
+}
+
+/// What there is one of.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().filter(|_| found.next().is_none())
 }
 
 /// What a text says to be exceeded.
 fn said(text: &str) -> Vec<Exceeding> {
     let plain: String = text.chars().map(fold_width).collect();
-    let sentences = plain.split(['。', ';', '\n']);
-    sentences.flat_map(of_sentence).collect()
+    let mut found = Vec::new();
+    let mut earlier = String::new();
+    for sentence in plain.split(['。', ';', '\n']) {
+        let claims = of_sentence(sentence).into_iter();
+        found.extend(claims.map(|claim| Exceeding { earlier: earlier.clone(), ..claim }));
+        earlier.push_str(sentence);
+        earlier.push('。');
+    }
+    found
 }
 
 fn of_sentence(sentence: &str) -> Vec<Exceeding> {
@@ -99,7 +138,13 @@ fn of_sentence(sentence: &str) -> Vec<Exceeding> {
                 continue;
             };
             let words = clause.get(at..at + sign.len() + end).unwrap_or_default().to_owned();
-            said.push(Exceeding { words, percent, before: format!("{before}{head}") });
+            said.push(Exceeding {
+                words,
+                percent,
+                before: format!("{before}{head}"),
+                subject: head.to_owned(),
+                earlier: String::new(),
+            });
         }
         before.push_str(clause);
         before.push(',');

@@ -16,14 +16,13 @@
 //! How to correct: by the figure that was approved, correct the goal or the indicator until they agree.
 //! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
 
-use super::quantity::{Meant, Named, named};
+use super::quantity::{Meant, Named, SHORTEST_WORD, name_of_what_is_counted, named};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::unmet::is_unmet;
-use crate::identity::bare_name;
 use crate::lists::lists;
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
@@ -40,9 +39,6 @@ pub(crate) const RULE: Rule = Rule {
     table: Some(check),
     folder: None,
 };
-
-/// The shortest run of characters that is a word.
-const SHORTEST_WORD: usize = 2;
 
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
@@ -118,7 +114,7 @@ fn meant<'l, 'a>(rows: &'l [AuditedRow<'a>], said: &Named, side: Side) -> Option
     let candidates: Vec<(usize, &AuditedRow<'a>, Fraction)> = rows
         .iter()
         .filter(|row| side.unit(row).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
-        .filter_map(|row| Some((shared(said, row)?, row, side.reading(row).number()?)))
+        .filter_map(|row| Some((shared(said, row, side)?, row, side.reading(row).number()?)))
         .collect();
     // An indicator that agrees is the one that was meant.
     if candidates.iter().any(|(_, row, value)| side.agrees(row, said, *value)) {
@@ -130,12 +126,14 @@ fn meant<'l, 'a>(rows: &'l [AuditedRow<'a>], said: &Named, side: Side) -> Option
     best.next().is_none().then_some((row, value))
 }
 
-/// How much of a name the clause shares: a word at least, and half of what the name says.
-fn shared(said: &Named, row: &AuditedRow<'_>) -> Option<usize> {
-    let mut core = bare_name(row.indicator.name.as_deref()?).to_owned();
-    for word in lists().claims.general.iter() {
-        core = core.replace(word, "");
+/// How much of a name the clause shares: all of it, where its head is what is counted; otherwise a word at least, and
+/// half of what the name says. A clause that names another thing of the kind shares nothing.
+fn shared(said: &Named, row: &AuditedRow<'_>, side: Side) -> Option<usize> {
+    let core = name_of_what_is_counted(row)?;
+    if said.names_another(&core) {
+        return None;
     }
     let (length, shared) = (core.chars().count(), said.shares(&core));
-    (shared >= SHORTEST_WORD && shared * 2 >= length).then_some(shared)
+    let alike = (shared >= SHORTEST_WORD && shared * 2 >= length).then_some(shared);
+    said.counts(&core, side.unit(row)?).max(alike)
 }
