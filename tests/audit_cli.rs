@@ -215,7 +215,8 @@ fn a_bureau_reads_whose_finding_it_is() {
     let ran = audit_in(folder.path(), &["."]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     // The heading of a table has its year, because the same project is handed in every year.
-    for heading in ["校舍维修 · 市教育局 · 2024 年度\n", "渠道维修 · 市水利局 · 2023 年度\n"] {
+    for heading in ["校舍维修 · 市教育局 · 2024 年度(错误 1)\n", "渠道维修 · 市水利局 · 2023 年度(错误 2)\n"]
+    {
         assert!(ran.out.contains(heading), "{}", ran.out);
     }
     // What concerns several tables stands below its own department and names the project.
@@ -231,6 +232,24 @@ fn a_bureau_reads_whose_finding_it_is() {
     let (_, ranking) = ran.out.split_once("涉及分数最多的项目\n").unwrap();
     let ranking: Vec<&str> = ranking.lines().take(2).map(str::trim).collect();
     assert_eq!(ranking, ["6.25  渠道维修 · 市水利局 · 2023 年度(2 项)", "2  校舍维修 · 市教育局 · 2024 年度(1 项)"]);
+}
+
+/// The verdict comes first, and the summary alone names no place in a file.
+#[test]
+fn the_summary_stands_first_and_may_stand_alone() {
+    let folder = bureau();
+    let whole = audit_in(folder.path(), &["."]);
+    let brief = audit_in(folder.path(), &[".", "--brief"]);
+    assert_eq!((brief.code, brief.err.as_str()), (1, ""));
+    assert!(whole.out.starts_with(&brief.out), "{}", whole.out);
+    assert!(
+        brief.out.starts_with("不通过:4 张表,错误 4、警告 2\n\n最严重的问题\n  ✗ J403 错误 · 渠道维修 · 市水利局\n")
+    );
+    assert!(!brief.out.contains('→'), "{}", brief.out);
+    let one = audit_in(folder.path(), &["edu/2024.toml", "--brief"]);
+    assert!(one.out.contains("✗ J103 错误 · 校舍维修 · 市教育局"), "{}", one.out);
+    let refused = audit_in(folder.path(), &[".", "--brief", "-f", "csv"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
 }
 
 #[test]

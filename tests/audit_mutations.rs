@@ -98,7 +98,10 @@ struct Outcome {
 }
 
 fn look(slug: &'static str, mutant: &Mutant) -> Outcome {
-    let (findings, _) = audit(&mutant.documents);
+    let (mut findings, _) = audit(&mutant.documents);
+    if mutant.breaks {
+        findings.retain(|finding| finding.slug == slug);
+    }
     let is_it = |finding: &Finding| {
         let at = mutant.at.as_ref();
         finding.slug == slug

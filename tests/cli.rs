@@ -353,3 +353,26 @@ fn codes_have_pages() {
     assert!(list.out.contains("\n  has_table · 另有自评表\n"), "{}", list.out);
     assert_eq!(run(&["explain", "units_differs"]).code, 2);
 }
+
+/// An indicator is found without what the form prints before its name, and a target is shown with the columns of its
+/// form.
+#[test]
+fn names_and_targets_as_forms_print_them() {
+    let table = "template = \"national/self-2020\"\nyear = 2023\ncomplete = false\nproject.name = \"消防演练\"\n\
+        indicators = [\n\
+        { path = [\"产出指标\", \"数量指标\"], name = \"指标2:演练场次(≥**场)\", target = \"≥8场\", actual = \"8场\", weight = \"10\" },\n\
+        { path = [\"产出指标\", \"成本指标\"], name = \"器材购置费\", operator = \"不高于\", target = \"35\", unit = \"万元\", actual = \"34.6\", weight = \"10\" },\n\
+        ]\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("table.toml");
+    std::fs::write(&file, table).unwrap();
+    let file = file.to_str().unwrap();
+    for name in ["演练场次", "指标2:演练场次(≥**场)", "1"] {
+        let ran = run(&["explain", file, name]);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        assert!(ran.out.contains("演练场次") && !ran.out.contains("器材购置费"), "{}", ran.out);
+    }
+    assert_eq!(run(&["explain", file, "演练"]).code, 2);
+    let ran = run(&["score", file]);
+    assert!(ran.out.contains("≤35万元"), "{}", ran.out);
+}

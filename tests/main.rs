@@ -9,6 +9,7 @@ mod audit_guesses;
 mod audit_mutations;
 mod audit_open;
 mod audit_points;
+mod audit_printed;
 mod audit_published;
 mod audit_rules;
 mod audit_waivers;

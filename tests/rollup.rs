@@ -270,11 +270,18 @@ fn summaries_that_do_not_fit_are_refused_with_advice() {
 #[test]
 fn projects_without_a_total() {
     let text = table_text("unit-operation");
+    let many = std::cell::Cell::new(0);
+    // Each is a project of its own.
+    let own_code = |text: &str| {
+        many.set(many.get() + 1);
+        text.replacen("[project]", &format!("[project]\ncode = \"P{}\"", many.get()), 1)
+    };
     let edit = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
-        text.replacen(from, to, 1)
+        own_code(&text.replacen(from, to, 1))
     };
-    let no_weights: Vec<&str> = text.lines().filter(|line| !line.starts_with("weight =")).collect();
+    let with_code = own_code(&text);
+    let no_weights: Vec<&str> = with_code.lines().filter(|line| !line.starts_with("weight =")).collect();
     let files = folder(&[
         ("a.toml", &edit("actual = \"1900 人次\"\n", "")),
         ("b.toml", &edit("weight = \"7.5\"", "weight = \"8\"")),
@@ -334,9 +341,11 @@ fn projects_without_a_total() {
 #[test]
 fn figures_that_nobody_can_read() {
     let text = table_text("unit-operation");
+    let unread_amount = text.replacen("executed = \"337.28\"", "executed = \"详见附件\"", 1);
+    let unread_amount = unread_amount.replacen("[project]", "[project]\ncode = \"P2\"", 1);
     let files = folder(&[
         ("a.toml", &text.replacen("weight = \"7.5\"", "weight = \"约7.5\"", 1)),
-        ("b.toml", &text.replacen("executed = \"337.28\"", "executed = \"详见附件\"", 1)),
+        ("b.toml", &unread_amount),
         (
             "c.toml",
             "department = \"甲局\"\ncurrency = \"万元\"\n[[projects]]\nname = \"乙\"\nbudget = \"7,00.0,77\"\n\
@@ -396,11 +405,49 @@ fn rows_of_a_spreadsheet() {
     assert_eq!(lines.len(), 5);
     assert_eq!(
         lines[0],
-        "level,department,unit,projects,scored,reported,budget,executed,rate_percent,mean_score,budget_weighted_mean_score,\
-         highest,highest_projects,lowest,lowest_projects,grades,tiers,findings,not_scored,remarks,distribution"
+        "level,department,unit,projects,scored,reported,budget,executed,rate_percent,rate_budget,rate_executed,mean_score,\
+         budget_weighted_mean_score,highest,highest_projects,lowest,lowest_projects,grades,tiers,findings,not_scored,remarks,distribution"
     );
-    assert!(lines[3].starts_with("2,枣庄市人民政府办公室,,13,2,11,362,347.28,95.93,98.68,98.25,100,"), "{}", lines[3]);
-    assert!(lines[4].starts_with("0,,,17,3,14,366,350.18,95.68,97.83,98.24,100,"), "{}", lines[4]);
+    assert!(
+        lines[3].starts_with("2,枣庄市人民政府办公室,,13,2,11,362,347.28,95.93,362,347.28,98.68,98.25,100,"),
+        "{}",
+        lines[3]
+    );
+    assert!(lines[4].starts_with("0,,,17,3,14,366,350.18,95.68,366,350.18,97.83,98.24,100,"), "{}", lines[4]);
+}
+
+/// Which of two tables of one project holds nobody can say: there is no sum then, and both are named.
+#[test]
+fn a_project_with_two_tables_is_not_counted_twice() {
+    let corrected = table_text("unit-operation").replacen("executed = \"337.28\"", "executed = \"340\"", 1);
+    let files = folder(&[("a.toml", &table_text("unit-operation")), ("b.toml", &corrected)]);
+    let ran = run(&["rollup", files.path().to_str().unwrap(), "--lang", "en"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("b.toml:1:1: error: there is another, different table of 单位运行经费"), "{}", ran.err);
+    assert!(ran.err.contains("a.toml:1:1"), "{}", ran.err);
+    let ran = run(&["narrate", files.path().to_str().unwrap(), "--lang", "en"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("together they would count twice"), "{}", ran.err);
+    // A copy is the same table.
+    let files = folder(&[("a.toml", &table_text("unit-operation")), ("b.toml", &table_text("unit-operation"))]);
+    let summary = summary(&[files.path().to_str().unwrap()]);
+    assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/count"]), [&json!(1), &json!(1)]);
+}
+
+/// A rate stands beside its own sums, or says of which it is.
+#[test]
+fn a_rate_of_other_sums_says_so() {
+    let open = table_text("unit-operation").replacen("executed = \"337.28\"", "executed = \"\"", 1);
+    let open = open.replacen("[project]", "[project]\ncode = \"P2\"", 1);
+    let files = folder(&[("a.toml", &table_text("unit-operation")), ("b.toml", &open)]);
+    let folder = files.path().to_str().unwrap();
+    let ran = run(&["rollup", folder, "--by", "department", "--lang", "en"]);
+    assert!(ran.out.contains("95.82*"), "{}", ran.out);
+    let lines = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(lines.contains("money: budget 704.00 万元, executed 337.28 万元 of which"), "{lines}");
+    assert!(lines.contains("both amounts: budget 352.00 万元, executed 337.28 万元"), "{lines}");
+    let ran = run(&["rollup", folder, "--by", "department", "-f", "csv"]);
+    assert!(ran.out.contains(",704,337.28,95.82,352,337.28,"), "{}", ran.out);
 }
 
 #[test]

@@ -107,6 +107,9 @@ impl<'a> Search<'a> {
         }
         for (index, tier) in results.tiers.iter().enumerate() {
             let at = format!("/reported/tiers/{index}");
+            for (depth, label) in tier.path.iter().enumerate() {
+                self.text(&format!("{at}/path"), &depth.to_string(), Some(label));
+            }
             self.text(&at, "weight", printed(tier.weight.as_ref()));
             self.text(&at, "score", printed(tier.score.as_ref()));
         }

@@ -114,7 +114,8 @@ pub struct Finding {
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<String>,
-    /// For a figure that was computed again: the roundings under which it would be right; empty where there is none.
+    /// For a figure that was computed again: the roundings that give it, be it by cutting to whole points, which makes
+    /// it no right figure; empty where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right_under: Option<Vec<Rounding>>,
     /// Who answers for it.

@@ -65,6 +65,8 @@ pub struct ProjectFacts {
     pub unit: Option<String>,
     /// 年度.
     pub year: Option<u16>,
+    /// Whose table it is, and of which year, however that is typed.
+    pub key: String,
     /// The beginning of the SHA-256 of the table; none where it was not taken.
     pub fingerprint: Option<u128>,
     /// Who evaluates whom.

@@ -5,7 +5,7 @@ use super::audited_table::AuditedTable;
 use super::folder::{ProjectFacts, best_grade};
 use super::kept::{KeptText, Measured};
 use super::unmet::is_unmet;
-use crate::identity::same_grade;
+use crate::identity::{same_grade, table_key};
 use crate::num::{Figure, Number};
 use crate::read::Places;
 
@@ -28,6 +28,7 @@ impl ProjectFacts {
             department: project.department.clone(),
             unit: project.unit.clone(),
             year: assessment.year,
+            key: table_key(template.kind, assessment.year, project),
             fingerprint: beginning(&table.card.input.sha256),
             kind: template.kind,
             total: total.score.map(Figure::value),

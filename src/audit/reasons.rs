@@ -38,23 +38,6 @@ fn denies_deviation(text: &str) -> bool {
     deviates && rest.is_empty()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_denies_a_deviation_is_no_reason() {
-        for text in ["0", "0%", "0.00", "未发生偏差", "不存在偏差", "没有出现差异", "无明显偏离情况", "无偏差原因"]
-        {
-            assert!(denies_deviation(text), "{text}");
-        }
-        for text in ["未发生火灾", "无", "偏差较大", "未完成", "0人参加", "没有资金", "无偏差,但资金未到位"]
-        {
-            assert!(!denies_deviation(text), "{text}");
-        }
-    }
-}
-
 /// Whether a reason is given anywhere: the text of the goal counts where a sentence of it names the indicator
 /// and a cause.
 pub(super) fn given(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
@@ -71,4 +54,21 @@ fn in_goal(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
     let causes = &lists().reasons.causes;
     let mut sentences = texts.flat_map(|text| text.split(|c| matches!(fold_width(c), '。' | ';' | '\n')));
     sentences.any(|sentence| sentence.contains(name) && causes.is_in(sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_denies_a_deviation_is_no_reason() {
+        for text in ["0", "0%", "0.00", "未发生偏差", "不存在偏差", "没有出现差异", "无明显偏离情况", "无偏差原因"]
+        {
+            assert!(denies_deviation(text), "{text}");
+        }
+        for text in ["未发生火灾", "无", "偏差较大", "未完成", "0人参加", "没有资金", "无偏差,但资金未到位"]
+        {
+            assert!(!denies_deviation(text), "{text}");
+        }
+    }
 }

@@ -178,6 +178,7 @@ mod tests {
             department: department.map(str::to_owned),
             unit: None,
             year: None,
+            key: name.to_owned(),
             fingerprint: None,
             kind: EvaluationKind::SelfEvaluation,
             total: None,

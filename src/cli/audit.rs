@@ -9,13 +9,13 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::audit::{
-    Audit as Report, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, RulePage, Severity,
-    Undecided, page, rule_pages,
+    Audit as Report, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage,
+    Severity, Undecided, page, rule_pages,
 };
 use crate::intake::Document;
 use crate::print::{self, Output, Reader, wrap};
 use crate::read::{each_once, inputs};
-use crate::words::{Language, Problems, Text};
+use crate::words::{Language, Place, Problem, Problems, Text, text};
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
@@ -29,6 +29,9 @@ pub(super) struct Audit {
     /// From which severity on the verdict is fail, and the exit code 1.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// The summary alone: the verdict, the worst findings, the rules, projects and departments.
+    #[arg(long)]
+    brief: bool,
     #[command(flatten)]
     with: AuditOptions,
     #[command(flatten)]
@@ -70,12 +73,18 @@ impl FailOn {
 
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        if self.brief && self.format != Format::Human {
+            let message = text!("--brief 是给人看的摘要", "--brief is a summary for people");
+            let advice = text!("请用 -f human,或去掉 --brief", "use -f human, or leave out --brief");
+            return Err(Problem::new(Place::file("--brief"), message).advise(advice).into());
+        }
         let engine = self.batch.engine(setup)?;
         let AuditFiles { profile, waivers } = self.with.files()?;
         let mut auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
         let auditor = auditing.auditor().clone();
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
+        sheets.brief = self.brief;
         let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
         Ok(outcome.max(sheets.close(auditing.conclude(self.fail_on.severity()))?))
@@ -100,6 +109,11 @@ struct Sheets {
     rules: Vec<RulePage>,
     /// Written at the end of JSON.
     undecided: Vec<Undecided>,
+    /// What people read below the summary, which can only be written when all is known.
+    pages: Vec<String>,
+    worst: page::Worst,
+    /// Whether they read the summary alone.
+    brief: bool,
     written: usize,
 }
 
@@ -113,7 +127,18 @@ impl Sheets {
             Format::Csv => output.write(page::csv_header().as_bytes())?,
         }
         let rules = rule_pages();
-        Ok(Self { format, output, messages, width: width(), rules, undecided: Vec::new(), written: 0 })
+        Ok(Self {
+            format,
+            output,
+            messages,
+            width: width(),
+            rules,
+            undecided: Vec::new(),
+            pages: Vec::new(),
+            worst: page::Worst::default(),
+            brief: false,
+            written: 0,
+        })
     }
 
     const fn reader(&self) -> Reader {
@@ -135,15 +160,9 @@ impl Sheets {
     fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>, of: Of) -> Result<(), Problems> {
         match self.format {
             Format::Human => {
-                let reader = self.reader();
-                let text = match of {
-                    Of::Table(year) => page::table(findings, &undecided, year, &self.rules, reader),
-                    Of::Several => page::together(findings, &undecided, &self.rules, reader),
-                };
-                if !text.is_empty() {
-                    let gap = if self.written > 0 { "\n" } else { "" };
-                    self.output.write(format!("{gap}{text}").as_bytes())?;
-                    self.written += 1;
+                self.worst.add(findings);
+                if !self.brief {
+                    self.read(findings, &undecided, of);
                 }
             }
             Format::Json => {
@@ -165,6 +184,32 @@ impl Sheets {
         Ok(())
     }
 
+    /// Keeps findings as people read them; what concerns several tables stands before the tables.
+    fn read(&mut self, findings: &[Finding], undecided: &[Undecided], of: Of) {
+        let reader = self.reader();
+        match of {
+            Of::Table(year) => self.pages.push(page::table(findings, undecided, year, &self.rules, reader)),
+            Of::Several => self.pages.insert(0, page::together(findings, undecided, &self.rules, reader)),
+        }
+    }
+
+    /// Writes the verdict and what comes first, then the findings; the verdict once more below them, where a terminal
+    /// ends.
+    fn write_page(&mut self, counts: &Counts, verdict: &str) -> Result<(), Problems> {
+        let reader = self.reader();
+        let verdict = wrap(verdict.trim_end(), 2, self.width) + "\n";
+        let many = counts.tables > 1 || self.brief;
+        let worst = if many { self.worst.text(reader) } else { String::new() };
+        let first = format!("{worst}{}", page::summary(counts, &self.rules, reader));
+        let pages: Vec<String> = std::mem::take(&mut self.pages).into_iter().filter(|page| !page.is_empty()).collect();
+        let last = if pages.is_empty() { "" } else { verdict.as_str() };
+        let parts = [verdict.as_str(), first.trim_end_matches('\n')].into_iter().map(str::to_owned);
+        let parts = parts.chain(pages).chain([last.to_owned()]).filter(|part| !part.is_empty());
+        let parts: Vec<String> = parts.map(|part| part.trim_end_matches('\n').to_owned()).collect();
+        self.output.write((parts.join("\n\n") + "\n").as_bytes())?;
+        Ok(())
+    }
+
     /// Writes what concerns several tables, the counts and the verdict.
     fn close(mut self, concluded: Concluded) -> Result<Outcome, Problems> {
         let Concluded { findings, undecided, counts, verdict } = concluded;
@@ -172,12 +217,7 @@ impl Sheets {
         let language = self.messages.language;
         let last = page::verdict(&counts, verdict, language);
         match self.format {
-            Format::Human => {
-                let summary = page::summary(&counts, &self.rules, self.reader());
-                let last = wrap(last.trim_end(), 2, self.width) + "\n";
-                let gap = if self.written > 0 { "\n" } else { "" };
-                self.output.write(format!("{gap}{summary}{last}").as_bytes())?;
-            }
+            Format::Human => self.write_page(&counts, &last)?,
             Format::Json => {
                 let gap = if self.written > 0 { "\n  " } else { "" };
                 let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());

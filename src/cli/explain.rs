@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::audit::{self, rule_page, rule_pages};
 use crate::codes::{self, Code};
-use crate::explain::{Topic, explain};
+use crate::explain::{Topic, explain, is_assessed};
 use crate::intake::{Document, Threads, gather_source};
 use crate::methods::Method;
 use crate::methods::page;
@@ -70,7 +70,8 @@ impl Explain {
                         let text = self.explain(&card, messages)?;
                         output.write(format!("{}{text}", if first { "" } else { "\n" }).as_bytes())?;
                         first = false;
-                        outcome = outcome.max(if card.is_complete() { Outcome::Fine } else { Outcome::Findings });
+                        let assessed = is_assessed(&card, self.topic());
+                        outcome = outcome.max(if assessed { Outcome::Fine } else { Outcome::Findings });
                     }
                     Ok(None) => {}
                     Err(problems) => {
@@ -86,9 +87,12 @@ impl Explain {
     }
 
     fn explain(&self, card: &Scorecard, messages: Messages) -> Result<String, Problems> {
-        let topic = self.indicator.as_deref().map_or(Topic::Everything, Topic::Indicator);
-        let text = explain(card, topic, messages.language).ok_or_else(|| self.unknown_indicator(card))?;
+        let text = explain(card, self.topic(), messages.language).ok_or_else(|| self.unknown_indicator(card))?;
         Ok(text)
+    }
+
+    fn topic(&self) -> Topic<'_> {
+        self.indicator.as_deref().map_or(Topic::Everything, Topic::Indicator)
     }
 
     fn unknown_indicator(&self, card: &Scorecard) -> Problem {

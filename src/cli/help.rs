@@ -49,6 +49,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("audit paths", "TOML 或 JSON 的自评表、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit format", "输出格式:human 文字、json、csv 每个问题一行"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
+    ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
     (
         "explain subject",

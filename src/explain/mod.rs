@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use self::sentence::Derivation;
 use crate::identity::{bare_name, name_core};
-use crate::model::scorecard::{Kind, Reading, Scorecard, ScoredIndicator, Step};
+use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::num::{Figure, Value};
@@ -54,19 +54,30 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
     Some(text)
 }
 
+/// Whether everything that is explained could be assessed: of one indicator, itself.
+#[must_use]
+pub fn is_assessed(card: &Scorecard, topic: Topic<'_>) -> bool {
+    let open = |row: &ScoredIndicator| matches!(row.outcome, Outcome::Missing | Outcome::Unassessable);
+    match topic {
+        Topic::Everything => card.is_complete(),
+        Topic::Indicator(wanted) => !chosen(card, wanted).into_iter().any(|(_, row)| open(row)),
+    }
+}
+
 /// The indicators that a number or a name stands for: as it is written, otherwise without what forms print before it
 /// and add in brackets, so that 培训人数 finds 指标1:培训人数.
 fn chosen<'c>(card: &'c Scorecard, wanted: &str) -> Vec<(usize, &'c ScoredIndicator)> {
     let core = |name: &str| name_core(bare_name(name));
-    let named: [&dyn Fn(usize, &str) -> bool; 2] =
-        [&|index, name| wanted == (index + 1).to_string() || name == wanted, &|_, name| {
-            !core(name).is_empty() && core(name) == core(wanted)
-        }];
-    let found = named.into_iter().map(|is_named| {
-        let all = card.indicators.iter().enumerate();
-        all.filter(|(index, row)| is_named(*index, row.name.as_deref().unwrap_or_default())).collect::<Vec<_>>()
-    });
-    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    let all = || {
+        let rows = card.indicators.iter().enumerate();
+        rows.map(|(index, row)| ((index, row), row.name.as_deref().unwrap_or_default()))
+    };
+    let exact = all().filter(|((index, _), name)| wanted == (index + 1).to_string() || *name == wanted);
+    let exact: Vec<_> = exact.map(|(row, _)| row).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    all().filter(|(_, name)| !core(name).is_empty() && core(name) == core(wanted)).map(|(row, _)| row).collect()
 }
 
 struct Speaker<'a> {

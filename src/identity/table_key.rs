@@ -2,22 +2,24 @@
 //! not both be counted.
 
 use super::names::name_core;
-use super::same_project::{Named, without_unit};
+use super::same_project::without_unit;
+use crate::model::assessment::Project;
 use crate::model::template::EvaluationKind;
 
 /// What separates the parts of a key; no name has it.
 const BETWEEN: &str = "\u{1F}";
 
 /// The key of a table: who evaluates, whose project it is, what it is called and of which year it is, however that is
-/// typed. Projects of one name are told apart by code, department or unit, where these are written.
+/// typed. Projects of one name are told apart by code, department, unit and district, where these are written.
 #[must_use]
-pub(crate) fn table_key(kind: EvaluationKind, year: Option<u16>, named: Named<'_>) -> String {
-    let name = plain(named.name);
+pub(crate) fn table_key(kind: EvaluationKind, year: Option<u16>, project: &Project) -> String {
+    let Project { name, department, unit, code, district, city, .. } = project;
+    let name = plain(name);
     let year = year.map(|year| year.to_string()).unwrap_or_default();
-    let others = [named.department, named.unit, named.code].map(|text| text.map(plain).unwrap_or_default());
-    let [department, unit, code] = others;
-    let name = without_unit(&name, named.unit).to_owned();
-    [format!("{kind:?}"), year, department, unit, name, code].join(BETWEEN)
+    let [city, district, department, code, whole_unit] =
+        [city, district, department, code, unit].map(|text| text.as_deref().map(plain).unwrap_or_default());
+    let name = without_unit(&name, unit.as_deref()).to_owned();
+    [format!("{kind:?}"), year, city, district, department, whole_unit, name, code].join(BETWEEN)
 }
 
 /// A name without blanks, in half width, with one kind of brackets.
@@ -36,8 +38,11 @@ mod tests {
     use super::*;
 
     fn key(name: &str, unit: Option<&str>, code: Option<&str>) -> String {
-        let named = Named { code, name, department: Some("水务局"), unit };
-        table_key(EvaluationKind::SelfEvaluation, Some(2024), named)
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let department = owned(Some("水务局"));
+        let project =
+            Project { name: name.to_owned(), department, unit: owned(unit), code: owned(code), ..Project::default() };
+        table_key(EvaluationKind::SelfEvaluation, Some(2024), &project)
     }
 
     #[test]

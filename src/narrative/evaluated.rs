@@ -1,8 +1,8 @@
 //! A scored table, with as much of it as is told.
 
 use crate::bind::Table;
-use crate::identity::{Named, table_key};
-use crate::model::assessment::{FundRow, Goal, Project};
+use crate::identity::table_key;
+use crate::model::assessment::{FundRow, Goal};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::rollup::Entry;
@@ -49,9 +49,7 @@ impl Evaluated {
 
     /// Whose table it is, and of which year.
     pub(super) fn key(&self) -> String {
-        let Project { name, code, department, unit, .. } = &self.card.project;
-        let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
-        table_key(self.kind, self.card.year, named)
+        table_key(self.kind, self.card.year, &self.card.project)
     }
 
     /// By what two tables are told apart, whatever the order of the files.

@@ -11,10 +11,9 @@ use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
 use crate::codes::overflow;
-use crate::identity::{Named, table_key};
+use crate::identity::table_key;
 use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
-use crate::model::assessment::Project;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
@@ -68,9 +67,7 @@ pub struct Identity {
 
 impl Identity {
     fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
-        let Project { name, code, department, unit, .. } = &card.project;
-        let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
-        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, named), place }
+        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, &card.project), place }
     }
 }
 

@@ -271,3 +271,53 @@ pub(crate) fn unreadable_figure(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+/// Every cell of a table that is printed: pointers to texts, but for the keys by which it is scored.
+fn printed_cells(value: &Value, at: &str) -> Vec<String> {
+    let below = |key: &str, value: &Value| printed_cells(value, &format!("{at}/{key}"));
+    match value {
+        Value::String(_) => vec![at.to_owned()],
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(index, item)| below(&index.to_string(), item)).collect()
+        }
+        Value::Object(fields) => {
+            let keys = ["template", "method", "waivers", "source", "schema"];
+            let printed = fields.iter().filter(|(key, _)| !keys.contains(&key.as_str()));
+            printed.flat_map(|(key, value)| below(&key.replace('~', "~0").replace('/', "~1"), value)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(crate) fn spreadsheet_error(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for at in printed_cells(sheet.table, "") {
+        for wrong in ["#DIV/0!", "#N/A", "####"] {
+            mutants
+                .push(sheet.plant("an error for the cell", at.as_str(), |table| set(table, &at, wrong)).consequences());
+        }
+        let printed = sheet.text(&at).to_owned();
+        if at.ends_with("/evidence") || at.ends_with("/implementer") {
+            mutants.push(sheet.near("a number with its sign", |table| set(table, &at, format!("{printed}#1"))));
+        }
+    }
+    mutants
+}
+
+pub(crate) fn negative_figure(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut cells: Vec<String> = sheet
+        .rows()
+        .filter(|row| row.weight().is_some_and(Fraction::is_positive))
+        .map(|row| row.at("weight"))
+        .collect();
+    for (index, fund) in list(sheet.table, "/funds").iter().enumerate() {
+        let keys = ["initial", "budget", "executed"].into_iter().filter(|key| fund.get(key).is_some());
+        cells.extend(keys.map(|key| format!("/funds/{index}/{key}")));
+    }
+    let mut mutants = Vec::new();
+    for at in cells.into_iter().filter(|at| figure(sheet.text(at)).is_positive()) {
+        let wrong = format!("-{}", sheet.text(&at));
+        mutants.push(sheet.plant("the sign", at.as_str(), |table| set(table, &at, wrong)).consequences());
+    }
+    mutants
+}

@@ -102,7 +102,6 @@ pub(crate) fn actual_copies_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
             let names = sheet.goal_names(&row) && figure(row.target()) != figure(row.actual());
             for copy in [copy.clone(), copy.replace('≥', ">=").replace('≤', "<=")] {
                 let mutant = sheet.plant("operator and all", at.as_str(), |table| reach(table, &row, &copy));
-                let mutant = mutant.also("actual-keeps-operator");
                 mutants.push(mutant.also_if(names, "goal-contradicts-indicator"));
             }
         }
@@ -134,9 +133,14 @@ pub(crate) fn actual_keeps_operator(sheet: &Sheet<'_>) -> Vec<Mutant> {
             [format!("≥{actual}"), format!("{actual}以上")]
         };
         for kept in kept {
-            let mutant = sheet.plant("an operator", at.as_str(), |table| set(table, &at, kept.clone()));
+            // The target with its operator is a copy of it, which one finding tells; = and ≥ are two operators.
             let copies = value(row.target()) == value(actual);
-            mutants.push(mutant.also_if(copies, "actual-copies-target"));
+            let edit = |table: &mut Value| set(table, &at, kept.clone());
+            mutants.push(if copies {
+                sheet.near("a copy", edit).also("actual-copies-target").also("actual-keeps-operator")
+            } else {
+                sheet.plant("an operator", at.as_str(), edit)
+            });
         }
         mutants.push(sheet.near("what was reached", |table| set(table, &at, format!("达到{actual}"))));
     }

@@ -15,12 +15,20 @@ pub(crate) struct Mutant {
     pub at: Option<(String, String)>,
     /// The rules of which findings are true as well, as consequences of the fault.
     pub also: Vec<&'static str>,
+    /// Whether so much is broken that whatever else is found may be true.
+    pub breaks: bool,
 }
 
 impl Mutant {
     /// A true consequence of the fault.
     pub(crate) fn also(mut self, slug: &'static str) -> Self {
         self.also.push(slug);
+        self
+    }
+
+    /// A fault that breaks so much that whatever else is found may be true.
+    pub(crate) const fn consequences(mut self) -> Self {
+        self.breaks = true;
         self
     }
 
@@ -40,6 +48,7 @@ impl Sheet<'_> {
             at: at.map(|at| (self.name.to_owned(), at)),
             documents: vec![(self.name.to_owned(), table)],
             also: Vec::new(),
+            breaks: false,
         }
     }
 
@@ -59,7 +68,7 @@ impl Case {
         let mut case = self.clone();
         edit(&mut case);
         let at = at.map(|(document, at)| (self.documents[document].0.clone(), at));
-        Mutant { kind, case: self.name.clone(), at, documents: case.documents, also: Vec::new() }
+        Mutant { kind, case: self.name.clone(), at, documents: case.documents, also: Vec::new(), breaks: false }
     }
 
     /// A fault that has to be found at a pointer of a document.

@@ -264,3 +264,78 @@ pub(crate) fn scores_flat(case: &Case) -> Vec<Mutant> {
 
 /// 8.9 points of 10 for the money.
 const SPREAD_MORE: &[(usize, i64)] = &[(0, 89)];
+
+/// Every table once more, with something changed in it.
+fn once_more(case: &Case, kind: &'static str, found: &str, edit: impl Fn(&mut Value), fault: bool) -> Vec<Mutant> {
+    let tables: Vec<usize> = case.tables().map(|(index, _)| index).collect();
+    let last = case.documents.len();
+    let copy = |index: usize| {
+        let add = |case: &mut Case| {
+            let (name, mut table) = case.documents[index].clone();
+            edit(&mut table);
+            case.documents.push((format!("copy of {name}"), table));
+        };
+        let mut named = case.clone();
+        named.documents.push((format!("copy of {}", case.documents[index].0), Value::Null));
+        let mutant = if fault {
+            named.plant(kind, (last, found), |case| {
+                case.documents.pop();
+                add(case);
+            })
+        } else {
+            case.near(kind, add)
+        };
+        mutant.consequences()
+    };
+    tables.into_iter().map(copy).collect()
+}
+
+fn respaced(table: &mut Value) {
+    let name = text(table, "/project/name").replace('(', "\u{FF08}").replace(')', "\u{FF09}");
+    let (first, rest) = name.split_at(name.chars().next().unwrap().len_utf8());
+    set(table, "/project/name", format!("{first} {rest}"));
+}
+
+fn renamed(table: &mut Value) {
+    let name = format!("{}(另一项目)", text(table, "/project/name"));
+    set(table, "/project/name", name);
+}
+
+pub(crate) fn project_twice(case: &Case) -> Vec<Mutant> {
+    let mut mutants = once_more(case, "the same table again", "/project/name", |_| {}, true);
+    mutants.extend(once_more(case, "with blanks and wide brackets", "/project/name", respaced, true));
+    mutants.extend(once_more(case, "of another name", "/project/name", renamed, false));
+    mutants
+}
+
+pub(crate) fn code_shared(case: &Case) -> Vec<Mutant> {
+    let coded = |table: &mut Value| {
+        table["project"]["code"] = "PLANTED01".into();
+    };
+    let mut both = case.clone();
+    both.documents
+        .iter_mut()
+        .filter(|(_, document)| document.get("project").is_some())
+        .take(1)
+        .for_each(|(_, t)| coded(t));
+    both.documents.truncate(1);
+    if both.department().is_some() {
+        return Vec::new();
+    }
+    let renamed_with_code = |table: &mut Value| {
+        coded(table);
+        renamed(table);
+    };
+    let mut mutants = once_more(&both, "another name", "/project/code", renamed_with_code, true);
+    mutants.extend(once_more(
+        &both,
+        "another code",
+        "/project/code",
+        |table| {
+            renamed(table);
+            table["project"]["code"] = "PLANTED02".into();
+        },
+        false,
+    ));
+    mutants
+}

@@ -393,3 +393,24 @@ pub(crate) fn second_score_differs(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+pub(crate) fn unfinished_but_full(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    let outputs = ["数量", "质量", "时效"];
+    for row in sheet.rows().filter(|row| row.is_full() && outputs.iter().any(|tier| row.stands_below(tier))) {
+        let at = row.at("reason");
+        let write = |reason: &'static str| {
+            let (parent, key) = (row.at(""), "reason");
+            move |table: &mut Value| {
+                table.pointer_mut(&parent).unwrap()[key] = reason.into();
+            }
+        };
+        for reason in ["工程尚未验收", "没有完工", "设备未全部交付"] {
+            mutants.push(sheet.plant("unfinished", at.as_str(), write(reason)).consequences());
+        }
+        for reason in ["提前完工,验收合格", "未影响工程验收"] {
+            mutants.push(sheet.near("finished", write(reason)).consequences());
+        }
+    }
+    mutants
+}

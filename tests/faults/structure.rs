@@ -198,3 +198,17 @@ pub(crate) fn qualitative_heavy(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+pub(crate) fn no_indicators(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let leave = |rows: Value| move |table: &mut Value| set(table, "/indicators", rows);
+    let blank = json!([{ "path": ["产出指标", "数量指标"], "name": "" }, { "path": ["产出指标"], "name": "/" }]);
+    let excerpt = |table: &mut Value| {
+        set(table, "/indicators", json!([]));
+        table["complete"] = false.into();
+    };
+    vec![
+        sheet.plant("no rows", "/indicators", leave(json!([]))).consequences(),
+        sheet.plant("blank rows", "/indicators", leave(blank)).consequences(),
+        sheet.near("an excerpt without rows", excerpt).consequences(),
+    ]
+}

@@ -290,3 +290,17 @@ pub(crate) fn deadline_in_other_year(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+pub(crate) fn payment_as_output(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for row in sheet.rows().filter(|row| ["数量", "质量"].iter().any(|tier| row.stands_below(tier))) {
+        let at = row.at("name");
+        for name in ["专项资金支付率", "工程款支出进度", "指标1:补助资金到位率"] {
+            mutants.push(sheet.plant("a rate of paying", at.as_str(), |table| set(table, &at, name)).consequences());
+        }
+        for name in ["人员到位率", "资金拨付及时率"] {
+            mutants.push(sheet.near("no rate of paying", |table| set(table, &at, name)).consequences());
+        }
+    }
+    mutants
+}

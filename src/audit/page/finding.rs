@@ -17,12 +17,7 @@ pub fn finding(finding: &Finding, language: Language, width: u16) -> String {
 pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let Some(first) = findings.first() else { return String::new() };
-    let mark = match first.severity {
-        _ if first.waived.is_some() => "–",
-        Severity::Error | Severity::Inconsistency => "✗",
-        Severity::Warning => "!",
-        Severity::Note => "·",
-    };
+    let mark = mark(first);
     let severity = severity(first.severity, language);
     let mut head = format!("{mark} {} {severity} · {}", first.code, first.title.get(language));
     let single = findings.len() == 1;
@@ -56,6 +51,16 @@ pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> Strin
     ];
     text.extend(last.into_iter().flatten().map(|line| wrapped(&line, 4, width)));
     text
+}
+
+/// The sign in front of a finding.
+pub(super) const fn mark(finding: &Finding) -> &'static str {
+    match finding.severity {
+        _ if finding.waived.is_some() => "–",
+        Severity::Error | Severity::Inconsistency => "✗",
+        Severity::Warning => "!",
+        Severity::Note => "·",
+    }
 }
 
 /// A line that is indented, and its continuation a little further.
@@ -107,9 +112,9 @@ fn figures(finding: &Finding, language: Language) -> Option<String> {
         };
         let names: Vec<String> = roundings.iter().map(name).collect();
         parts.push(if names.is_empty() {
-            say!(language, "任何取舍方式都得不出", "right under no rounding").to_owned()
+            say!(language, "任何取舍方式都得不出", "no rounding gives it").to_owned()
         } else {
-            say!(language, "以下取舍方式得出:{names}", "right under {names}", names = Text::list(names).get(language))
+            say!(language, "以下取舍方式得出:{names}", "given by {names}", names = Text::list(names).get(language))
         });
     }
     (!parts.is_empty()).then(|| parts.join(say!(language, ";", "; ")))

@@ -2,12 +2,15 @@
 
 mod csv;
 mod finding;
+mod labels;
 mod rules;
 mod summary;
 mod table;
+mod worst;
 
 pub use csv::{csv, csv_header};
 pub use finding::finding;
 pub use rules::{page, rules};
 pub use summary::{summary, verdict};
 pub use table::{table, together};
+pub use worst::Worst;

@@ -1,7 +1,6 @@
 //! What a run came to: how often what happened, where the risk is, and the verdict.
 
-use super::finding::severity;
-use super::table::year_label;
+use super::labels::{several_of, year_label};
 use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
@@ -87,14 +86,11 @@ fn section(title: &str, lines: impl Iterator<Item = String>, reader: Reader) -> 
     if lines.is_empty() { lines } else { format!("{title}\n{lines}\n") }
 }
 
-/// The last line: how many findings of which severity, and whether that passes.
+/// The first line: how many findings of which severity, and whether that passes.
 #[must_use]
 pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> String {
-    let found = Severity::ALL.into_iter().filter_map(|each| {
-        let count = counts.findings.get(&each)?;
-        let name = if *count == 1 { severity(each, language) } else { several(each, language) };
-        Some(say!(language, "{name} {count}", "{count} {name}"))
-    });
+    let found =
+        Severity::ALL.into_iter().filter_map(|each| Some(several_of(each, *counts.findings.get(&each)?, language)));
     let mut parts: Vec<String> = found.collect();
     let mut add = |count: usize, name: &str| {
         if count > 0 {
@@ -113,15 +109,5 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     match verdict {
         AuditVerdict::Pass => say!(language, "通过:{tables},{what}\n", "pass: {tables}, {what}\n"),
         AuditVerdict::Fail => say!(language, "不通过:{tables},{what}\n", "fail: {tables}, {what}\n"),
-    }
-}
-
-/// More than one finding of a severity.
-fn several(severity: Severity, language: Language) -> &'static str {
-    match severity {
-        Severity::Error => say!(language, "错误", "errors"),
-        Severity::Inconsistency => say!(language, "矛盾", "inconsistencies"),
-        Severity::Warning => say!(language, "警告", "warnings"),
-        Severity::Note => say!(language, "提示", "notes"),
     }
 }

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::finding::alike;
-use crate::audit::finding::{Finding, RulePage, Undecided};
+use super::labels::{several_of, year_label};
+use crate::audit::finding::{Finding, RulePage, Severity, Undecided};
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
@@ -25,8 +26,20 @@ pub fn table(
     let year = year.map(|year| year_label(year, reader.language));
     let heading: Vec<&str> = [Some(project), department, year.as_deref()].into_iter().flatten().collect();
     let findings: Vec<&Finding> = findings.iter().collect();
-    let heading = wrap(&heading.join(" · "), 2, reader.width);
+    let heading = format!("{}{}", heading.join(" · "), counted(&findings, reader.language));
+    let heading = wrap(&heading, 2, reader.width);
     format!("{heading}\n{}{}", found(findings, false, reader), open(undecided, false, rules, reader))
+}
+
+/// How many findings of which severity a table has, behind its name.
+fn counted(findings: &[&Finding], language: Language) -> String {
+    let of = |each: Severity| findings.iter().filter(|f| f.severity == each && f.waived.is_none()).count();
+    let parts = Severity::ALL.into_iter().filter(|each| of(*each) > 0);
+    let parts: Vec<String> = parts.map(|each| several_of(each, of(each), language)).collect();
+    match parts.join(say!(language, "、", ", ")) {
+        parts if parts.is_empty() => parts,
+        parts => say!(language, "({parts})", " ({parts})"),
+    }
 }
 
 /// What concerns several tables, a department after the other in the order of their first findings; what
@@ -58,11 +71,6 @@ pub fn together(findings: &[Finding], undecided: &[Undecided], rules: &[RulePage
 
 fn several(language: Language) -> &'static str {
     say!(language, "多个项目", "several projects")
-}
-
-/// A year as the headings have it.
-pub(super) fn year_label(year: u16, language: Language) -> String {
-    say!(language, "{year} 年度", "{year}")
 }
 
 /// Findings, the gravest first, those alike together.

@@ -58,6 +58,7 @@ pub static RULES: &[Rule] = &[
     indicators::far_above_target::RULE,
     indicators::probable_ocr_damage::RULE,
     indicators::deadline_in_other_year::RULE,
+    indicators::payment_as_output::RULE,
     // J4: scores against results.
     scores::score_above_weight::RULE,
     scores::score_not_by_rule::RULE,
@@ -68,6 +69,7 @@ pub static RULES: &[Rule] = &[
     scores::grade_not_by_total::RULE,
     scores::execution_score_wrong::RULE,
     scores::second_score_differs::RULE,
+    scores::unfinished_but_full::RULE,
     // J5: texts and reasons.
     texts::deviation_without_reason::RULE,
     texts::reason_without_deviation::RULE,

@@ -2,7 +2,7 @@
 
 use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
-use crate::codes::remarks as notes;
+use crate::codes::{Code, remarks as notes};
 use crate::lists::lists;
 use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::{Kind, Outcome};
@@ -30,6 +30,10 @@ impl<'a> MethodBinder<'a, '_> {
     }
 
     pub(super) fn words(&self, basis: &'a str) -> BoundMethod<'a> {
+        // 工6% beside 工6% are no words that agree, but two figures that nobody can read.
+        if let Some(damage) = self.reading.target.notes.iter().find(|note| note.code == Code::ProbableOcr) {
+            return open(Outcome::Unassessable, basis, damage.clone());
+        }
         let rule = &self.book.template.rules.word;
         // A method that the indicator has for numbers or dates says nothing about words.
         let chosen =

@@ -22,7 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::spreadsheet::{error, has_error};
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, fold_width};
 use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
@@ -39,10 +39,14 @@ pub(crate) const RULE: Rule = Rule {
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for (at, printed) in cells(table.assessment(), has_error) {
         let Some(error) = error(printed) else { continue };
-        let message = text!(
-            "“{printed}”是电子表格的错误值 {error},不是填写的内容",
-            "{printed} is {error}, an error of the spreadsheet: nobody wrote it"
-        );
+        let message = if printed.trim().chars().map(fold_width).eq(error.chars()) {
+            text!(
+                "{error} 是电子表格的错误值,不是填写的内容",
+                "{error} is an error of the spreadsheet: nobody wrote it"
+            )
+        } else {
+            text!("“{printed}”中有电子表格的错误值 {error}", "{error} in {printed} is an error of the spreadsheet")
+        };
         report.add(Found::new(at, message));
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::reading::unit_factor;
 use crate::words::{Text, text};
 
 /// What an executed amount would be in the unit that it was probably entered in: of the units of money the one in
-/// which it is a tenth of the budget at least, and the whole at most. None where the cell names its unit.
+/// which it is a plausible part of the budget. None where the cell names its unit.
 pub(super) fn unit_slip(
     table: &AuditedTable<'_>,
     (cell, executed): (&Entered<Amount>, Number),
@@ -21,8 +21,7 @@ pub(super) fn unit_slip(
     for unit in lists().units.money.names() {
         let Some(factor) = unit_factor(unit, currency).filter(|factor| *factor != Fraction::ONE) else { continue };
         let amount = executed.fraction().multiply(factor)?;
-        let share = amount.divide(budget.fraction())?;
-        if share <= Fraction::ONE && share.multiply(Fraction::whole(10))? >= Fraction::ONE {
+        if is_plausible(amount.divide(budget.fraction())?, factor)? {
             return Ok(Some(text!(
                 ";若是 {executed}{unit},即 {amount}{currency}",
                 "; {executed}{unit} would be {amount}{currency}"
@@ -30,4 +29,13 @@ pub(super) fn unit_slip(
         }
     }
     Ok(None)
+}
+
+/// Whether a share of a budget was probably spent. Between units that lie far apart (元 and 万元) a tenth is enough; what
+/// is ten times as much may well be another amount, and has to be half of the budget at least.
+fn is_plausible(share: Fraction, factor: Fraction) -> Result<bool, ArithmeticError> {
+    let inverse = Fraction::ONE.divide(factor)?;
+    let far_apart = factor.max(inverse) >= Fraction::whole(1000);
+    let least = share.multiply(Fraction::whole(if far_apart { 10 } else { 2 }))?;
+    Ok(share <= Fraction::ONE && least >= Fraction::ONE)
 }

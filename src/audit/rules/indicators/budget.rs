@@ -6,7 +6,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::methods::Money;
 use crate::model::assessment::FundSource;
 use crate::model::value::Relation;
-use crate::num::{ArithmeticError, Fraction, Number};
+use crate::num::{ArithmeticError, Fraction, Mode, Number, Rounding};
 use crate::reading::unit_factor;
 
 /// An amount of the table's budget, in its own currency.
@@ -83,4 +83,17 @@ fn in_currency(row: &AuditedRow<'_>, factor: Option<Fraction>) -> Result<Option<
         (Some(value), Some(factor)) => value.multiply(factor).map(Some),
         _ => Ok(None),
     }
+}
+
+/// Whether an amount is a budget, or what is left of it after rounding to the places of the amount: 60.3 for 60.34.
+pub(super) fn repeats(row: &AuditedRow<'_>, amount: Fraction, budget: Fraction) -> Result<bool, ArithmeticError> {
+    if amount == budget {
+        return Ok(true);
+    }
+    let printed = row.target().value.as_ref().map(ToString::to_string).unwrap_or_default();
+    let places = printed.split_once('.').map_or(0, |(_, places)| places.len());
+    let places = u8::try_from(places).unwrap_or(Rounding::MAX_PLACES).min(Rounding::MAX_PLACES);
+    // A whole number may be a ceiling of its own: only what is written to the decimal was copied.
+    let rounded = budget.round(Rounding { places, mode: Mode::HalfUp })?.fraction();
+    Ok(places > 0 && rounded == amount)
 }

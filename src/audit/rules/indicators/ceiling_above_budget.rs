@@ -16,7 +16,7 @@
 //! How to correct: set the ceiling by the budget and by what is needed.
 //! Not flagged: costs per person, per mu and the like; ceilings equal to the budget (see cost-repeats-budget); tables that state no budget.
 
-use super::budget::{budgets, cost_ceiling, currency};
+use super::budget::{budgets, cost_ceiling, currency, repeats};
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
@@ -38,6 +38,10 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     let Some(budget) = budgets(table)?.into_iter().map(|budget| budget.amount).max() else { return Ok(()) };
     for row in &table.rows {
         let Some(ceiling) = cost_ceiling(table, row)?.filter(|ceiling| *ceiling > budget) else { continue };
+        // A budget rounded up is a copy of it (see cost-repeats-budget).
+        if repeats(row, ceiling, budget)? {
+            continue;
+        }
         let (target, currency) = (row.target_text(), currency(table));
         let message = text!(
             "成本目标 {target} 高于本项目的全部预算 {budget} {currency},不可能突破",

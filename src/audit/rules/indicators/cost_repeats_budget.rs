@@ -16,13 +16,13 @@
 //! How to correct: set a ceiling for a unit, a price or a part of the cost, such as 1.4万元 a year for a car.
 //! Not flagged: costs per person, per mu and the like; parts that differ from the budget; rates; indicators that do not apply. A table without a currency is taken to count in 万元.
 
-use super::budget::{Budget, budgets, cost_ceiling, currency, output_in_money};
+use super::budget::{Budget, budgets, cost_ceiling, currency, output_in_money, repeats};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::num::ArithmeticError;
 use crate::words::{Text, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -55,19 +55,6 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         });
     }
     Ok(())
-}
-
-/// Whether an amount is a budget, or what is left of it after rounding to the places of the amount: 60.3 for 60.34.
-fn repeats(row: &AuditedRow<'_>, amount: Fraction, budget: Fraction) -> Result<bool, ArithmeticError> {
-    if amount == budget {
-        return Ok(true);
-    }
-    let printed = row.target().value.as_ref().map(ToString::to_string).unwrap_or_default();
-    let places = printed.split_once('.').map_or(0, |(_, places)| places.len());
-    let places = u8::try_from(places).unwrap_or(Rounding::MAX_PLACES).min(Rounding::MAX_PLACES);
-    // A whole number may be a ceiling of its own: only what is written to the decimal was copied.
-    let rounded = budget.round(Rounding { places, mode: Mode::HalfUp })?.fraction();
-    Ok(places > 0 && rounded == amount)
 }
 
 fn message(table: &AuditedTable<'_>, row: &AuditedRow<'_>, budget: &Budget, cost: bool) -> Text {

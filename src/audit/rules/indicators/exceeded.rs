@@ -2,6 +2,7 @@
 
 use crate::audit::audited_row::{AuditedRow, Compared};
 use crate::codes::Code;
+use crate::identity::bare_name;
 use crate::lists::lists;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
@@ -11,11 +12,18 @@ use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 pub(super) fn ratio(row: &AuditedRow<'_>) -> Result<Option<Fraction>, ArithmeticError> {
     let Some(compared) = row.compared() else { return Ok(None) };
     let floor = matches!(compared.relation, Relation::AtLeast | Relation::Above | Relation::Equal);
-    let open = row.reason().is_some() || row.has_note(Code::ProbableOcr) || is_bounded(row, &compared);
+    let open =
+        row.reason().is_some() || row.has_note(Code::ProbableOcr) || is_bounded(row, &compared) || is_outlay(row);
     if !floor || open || !compared.target.is_positive() {
         return Ok(None);
     }
     compared.actual.divide(compared.target).map(Some)
+}
+
+/// Whether it is money that was spent, and only taken for something of which more is better: whoever spends more than
+/// was planned did not overfulfil anything.
+fn is_outlay(row: &AuditedRow<'_>) -> bool {
+    row.target().guessed && lists().directions.costs.strip_suffix(bare_name(row.name())).is_some()
 }
 
 /// Whoever is asked for 80 % and comes to 100 % was not given too low a target.

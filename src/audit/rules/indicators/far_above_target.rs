@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:远超目标的须分析原因,目标明显偏低的适度调减;界限依模板或审核参数。
 //! 例:目标 ≥2000 户,实际 3061 户,为目标的 153.05%,没有说明。
 //! 怎样改正:在偏差原因一栏说明超额的原因;目标偏低的,适度调减得分,下一年度提高目标。
-//! 不算:不能超过 100% 的比率(≥80% 而实际 100%);零目标;“≤”目标;已说明原因的指标;疑为扫描错误的值。增长率和倍数不在此例。
+//! 不算:不能超过 100% 的比率(≥80% 而实际 100%);零目标;“≤”目标;没有运算符的费用、支出;已说明原因的指标;疑为扫描错误的值。增长率和倍数不在此例。
 //!
 //! ## English
 //! Checks: whether a result is so many times its target (by the template, or else by the profile) and no reason is given.
@@ -14,7 +14,7 @@
 //! Basis: 财预〔2020〕10号: results far above their targets have to be analysed, and points reduced where the target was plainly too low; the limit is that of the template or the profile.
 //! Example: target ≥2000, actual 3061, 153.05% of it, without a word.
 //! How to correct: say in the column of deviations why it was exceeded; where the target was too low, reduce the points and raise it next year.
-//! Not flagged: rates that end at 100% (100% for ≥80%); targets of zero; ceilings; indicators with a reason; what a scanner may have damaged. Growth rates and multiples are no such rates.
+//! Not flagged: rates that end at 100% (100% for ≥80%); targets of zero; ceilings; outlays without an operator; indicators with a reason; what a scanner may have damaged. Growth rates and multiples are no such rates.
 
 use super::exceeded::{per_cent, ratio};
 use crate::audit::audited_table::AuditedTable;

@@ -15,6 +15,7 @@ pub(super) mod cost_without_operator;
 pub(super) mod deadline_in_other_year;
 pub(super) mod far_above_target;
 pub(super) mod number_answered_by_word;
+pub(super) mod payment_as_output;
 pub(super) mod probable_ocr_damage;
 pub(super) mod soft_target;
 pub(super) mod target_missing;

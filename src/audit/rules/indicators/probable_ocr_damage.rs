@@ -47,6 +47,9 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             report.add(by_its_result(row, &repaired));
         } else {
             tell(report, row.pointer("target"), row.target_text(), damage(row.target()));
+            if damage(row.target()).is_none() && damage(row.actual()).is_some() {
+                figure(report, row.pointer("target"), as_its_answer(row).as_ref());
+            }
         }
         tell(report, row.pointer("actual"), row.actual_text(), damage(row.actual()));
         figure(report, row.pointer("reported"), row.indicator.reported.as_ref());
@@ -72,6 +75,12 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     Ok(())
 }
 
+/// A target without a unit, in per cent as its damaged answer is: 295 beside $295%.
+fn as_its_answer(row: &AuditedRow<'_>) -> Option<Printed> {
+    let sign = row.actual_text().trim_end().chars().next_back().filter(|sign| fold_width(*sign) == '%')?;
+    row.target().unit.is_none().then(|| Printed(format!("{}{sign}", row.target_text().trim())))
+}
+
 /// A target that the result and the points of its row show to be damaged.
 fn by_its_result(row: &AuditedRow<'_>, repaired: &str) -> Found {
     let (target, actual) = (row.target_text(), row.actual_text());
@@ -82,24 +91,28 @@ fn by_its_result(row: &AuditedRow<'_>, repaired: &str) -> Found {
     Found::new(row.pointer("target"), message).severity(Severity::Warning)
 }
 
-/// The shares that a text names, each as it is printed; no rises and falls, which may well be above 200%.
+/// The shares that a text names, each as it is printed; no rises and falls, which may well be above 200%, and none with
+/// an operator, which means what it says.
 fn per_cents(text: &str) -> Vec<String> {
     let plain: String = text.chars().map(fold_width).collect();
-    let is_part = |c: char| c.is_ascii_digit() || c == '.';
     let clauses = plain.split(['。', ';', ',', '、', '\n']).filter(|clause| !changes(clause));
-    let figures = clauses.flat_map(|clause| {
-        let parts: Vec<&str> = clause.split('%').collect();
-        let before = parts.split_last().map(|(_, before)| before.to_vec()).unwrap_or_default();
-        before.into_iter().filter_map(move |before| {
-            let from = before
-                .rfind(|c| !is_part(c))
-                .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-            // An operator before it: then it means what it says.
-            let signed = before.get(..from)?.trim_end().ends_with(['≥', '≤', '>', '<', '=', '≧', '≦']);
-            before.get(from..).filter(|digits| !digits.is_empty() && !signed).map(|digits| format!("{digits}%"))
-        })
-    });
-    figures.collect()
+    clauses.flat_map(of_clause).collect()
+}
+
+fn of_clause(clause: &str) -> Vec<String> {
+    let digits = |text: &str| text.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let mut found = Vec::new();
+    let mut parts: Vec<&str> = clause.split('%').collect();
+    // Behind the last sign stands no share.
+    parts.pop();
+    for part in parts {
+        let Some((before, figure)) = part.split_at_checked(part.len() - digits(part)) else { continue };
+        let signed = before.trim_end().ends_with(['≥', '≤', '>', '<', '=', '≧', '≦']);
+        if !figure.is_empty() && !signed {
+            found.push(format!("{figure}%"));
+        }
+    }
+    found
 }
 
 /// Whether a clause speaks of a rise or a fall.

@@ -18,13 +18,18 @@ pub(super) fn is_quantity(row: &AuditedRow<'_>) -> bool {
     stands_below(row, &lists().tiers.quantity)
 }
 
+/// Below 质量指标.
+pub(super) fn is_quality(row: &AuditedRow<'_>) -> bool {
+    stands_below(row, &lists().tiers.quality)
+}
+
 /// Below 时效指标.
 pub(super) fn is_timeliness(row: &AuditedRow<'_>) -> bool {
     stands_below(row, &lists().tiers.timeliness)
 }
 
 /// Below one of the four kinds of output. 社会成本 and 生态环境成本 are effects, whatever they are called.
-pub(super) fn is_output(row: &AuditedRow<'_>) -> bool {
+pub(in crate::audit) fn is_output(row: &AuditedRow<'_>) -> bool {
     let Tiers { quantity, quality, timeliness, cost, effects, .. } = &lists().tiers;
     [quantity, quality, timeliness, cost].iter().any(|words| stands_below(row, words)) && !stands_below(row, effects)
 }

@@ -36,20 +36,21 @@ pub(crate) const RULE: Rule = Rule {
     folder: Some(check),
 };
 
-/// The tables of a code, by the names of their projects.
-type ByName<'f> = BTreeMap<String, &'f ProjectFacts>;
+/// The first table of each project with a code, by the names of the projects, with its number in the folder.
+type ByName<'f> = BTreeMap<String, (usize, &'f ProjectFacts)>;
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     let mut codes: BTreeMap<(String, String, Option<u16>), ByName<'_>> = BTreeMap::new();
-    for facts in &folder.projects {
+    for (index, facts) in folder.projects.iter().enumerate() {
         let Some(code) = facts.code.as_deref().filter(|code| !is_blank_mark(code)) else { continue };
         let key = (plain(code), format!("{:?}", facts.kind), facts.year);
-        codes.entry(key).or_default().entry(core(facts)).or_insert(facts);
+        codes.entry(key).or_default().entry(core(facts)).or_insert((index, facts));
     }
     for names in codes.into_values().filter(|names| names.len() > 1) {
-        let mut tables: Vec<&ProjectFacts> = names.into_values().collect();
-        tables.sort_by_key(|facts| (&facts.place.file, facts.place.position));
+        let mut tables: Vec<(usize, &ProjectFacts)> = names.into_values().collect();
+        tables.sort_by_key(|(index, _)| *index);
+        let tables: Vec<&ProjectFacts> = tables.into_iter().map(|(_, facts)| facts).collect();
         let Some(last) = tables.last() else { continue };
         let about = About { project: Some(&last.name), department: last.department.as_deref() };
         report.add(last.place.clone(), about, found(&tables, last));
@@ -65,7 +66,7 @@ fn core(facts: &ProjectFacts) -> String {
 }
 
 fn found(tables: &[&ProjectFacts], last: &ProjectFacts) -> Found {
-    let (many, code) = (tables.len(), last.code.as_deref().unwrap_or_default());
+    let (many, code) = (tables.len(), last.code.as_deref().unwrap_or_default().trim());
     let names = Text::list(tables.iter().map(|facts| format!("{}({})", facts.name, facts.place)));
     let message = text!(
         "{many} 个项目的编码都是 {code}:{names}", "{many} projects have the code {code}: {names}";

@@ -22,7 +22,6 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::identity::{Named, table_key};
 use crate::num::ArithmeticError;
 use crate::words::{Text, text};
 
@@ -38,9 +37,9 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
-    let mut tables: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
+    let mut tables: BTreeMap<&str, Vec<&ProjectFacts>> = BTreeMap::new();
     for facts in &folder.projects {
-        tables.entry(key(facts)).or_default().push(facts);
+        tables.entry(facts.key.as_str()).or_default().push(facts);
     }
     let mut twice: Vec<Vec<&ProjectFacts>> = tables.into_values().filter(|tables| tables.len() > 1).collect();
     twice.sort_by(|a, b| first(a).cmp(&first(b)));
@@ -54,12 +53,6 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 
 fn first<'f>(tables: &[&'f ProjectFacts]) -> Option<(&'f str, Option<(usize, usize)>)> {
     tables.first().map(|facts| (facts.place.file.as_str(), facts.place.position))
-}
-
-fn key(facts: &ProjectFacts) -> String {
-    let ProjectFacts { code, name, department, unit, .. } = facts;
-    let named = Named { code: code.as_deref(), name, department: department.as_deref(), unit: unit.as_deref() };
-    table_key(facts.kind, facts.year, named)
 }
 
 fn found(tables: &[&ProjectFacts]) -> Found {

@@ -1,18 +1,18 @@
 //! # J407 grade-not-by-total · 等级与总分不符 · A grade that is not the total's
 //!
 //! ## 中文
-//! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出。
+//! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出;总分由各项得分之和进位而来、等级因此提高的,列为警告。
 //! 为何:等级是结果应用的依据,等级与总分不符,等于改了结果。
 //! 依据:财预〔2020〕10号:优 ≥ 90、良 ≥ 80、中 ≥ 60、差 < 60;有的平台另定界限,以模板为准。
-//! 例:总分 88.5,等级写“优”;按模板应为“良”。
+//! 例:总分 88.5,等级写“优”;按模板应为“良”。各项相加 89.99,总分写 90,等级写“优”。
 //! 怎样改正:按总分重定等级;总分有误的,先改正总分。
 //! 不算:“优秀”即“优”、“良好”即“良”等同义的写法;总分是由引擎算出的分数取舍而来、等级按取舍前的分数定的;没有印等级或总分的表。
 //!
 //! ## English
-//! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds.
+//! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds, and as a warning a grade that a total has only because it was rounded up.
 //! Why: what follows from an evaluation follows from the grade; another grade than the total's changes the result.
 //! Basis: 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below; some platforms have other limits, the template's count.
-//! Example: a total of 88.5 with the grade 优; by the template it is 良.
+//! Example: a total of 88.5 with the grade 优; by the template it is 良. Points of 89.99, a total of 90 and the grade 优.
 //! How to correct: grade the total anew; where the total is wrong, mend it first.
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.
 
@@ -24,7 +24,7 @@ use crate::identity::name_core;
 use crate::lists::lists;
 use crate::model::scorecard::Total;
 use crate::model::template::Grading;
-use crate::num::{self, ArithmeticError, is_blank_mark};
+use crate::num::{self, ArithmeticError, Fraction, is_blank_mark};
 use crate::score::{PrintedFigure, Stated, grade_total};
 use crate::words::{Text, text};
 
@@ -92,7 +92,7 @@ fn hold(
             );
             Found::new(AT.to_owned(), message).figures(right, grade)
         }
-        Some(_) => match graded_by_rounding(table, total, &given, &names) {
+        Some(_) => match graded_by_rounding(table, total, &given, &names)? {
             Some(found) => found,
             None => return Ok(()),
         },
@@ -136,19 +136,28 @@ fn graded_by_rounding(
     total: &PrintedFigure<'_>,
     given: &Given<'_>,
     names: &[&str],
-) -> Option<Found> {
+) -> Result<Option<Found>, ArithmeticError> {
     let Total { score, weight, assessed, .. } = &table.card.total;
-    let score = score.map(num::Figure::value).filter(|_| weight.is_some() && weight == assessed)?;
-    let right = table.card.grade.as_deref().filter(|right| !given.holds(right, names))?;
-    if score >= total.value || !total.agrees(score, table.rounding()) {
-        return None;
+    let score = score.map(num::Figure::value).filter(|_| weight.is_some() && weight == assessed);
+    let right = table.card.grade.as_deref().filter(|right| !given.holds(right, names));
+    let (Some(score), Some(right)) = (score, right) else { return Ok(None) };
+    // Where the points themselves were rounded, the total is their sum.
+    if score >= total.value || !total.agrees(score, table.rounding()) || printed_sum(table)? == total.value {
+        return Ok(None);
     }
     let figure = total.printed;
     let message = text!(
         "总分 {figure} 由 {score} 进位而来;{score} 按模板为“{right}”",
         "the total of {figure} is {score} rounded up; {score} is {right} by the template"
     );
-    Some(Found::new(AT.to_owned(), message).severity(Severity::Warning))
+    Ok(Some(Found::new(AT.to_owned(), message).severity(Severity::Warning)))
+}
+
+/// What the printed points add up to, those of the execution rate among them.
+fn printed_sum(table: &AuditedTable<'_>) -> Result<Fraction, ArithmeticError> {
+    let rows = table.rows.iter().filter_map(|row| row.reported.figure());
+    let execution = table.reported().execution_score;
+    rows.chain(execution.figure()).try_fold(Fraction::ZERO, |sum, figure| sum.add(figure.value))
 }
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.

@@ -13,4 +13,5 @@ pub(super) mod met_but_deducted;
 pub(super) mod score_above_weight;
 pub(super) mod score_not_by_rule;
 pub(super) mod second_score_differs;
+pub(super) mod unfinished_but_full;
 pub(super) mod unmet_but_full;

@@ -40,7 +40,9 @@ pub(super) fn named(text: &str) -> Vec<Named> {
     let of_sentence = |sentence: &str| -> Vec<Named> {
         let mut found: Vec<Named> =
             clauses(sentence).flat_map(|clause| clause.split('、')).flat_map(of_clause).collect();
-        found.iter_mut().for_each(|named| named.sentence = sentence.to_owned());
+        for named in &mut found {
+            sentence.clone_into(&mut named.sentence);
+        }
         found
     };
     plain.split(['。', ';', '!', '\n']).flat_map(of_sentence).collect()
