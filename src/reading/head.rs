@@ -19,10 +19,8 @@ const LONGEST_BEFORE_FIGURE: usize = 18;
 pub(super) struct Head<'a> {
     pub(super) relation: Option<Relation>,
     pub(super) trend: Option<Trend>,
-    /// Whether the figure is only roughly so.
-    pub(super) approximate: bool,
-    /// Whether that is said by 近, which before a time speaks of the last years.
-    pub(super) near: bool,
+    /// The word that says that the figure is only roughly so.
+    pub(super) roughly: Option<Roughly>,
     /// Whether it is an average: 人均.
     pub(super) average: bool,
     /// What is printed right before the figure and belongs to it.
@@ -33,6 +31,15 @@ pub(super) struct Head<'a> {
     pub(super) words: Vec<&'a str>,
     /// Whether the words say nothing but that something is done: 完成.
     pub(super) fills: bool,
+}
+
+/// A word for roughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Roughly {
+    /// 约 and the like.
+    About,
+    /// 近, which before a time speaks of the last years.
+    Near,
 }
 
 /// A sign or a word that makes a figure something else than a count.
@@ -63,7 +70,8 @@ impl<'a> Head<'a> {
             if head.relation.is_none() && holds_an_operator(rest) {
                 return None;
             }
-            let stated = head.relation.is_some() || head.trend.is_some() || head.approximate || head.mark.is_some();
+            let stated =
+                head.relation.is_some() || head.trend.is_some() || head.roughly.is_some() || head.mark.is_some();
             if !(is_name(rest, if stated { LONGEST_BEFORE_OPERATOR } else { LONGEST_BEFORE_FIGURE }) || is_rate(rest)) {
                 return None;
             }
@@ -150,8 +158,7 @@ impl<'a> Head<'a> {
         let numbers = &lists().numbers;
         let part = numbers.not_roughly.strip_suffix(text).is_some();
         let rest = numbers.roughly.strip_suffix(text).filter(|_| !part)?;
-        self.approximate = true;
-        self.near = text.ends_with('近');
+        self.roughly = Some(if text.ends_with('近') { Roughly::Near } else { Roughly::About });
         Some(rest)
     }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::figure::{
     Written, first_digit, in_digits, in_hundred, in_words, is_a_rank, is_numbered, last_digit, numerals,
 };
-use super::head::{Head, Mark};
+use super::head::{Head, Mark, Roughly};
 use super::numeral::{is_sign, numeral};
 use super::tail::Tail;
 use super::unit::strip_many;
@@ -181,7 +181,7 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
         return None;
     }
     // 近3年 are the last three years.
-    if head.near && unit.as_ref().is_some_and(is_time)
+    if head.roughly == Some(Roughly::Near) && unit.as_ref().is_some_and(is_time)
         || unit.as_ref().is_some_and(|unit| is_named(relation, value, unit))
     {
         return None;
@@ -196,7 +196,7 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     if had_unit && unit.is_none() {
         return None;
     }
-    let approximate = head.approximate || tail.approximate;
+    let approximate = head.roughly.is_some() || tail.approximate;
     if !agrees(&head, &tail, relation, unit.as_ref(), written.in_words) {
         return None;
     }

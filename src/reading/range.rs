@@ -34,7 +34,7 @@ fn named(text: &str) -> Option<Interval> {
     let (before, ends) = text.split_at_checked(at)?;
     let mut head = Head::read(before)?;
     let is_capped = head.relation.is_none_or(|relation| relation == Relation::AtMost);
-    if !is_capped || head.trend.is_some() || head.approximate || head.mark.is_some() {
+    if !is_capped || head.trend.is_some() || head.roughly.is_some() || head.mark.is_some() {
         return None;
     }
     let Interval { low, high, unit, .. } = from_to(body(ends))?;
