@@ -214,7 +214,9 @@ fn every_rule_finds_what_is_planted_and_nothing_else() {
         println!("{slug}: {} complaints, {more} of them not shown", complaints.len());
         complaints.iter().take(SHOWN).for_each(|complaint| println!("  {complaint}"));
     }
-    if only.is_some() {
+    if let Some(slug) = &only {
+        let Count { planted, found, near, fired, right } = &counts[slug.as_str()];
+        println!("{slug}: planted {planted}, found {found}; near {near}; fired {fired}, rightly {right}");
         return;
     }
     assert!(idle.is_empty(), "consequences that never follow: {idle:#?}");

@@ -67,7 +67,9 @@ fn differences(name: &str, findings: &[Finding], expected: &Expected) -> Vec<Str
     let missed = missed.map(|fault| format!("{name}: missed {} {} ({})", fault.slug, fault.pointer, fault.why));
     let known = |finding: &&Finding| expected.must.iter().chain(&expected.may).any(|fault| fault.is(finding));
     let alarms = findings.iter().filter(|finding| !known(finding)).map(|finding| {
-        format!("{name}: false alarm {} {}: {}", finding.slug, finding.location.pointer, finding.message.en)
+        format!("{name}: false alarm {} {}: {}; read the table: a fault is a [[must]] or [[may]] of its findings, else the rule is wrong",
+            finding.slug, finding.location.pointer, finding.message.en
+        )
     });
     let open = expected.undecided.iter().filter(|open| findings.iter().any(|finding| finding.slug == open.slug));
     let open = open.map(|open| format!("{name}: {} cannot be decided ({})", open.slug, open.why));

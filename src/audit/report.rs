@@ -47,7 +47,8 @@ impl Found {
         self
     }
 
-    /// The points that hang on it, whatever their sign.
+    /// The points that may be lost by it, whatever their sign. They rank projects and weigh when samples are drawn: nothing
+    /// for what lacks evidence only.
     #[must_use]
     pub fn worth(mut self, points: Fraction) -> Self {
         let points = if points.is_negative() { Fraction::ZERO.subtract(points).unwrap_or(points) } else { points };

@@ -1,6 +1,7 @@
 //! The rules, one file each, a folder a family. The order is that of the codes.
 //!
-//! Adding one: a file with its page in the header, a line here, a folder of fixtures in `tests/audit/rules`.
+//! Adding one: a file with its page in the header, a line in the family's `mod.rs` and one here, a folder of
+//! fixtures in `tests/audit/rules`, faults in `tests/faults`.
 
 mod accounts;
 mod arithmetic;
