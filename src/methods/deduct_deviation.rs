@@ -3,14 +3,14 @@
 //! ## 中文
 //! 适用:任何数值目标。
 //! 公式:偏差 = |实际 − 目标| ÷ 目标;得分 = 分值 − 每步扣分 × 偏差 ÷ 步长,扣完为止;direction = both 时多少都扣,wrong 时只扣不利的一侧;parts 说明不足一步的部分按比例(exact)、不计(dropped)还是算一步(full)。
-//! 依据:《中央级行政经费项目支出绩效考评管理办法》:数量每偏差 3%、进度每偏差 4% 扣 1 分,扣完为止,多少都扣;步长与扣分为模板参数。
+//! 依据:《中央级行政经费项目支出绩效考评管理办法(试行)》附2:工作量与计划每相差 3% 扣 1 分;进度只扣超过计划时间的,每 4% 扣 1 分;扣完为止。步长与扣分为模板参数。
 //! 例:目标 100,实际 109,分值 10,每 3% 扣 1 分:偏差 9%,10 − 3 = 7。
 //! 边界:目标为 0 或负数时偏差没有意义,关系成立得满分,否则得 0;“=”目标两侧都算不利。
 //!
 //! ## English
 //! Applies to: any number.
 //! Formula: deviation = |actual − target| ÷ target; points = weight − deduction × deviation ÷ step, not below 0; with direction `both` either side costs, with `wrong` only the unfavourable one; `parts` says whether a part of a step counts in proportion (exact), not at all (dropped) or as a whole one (full).
-//! Basis: 中央级行政经费项目支出绩效考评管理办法: 1 point for every 3 % of deviation in quantity and 4 % in progress, in both directions, until nothing is left; step and deduction are parameters of the template.
+//! Basis: 中央级行政经费项目支出绩效考评管理办法(试行), appendix 2: 1 point for every 3 % that the work done differs from the plan, and for every 4 % of time beyond the planned time, never for being early, until nothing is left; step and deduction are parameters of the template.
 //! Example: target 100, actual 109, weight 10, 1 point for every 3 %: deviation 9 %, 10 − 3 = 7.
 //! Limits: where the target is 0 or negative a deviation has no meaning, so that keeping the relation earns everything and breaking it nothing; for a target with = both sides are unfavourable.
 
