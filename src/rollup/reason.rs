@@ -64,7 +64,7 @@ impl Reason {
     ];
 
     /// The code and its sentence in both languages.
-    const fn words(self) -> (Code, Word) {
+    pub(crate) const fn words(self) -> (Code, Word) {
         match self {
             Self::NoWeights => (Code::NoWeights, word("表中没有分值", "the table has no weights")),
             Self::NotAssessed => (Code::NotAssessed, word("有指标未能评定", "not everything could be assessed")),

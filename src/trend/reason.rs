@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::codes::Code;
-use crate::rollup::Counted;
+use crate::rollup::{self, Counted};
 use crate::words::{Word, word};
 
 /// A reason that is counted.
@@ -71,20 +71,8 @@ impl Reason {
                     "an evaluation of another kind; compare those for themselves with --kind",
                 ),
             ),
-            Self::TemplateUnknown => (
-                Code::TemplateUnknown,
-                word(
-                    "评分卡的模板不在手边,不知是哪一类评价;可用 --templates 给出",
-                    "the scorecard's template is not at hand, so that its kind is not known; give it with --templates",
-                ),
-            ),
-            Self::Repeated => (
-                Code::Repeated,
-                word(
-                    "同一张表已经计入(如表与它的评分卡同时给出)",
-                    "a table that counts already, as where a table and its scorecard are given",
-                ),
-            ),
+            Self::TemplateUnknown => rollup::Reason::TemplateUnknown.words(),
+            Self::Repeated => rollup::Reason::Repeated.words(),
             Self::HasTable => (
                 Code::HasTable,
                 word(
