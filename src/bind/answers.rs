@@ -8,6 +8,9 @@ use crate::lists::lists;
 use crate::model::value::{Printed, Relation};
 use crate::reading::{Measure, Quantity, Unit, done_in_full, read_measure, spoken};
 
+/// The longest name of whatever all of it is.
+const LONGEST_OF_ALL: usize = 4;
+
 /// Reads the target as a figure where its answer is one: 全覆盖 beside 98%, 9月底拨付100% beside 100%.
 pub(super) fn settle_target(target: &mut Cell, printed: Option<&Printed>, actual: &Cell) {
     let Measure::Number(answer) = &actual.measure else { return };
@@ -61,7 +64,14 @@ fn is_none(text: &str) -> bool {
 fn is_all(text: &str) -> bool {
     let text = spoken(text).trim_end_matches(['。', '!']);
     let text = lists().values.already.strip_prefix(text).unwrap_or(text);
-    lists().values.whole.begin(text).is_some_and(|(_, rest)| rest.is_empty() || done_in_full(rest)) || is_as_due(text)
+    let whole = lists().values.whole.begin(text).is_some_and(|(_, rest)| rest.is_empty() || done_in_full(rest));
+    whole || is_everywhere(text) || is_as_due(text)
+}
+
+/// 全域覆盖, 全员参训: of everything that is named between.
+fn is_everywhere(text: &str) -> bool {
+    let of = text.strip_prefix('全').and_then(|rest| lists().values.everywhere.strip_suffix(rest));
+    of.is_some_and(|of| of.chars().count() <= LONGEST_OF_ALL)
 }
 
 /// 应补尽补: whoever was to get it got it.
@@ -85,7 +95,8 @@ mod tests {
         {
             assert!(!is_none(word), "{word}");
         }
-        for word in ["全覆盖", "全部完成", "已全部拨付到位", "应保尽保", "应享尽享", "全额到位"]
+        for word in
+            ["全覆盖", "全部完成", "已全部拨付到位", "应保尽保", "应享尽享", "全额到位", "全流程覆盖", "全员参训"]
         {
             assert!(is_all(word), "{word}");
         }

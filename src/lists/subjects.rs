@@ -117,6 +117,8 @@ subjects! {
         subjects: Words,
         zero: Words,
         whole: Words,
+        everywhere: Words,
+        occurs: Words,
         in_time: Words,
         best: Words,
         between: Words,

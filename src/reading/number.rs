@@ -161,7 +161,8 @@ fn is_month(behind: &str) -> bool {
 /// 零事故: none of what nobody wants.
 fn none_of(text: &str) -> Option<Quantity> {
     let what = text.strip_prefix('零').filter(|what| what.chars().count() <= LONGEST_UNWANTED)?;
-    let words = lists().directions.unwanted.is_in(what).then(|| what.to_owned())?;
+    let none = lists().directions.unwanted.is_in(what) || lists().values.occurs.has(what);
+    let words = none.then(|| what.to_owned())?;
     let value = "0".parse().ok()?;
     Some(Quantity { words: Some(words), ..Quantity::plain(value, None) })
 }
