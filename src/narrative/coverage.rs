@@ -64,9 +64,9 @@ struct Spent {
 /// Project spending in the accounts.
 #[derive(Debug)]
 struct Spending {
-    /// 公开03: of all budgets.
+    /// 支出决算表: of all budgets.
     all: Option<Spent>,
-    /// 公开05: of the general public budget.
+    /// 一般公共预算财政拨款支出决算表: of the general public budget.
     general: Option<Spent>,
 }
 

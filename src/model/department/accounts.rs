@@ -6,38 +6,38 @@ use serde::{Deserialize, Serialize};
 use crate::model::value::{OpenNumber, Printed, open_or_number};
 use crate::num::Number;
 
-/// The tables 公开01 to 公开09 as printed, and the figures of 决算情况说明. Whatever is not printed is left out.
+/// The tables of final accounts as printed, whatever numbers they have, and the figures of 决算情况说明. Whatever is not printed is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Accounts {
     /// Whether every row of every table is here; `false` for excerpts. Taken for true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complete: Option<bool>,
-    /// 公开01 收入支出决算总表.
+    /// 收入支出决算总表.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance: Option<Balance>,
-    /// 公开02 收入决算表.
+    /// 收入决算表.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub income: Vec<AccountRow>,
-    /// 公开03 支出决算表.
+    /// 支出决算表.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spending: Vec<AccountRow>,
-    /// 公开04 财政拨款收入支出决算总表.
+    /// 财政拨款收入支出决算总表.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appropriation: Option<Balance>,
-    /// 公开05 一般公共预算财政拨款支出决算表.
+    /// 一般公共预算财政拨款支出决算表.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub general: Vec<AccountRow>,
-    /// 公开06 一般公共预算财政拨款基本支出决算明细表.
+    /// 一般公共预算财政拨款基本支出决算明细表.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub economic: Option<EconomicItems>,
-    /// 公开07 政府性基金预算财政拨款收入支出决算表.
+    /// 政府性基金预算财政拨款收入支出决算表.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub government_fund: Vec<AccountRow>,
-    /// 公开08 国有资本经营预算财政拨款支出决算表.
+    /// 国有资本经营预算财政拨款支出决算表.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub state_capital: Vec<AccountRow>,
-    /// 公开09 财政拨款“三公”经费支出决算表.
+    /// 财政拨款“三公”经费支出决算表.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub three_public: Option<ThreePublic>,
     /// What the text says of items, an item an entry.
@@ -273,7 +273,7 @@ pub enum ChangedFrom {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountsItem {
-    /// 收、支总计 of 公开01.
+    /// 收、支总计 of 收入支出决算总表.
     Total,
     /// 本年收入合计.
     Income,
@@ -285,7 +285,7 @@ pub enum AccountsItem {
     Basic,
     /// 项目支出.
     Project,
-    /// 财政拨款收、支总计 of 公开04.
+    /// 财政拨款收、支总计 of 财政拨款收入支出决算总表.
     Appropriation,
     /// 一般公共预算财政拨款支出.
     General,

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:说明中“与上年相比减少…万元,下降…%”“比年初预算数增加…”的增减额与增减比例是否相符:比例 = 增减额 ÷(本年数 − 增减额);写出上年数或年初预算的,增减额 = 本年数 − 上年数;增与减是否同向。
 //! 为何:增减额、比例、本年数三个数知二可求一,对不上就有一个是错的。
-//! 依据:算术。
+//! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准。
 //! 例:本年 4,662 万元,减少 2,732.53 万元,写下降 58.61%(那是除以本年数;应为 36.95%)。
 //! 怎样改正:查上年决算,重算增减额和比例。
 //! 不算:按写出的位数取舍所能得到的;各数尾差以内的;只写“一致”“基本持平”而没有上年数的;上年数为零而没有比例的。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a change and its per cent agree: per cent = change ÷ (this year's amount − change); where last year's amount or the opening budget is printed, the change is the difference; whether both go in one direction.
 //! Why: of amount, change and per cent any two give the third; where they do not, one is wrong.
-//! Basis: 算术 (arithmetic).
+//! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books.
 //! Example: 4,662 this year, 2,732.53 less, and 58.61% less (that is of this year's amount; it is 36.95%).
 //! How to correct: look last year's accounts up, and compute both again.
 //! Not flagged: what rounding at the printed places and the tails of the amounts can give; words for no change without last year's amount; changes from nothing without a per cent.

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:说明中“完成年初预算的”“完成全年预算的”比例是否等于决算数 ÷ 预算数;“占”的比例是否等于部分 ÷ 总额;“年初无预算”是否只用于年初预算为零的科目。
 //! 为何:读者据此判断预算执行得如何,比例与同一句话里的金额不符,就是误导。
-//! 依据:算术;已公布的表:年初预算为 0 的科目写“年初无预算”,不写比例。
+//! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准;已公布的表:年初预算为 0 的科目写“年初无预算”,不写比例。
 //! 例:年初预算 1,230.09 万元,决算 1,298.12 万元,写完成年初预算的 100.53%(应为 105.53%)。
 //! 怎样改正:按同一句话里的两个金额重算;金额抄错的,改正金额。
 //! 不算:按写出的位数,四舍五入、舍去尾数,或两个金额各自的尾差所能得到的比例;预算、决算都为零的;没有写出金额的比例。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the rates of the text are what was spent ÷ the budget, and its shares a part ÷ the whole; whether 年初无预算 is said of items only whose opening budget is zero.
 //! Why: readers judge the execution by it, and a rate that is not that of the amounts beside it misleads them.
-//! Basis: 算术 (arithmetic); published: items without an opening budget have 年初无预算 and no rate.
+//! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books; published: items without an opening budget have 年初无预算 and no rate.
 //! Example: an opening budget of 1,230.09, 1,298.12 spent, and 100.53% of it (it is 105.53%).
 //! How to correct: compute it again from the two amounts of the sentence; where an amount was copied wrongly, mend that.
 //! Not flagged: every rate that rounding or cutting off at the printed places, or the tails of both amounts, can give; items without budget and without spending; rates without amounts.

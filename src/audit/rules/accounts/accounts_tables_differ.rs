@@ -1,20 +1,20 @@
 //! # J812 accounts-tables-differ · 决算的表与表、表与说明不符 · Final accounts that differ from themselves
 //!
 //! ## 中文
-//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;公开 01 表的本年收入、本年支出合计与公开 02、03 表;公开 03 表各科目与公开 05、07、08 表之和。
+//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;收入支出决算总表的本年收入、本年支出合计与收入决算表、支出决算表;支出决算表各科目与一般公共预算、政府性基金预算、国有资本经营预算各财政拨款支出决算表之和。
 //! 为何:表与说明出自同一套账,写得不同,必有一处是错的。
-//! 依据:算术;部门决算报表的表间关系。
-//! 例:说明写项目支出 2,228.12 万元,公开 03 表为 2,238.12 万元。
+//! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准;部门决算报表的表间关系。
+//! 例:说明写项目支出 2,228.12 万元,支出决算表为 2,238.12 万元。
 //! 怎样改正:以账簿为准,改正抄错的一处。
-//! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,公开 03 表大于各财政拨款表之和的;只在一处写出的。
+//! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,支出决算表大于各财政拨款表之和的;只在一处写出的。
 //!
 //! ## English
-//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 公开01 with 公开02 and 公开03; the items of 公开03 with the sum of 公开05, 公开07 and 公开08.
+//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 收入支出决算总表 with 收入决算表 (income) and 支出决算表 (spending); the items of 支出决算表 with the sum of the tables of the general public budget, of government funds and of state capital.
 //! Why: tables and text come from the same books; where they differ, one is wrong.
-//! Basis: 算术 (arithmetic); the tables of final accounts are parts of each other.
-//! Example: the text says 2,228.12 of project spending, table 03 has 2,238.12.
+//! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books; the tables of final accounts are parts of each other.
+//! Example: the text says 2,228.12 of project spending, 支出决算表 (spending) has 2,238.12.
 //! How to correct: mend the one that is not that of the books.
-//! Not flagged: more or fewer decimals of the same figure; tails of rounding; items of 公开03 that are more than the appropriations, where a department spends other money too; figures that are printed once.
+//! Not flagged: more or fewer decimals of the same figure; tails of rounding; items of 支出决算表 that are more than the appropriations, where a department spends other money too; figures that are printed once.
 
 use std::collections::BTreeMap;
 
@@ -22,6 +22,7 @@ use super::columns::{BY_PURPOSE, TOTAL};
 use super::documents::{add, entries, text_places, with_accounts};
 use super::footing::{Footing, foot, is_same, with_places};
 use super::tables::{settled, total_row};
+use super::titles;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
@@ -67,33 +68,37 @@ fn check_text(
             continue;
         }
         if let Some((table, _)) = differing.iter().find(|(_, differs)| *differs) {
-            let (name, number, table) = (&entry.name, table.table, table.amount);
+            let (name, title, settled) = (&entry.name, table.table, table.amount);
             let message = text!(
-                "{name}:说明写 {amount},公开 {number} 表为 {table}",
-                "{name}: the text says {amount}, table {number} has {table}"
+                "{name}:说明写 {amount},{title}为 {settled}",
+                "{name}: the text says {amount}, {title} has {settled}";
+                title
             );
             let at = format!("{at}/amount");
-            let found = Found::new(at.clone(), message).figures(table.to_string(), amount.to_string());
+            let found = Found::new(at.clone(), message).figures(settled.to_string(), amount.to_string());
             add(facts, &at, found, report);
         }
     }
     Ok(())
 }
 
-/// 公开01 against 公开02 and 公开03.
+/// 收入支出决算总表 against 收入决算表 and 支出决算表.
 fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
     let Some(balance) = &accounts.balance else { return };
-    for (key, side, number, rows) in
-        [("income", &balance.income, "02", &accounts.income), ("spending", &balance.spending, "03", &accounts.spending)]
-    {
+    for (key, side, title, rows) in [
+        ("income", &balance.income, titles::INCOME, &accounts.income),
+        ("spending", &balance.spending, titles::SPENDING, &accounts.spending),
+    ] {
         let year = side.year.as_ref().and_then(TOTAL.cell);
         let (Some(year), Some(total)) = (year, total_row(rows, TOTAL.cell)) else { continue };
         if year.fraction() != total.fraction() {
             let at = format!("/accounts/balance/{key}/year/total");
             let name = side.year.as_ref().map_or("", |row| row.name.as_str());
+            let balance = titles::BALANCE;
             let message = text!(
-                "{name}:公开 01 表写 {year},公开 {number} 表为 {total}",
-                "{name}: table 01 says {year}, table {number} has {total}"
+                "{name}:{balance}写 {year},{title}为 {total}",
+                "{name}: {balance} says {year}, {title} has {total}";
+                balance, title
             );
             let found = Found::new(at.clone(), message).figures(total.to_string(), year.to_string());
             add(facts, &at, found, report);
@@ -101,7 +106,7 @@ fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut Folder
     }
 }
 
-/// 公开03 against what the three budgets paid.
+/// 支出决算表 against what the three budgets paid.
 fn check_budgets(
     facts: &DepartmentFacts,
     accounts: &Accounts,
@@ -120,11 +125,11 @@ fn check_budgets(
                 Footing::Below(_) | Footing::Agrees => continue,
             };
             let comes_to = with_places(comes_to, &parts)?;
-            let (name, what) = (&row.name, column.name);
+            let (name, what, title) = (&row.name, column.name, titles::SPENDING);
             let message = text!(
-                "“{name}”的{what}:公开 03 表写 {whole},公开 05、07、08 表相加 {comes_to}",
-                "{what} of {name}: table 03 says {whole}, tables 05, 07 and 08 add up to {comes_to}";
-                what
+                "“{name}”的{what}:{title}写 {whole},各财政拨款支出决算表相加 {comes_to}",
+                "{what} of {name}: {title} says {whole}, the tables of the budgets add up to {comes_to}";
+                what, title
             );
             let at = format!("/accounts/spending/{index}/{}", column.key);
             let found = Found::new(at.clone(), message).figures(comes_to, whole.to_string());

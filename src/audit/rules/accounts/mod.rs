@@ -7,6 +7,7 @@ mod footing;
 mod rate;
 mod sums;
 mod tables;
+mod titles;
 
 pub(super) mod accounts_change_wrong;
 pub(super) mod accounts_do_not_foot;

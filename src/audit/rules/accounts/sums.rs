@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{BY_BUDGET, BY_PURPOSE, BY_SOURCE, CARRIED, Column, TOTAL};
 use super::documents::entries;
+use super::titles;
 use crate::lists::lists;
 use crate::model::department::{AccountRow, Accounts, AccountsItem, Balance, BalanceSide, PublicExpense};
 use crate::num::Number;
@@ -52,23 +53,25 @@ const ROWS: Word = word("各项", "its items");
 /// All of them.
 pub(super) fn sums(accounts: &Accounts) -> Vec<Sum> {
     let mut sums = Vec::new();
-    sums.extend(accounts.balance.iter().flat_map(|balance| of_balance("01", "balance", balance)));
-    sums.extend(of_items("02", "income", &accounts.income, &BY_SOURCE));
-    sums.extend(of_items("03", "spending", &accounts.spending, &BY_PURPOSE));
-    sums.extend(accounts.appropriation.iter().flat_map(|balance| of_balance("04", "appropriation", balance)));
-    sums.extend(of_items("05", "general", &accounts.general, &BY_PURPOSE));
+    sums.extend(accounts.balance.iter().flat_map(|balance| of_balance(titles::BALANCE, "balance", balance)));
+    sums.extend(of_items(titles::INCOME, "income", &accounts.income, &BY_SOURCE));
+    sums.extend(of_items(titles::SPENDING, "spending", &accounts.spending, &BY_PURPOSE));
+    sums.extend(
+        accounts.appropriation.iter().flat_map(|balance| of_balance(titles::APPROPRIATION, "appropriation", balance)),
+    );
+    sums.extend(of_items(titles::GENERAL, "general", &accounts.general, &BY_PURPOSE));
     sums.extend(of_economic(accounts));
-    sums.extend(of_items("07", "government_fund", &accounts.government_fund, &BY_PURPOSE));
+    sums.extend(of_items(titles::GOVERNMENT_FUND, "government_fund", &accounts.government_fund, &BY_PURPOSE));
     sums.extend(of_carried(&accounts.government_fund));
-    sums.extend(of_items("08", "state_capital", &accounts.state_capital, &BY_PURPOSE));
+    sums.extend(of_items(titles::STATE_CAPITAL, "state_capital", &accounts.state_capital, &BY_PURPOSE));
     sums.extend(of_three_public(accounts));
     sums.extend(of_text(accounts));
     sums
 }
 
-fn named(table: &str, row: &str, column: Column) -> Text {
+fn named(table: Word, row: &str, column: Column) -> Text {
     let what = column.name;
-    text!("公开 {table} 表“{row}”的{what}", "{what} of {row} in table {table}"; what)
+    text!("{table}“{row}”的{what}", "{what} of {row} in {table}"; what, table)
 }
 
 /// A sum over what is printed; none where nothing is.
@@ -84,7 +87,7 @@ fn sum(
 }
 
 /// A table by items: down each column by the codes, and along each row.
-fn of_items(table: &str, key: &str, rows: &[AccountRow], across: &[Column]) -> Vec<Sum> {
+fn of_items(table: Word, key: &str, rows: &[AccountRow], across: &[Column]) -> Vec<Sum> {
     let mut sums = Vec::new();
     let below = below(rows);
     for (index, row) in rows.iter().enumerate() {
@@ -102,7 +105,7 @@ fn of_items(table: &str, key: &str, rows: &[AccountRow], across: &[Column]) -> V
 }
 
 /// The columns of a row, where the table has any.
-fn along(table: &str, at: &str, row: &AccountRow, across: &[Column]) -> Option<Sum> {
+fn along(table: Word, at: &str, row: &AccountRow, across: &[Column]) -> Option<Sum> {
     let printed = across.iter().any(|column| (column.cell)(row).is_some());
     let cells = across.iter().map(|column| (column.cell)(row));
     sum(format!("{at}/total"), named(table, &row.name, TOTAL), COLUMNS, row.total.filter(|_| printed), cells)
@@ -126,8 +129,8 @@ fn below(rows: &[AccountRow]) -> BTreeMap<usize, Vec<&AccountRow>> {
     below
 }
 
-/// 公开01 and 公开04: items make the year, the year and what is carried make all; both sides are equal.
-fn of_balance(table: &str, key: &str, balance: &Balance) -> Vec<Sum> {
+/// 收入支出决算总表 and 财政拨款收入支出决算总表: items make the year, the year and what is carried make all; both sides are equal.
+fn of_balance(table: Word, key: &str, balance: &Balance) -> Vec<Sum> {
     let mut sums = Vec::new();
     for (side, at) in [(&balance.income, "income"), (&balance.spending, "spending")] {
         let at = format!("/accounts/{key}/{at}");
@@ -150,7 +153,7 @@ fn of_balance(table: &str, key: &str, balance: &Balance) -> Vec<Sum> {
     sums
 }
 
-fn of_side(table: &str, at: &str, side: &BalanceSide, column: Column) -> Vec<Sum> {
+fn of_side(table: Word, at: &str, side: &BalanceSide, column: Column) -> Vec<Sum> {
     let cell = |row: &Option<AccountRow>| row.as_ref().and_then(column.cell);
     let year = cell(&side.year);
     let carried = side.carried.iter().filter(|row| is_own(row)).map(column.cell);
@@ -171,12 +174,12 @@ fn is_own(row: &AccountRow) -> bool {
     lists().forms.balances.is_in(&row.name) && !lists().forms.of_which.is_in(&row.name)
 }
 
-/// 公开06: items by their codes, 人员经费 and 公用经费.
+/// 基本支出决算明细表: items by their codes, 人员经费 and 公用经费.
 fn of_economic(accounts: &Accounts) -> Vec<Sum> {
-    const TABLE: &str = "06";
+    let table = titles::ECONOMIC;
     let Some(economic) = &accounts.economic else { return Vec::new() };
-    let mut sums = of_items(TABLE, "economic/items", &economic.items, &[]);
-    let title = |what: Word| text!("公开 {TABLE} 表的{what}", "{what} in table {TABLE}"; what);
+    let mut sums = of_items(table, "economic/items", &economic.items, &[]);
+    let title = |what: Word| text!("{table}的{what}", "{what} in {table}"; what, table);
     let (staff, office): (Vec<&AccountRow>, Vec<&AccountRow>) = economic
         .items
         .iter()
@@ -194,7 +197,7 @@ fn of_economic(accounts: &Accounts) -> Vec<Sum> {
         let row = total.and_then(|index| Some((index, accounts.general.get(index)?)));
         let of = word("人员经费与公用经费", "staff and office");
         sums.extend(row.and_then(|(index, row)| {
-            let name = text!("公开 05 表的基本支出合计", "all basic spending in table 05");
+            let name = text!("{table}的基本支出合计", "all basic spending in {table}"; table);
             let parts = [Some(staff), Some(office)].into_iter();
             sum(format!("/accounts/general/{index}/basic"), name, of, row.basic, parts)
         }));
@@ -207,9 +210,9 @@ fn is_staff(row: &AccountRow) -> bool {
     matches!(row.code.as_deref(), Some("301" | "303"))
 }
 
-/// 公开07: what there was and came in is what was spent and stays; and the columns that are carried over.
+/// 政府性基金预算财政拨款收入支出决算表: what there was and came in is what was spent and stays; and the columns that are carried over.
 fn of_carried(rows: &[AccountRow]) -> Vec<Sum> {
-    const TABLE: &str = "07";
+    let table = titles::GOVERNMENT_FUND;
     let mut sums = Vec::new();
     let below = below(rows);
     for (index, row) in rows.iter().enumerate() {
@@ -217,12 +220,12 @@ fn of_carried(rows: &[AccountRow]) -> Vec<Sum> {
         for column in CARRIED {
             let parts: Vec<&AccountRow> = below.get(&index).into_iter().flatten().copied().collect();
             let whole = (column.cell)(row).filter(|_| !parts.is_empty());
-            let name = named(TABLE, &row.name, column);
+            let name = named(table, &row.name, column);
             sums.extend(sum(format!("{at}/{}", column.key), name, BELOW, whole, parts.into_iter().map(column.cell)));
         }
         let of = word("年初结转和结余加本年收入减年末结转和结余", "what there was and came in, less what stays");
         let parts = [row.opening, row.income].into_iter();
-        let spent = sum(format!("{at}/total"), named(TABLE, &row.name, TOTAL), of, row.total, parts);
+        let spent = sum(format!("{at}/total"), named(table, &row.name, TOTAL), of, row.total, parts);
         sums.extend(spent.filter(|_| row.income.is_some()).map(|spent| Sum { less: row.closing, ..spent }));
     }
     sums
@@ -230,9 +233,10 @@ fn of_carried(rows: &[AccountRow]) -> Vec<Sum> {
 
 type ExpenseCell = fn(&PublicExpense) -> Option<Number>;
 
-/// 公开09: 合计 and 公务用车购置及运行维护费, in both columns.
+/// “三公”经费支出决算表: 合计 and 公务用车购置及运行维护费, in both columns.
 fn of_three_public(accounts: &Accounts) -> Vec<Sum> {
     let Some(table) = &accounts.three_public else { return Vec::new() };
+    let title = titles::THREE_PUBLIC;
     let mut sums = Vec::new();
     let columns: [(&str, Word, ExpenseCell); 2] = [
         ("budget", word("预算数", "the budget"), |cell| cell.budget),
@@ -246,7 +250,7 @@ fn of_three_public(accounts: &Accounts) -> Vec<Sum> {
         ];
         for (row, name, whole, parts) in totals {
             let printed = parts.iter().any(|part| part.is_some());
-            let name = text!("公开 09 表{name}的{what}", "{what} of {name} in table 09"; what);
+            let name = text!("{title}{name}的{what}", "{what} of {name} in {title}"; what, title);
             let at = format!("/accounts/three_public/{row}/{key}");
             sums.extend(sum(at, name, ROWS, cell(whole).filter(|_| printed), parts.into_iter().map(cell)));
         }

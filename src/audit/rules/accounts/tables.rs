@@ -1,14 +1,18 @@
 //! The figure of the tables that a sentence speaks of.
 
 use super::columns::{PROJECT, TOTAL};
+use super::titles::{
+    APPROPRIATION, BALANCE, ECONOMIC, GENERAL, GOVERNMENT_FUND, INCOME, SPENDING, STATE_CAPITAL, THREE_PUBLIC,
+};
 use crate::model::department::{AccountRow, Accounts, AccountsItem, AccountsText, Balance, PublicExpense};
 use crate::num::Number;
+use crate::words::Word;
 
 /// An amount, and the table that it stands in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Printed {
-    /// 01 for 公开01.
-    pub(super) table: &'static str,
+    /// Its title.
+    pub(super) table: Word,
     pub(super) amount: Number,
 }
 
@@ -28,25 +32,28 @@ pub(super) fn settled(accounts: &Accounts, entry: &AccountsText) -> Vec<Printed>
         cell(balance.and_then(|b| if income { b.income.year.as_ref() } else { b.spending.year.as_ref() }))
     };
     let basic = |row: &AccountRow| row.basic;
-    let public = |expense: &Option<PublicExpense>| found("09", expense.as_ref().and_then(|expense| expense.settled));
+    let public =
+        |expense: &Option<PublicExpense>| found(THREE_PUBLIC, expense.as_ref().and_then(|expense| expense.settled));
     let expenses = accounts.three_public.as_ref();
     let economic = accounts.economic.as_ref();
     let places = match item {
-        AccountsItem::Total => all(&accounts.balance).map(|amount| found("01", amount)).to_vec(),
-        AccountsItem::Income => vec![found("01", year(true)), found("02", total_row(&accounts.income, TOTAL.cell))],
-        AccountsItem::AppropriationIncome => vec![found("02", total_row(&accounts.income, |row| row.appropriation))],
-        AccountsItem::Spending => {
-            vec![found("01", year(false)), found("03", total_row(&accounts.spending, TOTAL.cell))]
+        AccountsItem::Total => all(&accounts.balance).map(|amount| found(BALANCE, amount)).to_vec(),
+        AccountsItem::Income => {
+            vec![found(BALANCE, year(true)), found(INCOME, total_row(&accounts.income, TOTAL.cell))]
         }
-        AccountsItem::Basic => vec![found("03", total_row(&accounts.spending, basic))],
-        AccountsItem::Project => vec![found("03", total_row(&accounts.spending, PROJECT.cell))],
-        AccountsItem::Appropriation => all(&accounts.appropriation).map(|amount| found("04", amount)).to_vec(),
-        AccountsItem::General => vec![found("05", total_row(&accounts.general, TOTAL.cell))],
-        AccountsItem::GeneralBasic => vec![found("05", total_row(&accounts.general, basic))],
-        AccountsItem::GovernmentFund => vec![found("07", total_row(&accounts.government_fund, TOTAL.cell))],
-        AccountsItem::StateCapital => vec![found("08", total_row(&accounts.state_capital, TOTAL.cell))],
-        AccountsItem::Staff => vec![found("06", economic.and_then(|items| items.staff))],
-        AccountsItem::Office => vec![found("06", economic.and_then(|items| items.office))],
+        AccountsItem::AppropriationIncome => vec![found(INCOME, total_row(&accounts.income, |row| row.appropriation))],
+        AccountsItem::Spending => {
+            vec![found(BALANCE, year(false)), found(SPENDING, total_row(&accounts.spending, TOTAL.cell))]
+        }
+        AccountsItem::Basic => vec![found(SPENDING, total_row(&accounts.spending, basic))],
+        AccountsItem::Project => vec![found(SPENDING, total_row(&accounts.spending, PROJECT.cell))],
+        AccountsItem::Appropriation => all(&accounts.appropriation).map(|amount| found(APPROPRIATION, amount)).to_vec(),
+        AccountsItem::General => vec![found(GENERAL, total_row(&accounts.general, TOTAL.cell))],
+        AccountsItem::GeneralBasic => vec![found(GENERAL, total_row(&accounts.general, basic))],
+        AccountsItem::GovernmentFund => vec![found(GOVERNMENT_FUND, total_row(&accounts.government_fund, TOTAL.cell))],
+        AccountsItem::StateCapital => vec![found(STATE_CAPITAL, total_row(&accounts.state_capital, TOTAL.cell))],
+        AccountsItem::Staff => vec![found(ECONOMIC, economic.and_then(|items| items.staff))],
+        AccountsItem::Office => vec![found(ECONOMIC, economic.and_then(|items| items.office))],
         AccountsItem::ThreePublic => vec![expenses.and_then(|table| public(&table.total))],
         AccountsItem::Abroad => vec![expenses.and_then(|table| public(&table.abroad))],
         AccountsItem::Vehicles => vec![expenses.and_then(|table| public(&table.vehicles))],
@@ -59,8 +66,12 @@ pub(super) fn settled(accounts: &Accounts, entry: &AccountsText) -> Vec<Printed>
 
 /// An item by function: that of its own budget, which the text speaks of.
 fn of_code(accounts: &Accounts, code: &str) -> Vec<Printed> {
-    let tables = [("05", &accounts.general), ("07", &accounts.government_fund), ("08", &accounts.state_capital)];
-    let of = |(table, rows): (&'static str, &Vec<AccountRow>)| {
+    let tables = [
+        (GENERAL, &accounts.general),
+        (GOVERNMENT_FUND, &accounts.government_fund),
+        (STATE_CAPITAL, &accounts.state_capital),
+    ];
+    let of = |(table, rows): (Word, &Vec<AccountRow>)| {
         let row = rows.iter().find(|row| row.code.as_deref() == Some(code))?;
         row.total.map(|amount| Printed { table, amount })
     };

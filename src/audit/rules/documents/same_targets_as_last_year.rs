@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:同一项目连续两年的自评表,用数字表述的目标是否一项不差。项目按编码认定,没有编码的按名称、部门(及单位);名称中的本年度不计,2023年度缉私经费 与 2024年度缉私经费 是同一项目。
 //! 为何:目标应当按当年的任务和资金重新设定;照抄上年,完成与否都说明不了当年的绩效。
-//! 依据:本程序所定;绩效目标应当随年度预算一并设定。
+//! 依据:本程序所定:绩效目标随年度预算一并设定;《中华人民共和国预算法》第三十二条第三款:各部门、各单位按照绩效目标管理等规定编制预算草案。
 //! 例:2023 年与 2024 年的 5 项数字目标完全相同。
 //! 怎样改正:按当年的任务量和资金重新核定目标值;确实不变的,在自评中说明。
 //! 不算:不足两项数字目标的;数字目标全是比率的(如合格率 100%);增减了指标,或有一项目标不同的;相隔两年以上的;监控表。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the targets in numbers are the same, one and all, in the tables of a project of two years that follow each other. A project is known by its code, else by its name and department (and unit); the year of the table is no part of the name: 2023年度缉私经费 and 2024年度缉私经费 are one project.
 //! Why: targets go with the work and the money of their year; copied ones say nothing of it.
-//! Basis: 本程序所定 (set by this program); targets are set with the budget of the year.
+//! Basis: 本程序所定 (set by this program): targets are set with the budget of the year; Budget Law of the People's Republic of China, article 32(3): departments and units draw up their budgets by the rules on performance goals.
 //! Example: five targets in numbers, the same in 2023 and 2024.
 //! How to correct: set the targets by the work and the money of the year; where nothing changes, say so.
 //! Not flagged: fewer than two targets in numbers; rates alone, such as 100% passed; an indicator more or less, or one other target; years that do not follow each other; monitoring.

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:同一项目连续两年的自评表,今年的目标是否不及去年实际完成值的一定比例;“≤”目标反过来,去年实际值是否不及今年目标的这一比例。
 //! 为何:去年已经做到的,今年定得更低,轻易就能完成,自评的满分没有意义。
-//! 依据:本程序所定;绩效目标应当与往年实际相衔接。
+//! 依据:本程序所定:绩效目标与往年实际相衔接;《中华人民共和国预算法》第三十二条第三款:各部门、各单位按照绩效目标管理等规定编制预算草案。
 //! 例:2023 年实际培训 2000 人次,2024 年目标只定 1500 人次,预算没有减少。
 //! 怎样改正:参照上年实际重新核定目标值;任务确有减少的,说明原因。
 //! 不算:比率指标(到 100% 为止,上年偶尔做满不能作准);预算比上年执行数减少(“≤”目标为增加)至少同样比例的;上年实际为 0 的;单位或方向不同的;相隔两年以上的;监控表。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a target is below a share of what the same project did the year before; with ≤, whether last year's result is below that share of this year's target.
 //! Why: what was done last year and is asked for less of this year is reached without effort; its full points mean nothing.
-//! Basis: 本程序所定 (set by this program); targets are to follow from the results of earlier years.
+//! Basis: 本程序所定 (set by this program): targets follow from the results of earlier years; Budget Law of the People's Republic of China, article 32(3): departments and units draw up their budgets by the rules on performance goals.
 //! Example: 2000 people trained in 2023, a target of 1500 for 2024, and no less money.
 //! How to correct: set the target by last year's result; where there is less to do, say why.
 //! Not flagged: rates, which end at 100%; a budget that fell (with ≤: rose) from what was spent last year at least in the same proportion; a result of 0 last year; other units or another direction; years that do not follow each other; monitoring.

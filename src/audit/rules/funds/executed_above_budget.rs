@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:全年执行数是否大于全年预算数。
 //! 为何:没有预算不得支出;多出的部分或是超预算支出,或是追加的预算没有填进来。
-//! 依据:预算法:各部门的支出必须以批准的预算为依据;已公布的表:预算 329.77 万元,执行 338.31 万元,执行率 102.59%。
+//! 依据:《中华人民共和国预算法》第十三条、第五十七条第二款:支出必须以经批准的预算为依据,未列入预算的不得支出,并按照预算执行;已公布的表:预算 329.77 万元,执行 338.31 万元,执行率 102.59%。
 //! 例:全年预算数 329.77,全年执行数 338.31;以万元为单位的表,全年预算数 100,全年执行数 950000(若是 950000元,即 95万元)。
 //! 怎样改正:核对两个数;年中有追加的,把追加填进全年预算数;确属超支的,说明原因和批准文件。
 //! 不算:与总额同一笔钱的分项(总额已报);预算数为 0 的(见 zero-budget);没有填预算数或执行数的。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether more was executed than the full-year budget.
 //! Why: nothing may be spent without a budget; either it was overspent, or an addition to the budget was not entered.
-//! Basis: 预算法: spending has to rest on an approved budget; published tables: a budget of 329.77 and 338.31 executed, a rate of 102.59%.
+//! Basis: Budget Law of the People's Republic of China, articles 13 and 57(2): spending has to rest on the approved budget, and to follow it; published tables: a budget of 329.77 and 338.31 executed, a rate of 102.59%.
 //! Example: full-year budget 329.77, executed 338.31; in a table that counts in 万元, 950000 executed of 100 (950000元 would be 95万元).
 //! How to correct: check both figures; enter an addition of the year into the full-year budget; where it was overspent, say why and who approved it.
 //! Not flagged: a part that is the same money as the total, which is told already; budgets of 0 (see zero-budget); rows without a budget or an executed amount.

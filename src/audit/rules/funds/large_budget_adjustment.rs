@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:全年预算数比年初预算数增减达到界限(默认 20%,模板另有规定的从其规定),表中没有说明。
 //! 为何:预算年中大变,说明年初测算不准或项目已变,绩效目标应当随之调整。
-//! 依据:四川自评表附注:年中调整须说明;界限为本程序所定,见审核参数 large-budget-adjustment。
+//! 依据:四川自评表附注:年中调整须说明;在不同科目之间调剂的,另见《中华人民共和国预算法》第七十二条;界限为本程序所定,见审核参数 large-budget-adjustment。
 //! 例:年初 100,全年 236,没有说明。
 //! 怎样改正:在偏差原因或完成情况中说明调整的原因和批复文号;目标未随预算调整的,说明理由。
 //! 不算:年初预算为 0 的(模板规定凡调整须说明的除外);恰好调减到执行数的(见 budget-cut-to-spending);原因或完成情况中提到调整、追加、压减的。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: a full-year budget that differs from that at the beginning of the year by the limit (20% unless the template or a profile sets another) or more, without a word about it.
 //! Why: a budget that changes much was estimated badly, or the project is another one, and its targets should have changed with it.
-//! Basis: a note below Sichuan's form asks for a reason for changes of the year; the limit is our own, see large-budget-adjustment of the profile.
+//! Basis: a note below Sichuan's form asks for a reason for changes of the year; where money was moved between items of the budget, Budget Law of the People's Republic of China, article 72, too; the limit is our own, see large-budget-adjustment of the profile.
 //! Example: 100 at the beginning of the year, 236 for the full year, no reason.
 //! How to correct: say why it was changed and who approved it; where the targets stayed the same, say why.
 //! Not flagged: a budget of 0 at the beginning of the year, unless the template asks about any change; one cut to exactly what was spent (see budget-cut-to-spending); tables whose reasons or achievements speak of a change.

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:有目标值或已给分的指标,是否写有实际完成值;只作说明的行(如资金管理情况),是否有说明。
 //! 为何:没有实际完成值而给分,分数没有任何根据;没有给分的,完成情况也没有说明。
-//! 依据:财预〔2020〕10号:自评涵盖每项指标,自评表有实际完成值一栏;已公布的表:六项指标没有实际完成值而得满分。
+//! 依据:《中华人民共和国预算法》第五十七条第三款:应当对预算支出情况开展绩效评价;预算法实施条例第五十三条:各部门、各单位对预算支出组织绩效评价;财预〔2020〕10号:自评涵盖每项指标,自评表有实际完成值一栏;已公布的表:六项指标没有实际完成值而得满分。
 //! 例:“工程质量合格”一项,目标值与实际完成值都是空白,自评 10 分。
 //! 怎样改正:填写实际完成值并附佐证材料;确实没有完成的,不给分并说明原因;不适用的,注明不适用及理由。
 //! 不算:不适用的指标;空白行;按执行率、调查或多人评分计分的行;全表没有一项实际完成值,也没有给分、执行数、执行率、总分、等级和完成情况的,是目标表而不是自评表。已给分的、全表没有一项实际完成值而写了执行结果的为错误,其余为警告。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether an indicator with a target, or with points, has an actual value; whether rows of statement only (资金管理情况) have one.
 //! Why: points without an actual value rest on nothing; without points, nothing is said of what was done.
-//! Basis: 财预〔2020〕10号: a self-evaluation covers every indicator, and its form has a column for actual values; published tables: six indicators without one and with full points.
+//! Basis: Budget Law of the People's Republic of China, article 57(3): spending is evaluated for its performance; its Implementing Regulations, article 53: departments and units do so; 财预〔2020〕10号: a self-evaluation covers every indicator, and its form has a column for actual values; published tables: six indicators without one and with full points.
 //! Example: 工程质量合格 has neither a target nor an actual value, and 10 points.
 //! How to correct: write the actual value and keep the evidence; what was not done gets no points and a reason; what does not apply says so, and why.
 //! Not flagged: indicators that do not apply; blank rows; rows scored by the execution rate, a survey or several scorers; tables without any actual value in which nothing was executed and no points, rate, total, grade or achievement is written: they state goals. With points, and where no row of an evaluation has an actual value, it is an error, otherwise a warning.

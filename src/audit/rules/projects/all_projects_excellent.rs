@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:同一部门的若干项目,等级是否全部为模板的最高一级;有汇总表的按汇总表,没有的按各表。
 //! 为何:全部为优不一定有错,但往往说明目标偏低或自评偏松,值得抽查。
-//! 依据:本程序所定;已公布的表:17 个项目 17 个优。
+//! 依据:本程序所定;《中华人民共和国预算法》第三十二条第一款:编制预算参考绩效评价结果;预算法实施条例第二十条:评价结果是管理和以后安排预算的依据;已公布的表:17 个项目 17 个优。
 //! 例:汇总表 17 个项目,总分 91.5 至 100,等级全部为优。
 //! 怎样改正:抽查得分偏高的项目,核对佐证材料和目标值。
 //! 不算:项目数未达到界限的;有项目没有等级、也没有总分的;部门评价、财政评价和整体支出的表。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether all projects of a department have the best grade of the template, by its table of results, else by its tables.
 //! Why: it need not be wrong, but it often means low targets or generous points, and is worth a sample.
-//! Basis: 本程序所定 (set by this program); published: 17 of 17.
+//! Basis: 本程序所定 (set by this program); Budget Law of the People's Republic of China, article 32(1): budgets are drawn up with regard to evaluations; its Implementing Regulations, article 20: results are a basis of management and of later budgets; published: 17 of 17.
 //! Example: a table of results with 17 projects, 91.5 to 100, all of them 优.
 //! How to correct: look at the evidence and the targets of the projects with most points.
 //! Not flagged: fewer projects than the limit; departments with a project that has neither grade nor total; evaluations by departments and bureaus, and of whole departments.

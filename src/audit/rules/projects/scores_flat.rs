@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:同一部门的若干项目,自评总分的最高与最低之差是否不超过界限;全部 100 分也算。
 //! 为何:项目各不相同,得分几乎一样,自评就没有区分出好坏。
-//! 依据:本程序所定;绩效结果应当作为安排预算的依据,须能分出高下。
+//! 依据:本程序所定:结果须能分出高下;《中华人民共和国预算法》第三十二条第一款:编制预算参考绩效评价结果;预算法实施条例第二十条:评价结果是管理和以后安排预算的依据。
 //! 例:六个项目的自评总分都在 99.2 与 100 之间。
 //! 怎样改正:逐项复核得分,核对佐证材料;不能实证的得分应予扣减。
 //! 不算:项目数未达到界限的;有项目没有总分的;部门评价、财政评价和整体支出的表。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the highest and the lowest total of a department's projects lie no further apart than the limit; 100 for all of them counts.
 //! Why: projects differ; where their points do not, the evaluation has told nothing apart.
-//! Basis: 本程序所定 (set by this program); results are to guide the next budget, so they have to differ.
+//! Basis: 本程序所定 (set by this program): results have to differ; Budget Law of the People's Republic of China, article 32(1): budgets are drawn up with regard to evaluations; its Implementing Regulations, article 20: results are a basis of management and of later budgets.
 //! Example: six projects with totals between 99.2 and 100.
 //! How to correct: go through the points with their evidence; what cannot be shown earns nothing.
 //! Not flagged: fewer projects than the limit; departments with a project without a total; evaluations by departments and bureaus, and of whole departments.

@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:部门汇总表中每个项目的总分、全年预算数、全年执行数,与该项目自评表上的是否一致;自评表没有写总分的,与计算的总分比较。
 //! 为何:同一结果公布两处而不同,必有一处是错的。
-//! 依据:算术:汇总表的各行应为各自评表的结果。
+//! 依据:算术:汇总表的各行应为各自评表的结果;《中华人民共和国预算法》第五十七条第三款:应当对预算支出情况开展绩效评价;预算法实施条例第五十三条:各部门、各单位对预算支出组织绩效评价。
 //! 例:汇总表写 98.2 分,自评表的总分是 96.8 分。
 //! 怎样改正:核对原表,把两处改为同一数字。
 //! 不算:只在一处出现的项目;部门、单位、年度不同的同名项目;写的位数不同而取舍后相同的;部门评价、财政评价的表。两处金额单位不同,或同名的表不止一张而无一相符的,列为无法判断。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether total, full-year budget and executed amount of each row of a department's table of results are those of the project's own table; where that prints no total, against the one that is computed.
 //! Why: of two published figures for one result, one is wrong.
-//! Basis: 算术 (arithmetic): a row of the summary is the result of its table.
+//! Basis: 算术 (arithmetic): a row of the summary is the result of its table; Budget Law of the People's Republic of China, article 57(3): spending is evaluated for its performance; its Implementing Regulations, article 53: departments and units do so.
 //! Example: 98.2 in the table of results, 96.8 in the project's table.
 //! How to correct: go back to the tables, and make both figures one.
 //! Not flagged: projects that stand in one of the two only; the same name in another department, unit or year; figures that differ in their decimals only; evaluations by departments and bureaus. Amounts in different currencies, and several tables of one name none of which agrees, are left open.

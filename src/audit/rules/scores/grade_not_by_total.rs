@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出;总分由各项得分之和进位而来、等级因此提高的,列为警告。
 //! 为何:等级是结果应用的依据,等级与总分不符,等于改了结果。
-//! 依据:财预〔2020〕10号:优 ≥ 90、良 ≥ 80、中 ≥ 60、差 < 60;有的平台另定界限,以模板为准。
+//! 依据:财预〔2020〕10号:一般优 ≥ 90、良 ≥ 80、中 ≥ 60、差 < 60;有的地方和平台另定界限,以模板为准。
 //! 例:总分 88.5,等级写“优”;按模板应为“良”。各项相加 89.99,总分写 90,等级写“优”。
 //! 怎样改正:按总分重定等级;总分有误的,先改正总分。
 //! 不算:“优秀”即“优”、“良好”即“良”等同义的写法;总分是由引擎算出的分数取舍而来、等级按取舍前的分数定的;没有印等级或总分的表。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds, and as a warning a grade that a total has only because it was rounded up.
 //! Why: what follows from an evaluation follows from the grade; another grade than the total's changes the result.
-//! Basis: 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below; some platforms have other limits, the template's count.
+//! Basis: 财预〔2020〕10号: in general 优 from 90, 良 from 80, 中 from 60, 差 below; some places and platforms have other limits, the template's count.
 //! Example: a total of 88.5 with the grade 优; by the template it is 良. Points of 89.99, a total of 90 and the grade 优.
 //! How to correct: grade the total anew; where the total is wrong, mend it first.
 //! Not flagged: other spellings of a grade, such as 优秀 for 优; a grade of the engine's total before it was rounded to the printed one; tables without a printed grade or total.

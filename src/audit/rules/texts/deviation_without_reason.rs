@@ -3,7 +3,7 @@
 //! ## 中文
 //! 检查:单位自己扣了分,或者指标没有达到目标,偏差原因一栏却是空白或“无”。
 //! 为何:自评的用处在于找出原因、加以改进;只有扣分没有原因,问题来年照旧。
-//! 依据:财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
+//! 依据:《中华人民共和国预算法》第五十七条第三款:应当对预算支出情况开展绩效评价;预算法实施条例第五十三条:各部门、各单位对预算支出组织绩效评价;财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
 //! 例:分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
 //! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
@@ -11,7 +11,7 @@
 //! ## English
 //! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
 //! Why: a self-evaluation is to find causes and remedies; a loss without a cause comes again next year.
-//! Basis: 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
+//! Basis: Budget Law of the People's Republic of China, article 57(3): spending is evaluated for its performance; its Implementing Regulations, article 53: departments and units do so; 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
 //! Example: weight 10, reported 7, and the column of reasons is blank.
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
 //! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
