@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jixiao::audit::{Finding, Undecided};
+use jixiao::audit::{Finding, Severity, Undecided};
 use jixiao::intake::ScoringEngine;
 use jixiao::read::{Format, Source};
 
@@ -210,6 +210,28 @@ fn the_text_alone_may_say_that_every_project_is_excellent() {
         audit(&[&format!("{head} = {{ projects = {projects}, grades = {{ \"优秀\" = {best} }} }}")]).found(slug).len()
     };
     assert_eq!([text(5, 5), text(4, 4), text(6, 5)], [1, 0, 0]);
+}
+
+#[test]
+fn a_hundred_points_for_every_project_weigh_more_than_the_best_grade() {
+    let severity = |last: &str| {
+        let totals = ["100", "100.0", "100", "100", last];
+        let tables: Vec<String> = totals
+            .iter()
+            .enumerate()
+            .map(|(index, total)| {
+                format!(
+                    "template = \"national/self-2020\"\nyear = 2023\nreported.total = \"{total}\"\n\
+                 project = {{ name = \"水渠{index}\", department = \"局\" }}"
+                )
+            })
+            .collect();
+        let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+        audit(&tables).found("all-projects-excellent").iter().map(|found| found.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity("100"), [Severity::Warning]);
+    assert_eq!(severity("99.99"), [Severity::Note]);
+    assert_eq!(severity("89"), []);
 }
 
 #[test]

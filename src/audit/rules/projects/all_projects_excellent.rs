@@ -1,16 +1,16 @@
 //! # J703 all-projects-excellent · 项目全部为优 · Every project has the best grade
 //!
 //! ## 中文
-//! 检查:同一部门的若干项目,等级是否全部为模板的最高一级;有汇总表的按汇总表,没有的按各表。
-//! 为何:全部为优不一定有错,但往往说明目标偏低或自评偏松,值得抽查。
+//! 检查:同一部门的若干项目,等级是否全部为模板的最高一级;有汇总表的按汇总表,没有的按各表。总分全部为 100 分的,列为警告。
+//! 为何:全部为优不一定有错,但往往说明目标偏低或自评偏松,值得抽查;全部满分,则没有一项指标有过偏差。
 //! 依据:本程序所定;《中华人民共和国预算法》第三十二条第一款:编制预算参考绩效评价结果;预算法实施条例第二十条:评价结果是管理和以后安排预算的依据;已公布的表:17 个项目 17 个优。
 //! 例:汇总表 17 个项目,总分 91.5 至 100,等级全部为优。
 //! 怎样改正:抽查得分偏高的项目,核对佐证材料和目标值。
 //! 不算:项目数未达到界限的;有项目没有等级、也没有总分的;部门评价、财政评价和整体支出的表。
 //!
 //! ## English
-//! Checks: whether all projects of a department have the best grade of the template, by its table of results, else by its tables.
-//! Why: it need not be wrong, but it often means low targets or generous points, and is worth a sample.
+//! Checks: whether all projects of a department have the best grade of the template, by its table of results, else by its tables; as a warning where all of them have 100 points.
+//! Why: it need not be wrong, but it often means low targets or generous points, and is worth a sample; where all have 100 points, nothing at all went other than planned.
 //! Basis: 本程序所定 (set by this program); Budget Law of the People's Republic of China, article 32(1): budgets are drawn up with regard to evaluations; its Implementing Regulations, article 20: results are a basis of management and of later budgets; published: 17 of 17.
 //! Example: a table of results with 17 projects, 91.5 to 100, all of them 优.
 //! How to correct: look at the evidence and the targets of the projects with most points.
@@ -45,7 +45,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         }
         let at = pointer(&results);
         let place = results.document.map_or_else(|| results.place.clone(), |document| document.place(at));
-        let found = Found::new(at.to_owned(), message(&results, many)).by(limit.basis.clone());
+        let found = found(at, &results, many).by(limit.basis.clone());
         report.add(place, About { project: None, department: Some(results.department) }, found);
     }
     Ok(())
@@ -73,6 +73,22 @@ fn pointer(results: &Results<'_>) -> &'static str {
     let Some(document) = results.document else { return "" };
     let counted = document.department.reported.as_ref().is_some_and(|reported| !reported.grades.is_empty());
     if counted { "/reported/grades" } else { "/projects" }
+}
+
+/// Points without a loss in any project are more remarkable than the best grade.
+fn found(at: &str, results: &Results<'_>, many: i64) -> Found {
+    if !all_full(results) {
+        return Found::new(at.to_owned(), message(results, many));
+    }
+    let year = results.in_year();
+    let message = text!("{year}{many} 个项目的总分全部为 100 分", "{year}all {many} projects have 100 points"; year);
+    Found::new(at.to_owned(), message).severity(Severity::Warning)
+}
+
+/// Whether every project has 100 points.
+fn all_full(results: &Results<'_>) -> bool {
+    let full = Fraction::whole(100);
+    !results.rows.is_empty() && results.rows.iter().all(|row| row.total == Some(full))
 }
 
 fn message(results: &Results<'_>, many: i64) -> Text {
