@@ -235,6 +235,31 @@ fn a_hundred_points_for_every_project_weigh_more_than_the_best_grade() {
 }
 
 #[test]
+fn outputs_and_benefits_have_most_points_where_others_evaluate() {
+    let found = |template: &str, weights: [u32; 4]| {
+        let names = ["决策", "过程", "产出", "效益"];
+        let rows: String = names
+            .iter()
+            .zip(weights)
+            .map(|(tier, weight)| {
+                format!("[[indicators]]\npath = [\"{tier}\"]\nname = \"{tier}甲\"\nweight = \"{weight}\"\n")
+            })
+            .collect();
+        let table = format!("template = \"{template}\"\nproject.name = \"渡槽加固\"\n{rows}");
+        let found = audit(&[&table]);
+        let warnings =
+            found.found("tier-weights-differ").into_iter().filter(|found| found.severity == Severity::Warning);
+        warnings.filter_map(|found| found.actual.clone()).collect::<Vec<_>>()
+    };
+    let others = "national/framework-2020";
+    assert_eq!(found(others, [21, 20, 39, 20]), ["59"]);
+    assert_eq!(found(others, [20, 20, 40, 20]), Vec::<String>::new());
+    // What the tier itself has too much of is said once.
+    assert_eq!(found(others, [41, 0, 39, 20]), Vec::<String>::new());
+    assert_eq!(found("national/self-2020", [21, 20, 39, 20]), Vec::<String>::new());
+}
+
+#[test]
 fn the_table_of_results_comes_before_the_tables() {
     let row = |name: &str, total: &str| format!("[[projects]]\nname = \"{name}\"\ntotal = \"{total}\"\n");
     let rows: String = ["甲", "乙", "丙", "丁", "戊"].map(|name| row(name, "99")).concat();

@@ -2,6 +2,7 @@
 
 pub(super) mod negative_figure;
 mod printed_points;
+mod results_first;
 pub(super) mod spreadsheet_error;
 pub(super) mod subtotal_not_sum;
 mod tier;

@@ -1,21 +1,22 @@
 //! # J102 tier-weights-differ · 层级分值不符 · A tier's weights differ
 //!
 //! ## 中文
-//! 检查:一个层级以下各项分值之和,是否等于该层级标题所写的分值(如“产出指标(50分)”)、表上印出的小计、模板为它规定的分值。
+//! 检查:一个层级以下各项分值之和,是否等于该层级标题所写的分值(如“产出指标(50分)”)、表上印出的小计、模板为它规定的分值;部门评价、财政评价中产出、效益合计是否不低于全部分值的 60%(列为警告)。
 //! 为何:产出、效益、满意度各占多少由办法和模板定,层级之间挪了分,总分照样是 100,却不再可比。
-//! 依据:财预〔2020〕10号:产出 50、效益 30、满意度 10、预算执行率 10;预算绩效管理平台对一级、二级指标的分值作同样的校验。
+//! 依据:财预〔2020〕10号:产出 50、效益 30、满意度 10、预算执行率 10;财政和部门评价中产出、效益的权重原则上合计不低于 60%,单位自评不受此限;预算绩效管理平台对一级、二级指标的分值作同样的校验。
 //! 例:产出指标各项合计 70 分,模板和表后附注都写 50。
 //! 怎样改正:调整该层级以下各项分值;标题或小计写错的,改标题或小计。
 //! 不算:没有指标的层级(见 tier-missing);没有分值的表。行不全的表,已见各行超出的照报,不足的列为无法判断。
 //!
 //! ## English
-//! Checks: whether the weights below a tier add up to the points in its label (产出指标(50分)), to the printed subtotal, and to what the template sets for it.
+//! Checks: whether the weights below a tier add up to the points in its label (产出指标(50分)), to the printed subtotal, and to what the template sets for it; in evaluations by departments and finance bureaus, as a warning, whether outputs and benefits have 60% of all weights.
 //! Why: the rules say how much outputs, benefits and satisfaction count; points moved between them leave a total of 100 that cannot be compared.
-//! Basis: 财预〔2020〕10号: outputs 50, benefits 30, satisfaction 10, execution rate 10; budget platforms check the sums of both levels.
+//! Basis: 财预〔2020〕10号: outputs 50, benefits 30, satisfaction 10, execution rate 10; in evaluations by finance bureaus and departments outputs and benefits in general 60% at least, self-evaluations have no such limit; budget platforms check the sums of both levels.
 //! Example: the output indicators add up to 70, the template and the form's own note say 50.
 //! How to correct: change the weights below the tier; where its label or subtotal is wrong, change that.
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
+use super::results_first::check_results_first;
 use super::tier::{is_below, is_execution, rows_below};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -54,6 +55,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         check_tier(table, &tier.path, report, &mut open)?;
     }
     check_subtotals(table, report, &mut open)?;
+    check_results_first(table, report)?;
     if !open.is_empty() {
         let what = Text::list(open);
         let why = text!(
