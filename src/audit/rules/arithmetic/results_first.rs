@@ -20,7 +20,7 @@ pub(super) fn check_results_first(table: &AuditedTable<'_>, report: &mut Report<
         return Ok(());
     }
     let mut blocks = lists().tiers.required.iter();
-    let of_block = |row: &&AuditedRow<'_>| block(table, row).is_some_and(|label| is_result(label));
+    let of_block = |row: &&AuditedRow<'_>| block(table, row).is_some_and(is_result);
     let seen = |word: &str| table.rows.iter().any(|row| block(table, row).is_some_and(|label| label.contains(word)));
     if !blocks.all(seen) {
         return Ok(());
