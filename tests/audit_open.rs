@@ -238,13 +238,14 @@ fn a_hundred_points_for_every_project_weigh_more_than_the_best_grade() {
 fn outputs_and_benefits_have_most_points_where_others_evaluate() {
     let found = |template: &str, weights: [u32; 4]| {
         let names = ["决策", "过程", "产出", "效益"];
-        let rows: String = names
+        let rows: Vec<String> = names
             .iter()
             .zip(weights)
             .map(|(tier, weight)| {
                 format!("[[indicators]]\npath = [\"{tier}\"]\nname = \"{tier}甲\"\nweight = \"{weight}\"\n")
             })
             .collect();
+        let rows = rows.concat();
         let table = format!("template = \"{template}\"\nproject.name = \"渡槽加固\"\n{rows}");
         let found = audit(&[&table]);
         let warnings =
