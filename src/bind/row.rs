@@ -110,43 +110,17 @@ pub(super) fn build_row<'a>(
     let own = book.indicator(&indicator.path, indicator.name.as_deref());
     let rule = own.map(|(_, rule)| rule);
     let target = indicator.target.as_ref().or_else(|| rule.and_then(|rule| rule.target.as_ref()));
-    let mut problems = Vec::new();
-    let name = indicator.name.as_deref().unwrap_or_default();
-    let cell =
-        |printed: Option<&Printed>| Cell::read(printed).without_name(name, printed).in_unit(indicator.unit.as_ref());
-    let (mut target_cell, actual_cell) = (cell(target), cell(indicator.actual.as_ref()));
-    let mut actual_cell = actual_cell.counted_as(&target_cell, indicator.actual.as_ref());
-    settle_target(&mut target_cell, target, &actual_cell);
-    let target_cell = target_cell.with_operator(indicator.operator.as_ref()).with_name(name);
-    if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
-        problems.push(foreign_method(book, method, places.key("method").here()));
-    }
-    if indicator.path.len() > MAX_DEPTH {
-        let message = text!("层级超过 {MAX_DEPTH} 级", "more than {MAX_DEPTH} tiers above one indicator");
-        problems.push(Problem::new(places.key("path").here(), message));
-    }
+    let problems = refusals(book, indicator, places);
     if !problems.is_empty() {
         return Err(problems);
     }
 
+    let name = indicator.name.as_deref().unwrap_or_default();
+    let (target_cell, mut actual_cell) = cells(indicator, name, target);
     let mut remarks = Vec::new();
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut remarks);
     let mut target_reading = reading_of(&target_cell, year);
-    match &target_cell.measure {
-        Measure::Number(quantity @ Quantity { relation: None, .. }) => match rule.and_then(set_relation) {
-            Some((relation, printed)) => {
-                target_reading.relation = Some(relation);
-                target_reading.notes.push(notes::from_template(printed));
-            }
-            None => {
-                let found = direction(&indicator.path, name, quantity);
-                let relation = assumed.unwrap_or(found.relation);
-                guessed(&mut target_reading, Direction { relation, ..found });
-            }
-        },
-        Measure::Date(period) if period.relation.is_none() => guessed(&mut target_reading, of_date()),
-        _ => {}
-    }
+    direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
     settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
     let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, year) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
@@ -195,6 +169,30 @@ pub(super) fn build_row<'a>(
     })
 }
 
+/// What keeps an indicator from being bound at all.
+fn refusals(book: &Rulebook, indicator: &Indicator, places: Places<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(method) = indicator.method.as_deref().filter(|method| !book.names_method(method)) {
+        problems.push(foreign_method(book, method, places.key("method").here()));
+    }
+    if indicator.path.len() > MAX_DEPTH {
+        let message = text!("层级超过 {MAX_DEPTH} 级", "more than {MAX_DEPTH} tiers above one indicator");
+        problems.push(Problem::new(places.key("path").here(), message));
+    }
+    problems
+}
+
+/// Target and actual value, each read with what the other, the columns beside them and the name say.
+fn cells(indicator: &Indicator, name: &str, target: Option<&Printed>) -> (Cell, Cell) {
+    let actual = indicator.actual.as_ref();
+    let cell =
+        |printed: Option<&Printed>| Cell::read(printed).without_name(name, printed).in_unit(indicator.unit.as_ref());
+    let (mut target_cell, actual_cell) = (cell(target), cell(actual));
+    let actual_cell = actual_cell.counted_as(&target_cell, actual);
+    settle_target(&mut target_cell, target, &actual_cell);
+    (target_cell.with_operator(indicator.operator.as_ref()).with_name(name), actual_cell)
+}
+
 fn foreign_method(book: &Rulebook, name: &str, place: Place) -> Problem {
     let names = book.methods();
     let message = text!(
@@ -239,6 +237,32 @@ fn set_relation(rule: &IndicatorRule) -> Option<(Relation, &str)> {
     match Cell::read(Some(target)).measure {
         Measure::Number(Quantity { relation: Some(relation), .. }) => Some((relation, &target.0)),
         _ => None,
+    }
+}
+
+/// Gives a target without an operator its relation: that of the template, else the assumed one, else what the name
+/// and the tier say.
+fn direct(
+    reading: &mut Reading,
+    target: &Measure,
+    indicator: &Indicator,
+    rule: Option<&IndicatorRule>,
+    assumed: Option<Relation>,
+) {
+    match target {
+        Measure::Number(quantity @ Quantity { relation: None, .. }) => match rule.and_then(set_relation) {
+            Some((relation, printed)) => {
+                reading.relation = Some(relation);
+                reading.notes.push(notes::from_template(printed));
+            }
+            None => {
+                let found = direction(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
+                let relation = assumed.unwrap_or(found.relation);
+                guessed(reading, Direction { relation, ..found });
+            }
+        },
+        Measure::Date(period) if period.relation.is_none() => guessed(reading, of_date()),
+        _ => {}
     }
 }
 
