@@ -1,7 +1,7 @@
 //! A scorecard computed again from its own inputs and its template, and its derivations replayed.
 
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::bind::Table;
 use crate::codes::overflow;
@@ -74,22 +74,22 @@ fn detail_of(card: &Scorecard) -> Detail {
     if brief { Detail::Brief } else { Detail::Full }
 }
 
-fn differences(pointer: &str, stated: &Json, computed: &Json, found: &mut Vec<Mismatch>) {
+fn differences(pointer: &str, stated: &Value, computed: &Value, found: &mut Vec<Mismatch>) {
     match (stated, computed) {
         (a, b) if a == b => {}
-        (Json::Object(a), Json::Object(b)) => {
+        (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
-                let [a, b] = [a, b].map(|json| json.get(key).unwrap_or(&Json::Null));
+                let [a, b] = [a, b].map(|json| json.get(key).unwrap_or(&Value::Null));
                 differences(&format!("{pointer}/{key}"), a, b, found);
             }
         }
-        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             for (index, (a, b)) in a.iter().zip(b).enumerate() {
                 differences(&format!("{pointer}/{index}"), a, b, found);
             }
         }
         (a, b) => {
-            let shown = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            let shown = |json: &Value| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
             found.push(Mismatch { pointer: pointer.to_owned(), stated: shown(a), computed: shown(b) });
         }
     }

@@ -251,6 +251,27 @@ fn no_file_uses_what_its_layer_may_not_know() {
     assert!(arrows("read", "std").contains("fs"));
 }
 
+/// The names that its imports give to something that has one already; `as _` gives none.
+fn renamed(text: &str) -> Vec<String> {
+    let words = Words::of(text).code;
+    let imports = words.split(|word| *word == "use").skip(1).filter(|after| after.first() != Some(&"<"));
+    let imports = imports.filter_map(|after| after.split(|word| *word == ";").next());
+    let pairs = imports.flat_map(|import| import.windows(2));
+    pairs.filter_map(|pair| matches!(pair, ["as", name] if *name != "_").then(|| pair[1].to_owned())).collect()
+}
+
+#[test]
+fn nothing_is_imported_under_another_name() {
+    assert_eq!(renamed("use a::{self, B as C, Trait as _};\nlet x = 1_u8 as u16;\nuse d as e;"), ["C", "e"]);
+    assert!(renamed("fn f<'a>() -> impl Fn() + use<'a> { g() as u8 }").is_empty());
+
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let found: Vec<(&str, Vec<String>)> = files.iter().map(|(path, text)| (path.as_str(), renamed(text))).collect();
+    let found: Vec<_> = found.into_iter().filter(|(_, names)| !names.is_empty()).collect();
+    assert!(found.is_empty(), "name it by the module that it stands in: {found:?}");
+}
+
 #[test]
 fn the_table_has_no_circle() {
     for (index, (name, allowed)) in LAYERS.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::{self, Ran, root, run, run_with, table, table_text};
 
@@ -103,18 +103,18 @@ fn audit_in(folder: &Path, arguments: &[&str]) -> Ran {
     support::ran(&support::jixiao(&arguments).current_dir(folder).output().unwrap())
 }
 
-fn json(text: &str) -> Json {
+fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 /// Code, project and file of every finding.
-fn findings(audit: &Json) -> Vec<(String, String, String)> {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+fn findings(audit: &Value) -> Vec<(String, String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let found = audit["findings"].as_array().unwrap().iter();
     found.map(|found| (text(&found["code"]), text(&found["project"]), text(&found["location"]["file"]))).collect()
 }
 
-fn codes(audit: &Json) -> Vec<String> {
+fn codes(audit: &Value) -> Vec<String> {
     findings(audit).into_iter().map(|(code, ..)| code).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The program as its users call it: formats, languages, exit codes, files.
 
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::{self, TABLES, jixiao, root, run, run_with, table, table_text};
 
@@ -34,19 +34,19 @@ fn json_is_one_array_whatever_the_language() {
     let zh = run(&["score", EXAMPLES, "-f", "json", "--lang", "zh"]);
     let en = run(&["score", EXAMPLES, "-f", "json", "--lang", "en"]);
     assert_eq!(zh.out, en.out);
-    let cards: Vec<Json> = serde_json::from_str(&zh.out).unwrap();
+    let cards: Vec<Value> = serde_json::from_str(&zh.out).unwrap();
     assert_eq!(cards.len(), 4);
     assert_eq!(cards[2]["total"]["score"], "98.20");
     let one = run(&["score", "examples/zaozhuang-2024/unit-operation.toml", "-f", "json"]);
-    assert_eq!(serde_json::from_str::<Vec<Json>>(&one.out).unwrap(), [cards[2].clone()]);
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&one.out).unwrap(), [cards[2].clone()]);
 }
 
 #[test]
 fn ndjson_is_one_scorecard_a_line() {
     let pretty = run(&["score", EXAMPLES, "-f", "json"]);
-    let cards: Vec<Json> = serde_json::from_str(&pretty.out).unwrap();
+    let cards: Vec<Value> = serde_json::from_str(&pretty.out).unwrap();
     let ran = run(&["score", EXAMPLES, "-f", "ndjson"]);
-    let lines: Vec<Json> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines, cards);
     let brief = run(&["score", EXAMPLES, "-f", "ndjson", "--brief"]);
     assert!(!brief.out.contains("derivation") && brief.out.contains("\"7.12\""));
@@ -227,7 +227,7 @@ fn templates_of_ones_own_come_first() {
     let unit = "examples/zaozhuang-2024/unit-operation.toml";
     for option in [["--templates", folder.path().to_str().unwrap()], ["--template", own.to_str().unwrap()]] {
         let ran = run(&[&["score", unit, "-f", "ndjson"][..], &option].concat());
-        let card: Json = serde_json::from_str(&ran.out).unwrap();
+        let card: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(
             (&card["indicators"][3]["score"], &card["total"]["score"]),
             (&"7.13".into(), &"98.21".into()),
@@ -236,7 +236,7 @@ fn templates_of_ones_own_come_first() {
         );
     }
     let other = run(&["score", unit, "-f", "ndjson", "--template", "national/self-2020"]);
-    assert_eq!(serde_json::from_str::<Json>(&other.out).unwrap()["template"]["id"], "national/self-2020");
+    assert_eq!(serde_json::from_str::<Value>(&other.out).unwrap()["template"]["id"], "national/self-2020");
     let unknown = run(&["score", unit, "--template", "national/self-2021"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("是否指“national/self-2020”"), "{}", unknown.err);

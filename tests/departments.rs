@@ -3,30 +3,30 @@
 use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Outcome, Scorecard};
 use jixiao::read::Format;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 use crate::support::{AsPrinted as _, run};
 
-fn score(table: &Json) -> Scorecard {
+fn score(table: &Value) -> Scorecard {
     let engine = ScoringEngine::builtin().unwrap();
     engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// What the audit says of a table: codes with severities and messages, and what it leaves open.
-fn audit(table: &Json) -> (Vec<(String, String, String)>, Vec<String>) {
+fn audit(table: &Value) -> (Vec<(String, String, String)>, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("table.json");
     std::fs::write(&file, table.to_string()).unwrap();
     let ran = run(&["audit", file.to_str().unwrap(), "-f", "json"]);
-    let report: Json = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err));
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let found = report["findings"].as_array().unwrap().iter();
     let found = found.map(|one| (text(&one["code"]), text(&one["severity"]), text(&one["message"]["zh"]))).collect();
     let open = report["undecided"].as_array().unwrap().iter().map(|one| text(&one["code"])).collect();
     (found, open)
 }
 
-fn codes(table: &Json) -> Vec<String> {
+fn codes(table: &Value) -> Vec<String> {
     audit(table).0.into_iter().map(|(code, ..)| code).collect()
 }
 
@@ -34,11 +34,11 @@ fn has_note(card: &Scorecard, code: &str) -> bool {
     card.notes.iter().any(|note| note.code == code)
 }
 
-fn row(path: &[&str], name: &str, weight: &str) -> Json {
+fn row(path: &[&str], name: &str, weight: &str) -> Value {
     json!({ "path": path, "name": name, "target": "≥20次", "actual": "20次", "weight": weight, "reported": weight })
 }
 
-fn table(template: &str, rows: &[Json], reported: &Json) -> Json {
+fn table(template: &str, rows: &[Value], reported: &Value) -> Value {
     json!({
         "template": template,
         "year": 2024,

@@ -4,7 +4,7 @@
 use jixiao::diff::{CauseKind, Diff, Sheet, second_scoring};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::num::Figure;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::{self, AsPrinted as _, jixiao, ran, root, run, run_with, scorecard, table, table_text};
 
@@ -112,9 +112,9 @@ fn the_auditor_found_fewer_trips() {
     insta::assert_snapshot!("trips-en", at_width(&["diff", UNIT, AUDITED, "--lang", "en"], "100"));
     // What the two steps of a spot check come to.
     let spot = run(&["score", "examples/second-scoring/spot-check.toml", "-f", "json"]);
-    let cards: Json = serde_json::from_str(&spot.out).unwrap();
+    let cards: Value = serde_json::from_str(&spot.out).unwrap();
     let rescored = run(&["score", AUDITED, "-f", "json"]);
-    let second: Json = serde_json::from_str(&rescored.out).unwrap();
+    let second: Value = serde_json::from_str(&rescored.out).unwrap();
     assert_eq!(cards[0]["indicators"][1]["actual"], second[0]["total"]["score"]);
     // 0.4 × 85 + 0.6 × 98.02.
     assert_eq!((&cards[0]["total"]["exact"], &cards[0]["grade"]), (&"92.812".into(), &"优".into()));
@@ -231,13 +231,13 @@ fn what_a_row_rests_on_may_stand_elsewhere() {
 fn json_validates_and_does_not_depend_on_the_language() {
     let folder = folder(&[("a.toml", &generous()), ("b.toml", &audited())]);
     let (a, b) = (path(&folder, "a.toml"), path(&folder, "b.toml"));
-    let schema: Json = serde_json::from_str(&jixiao::schemas::schema("diff").unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("diff").unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for paths in [&[a.as_str()][..], &[&a, &b]] {
         let arguments = [&["diff", "-f", "json"], paths].concat();
         let zh = run(&arguments).out;
         assert_eq!(zh, run(&[&arguments[..], &["--lang", "en"]].concat()).out);
-        let json: Json = serde_json::from_str(&zh).unwrap();
+        let json: Value = serde_json::from_str(&zh).unwrap();
         let errors: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
         let diff: Diff = serde_json::from_value(json).unwrap();

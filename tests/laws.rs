@@ -9,7 +9,7 @@ use jixiao::read::{Format, Source};
 use jixiao::verify::verify_all;
 use num_rational::Ratio;
 use proptest::prelude::*;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 use crate::support::{self, AsPrinted as _, root};
 
@@ -48,7 +48,7 @@ impl Row {
         }
     }
 
-    fn json(&self, index: usize) -> Json {
+    fn json(&self, index: usize) -> Value {
         let (target, actual) = match self {
             Self::Numbers { relation, target, actual, .. } => {
                 (format!("{}{}%", relation.sign(), printed(*target)), format!("{}%", printed(*actual)))
@@ -79,8 +79,8 @@ impl Row {
 }
 
 impl Table {
-    fn json(&self) -> Json {
-        let rows: Vec<Json> = self.rows.iter().enumerate().map(|(index, row)| row.json(index)).collect();
+    fn json(&self) -> Value {
+        let rows: Vec<Value> = self.rows.iter().enumerate().map(|(index, row)| row.json(index)).collect();
         json!({
             "template": "shandong/zaozhuang-self-2024",
             "project": { "name": "随机" },
@@ -151,7 +151,7 @@ fn engine(level: &str, mode: Mode) -> ScoringEngine {
     engine
 }
 
-fn score(engine: &ScoringEngine, table: &Json) -> Scorecard {
+fn score(engine: &ScoringEngine, table: &Value) -> Scorecard {
     engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"))
 }
 
@@ -267,14 +267,14 @@ fn a_third_party_can_recompute() {
     use std::process::Command;
 
     let script = root().join("examples/replay.py");
-    let replay = |cards: &Json| {
+    let replay = |cards: &Value| {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("cards.json");
         std::fs::write(&file, cards.to_string()).unwrap();
         Command::new("python3").arg(&script).arg(&file).output()
     };
     let mut runner = TestRunner::deterministic();
-    let mut cards: Vec<Json> = Vec::new();
+    let mut cards: Vec<Value> = Vec::new();
     for round in 0..300 {
         let engine = engine(["indicator", "tier", "total"][round % 3], Mode::ALL[round % 5]);
         let table = table().new_tree(&mut runner).unwrap().current();

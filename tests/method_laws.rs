@@ -9,7 +9,7 @@ use jixiao::read::{Format, Source};
 use jixiao::verify::verify_all;
 use num_rational::Ratio;
 use proptest::prelude::*;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 type Exact = Ratio<i128>;
 
@@ -28,7 +28,7 @@ fn engine(method: &str, rules: &[&str]) -> ScoringEngine {
     engine
 }
 
-fn score(engine: &ScoringEngine, indicators: &[Json]) -> Scorecard {
+fn score(engine: &ScoringEngine, indicators: &[Value]) -> Scorecard {
     let table =
         json!({ "template": "laws/one", "year": 2024, "project": { "name": "随机" }, "indicators": indicators });
     let card = engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|e| panic!("{e}\n{table}"));
@@ -40,7 +40,7 @@ fn score(engine: &ScoringEngine, indicators: &[Json]) -> Scorecard {
 }
 
 /// A row below 数量指标.
-fn row(keys: Json) -> Json {
+fn row(keys: Value) -> Value {
     let mut row = keys;
     row["path"] = json!(["产出指标", "数量指标"]);
     row
@@ -227,7 +227,7 @@ proptest! {
         let listed = names.iter().zip(&weights).map(|(name, weight)| format!("\"{name}\" = \"{weight}\"")).collect::<Vec<_>>().join(", ");
         let more = if weighted { format!("weights = {{ {listed} }}") } else { format!("drop = \"{drop}\"") };
         let engine = engine(&format!("kind = \"panel\"\nleast = \"3\"\nskip_missing = false\n{more}"), &["word"]);
-        let given: Vec<Json> = names.iter().zip(&points).map(|(name, points)| json!({ "scorer": name, "points": printed(*points) })).collect();
+        let given: Vec<Value> = names.iter().zip(&points).map(|(name, points)| json!({ "scorer": name, "points": printed(*points) })).collect();
         let card = score(&engine, &[row(json!({ "target": "优", "weight": "10", "panel": given }))]);
         let expected = if weighted {
             let sum: Exact = points.iter().zip(&weights).map(|(points, weight)| hundredths(*points) * whole(*weight)).sum();
@@ -246,7 +246,7 @@ proptest! {
     fn survey(counts in prop::collection::vec(0_u32..300, 4), target in 1_i64..=100, weight in weight()) {
         prop_assume!(counts.iter().any(|count| *count > 0));
         let engine = engine("kind = \"survey\"\nthen = \"proportion\"\nanswers = { \"很满意\" = \"100%\", \"满意\" = \"80%\", \"一般\" = \"60%\", \"不满意\" = \"0%\" }", &["at_least"]);
-        let answers: serde_json::Map<String, Json> = ["很满意", "满意", "一般", "不满意"].iter().zip(&counts).map(|(name, count)| ((*name).to_owned(), json!(count.to_string()))).collect();
+        let answers: serde_json::Map<String, Value> = ["很满意", "满意", "一般", "不满意"].iter().zip(&counts).map(|(name, count)| ((*name).to_owned(), json!(count.to_string()))).collect();
         let card = score(&engine, &[row(json!({ "target": format!("≥{target}%"), "weight": printed(weight), "survey": answers }))]);
         let satisfied: Exact = counts.iter().zip([100, 80, 60, 0]).map(|(count, share)| whole((*count).into()) * hundredths(share)).sum();
         let mean = satisfied / counts.iter().map(|count| whole((*count).into())).sum::<Exact>();
@@ -272,7 +272,7 @@ proptest! {
         let mut text = String::from("kind = \"deadline\"\n[not_applicable]\npoints = \"rescale\"\nbasis = \"platform\"\n");
         text.push_str("# the method above is not used");
         let engine = engine(&text, &[]);
-        let indicators: Vec<Json> = rows.iter().map(|(weight, applies, percent)| {
+        let indicators: Vec<Value> = rows.iter().map(|(weight, applies, percent)| {
             let mut keys = json!({ "target": "≥100%", "actual": format!("{percent}%"), "weight": printed(*weight) });
             if !applies {
                 keys["not_applicable"] = json!("本年不适用");
@@ -297,7 +297,7 @@ proptest! {
         prop_assert_eq!(weight, all + whole(10));
 
         // The order of the indicators changes nothing.
-        let mirrored: Vec<Json> = indicators.iter().rev().cloned().collect();
+        let mirrored: Vec<Value> = indicators.iter().rev().cloned().collect();
         prop_assert_eq!(&score(&engine, &mirrored).total.score, &card.total.score);
     }
 }

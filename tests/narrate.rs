@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jixiao::narrative::Narrative;
 use serde::Deserialize;
-use serde_json::Value as Json;
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::support::compare::assert_same_text;
@@ -36,10 +36,10 @@ fn facts(arguments: &[&str]) -> Narrative {
 }
 
 /// Every figure of the facts, by its source.
-fn figures(value: &Json, found: &mut BTreeMap<String, String>) {
+fn figures(value: &Value, found: &mut BTreeMap<String, String>) {
     match value {
-        Json::Array(items) => items.iter().for_each(|item| figures(item, found)),
-        Json::Object(entries) => match entries.get("source") {
+        Value::Array(items) => items.iter().for_each(|item| figures(item, found)),
+        Value::Object(entries) => match entries.get("source") {
             Some(source) => {
                 let shown = entries["shown"].as_str().unwrap().to_owned();
                 let before = found.insert(source.as_str().unwrap().to_owned(), shown.clone());
@@ -173,10 +173,10 @@ fn the_money_is_the_sum_of_the_budgets_where_every_project_states_one() {
 
 #[test]
 fn the_facts_are_those_of_the_schema() {
-    let schema: Json = serde_json::from_str(&run(&["schema", "narrative"]).out).unwrap();
+    let schema: Value = serde_json::from_str(&run(&["schema", "narrative"]).out).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for folder in [FOLDER, WATER] {
-        let facts: Json = serde_json::from_str(&narrate(&[folder, "-f", "json"])).unwrap();
+        let facts: Value = serde_json::from_str(&narrate(&[folder, "-f", "json"])).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(&facts).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(errors.is_empty(), "{}", errors.join("\n"));

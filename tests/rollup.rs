@@ -4,13 +4,13 @@ use jixiao::model::template::EvaluationKind;
 use jixiao::num::Fraction;
 use jixiao::rollup::{Entry, EntryResult, GroupBy, Label, Money, Reason, Rollup, Summary};
 use proptest::prelude::*;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 use crate::support::{self, jixiao, ran, run, run_with, table, table_text};
 
 const FOLDER: &str = "examples/zaozhuang-2024";
 
-fn summary(arguments: &[&str]) -> Json {
+fn summary(arguments: &[&str]) -> Value {
     let ran = run(&[&["rollup", "-f", "json"], arguments].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
@@ -29,12 +29,12 @@ fn path(folder: &tempfile::TempDir, name: &str) -> String {
 }
 
 /// The figures of a group, for reading.
-fn figures<'j>(group: &'j Json, names: &[&str]) -> Vec<&'j Json> {
-    names.iter().map(|name| group.pointer(name).unwrap_or(&Json::Null)).collect()
+fn figures<'j>(group: &'j Value, names: &[&str]) -> Vec<&'j Value> {
+    names.iter().map(|name| group.pointer(name).unwrap_or(&Value::Null)).collect()
 }
 
 /// The group with a path.
-fn group<'j>(summary: &'j Json, path: &Json) -> &'j Json {
+fn group<'j>(summary: &'j Value, path: &Value) -> &'j Value {
     summary["groups"].as_array().unwrap().iter().find(|group| group["path"] == *path).unwrap()
 }
 
@@ -98,7 +98,7 @@ fn the_unit_of_the_second_level_stands_apart() {
     );
     let own = group(&summary, &json!([office, null]));
     assert_eq!(figures(own, &["/projects", "/scored", "/mean_score"]), [&json!(13), &json!(2), &json!("98.68")]);
-    let paths: Vec<&Json> = summary["groups"].as_array().unwrap().iter().map(|group| &group["path"]).collect();
+    let paths: Vec<&Value> = summary["groups"].as_array().unwrap().iter().map(|group| &group["path"]).collect();
     assert_eq!(
         paths,
         [&json!([office]), &json!([office, "枣庄市人民政府决策研究中心"]), &json!([office, null])],
@@ -118,7 +118,7 @@ fn other_kinds_of_evaluation_for_themselves() {
 
 #[test]
 fn findings_are_counted_by_their_codes() {
-    let audit: Json = serde_json::from_str(&run(&["audit", FOLDER, "-f", "json"]).out).unwrap();
+    let audit: Value = serde_json::from_str(&run(&["audit", FOLDER, "-f", "json"]).out).unwrap();
     let mut expected = std::collections::BTreeMap::<&str, usize>::new();
     for finding in audit["findings"].as_array().unwrap() {
         // Those in the sentences and accounts of the department belong to no table, and the hotline's is another kind.
@@ -145,7 +145,7 @@ fn findings_are_counted_with_a_profile_and_waivers() {
     assert_eq!(figures(&plain, &["/J105", "/J311", "/J503"]), [&json!(2), &json!(2), &json!(5)]);
     let with = summary(&[FOLDER, "--findings", "--profile", &profile, "--waivers", &waivers]);
     let with = &with["total"]["findings"];
-    assert_eq!(figures(with, &["/J105", "/J311", "/J503"]), [&json!(2), &Json::Null, &Json::Null]);
+    assert_eq!(figures(with, &["/J105", "/J311", "/J503"]), [&json!(2), &Value::Null, &Value::Null]);
     // Nothing is audited unless somebody asks for it.
     let refused = run(&["rollup", FOLDER, "--profile", &profile]);
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
@@ -168,7 +168,7 @@ fn scorecards_count_as_their_tables() {
     assert_eq!(run(&[&["rollup", "-f", "json"], backwards.as_slice()].concat()).out, expected);
     let foreign =
         run(&["score", "-f", "json", tables[0]]).out.replace("shandong/zaozhuang-self-2024", "elsewhere/self");
-    let summary: Json =
+    let summary: Value =
         serde_json::from_str(&run_with(&["rollup", "-f", "json", "-"], foreign.as_bytes()).out).unwrap();
     assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/code"]), [&json!(0), &json!("template_unknown")]);
 }
@@ -240,7 +240,7 @@ fn summaries_that_do_not_fit_are_refused_with_advice() {
     let refused = |arguments: &[&str]| {
         let ran = run(&[&["rollup", "-f", "json", &file], arguments].concat());
         assert_eq!(ran.code, 2);
-        let summary: Json = serde_json::from_str(&ran.out).unwrap();
+        let summary: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(figures(&summary, &["/total/projects", "/left_out/0/code"]), [&json!(0), &json!("failed")]);
         ran.err
     };
@@ -299,9 +299,9 @@ fn projects_without_a_total() {
     let ran = run(&["rollup", "-f", "json", "--by", "department", files.path().to_str().unwrap()]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("g.toml:2:11: 错误"), "{}", ran.err);
-    let summary: Json = serde_json::from_str(&ran.out).unwrap();
-    let codes = |list: &Json| -> Vec<(String, u64)> {
-        let counted = |one: &Json| (one["code"].as_str().unwrap().to_owned(), one["count"].as_u64().unwrap());
+    let summary: Value = serde_json::from_str(&ran.out).unwrap();
+    let codes = |list: &Value| -> Vec<(String, u64)> {
+        let counted = |one: &Value| (one["code"].as_str().unwrap().to_owned(), one["count"].as_u64().unwrap());
         list.as_array().unwrap().iter().map(counted).collect()
     };
     let code = |code: &str, count| (code.to_owned(), count);
@@ -366,9 +366,9 @@ fn figures_that_nobody_can_read() {
 fn without_a_budget_there_is_no_rate() {
     let table =
         table_text("unit-operation").replace("\"352\"", "\"0\"").replace("executed = \"337.28\"", "executed = \"0\"");
-    let summary: Json = serde_json::from_str(&run_with(&["rollup", "-", "-f", "json"], table.as_bytes()).out).unwrap();
+    let summary: Value = serde_json::from_str(&run_with(&["rollup", "-", "-f", "json"], table.as_bytes()).out).unwrap();
     let names = ["/total/budget", "/total/rate_percent", "/total/budget_weighted_mean_score"];
-    assert_eq!(figures(&summary, &names), [&json!("0"), &Json::Null, &Json::Null]);
+    assert_eq!(figures(&summary, &names), [&json!("0"), &Value::Null, &Value::Null]);
 }
 
 #[test]

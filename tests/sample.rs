@@ -8,7 +8,7 @@ use jixiao::num::Fraction;
 use jixiao::sample::{Candidate, Frame, Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod, draw, plan};
 use proptest::prelude::*;
 use rayon::prelude::*;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::{AsPrinted as _, jixiao, ran, root, run, run_with, table, table_text};
 
@@ -304,19 +304,19 @@ proptest! {
     }
 }
 
-fn record(arguments: &[&str]) -> Json {
+fn record(arguments: &[&str]) -> Value {
     let ran = run(&[&["sample", FOLDER, "-f", "json"], arguments].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
 }
 
-fn projects(record: &Json) -> Vec<&str> {
+fn projects(record: &Value) -> Vec<&str> {
     record["drawn"].as_array().unwrap().iter().map(|row| row["project"].as_str().unwrap()).collect()
 }
 
 #[test]
 fn every_record_validates_and_is_read_again() {
-    let schema: Json = serde_json::from_str(&jixiao::schemas::schema("sample").unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("sample").unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for method in SampleMethod::ALL {
         let mut arguments = vec!["-n", "50%", "-m", method.name()];
@@ -360,12 +360,12 @@ fn a_record_names_the_waivers_that_risk_was_weighed_with() {
     std::fs::write(&waivers, "[[waivers]]\ncode = \"J503\"\nreason = \"a\"\nby = \"b\"\n").unwrap();
     let with = ["--waivers", &waivers];
     let risk = ["sample", FOLDER, "-n", "2", "-m", "risk", "--on", "2025-03-31", "-f", "json"];
-    let plain: Json = serde_json::from_str(&run(&risk).out).unwrap();
+    let plain: Value = serde_json::from_str(&run(&risk).out).unwrap();
     assert_eq!((plain.get("profile"), plain.get("waivers")), (None, None));
     assert_eq!(run(&[&risk[..], &with, &["-o", &record]].concat()).code, 0);
-    let drawn: Json = serde_json::from_str(&std::fs::read_to_string(&record).unwrap()).unwrap();
+    let drawn: Value = serde_json::from_str(&std::fs::read_to_string(&record).unwrap()).unwrap();
     assert_eq!(drawn["waivers"].as_str().unwrap().len(), 64);
-    assert_ne!(drawn["frame"]["sha256"], Json::Null);
+    assert_ne!(drawn["frame"]["sha256"], Value::Null);
     let check = |extra: &[&str]| run(&[&["sample", FOLDER, "--check", &record, "--lang", "en"], extra].concat());
     assert_eq!(check(&with).code, 0, "{}", check(&with).out);
     let without = check(&[]);
@@ -398,15 +398,15 @@ fn a_record_is_drawn_again() {
     assert!(less.out.contains("the frame has other projects: 3 in the record, 2 now"), "{}", less.out);
     // Somebody has put another project in its place.
     let text = std::fs::read_to_string(path).unwrap();
-    let mut forged: Json = serde_json::from_str(&text).unwrap();
+    let mut forged: Value = serde_json::from_str(&text).unwrap();
     forged["drawn"][0]["project"] = "打私专项经费".into();
     std::fs::write(path, forged.to_string()).unwrap();
     let other = check(&[FOLDER]);
     assert_eq!(other.code, 1);
     assert!(other.out.contains("drawn in the record only: 打私专项经费"), "{}", other.out);
     // Not everything that looks like a record can be drawn again.
-    for (key, value) in [("on", Json::Null), ("algorithm", "jixiao-sample/2".into()), ("size", 0.into())] {
-        let mut other: Json = serde_json::from_str(&text).unwrap();
+    for (key, value) in [("on", Value::Null), ("algorithm", "jixiao-sample/2".into()), ("size", 0.into())] {
+        let mut other: Value = serde_json::from_str(&text).unwrap();
         other[key] = value;
         std::fs::write(path, other.to_string()).unwrap();
         let refused = check(&[FOLDER]);
@@ -429,7 +429,7 @@ fn bad_files_do_not_stop_the_others() {
     write("macro.toml", &table_text("macro-research"));
     let ran = run(&["sample", folder.path().to_str().unwrap(), "-n", "9", "-f", "json"]);
     assert_eq!(ran.code, 2);
-    let drawn: Json = serde_json::from_str(&ran.out).unwrap();
+    let drawn: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((drawn["size"].as_u64(), drawn["frame"]["failed"].as_u64()), (Some(2), Some(1)));
     assert!(ran.err.contains("bad.toml") && ran.err.contains("要求抽取 9 个,可抽的只有 2 个"), "{}", ran.err);
 }
@@ -441,7 +441,7 @@ fn a_project_stands_in_the_frame_once() {
     let ran = run(&["sample", FOLDER, second, "-n", "9", "-f", "json", "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("there are 2 different tables of the project 单位运行经费"), "{}", ran.err);
-    let drawn: Json = serde_json::from_str(&ran.out).unwrap();
+    let drawn: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((projects(&drawn).len(), drawn["frame"]["failed"].as_u64()), (2, Some(2)));
 
     // The same table again, or its scorecard, is no second one.
@@ -453,7 +453,7 @@ fn a_project_stands_in_the_frame_once() {
     for paths in [vec![FOLDER, FOLDER], vec![FOLDER, cards], vec![cards]] {
         let ran = run(&[&["sample", "-n", "2", "-m", "monetary", "-f", "json"], paths.as_slice()].concat());
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let mut drawn: Json = serde_json::from_str(&ran.out).unwrap();
+        let mut drawn: Value = serde_json::from_str(&ran.out).unwrap();
         for (row, known) in drawn["drawn"].as_array_mut().unwrap().iter_mut().zip(alone["drawn"].as_array().unwrap()) {
             row["file"] = known["file"].clone();
         }
@@ -463,7 +463,7 @@ fn a_project_stands_in_the_frame_once() {
     // Department evaluations are drawn for themselves.
     for path in [FOLDER, cards] {
         let ran = run(&["sample", path, "-n", "1", "--kind", "department", "-f", "json"]);
-        let drawn: Json = serde_json::from_str(&ran.out).unwrap();
+        let drawn: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(
             (projects(&drawn), drawn["frame"]["left_out"].as_u64()),
             (vec!["12345市长热线运行保障经费"], Some(3))
@@ -480,7 +480,7 @@ fn amounts_count_in_one_currency() {
         .replace("currency = \"万元\"", "currency = \"元\"")
         .replace("\"10\"\n", "\"100000\"\n");
     let ran = run_with(&["sample", "-", "-n", "1", "-f", "json"], yuan.as_bytes());
-    let drawn: Json = serde_json::from_str(&ran.out).unwrap();
+    let drawn: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((drawn["frame"]["amount"].as_str(), drawn["drawn"][0]["budget"].as_str()), (Some("10"), Some("10")));
     let foreign = table_text("vehicle-operation").replace("currency = \"万元\"", "currency = \"美元\"");
     let ran = run_with(&["sample", "-", "-n", "1", "-m", "monetary"], foreign.as_bytes());

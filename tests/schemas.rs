@@ -2,12 +2,12 @@
 //! and what they refuse the program refuses.
 
 use jsonschema::Validator;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::compare::{assert_is_file, assert_same_names, assert_same_text};
 use crate::support::{self, TABLES, root, run, run_with, scorecard, table_text};
 
-fn schema(name: &str) -> Json {
+fn schema(name: &str) -> Value {
     serde_json::from_str(&jixiao::schemas::schema(name).unwrap()).unwrap()
 }
 
@@ -15,18 +15,18 @@ fn validator(name: &str) -> Validator {
     jsonschema::validator_for(&schema(name)).unwrap()
 }
 
-fn toml_files(folder: &str) -> Vec<(String, Json)> {
+fn toml_files(folder: &str) -> Vec<(String, Value)> {
     let names = jixiao::read::files_below(&root().join(folder), &["toml"]);
     let parsed = names.into_iter().map(|name| {
         let name = name.unwrap();
         let text = std::fs::read_to_string(&name).unwrap();
-        let value: Json = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let value: Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         (name, value)
     });
     parsed.collect()
 }
 
-fn assert_valid(validator: &Validator, value: &Json, name: &str) {
+fn assert_valid(validator: &Validator, value: &Value, name: &str) {
     let errors: Vec<String> = validator.iter_errors(value).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{name}:\n{}", errors.join("\n"));
 }
@@ -119,7 +119,7 @@ fn every_template_check_validates() {
     let unproven = run(&["template", "check", file.to_str().unwrap(), "-f", "json"]);
     assert_eq!((ran.code, unproven.code), (0, 1), "{}{}", ran.err, unproven.err);
     for out in [ran.out, unproven.out] {
-        for check in serde_json::from_str::<Vec<Json>>(&out).unwrap() {
+        for check in serde_json::from_str::<Vec<Value>>(&out).unwrap() {
             assert_valid(&validator("template-check"), &check, "check");
             let read: jixiao::prove::TemplateCheck = serde_json::from_value(check.clone()).unwrap();
             assert_eq!(read.schema, jixiao::prove::TemplateCheck::SCHEMA);
@@ -132,7 +132,7 @@ fn every_template_check_validates() {
 #[test]
 fn every_summary_validates() {
     let ran = run(&["rollup", "examples/zaozhuang-2024", "--findings", "-f", "json"]);
-    let summary: Json = serde_json::from_str(&ran.out).unwrap();
+    let summary: Value = serde_json::from_str(&ran.out).unwrap();
     assert_valid(&validator("summary"), &summary, "summary");
     let read: jixiao::rollup::Summary = serde_json::from_value(summary.clone()).unwrap();
     assert_eq!(read.schema, jixiao::rollup::Summary::SCHEMA);
@@ -157,9 +157,9 @@ fn inputs_are_closed() {
 #[test]
 fn the_program_refuses_what_the_schema_refuses() {
     let validator = validator("assessment");
-    let whole: Json = toml::from_str(&table_text("unit-operation")).unwrap();
+    let whole: Value = toml::from_str(&table_text("unit-operation")).unwrap();
     let mut tried = 0;
-    let mut check = |value: &Json| {
+    let mut check = |value: &Value| {
         let accepted = run_with(&["score", "-", "-f", "ndjson"], value.to_string().as_bytes()).code < 2;
         assert_eq!(accepted, validator.is_valid(value), "{value}");
         tried += 1;
@@ -189,9 +189,9 @@ fn the_program_refuses_what_the_schema_refuses() {
 #[test]
 fn json_and_toml_are_the_same_table() {
     for name in TABLES {
-        let value: Json = toml::from_str(&table_text(name)).unwrap();
+        let value: Value = toml::from_str(&table_text(name)).unwrap();
         let from_json = run_with(&["score", "-", "-f", "ndjson"], value.to_string().as_bytes());
-        let mut card: Json = serde_json::from_str(&from_json.out).unwrap();
+        let mut card: Value = serde_json::from_str(&from_json.out).unwrap();
         let expected = serde_json::to_value(scorecard(name)).unwrap();
         card["input"] = expected["input"].clone();
         assert_eq!(card, expected);

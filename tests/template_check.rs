@@ -5,7 +5,7 @@ use jixiao::prove::{self, TemplateCheck};
 use jixiao::read::{Format, Source};
 use jixiao::template::Library;
 use jixiao::words::Language;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::edit::Edit;
 use crate::support::{self, root, rows, run};
@@ -210,7 +210,7 @@ fn the_command_says_what_was_proven() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("bad.toml:65:3: 错误: 最后一档应从 0 开始"), "{}", ran.err);
     assert!(ran.err.contains("没有模板“none/such”"), "{}", ran.err);
-    let checks: Vec<Json> = serde_json::from_str(&ran.out).unwrap();
+    let checks: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((checks.len(), &checks[0]["template"]), (1, &"test/proven".into()));
     let last = checks[0]["proofs"].as_array().unwrap().last().unwrap();
     assert_eq!((&last["about"], &last["holds"], &last["pointer"]), (&"limit".into(), &false.into(), &pointer.into()));

@@ -5,7 +5,7 @@ use jixiao::diff::{RuleDiff, TemplateDiff, compare, rescore};
 use jixiao::intake::{Document, ScoringEngine};
 use jixiao::read::Source;
 use jixiao::template::Template;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::support::{self, AsPrinted as _, root, run, table_text};
 
@@ -82,8 +82,8 @@ fn json_validates_and_does_not_depend_on_the_language() {
     let arguments = ["template", "diff", SELF, &b, "-f", "json", "--rescore", "examples/zaozhuang-2024", &tables];
     let zh = run(&arguments).out;
     assert_eq!(zh, run(&[&arguments[..], &["--lang", "en"]].concat()).out);
-    let json: Json = serde_json::from_str(&zh).unwrap();
-    let schema: Json = serde_json::from_str(&jixiao::schemas::schema("template-diff").unwrap()).unwrap();
+    let json: Value = serde_json::from_str(&zh).unwrap();
+    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("template-diff").unwrap()).unwrap();
     let errors: Vec<String> =
         jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
@@ -144,12 +144,12 @@ fn tells_both(rule: &RuleDiff) -> bool {
     rule.before != rule.after && !rule.subject.zh.is_empty() && !rule.subject.en.is_empty()
 }
 
-fn leaves(value: &Json, pointer: &str) -> Vec<String> {
+fn leaves(value: &Value, pointer: &str) -> Vec<String> {
     let below =
-        |key: &str, value: &Json| leaves(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")));
+        |key: &str, value: &Value| leaves(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")));
     match value {
-        Json::Object(map) => map.iter().flat_map(|(key, value)| below(key, value)).collect(),
-        Json::Array(list) => {
+        Value::Object(map) => map.iter().flat_map(|(key, value)| below(key, value)).collect(),
+        Value::Array(list) => {
             list.iter().enumerate().flat_map(|(index, value)| below(&index.to_string(), value)).collect()
         }
         _ => vec![pointer.to_owned()],
@@ -157,7 +157,7 @@ fn leaves(value: &Json, pointer: &str) -> Vec<String> {
 }
 
 /// Other values that a template might have in the same place.
-fn others(value: &Json) -> Vec<Json> {
+fn others(value: &Value) -> Vec<Value> {
     let words = [
         "half_down",
         "tier",
@@ -183,12 +183,12 @@ fn others(value: &Json) -> Vec<Json> {
         "0.5",
     ];
     match value {
-        Json::Bool(value) => vec![Json::Bool(!value)],
-        Json::Number(_) => vec![3.into(), 0.into()],
+        Value::Bool(value) => vec![Value::Bool(!value)],
+        Value::Number(_) => vec![3.into(), 0.into()],
         // `0` for `0%` is another spelling of the same rule.
-        Json::String(text) => {
+        Value::String(text) => {
             let known = words.iter().filter(|word| !(**word == "0" && text == "0%")).map(|word| (*word).to_owned());
-            known.chain(["1", "另"].map(|more| format!("{text}{more}"))).map(Json::from).collect()
+            known.chain(["1", "另"].map(|more| format!("{text}{more}"))).map(Value::from).collect()
         }
         _ => Vec::new(),
     }

@@ -7,7 +7,7 @@ use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::template::EvaluationKind;
 use jixiao::trend::{TargetMove, Trending, YearOnYear, follow};
 use proptest::prelude::*;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 use crate::support::{self, jixiao, ran, run, run_with};
 
@@ -57,25 +57,25 @@ fn folder(texts: &[String]) -> tempfile::TempDir {
     folder
 }
 
-fn trend_of(path: &Path, arguments: &[&str]) -> Json {
+fn trend_of(path: &Path, arguments: &[&str]) -> Value {
     let ran = run(&[&["trend", "-f", "json", path.to_str().unwrap()], arguments].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
 }
 
-fn trend(texts: &[String]) -> Json {
+fn trend(texts: &[String]) -> Value {
     trend_of(folder(texts).path(), &[])
 }
 
 /// The second year of the only project.
-fn second(texts: &[String]) -> Json {
+fn second(texts: &[String]) -> Value {
     let found = trend(texts);
     assert_eq!(found["projects"].as_array().unwrap().len(), 1, "{found}");
     found["projects"][0]["years"][1].clone()
 }
 
 /// What became of one target from 2023 to 2024.
-fn change(before: &str, after: &str) -> Json {
+fn change(before: &str, after: &str) -> Value {
     let table = |year, row: &str| Table { rows: &[row], ..PLAIN }.of(year);
     let year = second(&[table(2023, before), table(2024, after)]);
     let targets = &year["targets"];
@@ -89,7 +89,7 @@ fn change(before: &str, after: &str) -> Json {
 }
 
 /// How it moved, the reason where it is another one, difference, per cent, and whether it is below the last result.
-fn moved(before: &str, after: &str) -> Json {
+fn moved(before: &str, after: &str) -> Value {
     let change = change(before, after);
     if change == "same" {
         return change;
@@ -98,7 +98,7 @@ fn moved(before: &str, after: &str) -> Json {
 }
 
 /// How it moved, and the reason where it is another one.
-fn verdict(before: &str, after: &str) -> Json {
+fn verdict(before: &str, after: &str) -> Value {
     let change = change(before, after);
     if change == "same" { change } else { json!([change["moved"], change["otherwise"]]) }
 }
@@ -114,8 +114,8 @@ fn four_years_of_one_project() {
     assert_eq!(project["unit"], "某市市场监管综合执法支队");
     let years = project["years"].as_array().unwrap();
     let line =
-        |year: &Json| ["year", "source", "score", "budget", "rate_percent"].map(|key| year[key].clone()).to_vec();
-    let lines: Vec<Vec<Json>> = years.iter().map(line).collect();
+        |year: &Value| ["year", "source", "score", "budget", "rate_percent"].map(|key| year[key].clone()).to_vec();
+    let lines: Vec<Vec<Value>> = years.iter().map(line).collect();
     // 2022: 9 of 10 for 90%, 28 of 30. 2023: 9.6, 1090 ÷ 1100 × 20 = 19.818… → 19.82, 29 of 30.
     // 2025: 9.5 for 95%, everything else in full.
     assert_eq!(
@@ -131,7 +131,7 @@ fn four_years_of_one_project() {
         let change = &years[index]["change"];
         ["from", "score", "rate_points", "budget", "budget_percent"].map(|key| change[key].clone()).to_vec()
     };
-    assert_eq!(years[0]["change"], Json::Null);
+    assert_eq!(years[0]["change"], Value::Null);
     assert_eq!(
         json!([change(1), change(2), change(3)]),
         json!([
@@ -140,10 +140,10 @@ fn four_years_of_one_project() {
             [2024, "3", "0.00", "-10", "-8.33"],
         ])
     );
-    let templates: Vec<&Json> = years[1..].iter().map(|year| &year["change"]["template_changed"]).collect();
+    let templates: Vec<&Value> = years[1..].iter().map(|year| &year["change"]["template_changed"]).collect();
     assert_eq!(templates, [false, false, true]);
     // A reported year has no targets; those of 2025 are held against 2023.
-    assert_eq!((&years[2]["targets"], &years[3]["targets"]["from"]), (&Json::Null, &json!(2023)));
+    assert_eq!((&years[2]["targets"], &years[3]["targets"]["from"]), (&Value::Null, &json!(2023)));
     // (1.42 − 1.92 + 3) ÷ 3.
     assert_eq!(
         found["total"]["scores"],
@@ -203,7 +203,7 @@ fn a_ceiling_is_tightened_or_loosened() {
 #[test]
 fn rates_move_by_percentage_points() {
     let up = change("办结率|≥90%|96%|50", "办结率|≥95%|95%|50");
-    assert_eq!([&up["difference"], &up["unit"], &up["percent"]], [&json!("5"), &json!("%"), &Json::Null]);
+    assert_eq!([&up["difference"], &up["unit"], &up["percent"]], [&json!("5"), &json!("%"), &Value::Null]);
     assert_eq!(moved("办结率|≥950‰|96%|50", "办结率|≥95%|95%|50"), json!("same"));
     assert_eq!(moved("办结率|≥9‰|0.8%|50", "办结率|≥0.8%|0.8%|50"), json!(["lowered", null, "-0.1", null, false]));
     let column = Table { rows: &["办结率|95|96%|50"], ..PLAIN }
@@ -276,7 +276,7 @@ fn indicators_are_added_dropped_and_given_other_points() {
     let after = Table { rows: &["巡查|≥100次|100次|40", "检测|≥8次|8次|10"], ..PLAIN }.of(2024);
     let targets = &second(&[before, after])["targets"];
     let changed = targets["changed"].as_array().unwrap();
-    let line = |change: &Json| {
+    let line = |change: &Value| {
         json!([change["moved"], change["name"], change["before"], change["after"], change["last_actual"]])
     };
     assert_eq!(
@@ -300,7 +300,7 @@ fn indicators_are_known_again() {
     let after =
         Table { rows: &["合格率|≥95%|95%|20|产出数量", "合格率|≥85%|85%|20|产出质量"], ..PLAIN }.of(2024);
     let targets = second(&[before, after])["targets"].clone();
-    let moves: Vec<&Json> = targets["changed"].as_array().unwrap().iter().map(|change| &change["moved"]).collect();
+    let moves: Vec<&Value> = targets["changed"].as_array().unwrap().iter().map(|change| &change["moved"]).collect();
     assert_eq!(moves, ["added", "added", "dropped", "dropped"], "nobody can say which is which");
 }
 
@@ -312,7 +312,7 @@ fn two_units_with_the_same_project_are_two_projects() {
     };
     let found = trend(&[table(2023, "一队"), table(2023, "二队"), table(2024, "一队"), table(2024, "二队")]);
     let projects = found["projects"].as_array().unwrap();
-    let units: Vec<&Json> = projects.iter().map(|project| &project["unit"]).collect();
+    let units: Vec<&Value> = projects.iter().map(|project| &project["unit"]).collect();
     assert_eq!(units, ["一队", "二队"]);
     assert_eq!([&projects[0]["years"][0]["budget"], &projects[1]["years"][0]["budget"]], ["100", "200"]);
 }
@@ -323,9 +323,12 @@ fn a_missing_score_says_why_and_is_not_compared() {
     let open = Table { rows: &["巡查|≥100次|完成|90"], ..PLAIN };
     let found = trend(&[whole.of(2022), open.of(2023), whole.of(2024)]);
     let years = &found["projects"][0]["years"];
-    assert_eq!([&years[0]["score"], &years[1]["score"], &years[2]["score"]], [&json!("99"), &Json::Null, &json!("99")]);
+    assert_eq!(
+        [&years[0]["score"], &years[1]["score"], &years[2]["score"]],
+        [&json!("99"), &Value::Null, &json!("99")]
+    );
     assert_eq!(years[1]["remarks"][0]["code"], "not_assessed");
-    assert_eq!([&years[1]["change"]["score"], &years[2]["change"]["score"]], [&Json::Null, &Json::Null]);
+    assert_eq!([&years[1]["change"]["score"], &years[2]["change"]["score"]], [&Value::Null, &Value::Null]);
     assert_eq!(found["total"]["scores"]["not_compared"], 2);
 }
 
@@ -336,8 +339,8 @@ fn gaps_and_budgets_of_zero() {
     let tables = [Table { money: ("0", "0"), rows: &rows, ..PLAIN }.of(2020), Table { rows: &rows, ..PLAIN }.of(2023)];
     let year = second(&tables);
     assert_eq!([&year["change"]["from"], &year["targets"]["from"]], [2020, 2020]);
-    assert_eq!([&year["change"]["budget"], &year["change"]["budget_percent"]], [&json!("100"), &Json::Null]);
-    assert_eq!(year["change"]["rate_points"], Json::Null);
+    assert_eq!([&year["change"]["budget"], &year["change"]["budget_percent"]], [&json!("100"), &Value::Null]);
+    assert_eq!(year["change"]["rate_points"], Value::Null);
     let folder = folder(&tables);
     let page = run(&["trend", folder.path().to_str().unwrap()]).out;
     for line in [
@@ -359,7 +362,7 @@ fn other_full_points_are_not_compared() {
     let found = trend(&[of(2023, "90"), of(2024, "80")]);
     let years = &found["projects"][0]["years"];
     assert_ne!(years[0]["full_points"], years[1]["full_points"]);
-    assert_eq!(years[1]["change"]["score"], Json::Null);
+    assert_eq!(years[1]["change"]["score"], Value::Null);
     assert_eq!(found["total"]["scores"]["not_compared"], 1);
 }
 
@@ -380,7 +383,7 @@ fn projects_of_one_year_are_counted() {
         PLAIN.of(2024).replace("year = 2024\n", ""),
     ]);
     assert_eq!(found["projects"], json!([]));
-    let counts = |list: &Json| {
+    let counts = |list: &Value| {
         let list = list.as_array().unwrap().iter();
         json!(list.map(|counted| json!([counted["code"], counted["count"]])).collect::<Vec<_>>())
     };
@@ -424,7 +427,7 @@ fn what_was_given_twice_or_is_of_another_kind() {
     let years = found["projects"][0]["years"].as_array().unwrap();
     assert_eq!(years.len(), 2);
     assert_eq!([&years[0]["score"], &years[0]["source"]], ["97", "computed"]);
-    let codes = |found: &Json| {
+    let codes = |found: &Value| {
         let counted = found["left_out"].as_array().unwrap().iter();
         json!(counted.map(|counted| json!([counted["code"], counted["count"]])).collect::<Vec<_>>())
     };
@@ -508,7 +511,7 @@ fn what_people_and_programs_see() {
 /// What comes out is what its schema says.
 #[test]
 fn the_schema_holds() {
-    let schema: Json = serde_json::from_str(&run(&["schema", "trend"]).out).unwrap();
+    let schema: Value = serde_json::from_str(&run(&["schema", "trend"]).out).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let found = trend_of(Path::new(FOLDER), &[]);
     let errors: Vec<String> = validator.iter_errors(&found).map(|error| error.to_string()).collect();

@@ -5,12 +5,12 @@ use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::read::{Format, Source};
 use jixiao::words::Note;
-use serde_json::{Value as Json, json};
+use serde_json::{Value, json};
 
 use crate::support::{self, AsPrinted as _, root};
 
 /// The department's template with texts replaced, and a table of 预算资金执行率 and other rows.
-fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
+fn score(edits: &[(&str, &str)], rows: &Value) -> Scorecard {
     let path = root().join("indicators/shandong/zaozhuang-department-2024.toml");
     // What is said about sources that nobody verified is another test's.
     let mut text = std::fs::read_to_string(path).unwrap().replace("verified = false", "verified = true");
@@ -30,7 +30,7 @@ fn score(edits: &[(&str, &str)], rows: &Json) -> Scorecard {
     engine.score_text("t.json", Format::Json, &table.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn rate(weight: Option<&str>) -> Json {
+fn rate(weight: Option<&str>) -> Value {
     let mut row = json!({ "path": ["过程", "资金管理", "预算执行率"], "name": "预算资金执行率", "actual": "98.99%" });
     if let Some(weight) = weight {
         row["weight"] = weight.into();
@@ -38,7 +38,7 @@ fn rate(weight: Option<&str>) -> Json {
     row
 }
 
-fn met(path: &[&str], weight: &str) -> Json {
+fn met(path: &[&str], weight: &str) -> Value {
     json!({ "path": path, "name": "其他", "target": "是", "actual": "是", "weight": weight })
 }
 
@@ -46,12 +46,12 @@ fn codes(notes: &[Note]) -> Vec<&str> {
     notes.iter().map(|note| note.code.as_ref()).collect()
 }
 
-fn rest() -> [Json; 3] {
+fn rest() -> [Value; 3] {
     [met(&["过程", "资金管理", "经济成本指标"], "10"), met(&["产出"], "40"), met(&["效益"], "40")]
 }
 
-fn table(first: Json) -> Json {
-    Json::Array([first].into_iter().chain(rest()).collect())
+fn table(first: Value) -> Value {
+    Value::Array([first].into_iter().chain(rest()).collect())
 }
 
 #[test]

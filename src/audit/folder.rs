@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use super::finding::Location;
 use super::kept::{KeptText, Measured};
@@ -202,10 +202,10 @@ fn cells(accounts: &Accounts) -> Vec<String> {
     let mut open = vec![("/accounts".to_owned(), tree(accounts).unwrap_or_default())];
     while let Some((pointer, value)) = open.pop() {
         match value {
-            Json::Object(entries) => {
+            Value::Object(entries) => {
                 open.extend(entries.into_iter().map(|(key, value)| (format!("{pointer}/{key}"), value)));
             }
-            Json::Array(items) => {
+            Value::Array(items) => {
                 let items = items.into_iter().enumerate();
                 open.extend(items.map(|(index, value)| (format!("{pointer}/{index}"), value)));
             }

@@ -3,7 +3,7 @@
 //! A word alone is a word. Only what stands on the other side shows that it counts.
 
 use super::cell::Cell;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::lists::lists;
 use crate::model::value::{Printed, Relation};
 use crate::reading::{Measure, Quantity, Unit, done_in_full, read_measure, spoken};
@@ -19,13 +19,13 @@ pub(super) fn settle_target(target: &mut Cell, printed: Option<&Printed>, actual
         Measure::Word(word) | Measure::Text(word)
             if answer.unit.as_ref().is_some_and(Unit::is_ratio) && is_all(word) =>
         {
-            target.notes.push(notes::whole_is_hundred(word));
+            target.notes.push(remarks::whole_is_hundred(word));
             target.measure = hundred();
         }
         Measure::Date(period) if share(&answer.unit) => {
             let Some(share) = &period.share else { return };
             if let Ok(Measure::Number(quantity)) = read_measure(share) {
-                target.notes.push(notes::share_by_date(printed.map_or(share, |printed| &printed.0)));
+                target.notes.push(remarks::share_by_date(printed.map_or(share, |printed| &printed.0)));
                 target.measure = Measure::Number(Quantity { words: None, ..quantity });
             }
         }
@@ -39,10 +39,10 @@ pub(super) fn settle_actual(actual: &mut Cell, target: &Cell, relation: Option<R
     let Measure::Number(wanted) = &target.measure else { return };
     let ceiling = matches!(relation, Some(Relation::AtMost | Relation::Below)) || wanted.value.fraction().is_zero();
     if ceiling && is_none(word) {
-        actual.notes.push(notes::none_is_zero(word));
+        actual.notes.push(remarks::none_is_zero(word));
         actual.measure = "0".parse().map_or(Measure::Blank(None), |zero| Measure::Number(Quantity::plain(zero, None)));
     } else if wanted.unit.as_ref().is_some_and(Unit::is_ratio) && is_all(word) {
-        actual.notes.push(notes::whole_is_hundred(word));
+        actual.notes.push(remarks::whole_is_hundred(word));
         actual.measure = hundred();
     }
 }

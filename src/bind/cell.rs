@@ -4,7 +4,7 @@
 //! Column and cell are read as one text. Where they contradict each other, the cell counts and a
 //! remark says so: it stands nearer to the figure.
 
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::model::value::{Printed, Relation};
 use crate::num::is_blank_mark;
 use crate::reading::{Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_measure, target_in_name};
@@ -23,7 +23,7 @@ impl Cell {
         match read_measure(text) {
             Ok(measure) => Self { measure, notes: Vec::new() },
             Err(error) => {
-                let note = notes::figure_unreadable(notes::unreadable_number(text, &error));
+                let note = remarks::figure_unreadable(remarks::unreadable_number(text, &error));
                 Self { measure: Measure::Text(text.to_owned()), notes: vec![note] }
             }
         }
@@ -44,7 +44,7 @@ impl Cell {
         if let Some(Ok(measure @ (Measure::Number(_) | Measure::Range(_) | Measure::Date(_)))) = rest.map(read_measure)
         {
             self.measure = measure;
-            self.notes.push(notes::words_left_out(name));
+            self.notes.push(remarks::words_left_out(name));
         }
         self
     }
@@ -56,8 +56,8 @@ impl Cell {
         };
         match Unit::read(&text) {
             Some(unit) if self.becomes_a_year(&unit) => {}
-            Some(unit) => _ = self.take_unit(unit, notes::column_differs),
-            None => self.notes.push(notes::column_unread(&text)),
+            Some(unit) => _ = self.take_unit(unit, remarks::column_differs),
+            None => self.notes.push(remarks::column_unread(&text)),
         }
         self
     }
@@ -81,9 +81,9 @@ impl Cell {
         match (text.as_str(), operator_alone(&text)) {
             ("定量", _) => {}
             ("定性", _) => self.in_words(),
-            (_, None) => self.notes.push(notes::column_unread(&text)),
+            (_, None) => self.notes.push(remarks::column_unread(&text)),
             (_, Some(relation)) if self.relation().is_some() => {
-                self.take_relation(relation, notes::column_differs);
+                self.take_relation(relation, remarks::column_differs);
             }
             (_, Some(relation)) => self.notes.extend(self.cannot_stand(relation)),
         }
@@ -94,18 +94,18 @@ impl Cell {
     /// target, as a proposal, where the cell is empty.
     pub(super) fn with_name(mut self, name: &str) -> Self {
         if matches!(self.measure, Measure::Blank(_)) {
-            self.notes.extend(target_in_name(name).as_deref().map(notes::target_in_name));
+            self.notes.extend(target_in_name(name).as_deref().map(remarks::target_in_name));
             return self;
         }
         if self.unit().is_none() {
             return self;
         }
         let Hint { relation, unit } = hint(name);
-        let sign = relation.filter(|relation| self.take_relation(*relation, notes::name_differs));
-        let unit = unit.filter(|unit| self.take_unit(unit.clone(), notes::name_differs));
+        let sign = relation.filter(|relation| self.take_relation(*relation, remarks::name_differs));
+        let unit = unit.filter(|unit| self.take_unit(unit.clone(), remarks::name_differs));
         if sign.is_some() || unit.is_some() {
             let (sign, unit) = (sign.map_or("", Relation::sign), unit.as_ref().map_or("", Unit::name));
-            self.notes.push(notes::from_name(&format!("{sign}{unit}")));
+            self.notes.push(remarks::from_name(&format!("{sign}{unit}")));
         }
         self
     }
@@ -176,8 +176,8 @@ impl Cell {
         match &self.measure {
             Measure::Blank(_) => None,
             _ if relation == Relation::Equal => None,
-            Measure::Word(text) | Measure::Text(text) => Some(notes::words_with_operator(relation.sign(), text)),
-            _ => Some(notes::column_unread(relation.sign())),
+            Measure::Word(text) | Measure::Text(text) => Some(remarks::words_with_operator(relation.sign(), text)),
+            _ => Some(remarks::column_unread(relation.sign())),
         }
     }
 
@@ -187,7 +187,7 @@ impl Cell {
             Measure::Word(_) | Measure::Blank(_) => {}
             measure => {
                 let value = measure.reading(None).value.map(|value| value.to_string()).unwrap_or_default();
-                self.notes.push(notes::column_differs("定性", &value));
+                self.notes.push(remarks::column_differs("定性", &value));
             }
         }
     }

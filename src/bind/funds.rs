@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::unreadable::Unreadable;
-use crate::codes::{Code, remarks as notes};
+use crate::codes::{Code, remarks};
 use crate::methods::Money;
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
@@ -134,7 +134,7 @@ impl Cells<'_> {
             Settled::Converted(number, unit) => {
                 if self.scored {
                     let printed = amount.to_string();
-                    self.funds.notes.push(notes::amount_converted(name, &printed, &format!("{number}{unit}")));
+                    self.funds.notes.push(remarks::amount_converted(name, &printed, &format!("{number}{unit}")));
                     self.funds.printed.insert(key.to_owned(), printed);
                 }
                 Ok(Some(number))

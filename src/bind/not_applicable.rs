@@ -1,7 +1,7 @@
 //! Where the points of indicators go that do not apply.
 
 use super::row::Row;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::identity::find_tier;
 use crate::model::template::{NotApplicablePoints, NotApplicableRule, TierRule};
 use crate::num::{ArithmeticError, Fraction};
@@ -68,7 +68,7 @@ fn share_out(rows: &mut [Row<'_>], groups: &[usize], extra: &[Fraction]) -> Resu
                 give_away(row);
             } else if let Some(weight) = row.weight {
                 let passed = weight.fraction().multiply(factor)?;
-                row.notes.push(notes::weight_passed_on(&weight.to_string(), &passed.to_string()));
+                row.notes.push(remarks::weight_passed_on(&weight.to_string(), &passed.to_string()));
                 row.factor = Some(factor);
             }
         }
@@ -78,7 +78,7 @@ fn share_out(rows: &mut [Row<'_>], groups: &[usize], extra: &[Fraction]) -> Resu
 
 fn give_away(row: &mut Row<'_>) {
     if let Some(weight) = row.weight {
-        row.notes.push(notes::weight_given_away(&weight.to_string()));
+        row.notes.push(remarks::weight_given_away(&weight.to_string()));
         row.factor = Some(Fraction::ZERO);
     }
 }

@@ -4,7 +4,7 @@ use super::answers::{settle_actual, settle_target};
 use super::cell::Cell;
 use super::method::{BoundMethod, MethodBinder};
 use super::unreadable::{Unreadable, of_indicator};
-use crate::codes::{overflow, remarks as notes};
+use crate::codes::{overflow, remarks};
 use crate::identity::is_execution_rate;
 use crate::lists::lists;
 use crate::methods::{CheckedMethod, Method, MethodInput};
@@ -117,8 +117,8 @@ pub(super) fn build_row<'a>(
 
     let name = indicator.name.as_deref().unwrap_or_default();
     let (target_cell, mut actual_cell) = cells(indicator, name, target);
-    let mut remarks = Vec::new();
-    let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut remarks);
+    let mut notes = Vec::new();
+    let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut notes);
     let mut target_reading = reading_of(&target_cell, year);
     direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
     settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
@@ -127,7 +127,6 @@ pub(super) fn build_row<'a>(
     let by_money = matches!(target_cell.measure, Measure::Blank(_)) && is_execution_rate(name);
     let chosen = chosen.or_else(|| by_money.then(|| execution_method(book)));
     let unreadable = of_indicator(indicator);
-    let notes = &mut remarks;
     let unread = &unreadable;
     let mut binder = MethodBinder {
         book,
@@ -139,7 +138,7 @@ pub(super) fn build_row<'a>(
         weight,
         money,
         unread,
-        notes,
+        notes: &mut notes,
         reading: &mut reading,
     };
     let BoundMethod { input, name, basis, why, loss } = binder
@@ -164,7 +163,7 @@ pub(super) fn build_row<'a>(
         input,
         loss,
         why,
-        notes: remarks,
+        notes,
         unreadable,
     })
 }
@@ -210,11 +209,11 @@ fn execution_method(book: &Rulebook) -> &str {
     of_item.unwrap_or(Method::ExecutionRate.name())
 }
 
-fn weight_of(given: Option<Number>, set: Option<Number>, remarks: &mut Vec<Note>) -> Option<Number> {
+fn weight_of(given: Option<Number>, set: Option<Number>, notes: &mut Vec<Note>) -> Option<Number> {
     if let (Some(given), Some(set)) = (given, set)
         && given != set
     {
-        remarks.push(notes::weight_differs(&given.to_string(), &set.to_string()));
+        notes.push(remarks::weight_differs(&given.to_string(), &set.to_string()));
     }
     given.or(set)
 }
@@ -226,7 +225,7 @@ fn reading_of(cell: &Cell, year: Option<u16>) -> Reading {
     if let (Measure::Date(period), Some(year)) = (&cell.measure, year)
         && period.lacks_year()
     {
-        reading.notes.push(notes::year_taken(year));
+        reading.notes.push(remarks::year_taken(year));
     }
     reading
 }
@@ -253,7 +252,7 @@ fn direct(
         Measure::Number(quantity @ Quantity { relation: None, .. }) => match rule.and_then(set_relation) {
             Some((relation, printed)) => {
                 reading.relation = Some(relation);
-                reading.notes.push(notes::from_template(printed));
+                reading.notes.push(remarks::from_template(printed));
             }
             None => {
                 let found = direction(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
@@ -271,7 +270,7 @@ fn guessed(reading: &mut Reading, Direction { relation, evidence, why }: Directi
     reading.relation = Some(relation);
     reading.guessed = true;
     reading.notes.push(match evidence {
-        Evidence::Nothing => notes::direction_unknown(why),
-        Evidence::Name | Evidence::Place => notes::direction_guessed(why),
+        Evidence::Nothing => remarks::direction_unknown(why),
+        Evidence::Name | Evidence::Place => remarks::direction_guessed(why),
     });
 }

@@ -10,7 +10,7 @@ use super::row::{Row, build_row};
 use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
-use crate::codes::{overflow, remarks as notes};
+use crate::codes::{overflow, remarks};
 use crate::methods::{MethodInput, Money, of_money};
 use crate::model::assessment::Assessment;
 use crate::model::value::{Date, Relation};
@@ -141,15 +141,15 @@ impl<'a> Table<'a> {
     /// Adds up the weights and holds them against the template.
     fn weigh(&mut self, scored: bool) -> Result<(), ArithmeticError> {
         if self.rows.is_empty() {
-            self.notes.push(notes::no_indicators());
+            self.notes.push(remarks::no_indicators());
         } else if !scored && self.book.template.lights.is_none() {
-            self.notes.push(notes::no_weights());
+            self.notes.push(remarks::no_weights());
         }
         if !scored {
             return Ok(());
         }
         for row in self.rows.iter_mut().filter(|row| row.lacks_weight()) {
-            row.notes.push(notes::weight_missing());
+            row.notes.push(remarks::weight_missing());
         }
         let template = &self.book.template;
         // What the template sets for its tiers holds for the weights as they are printed.
@@ -164,9 +164,9 @@ impl<'a> Table<'a> {
         let total = template.total.to_string();
         if self.has_unknown_weight() {
             let passing = template.not_applicable.is_some() && self.rows.iter().any(Row::is_out);
-            self.notes.push(notes::weights_unknown(sum, passing));
+            self.notes.push(remarks::weights_unknown(sum, passing));
         } else if sum != template.total.fraction() {
-            let note = if template.must_add_up { notes::weights_do_not_add_up } else { notes::other_total };
+            let note = if template.must_add_up { remarks::weights_do_not_add_up } else { remarks::other_total };
             self.notes.push(note(sum, &total));
         }
         self.notes.extend(of_tiers);
@@ -179,9 +179,9 @@ impl<'a> Table<'a> {
         match self.execution.as_ref()?.item {
             ExecutionItem::Own => None,
             ExecutionItem::Among(row) => {
-                Some(notes::execution_among_rows(self.rows.get(row).map_or("", Row::name), &weight))
+                Some(remarks::execution_among_rows(self.rows.get(row).map_or("", Row::name), &weight))
             }
-            ExecutionItem::Absent => Some(notes::execution_not_in_form(&weight)),
+            ExecutionItem::Absent => Some(remarks::execution_not_in_form(&weight)),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::row::Row;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::identity::{find_tier, names_tier};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
@@ -35,8 +35,8 @@ pub(super) fn arrange(rules: &[TierRule], rows: &[Row<'_>]) -> (Vec<Tier>, Vec<N
     let mut keyed: Vec<_> = tiers.into_iter().map(|tier| (rank(rules, &places, &tier.path), tier)).collect();
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
     let unknown = keyed.iter().filter(|(rank, _)| is_unknown(rank));
-    let remarks = unknown.map(|(_, tier)| notes::tier_unknown(&tier.path.join(" / "))).collect();
-    (keyed.into_iter().map(|(_, tier)| tier).collect(), remarks)
+    let notes = unknown.map(|(_, tier)| remarks::tier_unknown(&tier.path.join(" / "))).collect();
+    (keyed.into_iter().map(|(_, tier)| tier).collect(), notes)
 }
 
 /// Whether the template names everything above a node, and the node not.
@@ -90,7 +90,7 @@ fn check_level(
             _ => None,
         };
         if let Some(set) = fixed.or(outside).filter(|_| !unknown) {
-            found.push(notes::tier_weight_differs(&rule.name, sum, &set));
+            found.push(remarks::tier_weight_differs(&rule.name, sum, &set));
         }
         check_level(&rule.tiers, &below, depth + 1, found)?;
     }

@@ -1,7 +1,7 @@
 //! Sources that nobody has read in the document itself, and what of a table rests on them.
 
 use super::row::Row;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::template::Rulebook;
 use crate::words::{Note, text};
 
@@ -27,7 +27,7 @@ pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool,
         if rests(grading) {
             what.push(text!("等级", "the grade"));
         }
-        (!what.is_empty()).then(|| notes::basis_unverified(&basis.named(), &what))
+        (!what.is_empty()).then(|| remarks::basis_unverified(&basis.named(), &what))
     };
     open.filter_map(remark).collect()
 }

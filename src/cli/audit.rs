@@ -9,8 +9,8 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::audit::{
-    Audit as Report, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage,
-    Severity, Undecided, page, rule_pages,
+    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity,
+    Undecided, page, rule_pages,
 };
 use crate::intake::Document;
 use crate::print::{self, Output, Reader, wrap};
@@ -122,7 +122,8 @@ impl Sheets {
         match format {
             Format::Human => {}
             Format::Json => {
-                output.write(format!("{{\n  \"schema\": \"{}\",\n  \"findings\": [", Report::SCHEMA).as_bytes())?;
+                output
+                    .write(format!("{{\n  \"schema\": \"{}\",\n  \"findings\": [", audit::Audit::SCHEMA).as_bytes())?;
             }
             Format::Csv => output.write(page::csv_header().as_bytes())?,
         }

@@ -13,9 +13,7 @@ use super::setup::Setup;
 use crate::intake::ScoringEngine;
 use crate::print::Output;
 use crate::read::{Source, inputs};
-use crate::sample::{
-    self, Sample as Record, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, read_sample,
-};
+use crate::sample::{self, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, read_sample};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `sample`.
@@ -129,7 +127,7 @@ impl Sample {
         engine: &ScoringEngine,
         design: SampleDesign,
         gathering: &Gathering,
-    ) -> Result<(Record, bool), Problems> {
+    ) -> Result<(sample::Sample, bool), Problems> {
         let mut sampling = Sampling::begin(design, &self.with.files()?)?;
         let sampler = sampling.sampler();
         let take = |project| {
@@ -173,7 +171,7 @@ impl Sample {
         Ok(SampleDesign { seed, kind, method, size, by, edges, on, profile: None, waivers: None })
     }
 
-    fn write(&self, sample: &Record, mut output: Output, messages: Messages) -> Result<(), Problems> {
+    fn write(&self, sample: &sample::Sample, mut output: Output, messages: Messages) -> Result<(), Problems> {
         let text = match self.format {
             Format::Human => sample::page::page(sample, messages.language, width()).into_bytes(),
             Format::Json => json_text(sample)?.into_bytes(),
@@ -197,7 +195,12 @@ fn tell_missing(asked: SampleSize, size: usize, messages: Messages) {
 }
 
 /// Tells whether a record is what its design draws.
-fn check(record: &Record, again: &Record, mut output: Output, messages: Messages) -> Result<Outcome, Problems> {
+fn check(
+    record: &sample::Sample,
+    again: &sample::Sample,
+    mut output: Output,
+    messages: Messages,
+) -> Result<Outcome, Problems> {
     let differences = sample::differences(record, again);
     let (text, outcome) = if differences.is_empty() {
         (text!("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)

@@ -5,7 +5,7 @@ use clap::Args;
 use super::answer::print;
 use super::outcome::Outcome;
 use crate::read::choices;
-use crate::schemas::{NAMES as SCHEMA_NAMES, schema};
+use crate::schemas::{self, schema};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `schema`.
@@ -19,10 +19,10 @@ pub(super) struct Schema {
 impl Schema {
     pub(super) fn run(self) -> Result<Outcome, Problems> {
         let text = match &self.name {
-            None => SCHEMA_NAMES.join("\n") + "\n",
+            None => schemas::NAMES.join("\n") + "\n",
             Some(name) => schema(name).ok_or_else(|| {
                 let message = text!("没有模式“{name}”", "there is no schema `{name}`");
-                Problem::new(Place::file("schema"), message).advise(choices(name, &SCHEMA_NAMES))
+                Problem::new(Place::file("schema"), message).advise(choices(name, &schemas::NAMES))
             })?,
         };
         print(text.as_bytes())?;

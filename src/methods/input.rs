@@ -1,7 +1,7 @@
 //! What is asked of an indicator: the inputs of its method, ready to compute with.
 
 use super::money::Money;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::model::scorecard::Outcome;
 use crate::model::template::{Denominator, ZeroBudget};
 use crate::model::value::{Date, Relation};
@@ -134,19 +134,19 @@ pub(crate) fn of_money(
     }
     let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
         let budget = money.of == Denominator::Budget;
-        let note = if budget { notes::funds_missing() } else { notes::divisor_missing(money.of) };
+        let note = if budget { remarks::funds_missing() } else { remarks::divisor_missing(money.of) };
         return (MethodInput::Open(Outcome::Missing), Some(note));
     };
     if divisor.is_negative() {
-        return (MethodInput::Open(Outcome::Unassessable), Some(notes::budget_negative(&divisor.to_string())));
+        return (MethodInput::Open(Outcome::Unassessable), Some(remarks::budget_negative(&divisor.to_string())));
     }
     if divisor.is_zero() {
         let input = match zero_budget {
             ZeroBudget::NoPoints => MethodInput::Nothing,
             ZeroBudget::Unassessable => MethodInput::Open(Outcome::Unassessable),
         };
-        return (input, Some(notes::zero_budget()));
+        return (input, Some(remarks::zero_budget()));
     }
-    let why = (executed.fraction() > divisor).then(notes::executed_above_budget);
+    let why = (executed.fraction() > divisor).then(remarks::executed_above_budget);
     (MethodInput::Execution(*money), why)
 }

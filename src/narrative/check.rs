@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use super::facts::Narrative;
 use super::verdict::{LooseNumber, NarrativeCheck, WrongFigure};
@@ -82,16 +82,16 @@ struct Known {
 }
 
 impl Known {
-    fn learn(&mut self, fact: &Json) {
+    fn learn(&mut self, fact: &Value) {
         match fact {
-            Json::String(text) => {
+            Value::String(text) => {
                 let text = name_core(text);
                 if text.contains(|c: char| c.is_ascii_digit()) {
                     self.texts.insert((Reverse(text.len()), text));
                 }
             }
-            Json::Array(items) => items.iter().for_each(|item| self.learn(item)),
-            Json::Object(entries) => match serde_json::from_value::<Cited>(fact.clone()) {
+            Value::Array(items) => items.iter().for_each(|item| self.learn(item)),
+            Value::Object(entries) => match serde_json::from_value::<Cited>(fact.clone()) {
                 Ok(cited) => {
                     self.figures.insert(citation::key(&cited.source), cited.clone());
                     self.figures.insert(cited.source.clone(), cited);

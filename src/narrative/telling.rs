@@ -1,6 +1,6 @@
 //! Tables and department files on their way into a narrative.
 
-use std::collections::hash_map::Entry as Slot;
+use std::collections::hash_map;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::cite::in_line;
@@ -133,8 +133,8 @@ fn twice(tables: &[Evaluated]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for table in tables {
         match first.entry(table.key()) {
-            Slot::Vacant(vacant) => _ = vacant.insert(table),
-            Slot::Occupied(earlier) => {
+            hash_map::Entry::Vacant(vacant) => _ = vacant.insert(table),
+            hash_map::Entry::Occupied(earlier) => {
                 let place = earlier.get().place.to_string();
                 problems.push(counted_twice(&table.entry.name, &place, &table.place));
             }

@@ -6,9 +6,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value};
 
-use crate::read::{Format, Node, Source, Value};
+use crate::read::{self, Format, Node, Source};
 use crate::template::Rulebook;
 use crate::words::Problems;
 
@@ -16,7 +16,7 @@ use crate::words::Problems;
 #[derive(Clone, Debug)]
 pub struct Mutator {
     name: String,
-    tree: Json,
+    tree: Value,
 }
 
 /// One edit of one value.
@@ -110,7 +110,7 @@ impl Mutator {
     /// Syntax errors.
     pub fn of(source: &Source) -> Result<Self, Problems> {
         let node = source.values().next().transpose()?;
-        let tree = node.map_or(Json::Null, |node| json(&node));
+        let tree = node.map_or(Value::Null, |node| json(&node));
         Ok(Self { name: source.name.clone(), tree })
     }
 
@@ -125,8 +125,8 @@ impl Mutator {
             }
             let formula = steps.last().is_some_and(|key| matches!(*key, "formula" | "when" | "target"));
             let text = match value {
-                Json::String(text) => text.clone(),
-                Json::Number(number) => number.to_string(),
+                Value::String(text) => text.clone(),
+                Value::Number(number) => number.to_string(),
                 _ => return,
             };
             let figure = |at| Figure { pointer: pointer.to_owned(), text: text.clone(), at };
@@ -146,7 +146,7 @@ impl Mutator {
                 found.push(Mutation { pointer: format!("{pointer}/{}", escaped(name)), edit });
             };
             match value {
-                Json::Object(entries) => {
+                Value::Object(entries) => {
                     let mut entries = entries.iter().peekable();
                     while let Some((key, value)) = entries.next() {
                         add(key, Edit::Drop);
@@ -155,7 +155,7 @@ impl Mutator {
                         }
                     }
                 }
-                Json::Array(items) => {
+                Value::Array(items) => {
                     for (index, item) in items.iter().enumerate() {
                         add(&index.to_string(), Edit::Drop);
                         add(&index.to_string(), Edit::Double);
@@ -183,11 +183,11 @@ impl Mutator {
     }
 
     /// Visits every value but those of the examples.
-    fn walk(&self, visit: &mut dyn FnMut(&str, &Json)) {
-        fn walk(pointer: &str, value: &Json, visit: &mut dyn FnMut(&str, &Json)) {
+    fn walk(&self, visit: &mut dyn FnMut(&str, &Value)) {
+        fn walk(pointer: &str, value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
             visit(pointer, value);
             match value {
-                Json::Object(entries) => {
+                Value::Object(entries) => {
                     for (key, value) in entries {
                         let pointer = format!("{pointer}/{}", escaped(key));
                         if pointer != "/examples" {
@@ -195,7 +195,7 @@ impl Mutator {
                         }
                     }
                 }
-                Json::Array(items) => {
+                Value::Array(items) => {
                     for (index, item) in items.iter().enumerate() {
                         walk(&format!("{pointer}/{index}"), item, visit);
                     }
@@ -207,9 +207,9 @@ impl Mutator {
     }
 }
 
-fn edit(parent: &mut Json, key: &str, edit: &Edit) -> Option<()> {
+fn edit(parent: &mut Value, key: &str, edit: &Edit) -> Option<()> {
     match parent {
-        Json::Object(entries) => match edit {
+        Value::Object(entries) => match edit {
             Edit::Drop => entries.remove(key).map(drop),
             Edit::Write(text) => entries.get_mut(key).map(|value| *value = written(value, text)),
             Edit::Swap => {
@@ -220,7 +220,7 @@ fn edit(parent: &mut Json, key: &str, edit: &Edit) -> Option<()> {
             }
             Edit::Double => None,
         },
-        Json::Array(items) => {
+        Value::Array(items) => {
             let index: usize = key.parse().ok().filter(|index| *index < items.len())?;
             match edit {
                 Edit::Drop => drop(items.remove(index)),
@@ -236,7 +236,7 @@ fn edit(parent: &mut Json, key: &str, edit: &Edit) -> Option<()> {
 }
 
 /// A text in place of a value, a bare number in place of a bare one.
-fn written(old: &Json, text: &str) -> Json {
+fn written(old: &Value, text: &str) -> Value {
     match text.parse::<i64>() {
         Ok(number) if old.is_number() => number.into(),
         _ => text.into(),
@@ -244,21 +244,21 @@ fn written(old: &Json, text: &str) -> Json {
 }
 
 /// The values of a file. A number that is not whole becomes a text, so that none of its digits is lost.
-fn json(node: &Node<'_>) -> Json {
+fn json(node: &Node<'_>) -> Value {
     match &node.value {
-        Value::Null => Json::Null,
-        Value::Bool(truth) => (*truth).into(),
-        Value::Number(digits) => digits.parse::<i64>().map_or_else(|_| digits.as_ref().into(), Json::from),
-        Value::Text(text) => text.as_ref().into(),
-        Value::List(items) => items.iter().map(json).collect(),
-        Value::Table(entries) => {
+        read::Value::Null => Value::Null,
+        read::Value::Bool(truth) => (*truth).into(),
+        read::Value::Number(digits) => digits.parse::<i64>().map_or_else(|_| digits.as_ref().into(), Value::from),
+        read::Value::Text(text) => text.as_ref().into(),
+        read::Value::List(items) => items.iter().map(json).collect(),
+        read::Value::Table(entries) => {
             entries.iter().map(|(key, node)| (key.name.to_string(), json(node))).collect::<Map<_, _>>().into()
         }
     }
 }
 
-const fn is_leaf(value: &Json) -> bool {
-    !matches!(value, Json::Object(_) | Json::Array(_))
+const fn is_leaf(value: &Value) -> bool {
+    !matches!(value, Value::Object(_) | Value::Array(_))
 }
 
 fn escaped(key: &str) -> String {

@@ -4,13 +4,13 @@
 //! The JSON Schema of the type that was wanted says what belongs where, so that the keys stand in
 //! one place only, the type itself. This runs when decoding has failed, never on good input.
 
-use serde_json::Value as Schema;
-
 use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
 use super::source::Source;
 use crate::model::value::{Amount, Date, Entered, Readable, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::words::{Problem, Problems, Text, Word, text, word};
+
+type Schema = serde_json::Value;
 
 /// Everything about a value that does not fit a schema, in the order of the file.
 pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {

@@ -42,7 +42,7 @@ pub(crate) use unit::unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
 use self::month::looks_like_a_month;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::model::scorecard::{Kind, Reading};
 use crate::num::Value;
 use crate::words::Note;
@@ -66,17 +66,17 @@ impl Measure {
     fn notes(&self) -> Vec<Note> {
         let own = match self {
             Self::Number(quantity) => quantity.notes(),
-            Self::Range(Interval { words, .. }) => words.as_deref().map(notes::words_left_out).into_iter().collect(),
+            Self::Range(Interval { words, .. }) => words.as_deref().map(remarks::words_left_out).into_iter().collect(),
             Self::Date(period) => {
-                let share = period.share.as_deref().map(notes::date_with_share);
-                share.into_iter().chain(period.is_doubtful().then(notes::deadline_doubtful)).collect()
+                let share = period.share.as_deref().map(remarks::date_with_share);
+                share.into_iter().chain(period.is_doubtful().then(remarks::deadline_doubtful)).collect()
             }
-            Self::Word(word) if word == "无" => vec![notes::none_or_not_applicable()],
+            Self::Word(word) if word == "无" => vec![remarks::none_or_not_applicable()],
             _ => Vec::new(),
         };
-        let date = self.looks_like_a_month().then(notes::perhaps_a_month);
-        let unknown = self.unit().filter(|unit| !unit.is_known()).map(|unit| notes::unit_unknown(unit.name()));
-        let proposal = ocr::proposal(self).as_deref().map(notes::probable_ocr);
+        let date = self.looks_like_a_month().then(remarks::perhaps_a_month);
+        let unknown = self.unit().filter(|unit| !unit.is_known()).map(|unit| remarks::unit_unknown(unit.name()));
+        let proposal = ocr::proposal(self).as_deref().map(remarks::probable_ocr);
         own.into_iter().chain(date).chain(unknown).chain(proposal).collect()
     }
 

@@ -1,7 +1,7 @@
 //! A number with what belongs to it.
 
 use super::unit::Unit;
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::model::value::{Relation, Trend};
 use crate::num::Number;
 use crate::words::Note;
@@ -44,9 +44,9 @@ impl Quantity {
 
     /// What should be known about the reading.
     pub(super) fn notes(&self) -> Vec<Note> {
-        let words = self.words.as_deref().map(notes::words_left_out);
-        let roughly = self.approximate.then(notes::approximate);
-        let exponent = self.exponent.then(|| notes::exponent_written_out(&self.value.plain().to_string()));
+        let words = self.words.as_deref().map(remarks::words_left_out);
+        let roughly = self.approximate.then(remarks::approximate);
+        let exponent = self.exponent.then(|| remarks::exponent_written_out(&self.value.plain().to_string()));
         words.into_iter().chain(roughly).chain(exponent).collect()
     }
 }

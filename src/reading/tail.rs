@@ -2,7 +2,7 @@
 
 use super::head::is_name;
 use super::relation::{begin_behind, strip_behind};
-use super::unit::{Unit, is_unit, multiple, strip_known};
+use super::unit::{Unit, is_unit, multiple_before, strip_known};
 use crate::lists::lists;
 use crate::model::value::Relation;
 
@@ -48,7 +48,7 @@ impl<'a> Tail<'a> {
 
     /// 万余人次: more than so many of a multiple.
     fn more_of(&mut self, text: &str) -> bool {
-        let unit = multiple(text).and_then(|(many, rest)| {
+        let unit = multiple_before(text).and_then(|(many, rest)| {
             let unit = rest.strip_prefix(['余', '多'])?;
             Unit::read(&format!("{many}{unit}")).filter(Unit::is_known)
         });

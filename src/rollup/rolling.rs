@@ -1,6 +1,6 @@
 //! A roll-up under way: documents come in, one summary goes out.
 
-use std::collections::hash_map::Entry as Slot;
+use std::collections::hash_map;
 use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
@@ -147,11 +147,11 @@ impl Rolling {
     fn is_first(&mut self, identity: &Identity) -> bool {
         let Some(key) = beginning(&fingerprint(identity.key.as_bytes())) else { return true };
         match self.first.entry(key) {
-            Slot::Vacant(vacant) => {
+            hash_map::Entry::Vacant(vacant) => {
                 vacant.insert(identity.place.to_string().into());
                 true
             }
-            Slot::Occupied(_) => false,
+            hash_map::Entry::Occupied(_) => false,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::words::words_of;
 use super::{BoundMethod, MethodBinder, open};
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::lists::lists;
 use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::Outcome;
@@ -14,7 +14,7 @@ impl<'a> MethodBinder<'a, '_> {
         let said = said.trim_end_matches('。');
         let done = lists().values.already.strip_prefix(said).unwrap_or(said);
         let in_time = lists().values.in_time.strip_prefix(done);
-        let undated = notes::date_not_written(said);
+        let undated = remarks::date_not_written(said);
         match (in_time, &self.book.template.rules.deadline) {
             (Some(rest), Some(rule)) if done_in_full(rest) => {
                 let (method, basis) = self.method(rule);
@@ -23,7 +23,7 @@ impl<'a> MethodBinder<'a, '_> {
                 BoundMethod { input, name: Some(method), basis, why: Some(undated), loss: None }
             }
             (None, _) if !said.is_empty() && done_in_full(done) => open(Outcome::Unassessable, basis, undated),
-            _ => self.words_or(notes::no_date_in_words(said), basis),
+            _ => self.words_or(remarks::no_date_in_words(said), basis),
         }
     }
 
@@ -33,31 +33,31 @@ impl<'a> MethodBinder<'a, '_> {
     pub(super) fn days(&mut self, due: &Period, done: &Period) -> BoundMethod<'a> {
         let rules = &self.book.template.rules;
         let Some(rule) = &rules.deadline else {
-            return self.words_or(notes::no_rule_for_deadline(), self.basis(&rules.word.basis));
+            return self.words_or(remarks::no_rule_for_deadline(), self.basis(&rules.word.basis));
         };
         let (method, basis) = self.method(rule);
         let checked = self.book.method(method).filter(|checked| checked.fits(Target::Date));
         let Some(CheckedMethod::Deadline(rule)) = checked else {
-            return open(Outcome::Unassessable, basis, notes::method_unfit(method));
+            return open(Outcome::Unassessable, basis, remarks::method_unfit(method));
         };
         if due.monthly != done.monthly {
-            return open(Outcome::Unassessable, basis, notes::days_of_months());
+            return open(Outcome::Unassessable, basis, remarks::days_of_months());
         }
         let latest = due.latest(self.year);
         let due_spans = due.spans && done.spans;
         let (Some(due), Some(done)) = (due.days(self.year), done.days(self.year)) else {
-            return open(Outcome::Unassessable, basis, notes::year_missing());
+            return open(Outcome::Unassessable, basis, remarks::year_missing());
         };
         // A period that is to be covered, or a window in which something is to be done: a shorter one may be either.
         if due_spans && done.first == due.first && done.last < due.last {
-            let why = notes::period_not_covered(&due.last.to_string(), &done.last.to_string());
+            let why = remarks::period_not_covered(&due.last.to_string(), &done.last.to_string());
             return open(Outcome::Unassessable, basis, why);
         }
         let (on_time, late) = (done.last <= due.last, done.first > latest.unwrap_or(due.last));
         let countable = latest.is_none() && done.first == done.last;
         if !on_time && (!late || rule.each_day.is_some() && !countable) {
             let days = [done.first, done.last, due.last].map(|day| day.to_string());
-            return open(Outcome::Unassessable, basis, notes::day_unknown(&days));
+            return open(Outcome::Unassessable, basis, remarks::day_unknown(&days));
         }
         let input = MethodInput::Days { due: due.last, done: done.last };
         BoundMethod { input, name: Some(method), basis, why: None, loss: None }

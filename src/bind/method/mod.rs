@@ -7,7 +7,7 @@ mod untargeted;
 mod words;
 
 use super::unreadable::Unreadable;
-use crate::codes::{Code, remarks as notes};
+use crate::codes::{Code, remarks};
 use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
@@ -60,13 +60,13 @@ impl<'a> MethodBinder<'a, '_> {
         let unread = self.unread("weight").filter(|_| counts).map(|unread| unread.note(Code::WeightUnreadable));
         if let Some(why) = &self.indicator.not_applicable {
             self.notes.extend(unread);
-            return Ok(open(Outcome::NotApplicable, basis, notes::not_applicable(why)));
+            return Ok(open(Outcome::NotApplicable, basis, remarks::not_applicable(why)));
         }
         if let Some(why) = unread {
             return Ok(open(Outcome::Unassessable, basis, why));
         }
         if let Some(weight) = self.weight.filter(|weight| weight.is_negative()) {
-            return Ok(open(Outcome::Unassessable, basis, notes::weight_negative(&weight.to_string())));
+            return Ok(open(Outcome::Unassessable, basis, remarks::weight_negative(&weight.to_string())));
         }
         if let Some(broken) = self.broken() {
             return Ok(open(Outcome::Unassessable, basis, broken));
@@ -87,16 +87,16 @@ impl<'a> MethodBinder<'a, '_> {
             return Ok(bound);
         }
         Ok(match (target, actual) {
-            (Measure::Blank(mark), _) => open(Outcome::Missing, basis, notes::target_missing(mark.as_deref())),
-            (_, Measure::Blank(mark)) => open(Outcome::Missing, basis, notes::actual_missing(mark.as_deref())),
+            (Measure::Blank(mark), _) => open(Outcome::Missing, basis, remarks::target_missing(mark.as_deref())),
+            (_, Measure::Blank(mark)) => open(Outcome::Missing, basis, remarks::actual_missing(mark.as_deref())),
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
             (Measure::Range(range), Measure::Number(actual)) => self.range(range, actual),
             (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
             (Measure::Date(_), Measure::Word(said) | Measure::Text(said)) => self.said_of_a_deadline(said, basis),
             (Measure::Number(_), other) => open(Outcome::Unassessable, basis, not_a_number(other)),
-            (Measure::Range(_), _) => self.words_or(notes::no_rule_for_range(), basis),
-            (Measure::Date(_), _) => self.words_or(notes::no_rule_for_deadline(), basis),
-            (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, notes::word_answered_by_number()),
+            (Measure::Range(_), _) => self.words_or(remarks::no_rule_for_range(), basis),
+            (Measure::Date(_), _) => self.words_or(remarks::no_rule_for_deadline(), basis),
+            (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, remarks::word_answered_by_number()),
             _ => self.words(basis),
         })
     }
@@ -152,9 +152,9 @@ impl<'a> MethodBinder<'a, '_> {
                 };
                 let needs = |wanted: [Variable; 2]| method.formula.names().any(|name| wanted.contains(&name));
                 if needs([Variable::Target, Variable::Rate]) && inputs.target.is_none() {
-                    open(Outcome::Missing, basis, notes::target_missing(None))
+                    open(Outcome::Missing, basis, remarks::target_missing(None))
                 } else if needs([Variable::Actual, Variable::Rate]) && inputs.actual.is_none() {
-                    open(Outcome::Missing, basis, notes::actual_missing(None))
+                    open(Outcome::Missing, basis, remarks::actual_missing(None))
                 } else {
                     BoundMethod { input: MethodInput::Formula(inputs), name: Some(name), basis, why: None, loss: None }
                 }
@@ -205,8 +205,8 @@ pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> BoundMethod<'_> 
 /// Why a target in numbers cannot be held against something else.
 fn not_a_number(actual: &Measure) -> Note {
     match actual {
-        Measure::Range(_) => notes::number_answered_by_range(),
-        Measure::Date(_) => notes::number_answered_by_date(),
-        _ => notes::number_answered_by_word(),
+        Measure::Range(_) => remarks::number_answered_by_range(),
+        Measure::Date(_) => remarks::number_answered_by_date(),
+        _ => remarks::number_answered_by_word(),
     }
 }

@@ -1,7 +1,7 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
 use super::{BoundMethod, MethodBinder, open};
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::lists::lists;
 use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
 use crate::model::scorecard::{Outcome, PairReading, Reading};
@@ -33,7 +33,7 @@ impl<'a> MethodBinder<'a, '_> {
         let opposite = match self.moves(target, actual) {
             Moves::Alike => false,
             Moves::Against => true,
-            Moves::Otherwise => return Ok(open(Outcome::Unassessable, basis, notes::trends_differ())),
+            Moves::Otherwise => return Ok(open(Outcome::Unassessable, basis, remarks::trends_differ())),
         };
         let mut found = match self.actual(target.unit.as_ref(), target.value, actual) {
             Ok(actual) => actual,
@@ -43,10 +43,10 @@ impl<'a> MethodBinder<'a, '_> {
             let minus = Fraction::ZERO.subtract(Fraction::ONE)?;
             found.factor = Some(found.factor.map_or(Ok(minus), |factor| factor.multiply(minus))?);
             let unit = actual.unit.as_ref().map_or("", Unit::name);
-            self.notes.push(notes::opposite_trend(&format!("{}{unit}", actual.value)));
+            self.notes.push(remarks::opposite_trend(&format!("{}{unit}", actual.value)));
         }
         let Some(checked) = self.book.method(method).filter(|checked| checked.fits(Target::Number(relation))) else {
-            return Ok(open(Outcome::Unassessable, basis, notes::method_unfit(method)));
+            return Ok(open(Outcome::Unassessable, basis, remarks::method_unfit(method)));
         };
         let wanted = target.value.fraction();
         let comparable = found.factor.map_or(Ok(found.value), |factor| found.value.multiply(factor))?;
@@ -55,7 +55,7 @@ impl<'a> MethodBinder<'a, '_> {
         let whole = unit.and_then(Unit::whole);
         if ceiling && comparable.is_negative() && !wanted.is_negative() && whole.is_none() {
             let printed = actual.value.to_string();
-            return Ok(open(Outcome::Unassessable, basis, notes::negative_under_ceiling(&printed)));
+            return Ok(open(Outcome::Unassessable, basis, remarks::negative_under_ceiling(&printed)));
         }
         let loss = if matches!(relation, Relation::AtLeast | Relation::Above) {
             self.far_above(comparable, wanted, whole)?
@@ -70,7 +70,7 @@ impl<'a> MethodBinder<'a, '_> {
     pub(super) fn range(&mut self, range: &Interval, actual: &Quantity) -> BoundMethod<'a> {
         let Some(rule) = &self.book.template.rules.range else {
             let basis = self.basis(&self.book.template.rules.word.basis);
-            return self.words_or(notes::no_rule_for_range(), basis);
+            return self.words_or(remarks::no_rule_for_range(), basis);
         };
         let (method, basis) = self.method(rule);
         let found = match self.actual(range.unit.as_ref(), range.low, actual) {
@@ -78,7 +78,7 @@ impl<'a> MethodBinder<'a, '_> {
             Err(why) => return open(Outcome::Unassessable, basis, why),
         };
         if !self.book.method(method).is_some_and(|checked| checked.fits(Target::Range)) {
-            return open(Outcome::Unassessable, basis, notes::method_unfit(method));
+            return open(Outcome::Unassessable, basis, remarks::method_unfit(method));
         }
         let input = MethodInput::Range { low: range.low.fraction(), high: range.high.fraction(), actual: found };
         BoundMethod { input, name: Some(method), basis, why: None, loss: None }
@@ -92,7 +92,7 @@ impl<'a> MethodBinder<'a, '_> {
         actual: &Quantity,
     ) -> Result<Actual, Note> {
         if let Some(operator) = actual.relation {
-            self.reading.actual.notes.push(notes::actual_keeps_operator(operator));
+            self.reading.actual.notes.push(remarks::actual_keeps_operator(operator));
         }
         let factor = self.factor((target, target_value), actual)?;
         Ok(Actual { value: actual.value.fraction(), factor })
@@ -118,7 +118,7 @@ impl<'a> MethodBinder<'a, '_> {
                 let sides = [&mut self.reading.target, &mut self.reading.actual];
                 for reading in sides.into_iter().filter(short) {
                     reading.unit = Some(whole.to_owned());
-                    reading.notes.push(notes::unit_completed(whole));
+                    reading.notes.push(remarks::unit_completed(whole));
                 }
                 if factor == Fraction::ONE {
                     return Ok(None);
@@ -133,7 +133,7 @@ impl<'a> MethodBinder<'a, '_> {
             Conversion::Impossible => {
                 let PairReading { target, actual } = &*self.reading;
                 let unit = |reading: &Reading| reading.unit.clone().unwrap_or_default();
-                Err(notes::units_differ(&unit(target), &unit(actual)))
+                Err(remarks::units_differ(&unit(target), &unit(actual)))
             }
         }
     }
@@ -141,7 +141,7 @@ impl<'a> MethodBinder<'a, '_> {
     fn note_conversion(&mut self, factor: Fraction) {
         let PairReading { target, actual } = self.reading;
         let (to, from) = (target.unit.as_deref().unwrap_or_default(), actual.unit.as_deref().unwrap_or_default());
-        actual.notes.push(notes::unit_converted(from, to, factor));
+        actual.notes.push(remarks::unit_converted(from, to, factor));
     }
 
     /// How the change that the actual value counts stands to the one asked for: by the target, or else by the name.
@@ -178,7 +178,7 @@ impl<'a> MethodBinder<'a, '_> {
         let excused =
             rule.excused_by_reason && self.indicator.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
         let loses = step.loses.fraction();
-        self.notes.push(notes::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
+        self.notes.push(remarks::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
         Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
     }
 }
@@ -197,17 +197,17 @@ enum Moves {
 fn remark(checked: &CheckedMethod, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
     let by_ratio = target.is_positive() && checked.goes_by_ratio();
     match relation {
-        Relation::Above | Relation::Below if by_ratio && actual == target => Some(notes::at_strict_limit(relation)),
-        Relation::Equal if by_ratio && actual > target => Some(notes::above_exact_target()),
+        Relation::Above | Relation::Below if by_ratio && actual == target => Some(remarks::at_strict_limit(relation)),
+        Relation::Equal if by_ratio && actual > target => Some(remarks::above_exact_target()),
         _ => None,
     }
 }
 
 fn note_taken_unit(reading: &mut Reading, unit: &str, ratio: bool, value: Number) {
     reading.unit = Some(unit.to_owned());
-    reading.notes.push(notes::unit_taken(unit));
+    reading.notes.push(remarks::unit_taken(unit));
     let fraction = value.fraction();
     if ratio && fraction.is_positive() && fraction <= Fraction::ONE {
-        reading.notes.push(notes::percent_sign_missing(&value.to_string(), unit));
+        reading.notes.push(remarks::percent_sign_missing(&value.to_string(), unit));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words::words_of;
 use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
-use crate::codes::{Code, remarks as notes};
+use crate::codes::{Code, remarks};
 use crate::methods::Method;
 use crate::methods::{Answer, CheckedMethod, CheckedVerdict, MethodInput, Scorer};
 use crate::model::scorecard::{Kind, Outcome};
@@ -26,10 +26,10 @@ impl<'a> MethodBinder<'a, '_> {
             return (numeric || !self.indicator.judged.is_open()).then(|| self.words(basis));
         }
         if self.indicator.judged.is_open() {
-            return only.then(|| open(Outcome::Missing, basis, notes::judged_missing()));
+            return only.then(|| open(Outcome::Missing, basis, remarks::judged_missing()));
         }
         if !only && (numeric || !word_rule.judged) {
-            self.notes.push(notes::judged_not_allowed());
+            self.notes.push(remarks::judged_not_allowed());
             return None;
         }
         let Some(judged) = self.indicator.judged.value() else { return self.judged_unreadable(basis) };
@@ -39,7 +39,7 @@ impl<'a> MethodBinder<'a, '_> {
             return Some(BoundMethod { input, name: method, basis, why: None, loss: None });
         }
         let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
-        Some(open(Outcome::Unassessable, basis, notes::judged_outside(&judged.to_string(), &weight)))
+        Some(open(Outcome::Unassessable, basis, remarks::judged_outside(&judged.to_string(), &weight)))
     }
 
     fn judged_unreadable(&self, basis: &'a str) -> Option<BoundMethod<'a>> {
@@ -68,13 +68,13 @@ impl<'a> MethodBinder<'a, '_> {
             return self.judged_in(method, basis, band, judged);
         }
         let Some(band) = band else {
-            return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, true));
+            return open(Outcome::Unassessable, basis, remarks::words_undecided(target, actual, true));
         };
         // Without full points there are none to give: the verdict alone says what came of it.
         let by_itself = || band.edges.low.filter(|_| self.weight.is_none()).map(|low| low.at);
         let Some(earns) = band.unjudged.or_else(by_itself) else {
             let (low, high) = points_of(&band.edges, self.weight);
-            return open(Outcome::Missing, basis, notes::judged_missing_in_band(actual, &low, &high));
+            return open(Outcome::Missing, basis, remarks::judged_missing_in_band(actual, &low, &high));
         };
         let words = if said.is_some() {
             band.words.iter().map(String::as_str).collect()
@@ -83,7 +83,7 @@ impl<'a> MethodBinder<'a, '_> {
         } else {
             vec![actual]
         };
-        let why = self.repeats(target, actual).then(notes::repeats_target);
+        let why = self.repeats(target, actual).then(remarks::repeats_target);
         BoundMethod { input: MethodInput::Verdict { actual, words, earns }, name: Some(method), basis, why, loss: None }
     }
 
@@ -111,9 +111,9 @@ impl<'a> MethodBinder<'a, '_> {
             Some(band) => {
                 let (low, high) = points_of(&band.edges, self.weight);
                 let verdict = words_of(self.indicator.actual.as_ref());
-                notes::judged_outside_band(&judged.to_string(), verdict, &low, &high)
+                remarks::judged_outside_band(&judged.to_string(), verdict, &low, &high)
             }
-            None => notes::judged_outside(&judged.to_string(), &weight),
+            None => remarks::judged_outside(&judged.to_string(), &weight),
         };
         open(Outcome::Unassessable, basis, note)
     }
@@ -137,17 +137,17 @@ impl<'a> MethodBinder<'a, '_> {
             let Some(points) = score.points.value() else { continue };
             if !self.weight.is_some_and(|weight| !points.is_negative() && points <= weight) {
                 let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
-                let why = notes::judged_outside(&format!("{} {points}", score.scorer), &weight);
+                let why = remarks::judged_outside(&format!("{} {points}", score.scorer), &weight);
                 return open(Outcome::Unassessable, basis, why);
             }
             let weight = weights.get(&score.scorer).copied().unwrap_or(Fraction::ONE);
             scorers.push(Scorer { index, points: points.fraction(), weight });
         }
         if scorers.len() < least || (!skip_missing && !silent.is_empty()) {
-            return open(Outcome::Missing, basis, notes::scorers_missing(scorers.len(), least, &silent));
+            return open(Outcome::Missing, basis, remarks::scorers_missing(scorers.len(), least, &silent));
         }
         if !silent.is_empty() {
-            self.notes.push(notes::scorers_left_out(&silent));
+            self.notes.push(remarks::scorers_left_out(&silent));
         }
         if drop > 0 {
             scorers.sort_by(|a, b| a.points.cmp(&b.points).then(a.index.cmp(&b.index)));
@@ -161,7 +161,7 @@ impl<'a> MethodBinder<'a, '_> {
                     format!("{} {}", score.scorer, score.points.value().map_or_else(String::new, |p| p.to_string()))
                 })
                 .collect();
-            self.notes.push(notes::scorers_dropped(&dropped));
+            self.notes.push(remarks::scorers_dropped(&dropped));
             scorers = scorers.get(kept).unwrap_or_default().to_vec();
             scorers.sort_by_key(|scorer| scorer.index);
         }
@@ -177,7 +177,7 @@ impl<'a> MethodBinder<'a, '_> {
         target: &Measure,
     ) -> BoundMethod<'a> {
         let Measure::Number(target) = target else {
-            return open(Outcome::Missing, basis, notes::target_missing(None));
+            return open(Outcome::Missing, basis, remarks::target_missing(None));
         };
         if let Some(unread) = self.unread("survey") {
             return open(Outcome::Unassessable, basis, unread.note(Code::SurveyUnreadable));
@@ -186,13 +186,13 @@ impl<'a> MethodBinder<'a, '_> {
         let survey: Vec<(&String, Number)> =
             counts.filter_map(|(name, Printed(count))| Some((name, count.parse().ok()?))).collect();
         if survey.iter().all(|(_, count)| count.fraction().is_zero()) {
-            return open(Outcome::Missing, basis, notes::survey_missing());
+            return open(Outcome::Missing, basis, remarks::survey_missing());
         }
         let mut answers = Vec::new();
         for (name, count) in survey {
             let Some(share) = shares.get(name).filter(|_| !count.is_negative()) else {
                 let known: Vec<&str> = shares.keys().map(String::as_str).collect();
-                return open(Outcome::Unassessable, basis, notes::answer_unknown(name, &count.to_string(), &known));
+                return open(Outcome::Unassessable, basis, remarks::answer_unknown(name, &count.to_string(), &known));
             };
             answers.push(Answer { name, count: count.fraction(), share: *share });
         }
@@ -201,7 +201,7 @@ impl<'a> MethodBinder<'a, '_> {
         let plain = if target.value.fraction() > Fraction::ONE { Fraction::whole(100) } else { Fraction::ONE };
         if whole.is_none() && target.unit.is_some() {
             let unit = target.unit.as_ref().map_or("", Unit::name);
-            return open(Outcome::Unassessable, basis, notes::units_differ(unit, "%"));
+            return open(Outcome::Unassessable, basis, remarks::units_differ(unit, "%"));
         }
         let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
         let input =
@@ -210,7 +210,7 @@ impl<'a> MethodBinder<'a, '_> {
     }
 
     fn printed_beside_survey(&self) -> Option<Note> {
-        (self.reading.actual.kind != Kind::Blank).then(notes::survey_counts)
+        (self.reading.actual.kind != Kind::Blank).then(remarks::survey_counts)
     }
 }
 

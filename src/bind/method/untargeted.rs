@@ -1,7 +1,7 @@
 //! Rows that have no target by what the form is: statements, and what is judged by the form's own criteria.
 
 use super::{BoundMethod, MethodBinder, open};
-use crate::codes::remarks as notes;
+use crate::codes::remarks;
 use crate::identity::tier_rules;
 use crate::lists::lists;
 use crate::model::scorecard::Outcome;
@@ -15,14 +15,14 @@ impl<'a> MethodBinder<'a, '_> {
         if self.weight.is_none() && tier_rules(&template.tiers, path).any(|tier| tier.statements) {
             let stated = !matches!(actual, Measure::Blank(_));
             let (outcome, why) = if stated {
-                (Outcome::Stated, notes::statement_only())
+                (Outcome::Stated, remarks::statement_only())
             } else {
-                (Outcome::Missing, notes::statement_missing())
+                (Outcome::Missing, remarks::statement_missing())
             };
             return Some(open(outcome, basis, why));
         }
         let by_criteria = path.first().is_some_and(|label| lists().forms.without_targets.is_in(label));
         let judged = by_criteria && self.weight.is_some() && template.rules.word.judged;
-        judged.then(|| open(Outcome::Missing, basis, notes::judged_missing()))
+        judged.then(|| open(Outcome::Missing, basis, remarks::judged_missing()))
     }
 }

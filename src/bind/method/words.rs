@@ -2,7 +2,7 @@
 
 use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
-use crate::codes::{Code, remarks as notes};
+use crate::codes::{Code, remarks};
 use crate::lists::lists;
 use crate::methods::{CheckedMethod, Declared, MethodInput, Target};
 use crate::model::scorecard::{Kind, Outcome};
@@ -24,7 +24,7 @@ impl<'a> MethodBinder<'a, '_> {
         if matches!(reading.kind, Kind::Range | Kind::Date) {
             // The steps show what was compared, which here is the text.
             (reading.value, reading.high) = (Some((*actual).into()), None);
-            reading.notes.push(notes::compared_as_text());
+            reading.notes.push(remarks::compared_as_text());
         }
         bound
     }
@@ -44,7 +44,7 @@ impl<'a> MethodBinder<'a, '_> {
             && let Some(best) = first_choice(target)
         {
             if actual == target {
-                return open(Outcome::Unassessable, basis, notes::choices_copied(target));
+                return open(Outcome::Unassessable, basis, remarks::choices_copied(target));
             }
             if actual == best && self.book.method(method).is_some() {
                 let input = MethodInput::Words { actual, accepted: vec![best] };
@@ -57,13 +57,13 @@ impl<'a> MethodBinder<'a, '_> {
                 let vocabulary = &self.book.template.words;
                 let accepted = accepted_words(vocabulary, target, actual);
                 if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
-                    return open(Outcome::Unassessable, basis, notes::words_undecided(target, actual, rule.judged));
+                    return open(Outcome::Unassessable, basis, remarks::words_undecided(target, actual, rule.judged));
                 }
-                let why = self.repeats(target, actual).then(notes::repeats_target);
+                let why = self.repeats(target, actual).then(remarks::repeats_target);
                 let input = MethodInput::Words { actual, accepted };
                 BoundMethod { input, name: Some(method), basis, why, loss: None }
             }
-            _ => open(Outcome::Unassessable, basis, notes::method_unfit(method)),
+            _ => open(Outcome::Unassessable, basis, remarks::method_unfit(method)),
         }
     }
 

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use minijinja::value::{DynObject, Object, ObjectRepr};
 use minijinja::{Value, context};
 use serde::Deserialize;
-use serde_json::Value as Json;
 
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
 use crate::narrative::appendix::Forms;
@@ -65,15 +64,15 @@ pub(super) struct Parts {
 
 impl Parts {
     /// A fact as wordings know it.
-    pub(super) fn value(&mut self, fact: Json) -> Value {
+    pub(super) fn value(&mut self, fact: serde_json::Value) -> Value {
         match fact {
-            Json::Null => Value::from(()),
-            Json::Bool(truth) => Value::from(truth),
-            Json::Number(number) => Value::from(number.as_u64().unwrap_or_default()),
-            Json::String(text) => Value::from(without(&text)),
-            Json::Array(items) => items.into_iter().map(|item| self.value(item)).collect(),
-            Json::Object(entries) => {
-                if let Ok(cited) = Cited::deserialize(&Json::Object(entries.clone())) {
+            serde_json::Value::Null => Value::from(()),
+            serde_json::Value::Bool(truth) => Value::from(truth),
+            serde_json::Value::Number(number) => Value::from(number.as_u64().unwrap_or_default()),
+            serde_json::Value::String(text) => Value::from(without(&text)),
+            serde_json::Value::Array(items) => items.into_iter().map(|item| self.value(item)).collect(),
+            serde_json::Value::Object(entries) => {
+                if let Ok(cited) = Cited::deserialize(&serde_json::Value::Object(entries.clone())) {
                     return self.figure(cited);
                 }
                 let entries = entries.into_iter().map(|(key, fact)| (key, self.value(fact)));
