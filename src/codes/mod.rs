@@ -8,4 +8,3 @@ pub(crate) mod remarks;
 pub use code::Code;
 pub(crate) use overflow::overflow;
 pub use pages::{list, page};
-pub(crate) use remarks::{cap_undecided, capped, figure_missing, formula_undefined, grade_open, unreadable_number};

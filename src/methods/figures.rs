@@ -4,7 +4,7 @@
 use super::input::{Actual, FormulaInputs};
 use super::money::Money;
 use super::variable::Variable;
-use crate::codes::{figure_missing, formula_undefined};
+use crate::codes::remarks;
 use crate::formula::Formula;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::template::Denominator;
@@ -57,11 +57,11 @@ pub(crate) fn compute<L: Ledger>(
         Ok(value) => Ok(Ok(value)),
         Err(Stopped::Missing(variable)) => {
             let name = name(variable);
-            Ok(Err(figure_missing(name)))
+            Ok(Err(remarks::figure_missing(name)))
         }
         Err(Stopped::Arithmetic(error)) if error.is_zero_divisor() => {
             let (operation, left, right) = error.operands();
-            Ok(Err(formula_undefined(&format!("{left} {operation} {right}"))))
+            Ok(Err(remarks::formula_undefined(&format!("{left} {operation} {right}"))))
         }
         Err(Stopped::Arithmetic(error)) => Err(error),
     }

@@ -3,7 +3,7 @@
 use super::steps::{CAPPED, SCORE};
 use super::sums::TotalSum;
 use crate::bind::Table;
-use crate::codes::{cap_undecided, capped, grade_open};
+use crate::codes::remarks;
 use crate::ledger::{Detail, Ledger, Recorder, SUM, Silent};
 use crate::methods::{Figures, FormulaInputs, compute};
 use crate::model::scorecard::Total;
@@ -44,7 +44,7 @@ pub(super) fn capped_total(
     let Some((_, lowest, _)) = cappings.iter().min_by_key(|(_, cap, _)| cap.most) else { return Ok(capped) };
     let most = lowest.most.fraction();
     for (index, cap, says) in &cappings {
-        capped.notes.push(capped_note(cap, says));
+        capped.notes.push(remarks::capped(says, &cap.most.to_string()));
         let limit = recorder.constant(cap.most.fraction());
         value = recorder.minimum((CAPPED, index + 1), &[value, limit]);
         recorder.cite(|| table.book.cite(&cap.basis));
@@ -76,7 +76,7 @@ fn cappings<'a>(table: &Table<'a>, sum: Fraction, figures: &Figures<'_>) -> Resu
         match compute(formula, FormulaInputs::default(), None, &figures, &mut Silent)? {
             Ok(condition) if !condition.is_zero() => holding.push((index, cap, says)),
             Ok(_) => {}
-            Err(why) => undecided = Some(cap_undecided(&says, &why)),
+            Err(why) => undecided = Some(remarks::cap_undecided(&says, &why)),
         }
     }
     Ok((holding, undecided))
@@ -110,10 +110,6 @@ pub fn grade_total(table: &Table<'_>, total: Fraction) -> Result<GradedTotal, Ar
     Ok(GradedTotal { points, grade: grade.map(|grade| grade.name.clone()), undecided })
 }
 
-fn capped_note(cap: &Cap, says: &Text) -> Note {
-    capped(says, &cap.most.to_string())
-}
-
 /// The grade of a total, or a remark where what is not assessed leaves it open. The remark is
 /// also missing where the weights do not add up: that is said elsewhere.
 pub(super) fn grade(
@@ -127,5 +123,9 @@ pub(super) fn grade(
     let best = score.add(open)?;
     let best = most.map_or(best, |most| best.min(most.max(score)));
     let (Some(low), Some(high)) = (table.book.grade(score), table.book.grade(best)) else { return Ok((None, None)) };
-    Ok(if low == high { (Some(low.name.clone()), None) } else { (None, Some(grade_open(&low.name, &high.name, open))) })
+    Ok(if low == high {
+        (Some(low.name.clone()), None)
+    } else {
+        (None, Some(remarks::grade_open(&low.name, &high.name, open)))
+    })
 }

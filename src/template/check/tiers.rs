@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Check, is_negative};
-use crate::codes::unreadable_number;
+use crate::codes::remarks;
 use crate::identity::same_label;
 use crate::methods::{CheckedMethod, is_fixed};
 use crate::model::template::{IndicatorRule, TierRule};
@@ -80,7 +80,7 @@ impl Check<'_> {
             if let Some(target) = &rule.target
                 && let Err(error) = read_measure(&target.0)
             {
-                let message = unreadable_number(&target.0, &error);
+                let message = remarks::unreadable_number(&target.0, &error);
                 self.add(&format!("{pointer}/target"), message);
             }
             if let Some(method) = &rule.method {
