@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};
-use crate::methods::Money;
+use crate::methods::{Money, UnreadAmount};
 use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
@@ -24,8 +24,8 @@ pub(super) struct Funds {
     pub(super) printed: BTreeMap<String, String>,
     /// A remark on each amount of it that was converted. Of the other rows nothing is scored or shown.
     pub(super) notes: Vec<Note>,
-    /// A remark on each amount of it that cannot be read, by its key.
-    pub(super) unread: Vec<(&'static str, Note)>,
+    /// The amounts of it that cannot be read.
+    pub(super) unread: Vec<UnreadAmount>,
     /// Every amount that cannot be read, of whichever row.
     pub(super) unreadable: Vec<Unreadable>,
 }
@@ -150,7 +150,7 @@ impl Cells<'_> {
     fn unread(&mut self, key: &'static str, unreadable: Unreadable) {
         if self.scored {
             self.funds.printed.insert(key.to_owned(), unreadable.printed.clone());
-            self.funds.unread.push((key, unreadable.note(Code::AmountUnreadable)));
+            self.funds.unread.push(UnreadAmount { key, note: unreadable.note(Code::AmountUnreadable) });
         }
         self.funds.unreadable.push(unreadable);
     }

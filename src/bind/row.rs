@@ -7,7 +7,7 @@ use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks};
 use crate::identity::is_execution_rate;
 use crate::lists::lists;
-use crate::methods::{CheckedMethod, Method, MethodInput};
+use crate::methods::{CheckedMethod, Method, MethodInput, MoneyInput};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::IndicatorRule;
@@ -103,8 +103,9 @@ const MAX_DEPTH: usize = 16;
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
-    (year, assumed): (Option<u16>, Option<Relation>),
-    money: (&MethodInput<'static>, Option<&Note>),
+    year: Option<u16>,
+    assumed: Option<Relation>,
+    money: &MoneyInput,
     places: Places<'_>,
 ) -> Result<Row<'a>, Vec<Problem>> {
     let own = book.indicator(&indicator.path, indicator.name.as_deref());

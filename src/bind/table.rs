@@ -11,7 +11,7 @@ use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::codes::{overflow, remarks};
-use crate::methods::{MethodInput, Money, of_money};
+use crate::methods::{MethodInput, Money, MoneyInput};
 use crate::model::assessment::Assessment;
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Number};
@@ -92,12 +92,12 @@ impl<'a> Table<'a> {
             Err(problems) => (Funds::default(), problems),
         };
         let Funds { rows: funds, total: money, printed, notes: converted, unread, mut unreadable } = funds;
-        let (input, why) = of_money(&money, &unread, template.zero_budget);
+        let scored_money = MoneyInput::of(&money, &unread, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
             let of_row = places.key("indicators").item(index);
-            match build_row(book, indicator, (assessment.year, assumed), (&input, why.as_ref()), of_row) {
+            match build_row(book, indicator, assessment.year, assumed, &scored_money, of_row) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }
@@ -118,11 +118,11 @@ impl<'a> Table<'a> {
             item,
             // What the template itself sets is scored, be it that the form gives its rows no points.
             weight: rule.filter(|_| template.lights.is_none() && item == ExecutionItem::Own).map(|rule| rule.weight),
-            input,
-            why: why.filter(|_| rule.is_some()),
+            input: scored_money.input,
+            why: scored_money.why.filter(|_| rule.is_some()),
         });
         let told = execution.as_ref().and_then(|row| row.why.clone());
-        let unread = unread.into_iter().map(|(_, note)| note).filter(|note| told.as_ref() != Some(note));
+        let unread = unread.into_iter().map(|amount| amount.note).filter(|note| told.as_ref() != Some(note));
         for (index, row) in rows.iter().enumerate() {
             let of_row = row.unreadable.iter().cloned();
             unreadable.extend(of_row.map(|cell| Unreadable { at: format!("/indicators/{index}/{}", cell.at), ..cell }));

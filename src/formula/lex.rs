@@ -23,6 +23,13 @@ pub(super) fn lex(text: &str) -> Result<Vec<Token<'_>>, Vec<FormulaError>> {
     if lexer.errors.is_empty() { Ok(lexer.tokens) } else { Err(lexer.errors) }
 }
 
+/// A part of the formula.
+struct Part<'a> {
+    /// The offset of its beginning.
+    at: usize,
+    text: &'a str,
+}
+
 struct Lexer<'a> {
     rest: &'a str,
     /// The offset of the rest.
@@ -52,20 +59,20 @@ fn spelled(text: &str, spelling: &str) -> Option<usize> {
 }
 
 impl<'a> Lexer<'a> {
-    /// Goes on behind so many bytes; gives them and where they were.
-    fn advance(&mut self, length: usize) -> (usize, &'a str) {
-        let (done, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+    /// Goes on behind so many bytes, and gives them.
+    fn advance(&mut self, length: usize) -> Part<'a> {
+        let (text, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         let at = self.at;
-        (self.rest, self.at) = (rest, at + done.len());
-        (at, done)
+        (self.rest, self.at) = (rest, at + text.len());
+        Part { at, text }
     }
 
-    fn push(&mut self, (at, text): (usize, &'a str), what: What) {
+    fn push(&mut self, Part { at, text }: Part<'a>, what: What) {
         self.tokens.push(Token { at, text, what });
     }
 
-    fn refuse(&mut self, (at, text): (usize, &'a str), says: &Text) {
-        let text = excerpt(text);
+    fn refuse(&mut self, part: &Part<'a>, says: &Text) {
+        let (at, text) = (part.at, excerpt(part.text));
         self.errors.push(FormulaError::new(at, text!("“{text}”{says}", "`{text}`{says}"; says)));
     }
 
@@ -75,38 +82,38 @@ impl<'a> Lexer<'a> {
         let run: String = written.chars().map(fold_width).collect();
         let percent = spelled(behind, "%");
         let exponent = signed_exponent(&run, behind);
-        let place = self.advance(length + percent.or(exponent).unwrap_or(0));
+        let part = self.advance(length + percent.or(exponent).unwrap_or(0));
         let value = if exponent.is_some() { Err(NumberError::Exponent) } else { value(&run, percent.is_some()) };
         match value {
-            Ok(value) => self.push(place, What::Numeral(value)),
-            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(place, &text!(
+            Ok(value) => self.push(part, What::Numeral(value)),
+            Err(NumberError::NotANumber | NumberError::Empty) => self.refuse(&part, &text!(
                 "既不是数字,也不是名称:名称不以数字开头,小数点在数字之间",
                 " is neither a number nor a name: names do not begin with a digit, and a point stands between digits"
             )),
             Err(error) => {
                 let advice = error.advice();
-                self.refuse(place, &text!(":{advice}", ": {advice}"; advice));
+                self.refuse(&part, &text!(":{advice}", ": {advice}"; advice));
             }
         }
     }
 
     fn name(&mut self) {
-        let place = self.advance(length(self.rest, is_in_name));
-        let name: String = place.1.chars().map(fold_width).collect();
+        let part = self.advance(length(self.rest, is_in_name));
+        let name: String = part.text.chars().map(fold_width).collect();
         let what = Sign::from_word(&name).map_or(What::Name(name), What::Sign);
-        self.push(place, what);
+        self.push(part, what);
     }
 
     fn sign(&mut self, first: char) {
         let found = SPELLINGS.iter().find_map(|(text, sign)| Some((spelled(self.rest, text)?, *sign)));
         match found {
             Some((length, Spelling::Is(sign))) => {
-                let place = self.advance(length);
-                self.push(place, What::Sign(sign));
+                let part = self.advance(length);
+                self.push(part, What::Sign(sign));
             }
             Some((length, Spelling::RatherWrite(plain))) => {
-                let place = self.advance(length);
-                self.refuse(place, &text!("不是公式的符号,请写 {plain}", " is no sign of formulas; write {plain}"));
+                let part = self.advance(length);
+                self.refuse(&part, &text!("不是公式的符号,请写 {plain}", " is no sign of formulas; write {plain}"));
             }
             None => self.stray(first),
         }
@@ -121,9 +128,9 @@ impl<'a> Lexer<'a> {
             Some(inside) if is_quote(first) => one + inside + closing(one + inside).unwrap_or(0),
             _ => one,
         };
-        let place = self.advance(length);
+        let part = self.advance(length);
         let advice = advice(first);
-        self.refuse(place, &text!("不是公式的符号;{advice}", " is no sign of formulas; {advice}"; advice));
+        self.refuse(&part, &text!("不是公式的符号;{advice}", " is no sign of formulas; {advice}"; advice));
     }
 }
 

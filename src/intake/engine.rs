@@ -121,7 +121,7 @@ impl ScoringEngine {
         let assessment: Assessment = document.decode()?;
         let book = match &self.template {
             Some(book) => Arc::clone(book),
-            None => self.book_of(document, (assessment.template.as_deref(), "/template"), assessment.year)?,
+            None => self.book_of(document, assessment.template.as_deref(), "/template", assessment.year)?,
         };
         let places = document.places();
         let table = Table::build(&book, &assessment, places)?;
@@ -135,7 +135,7 @@ impl ScoringEngine {
     /// # Errors
     /// None at hand is it.
     pub fn book_of_card(&self, document: &Document<'_>, card: &Scorecard) -> Result<Arc<Rulebook>, Problems> {
-        self.book_of(document, (Some(&card.template.id), "/template/id"), card.year)
+        self.book_of(document, Some(&card.template.id), "/template/id", card.year)
     }
 
     /// The template that grades a department's table of results; none where it names none.
@@ -150,14 +150,15 @@ impl ScoringEngine {
         match (&self.template, department.template.as_deref()) {
             (Some(book), _) => Ok(Some(Arc::clone(book))),
             (None, None) => Ok(None),
-            (None, id) => self.book_of(document, (id, "/template"), department.year).map(Some),
+            (None, id) => self.book_of(document, id, "/template", department.year).map(Some),
         }
     }
 
     fn book_of(
         &self,
         document: &Document<'_>,
-        (id, pointer): (Option<&str>, &str),
+        id: Option<&str>,
+        pointer: &str,
         year: Option<u16>,
     ) -> Result<Arc<Rulebook>, Problems> {
         let Some(id) = id else { return Err(self.no_template(document).into()) };

@@ -91,8 +91,8 @@ pub trait Ledger {
     fn choose(&mut self, id: impl Into<Id>, condition: Self::Value, taken: Self::Value) -> Self::Value;
     /// 1 where the words at a field are in a list, otherwise 0.
     fn listed(&mut self, id: impl Into<Id>, field: Field<'_>, words: &str, list: &[&str]) -> Self::Value;
-    /// How many days a day at one field is after the day at another.
-    fn days_after(&mut self, id: impl Into<Id>, done: (Field<'_>, Date), due: (Field<'_>, Date)) -> Self::Value;
+    /// How many days the day of the actual value is after that of the target.
+    fn days_after(&mut self, id: impl Into<Id>, done: Date, due: Date) -> Self::Value;
     /// A rounding: the one that makes points, or one that a formula asks for.
     ///
     /// # Errors

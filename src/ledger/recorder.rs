@@ -183,11 +183,11 @@ impl Ledger for Recorder {
         Recorded { exact, id: Some(id) }
     }
 
-    fn days_after(&mut self, id: impl Into<Id>, done: (Field<'_>, Date), due: (Field<'_>, Date)) -> Recorded {
+    fn days_after(&mut self, id: impl Into<Id>, done: Date, due: Date) -> Recorded {
         let id = id.into();
         let exact = Silent.days_after(id, done, due);
         let mut of = Vec::new();
-        for (field, day) in [done, due] {
+        for (field, day) in [(Field::Actual, done), (Field::Target, due)] {
             self.input_text(field, Value::Words(day.to_string()));
             of.push(Operand::Step(field.id().into()));
         }

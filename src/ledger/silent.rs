@@ -103,8 +103,8 @@ impl Ledger for Silent {
         one_or_zero(list.contains(&words))
     }
 
-    fn days_after(&mut self, _: impl Into<Id>, done: (Field<'_>, Date), due: (Field<'_>, Date)) -> Fraction {
-        Fraction::whole(done.1.days_after(due.1))
+    fn days_after(&mut self, _: impl Into<Id>, done: Date, due: Date) -> Fraction {
+        Fraction::whole(done.days_after(due))
     }
 
     #[inline(always)]

@@ -14,6 +14,8 @@
 //! Example: budget 100, executed 85, weight 10: 85 % lies in the band from 80 %, 7 points.
 //! Limits: the bands have no gap and no overlap, and `from` (included) or `above` (not) say to whom an edge belongs; where the target is 0 or negative a completion has no meaning, so that reaching it earns everything and missing it nothing.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -260,9 +262,7 @@ impl Computes for Checked {
             return share(ledger.constant(Fraction::ZERO));
         };
         share(match (band.rising_to, band.edges.low, band.edges.high) {
-            (Some(rising_to), Some(low), Some(high)) => {
-                sloped(value, (low.at, high.at), (band.earns, rising_to), ledger)?
-            }
+            (Some(rising_to), Some(low), Some(high)) => sloped(value, low.at..high.at, band.earns..rising_to, ledger)?,
             _ => level(value, band, ledger)?,
         })
     }
@@ -288,11 +288,12 @@ fn level<L: Ledger>(value: L::Value, band: &CheckedBand, ledger: &mut L) -> Resu
 
 fn sloped<L: Ledger>(
     value: L::Value,
-    (low, high): (Fraction, Fraction),
-    (earns, rising_to): (Fraction, Fraction),
+    over: Range<Fraction>,
+    earns: Range<Fraction>,
     ledger: &mut L,
 ) -> Result<L::Value, ArithmeticError> {
-    let [low, high, earns, rising_to] = [low, high, earns, rising_to].map(|exact| ledger.constant(exact));
+    let [low, high, earns, rising_to] =
+        [over.start, over.end, earns.start, earns.end].map(|exact| ledger.constant(exact));
     let over = ledger.subtract(PAST_LOWER_END, value, low)?;
     let width = ledger.subtract(WIDTH, high, low)?;
     let part = ledger.divide(PART, over, width)?;

@@ -24,7 +24,7 @@ use super::input::MethodInput;
 use super::pair::{Earns, share};
 use super::steps::{LEFT, LOST, SHARE};
 use super::trial::{Asks, Better, TrialKind};
-use crate::ledger::{Comparison, Field, Ledger, steps};
+use crate::ledger::{Comparison, Ledger, steps};
 use crate::model::value::Share;
 use crate::num::Fraction;
 use crate::words::{Language, say};
@@ -88,7 +88,7 @@ impl Declared for Checked {
 impl Computes for Checked {
     fn answers<L: Ledger>(&self, input: &MethodInput<'_>, _: Option<L::Value>, ledger: &mut L) -> Earns<L::Value> {
         let MethodInput::Days { due, done } = input else { return Ok(None) };
-        let days = ledger.days_after(DAYS_LATE, (Field::Actual, *done), (Field::Target, *due));
+        let days = ledger.days_after(DAYS_LATE, *done, *due);
         let zero = ledger.constant(Fraction::ZERO);
         let Some(each_day) = self.each_day else {
             return share(ledger.compare(SHARE, Comparison::AtMost, days, zero));

@@ -123,30 +123,42 @@ pub struct FormulaInputs {
     pub actual: Option<Actual>,
 }
 
-/// What is asked of the money, and a remark. `unread` are remarks on the amounts that cannot be read, by their keys.
-pub(crate) fn of_money(
-    money: &Money,
-    unread: &[(&str, Note)],
-    zero_budget: ZeroBudget,
-) -> (MethodInput<'static>, Option<Note>) {
-    if let Some((_, why)) = unread.iter().find(|(key, _)| money.is_computed_from(key)) {
-        return (MethodInput::Open(Outcome::Unassessable), Some(why.clone()));
-    }
-    let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
-        let budget = money.of == Denominator::Budget;
-        let note = if budget { remarks::funds_missing() } else { remarks::divisor_missing(money.of) };
-        return (MethodInput::Open(Outcome::Missing), Some(note));
-    };
-    if divisor.is_negative() {
-        return (MethodInput::Open(Outcome::Unassessable), Some(remarks::budget_negative(&divisor.to_string())));
-    }
-    if divisor.is_zero() {
-        let input = match zero_budget {
-            ZeroBudget::NoPoints => MethodInput::Nothing,
-            ZeroBudget::Unassessable => MethodInput::Open(Outcome::Unassessable),
+/// An amount that cannot be read.
+#[derive(Clone, Debug)]
+pub(crate) struct UnreadAmount {
+    pub(crate) key: &'static str,
+    pub(crate) note: Note,
+}
+
+/// What is asked of the money.
+#[derive(Clone, Debug)]
+pub(crate) struct MoneyInput {
+    pub(crate) input: MethodInput<'static>,
+    /// A remark on it.
+    pub(crate) why: Option<Note>,
+}
+
+impl MoneyInput {
+    pub(crate) fn of(money: &Money, unread: &[UnreadAmount], zero_budget: ZeroBudget) -> Self {
+        let open = |outcome, why| Self { input: MethodInput::Open(outcome), why: Some(why) };
+        if let Some(amount) = unread.iter().find(|amount| money.is_computed_from(amount.key)) {
+            return open(Outcome::Unassessable, amount.note.clone());
+        }
+        let (Some(divisor), Some(executed)) = (money.divisor(), money.executed) else {
+            let budget = money.of == Denominator::Budget;
+            let note = if budget { remarks::funds_missing() } else { remarks::divisor_missing(money.of) };
+            return open(Outcome::Missing, note);
         };
-        return (input, Some(remarks::zero_budget()));
+        if divisor.is_negative() {
+            return open(Outcome::Unassessable, remarks::budget_negative(&divisor.to_string()));
+        }
+        if divisor.is_zero() {
+            return match zero_budget {
+                ZeroBudget::NoPoints => Self { input: MethodInput::Nothing, why: Some(remarks::zero_budget()) },
+                ZeroBudget::Unassessable => open(Outcome::Unassessable, remarks::zero_budget()),
+            };
+        }
+        let why = (executed.fraction() > divisor).then(remarks::executed_above_budget);
+        Self { input: MethodInput::Execution(*money), why }
     }
-    let why = (executed.fraction() > divisor).then(remarks::executed_above_budget);
-    (MethodInput::Execution(*money), why)
 }

@@ -113,10 +113,10 @@ fn tiers(tiers: &[TierScore], document: &Document) -> Vec<TierFacts> {
 
 fn indicators(evaluated: &Evaluated, document: &Document) -> Vec<IndicatorFacts> {
     let rows = evaluated.card.indicators.iter().zip(&evaluated.exceeded).enumerate();
-    rows.map(|(index, (row, exceeded))| indicator(row, *exceeded, &(index, document))).collect()
+    rows.map(|(index, (row, exceeded))| indicator(index, row, *exceeded, document)).collect()
 }
 
-fn indicator(row: &ScoredIndicator, exceeded: bool, (index, document): &(usize, &Document)) -> IndicatorFacts {
+fn indicator(index: usize, row: &ScoredIndicator, exceeded: bool, document: &Document) -> IndicatorFacts {
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let own = row.name.as_deref().map(in_line).filter(|name| !name.is_empty());
     let above = || row.path.last().map(|tier| in_line(tier)).unwrap_or_default();

@@ -41,18 +41,18 @@ pub(super) fn quantity(text: &str) -> Result<Option<Quantity>, NumberError> {
     let Some(at) = first_digit(text) else {
         return if is_nan(text) { Err(NumberError::NotANumber) } else { Ok(in_numerals(text)) };
     };
-    let around = (year, many);
-    let found = parted(text, at, around)?;
+    let found = parted(text, at, year, many)?;
     // 学前3年毛入园率≥91%: the digits before belong to the name of the rate.
     let last = last_digit(text).filter(|last| found.is_none() && *last > at);
-    last.map_or(Ok(found), |last| parted(text, last, around))
+    last.map_or(Ok(found), |last| parted(text, last, year, many))
 }
 
 /// A text that is parted before a figure, after a year and what it is counted per.
 fn parted<'a>(
     text: &'a str,
     at: usize,
-    (year, many): (Option<&'a str>, Option<&'a str>),
+    year: Option<&'a str>,
+    many: Option<&'a str>,
 ) -> Result<Option<Quantity>, NumberError> {
     let (head, figure) = text.split_at(at);
     // CT1台 and 工l00%: the digits may be a part of what stands before them.

@@ -57,7 +57,8 @@ impl DepartmentResults {
     pub fn new(facts: &DepartmentFacts, template: Option<&str>) -> Self {
         let department = &facts.department;
         let rows = department.projects.iter().zip(&facts.money).zip(&facts.grades).enumerate();
-        let rows = rows.map(|(place, (row, grade))| Row::new(department, (place, row), (grade.as_deref(), template)));
+        let rows = rows
+            .map(|(place, ((row, money), grade))| Row::new(department, place, row, money, grade.as_deref(), template));
         let stated = department.reported.as_ref().map(|reported| StatedResults {
             department: department.department.clone(),
             year: department.year,
@@ -73,8 +74,11 @@ impl DepartmentResults {
 impl Row {
     fn new(
         department: &Department,
-        (place, (row, money)): (usize, (&ProjectResult, &ResultMoney)),
-        (grade, template): (Option<&str>, Option<&str>),
+        place: usize,
+        row: &ProjectResult,
+        money: &ResultMoney,
+        grade: Option<&str>,
+        template: Option<&str>,
     ) -> Self {
         let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
         let (budget, executed) = (money.budget.map(Number::fraction), money.executed.map(Number::fraction));

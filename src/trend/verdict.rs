@@ -3,6 +3,8 @@
 //! A target was raised where it asks for more, whatever that is: a higher floor, a lower ceiling, an earlier day of the
 //! plan, a narrower range. What is neither more nor less is another target, and says why.
 
+use std::ops::RangeInclusive;
+
 use super::aim::{Aim, Deadline, Number};
 use super::pairs::Pair;
 use super::target::{Target, between, is_rate};
@@ -99,7 +101,7 @@ fn demand(before: &Target, after: &Target, last: u16, this: u16) -> Result<Deman
                 return Ok(Demand::Other(OtherTarget::Unit));
             };
             let (low, high) = (low.multiply(factor)?, high.multiply(factor)?);
-            Ok(of_ranges((low, high), (*new_low, *new_high)))
+            Ok(of_ranges(&(low..=high), &(*new_low..=*new_high)))
         }
         (Aim::Day(old), Aim::Day(new)) => Ok(of_days(old, new)),
         (Aim::Words, Aim::Words) if before.words(last) == after.words(this) => Ok(Demand::Same),
@@ -136,12 +138,12 @@ fn of_numbers(old: &Number, new: &Number) -> Result<Demand, ArithmeticError> {
 }
 
 /// Whoever lies in a range lies in every wider one.
-fn of_ranges(old: (Fraction, Fraction), new: (Fraction, Fraction)) -> Demand {
+fn of_ranges(old: &RangeInclusive<Fraction>, new: &RangeInclusive<Fraction>) -> Demand {
     if old == new {
         Demand::Same
-    } else if new.0 >= old.0 && new.1 <= old.1 {
+    } else if new.start() >= old.start() && new.end() <= old.end() {
         Demand::Raised
-    } else if new.0 <= old.0 && new.1 >= old.1 {
+    } else if new.start() <= old.start() && new.end() >= old.end() {
         Demand::Lowered
     } else {
         Demand::Other(OtherTarget::Range)

@@ -8,7 +8,7 @@ mod words;
 
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};
-use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, Variable};
+use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, MoneyInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Rule};
@@ -41,7 +41,7 @@ pub(super) struct MethodBinder<'a, 'r> {
     /// The method that the table or the template chooses for this indicator.
     pub(super) chosen: Option<&'a str>,
     pub(super) weight: Option<Number>,
-    pub(super) money: (&'r MethodInput<'static>, Option<&'r Note>),
+    pub(super) money: &'r MoneyInput,
     /// The figures of the indicator that cannot be read.
     pub(super) unread: &'r [Unreadable],
     pub(super) notes: &'r mut Vec<Note>,
@@ -137,13 +137,10 @@ impl<'a> MethodBinder<'a, '_> {
         let basis = self.method_basis(name, self.rule.map_or("", |rule| &rule.basis));
         Some(match checked {
             CheckedMethod::ExecutionRate(_) => {
-                let (input, why) = self.money;
-                let (input, why) = (input.clone(), why.cloned());
+                let MoneyInput { input, why } = self.money.clone();
                 BoundMethod { input, name: Some(name), basis, why, loss: None }
             }
-            CheckedMethod::Panel(panel) => {
-                self.panel(name, basis, (panel.drop, panel.least, panel.skip_missing), &panel.weights)
-            }
+            CheckedMethod::Panel(rule) => self.panel(name, basis, rule),
             CheckedMethod::Survey(survey) => self.survey(name, basis, &survey.answers, target),
             CheckedMethod::Formula(method) => {
                 let inputs = match self.formula_inputs(target, actual) {

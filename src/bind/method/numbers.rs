@@ -94,18 +94,22 @@ impl<'a> MethodBinder<'a, '_> {
         if let Some(operator) = actual.relation {
             self.reading.actual.notes.push(remarks::actual_keeps_operator(operator));
         }
-        let factor = self.factor((target, target_value), actual)?;
+        let factor = self.factor(target, target_value, actual)?;
         Ok(Actual { value: actual.value.fraction(), factor })
     }
 
     /// What the actual value is multiplied by, where it has to be; a remark where the units cannot
     /// be compared.
-    fn factor(&mut self, target: (Option<&Unit>, Number), actual: &Quantity) -> Result<Option<Fraction>, Note> {
-        let (target_unit, target_value) = target;
-        match convert(target_unit, actual.unit.as_ref()) {
+    fn factor(
+        &mut self,
+        target: Option<&Unit>,
+        target_value: Number,
+        actual: &Quantity,
+    ) -> Result<Option<Fraction>, Note> {
+        match convert(target, actual.unit.as_ref()) {
             Conversion::None => Ok(None),
             Conversion::Taken(unit) => {
-                let (reading, value) = match target_unit {
+                let (reading, value) = match target {
                     Some(_) => (&mut self.reading.actual, actual.value),
                     None => (&mut self.reading.target, target_value),
                 };

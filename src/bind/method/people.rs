@@ -6,8 +6,7 @@ use super::words::words_of;
 use super::{BoundMethod, MethodBinder, open};
 use crate::bind::vocabulary::{accepted_words, is_missed};
 use crate::codes::{Code, remarks};
-use crate::methods::Method;
-use crate::methods::{Answer, CheckedMethod, CheckedVerdict, MethodInput, Scorer};
+use crate::methods::{Answer, CheckedMethod, CheckedVerdict, Method, MethodInput, Scorer, panel};
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
@@ -51,7 +50,8 @@ impl<'a> MethodBinder<'a, '_> {
         &self,
         method: &'a str,
         bands: &'a [CheckedVerdict],
-        (target, actual): (&'a str, &'a str),
+        target: &'a str,
+        actual: &'a str,
     ) -> BoundMethod<'a> {
         let basis = self.method_basis(method, &self.book.template.rules.word.basis);
         let vocabulary = &self.book.template.words;
@@ -119,44 +119,38 @@ impl<'a> MethodBinder<'a, '_> {
     }
 
     /// What several scorers gave.
-    pub(super) fn panel(
-        &mut self,
-        method: &'a str,
-        basis: &'a str,
-        (drop, least, skip_missing): (usize, usize, bool),
-        weights: &BTreeMap<String, Fraction>,
-    ) -> BoundMethod<'a> {
+    pub(super) fn panel(&mut self, method: &'a str, basis: &'a str, rule: &panel::Checked) -> BoundMethod<'a> {
         if let Some(unread) = self.unread("panel") {
             return open(Outcome::Unassessable, basis, unread.note(Code::PanelUnreadable));
         }
-        let panel = &self.indicator.panel;
+        let given = &self.indicator.panel;
         let silent: Vec<&str> =
-            panel.iter().filter(|score| score.points.is_open()).map(|score| score.scorer.as_str()).collect();
+            given.iter().filter(|score| score.points.is_open()).map(|score| score.scorer.as_str()).collect();
         let mut scorers: Vec<Scorer> = Vec::new();
-        for (index, score) in panel.iter().enumerate() {
+        for (index, score) in given.iter().enumerate() {
             let Some(points) = score.points.value() else { continue };
             if !self.weight.is_some_and(|weight| !points.is_negative() && points <= weight) {
                 let weight = self.weight.map_or_else(|| "—".to_owned(), |weight| weight.to_string());
                 let why = remarks::judged_outside(&format!("{} {points}", score.scorer), &weight);
                 return open(Outcome::Unassessable, basis, why);
             }
-            let weight = weights.get(&score.scorer).copied().unwrap_or(Fraction::ONE);
+            let weight = rule.weights.get(&score.scorer).copied().unwrap_or(Fraction::ONE);
             scorers.push(Scorer { index, points: points.fraction(), weight });
         }
-        if scorers.len() < least || (!skip_missing && !silent.is_empty()) {
-            return open(Outcome::Missing, basis, remarks::scorers_missing(scorers.len(), least, &silent));
+        if scorers.len() < rule.least || (!rule.skip_missing && !silent.is_empty()) {
+            return open(Outcome::Missing, basis, remarks::scorers_missing(scorers.len(), rule.least, &silent));
         }
         if !silent.is_empty() {
             self.notes.push(remarks::scorers_left_out(&silent));
         }
-        if drop > 0 {
+        if rule.drop > 0 {
             scorers.sort_by(|a, b| a.points.cmp(&b.points).then(a.index.cmp(&b.index)));
-            let kept = drop..scorers.len() - drop;
+            let kept = rule.drop..scorers.len() - rule.drop;
             let dropped: Vec<String> = scorers
                 .iter()
                 .enumerate()
                 .filter(|(place, _)| !kept.contains(place))
-                .filter_map(|(_, scorer)| panel.get(scorer.index))
+                .filter_map(|(_, scorer)| given.get(scorer.index))
                 .map(|score| {
                     format!("{} {}", score.scorer, score.points.value().map_or_else(String::new, |p| p.to_string()))
                 })

@@ -52,7 +52,7 @@ impl<'a> MethodBinder<'a, '_> {
             }
         }
         match self.book.method(method) {
-            Some(CheckedMethod::Verdict(rule)) => self.verdict(method, &rule.bands, (target, actual)),
+            Some(CheckedMethod::Verdict(rule)) => self.verdict(method, &rule.bands, target, actual),
             Some(checked) if checked.fits(Target::Words) => {
                 let vocabulary = &self.book.template.words;
                 let accepted = accepted_words(vocabulary, target, actual);

@@ -32,7 +32,7 @@ pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversio
         return Conversion::None;
     }
     // A table is one of a year: 12次 and 12次/年 say the same.
-    if let Some(yearly) = [(target, actual), (actual, target)].into_iter().find_map(yearly) {
+    if let Some(yearly) = yearly(target, actual).or_else(|| yearly(actual, target)) {
         return Conversion::Completed(yearly.clone(), Fraction::ONE);
     }
     if let Some(completed) = actual.completed_by(target) {
@@ -54,7 +54,7 @@ pub(crate) fn unit_factor(from: &str, to: &str) -> Option<Fraction> {
 }
 
 /// The first unit, where it is the second one per year.
-fn yearly<'u>((long, short): (&'u Unit, &Unit)) -> Option<&'u Unit> {
+fn yearly<'u>(long: &'u Unit, short: &Unit) -> Option<&'u Unit> {
     (short.per.is_empty() && long.per == "/年" && long.head() == short.name).then_some(long)
 }
 

@@ -43,10 +43,10 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     for (facts, accounts) in with_accounts(folder) {
         let places = text_places(accounts);
         for (at, entry) in entries(accounts) {
-            check_rate(facts, (&at, entry), places, report)?;
+            check_rate(facts, &at, entry, places, report)?;
             let ratio =
                 Ratio { key: "share", name: word("占比", "the share"), printed: entry.share.as_ref(), places };
-            ratio.check(facts, (&at, entry), (entry.amount, entry.of), report)?;
+            ratio.check(facts, &at, entry, entry.of, report)?;
         }
     }
     Ok(())
@@ -54,7 +54,8 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 
 fn check_rate(
     facts: &DepartmentFacts,
-    (at, entry): (&str, &AccountsText),
+    at: &str,
+    entry: &AccountsText,
     places: usize,
     report: &mut FolderReport<'_>,
 ) -> Result<(), ArithmeticError> {
@@ -73,7 +74,7 @@ fn check_rate(
                     "{name}: the budget is 0, and the rate says {printed}; of nothing there is no rate",
                     name = entry.name
                 );
-                add_rate(facts, at, (message, "年初无预算".to_owned(), printed), report);
+                add_rate(facts, at, message, "年初无预算", printed, report);
             }
             Ok(())
         }
@@ -83,12 +84,12 @@ fn check_rate(
                 "{name}: it says {printed}, and the budget is {budget}",
                 name = entry.name
             );
-            add_rate(facts, at, (message, budget.to_string(), printed), report);
+            add_rate(facts, at, message, &budget.to_string(), printed, report);
             Ok(())
         }
         _ => {
             let rate = Ratio { key: "rate", name: of, printed: Some(printed), places };
-            rate.check(facts, (at, entry), (entry.amount, budget), report)
+            rate.check(facts, at, entry, budget, report)
         }
     }
 }
@@ -96,7 +97,9 @@ fn check_rate(
 fn add_rate(
     facts: &DepartmentFacts,
     at: &str,
-    (message, expected, printed): (Text, String, &Printed),
+    message: Text,
+    expected: &str,
+    printed: &Printed,
     report: &mut FolderReport<'_>,
 ) {
     let at = format!("{at}/rate");
@@ -116,11 +119,12 @@ impl Ratio<'_> {
     fn check(
         &self,
         facts: &DepartmentFacts,
-        (at, entry): (&str, &AccountsText),
-        amounts: (Option<Number>, Option<Number>),
+        at: &str,
+        entry: &AccountsText,
+        whole: Option<Number>,
         report: &mut FolderReport<'_>,
     ) -> Result<(), ArithmeticError> {
-        let (Some(part), Some(whole)) = amounts else { return Ok(()) };
+        let (Some(part), Some(whole)) = (entry.amount, whole) else { return Ok(()) };
         let at = format!("{at}/{}", self.key);
         let figure = match Stated::read(self.printed) {
             Stated::Nothing => return Ok(()),

@@ -62,7 +62,7 @@ fn check_text(
         let printed = settled(accounts, entry);
         // An item by function may stand in the tables of two budgets; the text speaks of one.
         let by_code = entry.code.is_some();
-        let differing = printed.iter().map(|table| Ok((table, !is_same((amount, places), table.amount)?)));
+        let differing = printed.iter().map(|table| Ok((table, !is_same(amount, places, table.amount)?)));
         let differing = differing.collect::<Result<Vec<_>, ArithmeticError>>()?;
         if by_code && differing.iter().any(|(_, differs)| !differs) {
             continue;

@@ -56,7 +56,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         let Some(spent) = Spent::of(accounts) else { continue };
         let currency = other.department.currency.as_deref();
         if let Some(funds) = amount(funds, currency) {
-            check_coverage(facts, (funds, coverage), &spent, report)?;
+            check_coverage(facts, funds, coverage, &spent, report)?;
             continue;
         }
         let why = text!("“{funds}”与决算的单位不同", "{funds} is not counted in the unit of the accounts");
@@ -93,7 +93,8 @@ impl Spent {
 
 fn check_coverage(
     facts: &DepartmentFacts,
-    (funds, coverage): (Number, &Printed),
+    funds: Number,
+    coverage: &Printed,
     spent: &Spent,
     report: &mut FolderReport<'_>,
 ) -> Result<(), ArithmeticError> {
@@ -129,7 +130,7 @@ fn agrees(part: Number, share: &Printed, whole: Number) -> Result<bool, Arithmet
     let Some(figure) = stated.figure() else { return Ok(true) };
     // 100% says all of it, not 99.996% of it.
     if figure.value == Fraction::whole(100) {
-        return is_same((part, places(part)), whole);
+        return is_same(part, places(part), whole);
     }
     let places = places(part).max(places(whole));
     let possible = Interval::of(part, places)?.per_cent_of(Interval::of(whole, places)?)?;

@@ -50,7 +50,7 @@ pub(super) fn half_a_step(places: usize) -> Result<Fraction, ArithmeticError> {
 
 /// Whether a figure of the text is one of the tables. The text drops zeros: what it prints has `text_places` places,
 /// and may be rounded where the table has more.
-pub(super) fn is_same((text, text_places): (Number, usize), table: Number) -> Result<bool, ArithmeticError> {
+pub(super) fn is_same(text: Number, text_places: usize, table: Number) -> Result<bool, ArithmeticError> {
     let (text_value, table_value) = (text.fraction(), table.fraction());
     let gap = text_value.max(table_value).subtract(text_value.min(table_value))?;
     let rounded = text_places < places(table);
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn text_drops_zeros_and_may_be_rounded() {
         let same =
-            |text: &str, places, table: &str| is_same((text.parse().unwrap(), places), table.parse().unwrap()).unwrap();
+            |text: &str, places, table: &str| is_same(text.parse().unwrap(), places, table.parse().unwrap()).unwrap();
         assert!(same("182.8", 2, "182.80") && same("4662", 2, "4662.00") && same("182.8", 1, "182.84"));
         assert!(!same("182.8", 2, "182.81") && !same("182.8", 1, "182.86") && !same("4662", 2, "4661.99"));
         assert!(!same("4662", 0, "4661.99"));

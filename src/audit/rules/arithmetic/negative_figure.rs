@@ -41,9 +41,7 @@ const EXECUTED: Word = word("全年执行数", "the executed amount");
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let funds = table.funds.iter().flat_map(of_funds);
-    for (at, name, number) in funds.chain(table.rows.iter().filter_map(of_row)) {
-        report.add(found(at, name, number));
-    }
+    funds.chain(table.rows.iter().filter_map(of_row)).for_each(|found| report.add(found));
     Ok(())
 }
 
@@ -54,7 +52,8 @@ fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), A
         let department = &document.department;
         for (index, (row, money)) in department.projects.iter().zip(&document.money).enumerate() {
             let amounts = [(BUDGET, money.budget), (EXECUTED, money.executed)];
-            for (name, number) in amounts.into_iter().filter_map(below_zero) {
+            for (name, number) in amounts {
+                let Some(number) = below_zero(number) else { continue };
                 let at = format!("/projects/{index}");
                 let about =
                     About { project: Some(row.name.as_str()), department: Some(department.department.as_str()) };
@@ -70,11 +69,11 @@ fn found(at: String, name: Word, number: Number) -> Found {
     Found::new(at, message)
 }
 
-fn below_zero((name, number): (Word, Option<Number>)) -> Option<(Word, Number)> {
-    Some((name, number.filter(|number| number.is_negative())?))
+fn below_zero(number: Option<Number>) -> Option<Number> {
+    number.filter(|number| number.is_negative())
 }
 
-fn of_funds(fund: &Fund<'_>) -> Vec<(String, Word, Number)> {
+fn of_funds(fund: &Fund<'_>) -> Vec<Found> {
     let money = &fund.money;
     let amounts = [
         ("initial", word("年初预算数", "the budget at the beginning of the year"), money.initial),
@@ -83,11 +82,11 @@ fn of_funds(fund: &Fund<'_>) -> Vec<(String, Word, Number)> {
         ("received", word("到位资金", "the funds received"), money.received),
         ("pooled", word("统筹整合资金", "the pooled funds"), money.pooled),
     ];
-    let negative = |(key, name, number)| below_zero((name, number)).map(|(name, number)| (key, name, number));
-    amounts.into_iter().filter_map(negative).map(|(key, name, number)| (fund.pointer(key), name, number)).collect()
+    let negative = |(key, name, number)| Some(found(fund.pointer(key), name, below_zero(number)?));
+    amounts.into_iter().filter_map(negative).collect()
 }
 
-fn of_row(row: &AuditedRow<'_>) -> Option<(String, Word, Number)> {
-    let (name, number) = below_zero((word("分值", "the weight"), row.indicator.weight.value()))?;
-    Some((row.pointer("weight"), name, number))
+fn of_row(row: &AuditedRow<'_>) -> Option<Found> {
+    let number = below_zero(row.indicator.weight.value())?;
+    Some(found(row.pointer("weight"), word("分值", "the weight"), number))
 }

@@ -49,7 +49,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
                 &at,
                 text!("“{label}”小计“{text}”读不出数字", "the subtotal {text} of {label} is no number"),
             ),
-            Stated::Figure(printed) => check_tier(table, tier, (&at, &printed), report)?,
+            Stated::Figure(printed) => check_tier(table, tier, &at, &printed, report)?,
         }
     }
     Ok(())
@@ -58,7 +58,8 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn check_tier(
     table: &AuditedTable<'_>,
     tier: &ReportedTier,
-    (at, printed): (&str, &PrintedFigure<'_>),
+    at: &str,
+    printed: &PrintedFigure<'_>,
     report: &mut Report<'_>,
 ) -> Result<(), ArithmeticError> {
     let label = tier.path.last().map_or("", String::as_str);

@@ -153,10 +153,11 @@ fn check_tier(
             return Ok(());
         }
     };
-    let label_says = written.map(|written| (written, by_label == Some(true)));
-    let template_says = (by_template == Some(true)).then(|| limits.says());
-    let found = Found::new("/indicators".to_owned(), contradiction((label, sum), label_says, template_says));
-    let found = found.figures(expected, sum.to_string()).worth(limit.unwrap_or(sum).subtract(sum)?);
+    let set = (by_template == Some(true)).then(|| limits.says());
+    let message = contradiction(label, sum, written, by_label == Some(true), set);
+    let found = Found::new("/indicators".to_owned(), message)
+        .figures(expected, sum.to_string())
+        .worth(limit.unwrap_or(sum).subtract(sum)?);
     let basis = rule.and_then(|rule| rule.basis.as_deref()).filter(|_| by_template == Some(true));
     report.add(match basis {
         Some(basis) => found.by(table.bound.book.cited(basis)),
@@ -166,11 +167,17 @@ fn check_tier(
 }
 
 /// The sum of a tier's weights beside what its label says, and whether that differs, and what the template sets.
-fn contradiction((label, sum): (&str, Fraction), written: Option<(Fraction, bool)>, template: Option<String>) -> Text {
+fn contradiction(
+    label: &str,
+    sum: Fraction,
+    written: Option<Fraction>,
+    differs: bool,
+    template: Option<String>,
+) -> Text {
     let what = text!("“{label}”各项分值合计 {sum}", "the weights of {label} add up to {sum}");
     let what = match written {
-        Some((written, true)) => text!("{what},标题写 {written}", "{what}, its label says {written}"; what),
-        Some((written, false)) => {
+        Some(written) if differs => text!("{what},标题写 {written}", "{what}, its label says {written}"; what),
+        Some(written) => {
             text!("{what},与标题的 {written} 相符", "{what}, in line with the {written} of its label"; what)
         }
         None => what,

@@ -74,7 +74,7 @@ fn check_total(
         Sum::Open => report.leave_open(AT, open(table)),
         Sum::Is(sum) => report.add(found(is(table, total, sum), sum)?),
         Sum::AtLeast(sum) => report.add(found(at_least(total, sum), sum)?),
-        Sum::AtMost(most) => report.add(found(at_most(table, &points, (total, most), whole), most)?),
+        Sum::AtMost(most) => report.add(found(at_most(table, &points, total, most, whole), most)?),
         // Nothing was added up wrongly; J407 says where a grade begins between the two.
         Sum::Rounded(sum, under) => {
             report.add(found(is(table, total, sum), sum)?.right_under(under).severity(Severity::Note));
@@ -150,7 +150,8 @@ fn at_least(total: &str, sum: Fraction) -> Text {
 fn at_most(
     table: &AuditedTable<'_>,
     points: &PrintedPoints,
-    (total, most): (&str, Fraction),
+    total: &str,
+    most: Fraction,
     whole: Option<Fraction>,
 ) -> Text {
     match (table.is_complete(), points.hidden, whole) {

@@ -49,7 +49,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             "{name}:全年执行数 {executed} 大于全年预算数 {budget},多出 {more}",
             "{name}: {executed} was executed of a budget of {budget}, {more} more"
         );
-        if let Some(slip) = unit_slip(table, (&fund.row.executed, executed), budget)? {
+        if let Some(slip) = unit_slip(table, &fund.row.executed, executed, budget)? {
             message.push(&slip);
         }
         let found = Found::new(fund.pointer("executed"), message);

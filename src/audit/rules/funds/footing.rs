@@ -1,9 +1,6 @@
 //! Whether amounts add up to another.
 
-use crate::audit::audited_table::Fund;
 use crate::num::{ArithmeticError, Fraction, Number};
-
-use super::breakdown::amount;
 
 /// How some parts stand to their whole.
 #[derive(Clone, Debug)]
@@ -36,16 +33,8 @@ impl Sum {
     }
 }
 
-/// Adds up a column of some rows. `exact`: amounts are printed to the last coin; `all`: no part is missing.
-pub(super) fn foot(
-    funds: &[Fund<'_>],
-    column: &str,
-    (whole, parts): (usize, &[usize]),
-    (exact, all): (bool, bool),
-) -> Result<Footing, ArithmeticError> {
-    let cell = |index: &usize| funds.get(*index).and_then(|row| amount(row, column));
-    let parts: Vec<Number> = parts.iter().filter_map(cell).collect();
-    let Some(whole) = cell(&whole).filter(|_| !parts.is_empty()) else { return Ok(Footing::Nothing) };
+/// Adds up amounts. `exact`: they are printed to the last coin; `all`: no part is missing.
+pub(super) fn foot(whole: Number, parts: Vec<Number>, exact: bool, all: bool) -> Result<Footing, ArithmeticError> {
     let sum = parts.iter().try_fold(Fraction::ZERO, |sum, part| sum.add(part.fraction()))?;
     let target = whole.fraction();
     let (low, high) = (sum.min(target), sum.max(target));

@@ -22,7 +22,7 @@ use crate::audit::audited_table::{AuditedTable, Fund};
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, Number};
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -95,7 +95,12 @@ impl Money<'_> {
     }
 
     fn foot(&self, whole: usize, parts: &[usize], column: &str) -> Result<Footing, ArithmeticError> {
-        foot(self.funds, column, (whole, parts), (self.exact, self.all))
+        let cell = |index: &usize| self.funds.get(*index).and_then(|row| amount(row, column));
+        let parts: Vec<Number> = parts.iter().filter_map(cell).collect();
+        match cell(&whole).filter(|_| !parts.is_empty()) {
+            Some(whole) => foot(whole, parts, self.exact, self.all),
+            None => Ok(Footing::Nothing),
+        }
     }
 
     /// Rows that the reading of 其中 puts below another row, and that are parts of the total if the amounts are

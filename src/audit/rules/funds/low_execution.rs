@@ -51,7 +51,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         value = limit.value
     );
     if let (Some(executed), Some(budget)) = (total.money.executed, total.money.budget)
-        && let Some(slip) = unit_slip(table, (&total.row.executed, executed), budget)?
+        && let Some(slip) = unit_slip(table, &total.row.executed, executed, budget)?
     {
         message.push(&slip);
     }

@@ -70,7 +70,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             ),
         ),
         Points::Known { points, full } => {
-            if let Some(found) = hold(table, rate, (points, full), at)? {
+            if let Some(found) = hold(table, rate, points, full, at)? {
                 report.add(found);
             }
         }
@@ -82,7 +82,8 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn hold(
     table: &AuditedTable<'_>,
     rate: Fraction,
-    (points, full): (Fraction, Fraction),
+    points: Fraction,
+    full: Fraction,
     at: &str,
 ) -> Result<Option<Found>, ArithmeticError> {
     if !points.is_positive() || !full.is_positive() {

@@ -11,7 +11,8 @@ use crate::words::{Text, text};
 /// which it is a plausible part of the budget. None where the cell names its unit.
 pub(super) fn unit_slip(
     table: &AuditedTable<'_>,
-    (cell, executed): (&Entered<Amount>, Number),
+    cell: &Entered<Amount>,
+    executed: Number,
     budget: Number,
 ) -> Result<Option<Text>, ArithmeticError> {
     let currency = table.assessment().currency.as_deref().unwrap_or("万元");

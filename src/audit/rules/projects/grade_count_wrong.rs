@@ -47,9 +47,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
-fn add(document: &DepartmentFacts, at: &str, found: (Text, String, String), report: &mut FolderReport<'_>) {
-    let (message, expected, actual) = found;
-    let found = Found::new(at.to_owned(), message).figures(expected, actual);
+fn add(document: &DepartmentFacts, at: &str, found: Found, report: &mut FolderReport<'_>) {
     report.add(document.place(at), About { project: None, department: Some(&document.department.department) }, found);
 }
 
@@ -58,6 +56,7 @@ fn leave_open(document: &DepartmentFacts, at: &str, why: Text, report: &mut Fold
 }
 
 fn check_projects(document: &DepartmentFacts, reported: &ReportedResults, report: &mut FolderReport<'_>) {
+    const AT: &str = "/reported/projects";
     let rows = document.department.projects.len();
     let Some(stated) = reported.projects.filter(|stated| rows > 0 && usize::try_from(*stated) != Ok(rows)) else {
         return;
@@ -66,7 +65,8 @@ fn check_projects(document: &DepartmentFacts, reported: &ReportedResults, report
         "写明自评项目 {stated} 个,汇总表有 {rows} 个",
         "{stated} projects are stated, the table of results has {rows}"
     );
-    add(document, "/reported/projects", (message, rows.to_string(), stated.to_string()), report);
+    let found = Found::new(AT.to_owned(), message).figures(rows.to_string(), stated.to_string());
+    add(document, AT, found, report);
 }
 
 fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: &mut FolderReport<'_>) {
@@ -80,7 +80,8 @@ fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: 
             "各等级共 {sum} 个,多于自评项目 {stated} 个",
             "the grades are those of {sum} projects, {stated} are stated"
         );
-        add(document, AT, (message, stated.to_string(), sum.to_string()), report);
+        let found = Found::new(AT.to_owned(), message).figures(stated.to_string(), sum.to_string());
+        add(document, AT, found, report);
     }
     if document.grades.is_empty() {
         return;
@@ -101,7 +102,8 @@ fn check_grades(document: &DepartmentFacts, reported: &ReportedResults, report: 
                 "写明“{grade}”{stated} 个,按汇总表为 {rows} 个",
                 "{stated} projects are said to be {grade}, by the table of results it is {rows}"
             );
-            add(document, AT, (message, rows.to_string(), stated.to_string()), report);
+            let found = Found::new(AT.to_owned(), message).figures(rows.to_string(), stated.to_string());
+            add(document, AT, found, report);
         }
     }
 }
@@ -139,7 +141,8 @@ fn check_funds(
         "写明涉及资金 {printed},汇总表各项目预算数合计 {sum} {unit}",
         "{printed} are stated, the budgets of the table of results add up to {sum} {unit}"
     );
-    add(document, AT, (message, format!("{sum} {unit}").trim_end().to_owned(), printed.0.clone()), report);
+    let found = Found::new(AT.to_owned(), message).figures(format!("{sum} {unit}").trim_end(), printed.0.clone());
+    add(document, AT, found, report);
     Ok(())
 }
 
@@ -206,6 +209,6 @@ fn check_coverage(document: &DepartmentFacts, reported: &ReportedResults, report
             "写明占项目支出总额的 {printed},不可能超过 100%",
             "{printed} of all project expenditure are stated, which cannot exceed 100%"
         );
-        add(document, AT, (message, "≤100%".to_owned(), printed.0.clone()), report);
+        add(document, AT, Found::new(AT.to_owned(), message).figures("≤100%", printed.0.clone()), report);
     }
 }

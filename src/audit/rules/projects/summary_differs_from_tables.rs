@@ -47,11 +47,10 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         tables.entry(name_core(&facts.name)).or_default().push(facts);
     }
     for document in &folder.departments {
-        for (index, row) in document.department.projects.iter().zip(&document.money).enumerate() {
-            let (project, _) = row;
-            let named = tables.get(&name_core(&project.name)).into_iter().flatten();
-            let same: Vec<&ProjectFacts> = named.filter(|facts| is_of(document, project, facts)).copied().collect();
-            check_row(document, (index, row), &same, report)?;
+        for (index, (row, money)) in document.department.projects.iter().zip(&document.money).enumerate() {
+            let named = tables.get(&name_core(&row.name)).into_iter().flatten();
+            let same: Vec<&ProjectFacts> = named.filter(|facts| is_of(document, row, facts)).copied().collect();
+            check_row(document, index, row, money, &same, report)?;
         }
     }
     Ok(())
@@ -67,12 +66,14 @@ fn is_of(document: &DepartmentFacts, row: &ProjectResult, facts: &ProjectFacts) 
 
 fn check_row(
     document: &DepartmentFacts,
-    (index, (row, money)): (usize, (&ProjectResult, &ResultMoney)),
+    index: usize,
+    row: &ProjectResult,
+    money: &ResultMoney,
     tables: &[&ProjectFacts],
     report: &mut FolderReport<'_>,
 ) -> Result<(), ArithmeticError> {
     let at = format!("/projects/{index}");
-    let differences = tables.iter().map(|facts| differences(document, (row, money), facts));
+    let differences = tables.iter().map(|facts| differences(document, row, money, facts));
     let differences = differences.collect::<Result<Vec<_>, _>>()?;
     if differences.iter().any(|found| found.differs.is_empty() && !found.open) {
         return Ok(());
@@ -166,7 +167,8 @@ impl Difference {
 
 fn differences(
     document: &DepartmentFacts,
-    (row, money): (&ProjectResult, &ResultMoney),
+    row: &ProjectResult,
+    money: &ResultMoney,
     facts: &ProjectFacts,
 ) -> Result<Differences, ArithmeticError> {
     let mut differs = Vec::new();

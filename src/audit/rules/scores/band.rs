@@ -42,8 +42,10 @@ impl Outside {
 /// The band of a row's verdict, where the points lie outside of it.
 pub(super) fn outside_band(
     table: &AuditedTable<'_>,
-    (row, bands): (&AuditedRow<'_>, &[CheckedVerdict]),
-    (points, full): (Fraction, Fraction),
+    row: &AuditedRow<'_>,
+    bands: &[CheckedVerdict],
+    points: Fraction,
+    full: Fraction,
 ) -> Result<Option<Outside>, ArithmeticError> {
     let Some(band) = band_of(table, row, bands).filter(|_| full.is_positive()) else { return Ok(None) };
     let edges = in_points(&band.edges, full)?;

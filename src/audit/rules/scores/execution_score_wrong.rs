@@ -84,7 +84,7 @@ fn check_figure(
     }
     let Some(computed) = computed(table, weight)? else {
         if let Some(rate) = printed_rate(table) {
-            if let Some(found) = by_printed_rate(table, (&rate, figure), weight)? {
+            if let Some(found) = by_printed_rate(table, &rate, figure, weight)? {
                 report.add(found);
             }
             return Ok(());
@@ -112,7 +112,8 @@ fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<PrintedFigure<'a>> {
 /// Points that the printed rate does not give. Half of its last place and of the points' is left to rounding.
 fn by_printed_rate(
     table: &AuditedTable<'_>,
-    (rate, figure): (&PrintedFigure<'_>, &PrintedFigure<'_>),
+    rate: &PrintedFigure<'_>,
+    figure: &PrintedFigure<'_>,
     weight: Fraction,
 ) -> Result<Option<Found>, ArithmeticError> {
     let whole = Fraction::whole(100);

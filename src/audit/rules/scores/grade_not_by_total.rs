@@ -52,7 +52,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             report.leave_open(AT, why);
             Ok(())
         }
-        Stated::Figure(total) => hold(table, report, grading, (&grade.0, &total)),
+        Stated::Figure(total) => hold(table, report, grading, &grade.0, &total),
     }
 }
 
@@ -61,7 +61,8 @@ fn hold(
     table: &AuditedTable<'_>,
     report: &mut Report<'_>,
     grading: &Grading,
-    (grade, total): (&str, &PrintedFigure<'_>),
+    grade: &str,
+    total: &PrintedFigure<'_>,
 ) -> Result<(), ArithmeticError> {
     let names: Vec<&str> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
     let Some(given) = Given::read(grade, &names) else {

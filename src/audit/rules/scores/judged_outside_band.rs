@@ -61,7 +61,7 @@ fn judged(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found
     let (Some(judged), Some(full), Some(bands)) = (refused, row.weight, verdicts(table, row)) else {
         return Ok(None);
     };
-    let outside = outside_band(table, (row, bands), (judged.fraction(), full))?;
+    let outside = outside_band(table, row, bands, judged.fraction(), full)?;
     let found = |outside: Outside| {
         outside.found(row.pointer("judged"), row.actual_text(), word("评判得分", "judged"), &judged.to_string())
     };

@@ -76,7 +76,7 @@ pub(super) fn fault<'l, 'a>(
     let fault = if points.figure.value > points.full {
         Some(Fault::AboveWeight)
     } else if let Some(bands) = verdicts(table, row) {
-        match outside_band(table, (row, bands), (points.figure.value, points.full))? {
+        match outside_band(table, row, bands, points.figure.value, points.full)? {
             Some(outside) => Some(Fault::OutsideBand(outside)),
             None if deducted_without_verdict(table, row, bands, points.figure.value < points.full) => {
                 Some(Fault::MetButDeducted(None))

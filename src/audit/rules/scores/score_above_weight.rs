@@ -41,13 +41,14 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         above(
             report,
             "/reported/execution_score".to_owned(),
-            (reported.printed, reported.value),
+            reported.printed,
+            reported.value,
             rule.weight.fraction(),
         )?;
     }
     for row in &table.rows {
         if let Some((given, Fault::AboveWeight)) = fault(table, row)? {
-            above(report, row.pointer("reported"), (given.figure.printed, given.figure.value), given.full)?;
+            above(report, row.pointer("reported"), given.figure.printed, given.figure.value, given.full)?;
         }
         check_judged(row, report)?;
     }
@@ -56,13 +57,14 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 
 fn check_judged(row: &AuditedRow<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let (Some(judged), Some(weight)) = (row.indicator.judged.value(), row.weight) else { return Ok(()) };
-    above(report, row.pointer("judged"), (&judged.to_string(), judged.fraction()), weight)
+    above(report, row.pointer("judged"), &judged.to_string(), judged.fraction(), weight)
 }
 
 fn above(
     report: &mut Report<'_>,
     at: String,
-    (printed, points): (&str, Fraction),
+    printed: &str,
+    points: Fraction,
     full: Fraction,
 ) -> Result<(), ArithmeticError> {
     if points > full {

@@ -79,18 +79,18 @@ fn missing<'t>(tiers: &'t [TierRule], kind: EvaluationKind, rows: &[&AuditedRow<
     let mut missing = Vec::new();
     for first in tiers.iter().filter(|tier| !is_satisfaction(&tier.name)) {
         let below: Vec<&AuditedRow<'_>> =
-            rows.iter().filter(|row| stands_below(row, (tiers, 0), first)).copied().collect();
+            rows.iter().filter(|row| stands_below(row, tiers, 0, first)).copied().collect();
         if below.is_empty() {
             missing.extend((has_points(first) || is_required(&first.name, kind)).then_some(first));
             continue;
         }
         let second = first.tiers.iter().filter(|tier| has_points(tier) && !is_satisfaction(&tier.name));
-        missing.extend(second.filter(|tier| !below.iter().any(|row| stands_below(row, (&first.tiers, 1), tier))));
+        missing.extend(second.filter(|tier| !below.iter().any(|row| stands_below(row, &first.tiers, 1, tier))));
     }
     missing
 }
 
-fn stands_below(row: &AuditedRow<'_>, (tiers, depth): (&[TierRule], usize), tier: &TierRule) -> bool {
+fn stands_below(row: &AuditedRow<'_>, tiers: &[TierRule], depth: usize, tier: &TierRule) -> bool {
     row.indicator.path.get(depth).is_some_and(|label| names_tier(tiers, tier, label))
 }
 
