@@ -24,7 +24,7 @@ use jixiao::reading::{Days, Measure, Period, read_measure};
 use jixiao::score::{self, replay};
 use jixiao::template;
 use jixiao::verify::verify_all;
-use jixiao::words::{Language, Problem, Problems};
+use jixiao::words::{Language, Position, Problem, Problems};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -390,7 +390,7 @@ fn explains(bytes: &[u8], problems: &Problems) {
     assert!(!problems.0.is_empty(), "refused without a reason");
     assert!(problems.0.is_sorted_by_key(|problem| &problem.place), "not in the order of the file: {problems}");
     for problem @ Problem { place, message, .. } in &problems.0 {
-        let (line, column) = place.position.unwrap();
+        let Position { line, column } = place.position.unwrap();
         let line = line.checked_sub(1).and_then(|above| text.split('\n').nth(above));
         let inside = line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&column));
         assert!(inside, "outside the text: {problem:?}");

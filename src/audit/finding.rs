@@ -143,7 +143,7 @@ impl Location {
     /// A place of a value.
     #[must_use]
     pub fn new(place: Place, pointer: String) -> Self {
-        let (line, column) = place.position.unzip();
+        let (line, column) = (place.position.map(|at| at.line), place.position.map(|at| at.column));
         Self { file: place.file, line, column, pointer }
     }
 }

@@ -16,7 +16,7 @@ use crate::print::tree;
 use crate::read::Places;
 use crate::score::Stated;
 use crate::template::Rulebook;
-use crate::words::{Place, word};
+use crate::words::{Place, Position, word};
 
 /// All documents of a run, in the order of the files.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Folder {
     pub fn year_at(&self, location: &Location) -> Option<u16> {
         let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
         let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
-        let at = location.line.zip(location.column);
+        let at = location.line.zip(location.column).map(|(line, column)| Position { line, column });
         let before = |place: &Place| place.file == location.file && (at.is_none() || place.position <= at);
         let documents = tables.chain(departments).filter(|(place, _)| before(place));
         documents.max_by_key(|(place, _)| place.position).and_then(|(_, year)| year)
@@ -107,7 +107,7 @@ pub struct ProjectFacts {
 impl ProjectFacts {
     /// A place in the file of the table.
     #[must_use]
-    pub fn place_at(&self, position: Option<(usize, usize)>) -> Place {
+    pub fn place_at(&self, position: Option<Position>) -> Place {
         Place { file: self.place.file.clone(), position }
     }
 }

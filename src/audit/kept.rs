@@ -6,6 +6,7 @@ use crate::model::value::Relation;
 use crate::num::Fraction;
 use crate::read::Places;
 use crate::template::fingerprint;
+use crate::words::Position;
 
 /// Characters of a text that are kept, so that people recognise it.
 const SAMPLE: usize = 40;
@@ -15,8 +16,8 @@ const SAMPLE: usize = 40;
 pub struct KeptText {
     /// JSON Pointer within its table.
     pub pointer: Box<str>,
-    /// Line and column in the file of the table.
-    pub position: Option<(usize, usize)>,
+    /// Where in the file of the table.
+    pub position: Option<Position>,
     /// The same for texts that differ in blanks, width and punctuation only.
     pub fingerprint: u128,
     /// Its beginning.
@@ -57,8 +58,8 @@ fn short_fingerprint(text: &str) -> u128 {
 pub struct Measured {
     /// The number of its row.
     pub row: usize,
-    /// Line and column of the target in the file of the table.
-    pub position: Option<(usize, usize)>,
+    /// Where the target stands in the file of the table.
+    pub position: Option<Position>,
     /// The tiers above it and its name.
     pub labels: Box<str>,
     /// The same for the same indicator, however its labels are typed.

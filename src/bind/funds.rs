@@ -11,7 +11,7 @@ use crate::model::value::{Amount, Entered};
 use crate::num::{ArithmeticError, Figure, Fraction, Number, is_blank_mark};
 use crate::read::Places;
 use crate::reading::{Conversion, Unit, convert, folded};
-use crate::words::{Note, Problem, Text, Word, text, word};
+use crate::words::{Complaint, Note, Problem, Word, text, word};
 
 /// The money of a table.
 #[derive(Default)]
@@ -43,9 +43,9 @@ pub(super) fn read_funds(assessment: &Assessment, of: Denominator, places: Place
         let mut cells =
             Cells { row: index, scored: total == Some(index), currency: currency.as_deref(), funds: &mut funds };
         let mut read = |column: Column, cell: &Entered<Amount>| {
-            cells.read(column, cell).unwrap_or_else(|(message, advice)| {
+            cells.read(column, cell).unwrap_or_else(|complaint| {
                 let place = places.at(&format!("/funds/{index}/{}", column.key));
-                problems.push(Problem::new(place, message).advise(advice));
+                problems.push(complaint.at(place));
                 None
             })
         };
@@ -114,7 +114,7 @@ struct Cells<'a> {
 
 impl Cells<'_> {
     /// The amount of a cell in the currency; none where it is open or cannot be read.
-    fn read(&mut self, column: Column, cell: &Entered<Amount>) -> Result<Option<Number>, (Text, Text)> {
+    fn read(&mut self, column: Column, cell: &Entered<Amount>) -> Result<Option<Number>, Complaint> {
         let Column { key, name } = column;
         let at = format!("/funds/{}/{key}", self.row);
         let amount = match cell {
@@ -167,10 +167,10 @@ enum Settled {
     AsPrinted,
     /// Another number, and the currency that it counts in.
     Converted(Number, String),
-    /// Its unit cannot be brought into the currency: why, and what to write.
-    Foreign((Text, Text)),
-    /// It has too many digits in the currency: what is wrong, and what to do.
-    TooLong((Text, Text)),
+    /// Its unit cannot be brought into the currency.
+    Foreign(Complaint),
+    /// It has too many digits in the currency.
+    TooLong(Complaint),
 }
 
 /// An amount in the currency.
@@ -181,29 +181,32 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
         return Settled::AsPrinted;
     }
     let Some((unit, from)) = money(unit) else {
-        return Settled::Foreign((
-            text!("“{unit}”不是金额单位", "{unit} is no unit of money"),
-            text!(
+        return Settled::Foreign(Complaint {
+            message: text!("“{unit}”不是金额单位", "{unit} is no unit of money"),
+            advice: text!(
                 "可用单位:元、千元、万元、百万元、千万元、亿元;或只写数字,以表的货币单位计",
                 "known units are: 元, 千元, 万元, 百万元, 千万元, 亿元; or write the number only, in the table's currency"
             ),
-        ));
+        });
     };
     let Some(currency) = currency else {
         let line = format!("currency = \"{}\"", unit.name());
-        return Settled::Foreign((
-            text!("带有单位,表中却没有写货币单位", "it has a unit, and the table names no currency"),
-            text!("请在文件开头写 {line}", "write {line} at the top of the file"),
-        ));
+        return Settled::Foreign(Complaint {
+            message: text!("带有单位,表中却没有写货币单位", "it has a unit, and the table names no currency"),
+            advice: text!("请在文件开头写 {line}", "write {line} at the top of the file"),
+        });
     };
     let Some((currency, to)) = money(currency) else {
-        return Settled::Foreign((
-            text!("无法换算为表的货币单位“{currency}”", "it cannot be converted into the table's currency {currency}"),
-            text!(
+        return Settled::Foreign(Complaint {
+            message: text!(
+                "无法换算为表的货币单位“{currency}”",
+                "it cannot be converted into the table's currency {currency}"
+            ),
+            advice: text!(
                 "请只写数字,以“{currency}”为单位;或更正货币单位(currency)",
                 "write the number only, in {currency}; or correct the `currency`"
             ),
-        ));
+        });
     };
     if from == to {
         return Settled::AsPrinted;
@@ -211,14 +214,14 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
     let number = converted(amount.number, from, to).ok().and_then(|value| Figure::from(value).number());
     match number {
         Some(number) => Settled::Converted(number, currency.name().to_owned()),
-        None => Settled::TooLong((
-            text!(
+        None => Settled::TooLong(Complaint {
+            message: text!(
                 "“{amount}”换算为“{currency}”后数位过多,无法精确表示",
                 "`{amount}` has too many digits in {currency} to be kept exactly",
                 currency = currency.name()
             ),
-            text!("最多 28 位有效数字", "at most 28 digits are"),
-        )),
+            advice: text!("最多 28 位有效数字", "at most 28 digits are"),
+        }),
     }
 }
 

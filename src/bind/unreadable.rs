@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::model::assessment::Indicator;
 use crate::model::value::{Amount, Entered, Printed, Readable};
 use crate::num::{Number, NumberError, is_blank};
-use crate::words::{Note, Text, Word, text};
+use crate::words::{Complaint, Note, Text, Word, text};
 
 /// A cell for a figure that holds something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    fn new(at: String, name: &Text, printed: &str, (why, advice): (Text, Text)) -> Self {
+    fn new(at: String, name: &Text, printed: &str, why: &Text, advice: Text) -> Self {
         let says = text!("{name}“{printed}”无法读取:{why}", "{name} `{printed}` cannot be read: {why}"; name, why);
         Self { at, printed: printed.to_owned(), says, advice }
     }
@@ -31,7 +31,7 @@ impl Unreadable {
             let why =
                 text!("带有货币符号“{sign}”", "there is a currency sign, {sign}"; sign = Text::same(sign.to_string()));
             let advice = text!("若指 {amount} 元,请写 {amount}元", "if {amount} yuan are meant, write {amount}元");
-            return Self::new(at, &name.into(), printed, (why, advice));
+            return Self::new(at, &name.into(), printed, &why, advice);
         }
         let advice = advice::<Amount>(
             printed,
@@ -48,12 +48,12 @@ impl Unreadable {
         } else {
             no_number(&Amount::read(printed))
         };
-        Self::new(at, &name.into(), printed, (why, advice))
+        Self::new(at, &name.into(), printed, &why, advice)
     }
 
     /// An amount of money whose unit cannot be brought into the currency.
-    pub(super) fn unit(at: String, name: Word, printed: &str, why: (Text, Text)) -> Self {
-        Self::new(at, &name.into(), printed, why)
+    pub(super) fn unit(at: String, name: Word, printed: &str, why: Complaint) -> Self {
+        Self::new(at, &name.into(), printed, &why.message, why.advice)
     }
 
     fn points(at: String, name: &Text, printed: &str) -> Self {
@@ -64,14 +64,14 @@ impl Unreadable {
                 "write a number, as in 10 or 7.5, with 分 or % behind it or not"
             ),
         );
-        Self::new(at, name, printed, (no_number(&Number::read(printed)), advice))
+        Self::new(at, name, printed, &no_number(&Number::read(printed)), advice)
     }
 
     /// The count of an answer.
     fn count(at: String, answer: &str, printed: &str) -> Self {
         let name = text!("调查回答“{answer}”的人数", "the count of the answer {answer}");
         let advice = text!("请只写人数,如 80", "write the count alone, as in 80");
-        Self::new(at, &name, printed, (no_number(&printed.parse::<Number>()), advice))
+        Self::new(at, &name, printed, &no_number(&printed.parse::<Number>()), advice)
     }
 
     /// The remark of this code that says all of it.

@@ -5,7 +5,7 @@ use std::fs;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::read::Source;
-use crate::words::Place;
+use crate::words::{Place, Position};
 
 /// The largest file in bytes. People correct files that people write; a stream of tables is no page to look at.
 const LARGEST: u64 = 256 << 10;
@@ -23,7 +23,7 @@ impl Excerpts {
     /// The line of a place; none where the place is a file as a whole, as its very beginning is, standard input or
     /// no file.
     pub(super) fn of(&mut self, place: &Place, width: u16) -> Option<String> {
-        let position = place.position.filter(|position| *position != (1, 1))?;
+        let position = place.position.filter(|position| *position != Position::FIRST)?;
         if self.last.as_ref().is_none_or(|last| last.name != place.file) {
             self.last = open(&place.file);
         }
@@ -38,7 +38,7 @@ fn open(name: &str) -> Option<Source> {
 }
 
 /// A line with a caret; columns are characters, and as wide as a terminal shows them.
-fn excerpt(text: &str, (line, column): (usize, usize), width: u16) -> Option<String> {
+fn excerpt(text: &str, Position { line, column }: Position, width: u16) -> Option<String> {
     let content = text.split('\n').nth(line.checked_sub(1)?)?.trim_end();
     // A brace alone on its line shows nobody what is wrong below it.
     if matches!(content.trim(), "" | "{" | "[") || content.len() > LONGEST {
@@ -62,12 +62,12 @@ fn value_at(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{Position, excerpt};
 
     const TABLE: &str = "[project]\r\nname = \"车辆运行费\"  x = 5\r\n\tbudget = \"三百\"\n";
 
     fn shown(line: usize, column: usize) -> String {
-        excerpt(TABLE, (line, column), 80).unwrap()
+        excerpt(TABLE, Position { line, column }, 80).unwrap()
     }
 
     #[test]
@@ -80,13 +80,13 @@ mod tests {
     #[test]
     fn a_place_behind_the_line_has_its_caret_at_the_end() {
         assert_eq!(shown(1, 99), "  |\n1 | [project]\n  |          ^");
-        assert_eq!(excerpt(TABLE, (4, 1), 80), None);
-        assert_eq!(excerpt(TABLE, (9, 1), 80), None);
-        assert_eq!(excerpt("[\n{\n", (2, 1), 80), None);
+        for (text, line) in [(TABLE, 4), (TABLE, 9), ("[\n{\n", 2)] {
+            assert_eq!(excerpt(text, Position { line, column: 1 }, 80), None);
+        }
     }
 
     #[test]
     fn control_signs_do_not_reach_the_terminal() {
-        assert_eq!(excerpt("a\u{1b}[31m = 1", (1, 1), 80).unwrap(), "  |\n1 | a␛[31m = 1\n  | ^");
+        assert_eq!(excerpt("a\u{1b}[31m = 1", Position::FIRST, 80).unwrap(), "  |\n1 | a␛[31m = 1\n  | ^");
     }
 }

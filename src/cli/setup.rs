@@ -74,7 +74,7 @@ fn is_file(name: &str) -> bool {
 
 fn at_hand(engine: &ScoringEngine, id: &str) -> Result<Arc<Rulebook>, Problems> {
     let found = engine.library().get(id);
-    found.map_err(|(message, advice)| Problem::new(Place::file("--template"), message).advise(advice).into())
+    found.map_err(|complaint| complaint.at(Place::file("--template")).into())
 }
 
 /// The day in Beijing, where the tables are due.

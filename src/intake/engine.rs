@@ -162,9 +162,7 @@ impl ScoringEngine {
         year: Option<u16>,
     ) -> Result<Arc<Rulebook>, Problems> {
         let Some(id) = id else { return Err(self.no_template(document).into()) };
-        self.library
-            .for_year(id, year)
-            .map_err(|(message, advice)| Problem::new(document.places().at(pointer), message).advise(advice).into())
+        self.library.for_year(id, year).map_err(|complaint| complaint.at(document.places().at(pointer)).into())
     }
 
     fn no_template(&self, document: &Document<'_>) -> Problem {

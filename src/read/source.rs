@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::text;
-use crate::words::{Place, Problem, text};
+use crate::words::{Place, Position, Problem, text};
 
 /// The notations that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Source {
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
-        Place { file: self.name.clone(), position: Some((line, before.chars().count() + 1)) }
+        Place { file: self.name.clone(), position: Some(Position { line, column: before.chars().count() + 1 }) }
     }
 }
 

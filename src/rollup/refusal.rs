@@ -3,7 +3,7 @@
 use super::summary::GroupBy;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
-use crate::words::{Text, text};
+use crate::words::{Complaint, text};
 
 /// Why a summary cannot be merged into another one.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,8 @@ impl From<ArithmeticError> for Refusal {
 impl Refusal {
     /// What is wrong and what to do.
     #[must_use]
-    pub fn words(&self) -> (Text, Text) {
-        match self {
+    pub fn complaint(&self) -> Complaint {
+        let (message, advice) = match self {
             Self::By(by) => {
                 let own = names(by);
                 (
@@ -79,7 +79,8 @@ impl Refusal {
                 text!("合计超出可精确表示的范围:{error}", "a sum cannot be kept exactly: {error}"),
                 text!("请核对金额", "check the amounts"),
             ),
-        }
+        };
+        Complaint { message, advice }
     }
 }
 

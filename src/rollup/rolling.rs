@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
 use super::reason::Reason;
-use super::refusal::Refusal;
 use super::results::{DepartmentResults, Known, resolve};
 use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
@@ -132,7 +131,7 @@ impl Rolling {
             }
             Rolled::Results(results) => self.results.push(results),
             Rolled::Summary(rollup, place) => {
-                self.rollup.merge(*rollup).map_err(|refusal| refused(place, &refusal))?;
+                self.rollup.merge(*rollup).map_err(|refusal| refusal.complaint().at(place))?;
             }
             Rolled::LeftOut(reason) => self.rollup.leave_out(reason),
         }
@@ -208,11 +207,6 @@ fn unsummed(error: &ArithmeticError) -> Problem {
     overflow(Place::file("rollup"), error)
 }
 
-fn refused(place: Place, refusal: &Refusal) -> Problem {
-    let (message, advice) = refusal.words();
-    Problem::new(place, message).advise(advice)
-}
-
 impl Roller {
     /// Makes what is rolled up of a document: a table, a scorecard, a department's table of results, or an earlier
     /// summary.
@@ -236,7 +230,7 @@ impl Roller {
         let read = Rollup::read(&summary).and_then(|rollup| self.empty.accept(&rollup).map(|()| rollup));
         match read {
             Ok(rollup) => Ok(Rolled::Summary(Box::new(rollup), document.place())),
-            Err(refusal) => Err(refused(document.place(), &refusal).into()),
+            Err(refusal) => Err(refusal.complaint().at(document.place()).into()),
         }
     }
 

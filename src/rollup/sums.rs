@@ -26,11 +26,11 @@ pub struct Sums {
     budget: Fraction,
     /// Of all that state it.
     executed: Fraction,
-    /// Budget and executed amount of those that state both.
-    rate: (Fraction, Fraction),
+    /// Of those that state both: the executed amount in the budget.
+    rate: Quotient,
     scores: Fraction,
-    /// Of those with a total and a budget: total × budget, and budget.
-    weighted: (Fraction, Fraction),
+    /// Of those with a total and a budget: total × budget, by the budget.
+    weighted: Quotient,
     highest: Extremes,
     lowest: Extremes,
     grades: BTreeMap<String, usize>,
@@ -40,6 +40,21 @@ pub struct Sums {
     not_scored: Counts,
     remarks: Counts,
     full_points: BTreeMap<String, usize>,
+}
+
+/// Two sums, of which one is divided by the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Quotient {
+    dividend: Fraction,
+    divisor: Fraction,
+}
+
+impl Quotient {
+    const EMPTY: Self = Self { dividend: Fraction::ZERO, divisor: Fraction::ZERO };
+
+    fn add(self, other: Self) -> Result<Self, ArithmeticError> {
+        Ok(Self { dividend: self.dividend.add(other.dividend)?, divisor: self.divisor.add(other.divisor)? })
+    }
 }
 
 /// What a tier of the first level adds up to.
@@ -66,9 +81,9 @@ impl Sums {
             reported: 0,
             budget: Fraction::ZERO,
             executed: Fraction::ZERO,
-            rate: (Fraction::ZERO, Fraction::ZERO),
+            rate: Quotient::EMPTY,
             scores: Fraction::ZERO,
-            weighted: (Fraction::ZERO, Fraction::ZERO),
+            weighted: Quotient::EMPTY,
             highest: Extremes::highest(),
             lowest: Extremes::lowest(),
             grades: BTreeMap::new(),
@@ -132,7 +147,7 @@ impl Sums {
             None => self.remark(Reason::NoExecuted),
         }
         if let (Some(budget), Some(executed)) = (money.budget, money.executed) {
-            self.rate = both(self.rate, (budget, executed))?;
+            self.rate = self.rate.add(Quotient { dividend: executed, divisor: budget })?;
         }
         Ok(())
     }
@@ -140,7 +155,7 @@ impl Sums {
     fn add_score(&mut self, score: Fraction, entry: &Entry) -> Result<(), ArithmeticError> {
         self.scores = self.scores.add(score)?;
         if let Some(budget) = entry.money.budget {
-            self.weighted = both(self.weighted, (score.multiply(budget)?, budget))?;
+            self.weighted = self.weighted.add(Quotient { dividend: score.multiply(budget)?, divisor: budget })?;
         }
         self.highest.add(score, &entry.name);
         self.lowest.add(score, &entry.name);
@@ -160,7 +175,8 @@ impl Sums {
         match self.tiers.get_mut(tier) {
             Some(sums) => {
                 sums.projects += more.projects;
-                (sums.weight, sums.score) = both((sums.weight, sums.score), (more.weight, more.score))?;
+                sums.weight = sums.weight.add(more.weight)?;
+                sums.score = sums.score.add(more.score)?;
             }
             None => _ = self.tiers.insert(tier.to_owned(), more),
         }
@@ -175,10 +191,11 @@ impl Sums {
         self.projects += other.projects;
         self.scored += other.scored;
         self.reported += other.reported;
-        (self.budget, self.executed) = both((self.budget, self.executed), (other.budget, other.executed))?;
-        self.rate = both(self.rate, other.rate)?;
+        self.budget = self.budget.add(other.budget)?;
+        self.executed = self.executed.add(other.executed)?;
+        self.rate = self.rate.add(other.rate)?;
         self.scores = self.scores.add(other.scores)?;
-        self.weighted = both(self.weighted, other.weighted)?;
+        self.weighted = self.weighted.add(other.weighted)?;
         self.highest.merge(other.highest);
         self.lowest.merge(other.lowest);
         for (tier, sums) in other.tiers {
@@ -206,9 +223,9 @@ impl Sums {
             reported: self.reported,
             budget: self.budget.into(),
             executed: self.executed.into(),
-            rate_percent: per_cent(self.rate.1, self.rate.0)?,
+            rate_percent: per_cent(self.rate.dividend, self.rate.divisor)?,
             mean_score: if count > 0 { Some(shown(self.scores.divide(whole(count))?)?) } else { None },
-            budget_weighted_mean_score: ratio(self.weighted.0, self.weighted.1)?,
+            budget_weighted_mean_score: ratio(self.weighted.dividend, self.weighted.divisor)?,
             highest: self.highest.shown(),
             lowest: self.lowest.shown(),
             grades: self.grades.clone(),
@@ -220,10 +237,10 @@ impl Sums {
             full_points: self.full_points.clone(),
             sums: ExactSums {
                 scores: self.scores.into(),
-                scores_by_budget: self.weighted.0.into(),
-                budget_of_scores: self.weighted.1.into(),
-                budget_of_rate: self.rate.0.into(),
-                executed_of_rate: self.rate.1.into(),
+                scores_by_budget: self.weighted.dividend.into(),
+                budget_of_scores: self.weighted.divisor.into(),
+                budget_of_rate: self.rate.divisor.into(),
+                executed_of_rate: self.rate.dividend.into(),
             },
         })
     }
@@ -283,9 +300,9 @@ impl Sums {
             reported: group.reported,
             budget: group.budget.value(),
             executed: group.executed.value(),
-            rate: (sums.budget_of_rate.value(), sums.executed_of_rate.value()),
+            rate: Quotient { dividend: sums.executed_of_rate.value(), divisor: sums.budget_of_rate.value() },
             scores: sums.scores.value(),
-            weighted: (sums.scores_by_budget.value(), sums.budget_of_scores.value()),
+            weighted: Quotient { dividend: sums.scores_by_budget.value(), divisor: sums.budget_of_scores.value() },
             highest: Extremes::highest().read(group.highest.as_ref()),
             lowest: Extremes::lowest().read(group.lowest.as_ref()),
             grades: group.grades.clone(),
@@ -297,10 +314,6 @@ impl Sums {
             full_points: group.full_points.clone(),
         })
     }
-}
-
-fn both(a: (Fraction, Fraction), b: (Fraction, Fraction)) -> Result<(Fraction, Fraction), ArithmeticError> {
-    Ok((a.0.add(b.0)?, a.1.add(b.1)?))
 }
 
 /// The sum of counts, where there are no more of them than there can be projects or findings: so that counts that

@@ -114,7 +114,8 @@ impl TableScoring<'_, '_> {
         &self,
         task: &Task<'_, '_>,
         figures: &Figures<'_>,
-        (basis, loss): (&str, &str),
+        basis: &str,
+        loss: &str,
         base: String,
     ) -> Result<(RowScore, Vec<Step>), ArithmeticError> {
         let book = self.table.book;
@@ -150,7 +151,7 @@ impl TableScoring<'_, '_> {
                 };
                 let basis =
                     method.and_then(|name| book.template.methods.get(name)).map_or(basis, |scheme| scheme.basis());
-                self.figures(&[], |figures| self.score_row(&task, figures, (basis, ""), "/execution".to_owned()))?
+                self.figures(&[], |figures| self.score_row(&task, figures, basis, "", "/execution".to_owned()))?
             }
             None => (RowScore::open(crate::model::scorecard::Outcome::NotApplicable), Vec::new()),
         };
@@ -228,8 +229,8 @@ impl TableScoring<'_, '_> {
         let weight = row.weight.filter(|_| scored).map(Number::fraction);
         let loss = row.loss.map(|(loss, _)| loss);
         let task = Task { input: &row.input, method: row.method, weight, factor: row.factor, loss };
-        let sources = (row.basis, row.loss.map_or("", |(_, basis)| basis));
-        let (score, mut derivation) = self.score_row(&task, figures, sources, base.clone())?;
+        let (score, mut derivation) =
+            self.score_row(&task, figures, row.basis, row.loss.map_or("", |(_, basis)| basis), base.clone())?;
         let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, score.outcome, base)?;
         append(&mut derivation, steps);
         let indicator = row.indicator;

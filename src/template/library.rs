@@ -7,16 +7,13 @@ use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use crate::model::value::Date;
 use crate::read::{Format, Source, choices};
-use crate::words::{Problems, Text, text};
+use crate::words::{Complaint, Problems, text};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     own: BTreeMap<String, Arc<Rulebook>>,
 }
-
-/// Why there is no template, and what to do.
-type Refusal = (Text, Text);
 
 impl Library {
     /// The templates inside the program.
@@ -44,10 +41,11 @@ impl Library {
     ///
     /// # Errors
     /// What is wrong and what to do, where there is none.
-    pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, Refusal> {
+    pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, Complaint> {
         self.find(id).ok_or_else(|| {
             let names: Vec<&str> = self.ids().into_iter().collect();
-            (text!("没有模板“{id}”", "there is no template `{id}`"), choices(id, &names))
+            let message = text!("没有模板“{id}”", "there is no template `{id}`");
+            Complaint { message, advice: choices(id, &names) }
         })
     }
 
@@ -57,7 +55,7 @@ impl Library {
     ///
     /// # Errors
     /// What is wrong and what to do, where there is none.
-    pub fn for_year(&self, id: &str, year: Option<u16>) -> Result<Arc<Rulebook>, Refusal> {
+    pub fn for_year(&self, id: &str, year: Option<u16>) -> Result<Arc<Rulebook>, Complaint> {
         let family = family_of(id);
         let relatives = || self.ids().into_iter().filter(|other| family_of(other) == family).collect::<Vec<_>>();
         let named = self.find(id);
@@ -75,7 +73,7 @@ impl Library {
         found.ok_or_else(|| self.none_for(id, day, &relatives()))
     }
 
-    fn none_for(&self, id: &str, day: Date, relatives: &[&str]) -> Refusal {
+    fn none_for(&self, id: &str, day: Date, relatives: &[&str]) -> Complaint {
         let year = day.year();
         let ends = |id: &&&str| self.find(id).and_then(|book| book.template.effective?.to);
         // The latest that ended before, otherwise the first that begins afterwards.
@@ -92,7 +90,7 @@ impl Library {
             "请核对表中的年度,或用 --template 指定另一模板",
             "check the year of the table, or name another template with --template"
         );
-        (message, advice)
+        Complaint { message, advice }
     }
 
     fn find(&self, id: &str) -> Option<Arc<Rulebook>> {
@@ -147,11 +145,11 @@ fn family_of(id: &str) -> &str {
     }
 }
 
-fn needs_year(id: &str, relatives: &[&str]) -> Refusal {
+fn needs_year(id: &str, relatives: &[&str]) -> Complaint {
     let message = text!(
         "模板“{id}”按年度区分,表中没有写年度(year)",
         "the template `{id}` goes by year, and the table names none"
     );
     let all = relatives.join(", ");
-    (message, text!("可用:{all}", "known are: {all}"))
+    Complaint { message, advice: text!("可用:{all}", "known are: {all}") }
 }

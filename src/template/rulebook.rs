@@ -230,11 +230,12 @@ pub fn fingerprint(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::read::Format;
+    use crate::words::Position;
 
     const NATIONAL: &str = include_str!("../../indicators/national/self-2020.toml");
 
     /// Where the national template is refused after a change, and why.
-    fn refused(from: &str, to: &str) -> Vec<(Option<(usize, usize)>, String)> {
+    fn refused(from: &str, to: &str) -> Vec<(Option<Position>, String)> {
         let text = NATIONAL.replacen(from, to, 1);
         let source = Source::from_bytes("a.toml", Some(Format::Toml), text.into_bytes()).unwrap();
         let problems = Rulebook::from_source(&source).unwrap_err().0;
@@ -244,6 +245,9 @@ mod tests {
     #[test]
     fn the_row_of_the_rate_cannot_have_a_negative_weight() {
         let problems = refused("[execution]\nweight = \"10\"", "[execution]\nweight = \"-10\"");
-        assert!(problems.contains(&(Some((23, 10)), "a weight cannot be negative".to_owned())), "{problems:?}");
+        assert!(
+            problems.contains(&(Some(Position { line: 23, column: 10 }), "a weight cannot be negative".to_owned())),
+            "{problems:?}"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reason::{Reason, Reasons};
-use super::year::{YearTable, year};
+use super::year::{Dated, YearTable, year};
 use super::year_on_year::{ProjectYears, UnclearYear};
 use crate::identity::{ProjectKey, projects};
 use crate::model::template::EvaluationKind;
@@ -72,7 +72,7 @@ impl<'t> Years<'t> {
     }
 
     /// The years with one table, or with none and one row of a table of results; tells of the others.
-    fn clear(&self, found: &mut Followed) -> Vec<(u16, &'t YearTable)> {
+    fn clear(&self, found: &mut Followed) -> Vec<Dated<'t>> {
         let mut clear = Vec::new();
         for (year, all) in &self.0 {
             let (own, rows): (Vec<&YearTable>, Vec<&YearTable>) =
@@ -83,7 +83,7 @@ impl<'t> Years<'t> {
             let candidates = if own.is_empty() { rows } else { own };
             match candidates.as_slice() {
                 [first, others @ ..] if others.iter().all(|other| first.says_the_same(other)) => {
-                    clear.push((*year, *first));
+                    clear.push(Dated { year: *year, table: first });
                 }
                 several => found.unclear.extend(unclear(*year, several)),
             }
@@ -105,20 +105,20 @@ fn unclear(year: u16, tables: &[&YearTable]) -> Option<UnclearYear> {
 }
 
 /// A project of some years, the first one first.
-fn project(years: &[(u16, &YearTable)]) -> Result<ProjectYears, ArithmeticError> {
+fn project(years: &[Dated<'_>]) -> Result<ProjectYears, ArithmeticError> {
     let latest =
-        |says: fn(&YearTable) -> Option<&String>| years.iter().rev().find_map(|(_, table)| says(table)).cloned();
+        |says: fn(&YearTable) -> Option<&String>| years.iter().rev().find_map(|dated| says(dated.table)).cloned();
     let mut shown = Vec::new();
     let (mut before, mut table_before) = (None, None);
     for this in years {
         shown.push(year(*this, before, table_before)?);
         before = Some(*this);
-        if this.1.targets.is_some() {
+        if this.table.targets.is_some() {
             table_before = Some(*this);
         }
     }
     Ok(ProjectYears {
-        name: years.last().map(|(_, table)| table.entry.name.clone()).unwrap_or_default(),
+        name: years.last().map(|dated| dated.table.entry.name.clone()).unwrap_or_default(),
         code: latest(|table| table.code.as_ref()),
         department: latest(|table| table.entry.department.0.as_ref()),
         unit: latest(|table| table.entry.unit.0.as_ref()),

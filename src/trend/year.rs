@@ -90,20 +90,29 @@ impl YearTable {
     }
 }
 
+/// The table of a year.
+#[derive(Clone, Copy)]
+pub(super) struct Dated<'t> {
+    pub(super) year: u16,
+    pub(super) table: &'t YearTable,
+}
+
 /// A year beside the nearest earlier one, and beside the nearest earlier one with a table; each with its number.
 pub(super) fn year(
-    (year, this): (u16, &YearTable),
-    before: Option<(u16, &YearTable)>,
-    table_before: Option<(u16, &YearTable)>,
+    now: Dated<'_>,
+    before: Option<Dated<'_>>,
+    table_before: Option<Dated<'_>>,
 ) -> Result<ProjectYear, ArithmeticError> {
+    let Dated { year, table: this } = now;
     let Entry { name, template, grade, result, money, .. } = &this.entry;
     let figure = |figure: Option<Fraction>| figure.map(Figure::from);
-    let change = before.map(|(from, before)| year_change(this, from, before)).transpose()?;
+    let change = before.map(|before| year_change(this, before)).transpose()?;
     let targets = match (table_before, &this.targets) {
-        (Some((last, before)), Some(targets)) => before
+        (Some(before), Some(targets)) => before
+            .table
             .targets
             .as_deref()
-            .map(|old| (YearTargets { year: last, targets: old }, YearTargets { year, targets })),
+            .map(|old| (YearTargets { year: before.year, targets: old }, YearTargets { year, targets })),
         _ => None,
     };
     Ok(ProjectYear {
@@ -124,7 +133,8 @@ pub(super) fn year(
     })
 }
 
-fn year_change(this: &YearTable, from: u16, before: &YearTable) -> Result<YearChange, ArithmeticError> {
+fn year_change(this: &YearTable, from: Dated<'_>) -> Result<YearChange, ArithmeticError> {
+    let Dated { year: from, table: before } = from;
     let difference = |later: Option<Fraction>, earlier: Option<Fraction>| {
         later.zip(earlier).map(|(later, earlier)| later.subtract(earlier)).transpose()
     };

@@ -2,14 +2,27 @@
 
 use std::fmt;
 
-/// A place in a text file, counted as people count: lines and columns from 1, columns in
-/// characters.
+/// A place in a text file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file as the user named it; `-` for standard input.
     pub file: String,
-    /// Line and column, where the place is not the file as a whole.
-    pub position: Option<(usize, usize)>,
+    /// Where in it, unless the place is the file as a whole.
+    pub position: Option<Position>,
+}
+
+/// A position in a text, counted as people count: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Position {
+    /// The very beginning.
+    pub const FIRST: Self = Self { line: 1, column: 1 };
 }
 
 impl Place {
@@ -23,7 +36,7 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.position {
-            Some((line, column)) => write!(f, "{}:{line}:{column}", self.file),
+            Some(Position { line, column }) => write!(f, "{}:{line}:{column}", self.file),
             None => f.write_str(&self.file),
         }
     }
@@ -35,7 +48,10 @@ mod tests {
 
     #[test]
     fn a_place_as_editors_read_it() {
-        assert_eq!(Place { file: "a.toml".to_owned(), position: Some((2, 13)) }.to_string(), "a.toml:2:13");
+        assert_eq!(
+            Place { file: "a.toml".to_owned(), position: Some(Position { line: 2, column: 13 }) }.to_string(),
+            "a.toml:2:13"
+        );
         assert_eq!(Place::file("a.toml").to_string(), "a.toml");
     }
 }

@@ -58,6 +58,23 @@ impl Problem {
     }
 }
 
+/// What is wrong and what to do about it, said by whoever does not know where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// What is wrong.
+    pub message: Text,
+    /// What to do.
+    pub advice: Text,
+}
+
+impl Complaint {
+    /// The problem at its place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Problem {
+        Problem::new(place, self.message).advise(self.advice)
+    }
+}
+
 /// All problems of one input, in the order of their places; never empty when returned as an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);

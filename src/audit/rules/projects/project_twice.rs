@@ -42,17 +42,13 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         tables.entry(facts.key.as_str()).or_default().push(facts);
     }
     let mut twice: Vec<Vec<&ProjectFacts>> = tables.into_values().filter(|tables| tables.len() > 1).collect();
-    twice.sort_by(|a, b| first(a).cmp(&first(b)));
+    twice.sort_by_key(|tables| tables.first().map(|facts| &facts.place));
     for tables in twice {
         let Some(last) = tables.last() else { continue };
         let about = About { project: Some(&last.name), department: last.department.as_deref() };
         report.add(last.place.clone(), about, found(&tables));
     }
     Ok(())
-}
-
-fn first<'f>(tables: &[&'f ProjectFacts]) -> Option<(&'f str, Option<(usize, usize)>)> {
-    tables.first().map(|facts| (facts.place.file.as_str(), facts.place.position))
 }
 
 fn found(tables: &[&ProjectFacts]) -> Found {
