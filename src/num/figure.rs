@@ -1,13 +1,12 @@
 //! A computed figure: its exact value, and how it is printed.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
 
+use super::string::stands_as_string;
 use super::{Fraction, MAX_SCALE, Number, Points, power_of_ten, write_decimal};
 
 /// A figure as results carry it: a decimal with its places, `10.00`, or an exact value, which is printed as the
@@ -166,12 +165,6 @@ fn whole_number(mut digits: impl Iterator<Item = u8>) -> Option<i128> {
     })
 }
 
-impl Serialize for Figure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 impl<'de> Deserialize<'de> for Figure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Printed;
@@ -192,20 +185,7 @@ impl<'de> Deserialize<'de> for Figure {
     }
 }
 
-/// To readers of files a figure is a string.
-impl JsonSchema for Figure {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
-    }
-}
+stands_as_string!(Figure);
 
 #[cfg(test)]
 mod tests {

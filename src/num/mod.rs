@@ -21,6 +21,7 @@ mod fraction;
 mod number;
 mod points;
 mod rounding;
+mod string;
 mod text;
 mod value;
 
@@ -30,6 +31,7 @@ pub use fraction::Fraction;
 pub use number::{Number, NumberError};
 pub use points::Points;
 pub use rounding::{Mode, Rounding};
+pub(crate) use string::stands_as_string;
 pub use text::{fold_width, is_blank, is_blank_mark};
 pub use value::Value;
 

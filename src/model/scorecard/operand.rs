@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::Deserializer;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Deserialize;
 
-use crate::num::Figure;
+use crate::num::{Figure, stands_as_string};
 
 /// An operand of a step; in files each is a string, told apart by how it begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub enum Operand {
     /// A constant.
     Constant(Figure),
@@ -40,28 +39,4 @@ impl fmt::Display for Operand {
     }
 }
 
-impl Serialize for Operand {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Operand {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl JsonSchema for Operand {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
-    }
-}
+stands_as_string!(Operand);
