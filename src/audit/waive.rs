@@ -3,10 +3,11 @@
 
 use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::folder::Folder;
 use super::report::{About, FolderReport, Found, Report};
 use super::rules::{expired_waiver, rule, saying, unused_waiver};
+use super::saying::Saying;
 use crate::identity::name_core;
 use crate::model::assessment::Waiver;
 use crate::model::value::Date;
@@ -21,43 +22,38 @@ pub(super) fn waive(
     places: Places<'_>,
     findings: &mut Vec<Finding>,
 ) -> Vec<usize> {
-    let year = table.assessment().year;
-    let mark = |waiver: &Waiver, findings: &mut [Finding]| mark(waiver, auditor.on, findings, |_| year);
-    let own = table.assessment().waivers.iter().enumerate();
-    let states: Vec<(usize, &Waiver, State)> =
-        own.map(|(index, waiver)| (index, waiver, mark(waiver, findings))).collect();
-    for (rule, wanted) in [(&unused_waiver::RULE, State::Unused), (&expired_waiver::RULE, State::Expired)] {
-        let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
+    let (year, own) = (table.assessment().year, &table.assessment().waivers);
+    let mut states = Vec::new();
+    for waiver in own {
+        states.push(State::of(waiver, auditor.on, mark(waiver, auditor.on, findings, |_| year)));
+    }
+    for wanted in [State::Unused, State::Expired] {
+        let Some((severity, saying)) = wanted.told_by(auditor) else { continue };
         let mut report = Report::new(table, places, saying, severity);
-        for (index, waiver, _) in states.iter().filter(|(_, _, state)| *state == wanted) {
-            report.add(said(wanted, format!("/waivers/{index}"), waiver));
+        for (index, (waiver, _)) in own.iter().zip(&states).enumerate().filter(|(_, (_, state))| **state == wanted) {
+            report.add(said(wanted, index, waiver));
         }
         findings.append(&mut report.findings);
     }
-    let others = auditor.waivers.iter().enumerate();
-    let used = others.filter(|(_, (waiver, _))| mark(waiver, findings) != State::Unused);
-    used.map(|(index, _)| index).collect()
+    let mut about_one = Vec::new();
+    for (index, (waiver, _)) in auditor.waivers.iter().enumerate() {
+        if mark(waiver, auditor.on, findings, |_| year) {
+            about_one.push(index);
+        }
+    }
+    about_one
 }
 
 /// The same for findings over several tables, and for the waivers of the auditor.
 pub(super) fn waive_together(auditor: &Auditor, folder: &Folder, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     for (index, (waiver, place)) in auditor.waivers.iter().enumerate() {
-        let state = mark(waiver, auditor.on, findings, |finding| folder.year_at(&finding.location));
-        let about = state != State::Unused || folder.used_waivers.contains(&index);
-        let over = waiver.until.is_some_and(|until| until < auditor.on);
-        let (rule, state) = match (about, over) {
-            (false, _) => (&unused_waiver::RULE, State::Unused),
-            (true, true) => (&expired_waiver::RULE, State::Expired),
-            (true, false) => continue,
-        };
-        let Some((severity, saying)) = auditor.severity(rule).zip(saying(rule)) else { continue };
+        let here = mark(waiver, auditor.on, findings, |finding| folder.year_at(&finding.location));
+        let state = State::of(waiver, auditor.on, here || folder.used_waivers.contains(&index));
+        let Some((severity, saying)) = state.told_by(auditor) else { continue };
         let mut report = FolderReport::new(saying, severity);
-        report.add(
-            place.clone(),
-            About { project: waiver.project.as_deref(), department: None },
-            said(state, format!("/waivers/{index}"), waiver),
-        );
+        let about = About { project: waiver.project.as_deref(), department: None };
+        report.add(place.clone(), about, said(state, index, waiver));
         found.append(&mut report.findings);
     }
     findings.append(&mut found);
@@ -74,18 +70,42 @@ enum State {
     Expired,
 }
 
-/// Marks what a waiver is about. `year` is that of the table or document of a finding.
-fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding], year: impl Fn(&Finding) -> Option<u16>) -> State {
-    let over = waiver.until.is_some_and(|until| until < on);
-    let mut state = State::Unused;
-    for finding in findings.iter_mut().filter(|finding| is_about(waiver, finding, year(finding))) {
-        if over {
-            return State::Expired;
+impl State {
+    /// That of a waiver which is about a finding or about none.
+    fn of(waiver: &Waiver, on: Date, about_one: bool) -> Self {
+        match about_one {
+            false => Self::Unused,
+            true if is_over(waiver, on) => Self::Expired,
+            true => Self::Used,
         }
-        state = State::Used;
-        finding.waived.get_or_insert_with(|| waiver.clone());
     }
-    state
+
+    /// How grave the finding about it is, and what it says; none where nothing is said.
+    fn told_by(self, auditor: &Auditor) -> Option<(Severity, &'static Saying)> {
+        let rule = match self {
+            Self::Used => return None,
+            Self::Unused => &unused_waiver::RULE,
+            Self::Expired => &expired_waiver::RULE,
+        };
+        auditor.severity(rule).zip(saying(rule))
+    }
+}
+
+fn is_over(waiver: &Waiver, on: Date) -> bool {
+    waiver.until.is_some_and(|until| until < on)
+}
+
+/// Marks the findings that a waiver is about, unless its time is over; whether there is one. `year` is that of the
+/// table or document of a finding.
+fn mark(waiver: &Waiver, on: Date, findings: &mut [Finding], year: impl Fn(&Finding) -> Option<u16>) -> bool {
+    let mut about_one = false;
+    for finding in findings.iter_mut().filter(|finding| is_about(waiver, finding, year(finding))) {
+        about_one = true;
+        if !is_over(waiver, on) {
+            finding.waived.get_or_insert_with(|| waiver.clone());
+        }
+    }
+    about_one
 }
 
 fn is_about(waiver: &Waiver, finding: &Finding, year: Option<u16>) -> bool {
@@ -103,7 +123,7 @@ fn names(named: Option<&str>, found: Option<&str>) -> bool {
     named.is_none_or(|named| found.is_some_and(|found| name_core(named) == name_core(found)))
 }
 
-fn said(state: State, at: String, waiver: &Waiver) -> Found {
+fn said(state: State, index: usize, waiver: &Waiver) -> Found {
     let Waiver { code, subject, year, department, by, reason, until, .. } = waiver;
     let year = year.map(|year| year.to_string());
     let named = [Some(code), subject.as_ref(), department.as_ref(), year.as_ref()];
@@ -121,5 +141,5 @@ fn said(state: State, at: String, waiver: &Waiver) -> Found {
             "the waiver of {about} ({by}: {reason}) is about no finding"
         ),
     };
-    Found::new(at, message)
+    Found::new(format!("/waivers/{index}"), message)
 }
