@@ -15,7 +15,7 @@ use crate::audit::{
 use crate::intake::Document;
 use crate::print::{self, Output, Reader, wrap};
 use crate::read::{each_once, inputs};
-use crate::words::{Language, Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
@@ -233,10 +233,10 @@ impl Sheets {
                 let rest = rest().map_err(|error| unwritable(&error))?;
                 self.output.write(rest.as_bytes())?;
             }
-            Format::Csv => self.messages.say(&Text::given(
-                page::verdict(&counts, verdict, Language::Zh).trim_end(),
-                page::verdict(&counts, verdict, Language::En).trim_end(),
-            )),
+            Format::Csv => {
+                let page = page::verdict(&counts, verdict, self.messages.language);
+                self.messages.say(&Text::same(page.trim_end()));
+            }
         }
         self.output.finish()?;
         Ok(match verdict {

@@ -9,11 +9,12 @@ use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
+use crate::codes::overflow;
 use crate::diff::{Sheet, second_scoring, second_scoring_page};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::model::scorecard::Scorecard;
 use crate::read::inputs;
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
@@ -35,13 +36,8 @@ impl Diff {
         let mut side = Side { engine, messages, failed: 0 };
         let before = side.sheets(&self.before, alone)?;
         let after = self.after.as_ref().map(|after| side.sheets(after, false)).transpose()?;
-        let diff = second_scoring(before, after, side.failed).map_err(|error| {
-            let text = text!(
-                "平均差{why}", "the mean change: {why}";
-                why = Text::given("超出可表示的范围", error.to_string())
-            );
-            Problem::new(Place::file(&self.before), text)
-        })?;
+        let diff =
+            second_scoring(before, after, side.failed).map_err(|error| overflow(Place::file(&self.before), &error))?;
         let nothing = diff.tables.is_empty() && diff.only_before.is_empty() && diff.only_after.is_empty();
         if nothing && diff.failed > 0 {
             return Ok(Outcome::Failed);

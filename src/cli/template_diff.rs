@@ -9,12 +9,13 @@ use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
+use crate::codes::overflow;
 use crate::diff::page::template_diff;
 use crate::diff::{Rescored, compare_templates, rescore, sum_up};
 use crate::intake::{ScoringEngine, Threads};
 use crate::read::inputs;
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problems};
 
 /// Arguments of `template diff`.
 #[derive(Debug, Args)]
@@ -72,12 +73,6 @@ impl Diff {
                 Ok(())
             },
         )?;
-        sum_up(tables, failed).map_err(|error| {
-            let text = text!(
-                "平均差{why}", "the mean difference: {why}";
-                why = Text::given("超出可表示的范围", error.to_string())
-            );
-            Problem::new(Place::file("--rescore"), text).into()
-        })
+        sum_up(tables, failed).map_err(|error| overflow(Place::file("--rescore"), &error).into())
     }
 }

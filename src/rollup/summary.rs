@@ -9,7 +9,7 @@ use crate::codes::Code;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Figure;
-use crate::words::{Language, Text, Word};
+use crate::words::{Language, Text, Word, word};
 
 /// The results of many projects, group by group.
 ///
@@ -71,32 +71,22 @@ impl GroupBy {
     /// The name on the command line and in results.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unit => "unit",
-            Self::Department => "department",
-            Self::District => "district",
-            Self::City => "city",
-            Self::Category => "category",
-            Self::Template => "template",
-            Self::Grade => "grade",
-            Self::Year => "year",
-        }
+        self.word().en
     }
 
-    /// How people say it.
+    /// How people say it; in English it is called as it is asked for.
     #[must_use]
-    pub fn said(self) -> Text {
-        let zh = match self {
-            Self::Unit => "单位",
-            Self::Department => "部门",
-            Self::District => "区县",
-            Self::City => "市",
-            Self::Category => "项目类别",
-            Self::Template => "模板",
-            Self::Grade => "等级",
-            Self::Year => "年度",
-        };
-        Text::given(zh, self.name())
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Unit => word("单位", "unit"),
+            Self::Department => word("部门", "department"),
+            Self::District => word("区县", "district"),
+            Self::City => word("市", "city"),
+            Self::Category => word("项目类别", "category"),
+            Self::Template => word("模板", "template"),
+            Self::Grade => word("等级", "grade"),
+            Self::Year => word("年度", "year"),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use super::facts::Narrative;
 use crate::num::Fraction;
 use crate::print::tree;
 use crate::prose::Prose;
-use crate::words::{Place, Problem, Text, text};
+use crate::words::{Place, Problem, text};
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
 /// say beside it.
@@ -30,14 +30,7 @@ pub const WORDING: &str = include_str!("wording.md");
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
     let facts = tree(narrative).map_err(|error| {
-        Problem::new(
-            Place::file(name),
-            text!(
-                "事实无法写成 JSON{why}",
-                "the facts cannot be JSON{why}";
-                why = Text::given("", format!(": {error}"))
-            ),
-        )
+        Problem::new(Place::file(name), text!("事实无法写成 JSON:{error}", "the facts cannot be JSON: {error}"))
     })?;
     let mut parts = Parts::default();
     let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };

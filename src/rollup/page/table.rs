@@ -13,7 +13,7 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
     let wide = width >= WIDE;
     let reported = summary.total.reported > 0;
     let mut table = plain_table(width);
-    let level = summary.by.get(depth - 1).map(|by| by.said().get(language).to_owned()).unwrap_or_default();
+    let level = summary.by.get(depth - 1).map(|by| by.word().get(language).to_owned()).unwrap_or_default();
     let mut head = vec![Cell::new(level), number(say!(language, "项目", "projects"))];
     if reported {
         head.push(number(say!(language, "其中填报", "reported")));

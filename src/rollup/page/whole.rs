@@ -29,7 +29,7 @@ struct Page<'s> {
 
 impl Page<'_> {
     fn title(&self, depth: usize) -> String {
-        let levels = self.summary.by.iter().take(depth).map(|by| by.said().get(self.language).to_owned());
+        let levels = self.summary.by.iter().take(depth).map(|by| by.word().get(self.language).to_owned());
         let levels = levels.collect::<Vec<_>>().join(say!(self.language, "、", ", "));
         let kind = self.kind();
         say!(
