@@ -60,7 +60,7 @@ fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorec
     let book = engine.book_of_card(document, card)?;
     let places = document.places();
     let assessment = assessment_of(card, &book)
-        .map_err(|(pointer, error)| Problem::new(places.at(&pointer), error.advice().into()))?;
+        .map_err(|found| Problem::new(places.at(&found.pointer), found.why.advice().into()))?;
     let table = Table::build(&book, &assessment, places)?;
     score(&table, detail_of(card), card.input.sha256.clone())
         .map_err(|failure| overflow(places.at(&failure.pointer), &failure.error).into())

@@ -15,6 +15,7 @@ mod vocabulary;
 
 pub use execution::ExecutionItem;
 pub(crate) use funds::read_amount;
+pub use method::Loss;
 pub use row::Row;
 pub use table::{ExecutionRow, Table};
 pub use tiers::Tier;

@@ -2,7 +2,7 @@
 
 use super::answers::{settle_actual, settle_target};
 use super::cell::Cell;
-use super::method::{BoundMethod, MethodBinder};
+use super::method::{BoundMethod, Loss, MethodBinder};
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks};
 use crate::identity::is_execution_rate;
@@ -45,7 +45,7 @@ pub struct Row<'a> {
     /// What the method computes from.
     pub input: MethodInput<'a>,
     /// The share of the points that is lost for exceeding the target far, and its source.
-    pub loss: Option<(Fraction, &'a str)>,
+    pub loss: Option<Loss<'a>>,
     /// Why the outcome is what it is, where the steps alone do not say.
     pub why: Option<Note>,
     /// Other remarks.

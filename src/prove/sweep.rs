@@ -7,8 +7,8 @@ use crate::methods::{
     Actual, Asks, Better, CheckedMethod, Declared, Figures, FormulaInputs, MethodInput, Money, Numbers, TrialKind, Turn,
 };
 use crate::model::value::Date;
-use crate::num::{ArithmeticError, Figure, Fraction, Number, Points};
-use crate::score::{Sources, Task, score_row};
+use crate::num::{ArithmeticError, Figure, Fraction, Number};
+use crate::score::{RowPoints, Sources, Task, score_row};
 use crate::template::Rulebook;
 use crate::words::{Text, text};
 
@@ -101,8 +101,8 @@ impl Trial<'_> {
         let mut before: Option<Earned> = None;
         let mut ways = Ways::default();
         for actual in self.actuals(target)? {
-            let Some((exact, points)) = self.earned(target, weight, actual)? else { continue };
-            let earned = Earned { actual, past: actual > target, exact, points: points.fraction() };
+            let Some(RowPoints { exact, rounded }) = self.earned(target, weight, actual)? else { continue };
+            let earned = Earned { actual, past: actual > target, exact, points: rounded.fraction() };
             self.sweep.scores += 1;
             if exact.is_negative() || exact > weight || earned.points.is_negative() || earned.points > full {
                 return Ok(Some(outside(target, weight, &earned)));
@@ -135,7 +135,7 @@ impl Trial<'_> {
         Ok(found)
     }
 
-    fn earned(&self, target: Fraction, weight: Fraction, actual: Fraction) -> Tried<Option<(Fraction, Points)>> {
+    fn earned(&self, target: Fraction, weight: Fraction, actual: Fraction) -> Tried<Option<RowPoints>> {
         let Some(input) = self.input(target, actual)? else { return Ok(None) };
         let figures = Figures {
             money: money(SPENT.parse().ok()),

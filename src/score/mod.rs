@@ -17,9 +17,9 @@ mod table;
 
 pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
-pub use recompute::assessment_of;
+pub use recompute::{NoNumber, assessment_of};
 pub use replay::{Mismatch, replay};
-pub use row_score::{RowScore, Sources, Task, score_row};
+pub use row_score::{RowPoints, RowScore, Sources, Task, score_row};
 pub use scoring::{Failure, score};
 pub use stated::{PrintedFigure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};

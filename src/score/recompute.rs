@@ -7,11 +7,20 @@ use crate::model::value::{Amount, Entered};
 use crate::num::{Figure, Number, NumberError};
 use crate::template::Rulebook;
 
+/// A figure of a scorecard that is no number.
+#[derive(Clone, Debug)]
+pub struct NoNumber {
+    /// Its JSON Pointer.
+    pub pointer: String,
+    /// Why it is none.
+    pub why: NumberError,
+}
+
 /// The assessment as far as it was scored.
 ///
 /// # Errors
-/// The JSON Pointer of a figure that is no number, and why.
-pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (String, NumberError)> {
+/// A figure that is no number.
+pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, NoNumber> {
     let funds = match &card.execution {
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
@@ -46,7 +55,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, (S
     })
 }
 
-fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<Indicator, (String, NumberError)> {
+fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<Indicator, NoNumber> {
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let stated = scored.outcome == Outcome::NotApplicable;
     Ok(Indicator {
@@ -83,9 +92,11 @@ fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
 }
 
 /// An amount as it was printed, so that its conversion is computed again too.
-fn amount(execution: &Execution, key: &str, shown: Option<Figure>) -> Result<Entered<Amount>, (String, NumberError)> {
+fn amount(execution: &Execution, key: &str, shown: Option<Figure>) -> Result<Entered<Amount>, NoNumber> {
     match execution.printed.get(key) {
-        Some(printed) => Entered::read(printed).map_err(|error| (format!("/execution/printed/{key}"), error)),
+        Some(printed) => {
+            Entered::read(printed).map_err(|why| NoNumber { pointer: format!("/execution/printed/{key}"), why })
+        }
         None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from).into()),
     }
 }
@@ -96,14 +107,18 @@ fn points(
     key: &str,
     shown: Option<Figure>,
     pointer: &dyn Fn(&str) -> String,
-) -> Result<Entered<Number>, (String, NumberError)> {
+) -> Result<Entered<Number>, NoNumber> {
     match scored.printed.get(key) {
-        Some(printed) => Entered::read(printed).map_err(|error| (pointer(&format!("printed/{key}")), error)),
+        Some(printed) => {
+            Entered::read(printed).map_err(|why| NoNumber { pointer: pointer(&format!("printed/{key}")), why })
+        }
         None => Ok(number(shown, || pointer(key))?.into()),
     }
 }
 
 /// What a department writes is a decimal.
-fn number(shown: Option<Figure>, pointer: impl Fn() -> String) -> Result<Option<Number>, (String, NumberError)> {
-    shown.map(|figure| figure.number().ok_or_else(|| (pointer(), NumberError::NotANumber))).transpose()
+fn number(shown: Option<Figure>, pointer: impl Fn() -> String) -> Result<Option<Number>, NoNumber> {
+    shown
+        .map(|figure| figure.number().ok_or_else(|| NoNumber { pointer: pointer(), why: NumberError::NotANumber }))
+        .transpose()
 }

@@ -33,13 +33,22 @@ pub struct Sources<'s> {
     pub rounding: &'s dyn Fn() -> String,
 }
 
+/// The points of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowPoints {
+    /// Before rounding.
+    pub exact: Fraction,
+    /// As they are shown.
+    pub rounded: Points,
+}
+
 /// The score of a row: of an indicator, or of the execution rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowScore {
     /// What came of it.
     pub outcome: Outcome,
-    /// Points before and after rounding; none without a weight, or where nothing can be computed.
-    pub points: Option<(Fraction, Points)>,
+    /// Its points; none without a weight, or where nothing can be computed.
+    pub points: Option<RowPoints>,
     /// Why a formula has no value; boxed, because it is rare and scores are many.
     pub why: Option<Box<Note>>,
 }
@@ -167,9 +176,9 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     /// The one rounding.
     #[inline(always)]
     fn close(&mut self, outcome: Outcome, exact: L::Value) -> Result<RowScore, ArithmeticError> {
-        let points = self.ledger.round(SCORE, exact, self.figures.rounding)?;
+        let rounded = self.ledger.round(SCORE, exact, self.figures.rounding)?;
         self.ledger.cite(self.sources.rounding);
-        Ok(RowScore { outcome, points: Some((self.ledger.exact(exact), points)), why: None })
+        Ok(RowScore { outcome, points: Some(RowPoints { exact: self.ledger.exact(exact), rounded }), why: None })
     }
 }
 

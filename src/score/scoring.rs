@@ -90,7 +90,7 @@ impl TableScoring<'_, '_> {
         let points = |rule: usize| {
             let mut rows = self.table.rows.iter().zip(scores).enumerate();
             let (index, (_, score)) = rows.find(|(_, (row, _))| row.rule == Some(rule))?;
-            score.points.map(|(_, points)| (index, points.fraction()))
+            score.points.map(|points| (index, points.rounded.fraction()))
         };
         let money = self.table.execution.as_ref().map(|row| row.money).unwrap_or_default();
         let rounding = self.table.book.template.rounding.points();
@@ -170,8 +170,8 @@ impl TableScoring<'_, '_> {
             printed: row.printed.clone(),
             rate_percent: rate_percent.map(Figure::from),
             weight: row.weight.map(Figure::from),
-            score: score.points.map(|(_, points)| points.into()),
-            exact: score.points.map(|(exact, _)| exact.into()),
+            score: score.points.map(|points| points.rounded.into()),
+            exact: score.points.map(|points| points.exact.into()),
             outcome: row.weight.map(|_| score.outcome),
             light,
             why: row.why.clone(),
@@ -227,10 +227,10 @@ impl TableScoring<'_, '_> {
         let base = format!("/indicators/{index}");
         let scored = self.table.book.template.lights.is_none();
         let weight = row.weight.filter(|_| scored).map(Number::fraction);
-        let loss = row.loss.map(|(loss, _)| loss);
+        let loss = row.loss.map(|loss| loss.share);
         let task = Task { input: &row.input, method: row.method, weight, factor: row.factor, loss };
         let (score, mut derivation) =
-            self.score_row(&task, figures, row.basis, row.loss.map_or("", |(_, basis)| basis), base.clone())?;
+            self.score_row(&task, figures, row.basis, row.loss.map_or("", |loss| loss.basis), base.clone())?;
         let (light, steps) = Lights { table: self.table, detail: self.detail }.of_row(row, score.outcome, base)?;
         append(&mut derivation, steps);
         let indicator = row.indicator;
@@ -244,8 +244,8 @@ impl TableScoring<'_, '_> {
             reading: row.reading.clone(),
             weight: row.weight.map(Figure::from),
             effective_weight: row.factor.and_then(|_| row.counted_weight()).map(Figure::from),
-            score: score.points.map(|(_, points)| points.into()),
-            exact: score.points.map(|(exact, _)| exact.into()),
+            score: score.points.map(|points| points.rounded.into()),
+            exact: score.points.map(|points| points.exact.into()),
             outcome: score.outcome,
             why: score.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),

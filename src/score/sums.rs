@@ -1,6 +1,6 @@
 //! What the points of a table add up to: its tiers and its total.
 
-use super::row_score::RowScore;
+use super::row_score::{RowPoints, RowScore};
 use super::steps::SCORE;
 use crate::bind::{Row, Table, Tier};
 use crate::ledger::{Detail, Ledger, Recorder, SUM};
@@ -13,7 +13,7 @@ pub(super) struct Sums<'s, 'a> {
     pub(super) table: &'s Table<'a>,
     pub(super) detail: Detail,
     /// The row of the execution rate, where it has points.
-    pub(super) execution: Option<(Fraction, Points)>,
+    pub(super) execution: Option<RowPoints>,
     /// The indicators.
     pub(super) scores: &'s [RowScore],
 }
@@ -59,10 +59,10 @@ impl Sums<'_, '_> {
 
     /// Adds an indicator: its points, or the exact value where rounding happens further up.
     fn add_indicator(&self, index: usize, sum: &mut Sum) -> Result<(), ArithmeticError> {
-        let Some((exact, points)) = self.scores.get(index).and_then(|score| score.points) else { return Ok(()) };
+        let Some(points) = self.scores.get(index).and_then(|score| score.points) else { return Ok(()) };
         match self.rounded_at() {
-            Level::Indicator => sum.add(points.fraction(), || format!("/indicators/{index}/score")),
-            Level::Tier | Level::Total => sum.add(exact, || format!("/indicators/{index}/exact")),
+            Level::Indicator => sum.add(points.rounded.fraction(), || format!("/indicators/{index}/score")),
+            Level::Tier | Level::Total => sum.add(points.exact, || format!("/indicators/{index}/exact")),
         }
     }
 
@@ -104,7 +104,7 @@ impl Sums<'_, '_> {
             return Ok(TotalSum { score, graded: None, exact: None });
         };
         let mut sum = self.nothing();
-        if let Some((exact, points)) = self.execution {
+        if let Some(RowPoints { exact, rounded: points }) = self.execution {
             // The row of the rate is an indicator and a tier of the first level in one.
             match self.rounded_at() {
                 Level::Indicator | Level::Tier => sum.add(points.fraction(), || "/execution/score".to_owned())?,

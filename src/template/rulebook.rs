@@ -171,21 +171,21 @@ impl Rulebook {
     #[must_use]
     pub fn grade(&self, total: Fraction) -> Option<&Grade> {
         let grades = self.template.grading.iter().flat_map(|grading| &grading.grades);
-        of(grades, &self.checked.grades, total)
+        of(grades, &self.checked.results.grades, total)
     }
 
     /// The light of a progress.
     #[must_use]
     pub fn progress_light(&self, progress: Fraction) -> Option<&LightBand> {
         let lights = self.template.lights.iter().flat_map(|lights| &lights.progress);
-        of(lights, &self.checked.lights.0, progress)
+        of(lights, &self.checked.results.progress, progress)
     }
 
     /// The light of the money's progress.
     #[must_use]
     pub fn budget_light(&self, progress: Fraction) -> Option<&LightBand> {
         let lights = self.template.lights.iter().flat_map(|lights| &lights.budget);
-        of(lights, &self.checked.lights.1, progress)
+        of(lights, &self.checked.results.budget, progress)
     }
 }
 

@@ -18,6 +18,15 @@ use crate::reading::{Measure, Quantity};
 use crate::template::Rulebook;
 use crate::words::Note;
 
+/// What is lost of the points.
+#[derive(Clone, Copy, Debug)]
+pub struct Loss<'a> {
+    /// The share.
+    pub share: Fraction,
+    /// The short name of its source.
+    pub basis: &'a str,
+}
+
 /// A method with its input, the source of the rule, and a remark.
 pub(super) struct BoundMethod<'a> {
     pub(super) input: MethodInput<'a>,
@@ -25,8 +34,8 @@ pub(super) struct BoundMethod<'a> {
     pub(super) name: Option<&'a str>,
     pub(super) basis: &'a str,
     pub(super) why: Option<Note>,
-    /// The share of the points that is lost for exceeding the target far, and its source.
-    pub(super) loss: Option<(Fraction, &'a str)>,
+    /// What is lost for exceeding the target far.
+    pub(super) loss: Option<Loss<'a>>,
 }
 
 /// Binds an indicator to its method, with everything that decides which.

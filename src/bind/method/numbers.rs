@@ -1,6 +1,6 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
-use super::{BoundMethod, MethodBinder, open};
+use super::{BoundMethod, Loss, MethodBinder, open};
 use crate::codes::remarks;
 use crate::lists::lists;
 use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
@@ -168,7 +168,7 @@ impl<'a> MethodBinder<'a, '_> {
         actual: Fraction,
         target: Fraction,
         whole: Option<Fraction>,
-    ) -> Result<Option<(Fraction, &'a str)>, ArithmeticError> {
+    ) -> Result<Option<Loss<'a>>, ArithmeticError> {
         let Some(rule) = self.book.template.far_above.as_ref().filter(|_| target.is_positive()) else {
             return Ok(None);
         };
@@ -181,9 +181,9 @@ impl<'a> MethodBinder<'a, '_> {
         let percent = ratio.multiply(Fraction::whole(100))?.to_string();
         let excused =
             rule.excused_by_reason && self.indicator.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
-        let loses = step.loses.fraction();
+        let loss = Loss { share: step.loses.fraction(), basis: rule.basis.as_str() };
         self.notes.push(remarks::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
-        Ok((loses.is_positive() && !excused).then_some((loses, rule.basis.as_str())))
+        Ok((loss.share.is_positive() && !excused).then_some(loss))
     }
 }
 

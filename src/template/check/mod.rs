@@ -27,10 +27,18 @@ pub(super) struct Checked {
     pub(super) caps: Vec<Formula<Variable>>,
     /// For each indicator that it sets, how many others have to be scored before it.
     pub(super) depths: Vec<usize>,
-    /// Where its grades lie.
+    /// Where its grades or lights lie.
+    pub(super) results: ResultBands,
+}
+
+/// Where the grades of a template lie, or its lights.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ResultBands {
     pub(super) grades: Vec<Edges>,
-    /// Where its lights lie: those of progress, and those of the money.
-    pub(super) lights: (Vec<Edges>, Vec<Edges>),
+    /// The lights of progress.
+    pub(super) progress: Vec<Edges>,
+    /// The lights of the money.
+    pub(super) budget: Vec<Edges>,
 }
 
 /// Checks a template.
@@ -51,10 +59,10 @@ pub(super) fn check(source: &Source, node: &Node<'_>, template: &Template) -> Re
     check.not_applicable();
     let depths = check.order(&methods);
     let caps = check.caps();
-    let (grades, lights) = check.results();
+    let results = check.results();
     check.sources();
     if check.problems.is_empty() {
-        Ok(Checked { methods, caps, depths, grades, lights })
+        Ok(Checked { methods, caps, depths, results })
     } else {
         Err(Problems::sorted(check.problems))
     }
@@ -218,15 +226,15 @@ impl Check<'_> {
     }
 
     /// Grades, or lights where the template is one for monitoring.
-    fn results(&mut self) -> (Vec<Edges>, (Vec<Edges>, Vec<Edges>)) {
+    fn results(&mut self) -> ResultBands {
         let monitoring = self.template.kind == crate::model::template::EvaluationKind::Monitoring;
         match (&self.template.grading, &self.template.lights) {
-            (Some(_), None) if !monitoring => (self.grades(), (Vec::new(), Vec::new())),
-            (None, Some(lights)) if monitoring => {
-                let progress = self.lights("/lights/progress", &lights.progress);
-                let budget = self.lights("/lights/budget", &lights.budget);
-                (Vec::new(), (progress, budget))
-            }
+            (Some(_), None) if !monitoring => ResultBands { grades: self.grades(), ..ResultBands::default() },
+            (None, Some(lights)) if monitoring => ResultBands {
+                progress: self.lights("/lights/progress", &lights.progress),
+                budget: self.lights("/lights/budget", &lights.budget),
+                grades: Vec::new(),
+            },
             _ => {
                 let message = if monitoring {
                     text!(
@@ -240,7 +248,7 @@ impl Check<'_> {
                     )
                 };
                 self.add("/kind", message);
-                (Vec::new(), (Vec::new(), Vec::new()))
+                ResultBands::default()
             }
         }
     }
