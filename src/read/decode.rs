@@ -6,7 +6,7 @@ use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer
 use serde::de::{self, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
+use super::node::{Key, MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
 use super::shape::shorten;
 use crate::words::{Text, text};
 
@@ -69,6 +69,14 @@ impl Node<'_> {
     }
 }
 
+type Fields<'de, I> = MapDeserializer<'de, I, DecodeError>;
+
+fn fields<'de, 'a>(
+    entries: &'de [(Key<'a>, Node<'a>)],
+) -> Fields<'de, impl Iterator<Item = (&'de str, &'de Node<'a>)>> {
+    MapDeserializer::new(entries.iter().map(|(key, node)| (key.name.as_ref(), node)))
+}
+
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
@@ -96,9 +104,7 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
             }
             Value::Text(text) => visitor.visit_borrowed_str(text),
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
-            Value::Table(entries) => {
-                visitor.visit_map(MapDeserializer::new(entries.iter().map(|(key, node)| (key.name.as_ref(), node))))
-            }
+            Value::Table(entries) => visitor.visit_map(fields(entries)),
         }
     }
 
@@ -141,9 +147,20 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
-        match self.value {
-            Value::Table(_) => self.deserialize_any(visitor),
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.value {
+            Value::Table(entries) => visitor.visit_map(fields(entries)),
             _ => Err(wrong("not a table")),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.value {
+            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
+            _ => Err(wrong("not a list")),
         }
     }
 
@@ -160,8 +177,8 @@ impl<'de> Deserializer<'de> for &'de Node<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map identifier ignored_any
+        bool i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple
+        tuple_struct identifier ignored_any
     }
 }
 
