@@ -11,7 +11,7 @@ use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::rollup::DepartmentResults;
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems};
+use crate::words::{Place, Problems};
 
 /// A narrative of any number of documents of one department and year.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl Narrating {
     pub fn conclude(self) -> Result<Narrative, Problems> {
         let place = || Place::file("narrate");
         self.telling.narrative().map_err(|untold| match untold {
-            Untold::Refused(message, advice) => Problem::new(place(), message).advise(advice).into(),
+            Untold::Refused(complaint) => complaint.at(place()).into(),
             Untold::Twice(problems) => problems,
             Untold::Arithmetic(error) => overflow(place(), &error).into(),
         })

@@ -13,7 +13,7 @@ use crate::model::department::Department;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
 use crate::rollup::{DepartmentResults, Entry, Summary, counted_twice, resolve};
-use crate::words::{Problem, Problems, Text, Word, text, word};
+use crate::words::{Complaint, Problem, Problems, Text, Word, text, word};
 
 /// Tables and department files of one department and one year on their way into a narrative.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ pub struct Telling {
 /// Why there is nothing to tell.
 #[derive(Clone, Debug)]
 pub enum Untold {
-    /// The documents are not those of one department and year: what is wrong, and what to do.
-    Refused(Text, Text),
+    /// The documents are not those of one department and year.
+    Refused(Complaint),
     /// Projects of which there are several tables.
     Twice(Problems),
     /// A sum that cannot be kept exactly.
@@ -46,24 +46,27 @@ impl From<ArithmeticError> for Untold {
 
 impl Untold {
     fn nothing() -> Self {
-        Self::Refused(
-            text!("没有自评表,也没有自评结果汇总表", "there is neither a table nor a table of results"),
-            text!("请给出自评表,或写有 [[projects]] 的部门文件", "give tables, or a department file with [[projects]]"),
-        )
+        Self::Refused(Complaint {
+            message: text!("没有自评表,也没有自评结果汇总表", "there is neither a table nor a table of results"),
+            advice: text!(
+                "请给出自评表,或写有 [[projects]] 的部门文件",
+                "give tables, or a department file with [[projects]]"
+            ),
+        })
     }
 
     /// More than one of what there should be one of.
     fn several(of: Word, names: &[String]) -> Self {
-        Self::Refused(
-            text!(
+        Self::Refused(Complaint {
+            message: text!(
                 "文件属于不同{of}:{names}", "the files are of several {of}: {names}";
                 of, names = Text::list(names)
             ),
-            text!(
+            advice: text!(
                 "综述按一个部门、一个年度写,请只给出这一部门、这一年度的文件",
                 "a narrative is of one department and one year; give the files of these alone"
             ),
-        )
+        })
     }
 }
 
