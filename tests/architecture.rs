@@ -257,7 +257,7 @@ fn renamed(text: &str) -> Vec<String> {
     let imports = words.split(|word| *word == "use").skip(1).filter(|after| after.first() != Some(&"<"));
     let imports = imports.filter_map(|after| after.split(|word| *word == ";").next());
     let pairs = imports.flat_map(|import| import.windows(2));
-    pairs.filter_map(|pair| matches!(pair, ["as", name] if *name != "_").then(|| pair[1].to_owned())).collect()
+    pairs.filter(|pair| pair[0] == "as" && pair[1] != "_").map(|pair| pair[1].to_owned()).collect()
 }
 
 #[test]
