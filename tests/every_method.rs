@@ -1,4 +1,4 @@
-//! Two tables that use every kind of method and every operation of a derivation: they are explained in
+//! Three tables that use every kind of method and every operation of a derivation: they are explained in
 //! both languages, verify, replay, and come out again in the script for third parties.
 
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::support::{self, AsPrinted as _, root, run};
 
-const FIXTURES: [&str; 2] = ["every-method", "monitoring"];
+const FIXTURES: [&str; 3] = ["every-method", "monitoring", "monitoring-plan"];
 
 fn file(fixture: &str, name: &str) -> String {
     format!("tests/fixtures/{fixture}/{name}.toml")
@@ -151,7 +151,7 @@ fn a_third_party_can_recompute_every_method() {
         assert!(std::env::var_os("CI").is_none(), "python3 is needed for this test");
         return;
     };
-    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "2 scorecards: every point comes out again");
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "3 scorecards: every point comes out again");
     for index in 0..cards[0].indicators.len() {
         let mut tampered = cards[0].clone();
         let Some(step) = tampered.indicators[index].derivation.iter_mut().rev().nth(1) else { continue };

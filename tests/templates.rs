@@ -44,6 +44,19 @@ fn each_fault_is_named_with_its_place() {
     }
 }
 
+/// The plan of months and the gap, in a template for monitoring.
+#[test]
+fn each_fault_of_the_lights_is_named_with_its_place() {
+    let path = root().join("tests/fixtures/monitoring-plan/template.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    for edit in rows::<Edit>("templates/lights.toml") {
+        let source = Source::from_bytes("t.toml", Some(Format::Toml), edit.of(&text).into_bytes()).unwrap();
+        let problems = Rulebook::from_source(&source).err().unwrap_or_else(|| panic!("accepted: {edit}"));
+        let said: Vec<String> = problems.0.iter().map(|problem| problem.in_language(Language::Zh)).collect();
+        assert_eq!(said, edit.says, "{edit}");
+    }
+}
+
 #[test]
 fn all_faults_at_once() {
     let text = text()

@@ -11,6 +11,7 @@ use super::tiers::{Tier, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::codes::{overflow, remarks};
+use crate::identity::same_label;
 use crate::methods::{MethodInput, Money, MoneyInput};
 use crate::model::assessment::Assessment;
 use crate::model::value::{Date, Relation};
@@ -132,8 +133,10 @@ impl<'a> Table<'a> {
         let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, unreadable, notes };
         table.weigh(scored).map_err(of_rows)?;
         table.notes.extend(table.told_of_item());
+        table.notes.extend(table.told_of_lights());
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
-        let sources = unverified(book, &table.rows, has_points, scored && table.adds_up());
+        let monitored = table.not_monitored().is_none();
+        let sources = unverified(book, &table.rows, has_points, scored && table.adds_up(), monitored);
         table.notes.extend(sources);
         Ok(table)
     }
@@ -183,6 +186,32 @@ impl<'a> Table<'a> {
             }
             ExecutionItem::Absent => Some(remarks::execution_not_in_form(&weight)),
         }
+    }
+
+    /// Why a table has no lights, though its template gives them.
+    fn told_of_lights(&self) -> Option<Note> {
+        self.book.template.lights.as_ref()?;
+        match self.not_monitored() {
+            Some(kind) => Some(remarks::not_monitored(kind)),
+            None => self.assessment.month.is_none().then(remarks::month_missing),
+        }
+    }
+
+    /// The name or the category of a project that the template does not monitor.
+    #[must_use]
+    pub fn not_monitored(&self) -> Option<&'a str> {
+        let exempt = &self.book.template.lights.as_ref()?.exempt;
+        let project = &self.assessment.project;
+        let called = project.category.iter().chain([&project.name]).map(String::as_str);
+        called.into_iter().find(|called| exempt.iter().any(|kind| same_label(kind, called)))
+    }
+
+    /// Whether a row stands below a tier whose results do not grow with the money.
+    #[must_use]
+    pub fn is_apart_from_money(&self, row: &Row<'_>) -> bool {
+        let gap = self.book.template.lights.as_ref().and_then(|lights| lights.gap.as_ref());
+        let is_excepted = |label: &String| gap.is_some_and(|gap| gap.except.iter().any(|tier| same_label(tier, label)));
+        row.indicator.path.iter().any(is_excepted)
     }
 
     /// The day whose rules hold for the table: the last one of its year.

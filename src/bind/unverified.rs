@@ -5,11 +5,18 @@ use crate::codes::remarks;
 use crate::template::Rulebook;
 use crate::words::{Note, text};
 
-/// A remark for each unverified source that the table's points or its grade rest on.
-pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool, graded: bool) -> Vec<Note> {
+/// A remark for each unverified source that the table's points, its grade or its lights rest on.
+pub(super) fn unverified(
+    book: &Rulebook,
+    rows: &[Row<'_>],
+    has_execution: bool,
+    graded: bool,
+    monitored: bool,
+) -> Vec<Note> {
     let template = &book.template;
     let execution = template.execution.as_ref().filter(|_| has_execution).map(|rule| rule.basis.as_str());
     let grading = template.grading.as_ref().filter(|_| graded).map(|grading| grading.basis.as_str());
+    let lights = template.lights.as_ref().filter(|_| monitored).map(|lights| lights.basis.as_str());
     let open = template.basis.iter().filter(|(_, basis)| !basis.verified);
     let remark = |(name, basis): (&String, &crate::model::template::Basis)| {
         let rests = |used: Option<&str>| used == Some(name.as_str());
@@ -26,6 +33,9 @@ pub(super) fn unverified(book: &Rulebook, rows: &[Row<'_>], has_execution: bool,
         }
         if rests(grading) {
             what.push(text!("等级", "the grade"));
+        }
+        if rests(lights) {
+            what.push(text!("灯", "the lights"));
         }
         (!what.is_empty()).then(|| remarks::basis_unverified(&basis.named(), &what))
     };

@@ -121,6 +121,8 @@ codes! {
     NoExecuted = "no_executed",
     NoIndicators = "no_indicators",
     NoWeights = "no_weights",
+    MonthMissing = "month_missing",
+    NotMonitored = "not_monitored",
     ExecutionNotInForm = "execution_not_in_form",
     ExecutionAmongRows = "execution_among_rows",
     WeightsDoNotAddUp = "weights_do_not_add_up",

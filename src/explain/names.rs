@@ -16,16 +16,16 @@ impl Derivation<'_> {
         }
     }
 
-    /// The name of a step that is in no series; one that goes by what stands beside it before the one that does not.
+    /// The name of a step that is in no series; one that goes by what stands before it rather than the one that does not.
     fn fixed(&self, id: &str) -> Option<&'static StepName> {
         let named = all_steps().flat_map(|steps| steps.names).filter(|name| name.id == id);
-        let known = named.filter(|name| name.beside.is_none_or(|beside| self.has(beside)));
+        let known = named.filter(|name| name.beside.is_none_or(|beside| self.has_before(id, beside)));
         known.max_by_key(|name| name.beside.is_some()).copied()
     }
 
-    /// Whether a step of a name, or of a series, is among those of the derivation.
-    fn has(&self, name: &str) -> bool {
-        self.steps.iter().any(|step| step.id.starts_with(name))
+    /// Whether a step of a name, or of a series, stands before another one.
+    fn has_before(&self, id: &str, name: &str) -> bool {
+        self.steps.iter().take_while(|step| step.id != id).any(|step| step.id.starts_with(name))
     }
 
     /// The name of a step in a series, after what the number stands for.

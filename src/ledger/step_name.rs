@@ -8,7 +8,7 @@ use crate::words::Word;
 pub struct StepName {
     pub(crate) id: &'static str,
     pub(crate) name: Word,
-    /// The beginning of a step that has to stand in the same derivation, where the identifier means this beside it alone.
+    /// The beginning of a step that has to stand before it, where the identifier means this only then.
     pub(crate) beside: Option<&'static str>,
 }
 

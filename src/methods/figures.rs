@@ -6,7 +6,7 @@ use super::money::Money;
 use super::variable::Variable;
 use crate::codes::remarks;
 use crate::formula::Formula;
-use crate::ledger::{Field, Ledger, steps};
+use crate::ledger::{Field, Ledger, StepName, steps};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Fraction, Number, Rounding};
 use crate::words::{Note, Word, word};
@@ -158,6 +158,15 @@ pub(crate) fn actual_value<L: Ledger>(actual: Actual, ledger: &mut L) -> Result<
 
 /// Executed ÷ whatever the template divides by; none where a figure is missing.
 pub(crate) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result<Option<L::Value>, ArithmeticError> {
+    spent_share(EXECUTION_RATE, money, ledger)
+}
+
+/// The same under another name, where steps of a method stand beside it.
+pub(crate) fn spent_share<L: Ledger>(
+    name: &'static StepName,
+    money: &Money,
+    ledger: &mut L,
+) -> Result<Option<L::Value>, ArithmeticError> {
     let fraction = |number: Option<Number>| number.map(Number::fraction);
     let divisor = match money.of {
         Denominator::Budget => fraction(money.budget).map(|value| ledger.input(Field::Budget, value)),
@@ -174,7 +183,7 @@ pub(crate) fn execution_rate<L: Ledger>(money: &Money, ledger: &mut L) -> Result
     };
     let (Some(divisor), Some(executed)) = (divisor, fraction(money.executed)) else { return Ok(None) };
     let executed = ledger.input(Field::Executed, executed);
-    ledger.divide(EXECUTION_RATE, executed, divisor).map(Some)
+    ledger.divide(name, executed, divisor).map(Some)
 }
 
 /// What a figure is called where it is missing.

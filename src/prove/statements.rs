@@ -78,8 +78,16 @@ fn bands(template: &Template) -> Option<Proof> {
     }
     if let Some(lights) = &template.lights {
         let edges = |bands: &[LightBand]| bands.iter().filter_map(of_light).collect();
-        parts.push((text!("进度灯", "progress"), lights.progress.len(), edges(&lights.progress)));
-        parts.push((text!("资金灯", "money"), lights.budget.len(), edges(&lights.budget)));
+        let gap = lights.gap.as_ref().map(|gap| gap.bands.as_slice()).unwrap_or_default();
+        for (name, bands) in [
+            (text!("进度灯", "progress"), lights.progress.as_slice()),
+            (text!("资金灯", "money"), &lights.budget),
+            (text!("差距灯", "gap"), gap),
+        ] {
+            if !bands.is_empty() {
+                parts.push((name, bands.len(), edges(bands)));
+            }
+        }
     }
     if parts.is_empty() {
         return None;

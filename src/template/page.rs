@@ -3,8 +3,8 @@
 
 use crate::methods::in_words;
 use crate::model::template::{
-    AuditRule, Basis, Denominator, EvaluationKind, FarAboveStep, Grade, Level, Lights, NotApplicablePoints, Parameter,
-    TierRule, ZeroBudget,
+    AuditRule, Basis, Denominator, Due, EvaluationKind, FarAboveStep, Gap, Grade, Level, LightBand, Lights,
+    NotApplicablePoints, Parameter, TierRule, ZeroBudget,
 };
 use crate::print::{light, limits, mode, points_of, wrap};
 use crate::template::Template;
@@ -356,20 +356,17 @@ impl Page<'_> {
     }
 
     fn lights(&mut self, lights: &Lights) {
-        let language = self.language;
-        for (subject, bands) in [
-            (say!(self.language, "进度灯", "lights of progress"), &lights.progress),
-            (say!(self.language, "资金灯", "lights of the money"), &lights.budget),
-        ] {
-            let says: Vec<String> = bands
-                .iter()
-                .map(|band| {
-                    let ends = limits([band.from, band.above, band.to, band.below], language);
-                    format!("{} {ends}", light(band.light, language))
-                })
-                .collect();
-            self.cited(subject, &says.join(say!(self.language, ",", ", ")), &lights.basis);
+        self.bands(say!(self.language, "进度灯", "lights of progress"), &lights.progress, &lights.basis);
+        self.bands(say!(self.language, "资金灯", "lights of the money"), &lights.budget, &lights.basis);
+        self.plan(lights);
+        if let Some(gap) = &lights.gap {
+            self.gap(gap, &lights.basis);
         }
+        if !lights.exempt.is_empty() {
+            let kinds = lights.exempt.join(say!(self.language, "、", ", "));
+            self.cited(say!(self.language, "不监控", "not monitored"), &kinds, &lights.basis);
+        }
+        let language = self.language;
         let [kept, partial, broken] = [lights.kept, lights.partial, lights.broken].map(|one| light(one, language));
         let says = say!(
             language,
@@ -377,6 +374,32 @@ impl Page<'_> {
             "kept {kept}, partly {partial}, broken {broken}"
         );
         self.cited(say!(self.language, "其他目标的灯", "lights of other targets"), &says, &lights.basis);
+    }
+
+    fn bands(&mut self, subject: &str, bands: &[LightBand], basis: &str) {
+        if !bands.is_empty() {
+            self.cited(subject, &in_bands(bands, self.language), basis);
+        }
+    }
+
+    fn plan(&mut self, lights: &Lights) {
+        let due = |due: &Due| {
+            say!(self.language, "{month} 月 {due}", "month {month}: {due}", month = due.month, due = due.due)
+        };
+        let says: Vec<String> = lights.plan.iter().map(due).collect();
+        if !says.is_empty() {
+            let says = says.join(say!(self.language, ",", ", "));
+            self.cited(say!(self.language, "资金应执行", "money due by"), &says, &lights.basis);
+        }
+    }
+
+    fn gap(&mut self, gap: &Gap, basis: &str) {
+        let mut says = in_bands(&gap.bands, self.language);
+        if !gap.except.is_empty() {
+            let except = gap.except.join(say!(self.language, "、", ", "));
+            says.push_str(&say!(self.language, ";{except}不比较", "; not of {except}"));
+        }
+        self.cited(say!(self.language, "完成率与执行率之差", "gap of completion and money"), &says, basis);
     }
 
     fn examples(&mut self) {
@@ -411,4 +434,13 @@ fn parameter_says(parameter: &Parameter) -> String {
         format!("{}{unit}{dates}  [{}]", value.value, value.basis)
     });
     values.collect::<Vec<_>>().join(",  ")
+}
+
+/// Each light with the values that it stands for.
+fn in_bands(bands: &[LightBand], language: Language) -> String {
+    let says = |band: &LightBand| {
+        let ends = limits([band.from, band.above, band.to, band.below], language);
+        format!("{} {ends}", light(band.light, language))
+    };
+    bands.iter().map(says).collect::<Vec<_>>().join(say!(language, ",", ", "))
 }

@@ -178,14 +178,21 @@ impl Rulebook {
     #[must_use]
     pub fn progress_light(&self, progress: Fraction) -> Option<&LightBand> {
         let lights = self.template.lights.iter().flat_map(|lights| &lights.progress);
-        of(lights, &self.checked.results.progress, progress)
+        of(lights, &self.checked.results.lights.progress, progress)
     }
 
     /// The light of the money's progress.
     #[must_use]
     pub fn budget_light(&self, progress: Fraction) -> Option<&LightBand> {
         let lights = self.template.lights.iter().flat_map(|lights| &lights.budget);
-        of(lights, &self.checked.results.budget, progress)
+        of(lights, &self.checked.results.lights.budget, progress)
+    }
+
+    /// The light of how far the goals and the money are apart.
+    #[must_use]
+    pub fn gap_light(&self, gap: Fraction) -> Option<&LightBand> {
+        let rule = self.template.lights.as_ref().and_then(|lights| lights.gap.as_ref());
+        of(rule.iter().flat_map(|rule| &rule.bands), &self.checked.results.lights.gap, gap)
     }
 }
 

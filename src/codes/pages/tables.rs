@@ -2,8 +2,9 @@
 
 use super::page::{Family, Page, STAY};
 use crate::codes::code::Code::{
-    BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, NoIndicators, NoWeights,
-    OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp, WeightsUnknown,
+    BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, MonthMissing,
+    NoIndicators, NoWeights, NotMonitored, OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp,
+    WeightsUnknown,
 };
 use crate::words::word;
 
@@ -16,6 +17,32 @@ pub(super) const FAMILY: Family = Family {
             when: word("表中一项指标也没有。", "The table has no indicator at all."),
             points: word("只有执行率可以评定。", "Nothing but the execution rate can be assessed."),
             advice: word("填写指标。", "Write the indicators."),
+        },
+        Page {
+            code: MonthMissing,
+            title: word("没有写监控到几月", "The month is missing"),
+            when: word(
+                "监控模板中,表没有写 month(已过的月数)。",
+                "A template for monitoring, and a table without `month`, the months that have passed.",
+            ),
+            points: word(
+                "进度与资金不亮灯;上限、期限、定性各项照常亮灯。",
+                "No light for progress and money; ceilings, deadlines and verdicts have theirs.",
+            ),
+            advice: word("写明 month,如 month = 7。", "Write it: month = 7."),
+        },
+        Page {
+            code: NotMonitored,
+            title: word("不在监控范围", "Not monitored"),
+            when: word(
+                "项目的名称或类别(category)是模板写明不监控的,如人员支出。",
+                "The name or the category of the project is one that the template does not monitor, such as 人员支出.",
+            ),
+            points: word("全表不亮灯。", "The table has no lights."),
+            advice: word(
+                "类别写错的,改正类别;否则不必监控。",
+                "Mend the category if it is wrong; otherwise nothing is to be done.",
+            ),
         },
         Page {
             code: NoWeights,

@@ -16,6 +16,17 @@ pub(crate) fn cap_undecided(says: &Text, why: &Note) -> Note {
     ))
 }
 
+pub(crate) fn month_missing() -> Note {
+    Code::MonthMissing.note(text!(
+        "没有写监控到几月(month),进度与资金无法亮灯",
+        "month says how many months have passed; without it there is no light for progress and money"
+    ))
+}
+
+pub(crate) fn not_monitored(kind: &str) -> Note {
+    Code::NotMonitored.note(text!("“{kind}”不在监控范围之内,不亮灯", "{kind} is not monitored, and has no lights"))
+}
+
 pub(crate) fn no_indicators() -> Note {
     Code::NoIndicators.note(text!("表中没有指标", "the table has no indicators"))
 }

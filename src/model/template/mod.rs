@@ -14,7 +14,7 @@ pub use basis::Basis;
 pub use dates::{Effective, Parameter, ParameterValue};
 pub use example::Example;
 pub use limits::{AuditRule, Cap, FarAbove, FarAboveStep, NotApplicablePoints, NotApplicableRule};
-pub use results::{Grade, Grading, Light, LightBand, Lights};
+pub use results::{Due, Gap, Grade, Grading, Light, LightBand, Lights};
 pub use rules::{Denominator, ExecutionRule, Rule, Rules, Vocabulary, WordRule, ZeroBudget};
 
 use super::value::Printed;

@@ -50,10 +50,22 @@ impl Banded for Grade {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lights {
-    /// Targets with ≥, > or =: bands of actual ÷ (target × months passed ÷ 12), the highest first.
+    /// Targets with ≥, > or =: bands of actual ÷ (target × months passed ÷ 12), the highest first; none where a rule
+    /// sets nothing for them within the year: then a target that is reached has the light of one that is kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub progress: Vec<LightBand>,
-    /// The same for the money: executed ÷ (budget × months passed ÷ 12).
+    /// The same for the money: executed ÷ (budget × months passed ÷ 12), or × what the plan has due.
     pub budget: Vec<LightBand>,
+    /// What part of the budget is due once so many months have passed, in place of equal twelfths. Between its months
+    /// the last one counts; before the first nothing is due.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Due>,
+    /// How far what is reached may be from what is spent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
+    /// Categories or names of projects that are not monitored: 人员支出.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exempt: Vec<String>,
     /// The light where a ceiling, a range, a deadline or a word is kept; the one where a verdict
     /// says partly; the one where it is broken.
     pub kept: Light,
@@ -63,6 +75,28 @@ pub struct Lights {
     pub broken: Light,
     /// Short name of the source.
     pub basis: String,
+}
+
+/// What is due by a month.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Due {
+    /// Months passed.
+    #[schemars(range(min = 1, max = 12))]
+    pub month: u8,
+    /// The part of the whole year that is due then.
+    pub due: Share,
+}
+
+/// How far the goals and the money are apart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// Bands of |actual ÷ target − execution rate|, the highest first; more than the target counts as all of it.
+    pub bands: Vec<LightBand>,
+    /// Tiers, at any level, whose results do not grow with the money: 质量指标, 满意度指标.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
 }
 
 /// A light and the progress that it stands for.

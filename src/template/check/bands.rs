@@ -1,8 +1,9 @@
 //! Grades and lights: every total and every progress belongs to exactly one of them.
 
 use super::Check;
+use super::edges::LightEdges;
 use crate::methods::{Reach, cover};
-use crate::model::template::{Grade, LightBand};
+use crate::model::template::{Due, Grade, Lights};
 use crate::model::value::{Banded, Edges};
 use crate::num::Fraction;
 use crate::words::text;
@@ -32,9 +33,43 @@ impl Check<'_> {
         }
     }
 
-    /// The lights: every progress has one.
-    pub(super) fn lights(&mut self, pointer: &str, lights: &[LightBand]) -> Vec<Edges> {
-        self.cover(pointer, lights, None)
+    /// The lights: every progress and every gap has one, and nothing that is due by a month is taken back later.
+    pub(super) fn lights(&mut self, lights: &Lights) -> LightEdges {
+        self.plan(&lights.plan);
+        let progress = match lights.progress.as_slice() {
+            [] => Vec::new(),
+            bands => self.cover("/lights/progress", bands, None),
+        };
+        let budget = self.cover("/lights/budget", &lights.budget, None);
+        let gap = lights.gap.as_ref();
+        let gap = gap.map(|gap| self.cover("/lights/gap/bands", &gap.bands, Some(Fraction::ZERO)));
+        LightEdges { progress, budget, gap: gap.unwrap_or_default() }
+    }
+
+    fn plan(&mut self, plan: &[Due]) {
+        for (index, due) in plan.iter().enumerate() {
+            let pointer = format!("/lights/plan/{index}");
+            let share = due.due.fraction();
+            if !(1..=12).contains(&due.month) {
+                self.add(&pointer, text!("月份须在 1 至 12 之间", "the month is between 1 and 12"));
+            }
+            if !share.is_positive() || share > Fraction::ONE {
+                self.add(
+                    &pointer,
+                    text!("应完成的比例须大于 0、不超过 100%", "what is due is above 0 and not above 100%"),
+                );
+            }
+            let before = index.checked_sub(1).and_then(|before| plan.get(before));
+            if before.is_some_and(|before| before.month >= due.month || before.due.fraction() > share) {
+                self.add(
+                    &pointer,
+                    text!(
+                        "各月须依次排列,应完成的比例不得减少",
+                        "the months stand in order, and what is due never grows less"
+                    ),
+                );
+            }
+        }
     }
 
     /// Bands that go from `low` on.

@@ -3,6 +3,7 @@
 
 mod bands;
 mod dates;
+mod edges;
 mod formulas;
 mod methods;
 mod sources;
@@ -10,6 +11,7 @@ mod tiers;
 
 use std::collections::BTreeMap;
 
+use self::edges::LightEdges;
 use crate::formula::Formula;
 use crate::methods::{CheckedMethod, Declared, Target, Variable, plain};
 use crate::model::value::{Edges, Relation};
@@ -35,10 +37,7 @@ pub(super) struct Checked {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ResultBands {
     pub(super) grades: Vec<Edges>,
-    /// The lights of progress.
-    pub(super) progress: Vec<Edges>,
-    /// The lights of the money.
-    pub(super) budget: Vec<Edges>,
+    pub(super) lights: LightEdges,
 }
 
 /// Checks a template.
@@ -230,11 +229,7 @@ impl Check<'_> {
         let monitoring = self.template.kind == crate::model::template::EvaluationKind::Monitoring;
         match (&self.template.grading, &self.template.lights) {
             (Some(_), None) if !monitoring => ResultBands { grades: self.grades(), ..ResultBands::default() },
-            (None, Some(lights)) if monitoring => ResultBands {
-                progress: self.lights("/lights/progress", &lights.progress),
-                budget: self.lights("/lights/budget", &lights.budget),
-                grades: Vec::new(),
-            },
+            (None, Some(lights)) if monitoring => ResultBands { grades: Vec::new(), lights: self.lights(lights) },
             _ => {
                 let message = if monitoring {
                     text!(
