@@ -121,6 +121,8 @@ pub struct Limits {
     pub far_above_target: Limit,
     /// Actual ÷ target from which a target was too low, where less than the money was spent.
     pub soft_target: Limit,
+    /// The execution rate below which little was spent for outputs that are far above their targets.
+    pub little_spent: Limit,
     /// The execution rate below which a reason is asked for.
     pub low_execution: Limit,
     /// By how much the share of the points may exceed the execution rate, of the share of the points.
@@ -131,6 +133,8 @@ pub struct Limits {
     pub weight_concentrated: Limit,
     /// The share of the points of indicators in words above which a table cannot be measured.
     pub qualitative_heavy: Limit,
+    /// How alike the names of two indicators of different tiers are that have one result.
+    pub alike_names: Limit,
     /// The length in characters from which a copied text is no common phrase.
     pub copied_text: Limit,
     /// In how many projects the same reason stands before it is copied.

@@ -196,9 +196,13 @@ subjects! {
         short: Words,
         cheaper: Words,
         harmless: Words,
+        opens: Words,
     }
     /// What texts claim about projects.
     claims: Claims {
+        parts: Words,
+        not_parts: Words,
+        of_budget: Words,
         budget: Words,
         executed: Words,
         rate: Words,
@@ -244,6 +248,7 @@ subjects! {
         balances: Words,
         no_budget: Words,
         absolutes: Words,
+        nothing: Words,
         breakdown_begins: Words,
         breakdown_ends: Words,
     }
@@ -262,6 +267,9 @@ subjects! {
         required_of_others: Words,
         payments: Words,
         paid: Words,
+        survey: Words,
+        complaints: Words,
+        complained: Words,
         execution: Words,
         execution_rate: Words,
         executed: Words,

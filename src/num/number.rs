@@ -59,6 +59,9 @@ impl fmt::Display for NumberError {
 impl std::error::Error for NumberError {}
 
 impl Number {
+    /// Nothing.
+    pub(crate) const ZERO: Self = Self(Decimal::ZERO);
+
     /// Its digits, and how many of them stand behind the point.
     #[inline]
     pub(super) const fn digits(self) -> (i128, u32) {

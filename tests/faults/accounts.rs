@@ -97,6 +97,34 @@ pub(crate) fn accounts_tables_differ(case: &Case) -> Vec<Mutant> {
         let zeros = if right.contains('.') { format!("{right}0") } else { format!("{right}.00") };
         mutants.push(case.near("zeros behind it", with(&at, zeros)));
     }
+    mutants.extend(pairs_differ(case));
+    mutants
+}
+
+/// Totals that two tables print, and an amount that the text tells twice.
+fn pairs_differ(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let document = &case.documents[department].1;
+    let mut mutants = Vec::new();
+    for at in ["/accounts/appropriation/income/year/total", "/accounts/appropriation/spending/year/general"] {
+        for by in [cents(1), Fraction::whole(20)] {
+            let wrong = plus(amount(document, at), by).to_string();
+            mutants.push(case.plant("a total", (department, at), with(at, wrong)).also("accounts-do-not-foot"));
+        }
+    }
+    let fund = "/accounts/appropriation/spending/year/government_fund";
+    let of_empty = case.plant("money of an empty table", (department, fund), with(fund, "24.21".to_owned()));
+    mutants.push(of_empty.also("accounts-do-not-foot"));
+    let twice = |amount: &str| {
+        let entry = serde_json::json!({ "name": "经营收入", "amount": amount });
+        move |case: &mut Case| {
+            let text = &mut case.documents[department].1["accounts"]["text"];
+            text.as_array_mut().unwrap().push(entry);
+        }
+    };
+    let at = format!("/accounts/text/{}/amount", list(document, "/accounts/text").len());
+    mutants.push(case.plant("told twice", (department, at.as_str()), twice("3.20")));
+    mutants.push(case.near("the same told twice", twice("0.00")));
     mutants
 }
 
@@ -142,7 +170,25 @@ pub(crate) fn accounts_change_wrong(case: &Case) -> Vec<Mutant> {
         let zeros = format!("{}0", digits(printed).unwrap());
         mutants.push(case.near("zeros behind it", with(&rate, respelled(printed, &zeros))));
     }
+    mutants.extend(changes_of_nothing(case));
     mutants
+}
+
+/// What was not there before, and grew by some per cent.
+fn changes_of_nothing(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let new = |rate: &'static str| {
+        let entry = serde_json::json!(
+            { "name": "培训费", "amount": "3.20", "change": "增加 3.20", "change_rate": rate }
+        );
+        move |case: &mut Case| {
+            let text = &mut case.documents[department].1["accounts"]["text"];
+            text.as_array_mut().unwrap().push(entry);
+        }
+    };
+    let at = format!("/accounts/text/{}/change_rate", list(&case.documents[department].1, "/accounts/text").len());
+    let wrong = ["增长 35%", "增长 320%"].map(|rate| case.plant("of nothing", (department, at.as_str()), new(rate)));
+    wrong.into_iter().chain([case.near("of nothing, all of it", new("增长 100%"))]).collect()
 }
 
 pub(crate) fn three_public_above_budget(case: &Case) -> Vec<Mutant> {
@@ -176,6 +222,87 @@ pub(crate) fn evaluated_funds_differ(case: &Case) -> Vec<Mutant> {
     }
     for right in ["86%", "86.40%"] {
         mutants.push(case.near("another spelling", with(AT, right.to_owned())));
+    }
+    mutants
+}
+
+pub(crate) fn economic_above_three_public(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let document = &case.documents[department].1;
+    let mut mutants = Vec::new();
+    for (item, expense) in [(7, "reception"), (8, "running")] {
+        let at = format!("/accounts/economic/items/{item}/total");
+        let all = amount(document, &format!("/accounts/three_public/{expense}/settled"));
+        for (kind, by) in [("a cent", cents(1)), ("twelve", Fraction::whole(12))] {
+            let mutant = case.plant(kind, (department, at.as_str()), with(&at, plus(all, by).to_string()));
+            mutants.push(mutant.also("accounts-do-not-foot"));
+        }
+        let same = case.near("all of it", with(&at, all.to_string()));
+        mutants.push(same.also("accounts-do-not-foot"));
+    }
+    mutants
+}
+
+pub(crate) fn accounts_empty_table_unsaid(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let mut mutants = Vec::new();
+    for index in [0, 1] {
+        let (at, says) = (format!("/accounts/empty/{index}"), format!("/accounts/empty/{index}/says"));
+        for (kind, wrong) in [("a blank", ""), ("what it shows", "注:本表反映部门本年度收入、支出及结转和结余情况。")]
+        {
+            mutants.push(case.plant(kind, (department, at.as_str()), with(&says, wrong.to_owned())));
+        }
+        for right in ["本单位未发生此项收支", "无此项支出", "此表为空"] {
+            mutants.push(case.near("another word for none", with(&says, right.to_owned())));
+        }
+    }
+    mutants
+}
+
+/// Cases with other sentences.
+fn say(case: &Case, wrong: &[&str], right: &[&str]) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let mut mutants = Vec::new();
+    for index in [0, 1, 2] {
+        let at = format!("/accounts/sentences/{index}");
+        let plant = |text: &&str| case.plant("a sentence", (department, at.as_str()), with(&at, (*text).to_owned()));
+        mutants.extend(wrong.iter().map(plant));
+        mutants.extend(right.iter().map(|text| case.near("another sentence", with(&at, (*text).to_owned()))));
+    }
+    mutants
+}
+
+pub(crate) fn accounts_text_unfinished(case: &Case) -> Vec<Mutant> {
+    let wrong = [
+        "比上年增长(下降)3.2%,主要原因是项目增加。",
+        "支出减少/增加 2.10 万元。",
+        "比上年减少 2.10 万元,减少的主要原因是: 。",
+        "XX单位 2023 年度支出合计 20 万元。",
+        "公务用车保有量为__辆。",
+    ];
+    let right = [
+        "比上年增长 3.2%(上年下降 1.0%),主要原因是项目增加。",
+        "各项支出增加、减少的情况如下。",
+        "比上年减少 2.10 万元,减少是因为项目完工。",
+    ];
+    say(case, &wrong, &right)
+}
+
+pub(crate) fn accounts_percent_sign_missing(case: &Case) -> Vec<Mutant> {
+    let wrong =
+        ["项目支出 1,164.93 万元,占本年支出合计的 58.92。", "水利工程建设支出完成年初预算的 94.99,主要原因是节约。"];
+    let right = ["占用耕地 12,已退还。", "项目支出占本年支出合计 1,977.29 万元的 58.92%。", "完成年初预算的94.99%。"];
+    let mut mutants = say(case, &wrong, &right);
+    for (department, at, entry) in sentences(case) {
+        for key in ["rate", "share", "change_rate"] {
+            let Some(printed) = entry.get(key).and_then(Value::as_str).filter(|printed| printed.ends_with('%')) else {
+                continue;
+            };
+            let at = format!("{at}/{key}");
+            let bare = printed.trim_end_matches('%').to_owned();
+            mutants.push(case.plant("no sign", (department, at.as_str()), with(&at, bare)));
+            mutants.push(case.near("a wide sign", with(&at, printed.replace('%', "％"))));
+        }
     }
     mutants
 }

@@ -182,3 +182,53 @@ pub(crate) fn probable_ocr_damage(sheet: &Sheet<'_>) -> Vec<Mutant> {
     }
     mutants
 }
+
+/// Every row has evidence, satisfaction a survey.
+fn prove(table: &mut Value, rows: &[Row<'_>]) {
+    for row in rows {
+        set(table, &row.at("evidence"), if row.is_satisfaction() { "问卷汇总" } else { "台账" });
+    }
+}
+
+pub(crate) fn satisfaction_without_survey(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let rows: Vec<Row<'_>> = sheet.rows().collect();
+    let mut mutants = Vec::new();
+    for row in rows.iter().filter(|row| row.is_satisfaction() && row.is_measured()) {
+        let at = row.at("evidence");
+        for text in ["全年无群众投诉", "未收到服务对象投诉", "投诉数量为零"] {
+            mutants.push(sheet.plant("no complaints", at.as_str(), |table| set(table, &at, text)));
+        }
+        if rows.len() > 2 {
+            let bare = |table: &mut Value| {
+                prove(table, &rows);
+                set(table, &at, "台账");
+            };
+            mutants.push(sheet.plant("no survey", at.as_str(), bare));
+            mutants.push(sheet.near("a survey", |table| prove(table, &rows)));
+        }
+        for text in ["测评表 60 份,无投诉", "投诉 2 件均已办结"] {
+            mutants.push(sheet.near("no denial, or a survey", |table| set(table, &at, text)));
+        }
+    }
+    mutants
+}
+
+pub(crate) fn evidence_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let rows: Vec<Row<'_>> = sheet.rows().collect();
+    let mut mutants = Vec::new();
+    for row in rows.iter().filter(|row| row.has("reported") && !row.is_satisfaction() && row.text("reported") != "0") {
+        if rows.len() < 3 {
+            continue;
+        }
+        for blank in ["", "—"] {
+            let bare = |table: &mut Value| {
+                prove(table, &rows);
+                set(table, &row.at("evidence"), blank);
+            };
+            mutants.push(sheet.plant("no evidence", row.at("evidence"), bare));
+        }
+        mutants.push(sheet.near("evidence of one row alone", |table| set(table, &row.at("evidence"), "台账")));
+    }
+    mutants.push(sheet.near("evidence of all rows", |table| prove(table, &rows)));
+    mutants
+}

@@ -77,6 +77,8 @@ pub(crate) const PLANTS: &[Plant] = &[
     table("probable-ocr-damage", indicators::probable_ocr_damage),
     table("deadline-in-other-year", targets::deadline_in_other_year),
     table("payment-as-output", targets::payment_as_output),
+    table("satisfaction-without-survey", indicators::satisfaction_without_survey),
+    table("evidence-missing", indicators::evidence_missing),
     table("score-above-weight", scores::score_above_weight),
     table("score-not-by-rule", scores::score_not_by_rule),
     table("unmet-but-full", scores::unmet_but_full),
@@ -121,4 +123,8 @@ pub(crate) const PLANTS: &[Plant] = &[
     folder("accounts-change-wrong", accounts::accounts_change_wrong),
     folder("three-public-above-budget", accounts::three_public_above_budget),
     folder("evaluated-funds-differ", accounts::evaluated_funds_differ),
+    folder("economic-above-three-public", accounts::economic_above_three_public),
+    folder("accounts-empty-table-unsaid", accounts::accounts_empty_table_unsaid),
+    folder("accounts-text-unfinished", accounts::accounts_text_unfinished),
+    folder("accounts-percent-sign-missing", accounts::accounts_percent_sign_missing),
 ];

@@ -94,8 +94,27 @@ pub(crate) fn soft_target(sheet: &Sheet<'_>) -> Vec<Mutant> {
         }
         mutants.push(sheet.near("just less than twice", with(199, false)).also("far-above-target"));
         mutants.push(sheet.near("with all of the money", with(200, true)).also("far-above-target"));
+        mutants.extend(little_spent(sheet, row));
     }
     mutants
+}
+
+/// An output that is far above its target with less than half of the money.
+fn little_spent(sheet: &Sheet<'_>, row: &Row<'_>) -> Vec<Mutant> {
+    if !["数量", "质量", "时效", "成本"].iter().any(|tier| row.stands_below(tier)) {
+        return Vec::new();
+    }
+    let with = |of: i64, spent: i64| {
+        let actual = exceed(row, of, 100);
+        move |table: &mut Value| {
+            reach(table, row, &actual);
+            keep_silent(table);
+            spend(table, spent, 100);
+        }
+    };
+    let far = sheet.plant("with little money", row.at("target"), with(140, 49));
+    let near = [sheet.near("with half of the money", with(140, 50)), sheet.near("not so far", with(130, 49))];
+    [far].into_iter().chain(near).map(Mutant::consequences).collect()
 }
 
 pub(crate) fn far_above_target(sheet: &Sheet<'_>) -> Vec<Mutant> {

@@ -60,6 +60,8 @@ pub static RULES: &[Rule] = &[
     indicators::probable_ocr_damage::RULE,
     indicators::deadline_in_other_year::RULE,
     indicators::payment_as_output::RULE,
+    indicators::satisfaction_without_survey::RULE,
+    indicators::evidence_missing::RULE,
     // J4: scores against results.
     scores::score_above_weight::RULE,
     scores::score_not_by_rule::RULE,
@@ -105,6 +107,10 @@ pub static RULES: &[Rule] = &[
     accounts::accounts_change_wrong::RULE,
     accounts::three_public_above_budget::RULE,
     accounts::evaluated_funds_differ::RULE,
+    accounts::economic_above_three_public::RULE,
+    accounts::accounts_empty_table_unsaid::RULE,
+    accounts::accounts_text_unfinished::RULE,
+    accounts::accounts_percent_sign_missing::RULE,
 ];
 
 /// What the findings of every rule say, in the order of [`RULES`]: the pages are read once, however many findings

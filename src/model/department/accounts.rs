@@ -46,6 +46,45 @@ pub struct Accounts {
     /// Sums that stand in the text alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sums: Vec<PrintedSum>,
+    /// Tables that are published without a figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub empty: Vec<EmptyTable>,
+    /// Sentences or paragraphs of the text as printed, each looked at for itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sentences: Vec<String>,
+}
+
+/// A table without a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EmptyTable {
+    /// Which one.
+    pub table: AccountsTable,
+    /// What is printed below it: 本单位没有国有资本经营预算财政拨款支出.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<Printed>,
+}
+
+/// A table of final accounts, by its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountsTable {
+    /// 收入决算表.
+    Income,
+    /// 支出决算表.
+    Spending,
+    /// 财政拨款收入支出决算总表.
+    Appropriation,
+    /// 一般公共预算财政拨款支出决算表.
+    General,
+    /// 一般公共预算财政拨款基本支出决算明细表.
+    Economic,
+    /// 政府性基金预算财政拨款收入支出决算表.
+    GovernmentFund,
+    /// 国有资本经营预算财政拨款支出决算表.
+    StateCapital,
+    /// 财政拨款“三公”经费支出决算表.
+    ThreePublic,
 }
 
 /// A row of a table; which columns it has is the table's.

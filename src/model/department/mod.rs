@@ -8,8 +8,8 @@ mod accounts;
 use std::collections::BTreeMap;
 
 pub use accounts::{
-    AccountRow, Accounts, AccountsItem, AccountsText, Balance, BalanceSide, ChangedFrom, EconomicItems, PrintedSum,
-    PublicExpense, SumPart, ThreePublic,
+    AccountRow, Accounts, AccountsItem, AccountsTable, AccountsText, Balance, BalanceSide, ChangedFrom, EconomicItems,
+    EmptyTable, PrintedSum, PublicExpense, SumPart, ThreePublic,
 };
 
 use schemars::JsonSchema;

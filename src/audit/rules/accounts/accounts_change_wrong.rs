@@ -1,7 +1,7 @@
 //! # J814 accounts-change-wrong · 决算说明的增减算错 · A change of final accounts that is wrong
 //!
 //! ## 中文
-//! 检查:说明中“与上年相比减少…万元,下降…%”“比年初预算数增加…”的增减额与增减比例是否相符:比例 = 增减额 ÷(本年数 − 增减额);写出上年数或年初预算的,增减额 = 本年数 − 上年数;增与减是否同向。
+//! 检查:说明中“与上年相比减少…万元,下降…%”“比年初预算数增加…”的增减额与增减比例是否相符:比例 = 增减额 ÷(本年数 − 增减额);写出上年数或年初预算的,增减额 = 本年数 − 上年数;增与减是否同向;原数为 0 的,有没有写 100% 以外的增减比例(列为警告)。
 //! 为何:增减额、比例、本年数三个数知二可求一,对不上就有一个是错的。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准。
 //! 例:本年 4,662 万元,减少 2,732.53 万元,写下降 58.61%(那是除以本年数;应为 36.95%)。
@@ -9,7 +9,7 @@
 //! 不算:按写出的位数取舍所能得到的;各数尾差以内的;只写“一致”“基本持平”而没有上年数的;上年数为零而没有比例的。
 //!
 //! ## English
-//! Checks: whether a change and its per cent agree: per cent = change ÷ (this year's amount − change); where last year's amount or the opening budget is printed, the change is the difference; whether both go in one direction.
+//! Checks: whether a change and its per cent agree: per cent = change ÷ (this year's amount − change); where last year's amount or the opening budget is printed, the change is the difference; whether both go in one direction; whether a change from nothing has a per cent other than 100% (a warning).
 //! Why: of amount, change and per cent any two give the third; where they do not, one is wrong.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books.
 //! Example: 4,662 this year, 2,732.53 less, and 58.61% less (that is of this year's amount; it is 36.95%).
@@ -111,6 +111,10 @@ impl Said<'_> {
             return Ok(());
         };
         let before = self.amount.fraction().subtract(self.change.fraction())?;
+        // 100% is how many say that there was nothing before.
+        if before.is_zero() && !figure.value.is_zero() && figure.value != Fraction::whole(100) {
+            self.of_nothing(printed, report);
+        }
         if !before.is_positive() || self.rate_is_possible(&figure)? {
             return Ok(());
         }
@@ -124,6 +128,18 @@ impl Said<'_> {
         );
         self.add("change_rate", message, expected, printed.to_string(), report);
         Ok(())
+    }
+
+    /// A per cent of nothing. The amount may be too small to be printed, so that this is no error for sure.
+    fn of_nothing(&self, printed: &Printed, report: &mut FolderReport<'_>) {
+        let message = text!(
+            "{name}:原数为 0,写作“{printed}”;从 0 起没有增减比例",
+            "{name}: it was 0 before, and the change says {printed}; of nothing there is no per cent",
+            name = self.entry.name
+        );
+        let at = format!("{}/change_rate", self.at);
+        let found = Found::new(at.clone(), message).severity(Severity::Warning);
+        add(self.facts, &at, found, report);
     }
 
     /// Whether amounts that are printed as these may have changed by so much. The per cent grows with the change

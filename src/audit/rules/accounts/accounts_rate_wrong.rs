@@ -1,7 +1,7 @@
 //! # J813 accounts-rate-wrong · 决算说明的完成比例或占比算错 · A rate or a share of final accounts that is wrong
 //!
 //! ## 中文
-//! 检查:说明中“完成年初预算的”“完成全年预算的”比例是否等于决算数 ÷ 预算数;“占”的比例是否等于部分 ÷ 总额;“年初无预算”是否只用于年初预算为零的科目。
+//! 检查:说明中“完成年初预算的”“完成全年预算的”比例是否等于决算数 ÷ 预算数;“占”的比例是否等于部分 ÷ 总额,总额为 0 的有没有写占比(列为警告);“年初无预算”是否只用于年初预算为零的科目。
 //! 为何:读者据此判断预算执行得如何,比例与同一句话里的金额不符,就是误导。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准;已公布的表:年初预算为 0 的科目写“年初无预算”,不写比例。
 //! 例:年初预算 1,230.09 万元,决算 1,298.12 万元,写完成年初预算的 100.53%(应为 105.53%)。
@@ -9,7 +9,7 @@
 //! 不算:按写出的位数,四舍五入、舍去尾数,或两个金额各自的尾差所能得到的比例;预算、决算都为零的;没有写出金额的比例。
 //!
 //! ## English
-//! Checks: whether the rates of the text are what was spent ÷ the budget, and its shares a part ÷ the whole; whether 年初无预算 is said of items only whose opening budget is zero.
+//! Checks: whether the rates of the text are what was spent ÷ the budget, and its shares a part ÷ the whole, and whether there is a share of nothing (a warning); whether 年初无预算 is said of items only whose opening budget is zero.
 //! Why: readers judge the execution by it, and a rate that is not that of the amounts beside it misleads them.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books; published: items without an opening budget have 年初无预算 and no rate.
 //! Example: an opening budget of 1,230.09, 1,298.12 spent, and 100.53% of it (it is 105.53%).
@@ -135,7 +135,12 @@ impl Ratio<'_> {
             }
             Stated::Figure(figure) => figure,
         };
-        let Some(exact) = per_cent(part, whole)? else { return Ok(()) };
+        let Some(exact) = per_cent(part, whole)? else {
+            if self.key == "share" && !figure.value.is_zero() {
+                self.of_nothing(facts, (&at, entry), figure.printed, report);
+            }
+            return Ok(());
+        };
         let possible = Interval::of(part, self.places)?.per_cent_of(Interval::of(whole, self.places)?)?;
         if possible.is_none_or(|possible| possible.admits(&figure)) {
             return Ok(());
@@ -152,5 +157,22 @@ impl Ratio<'_> {
             .right_under(figure.right_under(exact, TWO_PLACES));
         add(facts, &at, found, report);
         Ok(())
+    }
+
+    /// A share of nothing. The whole may be too small to be printed, so that this is no error for sure.
+    fn of_nothing(
+        &self,
+        facts: &DepartmentFacts,
+        (at, entry): (&str, &AccountsText),
+        printed: &str,
+        report: &mut FolderReport<'_>,
+    ) {
+        let message = text!(
+            "{name}:总额为 0,{what}写 {printed};没有总额就没有占比",
+            "{name}: the whole is 0, and {what} says {printed}; of nothing there is no share",
+            name = entry.name;
+            what = self.name
+        );
+        add(facts, at, Found::new(at.to_owned(), message).severity(Severity::Warning), report);
     }
 }

@@ -1,7 +1,7 @@
 //! # J812 accounts-tables-differ · 决算的表与表、表与说明不符 · Final accounts that differ from themselves
 //!
 //! ## 中文
-//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;收入支出决算总表的本年收入、本年支出合计与收入决算表、支出决算表;支出决算表各科目与一般公共预算、政府性基金预算、国有资本经营预算各财政拨款支出决算表之和。
+//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;收入支出决算总表的本年收入、本年支出合计与收入决算表、支出决算表;财政拨款收入支出决算总表的本年收入与收入决算表的财政拨款收入;它的本年支出各列与一般公共预算、政府性基金预算、国有资本经营预算各表的合计(写明为空表的为 0);支出决算表各科目与各财政拨款支出决算表之和;说明中同一项的金额前后写了两遍的。
 //! 为何:表与说明出自同一套账,写得不同,必有一处是错的。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准;部门决算报表的表间关系。
 //! 例:说明写项目支出 2,228.12 万元,支出决算表为 2,238.12 万元。
@@ -9,7 +9,7 @@
 //! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,支出决算表大于各财政拨款表之和的;只在一处写出的。
 //!
 //! ## English
-//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 收入支出决算总表 with 收入决算表 (income) and 支出决算表 (spending); the items of 支出决算表 with the sum of the tables of the general public budget, of government funds and of state capital.
+//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 收入支出决算总表 with 收入决算表 (income) and 支出决算表 (spending); the year's income of 财政拨款收入支出决算总表 (appropriations) with the appropriations of 收入决算表, and the columns of its year's spending with the totals of the tables of the general public budget, of government funds and of state capital (nothing, where a table is said to be empty); the items of 支出决算表 with the sum of those tables; amounts that the text tells twice.
 //! Why: tables and text come from the same books; where they differ, one is wrong.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books; the tables of final accounts are parts of each other.
 //! Example: the text says 2,228.12 of project spending, 支出决算表 (spending) has 2,238.12.
@@ -21,13 +21,15 @@ use std::collections::BTreeMap;
 use super::columns::{BY_PURPOSE, TOTAL};
 use super::documents::{add, entries, text_places, with_accounts};
 use super::footing::{Footing, foot, is_same, with_places};
+use super::pairs::{Pair, pairs};
 use super::tables::{settled, total_row};
 use super::titles;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::model::department::{AccountRow, Accounts};
+use crate::identity::name_core;
+use crate::model::department::{AccountRow, Accounts, AccountsText};
 use crate::num::{ArithmeticError, Number};
 use crate::words::text;
 
@@ -44,7 +46,8 @@ pub(crate) const RULE: Rule = Rule {
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     for (facts, accounts) in with_accounts(folder) {
         check_text(facts, accounts, report)?;
-        check_years(facts, accounts, report);
+        check_twice(facts, accounts, report)?;
+        check_pairs(facts, accounts, report);
         check_budgets(facts, accounts, report)?;
     }
     Ok(())
@@ -82,27 +85,53 @@ fn check_text(
     Ok(())
 }
 
-/// 收入支出决算总表 against 收入决算表 and 支出决算表.
-fn check_years(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
-    let Some(balance) = &accounts.balance else { return };
-    for (key, side, title, rows) in [
-        ("income", &balance.income, titles::INCOME, &accounts.income),
-        ("spending", &balance.spending, titles::SPENDING, &accounts.spending),
-    ] {
-        let year = side.year.as_ref().and_then(TOTAL.cell);
-        let (Some(year), Some(total)) = (year, total_row(rows, TOTAL.cell)) else { continue };
-        if year.fraction() != total.fraction() {
-            let at = format!("/accounts/balance/{key}/year/total");
-            let name = side.year.as_ref().map_or("", |row| row.name.as_str());
-            let balance = titles::BALANCE;
-            let message = text!(
-                "{name}:{balance}写 {year},{title}为 {total}",
-                "{name}: {balance} says {year}, {title} has {total}";
-                balance, title
-            );
-            let found = Found::new(at.clone(), message).figures(total.to_string(), year.to_string());
-            add(facts, &at, found, report);
+/// Amounts that the text tells twice, where the tables do not say which one is right.
+fn check_twice(
+    facts: &DepartmentFacts,
+    accounts: &Accounts,
+    report: &mut FolderReport<'_>,
+) -> Result<(), ArithmeticError> {
+    let places = text_places(accounts);
+    for (index, (at, entry)) in entries(accounts).enumerate() {
+        let earlier = accounts.text.iter().take(index).filter(|other| is_about_the_same(other, entry));
+        for other in earlier {
+            for (key, one, two) in [
+                ("amount", other.amount.filter(|_| settled(accounts, entry).is_empty()), entry.amount),
+                ("initial", other.initial, entry.initial),
+                ("budget", other.budget, entry.budget),
+                ("last", other.last, entry.last),
+            ] {
+                let (Some(one), Some(two)) = (one, two) else { continue };
+                if is_same(one, places, two)? {
+                    continue;
+                }
+                let message = text!(
+                    "{name}:说明前后写了两个数,{one} 与 {two}",
+                    "{name}: the text says {one} in one place and {two} in another",
+                    name = entry.name
+                );
+                let at = format!("{at}/{key}");
+                let found = Found::new(at.clone(), message);
+                add(facts, &at, found.severity(Severity::Inconsistency), report);
+            }
         }
+    }
+    Ok(())
+}
+
+/// Whether two entries speak of one thing: the same item of the tables, or the same name where they name none.
+fn is_about_the_same(a: &AccountsText, b: &AccountsText) -> bool {
+    let named = name_core(&a.name) == name_core(&b.name);
+    a.code == b.code && a.item == b.item && (named || a.item.is_some())
+}
+
+/// The totals that two tables print.
+fn check_pairs(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
+    for pair in pairs(accounts).into_iter().filter(|pair| pair.says.fraction() != pair.has.fraction()) {
+        let Pair { at, name, table, says, other, has } = pair;
+        let message = text!("{name}:{table}写 {says},{other}为 {has}", "{name}: {table} says {says}, {other} has {has}"; table, other);
+        let found = Found::new(at.clone(), message).figures(has.to_string(), says.to_string());
+        add(facts, &at, found, report);
     }
 }
 

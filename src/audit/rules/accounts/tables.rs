@@ -4,7 +4,9 @@ use super::columns::{PROJECT, TOTAL};
 use super::titles::{
     APPROPRIATION, BALANCE, ECONOMIC, GENERAL, GOVERNMENT_FUND, INCOME, SPENDING, STATE_CAPITAL, THREE_PUBLIC,
 };
-use crate::model::department::{AccountRow, Accounts, AccountsItem, AccountsText, Balance, PublicExpense};
+use crate::model::department::{
+    AccountRow, Accounts, AccountsItem, AccountsTable, AccountsText, Balance, PublicExpense,
+};
 use crate::num::Number;
 use crate::words::Word;
 
@@ -85,4 +87,9 @@ fn cell(row: Option<&AccountRow>) -> Option<Number> {
 /// A cell of the row that sums a table up: the one without a code.
 pub(super) fn total_row(rows: &[AccountRow], column: fn(&AccountRow) -> Option<Number>) -> Option<Number> {
     rows.iter().find(|row| row.code.is_none()).and_then(column)
+}
+
+/// Whether a table is published without a figure.
+pub(super) fn is_empty(accounts: &Accounts, table: AccountsTable) -> bool {
+    accounts.empty.iter().any(|empty| empty.table == table)
 }

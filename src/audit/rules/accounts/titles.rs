@@ -1,6 +1,7 @@
 //! What the tables of final accounts are called. Their titles are the same everywhere, their numbers are not: the table of
 //! the 三公 expenses is 公开09 in one place, and 07 or 08 in others.
 
+use crate::model::department::AccountsTable;
 use crate::words::{Word, word};
 
 /// All income and spending.
@@ -26,3 +27,17 @@ pub(super) const STATE_CAPITAL: Word =
 /// The 三公 expenses.
 pub(super) const THREE_PUBLIC: Word =
     word("财政拨款“三公”经费支出决算表", "财政拨款“三公”经费支出决算表 (三公 expenses)");
+
+/// The title of a table.
+pub(super) const fn of(table: AccountsTable) -> Word {
+    match table {
+        AccountsTable::Income => INCOME,
+        AccountsTable::Spending => SPENDING,
+        AccountsTable::Appropriation => APPROPRIATION,
+        AccountsTable::General => GENERAL,
+        AccountsTable::Economic => ECONOMIC,
+        AccountsTable::GovernmentFund => GOVERNMENT_FUND,
+        AccountsTable::StateCapital => STATE_CAPITAL,
+        AccountsTable::ThreePublic => THREE_PUBLIC,
+    }
+}

@@ -1,6 +1,7 @@
 //! J3: indicators and targets.
 
 mod budget;
+mod evidence;
 mod exceeded;
 mod row;
 mod sign;
@@ -13,10 +14,12 @@ pub(super) mod ceiling_above_budget;
 pub(super) mod cost_repeats_budget;
 pub(super) mod cost_without_operator;
 pub(super) mod deadline_in_other_year;
+pub(super) mod evidence_missing;
 pub(super) mod far_above_target;
 pub(super) mod number_answered_by_word;
 pub(super) mod payment_as_output;
 pub(super) mod probable_ocr_damage;
+pub(super) mod satisfaction_without_survey;
 pub(super) mod soft_target;
 pub(super) mod target_missing;
 pub(super) mod target_not_measurable;

@@ -1,21 +1,22 @@
 //! # J601 duplicate-indicator · 指标重复 · The same indicator twice
 //!
 //! ## 中文
-//! 检查:同一层级之下有没有名称相同的指标;不同的一级指标之下,有没有名称、目标值、实际完成值都相同的指标。空格、全角半角和名称前的“指标1:”不计。
+//! 检查:同一层级之下有没有名称相同的指标;不同的一级指标之下,有没有目标值、实际完成值都相同,名称也相同或十分相似(默认九成)的指标。空格、全角半角和名称前的“指标1:”不计。
 //! 为何:同一件事列两次,得分也算两次。
 //! 依据:算术:同一结果只应计一次分。
 //! 例:数量指标下“更换水表”与“指标2:更换水表”各 10 分;“受益户数”≥100户、110户既列在产出又列在效益。
 //! 怎样改正:合并为一项,或把名称写到能区分两者为止。
-//! 不算:层级不同、目标值或实际完成值也不同的同名指标;没有自己名称的行;只有名称、别无内容的空行。
+//! 不算:层级不同、目标值或实际完成值也不同的同名指标;只差数字的名称(第一季度、第二季度);没有自己名称的行;只有名称、别无内容的空行。
 //!
 //! ## English
-//! Checks: whether two indicators below the same tier have the same name, or two below different first-level tiers the same name, target and actual value; blanks, width and a `指标1:` before the name do not count.
+//! Checks: whether two indicators below the same tier have the same name, or two below different first-level tiers the same target and actual value, and the same name or one that is much alike (nine tenths by default); blanks, width and a `指标1:` before the name do not count.
 //! Why: what is listed twice earns its points twice.
 //! Basis: 算术 (arithmetic): a result counts once.
 //! Example: 更换水表 and 指标2:更换水表, both below 数量指标, with 10 points each; 受益户数, 110户 for ≥100户, below outputs and below benefits.
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
-//! Not flagged: the same name below another tier, with another target or actual value; rows without a name of their own; rows with a name and nothing else.
+//! Not flagged: the same name below another tier, with another target or actual value; names that differ in figures (第一季度, 第二季度); rows without a name of their own; rows with a name and nothing else.
 
+use super::alike::are_alike;
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -46,9 +47,9 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         match seen.iter().find(|(known, first)| *known == name && same_path(first, row)) {
             Some((_, first)) => report.add(found(first, row)),
             None => {
-                if let Some((_, first)) =
-                    seen.iter().find(|(known, first)| *known == name && is_same_result(first, row))
-                {
+                let alike = |known: &str| are_alike(known, &name, &table.profile.limits.alike_names);
+                let elsewhere = seen.iter().find(|(_, first)| is_same_result(first, row));
+                if let Some((_, first)) = elsewhere.filter(|(known, _)| alike(known)) {
                     report.add(found_elsewhere(first, row));
                 }
                 seen.push((name, row));
@@ -73,10 +74,11 @@ fn is_same_result(a: &AuditedRow<'_>, b: &AuditedRow<'_>) -> bool {
 
 fn found_elsewhere(first: &AuditedRow<'_>, second: &AuditedRow<'_>) -> Found {
     let (name, target, actual) = (second.name(), second.target_text(), second.actual_text());
+    let other = first.name();
     let [one, two] = [first, second].map(|row| row.indicator.path.first().map_or("", String::as_str));
     let message = text!(
-        "“{name}”(目标 {target},实际 {actual})既列在“{one}”又列在“{two}”之下,同一结果计两次分",
-        "{name} (target {target}, actual {actual}) stands below {one} and below {two}: one result earns points twice"
+        "“{name}”(目标 {target},实际 {actual})列在“{two}”之下,“{one}”之下已有“{other}”:同一结果计两次分",
+        "{name} (target {target}, actual {actual}) stands below {two}, and {other} below {one}: one result earns points twice"
     );
     let found = Found::new(second.pointer("name"), message);
     match second.weight {

@@ -1,5 +1,6 @@
 //! J6: what the template asks of a table.
 
+mod alike;
 mod presence;
 mod share;
 

@@ -55,7 +55,7 @@ pub(super) fn is_dots(text: &str) -> bool {
 }
 
 /// The text of the form that is left in a text: an instruction, a mask, a numbered line without words.
-pub(super) fn leftover(text: &str) -> Option<&str> {
+pub(in crate::audit::rules) fn leftover(text: &str) -> Option<&str> {
     let instruction = lists().forms.instructions.find_in(text);
     instruction
         .or_else(|| mask(text))

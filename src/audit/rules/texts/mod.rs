@@ -2,8 +2,9 @@
 
 mod contradiction;
 mod exceeding;
-mod leftover;
 mod quantity;
+
+pub(super) mod leftover;
 
 pub(super) mod deviation_without_reason;
 pub(super) mod goal_contradicts_indicator;

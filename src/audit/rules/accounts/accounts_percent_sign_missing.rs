@@ -1,0 +1,131 @@
+//! # J820 accounts-percent-sign-missing · 决算说明漏写百分号 · A per cent without its sign
+//!
+//! ## 中文
+//! 检查:部门决算说明中完成预算的比例、占比、增减的比例是否写了百分号;文句(sentences)中“占”“完成预算的”之后的数,其后是否什么单位也没有。
+//! 为何:76.23 可以是 76.23%,也可以是 76.23 万元;少一个符号,意思就变了。
+//! 依据:算术;《中华人民共和国预算法》第七十五条:决算数额准确;已公布的部门决算:占76.23,没有百分号。
+//! 例:其中:一般公共服务支出4,009.63万元,占86.46;
+//! 怎样改正:补上百分号。
+//! 不算:写了 %、倍、百分之、成、个百分点的;“年初无预算”一类的文字;占地、占用一类不是比例的;数后另有单位的。
+//!
+//! ## English
+//! Checks: whether the rates, shares and per cents of change of the text of final accounts have their sign; whether in its sentences a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
+//! Why: 76.23 may be 76.23%, and it may be 76.23万元: a sign less, and it means something else.
+//! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are exact; published: 占76.23 without its sign.
+//! Example: 其中:一般公共服务支出4,009.63万元,占86.46;
+//! How to correct: write the per cent sign.
+//! Not flagged: %, 倍, 百分之, 成, 个百分点; words such as 年初无预算; 占地, 占用 and others that tell no share; figures with another unit.
+
+use super::change::signed;
+use super::documents::{add, entries, with_accounts};
+use crate::audit::finding::Severity;
+use crate::audit::folder::{DepartmentFacts, Folder};
+use crate::audit::report::{FolderReport, Found};
+use crate::audit::rule::Rule;
+use crate::lists::{Claims, lists};
+use crate::model::department::AccountsText;
+use crate::num::{ArithmeticError, fold_width, is_blank};
+use crate::score::Stated;
+use crate::words::text;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "J820",
+    slug: "accounts-percent-sign-missing",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    source: include_str!("accounts_percent_sign_missing.rs"),
+    table: None,
+    folder: Some(check),
+};
+
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for (facts, accounts) in with_accounts(folder) {
+        for (at, entry) in entries(accounts) {
+            check_entry(facts, &at, entry, report);
+        }
+        for (index, sentence) in accounts.sentences.iter().enumerate() {
+            let plain: String = sentence.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+            for bare in bare_shares(&plain) {
+                report_bare(facts, &format!("/accounts/sentences/{index}"), bare, report);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_entry(facts: &DepartmentFacts, at: &str, entry: &AccountsText, report: &mut FolderReport<'_>) {
+    for (key, printed) in [("rate", &entry.rate), ("share", &entry.share), ("change_rate", &entry.change_rate)] {
+        let Some(printed) = printed else { continue };
+        let figure = signed(printed);
+        let bare =
+            Stated::read(Some(&figure)).figure().is_some_and(|figure| !figure.per_cent && !figure.value.is_zero());
+        if bare {
+            report_bare(facts, &format!("{at}/{key}"), &printed.0, report);
+        }
+    }
+}
+
+fn report_bare(facts: &DepartmentFacts, at: &str, bare: &str, report: &mut FolderReport<'_>) {
+    let message = text!("“{bare}”没有写百分号", "{bare} has no per cent sign");
+    add(facts, at, Found::new(at.to_owned(), message), report);
+}
+
+/// Shares and rates in a text whose figure ends a clause: 占76.23, 完成年初预算的105.53.
+fn bare_shares(text: &str) -> Vec<&str> {
+    let Claims { parts, not_parts, of_budget, .. } = &lists().claims;
+    let words = parts.iter().chain(of_budget.iter());
+    let places = words.flat_map(|word| text.match_indices(word));
+    let bare = places.filter_map(|(at, word)| {
+        let from = text.get(at..)?;
+        if not_parts.begin(from).is_some() {
+            return None;
+        }
+        let behind = from.get(word.len()..)?;
+        let clause = behind.split(['。', ';', ',', '、', '!', ')']).next()?;
+        let digits = clause.find(|c: char| c.is_ascii_digit())?;
+        // 占4,662.00万元的: commas between thousands are no end of a clause.
+        let figure = figure(behind.get(digits..)?);
+        let rest = behind.get(digits + figure.len()..)?;
+        let ends = rest.is_empty() || rest.starts_with(['。', ';', ',', '、', '!', ')']);
+        ends.then(|| from.get(..word.len() + digits + figure.len())).flatten()
+    });
+    bare.collect()
+}
+
+/// The figure that a text begins with, with its commas between thousands.
+fn figure(text: &str) -> &str {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let thousands = || text.get(at + 1..at + 4).is_some_and(|next| next.chars().all(|c| c.is_ascii_digit()));
+        match c {
+            '0'..='9' => end = at + 1,
+            ',' if thousands() => {}
+            '.' => {}
+            _ => break,
+        }
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_without_their_sign() {
+        for (text, found) in [
+            ("一般公共服务支出4,009.63万元,占86.46;卫生支出136.84万元,占2.95%。", &["占86.46"] as &[&str]),
+            ("占本年支出的52.21,比上年减少", &["占本年支出的52.21"]),
+            ("完成年初预算的105.53。", &["预算的105.53"]),
+            ("完成年初预算的105.53%。", &[]),
+            ("占4,662.00万元的52.21%", &[]),
+            ("占地300,已拆除", &[]),
+            ("占三成,其余", &[]),
+            ("占百分之五十二", &[]),
+            ("占全部5辆中的3辆,其余", &[]),
+        ] {
+            assert_eq!(bare_shares(text), found, "{text}");
+        }
+    }
+}
