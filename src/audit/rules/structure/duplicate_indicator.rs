@@ -74,12 +74,21 @@ fn is_same_result(a: &AuditedRow<'_>, b: &AuditedRow<'_>) -> bool {
 
 fn found_elsewhere(first: &AuditedRow<'_>, second: &AuditedRow<'_>) -> Found {
     let (name, target, actual) = (second.name(), second.target_text(), second.actual_text());
-    let other = first.name();
     let [one, two] = [first, second].map(|row| row.indicator.path.first().map_or("", String::as_str));
-    let message = text!(
-        "“{name}”(目标 {target},实际 {actual})列在“{two}”之下,“{one}”之下已有“{other}”:同一结果计两次分",
-        "{name} (target {target}, actual {actual}) stands below {two}, and {other} below {one}: one result earns points twice"
-    );
+    let core = |row: &AuditedRow<'_>| indicator_core(row.name());
+    let message = if core(first) == core(second) {
+        text!(
+            "“{name}”(目标 {target},实际 {actual})既列在“{one}”又列在“{two}”之下,同一结果计两次分",
+            "{name} (target {target}, actual {actual}) stands below {one} and below {two}: one result earns points twice"
+        )
+    } else {
+        text!(
+            "“{two}”下的“{name}”与“{one}”下的“{other}”几乎同名,目标都是 {target},实际都是 {actual}:疑为同一结果计两次分",
+            "{name} below {two} is called much as {other} below {one}, both with {actual} for {target}: one result \
+             probably earns points twice",
+            other = first.name()
+        )
+    };
     let found = Found::new(second.pointer("name"), message);
     match second.weight {
         Some(weight) => found.worth(weight),
