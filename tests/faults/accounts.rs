@@ -123,6 +123,9 @@ fn pairs_differ(case: &Case) -> Vec<Mutant> {
         }
     };
     let at = format!("/accounts/text/{}/amount", list(document, "/accounts/text").len());
+    let name = "/accounts/general/4/name";
+    mutants.push(case.plant("another name", (department, name), with(name, "农田建设".to_owned())));
+    mutants.push(case.near("a shorter name", with(name, "水利工程".to_owned())));
     mutants.push(case.plant("told twice", (department, at.as_str()), twice("3.20")));
     mutants.push(case.near("the same told twice", twice("0.00")));
     mutants

@@ -1,7 +1,7 @@
 //! # J820 accounts-percent-sign-missing · 决算说明漏写百分号 · A per cent without its sign
 //!
 //! ## 中文
-//! 检查:部门决算说明中完成预算的比例、占比、增减的比例是否写了百分号;文句(sentences)中“占”“完成预算的”之后的数,其后是否什么单位也没有。
+//! 检查:部门决算说明中完成预算的比例、占比、增减的比例是否写了百分号;部门公布的文句(sentences、statements)中“占”“完成预算的”之后的数,其后是否什么单位也没有。
 //! 为何:76.23 可以是 76.23%,也可以是 76.23 万元;少一个符号,意思就变了。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算数额准确;已公布的部门决算:占76.23,没有百分号。
 //! 例:其中:一般公共服务支出4,009.63万元,占86.46;
@@ -9,7 +9,7 @@
 //! 不算:写了 %、倍、百分之、成、个百分点的;“年初无预算”一类的文字;占地、占用一类不是比例的;数后另有单位的。
 //!
 //! ## English
-//! Checks: whether the rates, shares and per cents of change of the text of final accounts have their sign; whether in its sentences a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
+//! Checks: whether the rates, shares and per cents of change of the text of final accounts have their sign; whether in the sentences that a department publishes (`sentences`, `statements`) a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
 //! Why: 76.23 may be 76.23%, and it may be 76.23万元: a sign less, and it means something else.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are exact; published: 占76.23 without its sign.
 //! Example: 其中:一般公共服务支出4,009.63万元,占86.46;
@@ -17,7 +17,7 @@
 //! Not flagged: %, 倍, 百分之, 成, 个百分点; words such as 年初无预算; 占地, 占用 and others that tell no share; figures with another unit.
 
 use super::change::signed;
-use super::documents::{add, entries, with_accounts};
+use super::documents::{add, entries, paragraphs, with_accounts};
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
@@ -44,10 +44,12 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         for (at, entry) in entries(accounts) {
             check_entry(facts, &at, entry, report);
         }
-        for (index, sentence) in accounts.sentences.iter().enumerate() {
-            let plain: String = sentence.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+    }
+    for facts in &folder.departments {
+        for (at, text) in paragraphs(&facts.department) {
+            let plain: String = text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
             for bare in bare_shares(&plain) {
-                report_bare(facts, &format!("/accounts/sentences/{index}"), bare, report);
+                report_bare(facts, &at, bare, report);
             }
         }
     }
@@ -81,31 +83,26 @@ fn bare_shares(text: &str) -> Vec<&str> {
         if not_parts.begin(from).is_some() {
             return None;
         }
-        let behind = from.get(word.len()..)?;
-        let clause = behind.split(['。', ';', ',', '、', '!', ')']).next()?;
-        let digits = clause.find(|c: char| c.is_ascii_digit())?;
-        // 占4,662.00万元的: commas between thousands are no end of a clause.
-        let figure = figure(behind.get(digits..)?);
-        let rest = behind.get(digits + figure.len()..)?;
-        let ends = rest.is_empty() || rest.starts_with(['。', ';', ',', '、', '!', ')']);
-        ends.then(|| from.get(..word.len() + digits + figure.len())).flatten()
+        let clause = from.get(..word.len() + clause_end(from.get(word.len()..)?))?;
+        let ends_bare = clause.ends_with(|c: char| c.is_ascii_digit());
+        (ends_bare && !clause.contains(['%', '‰'])).then_some(clause)
     });
     bare.collect()
 }
 
-/// The figure that a text begins with, with its commas between thousands.
-fn figure(text: &str) -> &str {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let thousands = || text.get(at + 1..at + 4).is_some_and(|next| next.chars().all(|c| c.is_ascii_digit()));
-        match c {
-            '0'..='9' => end = at + 1,
-            ',' if thousands() => {}
-            '.' => {}
-            _ => break,
+/// Where a clause ends: at a sign, but for the commas between thousands.
+fn clause_end(text: &str) -> usize {
+    let is_end = |(at, c): &(usize, char)| match c {
+        ',' => {
+            let after = text.get(at + 1..).unwrap_or_default();
+            let digits = after.chars().take_while(char::is_ascii_digit).count();
+            let before = text.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            !(before && digits == 3)
         }
-    }
-    text.get(..end).unwrap_or_default()
+        '.' => !text.get(at + 1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit())),
+        _ => matches!(c, '。' | ';' | '、' | '!' | '?' | '(' | ')' | ':'),
+    };
+    text.char_indices().find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -124,6 +121,9 @@ mod tests {
             ("占三成,其余", &[]),
             ("占百分之五十二", &[]),
             ("占全部5辆中的3辆,其余", &[]),
+            ("占2023年度支出合计4,662.00万元的58.92,比上年", &["占2023年度支出合计4,662.00万元的58.92"]),
+            ("占60%共12项", &[]),
+            ("占76.23", &["占76.23"]),
         ] {
             assert_eq!(bare_shares(text), found, "{text}");
         }

@@ -1,26 +1,27 @@
 //! # J812 accounts-tables-differ · 决算的表与表、表与说明不符 · Final accounts that differ from themselves
 //!
 //! ## 中文
-//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;收入支出决算总表的本年收入、本年支出合计与收入决算表、支出决算表;财政拨款收入支出决算总表的本年收入与收入决算表的财政拨款收入;它的本年支出各列与一般公共预算、政府性基金预算、国有资本经营预算各表的合计(写明为空表的为 0);支出决算表各科目与各财政拨款支出决算表之和;说明中同一项的金额前后写了两遍的。
+//! 检查:同一数字在部门决算中写了两处的,是否一致:说明中的决算数与表;收入支出决算总表的本年收入、本年支出合计与收入决算表、支出决算表;财政拨款收入支出决算总表的本年收入与收入决算表的财政拨款收入;它的本年支出各列与一般公共预算、政府性基金预算、国有资本经营预算各表的合计(写明为空表的为 0);支出决算表各科目与各财政拨款支出决算表之和;说明中同一项的金额前后写了两遍的;同一科目编码在各表的名称(列为警告)。
 //! 为何:表与说明出自同一套账,写得不同,必有一处是错的。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算收支真实、数额准确、内容完整;预算法实施条例第八十三条:决算以会计数据为准;部门决算报表的表间关系。
 //! 例:说明写项目支出 2,228.12 万元,支出决算表为 2,238.12 万元。
 //! 怎样改正:以账簿为准,改正抄错的一处。
-//! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,支出决算表大于各财政拨款表之和的;只在一处写出的。
+//! 不算:写的位数不同而取舍后相同的;尾差;除财政拨款外还有其他支出的部门,支出决算表大于各财政拨款表之和的;只在一处写出的;只是写得简略的名称。
 //!
 //! ## English
-//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 收入支出决算总表 with 收入决算表 (income) and 支出决算表 (spending); the year's income of 财政拨款收入支出决算总表 (appropriations) with the appropriations of 收入决算表, and the columns of its year's spending with the totals of the tables of the general public budget, of government funds and of state capital (nothing, where a table is said to be empty); the items of 支出决算表 with the sum of those tables; amounts that the text tells twice.
+//! Checks: whether figures that final accounts print twice agree: those of the text with the tables; the year's income and spending of 收入支出决算总表 with 收入决算表 (income) and 支出决算表 (spending); the year's income of 财政拨款收入支出决算总表 (appropriations) with the appropriations of 收入决算表, and the columns of its year's spending with the totals of the tables of the general public budget, of government funds and of state capital (nothing, where a table is said to be empty); the items of 支出决算表 with the sum of those tables; amounts that the text tells twice; what the tables call the items of a code (a warning).
 //! Why: tables and text come from the same books; where they differ, one is wrong.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are true, exact and complete; its Implementing Regulations, article 83: they follow the books; the tables of final accounts are parts of each other.
 //! Example: the text says 2,228.12 of project spending, 支出决算表 (spending) has 2,238.12.
 //! How to correct: mend the one that is not that of the books.
-//! Not flagged: more or fewer decimals of the same figure; tails of rounding; items of 支出决算表 that are more than the appropriations, where a department spends other money too; figures that are printed once.
+//! Not flagged: more or fewer decimals of the same figure; tails of rounding; items of 支出决算表 that are more than the appropriations, where a department spends other money too; figures that are printed once; names that are shortened.
 
 use std::collections::BTreeMap;
 
 use super::columns::{BY_PURPOSE, TOTAL};
 use super::documents::{add, entries, text_places, with_accounts};
 use super::footing::{Footing, foot, is_same, with_places};
+use super::names::{TwoNames, two_names};
 use super::pairs::{Pair, pairs};
 use super::tables::{settled, total_row};
 use super::titles;
@@ -48,6 +49,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         check_text(facts, accounts, report)?;
         check_twice(facts, accounts, report)?;
         check_pairs(facts, accounts, report);
+        check_names(facts, accounts, report);
         check_budgets(facts, accounts, report)?;
     }
     Ok(())
@@ -132,6 +134,18 @@ fn check_pairs(facts: &DepartmentFacts, accounts: &Accounts, report: &mut Folder
         let message = text!("{name}:{table}写 {says},{other}为 {has}", "{name}: {table} says {says}, {other} has {has}"; table, other);
         let found = Found::new(at.clone(), message).figures(has.to_string(), says.to_string());
         add(facts, &at, found, report);
+    }
+}
+
+/// Codes that two tables call differently.
+fn check_names(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
+    for TwoNames { at, code, first: (table, name), second: (other, other_name) } in two_names(accounts) {
+        let message = text!(
+            "编码 {code} 在{table}为“{name}”,在{other}为“{other_name}”",
+            "{code} is {name} in {table} and {other_name} in {other}";
+            table, other
+        );
+        add(facts, &at, Found::new(at.clone(), message).severity(Severity::Warning), report);
     }
 }
 

@@ -1,7 +1,7 @@
 //! # J819 accounts-text-unfinished · 决算说明没有写完 · A text of final accounts that was not finished
 //!
 //! ## 中文
-//! 检查:部门决算说明的文句(sentences)和各项名称、增减中,是否留有“××”“XX”“**”;“增加(减少)”一类的选项是否没有划去一个;“主要原因是”之后是否什么也没有写。
+//! 检查:部门公布的文句(sentences、statements)和决算说明的各项名称、增减中,是否留有“××”“XX”“**”;“增加(减少)”一类的选项是否没有划去一个;“主要原因是”之后是否什么也没有写。
 //! 为何:留着表式文字的句子没有写完,读者不知增还是减,也不知原因。
 //! 依据:《中华人民共和国预算法》第七十五条:决算内容完整;第十四条第二款:公开部门决算,应当对机关运行经费等重要事项作出说明;已公布的部门决算中所见。
 //! 例:比上年增加(减少)15.25 万元,主要原因是。
@@ -9,14 +9,14 @@
 //! 不算:“增减变动”“增加、减少的情况”一类的用语;写了原因的;人名中的“**”。
 //!
 //! ## English
-//! Checks: whether the sentences of the text of final accounts, the names of its items and their changes still have ××, XX or **; whether of 增加(减少), more (less), both are left; whether nothing follows 主要原因是, the main reason is.
+//! Checks: whether the sentences that a department publishes (`sentences`, `statements`), the names of the items of its accounts and their changes still have ××, XX or **; whether of 增加(减少), more (less), both are left; whether nothing follows 主要原因是, the main reason is.
 //! Why: a sentence with text of the form in it was never finished; readers learn neither the direction nor the reason.
 //! Basis: Budget Law of the People's Republic of China, article 75: final accounts are complete; article 14, paragraph 2: departments explain what is important in the accounts that they publish; seen in published accounts.
 //! Example: 比上年增加(减少)15.25 万元,主要原因是。
 //! How to correct: write the figure or the name, strike the option that does not apply, and write the reason.
 //! Not flagged: 增减变动, 增加、减少的情况 and the like; reasons that are written; ** in names of people.
 
-use super::documents::{add, with_accounts};
+use super::documents::{add, entries, paragraphs};
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{FolderReport, Found};
@@ -39,29 +39,25 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
-    for (facts, accounts) in with_accounts(folder) {
-        for (at, text) in texts(accounts) {
+    for facts in &folder.departments {
+        let names = facts.department.accounts.iter().flat_map(names);
+        for (at, text) in paragraphs(&facts.department).into_iter().chain(names) {
             look(facts, &at, text, report);
         }
     }
     Ok(())
 }
 
-/// Every text, with its pointer.
-fn texts(accounts: &Accounts) -> Vec<(String, &str)> {
-    let sentences = accounts.sentences.iter().enumerate();
-    let mut texts: Vec<(String, &str)> =
-        sentences.map(|(index, text)| (format!("/accounts/sentences/{index}"), text.as_str())).collect();
-    for (index, entry) in accounts.text.iter().enumerate() {
+/// What the items of the text are called, and how they changed.
+fn names(accounts: &Accounts) -> impl Iterator<Item = (String, &str)> {
+    entries(accounts).flat_map(|(at, entry)| {
         let cells = [
             ("name", Some(entry.name.as_str())),
             ("change", entry.change.as_ref().map(|change| change.0.as_str())),
             ("change_rate", entry.change_rate.as_ref().map(|rate| rate.0.as_str())),
         ];
-        let filled = cells.into_iter().filter_map(|(key, cell)| Some((key, cell?)));
-        texts.extend(filled.map(|(key, cell)| (format!("/accounts/text/{index}/{key}"), cell)));
-    }
-    texts
+        cells.into_iter().filter_map(move |(key, cell)| Some((format!("{at}/{key}"), cell?)))
+    })
 }
 
 fn look(facts: &DepartmentFacts, at: &str, text: &str, report: &mut FolderReport<'_>) {

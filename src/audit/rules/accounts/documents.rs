@@ -3,7 +3,7 @@
 use super::footing::places;
 use crate::audit::folder::{DepartmentFacts, Folder};
 use crate::audit::report::{About, FolderReport, Found};
-use crate::model::department::{Accounts, AccountsText};
+use crate::model::department::{Accounts, AccountsText, Department};
 use crate::words::Text;
 
 /// The documents that hold final accounts.
@@ -14,6 +14,15 @@ pub(super) fn with_accounts(folder: &Folder) -> impl Iterator<Item = (&Departmen
 /// The entries of the text, with their pointers.
 pub(super) fn entries(accounts: &Accounts) -> impl Iterator<Item = (String, &AccountsText)> {
     accounts.text.iter().enumerate().map(|(index, entry)| (format!("/accounts/text/{index}"), entry))
+}
+
+/// What a department publishes in sentences, with the pointers: those of its accounts, and those on its projects.
+pub(super) fn paragraphs(department: &Department) -> Vec<(String, &str)> {
+    let sentences = department.accounts.iter().flat_map(|accounts| &accounts.sentences).enumerate();
+    let sentences = sentences.map(|(index, text)| (format!("/accounts/sentences/{index}"), text.as_str()));
+    let statements = department.statements.iter().enumerate();
+    let statements = statements.map(|(index, one)| (format!("/statements/{index}/text"), one.text.as_str()));
+    sentences.chain(statements).collect()
 }
 
 /// The decimal places of the amounts of the text: it drops zeros at their ends, each for itself.

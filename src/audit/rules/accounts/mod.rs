@@ -4,6 +4,7 @@ mod change;
 mod columns;
 mod documents;
 mod footing;
+mod names;
 mod pairs;
 mod rate;
 mod sums;
