@@ -18,9 +18,10 @@ use jixiao::template::{Library, Rulebook};
 
 use crate::support::{self, root};
 
-/// What no row can show by itself: where points go, what is not inherited, and where a table is rounded. The
+/// What no row can show by itself: where points go, what is not inherited, where a table is rounded, and which projects
+/// are not monitored. The
 /// worked cases, which are compared to the last digit, have to notice it.
-const SEEN_IN_TABLES: [&str; 3] = ["/without", "/not_applicable", "/rounding/at"];
+const SEEN_IN_TABLES: [&str; 4] = ["/without", "/not_applicable", "/rounding/at", "/lights/exempt"];
 
 /// Whether an edit is of that kind. Without its own rounding a template inherits that level as well.
 fn seen_in_tables(pointer: &str) -> bool {
@@ -97,7 +98,10 @@ fn survivors(library: &Library, book: &Rulebook, tables: &[Assessment], tally: &
 #[test]
 fn every_single_edit_is_noticed_or_changes_nothing() {
     let (library, cases, tally) = (Library::builtin(), cases(), Tally::default());
-    let books: Vec<_> = library.iter().collect();
+    // TEMPLATE=id looks at one alone.
+    let only = std::env::var("TEMPLATE").ok();
+    let books: Vec<_> =
+        library.iter().filter(|book| only.as_ref().is_none_or(|only| *only == book.template.id)).collect();
     let none = Vec::new();
     let survivors: Vec<String> = std::thread::scope(|scope| {
         let halves = books.chunks(books.len().div_ceil(2)).map(|books| {
@@ -115,7 +119,7 @@ fn every_single_edit_is_noticed_or_changes_nothing() {
         [&tally.refused, &tally.contradicted, &tally.harmless].map(|count| count.load(Ordering::Relaxed));
     println!("{refused} refused, {contradicted} contradicted by an example, {harmless} without effect");
     assert!(survivors.is_empty(), "{} survive:\n{}", survivors.len(), survivors.join("\n"));
-    assert!(refused > 1000 && contradicted > 300, "{refused} refused, {contradicted} contradicted");
+    assert!(only.is_some() || refused > 1000 && contradicted > 300, "{refused} refused, {contradicted} contradicted");
 }
 
 /// The test would see a template without examples through.

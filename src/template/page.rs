@@ -356,7 +356,7 @@ impl Page<'_> {
     }
 
     fn lights(&mut self, lights: &Lights) {
-        self.bands(say!(self.language, "进度灯", "lights of progress"), &lights.progress, &lights.basis);
+        self.progress(lights);
         self.bands(say!(self.language, "资金灯", "lights of the money"), &lights.budget, &lights.basis);
         self.plan(lights);
         if let Some(gap) = &lights.gap {
@@ -374,6 +374,19 @@ impl Page<'_> {
             "kept {kept}, partly {partial}, broken {broken}"
         );
         self.cited(say!(self.language, "其他目标的灯", "lights of other targets"), &says, &lights.basis);
+    }
+
+    fn progress(&mut self, lights: &Lights) {
+        let subject = say!(self.language, "进度灯", "lights of progress");
+        if lights.progress.is_empty() {
+            let says = say!(
+                self.language,
+                "年内没有界限,达到全年目标的按守住",
+                "no limit within the year; a target of the year that is reached is kept"
+            );
+            self.cited(subject, says, &lights.basis);
+        }
+        self.bands(subject, &lights.progress, &lights.basis);
     }
 
     fn bands(&mut self, subject: &str, bands: &[LightBand], basis: &str) {
