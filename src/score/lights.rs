@@ -40,7 +40,7 @@ impl Lights<'_, '_> {
         let target = ledger.input(Field::Target, numbers.target);
         let actual = actual_value(numbers.actual, ledger)?;
         let passed = part_of_year(ledger, month)?;
-        let progress = progress(ledger, (target, passed), actual)?;
+        let progress = progress(ledger, target, passed, actual)?;
         self.cite(ledger);
         Ok(self.table.book.progress_light(progress).map(|band| band.light))
     }
@@ -79,7 +79,7 @@ impl Lights<'_, '_> {
                     Some(due) => by_plan(&mut ledger, month, due),
                     None => part_of_year(&mut ledger, month)?,
                 };
-                let progress = progress(&mut ledger, (one, passed), rate)?;
+                let progress = progress(&mut ledger, one, passed, rate)?;
                 self.cite(&mut ledger);
                 progress
             }
@@ -152,7 +152,8 @@ fn by_plan<L: Ledger>(ledger: &mut L, month: Fraction, due: &Due) -> L::Value {
 /// What was reached of what was due by now.
 fn progress<L: Ledger>(
     ledger: &mut L,
-    (whole, passed): (L::Value, L::Value),
+    whole: L::Value,
+    passed: L::Value,
     actual: L::Value,
 ) -> Result<Fraction, ArithmeticError> {
     let due = ledger.multiply(DUE, whole, passed)?;

@@ -137,7 +137,7 @@ impl Ratio<'_> {
         };
         let Some(exact) = per_cent(part, whole)? else {
             if self.key == "share" && !figure.value.is_zero() {
-                self.of_nothing(facts, (&at, entry), figure.printed, report);
+                add(facts, &at, self.of_nothing(&at, &entry.name, figure.printed), report);
             }
             return Ok(());
         };
@@ -160,19 +160,12 @@ impl Ratio<'_> {
     }
 
     /// A share of nothing. The whole may be too small to be printed, so that this is no error for sure.
-    fn of_nothing(
-        &self,
-        facts: &DepartmentFacts,
-        (at, entry): (&str, &AccountsText),
-        printed: &str,
-        report: &mut FolderReport<'_>,
-    ) {
+    fn of_nothing(&self, at: &str, name: &str, printed: &str) -> Found {
         let message = text!(
             "{name}:总额为 0,{what}写 {printed};没有总额就没有占比",
-            "{name}: the whole is 0, and {what} says {printed}; of nothing there is no share",
-            name = entry.name;
+            "{name}: the whole is 0, and {what} says {printed}; of nothing there is no share";
             what = self.name
         );
-        add(facts, at, Found::new(at.to_owned(), message).severity(Severity::Warning), report);
+        Found::new(at.to_owned(), message).severity(Severity::Warning)
     }
 }

@@ -139,7 +139,8 @@ fn check_pairs(facts: &DepartmentFacts, accounts: &Accounts, report: &mut Folder
 
 /// Codes that two tables call differently.
 fn check_names(facts: &DepartmentFacts, accounts: &Accounts, report: &mut FolderReport<'_>) {
-    for TwoNames { at, code, first: (table, name), second: (other, other_name) } in two_names(accounts) {
+    for TwoNames { at, code, first, second } in two_names(accounts) {
+        let (table, name, other, other_name) = (first.table, first.name, second.table, second.name);
         let message = text!(
             "编码 {code} 在{table}为“{name}”,在{other}为“{other_name}”",
             "{code} is {name} in {table} and {other_name} in {other}";

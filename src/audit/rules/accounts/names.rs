@@ -13,20 +13,27 @@ pub(super) struct TwoNames<'a> {
     /// Where the second name stands.
     pub(super) at: String,
     pub(super) code: &'a str,
-    pub(super) first: (Word, &'a str),
-    pub(super) second: (Word, &'a str),
+    pub(super) first: Called<'a>,
+    pub(super) second: Called<'a>,
+}
+
+/// What a table calls it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Called<'a> {
+    pub(super) table: Word,
+    pub(super) name: &'a str,
 }
 
 /// All of them. A name that is a part of the other one is the same, shortened.
 pub(super) fn two_names(accounts: &Accounts) -> Vec<TwoNames<'_>> {
-    let mut known: BTreeMap<&str, (Word, &str)> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Called<'_>> = BTreeMap::new();
     let mut found = Vec::new();
     for (key, title, rows) in tables(accounts) {
         for (index, row) in rows.iter().enumerate() {
             let Some(code) = row.code.as_deref().map(str::trim).filter(|code| !code.is_empty()) else { continue };
-            let second = (title, row.name.as_str());
+            let second = Called { table: title, name: &row.name };
             let first = *known.entry(code).or_insert(second);
-            if !is_same(first.1, second.1) {
+            if !is_same(first.name, second.name) {
                 found.push(TwoNames { at: format!("/accounts/{key}/{index}/name"), code, first, second });
             }
         }

@@ -3,7 +3,7 @@
 use super::columns::{BY_BUDGET, TOTAL};
 use super::tables::{is_empty, total_row};
 use super::titles;
-use crate::model::department::{AccountRow, Accounts, AccountsTable, Balance};
+use crate::model::department::{AccountRow, Accounts, AccountsTable, Balance, BalanceSide};
 use crate::num::Number;
 use crate::words::{Text, Word, text};
 
@@ -44,23 +44,22 @@ fn column_of(table: Word, column: Word) -> Text {
 }
 
 /// The year of 收入支出决算总表 in 收入决算表 and 支出决算表.
-fn of_years(accounts: &Accounts, balance: &Balance) -> Vec<Pair> {
-    let sides = [
-        ("income", &balance.income, titles::INCOME, &accounts.income),
-        ("spending", &balance.spending, titles::SPENDING, &accounts.spending),
-    ];
-    let pair = |(key, side, title, rows): (&str, &crate::model::department::BalanceSide, Word, &Vec<AccountRow>)| {
-        let row = side.year.as_ref()?;
-        Some(Pair {
-            at: format!("/accounts/balance/{key}/year/total"),
-            name: row.name.clone(),
-            table: plain(titles::BALANCE),
-            says: row.total?,
-            other: plain(title),
-            has: total_row(rows, TOTAL.cell)?,
-        })
-    };
-    sides.into_iter().filter_map(pair).collect()
+fn of_years(accounts: &Accounts, balance: &Balance) -> impl Iterator<Item = Pair> {
+    let income = of_year("income", &balance.income, titles::INCOME, &accounts.income);
+    let spending = of_year("spending", &balance.spending, titles::SPENDING, &accounts.spending);
+    [income, spending].into_iter().flatten()
+}
+
+fn of_year(key: &str, side: &BalanceSide, title: Word, rows: &[AccountRow]) -> Option<Pair> {
+    let row = side.year.as_ref()?;
+    Some(Pair {
+        at: format!("/accounts/balance/{key}/year/total"),
+        name: row.name.clone(),
+        table: plain(titles::BALANCE),
+        says: row.total?,
+        other: plain(title),
+        has: total_row(rows, TOTAL.cell)?,
+    })
 }
 
 /// The year's appropriations in 收入决算表.
