@@ -16,8 +16,8 @@ steps! {
     PROGRESS = "progress" ("进度", "progress");
     IN_PLAN = "in_plan" ("计划的月份已到", "the month of the plan has come");
     PLANNED = "planned" ("计划应完成的比例", "part due by the plan");
-    COMPLETION = "completion" ("完成率", "completion");
-    COMPLETION_WITHIN = "completion_within" ("不超过目标的完成率", "completion, within the target");
+    COMPLETION = "part_reached" ("完成率", "completion");
+    COMPLETION_WITHIN = "part_reached_within" ("不超过目标的完成率", "completion, within the target");
     SPENT = "spent" ("预算执行率", "share of the budget spent");
     APART = "apart" ("完成率减执行率", "completion less execution rate");
     GAP = "gap" ("完成率与执行率之差", "gap of completion and execution rate");
