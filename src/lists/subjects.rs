@@ -203,6 +203,7 @@ subjects! {
         parts: Words,
         not_parts: Words,
         of_budget: Words,
+        numbered: Words,
         budget: Words,
         executed: Words,
         rate: Words,

@@ -6,7 +6,7 @@
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算数额准确;已公布的部门决算:占76.23,没有百分号。
 //! 例:其中:一般公共服务支出4,009.63万元,占86.46;
 //! 怎样改正:补上百分号。
-//! 不算:写了 %、倍、百分之、成、个百分点的;“年初无预算”一类的文字;占地、占用一类不是比例的;数后另有单位的。
+//! 不算:写了 %、倍、百分之、成、个百分点的;“年初无预算”一类的文字;占地、占用一类不是比例的;数后另有单位的;图、表的编号。
 //!
 //! ## English
 //! Checks: whether the rates, shares and per cents of change of the text of final accounts have their sign; whether in the sentences that a department publishes (`sentences`, `statements`) a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
@@ -14,7 +14,7 @@
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are exact; published: 占76.23 without its sign.
 //! Example: 其中:一般公共服务支出4,009.63万元,占86.46;
 //! How to correct: write the per cent sign.
-//! Not flagged: %, 倍, 百分之, 成, 个百分点; words such as 年初无预算; 占地, 占用 and others that tell no share; figures with another unit.
+//! Not flagged: %, 倍, 百分之, 成, 个百分点; words such as 年初无预算; 占地, 占用 and others that tell no share; figures with another unit; numbers of tables and figures.
 
 use super::change::signed;
 use super::documents::{add, entries, paragraphs, with_accounts};
@@ -75,7 +75,7 @@ fn report_bare(facts: &DepartmentFacts, at: &str, bare: &str, report: &mut Folde
 
 /// Shares and rates in a text whose figure ends a clause: 占76.23, 完成年初预算的105.53.
 fn bare_shares(text: &str) -> Vec<&str> {
-    let Claims { parts, not_parts, of_budget, .. } = &lists().claims;
+    let Claims { parts, not_parts, of_budget, numbered, .. } = &lists().claims;
     let words = parts.iter().chain(of_budget.iter());
     let places = words.flat_map(|word| text.match_indices(word));
     let bare = places.filter_map(|(at, word)| {
@@ -84,8 +84,9 @@ fn bare_shares(text: &str) -> Vec<&str> {
             return None;
         }
         let clause = from.get(..word.len() + clause_end(from.get(word.len()..)?))?;
-        let ends_bare = clause.ends_with(|c: char| c.is_ascii_digit());
-        (ends_bare && !clause.contains(['%', '‰'])).then_some(clause)
+        let before = clause.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let is_figure = before.len() < clause.len() && numbered.strip_suffix(before).is_none();
+        (is_figure && !clause.contains(['%', '‰'])).then_some(clause)
     });
     bare.collect()
 }
@@ -123,6 +124,8 @@ mod tests {
             ("占全部5辆中的3辆,其余", &[]),
             ("占2023年度支出合计4,662.00万元的58.92,比上年", &["占2023年度支出合计4,662.00万元的58.92"]),
             ("占60%共12项", &[]),
+            ("各项支出占比见图2。", &[]),
+            ("占比情况详见表3", &[]),
             ("占76.23", &["占76.23"]),
         ] {
             assert_eq!(bare_shares(text), found, "{text}");

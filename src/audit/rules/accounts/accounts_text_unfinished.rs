@@ -105,7 +105,7 @@ fn no_cause(text: &str) -> Option<Text> {
 
 /// Whether a sentence ends here, but for signs.
 fn ends(rest: Option<&str>) -> bool {
-    let rest = rest.unwrap_or_default().trim_start_matches([':', '"', '“', '”', '_', '—', '-']);
+    let rest = rest.unwrap_or_default().trim_start_matches([':', '"', '“', '”', '_', '—', '-', '…']);
     rest.is_empty() || rest.starts_with(['。', ';', '.', ')'])
 }
 
@@ -133,6 +133,7 @@ mod tests {
         for (text, bare) in [
             ("比上年增加15.25万元,主要原因是。", true),
             ("主要原因是:", true),
+            ("主要原因是……。", true),
             ("增加2万元,是由于;减少", true),
             ("主要原因是人员增加。", false),
             ("主要原因是:一是人员增加", false),
