@@ -277,3 +277,24 @@ fn a_text_is_held_against_the_parts_below_an_empty_total() {
     assert_eq!(told("全年支付预算资金624000元。"), ["J206"]);
     assert_eq!(told("全年预算数为42万元。"), ["J206", "J506"]);
 }
+
+/// What a template does not monitor has no lights, and nothing of it is open.
+#[test]
+fn projects_that_are_not_monitored_are_complete() {
+    let table = |category: &str| {
+        json!({
+            "template": "sichuan/monitoring-2025",
+            "year": 2025,
+            "month": 8,
+            "currency": "万元",
+            "project": { "name": "离退休人员待遇", "category": category },
+            "funds": [{ "source": "total", "budget": "80", "executed": "47.9" }],
+            "indicators": [{ "path": ["产出指标", "质量指标"], "name": "发放准确率", "target": "=100%", "actual": "100%" }],
+        })
+    };
+    let staff = score(&table("人员类"));
+    assert!(staff.is_complete() && staff.light.is_none() && has_note(&staff, "not_monitored"));
+    let project = score(&table("特定目标类"));
+    assert_eq!(project.light, Some(jixiao::model::template::Light::Yellow));
+    assert!(!has_note(&project, "not_monitored"));
+}

@@ -72,6 +72,7 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         total: total.score,
         grade,
         light,
+        not_monitored: table.not_monitored().is_some(),
         parameters: scoring.parameters_used(),
         notes: table.notes.iter().cloned().chain(total.notes).chain(total.undecided).chain(open).collect(),
         reported: assessment.reported.clone(),

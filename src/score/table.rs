@@ -38,7 +38,7 @@ fn has_reported(card: &Scorecard) -> bool {
 
 fn has_lights(card: &Scorecard) -> bool {
     let money = card.execution.as_ref().and_then(|execution| execution.light);
-    money.is_some() || card.indicators.iter().any(|indicator| indicator.light.is_some())
+    card.not_monitored || money.is_some() || card.indicators.iter().any(|indicator| indicator.light.is_some())
 }
 
 /// One row, before it is known which columns the table has.
@@ -191,7 +191,11 @@ impl Sheet<'_> {
             score: total.score,
             reported: reported.map(|reported| reported.0.as_str()),
             light: self.card.light,
-            result: if self.lights { say!(self.language, "最差", "the worst") } else { grade },
+            result: if self.lights && self.card.light.is_some() {
+                say!(self.language, "最差", "the worst")
+            } else {
+                grade
+            },
         };
         self.row(table, &line);
     }

@@ -61,6 +61,9 @@ pub struct Scorecard {
     /// The worst light of the table, where the template gives lights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub light: Option<Light>,
+    /// Whether the template gives lights, and none to projects of this kind.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_monitored: bool,
     /// The template's parameters as they are in force for this table, where formulas use any.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parameters: BTreeMap<String, ParameterUsed>,
@@ -76,10 +79,13 @@ impl Scorecard {
     /// The value of [`Scorecard::schema`].
     pub const SCHEMA: &'static str = "jixiao/scorecard/v1";
 
-    /// Whether everything with points was assessed and a grade could be given.
+    /// Whether everything with points was assessed and a grade could be given, or nothing was to be assessed.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let open = |outcome: Outcome| matches!(outcome, Outcome::Missing | Outcome::Unassessable);
+        if self.not_monitored {
+            return true;
+        }
         (self.grade.is_some() || self.light.is_some())
             && !self.indicators.iter().any(|indicator| open(indicator.outcome))
             && !self.execution.as_ref().and_then(|execution| execution.outcome).is_some_and(open)
