@@ -1,7 +1,7 @@
 //! # J820 accounts-percent-sign-missing · 决算说明漏写百分号 · A per cent without its sign
 //!
 //! ## 中文
-//! 检查:部门决算说明中完成预算的比例、占比、增减的比例是否写了百分号;部门公布的文句(sentences、statements)中“占”“完成预算的”之后的数,其后是否什么单位也没有。
+//! 检查:部门决算说明中完成预算的比例、占比、增减的比例,以及自评资金所占的比例(coverage)是否写了百分号;部门公布的文句(sentences、statements)中“占”“完成预算的”之后的数,其后是否什么单位也没有。
 //! 为何:76.23 可以是 76.23%,也可以是 76.23 万元;少一个符号,意思就变了。
 //! 依据:算术;《中华人民共和国预算法》第七十五条:决算数额准确;已公布的部门决算:占76.23,没有百分号。
 //! 例:其中:一般公共服务支出4,009.63万元,占86.46;
@@ -9,7 +9,7 @@
 //! 不算:写了 %、倍、百分之、成、个百分点的;“年初无预算”一类的文字;占地、占用一类不是比例的;数后另有单位的;图、表的编号。
 //!
 //! ## English
-//! Checks: whether the rates, shares and per cents of change of the text of final accounts have their sign; whether in the sentences that a department publishes (`sentences`, `statements`) a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
+//! Checks: whether the rates, shares and per cents of change of the text of final accounts, and the share of the money under evaluation (`coverage`), have their sign; whether in the sentences that a department publishes (`sentences`, `statements`) a figure behind 占 (makes up) or 完成预算的 (of the budget) is followed by no unit at all.
 //! Why: 76.23 may be 76.23%, and it may be 76.23万元: a sign less, and it means something else.
 //! Basis: 算术 (arithmetic); Budget Law of the People's Republic of China, article 75: final accounts are exact; published: 占76.23 without its sign.
 //! Example: 其中:一般公共服务支出4,009.63万元,占86.46;
@@ -24,6 +24,7 @@ use crate::audit::report::{FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::lists::{Claims, lists};
 use crate::model::department::AccountsText;
+use crate::model::value::Printed;
 use crate::num::{ArithmeticError, fold_width, is_blank};
 use crate::score::Stated;
 use crate::words::text;
@@ -46,6 +47,10 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         }
     }
     for facts in &folder.departments {
+        let coverage = facts.department.reported.as_ref().and_then(|reported| reported.coverage.as_ref());
+        if let Some(printed) = coverage.filter(|printed| is_bare(printed)) {
+            report_bare(facts, "/reported/coverage", &printed.0, report);
+        }
         for (at, text) in paragraphs(&facts.department) {
             let plain: String = text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
             for bare in bare_shares(&plain) {
@@ -59,13 +64,15 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 fn check_entry(facts: &DepartmentFacts, at: &str, entry: &AccountsText, report: &mut FolderReport<'_>) {
     for (key, printed) in [("rate", &entry.rate), ("share", &entry.share), ("change_rate", &entry.change_rate)] {
         let Some(printed) = printed else { continue };
-        let figure = signed(printed);
-        let bare =
-            Stated::read(Some(&figure)).figure().is_some_and(|figure| !figure.per_cent && !figure.value.is_zero());
-        if bare {
+        if is_bare(&signed(printed)) {
             report_bare(facts, &format!("{at}/{key}"), &printed.0, report);
         }
     }
+}
+
+/// Whether a share is written without a sign.
+fn is_bare(printed: &Printed) -> bool {
+    Stated::read(Some(printed)).figure().is_some_and(|figure| !figure.per_cent && !figure.value.is_zero())
 }
 
 fn report_bare(facts: &DepartmentFacts, at: &str, bare: &str, report: &mut FolderReport<'_>) {
