@@ -166,27 +166,45 @@ fn numbers_that_are_none() {
 fn numbers_of_forty_digits() {
     let forty = "1234567890123456789012345678901234567890";
     assert_eq!(
-        refused("a.json", json(&format!(r#"{{"path":["a"],"weight":"{forty}"}}"#)).as_bytes()),
-        format!("a.json:1:94: 错误: “{forty}”:数位过多,最多 28 位有效数字,无法精确表示\n")
-    );
-    assert_eq!(
         refused("a.json", json(&format!(r#"{{"path":["a"],"weight":{forty}}}"#)).as_bytes()),
         format!("a.json:1:94: 错误: “{forty}”超过 15 位有效数字\n  提示: 请加引号写成字符串,否则别的程序会丢失数位\n")
     );
     // A target leaves its own row open, and nothing else.
-    let card = support::score(&with("≥2000 人次", &format!("≥{forty} 人次")));
-    let open = card.indicators.iter().filter(|row| row.why.as_ref().is_some_and(|why| why.code == "figure_unreadable"));
-    assert_eq!(open.count(), 1);
-    // Each figure fits, their quotient does not: both are named.
-    let text = with(r#"executed = "337.28""#, r#"executed = "9999999999999999999999999999""#).replacen(
-        r#"budget = "352""#,
-        r#"budget = "0.0000000000000000000000000007""#,
-        1,
-    );
-    assert_eq!(
-        refused("a.toml", text.as_bytes()),
-        "a.toml:17:1: 错误: 数值超出可精确表示的范围:9999999999999999999999999999 ÷ 0.0000000000000000000000000007\n"
-    );
+    for absurd in [forty, "7.9e28", "0.0000000000000000000000000007"] {
+        let card = support::score(&with("≥2000 人次", &format!("≥{absurd} 人次")));
+        let open =
+            card.indicators.iter().filter(|row| row.why.as_ref().is_some_and(|why| why.code == "figure_unreadable"));
+        assert_eq!(open.count(), 1, "{absurd}");
+    }
+}
+
+#[test]
+fn absurd_amounts_leave_the_rate_open_and_stop_no_rollup() {
+    let amounts = [
+        ("9999999999999999999999999999", "0.0000000000000000000000000007"),
+        ("1234567890123456789012345678901234567890", "5"),
+        ("9999999999999999", "0.000000000001"),
+        ("1e5", "1e4"),
+    ];
+    for (executed, budget) in amounts {
+        let text = with(r#"executed = "337.28""#, &format!(r#"executed = "{executed}""#)).replacen(
+            r#"budget = "352""#,
+            &format!(r#"budget = "{budget}""#),
+            1,
+        );
+        let card = support::score(&text);
+        let money = card.execution.as_ref().unwrap();
+        assert!(money.score.is_none() && money.why.is_some(), "{executed} of {budget}");
+        assert!(card.indicators.iter().any(|row| row.score.is_some()), "{executed} of {budget}");
+        let folder = tempfile::tempdir().unwrap();
+        let paths = [("a.toml", &text), ("b.toml", &table_text("vehicle-operation"))].map(|(name, text)| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+        let ran = run(&["rollup", &paths[0], &paths[1]]);
+        assert_eq!(ran.code, 0, "{executed} of {budget}: {}", ran.err);
+    }
 }
 
 #[test]

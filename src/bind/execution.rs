@@ -66,6 +66,5 @@ fn leaves_none(reported: &Reported, sum: Fraction, rows: &[Row<'_>]) -> bool {
 }
 
 fn figure(cell: Option<&Printed>) -> Option<Fraction> {
-    let read = Entered::<Number>::read(&cell?.0).ok()?;
-    read.value().map(Number::fraction)
+    Entered::<Number>::read(&cell?.0).value().map(Number::fraction)
 }

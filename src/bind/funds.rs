@@ -9,9 +9,8 @@ use crate::model::assessment::{Assessment, FundSource};
 use crate::model::template::Denominator;
 use crate::model::value::{Amount, Entered};
 use crate::num::{ArithmeticError, Figure, Fraction, Number, is_blank_mark};
-use crate::read::Places;
 use crate::reading::{Conversion, Unit, convert, folded};
-use crate::words::{Complaint, Note, Problem, Word, text, word};
+use crate::words::{Complaint, Note, Word, text, word};
 
 /// The money of a table.
 #[derive(Default)]
@@ -31,24 +30,14 @@ pub(super) struct Funds {
 }
 
 /// Reads the rows of the money; the executed amount is divided by `of`.
-///
-/// # Errors
-/// Every amount that has too many digits in the currency, with its place.
-pub(super) fn read_funds(assessment: &Assessment, of: Denominator, places: Places<'_>) -> Result<Funds, Vec<Problem>> {
+pub(super) fn read_funds(assessment: &Assessment, of: Denominator) -> Funds {
     let total = assessment.funds.iter().position(|row| row.source == FundSource::Total);
     let currency = assessment.currency.as_deref().map(folded).filter(|text| !is_blank_mark(text));
     let mut funds = Funds { total: Money { of, ..Money::default() }, ..Funds::default() };
-    let mut problems = Vec::new();
     for (index, row) in assessment.funds.iter().enumerate() {
         let mut cells =
             Cells { row: index, scored: total == Some(index), currency: currency.as_deref(), funds: &mut funds };
-        let mut read = |column: Column, cell: &Entered<Amount>| {
-            cells.read(column, cell).unwrap_or_else(|complaint| {
-                let place = places.at(&format!("/funds/{index}/{}", column.key));
-                problems.push(complaint.at(place));
-                None
-            })
-        };
+        let mut read = |column: Column, cell: &Entered<Amount>| cells.read(column, cell);
         let money = Money {
             initial: read(INITIAL, &row.initial),
             budget: read(BUDGET, &row.budget),
@@ -64,7 +53,7 @@ pub(super) fn read_funds(assessment: &Assessment, of: Denominator, places: Place
         }
         funds.rows.push(money);
     }
-    if problems.is_empty() { Ok(funds) } else { Err(problems) }
+    funds
 }
 
 /// The amount of a cell of a department's table of results, in the currency of the table; none where it is open.
@@ -84,7 +73,7 @@ pub(crate) fn read_amount(
         Entered::Figure(amount) => match in_currency(amount, currency.as_deref()) {
             Settled::AsPrinted => Ok(Some(amount.number)),
             Settled::Converted(number, _) => Ok(Some(number)),
-            Settled::Foreign(why) | Settled::TooLong(why) => Err(Unreadable::unit(at, name, &amount.to_string(), why)),
+            Settled::Foreign(why) => Err(Unreadable::unit(at, name, &amount.to_string(), why)),
         },
     }
 }
@@ -114,36 +103,35 @@ struct Cells<'a> {
 
 impl Cells<'_> {
     /// The amount of a cell in the currency; none where it is open or cannot be read.
-    fn read(&mut self, column: Column, cell: &Entered<Amount>) -> Result<Option<Number>, Complaint> {
+    fn read(&mut self, column: Column, cell: &Entered<Amount>) -> Option<Number> {
         let Column { key, name } = column;
         let at = format!("/funds/{}/{key}", self.row);
         let amount = match cell {
-            Entered::Open => return Ok(None),
+            Entered::Open => return None,
             // In a table that counts in 元 the sign says what is known.
             Entered::Unreadable(printed) if self.currency == Some("元") && without_sign(printed).is_some() => {
-                return Ok(without_sign(printed));
+                return without_sign(printed);
             }
             Entered::Unreadable(printed) => {
                 self.unread(key, Unreadable::amount(at, name, printed));
-                return Ok(None);
+                return None;
             }
             Entered::Figure(amount) => amount,
         };
         match in_currency(amount, self.currency) {
-            Settled::AsPrinted => Ok(Some(amount.number)),
+            Settled::AsPrinted => Some(amount.number),
             Settled::Converted(number, unit) => {
                 if self.scored {
                     let printed = amount.to_string();
                     self.funds.notes.push(remarks::amount_converted(name, &printed, &format!("{number}{unit}")));
                     self.funds.printed.insert(key.to_owned(), printed);
                 }
-                Ok(Some(number))
+                Some(number)
             }
             Settled::Foreign(why) => {
                 self.unread(key, Unreadable::unit(at, name, &amount.to_string(), why));
-                Ok(None)
+                None
             }
-            Settled::TooLong(why) => Err(why),
         }
     }
 
@@ -158,6 +146,10 @@ impl Cells<'_> {
 
 /// The number of ¥1,000.00.
 fn without_sign(printed: &str) -> Option<Number> {
+    behind_sign(printed).filter(|number| number.stated().is_ok())
+}
+
+fn behind_sign(printed: &str) -> Option<Number> {
     printed.trim_start().strip_prefix(['¥', '￥'])?.parse().ok()
 }
 
@@ -167,10 +159,8 @@ enum Settled {
     AsPrinted,
     /// Another number, and the currency that it counts in.
     Converted(Number, String),
-    /// Its unit cannot be brought into the currency.
+    /// It cannot be brought into the currency: why, and what to write.
     Foreign(Complaint),
-    /// It has too many digits in the currency.
-    TooLong(Complaint),
 }
 
 /// An amount in the currency.
@@ -212,15 +202,15 @@ fn in_currency(amount: &Amount, currency: Option<&str>) -> Settled {
         return Settled::AsPrinted;
     }
     let number = converted(amount.number, from, to).ok().and_then(|value| Figure::from(value).number());
-    match number {
+    match number.and_then(|number| number.stated().ok()) {
         Some(number) => Settled::Converted(number, currency.name().to_owned()),
-        None => Settled::TooLong(Complaint {
+        None => Settled::Foreign(Complaint {
             message: text!(
-                "“{amount}”换算为“{currency}”后数位过多,无法精确表示",
-                "`{amount}` has too many digits in {currency} to be kept exactly",
+                "换算为“{currency}”后数值过大或过小",
+                "in {currency} it is too large or too small",
                 currency = currency.name()
             ),
-            advice: text!("最多 28 位有效数字", "at most 28 digits are"),
+            advice: text!("请核对", "check it"),
         }),
     }
 }

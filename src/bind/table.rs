@@ -88,11 +88,9 @@ impl<'a> Table<'a> {
         let template = &book.template;
         let rule = template.execution.as_ref();
         let of = rule.map(|rule| rule.of).unwrap_or_default();
-        let (funds, mut problems) = match read_funds(assessment, of, places) {
-            Ok(funds) => (funds, Vec::new()),
-            Err(problems) => (Funds::default(), problems),
-        };
-        let Funds { rows: funds, total: money, printed, notes: converted, unread, mut unreadable } = funds;
+        let mut problems = Vec::new();
+        let Funds { rows: funds, total: money, printed, notes: converted, unread, mut unreadable } =
+            read_funds(assessment, of);
         let scored_money = MoneyInput::of(&money, &unread, template.zero_budget);
 
         let mut rows = Vec::with_capacity(assessment.indicators.len());

@@ -112,6 +112,7 @@ fn no_number<T>(read: &Result<T, NumberError>) -> Text {
     match read {
         Err(NumberError::Exponent) => text!("写成了科学计数法", "it has an exponent"),
         Err(NumberError::TooLong) => text!("数位过多", "it has too many digits"),
+        Err(NumberError::Absurd) => text!("数值过大或过小", "it is too large or too small"),
         Err(NumberError::Empty) => text!("没有填写", "there is nothing"),
         _ => text!("不是数字", "it is no number"),
     }

@@ -29,6 +29,8 @@ pub enum NumberError {
     Exponent,
     /// More digits than can be kept exactly.
     TooLong,
+    /// A size that nothing in a table has, 7.9e28 or 7e-28: whatever is computed with it could not be kept.
+    Absurd,
 }
 
 impl NumberError {
@@ -43,6 +45,10 @@ impl NumberError {
             Self::Exponent => {
                 word("不接受科学计数法,请写出全部数位", "exponents are not accepted; write all digits out")
             }
+            Self::Absurd => word(
+                "数值过大或过小;整数部分最多 16 位,小数最多 12 位,请核对",
+                "too large or too small; at most 16 digits before the point and 12 behind it, check it",
+            ),
             Self::TooLong => {
                 word("数位过多,最多 28 位有效数字,无法精确表示", "too many digits to be kept exactly; at most 28 are")
             }
@@ -58,9 +64,24 @@ impl fmt::Display for NumberError {
 
 impl std::error::Error for NumberError {}
 
+/// Most digits of what a table states, before the point and behind it.
+const MOST_BEFORE: u32 = 16;
+const MOST_BEHIND: u32 = 12;
+
 impl Number {
     /// Nothing.
     pub(crate) const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The number, where something in a table may have that size.
+    ///
+    /// # Errors
+    /// [`NumberError::Absurd`].
+    pub fn stated(self) -> Result<Self, NumberError> {
+        let plain = self.plain().0;
+        let whole = plain.trunc().abs();
+        let fits = plain.scale() <= MOST_BEHIND && whole < Decimal::from(10_u64.pow(MOST_BEFORE));
+        if fits { Ok(self) } else { Err(NumberError::Absurd) }
+    }
 
     /// Its digits, and how many of them stand behind the point.
     #[inline]

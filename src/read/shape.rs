@@ -6,7 +6,7 @@
 
 use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
 use super::source::Source;
-use crate::model::value::{Amount, Date, Entered, Readable, Share};
+use crate::model::value::{Date, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::words::{Problem, Problems, Text, Word, text, word};
 
@@ -98,8 +98,6 @@ impl<'a> Checker<'a> {
             (Value::Null, _) if types.contains(&"null") => {}
             (Value::Text(text), Some("open-decimal")) if is_blank_mark(text) => {}
             (Value::Text(text), Some("decimal" | "open-decimal")) => self.decimal(node, text, str::parse::<Number>),
-            (Value::Text(text), Some(Amount::FORMAT)) => self.decimal(node, text, Entered::<Amount>::read),
-            (Value::Text(text), Some(Number::FORMAT)) => self.decimal(node, text, Entered::<Number>::read),
             (Value::Text(text), Some("share")) => self.decimal(node, text, str::parse::<Share>),
             (Value::Text(text), Some("date")) if text.parse::<Date>().is_err() => {
                 let message = text!("“{text}”不是 1900 至 2200 年之间的日期", "`{text}` is no day from 1900 to 2200");

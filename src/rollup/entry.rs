@@ -3,6 +3,7 @@
 use super::label::Label;
 use super::reason::Reason;
 use super::summary::{GroupBy, Summary};
+use crate::codes::Code;
 use crate::identity::canonical_path;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
@@ -109,10 +110,14 @@ impl Entry {
         let Project { name, department, unit, district, city, category, .. } = &card.project;
         let label = |text: &Option<String>| Label::of(text.as_deref());
         let execution = card.execution.as_ref();
-        let budget = execution.and_then(|money| money.budget).map(Figure::value);
-        let executed = execution.and_then(|money| money.executed).map(Figure::value);
+        // Amounts of which nobody can compute a rate would be in the way of everybody's.
+        let why = execution.and_then(|money| money.why.as_ref());
+        let absurd = why.is_some_and(|why| why.code == Code::FigureUnreadable.name());
+        let amount = |amount: Option<Figure>| amount.filter(|_| !absurd).map(Figure::value);
+        let budget = amount(execution.and_then(|money| money.budget));
+        let executed = amount(execution.and_then(|money| money.executed));
         let unread = |key: &str, amount: Option<Fraction>| {
-            amount.is_none() && execution.is_some_and(|money| money.printed.contains_key(key))
+            amount.is_none() && (absurd || execution.is_some_and(|money| money.printed.contains_key(key)))
         };
         let result = if rows_missing { EntryResult::NotScored(Reason::RowsMissing) } else { result(card, template) };
         Self {

@@ -94,9 +94,7 @@ fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
 /// An amount as it was printed, so that its conversion is computed again too.
 fn amount(execution: &Execution, key: &str, shown: Option<Figure>) -> Result<Entered<Amount>, NoNumber> {
     match execution.printed.get(key) {
-        Some(printed) => {
-            Entered::read(printed).map_err(|why| NoNumber { pointer: format!("/execution/printed/{key}"), why })
-        }
+        Some(printed) => Ok(Entered::read(printed)),
         None => Ok(number(shown, || format!("/execution/{key}"))?.map(Amount::from).into()),
     }
 }
@@ -109,9 +107,7 @@ fn points(
     pointer: &dyn Fn(&str) -> String,
 ) -> Result<Entered<Number>, NoNumber> {
     match scored.printed.get(key) {
-        Some(printed) => {
-            Entered::read(printed).map_err(|why| NoNumber { pointer: pointer(&format!("printed/{key}")), why })
-        }
+        Some(printed) => Ok(Entered::read(printed)),
         None => Ok(number(shown, || pointer(key))?.into()),
     }
 }

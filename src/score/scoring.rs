@@ -8,12 +8,15 @@ use super::row_score::{RowScore, Sources, Task, score_row};
 use super::steps::{PERCENT, RATE_PERCENT};
 use super::sums::Sums;
 use crate::bind::{ExecutionRow, Row, Table};
+use crate::codes::overflow;
+use crate::codes::remarks::figure_unreadable;
 use crate::ledger::{Detail, Ledger, Recorder, Silent};
 use crate::methods::{Figures, MethodInput, rate};
 use crate::model::assessment::Indicator;
-use crate::model::scorecard::{Engine, Execution, InputFile, ParameterUsed, Scorecard, ScoredIndicator, Step};
+use crate::model::scorecard::{Engine, Execution, InputFile, Outcome, ParameterUsed, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Denominator;
 use crate::num::{ArithmeticError, Figure, Fraction, Number, Points};
+use crate::words::{Note, Place};
 
 /// An arithmetic failure, and the JSON Pointer of what could not be computed.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +39,15 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
         move |error| Failure { pointer, error }
     };
     let execution = match &table.execution {
-        Some(row) => Some(scoring.execution(row).map_err(at("/funds"))?),
+        Some(row) => Some(
+            scoring
+                .execution(row)
+                .or_else(|error| {
+                    let input = MethodInput::Open(Outcome::Unassessable);
+                    scoring.execution(&ExecutionRow { input, why: Some(beyond(&error)), ..row.clone() })
+                })
+                .map_err(at("/funds"))?,
+        ),
         None => None,
     };
     let (indicators, scores) = scoring.indicators()?;
@@ -154,7 +165,7 @@ impl TableScoring<'_, '_> {
                     method.and_then(|name| book.template.methods.get(name)).map_or(basis, |scheme| scheme.basis());
                 self.figures(&[], |figures| self.score_row(&task, figures, basis, "", "/execution".to_owned()))?
             }
-            None => (RowScore::open(crate::model::scorecard::Outcome::NotApplicable), Vec::new()),
+            None => (RowScore::open(Outcome::NotApplicable), Vec::new()),
         };
         append(&mut derivation, steps);
         let lights = Lights { table: self.table, detail: self.detail };
@@ -203,20 +214,34 @@ impl TableScoring<'_, '_> {
     /// Every indicator, those first that the formulas of others need; in the order of the table again.
     fn indicators(&self) -> Result<(Vec<ScoredIndicator>, Vec<RowScore>), Failure> {
         let rows = &self.table.rows;
-        let mut scores = vec![RowScore::open(crate::model::scorecard::Outcome::Missing); rows.len()];
+        let mut scores = vec![RowScore::open(Outcome::Missing); rows.len()];
         let mut indicators: Vec<Option<ScoredIndicator>> = vec![None; rows.len()];
         let deepest = rows.iter().map(|row| row.depth).max().unwrap_or_default();
         for depth in 0..=deepest {
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.depth == depth) {
                 let result = self.figures(&scores, |figures| self.indicator(index, row, figures));
-                let (indicator, score) =
-                    result.map_err(|error| Failure { pointer: format!("/indicators/{index}"), error })?;
+                let beyond = |error| self.figures(&scores, |figures| self.beyond(index, row, &error, figures));
+                let (indicator, score) = result
+                    .or_else(beyond)
+                    .map_err(|error| Failure { pointer: format!("/indicators/{index}"), error })?;
                 if let (Some(slot), Some(place)) = (indicators.get_mut(index), scores.get_mut(index)) {
                     (*slot, *place) = (Some(indicator), score);
                 }
             }
         }
         Ok((indicators.into_iter().flatten().collect(), scores))
+    }
+
+    /// A row of which nothing can be computed, left open.
+    fn beyond(
+        &self,
+        index: usize,
+        row: &Row<'_>,
+        error: &ArithmeticError,
+        figures: &Figures<'_>,
+    ) -> Result<(ScoredIndicator, RowScore), ArithmeticError> {
+        let (input, why) = (MethodInput::Open(Outcome::Unassessable), Some(beyond(error)));
+        self.indicator(index, &Row { input, method: None, loss: None, why, ..row.clone() }, figures)
     }
 
     fn indicator(
@@ -262,6 +287,11 @@ impl TableScoring<'_, '_> {
         };
         Ok((scored, score))
     }
+}
+
+/// Why nothing can be computed of figures that do not fit beside each other.
+fn beyond(error: &ArithmeticError) -> Note {
+    figure_unreadable(overflow(Place::file(""), error).message)
 }
 
 /// The figures of an indicator that cannot be read, as printed.

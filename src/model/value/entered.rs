@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserializer, Error};
+use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::amount::Amount;
@@ -57,7 +57,7 @@ impl Readable for Number {
     fn read(text: &str) -> Result<Self, NumberError> {
         let text = text.trim_matches(is_blank);
         let number = text.strip_suffix(|mark| mark == '分' || mark == '﹪' || fold_width(mark) == '%');
-        number.filter(|number| !number.is_empty()).unwrap_or(text).parse()
+        number.filter(|number| !number.is_empty()).unwrap_or(text).parse().and_then(Self::stated)
     }
 }
 
@@ -68,7 +68,8 @@ impl Readable for Amount {
     const DESCRIPTION: &'static str = "An amount of money: a decimal, as a string of at most 28 digits with its unit behind them or not, or as a number of at most 15; empty, — or / where the cell is open. Any other text is kept as printed, and what hangs on it cannot be assessed.";
 
     fn read(text: &str) -> Result<Self, NumberError> {
-        text.parse()
+        let amount: Self = text.parse()?;
+        amount.number.stated().map(|_| amount)
     }
 
     /// 万元, (元).
@@ -119,19 +120,13 @@ impl<T> From<Option<T>> for Entered<T> {
 }
 
 impl<T: Readable> Entered<T> {
-    /// Reads the text of a cell.
-    ///
-    /// # Errors
-    /// A number with more digits than can be kept exactly.
-    pub fn read(text: &str) -> Result<Self, NumberError> {
+    /// Reads the text of a cell. What no number can hold is kept as printed, like any other text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
         if is_blank_mark(text) || T::is_printed_by_the_form(text) {
-            return Ok(Self::Open);
+            return Self::Open;
         }
-        match T::read(text) {
-            Ok(figure) => Ok(Self::Figure(figure)),
-            Err(NumberError::TooLong) => Err(NumberError::TooLong),
-            Err(_) => Ok(Self::Unreadable(text.to_owned())),
-        }
+        T::read(text).map_or_else(|_| Self::Unreadable(text.to_owned()), Self::Figure)
     }
 }
 
@@ -148,7 +143,7 @@ impl<T: fmt::Display> Serialize for Entered<T> {
 impl<'de, T: Readable> Deserialize<'de> for Entered<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let printed = Option::<Printed>::deserialize(deserializer)?;
-        printed.map_or(Ok(Self::Open), |Printed(text)| Self::read(&text).map_err(D::Error::custom))
+        Ok(printed.map_or(Self::Open, |Printed(text)| Self::read(&text)))
     }
 }
 
@@ -175,7 +170,7 @@ mod tests {
         for (text, value) in
             [("20", "20"), ("20分", "20"), ("7.5 分", "7.5"), ("20%", "20"), ("２０％", "20"), (" 12.50 % ", "12.50")]
         {
-            let read = Entered::<Number>::read(text).unwrap();
+            let read = Entered::<Number>::read(text);
             assert_eq!(read.figure().map(ToString::to_string).as_deref(), Some(value), "{text}");
         }
     }
@@ -183,20 +178,24 @@ mod tests {
     #[test]
     fn what_is_no_figure_is_kept_as_printed() {
         for text in ["分", "%", "20分钟", "20%分", "20‰", "1/5", "20元", "约10", "九分", "1e2", " 约 10 "] {
-            assert_eq!(Entered::<Number>::read(text), Ok(Entered::Unreadable(text.to_owned())));
+            assert_eq!(Entered::<Number>::read(text), Entered::Unreadable(text.to_owned()));
         }
         for text in ["7,00.0,77", "详见附件", "约208万元", "5万3千元", "5."] {
-            assert_eq!(Entered::<Amount>::read(text), Ok(Entered::Unreadable(text.to_owned())));
+            assert_eq!(Entered::<Amount>::read(text), Entered::Unreadable(text.to_owned()));
         }
         for text in ["", " ", "—", "-", "/", "万元", "（元）"] {
-            assert_eq!(Entered::<Amount>::read(text), Ok(Entered::Open));
+            assert_eq!(Entered::<Amount>::read(text), Entered::Open);
         }
     }
 
     #[test]
     fn no_digit_is_lost_in_silence() {
         let long = "1234567890123456789012345678901234567890";
-        assert_eq!(Entered::<Number>::read(long), Err(NumberError::TooLong));
-        assert_eq!(Entered::<Amount>::read(&format!("{long}元")), Err(NumberError::TooLong));
+        assert_eq!(Entered::<Number>::read(long).unreadable(), Some(long));
+        for text in [format!("{long}元"), "7.9e28".to_owned(), "79000000000000000000000000000".to_owned()] {
+            assert_eq!(Entered::<Amount>::read(&text).unreadable(), Some(text.as_str()));
+        }
+        assert!(Entered::<Amount>::read("0.0000000000000000000000000007").figure().is_none());
+        assert!(Entered::<Amount>::read("1370000000000.00元").figure().is_some());
     }
 }
