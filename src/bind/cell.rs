@@ -7,7 +7,9 @@
 use crate::codes::remarks;
 use crate::model::value::{Printed, Relation};
 use crate::num::is_blank_mark;
-use crate::reading::{Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_measure, target_in_name};
+use crate::reading::{
+    Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_behind_name, read_measure, target_in_name,
+};
 use crate::words::Note;
 
 /// A cell as it is bound: what it says, and what is to be said about that.
@@ -31,20 +33,10 @@ impl Cell {
 
     /// Reads a sentence again without the name of its indicator, which some forms repeat before the figure.
     pub(super) fn without_name(mut self, name: &str, printed: Option<&Printed>) -> Self {
-        let Some(text) = printed.map(|printed| folded(&printed.0)).filter(|_| matches!(self.measure, Measure::Text(_)))
-        else {
-            return self;
-        };
-        let name = folded(name);
-        let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name).trim();
-        let rest = text
-            .strip_prefix(name)
-            .filter(|_| name.chars().count() > 1)
-            .map(|rest| rest.trim_start_matches([':', ' ']));
-        if let Some(Ok(measure @ (Measure::Number(_) | Measure::Range(_) | Measure::Date(_)))) = rest.map(read_measure)
-        {
+        let Some(printed) = printed.filter(|_| matches!(self.measure, Measure::Text(_))) else { return self };
+        if let Some((repeated, measure)) = read_behind_name(name, &printed.0) {
             self.measure = measure;
-            self.notes.push(remarks::words_left_out(name));
+            self.notes.push(remarks::words_left_out(&repeated));
         }
         self
     }

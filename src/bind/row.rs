@@ -1,8 +1,8 @@
 //! One indicator bound to its rule.
 
-use super::answers::{settle_actual, settle_target};
+use super::answers::{propose_alike, settle_actual, settle_shares, settle_target};
 use super::cell::Cell;
-use super::method::{BoundMethod, Loss, MethodBinder};
+use super::method::{BoundMethod, Loss, MethodBinder, open};
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{overflow, remarks};
 use crate::identity::is_execution_rate;
@@ -12,11 +12,11 @@ use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::IndicatorRule;
 use crate::model::value::{Printed, Relation};
-use crate::num::{Fraction, Number, is_blank};
+use crate::num::{ArithmeticError, Fraction, Number, is_blank};
 use crate::read::{Places, choices};
-use crate::reading::{Direction, Evidence, Measure, Quantity, direction, of_date};
+use crate::reading::{Direction, Evidence, Measure, Quantity, deadline_in_name, direction, of_date};
 use crate::template::Rulebook;
-use crate::words::{Note, Place, Problem, text};
+use crate::words::{Note, Place, Problem, Word, text, word};
 
 /// An indicator with its rule, its readings and its method.
 #[derive(Clone, Debug)]
@@ -117,13 +117,18 @@ pub(super) fn build_row<'a>(
     }
 
     let name = indicator.name.as_deref().unwrap_or_default();
-    let (target_cell, mut actual_cell) = cells(indicator, name, target);
+    let (mut target_cell, mut actual_cell) = cells(indicator, name, target);
+    let years = Years::of(name, &target_cell, year);
+    if years.in_time(&target_cell, &actual_cell) {
+        settle_shares(&mut target_cell, &mut actual_cell, target);
+    }
+    propose_alike(&mut target_cell, &mut actual_cell, [target, indicator.actual.as_ref()]);
     let mut notes = Vec::new();
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut notes);
-    let mut target_reading = reading_of(&target_cell, year);
+    let mut target_reading = reading_of(&target_cell, years.target);
     direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
     settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
-    let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, year) };
+    let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, years.actual) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
     let by_money = matches!(target_cell.measure, Measure::Blank(_)) && is_execution_rate(name);
     let chosen = chosen.or_else(|| by_money.then(|| execution_method(book)));
@@ -132,7 +137,8 @@ pub(super) fn build_row<'a>(
     let mut binder = MethodBinder {
         book,
         indicator,
-        year,
+        year: years.target.year,
+        done_year: years.actual.year,
         rule,
         target,
         chosen,
@@ -144,7 +150,8 @@ pub(super) fn build_row<'a>(
     };
     let BoundMethod { input, name, basis, why, loss } = binder
         .bind(&target_cell.measure, &actual_cell.measure)
-        .map_err(|error| vec![overflow(places.key("actual").here(), &error)])?;
+        // Two figures of which nothing can be computed leave their own row open, and nothing else.
+        .unwrap_or_else(|error| beyond(&error));
     // What cannot be computed keeps its weight, so that the total says what is open, and its
     // choice of a method, so that the scorecard can be computed again.
     let method = name.and_then(|name| book.method(name));
@@ -210,6 +217,11 @@ fn execution_method(book: &Rulebook) -> &str {
     of_item.unwrap_or(Method::ExecutionRate.name())
 }
 
+/// A row of which nothing can be computed.
+fn beyond<'a>(error: &ArithmeticError) -> BoundMethod<'a> {
+    open(Outcome::Unassessable, "", remarks::figure_unreadable(overflow(Place::file(""), error).message))
+}
+
 fn weight_of(given: Option<Number>, set: Option<Number>, notes: &mut Vec<Note>) -> Option<Number> {
     if let (Some(given), Some(set)) = (given, set)
         && given != set
@@ -220,15 +232,50 @@ fn weight_of(given: Option<Number>, set: Option<Number>, notes: &mut Vec<Note>) 
 }
 
 /// A cell as the scorecard shows it.
-fn reading_of(cell: &Cell, year: Option<u16>) -> Reading {
+fn reading_of(cell: &Cell, YearTaken { year, from }: YearTaken) -> Reading {
     let mut reading = cell.measure.reading(year);
     reading.notes.extend(cell.notes.iter().cloned());
     if let (Measure::Date(period), Some(year)) = (&cell.measure, year)
         && period.lacks_year()
     {
-        reading.notes.push(remarks::year_taken(year));
+        reading.notes.push(from.map_or_else(|| remarks::year_taken(year), |from| remarks::year_of_row(year, from)));
     }
     reading
+}
+
+/// The year of dates without one, and what names it; nothing where that is the table.
+#[derive(Clone, Copy)]
+struct YearTaken {
+    year: Option<u16>,
+    from: Option<Word>,
+}
+
+/// Those of both cells.
+struct Years {
+    target: YearTaken,
+    actual: YearTaken,
+}
+
+impl Years {
+    /// A deadline in the name names the year of both cells, and a target that of what was done.
+    fn of(name: &str, target: &Cell, table: Option<u16>) -> Self {
+        let taken = |year: u16, from: Word| YearTaken { year: Some(year), from: Some(from) };
+        let of_name = deadline_in_name(name).map(|year| taken(year, word("名称", "the name")));
+        let of_target = match &target.measure {
+            Measure::Date(period) => period.own_year(),
+            _ => None,
+        };
+        let of_target = of_target.map(|year| taken(year, word("目标值", "the target")));
+        let of_table = YearTaken { year: table, from: None };
+        Self { target: of_name.unwrap_or(of_table), actual: of_target.or(of_name).unwrap_or(of_table) }
+    }
+
+    /// Whether both are dates, and what was done was done in time.
+    fn in_time(&self, target: &Cell, actual: &Cell) -> bool {
+        let (Measure::Date(due), Measure::Date(done)) = (&target.measure, &actual.measure) else { return false };
+        let (due, done) = (due.days(self.target.year), done.days(self.actual.year));
+        due.zip(done).is_some_and(|(due, done)| done.last <= due.last)
+    }
 }
 
 /// The relation of the target that the template sets for the indicator, and that target.

@@ -116,6 +116,7 @@ subjects! {
         changes: Words,
         subjects: Words,
         zero: Words,
+        inapplicable: Words,
         whole: Words,
         everywhere: Words,
         occurs: Words,

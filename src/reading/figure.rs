@@ -1,16 +1,21 @@
 //! The figure itself: where in a text it begins, its digits or its numeral, and the text behind it.
 
-use super::numeral::{is_sign, numeral, strip_numeral};
+use super::numeral::{is_sign, strip_numeral};
 use super::unit::{Unit, strip_known};
 use crate::lists::lists;
-use crate::num::{Number, NumberError};
+use crate::num::{Figure, Fraction, Number, NumberError};
 
 /// Most places by which an exponent moves the point.
 const MOST_PLACES: usize = 28;
 
+/// Most parts of a whole.
+const MOST_PARTS: i64 = 10;
+
 /// A figure at the beginning of a text.
 pub(super) struct Written<'a> {
-    pub(super) value: Number,
+    pub(super) value: Figure,
+    /// Whether it is a part of a whole: 2/3.
+    pub(super) is_part: bool,
     /// Whether it has an exponent: 1.2E+06.
     pub(super) exponent: bool,
     /// Whether it is a numeral: 两.
@@ -44,6 +49,11 @@ pub(super) fn last_digit(text: &str) -> Option<usize> {
 
 /// Whether digits are a part of a name: those of PM2.5, G318, 5G, 10kV and 3岁以下.
 pub(super) fn is_in_a_name(before: &str, digits: &str, behind: &str) -> bool {
+    // 8-14岁儿童: both ends belong to it.
+    let behind = behind.strip_prefix(['-', '~', '至']).map_or(behind, |end| {
+        let rest = end.trim_start_matches(|c: char| c.is_ascii_digit());
+        if rest.len() < end.len() { rest } else { behind }
+    });
     let letter = |c: char| c.is_ascii_alphabetic();
     let named = || {
         let rest = behind.trim_start_matches(letter);
@@ -52,7 +62,7 @@ pub(super) fn is_in_a_name(before: &str, digits: &str, behind: &str) -> bool {
     };
     // 24小时自助图书馆; other hours are counts.
     let aged = || {
-        ["岁", "周岁", "月龄", "级"].iter().any(|age| behind.starts_with(age))
+        ["岁", "周岁", "月龄", "级", "型"].iter().any(|age| behind.starts_with(age))
             || digits == "24" && behind.starts_with("小时")
     };
     let called = || lists().numbers.called.has(digits) && behind.starts_with(|c: char| c.is_alphabetic());
@@ -82,14 +92,35 @@ pub(super) fn in_digits(text: &str) -> Result<Option<Written<'_>>, NumberError> 
     let (digits, plus) = digits.split_at(end);
     let behind = if plus.contains('+') { text.get(end..).unwrap_or(behind) } else { behind };
     if let Some((exponent, behind)) = exponent(behind) {
-        let value = moved(digits, exponent).ok_or(NumberError::Exponent)?.parse()?;
-        return Ok(Some(Written { value, exponent: true, in_words: false, behind }));
+        let value = moved(digits, exponent).ok_or(NumberError::Exponent)?.parse::<Number>()?.stated()?;
+        return Ok(Some(Written { exponent: true, ..Written::plain(value, behind) }));
     }
-    match digits.parse() {
+    if let Some((value, behind)) = part(digits, behind) {
+        return Ok(Some(Written { is_part: true, ..Written::plain(value, behind) }));
+    }
+    match digits.parse::<Number>() {
         Err(NumberError::TooLong) => Err(NumberError::TooLong),
         Err(_) => Ok(None),
-        Ok(value) => Ok(Some(Written { value, exponent: false, in_words: false, behind })),
+        Ok(value) => Ok(Some(Written::plain(value.stated()?, behind))),
     }
+}
+
+impl<'a> Written<'a> {
+    /// A figure in digits.
+    fn plain(value: impl Into<Figure>, behind: &'a str) -> Self {
+        Self { value: value.into(), is_part: false, exponent: false, in_words: false, behind }
+    }
+}
+
+/// 2/3: a part of a whole; 3/10万 counts, and 12/31 may be a day.
+fn part<'a>(above: &str, behind: &'a str) -> Option<(Fraction, &'a str)> {
+    let rest = behind.strip_prefix('/')?;
+    let (below, behind) = rest.split_at_checked(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?;
+    let [above, below] = [above, below].map(|term| term.parse::<i64>().ok().filter(|term| *term > 0));
+    let (above, below) = (above?, below.filter(|below| *below <= MOST_PARTS)?);
+    let counts = behind.starts_with(|c: char| strip_known(c.encode_utf8(&mut [0; 4])).is_some());
+    let part = Fraction::whole(above).divide(Fraction::whole(below)).ok()?;
+    (above < below && !counts).then_some((part, behind))
 }
 
 /// The exponent behind digits, and what follows it: E+06, e3.
@@ -128,11 +159,16 @@ pub(super) fn in_words(text: &str) -> Option<Written<'_>> {
     if let Some(behind) = text.strip_prefix('半') {
         let (unit, _) = strip_known(behind)?;
         let units = &lists().units;
-        let value = "0.5".parse().ok().filter(|_| units.times.has(unit) || unit == "年")?;
-        return Some(Written { value, exponent: false, in_words: true, behind });
+        let value: Number = "0.5".parse().ok().filter(|_| units.times.has(unit) || unit == "年")?;
+        return Some(Written { in_words: true, ..Written::plain(value, behind) });
     }
     let (value, behind) = strip_numeral(text)?;
-    Some(Written { value: value.to_string().parse().ok()?, exponent: false, in_words: true, behind })
+    Some(Written { in_words: true, ..Written::plain(Fraction::whole(value.into()), behind) })
+}
+
+/// Whether a numeral counts and numbers nothing: 两期, 十二期.
+pub(super) fn counts(figure: &str) -> bool {
+    figure.starts_with(['两', '十', '百'])
 }
 
 /// Whether a numeral before these words numbers things instead of counting them: 一级, 一期.
@@ -146,17 +182,6 @@ pub(super) fn is_a_rank(behind: &str) -> bool {
     behind.trim_start().starts_with(['级', '星', '等', '类', '般', '度', '号', '面', '流'])
 }
 
-/// The figure behind 百分之: 九十五, 95, 百.
-pub(super) fn in_hundred(text: &str) -> Option<Written<'_>> {
-    if let Ok(Some(written)) = in_digits(text) {
-        return Some(written);
-    }
-    let end = text.find(|c| !is_sign(c)).unwrap_or(text.len());
-    let (digits, behind) = text.split_at_checked(end)?;
-    let value = numeral(digits)?.to_string().parse().ok()?;
-    Some(Written { value, exponent: false, in_words: true, behind })
-}
-
 /// A number and its unit without anything around them.
 ///
 /// # Errors
@@ -164,12 +189,12 @@ pub(super) fn in_hundred(text: &str) -> Option<Written<'_>> {
 pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, NumberError> {
     let written = if body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.')) {
         in_digits(body)?
-    } else if let Some(digits) = body.strip_prefix("百分之") {
-        return Ok(in_hundred(digits).filter(|w| w.behind.is_empty()).map(|w| (w.value, Unit::read("%"))));
     } else {
-        in_words(body).filter(|written| !is_numbered(written.behind))
+        // 十期 are so many, 一期 is the first one.
+        in_words(body).filter(|written| counts(body) || !is_numbered(written.behind))
     };
-    let Some(Written { value, behind, .. }) = written else { return Ok(None) };
+    let Some(Written { value, behind, is_part: false, .. }) = written else { return Ok(None) };
+    let Some(value) = value.number() else { return Ok(None) };
     Ok(match behind.trim() {
         "" => Some((value, None)),
         text => Unit::read(text).map(|unit| (value, Some(unit))),

@@ -4,7 +4,8 @@
 //! name something or say what is done: a clause that says under which condition the figure holds is a sentence.
 
 use super::change::{strip_against, strip_last_trend};
-use super::figure::is_in_a_name;
+use super::figure::{is_in_a_name, numerals};
+use super::numeral::strip_numeral;
 use super::relation::{holds_an_operator, strip_last};
 use super::unit::{Unit, is_counted, is_unit, strip_known};
 use crate::lists::lists;
@@ -13,6 +14,9 @@ use crate::model::value::{Relation, Trend};
 /// Longest words that are left out before an operator, and before a figure without one.
 const LONGEST_BEFORE_OPERATOR: usize = 24;
 const LONGEST_BEFORE_FIGURE: usize = 18;
+
+/// Longest name of what a figure is a share of.
+const LONGEST_BASE: usize = 8;
 
 /// What stands before a figure, each thing once and in any order: 每月不少于1次, 不少于每月1次.
 #[derive(Default)]
@@ -29,8 +33,21 @@ pub(super) struct Head<'a> {
     pub(super) per: Vec<&'a str>,
     /// Words that are left out, the first one first.
     pub(super) words: Vec<&'a str>,
+    /// The only units that it can have.
+    pub(super) wants: Option<Wants>,
+    /// Whether it is a time that runs from an event: 收到文件后30日内.
+    pub(super) after: bool,
     /// Whether the words say nothing but that something is done: 完成.
     pub(super) fills: bool,
+}
+
+/// What the words before a figure want of its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wants {
+    /// A share of what stands there: 年初预算的95%.
+    Ratio,
+    /// A time that runs from an event, whatever else is said of that: 收到文件后30日内.
+    Time,
 }
 
 /// A word for roughly.
@@ -45,8 +62,6 @@ pub(super) enum Roughly {
 /// A sign or a word that makes a figure something else than a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// 百分之.
-    PerCent,
     /// ¥.
     Money,
     /// 前 of 前10名: one of the first so many.
@@ -72,9 +87,13 @@ impl<'a> Head<'a> {
             }
             let stated =
                 head.relation.is_some() || head.trend.is_some() || head.roughly.is_some() || head.mark.is_some();
-            if !(is_name(rest, if stated { LONGEST_BEFORE_OPERATOR } else { LONGEST_BEFORE_FIGURE }) || is_rate(rest)) {
+            let longest = if stated { LONGEST_BEFORE_OPERATOR } else { LONGEST_BEFORE_FIGURE };
+            head.after = is_event(rest);
+            let named = is_name(rest, longest) || is_rate(rest);
+            if !(named || head.after) || ends_in_a_count(rest) {
                 return None;
             }
+            head.wants = head.wants.or_else(|| (!named).then_some(Wants::Time));
             head.trend = head.trend.or_else(|| lists().changes.fall.is_in(rest).then_some(Trend::Fall));
             head.fills = false;
             head.words.push(rest);
@@ -87,6 +106,11 @@ impl<'a> Head<'a> {
     /// The text without the last thing that says something about the figure.
     #[allow(clippy::option_option, reason = "nothing may be left to take; a contradiction is no figure")]
     fn take(&mut self, text: &'a str) -> Option<Option<&'a str>> {
+        if let Some((relation, base, rest)) = self.base(text) {
+            (self.relation, self.wants) = (Some(relation), Some(Wants::Ratio));
+            self.words.push(base);
+            return Some(Some(rest));
+        }
         if let Some((relation, rest)) = strip_last(text)? {
             if self.relation.is_some_and(|other| other != relation) {
                 return None;
@@ -104,14 +128,19 @@ impl<'a> Head<'a> {
         Some(self.mark(text).or_else(|| self.per(text)).or_else(|| self.roughly(text)).or_else(|| self.filler(text)))
     }
 
+    /// 不超过总数的: an operator, and behind it what the figure is a share of.
+    fn base(&self, text: &'a str) -> Option<(Relation, &'a str, &'a str)> {
+        let body = text.strip_suffix('的').filter(|_| self.relation.is_none())?;
+        let words = body.char_indices().rev().take(LONGEST_BASE).map(|(at, _)| at);
+        words.filter_map(|at| body.split_at_checked(at)).find_map(|(before, base)| {
+            let (relation, rest) = strip_last(before)??;
+            is_name(base, LONGEST_BASE).then_some((relation, base, rest))
+        })
+    }
+
     fn mark(&mut self, text: &'a str) -> Option<&'a str> {
-        const MARKS: [(&str, Mark); 5] = [
-            ("百分之", Mark::PerCent),
-            ("¥", Mark::Money),
-            ("￥", Mark::Money),
-            ("前", Mark::Front),
-            ("第", Mark::Place),
-        ];
+        const MARKS: [(&str, Mark); 5] =
+            [("RMB", Mark::Money), ("¥", Mark::Money), ("￥", Mark::Money), ("前", Mark::Front), ("第", Mark::Place)];
         // 提前 is done, not ranked.
         if text.ends_with("提前") {
             return None;
@@ -126,7 +155,8 @@ impl<'a> Head<'a> {
         let average = text.strip_suffix('均');
         let (rest, unit) = match (average, text.strip_prefix('一')) {
             (Some(body), _) => body.split_at_checked(body.char_indices().next_back()?.0)?,
-            (None, Some(unit)) if lists().units.times.has(unit) || unit == "年" => ("", unit),
+            (None, Some(unit)) if lists().units.times.has(unit) || is_term(unit) => ("", unit),
+            (None, None) if text == "半年" => ("", text),
             (None, _) => {
                 let (rest, unit) = text.split_at_checked(text.rfind('每')?)?;
                 (rest, unit.strip_prefix('每')?)
@@ -179,19 +209,34 @@ impl<'a> Head<'a> {
             return unit;
         }
         let per = self.per.join("·");
-        match unit {
-            Some(unit) if unit.counts_per(&per) => Some(unit),
-            Some(unit) => Unit::read(&format!("{}/{per}", unit.name())),
-            None => None,
-        }
+        unit.map(|unit| if unit.counts_per(&per) { unit } else { unit.counted_in(&self.per) })
     }
+}
+
+/// A part of a year or of a course, by which deeds are counted: 一季一次.
+fn is_term(unit: &str) -> bool {
+    matches!(unit, "年" | "季" | "季度" | "学期" | "学年")
+}
+
+/// 三大类 before 12小项: another count.
+fn ends_in_a_count(text: &str) -> bool {
+    numerals(text).any(|at| {
+        let counted = text.get(at..).and_then(strip_numeral);
+        counted.and_then(|(_, unit)| strip_known(unit)).is_some_and(|(_, rest)| rest.is_empty())
+    })
+}
+
+/// What a time runs from: 收到上级指标文件后, 合同签订之日起.
+fn is_event(text: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() || matches!(c, '《' | '》' | '“' | '”' | '、');
+    text.ends_with(['后', '起']) && text.chars().count() <= LONGEST_BEFORE_OPERATOR && text.chars().all(plain)
 }
 
 fn trimmed(text: &str) -> &str {
     text.trim_end_matches([' ', ':'])
 }
 
-/// The text behind a code at its beginning: PM2.5, G318, 5G, 3岁.
+/// The text behind a code at its beginning: PM2.5, G318, 5G, 3岁, 8-14岁, 1号楼.
 fn code(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('第').unwrap_or(text).trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -200,6 +245,11 @@ fn code(text: &str) -> Option<&str> {
     if digits.is_empty() || !is_in_a_name(letters, digits, behind) {
         return None;
     }
+    if let Some(thing) = behind.strip_prefix('号') {
+        // 20号前 is a day.
+        return (!thing.starts_with(['前', '之', '以', '至', '到', '左', '按', '发', '完'])).then_some(thing);
+    }
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '~' | '至'));
     Some(behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()))
 }
 

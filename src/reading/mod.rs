@@ -16,18 +16,22 @@ mod name;
 mod number;
 mod numeral;
 mod ocr;
+mod proportion;
 mod quantity;
 mod range;
 mod read;
 mod relation;
+mod repeated;
+mod spelled;
 mod tail;
 mod unit;
 mod word;
 
 pub(super) use change::trend_of_name;
 pub use compound::{Compound, Part, Says};
+pub(crate) use date::deadline_in_name;
 pub(super) use date::done_in_full;
-pub use date::{Days, Period};
+pub use date::{Clock, Days, Period};
 pub(crate) use direction::{Direction, Evidence, direction, named_relation, of_date, usual_relation};
 pub(crate) use folded::folded;
 pub use measure::Measure;
@@ -38,6 +42,7 @@ pub use range::Interval;
 pub use read::read_measure;
 pub(crate) use read::spoken;
 pub(super) use relation::operator_alone;
+pub(crate) use repeated::read_behind_name;
 pub(crate) use unit::unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 
@@ -66,7 +71,10 @@ impl Measure {
     fn notes(&self) -> Vec<Note> {
         let own = match self {
             Self::Number(quantity) => quantity.notes(),
-            Self::Range(Interval { words, .. }) => words.as_deref().map(remarks::words_left_out).into_iter().collect(),
+            Self::Range(Interval { words, approximate, .. }) => {
+                let roughly = approximate.then(remarks::approximate);
+                words.as_deref().map(remarks::words_left_out).into_iter().chain(roughly).collect()
+            }
             Self::Date(period) => {
                 let share = period.share.as_deref().map(remarks::date_with_share);
                 share.into_iter().chain(period.is_doubtful().then(remarks::deadline_doubtful)).collect()
@@ -76,14 +84,21 @@ impl Measure {
         };
         let date = self.looks_like_a_month().then(remarks::perhaps_a_month);
         let unknown = self.unit().filter(|unit| !unit.is_known()).map(|unit| remarks::unit_unknown(unit.name()));
-        let proposal = ocr::proposal(self).as_deref().map(remarks::probable_ocr);
+        let proposal = self.proposal().as_deref().map(remarks::probable_ocr);
         own.into_iter().chain(date).chain(unknown).chain(proposal).collect()
+    }
+
+    /// What it was probably printed as before a scanner damaged it.
+    pub(crate) fn proposal(&self) -> Option<String> {
+        ocr::proposal(self)
     }
 
     /// 2024.12 and 202412 with nothing around them: a number, and as likely a month.
     fn looks_like_a_month(&self) -> bool {
         match self {
-            Self::Number(Quantity { relation: None, unit: None, value, .. }) => looks_like_a_month(*value),
+            Self::Number(Quantity { relation: None, unit: None, value, .. }) => {
+                value.number().is_some_and(looks_like_a_month)
+            }
             _ => false,
         }
     }
@@ -106,7 +121,7 @@ impl Measure {
             value: None,
             high: None,
             first: None,
-            unit: self.unit().map(|unit| unit.name().to_owned()),
+            unit: self.unit().map(|unit| unit.name().to_owned()).filter(|name| !name.is_empty()),
             trend: None,
             parts: Vec::new(),
             approximate: false,
@@ -120,9 +135,10 @@ impl Measure {
                 reading.relation = quantity.relation;
                 reading.trend = quantity.trend;
                 reading.approximate = quantity.approximate;
-                reading.value = Some(quantity.value.plain().into());
+                reading.value = Some(quantity.printed().into());
             }
-            Self::Range(Interval { low, high, .. }) => {
+            Self::Range(Interval { low, high, approximate, .. }) => {
+                reading.approximate = *approximate;
                 reading.value = Some(low.plain().into());
                 reading.high = Some(high.plain().into());
             }
@@ -163,7 +179,8 @@ mod tests {
             Measure::Text(text) => format!("text {text}"),
             Measure::Number(quantity) => {
                 let relation = quantity.relation.map_or("", Relation::sign);
-                let unit = quantity.unit.map_or_else(String::new, |unit| format!(" {}", unit.name()));
+                let unit = quantity.unit.filter(|unit| !unit.name().is_empty());
+                let unit = unit.map_or_else(String::new, |unit| format!(" {}", unit.name()));
                 format!("{relation}{}{unit}", quantity.value)
             }
         }
@@ -264,6 +281,25 @@ mod tests {
             ("¥12,500.00", "12500.00 元"),
             ("控制在概算之内(≤920万元)", "≤920 万元"),
             ("≤45万/月", "≤45 万/月"),
+            ("参训率不低于4/5", "≥0.8"),
+            ("五分之二以上", "≥0.4"),
+            ("不高于总数的1/3", "≤1/3"),
+            ("经费控制在年度预算的97%以内", "≤97 %"),
+            ("收到批复文件后15日内下达", "≤15 日"),
+            ("最短不少于20天", "≥20 天"),
+            ("每400人配备1名", "1 名/400人"),
+            ("每隔3天巡查2次", "2 次/3天"),
+            ("每两年更新一次", "1 次/2年"),
+            ("一学期三次", "3 次/学期"),
+            ("6号楼修缮面积450平方米", "450 平方米"),
+            ("7-12岁学童窝沟封闭300人", "300 人"),
+            ("98.5%可达", "98.5 %"),
+            ("以8万元为限", "≤8 万元"),
+            ("(≥88%)", "≥88 %"),
+            ("超额完成,达到105%", "≥105 %"),
+            ("安全责任事故零发生", "0"),
+            ("贰台", "2 台"),
+            ("¥3.5万", "3.5 万元"),
         ] {
             assert_eq!(line(printed), read, "{printed}");
         }
@@ -271,7 +307,8 @@ mod tests {
 
     #[test]
     fn figures_that_are_only_roughly_so() {
-        for printed in ["约260人", "近4000户", "80场左右", "1500余人次", "30多家", "2万余亩", "50+"] {
+        for printed in ["约260人", "近4000户", "80场左右", "300来件", "1500余人次", "30多家", "2万余亩", "50+"]
+        {
             let Measure::Number(quantity) = read_measure(printed).unwrap() else { panic!("{printed} is no number") };
             assert!(quantity.approximate, "{printed}");
         }
@@ -309,10 +346,13 @@ mod tests {
             "完成5",
             "知晓率和满意度90%",
             "100±5%",
-            "1/3",
             "1O人",
             "一般人",
             "一期",
+            "一校一案",
+            "一次性抚恤金",
+            "每月20号前发布3期",
+            "1/3标段",
         ] {
             assert_eq!(line(printed), format!("text {printed}"));
         }

@@ -5,20 +5,22 @@
 
 use std::borrow::Cow;
 
-use super::figure::{
-    Written, first_digit, in_digits, in_hundred, in_words, is_a_rank, is_numbered, last_digit, numerals,
-};
-use super::head::{Head, Mark, Roughly};
-use super::numeral::{is_sign, numeral};
+use super::figure::{Written, counts, first_digit, in_digits, in_words, is_a_rank, is_numbered, last_digit, numerals};
+use super::head::{Head, Mark, Roughly, Wants, is_name};
+use super::numeral::is_sign;
 use super::tail::Tail;
 use super::unit::strip_many;
+use super::word::is_known;
 use super::{Quantity, Unit};
 use crate::lists::lists;
 use crate::model::value::{Date, Relation};
-use crate::num::{Fraction, Number, NumberError};
+use crate::num::{Figure, Fraction, NumberError};
 
 /// The longest words for what there is to be none of.
 const LONGEST_UNWANTED: usize = 6;
+
+/// The longest words that a figure in brackets makes definite: 无安全事故(0起).
+const LONGEST_REMARKED: usize = 12;
 
 /// The longest unit of no list, where no operator shows that the text is a figure.
 const LONGEST_UNLISTED: usize = 3;
@@ -29,17 +31,23 @@ const LONGEST_UNLISTED: usize = 3;
 /// A text that is meant as a number but cannot be kept exactly, or is none: `1e400`, `NaN`.
 pub(super) fn quantity(text: &str) -> Result<Option<Quantity>, NumberError> {
     let text = text.trim_end_matches(['。', ';', ',', '、', ' ']);
-    let text = [('【', '】'), ('“', '”'), ('"', '"'), ('[', ']')]
+    let text = [('【', '】'), ('“', '”'), ('"', '"'), ('[', ']'), ('(', ')')]
         .into_iter()
-        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close).filter(|inner| !inner.contains(open)))
         .unwrap_or(text);
     if let Some(quantity) = in_brackets(text)? {
         return Ok(Some(quantity));
     }
+    if let Some(quantity) = none_of(text) {
+        return Ok(Some(quantity));
+    }
+    let (verdict, text) = verdict(text);
     let (year, text) = introduction(text);
+    let year = verdict.or(year);
+    let text = as_limit(text);
     let (many, text) = strip_many(text).map_or((None, text), |(many, text)| (Some(many), text));
     let Some(at) = first_digit(text) else {
-        return if is_nan(text) { Err(NumberError::NotANumber) } else { Ok(in_numerals(text)) };
+        return if is_nan(text) { Err(NumberError::NotANumber) } else { Ok(in_numerals(text, many)) };
     };
     let found = parted(text, at, year, many)?;
     // 学前3年毛入园率≥91%: the digits before belong to the name of the rate.
@@ -71,10 +79,13 @@ fn parted<'a>(
 fn in_brackets(text: &str) -> Result<Option<Quantity>, NumberError> {
     let brackets = text.strip_suffix(')').and_then(|text| text.split_once('('));
     let Some((words, inner)) = brackets.filter(|(words, _)| first_digit(words).is_none()) else { return Ok(None) };
-    let signed = |inner: &&str| inner.starts_with(['≥', '≤', '<', '>', '=', '≧', '≦']);
-    let Some(inner) = Some(inner).filter(signed) else { return Ok(None) };
     let words = words.trim();
-    let whole = |quantity: Quantity| (quantity.words.is_none() && !words.is_empty()).then_some(quantity);
+    let states = |quantity: &Quantity| {
+        let unit = || quantity.unit.as_ref().is_some_and(Unit::is_known) && words.chars().count() <= LONGEST_REMARKED;
+        quantity.relation.is_some() || unit()
+    };
+    let whole =
+        |quantity: Quantity| (quantity.words.is_none() && !words.is_empty() && states(&quantity)).then_some(quantity);
     Ok(quantity(inner)?.and_then(whole).map(|quantity| Quantity { words: Some(words.to_owned()), ..quantity }))
 }
 
@@ -90,6 +101,17 @@ fn introduction(text: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// 超额完成 before a comma and the figure itself.
+fn verdict(text: &str) -> (Option<&str>, &str) {
+    let parts = text.split_once(',').filter(|(words, rest)| is_known(words) && first_digit(rest).is_some());
+    parts.map_or((None, text), |(words, rest)| (Some(words), rest.trim_start()))
+}
+
+/// 10万元为限 of 以10万元为限.
+fn as_limit(text: &str) -> &str {
+    text.strip_prefix('以').filter(|rest| rest.contains('为')).unwrap_or(text)
+}
+
 /// `NaN` and the like, which spreadsheets leave.
 fn is_nan(text: &str) -> bool {
     let word = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
@@ -97,24 +119,15 @@ fn is_nan(text: &str) -> bool {
 }
 
 /// 不少于两次, 半小时内, 百分之九十五以上: nothing else may be a numeral in the text, and no name stands before it.
-fn in_numerals(text: &str) -> Option<Quantity> {
-    if text == "百分百" {
-        return quantity("100%").ok()?;
-    }
-    if let Some(plain) = tenths(text).or_else(|| and_a_half(text)) {
-        return quantity(&plain).ok()?;
-    }
-    if let Some(quantity) = none_of(text) {
-        return Some(quantity);
-    }
+fn in_numerals(text: &str, many: Option<&str>) -> Option<Quantity> {
     numerals(text).find_map(|at| {
         let (before, figure) = text.split_at_checked(at)?;
-        let of_hundred = before.ends_with("百分之");
-        let written = if of_hundred { in_hundred(figure) } else { in_words(figure) }?;
-        let head = Head::read(before)?;
-        let said = head.relation.is_some() || !head.per.is_empty() || of_hundred;
+        let written = in_words(figure)?;
+        let mut head = Head::read(before)?;
+        head.per.extend(many);
+        let said = head.relation.is_some() || !head.per.is_empty();
         // 一期 is the first one, 两期 and 十二期 are so many.
-        let counts = figure.starts_with(['两', '十', '百']) && !is_month(written.behind);
+        let counts = counts(figure) && !is_month(written.behind);
         if is_a_rank(written.behind) {
             return None;
         }
@@ -130,23 +143,18 @@ fn in_numerals(text: &str) -> Option<Quantity> {
                 .is_some_and(|unit| !unit.counts_things() && (is_time(unit) || !figure.starts_with('一')))
         };
         let alone = !named || said || !before.contains(is_sign);
+        // 一户一策, 一次性补助.
+        if unit_is_a_saying(quantity.unit.as_ref()) {
+            return None;
+        }
         (counts && alone && (!named || said || plain())).then_some(quantity)
     })
 }
 
-/// 九成以上 in per cent.
-fn tenths(text: &str) -> Option<String> {
-    let (tens, rest) = text.split_once('成')?;
-    let tens = numeral(tens).filter(|tens| (1..=9).contains(tens))?;
-    Some(format!("{}%{rest}", tens * 10))
-}
-
-/// 一个半月 in digits.
-fn and_a_half(text: &str) -> Option<String> {
-    let (before, unit) = text.split_once("个半")?;
-    let at = numerals(before).last()?;
-    let (words, count) = before.split_at_checked(at)?;
-    Some([words, &numeral(count)?.to_string(), ".5个", unit].concat())
+/// Whether what is counted is a saying: 户一策 of 一户一策, 次性补助 of 一次性补助.
+fn unit_is_a_saying(unit: Option<&Unit>) -> bool {
+    let name = unit.filter(|unit| unit.counts_things()).map(Unit::name);
+    name.is_some_and(|name| name.contains(is_sign) || name.chars().nth(1) == Some('性'))
 }
 
 /// Whether a unit counts time.
@@ -158,24 +166,43 @@ fn is_month(behind: &str) -> bool {
     behind.starts_with(['月', '日', '号', '时', '点', '分', '度', '季', '线', '路', '段', '站'])
 }
 
-/// 零事故: none of what nobody wants.
+/// 零事故, 0事故, 有责投诉零发生: none of what nobody wants.
 fn none_of(text: &str) -> Option<Quantity> {
-    let what = text.strip_prefix('零').filter(|what| what.chars().count() <= LONGEST_UNWANTED)?;
+    let (name, what) = text.split_once('零').or_else(|| Some(("", text.strip_prefix('0')?)))?;
+    let what = Some(what).filter(|what| what.chars().count() <= LONGEST_UNWANTED)?;
     let none = lists().directions.unwanted.is_in(what) || lists().values.occurs.has(what);
-    let words = none.then(|| what.to_owned())?;
-    let value = "0".parse().ok()?;
-    Some(Quantity { words: Some(words), ..Quantity::plain(value, None) })
+    let named = name.is_empty() || is_name(name, LONGEST_REMARKED);
+    let words =
+        (none && named && Unit::read(what).is_none_or(|unit| !unit.is_known())).then(|| [name, what].concat())?;
+    Some(Quantity { words: Some(words), ..Quantity::plain(Fraction::ZERO, None) })
 }
 
 /// The three parts as one quantity; none where they contradict each other, or do not make a figure.
 fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
-    let mut tail = Tail::read(written.behind, head.relation.is_some())?;
+    let whole_day = written.behind.starts_with("小时")
+        && written.value.value() == Fraction::whole(24)
+        && head.words.iter().all(|word| *word == "全天");
+    let limited = head.relation.is_some() || head.after || whole_day;
+    let mut tail = Tail::read(written.behind, limited)?;
     let relation = match (head.relation, tail.relation) {
         // 达到90%以上 says the same twice; 不低于5次以下 contradicts itself.
         (Some(before), Some(behind)) if before != behind => return None,
         (before, behind) => before.or(behind),
     };
-    let (relation, unit) = marked(head.mark, relation, tail.unit.take(), &head.words)?;
+    let unit = tail.unit.take();
+    // A part of a whole counts nothing by itself.
+    if written.is_part && (unit.is_some() || head.mark.is_some()) {
+        return None;
+    }
+    let unit = unit.or_else(|| written.is_part.then(Unit::part));
+    let (relation, unit) = marked(head.mark, relation, unit, &head.words)?;
+    let wanted = |wants: Wants| match wants {
+        Wants::Ratio => unit.as_ref().is_some_and(Unit::is_ratio),
+        Wants::Time => unit.as_ref().is_some_and(is_time),
+    };
+    if !head.wants.is_none_or(wanted) {
+        return None;
+    }
     let value = written.value;
     // A date, a day of the month: not a duration, whatever the operator.
     if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(value, unit.as_ref()) {
@@ -212,6 +239,8 @@ fn agrees(head: &Head<'_>, tail: &Tail<'_>, relation: Option<Relation>, unit: Op
     let names = !head.words.is_empty() && !head.fills;
     match unit {
         None if head.mark == Some(Mark::Money) => false,
+        // 占比不低于3/5.
+        Some(unit) if unit.name().is_empty() => tail.words.is_empty(),
         // 每亩300 is read alone; 完成5 may be the fifth.
         // 合格率98 and 人数≥300 say what they count.
         None if names && (relation.is_some() || head.measures()) => tail.words.is_empty() && !in_words,
@@ -219,12 +248,15 @@ fn agrees(head: &Head<'_>, tail: &Tail<'_>, relation: Option<Relation>, unit: Op
         Some(unit) if head.words.is_empty() && tail.words.is_empty() => unit.is_known() || !in_words,
         Some(unit) => {
             let place = lists().units.names_too.has(unit.name()) && unit.name() != "年";
-            unit.is_known() && !(names && relation.is_none() && place)
+            // 浊度≤1NTU: behind an operator a short unit of no list is one.
+            let short =
+                || relation.is_some() && unit.name().chars().count() <= LONGEST_UNLISTED && tail.words.is_empty();
+            (unit.is_known() || short()) && !(names && relation.is_none() && place)
         }
     }
 }
 
-/// Relation and unit under the mark before the figure: 百分之 has its own unit, ¥ is money, 前10名 is a rank.
+/// Relation and unit under the mark before the figure: ¥ is money, 前10名 is a rank.
 fn marked(
     mark: Option<Mark>,
     relation: Option<Relation>,
@@ -239,9 +271,13 @@ fn marked(
     };
     match mark {
         None => Some((relation, unit)),
-        Some(Mark::PerCent) => unit.is_none().then(|| (relation, Unit::read("%"))),
         Some(Mark::Money) => {
-            let unit = unit.or_else(|| Unit::read("元")).filter(Unit::is_money)?;
+            let unit = match unit.as_ref().map(Unit::name) {
+                None => Unit::read("元"),
+                Some(short @ ("万" | "亿")) => Unit::read(&[short, "元"].concat()),
+                Some(_) => unit,
+            };
+            let unit = unit.filter(Unit::is_money)?;
             Some((relation, Some(unit)))
         }
         // 排名前10%.
@@ -254,10 +290,21 @@ fn marked(
 }
 
 /// Whether a figure with a unit of no list is a name rather than a count: 12345热线, 2035远景, 15分钟生活圈.
-fn is_named(relation: Option<Relation>, value: Number, unit: &Unit) -> bool {
+fn is_named(relation: Option<Relation>, value: Figure, unit: &Unit) -> bool {
     let known = unit.is_known() || relation.is_some();
+    if relation.is_none() && is_a_short_code(&value.to_string()) && SERVICES.contains(&unit.name()) {
+        return true;
+    }
     let long = || unit.name().chars().count() > LONGEST_UNLISTED;
     !known && (long() || lists().numbers.called.has(&value.to_string()))
+}
+
+/// What is reached under a short code, and counted as well.
+const SERVICES: &[&str] = &["平台", "线", "站", "网点", "机构"];
+
+/// Five digits of the telephone services of governments and companies: 12345, 95598, 96333.
+fn is_a_short_code(digits: &str) -> bool {
+    digits.len() == 5 && ["12", "95", "96"].iter().any(|code| digits.starts_with(code))
 }
 
 /// The words that the reading leaves out, as one text.
@@ -269,10 +316,10 @@ fn left_out(head: &Head<'_>, tail: &Tail<'_>, had_unit: bool) -> Option<String> 
 }
 
 /// 2023年, 12月, 5日 name a date: a year always, the others without an operator.
-pub(super) fn is_date(relation: Option<Relation>, value: Number, unit: &Unit) -> bool {
+pub(super) fn is_date(relation: Option<Relation>, value: Figure, unit: &Unit) -> bool {
     match unit.name() {
         "年" | "年度" => {
-            let value = value.fraction();
+            let value = value.value();
             let year = |year: u16| Fraction::whole(i64::from(year));
             year(Date::FIRST_YEAR) <= value && value <= year(Date::LAST_YEAR)
         }
@@ -282,7 +329,7 @@ pub(super) fn is_date(relation: Option<Relation>, value: Number, unit: &Unit) ->
 }
 
 /// 20231231: eight digits that the calendar knows.
-fn is_day(value: Number, unit: Option<&Unit>) -> bool {
+fn is_day(value: Figure, unit: Option<&Unit>) -> bool {
     let digits = value.to_string();
     unit.is_none() && digits.len() == 8 && is_in_calendar(&digits)
 }

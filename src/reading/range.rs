@@ -1,7 +1,7 @@
 //! Two numbers between which a value has to lie.
 
 use super::Unit;
-use super::figure::{amount, first_digit};
+use super::figure::{amount, first_digit, numerals};
 use super::head::Head;
 use super::number::quantity;
 use crate::lists::lists;
@@ -17,6 +17,8 @@ pub struct Interval {
     pub high: Number,
     /// The unit of both, where one is printed.
     pub unit: Option<Unit>,
+    /// Whether it is only roughly so: 约10-12人.
+    pub approximate: bool,
     /// Words before it that the reading leaves out: 变动率 in 变动率在-5%至5%之间.
     pub words: Option<String>,
 }
@@ -25,23 +27,33 @@ pub struct Interval {
 pub(super) fn interval(text: &str) -> Option<Interval> {
     let body = body(text);
     let both = || body_with_both(text).and_then(|(low, high)| between(low, high));
-    deviation(body).or_else(|| bounds(body)).or_else(|| from_to(body)).or_else(both).or_else(|| named(text))
+    let tolerance = text.split_once("(±").and_then(|(middle, width)| {
+        let (width, unit) = width.split_once(')')?;
+        deviation(&format!("{middle}±{width}{unit}"))
+    });
+    tolerance
+        .or_else(|| deviation(body))
+        .or_else(|| bounds(body))
+        .or_else(|| from_to(body))
+        .or_else(both)
+        .or_else(|| named(text))
 }
 
 /// PH值6-9, 每月2-3次: words that may be left out, and what both ends are counted per.
 fn named(text: &str) -> Option<Interval> {
-    let at = first_digit(text).filter(|at| *at > 0)?;
+    let at = first_digit(text).or_else(|| numerals(text).next()).filter(|at| *at > 0)?;
+    let at = at - text.get(..at).filter(|before| before.ends_with('±')).map_or(0, |_| '±'.len_utf8());
     let (before, ends) = text.split_at_checked(at)?;
     let mut head = Head::read(before)?;
     let is_capped = head.relation.is_none_or(|relation| relation == Relation::AtMost);
-    if !is_capped || head.trend.is_some() || head.roughly.is_some() || head.mark.is_some() {
+    if !is_capped || head.trend.is_some() || head.mark.is_some() {
         return None;
     }
-    let Interval { low, high, unit, .. } = from_to(body(ends))?;
+    let Interval { low, high, unit, .. } = from_to(body(ends)).or_else(|| deviation(body(ends)))?;
     let had_unit = unit.is_some();
     let unit = head.per_unit(unit);
     let words = (!head.words.is_empty()).then(|| head.words.join("…"));
-    (had_unit == unit.is_some()).then_some(Interval { low, high, unit, words })
+    (had_unit == unit.is_some()).then_some(Interval { low, high, unit, approximate: head.roughly.is_some(), words })
 }
 
 /// The text without 控制在 … 之间 around it.
@@ -100,7 +112,7 @@ fn bounds(text: &str) -> Option<Interval> {
         return None;
     }
     let unit = common(low.unit, high.unit)?;
-    checked(low.value, high.value, unit)
+    checked(low.value.number()?, high.value.number()?, unit)
 }
 
 /// 5±1: what may be more or less has to be counted like the number itself, so not 100±5%.
@@ -130,10 +142,16 @@ fn common(low: Option<Unit>, high: Option<Unit>) -> Option<Option<Unit>> {
 }
 
 fn checked(low: Number, high: Number, unit: Option<Unit>) -> Option<Interval> {
-    let date = |end| unit.as_ref().is_some_and(|unit| super::number::is_date(None, end, unit));
+    let date = |end: Number| unit.as_ref().is_some_and(|unit| super::number::is_date(None, end.into(), unit));
     // 2024.1-2024.12 are months.
     let months = unit.is_none() && [low, high].into_iter().all(super::looks_like_a_month);
-    (low <= high && !months && !date(low) && !date(high)).then_some(Interval { low, high, unit, words: None })
+    (low <= high && !months && !date(low) && !date(high)).then_some(Interval {
+        low,
+        high,
+        unit,
+        approximate: false,
+        words: None,
+    })
 }
 
 #[cfg(test)]
@@ -169,6 +187,10 @@ mod tests {
             ("介于70%和85%之间", "70..85 %"),
             ("偏离度在-2%至4%之间", "-2..4 %"),
             ("每周4-6次", "4..6 次/周"),
+            ("大约20-25户", "20..25 户"),
+            ("标高偏差在±5mm以内", "-5..5 毫米"),
+            ("80(±4)台", "76..84 台"),
+            ("十至十二批", "10..12 批"),
         ] {
             assert_eq!(line(text), ends, "{text}");
         }

@@ -2,7 +2,8 @@
 
 use super::folded::folded;
 use super::measure::Measure;
-use super::{compound, date, number, range, word};
+use super::spelled::spelled;
+use super::{compound, date, number, proportion, range, word};
 use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
 
 /// Reads a printed text.
@@ -17,7 +18,7 @@ pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
     if let Some(words) = qualitative(&text) {
         return Ok(Measure::Word(words.to_owned()));
     }
-    let folded = folded(&text);
+    let folded = spelled(&folded(&text));
     if let Some(quantity) = number::quantity(&folded)? {
         return Ok(Measure::Number(quantity));
     }
@@ -25,7 +26,13 @@ pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
         .map(Measure::Range)
         .or_else(|| date::period(&folded).map(Measure::Date))
         .or_else(|| compound::compound(&text).map(Measure::Compound))
-        .unwrap_or_else(|| if word::is_known(&text) { Measure::Word(text) } else { Measure::Text(text) }))
+        .unwrap_or_else(|| {
+            if word::is_known(&text) || proportion::is_proportion(&folded) {
+                Measure::Word(text)
+            } else {
+                Measure::Text(text)
+            }
+        }))
 }
 
 /// The words behind 定性, which some forms print in front of them: 定性 好.

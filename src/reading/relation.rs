@@ -45,8 +45,8 @@ pub(super) fn strip_last(text: &str) -> Option<Option<(Relation, &str)>> {
     // 大于或者等于, 达到或超过: both halves are one operator.
     if let Some((half, rest)) = last_of(joints.strip_suffix(rest).unwrap_or(rest)) {
         match (half, relation) {
-            (Above, Equal) | (AtLeast, Above) => return Some(Some((AtLeast, rest))),
-            (Below, Equal) | (AtMost, Below) => return Some(Some((AtMost, rest))),
+            (Above | AtLeast, Equal) | (AtLeast, Above) => return Some(Some((AtLeast, rest))),
+            (Below | AtMost, Equal) | (AtMost, Below) => return Some(Some((AtMost, rest))),
             _ => {}
         }
     }
@@ -55,6 +55,9 @@ pub(super) fn strip_last(text: &str) -> Option<Option<(Relation, &str)>> {
         (None, _) => Some(Some((relation, rest))),
         (Some(rest), Above) => Some(Some((AtMost, rest))),
         (Some(rest), Below) => Some(Some((AtLeast, rest))),
+        // 不少于等于 is a slip for 不少于.
+        (Some(rest), AtMost) if text.ends_with("等于") => Some(Some((AtLeast, rest))),
+        (Some(rest), AtLeast) if text.ends_with("等于") => Some(Some((AtMost, rest))),
         (Some(_), AtLeast | AtMost | Equal) => None,
     }
 }

@@ -3,11 +3,14 @@
 use super::head::is_name;
 use super::relation::{begin_behind, strip_behind};
 use super::unit::{Unit, is_unit, multiple_before, strip_known};
-use crate::lists::lists;
+use crate::lists::{Changes, lists};
 use crate::model::value::Relation;
 
 /// The longest statement of what is done within a time.
 const LONGEST_DEED: usize = 8;
+
+/// The longest one of what is said of a share.
+const LONGEST_SAID: usize = 6;
 
 /// What stands behind a figure.
 #[derive(Default)]
@@ -36,12 +39,12 @@ impl<'a> Tail<'a> {
         }
         // 3榀: a unit of no list, where nothing else is there to doubt.
         let unlisted = tail.unit.is_some() && tail.words.is_empty();
-        (tail.within(rest, limited) || tail.more_of(rest) || unlisted).then_some(tail)
+        (tail.within(rest, limited) || tail.more_of(rest) || tail.share_of(rest) || unlisted).then_some(tail)
     }
 
     /// 余 of 100余人, + of 100+.
     fn more(&mut self, text: &'a str) -> &'a str {
-        let rest = text.strip_prefix(['余', '多', '+']);
+        let rest = text.strip_prefix(['余', '多', '+', '来', '几']);
         self.approximate = rest.is_some();
         rest.unwrap_or(text)
     }
@@ -90,10 +93,26 @@ impl<'a> Tail<'a> {
         Some(rest)
     }
 
+    /// What is said of a share: %可用, %纳入平台. A change of so much is none.
+    fn share_of(&mut self, text: &'a str) -> bool {
+        let Some((unit, said)) = strip_known(text) else { return false };
+        let unit = Unit::read(unit).filter(Unit::is_ratio);
+        let Changes { rise, fall, .. } = &lists().changes;
+        let changed = rise.is_in(said) || fall.is_in(said);
+        if unit.is_none() || !is_name(said, LONGEST_SAID) || changed || begin_behind(said).is_some() {
+            return false;
+        }
+        self.unit = unit;
+        self.words.push(said);
+        true
+    }
+
     /// A time within which something is done: 3个工作日内办结; and 万元一年, money for one of something.
     fn within(&mut self, text: &'a str, limited: bool) -> bool {
         let Some((unit, rest)) = strip_known(text) else { return false };
-        if let Some(per) = rest.strip_prefix('一').filter(|per| is_unit(per)) {
+        if let Some(per) =
+            rest.strip_prefix('一').filter(|per| is_unit(per) && Unit::read(unit).is_some_and(|unit| unit.is_money()))
+        {
             self.unit = Unit::read(&format!("{unit}/{per}"));
             return self.unit.is_some();
         }

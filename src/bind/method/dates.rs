@@ -9,22 +9,28 @@ use crate::model::scorecard::Outcome;
 use crate::reading::{Period, done_in_full};
 
 impl<'a> MethodBinder<'a, '_> {
-    /// 按期竣工 says that it was not late, 完成 says nothing about when.
+    /// 按期竣工, 提前, 完成: none of them says when, so that nobody can tell whether it was late.
     pub(super) fn said_of_a_deadline(&mut self, said: &str, basis: &'a str) -> BoundMethod<'a> {
         let said = said.trim_end_matches('。');
         let done = lists().values.already.strip_prefix(said).unwrap_or(said);
-        let in_time = lists().values.in_time.strip_prefix(done);
-        let undated = remarks::date_not_written(said);
-        match (in_time, &self.book.template.rules.deadline) {
-            (Some(rest), Some(rule)) if done_in_full(rest) => {
-                let (method, basis) = self.method(rule);
-                let actual = words_of(self.indicator.actual.as_ref());
-                let input = MethodInput::Words { actual, accepted: vec![actual] };
-                BoundMethod { input, name: Some(method), basis, why: Some(undated), loss: None }
-            }
-            (None, _) if !said.is_empty() && done_in_full(done) => open(Outcome::Unassessable, basis, undated),
-            _ => self.words_or(remarks::no_date_in_words(said), basis),
+        let done = lists().values.in_time.strip_prefix(done).unwrap_or(done);
+        if !said.is_empty() && done_in_full(done) {
+            return open(Outcome::Unassessable, basis, remarks::date_not_written(said));
         }
+        self.words_or(remarks::no_date_in_words(said), basis)
+    }
+
+    /// An hour of each day: not later is on time. How much a later one costs, no rule for days says.
+    fn hours(&mut self, method: &'a str, basis: &'a str, in_time: bool) -> BoundMethod<'a> {
+        if !in_time {
+            return open(Outcome::Unassessable, basis, remarks::method_unfit(method));
+        }
+        let actual = words_of(self.indicator.actual.as_ref());
+        // The steps show what was compared, which here is the text.
+        self.reading.actual.value = Some(actual.into());
+        self.reading.actual.notes.push(remarks::compared_as_text());
+        let input = MethodInput::Words { actual, accepted: vec![actual] };
+        BoundMethod { input, name: Some(method), basis, why: None, loss: None }
     }
 
     /// A month or a year stands for its last day. That is on time for sure where the last day is, and
@@ -40,17 +46,22 @@ impl<'a> MethodBinder<'a, '_> {
         let Some(CheckedMethod::Deadline(rule)) = checked else {
             return open(Outcome::Unassessable, basis, remarks::method_unfit(method));
         };
-        if due.monthly != done.monthly {
+        if let (Some(due), Some(done)) = (due.clock, done.clock) {
+            return self.hours(method, basis, done <= due);
+        }
+        if due.monthly != done.monthly || due.clock != done.clock {
             return open(Outcome::Unassessable, basis, remarks::days_of_months());
         }
         let latest = due.latest(self.year);
         let due_spans = due.spans && done.spans;
-        let (Some(due), Some(done)) = (due.days(self.year), done.days(self.year)) else {
+        let (Some(due), Some(done)) = (due.days(self.year), done.days(self.done_year)) else {
             return open(Outcome::Unassessable, basis, remarks::year_missing());
         };
         // A period that is to be covered, or a window in which something is to be done: a shorter one may be either.
-        if due_spans && done.first == due.first && done.last < due.last {
-            let why = remarks::period_not_covered(&due.last.to_string(), &done.last.to_string());
+        let within = due.first <= done.first && done.last <= due.last;
+        if due_spans && within && (done.first, done.last) != (due.first, due.last) {
+            let [asked, only] = [due, done].map(|days| format!("{}—{}", days.first, days.last));
+            let why = remarks::period_not_covered(&asked, &only);
             return open(Outcome::Unassessable, basis, why);
         }
         let (on_time, late) = (done.last <= due.last, done.first > latest.unwrap_or(due.last));

@@ -8,6 +8,7 @@ mod words;
 
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};
+use crate::lists::lists;
 use crate::methods::{CheckedMethod, Declared, FormulaInputs, MethodInput, MoneyInput, Variable};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Outcome, PairReading};
@@ -43,6 +44,8 @@ pub(super) struct MethodBinder<'a, 'r> {
     pub(super) book: &'a Rulebook,
     pub(super) indicator: &'a Indicator,
     pub(super) year: Option<u16>,
+    /// The year of an actual date without one: that of the target, where it names one.
+    pub(super) done_year: Option<u16>,
     /// What the template sets for this indicator.
     pub(super) rule: Option<&'a IndicatorRule>,
     /// The target, the table's own or the template's.
@@ -94,6 +97,9 @@ impl<'a> MethodBinder<'a, '_> {
             && let Some(bound) = self.without_target(actual, basis)
         {
             return Ok(bound);
+        }
+        if let Some(word) = [target, actual].into_iter().find_map(inapplicable) {
+            return Ok(open(Outcome::Unassessable, basis, remarks::said_not_applicable(word)));
         }
         Ok(match (target, actual) {
             (Measure::Blank(mark), _) => open(Outcome::Missing, basis, remarks::target_missing(mark.as_deref())),
@@ -181,10 +187,10 @@ impl<'a> MethodBinder<'a, '_> {
                 Ok(actual) => Some(actual),
                 Err(why) => return Err(why),
             },
-            (None, Some(actual)) => Some(crate::methods::Actual { value: actual.value.fraction(), factor: None }),
+            (None, Some(actual)) => Some(crate::methods::Actual { value: actual.exact(), factor: None }),
             _ => None,
         };
-        Ok(FormulaInputs { target: target.map(|target| target.value.fraction()), actual: converted })
+        Ok(FormulaInputs { target: target.map(|target| target.exact()), actual: converted })
     }
 
     /// The source of the rule: that of the indicator's own, or else of the kind of target.
@@ -206,6 +212,12 @@ impl<'a> MethodBinder<'a, '_> {
 
 pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> BoundMethod<'_> {
     BoundMethod { input: MethodInput::Open(outcome), name: None, basis, why: Some(why), loss: None }
+}
+
+/// 不适用 in place of a value.
+fn inapplicable(measure: &Measure) -> Option<&str> {
+    let (Measure::Word(word) | Measure::Text(word)) = measure else { return None };
+    Some(word.as_str()).filter(|word| lists().values.inapplicable.has(word.trim_end_matches('。')))
 }
 
 /// Why a target in numbers cannot be held against something else.

@@ -7,7 +7,7 @@ use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Targ
 use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
-use crate::num::{ArithmeticError, Fraction, Number};
+use crate::num::{ArithmeticError, Figure, Fraction};
 use crate::reading::{Conversion, Interval, Quantity, Unit, convert, trend_of_name};
 use crate::words::Note;
 
@@ -48,7 +48,7 @@ impl<'a> MethodBinder<'a, '_> {
         let Some(checked) = self.book.method(method).filter(|checked| checked.fits(Target::Number(relation))) else {
             return Ok(open(Outcome::Unassessable, basis, remarks::method_unfit(method)));
         };
-        let wanted = target.value.fraction();
+        let wanted = target.exact();
         let comparable = found.factor.map_or(Ok(found.value), |factor| found.value.multiply(factor))?;
         let ceiling = matches!(relation, Relation::AtMost | Relation::Below);
         let unit = [target, actual].into_iter().find_map(|quantity| quantity.unit.as_ref());
@@ -73,7 +73,7 @@ impl<'a> MethodBinder<'a, '_> {
             return self.words_or(remarks::no_rule_for_range(), basis);
         };
         let (method, basis) = self.method(rule);
-        let found = match self.actual(range.unit.as_ref(), range.low, actual) {
+        let found = match self.actual(range.unit.as_ref(), range.low.into(), actual) {
             Ok(actual) => actual,
             Err(why) => return open(Outcome::Unassessable, basis, why),
         };
@@ -88,14 +88,14 @@ impl<'a> MethodBinder<'a, '_> {
     pub(super) fn actual(
         &mut self,
         target: Option<&Unit>,
-        target_value: Number,
+        target_value: Figure,
         actual: &Quantity,
     ) -> Result<Actual, Note> {
         if let Some(operator) = actual.relation {
             self.reading.actual.notes.push(remarks::actual_keeps_operator(operator));
         }
         let factor = self.factor(target, target_value, actual)?;
-        Ok(Actual { value: actual.value.fraction(), factor })
+        Ok(Actual { value: actual.exact(), factor })
     }
 
     /// What the actual value is multiplied by, where it has to be; a remark where the units cannot
@@ -103,7 +103,7 @@ impl<'a> MethodBinder<'a, '_> {
     fn factor(
         &mut self,
         target: Option<&Unit>,
-        target_value: Number,
+        target_value: Figure,
         actual: &Quantity,
     ) -> Result<Option<Fraction>, Note> {
         match convert(target, actual.unit.as_ref()) {
@@ -207,10 +207,14 @@ fn remark(checked: &CheckedMethod, relation: Relation, actual: Fraction, target:
     }
 }
 
-fn note_taken_unit(reading: &mut Reading, unit: &str, ratio: bool, value: Number) {
+fn note_taken_unit(reading: &mut Reading, unit: &str, ratio: bool, value: Figure) {
+    // A part of a whole, 2/3, lends nothing.
+    if unit.is_empty() {
+        return;
+    }
     reading.unit = Some(unit.to_owned());
     reading.notes.push(remarks::unit_taken(unit));
-    let fraction = value.fraction();
+    let fraction = value.value();
     if ratio && fraction.is_positive() && fraction <= Fraction::ONE {
         reading.notes.push(remarks::percent_sign_missing(&value.to_string(), unit));
     }

@@ -192,14 +192,13 @@ impl<'a> MethodBinder<'a, '_> {
         }
         let whole = target.unit.as_ref().and_then(Unit::whole);
         // A target of 90 without a unit is one of per cent, a target of 0.9 is not.
-        let plain = if target.value.fraction() > Fraction::ONE { Fraction::whole(100) } else { Fraction::ONE };
+        let plain = if target.exact() > Fraction::ONE { Fraction::whole(100) } else { Fraction::ONE };
         if whole.is_none() && target.unit.is_some() {
             let unit = target.unit.as_ref().map_or("", Unit::name);
             return open(Outcome::Unassessable, basis, remarks::units_differ(unit, "%"));
         }
         let relation = self.reading.target.relation.unwrap_or(Relation::AtLeast);
-        let input =
-            MethodInput::Survey { relation, target: target.value.fraction(), whole: whole.unwrap_or(plain), answers };
+        let input = MethodInput::Survey { relation, target: target.exact(), whole: whole.unwrap_or(plain), answers };
         BoundMethod { input, name: Some(method), basis, why: self.printed_beside_survey(), loss: None }
     }
 

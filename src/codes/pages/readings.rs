@@ -70,8 +70,8 @@ pub(super) const FAMILY: Family = Family {
             code: FigureUnreadable,
             title: word("数字无法准确读取", "A figure that cannot be kept"),
             when: word(
-                "目标值或实际值是数字,但数位过多,或不是有效的数字。",
-                "Target or actual value is meant as a number, but has too many digits or is none.",
+                "目标值或实际值是数字,但数位过多、大小不合情理,或不是有效的数字;或两个数放在一起无法准确计算。",
+                "Target or actual value is meant as a number, but has too many digits, an absurd size, or is none; or nothing exact comes of two of them.",
             ),
             points: word("该指标无法评定,其余照常计分。", "The indicator is open; everything else is scored."),
             advice: word("按原件重新填写该数字。", "Write the figure again from the original."),
@@ -113,35 +113,35 @@ pub(super) const FAMILY: Family = Family {
             code: DateNotWritten,
             title: word("没有写日期", "No date is written"),
             when: word(
-                "目标为期限,实际只写“按期完成”“完成”。",
-                "The target is a date, the actual value only says 按期完成 or 完成.",
+                "目标为期限,实际只写“按期完成”“提前”“及时”“完成”。",
+                "The target is a date, the actual value only says 按期完成, 提前, 及时 or 完成.",
             ),
-            points: word(
-                "“按期”“如期”“提前”“及时”算按时;只写“完成”的无法评定。",
-                "按期, 如期, 提前 and 及时 count as on time; 完成 alone cannot be assessed.",
-            ),
+            points: word("无法评定:都没有写明何时完成。", "Open: none of them says when it was done."),
             advice: word("写完成日期。", "Write the date of completion."),
         },
         Page {
             code: ShareByDate,
             title: word("届时的比例", "A share by a date"),
             when: word(
-                "目标为某日之前的比例,如“9月底拨付100%”,实际只写比例。",
-                "The target is a share by a date, as in 9月底拨付100%; the actual value is a share alone.",
+                "目标为某日之前的比例,如“9月底拨付100%”;实际只写比例,或在期限内写了日期和比例。",
+                "The target is a share by a date, as in 9月底拨付100%; the actual value is a share, alone or with a date in time.",
             ),
-            points: word("只比较比例,日期未核对。", "The shares are compared; the date is not checked."),
+            points: word(
+                "比较比例;没有写日期的,日期未核对。",
+                "The shares are compared; a date that is not written is not checked.",
+            ),
             advice: word("实际值写明日期和比例。", "Write date and share."),
         },
         Page {
             code: PeriodNotCovered,
             title: word("实际期间较短", "The actual period is shorter"),
             when: word(
-                "目标与实际都是一段时间,实际的结束得早。",
-                "Target and actual value are both periods, and the actual one ends earlier.",
+                "目标与实际都是一段时间,实际的开始得晚或结束得早。",
+                "Target and actual value are both periods, and the actual one begins later or ends earlier.",
             ),
             points: word(
-                "无法评定:没有涵盖,还是提前完成,表中看不出。",
-                "Open: it may have been done early or fallen short.",
+                "无法评定:没有涵盖,还是在其间提前完成,表中看不出。",
+                "Open: it may have fallen short, or something was done within it.",
             ),
             advice: word("写明提前完成,或写未涵盖的原因。", "Say that it was done early, or why it fell short."),
         },
@@ -254,16 +254,22 @@ pub(super) const FAMILY: Family = Family {
         },
         Page {
             code: YearTaken,
-            title: word("取表的年度", "The year of the table is taken"),
-            when: word("期限没有写年份。", "A deadline names no year."),
-            points: word("按表的年度计算。", "Counted in the year of the table."),
+            title: word("取表或本行的年份", "The year of the table or of the row is taken"),
+            when: word(
+                "期限没有写年份;名称或目标值写明年份的取其年份,否则取表的年度。",
+                "A deadline names no year; that of the name or the target is taken where they name one, or else that of the table.",
+            ),
+            points: word("按所取的年份计算。", "Counted in the year that is taken."),
             advice: word("写明年份。", "Write the year."),
         },
         Page {
             code: NoneOrNotApplicable,
-            title: word("“无”的意思不明确", "无 may mean two things"),
-            when: word("单元格只写“无”,可指没有,也可指不适用。", "The cell says 无: none, or not applicable."),
-            points: word("按文字比较。", "Compared as a word."),
+            title: word("“无”的意思不明确,或写明不适用", "无 may mean two things, or the row does not apply"),
+            when: word(
+                "单元格只写“无”,可指没有,也可指不适用;或写的就是“不适用”。",
+                "The cell says 无, which is none or not applicable; or it says 不适用.",
+            ),
+            points: word("“无”按文字比较;“不适用”不评定。", "无 is compared as a word; 不适用 is not assessed."),
             advice: word(
                 "没有写 0,不适用则写明原因(not_applicable)。",
                 "Write 0 for none; where it does not apply say why (not_applicable).",

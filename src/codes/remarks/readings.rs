@@ -3,7 +3,7 @@
 use crate::codes::code::Code;
 use crate::model::value::Relation;
 use crate::num::{Fraction, NumberError};
-use crate::words::{Note, Text, text};
+use crate::words::{Note, Text, Word, text};
 
 pub(crate) fn direction_guessed(why: Text) -> Note {
     Code::DirectionGuessed.note(why)
@@ -110,8 +110,11 @@ pub(crate) fn share_by_date(share: &str) -> Note {
     ))
 }
 
-pub(crate) fn period_not_covered(until: &str, only: &str) -> Note {
-    Code::PeriodNotCovered.note(text!("目标期间到 {until} 为止,实际期间只到 {only}:没有涵盖,还是提前完成,表中看不出", "the target is a period until {until}, the actual one ends on {only}: whether it falls short or was done early, the table does not say"))
+pub(crate) fn period_not_covered(asked: &str, only: &str) -> Note {
+    Code::PeriodNotCovered.note(text!(
+        "目标期间为 {asked},实际期间为 {only}:没有涵盖,还是在其间提前完成,表中看不出",
+        "the target is the period {asked}, the actual one is {only}: whether it falls short or something was done within it, the table does not say"
+    ))
 }
 
 pub(crate) fn choices_copied(choices: &str) -> Note {
@@ -142,6 +145,18 @@ pub(crate) fn perhaps_a_month() -> Note {
 
 pub(crate) fn year_taken(year: u16) -> Note {
     Code::YearTaken.note(text!("未写年份,取年度 {year}", "no year is written, that of the table is taken: {year}"))
+}
+
+pub(crate) fn year_of_row(year: u16, from: Word) -> Note {
+    Code::YearTaken
+        .note(text!("未写年份,取{from}中的年份 {year}", "no year is written, that of {from} is taken: {year}"; from))
+}
+
+pub(crate) fn said_not_applicable(word: &str) -> Note {
+    Code::NoneOrNotApplicable.note(text!(
+        "写的是“{word}”,没有可以评定的;确不适用的,请写明原因(not_applicable)",
+        "it says {word}, so there is nothing to assess; where it does not apply, say why (not_applicable)"
+    ))
 }
 
 pub(crate) fn none_or_not_applicable() -> Note {

@@ -3,21 +3,34 @@
 //! A text is a date only as a whole: words before, a moment or two, 前 or 内, what is to be done by
 //! then, and how much of it. 2023年全县脱贫攻坚 stays a sentence.
 
+mod clock;
+mod in_name;
 mod moment;
 mod period;
+mod strip;
 
+pub use clock::Clock;
+pub(crate) use in_name::deadline_in_name;
 use moment::{Moment, day_of_month, moment};
 use period::Edge;
 pub use period::{Days, Period};
+use strip::{after, before};
 
 use super::head::is_name;
 use super::number;
+use super::numeral::is_sign;
 use super::relation::strip_before;
 use crate::lists::lists;
 use crate::model::value::Relation;
 
 /// A year by which days of each month are counted: any would do.
 const EVERY_YEAR: u16 = 2001;
+
+/// How the end of each month is called.
+const MONTH_ENDS: &[&str] = &["月底", "月末", "底", "末", "最后一个工作日", "最后1个工作日", "最后一天", "最后一日"];
+
+/// What ends the name of a moment: 竣工日期.
+const MOMENTS: &[&str] = &["日期", "时间", "时限", "期限", "节点"];
 
 /// The longest statement of what is done by a day.
 const LONGEST_DEED: usize = 12;
@@ -28,16 +41,49 @@ const LONGEST_OF_A_YEAR: usize = 4;
 /// Reads a folded text as a date; none where it says something else.
 pub(super) fn period(text: &str) -> Option<Period> {
     let compact = compact(text);
-    let (sign, rest) = strip_sign(&compact);
-    let (period, rest) = monthly(rest).or_else(|| due(rest))?;
+    whole(&compact).or_else(|| whole(in_brackets(&compact)?).filter(is_definite))
+}
+
+/// 春节前(2月9日前), 全年(1月1日-12月31日): words, and behind them in brackets the days.
+fn in_brackets(text: &str) -> Option<&str> {
+    let (words, inner) = text.strip_suffix(')')?.split_once('(')?;
+    (!words.is_empty() && words.chars().all(char::is_alphabetic) && words.chars().count() <= LONGEST_DEED)
+        .then_some(inner)
+}
+
+/// Whether it names a limit or both ends.
+fn is_definite(period: &Period) -> bool {
+    period.spans || period.relation.is_some()
+}
+
+fn whole(text: &str) -> Option<Period> {
+    let (sign, rest) = strip_sign(text);
+    let named = || named(rest).and_then(due).filter(|(period, _)| period.spans);
+    let (period, rest) = daily(rest).or_else(|| monthly(rest)).or_else(|| due(rest)).or_else(named)?;
     let rest = if rest.starts_with("(含") && rest.ends_with(')') { "" } else { rest };
     // 2023年度工作顺利完成 speaks of a year and names no time.
     if period.is_a_year() && rest.chars().count() > LONGEST_OF_A_YEAR {
         return None;
     }
     let limited = period.monthly || period.relation == Some(Relation::AtMost);
-    let share = share(rest).or_else(|| (limited && is_name(rest, LONGEST_DEED)).then_some(None))?;
+    let deed = || is_name(rest, LONGEST_DEED) && (limited || period.is_a_day() && lists().dates.done.is_in(rest));
+    let share = share(rest).or_else(|| deed().then_some(None))?;
     Some(Period { relation: sign.or(period.relation), share, ..period })
+}
+
+/// 每日9时前: any day, and an hour of it.
+fn daily(text: &str) -> Option<(Period, &str)> {
+    let (hour, limited, rest) = clock::clock(text)?;
+    let day = Edge { year: Some(EVERY_YEAR), month: 1, day: Some(1), later: 0 };
+    let relation = limited.then_some(Relation::AtMost);
+    let period = Period { clock: Some(hour), relation, ..Period::on(day) };
+    (limited || rest.is_empty()).then_some((period, rest))
+}
+
+/// The days behind a name of what they are of: 汛期5月1日至9月30日.
+fn named(text: &str) -> Option<&str> {
+    let (name, days) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    is_name(name.trim_end_matches(':'), LONGEST_OF_A_YEAR).then_some(days)
 }
 
 /// 每月15日前, 每月月底前, 次月5日之前: a day of each month.
@@ -45,7 +91,8 @@ fn monthly(text: &str) -> Option<(Period, &str)> {
     let text = after(text, &["应于", "须于", "于", "在"]).unwrap_or(text);
     let rest = after(text, &["每月", "每个月", "次月", "当月", "下月"])?;
     let rest = rest.strip_prefix('的').unwrap_or(rest);
-    let (first, last, rest) = match after(rest, &["月底", "月末", "底", "末"]) {
+    let (limited, rest) = introduction(rest);
+    let (first, last, rest) = match after(rest, MONTH_ENDS) {
         Some(rest) => (None, None, rest),
         None => days_of_a_month(rest)?,
     };
@@ -56,12 +103,9 @@ fn monthly(text: &str) -> Option<(Period, &str)> {
     let edge = |day| Edge { year: Some(EVERY_YEAR), month: 1, day, later: 0 };
     let period = Period {
         first: Some(edge(first.or(last))),
-        last: edge(last),
-        relation: before.then_some(Relation::AtMost),
-        share: None,
-        latest: None,
+        relation: (limited || before).then_some(Relation::AtMost),
         monthly: true,
-        spans: false,
+        ..Period::on(edge(last))
     };
     Some((period.checked()?, rest))
 }
@@ -111,10 +155,9 @@ fn due(text: &str) -> Option<(Period, &str)> {
         first: (!(before && single)).then(|| first.first()),
         last: if doubtful { last.day_before()? } else { last.last() },
         relation,
-        share: None,
         latest: doubtful.then(|| last.last()),
-        monthly: false,
         spans,
+        ..Period::on(last.last())
     };
     Some((period.checked()?, rest))
 }
@@ -144,10 +187,19 @@ fn introduction(mut text: &str) -> (bool, &str) {
             (limited, text) = (true, rest);
         } else if let Some(rest) = dates.introductions.strip_prefix(text) {
             text = rest;
+        } else if let Some(rest) = moment_named(text) {
+            text = rest;
         } else {
             return (limited, text);
         }
     }
+}
+
+/// The text behind 竣工日期 and the like.
+fn moment_named(text: &str) -> Option<&str> {
+    let (name, rest) = MOMENTS.iter().find_map(|end| text.split_once(end))?;
+    (name.chars().count() <= LONGEST_OF_A_YEAR && name.chars().all(|c| c.is_alphabetic() && !is_sign(c)))
+        .then_some(rest)
 }
 
 /// One moment, twice, or two of them, and the text behind.
@@ -189,11 +241,6 @@ fn separator(text: &str) -> Option<&str> {
     after(text, &["——", "--", "—", "–", "-", "~", "至", "到"])
 }
 
-/// Whether 前 stands there, and the text behind it.
-fn before(text: &str) -> (bool, &str) {
-    after(text, &["之前", "以前", "前"]).map_or((false, text), |rest| (true, rest))
-}
-
 /// What is to be done by then, and how much: none where the text goes on with something else.
 #[allow(clippy::option_option, reason = "a share may be missing; a text that goes on is no date")]
 fn share(mut text: &str) -> Option<Option<String>> {
@@ -210,10 +257,6 @@ fn share(mut text: &str) -> Option<Option<String>> {
 /// Whether words say that something is done and nothing else: 拨付到位, 完成.
 pub(crate) fn done_in_full(text: &str) -> bool {
     share(text) == Some(None)
-}
-
-fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| text.strip_prefix(word))
 }
 
 #[cfg(test)]
@@ -322,6 +365,11 @@ mod tests {
             ("2023年12月底前完成竣工验收", "≤2023-01-01..2023-12-31"),
             ("2023年11月底完成率≥95%", "2023-11-21..2023-11-30 ≥95%"),
             ("12月底之前完成", "≤2023-01-01..2023-12-31"),
+            ("工程交付日期2023年9月15日", "2023-09-15..2023-09-15"),
+            ("2023年8月20日取得竣工备案", "2023-08-20..2023-08-20"),
+            ("中秋前(9月20日前)", "≤2023-01-01..2023-09-20"),
+            ("防火期10月1日至12月31日", "2023-10-01..2023-12-31"),
+            ("上半年末前", "≤2023-01-01..2023-06-30"),
             ("资金于2023年6月底前拨付到位", "≤2023-01-01..2023-06-30"),
         ] {
             assert_eq!(line(text), days, "{text}");

@@ -157,7 +157,8 @@ fn part_of_year(text: &str, year_known: bool) -> Option<(Span, bool, &str)> {
         return Some((Span::Months(12, 12), true, rest));
     }
     if let Some((span, rest)) = PARTS.iter().find_map(|(word, span)| Some((*span, text.strip_prefix(word)?))) {
-        return Some((Span::Months(span.0, span.1), false, rest));
+        let behind = after_end(rest);
+        return Some((Span::Months(span.0, span.1), behind != rest, behind));
     }
     if let Some((quarter, rest)) = quarter(text) {
         let (last, is_end) = (quarter * 3, after_end(rest) != rest);

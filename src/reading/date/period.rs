@@ -1,5 +1,6 @@
 //! From one day to another, as far as a text names them.
 
+use super::clock::Clock;
 use crate::model::value::{Date, Relation};
 
 /// A year that has every day.
@@ -26,6 +27,8 @@ pub struct Period {
     pub monthly: bool,
     /// Whether both ends are named: 1月-12月.
     pub spans: bool,
+    /// The hour of each day: 每日9时前.
+    pub clock: Option<Clock>,
 }
 
 /// Two days of the calendar, both included.
@@ -49,6 +52,20 @@ pub(super) struct Edge {
 }
 
 impl Period {
+    /// A day and nothing more.
+    pub(super) const fn on(day: Edge) -> Self {
+        Self {
+            first: Some(day),
+            last: day,
+            relation: None,
+            share: None,
+            latest: None,
+            monthly: false,
+            spans: false,
+            clock: None,
+        }
+    }
+
     /// The days, where the text or else the table names the year. A period that names its end only
     /// begins with the year.
     #[must_use]
@@ -79,9 +96,20 @@ impl Period {
         ends == (Some((1, Some(1))), 12, None) && !self.spans
     }
 
+    /// Whether it is one day.
+    pub(super) fn is_a_day(&self) -> bool {
+        self.last.day.is_some()
+            && self.first.is_none_or(|first| (first.month, first.day) == (self.last.month, self.last.day))
+    }
+
     /// None where it ends before it begins, or names a day that no calendar has.
     pub(super) fn checked(self) -> Option<Self> {
         self.days(Some(LEAP_YEAR)).is_some().then_some(self)
+    }
+
+    /// The year of its last day, where the text names it.
+    pub(crate) const fn own_year(&self) -> Option<u16> {
+        if self.monthly || self.clock.is_some() { None } else { self.last.year }
     }
 
     /// Whether the year is left to the table.
@@ -92,6 +120,9 @@ impl Period {
 
     /// First and last day as scorecards write them; the first only where it is named and another one.
     pub(crate) fn written(&self, year: Option<u16>) -> (Option<String>, String) {
+        if let Some(clock) = self.clock {
+            return (None, clock.to_string());
+        }
         let write = |edge: Edge| {
             if self.monthly { format!("---{:02}", edge.day.unwrap_or(31)) } else { edge.written(year) }
         };

@@ -63,7 +63,7 @@ pub(crate) fn named_relation(path: &[String], name: &str, reading: &Reading) -> 
 }
 
 fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Direction> {
-    let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?.number()?;
+    let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?;
     let unit = reading.unit.as_deref().and_then(Unit::read);
     Some(direction(path, name, &Quantity { trend: reading.trend, ..Quantity::plain(value, unit) }))
 }
@@ -76,7 +76,7 @@ pub(crate) fn of_date() -> Direction {
 
 fn zero(quantity: &Quantity) -> Option<Direction> {
     let why = || text!("目标值为 0,按不超过理解", "the target is 0, taken as a ceiling");
-    quantity.value.fraction().is_zero().then(|| Direction::placed(Relation::AtMost, why()))
+    quantity.exact().is_zero().then(|| Direction::placed(Relation::AtMost, why()))
 }
 
 /// 下降5% is reached by whoever falls by 5% or more.

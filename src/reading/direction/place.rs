@@ -38,7 +38,7 @@ const HIGH: i64 = 80;
 fn high_rate(asked: Asked<'_>) -> Option<Direction> {
     let whole = asked.quantity.unit.as_ref()?.whole()?;
     let least = whole.multiply(Fraction::whole(HIGH)).ok()?;
-    let value = asked.quantity.value.fraction().multiply(Fraction::whole(100)).ok()?;
+    let value = asked.quantity.exact().multiply(Fraction::whole(100)).ok()?;
     let why = || {
         text!(
             "比率达 {HIGH}% 以上而未写运算符,按不低于理解",

@@ -26,6 +26,29 @@ impl Unit {
     /// What the place in a ranking is counted in.
     pub(super) const RANK: &str = "名次";
 
+    /// What a part of a whole counts in, 2/3: nothing that has a name.
+    pub(super) const fn part() -> Self {
+        Self {
+            name: String::new(),
+            per: String::new(),
+            size: Some((Dimension::Ratio, 1000)),
+            counter: None,
+            known: true,
+        }
+    }
+
+    /// The same, counted per all of these, which have been read.
+    pub(super) fn counted_in(mut self, per: &[&str]) -> Self {
+        let head = self.head().to_owned();
+        let own = self.per.trim_start_matches('/').split('·').filter(|piece| !piece.is_empty());
+        let mut pieces: Vec<&str> = per.iter().map(|piece| names::usual(piece).unwrap_or(piece)).chain(own).collect();
+        // 人均1.2万元/年 is 万元/人·年, as it is written otherwise.
+        pieces.sort_by_key(|piece| names::is_time(piece));
+        self.per = format!("/{}", pieces.join("·"));
+        self.name = head + &self.per;
+        self
+    }
+
     /// Reads the whole of a text as a unit.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let compact: String = text.chars().filter(|c| *c != ' ').collect();
@@ -45,7 +68,7 @@ impl Unit {
         }
         let mut per_text = String::new();
         for (index, piece) in
-            per.into_iter().flat_map(|per| per.split(['·', '*', '、', '×', '/', '.', '每'])).enumerate()
+            per.into_iter().flat_map(|per| per.split(['·', '•', '・', '*', '、', '×', '/', '.', '每'])).enumerate()
         {
             let usual = names::usual(piece).or_else(|| names::many(piece));
             let usual = usual.or_else(|| Some(piece).filter(|piece| is_counted(piece)));

@@ -80,22 +80,31 @@ pub(super) fn many(text: &str) -> Option<&str> {
     (unit.is_empty() || is_known(unit) || unit == "人口").then_some(text)
 }
 
-fn is_time(unit: &str) -> bool {
+pub(super) fn is_time(unit: &str) -> bool {
     unit == "年" || lists().units.times.has(unit)
 }
 
-/// 每10万人口 at the beginning of a text, and the text behind it.
+/// 每10万人口, 每300人, 每隔2天 at the beginning of a text, and the text behind it.
 pub(crate) fn strip_many(text: &str) -> Option<(&str, &str)> {
-    let body = text.strip_prefix('每')?;
+    let body = text.strip_prefix("每隔").or_else(|| text.strip_prefix('每'))?;
     let digits = body.trim_start_matches(|c: char| c.is_ascii_digit());
-    // 每3年1次.
-    if let Some((unit, rest)) = strip_known(digits).filter(|(unit, _)| digits.len() < body.len() && is_time(unit)) {
+    let (multiple, rest) =
+        lists().units.multiples.begin(digits).map_or((None, digits), |(times, rest)| (Some(times), rest));
+    // 每3年1次, 每300人1名.
+    if let Some((unit, rest)) = strip_known(digits).filter(|_| multiple.is_none() && digits.len() < body.len()) {
         return Some((body.get(..body.len() - digits.len() + unit.len())?, rest.trim_start()));
     }
-    let (_, rest) = lists().units.multiples.begin(digits)?;
-    let behind = rest.strip_prefix('人')?;
+    multiple?;
+    let (unit, behind) = strip_counted(rest)?;
     let many = body.get(..body.len() - behind.len())?;
-    Some((many, behind.strip_prefix('口').unwrap_or(behind).trim_start()))
+    let behind = if unit == "人" { behind.strip_prefix('口').unwrap_or(behind) } else { behind };
+    Some((many, behind.trim_start()))
+}
+
+/// 人 of 人不超过14人, 名学生 of 名学生6.5台: a unit, and what it counts where a figure follows at once.
+fn strip_counted(text: &str) -> Option<(&str, &str)> {
+    let (before, behind) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len()))?;
+    if is_counted(before) && !behind.is_empty() { Some((before, behind)) } else { strip_known(text) }
 }
 
 /// The longest unit of the lists that a text begins with, and the text behind it.
