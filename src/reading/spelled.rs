@@ -8,13 +8,10 @@ use crate::lists::lists;
 
 /// A folded text with its spelled figures in digits.
 pub(super) fn spelled(text: &str) -> String {
-    let plain = text
-        .replace('∶', ":")
-        .replace('〈', "<")
-        .replace('〉', ">")
-        .replace('㎡', "平方米")
-        .replace('廿', "二十")
-        .replace('卅', "三十");
+    const SIGNS: [(char, &str); 6] =
+        [('∶', ":"), ('〈', "<"), ('〉', ">"), ('㎡', "平方米"), ('廿', "二十"), ('卅', "三十")];
+    let other = SIGNS.into_iter().filter(|(sign, _)| text.contains(*sign));
+    let plain = other.fold(text.to_owned(), |text, (sign, plain)| text.replace(sign, plain));
     [formal, year_by_digits, of_a_hundred, parts_of_a_whole, tenths, thousands, and_a_half, quarters, every, neighbours]
         .into_iter()
         .fold(plain, |text, rewrite| rewrite(&text).unwrap_or(text))

@@ -154,8 +154,8 @@ pub(crate) fn year_of_row(year: u16, from: Word) -> Note {
 
 pub(crate) fn said_not_applicable(word: &str) -> Note {
     Code::NoneOrNotApplicable.note(text!(
-        "写的是“{word}”,没有可以评定的;确不适用的,请写明原因(not_applicable)",
-        "it says {word}, so there is nothing to assess; where it does not apply, say why (not_applicable)"
+        "写的是“{word}”,没有可以评定的;确不适用的,请写明不适用的原因",
+        "it says {word}, so there is nothing to assess; where it does not apply, say why"
     ))
 }
 

@@ -1,7 +1,7 @@
 //! # J305 number-answered-by-word · 以文字回答数字目标 · A number answered by words
 //!
 //! ## 中文
-//! 检查:目标值是数字、区间、日期或几项数量,而实际完成值只是“完成”之类的文字;满意度以“完成”回答的,同样指出。
+//! 检查:目标值是数字、区间、日期或几项数量,而实际完成值只是“完成”之类的文字;满意度以“完成”回答的、写“不适用”却有得分的,同样指出。
 //! 为何:不写实际数值,完成多少、何时完成都无从核对,得分没有根据。
 //! 依据:财预〔2020〕10号:定量指标按完成值与指标值之比计分;已公布的表:三个日期以“完成”回答。
 //! 例:目标“6月份完成宣传片制作;9月份完成文本;11月完成专家评审”,实际“完成”。
@@ -9,7 +9,7 @@
 //! 不算:文字目标;文字中带有数字的实际值;零目标以“无”回答;疑为扫描错误的值;按执行率或调查计分的行。
 //!
 //! ## English
-//! Checks: whether a target in figures, a range, a date or several counts is answered by words such as 完成 alone; a satisfaction answered by 完成 too.
+//! Checks: whether a target in figures, a range, a date or several counts is answered by words such as 完成 alone; a satisfaction answered by 完成 too, and 不适用 that has points.
 //! Why: without the figure nobody can check how much was done, or when, and points have no ground.
 //! Basis: 财预〔2020〕10号: quantities are scored by actual value ÷ target; published tables: three dates answered by 完成.
 //! Example: the target 6月份完成宣传片制作;9月份完成文本;11月完成专家评审 is answered by 完成.
@@ -77,9 +77,14 @@ fn is_answered_by_words(row: &AuditedRow<'_>) -> bool {
     match row.target().kind {
         Kind::Number => !(is_zero(row) && says_none(actual)),
         Kind::Range | Kind::Date | Kind::Compound => true,
-        Kind::Word | Kind::Text => is_satisfaction(row) && says_done(actual),
+        Kind::Word | Kind::Text => is_satisfaction(row) && says_done(actual) || has_points_for_nothing(row, actual),
         Kind::Blank => false,
     }
+}
+
+/// 不适用, and points for it.
+fn has_points_for_nothing(row: &AuditedRow<'_>, actual: &str) -> bool {
+    lists().values.inapplicable.has(actual) && points_given(row).is_some()
 }
 
 /// 三百二十顶: a Chinese numeral in the unit of the target.
