@@ -18,7 +18,7 @@ pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
     if let Some(words) = qualitative(&text) {
         return Ok(Measure::Word(words.to_owned()));
     }
-    let folded = spelled(&folded(&text));
+    let folded = spelled(folded(&text));
     if let Some(quantity) = number::quantity(&folded)? {
         return Ok(Measure::Number(quantity));
     }

@@ -6,15 +6,30 @@ use super::numeral::{is_sign, numeral, strip_numeral};
 use super::unit::{is_unit, strip_known};
 use crate::lists::lists;
 
+/// Signs that are written otherwise, and how.
+const SIGNS: [(char, &str); 6] =
+    [('∶', ":"), ('〈', "<"), ('〉', ">"), ('㎡', "平方米"), ('廿', "二十"), ('卅', "三十")];
+
 /// A folded text with its spelled figures in digits.
-pub(super) fn spelled(text: &str) -> String {
-    const SIGNS: [(char, &str); 6] =
-        [('∶', ":"), ('〈', "<"), ('〉', ">"), ('㎡', "平方米"), ('廿', "二十"), ('卅', "三十")];
+pub(super) fn spelled(text: String) -> String {
+    // Most cells spell nothing, and there are millions of them.
+    if !text.contains(may_spell) {
+        return text;
+    }
     let other = SIGNS.into_iter().filter(|(sign, _)| text.contains(*sign));
-    let plain = other.fold(text.to_owned(), |text, (sign, plain)| text.replace(sign, plain));
+    let plain = other.fold(text.clone(), |text, (sign, plain)| text.replace(sign, plain));
     [formal, year_by_digits, of_a_hundred, parts_of_a_whole, tenths, thousands, and_a_half, quarters, every, neighbours]
         .into_iter()
         .fold(plain, |text, rewrite| rewrite(&text).unwrap_or(text))
+}
+
+/// Whether a character stands in some spelled figure: every rewriting below wants one of these.
+fn may_spell(c: char) -> bool {
+    !c.is_ascii()
+        && (is_sign(c)
+            || matches!(c, '半' | '刻' | '○' | '〇')
+            || plain_numeral(c).is_some()
+            || SIGNS.iter().any(|(sign, _)| *sign == c))
 }
 
 /// 伍万元整, 贰套: the numerals of cheques, which are parts of words elsewhere (队伍), so only where a figure begins.
@@ -190,7 +205,7 @@ mod tests {
             ("每三个月一次", "每3个月一次"),
             ("1∶20", "1:20"),
         ] {
-            assert_eq!(spelled(text), plain, "{text}");
+            assert_eq!(spelled(text.to_owned()), plain, "{text}");
         }
     }
 
@@ -198,7 +213,7 @@ mod tests {
     fn what_spells_no_figure_is_left() {
         for text in ["完成5场", "一成不变", "建设三支队伍", "收拾3次", "节约成本", "上半年半数", "百分制", "部分之外"]
         {
-            assert_eq!(spelled(text), text);
+            assert_eq!(spelled(text.to_owned()), text);
         }
     }
 }
