@@ -150,6 +150,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | none | the engine: bytes in, bytes out. No file, no clock, no thread; builds for `wasm32-unknown-unknown` |
+//! | `excel`, on by default | workbooks and text in columns: [`book`], [`import`] |
 //! | `threads` | tables of one source are worked on at once; the results are the same, and in the same order |
 //! | `cli`, the default | the program, and with it files: `Source::open`, `intake::gather`, `print::Output` |
 //!
@@ -180,6 +181,8 @@
 
 pub mod audit;
 pub mod bind;
+#[cfg(feature = "excel")]
+pub mod book;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codes;
@@ -187,6 +190,8 @@ pub mod diff;
 pub mod explain;
 pub mod formula;
 pub mod identity;
+#[cfg(feature = "excel")]
+pub mod import;
 pub mod intake;
 pub mod ledger;
 pub mod lists;

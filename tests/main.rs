@@ -27,6 +27,7 @@ mod formula_laws;
 mod formulas;
 mod fuzz_corpus;
 mod hostile;
+mod import;
 mod inheritance;
 mod intake;
 mod laws;

@@ -53,6 +53,10 @@ pub(super) enum Command {
     /// Draw projects that are to be evaluated again, so that anybody can draw them again.
     #[command(visible_alias = "抽样")]
     Sample(sample::Sample),
+    /// Read the tables of workbooks, in whatever layout.
+    #[cfg(feature = "excel")]
+    #[command(visible_alias = "导入")]
+    Import(super::import::ImportBooks),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),

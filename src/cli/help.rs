@@ -20,6 +20,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("narrate", "写出决算公开的绩效情况说明,每个数字都有出处"),
     ("trend", "同一项目的历年比较:得分、预算执行、目标的提高与降低"),
     ("sample", "抽取要复评的项目,任何人都能重抽验证"),
+    #[cfg(feature = "excel")]
+    ("import", "导入工作簿中的表,不论何种样式"),
     ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),
@@ -75,6 +77,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("narrate wording", "改用自备的措辞(Jinja 模板)"),
     ("narrate show_wording", "输出内置的措辞,可以照样另写一份"),
     ("narrate format", "输出格式:markdown、docx(Word)、json(全部数字及出处);默认看输出文件名,否则 markdown"),
+    #[cfg(feature = "excel")]
+    ("import paths", "工作簿(.xlsx、.xls、.ods、.csv)、存放它们的文件夹,或 -(标准输入)"),
+    #[cfg(feature = "excel")]
+    ("import format", "输出格式:toml 每张表一个文件,放在工作簿旁边;json 数组、ndjson 每行一张"),
+    #[cfg(feature = "excel")]
+    ("import template", "在导入的表中写明此模板(编号或文件)"),
     ("trend paths", "几个年度的 TOML 或 JSON 自评表、评分卡、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("trend kind", "比较哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("trend format", "输出格式:human 文字、json、csv 每个年度一行、每项变动的目标一行"),

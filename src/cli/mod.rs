@@ -16,6 +16,8 @@ mod excerpt;
 mod explain;
 mod gather;
 mod help;
+#[cfg(feature = "excel")]
+mod import;
 mod language;
 mod messages;
 mod narrate;
@@ -67,6 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Narrate(command) => command.run(&setup, messages),
         Command::Trend(command) => command.run(&setup, messages),
         Command::Sample(command) => command.run(&setup, messages),
+        #[cfg(feature = "excel")]
+        Command::Import(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(&mut help::command(language)),

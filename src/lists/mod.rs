@@ -20,7 +20,7 @@ use crate::read::{Format, Source};
 use crate::words::{Place, Problem, Problems, text};
 
 /// The files of the program, one a subject.
-const BUILTIN: [(&str, &str); 14] = [
+const BUILTIN: [(&str, &str); 15] = [
     ("operators.toml", include_str!("builtin/operators.toml")),
     ("changes.toml", include_str!("builtin/changes.toml")),
     ("units.toml", include_str!("builtin/units.toml")),
@@ -35,6 +35,7 @@ const BUILTIN: [(&str, &str); 14] = [
     ("grades.toml", include_str!("builtin/grades.toml")),
     ("tiers.toml", include_str!("builtin/tiers.toml")),
     ("citations.toml", include_str!("builtin/citations.toml")),
+    ("sheets.toml", include_str!("builtin/sheets.toml")),
 ];
 
 static IN_USE: OnceLock<Lists> = OnceLock::new();

@@ -20,6 +20,8 @@ pub use decode::DecodeError;
 pub(crate) use files::bytes;
 #[cfg(feature = "cli")]
 pub use files::files_below;
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub use inputs::workbooks;
 #[cfg(feature = "cli")]
 pub use inputs::{Input, each_once, inputs, size};
 pub use node::{Key, Node, Value};

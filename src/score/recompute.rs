@@ -51,6 +51,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, No
         conclusion: None,
         problems: None,
         improvements: None,
+        imported: None,
         waivers: Vec::new(),
     })
 }

@@ -3,10 +3,12 @@
 //! Amounts are counted in [`Assessment::currency`] unless they name a unit of their own; weights, judged points and
 //! those of a panel in points. What is [`Printed`] stays as it is printed, its unit with it.
 
+mod imported;
 mod waiver;
 
 use std::collections::BTreeMap;
 
+pub use imported::{ImportRemark, Imported};
 pub use waiver::{Waiver, WaiverFile};
 
 use schemars::JsonSchema;
@@ -62,6 +64,9 @@ pub struct Assessment {
     /// Findings that somebody answers for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
+    /// 导入来源: the cells of the workbook that the table was read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }
 
 /// Whose project it is.

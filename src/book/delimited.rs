@@ -1,0 +1,66 @@
+//! .csv: text in columns, in whatever encoding and with whatever sign between them.
+
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::address::Address;
+use super::refusal::Refusal;
+use super::sheet::{Cell, Sheet};
+
+/// The one sheet of a text.
+pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    let text = decoded(bytes)?;
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut sheet = Sheet { name: SHEET.to_owned(), ..Sheet::default() };
+    for (row, record) in (0u32..).zip(rows.records()) {
+        let record = record.map_err(|_| Refusal::NotText)?;
+        for (column, text) in (0u32..).zip(&record) {
+            sheet.put(Address::new(row, column), Cell::from(text.replace("\r\n", "\n")))?;
+        }
+    }
+    Ok(sheet)
+}
+
+/// What the sheet of a text is called.
+const SHEET: &str = "csv";
+
+/// The text, by its mark, as UTF-8 where it is that, and otherwise as Chinese programs write it.
+fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return whole(encoding, bytes);
+    }
+    let half = bytes.iter().take(SAMPLE).filter(|byte| **byte == 0).count() * 4 > bytes.len().min(SAMPLE);
+    if half {
+        let little = bytes.iter().skip(1).step_by(2).take(SAMPLE).any(|byte| *byte == 0);
+        return whole(if little { UTF_16LE } else { UTF_16BE }, bytes);
+    }
+    if bytes.contains(&0) {
+        return Err(Refusal::Binary);
+    }
+    whole(UTF_8, bytes).or_else(|_| whole(GB18030, bytes))
+}
+
+/// How many bytes tell whether there are two of them to a sign.
+const SAMPLE: usize = 1000;
+
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Refusal> {
+    let (text, _, failed) = encoding.decode(bytes);
+    if failed {
+        return Err(Refusal::Encoding);
+    }
+    let is_text = |sign: char| !sign.is_control() || matches!(sign, '\t' | '\r' | '\n');
+    if text.chars().all(is_text) { Ok(text.into_owned()) } else { Err(Refusal::Binary) }
+}
+
+/// The sign that most of the first lines agree on.
+fn delimiter(text: &str) -> u8 {
+    let count = |sign: &u8| {
+        let lines = text.lines().take(50).map(|line| line.bytes().filter(|byte| byte == sign).count());
+        lines.filter(|count| *count > 0).count()
+    };
+    // Of two that are as frequent the last one counts, and a comma is the usual one.
+    [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}

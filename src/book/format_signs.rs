@@ -1,0 +1,45 @@
+//! The signs of a number format one by one, texts and escaped letters apart.
+
+/// What a code is made of.
+pub(super) enum Sign {
+    /// A text that is shown as it is.
+    Literal(String),
+    /// A sign that means something.
+    Code(char),
+}
+
+/// The signs of a code one by one.
+pub(super) struct Signs<'c> {
+    pub(super) rest: &'c str,
+}
+
+impl Iterator for Signs<'_> {
+    type Item = Sign;
+
+    fn next(&mut self) -> Option<Sign> {
+        let mut chars = self.rest.chars();
+        let sign = chars.next()?;
+        let (found, rest) = match sign {
+            '"' => {
+                let (text, rest) = chars.as_str().split_once('"').unwrap_or((chars.as_str(), ""));
+                (Sign::Literal(text.to_owned()), rest)
+            }
+            '\\' => (Sign::Literal(chars.next().map(String::from).unwrap_or_default()), chars.as_str()),
+            // As wide as the next sign, and filled with it.
+            '_' | '*' => {
+                chars.next();
+                (Sign::Literal(String::new()), chars.as_str())
+            }
+            // A colour, a currency, a language.
+            '[' => (Sign::Literal(String::new()), chars.as_str().split_once(']').map_or("", |(_, rest)| rest)),
+            'G' if self.rest.starts_with("General") => {
+                (Sign::Literal(String::new()), self.rest.get("General".len()..).unwrap_or_default())
+            }
+            '.' | ',' | '0' | '#' | '?' | '%' | '/' | 'E' | 'e' | '@' => (Sign::Code(sign), chars.as_str()),
+            _ if sign.is_ascii_alphabetic() => (Sign::Code(sign), chars.as_str()),
+            _ => (Sign::Literal(sign.to_string()), chars.as_str()),
+        };
+        self.rest = rest;
+        Some(found)
+    }
+}

@@ -1,0 +1,170 @@
+//! .ods: every cell carries the text that it shows.
+
+use super::address::{Address, Area};
+use super::limits::{self, Excess};
+use super::package::Package;
+use super::refusal::Refusal;
+use super::sheet::{Cell, Doubt, Sheet};
+use super::xml::{Elements, Next, Tag};
+use std::collections::HashSet;
+
+/// The sheets of a package.
+pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
+    if let Some(manifest) = package.part("META-INF/manifest.xml")? {
+        if manifest.contains("encryption-data") {
+            return Err(Refusal::Password);
+        }
+    }
+    let text = package.part("content.xml")?.ok_or(Refusal::Damaged)?;
+    let mut elements = Elements::of(&text);
+    let (mut sheets, mut hidden, mut style) = (Vec::new(), HashSet::new(), String::new());
+    loop {
+        match elements.next()? {
+            Next::Start(tag) | Next::Empty(tag) if tag.name() == "style" => style = tag.get("name").unwrap_or_default(),
+            Next::Start(tag) | Next::Empty(tag) if tag.name() == "table-properties" => {
+                if tag.get("display").is_some_and(|display| display == "false") {
+                    hidden.insert(style.clone());
+                }
+            }
+            Next::Start(tag) if tag.name() == "table" => {
+                if sheets.len() >= limits::SHEETS {
+                    return Err(Excess::Sheets.into());
+                }
+                let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
+                let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
+                sheets.push(Table { sheet, next: Address::default(), repeated: 1 }.read(&mut elements)?);
+            }
+            Next::Nothing => return Ok(sheets),
+            _ => {}
+        }
+    }
+}
+
+/// A sheet that is being read.
+struct Table {
+    sheet: Sheet,
+    /// Where the next cell stands.
+    next: Address,
+    /// How often the row stands there.
+    repeated: u32,
+}
+
+impl Table {
+    fn read(mut self, elements: &mut Elements<'_>) -> Result<Sheet, Refusal> {
+        loop {
+            match elements.next()? {
+                Next::Start(tag) => match tag.name().as_str() {
+                    "table-row" => self.begin_row(&tag),
+                    "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::read(elements, &tag.name())?)?,
+                    _ => {}
+                },
+                Next::Empty(tag) => match tag.name().as_str() {
+                    "table-row" => {
+                        self.begin_row(&tag);
+                        self.end_row();
+                    }
+                    "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::default())?,
+                    _ => {}
+                },
+                Next::End(name) if name == "table-row" => self.end_row(),
+                Next::End(name) if name == "table" => return Ok(self.sheet),
+                Next::Nothing => return Err(Refusal::Damaged),
+                Next::End(_) | Next::Text(_) => {}
+            }
+        }
+    }
+
+    fn begin_row(&mut self, tag: &Tag<'_>) {
+        self.repeated = tag.number("number-rows-repeated").unwrap_or(1);
+        if tag.get("visibility").is_some_and(|visibility| visibility != "visible") {
+            let last = self.next.row.saturating_add(self.repeated).min(limits::ROWS);
+            // A thousand tell whether a form has hidden rows; a sheet may end in a million of them.
+            self.sheet.hidden_rows.extend((self.next.row..last).take(1000));
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.next = Address::new(self.next.row.saturating_add(self.repeated), 0);
+    }
+
+    fn cell(&mut self, tag: &Tag<'_>, shown: Shown) -> Result<(), Refusal> {
+        let at = self.next;
+        let columns: u32 = tag.number("number-columns-repeated").unwrap_or(1);
+        self.next.column = at.column.saturating_add(columns);
+        if tag.name() == "covered-table-cell" {
+            return Ok(());
+        }
+        self.merge(tag, at)?;
+        let cell = shown.cell(tag);
+        if cell.text.trim().is_empty() && cell.doubt.is_none() {
+            return Ok(());
+        }
+        for row in 0..self.repeated {
+            for column in 0..columns {
+                let at = Address::new(at.row.saturating_add(row), at.column.saturating_add(column));
+                self.sheet.put(at, cell.clone())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, tag: &Tag<'_>, at: Address) -> Result<(), Refusal> {
+        let span = |name| tag.number::<u32>(name).unwrap_or(1).max(1);
+        let (columns, rows) = (span("number-columns-spanned"), span("number-rows-spanned"));
+        if columns > 1 || rows > 1 {
+            let to = Address::new(at.row.saturating_add(rows - 1), at.column.saturating_add(columns - 1));
+            self.sheet.merge(Area { from: at, to })?;
+        }
+        Ok(())
+    }
+}
+
+/// The paragraphs of a cell.
+#[derive(Default)]
+struct Shown(String);
+
+impl Shown {
+    fn read(elements: &mut Elements<'_>, end: &str) -> Result<Self, Refusal> {
+        let (mut text, mut paragraphs, mut notes) = (String::new(), 0usize, 0usize);
+        loop {
+            match elements.next()? {
+                Next::Start(tag) => match tag.name().as_str() {
+                    "annotation" => notes += 1,
+                    "p" if notes == 0 => {
+                        if paragraphs > 0 {
+                            text.push('\n');
+                        }
+                        paragraphs += 1;
+                    }
+                    _ => {}
+                },
+                Next::Empty(tag) if notes == 0 => match tag.name().as_str() {
+                    "s" => text.extend(std::iter::repeat_n(' ', tag.number("c").unwrap_or(1).min(limits::TEXT))),
+                    "tab" => text.push('\t'),
+                    "line-break" => text.push('\n'),
+                    _ => {}
+                },
+                Next::Text(more) if notes == 0 && paragraphs > 0 => text.push_str(&more),
+                Next::End(name) if name == "annotation" => notes = notes.saturating_sub(1),
+                Next::End(name) if name == end => return Ok(Self(text)),
+                Next::Nothing => return Err(Refusal::Damaged),
+                Next::Text(_) | Next::End(_) | Next::Empty(_) => {}
+            }
+            if text.len() > limits::TEXT {
+                return Err(Excess::Text.into());
+            }
+        }
+    }
+
+    fn cell(self, tag: &Tag<'_>) -> Cell {
+        let value = tag.get("value");
+        let doubt = match tag.get("formula") {
+            Some(_) if self.0.is_empty() && value.is_none() => Some(Doubt::NoResult),
+            Some(_) if self.0.starts_with('#') || self.0.starts_with("Err:") => Some(Doubt::Failed),
+            _ => None,
+        };
+        let digits = value.iter().flat_map(|value| value.bytes()).filter(u8::is_ascii_digit).count();
+        let too_long = digits > 15 && !value.is_some_and(|value| value.contains('.'));
+        Cell { text: self.0, doubt: doubt.or(too_long.then_some(Doubt::TooLong)) }
+    }
+}

@@ -1,0 +1,115 @@
+//! Files that are not read: what each is, and what to do.
+
+use super::limits::{self, Excess};
+use crate::words::{Complaint, Place, Problem, Text, text};
+
+/// Why a file is not read as a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    Empty,
+    Password,
+    Word,
+    Slides,
+    Pdf,
+    Binary,
+    Html,
+    SpreadsheetMl,
+    OtherPackage,
+    OtherContainer,
+    OldXls,
+    Xlsb,
+    Encoding,
+    NotText,
+    Truncated,
+    Damaged,
+    TooMuch(Excess),
+}
+
+impl From<Excess> for Refusal {
+    fn from(excess: Excess) -> Self {
+        Self::TooMuch(excess)
+    }
+}
+
+impl Refusal {
+    /// The problem with a file.
+    pub(super) fn of(self, name: &str) -> Problem {
+        Complaint { message: self.message(), advice: self.advice() }.at(Place::file(name))
+    }
+
+    fn message(self) -> Text {
+        match self {
+            Self::Empty => text!("文件是空的", "the file is empty"),
+            Self::Password => text!("工作簿设有密码", "the workbook is protected by a password"),
+            Self::Word => text!("这是 Word 文档,不是工作簿", "this is a Word document, not a workbook"),
+            Self::Slides => text!("这是演示文稿,不是工作簿", "this is a presentation, not a workbook"),
+            Self::Pdf => text!("这是 PDF 文件,不是工作簿", "this is a PDF file, not a workbook"),
+            Self::Binary => text!("这不是工作簿,也不是文本", "this is neither a workbook nor text"),
+            Self::Html => text!(
+                "这是网页(HTML),只是以工作簿的名称保存",
+                "this is a web page (HTML) that was saved under the name of a workbook"
+            ),
+            Self::SpreadsheetMl => {
+                text!("这是 XML 电子表格 2003,不是 .xlsx", "this is an XML spreadsheet of 2003, not an .xlsx")
+            }
+            Self::OtherPackage => text!("这是压缩包,其中没有工作簿", "this is a zip file without a workbook in it"),
+            Self::OtherContainer => {
+                text!("这是旧版 Office 文件,其中没有工作簿", "this is an old Office file without a workbook in it")
+            }
+            Self::OldXls => text!("这是 Excel 95 或更早的工作簿", "this is a workbook of Excel 95 or earlier"),
+            Self::Xlsb => text!("这是二进制工作簿(.xlsb)", "this is a binary workbook (.xlsb)"),
+            Self::Encoding => text!(
+                "文字编码无法识别:不是 UTF-8、GB18030 或 UTF-16",
+                "the text is in no encoding that is known here: neither UTF-8 nor GB18030 nor UTF-16"
+            ),
+            Self::NotText => text!("这不是用逗号、制表符或分号分列的文本", "this is not text in columns (CSV)"),
+            Self::Truncated => text!("文件不完整:可能没有传完", "the file is cut off: it may not have been sent whole"),
+            Self::Damaged => text!("工作簿已损坏", "the workbook is damaged"),
+            Self::TooMuch(excess) => too_much(excess),
+        }
+    }
+
+    fn advice(self) -> Text {
+        match self {
+            Self::Empty | Self::Truncated => text!("请重新取得这个文件", "get the file again"),
+            Self::Password => text!(
+                "请在 Excel 或 WPS 中打开,去掉密码后另存",
+                "open it in Excel or WPS, take the password off and save it"
+            ),
+            Self::Word | Self::Slides | Self::Pdf => {
+                text!("请把其中的表复制到工作簿,存为 .xlsx", "copy its table into a workbook and save that as .xlsx")
+            }
+            Self::Binary | Self::OtherPackage | Self::OtherContainer => {
+                text!("请给出 .xlsx、.xls、.ods 或 .csv 文件", "give an .xlsx, .xls, .ods or .csv file")
+            }
+            Self::Encoding | Self::NotText => text!(
+                "请在 Excel 或 WPS 中打开,另存为 .xlsx,或 UTF-8 编码的 .csv",
+                "open it in Excel or WPS and save it as .xlsx, or as .csv in UTF-8"
+            ),
+            Self::TooMuch(_) => text!(
+                "请只留下绩效表,另存为新的工作簿",
+                "keep the performance tables alone and save them as a new workbook"
+            ),
+            Self::Html | Self::SpreadsheetMl | Self::OldXls | Self::Xlsb | Self::Damaged => {
+                text!("请在 Excel 或 WPS 中打开,另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
+            }
+        }
+    }
+}
+
+fn too_much(excess: Excess) -> Text {
+    match excess {
+        Excess::Unpacked => text!(
+            "文件过大:展开后超过 {most} MiB,或压缩比超过 {ratio} 倍",
+            "the file is too large: unpacked it has more than {most} MiB, or {ratio} times its size",
+            most = limits::UNPACKED >> 20,
+            ratio = limits::RATIO,
+        ),
+        Excess::Parts => text!("压缩包中的文件过多", "there are too many files in the package"),
+        Excess::Sheets => text!("工作表过多", "there are too many sheets"),
+        Excess::Cells => text!("单元格过多", "there are too many cells"),
+        Excess::Extent => text!("单元格超出工作表的范围", "a cell lies outside of what a sheet can hold"),
+        Excess::Text => text!("有单元格的文字过长", "the text of a cell is too long"),
+        Excess::Merged => text!("合并单元格过多", "there are too many merged cells"),
+    }
+}

@@ -1,0 +1,58 @@
+//! Dates, which spreadsheets keep as days since 1900 or 1904.
+
+use super::digits::Digits;
+use super::format_signs::{Sign, Signs};
+use crate::model::value::Date;
+
+/// From when a book counts its days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum DayCount {
+    #[default]
+    From1900,
+    From1904,
+}
+
+impl DayCount {
+    /// Days from the one that is counted as 0 to 1970.
+    const fn to_1970(self) -> i64 {
+        match self {
+            Self::From1900 => 25_569,
+            Self::From1904 => 24_107,
+        }
+    }
+}
+
+/// A day as a sheet shows it; none where the code asks for the time of day, or there is no such day.
+pub(super) fn shown_date(number: &Digits, code: &str, days: DayCount) -> Option<String> {
+    let date = Date::since_1970(number.day()? - days.to_1970())?;
+    let mut shown = String::new();
+    let mut signs = Signs { rest: code }.peekable();
+    while let Some(sign) = signs.next() {
+        let Sign::Code(letter) = sign else {
+            if let Sign::Literal(text) = sign {
+                shown.push_str(&text);
+            }
+            continue;
+        };
+        let mut width = 1;
+        while signs.next_if(|next| matches!(next, Sign::Code(other) if *other == letter)).is_some() {
+            width += 1;
+        }
+        shown.push_str(&part(date, letter.to_ascii_lowercase(), width)?);
+    }
+    Some(shown.trim().to_owned())
+}
+
+fn part(date: Date, letter: char, width: usize) -> Option<String> {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    Some(match (letter, width) {
+        ('y', 1 | 2) => format!("{:02}", year % 100),
+        ('y', _) => year.to_string(),
+        ('m', 2) => format!("{month:02}"),
+        ('m', 1) => month.to_string(),
+        ('d', 2) => format!("{day:02}"),
+        ('d', 1) => day.to_string(),
+        ('/' | '.' | ',', _) => letter.to_string(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,113 @@
+//! A workbook as it is looked at: sheets of cells that say something, each as the sheet shows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::{Address, Area};
+use super::limits::{self, Excess};
+
+/// A workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    /// The name that messages use.
+    pub name: String,
+    /// Its sheets, from left to right.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// What its tab says.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Every cell that says something.
+    pub cells: BTreeMap<Address, Cell>,
+    /// What is merged.
+    pub merged: Vec<Area>,
+    /// The rows that are hidden.
+    pub hidden_rows: BTreeSet<u32>,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The text as the sheet shows it.
+    pub text: String,
+    /// Why it may not be what somebody entered.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why what a cell shows may not be what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A formula whose result the file does not hold.
+    NoResult,
+    /// A formula that ended in an error, `#REF!`.
+    Failed,
+    /// A number of more digits than a spreadsheet keeps.
+    TooLong,
+    /// A picture that stands in the cell.
+    Picture,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, doubt: None }
+    }
+}
+
+impl Cell {
+    /// A cell in doubt.
+    #[must_use]
+    pub const fn doubtful(text: String, doubt: Doubt) -> Self {
+        Self { text, doubt: Some(doubt) }
+    }
+}
+
+impl Sheet {
+    /// One more cell, unless it says nothing.
+    ///
+    /// # Errors
+    /// A cell too many, too far out or too long.
+    pub(super) fn put(&mut self, at: Address, cell: Cell) -> Result<(), Excess> {
+        if cell.text.trim().is_empty() && cell.doubt.is_none() {
+            return Ok(());
+        }
+        limits::check(self.cells.len(), at, &cell.text)?;
+        self.cells.insert(at, cell);
+        Ok(())
+    }
+
+    /// One more merged area.
+    ///
+    /// # Errors
+    /// An area too many.
+    pub(super) fn merge(&mut self, area: Area) -> Result<(), Excess> {
+        limits::check_merged(self.merged.len())?;
+        self.merged.push(area);
+        Ok(())
+    }
+
+    /// Takes out what merged cells cover: programs leave copies behind them.
+    ///
+    /// # Errors
+    /// Areas that lie over each other so often that nobody merged them.
+    pub(super) fn clear_covered(&mut self) -> Result<(), Excess> {
+        let mut looked_at = 0;
+        for area in &self.merged {
+            let mut covered = Vec::new();
+            for at in self.cells.range(area.from..=area.to).map(|(at, _)| *at) {
+                looked_at += 1;
+                if area.has(at) && at != area.from {
+                    covered.push(at);
+                }
+            }
+            limits::check_covered(looked_at)?;
+            for at in covered {
+                self.cells.remove(&at);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! What the sheets of a workbook share: texts, formats, and where each sheet begins.
+
+use std::collections::HashMap;
+
+use super::bytes::{long, short};
+use super::records::Records;
+use super::strings::{shared, short_string};
+use crate::book::number_format::NumberFormat;
+use crate::book::refusal::Refusal;
+use crate::book::serial::DayCount;
+
+const END: u16 = 0x000A;
+const DATE_MODE: u16 = 0x0022;
+const FILE_PASS: u16 = 0x002F;
+const BOUND_SHEET: u16 = 0x0085;
+const XF: u16 = 0x00E0;
+const SST: u16 = 0x00FC;
+const FORMAT: u16 = 0x041E;
+const BEGIN: u16 = 0x0809;
+
+/// What the first part of the stream says.
+#[derive(Default)]
+pub(super) struct Globals {
+    pub(super) sheets: Vec<NamedSheet>,
+    pub(super) strings: Vec<String>,
+    /// Number formats by the styles of cells.
+    pub(super) formats: Vec<NumberFormat>,
+    pub(super) days: DayCount,
+}
+
+/// A sheet and where it begins.
+pub(super) struct NamedSheet {
+    pub(super) name: String,
+    pub(super) hidden: bool,
+    pub(super) is_worksheet: bool,
+    pub(super) start: usize,
+}
+
+impl Globals {
+    pub(super) fn read(records: Records<'_>) -> Result<Self, Refusal> {
+        let mut globals = Self::default();
+        let mut own = HashMap::new();
+        let mut styles = Vec::new();
+        for record in records {
+            match record.kind {
+                // BIFF8 alone has its texts as they are read here.
+                BEGIN if short(record.data, 0).is_some_and(|version| version < 0x0600) => return Err(Refusal::OldXls),
+                FILE_PASS => return Err(Refusal::Password),
+                DATE_MODE if short(record.data, 0) == Some(1) => globals.days = DayCount::From1904,
+                BOUND_SHEET => globals.sheets.extend(NamedSheet::of(record.data)),
+                SST => globals.strings = shared(&record)?,
+                FORMAT => {
+                    let code = record.data.get(2..).and_then(|data| short_string(data, 2)).unwrap_or_default();
+                    own.extend(short(record.data, 0).map(|id| (u32::from(id), NumberFormat::parse(&code))));
+                }
+                XF => styles.push(u32::from(short(record.data, 2).unwrap_or_default())),
+                END => break,
+                _ => {}
+            }
+        }
+        let format = |id: &u32| own.get(id).cloned().or_else(|| NumberFormat::builtin(*id)).unwrap_or_default();
+        globals.formats = styles.iter().map(format).collect();
+        Ok(globals)
+    }
+}
+
+impl NamedSheet {
+    fn of(data: &[u8]) -> Option<Self> {
+        Some(Self {
+            start: usize::try_from(long(data, 0)?).ok()?,
+            hidden: data.get(4)? & 3 != 0,
+            is_worksheet: *data.get(5)? == 0,
+            name: short_string(data.get(6..)?, 1)?,
+        })
+    }
+}

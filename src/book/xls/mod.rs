@@ -1,0 +1,41 @@
+//! .xls of Excel 97 to 2003, as Excel, WPS (.et too) and other programs write them.
+
+mod bytes;
+mod compound;
+mod globals;
+mod records;
+mod sheet;
+mod strings;
+
+use self::compound::Compound;
+use self::globals::Globals;
+use self::records::Records;
+use super::limits::{self, Excess};
+use super::refusal::Refusal;
+use super::sheet::Sheet;
+
+/// The sheets of a compound file.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+    let compound = Compound::open(bytes)?;
+    if compound.has("EncryptedPackage") || compound.has("EncryptionInfo") {
+        return Err(Refusal::Password);
+    }
+    if compound.has("WordDocument") {
+        return Err(Refusal::Word);
+    }
+    if compound.has("PowerPoint Document") {
+        return Err(Refusal::Slides);
+    }
+    let Some(stream) = compound.stream("Workbook")? else {
+        return Err(if compound.has("Book") { Refusal::OldXls } else { Refusal::OtherContainer });
+    };
+    let globals = Globals::read(Records::of(&stream))?;
+    if globals.sheets.len() > limits::SHEETS {
+        return Err(Excess::Sheets.into());
+    }
+    let named = globals.sheets.iter();
+    named
+        .filter(|named| named.is_worksheet)
+        .map(|named| sheet::read(&stream, named, &globals))
+        .collect::<Result<_, _>>()
+}

@@ -1,0 +1,183 @@
+//! The cells of one sheet.
+
+use super::bytes::{long, short};
+use super::globals::{Globals, NamedSheet};
+use super::records::Records;
+use super::strings::short_string;
+use crate::book::address::{Address, Area};
+use crate::book::digits::Digits;
+use crate::book::number_format::NumberFormat;
+use crate::book::refusal::Refusal;
+use crate::book::sheet::{Cell, Doubt, Sheet};
+
+const FORMULA: u16 = 0x0006;
+const END: u16 = 0x000A;
+const MUL_RK: u16 = 0x00BD;
+const RSTRING: u16 = 0x00D6;
+const MERGED: u16 = 0x00E5;
+const LABEL_SST: u16 = 0x00FD;
+const NUMBER: u16 = 0x0203;
+const LABEL: u16 = 0x0204;
+const BOOL_ERR: u16 = 0x0205;
+const STRING: u16 = 0x0207;
+const ROW: u16 = 0x0208;
+const RK: u16 = 0x027E;
+const BEGIN: u16 = 0x0809;
+
+/// A formula that is to be computed when the book is opened: the file holds no result.
+const ON_LOAD: u16 = 2;
+
+/// Reads the sheet that begins where its name says.
+pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Result<Sheet, Refusal> {
+    let sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
+    let mut reading = Reading { sheet, globals, waiting: Address::default() };
+    // A chart in a sheet is a sheet in itself.
+    let mut depth = 0usize;
+    for record in Records::of(stream.get(named.start..).ok_or(Refusal::Truncated)?) {
+        match record.kind {
+            BEGIN => depth += 1,
+            END if depth <= 1 => break,
+            END => depth -= 1,
+            kind if depth == 1 => reading.take(kind, record.data)?,
+            _ => {}
+        }
+    }
+    Ok(reading.sheet)
+}
+
+struct Reading<'g> {
+    sheet: Sheet,
+    globals: &'g Globals,
+    /// The formula whose text comes next.
+    waiting: Address,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+        match kind {
+            MUL_RK => return self.many(data),
+            MERGED => return self.merged(data),
+            STRING => return self.put(self.waiting, short_string(data, 2).map(Cell::from)),
+            ROW if short(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                self.sheet.hidden_rows.extend(short(data, 0).map(u32::from));
+                return Ok(());
+            }
+            _ => {}
+        }
+        let Some(at) = address(data) else { return Ok(()) };
+        let cell = match kind {
+            LABEL_SST => self.shared(data),
+            LABEL | RSTRING => data.get(6..).and_then(|data| short_string(data, 2)).map(Cell::from),
+            NUMBER => eight(data, 6).and_then(|digits| self.number(data, &digits)),
+            RK => long(data, 6).and_then(|packed| self.number(data, &unpacked(packed)?)),
+            BOOL_ERR => yes_or_no(data),
+            FORMULA => {
+                self.waiting = at;
+                self.formula(data)
+            }
+            _ => None,
+        };
+        self.put(at, cell)
+    }
+
+    fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
+        cell.map_or(Ok(()), |cell| Ok(self.sheet.put(at, cell)?))
+    }
+
+    fn shared(&self, data: &[u8]) -> Option<Cell> {
+        self.globals.strings.get(usize::try_from(long(data, 6)?).ok()?).cloned().map(Cell::from)
+    }
+
+    fn number(&self, data: &[u8], digits: &Digits) -> Option<Cell> {
+        Some(self.shown(short(data, 4)?, digits))
+    }
+
+    fn shown(&self, style: u16, digits: &Digits) -> Cell {
+        let format = self.globals.formats.get(usize::from(style)).unwrap_or(&NumberFormat::General);
+        let text = format.show(digits, self.globals.days);
+        if digits.cut { Cell::doubtful(text, Doubt::TooLong) } else { text.into() }
+    }
+
+    /// Several numbers beside each other.
+    fn many(&mut self, data: &[u8]) -> Result<(), Refusal> {
+        let Some(first) = address(data) else { return Ok(()) };
+        let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
+        for (column, cell) in (first.column..).zip(cells) {
+            let digits = long(cell, 2).and_then(unpacked);
+            let cell = digits.and_then(|digits| Some(self.shown(short(cell, 0)?, &digits)));
+            self.put(Address::new(first.row, column), cell)?;
+        }
+        Ok(())
+    }
+
+    fn merged(&mut self, data: &[u8]) -> Result<(), Refusal> {
+        for corners in data.get(2..).unwrap_or_default().chunks_exact(8) {
+            let corner = |at| short(corners, at).map_or(0, u32::from);
+            let (from, to) = (Address::new(corner(0), corner(4)), Address::new(corner(2), corner(6)));
+            if from.row <= to.row && from.column <= to.column {
+                self.sheet.merge(Area { from, to })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn formula(&self, data: &[u8]) -> Option<Cell> {
+        // What is no number ends in two bytes of ones, and begins with what it is.
+        if short(data, 12)? != 0xFFFF {
+            let digits = eight(data, 6)?;
+            let unsolved = digits.is_zero() && short(data, 14)? & ON_LOAD != 0;
+            return if unsolved {
+                Some(Cell::doubtful(String::new(), Doubt::NoResult))
+            } else {
+                self.number(data, &digits)
+            };
+        }
+        match *data.get(6)? {
+            1 => Some(truth(*data.get(8)?)),
+            2 => Some(failed(*data.get(8)?)),
+            // A text comes in the next record; an empty one in none.
+            _ => None,
+        }
+    }
+}
+
+fn address(data: &[u8]) -> Option<Address> {
+    Some(Address::new(short(data, 0)?.into(), short(data, 2)?.into()))
+}
+
+fn eight(data: &[u8], at: usize) -> Option<Digits> {
+    Digits::of_binary(f64::from_le_bytes(data.get(at..at.checked_add(8)?)?.try_into().ok()?))
+}
+
+/// A number in four bytes: whole or the upper half of eight bytes, and a hundred times as much or not.
+fn unpacked(packed: u32) -> Option<Digits> {
+    let hundredfold = packed & 1 != 0;
+    let digits = if packed & 2 == 0 {
+        Digits::of_binary(f64::from_bits(u64::from(packed & !3) << 32))
+    } else {
+        Digits::parse(&(packed.cast_signed() >> 2).to_string())
+    };
+    digits.map(|digits| if hundredfold { digits.hundredth() } else { digits })
+}
+
+fn yes_or_no(data: &[u8]) -> Option<Cell> {
+    let value = *data.get(6)?;
+    Some(if *data.get(7)? == 0 { truth(value) } else { failed(value) })
+}
+
+fn truth(value: u8) -> Cell {
+    Cell::from(if value == 0 { "FALSE" } else { "TRUE" }.to_owned())
+}
+
+fn failed(code: u8) -> Cell {
+    let name = match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    };
+    Cell::doubtful(name.to_owned(), Doubt::Failed)
+}

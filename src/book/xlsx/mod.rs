@@ -1,0 +1,36 @@
+//! .xlsx and .xlsm, as Excel, WPS and other programs write them.
+
+mod shared;
+mod sheet;
+mod strings;
+mod styles;
+mod workbook;
+
+use super::limits::{self, Excess};
+use super::package::Package;
+use super::refusal::Refusal;
+use super::sheet::Sheet;
+use shared::Shared;
+use styles::Styles;
+use workbook::Workbook;
+
+/// The sheets of a package.
+pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
+    let workbook = Workbook::read(package)?;
+    if workbook.sheets.len() > limits::SHEETS {
+        return Err(Excess::Sheets.into());
+    }
+    let strings = package.part(&workbook.strings)?.map_or(Ok(Vec::new()), |text| strings::strings(&text))?;
+    let mut styles = package.part(&workbook.styles)?.map_or(Ok(Styles::default()), |text| Styles::read(&text))?;
+    styles.days = workbook.days;
+    let shared = Shared { strings, styles };
+    let mut sheets = Vec::new();
+    for named in &workbook.sheets {
+        let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
+        if let Some(text) = package.part(&named.path)? {
+            sheet::read(&text, &shared, &mut sheet)?;
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}

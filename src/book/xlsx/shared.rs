@@ -1,0 +1,9 @@
+//! What the cells of all sheets refer to.
+
+use super::styles::Styles;
+
+/// Texts and styles.
+pub(super) struct Shared {
+    pub(super) strings: Vec<String>,
+    pub(super) styles: Styles,
+}

@@ -1,0 +1,128 @@
+//! The cells of one sheet, one by one as they stand in the file.
+
+use super::shared::Shared;
+use super::strings::rich;
+use crate::book::address::{Address, Area};
+use crate::book::digits::Digits;
+use crate::book::refusal::Refusal;
+use crate::book::sheet::{Cell, Doubt, Sheet};
+use crate::book::xml::{Elements, Next, Tag};
+
+/// Reads the part of a sheet.
+pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
+    let mut elements = Elements::of(text);
+    // Cells and rows that say not where they stand follow the one before.
+    let mut next = Address::default();
+    loop {
+        match elements.next()? {
+            Next::Start(tag) => match tag.name().as_str() {
+                "row" => begin_row(&tag, sheet, &mut next),
+                "c" => {
+                    let mut found = Written::of(&tag, next);
+                    found.fill(&mut elements)?;
+                    next = Address::new(found.at.row, found.at.column.saturating_add(1));
+                    sheet.put(found.at, found.cell(shared))?;
+                }
+                _ => {}
+            },
+            Next::Empty(tag) => match tag.name().as_str() {
+                "row" => {
+                    begin_row(&tag, sheet, &mut next);
+                    next = Address::new(next.row.saturating_add(1), 0);
+                }
+                "c" => next.column = Written::of(&tag, next).at.column.saturating_add(1),
+                "mergeCell" => {
+                    if let Some(area) = tag.get("ref").and_then(|text| Area::parse(&text)) {
+                        sheet.merge(area)?;
+                    }
+                }
+                _ => {}
+            },
+            Next::End(name) if name == "row" => next = Address::new(next.row.saturating_add(1), 0),
+            Next::Nothing => return Ok(()),
+            Next::End(_) | Next::Text(_) => {}
+        }
+    }
+}
+
+fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) {
+    if let Some(row) = tag.number::<u32>("r").and_then(|row| row.checked_sub(1)) {
+        *next = Address::new(row, 0);
+    }
+    if tag.is("hidden") {
+        sheet.hidden_rows.insert(next.row);
+    }
+}
+
+/// A cell as it is written.
+struct Written {
+    at: Address,
+    kind: String,
+    style: usize,
+    value: String,
+    formula: Option<String>,
+}
+
+impl Written {
+    fn of(tag: &Tag<'_>, next: Address) -> Self {
+        let at = tag.get("r").and_then(|text| Address::parse(&text)).unwrap_or(next);
+        let kind = tag.get("t").unwrap_or_default();
+        Self { at, kind, style: tag.number("s").unwrap_or(0), value: String::new(), formula: None }
+    }
+
+    fn fill(&mut self, elements: &mut Elements<'_>) -> Result<(), Refusal> {
+        let mut inside = String::new();
+        loop {
+            match elements.next()? {
+                Next::Start(tag) if tag.name() == "is" => self.value = rich(elements, "is")?,
+                Next::Start(tag) => inside = tag.name(),
+                Next::Empty(tag) if tag.name() == "f" => self.formula = Some(String::new()),
+                Next::Text(text) if inside == "v" => self.value.push_str(&text),
+                Next::Text(text) if inside == "f" => self.formula.get_or_insert_default().push_str(&text),
+                Next::End(name) if name == "c" => return Ok(()),
+                Next::End(_) => inside.clear(),
+                Next::Nothing => return Err(Refusal::Damaged),
+                Next::Text(_) | Next::Empty(_) => {}
+            }
+        }
+    }
+
+    fn cell(self, shared: &Shared) -> Cell {
+        let is_picture = |text: &str| text.contains("DISPIMG(");
+        if self.formula.as_deref().is_some_and(is_picture) || is_picture(&self.value) {
+            return Cell::doubtful(String::new(), Doubt::Picture);
+        }
+        match self.kind.as_str() {
+            "s" => self
+                .value
+                .trim()
+                .parse()
+                .ok()
+                .and_then(|at: usize| shared.strings.get(at))
+                .cloned()
+                .unwrap_or_default()
+                .into(),
+            "str" | "inlineStr" => self.text(),
+            "b" => Cell::from(if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
+            "e" => Cell::doubtful(self.value, Doubt::Failed),
+            _ => self.number(shared),
+        }
+    }
+
+    fn text(self) -> Cell {
+        if self.formula.is_some() && self.value.is_empty() {
+            Cell::doubtful(self.value, Doubt::NoResult)
+        } else {
+            self.value.into()
+        }
+    }
+
+    fn number(self, shared: &Shared) -> Cell {
+        if self.value.trim().is_empty() {
+            return self.text();
+        }
+        let Some(digits) = Digits::parse(&self.value) else { return self.value.into() };
+        let shown = shared.styles.format(self.style).show(&digits, shared.styles.days);
+        if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() }
+    }
+}

@@ -1,0 +1,49 @@
+//! How cells show their numbers.
+
+use std::collections::HashMap;
+
+use crate::book::number_format::NumberFormat;
+use crate::book::refusal::Refusal;
+use crate::book::serial::DayCount;
+use crate::book::xml::{Elements, Next, Tag};
+
+/// Number formats by the style of a cell.
+#[derive(Default)]
+pub(super) struct Styles {
+    formats: Vec<NumberFormat>,
+    pub(super) days: DayCount,
+}
+
+impl Styles {
+    pub(super) fn read(text: &str) -> Result<Self, Refusal> {
+        let mut elements = Elements::of(text);
+        let (mut styles, mut own, mut of_cells) = (Self::default(), HashMap::new(), false);
+        loop {
+            match elements.next()? {
+                Next::Start(tag) | Next::Empty(tag) => match tag.name().as_str() {
+                    "numFmt" => own.extend(written(&tag)),
+                    "cellXfs" => of_cells = true,
+                    "xf" if of_cells => styles.formats.push(format(&tag, &own)),
+                    _ => {}
+                },
+                Next::End(name) if name == "cellXfs" => of_cells = false,
+                Next::Nothing => return Ok(styles),
+                Next::End(_) | Next::Text(_) => {}
+            }
+        }
+    }
+
+    /// The format of a style.
+    pub(super) fn format(&self, style: usize) -> &NumberFormat {
+        self.formats.get(style).unwrap_or(&NumberFormat::General)
+    }
+}
+
+fn written(tag: &Tag<'_>) -> Option<(u32, NumberFormat)> {
+    Some((tag.number("numFmtId")?, NumberFormat::parse(&tag.get("formatCode")?)))
+}
+
+fn format(tag: &Tag<'_>, own: &HashMap<u32, NumberFormat>) -> NumberFormat {
+    let id = tag.number("numFmtId").unwrap_or(0);
+    own.get(&id).cloned().or_else(|| NumberFormat::builtin(id)).unwrap_or_default()
+}

@@ -1,0 +1,79 @@
+//! Elements of XML one by one, by their names without prefixes.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesStart, Event};
+
+use super::refusal::Refusal;
+
+/// What comes next.
+pub(super) enum Next<'x> {
+    /// An element begins.
+    Start(Tag<'x>),
+    /// An element without anything in it; no end follows.
+    Empty(Tag<'x>),
+    /// The element of this name ends.
+    End(String),
+    /// Text.
+    Text(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// The beginning of an element.
+pub(super) struct Tag<'x>(BytesStart<'x>);
+
+impl Tag<'_> {
+    /// Its name without a prefix.
+    pub(super) fn name(&self) -> String {
+        String::from_utf8_lossy(self.0.local_name().as_ref()).into_owned()
+    }
+
+    /// The value of an attribute, whatever its prefix.
+    pub(super) fn get(&self, name: &str) -> Option<String> {
+        let found = self.0.attributes().flatten().find(|found| found.key.local_name().as_ref() == name.as_bytes())?;
+        std::str::from_utf8(&found.value).ok().and_then(|value| unescape(value).ok()).map(Cow::into_owned)
+    }
+
+    /// The value of an attribute that is a number.
+    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name)?.trim().parse().ok()
+    }
+
+    /// Whether an attribute says yes.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
+    }
+}
+
+/// The elements of a part.
+pub(super) struct Elements<'x>(Reader<&'x [u8]>);
+
+impl<'x> Elements<'x> {
+    pub(super) fn of(text: &'x str) -> Self {
+        Self(Reader::from_str(text))
+    }
+
+    /// What comes next.
+    pub(super) fn next(&mut self) -> Result<Next<'x>, Refusal> {
+        loop {
+            return Ok(match self.0.read_event().map_err(|_| Refusal::Damaged)? {
+                Event::Start(tag) => Next::Start(Tag(tag)),
+                Event::Empty(tag) => Next::Empty(Tag(tag)),
+                Event::End(tag) => Next::End(String::from_utf8_lossy(tag.local_name().as_ref()).into_owned()),
+                Event::Text(text) => Next::Text(text.xml10_content().map_err(|_| Refusal::Damaged)?.into_owned()),
+                Event::CData(text) => Next::Text(text.xml10_content().map_err(|_| Refusal::Damaged)?.into_owned()),
+                Event::GeneralRef(entity) => {
+                    let character = entity.resolve_char_ref().ok().flatten().map(String::from);
+                    let named =
+                        || entity.decode().ok().and_then(|name| resolve_predefined_entity(&name).map(str::to_owned));
+                    Next::Text(character.or_else(named).unwrap_or_default())
+                }
+                Event::Eof => Next::Nothing,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+            });
+        }
+    }
+}

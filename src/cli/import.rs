@@ -1,0 +1,145 @@
+//! `jixiao import`.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::answer::json_text;
+use super::messages::{Messages, unwritable};
+use super::outcome::Outcome;
+use super::setup::{Setup, named_template};
+use crate::book::{self, Book};
+use crate::import::{Choice, Form, Import, import, page};
+use crate::print::{self, Output};
+use crate::read::{Input, bytes, each_once, workbooks};
+use crate::words::{Problem, Problems, Text};
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub(super) struct ImportBooks {
+    /// Workbooks (.xlsx, .xls, .ods, .csv), folders of them, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// How the assessments are written.
+    #[arg(long, short, value_enum, default_value_t = Format::Toml)]
+    format: Format,
+    /// Note down this template in the assessments, an id or a file.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
+    /// Write to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace files that exist.
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A TOML file a table, beside the workbook.
+    Toml,
+    /// One JSON array of assessments.
+    Json,
+    /// An assessment a line.
+    Ndjson,
+}
+
+impl ImportBooks {
+    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        let mut engine = setup.engine()?;
+        let named = self.template.as_ref().map(|name| named_template(&mut engine, name)).transpose()?;
+        let template =
+            named.as_ref().map_or(Choice::ByPlace(engine.library()), |book| Choice::Named(&book.template.id));
+        // Opened before the work is done, so that a file that exists is told of at once.
+        let output = if self.format == Format::Toml { None } else { Some(self.open_output()?) };
+        let mut outcome = Outcome::Fine;
+        let mut all = Vec::new();
+        for input in each_once(workbooks(&self.paths)) {
+            match read(&input, template) {
+                Ok((book, found)) => {
+                    let told = page::page(&book, &found, messages.language);
+                    messages.say(&Text::same(told.trim_end()));
+                    let none = if found.forms.is_empty() { Outcome::Findings } else { Outcome::Fine };
+                    outcome = outcome.max(none);
+                    if self.format == Format::Toml {
+                        outcome = outcome.max(self.write_beside(&book, &found.forms, messages));
+                    }
+                    all.extend(found.forms);
+                }
+                Err(problem) => {
+                    messages.problems(&problem.into());
+                    outcome = Outcome::Failed;
+                }
+            }
+        }
+        output.map_or(Ok(()), |output| self.write(&all, output))?;
+        Ok(outcome)
+    }
+
+    fn open_output(&self) -> Result<Output, Problem> {
+        Output::open(self.output.as_deref(), self.force)
+    }
+
+    fn write(&self, forms: &[Form], mut output: Output) -> Result<(), Problems> {
+        if self.format == Format::Json {
+            output.write(json_text(&forms)?.as_bytes())?;
+        } else {
+            for form in forms {
+                let line = print::line(form).map_err(|error| unwritable(&error))?;
+                output.write(format!("{line}\n").as_bytes())?;
+            }
+        }
+        output.finish()?;
+        Ok(())
+    }
+
+    /// A file a form, named after the book and, where it holds several, after the sheet.
+    fn write_beside(&self, book: &Book, forms: &[Form], messages: Messages) -> Outcome {
+        let mut taken = HashSet::new();
+        let mut outcome = Outcome::Fine;
+        for form in forms {
+            let path = self.path(book, form, forms.len(), &mut taken);
+            match self.write_file(&path, form) {
+                Ok(()) => messages.say(&Text::same(format!("→ {}", path.display()))),
+                Err(problems) => {
+                    messages.problems(&problems);
+                    outcome = Outcome::Failed;
+                }
+            }
+        }
+        outcome
+    }
+
+    fn path(&self, book: &Book, form: &Form, forms: usize, taken: &mut HashSet<String>) -> PathBuf {
+        if let Some(output) = self.output.as_ref().filter(|_| forms == 1) {
+            return output.clone();
+        }
+        let stem = Path::new(&book.name).with_extension("");
+        let sheet: String =
+            form.sheet.chars().map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c }).collect();
+        let stem = if forms == 1 { stem.display().to_string() } else { format!("{}-{sheet}", stem.display()) };
+        let mut name = format!("{stem}.toml");
+        let mut number = 1;
+        while !taken.insert(name.clone()) {
+            number += 1;
+            name = format!("{stem}-{number}.toml");
+        }
+        PathBuf::from(name)
+    }
+
+    fn write_file(&self, path: &Path, form: &Form) -> Result<(), Problems> {
+        let text = toml::to_string(form).map_err(|error| unwritable(&error))?;
+        let mut output = Output::open(Some(path), self.force)?;
+        output.write(text.as_bytes())?;
+        output.finish()?;
+        Ok(())
+    }
+}
+
+fn read(input: &Input, template: Choice<'_>) -> Result<(Book, Import), Problem> {
+    let name = input.clone()?;
+    let book = book::read(&name, &bytes(&name, book::LIMIT)?)?;
+    let found = import(&book, template);
+    Ok((book, found))
+}

@@ -1,0 +1,189 @@
+//! The head of a form: whose project it is, and the goal.
+
+use std::ops::Range;
+
+use super::doubt::doubtful;
+use super::form::{Field, GoalFields, ProjectFields, ReportedFields};
+use super::grid::{Grid, Spot};
+use super::label::{Label, one_line, paragraphs};
+use super::origin::Remark;
+use super::role::Role;
+use crate::lists::{Words, lists};
+use crate::num::is_blank_mark;
+use crate::words::text;
+
+/// Whether a label belongs to the head of a form.
+pub(super) fn is_head_label(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    [&sheets.project, &sheets.department, &sheets.implementer, &sheets.code].iter().any(|words| label.is(words))
+}
+
+/// Whether a text is a label of any kind, and no value.
+fn is_label(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let heads =
+        [&sheets.project, &sheets.department, &sheets.implementer, &sheets.unit, &sheets.reporter, &sheets.code];
+    let others =
+        [&sheets.category, &sheets.expected, &sheets.achieved, &sheets.totals, &sheets.grades, &sheets.banners];
+    heads.iter().chain(&others).any(|words| label.ends_in(words).is_some())
+}
+
+/// The fields of the head.
+pub(super) struct Head<'g, 's> {
+    pub(super) grid: &'g Grid<'s>,
+    pub(super) rows: Range<u32>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl<'s> Head<'_, 's> {
+    pub(super) fn project(&mut self) -> ProjectFields {
+        let sheets = &lists().sheets;
+        let implementer = self.value(&sheets.implementer);
+        let unit = self.value(&sheets.unit);
+        let reporter = if implementer.is_none() { self.value(&sheets.reporter) } else { None };
+        ProjectFields {
+            name: self.value(&sheets.project),
+            department: self.preferred(&sheets.department),
+            unit: unit.or(reporter),
+            code: self.value(&sheets.code),
+            implementer,
+            category: self.value(&sheets.category).filter(|field| !self.is_ticked(field)),
+        }
+    }
+
+    /// The total and the grade, where they stand in the head.
+    pub(super) fn results(&mut self, reported: &mut ReportedFields) {
+        let sheets = &lists().sheets;
+        if reported.total.is_none() {
+            reported.total =
+                self.value(&sheets.totals).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
+        }
+        if reported.grade.is_none() {
+            reported.grade = self.value(&sheets.grades).filter(|field| super::total::is_grade(&field.text));
+        }
+    }
+
+    /// What stands behind the first label that is a word of a list.
+    fn value(&mut self, words: &Words) -> Option<Field> {
+        let found = self.grid.rows(self.rows.clone()).find_map(|spot| self.behind(&spot, words));
+        let (field, doubt) = found?;
+        self.remarks.extend(doubt);
+        Some(field)
+    }
+
+    /// The same for the word that stands first in the list, of those that are there.
+    fn preferred(&mut self, words: &Words) -> Option<Field> {
+        let rank = |spot: &Spot<'_>| words.iter().position(|word| word == spot.label().text()).unwrap_or(usize::MAX);
+        let spots = self.grid.rows(self.rows.clone());
+        let mut found: Vec<_> = spots.filter_map(|spot| Some((rank(&spot), self.behind(&spot, words)?))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        let (_, (field, doubt)) = found.into_iter().next()?;
+        self.remarks.extend(doubt);
+        Some(field)
+    }
+
+    fn behind(&self, spot: &Spot<'s>, words: &Words) -> Option<(Field, Option<Remark>)> {
+        if let Some(value) = inline(spot, words) {
+            return Some((value, None));
+        }
+        spot.label().ends_in(words)?;
+        let value = self.grid.behind(spot).or_else(|| self.grid.right_of(spot))?;
+        let text = one_line(value.text());
+        if is_label(&value.label()) && value.text().chars().count() < 12 && !is_value_for(&value, words)
+            || is_blank_mark(&text)
+        {
+            return None;
+        }
+        let doubt = value.cell.doubt.map(|doubt| doubtful(value.at(), doubt));
+        Some((Field { text, cell: value.at() }, doubt))
+    }
+
+    /// A line of boxes says what may be chosen, not what was.
+    fn is_ticked(&mut self, field: &Field) -> bool {
+        let boxes = field.text.contains(['☑', '□', '☐', '√', '■']);
+        if boxes {
+            self.remarks
+                .push(Remark::at(field.cell, text!("勾选的方框没有导入", "boxes that are ticked were not imported")));
+        }
+        boxes
+    }
+
+    /// The goal: below its labels where they stand side by side, otherwise behind them.
+    pub(super) fn goal(&mut self) -> GoalFields {
+        let (sheets, mut remarks) = (&lists().sheets, Vec::new());
+        let mut goal = GoalFields::default();
+        for spot in self.grid.rows(self.rows.clone()) {
+            let label = spot.label();
+            let achieved = label.ends_in(&sheets.achieved);
+            let expected = label.ends_in(&sheets.expected);
+            // 项目年度目标完成情况 ends in both: the longer one is meant, and 完成情况 stands last.
+            let slot = match (achieved, expected) {
+                (Some(_), _) => &mut goal.achieved,
+                (None, Some(_)) => &mut goal.expected,
+                (None, None) => continue,
+            };
+            let Some(field) = self.of_goal(&spot) else { continue };
+            match slot {
+                None => *slot = Some(field),
+                Some(first) if first.text != field.text => {
+                    let at = first.cell;
+                    let text = text!(
+                        "目标另有一处,没有导入:导入的是 {at}",
+                        "there is another goal here, which was not imported: {at} was"
+                    );
+                    remarks.push(Remark::at(field.cell, text));
+                }
+                Some(_) => {}
+            }
+        }
+        self.remarks.extend(remarks);
+        goal
+    }
+
+    fn of_goal(&self, spot: &Spot<'s>) -> Option<Field> {
+        let given = |spot: Spot<'_>| {
+            let text = paragraphs(spot.text());
+            let says =
+                !is_blank_mark(&text) && !is_label(&spot.label()) && Role::of_indicators(&spot.label()).is_none();
+            says.then(|| Field { text, cell: spot.at() })
+        };
+        let right = self.grid.right_of(spot);
+        if let Some(value) =
+            self.grid.behind(spot).filter(|value| value.at().column > spot.area.to.column).and_then(given)
+        {
+            return Some(value);
+        }
+        // A label over several rows that has labels behind it names the part of the form.
+        let is_part = spot.area.height() > 1 && right.is_some();
+        if is_part {
+            None
+        } else {
+            self.grid.below(spot).filter(|below| below.at().row < self.rows.end).and_then(given)
+        }
+    }
+}
+
+/// The names of units end as labels do: `县机关事务服务单位`.
+fn is_value_for(value: &Spot<'_>, words: &Words) -> bool {
+    let label = value.label();
+    let sheets = &lists().sheets;
+    let is_whole =
+        [&sheets.project, &sheets.department, &sheets.implementer, &sheets.unit, &sheets.reporter, &sheets.code]
+            .iter()
+            .any(|list| label.is(list));
+    !is_whole && !label.is(words)
+}
+
+/// A label and its value in one cell: `单位名称:青渠县电影公司      填报日期:2024.3.15`.
+fn inline(spot: &Spot<'_>, words: &Words) -> Option<Field> {
+    let text = spot.text();
+    for part in text.split("  ").flat_map(|part| part.split('\n')) {
+        let Some((label, value)) = part.split_once([':', '\u{ff1a}']) else { continue };
+        let value = value.trim();
+        let is_unit = lists().units.money.get(value).is_some();
+        if Label::of(label).ends_in(words).is_some() && !is_blank_mark(value) && !is_unit {
+            return Some(Field { text: value.to_owned(), cell: spot.at() });
+        }
+    }
+    None
+}

@@ -1,0 +1,273 @@
+//! The heading of a table of indicators, wherever it stands: a row in which several columns say what they are for.
+
+use std::collections::BTreeSet;
+
+use super::grid::{Grid, Spot};
+use super::origin::Remark;
+use super::role::Role;
+use crate::book::Address;
+use crate::lists::lists;
+use crate::words::text;
+
+/// A column with its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is for.
+    pub role: Role,
+    /// Its first column of cells.
+    pub from: u32,
+    /// Its last one.
+    pub to: u32,
+    /// The heading.
+    pub cell: Address,
+    /// What the heading says.
+    pub label: String,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// Its first row.
+    pub(super) top: u32,
+    /// The first row of what stands below.
+    pub(super) below: u32,
+    /// Its columns from left to right, of one table.
+    pub(super) columns: Vec<Column>,
+    /// How many of its columns are those of the table to the left, which it shares.
+    pub(super) shared: usize,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Header {
+    /// The columns that are its own: the first and the last.
+    pub(super) fn own(&self) -> Option<(u32, u32)> {
+        let own = || self.columns.iter().skip(self.shared);
+        Some((own().map(|column| column.from).min()?, own().map(|column| column.to).max()?))
+    }
+
+    /// The column for something.
+    pub(super) fn column(&self, role: Role) -> Option<&Column> {
+        self.columns.iter().find(|column| column.role == role)
+    }
+
+    /// The columns that name an indicator, from the first tier down; the last one has its own name.
+    pub(super) fn naming(&self) -> Vec<&Column> {
+        let mut naming: Vec<&Column> = self.columns.iter().filter(|column| column.role.names()).collect();
+        let rank = |role| match role {
+            Role::Kind => 0,
+            Role::Tier(tier) => tier + 1,
+            _ => usize::MAX,
+        };
+        naming.sort_by_key(|column| rank(column.role));
+        naming
+    }
+
+    fn roles(&self) -> BTreeSet<Role> {
+        self.columns.iter().map(|column| column.role).collect()
+    }
+
+    /// Whether so many columns of the right kinds make it a heading.
+    fn is_one(&self) -> bool {
+        let roles = self.roles();
+        let names = roles.iter().any(|role| role.names());
+        let values = [Role::Target, Role::Actual, Role::Interim].iter().any(|role| roles.contains(role));
+        let points = roles.contains(&Role::Weight) && roles.contains(&Role::Score);
+        names && (values || points) && roles.len() >= LEAST
+    }
+}
+
+/// Columns of different kinds that make a heading.
+const LEAST: usize = 3;
+
+/// All headings of a sheet, from the top down, and from left to right where they stand side by side.
+pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    for row in grid.filled_rows() {
+        if headers.last().is_some_and(|last| row < last.below) {
+            continue;
+        }
+        headers.extend(
+            side_by_side(&whole(grid, row)).into_iter().filter(Header::is_one).map(|header| settled(grid, header)),
+        );
+    }
+    headers
+}
+
+fn column(spot: &Spot<'_>, role: Role) -> Column {
+    let label = spot.label().text().to_owned();
+    Column { role, from: spot.area.from.column, to: spot.area.to.column, cell: spot.at(), label }
+}
+
+/// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
+fn whole(grid: &Grid<'_>, row: u32) -> Header {
+    let found = |row| grid.row(row).filter_map(|spot| Some((spot, Role::of_indicators(&spot.label())?)));
+    let naming = found(row).filter(|(_, role)| role.names());
+    let last = naming.map(|(spot, _)| spot.area.to.row).max().unwrap_or(row);
+    // What reaches further down is no heading but the name of a part of the form.
+    let mut columns: Vec<Column> =
+        found(row).filter(|(spot, _)| spot.area.to.row <= last).map(|(spot, role)| column(&spot, role)).collect();
+    let mut top = row;
+    if let Some(above) = row.checked_sub(1).filter(|_| columns.iter().any(|column| column.role.names())) {
+        let taken = |spot: &Spot<'_>| grid.row(row).any(|under| spot.area.has_column(under.area.from.column));
+        for (spot, role) in found(above) {
+            if !taken(&spot) && spot.area.to.row <= row && found(above).count() >= 2 {
+                columns.push(column(&spot, role));
+                top = above;
+            }
+        }
+    }
+    columns.sort_by_key(|column| column.from);
+    Header { top, below: last + 1, columns, shared: 0, remarks: Vec::new() }
+}
+
+/// One heading a table: where what names indicators begins anew, another table begins.
+fn side_by_side(whole: &Header) -> Vec<Header> {
+    let mut tables = vec![Header { columns: Vec::new(), ..whole.clone() }];
+    for column in &whole.columns {
+        let Some(table) = tables.last() else { break };
+        let again = column.role.names() && table.column(column.role).is_some();
+        if again {
+            // Tables side by side share the tiers above the first that is repeated.
+            let shared = tables.first().into_iter().flat_map(|first| &first.columns);
+            let shared = shared.take_while(|other| other.role != column.role).filter(|other| other.role.names());
+            let columns: Vec<Column> = shared.cloned().collect();
+            tables.push(Header { shared: columns.len(), columns, ..whole.clone() });
+        }
+        if let Some(table) = tables.last_mut() {
+            table.columns.push(column.clone());
+        }
+    }
+    tables
+}
+
+/// A heading with one column for everything: of several targets the one of the year.
+fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
+    header.below = header.below.max(below_groups(grid, &header));
+    start_of_a_year(&mut header);
+    points_of_rows(&mut header);
+    header.remarks.extend(unknown(grid, &header));
+    let targets: Vec<Column> = header.columns.iter().filter(|column| column.role == Role::Target).cloned().collect();
+    if targets.len() > 1 {
+        let this_year = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
+        let mut of_year = targets.iter().filter(this_year);
+        let chosen = of_year.next().filter(|_| of_year.next().is_none()).or(targets.first());
+        let chosen = chosen.map(|column| column.cell);
+        header.columns.retain(|column| column.role != Role::Target || Some(column.cell) == chosen);
+        for left in targets.iter().filter(|column| Some(column.cell) != chosen) {
+            let label = &left.label;
+            header.remarks.push(Remark::at(
+                left.cell,
+                text!(
+                    "有几栏目标值,“{label}”一栏没有导入",
+                    "there are several columns of targets; `{label}` was not imported"
+                ),
+            ));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
+        .into_iter()
+        .partition(|column| matches!(column.role, Role::Unread | Role::Interim) || seen.insert(column.role));
+    header.columns = kept;
+    for column in twice {
+        let label = column.label;
+        header.remarks.push(Remark::at(
+            column.cell,
+            text!(
+                "“{label}”一栏重复,没有导入",
+                "the column `{label}` stands twice and was not imported the second time"
+            ),
+        ));
+    }
+    header
+}
+
+/// Tiers may have points of their own beside each; those of an indicator stand behind its name.
+fn points_of_rows(header: &mut Header) {
+    let Some(last) = header.naming().iter().map(|column| column.to).max() else { return };
+    for role in [Role::Weight, Role::Score] {
+        let behind = header.columns.iter().find(|column| column.role == role && column.from > last);
+        let Some(cell) = behind.map(|column| column.cell) else { continue };
+        let is_other = |column: &Column| column.role == role && column.from < last;
+        for other in header.columns.iter().filter(|column| is_other(column)) {
+            let label = &other.label;
+            let text = text!(
+                "“{label}”一栏在指标名称之前,是上级指标的,没有导入",
+                "the column `{label}` stands before the names of the indicators and belongs to their tiers; it was not imported"
+            );
+            header.remarks.push(Remark::at(other.cell, text));
+        }
+        header.columns.retain(|column| !is_other(column) || column.cell == cell);
+    }
+}
+
+/// Headings of the table that nothing is known of.
+fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Remark> {
+    let Some((from, to)) = header.own() else { return Vec::new() };
+    let is_beside =
+        |spot: &Spot<'_>| from <= spot.at().column && spot.at().column <= to + 1 && spot.area.to.row < header.below;
+    let spots = grid.rows(header.top..header.below).filter(is_beside);
+    let unknown = spots.filter(|spot| {
+        let label = spot.label();
+        let known =
+            Role::of_indicators(&label).is_some() || header.columns.iter().any(|column| column.cell == spot.at());
+        let over_others =
+            grid.rows(spot.area.to.row + 1..header.below).any(|below| spot.area.has_column(below.at().column));
+        let under = header
+            .columns
+            .iter()
+            .any(|column| column.to > column.from && column.from <= spot.at().column && spot.at().column <= column.to);
+        !known && !over_others && !under && !label.text().is_empty() && label.text().chars().count() <= LONGEST
+    });
+    let remark = |spot: Spot<'_>| {
+        let label = spot.label();
+        let label = label.text();
+        Remark::at(
+            spot.at(),
+            text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported"),
+        )
+    };
+    unknown.map(remark).collect()
+}
+
+/// Letters of a heading.
+const LONGEST: usize = 12;
+
+/// Of a form that monitors a year the targets alone are a start: why something was late in July is no reason of the year.
+fn start_of_a_year(header: &mut Header) {
+    let Some(interim) = header.column(Role::Interim).map(|column| column.cell) else { return };
+    let is_start = |role: Role| {
+        role.names()
+            || matches!(
+                role,
+                Role::Number
+                    | Role::Project
+                    | Role::Target
+                    | Role::Operator
+                    | Role::Measure
+                    | Role::Weight
+                    | Role::Interim
+            )
+    };
+    header.columns.retain(|column| is_start(column.role));
+    header.remarks.push(Remark::at(
+        interim,
+        text!(
+            "这是年中的监控表:只导入目标,完成值、得分与原因留待填写",
+            "this form monitors the year: only its targets were imported; what came of them, points and reasons are left to be filled in"
+        ),
+    ));
+}
+
+/// Where one heading stands over several columns, their own headings are no row of the table.
+fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
+    let wide = |column: &Column| column.role == Role::Target && column.to > column.from;
+    let next = header.below;
+    let parted = header.columns.iter().filter(|column| wide(column)).any(|column| {
+        let under =
+            grid.row(next).filter(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to);
+        under.filter(|spot| spot.text().chars().any(|c| !c.is_ascii())).count() > 1
+            && grid.row(next).all(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to)
+    });
+    if parted { next + 1 } else { next }
+}

@@ -1,0 +1,105 @@
+//! Labels: the text of a cell as a heading, the name of a row, or what stands before a value.
+
+use crate::lists::{Words, lists};
+use crate::num::{fold_width, is_blank};
+
+/// The letters of a longer text are no label.
+const LONGEST: usize = 24;
+
+/// A text without blanks, brackets, running numbers and marks at its ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Label(String);
+
+impl Label {
+    /// The label that a text would be.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut label, mut depth) = (String::new(), 0usize);
+        for sign in text.chars().map(fold_width).filter(|sign| !is_blank(*sign)) {
+            match sign {
+                '(' | '【' | '[' | '〔' => depth += 1,
+                ')' | '】' | ']' | '〕' => depth = depth.saturating_sub(1),
+                _ if depth == 0 => label.push(sign),
+                _ => {}
+            }
+        }
+        let label = label.trim_end_matches(MARKS).trim_start_matches(['*', '★', '☆', '▲', '△']);
+        Self(without_number(label).to_owned())
+    }
+
+    /// The text itself.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// How many letters of its end are a word of a list; none where it is too long for a label.
+    pub(super) fn ends_in(&self, words: &Words) -> Option<usize> {
+        if self.0.chars().count() > LONGEST {
+            return None;
+        }
+        let rest = words.strip_suffix(&self.0)?;
+        let word = self.0.get(rest.len()..)?;
+        let alone = lists().sheets.alone.has(word);
+        (rest.is_empty() || !alone).then(|| word.chars().count())
+    }
+
+    /// Whether it is a word of a list.
+    pub(super) fn is(&self, words: &Words) -> bool {
+        words.has(&self.0)
+    }
+}
+
+const MARKS: [char; 9] = [':', '*', '.', '。', '、', ',', ';', '-', '—'];
+
+/// A label without its running number: `1.`, `一、`.
+fn without_number(label: &str) -> &str {
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    match rest.strip_prefix(['.', '、']) {
+        Some(behind) if rest.len() < label.len() && !behind.is_empty() => behind,
+        _ => label,
+    }
+}
+
+/// A text on one line, its blanks at the ends away.
+pub(super) fn one_line(text: &str) -> String {
+    let lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
+    lines.collect::<String>()
+}
+
+/// The name of a tier: blanks in it only spread its letters.
+pub(super) fn tier_name(text: &str) -> String {
+    text.chars().filter(|sign| !is_blank(*sign)).collect()
+}
+
+/// A longer text: its lines stay.
+pub(super) fn paragraphs(text: &str) -> String {
+    text.trim_matches(is_blank).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_part_of_a_label_goes() {
+        for (text, label) in [
+            ("全年预算数\n(A)", "全年预算数"),
+            ("转移支付(项目)名称", "转移支付名称"),
+            ("1.项目年度目标完成情况", "项目年度目标完成情况"),
+            ("一、项目名称:", "项目名称"),
+            ("产 出 指 标\n(50分)", "产出指标"),
+            ("(2024年度)", ""),
+            ("一级指标", "一级指标"),
+        ] {
+            assert_eq!(Label::of(text).text(), label);
+        }
+    }
+
+    #[test]
+    fn the_longest_end_counts_and_short_words_stand_alone() {
+        let sheets = &lists().sheets;
+        assert_eq!(Label::of("实际完成指标值").ends_in(&sheets.targets), Some(3));
+        assert_eq!(Label::of("实际完成指标值").ends_in(&sheets.actuals), Some(5));
+        assert_eq!(Label::of("实施单位").ends_in(&sheets.measures), None);
+        assert_eq!(Label::of("单位").ends_in(&sheets.measures), Some(2));
+    }
+}

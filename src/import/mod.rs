@@ -1,0 +1,201 @@
+//! Forms of workbooks, in whatever layout: sheets → assessments, every field with its cell.
+//!
+//! Cells come first. A row whose cells are headings of several kinds ([`header`]) is where a table of indicators
+//! begins, wherever it stands; above it are looked for the head, the money and the goal, below it the rows, the total
+//! and the conclusions. Labels are known by lists of data. What is unsure is a remark with its cell, never a guess that
+//! nobody hears of.
+
+mod beside;
+mod closing;
+mod doubt;
+mod form;
+mod grid;
+mod head;
+mod header;
+mod label;
+mod money;
+mod origin;
+pub mod page;
+mod role;
+mod rows;
+mod statement;
+mod suit;
+mod total;
+
+use std::collections::BTreeMap;
+
+pub use form::{
+    Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, ProjectFields, ReportedFields,
+    YearField,
+};
+pub use header::Column;
+pub use origin::Remark;
+pub use role::Role;
+
+use self::grid::Grid;
+use self::head::Head;
+use self::header::{Header, headers};
+use crate::book::{Book, Sheet};
+use crate::model::assessment::{ImportRemark, Imported};
+use crate::template::Library;
+use crate::words::text;
+
+/// What was found in a workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Import {
+    /// The forms, in the order of the book.
+    pub forms: Vec<Form>,
+    /// Remarks on sheets that hold none, by the names of the sheets.
+    pub remarks: Vec<(String, Remark)>,
+}
+
+/// How the template of a form is found.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice<'t> {
+    /// This one.
+    Named(&'t str),
+    /// That of the place which the form names, of these.
+    ByPlace(&'t Library),
+}
+
+impl Choice<'_> {
+    fn note(self, form: &mut Form) {
+        match self {
+            Self::Named(id) => form.template = Some(id.to_owned()),
+            Self::ByPlace(library) => suit::suit(form, library),
+        }
+    }
+}
+
+/// Finds the forms of a workbook.
+#[must_use]
+pub fn import(book: &Book, template: Choice<'_>) -> Import {
+    let mut import = Import::default();
+    for sheet in &book.sheets {
+        let forms = forms(sheet);
+        if sheet.hidden && !forms.is_empty() {
+            let remark =
+                text!("隐藏的工作表没有导入:取消隐藏后再试", "a hidden sheet was not imported: show it and try again");
+            import.remarks.push((sheet.name.clone(), Remark::whole(remark)));
+            continue;
+        }
+        for mut form in forms {
+            if form.is_filled() {
+                template.note(&mut form);
+                form.imported = Some(imported(book, &form));
+                import.forms.push(form);
+            } else {
+                let remark = text!("表是空的,没有导入", "the table is empty and was not imported");
+                import.remarks.push((sheet.name.clone(), Remark::whole(remark)));
+            }
+        }
+    }
+    import
+}
+
+/// Where everything stands, as an assessment keeps it.
+fn imported(book: &Book, form: &Form) -> Imported {
+    let place = |cell: &dyn std::fmt::Display| format!("{}!{}!{cell}", book.name, form.sheet);
+    let cells: BTreeMap<String, String> =
+        form.fields().into_iter().map(|(pointer, cell)| (pointer, place(&cell))).collect();
+    let remark = |remark: &Remark| ImportRemark {
+        cell: remark.cell.map_or_else(|| format!("{}!{}", book.name, form.sheet), |cell| place(&cell)),
+        zh: remark.text.zh.clone(),
+        en: remark.text.en.clone(),
+    };
+    Imported { cells, remarks: form.remarks.iter().map(remark).collect() }
+}
+
+/// The forms of a sheet; those that stand side by side are looked at one by one.
+fn forms(sheet: &Sheet) -> Vec<Form> {
+    let grid = Grid::of(sheet);
+    let found = headers(&grid);
+    let parts = beside::parts(sheet, &found);
+    if parts.is_empty() {
+        return one_below_the_other(&grid, found);
+    }
+    let of_part = |part: &Sheet| {
+        let grid = Grid::of(part);
+        one_below_the_other(&grid, headers(&grid))
+    };
+    parts.iter().flat_map(of_part).collect()
+}
+
+fn one_below_the_other(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Form> {
+    let headers = beside::of_the_year(grid, headers);
+    let mut start = 0;
+    let mut forms = Vec::new();
+    for (index, header) in headers.iter().enumerate() {
+        let limit = headers.get(index + 1).map_or(grid.end(), |next| next.top);
+        let (form, end) = form(grid, header, start, limit);
+        forms.extend(by_project(form));
+        start = end;
+    }
+    forms
+}
+
+/// One form a project, where a list has many.
+fn by_project(form: Form) -> Vec<Form> {
+    if form.indicators.iter().all(|row| row.project.is_none()) {
+        return vec![form];
+    }
+    let mut forms: Vec<Form> = Vec::new();
+    let whole = Form { indicators: Vec::new(), ..form.clone() };
+    for row in form.indicators {
+        let name = row.project.clone();
+        let is_of = |form: &&mut Form| {
+            form.project.name.as_ref().map(|name| &name.text) == name.as_ref().map(|name| &name.text)
+        };
+        if let Some(known) = forms.iter_mut().find(is_of) {
+            known.indicators.push(row);
+            continue;
+        }
+        let mut next = whole.clone();
+        next.project.name = name;
+        next.indicators.push(row);
+        forms.push(next);
+    }
+    forms
+}
+
+/// The form of a heading, whose head begins in a row, and the row behind its table.
+fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32) {
+    let below = rows::below(grid, header, limit);
+    let mut form = Form { sheet: grid.sheet.name.clone(), ..Form::default() };
+    form.remarks.extend(header.remarks.iter().cloned());
+    let above = start..header.top;
+    form.head = grid.rows(above.clone()).map(|spot| spot.text().to_owned()).collect();
+    let mut head = Head { grid, rows: above.clone(), remarks: Vec::new() };
+    form.project = head.project();
+    form.goal = head.goal();
+    if let Some(row) = below.total {
+        total::read(grid, header, row, &mut form.reported);
+    }
+    head.results(&mut form.reported);
+    form.remarks.append(&mut head.remarks);
+    let mut money = money::read(grid, above.clone(), &mut form.reported);
+    form.funds = money.rows;
+    form.remarks.append(&mut money.remarks);
+    form.year = statement::year(grid, above.clone());
+    form.currency = statement::currency(grid, above, &mut form.remarks);
+    form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
+    form.indicators = below.indicators;
+    form.remarks.extend(below.remarks);
+    closing::read(grid, below.end..limit, &mut form);
+    if form.year.is_none() {
+        form.remarks.push(statement::missing(&text!("年度", "the year")));
+    }
+    if form.currency.is_none() && !form.funds.is_empty() {
+        form.remarks.push(statement::missing(&text!("金额单位", "the unit of money")));
+    }
+    for role in [Role::Target, Role::Actual] {
+        if header.column(role).is_none() && header.column(Role::Interim).is_none() {
+            form.remarks.push(statement::missing(&role.said().into()));
+        }
+    }
+    let listed = header.column(Role::Project).is_some();
+    if form.project.name.is_none() && !listed {
+        form.remarks.push(statement::missing(&text!("项目名称", "the name of the project")));
+    }
+    (form, below.end)
+}

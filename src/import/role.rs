@@ -1,0 +1,168 @@
+//! What a column is for, by its heading.
+
+use super::label::Label;
+use crate::lists::{Words, lists};
+use crate::words::{Word, word};
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// 序号.
+    Number,
+    /// 项目名称, in lists of many projects.
+    Project,
+    /// 一级指标 is 0.
+    Tier(usize),
+    /// 指标类别.
+    Kind,
+    /// 指标名称.
+    Name,
+    /// 年度指标值.
+    Target,
+    /// 指标性质.
+    Operator,
+    /// 度量单位.
+    Measure,
+    /// 实际完成值.
+    Actual,
+    /// 分值.
+    Weight,
+    /// 得分.
+    Score,
+    /// 复核分.
+    Review,
+    /// 偏差原因.
+    Reason,
+    /// 佐证材料.
+    Evidence,
+    /// 评分标准.
+    Criteria,
+    /// What is not imported.
+    Unread,
+    /// What was filled in within the year.
+    Interim,
+    /// 年初预算数.
+    Initial,
+    /// 全年预算数.
+    Budget,
+    /// 全年执行数.
+    Executed,
+    /// 到位资金.
+    Received,
+    /// 执行率.
+    Rate,
+}
+
+impl Role {
+    /// The role of a column of indicators.
+    pub(super) fn of_indicators(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        if is_interim(label) {
+            return Some(Self::Interim);
+        }
+        if label.is(&sheets.project) {
+            return Some(Self::Project);
+        }
+        // 一级指标, and 一级指标名称 as well.
+        let is_tier =
+            |tier| label.text().strip_prefix(tier).is_some_and(|rest| rest.is_empty() || sheets.alone.has(rest));
+        sheets.tiers.iter().position(is_tier).map(Self::Tier).or_else(|| {
+            longest(
+                label,
+                [
+                    (&sheets.number, Self::Number),
+                    (&sheets.kinds, Self::Kind),
+                    (&sheets.indicators, Self::Name),
+                    (&sheets.targets, Self::Target),
+                    (&sheets.operators, Self::Operator),
+                    (&sheets.measures, Self::Measure),
+                    (&sheets.actuals, Self::Actual),
+                    (&sheets.weights, Self::Weight),
+                    (&sheets.scores, Self::Score),
+                    (&sheets.reviews, Self::Review),
+                    (&sheets.reasons, Self::Reason),
+                    (&sheets.evidence, Self::Evidence),
+                    (&sheets.criteria, Self::Criteria),
+                    (&sheets.unread, Self::Unread),
+                ],
+            )
+        })
+    }
+
+    /// The role of a column of money.
+    pub(super) fn of_money(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        if is_interim(label) {
+            return Some(Self::Interim);
+        }
+        longest(
+            label,
+            [
+                (&sheets.initial, Self::Initial),
+                (&sheets.budget, Self::Budget),
+                (&sheets.executed, Self::Executed),
+                (&sheets.received, Self::Received),
+                (&sheets.rates, Self::Rate),
+                (&sheets.weights, Self::Weight),
+                (&sheets.scores, Self::Score),
+                (&sheets.reasons, Self::Reason),
+            ],
+        )
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn said(self) -> Word {
+        match self {
+            Self::Number => word("序号", "number"),
+            Self::Project => word("项目名称", "project"),
+            Self::Tier(0) => word("一级指标", "tier 1"),
+            Self::Tier(1) => word("二级指标", "tier 2"),
+            Self::Tier(2) => word("三级指标", "tier 3"),
+            Self::Tier(_) => word("四级及以下指标", "tier 4 or lower"),
+            Self::Kind => word("指标类别", "kind"),
+            Self::Name => word("指标名称", "name"),
+            Self::Target => word("年度指标值", "target"),
+            Self::Operator => word("指标性质", "operator"),
+            Self::Measure => word("度量单位", "unit of measure"),
+            Self::Actual => word("实际完成值", "actual value"),
+            Self::Weight => word("分值", "full points"),
+            Self::Score => word("得分", "reported points"),
+            Self::Review => word("复核分", "reviewed points"),
+            Self::Reason => word("偏差原因", "reason"),
+            Self::Evidence => word("佐证材料", "evidence"),
+            Self::Criteria => word("评分标准", "criteria"),
+            Self::Unread => word("不导入", "not imported"),
+            Self::Interim => word("年中数,不导入", "within the year, not imported"),
+            Self::Initial => word("年初预算数", "initial budget"),
+            Self::Budget => word("全年预算数", "budget"),
+            Self::Executed => word("全年执行数", "executed"),
+            Self::Received => word("到位资金", "received"),
+            Self::Rate => word("执行率", "execution rate"),
+        }
+    }
+
+    /// Whether it names what an indicator is.
+    pub(super) const fn names(self) -> bool {
+        matches!(self, Self::Tier(_) | Self::Kind | Self::Name)
+    }
+}
+
+/// Whether a heading speaks of figures within the year: `1-7月执行数`, `全年预计完成情况`.
+fn is_interim(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let figures = [&sheets.executed, &sheets.actuals, &sheets.rates, &sheets.received];
+    sheets.interim.is_in(label.text()) && figures.iter().any(|words| label.ends_in(words).is_some())
+}
+
+/// The role whose word is the longest end of a label; of equals the first.
+fn longest<const N: usize>(label: &Label, roles: [(&Words, Role); N]) -> Option<Role> {
+    let mut best = None;
+    for (words, role) in roles {
+        let Some(length) = label.ends_in(words) else { continue };
+        if best.is_none_or(|(longest, _)| length > longest) {
+            best = Some((length, role));
+        }
+    }
+    best.map(|(_, role)| role)
+}

@@ -1,0 +1,244 @@
+//! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
+
+use super::doubt::doubtful;
+use super::form::{Field, IndicatorFields, IndicatorRow};
+use super::grid::{Grid, Spot};
+use super::head::is_head_label;
+use super::header::{Column, Header};
+use super::label::{Label, one_line, paragraphs, tier_name};
+use super::origin::Remark;
+use super::role::Role;
+use crate::book::Address;
+use crate::lists::lists;
+use crate::num::is_blank_mark;
+use crate::words::text;
+
+/// Rows without anything that end a table.
+const GAP: u32 = 3;
+
+/// What stands below a heading.
+pub(super) struct Below {
+    pub(super) indicators: Vec<IndicatorRow>,
+    /// The row of the total.
+    pub(super) total: Option<u32>,
+    /// The row behind the table.
+    pub(super) end: u32,
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// Reads the rows below a heading, up to where the next one begins.
+pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
+    let table = Table { grid, header, naming: header.naming() };
+    let mut reading = Below { indicators: Vec::new(), total: None, end: header.below, remarks: Vec::new() };
+    let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
+    let (mut empty, mut project) = (0, None);
+    let limit = limit.min(grid.end());
+    for row in header.below..limit {
+        if table.is_empty(row) {
+            empty += 1;
+            if empty >= GAP {
+                break;
+            }
+            continue;
+        }
+        if table.ends_at(row) {
+            break;
+        }
+        empty = 0;
+        reading.end = row + 1;
+        if table.is_total(row) {
+            reading.total = Some(row);
+            break;
+        }
+        table.climb(row, &mut tiers);
+        if table.is_subtotal(row) {
+            continue;
+        }
+        project = table.project(row).or(project);
+        if let Some(mut indicator) = table.indicator(row, &tiers, &mut reading.remarks) {
+            indicator.project.clone_from(&project);
+            reading.indicators.push(indicator);
+        }
+    }
+    if reading.total.is_none() {
+        reading.total = table.later_total(reading.end..limit);
+    }
+    reading
+}
+
+struct Table<'g, 's> {
+    grid: &'g Grid<'s>,
+    header: &'g Header,
+    naming: Vec<&'g Column>,
+}
+
+impl<'s> Table<'_, 's> {
+    fn last_naming(&self) -> u32 {
+        self.naming.iter().map(|column| column.to).max().unwrap_or_default()
+    }
+
+    /// The cell of a row in a column: the first that begins within it.
+    fn within(&self, row: u32, column: &Column) -> Option<Spot<'s>> {
+        self.grid.row(row).find(|spot| column.from <= spot.at().column && spot.at().column <= column.to)
+    }
+
+    /// The same, or the merged cell that covers it from above.
+    fn over(&self, row: u32, column: &Column) -> Option<Spot<'s>> {
+        self.within(row, column).or_else(|| self.grid.covering(Address::new(row, column.from)))
+    }
+
+    fn is_empty(&self, row: u32) -> bool {
+        self.grid.row(row).next().is_none() && self.naming.iter().all(|column| self.over(row, column).is_none())
+    }
+
+    /// Labels at the left of a row, over what names indicators.
+    fn left_labels(&self, row: u32) -> impl Iterator<Item = Label> + '_ {
+        let last = self.last_naming();
+        self.grid.row(row).filter(move |spot| spot.at().column <= last).map(|spot| spot.label())
+    }
+
+    fn is_total(&self, row: u32) -> bool {
+        let sheets = &lists().sheets;
+        self.left_labels(row).any(|label| label.is(&sheets.totals) || label.is(&sheets.total_weights))
+    }
+
+    /// The total may stand below the notes.
+    fn later_total(&self, mut rows: std::ops::Range<u32>) -> Option<u32> {
+        let is_head = |row| self.grid.row(row).next().is_some_and(|first| is_head_label(&first.label()));
+        rows.find(|row| is_head(*row) || self.is_total(*row)).filter(|row| self.is_total(*row))
+    }
+
+    fn is_subtotal(&self, row: u32) -> bool {
+        self.left_labels(row).any(|label| label.ends_in(&lists().sheets.subtotals).is_some())
+    }
+
+    /// Whether notes, signatures or another form begin here.
+    fn ends_at(&self, row: u32) -> bool {
+        let Some(first) = self.grid.row(row).next() else { return false };
+        let is_left = first.at().column <= self.last_naming();
+        is_left && (is_note(first.text()) || is_head_label(&first.label()))
+    }
+
+    /// The tiers of a row: one that begins anew ends those below it.
+    fn climb(&self, row: u32, tiers: &mut [Option<Field>]) {
+        let upper = self.naming.len().saturating_sub(1);
+        for (level, column) in self.naming.iter().take(upper).enumerate() {
+            let Some(spot) = self.over(row, column).filter(|spot| spot.at().column >= column.from) else { continue };
+            let field = Field { text: tier_name(spot.text()), cell: spot.at() };
+            let known = tiers.get(level).and_then(Option::as_ref);
+            if field.text.is_empty() || known.is_some_and(|known| known.cell == field.cell) {
+                continue;
+            }
+            if known.is_none_or(|known| known.text != field.text) {
+                tiers.iter_mut().skip(level + 1).for_each(|tier| *tier = None);
+            }
+            tiers.get_mut(level).into_iter().for_each(|tier| *tier = Some(field.clone()));
+        }
+    }
+
+    fn indicator(&self, row: u32, tiers: &[Option<Field>], remarks: &mut Vec<Remark>) -> Option<IndicatorRow> {
+        let mut fields = IndicatorFields {
+            name: self.name(row),
+            operator: self.field(row, Role::Operator, remarks),
+            target: self.field(row, Role::Target, remarks),
+            unit: self.field(row, Role::Measure, remarks),
+            actual: self.field(row, Role::Actual, remarks),
+            weight: self.field(row, Role::Weight, remarks),
+            reason: self.field(row, Role::Reason, remarks),
+            evidence: self.field(row, Role::Evidence, remarks),
+            criteria: self.field(row, Role::Criteria, remarks),
+            reported: self.field(row, Role::Score, remarks),
+            reviewed: self.field(row, Role::Review, remarks),
+        };
+        let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(Option::is_some);
+        if fields.name.as_ref().is_some_and(|name| is_placeholder(&name.text)) && holds {
+            // Somebody filled in a row and gave it no name.
+            fields.name = None;
+        }
+        let named = fields.name.as_ref().is_some_and(|name| !is_placeholder(&name.text));
+        if !named && !holds {
+            return None;
+        }
+        let path: Vec<Field> = tiers.iter().take(self.naming.len().saturating_sub(1)).flatten().cloned().collect();
+        if self.grid.sheet.hidden_rows.contains(&row) {
+            let shown = row + 1;
+            remarks.push(Remark::whole(text!(
+                "第 {shown} 行是隐藏的,已一并导入",
+                "row {shown} is hidden; it was imported all the same"
+            )));
+        }
+        Some(IndicatorRow { project: None, path, fields })
+    }
+
+    /// Whose row it is, in a list of many projects.
+    fn project(&self, row: u32) -> Option<Field> {
+        let spot = self.over(row, self.header.column(Role::Project)?)?;
+        Some(Field { text: one_line(spot.text()), cell: spot.at() })
+    }
+
+    fn name(&self, row: u32) -> Option<Field> {
+        let spot = self.within(row, self.naming.last()?)?;
+        Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
+    }
+
+    fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
+        let column = self.header.column(role)?;
+        let spot = self.within(row, column)?;
+        self.look(&spot, role, remarks);
+        let several =
+            self.grid.row(row).filter(|spot| column.from <= spot.at().column && spot.at().column <= column.to);
+        if several.count() > 1 {
+            let label = &column.label;
+            remarks.push(Remark::at(
+                spot.at(),
+                text!(
+                    "“{label}”一栏此行有几格,只导入第一格",
+                    "there are several cells under `{label}` in this row; only the first was imported"
+                ),
+            ));
+        }
+        let text = if matches!(role, Role::Reason | Role::Criteria | Role::Evidence) {
+            paragraphs(spot.text())
+        } else {
+            one_line(spot.text())
+        };
+        Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
+    }
+
+    /// What is unsure about a cell.
+    fn look(&self, spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
+        remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
+        let rows = spot.area.height();
+        let shared = matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review);
+        if shared && rows > 1 {
+            let what = role.said();
+            remarks.push(Remark::at(
+                spot.at(),
+                text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what),
+            ));
+        }
+    }
+}
+
+/// Whether a text begins the notes below a table.
+fn is_note(text: &str) -> bool {
+    let notes = &lists().sheets.notes;
+    let head = text.split(['\u{ff1a}', ':']).next().unwrap_or(text);
+    let closing = &lists().sheets;
+    let label = Label::of(text);
+    let is_closing =
+        [&closing.conclusion, &closing.problems, &closing.improvements].iter().any(|words| label.is(words));
+    is_closing || Label::of(head).is(notes)
+}
+
+/// Whether a form printed the name for somebody to fill in: `指标2:`, `……`.
+fn is_placeholder(name: &str) -> bool {
+    let label = Label::of(name);
+    let rest = lists()
+        .sheets
+        .row_names
+        .strip_prefix(label.text())
+        .unwrap_or(label.text())
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.trim_matches(['…', '.', '·', ':', '。']).is_empty()
+}

@@ -1,0 +1,67 @@
+//! The year and the currency, wherever the form states them.
+
+use std::ops::Range;
+
+use super::form::{Field, YearField};
+use super::grid::Grid;
+use super::origin::Remark;
+use crate::lists::lists;
+use crate::num::{fold_width, is_blank};
+use crate::words::{Text, text};
+
+/// The year that stands before 年度, otherwise before 年, above a table.
+pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>) -> Option<YearField> {
+    for mark in ["年度", "年"] {
+        for spot in grid.rows(rows.clone()) {
+            let text = folded(&spot.cell.text);
+            if let Some(year) = year_before(&text, mark) {
+                return Some(YearField { year, cell: spot.at() });
+            }
+        }
+    }
+    None
+}
+
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
+}
+
+fn year_before(text: &str, mark: &str) -> Option<u16> {
+    text.match_indices(mark).find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
+        let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
+        (digits.len() == 4 && (1990..2100).contains(&year)).then_some(year)
+    })
+}
+
+/// The unit of money; open where the form states two.
+pub(super) fn currency(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) -> Option<Field> {
+    let spots = grid.rows(rows);
+    let found: Vec<Field> =
+        spots.filter_map(|spot| Some(Field { text: unit_in(&folded(&spot.cell.text))?, cell: spot.at() })).collect();
+    let first = found.first()?;
+    let Some(other) = found.iter().find(|other| other.text != first.text) else { return Some(first.clone()) };
+    let (a, b, at) = (&first.text, &other.text, other.cell);
+    remarks.push(Remark::at(
+        first.cell,
+        text!(
+            "此处金额单位是“{a}”,{at} 处是“{b}”:没有导入,请填写 currency",
+            "the unit of money is `{a}` here and `{b}` in {at}: none was imported, please fill in `currency`"
+        ),
+    ));
+    None
+}
+
+/// `万元` of `金额单位:万元`, `项目资金(万元)`.
+fn unit_in(text: &str) -> Option<String> {
+    let parts = text.split(['(', ')', ':', '。', ';', ',']).collect::<Vec<_>>();
+    let is_unit = |part: &&str| lists().units.money.get(part).is_some();
+    // A part alone is a unit that somebody entered as a value.
+    if parts.len() < 2 { None } else { parts.into_iter().find(is_unit).map(str::to_owned) }
+}
+
+/// What is not there.
+pub(super) fn missing(what: &Text) -> Remark {
+    Remark::whole(text!("没有找到{what}", "{what} was not found"; what))
+}
