@@ -167,6 +167,9 @@ fn what_pages_show_as_toml_is_accepted() {
                 "id" => template_is_accepted(&at, &block.text),
                 key if key.starts_with("[methods.") => method_is_accepted(&at, &block.text),
                 "[directions.unwanted]" => words_are_known(&at, &block.text),
+                "[sheets.actuals]" => drop(
+                    jixiao::lists::read(&toml(&at, &block.text)).unwrap_or_else(|problems| panic!("{at}: {problems}")),
+                ),
                 "[limits]" => audit_begins(&at, Some(&block.text), None),
                 "[[waivers]]" => audit_begins(&at, None, Some(&block.text)),
                 _ => panic!("{at}: nobody looks at a block that begins with {key}"),

@@ -140,7 +140,7 @@ fn a_bomb_is_a_message() {
     for (sheet, strings, says) in [
         (far.as_str(), "<sst/>", "没有找到绩效表"),
         (&out, "<sst/>", "超出工作表的范围"),
-        (&many, "<sst/>", "文件过大"),
+        (&many, "<sst/>", "单元格过多"),
         (&far, claims, "没有找到绩效表"),
         (&far, &long, "文件过大"),
     ] {

@@ -10,7 +10,7 @@ const FAR: i32 = 400;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Digits {
     negative: bool,
-    digits: Vec<u8>,
+    kept: Vec<u8>,
     point: i32,
     /// Whether more digits were written than are kept.
     pub(super) cut: bool,
@@ -32,9 +32,9 @@ impl Digits {
             return None;
         }
         let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
-        let mut found = Self { negative, digits, point, cut: false };
+        let mut found = Self { negative, kept: digits, point, cut: false };
         found.tidy();
-        found.cut = found.digits.len() > KEPT && found.point > i32::try_from(KEPT).unwrap_or(FAR);
+        found.cut = found.kept.len() > KEPT && found.point > i32::try_from(KEPT).unwrap_or(FAR);
         found.keep(KEPT);
         Some(found)
     }
@@ -46,24 +46,24 @@ impl Digits {
 
     /// No zeros at either end.
     fn tidy(&mut self) {
-        let zeros = self.digits.iter().take_while(|digit| **digit == b'0').count();
-        self.digits.drain(..zeros);
+        let zeros = self.kept.iter().take_while(|digit| **digit == b'0').count();
+        self.kept.drain(..zeros);
         self.point -= i32::try_from(zeros).unwrap_or_default();
-        while self.digits.last() == Some(&b'0') {
-            self.digits.pop();
+        while self.kept.last() == Some(&b'0') {
+            self.kept.pop();
         }
-        if self.digits.is_empty() {
+        if self.kept.is_empty() {
             (self.point, self.negative) = (0, false);
         }
     }
 
     /// Rounds to so many digits, half away from zero.
     fn keep(&mut self, count: usize) {
-        if count >= self.digits.len() {
+        if count >= self.kept.len() {
             return;
         }
-        let up = self.digits.get(count).is_some_and(|digit| *digit >= b'5');
-        self.digits.truncate(count);
+        let up = self.kept.get(count).is_some_and(|digit| *digit >= b'5');
+        self.kept.truncate(count);
         if up {
             self.carry();
         }
@@ -71,19 +71,19 @@ impl Digits {
     }
 
     fn carry(&mut self) {
-        while let Some(last) = self.digits.pop() {
+        while let Some(last) = self.kept.pop() {
             if last < b'9' {
-                self.digits.push(last + 1);
+                self.kept.push(last + 1);
                 return;
             }
         }
-        self.digits.push(b'1');
+        self.kept.push(b'1');
         self.point += 1;
     }
 
     /// A hundred times as much, for per cent.
     pub(super) fn times_hundred(mut self) -> Self {
-        if !self.digits.is_empty() {
+        if !self.kept.is_empty() {
             self.point += 2;
         }
         self
@@ -91,12 +91,12 @@ impl Digits {
 
     /// Whether it is nothing.
     pub(super) fn is_zero(&self) -> bool {
-        self.digits.is_empty()
+        self.kept.is_empty()
     }
 
     /// A hundredth of it.
     pub(super) fn hundredth(mut self) -> Self {
-        if !self.digits.is_empty() {
+        if !self.kept.is_empty() {
             self.point -= 2;
         }
         self
@@ -108,7 +108,7 @@ impl Digits {
         let kept = i32::try_from(places).unwrap_or(FAR).saturating_add(shown.point);
         match usize::try_from(kept) {
             Ok(kept) => shown.keep(kept),
-            Err(_) => shown = Self { negative: false, digits: Vec::new(), point: 0, cut: false },
+            Err(_) => shown = Self { negative: false, kept: Vec::new(), point: 0, cut: false },
         }
         shown.written(places, grouped)
     }
@@ -125,9 +125,9 @@ impl Digits {
     }
 
     fn written(&self, places: usize, grouped: bool) -> String {
-        let count = i32::try_from(self.digits.len()).unwrap_or(FAR);
+        let count = i32::try_from(self.kept.len()).unwrap_or(FAR);
         let digit = |place: i32| {
-            let at = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
+            let at = usize::try_from(place).ok().and_then(|place| self.kept.get(place));
             char::from(at.copied().unwrap_or(b'0'))
         };
         let whole: String = if self.point > 0 { (0..self.point).map(digit).collect() } else { "0".to_owned() };

@@ -50,9 +50,9 @@ impl NumberFormat {
     /// Reads a code, such as `0.00%`, `#,##0.00`, `yyyy"年"m"月"d"日"`.
     pub(super) fn parse(code: &str) -> Self {
         let mut format = Places::default();
-        let mut signs = Signs { rest: section(code) };
+        let signs = Signs { rest: section(code) };
         let (mut digits, mut behind_point) = (false, false);
-        while let Some(sign) = signs.next() {
+        for sign in signs {
             match sign {
                 Sign::Literal(text) if digits => format.behind.push_str(&text),
                 Sign::Literal(text) => format.before.push_str(&text),

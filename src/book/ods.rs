@@ -10,10 +10,9 @@ use std::collections::HashSet;
 
 /// The sheets of a package.
 pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
-    if let Some(manifest) = package.part("META-INF/manifest.xml")? {
-        if manifest.contains("encryption-data") {
-            return Err(Refusal::Password);
-        }
+    let manifest = package.part("META-INF/manifest.xml")?;
+    if manifest.is_some_and(|manifest| manifest.contains("encryption-data")) {
+        return Err(Refusal::Password);
     }
     let text = package.part("content.xml")?.ok_or(Refusal::Damaged)?;
     let mut elements = Elements::of(&text);
@@ -21,10 +20,8 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     loop {
         match elements.next()? {
             Next::Start(tag) | Next::Empty(tag) if tag.name() == "style" => style = tag.get("name").unwrap_or_default(),
-            Next::Start(tag) | Next::Empty(tag) if tag.name() == "table-properties" => {
-                if tag.get("display").is_some_and(|display| display == "false") {
-                    hidden.insert(style.clone());
-                }
+            Next::Start(tag) | Next::Empty(tag) if hides(&tag) => {
+                hidden.insert(style.clone());
             }
             Next::Start(tag) if tag.name() == "table" => {
                 if sheets.len() >= limits::SHEETS {
@@ -38,6 +35,11 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
             _ => {}
         }
     }
+}
+
+/// Whether a style of sheets hides them.
+fn hides(tag: &Tag<'_>) -> bool {
+    tag.name() == "table-properties" && tag.get("display").is_some_and(|display| display == "false")
 }
 
 /// A sheet that is being read.

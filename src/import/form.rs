@@ -238,6 +238,7 @@ impl Form {
     }
 
     /// Every field with its pointer.
+    #[must_use]
     pub fn fields(&self) -> Vec<(String, Address)> {
         let mut found = Vec::new();
         found.extend(self.year.as_ref().map(|year| ("/year".to_owned(), year.cell)));

@@ -266,7 +266,7 @@ fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
     let parted = header.columns.iter().filter(|column| wide(column)).any(|column| {
         let under =
             grid.row(next).filter(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to);
-        under.filter(|spot| spot.text().chars().any(|c| !c.is_ascii())).count() > 1
+        under.filter(|spot| !spot.text().is_ascii()).count() > 1
             && grid.row(next).all(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to)
     });
     if parted { next + 1 } else { next }

@@ -38,7 +38,7 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
     money.columns = columns;
     let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
     for row in top + 1..rows.end {
-        let name = grid.row(row).filter(|spot| spot.at().column < first && spot.area.height() == 1).last();
+        let name = grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1);
         let Some(name) = name else { break };
         let label = Label::of(&name.cell.text);
         let reading = Reading { grid, row, columns: &money.columns };

@@ -184,7 +184,7 @@ impl<'s> Table<'_, 's> {
     fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let column = self.header.column(role)?;
         let spot = self.within(row, column)?;
-        self.look(&spot, role, remarks);
+        look(&spot, role, remarks);
         let several =
             self.grid.row(row).filter(|spot| column.from <= spot.at().column && spot.at().column <= column.to);
         if several.count() > 1 {
@@ -204,19 +204,19 @@ impl<'s> Table<'_, 's> {
         };
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
+}
 
-    /// What is unsure about a cell.
-    fn look(&self, spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
-        remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
-        let rows = spot.area.height();
-        let shared = matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review);
-        if shared && rows > 1 {
-            let what = role.said();
-            remarks.push(Remark::at(
-                spot.at(),
-                text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what),
-            ));
-        }
+/// What is unsure about a cell.
+fn look(spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
+    remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
+    let rows = spot.area.height();
+    let shared = matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review);
+    if shared && rows > 1 {
+        let what = role.said();
+        remarks.push(Remark::at(
+            spot.at(),
+            text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what),
+        ));
     }
 }
 

@@ -40,7 +40,9 @@ pub(super) fn suit(form: &mut Form, library: &Library) {
 fn fits(book: &Rulebook, form: &Form) -> bool {
     let day = form.year.as_ref().and_then(|year| Date::end_of_month(year.year, 12));
     let in_force = book.template.effective.zip(day).is_none_or(|(effective, day)| effective.includes(day));
-    in_force && book.template.kind == EvaluationKind::SelfEvaluation
+    let label = Label::of(&book.template.title);
+    let is_usual = label.ends_in(&lists().sheets.usual).is_some();
+    in_force && is_usual && book.template.kind == EvaluationKind::SelfEvaluation
 }
 
 fn is_province(place: &str) -> bool {

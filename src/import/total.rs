@@ -16,14 +16,13 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
         // The label at the left names the row, and what follows it stands under its own heading.
         let slot = if is_first { None } else { labelled(&spot, reported) };
         is_first = false;
-        if let Some((slot, value)) = slot.zip(spots.peek().copied()) {
-            if holds_digits(value.text()) || is_grade(value.text()) {
-                *slot = given(&value);
-                spots.next();
-                continue;
-            }
+        let value = spots.peek().copied().filter(|value| holds_digits(value.text()) || is_grade(value.text()));
+        if let Some((slot, value)) = slot.zip(value) {
+            *slot = given(&value);
+            spots.next();
+        } else {
+            under_heading(&spot, header, reported);
         }
-        under_heading(&spot, header, reported);
     }
 }
 
@@ -46,7 +45,7 @@ fn under_heading(spot: &Spot<'_>, header: &Header, reported: &mut ReportedFields
         header.column(role).is_some_and(|column| column.from <= spot.at().column && spot.at().column <= column.to)
     };
     let figure = holds_digits(spot.text());
-    let slot = if is_grade(spot.text()) {
+    let target = if is_grade(spot.text()) {
         &mut reported.grade
     } else if figure && under(Role::Weight) {
         &mut reported.weight
@@ -57,8 +56,8 @@ fn under_heading(spot: &Spot<'_>, header: &Header, reported: &mut ReportedFields
     } else {
         return;
     };
-    if slot.is_none() {
-        *slot = given(spot);
+    if target.is_none() {
+        *target = given(spot);
     }
 }
 

@@ -323,6 +323,7 @@ subjects! {
         money_other: Words,
         money_current: Words,
         of_which: Words,
+        usual: Words,
         provinces: Words,
         places: Words,
         project: Words,
