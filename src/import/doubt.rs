@@ -8,8 +8,8 @@ use crate::words::text;
 pub(super) fn doubtful(at: Address, doubt: Doubt) -> Remark {
     let text = match doubt {
         Doubt::NoResult => text!(
-            "公式没有保存结果,未导入:请在 Excel 或 WPS 中打开后保存一次",
-            "the file holds no result of this formula, which was not imported: open it in Excel or WPS and save it once"
+            "这里的公式没有结果,未导入:应有数值的,请在 Excel 或 WPS 中打开后保存一次",
+            "the file holds no result of this formula, which was not imported: where there should be one, open the file in Excel or WPS and save it once"
         ),
         Doubt::Failed => text!("公式出错", "the formula ended in an error"),
         Doubt::TooLong => text!(

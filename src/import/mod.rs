@@ -95,11 +95,13 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
 
 /// Where everything stands, as an assessment keeps it.
 fn imported(book: &Book, form: &Form) -> Imported {
-    let place = |cell: &dyn std::fmt::Display| format!("{}!{}!{cell}", book.name, form.sheet);
+    // The folder is no part of it: the same book gives the same bytes, wherever it lies.
+    let name = book.name.rsplit(['/', '\\']).next().unwrap_or(&book.name);
+    let place = |cell: &dyn std::fmt::Display| format!("{name}!{}!{cell}", form.sheet);
     let cells: BTreeMap<String, String> =
         form.fields().into_iter().map(|(pointer, cell)| (pointer, place(&cell))).collect();
     let remark = |remark: &Remark| ImportRemark {
-        cell: remark.cell.map_or_else(|| format!("{}!{}", book.name, form.sheet), |cell| place(&cell)),
+        cell: remark.cell.map_or_else(|| format!("{name}!{}", form.sheet), |cell| place(&cell)),
         zh: remark.text.zh.clone(),
         en: remark.text.en.clone(),
     };

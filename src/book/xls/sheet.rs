@@ -122,11 +122,10 @@ impl Reading<'_> {
     }
 
     fn formula(&self, data: &[u8]) -> Option<Cell> {
-        let unsolved = short(data, 14)? & ON_LOAD != 0;
         // What is no number ends in two bytes of ones, and begins with what it is.
         if short(data, 12)? != 0xFFFF {
             let digits = eight(data, 6)?;
-            let unsolved = digits.is_zero() && unsolved;
+            let unsolved = digits.is_zero() && short(data, 14)? & ON_LOAD != 0;
             return if unsolved {
                 Some(Cell::doubtful(String::new(), Doubt::NoResult))
             } else {
@@ -136,7 +135,8 @@ impl Reading<'_> {
         match *data.get(6)? {
             1 => Some(truth(*data.get(8)?)),
             2 => Some(failed(*data.get(8)?)),
-            3 if unsolved => Some(Cell::doubtful(String::new(), Doubt::NoResult)),
+            // An empty text, which some programs write for a result that they do not know.
+            3 => Some(Cell::doubtful(String::new(), Doubt::NoResult)),
             // A text comes in the next record; an empty one in none.
             _ => None,
         }
