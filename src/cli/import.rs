@@ -13,7 +13,7 @@ use crate::book::{self, Book};
 use crate::import::{Choice, Form, Import, import, page};
 use crate::print::{self, Output};
 use crate::read::{Input, bytes, each_once, workbooks};
-use crate::words::{Problem, Problems, Text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
@@ -98,6 +98,13 @@ impl ImportBooks {
     fn write_beside(&self, book: &Book, forms: &[Form], messages: Messages) -> Outcome {
         let mut taken = HashSet::new();
         let mut outcome = Outcome::Fine;
+        if let Some(output) = self.output.as_ref().filter(|_| forms.len() > 1) {
+            let message = text!("几张表不能写进一个 TOML 文件", "several tables cannot be written into one TOML file");
+            let advice = text!("请去掉 -o,或用 -f json", "leave -o out, or use -f json");
+            let place = Place::file(&output.display().to_string());
+            messages.problems(&Problem::new(place, message).advise(advice).into());
+            return Outcome::Failed;
+        }
         for form in forms {
             let path = self.path(book, form, forms.len(), &mut taken);
             match self.write_file(&path, form) {

@@ -49,8 +49,8 @@ impl Book {
                     continue;
                 }
                 rows.push_str(&self.cell(at, cell));
-                let width = (column + 1..).take_while(|column| text(row, *column) == "<").count();
-                let height = (row + 1..).take_while(|row| text(*row, column) == "^").count();
+                let width = (column + 1..=line.len()).take_while(|column| text(row, *column) == "<").count();
+                let height = (row + 1..=grid.len()).take_while(|row| text(*row, column) == "^").count();
                 if width + height > 0 {
                     let to = Address::new((row + height).try_into().unwrap(), (column + width).try_into().unwrap());
                     merged.push_str(&format!("<mergeCell ref=\"{at}:{to}\"/>"));
@@ -90,10 +90,11 @@ impl Book {
 
     fn styles(&self) -> String {
         let numbered = || self.formats.iter().enumerate().map(|(index, format)| (index + 164, format));
-        let codes: String = numbered()
+        let codes: Vec<String> = numbered()
             .map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", code.replace('"', "&quot;")))
             .collect();
-        let styles: String = numbered().map(|(id, _)| format!("<xf numFmtId=\"{id}\"/>")).collect();
+        let styles: Vec<String> = numbered().map(|(id, _)| format!("<xf numFmtId=\"{id}\"/>")).collect();
+        let (codes, styles) = (codes.concat(), styles.concat());
         format!("<styleSheet><numFmts>{codes}</numFmts><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs></styleSheet>")
     }
 
