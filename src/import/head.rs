@@ -56,7 +56,7 @@ impl<'s> Head<'_, 's> {
         let sheets = &lists().sheets;
         if reported.total.is_none() {
             reported.total =
-                self.value(&sheets.totals).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
+                self.value(&sheets.total_scores).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
         }
         if reported.grade.is_none() {
             reported.grade = self.value(&sheets.grades).filter(|field| super::total::is_grade(&field.text));
