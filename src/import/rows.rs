@@ -51,7 +51,8 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             break;
         }
         table.climb(row, &mut tiers);
-        if table.is_subtotal(row) {
+        if let Some(subtotal) = table.subtotal(row) {
+            reading.remarks.push(Remark::at(subtotal, text!("小计没有导入", "a subtotal was not imported")));
             continue;
         }
         project = table.project(row).or(project);
@@ -97,9 +98,16 @@ impl<'s> Table<'_, 's> {
         self.grid.row(row).filter(move |spot| spot.at().column <= last).map(|spot| spot.label())
     }
 
+    /// Whether a label at the left says so; one that only ends as a total does has no target beside it.
     fn is_total(&self, row: u32) -> bool {
         let sheets = &lists().sheets;
-        self.left_labels(row).any(|label| label.is(&sheets.totals) || label.is(&sheets.total_weights))
+        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row, column).is_some());
+        let is_blank = !filled(Role::Target) && !filled(Role::Actual);
+        self.left_labels(row).any(|label| {
+            let is_known =
+                [&sheets.totals, &sheets.total_weights, &sheets.total_scores].iter().any(|words| label.is(words));
+            is_known || is_blank && label.ends_in(&sheets.scores).is_some()
+        })
     }
 
     /// The total may stand below the notes.
@@ -108,8 +116,10 @@ impl<'s> Table<'_, 's> {
         rows.find(|row| is_head(*row) || self.is_total(*row)).filter(|row| self.is_total(*row))
     }
 
-    fn is_subtotal(&self, row: u32) -> bool {
-        self.left_labels(row).any(|label| label.ends_in(&lists().sheets.subtotals).is_some())
+    fn subtotal(&self, row: u32) -> Option<Address> {
+        let (last, words) = (self.last_naming(), &lists().sheets.subtotals);
+        let mut left = self.grid.row(row).filter(|spot| spot.at().column <= last);
+        left.find(|spot| spot.label().ends_in(words).is_some()).map(|spot| spot.at())
     }
 
     /// Whether notes, signatures or another form begin here.
