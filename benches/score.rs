@@ -5,7 +5,7 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use jixiao::audit::{AuditedDocument, Auditing, Severity};
+use jixiao::audit::{AuditFiles, AuditedDocument, Auditing, Severity};
 use jixiao::bind::{Row, Table};
 use jixiao::intake::{Document, ScoringEngine, Threads, gather_source};
 use jixiao::ledger::{Detail, Recorder, Silent};
@@ -119,7 +119,7 @@ fn bind(bencher: Bencher<'_, '_>) {
 }
 
 fn auditing() -> Auditing {
-    Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap()
+    Auditing::begin(&AuditFiles::default(), Date::new(2025, 3, 1).unwrap()).unwrap()
 }
 
 /// All rules over one table.

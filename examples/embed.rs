@@ -2,7 +2,8 @@
 //! `cargo run --example embed --no-default-features`.
 
 use jixiao::{
-    Assessment, Auditing, Date, Detail, Document, Language, Problems, ScoringEngine, Severity, Source, Topic, explain,
+    Assessment, AuditFiles, Auditing, Date, Detail, Document, Language, Problems, ScoringEngine, Severity, Source,
+    Topic, explain,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // What an auditor would ask.
     let day = Date::new(2025, 3, 31).ok_or("no such day")?;
-    let mut auditing = Auditing::begin(None, None, day)?;
+    let mut auditing = Auditing::begin(&AuditFiles::default(), day)?;
     for document in Document::all(&source) {
         let audited = auditing.auditor().read(&engine, &document?)?;
         let (findings, _) = auditing.take(audited);

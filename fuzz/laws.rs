@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
-use jixiao::audit::{self, Auditing, Severity};
+use jixiao::audit::{self, AuditFiles, Auditing, Severity};
 use jixiao::diff::compare;
 use jixiao::diff::page::scorecard_diff;
 use jixiao::diff::statements;
@@ -244,7 +244,7 @@ fn assessment(name: &str, format: Format, bytes: &[u8]) {
 /// figures what hangs on it.
 fn audits(engine: &ScoringEngine, source: &Source) {
     let audit = || {
-        let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+        let mut auditing = Auditing::begin(&AuditFiles::default(), Date::new(2025, 3, 1).unwrap()).unwrap();
         let mut found = Vec::new();
         for document in Document::all(source) {
             if let Ok(read) = document.and_then(|document| auditing.auditor().read(engine, &document)) {

@@ -102,7 +102,7 @@
 //! The day is the one on which waivers have to hold: the engine has no clock.
 //!
 //! ```
-//! use jixiao::{Auditing, Date, Document, ScoringEngine, Severity, Source};
+//! use jixiao::{AuditFiles, Auditing, Date, Document, ScoringEngine, Severity, Source};
 //!
 //! let table = r#"
 //!     template = "shandong/zaozhuang-self-2024"
@@ -112,7 +112,7 @@
 //! "#;
 //! let source = Source::from_bytes("table.toml", None, table.into())?;
 //! let engine = ScoringEngine::builtin()?;
-//! let mut auditing = Auditing::begin(None, None, Date::new(2024, 12, 31).unwrap())?;
+//! let mut auditing = Auditing::begin(&AuditFiles::default(), Date::new(2024, 12, 31).unwrap())?;
 //! let mut codes = Vec::new();
 //! for document in Document::all(&source) {
 //!     let audited = auditing.auditor().read(&engine, &document?)?;
@@ -213,7 +213,7 @@ pub mod trend;
 pub mod verify;
 pub mod words;
 
-pub use audit::{Auditing, Finding, Severity};
+pub use audit::{AuditFiles, Auditing, Finding, Severity};
 pub use explain::{Topic, explain};
 pub use intake::{Document, ScoringEngine};
 pub use ledger::Detail;

@@ -20,8 +20,7 @@ use crate::support::root;
 
 /// What is found in a table, with one relation for all guesses or with those that are made.
 fn findings(table: &Value, assumed: Option<Relation>) -> Vec<Finding> {
-    let auditor =
-        Auditor { profile: default_profile().unwrap(), waivers: Vec::new(), on: "2025-03-01".parse().unwrap() };
+    let auditor = Auditor::new(default_profile().unwrap(), Vec::new(), "2025-03-01".parse().unwrap());
     let book = LIBRARY.get(text(table, "/template")).unwrap();
     let assessment: Assessment = serde_json::from_value(table.clone()).unwrap();
     let places = Places::of_file("table.json");

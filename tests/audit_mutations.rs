@@ -20,11 +20,8 @@ use crate::support::compare::{assert_is_file, assert_same_names};
 use crate::support::root;
 
 /// The thresholds of the program, and the day on which waivers have to hold.
-static AUDITOR: LazyLock<Auditor> = LazyLock::new(|| Auditor {
-    profile: default_profile().unwrap(),
-    waivers: Vec::new(),
-    on: "2025-03-01".parse().unwrap(),
-});
+static AUDITOR: LazyLock<Auditor> =
+    LazyLock::new(|| Auditor::new(default_profile().unwrap(), Vec::new(), "2025-03-01".parse().unwrap()));
 
 /// What has to be found, of what was planted; and what has to be right, of what was found. Per cent.
 const LEAST: usize = 98;

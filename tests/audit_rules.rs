@@ -19,8 +19,7 @@ fn fixtures() -> PathBuf {
 /// What all rules find in a file or a folder.
 fn audit(path: &Path) -> (Vec<Finding>, Vec<Undecided>) {
     let engine = ScoringEngine::builtin().unwrap();
-    let auditor =
-        Auditor { profile: default_profile().unwrap(), waivers: Vec::new(), on: "2025-03-01".parse().unwrap() };
+    let auditor = Auditor::new(default_profile().unwrap(), Vec::new(), "2025-03-01".parse().unwrap());
     let names = if path.is_dir() {
         files_below(path, &["toml", "json"]).into_iter().map(Result::unwrap).collect()
     } else {

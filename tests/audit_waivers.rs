@@ -3,12 +3,12 @@
 
 use std::path::PathBuf;
 
-use jixiao::audit::{Auditing, Concluded, Finding, Severity};
+use jixiao::audit::{AuditFiles, Auditing, Concluded, Finding, Severity};
 use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
 
-use crate::support::root;
+use crate::support::{root, run};
 
 fn open(name: &str) -> Source {
     let path: PathBuf = root().join("tests/audit/waivers").join(name);
@@ -19,8 +19,8 @@ fn open(name: &str) -> Source {
 
 /// What is found in the tables with the file of waivers, and what the run comes to.
 fn audit() -> (Vec<Finding>, Concluded) {
-    let waivers = open("waivers.toml");
-    let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+    let files = AuditFiles { waivers: Some(open("waivers.toml")), ..AuditFiles::default() };
+    let mut auditing = Auditing::begin(&files, Date::new(2025, 3, 1).unwrap()).unwrap();
     let engine = ScoringEngine::builtin().unwrap();
     let mut findings = Vec::new();
     for name in ["tables.json", "department.toml"] {
@@ -95,7 +95,8 @@ fn four_tables() -> String {
 fn covered(waiver: &str) -> (Vec<String>, bool) {
     let text = format!("[[waivers]]\ncode = \"unmet-but-full\"\nreason = \"a\"\nby = \"b\"\n{waiver}");
     let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-    let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+    let files = AuditFiles { waivers: Some(waivers), ..AuditFiles::default() };
+    let mut auditing = Auditing::begin(&files, Date::new(2025, 3, 1).unwrap()).unwrap();
     let engine = ScoringEngine::builtin().unwrap();
     let tables = Source::from_bytes("tables.ndjson", Some(Format::Ndjson), four_tables().into_bytes()).unwrap();
     let mut covered = Vec::new();
@@ -133,7 +134,8 @@ fn findings_over_several_documents_have_a_year_too() {
         let text =
             format!("[[waivers]]\ncode = \"summary-differs-from-tables\"\nyear = {year}\nreason = \"a\"\nby = \"b\"\n");
         let waivers = Source::from_bytes("waivers.toml", Some(Format::Toml), text.into_bytes()).unwrap();
-        let mut auditing = Auditing::begin(None, Some(&waivers), Date::new(2025, 3, 1).unwrap()).unwrap();
+        let files = AuditFiles { waivers: Some(waivers), ..AuditFiles::default() };
+        let mut auditing = Auditing::begin(&files, Date::new(2025, 3, 1).unwrap()).unwrap();
         let engine = ScoringEngine::builtin().unwrap();
         for name in ["tables.json", "department.toml"] {
             for document in Document::all(&open(name)) {
@@ -147,4 +149,127 @@ fn findings_over_several_documents_have_a_year_too() {
         let said = "对 summary-differs-from-tables 2023 的豁免(b:a)没有对应的问题";
         assert_eq!(unused.collect::<Vec<_>>(), if waived { vec![] } else { vec![said] });
     }
+}
+
+/// A table that reports full points for 3 of 4, in whose favour it waives that itself.
+const SELF_WAIVED: &str = r#"template = "national/self-2020"
+year = 2024
+complete = false
+project.name = "闸门维修"
+project.department = "水利局"
+
+[[funds]]
+source = "total"
+budget = "80"
+executed = "80"
+
+[[indicators]]
+path = ["产出指标", "数量指标"]
+name = "座数"
+target = "≥4座"
+actual = "3座"
+weight = "50"
+reported = "50"
+"#;
+
+/// What the audited ask for.
+const REQUEST: &str = "\n[[waivers]]\ncode = \"unmet-but-full\"\nsubject = \"座数\"\nreason = \"设备未到货\"\n\
+                       by = \"水利局办公室\"\n";
+
+/// A folder with the table with and without what it asks for.
+fn asked() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plain.toml"), SELF_WAIVED).unwrap();
+    std::fs::write(folder.path().join("asks.toml"), format!("{SELF_WAIVED}{REQUEST}")).unwrap();
+    folder
+}
+
+fn audited(folder: &tempfile::TempDir, table: &str, arguments: &[&str]) -> crate::support::Ran {
+    let table = folder.path().join(table).display().to_string();
+    run(&[&["audit", &table, "--on", "2025-03-01"], arguments].concat())
+}
+
+#[test]
+fn what_a_table_asks_to_be_waived_counts_all_the_same() {
+    let folder = asked();
+    let counts = |table: &str, arguments: &[&str]| {
+        let ran = audited(&folder, table, &[&["-f", "json"], arguments].concat());
+        let audit: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let counts = &audit["counts"];
+        (
+            ran.code,
+            audit["verdict"].clone(),
+            counts["findings"].clone(),
+            counts["waived"].clone(),
+            counts["requested"].clone(),
+        )
+    };
+    let (plain, asks) = (counts("plain.toml", &[]), counts("asks.toml", &[]));
+    assert_eq!((plain.0, &plain.1), (1, &"fail".into()));
+    assert_eq!((asks.0, &asks.1, &asks.2), (plain.0, &plain.1, &plain.2));
+    assert_eq!((asks.3, asks.4), (0.into(), 1.into()));
+    let accepted = counts("asks.toml", &["--accept-table-waivers"]);
+    assert_eq!((accepted.3, accepted.4), (1.into(), 0.into()));
+    assert_ne!(accepted.2, plain.2);
+}
+
+#[test]
+fn a_request_is_shown_as_one_in_every_form() {
+    let folder = asked();
+    let human = audited(&folder, "asks.toml", &[]).out;
+    assert!(human.contains("  ✗ J403 错误"), "{human}");
+    assert!(human.contains("    表中申请豁免,未采纳:设备未到货(水利局办公室)\n"), "{human}");
+    assert!(human.lines().next().unwrap().contains("申请豁免而未采纳 1"), "{human}");
+    let accepted = audited(&folder, "asks.toml", &["--accept-table-waivers"]).out;
+    assert!(
+        accepted.contains("  – J403 错误") && accepted.contains("    豁免:设备未到货(水利局办公室)\n"),
+        "{accepted}"
+    );
+    let csv = audited(&folder, "asks.toml", &["-f", "csv"]).out;
+    assert!(csv.lines().any(|line| line.starts_with("J403") && line.ends_with(",,,水利局办公室,设备未到货")), "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&audited(&folder, "asks.toml", &["-f", "json"]).out).unwrap();
+    let found = json["findings"].as_array().unwrap().iter().find(|found| found["code"] == "J403").unwrap();
+    assert_eq!((&found["requested"]["by"], found.get("waived")), (&"水利局办公室".into(), None));
+}
+
+/// Where somebody answers for what a table asks for, the finding says both.
+#[test]
+fn a_request_that_is_granted_is_waived_by_who_grants_it() {
+    let folder = asked();
+    let waivers = folder.path().join("granted").display().to_string();
+    std::fs::write(
+        &waivers,
+        "[[waivers]]\ncode = \"J403\"\nproject = \"闸门维修\"\nreason = \"属实\"\nby = \"财政局\"\n",
+    )
+    .unwrap();
+    let ran = audited(&folder, "asks.toml", &["-f", "json", "--waivers", &waivers]);
+    let audit: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = audit["findings"].as_array().unwrap().iter().find(|found| found["code"] == "J403").unwrap();
+    assert_eq!((&found["waived"]["by"], &found["requested"]["by"]), (&"财政局".into(), &"水利局办公室".into()));
+    assert_eq!((&audit["counts"]["waived"], &audit["counts"]["requested"]), (&1.into(), &0.into()));
+}
+
+/// Nobody lowers the chance of being looked at again, nor what is counted of them, by asking for it.
+#[test]
+fn risk_and_summaries_count_what_tables_ask_to_be_waived() {
+    let folder = asked();
+    let file = |table: &str| folder.path().join(table).display().to_string();
+    let risk = |table: &str, arguments: &[&str]| {
+        let draw = ["sample", &file(table), "-n", "1", "-m", "risk", "--seed", "7", "--on", "2025-03-01", "-f", "json"];
+        let record: serde_json::Value = serde_json::from_str(&run(&[&draw, arguments].concat()).out).unwrap();
+        (record["drawn"][0]["measure"].clone(), record.get("table_waivers").cloned())
+    };
+    let plain = risk("plain.toml", &[]);
+    assert_eq!(risk("asks.toml", &[]), plain);
+    let accepted = risk("asks.toml", &["--accept-table-waivers"]);
+    assert_eq!(accepted.1, Some(true.into()));
+    assert_ne!(accepted.0, plain.0);
+    let found = |table: &str, arguments: &[&str]| {
+        let summary =
+            run(&[&["rollup", &file(table), "--findings", "--on", "2025-03-01", "-f", "json"], arguments].concat());
+        let summary: serde_json::Value = serde_json::from_str(&summary.out).unwrap();
+        summary["total"]["findings"].clone()
+    };
+    assert_eq!(found("asks.toml", &[]), found("plain.toml", &[]));
+    assert_eq!(found("asks.toml", &["--accept-table-waivers"]).get("J403"), None);
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::support::{self, AsPrinted as _, root, run};
-use jixiao::audit::Auditing;
+use jixiao::audit::{AuditFiles, Auditing};
 use jixiao::intake::ScoringEngine;
 use jixiao::model::scorecard::{Scorecard, Step};
 use jixiao::model::value::Date;
@@ -216,7 +216,8 @@ fn words_are_known(at: &str, text: &str) {
 fn audit_begins(at: &str, profile: Option<&str>, waivers: Option<&str>) {
     let [profile, waivers] = [profile, waivers].map(|text| text.map(|text| toml(at, text)));
     let on = Date::new(2025, 3, 1).unwrap();
-    Auditing::begin(profile.as_ref(), waivers.as_ref(), on).unwrap_or_else(|problems| panic!("{at}: {problems}"));
+    let files = AuditFiles { profile, waivers, table_waivers: false };
+    Auditing::begin(&files, on).unwrap_or_else(|problems| panic!("{at}: {problems}"));
 }
 
 /// The steps that a page shows are those of the published row; `…` stands for a source.

@@ -60,7 +60,18 @@ fn frame(candidates: Vec<Candidate>) -> Frame {
 fn design(method: SampleMethod, by: Option<SampleBy>, size: &str, seed: &str) -> SampleDesign {
     let size = size.parse().unwrap();
     let (kind, edges) = (EvaluationKind::SelfEvaluation, SampleEdges::default());
-    SampleDesign { seed: seed.to_owned(), kind, method, size, by, edges, on: None, profile: None, waivers: None }
+    SampleDesign {
+        seed: seed.to_owned(),
+        kind,
+        method,
+        size,
+        by,
+        edges,
+        on: None,
+        profile: None,
+        waivers: None,
+        table_waivers: false,
+    }
 }
 
 /// Every method.

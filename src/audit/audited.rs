@@ -1,5 +1,7 @@
 //! The audit of one table, and of all together.
 
+use std::collections::BTreeSet;
+
 use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Undecided};
@@ -23,8 +25,8 @@ pub struct Audited {
     pub undecided: Vec<Undecided>,
     /// What is kept of the table.
     pub facts: ProjectFacts,
-    /// Which of [`Auditor::waivers`] were about a finding of it.
-    pub used: Vec<usize>,
+    /// Which of the auditor's waivers were about a finding of it, by their numbers.
+    pub used: BTreeSet<usize>,
 }
 
 impl Auditor {

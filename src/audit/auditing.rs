@@ -12,41 +12,41 @@ use super::rules::{RULES, rule};
 use super::tally::Tally;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
-use crate::model::assessment::WaiverFile;
+use crate::model::assessment::{Waiver, WaiverFile};
 use crate::model::department::Department;
 use crate::model::value::Date;
 use crate::read::{Places, Source, decode};
 use crate::template::Rulebook;
-use crate::words::Problems;
+use crate::words::{Place, Problems};
 
-/// Files that tables are audited with on the way to something else: thresholds and waivers of the user's, if any.
+/// What tables are audited with: thresholds and waivers of the user's, if any.
 #[derive(Debug, Default)]
 pub struct AuditFiles {
     /// Thresholds and severities, over those of the program.
     pub profile: Option<Source>,
     /// Waivers that do not stand in the tables.
     pub waivers: Option<Source>,
+    /// Whether waivers that stand in the tables count too. By itself they are requests of those who are audited.
+    pub table_waivers: bool,
 }
 
 impl AuditFiles {
     /// What audits with them, and with the day on which waivers have to hold.
     pub(crate) fn auditor(&self, on: Date) -> Result<Auditor, Problems> {
-        auditor(self.profile.as_ref(), self.waivers.as_ref(), on)
+        let profile = self.profile.as_ref().map_or_else(default_profile, read_profile)?;
+        let waivers = self.waivers.as_ref().map(read_waivers).transpose()?.unwrap_or_default();
+        let mut auditor = Auditor::new(profile, waivers, on);
+        auditor.table_waivers = self.table_waivers;
+        Ok(auditor)
     }
 }
 
-fn auditor(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Result<Auditor, Problems> {
-    let profile = profile.map_or_else(default_profile, read_profile)?;
-    let waivers = match waivers {
-        None => Vec::new(),
-        Some(source) => {
-            let node = source.only()?;
-            let file: WaiverFile = decode(source, &node)?;
-            let places = Places::new(source, &node).key("waivers");
-            file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, places.item(index).here())).collect()
-        }
-    };
-    Ok(Auditor { profile, waivers, on })
+/// The waivers of a file, each with its place.
+fn read_waivers(source: &Source) -> Result<Vec<(Waiver, Place)>, Problems> {
+    let node = source.only()?;
+    let file: WaiverFile = decode(source, &node)?;
+    let places = Places::new(source, &node).key("waivers");
+    Ok(file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, places.item(index).here())).collect())
 }
 
 /// What an audit makes of a document.
@@ -125,13 +125,12 @@ pub struct Concluded {
 }
 
 impl Auditing {
-    /// Begins with the thresholds of the program or over them those of a file, with waivers of a file, and
-    /// with the day on which waivers have to hold.
+    /// Begins with what tables are audited with, and with the day on which waivers have to hold.
     ///
     /// # Errors
     /// Everything that is wrong with the files.
-    pub fn begin(profile: Option<&Source>, waivers: Option<&Source>, on: Date) -> Result<Self, Problems> {
-        let auditor = auditor(profile, waivers, on)?;
+    pub fn begin(files: &AuditFiles, on: Date) -> Result<Self, Problems> {
+        let auditor = files.auditor(on)?;
         let folder = Folder::new(auditor.profile.clone());
         Ok(Self { auditor, folder, tally: Tally::default() })
     }

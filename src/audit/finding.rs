@@ -118,9 +118,20 @@ pub struct Finding {
     /// it no right figure; empty where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right_under: Option<Vec<Rounding>>,
-    /// Who answers for it.
+    /// Who answers for it: it does not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waived: Option<Waiver>,
+    /// Who asks in the table itself that it be waived: it counts, unless somebody answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested: Option<Waiver>,
+}
+
+impl Finding {
+    /// Whether it counts, and the table asks that it should not.
+    #[must_use]
+    pub const fn is_requested(&self) -> bool {
+        self.waived.is_none() && self.requested.is_some()
+    }
 }
 
 /// Where a finding is.
@@ -182,6 +193,9 @@ pub struct Counts {
     pub findings: BTreeMap<Severity, usize>,
     /// Findings that are waived.
     pub waived: usize,
+    /// Findings that count, though their tables ask that they be waived.
+    #[serde(default)]
+    pub requested: usize,
     /// Statements that no rule could decide.
     pub undecided: usize,
     /// Findings by code, all of them.

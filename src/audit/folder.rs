@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::finding::Location;
 use super::kept::{KeptText, Measured};
 use super::thresholds::AuditProfile;
 use crate::bind::{Unreadable, read_amount};
@@ -27,7 +26,7 @@ pub struct Folder {
     pub projects: Vec<ProjectFacts>,
     /// What departments publish about their projects together.
     pub departments: Vec<DepartmentFacts>,
-    /// Which of the auditor's own waivers were about a finding.
+    /// Which of the auditor's waivers were about a finding, by their numbers.
     pub used_waivers: BTreeSet<usize>,
 }
 
@@ -36,17 +35,6 @@ impl Folder {
     #[must_use]
     pub const fn new(profile: AuditProfile) -> Self {
         Self { profile, projects: Vec::new(), departments: Vec::new(), used_waivers: BTreeSet::new() }
-    }
-
-    /// The year of the document in which a place lies: the last one that begins before it in the same file.
-    #[must_use]
-    pub fn year_at(&self, location: &Location) -> Option<u16> {
-        let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
-        let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
-        let at = location.line.zip(location.column).map(|(line, column)| Position { line, column });
-        let before = |place: &Place| place.file == location.file && (at.is_none() || place.position <= at);
-        let documents = tables.chain(departments).filter(|(place, _)| before(place));
-        documents.max_by_key(|(place, _)| place.position).and_then(|(_, year)| year)
     }
 }
 
@@ -130,7 +118,7 @@ pub struct DepartmentFacts {
     /// The places of its JSON Pointers, for those that a finding may be about.
     places: Vec<(String, Place)>,
     /// Where the document begins.
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// The money of a row of a table of results.

@@ -12,6 +12,7 @@ mod auditing;
 mod auditor;
 mod cells;
 mod claims;
+mod document_years;
 mod finding;
 mod folder;
 mod kept;
@@ -30,6 +31,7 @@ mod tally;
 mod thresholds;
 mod unmet;
 mod waive;
+mod waiver_index;
 mod years;
 
 pub use audited::Audited;

@@ -111,6 +111,7 @@ impl Found {
             actual: self.actual,
             right_under: self.right_under,
             waived: None,
+            requested: None,
         }
     }
 }

@@ -94,6 +94,7 @@ impl Tally {
                 Some(_) => self.counts.waived += 1,
                 None => *self.counts.findings.entry(finding.severity).or_default() += 1,
             }
+            self.counts.requested += usize::from(finding.is_requested());
         }
     }
 
@@ -145,6 +146,8 @@ pub fn at_stake(findings: &[&Finding]) -> Fraction {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use serde_json::json;
 
     use super::*;
@@ -197,7 +200,7 @@ mod tests {
             goals: Vec::new(),
             measures: Vec::new(),
         };
-        Audited { findings, undecided: Vec::new(), facts, used: Vec::new() }
+        Audited { findings, undecided: Vec::new(), facts, used: BTreeSet::new() }
     }
 
     fn error(points: &str) -> Finding {

@@ -9,8 +9,8 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::audit::{
-    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity,
-    Undecided, page, rule_pages,
+    self, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity, Undecided, page,
+    rule_pages,
 };
 use crate::intake::Document;
 use crate::print::{self, Output, Reader, wrap};
@@ -79,8 +79,7 @@ impl Audit {
             return Err(Problem::new(Place::file("--brief"), message).advise(advice).into());
         }
         let engine = self.batch.engine(setup)?;
-        let AuditFiles { profile, waivers } = self.with.files()?;
-        let mut auditing = Auditing::begin(profile.as_ref(), waivers.as_ref(), self.with.on()?)?;
+        let mut auditing = Auditing::begin(&self.with.files()?, self.with.on()?)?;
         let auditor = auditing.auditor().clone();
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;

@@ -14,9 +14,12 @@ pub(super) struct AuditOptions {
     /// Thresholds and severities of your own; the file names only what it changes.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
-    /// Waivers that do not stand in the tables.
+    /// Waivers that count: those of a file that does not come from whoever is audited.
     #[arg(long, value_name = "FILE")]
     waivers: Option<String>,
+    /// Let waivers that stand in the tables count too; otherwise they are requests, shown and without effect.
+    #[arg(long)]
+    accept_table_waivers: bool,
     /// The day on which waivers have to hold, as 2025-03-31; otherwise today.
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
@@ -26,7 +29,8 @@ impl AuditOptions {
     /// The files that are named.
     pub(super) fn files(&self) -> Result<AuditFiles, Problem> {
         let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
-        Ok(AuditFiles { profile: open(&self.profile)?, waivers: open(&self.waivers)? })
+        let (profile, waivers) = (open(&self.profile)?, open(&self.waivers)?);
+        Ok(AuditFiles { profile, waivers, table_waivers: self.accept_table_waivers })
     }
 
     /// The day that is named, otherwise today.
@@ -36,8 +40,12 @@ impl AuditOptions {
 
     /// Refuses options that nothing asks for, where nothing is audited unless `what` asks for it.
     pub(super) fn refuse_without(&self, what: &str) -> Result<(), Problem> {
-        let given =
-            [("--profile", self.profile.is_some()), ("--waivers", self.waivers.is_some()), ("--on", self.on.is_some())];
+        let given = [
+            ("--profile", self.profile.is_some()),
+            ("--waivers", self.waivers.is_some()),
+            ("--accept-table-waivers", self.accept_table_waivers),
+            ("--on", self.on.is_some()),
+        ];
         let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
         let message =
             text!("没有 {what},不作审核,用不上 {name}", "without {what} nothing is audited, and {name} has no use");

@@ -168,7 +168,7 @@ impl Sample {
         let on = if method == SampleMethod::Risk { Some(self.with.on()?) } else { None };
         let kind = self.kind.of_templates();
         let (seed, edges) = (self.seed.clone(), self.edges.clone());
-        Ok(SampleDesign { seed, kind, method, size, by, edges, on, profile: None, waivers: None })
+        Ok(SampleDesign { seed, kind, method, size, by, edges, on, profile: None, waivers: None, table_waivers: false })
     }
 
     fn write(&self, sample: &sample::Sample, mut output: Output, messages: Messages) -> Result<(), Problems> {

@@ -15,6 +15,11 @@ pub fn differences(record: &Sample, again: &Sample) -> Vec<Text> {
     for (what, option, same) in [
         (word("审核参数", "thresholds"), "--profile", record.profile == again.profile),
         (word("豁免", "waivers"), "--waivers", record.waivers == again.waivers),
+        (
+            word("对表中豁免的处理", "treatment of the waivers in tables"),
+            "--accept-table-waivers",
+            record.table_waivers == again.table_waivers,
+        ),
     ] {
         if !same {
             found.push(text!(

@@ -45,6 +45,7 @@ pub fn draw(frame: &Frame, design: &SampleDesign) -> Result<Sample, ArithmeticEr
         on: design.on.filter(|_| design.method == SampleMethod::Risk),
         profile: design.profile.clone(),
         waivers: design.waivers.clone(),
+        table_waivers: design.table_waivers,
         frame: told(frame, &plan)?,
         interval: plan.interval.map(Interval::length).transpose()?.map(Figure::from),
         start: first.map(Figure::from),

@@ -48,6 +48,9 @@ pub struct Sample {
     /// SHA-256 of the waivers that do not stand in the tables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waivers: Option<String>,
+    /// Whether waivers that stand in the tables counted too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub table_waivers: bool,
     /// What was drawn from.
     pub frame: SampleFrame,
     /// Between two marks of a systematic draw lies so much of the measure. None where no mark is needed.
@@ -94,6 +97,7 @@ impl Sample {
             on: self.on,
             profile: self.profile.clone(),
             waivers: self.waivers.clone(),
+            table_waivers: self.table_waivers,
         })
     }
 }
@@ -119,6 +123,8 @@ pub struct SampleDesign {
     pub profile: Option<String>,
     /// SHA-256 of the waivers that do not stand in the tables, where there are any.
     pub waivers: Option<String>,
+    /// Whether waivers that stand in the tables count too.
+    pub table_waivers: bool,
 }
 
 /// How projects are drawn.

@@ -54,6 +54,7 @@ impl Sampling {
         let auditor = on.map(|on| files.auditor(on)).transpose()?;
         let print = |file: &Option<Source>| file.as_ref().map(|file| fingerprint(file.raw.as_bytes()));
         (design.profile, design.waivers) = (print(&files.profile), print(&files.waivers));
+        design.table_waivers = files.table_waivers;
         Ok(Self { design, auditor, candidates: Vec::new(), left_out: 0, failed: 0 })
     }
 

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use jixiao::audit::{Auditing, Finding, Severity, Undecided};
+use jixiao::audit::{AuditFiles, Auditing, Finding, Severity, Undecided};
 use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::scorecard::Scorecard;
 use jixiao::model::value::Date;
@@ -93,7 +93,7 @@ pub(crate) fn documents(texts: &[&str]) -> Vec<Source> {
 
 /// What the audit of some documents finds, together too, and what it leaves open.
 pub(crate) fn audit(engine: &ScoringEngine, sources: &[Source]) -> (Vec<Finding>, Vec<Undecided>) {
-    let mut auditing = Auditing::begin(None, None, Date::new(2025, 3, 1).unwrap()).unwrap();
+    let mut auditing = Auditing::begin(&AuditFiles::default(), Date::new(2025, 3, 1).unwrap()).unwrap();
     let (mut findings, mut undecided) = (Vec::new(), Vec::new());
     for source in sources {
         for document in Document::all(source) {

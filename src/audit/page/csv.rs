@@ -29,6 +29,8 @@ struct Row<'a> {
     pointer: &'a str,
     waived_by: Option<&'a str>,
     waived_because: Option<&'a str>,
+    requested_by: Option<&'a str>,
+    requested_because: Option<&'a str>,
 }
 
 /// A finding as a row.
@@ -59,6 +61,8 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
         pointer: &finding.location.pointer,
         waived_by: finding.waived.as_ref().map(|waiver| waiver.by.as_str()),
         waived_because: finding.waived.as_ref().map(|waiver| waiver.reason.as_str()),
+        requested_by: finding.requested.as_ref().map(|waiver| waiver.by.as_str()),
+        requested_because: finding.requested.as_ref().map(|waiver| waiver.reason.as_str()),
     })?;
     rows.finish()
 }
@@ -67,5 +71,5 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
 #[must_use]
 pub const fn csv_header() -> &'static str {
     "code,slug,severity,department,project,indicator,message,expected,actual,points_at_stake,right_under,advice,basis,\
-     file,line,column,pointer,waived_by,waived_because\n"
+     file,line,column,pointer,waived_by,waived_because,requested_by,requested_because\n"
 }

@@ -48,6 +48,7 @@ pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> Strin
             .then(|| format!("{}{advice}", say!(language, "改正:", "To do: "))),
         (!basis.is_empty()).then(|| format!("{}{basis}", say!(language, "依据:", "Basis: "))),
         first.waived.as_ref().map(|waiver| waived(waiver, language)),
+        first.requested.as_ref().filter(|_| first.is_requested()).map(|waiver| requested(waiver, language)),
     ];
     text.extend(last.into_iter().flatten().map(|line| wrapped(&line, 4, width)));
     text
@@ -121,8 +122,22 @@ fn figures(finding: &Finding, language: Language) -> Option<String> {
 }
 
 fn waived(waiver: &Waiver, language: Language) -> String {
-    let Waiver { by, reason, until, .. } = waiver;
-    let end = until.map(|until| say!(language, ",至 {until}", ", until {until}"));
-    let end = end.unwrap_or_default();
+    let Waiver { by, reason, .. } = waiver;
+    let end = end(waiver, language);
     say!(language, "豁免:{reason}({by}{end})", "Waived: {reason} ({by}{end})")
+}
+
+/// What the table asks for, and that it counts for nothing.
+fn requested(waiver: &Waiver, language: Language) -> String {
+    let Waiver { by, reason, .. } = waiver;
+    let end = end(waiver, language);
+    say!(
+        language,
+        "表中申请豁免,未采纳:{reason}({by}{end})",
+        "The table asks that it be waived, which counts for nothing: {reason} ({by}{end})"
+    )
+}
+
+fn end(waiver: &Waiver, language: Language) -> String {
+    waiver.until.map(|until| say!(language, ",至 {until}", ", until {until}")).unwrap_or_default()
 }

@@ -98,6 +98,7 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
         }
     };
     add(counts.waived, say!(language, "豁免", "waived"));
+    add(counts.requested, say!(language, "申请豁免而未采纳", "with a waiver requested"));
     add(counts.undecided, say!(language, "无法判断", "undecided"));
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
     let what = if parts.is_empty() {

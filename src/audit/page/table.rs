@@ -77,8 +77,8 @@ fn several(language: Language) -> &'static str {
 fn found(mut findings: Vec<&Finding>, named: bool, reader: Reader) -> String {
     findings.sort_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
     let shared = |finding: &Finding| {
-        let Finding { code, severity, advice, basis, waived, .. } = finding;
-        (code.clone(), *severity, advice.clone(), basis.clone(), waived.clone())
+        let Finding { code, severity, advice, basis, waived, requested, .. } = finding;
+        (code.clone(), *severity, advice.clone(), basis.clone(), waived.clone(), requested.clone())
     };
     findings.chunk_by(|a, b| shared(a) == shared(b)).map(|group| alike(group, named, reader)).collect()
 }

@@ -1,0 +1,42 @@
+//! The years of documents by where they begin, for findings that no longer know their document.
+
+use std::collections::HashMap;
+
+use super::finding::Location;
+use super::folder::Folder;
+use crate::words::Position;
+
+/// Where each document of a file begins, and its year, in their order.
+type Beginnings = Vec<(Option<Position>, Option<u16>)>;
+
+/// The years of all documents of a run.
+#[derive(Debug, Default)]
+pub(super) struct DocumentYears<'f> {
+    files: HashMap<&'f str, Beginnings>,
+}
+
+impl Folder {
+    /// The years of its documents.
+    pub(super) fn years(&self) -> DocumentYears<'_> {
+        let mut years = DocumentYears::default();
+        let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
+        let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
+        for (place, year) in tables.chain(departments) {
+            years.files.entry(&place.file).or_default().push((place.position, year));
+        }
+        for beginnings in years.files.values_mut() {
+            beginnings.sort_by_key(|(position, _)| *position);
+        }
+        years
+    }
+}
+
+impl DocumentYears<'_> {
+    /// The year of the document in which a place lies: the last one that begins before it in the same file.
+    pub(super) fn at(&self, location: &Location) -> Option<u16> {
+        let beginnings = self.files.get(location.file.as_str())?;
+        let at = location.line.zip(location.column).map(|(line, column)| Position { line, column });
+        let before = beginnings.partition_point(|(position, _)| at.is_none() || *position <= at);
+        before.checked_sub(1).and_then(|last| beginnings.get(last)).and_then(|(_, year)| *year)
+    }
+}
