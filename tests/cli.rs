@@ -56,7 +56,9 @@ fn ndjson_is_one_scorecard_a_line() {
 #[test]
 fn a_csv_file_says_that_it_is_utf_8() {
     let folder = tempfile::tempdir().unwrap();
-    for (command, extra) in [("score", &[][..]), ("audit", &[]), ("rollup", &[]), ("sample", &["-n", "2"])] {
+    for (command, extra) in
+        [("score", &[][..]), ("audit", &[]), ("rollup", &[]), ("sample", &["-n", "2", "--seed", "1"])]
+    {
         let path = folder.path().join(command).with_extension("csv");
         let arguments = [&[command, EXAMPLES, "-f", "csv"], extra].concat();
         let piped = run(&arguments);

@@ -52,9 +52,7 @@ fn dozen() -> Vec<Candidate> {
 }
 
 fn frame(candidates: Vec<Candidate>) -> Frame {
-    let (frame, problems) = Frame::new(candidates, 0, 0);
-    assert_eq!(problems, []);
-    frame
+    Frame::new(candidates, 0, 0).unwrap()
 }
 
 fn design(method: SampleMethod, by: Option<SampleBy>, size: &str, seed: &str) -> SampleDesign {
@@ -316,7 +314,7 @@ proptest! {
 }
 
 fn record(arguments: &[&str]) -> Value {
-    let ran = run(&[&["sample", FOLDER, "-f", "json"], arguments].concat());
+    let ran = run(&[&["sample", FOLDER, "--seed", "1", "-f", "json"], arguments].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
 }
@@ -354,11 +352,11 @@ fn lists_for_people() {
         ("sample-stratified-en", &["-n", "2", "-m", "stratified", "--by", "amount", "--lang", "en"]),
         ("sample-risk-en", &["-n", "2", "-m", "risk", "--lang", "en"]),
     ] {
-        let ran = run(&[&["sample", FOLDER], arguments].concat());
+        let ran = run(&[&["sample", FOLDER, "--seed", "1"], arguments].concat());
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         insta::assert_snapshot!(name, ran.out);
     }
-    let rows = run(&["抽样", FOLDER, "-n", "2", "-m", "金额", "-f", "csv"]);
+    let rows = run(&["抽样", FOLDER, "--seed", "1", "-n", "2", "-m", "金额", "-f", "csv"]);
     insta::assert_snapshot!("sample-monetary-csv", rows.out);
 }
 
@@ -370,7 +368,7 @@ fn a_record_names_the_waivers_that_risk_was_weighed_with() {
     let (record, waivers) = (file("draw.json"), file("waivers.toml"));
     std::fs::write(&waivers, "[[waivers]]\ncode = \"J503\"\nreason = \"a\"\nby = \"b\"\n").unwrap();
     let with = ["--waivers", &waivers];
-    let risk = ["sample", FOLDER, "-n", "2", "-m", "risk", "--on", "2025-03-31", "-f", "json"];
+    let risk = ["sample", FOLDER, "--seed", "1", "-n", "2", "-m", "risk", "--on", "2025-03-31", "-f", "json"];
     let plain: Value = serde_json::from_str(&run(&risk).out).unwrap();
     assert_eq!((plain.get("profile"), plain.get("waivers")), (None, None));
     assert_eq!(run(&[&risk[..], &with, &["-o", &record]].concat()).code, 0);
@@ -383,7 +381,7 @@ fn a_record_names_the_waivers_that_risk_was_weighed_with() {
     assert_eq!(without.code, 1);
     assert!(without.out.contains("other waivers than in the record (--waivers)"), "{}", without.out);
     // Other ways to draw look at no finding.
-    let refused = run(&[&["sample", FOLDER, "-n", "2"], &with[..]].concat());
+    let refused = run(&[&["sample", FOLDER, "--seed", "1", "-n", "2"], &with[..]].concat());
     assert_eq!(refused.code, 2);
     assert!(refused.err.starts_with("--waivers: 错误: 没有 --method risk,不作审核"), "{}", refused.err);
 }
@@ -396,7 +394,7 @@ fn a_record_is_drawn_again() {
     let drawn = run(&["sample", FOLDER, "-n", "2", "-m", "risk", "--seed", "福彩3D 2025081", "-f", "json", "-o", path]);
     assert_eq!((drawn.code, drawn.out.as_str()), (0, ""), "{}", drawn.err);
     // An existing file stays.
-    assert_eq!(run(&["sample", FOLDER, "-n", "2", "-o", path]).code, 2);
+    assert_eq!(run(&["sample", FOLDER, "--seed", "1", "-n", "2", "-o", path]).code, 2);
     let check = |paths: &[&str]| run(&[&["sample", "--check", path, "--lang", "en"], paths].concat());
     let same = check(&[FOLDER]);
     assert_eq!((same.code, same.out.as_str(), same.err.as_str()), (0, "✓ drawn again, it is the same\n", ""));
@@ -415,6 +413,29 @@ fn a_record_is_drawn_again() {
     let other = check(&[FOLDER]);
     assert_eq!(other.code, 1);
     assert!(other.out.contains("drawn in the record only: 打私专项经费"), "{}", other.out);
+    // Nor does anything else in a record pass that is not drawn again.
+    for (pointer, value, told) in [
+        ("/frame/failed", 1.into(), "inputs that could not be taken in: 1 in the record, 0 now"),
+        ("/frame/left_out", 0.into(), "left out, as evaluations of another kind: 0 in the record, 1 now"),
+        ("/drawn/1/file", "examples/elsewhere/vehicle-operation.toml".into(), "other files: "),
+        ("/drawn/0/file", "examples/zaozhuang-2024/other.toml".into(), "other files: "),
+        ("/frame/no_chance", 1.into(), "other budgets, measures or chances"),
+        ("/engine/name", "other".into(), "other budgets, measures or chances"),
+    ] {
+        let mut other: Value = serde_json::from_str(&text).unwrap();
+        *other.pointer_mut(pointer).unwrap() = value;
+        std::fs::write(path, other.to_string()).unwrap();
+        let checked = check(&[FOLDER]);
+        assert_eq!(checked.code, 1, "{pointer}: {}", checked.out);
+        assert!(checked.out.contains(told), "{pointer}: {}", checked.out);
+    }
+    // Which version drew is told, and no more.
+    let mut other: Value = serde_json::from_str(&text).unwrap();
+    other["engine"]["version"] = "0.0.9".into();
+    std::fs::write(path, other.to_string()).unwrap();
+    let checked = check(&[FOLDER]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    assert!(checked.err.starts_with("version 0.0.9 drew the record, this is "), "{}", checked.err);
     // Not everything that looks like a record can be drawn again.
     for (key, value) in [("on", Value::Null), ("algorithm", "jixiao-sample/2".into()), ("size", 0.into())] {
         let mut other: Value = serde_json::from_str(&text).unwrap();
@@ -426,7 +447,7 @@ fn a_record_is_drawn_again() {
     }
     std::fs::write(path, text).unwrap();
     // A record is nothing to draw from.
-    let inside = run(&["sample", path, "-n", "1"]);
+    let inside = run(&["sample", path, "--seed", "1", "-n", "1"]);
     assert_eq!(inside.code, 2);
     assert!(inside.err.contains("这是抽取记录,不是自评表"), "{}", inside.err);
 }
@@ -438,7 +459,7 @@ fn bad_files_do_not_stop_the_others() {
     write("bad.toml", "template = 1");
     write("unit.toml", &table_text("unit-operation"));
     write("macro.toml", &table_text("macro-research"));
-    let ran = run(&["sample", folder.path().to_str().unwrap(), "-n", "9", "-f", "json"]);
+    let ran = run(&["sample", folder.path().to_str().unwrap(), "--seed", "1", "-n", "9", "-f", "json"]);
     assert_eq!(ran.code, 2);
     let drawn: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((drawn["size"].as_u64(), drawn["frame"]["failed"].as_u64()), (Some(2), Some(1)));
@@ -449,11 +470,11 @@ fn bad_files_do_not_stop_the_others() {
 #[test]
 fn a_project_stands_in_the_frame_once() {
     let second = "examples/second-scoring/unit-operation.toml";
-    let ran = run(&["sample", FOLDER, second, "-n", "9", "-f", "json", "--lang", "en"]);
+    let ran = run(&["sample", FOLDER, second, "--seed", "1", "-n", "9", "-f", "json", "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("there are 2 different tables of the project 单位运行经费"), "{}", ran.err);
-    let drawn: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!((projects(&drawn).len(), drawn["frame"]["failed"].as_u64()), (2, Some(2)));
+    // A second table saves nobody from being drawn, nor anybody else: there is no draw until it is gone.
+    assert_eq!(ran.out, "");
 
     // The same table again, or its scorecard, is no second one.
     let folder = tempfile::tempdir().unwrap();
@@ -462,7 +483,8 @@ fn a_project_stands_in_the_frame_once() {
     assert_eq!(run(&["score", FOLDER, "-f", "json", "-o", cards]).code, 0);
     let alone = record(&["-n", "2", "-m", "monetary"]);
     for paths in [vec![FOLDER, FOLDER], vec![FOLDER, cards], vec![cards]] {
-        let ran = run(&[&["sample", "-n", "2", "-m", "monetary", "-f", "json"], paths.as_slice()].concat());
+        let ran =
+            run(&[&["sample", "--seed", "1", "-n", "2", "-m", "monetary", "-f", "json"], paths.as_slice()].concat());
         assert_eq!(ran.code, 0, "{}", ran.err);
         let mut drawn: Value = serde_json::from_str(&ran.out).unwrap();
         for (row, known) in drawn["drawn"].as_array_mut().unwrap().iter_mut().zip(alone["drawn"].as_array().unwrap()) {
@@ -473,14 +495,14 @@ fn a_project_stands_in_the_frame_once() {
     }
     // Department evaluations are drawn for themselves.
     for path in [FOLDER, cards] {
-        let ran = run(&["sample", path, "-n", "1", "--kind", "department", "-f", "json"]);
+        let ran = run(&["sample", path, "--seed", "1", "-n", "1", "--kind", "department", "-f", "json"]);
         let drawn: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(
             (projects(&drawn), drawn["frame"]["left_out"].as_u64()),
             (vec!["12345市长热线运行保障经费"], Some(3))
         );
     }
-    let risk = run(&["sample", cards, "-n", "2", "-m", "risk"]);
+    let risk = run(&["sample", cards, "--seed", "1", "-n", "2", "-m", "risk"]);
     assert_eq!(risk.code, 2);
     assert!(risk.err.contains("评分卡不能审核"), "{}", risk.err);
 }
@@ -490,11 +512,11 @@ fn amounts_count_in_one_currency() {
     let yuan = table_text("vehicle-operation")
         .replace("currency = \"万元\"", "currency = \"元\"")
         .replace("\"10\"\n", "\"100000\"\n");
-    let ran = run_with(&["sample", "-", "-n", "1", "-f", "json"], yuan.as_bytes());
+    let ran = run_with(&["sample", "-", "--seed", "1", "-n", "1", "-f", "json"], yuan.as_bytes());
     let drawn: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((drawn["frame"]["amount"].as_str(), drawn["drawn"][0]["budget"].as_str()), (Some("10"), Some("10")));
     let foreign = table_text("vehicle-operation").replace("currency = \"万元\"", "currency = \"美元\"");
-    let ran = run_with(&["sample", "-", "-n", "1", "-m", "monetary"], foreign.as_bytes());
+    let ran = run_with(&["sample", "-", "--seed", "1", "-n", "1", "-m", "monetary"], foreign.as_bytes());
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("没有一个项目有预算"), "{}", ran.err);
 }
@@ -509,11 +531,16 @@ fn wrong_usage_is_told() {
         (vec!["-n", "2", "--by", "grade"], "--method stratified"),
         (vec!["-n", "2", "-m", "stratified", "--by", "amount", "--edges", "100,10"], "rise"),
     ] {
-        let ran = run(&[&["sample", FOLDER, "--lang", "en"], arguments.as_slice()].concat());
+        let ran = run(&[&["sample", FOLDER, "--lang", "en", "--seed", "1"], arguments.as_slice()].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
         assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
     }
-    let nothing = run(&["sample", &format!("{FOLDER}/department.toml"), "-n", "1"]);
+    for seed in [&[][..], &["--seed", " "]] {
+        let ran = run(&[&["sample", FOLDER, "-n", "2"], seed].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.starts_with("--seed: 错误: 没有种子") && ran.err.contains("福彩3D"), "{}", ran.err);
+    }
+    let nothing = run(&["sample", &format!("{FOLDER}/department.toml"), "--seed", "1", "-n", "1"]);
     assert_eq!(nothing.code, 2);
     assert!(nothing.err.contains("没有可抽取的项目"), "{}", nothing.err);
 }

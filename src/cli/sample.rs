@@ -38,8 +38,8 @@ pub(super) struct Sample {
     #[arg(long, value_name = "AMOUNTS", default_value = "10,100,1000")]
     edges: SampleEdges,
     /// What the lots are made of; choose it in public, before anybody knows who is drawn.
-    #[arg(long, value_name = "TEXT", default_value = "1")]
-    seed: String,
+    #[arg(long, value_name = "TEXT")]
+    seed: Option<String>,
     #[command(flatten)]
     with: AuditOptions,
     /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
@@ -138,10 +138,7 @@ impl Sample {
             Ok(())
         };
         let outcome = gathering.run(|document| sampler.read(engine, document), take)?;
-        let (sample, problems) = sampling.conclude()?;
-        let failed = outcome != Outcome::Fine || !problems.is_empty();
-        gathering.messages.problems(&Problems(problems));
-        Ok((sample, failed))
+        Ok((sampling.conclude()?, outcome != Outcome::Fine))
     }
 
     fn design(&self) -> Result<SampleDesign, Problem> {
@@ -167,8 +164,24 @@ impl Sample {
         };
         let on = if method == SampleMethod::Risk { Some(self.with.on()?) } else { None };
         let kind = self.kind.of_templates();
-        let (seed, edges) = (self.seed.clone(), self.edges.clone());
+        let (seed, edges) = (self.seed()?, self.edges.clone());
         Ok(SampleDesign { seed, kind, method, size, by, edges, on, profile: None, waivers: None, table_waivers: false })
+    }
+
+    /// The seed, which nobody but the one who draws in public may know or choose.
+    fn seed(&self) -> Result<String, Problem> {
+        let seed = self.seed.as_ref().filter(|seed| !seed.trim().is_empty());
+        seed.cloned().ok_or_else(|| {
+            let message = text!(
+                "没有种子:谁都知道的种子,谁都能先算出会抽中谁",
+                "there is no seed: with one that everybody knows, everybody can compute beforehand who is drawn"
+            );
+            let advice = text!(
+                "请公开选定谁也不能预知的一段文字,如当晚的彩票开奖号码:--seed \"福彩3D 2025081\"",
+                "choose in public what nobody can know beforehand, such as tonight's lottery: --seed \"lottery 2025081\""
+            );
+            Problem::new(Place::file("--seed"), message).advise(advice)
+        })
     }
 
     fn write(&self, sample: &sample::Sample, mut output: Output, messages: Messages) -> Result<(), Problems> {
@@ -202,6 +215,10 @@ fn check(
     messages: Messages,
 ) -> Result<Outcome, Problems> {
     let differences = sample::differences(record, again);
+    if record.engine.version != again.engine.version {
+        let (drew, now) = (&record.engine.version, &again.engine.version);
+        messages.say(&text!("记录由 {drew} 版抽取,现为 {now} 版", "version {drew} drew the record, this is {now}"));
+    }
     let (text, outcome) = if differences.is_empty() {
         (text!("✓ 重抽结果与记录一致", "✓ drawn again, it is the same"), Outcome::Fine)
     } else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::project::Candidate;
 use crate::num::{ArithmeticError, Fraction};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Text, text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// All projects, sorted by their keys.
 #[derive(Clone, Debug, Default)]
@@ -20,12 +20,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A frame of projects in any order, and the projects that cannot stand in it: those of which there are several
-    /// tables. Which of them would be evaluated again nobody could say. A table that is read twice, or beside its
-    /// scorecard, is one. Beside them stands how many evaluations of other kinds were left out, and how many inputs could
-    /// not be taken in.
-    #[must_use]
-    pub fn new(candidates: Vec<Candidate>, left_out: usize, failed: usize) -> (Self, Vec<Problem>) {
+    /// A frame of projects in any order. A table that is read twice, or beside its scorecard, is one. Beside them stands
+    /// how many evaluations of other kinds were left out, and how many inputs could not be taken in.
+    ///
+    /// # Errors
+    /// Projects of which there are several tables. Nobody could say which would be evaluated again; and left out of the
+    /// frame they would be safe from it, for the price of a second table.
+    pub fn new(candidates: Vec<Candidate>, left_out: usize, failed: usize) -> Result<Self, Problems> {
         let mut by_key: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
         for candidate in candidates {
             by_key.entry(candidate.key()).or_default().push(candidate);
@@ -36,7 +37,6 @@ impl Frame {
             tables.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
             tables.dedup_by(|a, b| a.sha256 == b.sha256);
             if tables.len() > 1 {
-                frame.failed += tables.len();
                 problems.push(ambiguous(&tables));
                 continue;
             }
@@ -45,7 +45,7 @@ impl Frame {
             frame.projects.append(&mut tables);
         }
         frame.sha256 = fingerprint(keys.as_bytes());
-        (frame, problems)
+        if problems.is_empty() { Ok(frame) } else { Err(Problems(problems)) }
     }
 
     /// The projects.
@@ -66,8 +66,8 @@ fn ambiguous(tables: &[Candidate]) -> Problem {
     let name = tables.first().map_or("", |table| table.project.name.as_str());
     let count = tables.len();
     let message = text!(
-        "项目“{name}”有 {count} 张不同的表,都不参与抽取:{files}",
-        "there are {count} different tables of the project {name}; none of them can be drawn: {files}";
+        "项目“{name}”有 {count} 张不同的表,无从抽取:{files}",
+        "there are {count} different tables of the project {name}, and nothing can be drawn: {files}";
         files = Text::list(files.iter().copied())
     );
     let advice = text!(

@@ -78,16 +78,13 @@ impl Sampling {
         self.failed += 1;
     }
 
-    /// Draws, and tells which projects could not stand in the frame.
+    /// Draws.
     ///
     /// # Errors
-    /// Nothing to draw from; sums that cannot be kept exactly.
-    pub fn conclude(self) -> Result<(Sample, Vec<Problem>), Problems> {
-        let (frame, problems) = Frame::new(self.candidates, self.left_out, self.failed);
-        let refused = |message| {
-            let problem = Problem::new(Place::file("sample"), message);
-            Problems(problems.iter().cloned().chain([problem]).collect())
-        };
+    /// Projects with several tables; nothing to draw from; sums that cannot be kept exactly.
+    pub fn conclude(self) -> Result<Sample, Problems> {
+        let frame = Frame::new(self.candidates, self.left_out, self.failed)?;
+        let refused = |message| Problems::from(Problem::new(Place::file("sample"), message));
         if frame.projects().is_empty() {
             return Err(refused(text!("没有可抽取的项目", "there is no project to draw from")));
         }
@@ -95,7 +92,7 @@ impl Sampling {
         if sample.size == 0 {
             return Err(refused(text!("没有一个项目有预算", "no project has a budget")));
         }
-        Ok((sample, problems))
+        Ok(sample)
     }
 }
 
