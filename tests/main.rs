@@ -49,6 +49,7 @@ mod template_mutations;
 mod templates;
 mod trend;
 mod unreadable;
+mod verify;
 mod weights;
 mod words;
 mod zaozhuang;

@@ -31,6 +31,7 @@ mod setup;
 mod template;
 mod template_diff;
 mod trend;
+mod verdict;
 mod verify;
 
 use std::ffi::OsString;

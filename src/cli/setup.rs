@@ -37,6 +37,11 @@ impl Setup {
         self.words.as_ref().map_or(Ok(()), |name| add_words(&Source::open(name)?))
     }
 
+    /// The folder of the user's own templates.
+    pub(super) fn templates(&self) -> String {
+        self.templates.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default()
+    }
+
     /// An engine with the templates of the program and of `--templates`.
     pub(super) fn engine(&self) -> Result<ScoringEngine, Problems> {
         let (engine, problems) = self.engine_and_problems()?;

@@ -10,13 +10,14 @@ use super::gather::Gathering;
 use super::messages::Messages;
 use super::narrate::facts;
 use super::outcome::Outcome;
-use super::setup::Setup;
+use super::setup::{Setup, named_template};
+use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check};
 use crate::prose;
 use crate::read::{Format, Input, each_once, inputs};
-use crate::verify::{Verdict, verify};
-use crate::words::{Language, Place, Problem, Problems, Text, say, text};
+use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
+use crate::words::{Language, Place, Problem, Problems, Text, text};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -24,9 +25,13 @@ pub(super) struct Verify {
     /// Scorecards in JSON or NDJSON, folders of them, - for standard input; or narratives in Markdown or Word.
     #[arg(required = true, value_name = "FILE")]
     paths: Vec<String>,
-    /// The tables and department files that the figures of narratives come from, or a folder of them.
+    /// The tables that scorecards come from, the tables and department files that the figures of narratives come from, or a
+    /// folder of them.
     #[arg(long, value_name = "PATH")]
     from: Vec<String>,
+    /// Score the tables of --from with this template, an id or a file, whatever they name.
+    #[arg(long, short, value_name = "TEMPLATE", requires = "from")]
+    template: Option<String>,
     #[command(flatten)]
     answer: Answer,
 }
@@ -41,11 +46,14 @@ enum Verified {
 
 impl Verify {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        self.refuse_missing()?;
         let engine = setup.engine()?;
+        let source_engine = self.source_engine(&engine)?;
         let mut verified = Vec::new();
-        let mut outcome = Outcome::Fine;
         let inputs: Vec<Input> = inputs(&self.paths).into_iter().map(|input| self.known(input)).collect();
-        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&engine, messages)?) } else { None };
+        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&source_engine, messages)?) } else { None };
+        let wanted = !self.from.is_empty() && !inputs.iter().all(is_narrative);
+        let (tables, mut outcome) = if wanted { self.tables(&source_engine, messages)? } else { (None, Outcome::Fine) };
         let mut take = |one: Option<Verified>| {
             let Some(one) = one else {
                 outcome = Outcome::Failed;
@@ -60,13 +68,51 @@ impl Verify {
                 ([Ok(name)], Some(facts)) if is_narrative_name(name) => take(held_against(name, facts, messages))?,
                 _ => {
                     let gathering = Gathering { inputs: some.to_vec(), threads: Threads::default(), messages };
-                    let read = |document: &Document<'_>| verify(&engine, document).map(Verified::Scorecard);
+                    let read =
+                        |document: &Document<'_>| verify(&engine, document, tables.as_ref()).map(Verified::Scorecard);
                     gathering.run(read, &mut take)?;
                 }
             }
         }
-        self.answer.write(&verified, || verified.iter().map(|one| one.lines(messages.language)).collect())?;
+        let templates = setup.templates();
+        let page = || {
+            let lines: String = verified.iter().map(|one| one.lines(&templates, messages.language)).collect();
+            lines + if verified.iter().any(Verified::proves_itself_only) { unproven(messages.language) } else { "" }
+        };
+        self.answer.write(&verified, page)?;
         Ok(outcome)
+    }
+
+    /// Refuses to look for tables where there is nothing.
+    fn refuse_missing(&self) -> Result<(), Problem> {
+        let missing = self.from.iter().find(|path| *path != "-" && !Path::new(path).exists());
+        missing.map_or(Ok(()), |path| {
+            let message = text!("没有这个文件或文件夹", "there is no such file or folder");
+            let advice = text!("请用 --from 指明自评表所在的文件夹", "name the folder of the tables with --from");
+            Err(Problem::new(Place::file(path), message).advise(advice))
+        })
+    }
+
+    /// What scores the tables of `--from`.
+    fn source_engine(&self, engine: &ScoringEngine) -> Result<ScoringEngine, Problems> {
+        let mut engine = engine.clone();
+        if let Some(name) = &self.template {
+            let book = named_template(&mut engine, name)?;
+            engine.score_with(book);
+        }
+        Ok(engine)
+    }
+
+    /// The tables that scorecards are held against, and whether all of them could be scored.
+    fn tables(&self, engine: &ScoringEngine, messages: Messages) -> Result<(Option<SourceTables>, Outcome), Problems> {
+        let gathering = Gathering { inputs: each_once(inputs(&self.from)), threads: Threads::default(), messages };
+        let mut tables = SourceTables::of(&self.from);
+        let take = |table: Option<Option<SourceTable>>| {
+            table.flatten().into_iter().for_each(|table| tables.take(table));
+            Ok(())
+        };
+        let outcome = gathering.run(|document| source_table(engine, document), take)?;
+        Ok((Some(tables), outcome))
     }
 
     /// An input that is read; with `--from` a file that names neither form of a narrative is no scorecard by chance.
@@ -121,14 +167,20 @@ fn no_narrative(name: &str) -> Problem {
 impl Verified {
     fn holds(&self) -> bool {
         match self {
-            Self::Scorecard(verdict) => verdict.mismatches.is_empty(),
+            Self::Scorecard(verdict) => verdict.holds(),
             Self::Narrative(check) => check.holds(),
         }
     }
 
-    fn lines(&self, language: Language) -> String {
+    /// Whether it is a scorecard that was not held against any table, and comes out again.
+    fn proves_itself_only(&self) -> bool {
+        matches!(self, Self::Scorecard(verdict) if verdict.holds() && verdict.against.is_none())
+    }
+
+    /// `templates` is the folder of the user's own.
+    fn lines(&self, templates: &str, language: Language) -> String {
         match self {
-            Self::Scorecard(verdict) => scorecard_lines(verdict, language),
+            Self::Scorecard(verdict) => verdict_lines(verdict, templates, language),
             Self::Narrative(check) => narrative_lines(check).get(language).to_owned(),
         }
     }
@@ -167,32 +219,4 @@ fn narrative_lines(check: &NarrativeCheck) -> Text {
         ));
     }
     text
-}
-
-fn scorecard_lines(verdict: &Verdict, language: Language) -> String {
-    let score = verdict.score.map_or_else(|| "—".to_owned(), |score| score.to_string());
-    let count = verdict.mismatches.len();
-    let head = match count {
-        0 => say!(
-            language,
-            "✓ {project} {score}:逐分重算一致\n",
-            "✓ {project} {score}: every point comes out again\n",
-            project = verdict.project
-        ),
-        _ => say!(
-            language,
-            "✗ {project} {score}:{count} 处不一致\n",
-            "✗ {project} {score}: {count} mismatches\n",
-            project = verdict.project
-        ),
-    };
-    let details = verdict.mismatches.iter().map(|mismatch| {
-        let (pointer, stated, computed) = (&mismatch.pointer, &mismatch.stated, &mismatch.computed);
-        say!(
-            language,
-            "    {pointer}:记为 {stated},应为 {computed}\n",
-            "    {pointer}: states {stated}, comes to {computed}\n"
-        )
-    });
-    head + &details.collect::<String>()
 }

@@ -1,11 +1,9 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
-use crate::methods::Method;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
 use crate::model::value::{Amount, Entered};
 use crate::num::{Figure, Number, NumberError};
-use crate::template::Rulebook;
 
 /// A figure of a scorecard that is no number.
 #[derive(Clone, Debug)]
@@ -20,7 +18,7 @@ pub struct NoNumber {
 ///
 /// # Errors
 /// A figure that is no number.
-pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, NoNumber> {
+pub fn assessment_of(card: &Scorecard) -> Result<Assessment, NoNumber> {
     let funds = match &card.execution {
         Some(execution) => vec![FundRow {
             source: FundSource::Total,
@@ -36,7 +34,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, No
         None => Vec::new(),
     };
     let indicators = card.indicators.iter().enumerate();
-    let indicators = indicators.map(|(index, scored)| indicator(index, scored, book)).collect::<Result<_, _>>()?;
+    let indicators = indicators.map(|(index, scored)| indicator(index, scored)).collect::<Result<_, _>>()?;
     Ok(Assessment {
         template: Some(card.template.id.clone()),
         year: card.year,
@@ -56,7 +54,7 @@ pub fn assessment_of(card: &Scorecard, book: &Rulebook) -> Result<Assessment, No
     })
 }
 
-fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<Indicator, NoNumber> {
+fn indicator(index: usize, scored: &ScoredIndicator) -> Result<Indicator, NoNumber> {
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let stated = scored.outcome == Outcome::NotApplicable;
     Ok(Indicator {
@@ -67,12 +65,7 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         unit: scored.unit.clone(),
         actual: scored.actual.clone(),
         weight: points(scored, "weight", scored.weight, &pointer)?,
-        method: scored
-            .method
-            .as_deref()
-            .map(|name| chosen(name, book))
-            .filter(|name| book.names_method(name))
-            .map(str::to_owned),
+        method: scored.chosen.clone(),
         judged: points(scored, "judged", scored.judged, &pointer)?,
         not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
         panel: scored.panel.clone(),
@@ -83,13 +76,6 @@ fn indicator(index: usize, scored: &ScoredIndicator, book: &Rulebook) -> Result<
         reported: scored.reported.clone(),
         reviewed: None,
     })
-}
-
-/// The choice of a table that leads to a method. Where a template takes judged points for words
-/// without naming judgement, no table can choose it; the method for words leads there.
-fn chosen<'n>(name: &'n str, book: &'n Rulebook) -> &'n str {
-    let judged = name == Method::Judgement.name() && !book.names_judgement();
-    if judged { &book.template.rules.word.method } else { name }
 }
 
 /// An amount as it was printed, so that its conversion is computed again too.

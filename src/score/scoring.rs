@@ -276,6 +276,7 @@ impl TableScoring<'_, '_> {
             why: score.why.as_deref().or(row.why.as_ref()).cloned(),
             notes: row.notes.clone(),
             method: row.method_name.map(str::to_owned),
+            chosen: indicator.method.clone(),
             judged: indicator.judged.figure().map(|points| (*points).into()),
             printed: printed(indicator),
             panel: indicator.panel.clone(),

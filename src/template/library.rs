@@ -73,6 +73,12 @@ impl Library {
         found.ok_or_else(|| self.none_for(id, day, &relatives()))
     }
 
+    /// Whether the template with an id is one of the user's.
+    #[must_use]
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own.contains_key(id)
+    }
+
     fn none_for(&self, id: &str, day: Date, relatives: &[&str]) -> Complaint {
         let year = day.year();
         let ends = |id: &&&str| self.find(id).and_then(|book| book.template.effective?.to);

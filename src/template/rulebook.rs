@@ -8,7 +8,6 @@ use super::check::{Checked, check};
 use super::inherit::{check_inheritance, inherit};
 use crate::formula::Formula;
 use crate::identity::{canonical_path, same_label};
-use crate::methods::Method;
 use crate::methods::{CheckedMethod, Variable, plain};
 use crate::model::scorecard::TemplateStamp;
 use crate::model::template::{Grade, IndicatorRule, LightBand};
@@ -121,12 +120,6 @@ impl Rulebook {
             }
         }
         methods
-    }
-
-    /// Whether the template names judgement.
-    #[must_use]
-    pub fn names_judgement(&self) -> bool {
-        self.names_method(Method::Judgement.name())
     }
 
     /// What the template sets for an indicator, by its number.

@@ -1,15 +1,15 @@
 //! A scorecard computed again from its own inputs and its template, and its derivations replayed.
 
 use serde::Serialize;
-use serde_json::Value;
 
+use super::differences::differences;
+use super::tables::{AgainstTables, SourceTables};
 use crate::bind::Table;
 use crate::codes::overflow;
 use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::num::Figure;
-use crate::print::tree;
 use crate::read::Source;
 use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::words::{Problem, Problems, text};
@@ -21,21 +21,40 @@ pub struct Verdict {
     pub project: String,
     /// The total that the scorecard states.
     pub score: Option<Figure>,
+    /// The template, where it is one of the user's and not of the program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_template: Option<String>,
     /// Every figure that is not what it should be.
     pub mismatches: Vec<Mismatch>,
+    /// What holding it against the tables came to; none where no tables were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<AgainstTables>,
+}
+
+impl Verdict {
+    /// Whether everything is what it should be.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.mismatches.is_empty() && self.against.as_ref().is_none_or(AgainstTables::holds)
+    }
 }
 
 /// Verifies every scorecard of a file.
 #[must_use]
 pub fn verify_all(engine: &ScoringEngine, source: &Source) -> Vec<Result<Verdict, Problems>> {
-    Document::all(source).map(|document| verify(engine, &document?)).collect()
+    Document::all(source).map(|document| verify(engine, &document?, None)).collect()
 }
 
-/// Verifies a scorecard: computes it again from its own inputs and its template, and replays its derivations.
+/// Verifies a scorecard: computes it again from its own inputs and its template, replays its derivations, and holds every
+/// field of it against its table, where tables are given.
 ///
 /// # Errors
 /// Everything that keeps it from being computed; whatever is no scorecard.
-pub fn verify(engine: &ScoringEngine, document: &Document<'_>) -> Result<Verdict, Problems> {
+pub fn verify(
+    engine: &ScoringEngine,
+    document: &Document<'_>,
+    tables: Option<&SourceTables>,
+) -> Result<Verdict, Problems> {
     if ["schema", "engine", "tiers", "total"].iter().all(|key| !document.has(key)) {
         let message = text!("这不是评分卡", "this is not a scorecard");
         let advice = text!("评分卡由 jixiao score -f json 输出", "scorecards are written by jixiao score -f json");
@@ -44,23 +63,19 @@ pub fn verify(engine: &ScoringEngine, document: &Document<'_>) -> Result<Verdict
     let card = document.card()?;
     let again = computed_again(engine, document, &card)?;
     let mut mismatches = replay(&card);
-    if let (Ok(mut stated), Ok(mut computed)) = (tree(&card), tree(&again)) {
-        for json in [&mut stated, &mut computed] {
-            // Another version of the program has to come to the same figures.
-            json.as_object_mut().map(|card| card.remove("engine"));
-        }
-        differences("", &stated, &computed, &mut mismatches);
-    }
+    mismatches.extend(differences(&card, &again));
     mismatches.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
-    Ok(Verdict { project: card.project.name, score: card.total.score, mismatches })
+    let against = tables.map(|tables| tables.against(&card));
+    let own_template = engine.library().is_own(&card.template.id).then(|| card.template.id.clone());
+    Ok(Verdict { project: card.project.name, score: card.total.score, own_template, mismatches, against })
 }
 
 fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {
     let book = engine.book_of_card(document, card)?;
     let places = document.places();
-    let assessment = assessment_of(card, &book)
-        .map_err(|found| Problem::new(places.at(&found.pointer), found.why.advice().into()))?;
+    let assessment =
+        assessment_of(card).map_err(|found| Problem::new(places.at(&found.pointer), found.why.advice().into()))?;
     let table = Table::build(&book, &assessment, places)?;
     score(&table, detail_of(card), card.input.sha256.clone())
         .map_err(|failure| overflow(places.at(&failure.pointer), &failure.error).into())
@@ -70,29 +85,9 @@ fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorec
 fn detail_of(card: &Scorecard) -> Detail {
     let brief = card.total.derivation.is_empty()
         && card.execution.iter().all(|execution| execution.derivation.is_empty())
-        && card.indicators.iter().all(|indicator| indicator.derivation.is_empty());
+        && card.indicators.iter().all(|indicator| indicator.derivation.is_empty())
+        && card.tiers.iter().all(|tier| tier.derivation.is_empty());
     if brief { Detail::Brief } else { Detail::Full }
-}
-
-fn differences(pointer: &str, stated: &Value, computed: &Value, found: &mut Vec<Mismatch>) {
-    match (stated, computed) {
-        (a, b) if a == b => {}
-        (Value::Object(a), Value::Object(b)) => {
-            for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
-                let [a, b] = [a, b].map(|json| json.get(key).unwrap_or(&Value::Null));
-                differences(&format!("{pointer}/{key}"), a, b, found);
-            }
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            for (index, (a, b)) in a.iter().zip(b).enumerate() {
-                differences(&format!("{pointer}/{index}"), a, b, found);
-            }
-        }
-        (a, b) => {
-            let shown = |json: &Value| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
-            found.push(Mismatch { pointer: pointer.to_owned(), stated: shown(a), computed: shown(b) });
-        }
-    }
 }
 
 #[cfg(test)]
@@ -115,6 +110,12 @@ mod tests {
     #[test]
     fn a_card_whose_only_steps_are_those_of_the_rate_verifies() {
         assert_eq!(found_in_card(SELF, "funds = [{ source = \"total\", budget = 352, executed = 337.28 }]"), []);
+    }
+
+    #[test]
+    fn a_card_whose_only_steps_are_those_of_tiers_verifies() {
+        let row = "month = 4\nindicators = [{ path = [\"效益指标\"], target = \"≥3%\", weight = 30 }]";
+        assert_eq!(found_in_card("national/monitoring-2019", row), []);
     }
 
     #[test]

@@ -235,6 +235,9 @@ pub struct ScoredIndicator {
     pub notes: Vec<Note>,
     /// How it was scored; where it was not, the method that the table chose, null without a choice.
     pub method: Option<String>,
+    /// The method that the table names; what is computed may be another, where that one does not fit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
     /// Points that a person gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged: Option<Figure>,

@@ -1,0 +1,91 @@
+//! What verifying a scorecard came to, in lines for people.
+
+use crate::score::Mismatch;
+use crate::verify::{AgainstTables, Verdict};
+use crate::words::{Language, Text, say};
+
+/// The lines about one scorecard. `templates` is the folder of the user's own.
+pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Language) -> String {
+    let head = head(verdict, language) + &origin(verdict, templates, language) + "\n";
+    let own = verdict.mismatches.iter().map(|Mismatch { pointer, stated, computed }| {
+        say!(
+            language,
+            "    {pointer}:记为 {stated},应为 {computed}\n",
+            "    {pointer}: states {stated}, comes to {computed}\n"
+        )
+    });
+    let differences = verdict.against.iter().flat_map(|against| &against.differences);
+    let differences = differences.map(|Mismatch { pointer, stated, computed }| {
+        say!(
+            language,
+            "    {pointer}:评分卡为 {stated},自评表为 {computed}\n",
+            "    {pointer}: {stated} in the scorecard, {computed} by the table\n"
+        )
+    });
+    let missing = verdict.against.iter().filter(|against| against.table.is_none()).map(|one| missing(one, language));
+    head + &own.chain(missing).chain(differences).collect::<String>()
+}
+
+fn head(verdict: &Verdict, language: Language) -> String {
+    let Verdict { project, mismatches, against, .. } = verdict;
+    let score = verdict.score.map_or_else(|| "—".to_owned(), |score| score.to_string());
+    let table = against.as_ref().and_then(|against| against.table.as_ref());
+    let count = mismatches.len() + against.as_ref().map_or(0, |against| against.differences.len());
+    match (verdict.holds(), table) {
+        (true, None) => {
+            say!(language, "✓ {project} {score}:逐分重算一致", "✓ {project} {score}: every point comes out again")
+        }
+        (true, Some(table)) => say!(
+            language,
+            "✓ {project} {score}:逐分重算一致,各项与自评表 {table} 一致",
+            "✓ {project} {score}: every point comes out again, and every field is that of the table {table}"
+        ),
+        (false, Some(table)) => say!(
+            language,
+            "✗ {project} {score}:{count} 处不一致(自评表 {table})",
+            "✗ {project} {score}: {count} mismatches (the table is {table})"
+        ),
+        (false, None) if count == 0 => {
+            say!(language, "✗ {project} {score}:没有对应的自评表", "✗ {project} {score}: its table is not there")
+        }
+        (false, None) => {
+            say!(language, "✗ {project} {score}:{count} 处不一致", "✗ {project} {score}: {count} mismatches")
+        }
+    }
+}
+
+/// Whose template it was that the points came out by.
+fn origin(verdict: &Verdict, templates: &str, language: Language) -> String {
+    let Some(template) = &verdict.own_template else { return String::new() };
+    say!(
+        language,
+        ";模板 {template} 来自 {templates},不是内置模板",
+        "; the template {template} is one of {templates}, not of the program"
+    )
+}
+
+/// That no table has the fingerprint of the scorecard.
+fn missing(against: &AgainstTables, language: Language) -> String {
+    let AgainstTables { from, tables, namesake, .. } = against;
+    let from = Text::list(from.iter().map(String::as_str));
+    let from = from.get(language);
+    let line = say!(
+        language,
+        "    看过 {from} 中的 {tables} 张表,没有一张是评分卡所记的那份(input.sha256)",
+        "    none of the {tables} tables of {from} is the one that the scorecard names (input.sha256)"
+    );
+    let other = namesake
+        .as_ref()
+        .map(|place| say!(language, ";同名项目的表是 {place}", "; a table of a project of this name is {place}"));
+    line + other.as_deref().unwrap_or_default() + "\n"
+}
+
+/// What a scorecard proves of itself, and what not.
+pub(super) const fn unproven(language: Language) -> &'static str {
+    say!(
+        language,
+        "评分卡本身只证明算得对,不证明其中的数据、名称、年度和自评得分是表上的;要核对,请用 --from 指明自评表\n",
+        "a scorecard alone proves its arithmetic, not that its inputs, names, year and reported points are those of a table; name \
+         the tables with --from to hold it against them\n"
+    )
+}

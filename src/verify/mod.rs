@@ -1,0 +1,9 @@
+//! A scorecard computed again: from its own inputs and its template, its derivations replayed, and field for field from the
+//! table that it says it comes from. From itself alone it proves its arithmetic, and nothing of what went into it.
+
+mod card;
+mod differences;
+mod tables;
+
+pub use card::{Verdict, verify, verify_all};
+pub use tables::{AgainstTables, SourceTable, SourceTables, source_table};
