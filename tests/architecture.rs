@@ -437,7 +437,7 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
 const ONE_LANGUAGE: [(&str, &str); 7] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
-    ("narrative/check.rs", "a year is looked for as texts write it"),
+    ("narrative/known.rs", "a year is looked for as texts write it"),
     ("narrative/coverage.rs", "sources of a Chinese text name their figures in Chinese"),
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),
     ("narrative/group.rs", "sources of a Chinese text name their figures in Chinese"),

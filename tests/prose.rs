@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use jixiao::prose::read::{Line, Piece, markdown, word};
+use jixiao::prose::read::{Line, Piece, Reading, from_bytes, markdown, word};
 use jixiao::prose::{self, Block, Cited, Form, FormCell, Prose, Span, key, one_line};
 use jixiao::words::Language;
 use proptest::prelude::*;
@@ -310,6 +310,133 @@ fn word_as_others_write_it() {
 /// What is said of bytes that are no Word document.
 fn refused(bytes: &[u8]) -> String {
     word("text.docx", bytes).unwrap_err().in_language(Language::Zh)
+}
+
+/// What is read of a document with this in its body and these parts besides, each with the type of its relation.
+fn reading(body: &str, besides: &[(&str, &str, &str)]) -> Result<Reading, String> {
+    let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation =
+        |(kind, name, _): &(&str, &str, &str)| format!(r#"<Relationship Type="{types}/{kind}" Target="{name}"/>"#);
+    let relations: String = besides.iter().map(relation).collect();
+    let relations = format!("<Relationships>{relations}</Relationships>");
+    let main = part(&document(body), "word/document.xml");
+    let names: Vec<String> = besides.iter().map(|(_, name, _)| format!("word/{name}")).collect();
+    let mut parts =
+        vec![("word/document.xml", main.as_bytes()), ("word/_rels/document.xml.rels", relations.as_bytes())];
+    parts.extend(names.iter().zip(besides).map(|(name, (.., xml))| (name.as_str(), xml.as_bytes())));
+    from_bytes("text.docx", package(&parts)).map_err(|problem| problem.in_language(Language::Zh))
+}
+
+/// A part of WordprocessingML with one paragraph.
+fn note(root: &str, run: &str) -> String {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    format!(r#"<w:{root} xmlns:w="{space}"><w:p><w:r>{run}</w:r></w:p></w:{root}>"#)
+}
+
+fn said(reading: &Reading) -> Vec<String> {
+    reading.lines.iter().map(Line::text).collect()
+}
+
+/// What stands around the text is read with it, and what is not read is told.
+#[test]
+fn a_reader_of_the_document_sees_no_more_than_is_read_or_told() {
+    let body = "<w:p><w:r><w:t>正文</w:t></w:r></w:p>";
+    let run = |text: &str| format!("<w:t>{text}</w:t>");
+    let parts = ["hdr", "ftr", "footnotes", "endnotes"].map(|root| note(root, &run(root)));
+    let [header, footer, footnotes, endnotes] = &parts;
+    let read = reading(
+        body,
+        &[
+            ("header", "header1.xml", header),
+            ("footer", "footer2.xml", footer),
+            ("footnotes", "footnotes.xml", footnotes),
+            ("endnotes", "endnotes.xml", endnotes),
+            ("image", "media/a.png", ""),
+            ("comments", "comments.xml", &note("comments", &run("批注"))),
+            ("aFChunk", "chunk.html", "<p>77</p>"),
+            ("styles", "styles.xml", &note("styles", "")),
+        ],
+    )
+    .unwrap();
+    assert_eq!(said(&read), ["正文", "hdr", "ftr", "footnotes", "endnotes"]);
+    let unread: Vec<&str> = read.unread.iter().map(|text| text.zh.as_str()).collect();
+    assert_eq!(unread, ["图片", "批注", "嵌入的文件"]);
+}
+
+/// Formulas, drawings and symbols are read, what nobody sees is not.
+#[test]
+fn letters_of_every_kind_are_read() {
+    let math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    for (inside, text) in [
+        (format!(r#"<m:oMath xmlns:m="{math}"><m:r><m:t>87</m:t></m:r></m:oMath>"#), "87"),
+        (
+            format!(r#"<w:r><w:drawing><a:p xmlns:a="{drawing}"><a:r><a:t>6.5</a:t></a:r></a:p></w:drawing></w:r>"#),
+            "6.5",
+        ),
+        (r#"<w:r><w:sym w:font="Wingdings" w:char="F038"/><w:sym w:char="0037"/></w:r>"#.to_owned(), "87"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>87</w:t></w:r>".to_owned(), ""),
+        (r#"<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>87</w:t></w:r>"#.to_owned(), "87"),
+        (r#"<w:fldSimple w:instr=" page \\* MERGEFORMAT"><w:r><w:t>5</w:t></w:r></w:fldSimple>"#.to_owned(), ""),
+    ] {
+        assert_eq!(read(&format!("<w:p>{inside}</w:p>")).iter().map(Line::text).collect::<String>(), text, "{inside}");
+    }
+}
+
+/// A field shows what it was last; the number of a page is no text.
+#[test]
+fn fields_are_told_and_page_numbers_are_none() {
+    let field = |code: &str| {
+        let sign = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let code = format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
+        let (begin, separate, end) = (sign("begin"), sign("separate"), sign("end"));
+        format!("<w:p>{begin}{code}{separate}<w:r><w:t>33</w:t></w:r>{end}</w:p>")
+    };
+    for (code, text, told) in [(" NUMPAGES ", &[][..], 0), (" = 30 + 3 ", &["33"], 1), ("QUOTE \"44\"", &["33"], 1)] {
+        let read = reading(&field(code), &[]).unwrap();
+        assert_eq!(
+            (&said(&read)[..], read.unread.len()),
+            (text.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>().as_slice(), told),
+            "{code}"
+        );
+    }
+}
+
+/// Where programs would show different texts, none of them is verified.
+#[test]
+fn a_document_with_two_faces_is_refused() {
+    let choice = |one: &str, other: &str| {
+        format!(
+            "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>{one}</w:t></w:r></mc:Choice>{other}</mc:AlternateContent></w:p>"
+        )
+    };
+    let fallback = |text: &str| format!("<mc:Fallback><w:r><w:t>{text}</w:t></w:r></mc:Fallback>");
+    assert_eq!(said(&reading(&choice("甲 1", &fallback("甲1")), &[]).unwrap()), ["甲 1"]);
+    for body in [choice("1", &fallback("2")), choice("1", ""), choice("", &fallback("2")), choice("1", "<mc:Choice/>")]
+    {
+        let refused = reading(&body, &[]).unwrap_err();
+        assert!(refused.contains("不同的程序会显示不同的文字"), "{body}: {refused}");
+    }
+    let main = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    let text = part(&document("<w:p/>"), "word/document.xml");
+    let with = |relations: &str| {
+        let relations = format!("<Relationships>{relations}</Relationships>");
+        let parts =
+            [("_rels/.rels", relations.as_bytes()), ("word/a.xml", text.as_bytes()), ("word/b.xml", text.as_bytes())];
+        word("text.docx", &package(&parts)).map_err(|problem| problem.in_language(Language::Zh))
+    };
+    let relation = |kind: &str, target: &str| format!(r#"<Relationship Type="{kind}" Target="{target}"/>"#);
+    assert!(with(&relation(main, "word/a.xml")).is_ok());
+    for relations in [
+        relation("urn:y/officeDocument", "word/a.xml"),
+        relation(main, "word/a.xml") + &relation(main, "word/b.xml"),
+        relation("urn:y/officeDocument", "word/a.xml") + &relation(main, "word/b.xml"),
+    ] {
+        assert!(with(&relations).unwrap_err().contains("正文不止一份"), "{relations}");
+    }
+    // A type in another namespace is none.
+    let other = format!(r#"<Relationship xmlns:y="urn:y" y:Type="{main}" Type="urn:y" Target="word/a.xml"/>"#);
+    assert!(with(&other).is_err());
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod import;
 mod language;
 mod messages;
 mod narrate;
+mod narrative_check;
 mod outcome;
 mod rollup;
 mod rules;

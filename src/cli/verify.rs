@@ -9,15 +9,16 @@ use super::answer::Answer;
 use super::gather::Gathering;
 use super::messages::Messages;
 use super::narrate::facts;
+use super::narrative_check::narrative_lines;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
-use crate::narrative::{LooseNumber, Narrative, NarrativeCheck, WrongFigure, check};
+use crate::narrative::{Narrative, NarrativeCheck, check};
 use crate::prose;
 use crate::read::{Format, Input, each_once, inputs};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
-use crate::words::{Language, Place, Problem, Problems, Text, text};
+use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -140,7 +141,7 @@ impl Verify {
 
 /// A narrative held against facts; none of one that cannot be read, which is told.
 fn held_against(name: &str, facts: &Narrative, messages: Messages) -> Option<Verified> {
-    match prose::read::open(name).map(|text| check(name, &text, facts)) {
+    match prose::read::open(name).map(|reading| check(name, &reading, facts)) {
         Ok(check) => Some(Verified::Narrative(check)),
         Err(problem) => {
             messages.problems(&problem.into());
@@ -184,39 +185,4 @@ impl Verified {
             Self::Narrative(check) => narrative_lines(check).get(language).to_owned(),
         }
     }
-}
-
-fn narrative_lines(check: &NarrativeCheck) -> Text {
-    let NarrativeCheck { file, figures, mismatches, unsourced } = check;
-    let wrong = mismatches.len() + unsourced.len();
-    let mut text = if wrong == 0 && *figures == 0 {
-        text!(
-            "✗ {file}:文中没有带出处的数字,无从校验\n",
-            "✗ {file}: no figure of this text has a source, and nothing can be verified\n"
-        )
-    } else if wrong == 0 {
-        text!("✓ {file}:{figures} 个数字都与来源一致\n", "✓ {file}: all {figures} figures are what their sources say\n")
-    } else {
-        text!("✗ {file}:{wrong} 处不符\n", "✗ {file}: {wrong} mismatches\n")
-    };
-    let mut add = |wrong: Text| text.push(&text!("    {wrong}\n", "    {wrong}\n"; wrong));
-    for WrongFigure { source, what, stated, computed } in mismatches {
-        match (what, computed) {
-            (Some(what), Some(computed)) => add(text!(
-                "{what}({source}):文中 {stated},应为 {computed}",
-                "{what} ({source}): the text says {stated}, it is {computed}"
-            )),
-            _ => add(text!(
-                "{stated}:来源 {source} 不在所给的文件中",
-                "{stated}: its source {source} is not among the files given"
-            )),
-        }
-    }
-    for LooseNumber { number, within } in unsourced {
-        add(text!(
-            "{number} 没有出处,无从校验:…{within}…",
-            "{number} has no source and cannot be verified: …{within}…"
-        ));
-    }
-    text
 }

@@ -285,8 +285,13 @@ subjects! {
     citations: Citations {
         units: Words,
         negative: Words,
+        counted: Words,
         labels_before: Words,
-        labels_behind: Words,
+        ordinals: Words,
+        telephones: Words,
+        money: Words,
+        name_cells: Words,
+        behind_names: Words,
     }
     /// Grades.
     grades: Grades {

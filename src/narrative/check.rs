@@ -1,33 +1,35 @@
-//! A text against the facts: every figure is what its source says, and no number is without one.
+//! A text against the facts: every figure is what its source says and stands under the project that it is of, no number is
+//! without a source, and what of the tables the text leaves out is told.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
-
-use serde_json::Value;
+use std::collections::HashSet;
 
 use super::facts::Narrative;
-use super::verdict::{LooseNumber, NarrativeCheck, WrongFigure};
+use super::known::Known;
+use super::loose::numbers;
+use super::owners::{Heading, Owners, document};
+use super::verdict::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
 use crate::identity::name_core;
-use crate::lists::{Citations, Words, lists};
+use crate::lists::lists;
 use crate::num::Number;
-use crate::print::tree;
-use crate::prose::read::{Line, Piece};
-use crate::prose::{Cited, citation};
+use crate::prose::read::{Line, Piece, Reading};
 
-/// Words that are shown on either side of a number without a source.
-const AROUND: usize = 12;
-
-/// Holds the lines of a file against facts.
+/// Holds what was read of a file against facts.
 #[must_use]
-pub fn check(file: &str, lines: &[Line], narrative: &Narrative) -> NarrativeCheck {
-    let mut known = Known::default();
-    known.learn(&tree(narrative).unwrap_or_default());
+pub fn check(file: &str, reading: &Reading, narrative: &Narrative) -> NarrativeCheck {
+    let (known, lines) = (Known::of(narrative), &reading.lines);
     let placed = lines.iter().flat_map(|line| (0..line.pieces.len()).filter_map(|at| Placed::of(line, at)));
+    let cited: HashSet<&str> =
+        placed.clone().filter_map(|placed| Some(known.figure(placed.key)?.source.as_str())).collect();
+    let missing = known.of_tables().filter(|cited_by| !cited.contains(cited_by.source.as_str()));
     NarrativeCheck {
         file: file.to_owned(),
         figures: placed.clone().count(),
-        mismatches: placed.filter_map(|placed| known.wrong(placed)).collect(),
-        unsourced: lines.iter().flat_map(|line| known.loose(line, narrative.year)).collect(),
+        mismatches: placed.filter_map(|placed| wrong(&known, placed)).collect(),
+        misplaced: misplaced(&known, lines, &Owners::of(narrative)),
+        unsourced: lines.iter().flat_map(|line| loose(&known, line)).collect(),
+        of_tables: known.of_tables().count(),
+        missing: missing.map(MissingFigure::of).collect(),
+        unread: reading.unread.clone(),
     }
 }
 
@@ -72,128 +74,72 @@ impl<'l> Placed<'l> {
     }
 }
 
-/// What the facts say.
-#[derive(Debug, Default)]
-struct Known {
-    /// Figures by their sources, and by the keys of these.
-    figures: HashMap<String, Cited>,
-    /// Names and other texts with digits in them, the longest first.
-    texts: BTreeSet<(Reverse<usize>, String)>,
-}
-
-impl Known {
-    fn learn(&mut self, fact: &Value) {
-        match fact {
-            Value::String(text) => {
-                let text = name_core(text);
-                if text.contains(|c: char| c.is_ascii_digit()) {
-                    self.texts.insert((Reverse(text.len()), text));
-                }
-            }
-            Value::Array(items) => items.iter().for_each(|item| self.learn(item)),
-            Value::Object(entries) => match serde_json::from_value::<Cited>(fact.clone()) {
-                Ok(cited) => {
-                    self.figures.insert(citation::key(&cited.source), cited.clone());
-                    self.figures.insert(cited.source.clone(), cited);
-                }
-                Err(_) => entries.values().for_each(|entry| self.learn(entry)),
-            },
-            _ => {}
-        }
-    }
-
-    /// What is wrong with a figure of the text.
-    fn wrong(&self, placed: Placed<'_>) -> Option<WrongFigure> {
-        let cited = self.figures.get(placed.key);
-        let stated = placed.signed();
-        let Some(cited) = cited else {
-            return Some(WrongFigure { source: placed.key.to_owned(), what: None, stated, computed: None });
-        };
-        let other_unit = cited.unit.as_deref().and_then(|unit| placed.other_unit(unit));
-        if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value.text())) {
-            return None;
-        }
-        let unit = cited.unit.as_deref().filter(|_| other_unit.is_some()).unwrap_or_default();
-        Some(WrongFigure {
-            source: cited.source.clone(),
-            what: Some(cited.what.clone()),
-            stated: stated + other_unit.unwrap_or_default(),
-            computed: Some(format!("{}{unit}", cited.shown)),
-        })
-    }
-
-    /// The numbers of a line that have no source: those outside of figures and known texts that are not dates or
-    /// numbers of documents and the like, nor the number that a paragraph begins with.
-    fn loose(&self, line: &Line, year: Option<u16>) -> Vec<LooseNumber> {
-        let words = line.pieces.iter().map(|piece| match piece {
-            Piece::Text(text) => name_core(text),
-            // Words on both sides of a figure are no number together.
-            Piece::Cited { .. } => GAP.to_string(),
-        });
-        let mut text: String = words.collect();
-        for (_, known) in &self.texts {
-            if text.contains(known.as_str()) {
-                text = text.replace(known.as_str(), &GAP.to_string());
-            }
-        }
-        if let Some(year) = year {
-            text = text.replace(&format!("{year}年"), &GAP.to_string());
-        }
-        numbers(without_ordinal(&text))
-    }
-}
-
-/// What stands in place of what is known.
-const GAP: char = '…';
-
-/// A paragraph without the `1.` that it begins with.
-fn without_ordinal(text: &str) -> &str {
-    let digit = |c: char| c.is_ascii_digit();
-    let rest = text.trim_start_matches(digit);
-    match rest.strip_prefix(['.', '、']) {
-        Some(words) if rest.len() < text.len() && !words.starts_with(digit) => words,
-        _ => text,
-    }
-}
-
-/// Every number of a text that may say how much, with the words around it.
-fn numbers(text: &str) -> Vec<LooseNumber> {
-    let signs: Vec<char> = text.chars().collect();
-    let digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
-    // A comma belongs to a number between thousands only.
-    let thousands = |at: usize| (at + 1..=at + 3).all(digit) && !digit(at + 4);
-    let is_part = |at: usize| match signs.get(at) {
-        Some(',') => at > 0 && digit(at - 1) && thousands(at),
-        Some('.') => at > 0 && digit(at - 1) && digit(at + 1),
-        _ => digit(at),
+/// What is wrong with a figure of the text.
+fn wrong(known: &Known, placed: Placed<'_>) -> Option<WrongFigure> {
+    let stated = placed.signed();
+    let Some(cited) = known.figure(placed.key) else {
+        return Some(WrongFigure { source: placed.key.to_owned(), what: None, stated, computed: None });
     };
-    let words = |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < signs.len() {
-        let end = (at..signs.len()).find(|end| !is_part(*end)).unwrap_or(signs.len());
-        let number: String = words(at, end);
-        let around = [at.checked_sub(1), Some(end), Some(end + 1)].map(|at| at.and_then(|at| signs.get(at)).copied());
-        if end > at && !is_label(&number, around) {
-            found.push(LooseNumber { number, within: words(at.saturating_sub(AROUND), end + AROUND) });
+    let other_unit = cited.unit.as_deref().and_then(|unit| placed.other_unit(unit));
+    if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value.text())) {
+        return None;
+    }
+    let unit = cited.unit.as_deref().filter(|_| other_unit.is_some()).unwrap_or_default();
+    Some(WrongFigure {
+        source: cited.source.clone(),
+        what: Some(cited.what.clone()),
+        stated: stated + other_unit.unwrap_or_default(),
+        computed: Some(format!("{}{unit}", cited.shown)),
+    })
+}
+
+/// The figures that stand under a project which they are not of, and whose own is not named before them in their line.
+fn misplaced(known: &Known, lines: &[Line], owners: &Owners) -> Vec<MisplacedFigure> {
+    let (mut under, mut asked, mut found) = (None, false, Vec::new());
+    for line in lines {
+        match owners.heading(line, std::mem::replace(&mut asked, asks_for_name(known, line))) {
+            Heading::None => {}
+            Heading::Section => under = None,
+            Heading::Project(name) => under = Some(name),
         }
-        at = end + 1;
+        let Some(name) = &under else { continue };
+        let mut mentioned = HashSet::new();
+        for piece in &line.pieces {
+            match piece {
+                Piece::Text(text) => owners.mentioned(text, &mut mentioned),
+                Piece::Cited { key, text } => {
+                    let other = known.figure(key).filter(|cited| owners.is_of_other(cited, name));
+                    let unnamed = other.filter(|cited| !mentioned.contains(document(cited)));
+                    found.extend(unnamed.map(|cited| MisplacedFigure::of(cited, text, name)));
+                }
+            }
+        }
     }
     found
 }
 
-/// Whether a number names something and says nothing of how much: a date, the number of a document, a page, an annex,
-/// a telephone. 年度 is no date: of a narrative there is one, and another one is a mistake.
-fn is_label(number: &str, [before, behind, next]: [Option<char>; 3]) -> bool {
-    let Citations { labels_before, labels_behind, .. } = &lists().citations;
-    let is = |sign: Option<char>, signs: &Words| sign.is_some_and(|sign| signs.has(sign.encode_utf8(&mut [0; 4])));
-    if (behind, next) == (Some('年'), Some('度')) {
-        return false;
+/// Whether the cell of a project's name is the next one: behind 项目名称, and behind the number of a list.
+fn asks_for_name(known: &Known, line: &Line) -> bool {
+    match line.pieces.as_slice() {
+        [Piece::Text(text)] => lists().citations.name_cells.strip_suffix(&name_core(text)).is_some(),
+        [Piece::Cited { key, .. }] => known.figure(key).is_some_and(|cited| cited.source.contains("#/listed/")),
+        _ => false,
     }
-    let telephone = number.len() >= 7 && number.bytes().all(|byte| byte.is_ascii_digit());
-    let bracketed = (before, behind) == (Some('('), Some(')'));
-    is(behind, labels_behind) || is(before, labels_before) || bracketed || telephone
 }
+
+/// The numbers of a line that have no source: those outside of figures and known texts that are not dates or
+/// numbers of documents and the like, nor the number that a paragraph begins with.
+fn loose(known: &Known, line: &Line) -> Vec<LooseNumber> {
+    let words = line.pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => name_core(text),
+        // Words on both sides of a figure are no number together.
+        Piece::Cited { .. } => GAP.to_string(),
+    });
+    numbers(&known.texts.without(&words.collect::<String>(), GAP))
+}
+
+/// What stands in place of what is known.
+const GAP: char = '…';
 
 /// Whether a text says what a figure says, however its thousands and last zeros are written.
 fn same(stated: &str, shown: &str) -> bool {
@@ -241,23 +187,5 @@ mod tests {
         {
             assert_eq!(other(unit, "1", behind), Some(found), "{unit} {behind}");
         }
-    }
-
-    #[test]
-    fn numbers_of_a_text() {
-        let found =
-            |text: &str| numbers(without_ordinal(text)).into_iter().map(|loose| loose.number).collect::<Vec<_>>();
-        assert_eq!(found("1.单位运行经费得98.2分,比上年1,200增长5%。"), ["98.2", "1,200", "5"]);
-        assert_eq!(found("1.5万元"), ["1.5"]);
-        assert_eq!(found("没有数字"), Vec::<String>::new());
-        assert_eq!(found("2、如下"), Vec::<String>::new());
-        // Dates and numbers of documents, pages and telephones say nothing of how much.
-        for text in
-            ["2025年2月24日", "财预〔2020〕10号", "附件1、图3、第5页", "(3)另有说明", "0632-3312345,13800138000"]
-        {
-            assert_eq!(found(text), Vec::<String>::new(), "{text}");
-        }
-        assert_eq!(found("3312345,5,000元"), ["5,000"]);
-        assert_eq!(found("2023年度,2023年底"), ["2023"]);
     }
 }

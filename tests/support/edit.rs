@@ -11,6 +11,9 @@ pub(crate) struct Edit {
     pub old: String,
     pub new: String,
     pub says: Vec<String>,
+    /// What is told of the file besides.
+    #[serde(default)]
+    pub told: Vec<String>,
 }
 
 impl Edit {

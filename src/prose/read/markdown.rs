@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Line, Piece};
+use super::reading::{Line, Piece};
 use crate::prose::citation;
 
 /// What counts for nothing around a line of Markdown.

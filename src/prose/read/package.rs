@@ -16,16 +16,59 @@ const LIMIT: u64 = 64 << 20;
 /// Where the text is, if the package does not say.
 const USUAL: &str = "word/document.xml";
 
-/// The XML of the text.
-pub(super) fn document(name: &str, bytes: &[u8]) -> Result<String, Problem> {
+/// The parts of a document that are read, and those that are not.
+pub(super) struct Parts {
+    /// The XML of the text, and of its footnotes, headers and footers.
+    pub(super) texts: Vec<String>,
+    /// What else a reader may see, by kinds.
+    pub(super) unread: Vec<Text>,
+}
+
+/// The parts of a package.
+pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
     // How files of Word up to 2003 begin, and those with a password.
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(problem(name, text!("是旧版 .doc 文件,或设有密码", "an old .doc file, or one with a password")));
     }
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_word(name))?;
-    let main = part(name, &mut package, "_rels/.rels")?.and_then(|relations| target(&relations));
-    let text = part(name, &mut package, main.as_deref().unwrap_or(USUAL))?;
-    text.ok_or_else(|| not_word(name))
+    let main = match part(name, &mut package, "_rels/.rels")? {
+        Some(relations) => only_text(name, &relations)?,
+        None => USUAL.to_owned(),
+    };
+    let mut parts = Parts { texts: Vec::new(), unread: Vec::new() };
+    parts.texts.push(part(name, &mut package, &main)?.ok_or_else(|| not_word(name))?);
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+    let relations = part(name, &mut package, &format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
+    for Relation { kind, target } in relations_of(&relations) {
+        let kind = kind.rsplit('/').next().unwrap_or_default();
+        if READ.contains(&kind) {
+            let path = target.strip_prefix('/').map_or_else(|| format!("{folder}/{target}"), str::to_owned);
+            parts.texts.extend(part(name, &mut package, &path)?);
+        } else if let Some((_, told)) = unread_kinds().into_iter().find(|(known, _)| *known == kind)
+            && !parts.unread.contains(&told)
+        {
+            parts.unread.push(told);
+        }
+    }
+    Ok(parts)
+}
+
+/// Parts that are read besides the text, by the ends of the types of their relations.
+const READ: [&str; 4] = ["header", "footer", "footnotes", "endnotes"];
+
+/// Parts that are not read, likewise.
+fn unread_kinds() -> [(&'static str, Text); 9] {
+    [
+        ("comments", text!("批注", "comments")),
+        ("image", text!("图片", "pictures")),
+        ("aFChunk", text!("嵌入的文件", "embedded files")),
+        ("oleObject", text!("嵌入的对象", "embedded objects")),
+        ("package", text!("嵌入的对象", "embedded objects")),
+        ("chart", text!("图表", "charts")),
+        ("diagramData", text!("智能图形", "diagrams")),
+        ("subDocument", text!("子文档", "subdocuments")),
+        ("numbering", text!("自动编号", "automatic numbers")),
+    ]
 }
 
 /// A part, if the package has it.
@@ -47,29 +90,70 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
     String::from_utf8(bytes).map(Some).map_err(|_| damaged(name))
 }
 
-/// The part with the text, by the relations of the package.
-fn target(relations: &str) -> Option<String> {
-    let mut reader = Reader::from_str(relations);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Empty(tag) | Event::Start(tag) if is_main(&tag) => {
-                return attribute(&tag, "Target").map(|target| target.trim_start_matches('/').to_owned());
+/// A relation of a package or of a part.
+struct Relation {
+    kind: String,
+    target: String,
+}
+
+fn relations_of(relations: &str) -> Vec<Relation> {
+    let (mut reader, mut found) = (Reader::from_str(relations), Vec::new());
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Empty(tag) | Event::Start(tag) => {
+                // What stands in another namespace is no type of it.
+                let own = |name: &str| tag.try_get_attribute(name).ok().flatten().and_then(|found| value(&found.value));
+                found.extend(own("Type").zip(own("Target")).map(|(kind, target)| Relation { kind, target }));
             }
-            Event::Eof => return None,
+            Event::Eof => break,
             _ => {}
         }
     }
+    found
 }
 
-/// Whether it is the relation to the part with the text.
-fn is_main(tag: &BytesStart<'_>) -> bool {
-    attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+/// The types of the relation to the text, as everybody writes it and in its strict form.
+const MAIN: [&str; 2] = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+];
+
+/// The part with the text. Of several one program shows this and another that.
+fn only_text(name: &str, relations: &str) -> Result<String, Problem> {
+    let relations = relations_of(relations);
+    let like = relations.iter().filter(|relation| relation.kind.ends_with("/officeDocument")).collect::<Vec<_>>();
+    match like.as_slice() {
+        [only] if MAIN.contains(&only.kind.as_str()) => Ok(only.target.trim_start_matches('/').to_owned()),
+        [] => Err(not_word(name)),
+        _ => Err(problem(
+            name,
+            text!(
+                "正文不止一份,不同的程序会显示不同的正文",
+                "it has more than one text; programs would show different ones"
+            ),
+        )),
+    }
+}
+
+/// That a part of a text is one thing to one program and another thing to others.
+pub(super) fn split_view(name: &str) -> Problem {
+    problem(
+        name,
+        text!(
+            "有的文字备有几种写法(mc:AlternateContent),不同的程序会显示不同的文字",
+            "some words have alternates (mc:AlternateContent), of which programs would show different ones"
+        ),
+    )
 }
 
 /// The value of an attribute, whatever its prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == name.as_bytes())?;
-    std::str::from_utf8(&found.value).ok().and_then(|value| unescape(value).ok()).map(Cow::into_owned)
+    value(&found.value)
+}
+
+fn value(written: &[u8]) -> Option<String> {
+    std::str::from_utf8(written).ok().and_then(|value| unescape(value).ok()).map(Cow::into_owned)
 }
 
 /// A file without a text.

@@ -1,0 +1,73 @@
+//! What the facts say: figures by their sources, and texts in which digits stand.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::facts::{Narrative, ProjectFacts};
+use super::known_texts::KnownTexts;
+use crate::identity::name_core;
+use crate::print::tree;
+use crate::prose::{Cited, citation};
+
+/// What the facts say.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    figures: HashMap<String, Cited>,
+    /// Sources by the keys that stand for them in Word.
+    keys: HashMap<String, String>,
+    /// The sources of scores, money and rows of the tables of projects, in their order.
+    of_tables: Vec<String>,
+    /// Names and other texts with digits in them, and the year.
+    pub(super) texts: KnownTexts,
+}
+
+impl Known {
+    pub(super) fn of(narrative: &Narrative) -> Self {
+        let mut known = Self::default();
+        for project in narrative.evaluations().into_iter().flat_map(|evaluations| &evaluations.tables) {
+            // Sums of tiers and of what was assessed follow from these, and texts seldom tell them.
+            let ProjectFacts { score, money, funds, indicators, .. } = project;
+            let told = [tree(score), tree(money), tree(funds), tree(indicators)];
+            told.into_iter().flatten().for_each(|facts| known.learn(&facts));
+        }
+        known.of_tables = known.figures.keys().cloned().collect();
+        known.of_tables.sort();
+        known.learn(&tree(narrative).unwrap_or_default());
+        known.texts.extend(narrative.year.map(|year| format!("{year}年")));
+        known
+    }
+
+    /// The figure of a source, or of the key of one.
+    pub(super) fn figure(&self, key: &str) -> Option<&Cited> {
+        self.figures.get(key).or_else(|| self.figures.get(self.keys.get(key)?))
+    }
+
+    /// Scores, money and rows of the tables of projects.
+    pub(super) fn of_tables(&self) -> impl Iterator<Item = &Cited> {
+        self.of_tables.iter().filter_map(|source| self.figures.get(source))
+    }
+
+    fn learn(&mut self, fact: &Value) {
+        match fact {
+            Value::String(text) => self.learn_text(text),
+            Value::Array(items) => items.iter().for_each(|item| self.learn(item)),
+            Value::Object(entries) => match serde_json::from_value::<Cited>(fact.clone()) {
+                Ok(cited) => {
+                    self.keys.insert(citation::key(&cited.source), cited.source.clone());
+                    self.figures.insert(cited.source.clone(), cited);
+                }
+                Err(_) => entries.values().for_each(|entry| self.learn(entry)),
+            },
+            _ => {}
+        }
+    }
+
+    /// A name with digits in it is known; digits alone are a number.
+    fn learn_text(&mut self, text: &str) {
+        let text = name_core(text);
+        if text.contains(char::is_numeric) && text.contains(char::is_alphabetic) {
+            self.texts.insert(text);
+        }
+    }
+}

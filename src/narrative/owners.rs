@@ -1,0 +1,94 @@
+//! Whose figures a paragraph is to hold: those of the project that it begins with, or that it names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::facts::{Narrative, ProjectFacts};
+use super::known_texts::KnownTexts;
+use crate::identity::name_core;
+use crate::lists::lists;
+use crate::prose::Cited;
+use crate::prose::read::{Line, Piece};
+
+/// Projects by their names.
+#[derive(Debug, Default)]
+pub(super) struct Owners {
+    names: KnownTexts,
+    /// The documents of the projects of a name.
+    documents: HashMap<String, HashSet<String>>,
+    /// The names of projects by their documents.
+    named: HashMap<String, String>,
+}
+
+impl Owners {
+    pub(super) fn of(narrative: &Narrative) -> Self {
+        let mut owners = Self::default();
+        for project in narrative.evaluations().into_iter().flat_map(|evaluations| &evaluations.tables) {
+            owners.learn(project);
+        }
+        owners
+    }
+
+    fn learn(&mut self, project: &ProjectFacts) {
+        let name = name_core(&project.name);
+        let document = document(&project.outcomes.all);
+        if !name.is_empty() {
+            self.names.insert(name.clone());
+            self.documents.entry(name).or_default().insert(document.to_owned());
+            self.named.insert(document.to_owned(), project.name.clone());
+        }
+    }
+
+    /// The name of the project under which a line stands, if it begins with one. A heading of a section ends what stood
+    /// under a project before. In a cell of its own a name is that of the project where it is asked for; elsewhere it may be
+    /// that of an indicator.
+    pub(super) fn heading(&self, line: &Line, asked: bool) -> Heading {
+        let Some(Piece::Text(text)) = line.pieces.first() else { return Heading::None };
+        let text = name_core(text);
+        let mut signs = text.chars();
+        if signs.next() == Some('(') && signs.next().is_some_and(|sign| "一二三四五六七八九十".contains(sign))
+        {
+            return Heading::Section;
+        }
+        let words = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let words = words.strip_prefix(['.', '、']).unwrap_or(&text);
+        let Some(name) = self.names.begin(words) else { return Heading::None };
+        let behind = words.get(name.len()..).unwrap_or_default();
+        let alone = behind.is_empty() && line.pieces.len() == 1 && asked;
+        let begins = lists().citations.behind_names.begin(behind).is_some();
+        if alone || begins { Heading::Project(name.to_owned()) } else { Heading::None }
+    }
+
+    /// Adds the documents of the projects that a text names.
+    pub(super) fn mentioned<'o>(&'o self, text: &str, documents: &mut HashSet<&'o str>) {
+        let text = name_core(text);
+        let mut rest = text.as_str();
+        while let Some(sign) = rest.chars().next() {
+            let name = self.names.begin(rest);
+            documents.extend(name.and_then(|name| self.documents.get(name)).into_iter().flatten().map(String::as_str));
+            rest = rest.get(name.map_or(sign.len_utf8(), str::len)..).unwrap_or_default();
+        }
+    }
+
+    /// Whether a figure belongs to a project, and not to one of this name.
+    pub(super) fn is_of_other(&self, cited: &Cited, name: &str) -> bool {
+        let document = document(cited);
+        self.named.contains_key(document) && !self.documents.get(name).is_some_and(|own| own.contains(document))
+    }
+}
+
+/// What a line says of whose figures follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Nothing.
+    None,
+    /// Those of no single project.
+    Section,
+    /// Those of the project of a name.
+    Project(String),
+}
+
+/// The document of a figure.
+pub(super) fn document(cited: &Cited) -> &str {
+    // A pointer has no `#`, a name may have.
+    cited.source.rsplit_once('#').map_or("", |(document, _)| document)
+}

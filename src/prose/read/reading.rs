@@ -1,0 +1,53 @@
+//! What stands in a text: lines of words and figures, and what is not read of it.
+
+use crate::words::Text;
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// From top to bottom; in Word footnotes, headers and footers behind the text.
+    pub lines: Vec<Line>,
+    /// What readers of the file may see otherwise, or besides.
+    pub unread: Vec<Text>,
+}
+
+/// A paragraph, a heading or the text of a cell; never empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// From left to right.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// What stands where a figure was written.
+    Cited {
+        /// In Markdown the source; in Word its [`key`](crate::prose::key()).
+        key: String,
+        /// Empty where somebody deleted the figure and left its place.
+        text: String,
+    },
+}
+
+impl Line {
+    /// Everything in it as one text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Text(text) | Piece::Cited { text, .. } => text.clone(),
+        };
+        self.pieces.iter().map(text).collect()
+    }
+
+    /// Adds words.
+    pub(super) fn push(&mut self, words: &str) {
+        match self.pieces.last_mut() {
+            _ if words.is_empty() => {}
+            Some(Piece::Text(text)) => text.push_str(words),
+            _ => self.pieces.push(Piece::Text(words.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What readers of a text may see otherwise than it is read here.
+
+use crate::prose::citation;
+use crate::words::{Text, text};
+
+/// Signs that are shown of what is told.
+const SHOWN: usize = 20;
+
+/// The markup of a Markdown text by which something in it may be hidden, struck out or shown elsewhere. Each kind once, with
+/// the first of it.
+pub(super) fn of_markdown(markdown: &str) -> Vec<Text> {
+    let (mut found, mut rest): (Vec<(Kind, &str)>, &str) = (Vec::new(), markdown);
+    while let Some(sign) = rest.chars().next() {
+        let (kind, length) = kind(rest, sign);
+        if let Some(kind) = kind
+            && found.iter().all(|(known, _)| *known != kind)
+        {
+            found.push((kind, rest));
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    found.into_iter().map(|(kind, begins)| kind.told(begins)).collect()
+}
+
+/// What may be hidden by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Tag,
+    Strike,
+    Link,
+    Comment,
+    Code,
+}
+
+/// What begins here, and how many bytes are done with.
+fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
+    if sign == '\\' {
+        return (None, 1 + rest.chars().nth(1).map_or(0, char::len_utf8));
+    }
+    if let Some(inside) = rest.strip_prefix("<!--") {
+        // A figure begins with a comment of its own, which is one whether the next is closed or not.
+        let begins_figure = rest.starts_with(citation::FIGURE_MARK);
+        let closed =
+            if begins_figure { Some(citation::FIGURE_MARK.len()) } else { inside.find("-->").map(|at| at + 7) };
+        return closed.map_or((Some(Kind::Comment), rest.len()), |length| (None, length));
+    }
+    let is_break = ["<br>", "<br/>", "<br />"].into_iter().any(|tag| rest.starts_with(tag));
+    let opens = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '/' | '!' | '?');
+    let kind = match sign {
+        '<' if !is_break && rest.chars().nth(1).is_some_and(opens) => Some(Kind::Tag),
+        '~' if rest.starts_with("~~") => Some(Kind::Strike),
+        ']' if rest.starts_with("](") || rest.starts_with("]:") || rest.starts_with("][") => Some(Kind::Link),
+        '`' => Some(Kind::Code),
+        _ => None,
+    };
+    (kind, sign.len_utf8())
+}
+
+impl Kind {
+    fn told(self, begins: &str) -> Text {
+        let begins: String = begins.chars().take_while(|sign| !sign.is_control()).take(SHOWN).collect();
+        match self {
+            Self::Tag => text!("HTML 标记 {begins}…", "HTML {begins}…"),
+            Self::Strike => text!("删除线 {begins}…", "what is struck out {begins}…"),
+            Self::Link => text!("链接的地址和标题 {begins}…", "addresses and titles of links {begins}…"),
+            Self::Comment => text!("没有结束的注释 {begins}…", "a comment without an end {begins}…"),
+            Self::Code => text!("代码 {begins}…", "code {begins}…"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_by_which_something_may_be_hidden_is_told() {
+        for (markdown, told) in [
+            ("得<!--[-->98.2<!-- self:a#/b -->分。<br>\\~~下\\<b\\>一", &[][..]),
+            ("得<div style=\"display:none\">98.2</div>", &["HTML 标记 <div style=\"display:…"]),
+            ("~~98.2~~和~~99~~", &["删除线 ~~98.2~~和~~99~~…"]),
+            ("[甲](乙 \"99\")", &["链接的地址和标题 ](乙 \"99\")…"]),
+            ("[甲]: 乙", &["链接的地址和标题 ]: 乙…"]),
+            ("前<!-- 后 <b>", &["没有结束的注释 <!-- 后 <b>…"]),
+            ("`a`", &["代码 `a`…"]),
+        ] {
+            let found: Vec<String> = of_markdown(markdown).into_iter().map(|text| text.zh).collect();
+            assert_eq!(found, told, "{markdown}");
+        }
+    }
+}
