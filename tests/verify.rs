@@ -2,6 +2,7 @@
 
 use jixiao::intake::{Document, ScoringEngine};
 use jixiao::model::template::{IndicatorRule, TierRule};
+use jixiao::model::value::Date;
 use jixiao::read::{Format, Source};
 use jixiao::template::{Rulebook, Template};
 use jixiao::verify::{SourceTables, Verdict, source_table, verify};
@@ -21,7 +22,7 @@ fn verified(engine: &ScoringEngine, card: &Value, tables: Option<&SourceTables>)
 }
 
 fn tables(engine: &ScoringEngine, source: &Source) -> SourceTables {
-    let mut tables = SourceTables::of(&[source.name.clone()]);
+    let mut tables = SourceTables::of(std::slice::from_ref(&source.name));
     for document in Document::all(source) {
         tables.take(source_table(engine, &document.unwrap()).unwrap().unwrap());
     }
@@ -138,7 +139,7 @@ fn fuzzed(book: &Rulebook, dice: &mut Dice) -> Value {
 /// A year in which the template is in force.
 fn year(template: &Template) -> Value {
     let effective = template.effective;
-    effective.and_then(|dates| dates.to.or(dates.from)).map_or(2024, |day| day.year()).into()
+    effective.and_then(|dates| dates.to.or(dates.from)).map_or(2024, Date::year).into()
 }
 
 fn without_null(mut value: Value) -> Value {
@@ -304,6 +305,21 @@ fn a_scorecard_is_held_against_the_tables_that_are_named() {
     let missing = verify("true.json", "nowhere");
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));
     assert!(missing.err.starts_with(&format!("{}: 错误: 没有这个文件或文件夹", path("nowhere"))), "{}", missing.err);
+}
+
+/// Tables that name no template, or another one, are scored by the one that is named beside them.
+#[test]
+fn tables_are_scored_by_the_template_that_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let id = "shandong/zaozhuang-self-2024";
+    std::fs::write(path("a.toml"), table_text("vehicle-operation").replace(&format!("template = \"{id}\"\n"), ""))
+        .unwrap();
+    std::fs::write(path("a.json"), run(&["score", &path("a.toml"), "--template", id, "-f", "json"]).out).unwrap();
+    let verify = |more: &[&str]| run(&[&["verify", &path("a.json"), "--from", &path("a.toml")], more].concat());
+    assert_eq!(verify(&["--template", id]).code, 0);
+    assert_eq!(verify(&[]).code, 2);
+    assert_eq!(verify(&["--template", "national/self-2020"]).code, 1);
 }
 
 /// Alone it proves that its points come out again, and says that it proves no more.
