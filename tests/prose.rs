@@ -375,6 +375,8 @@ fn letters_of_every_kind_are_read() {
             "6.5",
         ),
         (r#"<w:r><w:sym w:font="Wingdings" w:char="F038"/><w:sym w:char="0037"/></w:r>"#.to_owned(), "87"),
+        (r#"<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="71分"/></v:shape></w:pict></w:r>"#.to_owned(), "71分"),
+        (r#"<y:y xmlns:y="urn:y"><w:r><w:t>87</w:t></w:r></y:y>"#.to_owned(), ""),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>87</w:t></w:r>".to_owned(), ""),
         (r#"<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>87</w:t></w:r>"#.to_owned(), "87"),
         (r#"<w:fldSimple w:instr=" page \\* MERGEFORMAT"><w:r><w:t>5</w:t></w:r></w:fldSimple>"#.to_owned(), ""),

@@ -19,11 +19,25 @@ enum Space {
     /// Letters in formulas and in drawings.
     Letters,
     Alternates,
+    /// Drawings of old.
+    Vml,
+    /// Whose elements surround words.
     Other,
+    /// What Word leaves out with everything in it.
+    Foreign,
 }
 
+/// What the names of Word's own namespaces begin with.
+const OWN: [&str; 4] = [
+    "http://schemas.openxmlformats.org/",
+    "http://schemas.microsoft.com/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+];
+
 /// WordprocessingML, formulas, drawings, alternates: as everybody writes them and in their strict form.
-const NAMESPACES: [(&[u8], Space); 7] = [
+const NAMESPACES: [(&[u8], Space); 8] = [
+    (b"urn:schemas-microsoft-com:vml", Space::Vml),
     (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Space::Word),
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", Space::Word),
     (b"http://schemas.openxmlformats.org/officeDocument/2006/math", Space::Letters),
@@ -32,6 +46,14 @@ const NAMESPACES: [(&[u8], Space); 7] = [
     (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Letters),
     (b"http://schemas.openxmlformats.org/markup-compatibility/2006", Space::Alternates),
 ];
+
+impl Space {
+    fn of(namespace: &[u8]) -> Self {
+        let known = NAMESPACES.iter().find(|(known, _)| *known == namespace).map(|(_, space)| *space);
+        let own = OWN.iter().any(|own| namespace.starts_with(own.as_bytes()));
+        known.unwrap_or(if own { Self::Other } else { Self::Foreign })
+    }
+}
 
 /// How many elements stand inside each other at most; documents have some twenty.
 const DEPTH: usize = 1000;
@@ -74,10 +96,8 @@ fn walk(name: &str, xml: &str) -> Result<Walk, Problem> {
     let mut walk = Walk::default();
     loop {
         let (namespace, event) = reader.read_resolved_event().map_err(|_| damaged(name))?;
-        let known =
-            |bound: &[u8]| NAMESPACES.iter().find(|(namespace, _)| *namespace == bound).map(|(_, space)| *space);
         let space = match namespace {
-            ResolveResult::Bound(namespace) => known(namespace.0).unwrap_or(Space::Other),
+            ResolveResult::Bound(namespace) => Space::of(namespace.0),
             _ => Space::Other,
         };
         match event {
@@ -123,6 +143,8 @@ enum Element {
     Letters,
     /// One sign, inside of a run.
     Sign(&'static str),
+    /// Letters as an attribute.
+    WordArt,
     /// One sign of a font of symbols.
     Symbol,
     /// Makes a run one that nobody sees.
@@ -148,6 +170,8 @@ impl Element {
         match (space, name.as_ref()) {
             (Space::Word, name) => Self::of_word(name, tag),
             (Space::Letters, b"t") => Self::Letters,
+            (Space::Vml, b"textpath") => Self::WordArt,
+            (Space::Foreign, _) => Self::Hidden,
             (Space::Alternates, b"AlternateContent") => Self::Alternates,
             (Space::Alternates, b"Choice") => Self::Alternative,
             (Space::Alternates, b"Fallback") => Self::Fallback,
@@ -233,6 +257,7 @@ impl Walk {
                 self.hidden += 1;
                 self.alternates.branch();
             }
+            Element::WordArt => self.add(&attribute(tag, "string").unwrap_or_default()),
             Element::Symbol if in_run => self.add(&symbol(tag)),
             Element::Paragraph => self.open_lines.push(Line::default()),
             Element::Sign(sign) if in_run => self.add(sign),
