@@ -75,11 +75,13 @@ fn inline(text: &str) -> Line {
     let text = text.strip_prefix(citation::PARAGRAPH_MARK).unwrap_or(text);
     let mut line = Line::default();
     let mut rest = text;
+    // Behind the last end no comment is looked for.
+    let ends = text.rfind(END).unwrap_or_default();
     while let Some(sign) = rest.chars().next() {
         let length = if let Some((figure, length)) = figure(rest) {
             line.pieces.push(figure);
             length
-        } else if let Some(comment) = comment(rest) {
+        } else if let Some(comment) = Some(rest).filter(|rest| text.len() - rest.len() < ends).and_then(comment) {
             comment.end + END.len()
         } else {
             let (words, length) = word(rest, sign);

@@ -3,6 +3,11 @@
 use crate::prose::citation;
 use crate::words::{Text, text};
 
+/// Begins a comment.
+const START: &str = "<!--";
+/// Ends it.
+const END: &str = "-->";
+
 /// Signs that are shown of what is told.
 const SHOWN: usize = 20;
 
@@ -37,12 +42,15 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
     if sign == '\\' {
         return (None, 1 + rest.chars().nth(1).map_or(0, char::len_utf8));
     }
-    if let Some(inside) = rest.strip_prefix("<!--") {
-        // A figure begins with a comment of its own, which is one whether the next is closed or not.
-        let begins_figure = rest.starts_with(citation::FIGURE_MARK);
-        let closed =
-            if begins_figure { Some(citation::FIGURE_MARK.len()) } else { inside.find("-->").map(|at| at + 7) };
-        return closed.map_or((Some(Kind::Comment), rest.len()), |length| (None, length));
+    if let Some(inside) = rest.strip_prefix(START) {
+        // A figure begins with a comment of its own, whatever follows.
+        if rest.starts_with(citation::FIGURE_MARK) {
+            return (None, citation::FIGURE_MARK.len());
+        }
+        // One that goes on over the end of its paragraph, or over another, hides what is read here.
+        let inside = inside.split(START).next().unwrap_or_default();
+        let closed = inside.find(END).filter(|end| inside.get(..*end).is_some_and(|inside| !ends_paragraph(inside)));
+        return closed.map_or((Some(Kind::Comment), START.len()), |end| (None, START.len() + end + END.len()));
     }
     let is_break = ["<br>", "<br/>", "<br />"].into_iter().any(|tag| rest.starts_with(tag));
     let opens = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '/' | '!' | '?');
@@ -54,6 +62,10 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
         _ => None,
     };
     (kind, sign.len_utf8())
+}
+
+fn ends_paragraph(text: &str) -> bool {
+    text.contains("\n\n") || text.contains("\n\r\n")
 }
 
 impl Kind {
@@ -81,7 +93,10 @@ mod tests {
             ("~~98.2~~和~~99~~", &["删除线 ~~98.2~~和~~99~~…"]),
             ("[甲](乙 \"99\")", &["链接的地址和标题 ](乙 \"99\")…"]),
             ("[甲]: 乙", &["链接的地址和标题 ]: 乙…"]),
-            ("前<!-- 后 <b>", &["没有结束的注释 <!-- 后 <b>…"]),
+            ("前<!-- 后 b>", &["没有结束的注释 <!-- 后 b>…"]),
+            ("<!-- 一\n二 -->", &[]),
+            ("<!-- 一\n\n二<!--[-->7<!-- a -->", &["没有结束的注释 <!-- 一…"]),
+            ("<!-- 一<!--[-->7<!-- a -->", &["没有结束的注释 <!-- 一<!--[-->7<!-- …"]),
             ("`a`", &["代码 `a`…"]),
         ] {
             let found: Vec<String> = of_markdown(markdown).into_iter().map(|text| text.zh).collect();
