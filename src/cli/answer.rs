@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::messages::unwritable;
 use crate::print::{self, Output};
-use crate::words::Problems;
+use crate::words::{Place, Problem, Problems, text};
 
 /// How a command answers.
 #[derive(Debug, Args)]
@@ -39,9 +39,14 @@ pub(super) fn json_text<T: Serialize>(result: &T) -> Result<String, Problems> {
     Ok(print::pretty(result).map_err(|error| unwritable(&error))? + "\n")
 }
 
+/// That standard output cannot be written.
+pub(super) fn unprintable(error: &std::io::Error) -> Problem {
+    Problem::of_system(Place::file("stdout"), &text!("无法写入", "cannot be written"), error)
+}
+
 /// Writes to standard output.
 pub(super) fn print(bytes: &[u8]) -> Result<(), Problems> {
-    let mut output = Output::open(None, false)?;
+    let mut output = Output::standard();
     output.write(bytes)?;
     output.finish()?;
     Ok(())

@@ -8,6 +8,7 @@ use clap::Args;
 use super::setup::{Setup, named_template};
 use crate::intake::{ScoringEngine, Threads};
 use crate::print::Output;
+use crate::read::was_read;
 use crate::words::{Problem, Problems};
 
 /// Options of every command over many tables.
@@ -40,7 +41,7 @@ impl Batch {
 
     /// Where the result goes; a spreadsheet begins with the mark of its encoding.
     pub(super) fn open_output(&self, spreadsheet: bool) -> Result<Output, Problem> {
-        let mut output = Output::open(self.output.as_deref(), self.force)?;
+        let mut output = Output::open(self.output.as_deref(), self.force, was_read)?;
         if spreadsheet {
             output.mark_encoding()?;
         }

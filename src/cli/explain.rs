@@ -58,7 +58,7 @@ impl Explain {
             let book = named_template(&mut engine, name)?;
             engine.score_with(book);
         }
-        let mut output = Output::open(None, false)?;
+        let mut output = Output::standard();
         let mut outcome = Outcome::Fine;
         let mut first = true;
         for name in inputs(&[subject.to_owned()]) {

@@ -4,7 +4,7 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use crate::intake::{Document, Threads, gather};
 use crate::read::Input;
-use crate::words::Problems;
+use crate::words::{Place, Problems};
 
 /// Documents on their way into a command.
 #[derive(Debug)]
@@ -23,14 +23,48 @@ impl Gathering {
         mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let mut outcome = Outcome::Fine;
+        let mut told = Told::default();
         gather(&self.inputs, &self.threads, read, |document| match document {
             Ok(document) => take(Some(document)),
             Err(problems) => {
-                self.messages.problems(&problems);
+                told.tell(problems, self.messages);
                 outcome = Outcome::Failed;
                 take(None)
             }
         })?;
+        told.close(self.messages);
         Ok(outcome)
+    }
+}
+
+/// What was told of the file at hand: a hundred messages say that it needs to be made anew, and a million of them hide
+/// what is wrong with the others.
+#[derive(Default)]
+struct Told {
+    file: String,
+    told: usize,
+    untold: usize,
+}
+
+impl Told {
+    fn tell(&mut self, Problems(mut problems): Problems, messages: Messages) {
+        let Some(file) = problems.first().map(|problem| problem.place.file.as_str()) else { return };
+        if file != self.file {
+            let next = Self { file: file.to_owned(), told: 0, untold: 0 };
+            std::mem::replace(self, next).close(messages);
+        }
+        // Those of one document are no more already.
+        let left = if self.told == 0 { problems.len() } else { Problems::MOST.saturating_sub(self.told) };
+        self.untold += problems.len().saturating_sub(left);
+        problems.truncate(left);
+        self.told += problems.len();
+        messages.problems(&Problems(problems));
+    }
+
+    /// Says how many were not told.
+    fn close(self, messages: Messages) {
+        if self.untold > 0 {
+            messages.problems(&Problems::and_more(Place::file(&self.file), self.untold).into());
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::excerpt::Excerpts;
-use crate::words::{Language, Place, Problem, Problems, Text, text};
+use crate::words::{Language, Place, Problem, Problems, Text, text, visible};
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl Messages {
 
 fn line(text: &str) {
     // Nobody is left to tell where standard error cannot be written.
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", visible(text));
 }
 
 /// The width of tables: the terminal's, or `COLUMNS`, or 100.

@@ -36,6 +36,7 @@ mod verdict;
 mod verify;
 
 use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -43,23 +44,18 @@ use clap::FromArgMatches;
 use self::arguments::{Arguments, Command};
 use self::messages::Messages;
 use self::outcome::Outcome;
+use crate::words::{Language, Text, one_line};
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = language::choose(&arguments);
-    let parsed = help::command(language)
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
-    let Arguments { command, setup, .. } = match parsed {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version go to standard output with 0, everything else is wrong usage.
-            let _ = error.print();
-            return if error.use_stderr() { Outcome::Failed.into() } else { Outcome::Fine.into() };
-        }
-    };
     let messages = Messages::new(language);
+    let Arguments { command, setup, .. } = match parse(&arguments, language) {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => return wrong_usage(error, &arguments, messages).into(),
+        Err(help) => return print_help(&help, messages).into(),
+    };
     let outcome = setup.add_words().and_then(|()| match command {
         Command::Score(command) => command.run(&setup, messages),
         Command::Audit(command) => command.run(&setup, messages),
@@ -83,4 +79,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Outcome::Failed
         })
         .into()
+}
+
+fn parse(arguments: &[OsString], language: Language) -> Result<Arguments, clap::Error> {
+    let matches = help::command(language).try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// What is wrong with the arguments. They stand in the message, each on one line.
+fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -> Outcome {
+    let shown = |argument: &OsString| OsString::from(one_line(&argument.to_string_lossy()).as_ref());
+    let arguments: Vec<OsString> = arguments.iter().map(shown).collect();
+    let error = parse(&arguments, messages.language).err().unwrap_or(error);
+    messages.say(&Text::same(error.render().to_string().trim_end()));
+    Outcome::Failed
+}
+
+/// Help and version go to standard output; it is an error where they cannot.
+fn print_help(help: &clap::Error, messages: Messages) -> Outcome {
+    match help.print().and_then(|()| std::io::stdout().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            messages.problems(&answer::unprintable(&error).into());
+            Outcome::Failed
+        }
+        _ => Outcome::Fine,
+    }
 }

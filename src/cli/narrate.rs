@@ -70,7 +70,10 @@ impl Narrate {
             Format::Docx => prose::word(&worded(&narrative, &wording, &name)?)
                 .map_err(|message| Problem::new(Place::file("narrate"), message))?,
         };
-        output.write(&bytes)?;
+        match format {
+            Format::Docx => output.write_raw(&bytes)?,
+            Format::Json | Format::Markdown => output.write(&bytes)?,
+        }
         output.finish()?;
         for remark in narrative::remarks(&narrative) {
             messages.say(&remark);

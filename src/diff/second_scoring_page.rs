@@ -1,13 +1,11 @@
 //! A second scoring as people read it: the department's points, those of the rules, the auditor's, and why.
 
-use comfy_table::Cell;
-
 use super::page::{points, signed, tables_of};
 use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
 use crate::model::assessment::Project;
 use crate::model::template::Light;
 use crate::num::Figure;
-use crate::print::{WIDE, decimals, lamp, number, plain_table, trimmed, wrap};
+use crate::print::{WIDE, cell, decimals, lamp, number, plain_table, trimmed, wrap};
 use crate::words::{Language, say, word};
 
 /// Table after table, then what stands on one side only, then what all come to.
@@ -128,18 +126,18 @@ impl Page<'_> {
         };
         let heads = heads.map(|head| head.get(self.language));
         let mut sheet = plain_table(self.width);
-        let mut head = vec![Cell::new(say!(self.language, "指标", "indicator"))];
+        let mut head = vec![cell(say!(self.language, "指标", "indicator"))];
         head.extend(columns.cells(heads).map(number));
-        head.extend([number(say!(self.language, "差", "change")), Cell::new(say!(self.language, "原因", "why"))]);
+        head.extend([number(say!(self.language, "差", "change")), cell(say!(self.language, "原因", "why"))]);
         sheet.set_header(head);
         for row in &table.rows {
-            let mut cells = vec![Cell::new(self.name(row))];
+            let mut cells = vec![cell(self.name(row))];
             let [before, after] = [&row.before, &row.after]
                 .map(|side| side.as_ref().map_or_else(|| "—".to_owned(), |side| points(side, self.language)));
             let reported = row.reported.as_ref().map_or("—", |reported| reported.0.trim()).to_owned();
             cells.extend(columns.cells([reported, before, after]).map(|cell| number(&cell)));
             cells.push(number(&row.change().map(signed).unwrap_or_default()));
-            cells.push(Cell::new(row.why().get(self.language)));
+            cells.push(cell(row.why().get(self.language)));
             sheet.add_row(cells);
         }
         let total = |total: Option<Figure>| total.map_or_else(|| "—".to_owned(), |total| total.to_string());
@@ -147,12 +145,12 @@ impl Page<'_> {
         let own = own.map_or("—", |total| total.0.trim()).to_owned();
         let lights = table.total.before.is_none() && table.total.after.is_none();
         let name = if lights { say!(self.language, "全表", "table") } else { say!(self.language, "总分", "total") };
-        let mut cells = vec![Cell::new(name)];
+        let mut cells = vec![cell(name)];
         let totals = [own.clone(), total(table.total.before), total(table.total.after)];
         cells.extend(columns.cells(totals).map(|cell| number(&cell)));
         let change = table.change().filter(|_| !self.diff.alone || own != "—");
         cells.push(number(&change.map(signed).unwrap_or_default()));
-        cells.push(Cell::new(self.grades(table)));
+        cells.push(cell(self.grades(table)));
         sheet.add_row(cells);
         trimmed(&mut sheet)
     }

@@ -13,7 +13,7 @@ use crate::model::value::Printed;
 use crate::num::{Figure, Value};
 use crate::print::{decimals, lamp, outcome};
 use crate::score::label;
-use crate::words::{Language, say};
+use crate::words::{Language, one_line, say};
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
     if chosen.is_empty() && !whole {
         return None;
     }
-    let mut text = format!("{}\n", card.project.name);
+    let mut text = format!("{}\n", one_line(&card.project.name));
     if whole {
         speaker.execution(&mut text);
     }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::limits::Limits;
 use super::other::Other;
 use crate::model::scorecard::Scorecard;
 use crate::read::{Node, Places, Source, decode};
@@ -27,6 +28,17 @@ pub enum Kind {
     Department,
     /// What lies beside tables.
     Other(Other),
+}
+
+impl Kind {
+    /// Results of this program, which it can write, have no limits but those of files.
+    const fn limits(self) -> Option<Limits> {
+        match self {
+            Self::Table => Some(Limits::TABLE),
+            Self::Department => Some(Limits::DEPARTMENT),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 impl<'s> Document<'s> {
@@ -80,8 +92,11 @@ impl<'s> Document<'s> {
     /// As plain data of a type.
     ///
     /// # Errors
-    /// Everything that does not fit the type, each with its place.
+    /// More than a document of its kind may hold; everything that does not fit the type, each with its place.
     pub fn decode<T: DeserializeOwned + JsonSchema>(&self) -> Result<T, Problems> {
+        if let Some(limits) = self.kind.limits() {
+            limits.check(self.source, &self.node)?;
+        }
         decode(self.source, &self.node)
     }
 

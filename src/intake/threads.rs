@@ -14,8 +14,13 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::words::{Place, Problem, text};
 
 /// How many things are worked on at once; by itself as many as there are processors.
-#[derive(Debug, Default)]
+#[derive(Debug)]
+#[cfg_attr(not(feature = "threads"), derive(Default))]
 pub struct Threads(#[cfg(feature = "threads")] Option<ThreadPool>);
+
+/// Most threads: more do not make anything faster, and a slip of the pen would stall the machine.
+#[cfg(feature = "threads")]
+const MOST: usize = 256;
 
 #[cfg(feature = "threads")]
 impl Threads {
@@ -24,7 +29,12 @@ impl Threads {
     /// # Errors
     /// More than the system can start.
     pub fn new(count: Option<NonZeroUsize>) -> Result<Self, Problem> {
-        let count = count.map_or(0, NonZeroUsize::get);
+        let processors = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST);
+        let count = count.map_or_else(processors, NonZeroUsize::get);
+        if count > MOST {
+            let message = text!("线程太多:最多 {MOST} 个", "too many threads: {MOST} at most");
+            return Err(Problem::new(Place::file("--jobs"), message));
+        }
         let pool = ThreadPoolBuilder::new().num_threads(count).build();
         pool.map(|pool| Self(Some(pool)))
             .map_err(|error| Problem::new(Place::file("--jobs"), text!("无法启动线程:{error}", "{error}")))
@@ -50,8 +60,16 @@ impl Threads {
         let all = || (0..count).into_par_iter().for_each(work);
         match &self.0 {
             Some(pool) => pool.install(all),
-            None => all(),
+            None => (0..count).for_each(work),
         }
+    }
+}
+
+/// As many as there are processors, whatever the environment asks for; one where none can be started.
+#[cfg(feature = "threads")]
+impl Default for Threads {
+    fn default() -> Self {
+        Self::new(None).unwrap_or(Self(None))
     }
 }
 

@@ -3,8 +3,12 @@
 //! Every type is written in one way, on one line; what is indented, and what is walked as a tree, is made of that
 //! line. So the compiler makes one writer a type, and not three.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
+
+use crate::words::visible;
 
 /// Indented, for an element of an array.
 ///
@@ -19,7 +23,21 @@ pub fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
 /// # Errors
 /// None for the types of this crate: their keys are strings.
 pub fn line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(value)
+    serde_json::to_string(value).map(escaped)
+}
+
+/// A JSON text whose hidden signs are escaped, those too that JSON allows as they are: the same value, whoever looks.
+fn escaped(line: String) -> String {
+    let shown = visible(&line);
+    if let Cow::Borrowed(_) = shown {
+        return line;
+    }
+    let unit = |unit: &u16| format!("\\u{unit:04x}");
+    let sign = |sign: char| match visible(sign.encode_utf8(&mut [0; 4])) {
+        Cow::Borrowed(_) => sign.to_string(),
+        Cow::Owned(_) => sign.encode_utf16(&mut [0; 2]).iter().map(unit).collect(),
+    };
+    line.chars().map(sign).collect()
 }
 
 /// As a tree, whose parts can be named and compared.

@@ -1,5 +1,7 @@
 //! What all pages share: tables for a terminal, lines that fit, rows, JSON, files written whole.
 
+#[cfg(feature = "cli")]
+mod draft;
 mod json;
 #[cfg(feature = "cli")]
 mod output;
@@ -9,12 +11,14 @@ mod terminal;
 mod words;
 mod wrap;
 
+#[cfg(feature = "cli")]
+pub use draft::Draft;
 pub(crate) use json::tree;
 pub use json::{line, pretty};
 #[cfg(feature = "cli")]
-pub use output::Output;
+pub use output::{Output, Target};
 pub use reader::Reader;
 pub use rows::{CsvError, Rows};
-pub(crate) use terminal::{WIDE, number, plain_table, trimmed};
+pub(crate) use terminal::{WIDE, cell, number, plain_table, trimmed};
 pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, points_of};
 pub use wrap::wrap;

@@ -1,12 +1,13 @@
 //! Where results go: standard output, or a file that is written whole or not at all.
+//!
+//! This is the last line of writing: whatever page, table or sentence comes here, its hidden signs are shown.
 
 use std::fs::{self, Permissions};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
-use crate::words::{Place, Problem, Text, text};
+use super::draft::Draft;
+use crate::words::{Place, Problem, Text, text, visible};
 
 /// An open output.
 #[derive(Debug)]
@@ -15,44 +16,46 @@ pub enum Output {
     Stdout(BufWriter<Stdout>),
     /// Standard output whose reader has seen enough, as `head` does: no error, what follows is dropped.
     Closed,
-    /// A file under way: a temporary one beside it, renamed at the end.
+    /// A file under way, which nobody sees before it is whole.
     File {
-        /// The temporary file.
-        writer: BufWriter<NamedTempFile>,
+        /// What is written so far.
+        writer: BufWriter<Draft>,
         /// Where it goes.
-        path: PathBuf,
-        /// Whether it may take the place of another file.
-        force: bool,
+        target: Target,
     },
 }
 
+/// The place of a file, and the one that stands there and may be replaced.
+#[derive(Debug)]
+pub struct Target {
+    /// As the user named it.
+    named: PathBuf,
+    /// The file behind links.
+    path: PathBuf,
+    replaced: Option<Permissions>,
+    is_input: fn(&Path) -> bool,
+}
+
 impl Output {
-    /// Opens standard output, or a file.
+    /// Standard output.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self::Stdout(BufWriter::new(io::stdout()))
+    }
+
+    /// Opens standard output, or a file; the file behind a link, where there is one. None that `is_input`, asked when
+    /// all is read, is replaced.
     ///
     /// # Errors
     /// A file that exists, unless `force` allows to replace it; a folder that cannot be written.
-    pub fn open(path: Option<&Path>, force: bool) -> Result<Self, Problem> {
+    pub fn open(path: Option<&Path>, force: bool, is_input: fn(&Path) -> bool) -> Result<Self, Problem> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+            return Ok(Self::standard());
         };
-        match fs::metadata(path) {
-            Ok(found) if !found.is_file() => {
-                return Err(problem(path, text!("不是普通文件,不能写入", "not a regular file; it cannot be written")));
-            }
-            Ok(_) if !force => {
-                let found = problem(path, text!("文件已存在", "the file exists"));
-                return Err(found.advise(text!("加 --force 可覆盖", "use --force to replace it")));
-            }
-            _ => {}
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".jixiao-");
-        if let Some(permissions) = usual_permissions() {
-            builder.permissions(permissions);
-        }
-        let file = builder.tempfile_in(folder).map_err(|error| unwritable(path, &error))?;
-        Ok(Self::File { writer: BufWriter::new(file), path: path.to_owned(), force })
+        let target = Target::of(path, force, is_input)?;
+        let folder = target.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let draft = Draft::begin(folder).map_err(|error| unwritable(path, &error))?;
+        Ok(Self::File { writer: BufWriter::new(draft), target })
     }
 
     /// Marks a file as UTF-8, which spreadsheets take for GBK in China where nothing says so; to be called before
@@ -63,15 +66,23 @@ impl Output {
     pub fn mark_encoding(&mut self) -> Result<(), Problem> {
         match self {
             Self::Stdout(_) | Self::Closed => Ok(()),
-            Self::File { .. } => self.write("\u{FEFF}".as_bytes()),
+            Self::File { .. } => self.write_raw("\u{FEFF}".as_bytes()),
         }
     }
 
-    /// Writes a text.
+    /// Writes a text, in which nothing is hidden.
     ///
     /// # Errors
     /// A full disk, or whatever else the system reports.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+    pub fn write(&mut self, text: &[u8]) -> Result<(), Problem> {
+        self.write_raw(visible(&String::from_utf8_lossy(text)).as_bytes())
+    }
+
+    /// Writes what is no text, as it is.
+    ///
+    /// # Errors
+    /// A full disk, or whatever else the system reports.
+    pub fn write_raw(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         let written = match self {
             Self::Stdout(writer) => writer.write_all(bytes),
             Self::Closed => Ok(()),
@@ -91,11 +102,9 @@ impl Output {
             Self::File { writer, .. } => writer.flush(),
         };
         flushed.or_else(|error| self.failed(&error))?;
-        let Self::File { writer, path, force } = self else { return Ok(()) };
-        let file = writer.into_inner().map_err(|error| unwritable(&path, error.error()))?;
-        file.as_file().sync_all().map_err(|error| unwritable(&path, &error))?;
-        let kept = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
-        kept.map(drop).map_err(|error| unwritable(&path, &error.error))
+        let Self::File { writer, target } = self else { return Ok(()) };
+        let draft = writer.into_inner().map_err(|error| unwritable(&target.named, error.error()))?;
+        target.take(draft)
     }
 
     fn failed(&mut self, error: &io::Error) -> Result<(), Problem> {
@@ -105,8 +114,35 @@ impl Output {
                 Ok(())
             }
             Self::Stdout(_) | Self::Closed => Err(unwritable(Path::new("stdout"), error)),
-            Self::File { path, .. } => Err(unwritable(path, error)),
+            Self::File { target, .. } => Err(unwritable(&target.named, error)),
         }
+    }
+}
+
+impl Target {
+    fn of(path: &Path, force: bool, is_input: fn(&Path) -> bool) -> Result<Self, Problem> {
+        let Ok(found) = fs::metadata(path) else {
+            return Ok(Self { named: path.to_owned(), path: path.to_owned(), replaced: None, is_input });
+        };
+        if !found.is_file() {
+            return Err(problem(path, text!("不是普通文件,不能写入", "not a regular file; it cannot be written")));
+        }
+        if !force {
+            let found = problem(path, text!("文件已存在", "the file exists"));
+            return Err(found.advise(text!("加 --force 可覆盖", "use --force to replace it")));
+        }
+        let (named, path) = (path.to_owned(), fs::canonicalize(path).map_err(|error| unwritable(path, &error))?);
+        Ok(Self { named, path, replaced: Some(found.permissions()), is_input })
+    }
+
+    /// The draft takes its place, unless the result was made of what stands there.
+    fn take(self, draft: Draft) -> Result<(), Problem> {
+        if (self.is_input)(&self.path) {
+            let message =
+                text!("输出文件也是读入的文件,没有覆盖", "the output file was read as well; it is not replaced");
+            return Err(problem(&self.named, message).advise(text!("请写到别的文件", "write to another file")));
+        }
+        draft.keep(&self.path, self.replaced).map_err(|error| unwritable(&self.named, &error))
     }
 }
 
@@ -117,17 +153,4 @@ fn problem(path: &Path, message: Text) -> Problem {
 fn unwritable(path: &Path, error: &io::Error) -> Problem {
     let place = Place::file(&path.display().to_string());
     Problem::of_system(place, &text!("无法写入", "cannot be written"), error)
-}
-
-/// What a file made by any other program would have; a temporary file alone is private.
-#[cfg(unix)]
-#[allow(clippy::unnecessary_wraps, reason = "other systems have none")]
-fn usual_permissions() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Option<Permissions> {
-    None
 }

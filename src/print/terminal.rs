@@ -2,6 +2,8 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
+use crate::words::one_line;
+
 /// From this width on the lower tiers are shown.
 pub(crate) const WIDE: u16 = 100;
 
@@ -23,6 +25,11 @@ pub(crate) fn trimmed(table: &mut Table) -> String {
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
+/// A cell, whatever its text, is one line.
+pub(crate) fn cell(text: impl ToString) -> Cell {
+    Cell::new(one_line(&text.to_string()))
+}
+
 pub(crate) fn number(text: &str) -> Cell {
-    Cell::new(text).set_alignment(CellAlignment::Right)
+    cell(text).set_alignment(CellAlignment::Right)
 }

@@ -3,6 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::words::visible;
+
 /// Begins a figure in Markdown; the comment that tells its source ends it.
 pub(crate) const FIGURE_MARK: &str = "<!--[-->";
 
@@ -41,18 +43,18 @@ pub(crate) fn key_of_bookmark(name: &str) -> Option<&str> {
     (key.len() == KEY_DIGITS && key.bytes().all(digit)).then_some(key)
 }
 
-/// A text as both can carry it: line breaks are `\n`, tabs are blanks, what XML has no place for is replaced, and
-/// byte-order marks, which nobody sees, are left out.
+/// A text as both can carry it: line breaks are `\n`, tabs are blanks, other hidden signs are shown, what XML has no
+/// place for is replaced, and byte-order marks, which say nothing, are left out.
 #[must_use]
 pub(crate) fn printable(text: &str) -> String {
     let sign = |sign| match sign {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         '\t' => ' ',
         '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        sign if sign.is_control() => char::REPLACEMENT_CHARACTER,
         sign => sign,
     };
-    text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect()
+    let text: String = text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect();
+    visible(&text).into_owned()
 }
 
 /// A text as it is read back from Word and Markdown: what is printable, on one line.
@@ -71,7 +73,7 @@ pub(crate) fn escape_source(source: &str) -> String {
             '\r' => escaped.push_str("\\r"),
             '-' if escaped.ends_with('-') => escaped.push_str("\\-"),
             '\\' | '|' | '<' | '>' => escaped.extend(['\\', sign]),
-            sign => escaped.push(sign),
+            sign => escaped.push_str(&visible(sign.encode_utf8(&mut [0; 4]))),
         }
     }
     escaped
@@ -87,6 +89,7 @@ pub(crate) fn unescape_source(escaped: &str) -> String {
             '\\' => match signs.next() {
                 Some('n') => '\n',
                 Some('r') => '\r',
+                Some('u') => hidden_sign(&mut signs).unwrap_or(char::REPLACEMENT_CHARACTER),
                 Some(sign) => sign,
                 None => '\\',
             },
@@ -94,6 +97,12 @@ pub(crate) fn unescape_source(escaped: &str) -> String {
         });
     }
     source
+}
+
+/// The sign that is shown by its number in braces.
+fn hidden_sign(signs: &mut impl Iterator<Item = char>) -> Option<char> {
+    let number: String = signs.take_while(|sign| *sign != '}').filter(|sign| *sign != '{').collect();
+    char::from_u32(u32::from_str_radix(&number, 16).ok()?)
 }
 
 /// A text as it stands in Markdown: no sign in it is markup. Line breaks are `<br>`, which tables know too.
@@ -136,6 +145,7 @@ mod tests {
             ("a-->b", "a-\\-\\>b"),
             ("---", "-\\-\\-"),
             ("a|b\\n\n", "a\\|b\\\\n\\n"),
+            ("a\u{1b}[2Kb\u{202e}", "a\\u{1b}[2Kb\\u{202e}"),
         ] {
             assert_eq!(escape_source(source), escaped);
             assert_eq!(unescape_source(escaped), source);

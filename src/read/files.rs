@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use super::source::{Format, Source, too_large};
 use crate::words::{Place, Problem, text};
@@ -23,15 +24,42 @@ impl Source {
 pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
     let unreadable = |error| Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), &error);
     let mut bytes = Vec::new();
-    let input: Box<dyn Read> =
-        if name == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+    let input: Box<dyn Read> = if name == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        refuse_irregular(Path::new(name))?;
+        READ.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
+        Box::new(File::open(name).map_err(unreadable)?)
+    };
     input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
 }
 
+/// The files that were read, by their names: none of them may be replaced by what is made of it.
+static READ: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Whether a file was read, under this name or another.
+pub(crate) fn was_read(path: &Path) -> bool {
+    let Ok(path) = fs::canonicalize(path) else { return false };
+    let read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    read.iter().any(|name| fs::canonicalize(name).is_ok_and(|name| name == path))
+}
+
+/// A pipe or a device may have no end, and nobody may ever write to it: it is not opened at all.
+fn refuse_irregular(path: &Path) -> Result<(), Problem> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() && !found.is_dir() => {
+            let message = text!("不是普通文件,没有读取", "not a regular file; it was not read");
+            let advice = text!("管道请经标准输入传入:-", "what comes from a pipe is read from standard input: -");
+            Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Every file below a folder whose name has one of the endings, sorted by name. Hidden files and
 /// folders are left out, and so are folders behind links, which may lead in circles; a folder that
-/// cannot be read is a problem in its place.
+/// cannot be read is a problem in its place, and so is a pipe or a device.
 #[must_use]
 pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Problem>> {
     let unreadable = |error: &std::io::Error| {
@@ -60,7 +88,7 @@ pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Proble
         if is_folder {
             found.extend(files_below(&path, endings));
         } else if wanted {
-            found.push(Ok(path.display().to_string()));
+            found.push(refuse_irregular(&path).map(|()| path.display().to_string()));
         }
     }
     found

@@ -18,7 +18,38 @@ const MAX_DEPTH: usize = 32;
 /// Reads one value that stands at `offset` of the source's text.
 pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| syntax(source, text, offset, &error))?;
+    refuse_too_many(source, text, offset)?;
     Reader { source, text, offset }.node(raw, 0).map_err(Problems::from)
+}
+
+/// Most values of a text. Each takes some hundred bytes of memory, of however few characters it is made; results of
+/// this program have one for some twenty bytes.
+const MOST_VALUES: usize = 16_000_000;
+
+/// Refuses a text of more values than memory is sure to hold, before anything is made of it.
+fn refuse_too_many(source: &Source, text: &str, offset: usize) -> Result<(), Problems> {
+    // A value and what parts it from the next are two characters at least.
+    if text.len() / 2 <= MOST_VALUES || values(text) <= MOST_VALUES {
+        return Ok(());
+    }
+    let message =
+        text!("数值过多:一个文件最多 {MOST_VALUES} 个", "too many values: a file may have {MOST_VALUES} at most");
+    Err(Problem::new(source.place(offset), message).into())
+}
+
+/// How many values a text has at most: one, and one more behind each sign that parts or opens.
+fn values(text: &str) -> usize {
+    let (mut quoted, mut escaped, mut count) = (false, false, 1);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b',' | b'[' | b'{' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 fn syntax(source: &Source, text: &str, offset: usize, error: &serde_json::Error) -> Problems {

@@ -8,8 +8,8 @@ use crate::codes::Code;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
 use crate::num::Figure;
-use crate::print::{WIDE, light, number, outcome, plain_table, trimmed, wrap};
-use crate::words::{Language, Note, say, word};
+use crate::print::{WIDE, cell, light, number, outcome, plain_table, trimmed, wrap};
+use crate::words::{Language, Note, one_line, say, word};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// the remarks.
@@ -17,7 +17,7 @@ use crate::words::{Language, Note, say, word};
 pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
     let lights = has_lights(card);
     let sheet = Sheet { card, language, reported: has_reported(card), lights, wide: width >= WIDE };
-    let mut text = format!("{}\n{}\n", card.project.name, sheet.subtitle());
+    let mut text = format!("{}\n{}\n", one_line(&card.project.name), one_line(&sheet.subtitle()));
     text.push_str(&sheet.table(width));
     text.push('\n');
     let remarks = sheet.remarks();
@@ -84,9 +84,9 @@ impl Sheet<'_> {
     fn table(&self, width: u16) -> String {
         let mut table = plain_table(width);
         let mut header = vec![
-            Cell::new(say!(self.language, "指标", "indicator")),
-            Cell::new(say!(self.language, "目标值", "target")),
-            Cell::new(say!(self.language, "实际值", "actual")),
+            cell(say!(self.language, "指标", "indicator")),
+            cell(say!(self.language, "目标值", "target")),
+            cell(say!(self.language, "实际值", "actual")),
         ];
         if !self.lights {
             header
@@ -96,9 +96,9 @@ impl Sheet<'_> {
             header.push(number(say!(self.language, "填报", "reported")));
         }
         if self.lights {
-            header.push(Cell::new(say!(self.language, "灯", "light")));
+            header.push(cell(say!(self.language, "灯", "light")));
         }
-        header.push(Cell::new(say!(self.language, "结果", "outcome")));
+        header.push(cell(say!(self.language, "结果", "outcome")));
         table.set_header(header);
         self.execution(&mut table);
         for tier in self.card.tiers.iter().filter(|tier| tier.path.len() == 1) {
@@ -117,7 +117,7 @@ impl Sheet<'_> {
     }
 
     fn row(&self, table: &mut Table, line: &Line<'_>) {
-        let mut cells: Vec<Cell> = line.cells.iter().map(Cell::new).collect();
+        let mut cells: Vec<Cell> = line.cells.iter().map(cell).collect();
         if !self.lights {
             cells.push(number(line.weight.as_deref().unwrap_or("—")));
             cells.push(number(&line.score.map_or(Cow::Borrowed("—"), shown)));
@@ -126,9 +126,9 @@ impl Sheet<'_> {
             cells.push(number(line.reported.unwrap_or_default()));
         }
         if self.lights {
-            cells.push(Cell::new(line.light.map_or("", |shown| light(shown, self.language))));
+            cells.push(cell(line.light.map_or("", |shown| light(shown, self.language))));
         }
-        cells.push(Cell::new(line.result));
+        cells.push(cell(line.result));
         table.add_row(cells);
     }
 

@@ -7,6 +7,7 @@ mod place;
 mod problem;
 mod sentence;
 mod text;
+mod visible;
 mod word;
 
 pub use figures::{is_plain, name_the_same};
@@ -17,4 +18,5 @@ pub use problem::{Complaint, Problem, Problems};
 pub use sentence::Sentence;
 pub use text::Text;
 pub(crate) use text::{say, text};
+pub use visible::{one_line, sentence, visible};
 pub use word::{Word, word};

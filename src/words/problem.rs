@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use super::language::Language;
 use super::place::Place;
 use super::text::{Text, say, text};
+use super::visible::one_line;
 
 /// One thing that is wrong, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +51,10 @@ impl Problem {
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
         let (label, advice_label) = (say!(language, "错误", "error"), say!(language, "提示", "help"));
-        let mut lines = format!("{}: {label}: {}", self.place, self.message.get(language));
+        let mut lines =
+            format!("{}: {label}: {}", one_line(&self.place.to_string()), one_line(self.message.get(language)));
         if let Some(advice) = &self.advice {
-            lines.push_str(&format!("\n  {advice_label}: {}", advice.get(language)));
+            lines.push_str(&format!("\n  {advice_label}: {}", one_line(advice.get(language))));
         }
         lines
     }

@@ -3,6 +3,7 @@
 use std::fmt::Arguments;
 
 use super::language::Language;
+use super::visible::sentence;
 
 /// A sentence in both languages, which is `PLAIN` where it names no figure.
 pub struct Sentence<const PLAIN: bool>;
@@ -21,10 +22,11 @@ impl Sentence<true> {
 impl Sentence<false> {
     /// The sentence in one language with its figures.
     #[must_use]
-    pub fn say(language: Language, _: [&'static str; 2], [zh, en]: [Arguments<'_>; 2]) -> String {
+    pub fn say(language: Language, wording: [&'static str; 2], [zh, en]: [Arguments<'_>; 2]) -> String {
+        let [in_chinese, in_english] = wording;
         match language {
-            Language::Zh => zh.to_string(),
-            Language::En => en.to_string(),
+            Language::Zh => sentence(zh.to_string(), in_chinese),
+            Language::En => sentence(en.to_string(), in_english),
         }
     }
 }

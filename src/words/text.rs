@@ -9,7 +9,10 @@ macro_rules! text {
     ($zh:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         const { assert!($crate::words::name_the_same($zh, $en), "a figure stands in one language alone") };
         match ($(&$value,)*) {
-            ($($name,)*) => $crate::words::Text { zh: format!($zh), en: format!($en) },
+            ($($name,)*) => $crate::words::Text {
+                zh: $crate::words::sentence(format!($zh), $zh),
+                en: $crate::words::sentence(format!($en), $en),
+            },
         }
     }};
     ($zh:literal, $en:literal $(, $name:ident = $value:expr)*; $($both:ident $(= $text:expr)?),+ $(,)?) => {{
@@ -18,8 +21,8 @@ macro_rules! text {
             ($($name,)*) => {
                 $($(let $both = &$text;)?)+
                 $crate::words::Text {
-                    zh: { $(let $both = &$both.zh;)+ format!($zh) },
-                    en: { $(let $both = &$both.en;)+ format!($en) },
+                    zh: { $(let $both = &$both.zh;)+ $crate::words::sentence(format!($zh), $zh) },
+                    en: { $(let $both = &$both.en;)+ $crate::words::sentence(format!($en), $en) },
                 }
             }
         }

@@ -4,7 +4,7 @@ use comfy_table::Cell;
 
 use super::cells::{label, money, short_grades};
 use crate::num::Figure;
-use crate::print::{WIDE, number, plain_table, trimmed, wrap};
+use crate::print::{WIDE, cell, number, plain_table, trimmed, wrap};
 use crate::rollup::summary::{Group, Summary};
 use crate::words::{Language, say};
 
@@ -14,11 +14,11 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
     let reported = summary.total.reported > 0;
     let mut table = plain_table(width);
     let level = summary.by.get(depth - 1).map(|by| by.word().get(language).to_owned()).unwrap_or_default();
-    let mut head = vec![Cell::new(level), number(say!(language, "项目", "projects"))];
+    let mut head = vec![cell(level), number(say!(language, "项目", "projects"))];
     if reported {
         head.push(number(say!(language, "其中填报", "reported")));
     }
-    head.extend([Cell::new(say!(language, "等级", "grades")), number(say!(language, "预算", "budget"))]);
+    head.extend([cell(say!(language, "等级", "grades")), number(say!(language, "预算", "budget"))]);
     if wide {
         head.push(number(say!(language, "执行", "executed")));
     }
@@ -67,14 +67,12 @@ pub(super) fn of_rate(group: &Group, language: Language) -> String {
 
 fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cell> {
     let figure = |figure: Option<Figure>| number(&figure.map_or_else(|| "—".to_owned(), |figure| figure.to_string()));
-    let mut cells = vec![
-        Cell::new(label(group.path.last().and_then(Option::as_ref), language)),
-        number(&group.projects.to_string()),
-    ];
+    let mut cells =
+        vec![cell(label(group.path.last().and_then(Option::as_ref), language)), number(&group.projects.to_string())];
     if reported {
         cells.push(number(&group.reported.to_string()));
     }
-    cells.extend([Cell::new(short_grades(&group.grades)), number(&money(group.budget))]);
+    cells.extend([cell(short_grades(&group.grades)), number(&money(group.budget))]);
     if wide {
         cells.push(number(&money(group.executed)));
     }

@@ -1,10 +1,8 @@
 //! The list for those who evaluate again.
 
-use comfy_table::Cell;
-
 use super::chance::per_cent;
 use crate::num::Figure;
-use crate::print::{decimals, number, plain_table, trimmed, wrap};
+use crate::print::{cell, decimals, number, plain_table, trimmed, wrap};
 use crate::sample::record::{DrawnProject, Sample, SampleBy, SampleMethod};
 use crate::words::{Language, say};
 
@@ -62,29 +60,26 @@ impl Page<'_> {
         let method = self.sample.method;
         let mut table = plain_table(self.width);
         let mut head = vec![
-            Cell::new(say!(self.language, "项目", "project")),
-            Cell::new(say!(self.language, "部门、单位", "department, unit")),
+            cell(say!(self.language, "项目", "project")),
+            cell(say!(self.language, "部门、单位", "department, unit")),
             number(say!(self.language, "预算", "budget")),
         ];
         if method == SampleMethod::Risk {
             head.push(number(say!(self.language, "风险", "risk")));
         }
-        head.extend([
-            Cell::new(say!(self.language, "抽中机会", "chance")),
-            Cell::new(say!(self.language, "缘由", "reason")),
-        ]);
+        head.extend([cell(say!(self.language, "抽中机会", "chance")), cell(say!(self.language, "缘由", "reason"))]);
         table.set_header(head);
         for row in &self.sample.drawn {
             let owners: Vec<&str> = row.department.iter().chain(&row.unit).map(String::as_str).collect();
             let mut cells = vec![
-                Cell::new(row.year.map_or_else(|| row.project.clone(), |year| format!("{} · {year}", row.project))),
-                Cell::new(owners.join(" · ")),
+                cell(row.year.map_or_else(|| row.project.clone(), |year| format!("{} · {year}", row.project))),
+                cell(owners.join(" · ")),
                 number(&shown(row.budget)),
             ];
             if method == SampleMethod::Risk {
                 cells.push(number(&shown(row.measure)));
             }
-            cells.extend([Cell::new(self.chance(row.chance)), Cell::new(self.reason(row))]);
+            cells.extend([cell(self.chance(row.chance)), cell(self.reason(row))]);
             table.add_row(cells);
         }
         trimmed(&mut table)
@@ -120,19 +115,19 @@ impl Page<'_> {
     fn strata(&self) -> String {
         let mut table = plain_table(self.width);
         table.set_header(vec![
-            Cell::new(say!(self.language, "层", "stratum")),
+            cell(say!(self.language, "层", "stratum")),
             number(say!(self.language, "项目", "projects")),
             number(say!(self.language, "预算", "budgets")),
             number(say!(self.language, "抽取", "drawn")),
-            Cell::new(say!(self.language, "抽中机会", "chance")),
+            cell(say!(self.language, "抽中机会", "chance")),
         ]);
         for stratum in &self.sample.strata {
             table.add_row(vec![
-                Cell::new(self.stratum(stratum.name.as_ref())),
+                cell(self.stratum(stratum.name.as_ref())),
                 number(&stratum.projects.to_string()),
                 number(&stratum.amount.to_string()),
                 number(&stratum.drawn.to_string()),
-                Cell::new(self.chance(stratum.chance)),
+                cell(self.chance(stratum.chance)),
             ]);
         }
         trimmed(&mut table)

@@ -5,7 +5,7 @@ use comfy_table::Cell;
 use super::signed::signed;
 use crate::num::{Figure, Fraction};
 use crate::print::Reader;
-use crate::print::{WIDE, number, plain_table, trimmed};
+use crate::print::{WIDE, cell, number, plain_table, trimmed};
 use crate::rollup::page::money;
 use crate::trend::year_on_year::{ProjectYear, ProjectYears, YearSource};
 use crate::words::{Text, say, text, word};
@@ -15,14 +15,13 @@ pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {
     let full = differing_full_points(project);
     let wide = reader.width >= WIDE;
     let mut table = plain_table(reader.width);
-    let mut head =
-        vec![Cell::new(say!(reader.language, "年度", "year")), number(say!(reader.language, "得分", "points"))];
+    let mut head = vec![cell(say!(reader.language, "年度", "year")), number(say!(reader.language, "得分", "points"))];
     if full {
         head.push(number(say!(reader.language, "满分", "of")));
     }
     head.extend([
         number(say!(reader.language, "增减", "change")),
-        Cell::new(say!(reader.language, "等级", "grade")),
+        cell(say!(reader.language, "等级", "grade")),
         number(say!(reader.language, "全年预算", "budget")),
         number(say!(reader.language, "增减", "change")),
     ]);
@@ -32,7 +31,7 @@ pub(super) fn table(project: &ProjectYears, reader: Reader) -> String {
     head.extend([
         number(say!(reader.language, "执行率%", "rate %")),
         number(say!(reader.language, "增减", "change")),
-        Cell::new(say!(reader.language, "来源", "source")),
+        cell(say!(reader.language, "来源", "source")),
     ]);
     table.set_header(head);
     for year in &project.years {
@@ -56,13 +55,13 @@ fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> 
         number(&shown.unwrap_or_else(|| missing.to_owned()))
     };
     let change = year.change.as_ref();
-    let mut cells = vec![Cell::new(year.year), amount(year.score)];
+    let mut cells = vec![cell(year.year), amount(year.score)];
     if full {
         cells.push(figure(year.full_points));
     }
     cells.extend([
         moved(change.and_then(|change| change.score).map(|points| signed(&*money(points)))),
-        Cell::new(year.grade.as_deref().unwrap_or("—")),
+        cell(year.grade.as_deref().unwrap_or("—")),
         amount(year.budget),
         moved(change.and_then(|change| {
             let amount = signed(&*money(change.budget?));
@@ -76,7 +75,7 @@ fn row(year: &ProjectYear, reader: Reader, full: bool, wide: bool) -> Vec<Cell> 
     cells.extend([
         figure(year.rate_percent),
         moved(change.and_then(|change| change.rate_points).map(signed)),
-        Cell::new(match year.source {
+        cell(match year.source {
             YearSource::Computed => say!(reader.language, "按表计算", "computed"),
             YearSource::Reported => say!(reader.language, "部门填报", "reported"),
         }),

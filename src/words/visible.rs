@@ -1,0 +1,87 @@
+//! Signs that nobody sees, made visible: a name must not move the cursor, turn the direction of reading or begin a line
+//! of its own, or it could paint a verdict.
+//!
+//! Such a sign is shown as `\u{1b}`. At the last line of writing everything passes [`visible`], which leaves line breaks
+//! and tabs alone, because pages are made of them; a sentence, a cell of a table and the parts of a message pass
+//! [`one_line`], which does not.
+
+use std::borrow::Cow;
+
+/// A text of lines whose hidden signs are shown.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    shown(text, is_hidden)
+}
+
+/// A text without lines: line breaks are shown as well.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    shown(text, |sign| matches!(sign, '\n' | '\t') || is_hidden(sign))
+}
+
+/// A sentence as one line: no line breaks but those that its wording ends with.
+#[must_use]
+pub fn sentence(said: String, wording: &str) -> String {
+    let breaks = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
+    let own = breaks(wording);
+    if breaks(&said) == own {
+        return said;
+    }
+    let ends = wording.len() - wording.trim_end_matches('\n').len();
+    match said.split_at_checked(said.len().saturating_sub(ends)) {
+        Some((body, end)) if ends == own => body.replace('\n', r"\u{a}") + end,
+        _ => said,
+    }
+}
+
+/// Whether a sign changes how those around it are shown and is not seen itself: controls of C0 and C1, line and
+/// paragraph separators, signs of direction, byte-order marks.
+const fn is_hidden(sign: char) -> bool {
+    match sign {
+        '\n' | '\t' => false,
+        '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => true,
+        sign => (sign as u32) < 0x20 || matches!(sign, '\u{7f}'..='\u{9f}'),
+    }
+}
+
+fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
+        return Cow::Borrowed(text);
+    }
+    let show = |sign: char| if hidden(sign) { sign.escape_unicode().to_string() } else { sign.to_string() };
+    Cow::Owned(text.chars().map(show).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{one_line, sentence, visible};
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        for (text, seen) in [
+            ("甲\u{1b}[2K\u{202e}乙", r"甲\u{1b}[2K\u{202e}乙"),
+            ("\u{9b}1m\u{85}\u{2029}\u{7f}\r\n", "\\u{9b}1m\\u{85}\\u{2029}\\u{7f}\\u{d}\n"),
+            ("一行\n两行\t①", "一行\n两行\t①"),
+        ] {
+            assert_eq!(visible(text), seen);
+        }
+        assert_eq!(one_line("一行\n✓ 两行\u{2067}"), r"一行\u{a}✓ 两行\u{2067}");
+    }
+
+    #[test]
+    fn a_sentence_has_the_line_breaks_of_its_wording() {
+        for (said, wording, shown) in [
+            ("✗ 甲\n✓ 乙:1 处\n", "✗ {a}:{b} 处\n", "✗ 甲\\u{a}✓ 乙:1 处\n"),
+            ("甲\n乙", "{a}", r"甲\u{a}乙"),
+            ("一\n\n二\n", "一\n\n{a}\n", "一\n\n二\n"),
+        ] {
+            assert_eq!(sentence(said.to_owned(), wording), shown);
+        }
+    }
+}
