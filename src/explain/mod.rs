@@ -105,7 +105,7 @@ impl Speaker<'_> {
             text.push_str(say!(self.language, "\n依据\n", "\nSources\n"));
         }
         for (index, source) in self.sources.iter().enumerate() {
-            text.push_str(&format!("  [{}] {source}\n", index + 1));
+            text.push_str(&format!("  [{}] {}\n", index + 1, one_line(source)));
         }
     }
 
@@ -144,13 +144,14 @@ impl Speaker<'_> {
         text.push_str(&self.heading(title, points, [result, self.light(execution.light)]));
         self.steps(&execution.derivation, text);
         if let Some(why) = &execution.why {
-            text.push_str(&format!("  {}\n", why.get(self.language)));
+            text.push_str(&format!("  {}\n", one_line(why.get(self.language))));
         }
     }
 
     fn indicator(&mut self, index: usize, indicator: &ScoredIndicator, text: &mut String) {
         let first = indicator.path.first().map(|tier| format!("{tier} · ")).unwrap_or_default();
         let title = format!("{}. {first}{}", index + 1, label(indicator));
+        let title = one_line(&title);
         let result = outcome(indicator.outcome, self.language);
         text.push_str(&self.heading(
             &title,
@@ -162,7 +163,7 @@ impl Speaker<'_> {
         self.reading(say!(self.language, "实际值", "actual"), actual, &indicator.reading.actual, text);
         self.steps(&indicator.derivation, text);
         for note in indicator.why.iter().chain(&indicator.notes) {
-            text.push_str(&format!("  {}\n", note.get(self.language)));
+            text.push_str(&format!("  {}\n", one_line(note.get(self.language))));
         }
     }
 
@@ -184,9 +185,9 @@ impl Speaker<'_> {
                 say!(self.language, ",读作 ", ", read as ")
             ));
         }
-        text.push_str(&(line + "\n"));
+        text.push_str(&format!("{}\n", one_line(&line)));
         for note in &reading.notes {
-            text.push_str(&format!("    {}\n", note.get(self.language)));
+            text.push_str(&format!("    {}\n", one_line(note.get(self.language))));
         }
     }
 
@@ -208,7 +209,7 @@ impl Speaker<'_> {
         }
         self.steps(&total.derivation, text);
         for note in &self.card.notes {
-            text.push_str(&format!("  {}\n", note.get(self.language)));
+            text.push_str(&format!("  {}\n", one_line(note.get(self.language))));
         }
     }
 
@@ -217,6 +218,7 @@ impl Speaker<'_> {
             let derivation = Derivation { card: self.card, steps, language: self.language };
             let Some(sentence) = derivation.sentence(step) else { continue };
             let of_parameter = derivation.parameter_of(step).map(|parameter| parameter.basis.clone());
+            let sentence = one_line(&sentence);
             let source = step.basis.clone().or(of_parameter).map(|basis| format!("  [{}]", self.source(&basis)));
             text.push_str(&format!("  {sentence}{}\n", source.unwrap_or_default()));
         }

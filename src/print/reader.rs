@@ -1,7 +1,7 @@
 //! Who reads a page.
 
 use super::wrap::wrap;
-use crate::words::{Language, one_line};
+use crate::words::Language;
 
 /// The reader's language, and how wide the page is.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Reader {
 impl Reader {
     /// A line on a page.
     pub(crate) fn line(self, line: &str, indent: usize, text: &mut String) {
-        text.push_str(&wrap(&one_line(line), indent, self.width));
+        text.push_str(&wrap(line, indent, self.width));
         text.push('\n');
     }
 }

@@ -3,16 +3,18 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::words::one_line;
+
 /// Of both widths: the full one stands escaped, because it is hard to tell apart.
 const CLOSING: &str = ",;:!?)%。、》〕」”\u{ff0c}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}";
 const OPENING: &str = "(《〔「“\u{ff08}";
 
-/// A text in lines of at most `width` columns; all but the first are indented.
+/// A text, which is one line itself, in lines of at most `width` columns; all but the first are indented.
 #[must_use]
 pub fn wrap(text: &str, indent: usize, width: u16) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut used = 0;
-    for piece in pieces(text) {
+    for piece in pieces(&one_line(text)) {
         if used > indent && used + piece.trim_end().width() > usize::from(width) {
             lines.truncate(lines.trim_end().len());
             lines.push('\n');

@@ -4,15 +4,17 @@
 //! is written; an empty line ends it; a line that begins with `# ` or `## ` is a heading. A figure that is printed
 //! takes its source with it.
 
+mod limits;
 mod marks;
 mod parts;
 mod problem;
 
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter};
 
+use self::limits::{STEPS, beyond};
 use self::marks::marked;
 use self::parts::{Figure, Parts};
-use self::problem::{nothing_to_print, refused};
+use self::problem::{nothing_to_print, refused, unusable};
 use super::appendix::forms;
 use super::facts::Narrative;
 use crate::num::Fraction;
@@ -29,6 +31,9 @@ pub const WORDING: &str = include_str!("wording.md");
 /// # Errors
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
+    if let Some(why) = beyond(wording) {
+        return Err(unusable(why, name));
+    }
     let facts = tree(narrative).map_err(|error| {
         Problem::new(Place::file(name), text!("事实无法写成 JSON:{error}", "the facts cannot be JSON: {error}"))
     })?;
@@ -40,6 +45,7 @@ pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose,
 
 fn render(wording: &str, facts: Value) -> Result<String, Error> {
     let mut environment = Environment::new();
+    environment.set_fuel(Some(STEPS));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.set_formatter(write);

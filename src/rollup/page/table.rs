@@ -33,7 +33,7 @@ pub(super) fn level(summary: &Summary, depth: usize, language: Language, width: 
         let parents = group.path.get(..depth - 1).unwrap_or_default();
         if parents != above {
             let names: Vec<&str> = parents.iter().map(|name| label(name.as_ref(), language)).collect();
-            table.add_row([format!("【{}】", names.join(" / "))]);
+            table.add_row([cell(format!("【{}】", names.join(" / ")))]);
             above = parents;
         }
         table.add_row(row(group, language, wide, reported));
