@@ -10,9 +10,9 @@ use super::setup::Setup;
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::print::{self, Output};
-use crate::read::inputs;
+use crate::read::{self, inputs};
 use crate::score;
-use crate::words::{Problems, Text, text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -73,6 +73,7 @@ struct Sheets {
     output: Output,
     messages: Messages,
     width: u16,
+    bytes: u64,
     written: usize,
     incomplete: usize,
     failed: usize,
@@ -82,14 +83,38 @@ impl Sheets {
     fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
         let output = command.batch.open_output(command.format == Format::Csv)?;
         let format = command.format;
-        Ok(Self { format, output, messages, width: width(), written: 0, incomplete: 0, failed: 0 })
+        Ok(Self { format, output, messages, width: width(), bytes: 0, written: 0, incomplete: 0, failed: 0 })
     }
 
     fn add(&mut self, card: &Scorecard) -> Result<(), Problems> {
         self.incomplete += usize::from(!card.is_complete());
-        self.output.write(&self.render(card)?)?;
+        let rendered = self.render(card)?;
+        self.bytes += rendered.len() as u64;
+        self.refuse_unreadable()?;
+        self.output.write(&rendered)?;
         self.written += 1;
         Ok(())
+    }
+
+    /// A file of scorecards that is too large to be read again could not be verified by anybody.
+    fn refuse_unreadable(&self) -> Result<(), Problem> {
+        let limit = match self.format {
+            Format::Json => read::Format::Json.limit(),
+            Format::Ndjson => read::Format::Ndjson.limit(),
+            Format::Human | Format::Csv => return Ok(()),
+        };
+        match &self.output {
+            Output::File { .. } if self.bytes > limit => {
+                let limit = limit >> 20;
+                let message = text!(
+                    "评分卡超过 {limit} MiB,写出后无法再读入校验,没有写出",
+                    "the scorecards have more than {limit} MiB and could not be read again to be verified; nothing is written"
+                );
+                let advice = text!("请分批评分,或加 --brief", "score fewer tables at a time, or use --brief");
+                Err(Problem::new(Place::file("--output"), message).advise(advice))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The bytes of a scorecard, with what stands before it.

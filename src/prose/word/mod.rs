@@ -20,10 +20,13 @@ use crate::words::{Text, text};
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.
 const DATE: &str = "1970-01-01T00:00:00Z";
 
+/// Largest part in bytes: with what stands around it and in the other parts it can be read again.
+const LARGEST: usize = 48 << 20;
+
 /// The document: A4, with the margins and the fonts of GB/T 9704; each form on a page of its own.
 ///
 /// # Errors
-/// A document of more than 4 GiB.
+/// A document that is too large to be read again.
 pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
     let mut document = Document::default();
     let mut before: Option<Page> = None;
@@ -43,6 +46,13 @@ pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
         behind_form = matches!(block, Block::Form(_));
     }
     document.body.push_str(&before.unwrap_or(Page::Text).section());
+    if document.body.len().max(document.comments.len()) > LARGEST {
+        return Err(text!(
+            "综述过长,写成 Word 文件后无法再读入校验,没有写出;请分部门生成,或用 Markdown",
+            "the narrative is too long: the Word document could not be read again to be verified, and is not written; \
+             narrate fewer tables, or in Markdown"
+        ));
+    }
     package::pack(&document.body, &document.comments)
         .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
 }
