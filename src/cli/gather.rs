@@ -42,7 +42,7 @@ impl Gathering {
 #[derive(Default)]
 struct Told {
     file: String,
-    told: usize,
+    count: usize,
     untold: usize,
 }
 
@@ -50,14 +50,14 @@ impl Told {
     fn tell(&mut self, Problems(mut problems): Problems, messages: Messages) {
         let Some(file) = problems.first().map(|problem| problem.place.file.as_str()) else { return };
         if file != self.file {
-            let next = Self { file: file.to_owned(), told: 0, untold: 0 };
+            let next = Self { file: file.to_owned(), count: 0, untold: 0 };
             std::mem::replace(self, next).close(messages);
         }
         // Those of one document are no more already.
-        let left = if self.told == 0 { problems.len() } else { Problems::MOST.saturating_sub(self.told) };
+        let left = if self.count == 0 { problems.len() } else { Problems::MOST.saturating_sub(self.count) };
         self.untold += problems.len().saturating_sub(left);
         problems.truncate(left);
-        self.told += problems.len();
+        self.count += problems.len();
         messages.problems(&Problems(problems));
     }
 

@@ -137,9 +137,9 @@ mod linux {
         let mut other = named(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
         file.rewind()?;
         io::copy(&mut file, &mut other)?;
-        let replaces = replaced.is_some();
+        let takes_place = replaced.is_some();
         replaced.map_or(Ok(()), |permissions| other.as_file().set_permissions(permissions))?;
         other.as_file().sync_all()?;
-        persist(other, path, replaces)
+        persist(other, path, takes_place)
     }
 }

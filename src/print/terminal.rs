@@ -26,6 +26,7 @@ pub(crate) fn trimmed(table: &mut Table) -> String {
 }
 
 /// A cell, whatever its text, is one line.
+#[allow(clippy::needless_pass_by_value, reason = "cells are made of figures and of texts under way")]
 pub(crate) fn cell(text: impl ToString) -> Cell {
     Cell::new(one_line(&text.to_string()))
 }

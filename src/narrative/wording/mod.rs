@@ -32,7 +32,7 @@ pub const WORDING: &str = include_str!("wording.md");
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
     if let Some(why) = beyond(wording) {
-        return Err(unusable(why, name));
+        return Err(unusable(&why, name));
     }
     let facts = tree(narrative).map_err(|error| {
         Problem::new(Place::file(name), text!("事实无法写成 JSON:{error}", "the facts cannot be JSON: {error}"))

@@ -33,11 +33,11 @@ pub(super) fn refused(error: &Error, name: &str) -> Problem {
         ErrorKind::OutOfFuel => text!("步骤过多,看来没有尽头", "it takes too many steps and seems to have no end"),
         _ => Text::same(causes),
     };
-    unusable(why, &format!("{name}{line}"))
+    unusable(&why, &format!("{name}{line}"))
 }
 
 /// That a wording cannot be used, and where it says how one is made.
-pub(super) fn unusable(why: Text, place: &str) -> Problem {
+pub(super) fn unusable(why: &Text, place: &str) -> Problem {
     let message = text!("措辞文件无法使用:{why}", "this wording cannot be used: {why}"; why);
     let advice = text!(
         "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
