@@ -12,7 +12,7 @@ use super::setup::{Setup, named_template};
 use crate::book::{self, Book};
 use crate::import::{Choice, Form, Import, import, page};
 use crate::print::{self, Output};
-use crate::read::{Input, bytes, each_once, workbooks};
+use crate::read::{Input, bytes, each_once, was_read, workbooks};
 use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `import`.
@@ -78,7 +78,7 @@ impl ImportBooks {
     }
 
     fn open_output(&self) -> Result<Output, Problem> {
-        Output::open(self.output.as_deref(), self.force)
+        Output::open(self.output.as_deref(), self.force, was_read)
     }
 
     fn write(&self, forms: &[Form], mut output: Output) -> Result<(), Problems> {
@@ -137,8 +137,9 @@ impl ImportBooks {
 
     fn write_file(&self, path: &Path, form: &Form) -> Result<(), Problems> {
         let text = toml::to_string(form).map_err(|error| unwritable(&error))?;
-        let mut output = Output::open(Some(path), self.force)?;
-        output.write(text.as_bytes())?;
+        let mut output = Output::open(Some(path), self.force, was_read)?;
+        // A table is kept as the book has it; TOML knows no escape that pages show.
+        output.write_raw(text.as_bytes())?;
         output.finish()?;
         Ok(())
     }

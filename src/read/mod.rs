@@ -18,10 +18,10 @@ mod values;
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
 pub use files::files_below;
-#[cfg(all(feature = "cli", feature = "excel"))]
-pub use inputs::workbooks;
 #[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub use inputs::workbooks;
 #[cfg(feature = "cli")]
 pub use inputs::{Input, each_once, inputs, size};
 pub use node::{Key, Node, Value};
