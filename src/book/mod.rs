@@ -1,7 +1,7 @@
 //! Workbooks: bytes to plain sheets, by the bytes and never by the name of a file.
 //!
 //! Whatever a file claims about itself, no memory is set aside for it: packages are unpacked up to a limit, cells are
-//! kept one by one as they come, and how many there may be is known beforehand ([`limits`]). What is not read is told
+//! kept one by one as they come, and how many there may be is known beforehand (`limits`). What is not read is told
 //! in a problem that says what the file is and what to do.
 
 mod address;

@@ -1,6 +1,6 @@
 //! Forms of workbooks, in whatever layout: sheets → assessments, every field with its cell.
 //!
-//! Cells come first. A row whose cells are headings of several kinds ([`header`]) is where a table of indicators
+//! Cells come first. A row whose cells are headings of several kinds (`header`) is where a table of indicators
 //! begins, wherever it stands; above it are looked for the head, the money and the goal, below it the rows, the total
 //! and the conclusions. Labels are known by lists of data. What is unsure is a remark with its cell, never a guess that
 //! nobody hears of.

@@ -10,7 +10,7 @@ use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::prove::refuse_contradictions;
-use crate::read::{Format, Places, Source, choices};
+use crate::read::{Format, Places, Source};
 use crate::score::score;
 use crate::template::{Library, Rulebook};
 use crate::words::{Problem, Problems, text};
@@ -161,17 +161,15 @@ impl ScoringEngine {
         pointer: &str,
         year: Option<u16>,
     ) -> Result<Arc<Rulebook>, Problems> {
-        let Some(id) = id else { return Err(self.no_template(document).into()) };
+        let Some(id) = id else { return Err(Self::no_template(document).into()) };
         self.library.for_year(id, year).map_err(|complaint| complaint.at(document.places().at(pointer)).into())
     }
 
-    fn no_template(&self, document: &Document<'_>) -> Problem {
-        let books: Vec<_> = self.library.iter().collect();
-        let names: Vec<&str> = books.iter().map(|book| book.template.id.as_str()).collect();
+    fn no_template(document: &Document<'_>) -> Problem {
         let advice = text!(
-            "请在文件开头写 template = \"…\",或用 --template 指定;{known}",
-            "write template = \"…\" at the top of the file, or use --template; {known}";
-            known = choices("", &names)
+            "请在文件开头写 template = \"…\",或用 --template 指定;本地没有模板的用 national/self-2020,template list 列出全部",
+            "write template = \"…\" at the top of the file, or use --template; national/self-2020 where a place has none \
+             of its own, `template list` for all of them"
         );
         Problem::new(document.place(), text!("没有指明模板", "no template is named")).advise(advice)
     }

@@ -14,6 +14,7 @@ mod text;
 mod toml;
 mod typed;
 mod values;
+mod workbook;
 
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::text;
+use super::workbook::workbook;
 use crate::words::{Place, Position, Problem, text};
 
 /// The notations that are read.
@@ -77,6 +78,9 @@ impl Source {
     /// # Errors
     /// Bytes that are not UTF-8 text, or too many of them.
     pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
+        if let Some(problem) = workbook(name, &bytes).filter(|_| format.is_none()) {
+            return Err(problem);
+        }
         let (raw, skip) = text::as_text(name, bytes)?;
         let text = raw.get(skip..).unwrap_or_default();
         let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_text(text));
