@@ -50,8 +50,15 @@ const fn is_hidden(sign: char) -> bool {
     }
 }
 
+/// Whether a sign of a text is hidden. Every output passes here: only bytes with which such signs begin are looked at.
+fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
+    let begins = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+    let sign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    text.bytes().enumerate().any(|(at, byte)| begins(byte) && sign(at).is_some_and(&hidden))
+}
+
 fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(&hidden) {
+    if !has(text, &hidden) {
         return Cow::Borrowed(text);
     }
     let show = |sign: char| if hidden(sign) { sign.escape_unicode().to_string() } else { sign.to_string() };
@@ -60,7 +67,7 @@ fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, sentence, visible};
+    use super::{has, is_hidden, one_line, sentence, visible};
 
     #[test]
     fn what_nobody_sees_is_shown() {
@@ -72,6 +79,13 @@ mod tests {
             assert_eq!(visible(text), seen);
         }
         assert_eq!(one_line("一行\n✓ 两行\u{2067}"), r"一行\u{a}✓ 两行\u{2067}");
+    }
+
+    #[test]
+    fn no_hidden_sign_is_passed_over() {
+        for sign in '\0'..=char::MAX {
+            assert_eq!(has(&format!("甲{sign}乙"), is_hidden), is_hidden(sign), "{sign:?}");
+        }
     }
 
     #[test]
