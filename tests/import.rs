@@ -4,13 +4,14 @@
 
 mod books;
 
+use std::fs;
 use std::path::Path;
 
 use jixiao::import::Choice;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::support::{rows, run};
+use crate::support::{root, rows, run};
 use books::{Book, csv_in};
 
 /// A layout, and what a careful reader finds in it.
@@ -80,6 +81,25 @@ fn what_is_written_beside_a_book_is_scored() {
 }
 
 #[test]
+fn several_books_are_one_array_a_line_each_or_a_file_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two, out] = ["one.csv", "two.csv", "out.toml"].map(|name| folder.path().join(name));
+    for book in [&one, &two] {
+        fs::copy(root().join("examples/import/ferries.csv"), book).unwrap();
+    }
+    let [one, two, into] = [&one, &two, &out].map(|path| path.to_str().unwrap());
+    let array: Vec<Value> = serde_json::from_str(&run(&["import", one, two, "-f", "json"]).out).unwrap();
+    let lines = run(&["import", one, two, "-f", "ndjson"]).out;
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(array, lines);
+    assert_eq!(array.len(), 2);
+    let ran = run(&["import", one, two, "-o", into, "--force", "--lang", "zh"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("out.toml: 错误: 几张表不能写进一个 TOML 文件"), "{}", ran.err);
+    assert!(fs::read_to_string(&out).unwrap().contains("one.csv"), "the second book replaced the first");
+}
+
+#[test]
 fn text_is_read_in_every_encoding_and_with_every_sign() {
     let folder = tempfile::tempdir().unwrap();
     let table = "项目名称,渡口维护\n(2023年度)\n一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分\n\
@@ -88,7 +108,7 @@ fn text_is_read_in_every_encoding_and_with_every_sign() {
     for encoding in ["utf-8", "utf-8-mark", "gb18030", "utf-16le", "utf-16be"] {
         for sign in [",", "\t", ";"] {
             let path = folder.path().join("table.csv");
-            std::fs::write(&path, csv_in(encoding, &table.replace(',', sign))).unwrap();
+            fs::write(&path, csv_in(encoding, &table.replace(',', sign))).unwrap();
             let (code, found, said) = imported(&path);
             assert_eq!(code, 0, "{encoding}: {said}");
             assert_eq!(found[0]["indicators"][1]["path"], serde_json::json!(["产出指标", "质量指标"]), "{encoding}");
@@ -118,7 +138,7 @@ fn what_is_no_workbook_says_what_it_is_and_what_to_do() {
         (&books::package(&[("a.txt", "")]), "压缩包"),
         (&books::package(&[("xl/workbook.xml", "<workbook><sheets>")]), "没有找到绩效表"),
     ] {
-        std::fs::write(&path, bytes).unwrap();
+        fs::write(&path, bytes).unwrap();
         let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
         assert!(ran.err.contains(says), "{says}: {}", ran.err);
         assert!(ran.code > 0 && !ran.err.contains("panicked"), "{}", ran.err);
@@ -144,7 +164,7 @@ fn a_bomb_is_a_message() {
         (&far, claims, "没有找到绩效表"),
         (&far, &long, "文件过大"),
     ] {
-        std::fs::write(&path, books::xlsx(&[("表", sheet)], strings, "")).unwrap();
+        fs::write(&path, books::xlsx(&[("表", sheet)], strings, "")).unwrap();
         let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
         assert!(ran.err.contains(says), "{says}: {}", ran.err);
     }
@@ -158,7 +178,7 @@ const ROUNDS: usize = 400;
 fn a_mutated_book_is_no_accident() {
     let layouts = rows::<Layout>("import/layouts.toml");
     let mut books: Vec<Vec<u8>> = layouts.iter().take(3).map(|layout| Book::drawn(&layout.sheets).stored()).collect();
-    books.push(std::fs::read("tests/import/canal.xls").unwrap());
+    books.push(fs::read("tests/import/canal.xls").unwrap());
     let mut seed = 7u64;
     let mut draw = |below: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -220,7 +240,7 @@ fn an_open_document_is_read_as_it_is_shown() {
     let content = format!("<d xmlns:t=\"a\" xmlns:x=\"b\"><t:table t:name=\"湖岸\">{rows}</t:table></d>");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ods");
-    std::fs::write(&path, books::package(&[("content.xml", &content)])).unwrap();
+    fs::write(&path, books::package(&[("content.xml", &content)])).unwrap();
     let (_, found, said) = imported(&path);
     assert_eq!(found.pointer("/0/project/name").and_then(Value::as_str), Some("湖岸 绿化"), "{said}");
     assert_eq!(found.pointer("/0/indicators/0/actual").and_then(Value::as_str), Some("3.20公里"));
@@ -235,7 +255,7 @@ fn the_template_of_a_place_is_told() {
     let path = folder.path().join("a.csv");
     for (unit, template) in [("四川省林业厅", Some("sichuan/self")), ("东岭县林业局", None)] {
         let table = format!("项目名称,育林\n主管部门,{unit}\n指标名称,指标值,完成值\n育林面积,≥3亩,3亩\n");
-        std::fs::write(&path, table).unwrap();
+        fs::write(&path, table).unwrap();
         let (_, found, said) = imported(&path);
         assert_eq!(found.pointer("/0/template").and_then(Value::as_str), template);
         assert!(said.contains("--template"), "{said}");

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::answer::json_text;
 use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
@@ -52,9 +51,9 @@ impl ImportBooks {
         let template =
             named.as_ref().map_or(Choice::ByPlace(engine.library()), |book| Choice::Named(&book.template.id));
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = if self.format == Format::Toml { None } else { Some(self.open_output()?) };
+        let mut output = if self.format == Format::Toml { None } else { Some(self.open_output()?) };
         let mut outcome = Outcome::Fine;
-        let mut all = Vec::new();
+        let mut written = 0;
         for input in each_once(workbooks(&self.paths)) {
             match read(&input, template) {
                 Ok((book, found)) => {
@@ -62,10 +61,11 @@ impl ImportBooks {
                     messages.say(&Text::same(told.trim_end()));
                     let none = if found.forms.is_empty() { Outcome::Findings } else { Outcome::Fine };
                     outcome = outcome.max(none);
-                    if self.format == Format::Toml {
-                        outcome = outcome.max(self.write_beside(&book, &found.forms, messages));
+                    match &mut output {
+                        Some(output) => self.write(&found.forms, written, output)?,
+                        None => outcome = outcome.max(self.write_beside(&book, &found.forms, written, messages)),
                     }
-                    all.extend(found.forms);
+                    written += found.forms.len();
                 }
                 Err(problem) => {
                     messages.problems(&problem.into());
@@ -73,7 +73,7 @@ impl ImportBooks {
                 }
             }
         }
-        output.map_or(Ok(()), |output| self.write(&all, output))?;
+        output.map_or(Ok(()), |output| self.finish(written, output))?;
         Ok(outcome)
     }
 
@@ -81,24 +81,33 @@ impl ImportBooks {
         Output::open(self.output.as_deref(), self.force, was_read)
     }
 
-    fn write(&self, forms: &[Form], mut output: Output) -> Result<(), Problems> {
+    /// The forms of a book behind those that are written, none of which is kept.
+    fn write(&self, forms: &[Form], written: usize, output: &mut Output) -> Result<(), Problems> {
+        for (at, form) in forms.iter().enumerate() {
+            let text = if self.format == Format::Json {
+                let before = if written + at == 0 { "[\n" } else { ",\n" };
+                print::pretty(form).map(|form| before.to_owned() + &form)
+            } else {
+                print::line(form).map(|line| line + "\n")
+            };
+            output.write(text.map_err(|error| unwritable(&error))?.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, written: usize, mut output: Output) -> Result<(), Problems> {
         if self.format == Format::Json {
-            output.write(json_text(&forms)?.as_bytes())?;
-        } else {
-            for form in forms {
-                let line = print::line(form).map_err(|error| unwritable(&error))?;
-                output.write(format!("{line}\n").as_bytes())?;
-            }
+            output.write(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
         }
         output.finish()?;
         Ok(())
     }
 
     /// A file a form, named after the book and, where it holds several, after the sheet.
-    fn write_beside(&self, book: &Book, forms: &[Form], messages: Messages) -> Outcome {
+    fn write_beside(&self, book: &Book, forms: &[Form], written: usize, messages: Messages) -> Outcome {
         let mut taken = HashSet::new();
         let mut outcome = Outcome::Fine;
-        if let Some(output) = self.output.as_ref().filter(|_| forms.len() > 1) {
+        if let Some(output) = self.output.as_ref().filter(|_| written + forms.len() > 1) {
             let message = text!("几张表不能写进一个 TOML 文件", "several tables cannot be written into one TOML file");
             let advice = text!("请去掉 -o,或用 -f json", "leave -o out, or use -f json");
             let place = Place::file(&output.display().to_string());
