@@ -316,7 +316,7 @@ fn shows(card: &Scorecard) {
     for language in [Language::Zh, Language::En] {
         assert!(explain(card, Topic::Everything, language).is_some(), "nothing to explain");
         for width in [1, 80, 120] {
-            assert!(begins_with_name(&score::scorecard(card, language, width), card), "whose table is it");
+            assert!(begins_with_name(&score::scorecard(card, None, language, width), card), "whose table is it");
         }
     }
     assert!(score::csv(card, true).is_ok(), "no row of CSV");

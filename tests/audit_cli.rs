@@ -489,7 +489,7 @@ fn another_word_for_a_key_is_told_its_name() {
     for (line, says) in [
         ("score = \"50\"", "是否指“reported”?"),
         ("note = \"x\"", "是否指“reason”?"),
-        ("\"得分\" = \"50\"", "是否指“reported”?"),
+        ("得粉 = \"50\"", "是否指“得分”?"),
         ("targt = \"≥1\"", "是否指“target”?"),
     ] {
         let text = format!("{SOUND_HEAD}{line}\n");

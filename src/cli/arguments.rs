@@ -4,13 +4,14 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::setup::Setup;
 use super::{
-    audit, completions, diff, explain, narrate, rollup, rules, sample, schema, score, template, trend, verify,
+    audit, completions, diff, explain, help_command, narrate, rollup, rules, sample, schema, score, template, trend,
+    verify,
 };
 
 /// Exact scoring of budget performance tables, every point explained.
 #[derive(Debug, Parser)]
 #[command(name = "jixiao", version, arg_required_else_help = true)]
-#[command(disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -60,10 +61,19 @@ pub(super) enum Command {
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),
+    /// List the templates, as `template list` does.
+    #[command(visible_alias = "列出")]
+    List,
+    /// Write example tables into a new folder, and say what to try on them.
+    #[command(visible_alias = "例子")]
+    Example,
     /// Print a JSON Schema.
     #[command(visible_alias = "模式")]
     Schema(schema::Schema),
     /// Print the completions of a shell.
     #[command(visible_alias = "补全")]
     Completions(completions::Completions),
+    /// Print help, of the program or of a command.
+    #[command(visible_alias = "帮助")]
+    Help(help_command::Help),
 }

@@ -63,6 +63,9 @@ impl Explain {
         let mut first = true;
         for name in inputs(&[subject.to_owned()]) {
             let source = name.and_then(|name| Source::open(&name)).map_err(|problem| advise(problem, subject))?;
+            if let Some(remark) = source.signs_told() {
+                messages.remark(&remark);
+            }
             let read = |document: &Document<'_>| engine.scorecard(document);
             gather_source(&source, &Threads::default(), read, |card| {
                 match card {

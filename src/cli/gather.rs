@@ -2,6 +2,7 @@
 
 use super::messages::Messages;
 use super::outcome::Outcome;
+use super::progress::Progress;
 use crate::intake::{Document, Threads, gather};
 use crate::read::Input;
 use crate::words::{Place, Problems};
@@ -20,18 +21,49 @@ impl Gathering {
     pub(super) fn run<D: Send>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+        take: impl FnMut(Option<D>) -> Result<(), Problems>,
+    ) -> Result<Outcome, Problems> {
+        self.run_beside(Progress::new(self.inputs.len(), self.messages.language), read, take)
+    }
+
+    /// The same for a command that writes each result as it comes.
+    pub(super) fn run_writing<D: Send>(
+        &self,
+        read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+        take: impl FnMut(Option<D>) -> Result<(), Problems>,
+    ) -> Result<Outcome, Problems> {
+        self.run_beside(Progress::new(self.inputs.len(), self.messages.language).beside_results(), read, take)
+    }
+
+    fn run_beside<D: Send>(
+        &self,
+        mut progress: Progress,
+        read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
         mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let mut outcome = Outcome::Fine;
         let mut told = Told::default();
-        gather(&self.inputs, &self.threads, read, |document| match document {
-            Ok(document) => take(Some(document)),
-            Err(problems) => {
-                told.tell(problems, self.messages);
-                outcome = Outcome::Failed;
-                take(None)
+        let read = |document: &Document<'_>| Ok((document.source().signs_told(), read(document)));
+        gather(&self.inputs, &self.threads, read, |document| {
+            progress.step();
+            let made = document.and_then(|(signs, made)| {
+                if let Some(remark) = signs {
+                    progress.clear();
+                    self.messages.remark(&remark);
+                }
+                made
+            });
+            match made {
+                Ok(made) => take(Some(made)),
+                Err(problems) => {
+                    progress.clear();
+                    told.tell(problems, self.messages);
+                    outcome = Outcome::Failed;
+                    take(None)
+                }
             }
         })?;
+        progress.clear();
         told.close(self.messages);
         Ok(outcome)
     }

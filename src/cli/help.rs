@@ -27,8 +27,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ("template show", "查看一个模板的规则"),
     ("template check", "检查模板:分值、分档、单调、等级、依据、算例、界限"),
     ("template diff", "说明两个模板的规则有何不同,对实际评分有何影响"),
+    ("list", "列出可用的模板,同 template list"),
+    ("example", "写出一个例子文件夹,并说明接着可以试什么"),
     ("schema", "输出 JSON Schema"),
     ("completions", "输出命令行补全脚本"),
+    ("help", "显示帮助:整个程序的,或某个命令的"),
 ];
 
 /// Chinese help of arguments, by command and name; without a command for those of every command.
@@ -108,6 +111,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("template diff format", "输出格式:human 文字、json"),
     ("schema name", "模式名称;不写则列出全部"),
     ("completions shell", "命令行外壳"),
+    ("help commands", "命令,中英文名称均可"),
 ];
 
 /// What is left of 80 columns beside the longest option: clap breaks lines at blanks, and Chinese has none.

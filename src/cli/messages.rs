@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, Write};
 
 use super::excerpt::Excerpts;
-use crate::words::{Language, Place, Problem, Problems, Text, text, visible};
+use super::paint;
+use crate::words::{Language, Place, Problem, Problems, Remark, Text, text, visible};
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +22,25 @@ impl Messages {
     pub(super) fn problems(self, problems: &Problems) {
         let (mut excerpts, width) = (Excerpts::default(), width());
         for problem in &problems.0 {
-            line(&problem.in_language(self.language));
+            self.line(&problem.in_language(self.language));
             if let Some(excerpt) = excerpts.of(&problem.place, width) {
                 line(&excerpt);
             }
+        }
+    }
+
+    /// A remark on how a file was read.
+    pub(super) fn remark(self, remark: &Remark) {
+        self.line(&remark.in_language(self.language));
+    }
+
+    /// A message with its label, in colour where that is seen.
+    fn line(self, message: &str) {
+        let message = visible(message);
+        if paint::on_errors() {
+            raw_line(&paint::message(&message, self.language));
+        } else {
+            raw_line(&message);
         }
     }
 
@@ -35,8 +51,12 @@ impl Messages {
 }
 
 fn line(text: &str) {
+    raw_line(&visible(text));
+}
+
+fn raw_line(text: &str) {
     // Nobody is left to tell where standard error cannot be written.
-    let _ = writeln!(std::io::stderr(), "{}", visible(text));
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// The width of tables: the terminal's, or `COLUMNS`, or 100.

@@ -12,10 +12,12 @@ mod batch;
 mod check;
 mod completions;
 mod diff;
+mod example;
 mod excerpt;
 mod explain;
 mod gather;
 mod help;
+mod help_command;
 #[cfg(feature = "excel")]
 mod import;
 mod language;
@@ -23,6 +25,8 @@ mod messages;
 mod narrate;
 mod narrative_check;
 mod outcome;
+mod paint;
+mod progress;
 mod rollup;
 mod rules;
 mod sample;
@@ -32,6 +36,7 @@ mod setup;
 mod template;
 mod template_diff;
 mod trend;
+mod usage;
 mod verdict;
 mod verify;
 
@@ -70,6 +75,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         #[cfg(feature = "excel")]
         Command::Import(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
+        Command::List => template::list(&setup, messages),
+        Command::Example => example::run(messages),
+        Command::Help(command) => command.run(&mut help::command(language)),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(&mut help::command(language)),
     });
@@ -91,7 +99,10 @@ fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -
     let shown = |argument: &OsString| OsString::from(one_line(&argument.to_string_lossy()).as_ref());
     let arguments: Vec<OsString> = arguments.iter().map(shown).collect();
     let error = parse(&arguments, messages.language).err().unwrap_or(error);
-    messages.say(&Text::same(error.render().to_string().trim_end()));
+    messages.say(&Text::same(match messages.language {
+        Language::En => error.render().to_string().trim_end().to_owned(),
+        Language::Zh => usage::in_chinese(&error),
+    }));
     Outcome::Failed
 }
 

@@ -6,13 +6,15 @@ use super::batch::Batch;
 use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
+use super::paint;
 use super::setup::Setup;
+use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::print::{self, Output};
 use crate::read::{self, inputs};
-use crate::score;
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::score::{self, LostPoints, lost_points};
+use crate::words::{Place, Problem, Problems, Text, text, visible};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -47,15 +49,26 @@ impl Score {
         let engine = self.batch.engine(setup)?.detail(self.detail());
         let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::new(&self, messages)?;
-        let take = |card: Option<Option<_>>| {
-            if let Some(card) = card {
-                return card.iter().try_for_each(|card| sheets.add(card));
+        let take = |scored: Option<Option<Scored>>| {
+            if let Some(scored) = scored {
+                return scored.iter().try_for_each(|scored| sheets.add(scored));
             }
             sheets.failed += 1;
             Ok(())
         };
-        gathering.run(|document| engine.score_document(document), take)?;
+        gathering.run_writing(|document| self.scored(&engine, document), take)?;
         sheets.finish()
+    }
+
+    /// Only people are told where points were lost; what programs get is the scorecard.
+    fn scored(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<Scored>, Problems> {
+        if self.format == Format::Human && document.kind == Kind::Table {
+            let scored = engine
+                .scored(document, self.detail(), |table, card, _| Scored { lost: lost_points(table, &card), card });
+            return scored.map(Some);
+        }
+        let card = engine.score_document(document)?;
+        Ok(card.map(|card| Scored { card, lost: None }))
     }
 
     /// Derivations are shown in JSON only.
@@ -67,11 +80,19 @@ impl Score {
     }
 }
 
+/// A scorecard, and where it lost points.
+struct Scored {
+    card: Scorecard,
+    lost: Option<LostPoints>,
+}
+
 /// The results on their way out, in the order of the inputs.
 struct Sheets {
     format: Format,
     output: Output,
     messages: Messages,
+    /// Whether colours are seen.
+    is_painted: bool,
     width: u16,
     bytes: u64,
     written: usize,
@@ -83,15 +104,31 @@ impl Sheets {
     fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
         let output = command.batch.open_output(command.format == Format::Csv)?;
         let format = command.format;
-        Ok(Self { format, output, messages, width: width(), bytes: 0, written: 0, incomplete: 0, failed: 0 })
+        let is_painted = format == Format::Human && matches!(output, Output::Stdout(_)) && paint::on_output();
+        Ok(Self {
+            format,
+            output,
+            messages,
+            is_painted,
+            width: width(),
+            bytes: 0,
+            written: 0,
+            incomplete: 0,
+            failed: 0,
+        })
     }
 
-    fn add(&mut self, card: &Scorecard) -> Result<(), Problems> {
-        self.incomplete += usize::from(!card.is_complete());
-        let rendered = self.render(card)?;
+    fn add(&mut self, scored: &Scored) -> Result<(), Problems> {
+        self.incomplete += usize::from(!scored.card.is_complete());
+        let rendered = self.render(scored)?;
         self.bytes += rendered.len() as u64;
         self.refuse_unreadable()?;
-        self.output.write(&rendered)?;
+        if self.is_painted {
+            let page = String::from_utf8_lossy(&rendered);
+            self.output.write_raw(paint::outcomes(&visible(&page), self.messages.language).as_bytes())?;
+        } else {
+            self.output.write(&rendered)?;
+        }
         self.written += 1;
         Ok(())
     }
@@ -118,12 +155,13 @@ impl Sheets {
     }
 
     /// The bytes of a scorecard, with what stands before it.
-    fn render(&self, card: &Scorecard) -> Result<Vec<u8>, Problems> {
+    fn render(&self, Scored { card, lost }: &Scored) -> Result<Vec<u8>, Problems> {
         let first = self.written == 0;
         match self.format {
             Format::Human => {
                 let gap = if first { "" } else { "\n" };
-                Ok(format!("{gap}{}", score::scorecard(card, self.messages.language, self.width)).into_bytes())
+                Ok(format!("{gap}{}", score::scorecard(card, lost.as_ref(), self.messages.language, self.width))
+                    .into_bytes())
             }
             Format::Json => {
                 let before = if first { "[\n" } else { ",\n" };

@@ -62,7 +62,7 @@ impl Setup {
     }
 }
 
-/// The template that `--template` names: a file, or the id of one at hand.
+/// The template that `--template` names: a file, or the id, title or place of one at hand.
 pub(super) fn named_template(engine: &mut ScoringEngine, name: &str) -> Result<Arc<Rulebook>, Problems> {
     if is_file(name) { engine.add_template(&Source::open(name)?) } else { at_hand(engine, name) }
 }
@@ -78,7 +78,7 @@ fn is_file(name: &str) -> bool {
 }
 
 fn at_hand(engine: &ScoringEngine, id: &str) -> Result<Arc<Rulebook>, Problems> {
-    let found = engine.library().get(id);
+    let found = engine.library().named(id);
     found.map_err(|complaint| complaint.at(Place::file("--template")).into())
 }
 

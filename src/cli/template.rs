@@ -21,7 +21,7 @@ pub(super) struct Template {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// List the templates at hand.
-    #[command(visible_alias = "列表")]
+    #[command(visible_aliases = ["列出", "列表"])]
     List,
     /// Show the rules of one template.
     #[command(visible_alias = "查看")]
@@ -59,10 +59,7 @@ impl Template {
         let text = match self.action {
             Action::Check(check) => return check.run(setup, messages),
             Action::Diff(command) => return command.run(setup, messages),
-            Action::List => {
-                let books: Vec<_> = setup.engine()?.library().iter().collect();
-                template::templates(books.iter().map(|book| &book.template), messages.language, width())
-            }
+            Action::List => return list(setup, messages),
             Action::Show { name, resolved, format } => {
                 let book = named_template(&mut setup.engine()?, &name)?;
                 match format {
@@ -78,4 +75,12 @@ impl Template {
         print(text.as_bytes())?;
         Ok(Outcome::Fine)
     }
+}
+
+/// The templates at hand, a line each.
+pub(super) fn list(setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+    let books: Vec<_> = setup.engine()?.library().iter().collect();
+    let text = template::templates(books.iter().map(|book| &book.template), messages.language, width());
+    print(text.as_bytes())?;
+    Ok(Outcome::Fine)
 }

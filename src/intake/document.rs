@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::keys::{in_chinese, in_english};
 use super::limits::Limits;
 use super::other::Other;
 use crate::model::scorecard::Scorecard;
-use crate::read::{Node, Places, Source, decode};
+use crate::read::{Node, Places, Source, decode_named};
 use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems};
 
@@ -42,21 +43,24 @@ impl Kind {
 }
 
 impl<'s> Document<'s> {
-    /// A value of a file.
-    #[must_use]
-    pub fn of(source: &'s Source, node: Node<'s>) -> Self {
+    /// A value of a file; the keys of a table may be Chinese.
+    ///
+    /// # Errors
+    /// Two names of one key in one table.
+    pub fn of(source: &'s Source, mut node: Node<'s>) -> Result<Self, Problems> {
+        in_english(source, &mut node)?;
         let is_department = node.get("department").is_some() && node.get("project").is_none();
         let kind = match Other::of(source, &node) {
             _ if is_department => Kind::Department,
             Some(other) => Kind::Other(other),
             None => Kind::Table,
         };
-        Self { kind, source, node }
+        Ok(Self { kind, source, node })
     }
 
     /// The documents of a file, one after the other.
     pub fn all(source: &'s Source) -> impl Iterator<Item = Result<Self, Problems>> {
-        source.values().map(|node| Ok(Self::of(source, node?)))
+        source.values().map(|node| Self::of(source, node?))
     }
 
     /// The file.
@@ -97,7 +101,7 @@ impl<'s> Document<'s> {
         if let Some(limits) = self.kind.limits() {
             limits.check(self.source, &self.node)?;
         }
-        decode(self.source, &self.node)
+        decode_named(self.source, &self.node, in_chinese)
     }
 
     /// As a scorecard.

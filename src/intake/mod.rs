@@ -8,6 +8,7 @@ mod document;
 mod engine;
 #[cfg(feature = "cli")]
 mod gather;
+mod keys;
 mod limits;
 mod other;
 mod source;

@@ -35,5 +35,5 @@ pub(super) fn read_record<D>(
     record: Record<'_>,
     read: impl Fn(&Document<'_>) -> Result<D, Problems>,
 ) -> Result<D, Problems> {
-    read(&Document::of(source, record.read(source)?))
+    read(&Document::of(source, record.read(source)?)?)
 }

@@ -46,7 +46,7 @@ struct WrittenWords {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "{T}ByWord")]
-struct WrittenMeanings<T> {
+pub(super) struct WrittenMeanings<T> {
     /// What the list is for.
     #[serde(default, rename = "about")]
     _about: Option<Text>,
@@ -54,7 +54,7 @@ struct WrittenMeanings<T> {
     #[serde(rename = "source")]
     _source: String,
     /// The words, and what each means.
-    words: BTreeMap<String, T>,
+    pub(super) words: BTreeMap<String, T>,
 }
 
 impl From<WrittenWords> for Words {

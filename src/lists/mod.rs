@@ -6,21 +6,23 @@
 
 mod check;
 mod list;
+mod names;
 mod subjects;
 
 use std::sync::OnceLock;
 
 pub(crate) use list::Words;
+pub(crate) use names::KeyNames;
 pub use subjects::Lists;
 pub(crate) use subjects::{
-    Changes, Citations, Claims, Dates, Directions, Forms, Operators, Reasons, Tiers, Units, Values,
+    Changes, Citations, Claims, Dates, Directions, Forms, Keys, Operators, Reasons, Tiers, Units, Values,
 };
 
 use crate::read::{Format, Source};
 use crate::words::{Place, Problem, Problems, text};
 
 /// The files of the program, one a subject.
-const BUILTIN: [(&str, &str); 15] = [
+const BUILTIN: [(&str, &str); 16] = [
     ("operators.toml", include_str!("builtin/operators.toml")),
     ("changes.toml", include_str!("builtin/changes.toml")),
     ("units.toml", include_str!("builtin/units.toml")),
@@ -36,6 +38,7 @@ const BUILTIN: [(&str, &str); 15] = [
     ("tiers.toml", include_str!("builtin/tiers.toml")),
     ("citations.toml", include_str!("builtin/citations.toml")),
     ("sheets.toml", include_str!("builtin/sheets.toml")),
+    ("keys.toml", include_str!("builtin/keys.toml")),
 ];
 
 static IN_USE: OnceLock<Lists> = OnceLock::new();

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::list::{Meanings, Words};
+use super::names::KeyNames;
 
 macro_rules! subjects {
     ($($(#[$doc:meta])+ $subject:ident: $Subject:ident { $($list:ident: $List:ty),+ $(,)? })+) => {
@@ -351,5 +352,18 @@ subjects! {
         grades: Words,
         banners: Words,
         notes: Words,
+    }
+    /// What the keys of tables are called in Chinese.
+    keys: Keys {
+        table: KeyNames,
+        project: KeyNames,
+        goal: KeyNames,
+        funds: KeyNames,
+        sources: KeyNames,
+        indicators: KeyNames,
+        panel: KeyNames,
+        reported: KeyNames,
+        tiers: KeyNames,
+        waivers: KeyNames,
     }
 }

@@ -4,7 +4,7 @@
 //! The JSON Schema of the type that was wanted says what belongs where, so that the keys stand in
 //! one place only, the type itself. This runs when decoding has failed, never on good input.
 
-use super::node::{MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
+use super::node::{Key, MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
 use super::source::Source;
 use crate::model::value::{Date, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
@@ -12,9 +12,12 @@ use crate::words::{Problem, Problems, Text, Word, text, word};
 
 type Schema = serde_json::Value;
 
+/// What a key of a type is called in another language, by the names of both; the usual name first.
+type Names = fn(&str, &str) -> &'static [String];
+
 /// Everything about a value that does not fit a schema, in the order of the file.
-pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec<Problem> {
-    let mut checker = Checker { source, root: schema, problems: Vec::new(), more: 0 };
+pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema, names: Names) -> Vec<Problem> {
+    let mut checker = Checker { source, root: schema, names, problems: Vec::new(), more: 0 };
     checker.check(node, schema);
     if checker.more > 0 {
         checker.problems.push(Problems::and_more(source.place(node.end), checker.more));
@@ -24,27 +27,28 @@ pub(super) fn problems(source: &Source, node: &Node<'_>, schema: &Schema) -> Vec
 
 /// The name most like a wrong one, where one is like it at all.
 pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    likest(wrong, names, 0.7)
+}
+
+/// Of two Chinese signs one in common is much.
+const LIKE_IN_CHINESE: f64 = 0.65;
+
+fn likest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>, least: f64) -> Option<&'n str> {
     names
         .into_iter()
         .map(|name| (strsim::jaro_winkler(wrong, name), name))
-        .filter(|(likeness, _)| likeness.total_cmp(&0.7).is_ge())
+        .filter(|(likeness, _)| likeness.total_cmp(&least).is_ge())
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, name)| name)
 }
 
-/// What integrators call a key, and its name here: the headings of the form, and the words of other exports.
-const SYNONYMS: [(&str, &str); 15] = [
+/// What integrators call a key, and its name here: the words of other exports.
+const SYNONYMS: [(&str, &str); 9] = [
     ("score", "reported"),
     ("points", "reported"),
-    ("得分", "reported"),
-    ("自评得分", "reported"),
     ("note", "reason"),
     ("remark", "reason"),
     ("remarks", "reason"),
-    ("偏差原因", "reason"),
-    ("实际完成值", "actual"),
-    ("年度指标值", "target"),
-    ("分值", "weight"),
     ("rate", "execution_rate"),
     ("total_score", "total"),
     ("total_weight", "weight"),
@@ -71,6 +75,7 @@ pub(crate) fn choices(wrong: &str, names: &[&str]) -> Text {
 struct Checker<'a> {
     source: &'a Source,
     root: &'a Schema,
+    names: Names,
     problems: Vec<Problem>,
     /// How many more there are than are told.
     more: usize,
@@ -78,6 +83,7 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn check(&mut self, node: &Node<'_>, schema: &'a Schema) {
+        let of = type_of(schema);
         let schema = self.resolve(schema);
         let types = types(schema);
         if let Some(choices) = schema.get("anyOf").and_then(Schema::as_array) {
@@ -89,10 +95,10 @@ impl<'a> Checker<'a> {
         }
         let names = constants(schema);
         if !names.is_empty() {
-            return self.one_of(node, &names);
+            return self.one_of(node, &names, of);
         }
         if let Some(choices) = schema.get("oneOf").and_then(Schema::as_array) {
-            return self.tagged(node, choices);
+            return self.tagged(node, choices, of);
         }
         match (&node.value, schema.get("format").and_then(Schema::as_str)) {
             (Value::Null, _) if types.contains(&"null") => {}
@@ -122,7 +128,7 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
-            (Value::Table(_), _) if types.contains(&"object") => self.table(node, schema),
+            (Value::Table(_), _) if types.contains(&"object") => self.table(node, schema, of),
             _ => self.wrong_type(node, &types),
         }
     }
@@ -132,7 +138,7 @@ impl<'a> Checker<'a> {
         reference.and_then(|pointer| self.root.pointer(pointer)).unwrap_or(schema)
     }
 
-    fn table(&mut self, node: &Node<'_>, schema: &'a Schema) {
+    fn table(&mut self, node: &Node<'_>, schema: &'a Schema, of: &str) {
         let Value::Table(entries) = &node.value else { return };
         let properties = schema.get("properties").and_then(Schema::as_object);
         let known: Vec<&str> = properties.into_iter().flat_map(|p| p.keys().map(String::as_str)).collect();
@@ -144,34 +150,60 @@ impl<'a> Checker<'a> {
                 self.check(value, others);
             } else {
                 let message = text!("未知的键“{name}”", "unknown key `{name}`", name = key.name);
-                self.add(key.start, message, Some(choices(&key.name, &known)));
+                self.add(key.start, message, Some(self.choices(&key.name, &known, of)));
             }
         }
         let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
         for name in required.filter_map(Schema::as_str).filter(|name| node.get(name).is_none()) {
+            let name = self.usual(of, name).filter(|_| self.is_in_chinese(node)).unwrap_or(name);
             self.add(node.start, text!("缺少键“{name}”", "the key `{name}` is missing"), None);
         }
     }
 
-    fn one_of(&mut self, node: &Node<'_>, names: &[&str]) {
+    /// Advice that names the nearest of some names, and all of them, in the language of the wrong one.
+    fn choices(&self, wrong: &str, names: &[&'a str], of: &str) -> Text {
+        if wrong.is_ascii() {
+            return choices(wrong, names);
+        }
+        let usual = Text::list(names.iter().map(|name| self.usual(of, name).unwrap_or(name)));
+        let all = names.iter().flat_map(|name| (self.names)(of, name)).map(String::as_str);
+        match likest(wrong, all, LIKE_IN_CHINESE) {
+            Some(name) => text!("是否指“{name}”?可用:{usual}", "did you mean `{name}`? known are: {usual}"; usual),
+            None => text!("可用:{usual}", "known are: {usual}"; usual),
+        }
+    }
+
+    fn usual(&self, of: &str, name: &str) -> Option<&'static str> {
+        (self.names)(of, name).first().map(String::as_str)
+    }
+
+    /// Whether a key of a table was typed in Chinese, be it that it has another name by now.
+    fn is_in_chinese(&self, node: &Node<'_>) -> bool {
+        let Value::Table(entries) = &node.value else { return false };
+        let typed =
+            |key: &Key<'_>| self.source.parsed().get(key.start..).unwrap_or_default().trim_start_matches(['"', '\'']);
+        entries.iter().any(|(key, _)| typed(key).starts_with(|first: char| !first.is_ascii()))
+    }
+
+    fn one_of(&mut self, node: &Node<'_>, names: &[&'a str], of: &str) {
         match &node.value {
             Value::Text(text) if names.contains(&text.as_ref()) => {}
             Value::Text(text) => {
                 let message = text!("“{text}”不是可选值", "`{text}` is not one of the choices");
-                self.add(node.start, message, Some(choices(text, names)));
+                self.add(node.start, message, Some(self.choices(text, names, of)));
             }
             _ => self.wrong_type(node, &["string"]),
         }
     }
 
     /// One of several tables, told apart by the text under `kind`.
-    fn tagged(&mut self, node: &Node<'_>, choices: &'a [Schema]) {
+    fn tagged(&mut self, node: &Node<'_>, choices: &'a [Schema], of: &str) {
         let name = |choice: &'a Schema| choice.pointer("/properties/kind/const").and_then(Schema::as_str);
         match (&node.value, node.get("kind").map(|kind| (kind, &kind.value))) {
             (Value::Table(_), Some((kind, Value::Text(text)))) => {
                 match choices.iter().find(|choice| name(choice) == Some(text.as_ref())) {
-                    Some(choice) => self.table(node, choice),
-                    None => self.one_of(kind, &choices.iter().filter_map(name).collect::<Vec<_>>()),
+                    Some(choice) => self.table(node, choice, of),
+                    None => self.one_of(kind, &choices.iter().filter_map(name).collect::<Vec<_>>(), of),
                 }
             }
             (Value::Table(_), Some((kind, _))) => self.wrong_type(kind, &["string"]),
@@ -246,6 +278,12 @@ impl<'a> Checker<'a> {
             None => problem,
         });
     }
+}
+
+/// The name of the type that a schema is of: what it refers to, or its own title.
+fn type_of(schema: &Schema) -> &str {
+    let name = schema.get("$ref").or_else(|| schema.get("title")).and_then(Schema::as_str).unwrap_or_default();
+    name.rsplit('/').next().unwrap_or_default()
 }
 
 fn types(schema: &Schema) -> Vec<&str> {

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::signs::{Understood, understand};
 use super::text;
 use super::workbook::workbook;
-use crate::words::{Place, Position, Problem, text};
+use crate::words::{Place, Position, Problem, Problems, Remark, Text, text};
 
 /// The notations that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct Source {
     skip: usize,
     /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
     lines: OnceLock<Vec<usize>>,
+    /// TOML with other signs in it as it is read, once it is.
+    understood: OnceLock<Option<Understood>>,
 }
 
 impl Source {
@@ -87,7 +90,7 @@ impl Source {
         if raw.len() as u64 > format.limit() {
             return Err(too_large(name, format.limit()));
         }
-        Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new() })
+        Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new(), understood: OnceLock::new() })
     }
 
     /// The text behind a byte-order mark.
@@ -96,10 +99,46 @@ impl Source {
         self.raw.get(self.skip..).unwrap_or_default()
     }
 
+    /// The text as the parser reads it, to which places belong: with the signs of TOML, sign for sign.
+    pub(super) fn parsed(&self) -> &str {
+        self.understood().map_or_else(|| self.text(), |understood| &understood.text)
+    }
+
+    fn understood(&self) -> Option<&Understood> {
+        let understood = || understand(self.text()).filter(|_| self.format == Format::Toml);
+        self.understood.get_or_init(understood).as_ref()
+    }
+
+    /// Which signs of an input method were read as those of TOML, and on which lines.
+    #[must_use]
+    pub fn signs_told(&self) -> Option<Remark> {
+        let understood = self.understood()?;
+        let (lines, signs) = (Text::list(understood.runs()), Text::list(understood.pairs()));
+        let message = text!(
+            "第 {lines} 行有输入法的符号,已读作英文符号:{signs}",
+            "signs of an input method on line {lines}, read as {signs}"; lines, signs
+        );
+        Some(Remark { place: Place::file(&self.name), message })
+    }
+
+    /// Refuses the signs of an input method: rules and lists are read to the letter.
+    ///
+    /// # Errors
+    /// That there are some, with what to type.
+    pub fn refuse_signs(&self) -> Result<(), Problems> {
+        let Some(understood) = self.understood() else { return Ok(()) };
+        let (lines, signs) = (Text::list(understood.runs()), Text::list(understood.pairs()));
+        let message = text!(
+            "第 {lines} 行有输入法的符号,规则和词表须用英文符号:{signs}",
+            "signs of an input method on line {lines}; rules and lists want {signs}"; lines, signs
+        );
+        Err(Problem::new(Place::file(&self.name), message).into())
+    }
+
     /// A place in this file.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        let text = self.text();
+        let text = self.parsed();
         let lines = self.lines.get_or_init(|| {
             let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(breaks).collect()

@@ -1,5 +1,7 @@
 //! TOML, with every syntax error of a file at once.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
@@ -8,11 +10,12 @@ use super::source::Source;
 use crate::words::{Problem, Problems, Text, text};
 
 pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
-    let text = source.text();
+    let text = source.parsed();
     let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        let faults = errors.iter().map(|error| (error.span().map_or(0, |span| span.start), error.message()));
-        return Err(problems(source, faults.collect()));
+    let faults = errors.iter().map(|error| (error.span().unwrap_or_default(), error.message()));
+    let faults: Vec<_> = faults.filter(|(span, message)| !is_chinese_key(text, span, message)).collect();
+    if !faults.is_empty() {
+        return Err(problems(source, faults.into_iter().map(|(span, message)| (span.start, message)).collect()));
     }
     let mut reader = Reader { text, misread: Vec::new() };
     let value = reader.entries(table.into_inner());
@@ -23,10 +26,16 @@ pub(super) fn parse(source: &Source) -> Result<Node<'_>, Problems> {
     Err(problems(source, faults.collect()))
 }
 
+/// Whether the parser only finds that a key without quotes is Chinese. It reads the key all the same.
+fn is_chinese_key(text: &str, span: &Range<usize>, message: &str) -> bool {
+    let letter = |c: char| (!c.is_ascii() && c.is_alphanumeric()) || "()（）·—".contains(c);
+    message.starts_with("invalid unquoted key") && text.get(span.clone()).is_some_and(|key| key.chars().all(letter))
+}
+
 /// The first faults with their places, and how many more there are.
 fn problems(source: &Source, faults: Vec<(usize, &str)>) -> Problems {
     let more = faults.len().saturating_sub(Problems::MOST);
-    let rest = (more > 0).then(|| Problems::and_more(source.place(source.text().len()), more));
+    let rest = (more > 0).then(|| Problems::and_more(source.place(source.parsed().len()), more));
     let told = faults.into_iter().take(Problems::MOST).map(|(offset, message)| problem(source, offset, message));
     Problems::sorted(told.chain(rest).collect())
 }
@@ -35,18 +44,39 @@ fn problem(source: &Source, offset: usize, message: &str) -> Problem {
     Problem::new(source.place(offset), text!("TOML 语法错误:{said}", "TOML syntax: {said}"; said = said(message)))
 }
 
-/// The parser's most frequent messages explained in Chinese; the others are shown as they are.
+/// What the parser's messages begin with, in Chinese; of the others only that something is wrong is said there.
+const SAID: [(&str, &str); 23] = [
+    ("duplicate key", "键重复"),
+    ("invalid integer", "整数写法有误"),
+    ("recursion limit", "嵌套过深"),
+    ("cannot recurse", "嵌套过深"),
+    ("string values must be quoted", "文字须加英文引号"),
+    ("missing opening quote", "缺少前引号"),
+    ("invalid unquoted key", "键中有不能用的符号,请给键加英文引号"),
+    ("unquoted keys cannot be empty", "缺少键"),
+    ("key with no value", "只有键没有值,应为“键 = 值”"),
+    ("missing value", "缺少值"),
+    ("missing comma", "缺少逗号"),
+    ("extra comma", "多了逗号"),
+    ("missing assignment", "缺少等号"),
+    ("extra `=`", "多了等号"),
+    ("extra assignment", "多了等号"),
+    ("unexpected `=`", "此处不应有等号"),
+    ("unclosed array", "方括号没有闭合"),
+    ("unclosed table", "方括号没有闭合"),
+    ("unclosed inline table", "花括号没有闭合"),
+    ("cannot extend", "同一个键既是值又是表"),
+    ("unexpected key or value", "此处多了内容,应先换行"),
+    ("unexpected content", "此处多了内容"),
+    ("invalid basic string", "引号没有闭合,或文字中有不能用的符号"),
+];
+
+/// The parser's message, explained in Chinese; what it says beyond that stands behind it.
 fn said(message: &str) -> Text {
-    if message.contains("duplicate key") {
-        return text!("键重复({message})", "{message}");
+    match SAID.iter().find(|(begin, _)| message.starts_with(begin)) {
+        Some((_, chinese)) => Text::given(format!("{chinese}({message})"), message),
+        None => Text::same(message),
     }
-    if message == "invalid integer" {
-        return text!("整数写法有误({message})", "{message}");
-    }
-    if message.contains("recurs") {
-        return text!("嵌套过深({message})", "{message}");
-    }
-    Text::same(message)
 }
 
 struct Reader<'a> {

@@ -36,8 +36,9 @@ impl Source {
     /// The value of a file that holds one.
     ///
     /// # Errors
-    /// Whatever is wrong with it; a file with several values.
+    /// Whatever is wrong with it; signs of an input method; a file with several values.
     pub fn only(&self) -> Result<Node<'_>, Problems> {
+        self.refuse_signs()?;
         let mut values = self.values();
         if let (Some(node), None) = (values.next(), values.next()) {
             return node;

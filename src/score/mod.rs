@@ -5,7 +5,10 @@
 
 mod csv;
 mod grade;
+mod label;
 mod lights;
+mod lost;
+mod lost_page;
 mod recompute;
 mod replay;
 mod row_score;
@@ -17,11 +20,12 @@ mod table;
 
 pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
+pub(crate) use label::label;
+pub use lost::{LostPoints, LostRow, Step, Unit, lost_points};
 pub use recompute::{NoNumber, assessment_of};
 pub use replay::{Mismatch, replay};
 pub use row_score::{RowPoints, RowScore, Sources, Task, score_row};
 pub use scoring::{Failure, score};
 pub use stated::{PrintedFigure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};
-pub(crate) use table::label;
 pub use table::scorecard;

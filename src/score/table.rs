@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use comfy_table::{Cell, Table};
 
+use super::label::label;
+use super::lost::LostPoints;
+use super::lost_page;
 use crate::codes::Code;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
@@ -12,14 +15,18 @@ use crate::print::{WIDE, cell, light, number, outcome, plain_table, trimmed, wra
 use crate::words::{Language, Note, one_line, say, word};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
-/// the remarks.
+/// where points were lost, and the remarks.
 #[must_use]
-pub fn scorecard(card: &Scorecard, language: Language, width: u16) -> String {
+pub fn scorecard(card: &Scorecard, lost: Option<&LostPoints>, language: Language, width: u16) -> String {
     let lights = has_lights(card);
     let sheet = Sheet { card, language, reported: has_reported(card), lights, wide: width >= WIDE };
     let mut text = format!("{}\n{}\n", one_line(&card.project.name), one_line(&sheet.subtitle()));
     text.push_str(&sheet.table(width));
     text.push('\n');
+    if let Some(lost) = lost {
+        text.push_str(&lost_page::lost(card, lost, language, width));
+        text.push('\n');
+    }
     let remarks = sheet.remarks();
     if !remarks.is_empty() {
         text.push_str(say!(language, "说明\n", "Notes\n"));
@@ -203,7 +210,17 @@ impl Sheet<'_> {
     /// Each remark once, with everything that it is about.
     fn remarks(&self) -> Vec<String> {
         let text = |note: &Note| note.get(self.language).to_owned();
-        let mut remarks: Vec<String> = self.card.notes.iter().map(text).collect();
+        let is_unverified = |note: &&Note| note.code == Code::BasisUnverified;
+        let unverified = self.card.notes.iter().filter(is_unverified).count();
+        let notes = self.card.notes.iter().filter(|note| unverified == 1 || !is_unverified(note));
+        let mut remarks: Vec<String> = notes.map(text).collect();
+        if unverified > 1 {
+            remarks.push(say!(
+                self.language,
+                "{unverified} 种依据未核实原文,见 jixiao explain",
+                "{unverified} sources are not verified in the original; jixiao explain names them"
+            ));
+        }
         if let Some(why) = self.card.execution.as_ref().and_then(|execution| execution.why.as_ref()) {
             remarks.push(format!("{}{}", say!(self.language, "预算执行率:", "execution rate: "), text(why)));
         }
@@ -229,11 +246,4 @@ impl Sheet<'_> {
 
 fn shown(figure: Figure) -> Cow<'static, str> {
     Cow::Owned(figure.to_string())
-}
-
-/// The tiers below the first level, and the indicator's name where it has one; the first level
-/// where there is neither.
-pub(crate) fn label(indicator: &ScoredIndicator) -> String {
-    let below: Vec<&str> = indicator.path.iter().skip(1).chain(&indicator.name).map(String::as_str).collect();
-    if below.is_empty() { indicator.path.concat() } else { below.join(" · ") }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
 use crate::model::value::Date;
-use crate::read::{Format, Source, choices};
+use crate::read::{Format, Source};
 use crate::words::{Complaint, Problems, text};
 
 /// Checked templates by their ids. Those of the program are read when they are first asked for.
@@ -43,9 +43,8 @@ impl Library {
     /// What is wrong and what to do, where there is none.
     pub fn get(&self, id: &str) -> Result<Arc<Rulebook>, Complaint> {
         self.find(id).ok_or_else(|| {
-            let names: Vec<&str> = self.ids().into_iter().collect();
             let message = text!("没有模板“{id}”", "there is no template `{id}`");
-            Complaint { message, advice: choices(id, &names) }
+            Complaint { message, advice: self.hints(id) }
         })
     }
 

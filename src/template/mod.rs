@@ -6,6 +6,7 @@ mod data;
 mod inherit;
 mod library;
 mod list;
+mod named;
 mod page;
 mod rulebook;
 pub mod toml;

@@ -35,6 +35,7 @@ impl Rulebook {
     /// # Errors
     /// Everything that is wrong with it.
     pub(super) fn read(source: &Source, bases: &dyn Fn(&str) -> Option<Arc<Self>>) -> Result<Self, Problems> {
+        source.refuse_signs()?;
         let mut values = source.values();
         let (first, second) = (values.next(), values.next());
         let (Some(node), None) = (first, second) else {

@@ -1,0 +1,257 @@
+//! Signs of a Chinese input method where TOML has its own: “ ” ＝ ， 【 】 outside of texts. Each is read as the sign that is
+//! meant, one for one, so that lines and columns stay what they are; inside a text every sign is what it is.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// Signs as they were typed, and what is read instead.
+const SIGNS: [(char, char); 15] = [
+    ('＝', '='),
+    ('，', ','),
+    ('、', ','),
+    ('【', '['),
+    ('】', ']'),
+    ('［', '['),
+    ('］', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+    ('．', '.'),
+    ('－', '-'),
+    ('＃', '#'),
+    ('　', ' '),
+    ('＂', '"'),
+    ('＇', '\''),
+];
+
+/// Quotation marks that open or close a text, whichever of a pair was typed.
+const DOUBLE: [char; 3] = ['“', '”', '＂'];
+const SINGLE: [char; 3] = ['‘', '’', '＇'];
+
+/// A text whose signs are those of TOML, and what they were.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Understood {
+    /// The text.
+    pub(super) text: String,
+    /// The lines, from 1, on which something was read as another sign.
+    pub(super) lines: BTreeSet<usize>,
+    /// The signs that were typed, and those that are read.
+    pub(super) signs: BTreeSet<(char, char)>,
+}
+
+impl Understood {
+    /// The lines, those in a row together: `2`, `4–9`.
+    pub(super) fn runs(&self) -> Vec<String> {
+        let mut runs: Vec<RangeInclusive<usize>> = Vec::new();
+        for &line in &self.lines {
+            match runs.last_mut() {
+                Some(run) if *run.end() + 1 == line => *run = *run.start()..=line,
+                _ => runs.push(line..=line),
+            }
+        }
+        let shown = |run: RangeInclusive<usize>| match (run.start(), run.end()) {
+            (start, end) if start == end => start.to_string(),
+            (start, end) => format!("{start}–{end}"),
+        };
+        runs.into_iter().map(shown).collect()
+    }
+
+    /// The signs with what is read instead; of a blank nothing would be seen.
+    pub(super) fn pairs(&self) -> Vec<String> {
+        let shown = |sign: char| if sign.is_whitespace() { '␣' } else { sign };
+        self.signs.iter().map(|(typed, meant)| format!("{} → {}", shown(*typed), shown(*meant))).collect()
+    }
+}
+
+/// A text with the signs of TOML; none where it has no other ones.
+pub(super) fn understand(text: &str) -> Option<Understood> {
+    if !text.contains(is_typed) {
+        return None;
+    }
+    let mut reader = Reader { rest: text, line: 1, read: Understood::default() };
+    while reader.step() {}
+    Some(reader.read).filter(|read| !read.signs.is_empty())
+}
+
+fn is_typed(sign: char) -> bool {
+    DOUBLE.contains(&sign) || SINGLE.contains(&sign) || ('０'..='９').contains(&sign) || meant(sign) != sign
+}
+
+/// The sign that is meant.
+fn meant(sign: char) -> char {
+    match SIGNS.iter().find(|(typed, _)| *typed == sign) {
+        Some((_, meant)) => *meant,
+        // A full-width digit is as far from the digit as all signs of that block.
+        None if ('０'..='９').contains(&sign) => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
+        None => sign,
+    }
+}
+
+struct Reader<'t> {
+    rest: &'t str,
+    line: usize,
+    read: Understood,
+}
+
+impl Reader<'_> {
+    /// Reads what stands next, outside of texts; false at the end.
+    fn step(&mut self) -> bool {
+        let Some(first) = self.rest.chars().next() else { return false };
+        let line = self.rest.split('\n').next().unwrap_or_default();
+        match first {
+            '#' | '＃' => {
+                self.read_as('#');
+                self.copy(line.len() - first.len_utf8());
+            }
+            '"' | '\'' => self.text_in_ascii(first, line),
+            _ if DOUBLE.contains(&first) => self.text_in(&DOUBLE, '"', line),
+            _ if SINGLE.contains(&first) => self.text_in(&SINGLE, '\'', line),
+            _ => self.read_as(meant(first)),
+        }
+        true
+    }
+
+    /// A text that begins as TOML wants it: over several lines, or to its end on this one. Where that is missing, the last
+    /// sign of the line that looks like it is taken for it.
+    fn text_in_ascii(&mut self, quote: char, line: &str) {
+        let triple = [quote; 3].iter().collect::<String>();
+        if let Some(inside) = self.rest.strip_prefix(&triple) {
+            let end = inside.find(&triple).map_or(inside.len(), |end| end + 3);
+            self.copy(3 + end);
+        } else if let Some(end) = end_of(line, quote) {
+            self.copy(end);
+        } else {
+            let signs = if quote == '"' { DOUBLE } else { SINGLE };
+            let last =
+                line.char_indices().rev().find(|(at, sign)| signs.contains(sign) && ends_value(line, *at, *sign));
+            self.copy(last.map_or(line.len(), |(at, _)| at));
+            if last.is_some() {
+                self.read_as(quote);
+            }
+        }
+    }
+
+    /// A text between signs of an input method; it may hold such pairs itself.
+    fn text_in(&mut self, signs: &[char; 3], quote: char, line: &str) {
+        let first = line.chars().next().map_or(0, char::len_utf8);
+        let Some(length) = line.get(first..).and_then(|inside| length_in(signs, quote, inside)) else {
+            return self.copy(first);
+        };
+        let inside = line.get(first..first + length).unwrap_or_default();
+        // Between these quotes nothing inside means anything but itself.
+        let quote = if inside.contains(['"', '\\']) { '\'' } else { quote };
+        if inside.contains(quote) {
+            let last = line.get(first + length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            return self.copy(first + length + last);
+        }
+        self.read_as(quote);
+        self.copy(length);
+        self.read_as(quote);
+    }
+
+    /// Takes the next sign for another one.
+    fn read_as(&mut self, sign: char) {
+        let mut rest = self.rest.chars();
+        let Some(typed) = rest.next() else { return };
+        self.rest = rest.as_str();
+        self.line += usize::from(typed == '\n');
+        self.read.text.push(sign);
+        if typed != sign {
+            self.read.lines.insert(self.line);
+            self.read.signs.insert((typed, sign));
+        }
+    }
+
+    /// Takes so many bytes as they are.
+    fn copy(&mut self, bytes: usize) {
+        let (copied, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
+        self.line += copied.matches('\n').count();
+        self.read.text.push_str(copied);
+        self.rest = rest;
+    }
+}
+
+/// Where a text of one line ends, behind its closing quote.
+fn end_of(line: &str, quote: char) -> Option<usize> {
+    let mut escaped = false;
+    let closes = |&(_, sign): &(usize, char)| {
+        let closes = sign == quote && !escaped;
+        escaped = sign == '\\' && quote == '"' && !escaped;
+        closes
+    };
+    line.char_indices().skip(1).find(closes).map(|(at, sign)| at + sign.len_utf8())
+}
+
+/// How long the text is behind an opening sign: to the sign that closes it, or else to one behind which a value ends.
+fn length_in(signs: &[char; 3], quote: char, inside: &str) -> Option<usize> {
+    let [open, close, _] = signs;
+    let mut depth = 1_usize;
+    for (at, sign) in inside.char_indices() {
+        match sign {
+            _ if sign == *open => depth += 1,
+            _ if sign == *close && depth == 1 && ends_value(inside, at, sign) => return Some(at),
+            _ if sign == *close => depth = depth.saturating_sub(1).max(1),
+            _ => {}
+        }
+    }
+    let may_close = |sign: char| signs.contains(&sign) || sign == quote;
+    inside.char_indices().find(|(at, sign)| may_close(*sign) && ends_value(inside, *at, *sign)).map(|(at, _)| at)
+}
+
+/// Whether what follows a sign is what follows a value or a key.
+fn ends_value(line: &str, at: usize, sign: char) -> bool {
+    let rest = line.get(at + sign.len_utf8()..).unwrap_or_default().trim_start();
+    rest.is_empty() || rest.starts_with(|next: char| ",]}=.#".contains(meant(next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        understand(text).map_or_else(|| text.to_owned(), |understood| understood.text)
+    }
+
+    #[test]
+    fn signs_are_read_where_toml_has_its_own() {
+        for (typed, meant) in [
+            ("名称＝“车辆”", "名称=\"车辆\""),
+            ("【【指标】】", "[[指标]]"),
+            ("层级 = 【“产出指标”，“数量指标”】", "层级 = [\"产出指标\",\"数量指标\"]"),
+            ("年度　= ２０２４", "年度 = 2024"),
+            ("path = ［‘甲’、 ‘乙’］", "path = ['甲', '乙']"),
+            ("name = ”车辆”", "name = \"车辆\""),
+            ("name = “车辆“ # 注", "name = \"车辆\" # 注"),
+            ("name = “车辆\"", "name = \"车辆\""),
+            ("name = \"车辆”", "name = \"车辆\""),
+            ("name = “关于“优”的说明”", "name = \"关于“优”的说明\""),
+            ("name = “车辆”运行”", "name = \"车辆”运行\""),
+            ("name = “他说\"好\"”", "name = '他说\"好\"'"),
+            ("“名称” = 1", "\"名称\" = 1"),
+            ("a = 1 ＃ “注释”，不动", "a = 1 # “注释”，不动"),
+        ] {
+            assert_eq!(read(typed), meant, "{typed}");
+            assert_eq!(read(typed).chars().count(), typed.chars().count());
+        }
+    }
+
+    #[test]
+    fn texts_and_comments_stay_as_they_are() {
+        for text in [
+            "name = \"关于“优”的说明，【甲】＝乙\" # “”",
+            "name = '“车辆”，'",
+            "a = \"\"\"\n“车辆”，\n\"\"\"",
+            "a = \"\\\"，“\"",
+            "# 一，二：“三”",
+            "a = “他说\"好\"，又说'不好'”",
+        ] {
+            assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
+    fn lines_and_signs_are_told() {
+        let understood = understand("a = 1\n名称 ＝ “甲”\nb = “乙”\n").unwrap();
+        assert_eq!(understood.runs(), ["2–3"]);
+        assert_eq!(understood.signs, [('“', '"'), ('”', '"'), ('＝', '=')].into());
+    }
+}

@@ -1,0 +1,80 @@
+//! The points that a table loses, for a terminal: a line a row, those that lose most first.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::label::label;
+use super::lost::{LostPoints, LostRow, Step, Unit};
+use crate::model::scorecard::{Scorecard, ScoredIndicator};
+use crate::num::{Figure, Fraction, Mode, Rounding};
+use crate::print::wrap;
+use crate::words::{Language, say};
+
+/// The lost points of a scorecard in lines. Points have as many places as the total.
+pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, width: u16) -> String {
+    let page = Page { card, language, places: places_of(card.total.score) };
+    let beside = Some(lost.beside).filter(|beside| !beside.is_zero());
+    let shown: Vec<String> =
+        lost.rows.iter().map(|row| row.lost).chain(beside).map(|points| page.points(points)).collect();
+    let widest = shown.iter().map(|points| points.width()).max().unwrap_or_default();
+    let beside = beside.map(|_| say!(language, "合计的取舍与封顶", "rounding of sums, and caps").to_owned());
+    let told = lost.rows.iter().map(|row| page.row(row)).chain(beside);
+    let total = page.points(lost.total);
+    let mut text = say!(language, "丢分 {total}\n", "Lost {total}\n");
+    for (points, told) in shown.iter().zip(told) {
+        text.push_str(&wrap(&format!("  {points:>widest$}  {told}"), widest + 4, width));
+        text.push('\n');
+    }
+    text
+}
+
+/// How many places the points of a scorecard have.
+fn places_of(score: Option<Figure>) -> u8 {
+    let shown = score.map(|score| score.to_string()).unwrap_or_default();
+    shown.split_once('.').map_or(0, |(_, places)| places.len()).try_into().unwrap_or_default()
+}
+
+struct Page<'a> {
+    card: &'a Scorecard,
+    language: Language,
+    places: u8,
+}
+
+impl Page<'_> {
+    /// Points with the places of the total; with all of theirs where these are more.
+    fn points(&self, points: Fraction) -> String {
+        let rounding = Rounding { places: self.places, mode: Mode::HalfEven };
+        let rounded = points.round(rounding).ok().filter(|rounded| rounded.fraction() == points);
+        rounded.map_or_else(|| Figure::from(points).to_string(), |rounded| rounded.to_string())
+    }
+
+    fn row(&self, row: &LostRow) -> String {
+        let indicator = row.indicator.and_then(|index| self.card.indicators.get(index));
+        let name = indicator.map_or_else(|| say!(self.language, "预算执行率", "execution rate").to_owned(), label);
+        let step = row.step.map(|step| match step.unit {
+            Unit::Money => self.step(step, self.card.currency.as_deref()),
+            Unit::Actual => self.step(step, indicator.and_then(unit_of)),
+        });
+        let step = step.unwrap_or_default();
+        format!("{name}{step}")
+    }
+
+    fn step(&self, Step { more, gain, .. }: Step, unit: Option<&str>) -> String {
+        let gain = self.points(gain);
+        let one = match unit {
+            Some("%") => say!(self.language, "1 个百分点", "1 percentage point").to_owned(),
+            Some(unit) => format!("1 {unit}"),
+            None => "1".to_owned(),
+        };
+        if more {
+            say!(self.language, ":再多 {one},多得 {gain} 分", ": {one} more brings {gain}")
+        } else {
+            say!(self.language, ":再少 {one},多得 {gain} 分", ": {one} less brings {gain}")
+        }
+    }
+}
+
+/// The unit of an actual value; one without counts in that of its target.
+fn unit_of(indicator: &ScoredIndicator) -> Option<&str> {
+    let reading = &indicator.reading;
+    reading.actual.unit.as_deref().or(reading.target.unit.as_deref())
+}
