@@ -30,6 +30,10 @@ pub(super) fn first_digit(text: &str) -> Option<usize> {
     let mut at = text.find(digit)?;
     loop {
         let (before, digits) = text.split_at_checked(at)?;
+        if let Some(next) = behind_scale(digits).and_then(|named| Some(text.len() - named.len() + named.find(digit)?)) {
+            at = next;
+            continue;
+        }
         let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         let run = digits.get(..digits.len() - behind.len())?;
         match behind.find(digit).filter(|_| is_in_a_name(before, run, behind)) {
@@ -37,6 +41,13 @@ pub(super) fn first_digit(text: &str) -> Option<usize> {
             None => return Some(at - usize::from(before.ends_with(['-', '+']))),
         }
     }
+}
+
+/// What a scale is of: 地形图 of 1:500地形图.
+pub(super) fn behind_scale(text: &str) -> Option<&str> {
+    let figure = text.strip_prefix("1:")?;
+    let named = figure.trim_start_matches(|c: char| c.is_ascii_digit());
+    (named.len() < figure.len() && named.starts_with(char::is_alphabetic)).then_some(named)
 }
 
 /// Where the last digits of a text begin, with their sign.

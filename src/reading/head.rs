@@ -4,7 +4,7 @@
 //! name something or say what is done: a clause that says under which condition the figure holds is a sentence.
 
 use super::change::{strip_against, strip_last_trend};
-use super::figure::{is_in_a_name, numerals};
+use super::figure::{behind_scale, is_in_a_name, numerals};
 use super::numeral::strip_numeral;
 use super::relation::{holds_an_operator, strip_last};
 use super::unit::{Unit, is_counted, is_unit, strip_known};
@@ -80,7 +80,7 @@ impl<'a> Head<'a> {
             rest = trimmed(shorter);
         }
         if !rest.is_empty() {
-            rest = head.per_at_first(rest).unwrap_or(rest);
+            rest = head.per_at_first(rest).or_else(|| head.per_of_a_deed(rest)).unwrap_or(rest);
             // 低于上年5%: of what it is so much less, nobody can tell from a figure.
             if head.relation.is_none() && holds_an_operator(rest) {
                 return None;
@@ -122,7 +122,7 @@ impl<'a> Head<'a> {
             self.trend = Some(trend);
             return Some(Some(rest));
         }
-        if let Some(rest) = text.strip_suffix(['为', '是', '在', '的']) {
+        if let Some(rest) = text.strip_suffix(['为', '是', '在', '的']).or_else(|| included(text)) {
             return Some(Some(rest));
         }
         Some(self.mark(text).or_else(|| self.per(text)).or_else(|| self.roughly(text)).or_else(|| self.filler(text)))
@@ -152,7 +152,7 @@ impl<'a> Head<'a> {
 
     /// 每月, 人均, 一年.
     fn per(&mut self, text: &'a str) -> Option<&'a str> {
-        let average = text.strip_suffix('均');
+        let average = averaged(text);
         let (rest, unit) = match (average, text.strip_prefix('一')) {
             (Some(body), _) => body.split_at_checked(body.char_indices().next_back()?.0)?,
             (None, Some(unit)) if lists().units.times.has(unit) || is_term(unit) => ("", unit),
@@ -176,11 +176,24 @@ impl<'a> Head<'a> {
             Some(body) => strip_known(body)?,
             None => {
                 let (unit, body) = text.split_at_checked(text.chars().next()?.len_utf8())?;
-                (unit, body.strip_prefix('均').filter(|_| is_unit(unit))?)
+                (unit, body.strip_prefix('均').filter(|_| is_unit(unit) && unit != PLAIN)?)
             }
         };
         self.per.push(unit);
         Some(rest.trim_start()).filter(|rest| !rest.is_empty())
+    }
+
+    /// 每周 of 阅览室每周开放: what is counted by a time, and what is done in it.
+    fn per_of_a_deed(&mut self, text: &'a str) -> Option<&'a str> {
+        let (before, body) = text.rsplit_once('每')?;
+        let (unit, deed) = strip_known(body).filter(|(unit, _)| lists().units.times.has(unit) || is_term(unit))?;
+        // 每天出勤率 is a rate of every day, and no count.
+        let counted = !before.is_empty() && !deed.is_empty() && !is_rate(deed);
+        counted.then(|| {
+            self.per.push(unit);
+            self.words.push(deed);
+            before
+        })
     }
 
     /// 约, 近: of 节约 and 近三年 it is a part.
@@ -194,7 +207,10 @@ impl<'a> Head<'a> {
 
     fn filler(&mut self, text: &'a str) -> Option<&'a str> {
         let rest = lists().numbers.fillers.strip_suffix(text).or_else(|| strip_against(text))?;
-        self.words.push(text.get(rest.len()..)?);
+        let word = text.get(rest.len()..)?;
+        // 应 of 响应 is half a word.
+        let half = [rest, word].iter().all(|part| part.chars().count() == 1);
+        self.words.push(Some(word).filter(|_| !half)?);
         Some(rest)
     }
 
@@ -211,6 +227,19 @@ impl<'a> Head<'a> {
         let per = self.per.join("·");
         unit.map(|unit| if unit.counts_per(&per) { unit } else { unit.counted_in(&self.per) })
     }
+}
+
+/// What 平均 begins with, which is no 平方米 of which something is the average.
+const PLAIN: &str = "平";
+
+/// 户 of 户均, with what stands before it.
+fn averaged(text: &str) -> Option<&str> {
+    text.strip_suffix('均').filter(|body| !body.ends_with(PLAIN))
+}
+
+/// The text without (含) behind an operator: 大于等于(含).
+fn included(text: &str) -> Option<&str> {
+    lists().operators.included.strip_suffix(text)
 }
 
 /// A part of a year or of a course, by which deeds are counted: 一季一次.
@@ -238,6 +267,9 @@ fn trimmed(text: &str) -> &str {
 
 /// The text behind a code at its beginning: PM2.5, G318, 5G, 3岁, 8-14岁, 1号楼.
 fn code(text: &str) -> Option<&str> {
+    if let Some(named) = behind_scale(text) {
+        return Some(named);
+    }
     let rest = text.strip_prefix('第').unwrap_or(text).trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let letters = text.get(..text.len() - rest.len())?;

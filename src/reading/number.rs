@@ -38,7 +38,7 @@ pub(super) fn quantity(text: &str) -> Result<Option<Quantity>, NumberError> {
     if let Some(quantity) = in_brackets(text)? {
         return Ok(Some(quantity));
     }
-    if let Some(quantity) = none_of(text) {
+    if let Some(quantity) = none_of(text).or_else(|| not_one(text)).or_else(|| within_a_range(text)) {
         return Ok(Some(quantity));
     }
     let (verdict, text) = verdict(text);
@@ -166,15 +166,39 @@ fn is_month(behind: &str) -> bool {
     behind.starts_with(['月', '日', '号', '时', '点', '分', '度', '季', '线', '路', '段', '站'])
 }
 
-/// 零事故, 0事故, 有责投诉零发生: none of what nobody wants.
+/// 零事故, 0事故, 有责投诉零发生, 投诉为零: none of what nobody wants.
 fn none_of(text: &str) -> Option<Quantity> {
     let (name, what) = text.split_once('零').or_else(|| Some(("", text.strip_prefix('0')?)))?;
     let what = Some(what).filter(|what| what.chars().count() <= LONGEST_UNWANTED)?;
-    let none = lists().directions.unwanted.is_in(what) || lists().values.occurs.has(what);
+    let unwanted = &lists().directions.unwanted;
+    let stated = || what.is_empty() && name.ends_with(['为', '是']) && unwanted.is_in(name);
+    let none = unwanted.is_in(what) || lists().values.occurs.has(what) || stated();
     let named = name.is_empty() || is_name(name, LONGEST_REMARKED);
     let words =
         (none && named && Unit::read(what).is_none_or(|unit| !unit.is_known())).then(|| [name, what].concat())?;
     Some(Quantity { words: Some(words), ..Quantity::plain(Fraction::ZERO, None) })
+}
+
+/// 不发生1起, 未出现一例: not even one.
+fn not_one(text: &str) -> Option<Quantity> {
+    let rest = lists().operators.denials.strip_prefix(text)?;
+    let unit = lists().values.occurs.strip_prefix(rest)?.strip_prefix(['1', '一'])?;
+    let unit = Unit::read(unit).filter(Unit::is_known)?;
+    let words = text.get(..text.len() - unit.name().len()).map(str::to_owned);
+    Some(Quantity { words, ..Quantity::plain(Fraction::ZERO, Some(unit)) })
+}
+
+/// 7—10个工作日内: whoever is done within a time from so much to so much is done within the longer one; only roughly so,
+/// since a form may mean the shorter one.
+fn within_a_range(text: &str) -> Option<Quantity> {
+    let range = text.find(|c: char| c.is_ascii_digit()).and_then(|at| text.get(at..))?;
+    let (low, rest) = lists().numbers.between.iter().find_map(|sign| range.split_once(sign))?;
+    let low = Some(low).filter(|low| low.bytes().all(|b| b.is_ascii_digit() || b == b'.'))?;
+    let longer = [text.get(..text.len() - range.len())?, rest].concat();
+    let longer = quantity(&longer).ok()??;
+    let limited = longer.relation == Some(Relation::AtMost) && longer.unit.as_ref().is_some_and(is_time);
+    let ordered = low.parse::<Fraction>().is_ok_and(|low| low < longer.exact());
+    (limited && ordered && longer.trend.is_none()).then_some(Quantity { approximate: true, ..longer })
 }
 
 /// The three parts as one quantity; none where they contradict each other, or do not make a figure.
@@ -248,12 +272,20 @@ fn agrees(head: &Head<'_>, tail: &Tail<'_>, relation: Option<Relation>, unit: Op
         Some(unit) if head.words.is_empty() && tail.words.is_empty() => unit.is_known() || !in_words,
         Some(unit) => {
             let place = lists().units.names_too.has(unit.name()) && unit.name() != "年";
+            // 改造渡口2道: a count word of no list behind a name.
+            let counts = || names && !in_words && tail.words.is_empty() && is_a_count_word(unit.name());
             // 浊度≤1NTU: behind an operator a short unit of no list is one.
             let short =
                 || relation.is_some() && unit.name().chars().count() <= LONGEST_UNLISTED && tail.words.is_empty();
-            (unit.is_known() || short()) && !(names && relation.is_none() && place)
+            (unit.is_known() || short() || counts()) && !(names && relation.is_none() && place)
         }
     }
+}
+
+/// A word of one character that ranks and numbers nothing.
+fn is_a_count_word(name: &str) -> bool {
+    let single = name.chars().count() == 1 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    single && !is_a_rank(name) && !is_month(name) && !lists().units.numbered.has(name)
 }
 
 /// Relation and unit under the mark before the figure: ¥ is money, 前10名 is a rank.

@@ -3,7 +3,7 @@
 use super::folded::folded;
 use super::measure::Measure;
 use super::spelled::spelled;
-use super::{compound, date, number, proportion, range, word};
+use super::{Period, Quantity, Unit, compound, date, number, proportion, range, word};
 use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
 
 /// Reads a printed text.
@@ -20,19 +20,25 @@ pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
     }
     let folded = spelled(folded(&text));
     if let Some(quantity) = number::quantity(&folded)? {
-        return Ok(Measure::Number(quantity));
+        return Ok(by_a_day(&quantity, &folded).map_or(Measure::Number(quantity), Measure::Date));
     }
     Ok(range::interval(&folded)
         .map(Measure::Range)
         .or_else(|| date::period(&folded).map(Measure::Date))
         .or_else(|| compound::compound(&text).map(Measure::Compound))
         .unwrap_or_else(|| {
-            if word::is_known(&text) || proportion::is_proportion(&folded) {
+            if word::is_known(&text) || proportion::is_proportion(&folded) || proportion::is_round_the_clock(&folded) {
                 Measure::Word(text)
             } else {
                 Measure::Text(text)
             }
         }))
+}
+
+/// 年底前支付80%: not the share alone, but a day and how much by then.
+fn by_a_day(quantity: &Quantity, folded: &str) -> Option<Period> {
+    let share = quantity.words.is_some() && quantity.unit.as_ref().is_some_and(Unit::is_ratio);
+    share.then(|| date::period(folded)).flatten().filter(|period| period.share.is_some())
 }
 
 /// The words behind 定性, which some forms print in front of them: 定性 好.

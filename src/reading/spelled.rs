@@ -14,13 +14,29 @@ const SIGNS: [(char, &str); 6] =
 pub(super) fn spelled(text: String) -> String {
     // Most cells spell nothing, and there are millions of them.
     if !text.contains(may_spell) {
-        return text;
+        return apart(&text).unwrap_or(text);
     }
+    let text = apart(&text).unwrap_or(text);
     let other = SIGNS.into_iter().filter(|(sign, _)| text.contains(*sign));
     let plain = other.fold(text.clone(), |text, (sign, plain)| text.replace(sign, plain));
     [formal, year_by_digits, of_a_hundred, parts_of_a_whole, tenths, thousands, and_a_half, quarters, every, neighbours]
         .into_iter()
         .fold(plain, |text, rewrite| rewrite(&text).unwrap_or(text))
+}
+
+/// ≥ 9 0 %: digits that a scanner set apart, each alone, under a sign or before a unit.
+fn apart(text: &str) -> Option<String> {
+    if !text.contains(' ') {
+        return None;
+    }
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let (sign, rest) = text.split_at_checked(text.len() - digits.len())?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let figure = rest.get(..rest.len() - behind.len())?.trim_end();
+    let alone = figure.contains(' ') && figure.split(' ').all(|digit| digit.len() == 1);
+    let stated = !behind.is_empty() || sign.ends_with(|c: char| !c.is_alphanumeric());
+    let only = !behind.contains(|c: char| c.is_ascii_digit());
+    (alone && stated && only).then(|| [sign, &figure.replace(' ', ""), behind].concat())
 }
 
 /// Whether a character stands in some spelled figure: every rewriting below wants one of these.
@@ -204,6 +220,8 @@ mod tests {
             ("两三天", "约2-3天"),
             ("每三个月一次", "每3个月一次"),
             ("1∶20", "1:20"),
+            ("≥ 8 5 %", "≥ 85%"),
+            ("1 2 0 人", "120人"),
         ] {
             assert_eq!(spelled(text.to_owned()), plain, "{text}");
         }
@@ -211,8 +229,19 @@ mod tests {
 
     #[test]
     fn what_spells_no_figure_is_left() {
-        for text in ["完成5场", "一成不变", "建设三支队伍", "收拾3次", "节约成本", "上半年半数", "百分制", "部分之外"]
-        {
+        for text in [
+            "12 5",
+            "1 2 3",
+            "1 250 000元",
+            "完成5场",
+            "一成不变",
+            "建设三支队伍",
+            "收拾3次",
+            "节约成本",
+            "上半年半数",
+            "百分制",
+            "部分之外",
+        ] {
             assert_eq!(spelled(text.to_owned()), text);
         }
     }
