@@ -360,7 +360,7 @@ fn every_file_of_tests_is_a_module() {
 }
 
 /// The files that ask a text for a Chinese word of their own, and why it is in no list.
-const WORDS_IN_CODE: [(&str, &str); 33] = [
+const WORDS_IN_CODE: [(&str, &str); 35] = [
     ("audit/kept.rs", "a unit that the notation of units knows"),
     ("audit/rules/accounts/change.rs", "the accounts are published in this unit"),
     ("audit/rules/indicators/row.rs", "the form numbers its lines so"),
@@ -384,6 +384,7 @@ const WORDS_IN_CODE: [(&str, &str); 33] = [
     ("reading/name.rs", "the label before a unit"),
     ("reading/number.rs", "grammar"),
     ("reading/numeral.rs", "numerals"),
+    ("reading/proportion.rs", "grammar"),
     ("reading/range.rs", "grammar"),
     ("reading/read.rs", "the kind of an indicator as the column has it"),
     ("reading/relation.rs", "grammar"),
@@ -391,6 +392,7 @@ const WORDS_IN_CODE: [(&str, &str); 33] = [
     ("reading/tail.rs", "grammar"),
     ("reading/unit/convert.rs", "a unit that the notation of units knows"),
     ("reading/unit/names.rs", "grammar"),
+    ("reading/unit/nearer.rs", "the multiple that counts are written in"),
     ("score/stated.rs", "the unit of points"),
     ("template/named.rs", "what templates of the program are called"),
     ("trend/target.rs", "a unit that the notation of units knows"),

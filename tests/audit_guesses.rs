@@ -1,10 +1,11 @@
 //! No error rests on a guess: whether a target without an operator is a floor or a ceiling is turned round in every
-//! table, and the same errors are found; and where a person writes the operator, whichever it is, no error is gone.
+//! table, and the same errors are found; and where a person writes the operator, whichever it is, no error is gone. The
+//! units of figures that stand alone, the years of days, and words that stand for figures are turned round likewise.
 
 use std::collections::BTreeSet;
 
 use jixiao::audit::{Auditor, Finding, Severity, default_profile};
-use jixiao::bind::Table;
+use jixiao::bind::{Assumed, Table};
 use jixiao::ledger::Detail;
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Kind;
@@ -18,8 +19,8 @@ use crate::faults::PLANTS;
 use crate::faults::case::{Case, LIBRARY, text};
 use crate::support::root;
 
-/// What is found in a table, with one relation for all guesses or with those that are made.
-fn findings(table: &Value, assumed: Option<Relation>) -> Vec<Finding> {
+/// What is found in a table, with one guess turned round or with those that are made.
+fn findings(table: &Value, assumed: Option<Assumed>) -> Vec<Finding> {
     let auditor = Auditor::new(default_profile().unwrap(), Vec::new(), "2025-03-01".parse().unwrap());
     let book = LIBRARY.get(text(table, "/template")).unwrap();
     let assessment: Assessment = serde_json::from_value(table.clone()).unwrap();
@@ -29,7 +30,7 @@ fn findings(table: &Value, assumed: Option<Relation>) -> Vec<Finding> {
     auditor.audit(&bound, &card, places).findings
 }
 
-fn errors(table: &Value, assumed: Option<Relation>) -> BTreeSet<(String, String)> {
+fn errors(table: &Value, assumed: Option<Assumed>) -> BTreeSet<(String, String)> {
     let errors = findings(table, assumed).into_iter().filter(|finding| finding.severity == Severity::Error);
     errors.map(|finding| (finding.code, finding.location.pointer)).collect()
 }
@@ -74,8 +75,8 @@ fn without_operators(table: &Value) -> Value {
     table
 }
 
-/// Every table of the tests, and those with planted points, each as it is and without operators.
-fn tables() -> Vec<(String, Value)> {
+/// Every table of the tests.
+fn printed_tables() -> Vec<(String, Value)> {
     let mut tables = Vec::new();
     for folder in ["tests/audit", "tests/cases", "tests/trend", "examples"] {
         for name in files_below(&root().join(folder), &["toml"]).into_iter().map(Result::unwrap) {
@@ -87,6 +88,12 @@ fn tables() -> Vec<(String, Value)> {
             }
         }
     }
+    tables
+}
+
+/// Those, and some with planted points, each as it is and without operators.
+fn tables() -> Vec<(String, Value)> {
+    let mut tables = printed_tables();
     let (clean, _) = Case::all(&root().join("tests/audit/clean"));
     let slugs = ["unmet-but-full", "ceiling-breached-but-full", "score-not-by-rule", "met-but-deducted"];
     let plants = PLANTS.iter().filter(|plant| slugs.contains(&plant.slug)).filter_map(|plant| plant.table);
@@ -111,7 +118,7 @@ fn no_error_rests_on_a_guess() {
         .map(|(name, table, rows)| {
             let found = errors(table, None);
             for relation in [Relation::AtLeast, Relation::AtMost] {
-                if errors(table, Some(relation)) != found {
+                if errors(table, Some(Assumed::Relation(relation))) != found {
                     return Some(format!("{name}: other errors with all guesses {relation:?}"));
                 }
             }
@@ -125,6 +132,95 @@ fn no_error_rests_on_a_guess() {
     assert!(faults.len() > 300, "only {} tables with guesses", faults.len());
     let faults: Vec<String> = faults.into_iter().flatten().collect();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The table with its units and years left out where an actual value is one figure with a unit, or a day of a year.
+fn left_out(table: &Value, unit: bool) -> Value {
+    let mut table = table.clone();
+    for row in table["indicators"].as_array_mut().into_iter().flatten() {
+        let actual = text(row, "/actual").to_owned();
+        let figure = actual.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let plain = figure.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let short = match actual.split_once('年') {
+            Some((year, day)) if !unit && year.len() == 4 && day.contains('月') => day,
+            _ if unit && plain && !figure.is_empty() && !actual.ends_with('%') => figure,
+            _ => continue,
+        };
+        row["actual"] = short.into();
+        row.as_object_mut().unwrap().remove("unit");
+    }
+    table
+}
+
+#[test]
+fn no_error_rests_on_a_unit_a_year_or_a_word_either() {
+    let turns = Assumed::ALL.into_iter().filter(|assumed| !matches!(assumed, Assumed::Relation(_)));
+    let turns: Vec<Assumed> = turns.collect();
+    let faults: Vec<String> = printed_tables()
+        .par_iter()
+        .flat_map_iter(|(name, table)| {
+            let kinds =
+                [("", table.clone()), (", no units", left_out(table, true)), (", no years", left_out(table, false))];
+            kinds.into_iter().map(move |(kind, table)| (format!("{name}{kind}"), table))
+        })
+        .filter_map(|(name, table)| {
+            let found = std::panic::catch_unwind(|| errors(&table, None)).ok()?;
+            turns.iter().find_map(|turn| {
+                let (code, at) = found.difference(&errors(&table, Some(*turn))).next()?.clone();
+                Some(format!("{name}: {code} {at} is no error with {turn:?}"))
+            })
+        })
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Figures without a unit, days without a year, and what takes the finding away; and the same where it is printed.
+#[test]
+fn units_and_years_that_are_not_printed_are_no_errors() {
+    let said = |target: &str, actual: &str| {
+        let money = target.contains('元') || actual.contains('元');
+        let (tier, name) = if money { ("成本指标", "运行成本") } else { ("时效指标", "处理情况") };
+        let table = json!({
+            "template": "national/self-2020", "year": 2024, "project": { "name": "甲" },
+            "indicators": [{ "path": ["产出指标", tier], "name": name, "target": target, "actual": actual,
+                "weight": "10", "reported": "10", "reason": "见说明" }],
+        });
+        let found = findings(&table, None).into_iter().filter(|finding| finding.location.pointer.ends_with("reported"));
+        found.map(|finding| (finding.severity, finding.message.zh)).collect::<Vec<_>>()
+    };
+    for (target, actual, says) in [
+        ("≤3个月", "80", "天"),
+        ("≤1.5小时", "70", "分钟"),
+        ("≥30000亩", "3.1", "万亩"),
+        ("≤75万元", "690000", "元"),
+        ("≤600", "570000元", "千元"),
+        ("≥12000米", "12.5", "公里"),
+        ("2025年3月底前", "11月", "另一年份"),
+        ("3月15日前", "2024年1月5日", ""),
+        ("11月底前", "2025年1月", "另一年份"),
+    ] {
+        let found = said(target, actual);
+        let right = match found.as_slice() {
+            [] => says.is_empty(),
+            [(severity, message)] => {
+                *severity == Severity::Warning && message.contains(says) && message.contains("不然")
+            }
+            _ => false,
+        };
+        assert!(right, "{actual} beside {target}: {found:?}");
+    }
+    for (target, actual) in [
+        ("≤3个月", "4"),
+        ("≤1.5小时", "70小时"),
+        ("≥30000亩", "28000"),
+        ("≤75万元", "96"),
+        ("2024年3月底前", "2024年11月"),
+        ("3月15日前", "4月20日"),
+        ("11月底前", "2024年12月"),
+    ] {
+        let found = said(target, actual);
+        assert!(found.len() == 1 && found[0].0 == Severity::Error, "{actual} beside {target}: {found:?}");
+    }
 }
 
 #[test]

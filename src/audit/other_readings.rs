@@ -1,42 +1,45 @@
 //! What a table would be told if its guesses were wrong: no error rests on one.
 //!
-//! Most forms print no operator, and whether a target is a floor or a ceiling is guessed then. A table with such
-//! targets is audited twice more, once with all of them taken as floors and once as ceilings. A finding that is gone in
-//! one of the two rests on the guess: it is a warning at most, and says what takes it away. No rule has to know of it.
+//! Most forms print no operator, and whether a target is a floor or a ceiling is guessed then; so is the unit of a figure
+//! that stands alone, the year of a day, and that a word stands for a figure. A table is audited again with each guess
+//! turned round that it holds. A finding that is gone then rests on the guess: it is a warning at most, and says what
+//! takes it away. No rule has to know of it.
 
-use super::audited_row::AuditedRow;
+use super::audited_row::{AuditedRow, Compared};
 use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Severity};
-use crate::bind::Table;
+use crate::bind::{Assumed, Table};
+use crate::codes::Code;
 use crate::ledger::Detail;
-use crate::model::scorecard::{Kind, Outcome};
+use crate::model::scorecard::{Kind, Outcome, Reading};
 use crate::model::value::Relation;
+use crate::num::Fraction;
 use crate::read::Places;
 use crate::score::score;
 use crate::words::{Text, text};
 
 /// Lowers what rests on a guess, and says so.
 pub(super) fn lower(auditor: &Auditor, table: &AuditedTable<'_>, places: Places<'_>, findings: &mut [Finding]) {
-    let guessed: Vec<&AuditedRow<'_>> = table.rows.iter().filter(|row| is_guessed(row)).collect();
-    let is_about = |finding: &Finding| guessed.iter().any(|row| is_at(finding, row));
-    if guessed.is_empty() || !findings.iter().any(|finding| is_about(finding) || finding.severity == Severity::Error) {
-        return;
-    }
-    for relation in [Relation::AtMost, Relation::AtLeast] {
-        lower_by(auditor, table, places, findings, relation);
+    for assumed in Assumed::ALL {
+        let guessed: Vec<&AuditedRow<'_>> = table.rows.iter().filter(|row| rests_on(row, assumed)).collect();
+        let is_about = |finding: &Finding| guessed.iter().any(|row| is_at(finding, row));
+        let hangs = |finding: &Finding| is_about(finding) || finding.severity == Severity::Error;
+        if !guessed.is_empty() && findings.iter().any(hangs) {
+            lower_by(auditor, table, places, findings, assumed);
+        }
     }
 }
 
-/// Lowers what the table is not told where all guesses are one relation.
+/// Lowers what the table is not told with a guess turned round.
 fn lower_by(
     auditor: &Auditor,
     table: &AuditedTable<'_>,
     places: Places<'_>,
     findings: &mut [Finding],
-    relation: Relation,
+    assumed: Assumed,
 ) {
-    let Ok(bound) = Table::build_assuming(table.bound.book, table.assessment(), places, Some(relation)) else { return };
+    let Ok(bound) = Table::build_assuming(table.bound.book, table.assessment(), places, Some(assumed)) else { return };
     let Ok(card) = score(&bound, Detail::Brief, String::new()) else { return };
     let other = AuditedTable::new(&bound, &card, table.profile);
     let (told, _) = auditor.look(&other, places);
@@ -45,40 +48,90 @@ fn lower_by(
         if told.iter().any(|told| remains(&told)) {
             continue;
         }
-        let row = other.rows.iter().find(|row| is_guessed(row) && is_at(finding, row));
+        let rows = table.rows.iter().zip(&other.rows);
+        let row = rows.filter(|(row, _)| rests_on(row, assumed)).find(|(row, _)| is_at(finding, row));
         if row.is_some() || finding.severity == Severity::Error {
             finding.severity = finding.severity.min(Severity::Warning);
-            finding.message = besides(&finding.message, row, relation);
+            finding.message = besides(&finding.message, row, assumed);
         }
     }
 }
 
-/// Whether the target is a number without an operator. A date without one is a deadline and nothing else.
-fn is_guessed(row: &AuditedRow<'_>) -> bool {
-    row.target().guessed && row.target().kind == Kind::Number
+/// Whether a row holds such a guess. A date without an operator is a deadline and nothing else.
+fn rests_on(row: &AuditedRow<'_>, assumed: Assumed) -> bool {
+    match assumed {
+        Assumed::Relation(_) => row.target().guessed && row.target().kind == Kind::Number,
+        Assumed::OtherUnit => row.has_note(Code::UnitTaken) && is_far(row),
+        Assumed::NextYear | Assumed::OtherYear => row.has_note(Code::YearTaken),
+        Assumed::NoFigure => {
+            [Code::NoneIsZero, Code::WholeIsHundred, Code::ShareByDate].into_iter().any(|code| row.has_note(code))
+        }
+    }
+}
+
+/// Whether both values are so far apart that another unit may bring them nearer: no two units are as near as 5 and 7.
+fn is_far(row: &AuditedRow<'_>) -> bool {
+    let Some(Compared { target, actual, .. }) = row.compared() else { return true };
+    let (less, more) = if target < actual { (target, actual) } else { (actual, target) };
+    let [less, more] = [less.multiply(Fraction::whole(7)), more.multiply(Fraction::whole(5))];
+    less.is_ok_and(|less| more.is_ok_and(|more| less < more))
 }
 
 fn is_at(finding: &Finding, row: &AuditedRow<'_>) -> bool {
     finding.location.pointer.strip_prefix(&row.pointer("")).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// A message with what takes its finding away.
-fn besides(message: &Text, row: Option<&AuditedRow<'_>>, relation: Relation) -> Text {
-    let ceiling = relation == Relation::AtMost;
-    match row {
-        None => text!(
+/// A message with what takes its finding away: `rows` are the row as it is read, and as it would be read then.
+fn besides(message: &Text, rows: Option<(&AuditedRow<'_>, &AuditedRow<'_>)>, assumed: Assumed) -> Text {
+    match (assumed, rows) {
+        (Assumed::Relation(relation), Some((read, other))) => {
+            // What is met both ways is not about being met.
+            let met = read.outcome() != Outcome::Met && other.outcome() == Outcome::Met;
+            of_a_direction(message, met, relation)
+        }
+        (Assumed::Relation(_), None) => text!(
             "{message};未写运算符的目标若方向不同,则不然", "{message}; not so if targets without an operator are meant the other way";
             message
         ),
-        Some(row) if row.outcome() == Outcome::Met && ceiling => {
+        (Assumed::OtherUnit, Some((_, row))) => {
+            let lacks = |reading: &&Reading| reading.notes.iter().any(|note| note.code == Code::UnitTaken.name());
+            let lacking = [row.target(), row.actual()].into_iter().find(lacks);
+            let unit = lacking.and_then(|reading| reading.unit.as_deref()).unwrap_or_default();
+            text!(
+                "{message};未写单位的数若以“{unit}”计,则不然", "{message}; not so if the figure without a unit is one of {unit}";
+                message
+            )
+        }
+        (Assumed::OtherUnit, None) => text!(
+            "{message};未写单位的数若以其他单位计,则不然", "{message}; not so if figures without a unit have another one";
+            message
+        ),
+        (Assumed::NextYear, _) => text!(
+            "{message};未写年份的日期若在次年,则不然", "{message}; not so if the day without a year is one of the year after";
+            message
+        ),
+        (Assumed::OtherYear, _) => text!(
+            "{message};未写年份的日期若属另一年份,则不然", "{message}; not so if the day without a year is one of the other year";
+            message
+        ),
+        (Assumed::NoFigure, _) => text!(
+            "{message};文字若不作数字理解,则不然", "{message}; not so if the words stand for no figure";
+            message
+        ),
+    }
+}
+
+fn of_a_direction(message: &Text, met: bool, relation: Relation) -> Text {
+    match (met, relation == Relation::AtMost) {
+        (true, true) => {
             text!("{message};若目标为上限,则已达到", "{message}; if the target is a ceiling, it has been met"; message)
         }
-        Some(row) if row.outcome() == Outcome::Met => {
+        (true, false) => {
             text!("{message};若目标为下限,则已达到", "{message}; if the target is a floor, it has been met"; message)
         }
-        Some(_) if ceiling => {
+        (false, true) => {
             text!("{message};若目标为上限,则不然", "{message}; not so if the target is a ceiling"; message)
         }
-        Some(_) => text!("{message};若目标为下限,则不然", "{message}; not so if the target is a floor"; message),
+        (false, false) => text!("{message};若目标为下限,则不然", "{message}; not so if the target is a floor"; message),
     }
 }

@@ -1,6 +1,7 @@
 //! A table bound to its template: every rule chosen, every text read, every unit settled.
 
 mod answers;
+mod assumed;
 mod cell;
 mod execution;
 mod funds;
@@ -13,6 +14,7 @@ mod unreadable;
 mod unverified;
 mod vocabulary;
 
+pub use assumed::Assumed;
 pub use execution::ExecutionItem;
 pub(crate) use funds::read_amount;
 pub use method::Loss;

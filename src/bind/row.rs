@@ -1,6 +1,7 @@
 //! One indicator bound to its rule.
 
 use super::answers::{propose_alike, settle_actual, settle_shares, settle_target};
+use super::assumed::Assumed;
 use super::cell::Cell;
 use super::method::{BoundMethod, Loss, MethodBinder, open};
 use super::unreadable::{Unreadable, of_indicator};
@@ -98,13 +99,13 @@ impl<'a> Row<'a> {
 /// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
 const MAX_DEPTH: usize = 16;
 
-/// Binds an indicator to its rule. `year` is that of dates without one, `assumed` the relation of all numbers without
-/// an operator in place of the one that is guessed, `money` is the input of methods that score the money.
+/// Binds an indicator to its rule. `year` is that of dates without one, `assumed` the guess that is turned
+/// round, `money` is the input of methods that score the money.
 pub(super) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
     year: Option<u16>,
-    assumed: Option<Relation>,
+    assumed: Option<Assumed>,
     money: &MoneyInput,
     places: Places<'_>,
 ) -> Result<Row<'a>, Vec<Problem>> {
@@ -117,9 +118,9 @@ pub(super) fn build_row<'a>(
     }
 
     let name = indicator.name.as_deref().unwrap_or_default();
-    let (mut target_cell, mut actual_cell) = cells(indicator, name, target);
-    let years = Years::of(name, &target_cell, year);
-    if years.in_time(&target_cell, &actual_cell) {
+    let (mut target_cell, mut actual_cell) = cells(indicator, name, target, assumed);
+    let years = Years::of(name, &target_cell, year).turned(assumed, &target_cell, &actual_cell);
+    if assumed != Some(Assumed::NoFigure) && years.in_time(&target_cell, &actual_cell) {
         settle_shares(&mut target_cell, &mut actual_cell, target);
     }
     propose_alike(&mut target_cell, &mut actual_cell, [target, indicator.actual.as_ref()]);
@@ -127,7 +128,9 @@ pub(super) fn build_row<'a>(
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut notes);
     let mut target_reading = reading_of(&target_cell, years.target);
     direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
-    settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
+    if assumed != Some(Assumed::NoFigure) {
+        settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
+    }
     let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, years.actual) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));
     let by_money = matches!(target_cell.measure, Measure::Blank(_)) && is_execution_rate(name);
@@ -145,6 +148,7 @@ pub(super) fn build_row<'a>(
         weight,
         money,
         unread,
+        assumed,
         notes: &mut notes,
         reading: &mut reading,
     };
@@ -190,13 +194,15 @@ fn refusals(book: &Rulebook, indicator: &Indicator, places: Places<'_>) -> Vec<P
 }
 
 /// Target and actual value, each read with what the other, the columns beside them and the name say.
-fn cells(indicator: &Indicator, name: &str, target: Option<&Printed>) -> (Cell, Cell) {
+fn cells(indicator: &Indicator, name: &str, target: Option<&Printed>, assumed: Option<Assumed>) -> (Cell, Cell) {
     let actual = indicator.actual.as_ref();
     let cell =
         |printed: Option<&Printed>| Cell::read(printed).without_name(name, printed).in_unit(indicator.unit.as_ref());
     let (mut target_cell, actual_cell) = (cell(target), cell(actual));
     let actual_cell = actual_cell.counted_as(&target_cell, actual);
-    settle_target(&mut target_cell, target, &actual_cell);
+    if assumed != Some(Assumed::NoFigure) {
+        settle_target(&mut target_cell, target, &actual_cell);
+    }
     (target_cell.with_operator(indicator.operator.as_ref()).with_name(name), actual_cell)
 }
 
@@ -254,6 +260,8 @@ struct YearTaken {
 struct Years {
     target: YearTaken,
     actual: YearTaken,
+    /// That of the table.
+    table: YearTaken,
 }
 
 impl Years {
@@ -267,7 +275,26 @@ impl Years {
         };
         let of_target = of_target.map(|year| taken(year, word("目标值", "the target")));
         let of_table = YearTaken { year: table, from: None };
-        Self { target: of_name.unwrap_or(of_table), actual: of_target.or(of_name).unwrap_or(of_table) }
+        let actual = of_target.or(of_name).unwrap_or(of_table);
+        Self { target: of_name.unwrap_or(of_table), actual, table: of_table }
+    }
+
+    /// The same with a guess turned round.
+    fn turned(self, assumed: Option<Assumed>, target: &Cell, actual: &Cell) -> Self {
+        let next = |taken: YearTaken| YearTaken { year: taken.year.and_then(|year| year.checked_add(1)), ..taken };
+        let own = |cell: &Cell| match &cell.measure {
+            Measure::Date(period) => period.own_year(),
+            _ => None,
+        };
+        match assumed {
+            Some(Assumed::NextYear) => Self { actual: next(self.actual), ..self },
+            Some(Assumed::OtherYear) => {
+                let of_actual = own(actual).filter(|_| own(target).is_none());
+                let target = of_actual.map_or(self.target, |year| YearTaken { year: Some(year), ..self.target });
+                Self { target, actual: self.table, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Whether both are dates, and what was done was done in time.
@@ -294,7 +321,7 @@ fn direct(
     target: &Measure,
     indicator: &Indicator,
     rule: Option<&IndicatorRule>,
-    assumed: Option<Relation>,
+    assumed: Option<Assumed>,
 ) {
     match target {
         Measure::Number(quantity @ Quantity { relation: None, .. }) => match rule.and_then(set_relation) {
@@ -304,7 +331,10 @@ fn direct(
             }
             None => {
                 let found = direction(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
-                let relation = assumed.unwrap_or(found.relation);
+                let relation = match assumed {
+                    Some(Assumed::Relation(relation)) => relation,
+                    _ => found.relation,
+                };
                 guessed(reading, Direction { relation, ..found });
             }
         },

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assumed::Assumed;
 use super::execution::ExecutionItem;
 use super::funds::{Funds, read_funds};
 use super::not_applicable::pass_on;
@@ -14,7 +15,7 @@ use crate::codes::{overflow, remarks};
 use crate::identity::same_label;
 use crate::methods::{MethodInput, Money, MoneyInput};
 use crate::model::assessment::Assessment;
-use crate::model::value::{Date, Relation};
+use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::read::Places;
 use crate::template::Rulebook;
@@ -75,7 +76,7 @@ impl<'a> Table<'a> {
         Self::build_assuming(book, assessment, places, None)
     }
 
-    /// The same with one relation for all numbers that print no operator, in place of those that are guessed.
+    /// The same with a guess turned round.
     ///
     /// # Errors
     /// As [`Self::build`].
@@ -83,7 +84,7 @@ impl<'a> Table<'a> {
         book: &'a Rulebook,
         assessment: &'a Assessment,
         places: Places<'_>,
-        assumed: Option<Relation>,
+        assumed: Option<Assumed>,
     ) -> Result<Self, Problems> {
         let template = &book.template;
         let rule = template.execution.as_ref();

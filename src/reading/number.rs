@@ -197,7 +197,7 @@ fn within_a_range(text: &str) -> Option<Quantity> {
     let longer = [text.get(..text.len() - range.len())?, rest].concat();
     let longer = quantity(&longer).ok()??;
     let limited = longer.relation == Some(Relation::AtMost) && longer.unit.as_ref().is_some_and(is_time);
-    let ordered = low.parse::<Fraction>().is_ok_and(|low| low < longer.exact());
+    let ordered = in_digits(low).ok()??.value.value() < longer.exact();
     (limited && ordered && longer.trend.is_none()).then_some(Quantity { approximate: true, ..longer })
 }
 

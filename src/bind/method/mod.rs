@@ -6,6 +6,7 @@ mod people;
 mod untargeted;
 mod words;
 
+use super::assumed::Assumed;
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};
 use crate::lists::lists;
@@ -56,6 +57,8 @@ pub(super) struct MethodBinder<'a, 'r> {
     pub(super) money: &'r MoneyInput,
     /// The figures of the indicator that cannot be read.
     pub(super) unread: &'r [Unreadable],
+    /// The guess that is turned round.
+    pub(super) assumed: Option<Assumed>,
     pub(super) notes: &'r mut Vec<Note>,
     pub(super) reading: &'r mut PairReading,
 }

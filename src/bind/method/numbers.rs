@@ -1,6 +1,7 @@
 //! A number against a number or a range: units, and what the steps do not say.
 
 use super::{BoundMethod, Loss, MethodBinder, open};
+use crate::bind::assumed::Assumed;
 use crate::codes::remarks;
 use crate::lists::lists;
 use crate::methods::{Actual, CheckedMethod, Declared, MethodInput, Numbers, Target};
@@ -113,6 +114,13 @@ impl<'a> MethodBinder<'a, '_> {
                     Some(_) => (&mut self.reading.actual, actual.value),
                     None => (&mut self.reading.target, target_value),
                 };
+                let lacking = target.is_some();
+                if self.assumed == Some(Assumed::OtherUnit)
+                    && let Some((other, factor)) = unit.nearer([target_value.value(), actual.exact()], lacking)
+                {
+                    note_taken_unit(reading, other.name(), false, value);
+                    return Ok(Some(factor));
+                }
                 note_taken_unit(reading, unit.name(), unit.is_ratio(), value);
                 Ok(None)
             }

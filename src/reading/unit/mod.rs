@@ -3,6 +3,7 @@
 mod convert;
 mod dimension;
 mod names;
+mod nearer;
 
 pub(crate) use convert::{Conversion, convert, unit_factor};
 

@@ -51,7 +51,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
                 (true, Some(_)) => has_column || asks_for_values(row),
                 (true, None) => has_column,
                 // Without a target there is nothing to answer, unless points were given for it.
-                (false, points) => points.is_some() && has_column && !needs_no_target(row),
+                (false, points) => points.is_some() && has_column && !waits_for_a_judge(row),
             };
         if missing {
             let found = Found::new(row.pointer("actual"), message(row));
@@ -63,6 +63,11 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
     }
     Ok(())
+}
+
+/// Whether points are a person's to give: nothing has to stand beside them.
+fn waits_for_a_judge(row: &AuditedRow<'_>) -> bool {
+    needs_no_target(row) || row.has_note(Code::JudgedMissing)
 }
 
 /// Whether a table without any actual value is an evaluation all the same: money was spent, or a result is written.

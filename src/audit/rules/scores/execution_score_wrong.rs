@@ -104,7 +104,8 @@ fn check_figure(
 
 /// The rate as printed, where it alone decides: the amounts give none, and points are in proportion to it.
 fn printed_rate<'a>(table: &AuditedTable<'a>) -> Option<PrintedFigure<'a>> {
-    let rate = table.reported().execution_rate.figure().copied()?;
+    let of_row = || Stated::read(table.total_funds().and_then(|total| total.row.rate.as_ref())).figure().copied();
+    let rate = table.reported().execution_rate.figure().copied().or_else(of_row)?;
     let stated = rate.per_cent && !rate.value.is_negative() && rate.value <= Fraction::whole(100);
     (stated && is_by_rate(table)).then_some(rate)
 }

@@ -26,7 +26,7 @@ use crate::audit::rule::Rule;
 use crate::audit::unmet::doubt;
 use crate::codes::Code;
 use crate::methods::CheckedMethod;
-use crate::model::scorecard::Outcome;
+use crate::model::scorecard::{Kind, Outcome};
 use crate::num::ArithmeticError;
 use crate::words::{Note, Text, text};
 
@@ -81,9 +81,10 @@ fn not_by_rule(
 /// Why points that a department wrote cannot be held against any rule.
 fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
-    let judged = row.has_note(Code::JudgedMissing)
-        || !row.indicator.judged.is_open()
-        || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
+    // Words that a person judges are held against their band (J406); a row of a rubric has none.
+    let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
+    let judged =
+        in_a_band || !row.indicator.judged.is_open() || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(row).or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
     if judged || !table.has_points() {
