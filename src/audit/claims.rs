@@ -116,6 +116,18 @@ fn number(text: &str) -> Option<(Claimed, usize)> {
     Some((Claimed { digits: Printed(digits), unit }, length))
 }
 
+/// Every amount of money in a clause.
+pub(super) fn amounts(clause: &str) -> Vec<Claimed> {
+    let (mut found, mut rest) = (Vec::new(), clause);
+    while let Some(behind) = rest.find(|c| fold_width(c).is_ascii_digit()).and_then(|at| rest.get(at..))
+        && let Some((amount, length)) = number(behind)
+    {
+        rest = behind.get(length..).unwrap_or_default();
+        found.extend(Some(amount).filter(|amount| lists().claims.money.has(amount.unit)));
+    }
+    found
+}
+
 fn blank_first(text: &str) -> Option<&str> {
     let first = text.chars().next().filter(|c| is_blank(*c) || fold_width(*c) == ':')?;
     text.get(first.len_utf8()..)

@@ -2,6 +2,7 @@
 
 mod contradiction;
 mod exceeding;
+mod parts;
 mod quantity;
 
 pub(super) mod leftover;

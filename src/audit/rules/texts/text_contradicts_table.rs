@@ -1,25 +1,26 @@
 //! # J506 text-contradicts-table · 文字与表不符 · A text that contradicts the table
 //!
 //! ## 中文
-//! 检查:总体目标的完成情况、部门决算的文字中,对同一项目所写的预算数、执行数、执行率、得分,以及“全部完成”“达到预期”一类的结论,是否与自评表相符;完成情况与偏差原因中所写的“超任务43%”“超额完成”是否与该项的目标和实际相符。
+//! 检查:总体目标的完成情况、部门决算的文字中,对同一项目所写的预算数、执行数、执行率、得分,以及“全部完成”“达到预期”一类的结论,是否与自评表相符;完成情况与偏差原因中所写的“超任务43%”“超额完成”是否与该项的目标和实际相符;总体目标中“其中”各项金额与总数是否相符;“其中:”一行是否多于它所属的一行。
 //! 为何:公众读的是文字。文字与表对不上,两者之中必有一个不实。
 //! 依据:已公布的表与决算文字:预算资金写成了执行数;两项数量指标未达,文中称“绩效指标达到了预期值”;目标 115,实际 264,文中称“超任务43%”。
 //! 例:文中称“预算资金1,356.16万元”,表中全年预算数为 1370 万元,1356.16 万元是执行数。
 //! 怎样改正:按自评表改正文字;表有误的,先改正表。
-//! 不算:写法不同而数值相同(单位换算、取舍);“基本”“大部分”等留有余地的说法;其中数、几个项目的合计;没有相应自评表的文字。
+//! 不算:写法不同而数值相同(单位换算、取舍);“基本”“大部分”等留有余地的说法;与表对照时的其中数、几个项目的合计;没有列全的其中数(各项未写明资金来源的,只看是否多于总数);没有相应自评表的文字。
 //!
 //! ## English
-//! Checks: whether what the goal's result and the final account's text say of a project agrees with its table: budget, executed amount, rate, points, and verdicts such as 全部完成 or 达到预期; and whether 超任务43% and 超额完成, in the result and in reasons, are borne out by target and actual value.
+//! Checks: whether what the goal's result and the final account's text say of a project agrees with its table: budget, executed amount, rate, points, and verdicts such as 全部完成 or 达到预期; and whether 超任务43% and 超额完成, in the result and in reasons, are borne out by target and actual value; whether amounts behind 其中 in the goal come to the one before them, and a row 其中:… has no more than the row it is a part of.
 //! Why: the public reads the text. Where it is not that of the table, one of the two is untrue.
 //! Basis: published tables and texts: an executed amount called the budget; two quantities that fell short, and 绩效指标达到了预期值; a target of 115, 264 done, and 超任务43%.
 //! Example: the text says 预算资金1,356.16万元; in the table the budget is 1370 and 1356.16 was executed.
 //! How to correct: correct the text by the table; where the table is wrong, mend it first.
-//! Not flagged: the same value written otherwise, in another unit or rounded; words with a reserve, such as 基本 or 大部分; parts, and sums of several projects; texts without a table.
+//! Not flagged: the same value written otherwise, in another unit or rounded; words with a reserve, such as 基本 or 大部分; parts as against the table, and sums of several projects; parts that come to less, unless each says where its money comes from; texts without a table.
 
 use std::collections::BTreeMap;
 
 use super::contradiction::contradictions;
 use super::exceeding::{in_goal, in_reason};
+use super::parts::{above_their_row, beside_their_sum};
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::claims::read;
 use crate::audit::finding::Severity;
@@ -49,7 +50,16 @@ fn check_table(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), 
             report.add(found);
         }
     }
+    for found in above_their_row(table) {
+        report.add(found);
+    }
     let goal = table.assessment().goal.as_ref();
+    let texts = goal.map(|goal| [("/goal/expected", &goal.expected), ("/goal/achieved", &goal.achieved)]);
+    for (at, said) in texts.into_iter().flatten() {
+        for found in beside_their_sum(at, said.as_deref().unwrap_or_default())? {
+            report.add(found);
+        }
+    }
     let Some(achieved) = goal.and_then(|goal| goal.achieved.as_deref()) else { return Ok(()) };
     for found in in_goal(table, achieved)? {
         report.add(found);
