@@ -190,7 +190,7 @@ pub(super) fn is_numbered(behind: &str) -> bool {
 
 /// Whether they name a rank, which is none the less one for an operator: 达到二级以上.
 pub(super) fn is_a_rank(behind: &str) -> bool {
-    behind.trim_start().starts_with(['级', '星', '等', '类', '般', '度', '号', '面', '流'])
+    behind.trim_start().starts_with(['级', '星', '等', '档', '类', '般', '度', '号', '面', '流'])
 }
 
 /// A number and its unit without anything around them.
