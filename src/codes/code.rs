@@ -95,6 +95,7 @@ codes! {
     WeightGivenAway = "weight_given_away",
     StatementOnly = "statement_only",
     StatementMissing = "statement_missing",
+    ReportedAsJudged = "reported_as_judged",
     JudgedNotAllowed = "judged_not_allowed",
     JudgedMissing = "judged_missing",
     JudgedOutside = "judged_outside",

@@ -10,6 +10,7 @@ steps! {
     ACTUAL = "actual" ("实际", "actual");
     WEIGHT = "weight" ("分值", "weight");
     JUDGED = "judged" ("评判得分", "judged points");
+    REPORTED = "reported" ("自评得分", "reported points");
     BUDGET = "budget" ("全年预算数", "full-year budget");
     INITIAL = "initial" ("年初预算数", "budget at the beginning of the year");
     RECEIVED = "received" ("到位资金", "funds received");
@@ -66,6 +67,8 @@ pub enum Field<'a> {
     Weight,
     /// Points that a person gave.
     Judged,
+    /// Points that the department wrote.
+    Reported,
     /// Points that one of several scorers gave, by the number in the table.
     Scorer(usize),
     /// How often an answer of a survey was given: its number and its words.
@@ -98,6 +101,7 @@ impl Field<'_> {
             Self::Actual => Id::Name(ACTUAL),
             Self::Weight => Id::Name(WEIGHT),
             Self::Judged => Id::Name(JUDGED),
+            Self::Reported => Id::Name(REPORTED),
             Self::Scorer(index) => Id::Numbered(SCORER, index + 1),
             Self::Answer(index, _) => Id::Numbered(ANSWER, index + 1),
             Self::Budget => Id::Name(BUDGET),
@@ -120,6 +124,7 @@ impl Field<'_> {
             Self::Actual => format!("{base}/reading/actual/value"),
             Self::Weight => format!("{base}/weight"),
             Self::Judged => format!("{base}/judged"),
+            Self::Reported => format!("{base}/reported"),
             Self::Scorer(index) => format!("{base}/panel/{index}/points"),
             Self::Answer(_, name) => format!("{base}/survey/{}", escaped(name)),
             Self::Budget => "/execution/budget".to_owned(),

@@ -62,6 +62,8 @@ pub enum MethodInput<'a> {
     Panel(Vec<Scorer>),
     /// Points that a person gave.
     Judged(Fraction),
+    /// Points that the department wrote, where the template leaves them to a person and nobody else gave any.
+    Reported(Fraction),
     /// The figures of an indicator for a formula.
     Formula(FormulaInputs),
     /// Nothing is earned, and that is assessed.

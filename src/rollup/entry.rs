@@ -6,9 +6,10 @@ use super::summary::{GroupBy, Summary};
 use crate::codes::Code;
 use crate::identity::canonical_path;
 use crate::model::assessment::Project;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Outcome, Scorecard};
 use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
+use crate::score::Stated;
 use crate::template::Template;
 
 /// A project: what it is grouped by, its money, and its result.
@@ -36,6 +37,10 @@ pub struct Entry {
     pub money: Money,
     /// Its total, or why there is none.
     pub result: EntryResult,
+    /// The total that its own table states.
+    pub reported: Option<Fraction>,
+    /// Whether its total stands on points that a person gave, if only in part.
+    pub judged: bool,
     /// The codes of its findings; none where it was not audited.
     pub findings: Option<Vec<String>>,
     /// Its row in the department's table of results.
@@ -136,10 +141,18 @@ impl Entry {
                 executed_unread: unread("executed", executed),
                 ..Money::new(budget, executed, card.currency.as_deref())
             },
+            reported: reported(card, template),
+            judged: card.indicators.iter().any(|row| row.outcome == Outcome::Judged),
             result,
             findings: None,
             listed: None,
         }
+    }
+
+    /// The total that its department states, in its table or else in the table of results.
+    #[must_use]
+    pub fn reported_total(&self) -> Option<Fraction> {
+        self.reported.or_else(|| self.listed.as_ref()?.total)
     }
 
     /// Its label on a level.
@@ -179,6 +192,13 @@ fn result(card: &Scorecard, template: &Template) -> EntryResult {
     let name = |path: &[String]| canonical_path(&template.tiers, path).concat();
     let tiers = tiers.filter_map(|tier| Some((name(&tier.path), tier.weight?.value(), tier.score?.value())));
     EntryResult::Scored { score, weight, tiers: tiers.collect() }
+}
+
+/// The total that a table states. More than the full points is no total: a point is missing, or a digit is wrong.
+fn reported(card: &Scorecard, template: &Template) -> Option<Fraction> {
+    let full = card.total.weight.map_or(Fraction::ZERO, Figure::value).max(template.total.fraction());
+    let stated = Stated::read(card.reported.as_ref()?.total.as_ref());
+    stated.figure().map(|figure| figure.value).filter(|total| !total.is_negative() && *total <= full)
 }
 
 impl Money {

@@ -25,5 +25,7 @@ pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
 pub use rolling::{Identity, Rolled, Roller, Rolling, counted_twice, results};
 pub(crate) use shown::{per_cent, shown, whole};
-pub use summary::{Bin, Counted, ExactSums, Extreme, Group, GroupBy, StatedResults, Summary, TierShare};
+pub use summary::{
+    Bin, Counted, ExactSums, Extreme, Group, GroupBy, ReportedTotals, StatedResults, Summary, TierShare,
+};
 pub use sums::{Sums, TierSums};

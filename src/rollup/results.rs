@@ -101,6 +101,8 @@ impl Row {
                 ..Money::new(budget, executed, department.currency.as_deref())
             },
             result,
+            reported: None,
+            judged: false,
             findings: None,
             listed: Some(ListedRow { place, name: row.name.clone(), total }),
         };

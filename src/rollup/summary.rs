@@ -104,6 +104,10 @@ pub struct Group {
     pub scored: usize,
     /// Those that enter with the total that their department reports, because no table of theirs is given.
     pub reported: usize,
+    /// How many of those that were scored have points that a person gave.
+    pub judged: usize,
+    /// The totals that tables and departments state, beside those that were computed.
+    pub reported_totals: ReportedTotals,
     /// 全年预算数, of all projects that state it.
     pub budget: Figure,
     /// 全年执行数, likewise.
@@ -137,12 +141,26 @@ pub struct Group {
     pub sums: ExactSums,
 }
 
+/// The totals that departments state, in a table or in a table of results, whether they were computed or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportedTotals {
+    /// Projects that state one.
+    pub projects: usize,
+    /// Those of them that could not be scored.
+    pub not_scored: usize,
+    /// The mean, to two places.
+    pub mean_score: Option<Figure>,
+}
+
 /// What summaries of parts are merged by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExactSums {
     /// The sum of the totals.
     pub scores: Figure,
+    /// The sum of the totals that are stated.
+    pub reported_totals: Figure,
     /// The sum of total × budget.
     pub scores_by_budget: Figure,
     /// The sum of the budgets of these projects.

@@ -9,7 +9,7 @@ use super::reason;
 use super::reason::{Counts, Reason, add_counts};
 use super::refusal::Refusal;
 use super::shown::{per_cent, ratio, shown, whole};
-use super::summary::{Bin, ExactSums, Group, TierShare};
+use super::summary::{Bin, ExactSums, Group, ReportedTotals, TierShare};
 use crate::lists::lists;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
@@ -29,6 +29,8 @@ pub struct Sums {
     /// Of those that state both: the executed amount in the budget.
     rate: Quotient,
     scores: Fraction,
+    judged: usize,
+    reported_totals: ReportedSums,
     /// Of those with a total and a budget: total × budget, by the budget.
     weighted: Quotient,
     highest: Extremes,
@@ -54,6 +56,34 @@ impl Quotient {
 
     fn add(self, other: Self) -> Result<Self, ArithmeticError> {
         Ok(Self { dividend: self.dividend.add(other.dividend)?, divisor: self.divisor.add(other.divisor)? })
+    }
+}
+
+/// The totals that departments state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ReportedSums {
+    projects: usize,
+    not_scored: usize,
+    totals: Fraction,
+}
+
+impl ReportedSums {
+    const EMPTY: Self = Self { projects: 0, not_scored: 0, totals: Fraction::ZERO };
+
+    fn add(self, other: Self) -> Result<Self, ArithmeticError> {
+        Ok(Self {
+            projects: self.projects + other.projects,
+            not_scored: self.not_scored + other.not_scored,
+            totals: self.totals.add(other.totals)?,
+        })
+    }
+
+    fn shown(self) -> Result<ReportedTotals, ArithmeticError> {
+        let mean = match self.projects {
+            0 => None,
+            projects => Some(shown(self.totals.divide(whole(projects))?)?),
+        };
+        Ok(ReportedTotals { projects: self.projects, not_scored: self.not_scored, mean_score: mean })
     }
 }
 
@@ -83,6 +113,8 @@ impl Sums {
             executed: Fraction::ZERO,
             rate: Quotient::EMPTY,
             scores: Fraction::ZERO,
+            judged: 0,
+            reported_totals: ReportedSums::EMPTY,
             weighted: Quotient::EMPTY,
             highest: Extremes::highest(),
             lowest: Extremes::lowest(),
@@ -108,6 +140,7 @@ impl Sums {
             EntryResult::Reported(_) => self.reported += 1,
             EntryResult::Scored { weight, tiers, .. } => {
                 self.scored += 1;
+                self.judged += usize::from(entry.judged);
                 *self.full_points.entry(weight.to_string()).or_default() += 1;
                 for (tier, weight, score) in tiers {
                     let sums = TierSums { projects: 1, weight: *weight, score: *score };
@@ -117,6 +150,10 @@ impl Sums {
         }
         if let Some(score) = entry.result.score() {
             self.add_score(score, entry)?;
+        }
+        if let Some(totals) = entry.reported_total() {
+            let not_scored = usize::from(matches!(entry.result, EntryResult::NotScored(_)));
+            self.reported_totals = self.reported_totals.add(ReportedSums { projects: 1, not_scored, totals })?;
         }
         match &entry.findings {
             Some(codes) => codes.iter().for_each(|code| *self.findings.entry(code.clone()).or_default() += 1),
@@ -195,6 +232,8 @@ impl Sums {
         self.executed = self.executed.add(other.executed)?;
         self.rate = self.rate.add(other.rate)?;
         self.scores = self.scores.add(other.scores)?;
+        self.judged += other.judged;
+        self.reported_totals = self.reported_totals.add(other.reported_totals)?;
         self.weighted = self.weighted.add(other.weighted)?;
         self.highest.merge(other.highest);
         self.lowest.merge(other.lowest);
@@ -221,6 +260,8 @@ impl Sums {
             projects: self.projects,
             scored: self.scored,
             reported: self.reported,
+            judged: self.judged,
+            reported_totals: self.reported_totals.shown()?,
             budget: self.budget.into(),
             executed: self.executed.into(),
             rate_percent: per_cent(self.rate.dividend, self.rate.divisor)?,
@@ -237,6 +278,7 @@ impl Sums {
             full_points: self.full_points.clone(),
             sums: ExactSums {
                 scores: self.scores.into(),
+                reported_totals: self.reported_totals.totals.into(),
                 scores_by_budget: self.weighted.dividend.into(),
                 budget_of_scores: self.weighted.divisor.into(),
                 budget_of_rate: self.rate.divisor.into(),
@@ -280,6 +322,9 @@ impl Sums {
         sum([&self.scored, &self.reported].into_iter().chain(self.not_scored.values())) == Some(self.projects)
             && sum(self.distribution.values()) == totals
             && sum(graded) == totals
+            && self.judged <= self.scored
+            && self.reported_totals.projects <= self.projects
+            && self.reported_totals.not_scored <= self.reported_totals.projects
             && sum(self.full_points.values()) == Some(self.scored)
             && sum(self.findings.values()).is_some()
             && sum(self.tiers.values().map(|tier| &tier.projects)).is_some()
@@ -302,6 +347,12 @@ impl Sums {
             executed: group.executed.value(),
             rate: Quotient { dividend: sums.executed_of_rate.value(), divisor: sums.budget_of_rate.value() },
             scores: sums.scores.value(),
+            judged: group.judged,
+            reported_totals: ReportedSums {
+                projects: group.reported_totals.projects,
+                not_scored: group.reported_totals.not_scored,
+                totals: sums.reported_totals.value(),
+            },
             weighted: Quotient { dividend: sums.scores_by_budget.value(), divisor: sums.budget_of_scores.value() },
             highest: Extremes::highest().read(group.highest.as_ref()),
             lowest: Extremes::lowest().read(group.lowest.as_ref()),

@@ -75,7 +75,8 @@ pub fn score_row<L: Ledger>(
     let mut scoring = Scoring { task, figures, ledger, sources };
     match task.input {
         MethodInput::Open(outcome) => Ok(RowScore::open(*outcome)),
-        MethodInput::Judged(judged) => scoring.judged(*judged),
+        MethodInput::Judged(points) => scoring.judged(Field::Judged, *points),
+        MethodInput::Reported(points) => scoring.judged(Field::Reported, *points),
         MethodInput::Formula(inputs) => {
             let Some(formula) = task.method.and_then(CheckedMethod::formula) else {
                 return Ok(RowScore::open(Outcome::Unassessable));
@@ -122,8 +123,8 @@ impl<L: Ledger> Scoring<'_, '_, '_, L> {
     }
 
     /// Points that a person gave of the printed weight.
-    fn judged(&mut self, judged: Fraction) -> Result<RowScore, ArithmeticError> {
-        let mut exact = self.ledger.input(Field::Judged, judged);
+    fn judged(&mut self, field: Field<'_>, points: Fraction) -> Result<RowScore, ArithmeticError> {
+        let mut exact = self.ledger.input(field, points);
         if let Some(factor) = self.task.factor {
             let factor = self.ledger.constant(factor);
             exact = self.ledger.multiply(EXACT, exact, factor)?;

@@ -25,7 +25,8 @@ impl<'a> MethodBinder<'a, '_> {
             return (numeric || !self.indicator.judged.is_open()).then(|| self.words(basis));
         }
         if self.indicator.judged.is_open() {
-            return only.then(|| open(Outcome::Missing, basis, remarks::judged_missing()));
+            let missing = || open(Outcome::Missing, basis, remarks::judged_missing());
+            return only.then(|| self.reported_or(missing(), Method::Judgement.name(), None));
         }
         if !only && (numeric || !word_rule.judged) {
             self.notes.push(remarks::judged_not_allowed());
@@ -68,13 +69,15 @@ impl<'a> MethodBinder<'a, '_> {
             return self.judged_in(method, basis, band, judged);
         }
         let Some(band) = band else {
-            return open(Outcome::Unassessable, basis, remarks::words_undecided(target, actual, true));
+            let undecided = open(Outcome::Unassessable, basis, remarks::words_undecided(target, actual, true));
+            return self.reported_or(undecided, method, None);
         };
         // Without full points there are none to give: the verdict alone says what came of it.
         let by_itself = || band.edges.low.filter(|_| self.weight.is_none()).map(|low| low.at);
         let Some(earns) = band.unjudged.or_else(by_itself) else {
             let (low, high) = points_of(&band.edges, self.weight);
-            return open(Outcome::Missing, basis, remarks::judged_missing_in_band(actual, &low, &high));
+            let missing = open(Outcome::Missing, basis, remarks::judged_missing_in_band(actual, &low, &high));
+            return self.reported_or(missing, method, Some(band));
         };
         let words = if said.is_some() {
             band.words.iter().map(String::as_str).collect()
@@ -96,13 +99,7 @@ impl<'a> MethodBinder<'a, '_> {
         band: Option<&CheckedVerdict>,
         judged: Number,
     ) -> BoundMethod<'a> {
-        let share = self.weight.and_then(|weight| judged.fraction().divide(weight.fraction()).ok());
-        let inside = share.is_some_and(|share| {
-            !share.is_negative() && share <= Fraction::ONE && band.is_none_or(|band| band.edges.contain(share))
-        });
-        // Of no points, any share is none.
-        let nothing = self.weight.is_some_and(|weight| weight.fraction().is_zero()) && judged.fraction().is_zero();
-        if inside || nothing {
+        if self.may_be_given(judged, band) {
             let input = MethodInput::Judged(judged.fraction());
             return BoundMethod { input, name: Some(method), basis, why: None, loss: None };
         }
@@ -116,6 +113,38 @@ impl<'a> MethodBinder<'a, '_> {
             None => remarks::judged_outside(&judged.to_string(), &weight),
         };
         open(Outcome::Unassessable, basis, note)
+    }
+
+    /// Whether a person may give these points: within the full points, and within the band of the verdict.
+    fn may_be_given(&self, points: Number, band: Option<&CheckedVerdict>) -> bool {
+        let Some(weight) = self.weight else { return false };
+        // Of no points, any share is none.
+        if weight.fraction().is_zero() {
+            return points.fraction().is_zero();
+        }
+        points.fraction().divide(weight.fraction()).is_ok_and(|share| {
+            !share.is_negative() && share <= Fraction::ONE && band.is_none_or(|band| band.edges.contain(share))
+        })
+    }
+
+    /// The points that the department wrote as its own judgement, where the template leaves the row to a person and
+    /// nobody else gave any; what stays open where there are none, or where they may not be given.
+    pub(super) fn reported_or(
+        &self,
+        open: BoundMethod<'a>,
+        method: &'a str,
+        band: Option<&CheckedVerdict>,
+    ) -> BoundMethod<'a> {
+        let reported = self.indicator.reported.as_ref().filter(|_| self.indicator.judged.is_open());
+        match reported.and_then(Printed::points).filter(|points| self.may_be_given(*points, band)) {
+            Some(points) => BoundMethod {
+                input: MethodInput::Reported(points.fraction()),
+                name: Some(method),
+                why: Some(remarks::reported_as_judged(&points.to_string())),
+                ..open
+            },
+            None => open,
+        }
     }
 
     /// What several scorers gave.

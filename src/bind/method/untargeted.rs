@@ -4,6 +4,7 @@ use super::{BoundMethod, MethodBinder, open};
 use crate::codes::remarks;
 use crate::identity::tier_rules;
 use crate::lists::lists;
+use crate::methods::Method;
 use crate::model::scorecard::Outcome;
 use crate::reading::Measure;
 
@@ -23,6 +24,7 @@ impl<'a> MethodBinder<'a, '_> {
         }
         let by_criteria = path.first().is_some_and(|label| lists().forms.without_targets.is_in(label));
         let judged = by_criteria && self.weight.is_some() && template.rules.word.judged;
-        judged.then(|| open(Outcome::Missing, basis, remarks::judged_missing()))
+        let missing = || open(Outcome::Missing, basis, remarks::judged_missing());
+        judged.then(|| self.reported_or(missing(), Method::Judgement.name(), None))
     }
 }

@@ -57,7 +57,9 @@ impl<'a> MethodBinder<'a, '_> {
                 let vocabulary = &self.book.template.words;
                 let accepted = accepted_words(vocabulary, target, actual);
                 if !accepted.contains(&actual) && !is_missed(vocabulary, target, actual) {
-                    return open(Outcome::Unassessable, basis, remarks::words_undecided(target, actual, rule.judged));
+                    let note = remarks::words_undecided(target, actual, rule.judged);
+                    let undecided = open(Outcome::Unassessable, basis, note);
+                    return if rule.judged { self.reported_or(undecided, method, None) } else { undecided };
                 }
                 let why = self.repeats(target, actual).then(remarks::repeats_target);
                 let input = MethodInput::Words { actual, accepted };

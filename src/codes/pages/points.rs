@@ -3,8 +3,8 @@
 use super::page::{Family, MISSING, OPEN, Page};
 use crate::codes::code::Code::{
     AnswerUnknown, JudgedMissing, JudgedNotAllowed, JudgedOutside, JudgedOutsideBand, JudgedUnreadable,
-    PanelUnreadable, ScorersDropped, ScorersLeftOut, ScorersMissing, SurveyCounts, SurveyMissing, SurveyUnreadable,
-    WeightDiffers, WeightGivenAway, WeightMissing, WeightNegative, WeightPassedOn, WeightUnreadable,
+    PanelUnreadable, ReportedAsJudged, ScorersDropped, ScorersLeftOut, ScorersMissing, SurveyCounts, SurveyMissing,
+    SurveyUnreadable, WeightDiffers, WeightGivenAway, WeightMissing, WeightNegative, WeightPassedOn, WeightUnreadable,
 };
 use crate::words::word;
 
@@ -87,6 +87,22 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: MISSING,
             advice: word("填写评判得分(judged)。", "Write the judged points (judged)."),
+        },
+        Page {
+            code: ReportedAsJudged,
+            title: word("填报的得分作评判得分", "The reported points are the judgement"),
+            when: word(
+                "模板把此指标或此结论留给人评分,没有另填评判得分,而填报的得分在所许的范围之内。",
+                "The template leaves the indicator or the verdict to a person, no judged points are given, and the reported ones lie where they may.",
+            ),
+            points: word(
+                "得分即填报的得分;没有规则可以复算。",
+                "The points are those reported; no rule can compute them again.",
+            ),
+            advice: word(
+                "请看依据是否充分;由他人评分的,填写评判得分(judged)。",
+                "See whether they are well founded; where somebody else judges, write the judged points (judged).",
+            ),
         },
         Page {
             code: JudgedOutside,

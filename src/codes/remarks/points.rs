@@ -51,6 +51,13 @@ pub(crate) fn judged_outside_band(judged: &str, verdict: &str, low: &str, high: 
     ))
 }
 
+pub(crate) fn reported_as_judged(points: &str) -> Note {
+    Code::ReportedAsJudged.note(text!(
+        "模板把此项留给人评分:填报的得分 {points} 即作评判得分",
+        "the template leaves this to a person: the reported points {points} are taken as the judgement"
+    ))
+}
+
 pub(crate) fn scorers_missing(given: usize, least: usize, silent: &[&str]) -> Note {
     let names = if silent.is_empty() {
         Text::default()

@@ -205,7 +205,8 @@ pub struct Indicator {
     /// 评分标准, 评价标准: what the form prints about how points are earned; never used for scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criteria: Option<String>,
-    /// 得分 as the department wrote it; never used for scoring.
+    /// 得分 as the department wrote it. It counts only where the template leaves the row to a person, nobody else judged,
+    /// and it lies where such points may.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Printed>,
     /// 复核分, 财政审核评分: the points of a second look, where the form has a column for them; never used for scoring.

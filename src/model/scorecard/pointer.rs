@@ -54,6 +54,7 @@ impl ScoredIndicator {
             "judged" => self.judged,
             "score" => self.score,
             "exact" => self.exact,
+            "reported" => return self.reported.as_ref()?.points().map(Value::from),
             "reading/target/value" => return self.reading.target.value.clone(),
             "reading/target/high" => return self.reading.target.high.clone(),
             "reading/actual/value" => return self.reading.actual.value.clone(),

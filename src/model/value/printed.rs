@@ -6,12 +6,23 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 
+use crate::num::{Number, is_blank};
+
 /// The text of a cell exactly as printed: `≥2000 人次`, `95.82%`, `优`.
 ///
 /// A bare number may be written without quotes and is kept as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Printed(pub String);
+
+impl Printed {
+    /// The points of a cell: a number, with 分 behind it or without; none where it says no figure.
+    #[must_use]
+    pub fn points(&self) -> Option<Number> {
+        let text = self.0.trim_matches(is_blank);
+        text.strip_suffix('分').unwrap_or(text).parse().ok()
+    }
+}
 
 impl fmt::Display for Printed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use crate::print::{CsvError, Rows};
 use crate::rollup::summary::{Counted, Group, Summary};
 use crate::words::Language;
 
-const FIGURES: [&str; 20] = [
+const FIGURES: [&str; 24] = [
     "projects",
     "scored",
     "reported",
@@ -27,6 +27,10 @@ const FIGURES: [&str; 20] = [
     "not_scored",
     "remarks",
     "distribution",
+    "judged",
+    "reported_totals",
+    "reported_not_scored",
+    "reported_mean_score",
 ];
 
 /// A summary as rows. The first column counts the labels of a row, so that nobody adds groups to their parts; 0 is
@@ -76,6 +80,9 @@ fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
         counted(&group.remarks, language),
         bins.collect::<Vec<_>>().join("; "),
     ]);
+    let stated = &group.reported_totals;
+    cells.extend([group.judged, stated.projects, stated.not_scored].map(|count| count.to_string()));
+    cells.push(figure(stated.mean_score));
     cells
 }
 

@@ -4,7 +4,7 @@ use super::cells::{grades, label, money};
 use super::table;
 use crate::model::template::EvaluationKind;
 use crate::print::wrap;
-use crate::rollup::summary::{Counted, Extreme, Group, StatedResults, Summary};
+use crate::rollup::summary::{Counted, Extreme, Group, ReportedTotals, StatedResults, Summary};
 use crate::words::{Language, Text, Word, say, word};
 
 /// Levels from the highest down, and the total.
@@ -83,6 +83,7 @@ impl Page<'_> {
         ];
         let means = means.into_iter().filter_map(|(name, mean)| Some(format!("{name} {}", mean.as_ref()?)));
         self.line(say!(self.language, "得分", "score"), &means.collect::<Vec<_>>().join(comma), text);
+        self.line(say!(self.language, "填报总分", "stated totals"), &self.reported_totals(total), text);
         self.line(say!(self.language, "最高", "highest"), &self.extreme(total.highest.as_ref()), text);
         self.line(say!(self.language, "最低", "lowest"), &self.extreme(total.lowest.as_ref()), text);
         let bins = total.distribution.iter().rev();
@@ -112,13 +113,29 @@ impl Page<'_> {
     }
 
     fn projects(&self, total: &Group) -> String {
-        let Group { projects, scored, reported, .. } = total;
+        let Group { projects, scored, reported, judged, .. } = total;
+        let by_people = match judged {
+            0 => String::new(),
+            _ => say!(self.language, "(含评判得分的 {judged} 个)", " ({judged} with judged points)"),
+        };
         let open: usize = total.not_scored.iter().map(|counted| counted.count).sum();
         say!(
             self.language,
-            "{projects} 个,其中按表计分 {scored} 个,按填报得分计入 {reported} 个,未计分 {open} 个",
-            "{projects}: {scored} scored, {reported} with a reported total, {open} not scored"
+            "{projects} 个,其中按表计分 {scored} 个{by_people},按填报得分计入 {reported} 个,未计分 {open} 个",
+            "{projects}: {scored} scored{by_people}, {reported} with a reported total, {open} not scored"
         )
+    }
+
+    /// What departments state, beside what was computed.
+    fn reported_totals(&self, total: &Group) -> String {
+        let ReportedTotals { projects, not_scored, mean_score: Some(mean) } = total.reported_totals else {
+            return String::new();
+        };
+        let open = match not_scored {
+            0 => String::new(),
+            _ => say!(self.language, ",其中未能计分的 {not_scored} 个", ", {not_scored} of them not scored"),
+        };
+        say!(self.language, "平均 {mean},{projects} 个项目写有{open}", "mean {mean}, of {projects} projects{open}")
     }
 
     fn extreme(&self, extreme: Option<&Extreme>) -> String {

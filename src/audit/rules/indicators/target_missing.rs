@@ -56,7 +56,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 
 /// Whether the form has no target for the row: somebody judges it, or it only states something.
 fn is_judged_or_stated(row: &AuditedRow<'_>) -> bool {
-    [Code::JudgedMissing, Code::StatementMissing].into_iter().any(|code| row.has_note(code))
+    [Code::JudgedMissing, Code::ReportedAsJudged, Code::StatementMissing].into_iter().any(|code| row.has_note(code))
 }
 
 fn message(row: &AuditedRow<'_>) -> Text {

@@ -67,7 +67,7 @@ pub(super) fn outside_band(
 
 /// The band that the words of a row give: the one that names them, the first for the words of the target, the
 /// last for a word that says 未完成.
-fn band_of<'b>(
+pub(super) fn band_of<'b>(
     table: &AuditedTable<'_>,
     row: &AuditedRow<'_>,
     bands: &'b [CheckedVerdict],

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:未完成按完成比例计分;预算绩效管理平台按公式计分;取舍方式见各模板。
 //! 例:目标 100%,实际 98%,分值 10,自评 9;按比例应为 9.8,写 9 是舍成了整数,少得 0.8 分。
 //! 怎样改正:按模板的方法重新计分;另有扣分的,在偏差原因一栏写明。
-//! 不算:按所写位数四舍五入,或舍去两位以后尾数的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,全年没有支出而为成本指标填了得分的,列为无法判断。
+//! 不算:按所写位数四舍五入,或舍去两位以后尾数的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,由人评判而结论定不出档次的,全年没有支出而为成本指标填了得分的,列为无法判断。
 //!
 //! ## English
 //! Checks: whether the reported points, computed again by the template's method, come out when rounded, or cut off behind two places; where another rounding gives them, such as cutting to whole points, it is named.
@@ -14,10 +14,11 @@
 //! Basis: 财预〔2020〕10号: in proportion where a target is not reached; budget platforms compute by formula; each template says how it rounds.
 //! Example: target 100%, actual 98%, weight 10, reported 9; in proportion it is 9.8; 9 is that cut to whole points, and 0.8 are lost.
 //! How to correct: score again by the template's method; where something else is deducted, say so as the reason.
-//! Not flagged: points that are right when rounded to the places that are written, or cut behind two; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, and for costs where nothing was spent, it is left open.
+//! Not flagged: points that are right when rounded to the places that are written, or cut behind two; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, where a person judged and no verdict names a band, and for costs where nothing was spent, it is left open.
 
+use super::band::band_of;
 use super::inverse::other;
-use super::points::{Computed, Fault, Given, fault, given, nothing_spent, shown};
+use super::points::{Computed, Fault, Given, fault, given, nothing_spent, shown, verdicts};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -80,6 +81,12 @@ fn not_by_rule(
 
 /// Why points that a department wrote cannot be held against any rule.
 fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
+    if row.has_note(Code::ReportedAsJudged) {
+        // The band of a verdict was held against them; beside other words nothing can be.
+        let held = verdicts(table, row).is_some_and(|bands| band_of(table, row, bands).is_some());
+        let why = text!("得分由人评判,没有规则可以复算", "the points are a person's judgement, no rule computes them");
+        return (!held).then_some(why);
+    }
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
     // Words that a person judges are held against their band (J406); a row of a rubric has none.
     let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
