@@ -99,7 +99,7 @@ fn no_name_paints_a_verdict() {
         &["diff", own, other],
         &["rollup", own, other, department, "--by", "unit,department"],
         &["rollup", own, other, "--by", "unit", "-f", "csv"],
-        &["narrate", own, department],
+        &["narrate", "--draft", own, department],
         &["narrate", own, "-f", "json"],
         &["trend", own, other],
         &["trend", own, other, "-f", "csv"],

@@ -406,7 +406,8 @@ fn rows_of_a_spreadsheet() {
     assert_eq!(
         lines[0],
         "level,department,unit,projects,scored,reported,budget,executed,rate_percent,rate_budget,rate_executed,mean_score,\
-         budget_weighted_mean_score,highest,highest_projects,lowest,lowest_projects,grades,tiers,findings,not_scored,remarks,distribution"
+         budget_weighted_mean_score,highest,highest_projects,lowest,lowest_projects,grades,tiers,findings,not_scored,remarks,distribution,\
+         judged,reported_totals,reported_not_scored,reported_mean_score"
     );
     assert!(
         lines[3].starts_with("2,枣庄市人民政府办公室,,13,2,11,362,347.28,95.93,362,347.28,98.68,98.25,100,"),
@@ -414,6 +415,47 @@ fn rows_of_a_spreadsheet() {
         lines[3]
     );
     assert!(lines[4].starts_with("0,,,17,3,14,366,350.18,95.68,366,350.18,97.83,98.24,100,"), "{}", lines[4]);
+}
+
+/// What was computed, what people judged, and what departments state stand side by side; a table that could not be
+/// scored does not take its stated total with it.
+#[test]
+fn stated_totals_stand_beside_computed_ones() {
+    let platform = |name: &str, words: &str| {
+        format!(
+            "template = \"platform/self\"\nyear = 2024\nproject = {{ name = \"{name}\" }}\n\
+             funds = [{{ source = \"total\", budget = \"10\", executed = \"10\" }}]\nreported = {{ total = \"98.5分\" }}\n\
+             [[indicators]]\npath = [\"产出指标\", \"数量指标\"]\ntarget = \"≥4个\"\nactual = \"4个\"\nweight = \"80\"\n\
+             [[indicators]]\npath = [\"效益指标\", \"社会效益指标\"]\ntarget = \"效果明显\"\n{words}\nweight = \"10\"\n"
+        )
+    };
+    let judged = platform("甲", "actual = \"达成年度指标\"\nreported = \"8.5\"");
+    let open = platform("乙", "actual = \"达成年度指标\"\nreported = \"7\"");
+    let files = folder(&[("a.toml", &judged), ("b.toml", &open)]);
+    let total = &summary(&[files.path().to_str().unwrap()])["total"];
+    assert_eq!(figures(total, &["/scored", "/judged", "/mean_score"]), [&json!(1), &json!(1), &json!("98.50")]);
+    assert_eq!(total["reported_totals"], json!({ "projects": 2, "not_scored": 1, "mean_score": "98.50" }));
+    let ran = run(&["rollup", files.path().to_str().unwrap(), "--lang", "zh"]);
+    assert!(ran.out.contains("项目:2 个,其中按表计分 1 个(含评判得分的 1 个),"), "{}", ran.out);
+    assert!(ran.out.contains("\n填报总分:平均 98.50,2 个项目写有,其中未能计分的 1 个\n"), "{}", ran.out);
+}
+
+/// An indicator that does not apply is no indicator that somebody forgot: score, rollup and narrate say so alike.
+#[test]
+fn points_that_do_not_apply_are_not_open() {
+    let table = table_text("vehicle-operation");
+    let end = table.rfind("weight = ").unwrap();
+    let table = format!("{}not_applicable = \"当年未开展\"\n{}", &table[..end], &table[end..]);
+    let files = folder(&[("a.toml", &table)]);
+    let path = files.path().to_str().unwrap();
+    let said = |arguments: &[&str]| {
+        let ran = run(&[arguments, &[path, "--lang", "zh"]].concat());
+        ran.out.replace('\n', "")
+    };
+    assert!(said(&["score"]).contains("分的指标不适用,模板没有规定其分值如何处理"), "{}", said(&["score"]));
+    assert!(said(&["rollup"]).contains("未计分 1 个:有指标不适用,模板没有规定其分值如何处理"), "{}", said(&["rollup"]));
+    let text = said(&["narrate", "--draft", "--clean"]);
+    assert!(text.contains("其余不适用，等级仍为优"), "{text}");
 }
 
 /// Which of two tables of one project holds nobody can say: there is no sum then, and both are named.

@@ -12,10 +12,10 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::intake::ScoringEngine;
-use crate::narrative::{self, Narrating, Narrative, WORDING, tell, worded};
-use crate::prose;
+use crate::narrative::{self, Narrating, Narrative, Section, WORDING, tell, worded};
+use crate::prose::{self, Prose};
 use crate::read::{Source, each_once, inputs};
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `narrate`.
 #[derive(Debug, Args)]
@@ -29,6 +29,15 @@ pub(super) struct Narrate {
     /// Print the wording of the program, to start one of your own from.
     #[arg(long, conflicts_with_all = ["paths", "wording", "format", "output", "template"])]
     show_wording: bool,
+    /// What the department did not have, so that the text may say so: own, transfers, department, finance.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    none: Vec<Absent>,
+    /// Write a draft: what was not given stands in it as 【待填：…】.
+    #[arg(long)]
+    draft: bool,
+    /// For publication: without the sources of the figures.
+    #[arg(long)]
+    clean: bool,
     /// How the narrative is written; otherwise by the name of the output file, or Markdown.
     #[arg(long, short, value_enum)]
     format: Option<Format>,
@@ -44,6 +53,30 @@ enum Format {
     Docx,
     /// The facts as one JSON object, every figure with its source.
     Json,
+}
+
+/// What a department may not have had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Absent {
+    /// 单位自评.
+    Own,
+    /// 转移支付项目自评.
+    Transfers,
+    /// 部门评价.
+    Department,
+    /// 财政评价.
+    Finance,
+}
+
+impl Absent {
+    const fn section(self) -> Section {
+        match self {
+            Self::Own => Section::Own,
+            Self::Transfers => Section::Transfers,
+            Self::Department => Section::ByDepartment,
+            Self::Finance => Section::ByFinance,
+        }
+    }
 }
 
 impl Narrate {
@@ -63,11 +96,12 @@ impl Narrate {
         let mut output = self.batch.open_output(false)?;
         let engine = self.batch.engine(setup)?;
         let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
-        let narrative = facts(&engine, &gathering)?;
+        let mut narrative = facts(&engine, &gathering)?;
+        narrative.without = self.without(&narrative)?;
         let bytes = match format {
             Format::Json => json_text(&narrative)?.into_bytes(),
-            Format::Markdown => prose::markdown(&worded(&narrative, &wording, &name)?).into_bytes(),
-            Format::Docx => prose::word(&worded(&narrative, &wording, &name)?)
+            Format::Markdown => prose::markdown(&self.prose(&narrative, &wording, &name)?).into_bytes(),
+            Format::Docx => prose::word(&self.prose(&narrative, &wording, &name)?)
                 .map_err(|message| Problem::new(Place::file("narrate"), message))?,
         };
         match format {
@@ -79,6 +113,42 @@ impl Narrate {
             messages.say(&remark);
         }
         Ok(Outcome::Fine)
+    }
+
+    /// What the department declares not to have.
+    fn without(&self, narrative: &Narrative) -> Result<Vec<Section>, Problem> {
+        let sections: Vec<Section> = self.none.iter().map(|absent| absent.section()).collect();
+        let given = sections.iter().find(|section| !narrative.section(**section).is_empty());
+        match given {
+            None => Ok(sections),
+            Some(section) => {
+                let message = text!(
+                    "--none 说没有{section},给出的文件中却有",
+                    "--none says that there are no {section}, and the files have some";
+                    section = section.word()
+                );
+                Err(Problem::new(Place::file("--none"), message))
+            }
+        }
+    }
+
+    /// The text. One in which something is still to be filled in is a draft.
+    fn prose(&self, narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
+        let prose = worded(narrative, wording, name)?;
+        let wanted = narrative::to_fill_in(&prose);
+        if !wanted.is_empty() && !self.draft {
+            let message = text!(
+                "没有给出:{wanted};综述只写给出的内容",
+                "not given: {wanted}; a narrative says only what it was given";
+                wanted = Text::list(&wanted)
+            );
+            let advice = text!(
+                "请给出这些文件;没有的,用 --none 说明(如 --none transfers,department,finance);还缺着先写的,加 --draft",
+                "give those files; where there are none say so (--none transfers,department,finance); for a draft with gaps use --draft"
+            );
+            return Err(Problem::new(Place::file("narrate"), message).advise(advice));
+        }
+        Ok(if self.clean { prose.without_sources() } else { prose })
     }
 
     fn format(&self) -> Result<Format, Problem> {

@@ -135,6 +135,7 @@ codes! {
     Capped = "capped",
     CapUndecided = "cap_undecided",
     GradeOpen = "grade_open",
+    NotPassedOn = "not_passed_on",
     NotAssessed = "not_assessed",
     RowsMissing = "rows_missing",
     NoReportedTotal = "no_reported_total",

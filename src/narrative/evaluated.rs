@@ -51,11 +51,6 @@ impl Evaluated {
     pub(super) fn key(&self) -> String {
         table_key(self.kind, self.card.year, &self.card.project)
     }
-
-    /// By what two tables are told apart, whatever the order of the files.
-    pub(super) fn sorting(&self) -> (&str, Option<&str>, &str) {
-        (&self.entry.name, self.entry.unit.0.as_deref(), &self.card.input.sha256)
-    }
 }
 
 fn is_transfer(table: &Table<'_>) -> bool {

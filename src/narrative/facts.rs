@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Goal;
+use crate::num::Fraction;
 use crate::prose::Cited;
+use crate::words::{Word, word};
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -30,11 +32,51 @@ pub struct Narrative {
     pub by_department: Evaluations,
     /// 财政评价: projects that the finance bureau evaluated.
     pub by_finance: Evaluations,
+    /// What the department declares not to have. Of what is neither given nor declared, nothing can be said.
+    pub without: Vec<Section>,
+}
+
+/// Evaluations of one kind, which a narrative has a section for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// 单位自评.
+    Own,
+    /// 转移支付项目自评.
+    Transfers,
+    /// 部门评价.
+    ByDepartment,
+    /// 财政评价.
+    ByFinance,
+}
+
+impl Section {
+    /// What it tells of.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Own => word("单位自评", "self-evaluations"),
+            Self::Transfers => word("转移支付项目自评", "self-evaluations of transfers"),
+            Self::ByDepartment => word("部门评价", "evaluations by the department"),
+            Self::ByFinance => word("财政评价", "evaluations by the finance bureau"),
+        }
+    }
 }
 
 impl Narrative {
     /// The value of [`Narrative::schema`].
     pub const SCHEMA: &'static str = "jixiao/narrative/v1";
+
+    /// The evaluations that a section tells of.
+    #[must_use]
+    pub const fn section(&self, section: Section) -> &Evaluations {
+        match section {
+            Section::Own => &self.own,
+            Section::Transfers => &self.transfers,
+            Section::ByDepartment => &self.by_department,
+            Section::ByFinance => &self.by_finance,
+        }
+    }
 
     /// The evaluations of every kind.
     #[must_use]
@@ -113,6 +155,14 @@ pub struct Evaluations {
     pub listed: Vec<Listed>,
     /// The tables of projects, in the same order.
     pub tables: Vec<ProjectFacts>,
+}
+
+impl Evaluations {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.projects.value.exact().is_some_and(Fraction::is_zero)
+    }
 }
 
 /// What projects were to spend and what they spent.
@@ -237,6 +287,8 @@ pub struct ProjectFacts {
     pub currency: String,
     /// Whether everything that has points was assessed.
     pub complete: bool,
+    /// Whether all that was not assessed does not apply, and its points went nowhere.
+    pub inapplicable: bool,
     /// The total.
     pub score: Option<Cited>,
     /// Full points.

@@ -27,7 +27,8 @@ impl Evaluation {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub(super) fn facts(mut self, group: &str) -> Result<Evaluations, ArithmeticError> {
-        self.tables.sort_by(|a, b| (place(&a.entry), a.sorting()).cmp(&(place(&b.entry), b.sorting())));
+        // Stable: what is not listed stays in the order of the files.
+        self.tables.sort_by_key(|table| place(&table.entry));
         let documents = documents(&mut self.tables, group);
         let entries = || self.tables.iter().map(|table| &table.entry).chain(&self.rows);
         let having = |which: fn(&Money) -> bool| entries().filter(|entry| which(&entry.money)).count();

@@ -27,11 +27,11 @@ pub use check::check;
 pub use evaluated::Evaluated;
 pub use facts::{
     Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
-    ProjectFacts, Reached, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
+    ProjectFacts, Reached, Section, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
 pub use forms::{project_form, results_form};
 pub use narrating::{Narrating, Tellable, tell};
-pub use remarks::remarks;
+pub use remarks::{remarks, to_fill_in};
 pub use telling::{Telling, Untold};
 pub use verdict::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
 pub use wording::{WORDING, worded};

@@ -9,7 +9,7 @@ use crate::model::scorecard::{Execution, Outcome, ScoredIndicator, TierScore};
 use crate::model::value::{Amount, Entered};
 use crate::num::{Figure, is_blank_mark};
 use crate::prose::Cited;
-use crate::rollup::Summary;
+use crate::rollup::{EntryResult, Reason, Summary};
 use crate::words::Note;
 
 /// The facts of a table.
@@ -25,10 +25,11 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
         unit: card.project.implementer.as_deref().or(entry.unit.0.as_deref()).map(in_line),
         currency: currency.clone(),
         complete: entry.result.score().is_some(),
+        inapplicable: matches!(entry.result, EntryResult::NotScored(Reason::NotPassedOn)),
         score: cite("得分", "score", total.score),
         weight: cite("分值", "weight", total.weight),
         assessed: cite("已评分值", "assessed", total.assessed),
-        grade: entry.grade.0.clone(),
+        grade: card.grade.as_deref().map(in_line),
         money: card.execution.as_ref().map(|execution| money(execution, &currency, document)),
         goal: evaluated.goal.as_ref().and_then(goal),
         funds: evaluated.funds.iter().enumerate().map(|(index, row)| fund(index, row, &currency, document)).collect(),

@@ -1,29 +1,14 @@
 //! What whoever publishes a narrative has to know of it.
 
-use super::facts::{Evaluations, Listed, Narrative};
+use super::facts::{Listed, Narrative};
 use crate::num::Fraction;
-use crate::prose::Cited;
-use crate::words::{Text, text, word};
+use crate::prose::{Cited, Prose};
+use crate::words::{Text, text};
 
 /// What a reader has to know of the text before he publishes it.
 #[must_use]
 pub fn remarks(narrative: &Narrative) -> Vec<Text> {
-    let is_zero = |evaluations: &Evaluations| evaluations.projects.value.exact().is_some_and(Fraction::is_zero);
-    let absent = [
-        (&narrative.transfers, text!("转移支付项目自评", "self-evaluations of transfers")),
-        (&narrative.by_department, text!("部门评价", "evaluations by the department")),
-        (&narrative.by_finance, text!("财政评价", "evaluations by the finance bureau")),
-    ];
-    let absent: Vec<_> = absent.into_iter().filter(|(evaluations, _)| is_zero(evaluations)).collect();
     let mut remarks = Vec::new();
-    if !absent.is_empty() {
-        let absent = Text::joined(absent.into_iter().map(|(_, name)| name), word("、", ", "));
-        remarks.push(text!(
-            "所给文件中没有{absent}的表,综述写作没有;如有,请一并给出",
-            "no tables of {absent} are given, and the narrative says there are none; give them if there are";
-            absent
-        ));
-    }
     let own = &narrative.own;
     if own.reported.value.exact().is_some_and(Fraction::is_positive) {
         let count = &own.reported.value;
@@ -55,6 +40,22 @@ pub fn remarks(narrative: &Narrative) -> Vec<Text> {
         ));
     }
     remarks
+}
+
+/// What a text leaves to be filled in: the words of its 【待填：…】.
+#[must_use]
+pub fn to_fill_in(prose: &Prose) -> Vec<String> {
+    const MARK: &str = "【待填";
+    let mut wanted: Vec<String> = Vec::new();
+    for text in prose.words() {
+        for rest in text.split(MARK).skip(1) {
+            let what = rest.split('】').next().unwrap_or_default().trim_start_matches(['：', ':']).to_owned();
+            if !wanted.contains(&what) {
+                wanted.push(what);
+            }
+        }
+    }
+    wanted
 }
 
 /// Whether a computed total is another one than the table of results states.

@@ -95,8 +95,6 @@ impl Telling {
         if !twice.is_empty() {
             return Err(Untold::Twice(Problems(twice)));
         }
-        // Whatever the order of the files.
-        tables.sort_by(|a, b| a.sorting().cmp(&b.sorting()));
         let mut tables_of = |kind| tables.extract_if(.., |table| table.kind == kind).collect::<Vec<_>>();
         let mut own = tables_of(EvaluationKind::SelfEvaluation);
         let others = [EvaluationKind::Whole, EvaluationKind::Department, EvaluationKind::Finance].map(tables_of);
@@ -126,6 +124,7 @@ impl Telling {
             whole: of_tables(whole, "whole")?,
             by_department: of_tables(by_department, "department")?,
             by_finance: of_tables(by_finance, "finance")?,
+            without: Vec::new(),
         })
     }
 }

@@ -9,6 +9,39 @@ pub struct Prose {
     pub blocks: Vec<Block>,
 }
 
+impl Prose {
+    /// The same for publication: the figures as words, without their sources.
+    #[must_use]
+    pub fn without_sources(mut self) -> Self {
+        for block in &mut self.blocks {
+            let spans: Vec<&mut Span> = match block {
+                Block::Heading(_, spans) | Block::Paragraph(spans) => spans.iter_mut().collect(),
+                Block::Form(form) => form.rows.iter_mut().flatten().flat_map(|cell| &mut cell.spans).collect(),
+            };
+            for span in spans {
+                if let Span::Figure(cited) = span {
+                    *span = Span::Text(std::mem::take(&mut cited.shown));
+                }
+            }
+        }
+        self
+    }
+
+    /// The words in order, without the figures between them.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let spans = self.blocks.iter().flat_map(|block| -> Vec<&Span> {
+            match block {
+                Block::Heading(_, spans) | Block::Paragraph(spans) => spans.iter().collect(),
+                Block::Form(form) => form.rows.iter().flatten().flat_map(|cell| &cell.spans).collect(),
+            }
+        });
+        spans.filter_map(|span| match span {
+            Span::Text(text) => Some(text.as_str()),
+            Span::Figure(_) => None,
+        })
+    }
+}
+
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {

@@ -184,7 +184,8 @@ fn result(card: &Scorecard, template: &Template) -> EntryResult {
         _ => return EntryResult::NotScored(Reason::NoWeights),
     };
     if assessed != weight {
-        return EntryResult::NotScored(Reason::NotAssessed);
+        let out = weight.subtract(assessed).is_ok_and(|open| inapplicable(card) == Some(open));
+        return EntryResult::NotScored(if out { Reason::NotPassedOn } else { Reason::NotAssessed });
     }
     if template.must_add_up && weight != template.total.fraction() {
         return EntryResult::NotScored(Reason::WeightsDoNotAddUp);
@@ -192,6 +193,13 @@ fn result(card: &Scorecard, template: &Template) -> EntryResult {
     let name = |path: &[String]| canonical_path(&template.tiers, path).concat();
     let tiers = tiers.filter_map(|tier| Some((name(&tier.path), tier.weight?.value(), tier.score?.value())));
     EntryResult::Scored { score, weight, tiers: tiers.collect() }
+}
+
+/// The points of indicators that do not apply, where they were not passed on.
+fn inapplicable(card: &Scorecard) -> Option<Fraction> {
+    let out = card.indicators.iter().filter(|row| row.outcome == Outcome::NotApplicable);
+    let weights = out.filter_map(|row| row.effective_weight.or(row.weight)).map(Figure::value);
+    weights.into_iter().try_fold(Fraction::ZERO, Fraction::add).ok()
 }
 
 /// The total that a table states. More than the full points is no total: a point is missing, or a digit is wrong.

@@ -13,6 +13,8 @@ pub enum Reason {
     NoWeights,
     /// No total: something with points was not assessed.
     NotAssessed,
+    /// No total: indicators do not apply, and nobody says what becomes of their points.
+    NotPassedOn,
     /// No total: the table says itself that rows are missing.
     RowsMissing,
     /// No total: the weights are not those of the template.
@@ -44,9 +46,10 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::NoWeights,
         Self::NotAssessed,
+        Self::NotPassedOn,
         Self::RowsMissing,
         Self::WeightsDoNotAddUp,
         Self::NoReportedTotal,
@@ -68,6 +71,13 @@ impl Reason {
         match self {
             Self::NoWeights => (Code::NoWeights, word("表中没有分值", "the table has no weights")),
             Self::NotAssessed => (Code::NotAssessed, word("有指标未能评定", "not everything could be assessed")),
+            Self::NotPassedOn => (
+                Code::NotPassedOn,
+                word(
+                    "有指标不适用,模板没有规定其分值如何处理",
+                    "indicators do not apply, and the template does not say what becomes of their points",
+                ),
+            ),
             Self::RowsMissing => (Code::RowsMissing, word("表不完整,缺少若干行", "rows of the table are missing")),
             Self::WeightsDoNotAddUp => (
                 Code::WeightsDoNotAddUp,

@@ -2,7 +2,7 @@
 
 use super::steps::{CAPPED, SCORE};
 use super::sums::TotalSum;
-use crate::bind::Table;
+use crate::bind::{Row, Table};
 use crate::codes::remarks;
 use crate::ledger::{Detail, Ledger, Recorder, SUM, Silent};
 use crate::methods::{Figures, FormulaInputs, compute};
@@ -110,8 +110,8 @@ pub fn grade_total(table: &Table<'_>, total: Fraction) -> Result<GradedTotal, Ar
     Ok(GradedTotal { points, grade: grade.map(|grade| grade.name.clone()), undecided })
 }
 
-/// The grade of a total, or a remark where what is not assessed leaves it open. The remark is
-/// also missing where the weights do not add up: that is said elsewhere.
+/// The grade of a total, as far as what is not assessed does not matter to it, and a remark on what is not. Both are
+/// missing where the weights do not add up: that is said elsewhere.
 pub(super) fn grade(
     table: &Table<'_>,
     score: Fraction,
@@ -122,10 +122,18 @@ pub(super) fn grade(
     let open = weight.subtract(assessed)?;
     let best = score.add(open)?;
     let best = most.map_or(best, |most| best.min(most.max(score)));
-    let (Some(low), Some(high)) = (table.book.grade(score), table.book.grade(best)) else { return Ok((None, None)) };
-    Ok(if low == high {
-        (Some(low.name.clone()), None)
-    } else {
-        (None, Some(remarks::grade_open(&low.name, &high.name, open)))
-    })
+    let (low, high) = (table.book.grade(score), table.book.grade(best));
+    let note = match (low, high) {
+        _ if open.is_positive() && inapplicable(table)? == open => Some(remarks::not_passed_on(open)),
+        (Some(low), Some(high)) if low != high => Some(remarks::grade_open(&low.name, &high.name, open)),
+        _ => None,
+    };
+    let grade = low.filter(|low| high == Some(*low));
+    Ok((grade.map(|grade| grade.name.clone()), note))
+}
+
+/// The points of indicators that do not apply, as far as nobody gets them.
+fn inapplicable(table: &Table<'_>) -> Result<Fraction, ArithmeticError> {
+    let mut out = table.rows.iter().filter(|row| row.is_out()).filter_map(Row::counted_weight);
+    out.try_fold(Fraction::ZERO, Fraction::add)
 }

@@ -58,6 +58,7 @@ pub(crate) fn narrative() -> Narrative {
         whole: evaluations(),
         by_department: evaluations(),
         by_finance: evaluations(),
+        without: Vec::new(),
     }
 }
 
@@ -69,6 +70,7 @@ pub(crate) fn project(name: &str) -> ProjectFacts {
         unit: None,
         currency: "万元".into(),
         complete: true,
+        inapplicable: false,
         score: None,
         weight: None,
         assessed: None,

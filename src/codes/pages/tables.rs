@@ -3,7 +3,7 @@
 use super::page::{Family, Page, STAY};
 use crate::codes::code::Code::{
     BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, MonthMissing,
-    NoIndicators, NoWeights, NotMonitored, OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp,
+    NoIndicators, NoWeights, NotMonitored, NotPassedOn, OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp,
     WeightsUnknown,
 };
 use crate::words::word;
@@ -171,6 +171,22 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: word("总分不受限,等级不定。", "The total is not limited, and the grade stays open."),
             advice: word("补填所缺的数值。", "Write the missing figure."),
+        },
+        Page {
+            code: NotPassedOn,
+            title: word("不适用的分值没有去处", "Points that do not apply go nowhere"),
+            when: word(
+                "尚未评定的分值都是不适用的指标的,而模板没有规定这些分值分给谁。",
+                "All points that are open are of indicators that do not apply, and the template does not say who gets them.",
+            ),
+            points: word(
+                "总分是其余指标的;等级只在这些分值无论怎样都不改变它时才评;汇总时不计入平均分。",
+                "The total is that of the others; there is a grade only where these points would not change it, and summaries leave the total out of their means.",
+            ),
+            advice: word(
+                "请主管部门规定不适用的分值如何处理,写入模板的 not_applicable。",
+                "Ask what becomes of such points, and write it into the template as `not_applicable`.",
+            ),
         },
         Page {
             code: GradeOpen,

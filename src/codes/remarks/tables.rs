@@ -97,6 +97,13 @@ pub(crate) fn basis_unverified(source: &str, what: &[Text]) -> Note {
     ))
 }
 
+pub(crate) fn not_passed_on(open: Fraction) -> Note {
+    Code::NotPassedOn.note(text!(
+        "有 {open} 分的指标不适用,模板没有规定其分值如何处理",
+        "{open} points are of indicators that do not apply, and the template does not say what becomes of them"
+    ))
+}
+
 pub(crate) fn grade_open(low: &str, high: &str, open: Fraction) -> Note {
     Code::GradeOpen.note(text!(
         "尚有 {open} 分未评定,等级可能为“{low}”至“{high}”",
