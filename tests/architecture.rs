@@ -209,7 +209,6 @@ const NUMBERS_FROM_TEXT: [&str; 22] = [
     "read/shape.rs",
     "reading/figure.rs",
     "reading/ocr.rs",
-    "score/stated.rs",
 ];
 
 /// What reads a number from text, and what reads back what was just printed.
@@ -374,6 +373,7 @@ const WORDS_IN_CODE: [(&str, &str); 35] = [
     ("identity/names.rs", "every tier may be called so"),
     ("identity/same_project/names.rs", "parts of a year"),
     ("model/value/entered.rs", "the unit of points"),
+    "model/value/printed.rs",
     ("reading/change.rs", "grammar"),
     ("reading/date/clock.rs", "parts of a day"),
     ("reading/date/mod.rs", "parts of a date"),

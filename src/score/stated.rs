@@ -31,11 +31,12 @@ impl<'a> Stated<'a> {
     /// Reads a cell: a number, with 分 or % behind it.
     #[must_use]
     pub fn read(cell: Option<&'a Printed>) -> Self {
-        let Some(Printed(printed)) = cell.filter(|cell| !is_blank_mark(&cell.0)) else { return Self::Nothing };
+        let Some(cell) = cell.filter(|cell| !is_blank_mark(&cell.0)) else { return Self::Nothing };
+        let printed = cell.0.as_str();
         let text = printed.trim_matches(is_blank);
         let (digits, per_cent) = match text.strip_suffix(|c| fold_width(c) == '%') {
             Some(digits) => (digits, true),
-            None => (text.strip_suffix('分').unwrap_or(text), false),
+            None => (cell.digits_of_points(), false),
         };
         match digits.parse::<Number>() {
             Ok(number) => Self::Figure(PrintedFigure {

@@ -19,8 +19,14 @@ impl Printed {
     /// The points of a cell: a number, with 分 behind it or without; none where it says no figure.
     #[must_use]
     pub fn points(&self) -> Option<Number> {
+        self.digits_of_points().parse().ok()
+    }
+
+    /// The text without the 分 behind it.
+    #[must_use]
+    pub fn digits_of_points(&self) -> &str {
         let text = self.0.trim_matches(is_blank);
-        text.strip_suffix('分').unwrap_or(text).parse().ok()
+        text.strip_suffix('分').unwrap_or(text)
     }
 }
 
