@@ -209,6 +209,7 @@ const NUMBERS_FROM_TEXT: [&str; 22] = [
     "read/shape.rs",
     "reading/figure.rs",
     "reading/ocr.rs",
+    "score/stated.rs",
 ];
 
 /// What reads a number from text, and what reads back what was just printed.
@@ -373,7 +374,7 @@ const WORDS_IN_CODE: [(&str, &str); 35] = [
     ("identity/names.rs", "every tier may be called so"),
     ("identity/same_project/names.rs", "parts of a year"),
     ("model/value/entered.rs", "the unit of points"),
-    "model/value/printed.rs",
+    ("model/value/printed.rs", "the unit of points"),
     ("reading/change.rs", "grammar"),
     ("reading/date/clock.rs", "parts of a day"),
     ("reading/date/mod.rs", "parts of a date"),
@@ -393,7 +394,6 @@ const WORDS_IN_CODE: [(&str, &str); 35] = [
     ("reading/unit/convert.rs", "a unit that the notation of units knows"),
     ("reading/unit/names.rs", "grammar"),
     ("reading/unit/nearer.rs", "the multiple that counts are written in"),
-    ("score/stated.rs", "the unit of points"),
     ("template/named.rs", "what templates of the program are called"),
     ("trend/target.rs", "a unit that the notation of units knows"),
 ];

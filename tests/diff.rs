@@ -138,6 +138,28 @@ fn the_same_is_said_to_be_the_same() {
 }
 
 /// Tables of folders are pairs by project and unit, and what stands on one side only is told.
+/// 7.12 points that only one side gives are no change of the total, whichever side left the row open.
+#[test]
+fn what_is_open_counts_as_nothing_on_neither_side() {
+    let scored = scorecard("unit-operation");
+    let open = edited(&table_text("unit-operation"), &[("actual = \"1900 人次\"", "actual = \"较多\"")]);
+    let open = support::score(&open);
+    for (before, after, given) in
+        [(&open, &scored, "0 分、只有后者计分的 7.12 分"), (&scored, &open, "7.12 分、只有后者计分的 0 分")]
+    {
+        let diff = compared(before, after);
+        let table = &diff.tables[0];
+        let reported = table.reported.as_ref().unwrap();
+        assert_eq!((table.difference, reported.difference), (Some(zero()), Some(zero())));
+        let said = format!("总分之差只计两边都计了分的行:只有前者计分的 {given}不算在内");
+        assert_eq!(table.causes[0].text.zh, said);
+    }
+}
+
+fn zero() -> Figure {
+    jixiao::num::Fraction::ZERO.into()
+}
+
 #[test]
 fn folders_are_paired_by_project_and_unit() {
     let named = |name: &str, unit: &str, trips: &str| {

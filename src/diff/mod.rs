@@ -5,6 +5,7 @@
 
 mod causes;
 mod data;
+mod open;
 pub mod page;
 mod pairs;
 mod report;

@@ -60,7 +60,7 @@ pub struct ScorecardDiff {
     pub unit: Option<String>,
     /// The total.
     pub total: Sides<Figure>,
-    /// Second total − first total, exact; null where one of them is.
+    /// Second total − first total over the rows that both scored, exact; null where one of them is.
     pub difference: Option<Figure>,
     /// The grade.
     pub grade: Sides<String>,
@@ -119,7 +119,7 @@ pub struct SelfScore {
     pub total: Option<Printed>,
     /// Its grade, as printed.
     pub grade: Option<Printed>,
-    /// Second total − reported total, exact; null where one of them is.
+    /// Second total − reported total over the rows that both gave points, exact; null where one of them is.
     pub difference: Option<Figure>,
 }
 

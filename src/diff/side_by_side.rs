@@ -1,6 +1,7 @@
 //! Two scorecards side by side, row by row; many of them in pairs.
 
 use super::causes::{Common, causes};
+use super::open::{OneSided, Pair, own_points};
 use super::pairs::Sheet;
 use super::row::{Row, rows};
 use super::scorecard_diff::{Cause, CauseKind, Diff, RowDiff, ScorecardDiff, SelfScore};
@@ -9,6 +10,7 @@ use super::template_diff::Rescored;
 use super::{data, pairs, report, table};
 use crate::model::scorecard::Scorecard;
 use crate::num::{ArithmeticError, Figure, Fraction};
+use crate::score::Stated;
 use crate::words::text;
 
 /// What differs between two scorecards. Rows belong together by their tiers and names.
@@ -50,28 +52,33 @@ pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usi
 
 /// Two scorecards with what the department of the first one reported.
 fn reviewed(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
-    let reported = before.reported.as_ref().map(|reported| SelfScore {
+    let mut diff = side_by_side(before, after, true);
+    let beside_the_rows = table::beside_the_rows(&diff);
+    let causes = table::causes(before, after).into_iter().chain(beside_the_rows).chain(diff.causes);
+    diff.causes = causes.collect();
+    diff
+}
+
+/// What the department of the first one reported.
+fn self_score(before: &Scorecard, after: &Scorecard, pairs: &[Pair<'_>]) -> Option<SelfScore> {
+    let reported = before.reported.as_ref()?;
+    let total = Stated::read(reported.total.as_ref()).figure().map(|figure| figure.value);
+    let one_sided = OneSided::of(pairs, own_points).ok();
+    Some(SelfScore {
         total: reported.total.clone(),
         grade: reported.grade.clone(),
-        difference: report::distance(reported.total.as_ref(), after.total.score),
-    });
-    let causes = table::causes(before, after);
-    let mut diff = ScorecardDiff { reported, causes, ..side_by_side(before, after, true) };
-    let beside_the_rows = table::beside_the_rows(&diff);
-    diff.causes.extend(beside_the_rows);
-    diff
+        difference: one_sided.and_then(|points| points.difference(total, after.total.score)),
+    })
 }
 
 fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> ScorecardDiff {
     let mut unpaired = rows(after);
-    let mut pairs: Vec<(Row<'_>, Option<Row<'_>>)> = Vec::new();
+    let mut pairs: Vec<Pair<'_>> = Vec::new();
     for old in rows(before) {
         let place = unpaired.iter().position(|new| old.is_of(new));
         pairs.push((old, place.map(|place| unpaired.remove(place))));
     }
-    let same = |(old, new): &(Row<'_>, Option<Row<'_>>)| {
-        new.as_ref().is_some_and(|new| data::causes(&old.data, &new.data).is_empty())
-    };
+    let same = |(old, new): &Pair<'_>| new.as_ref().is_some_and(|new| data::causes(&old.data, &new.data).is_empty());
     let common = Common {
         same_template: before.template == after.template,
         same_data: unpaired.is_empty() && pairs.iter().all(same) && table::causes(before, after).is_empty(),
@@ -81,15 +88,16 @@ fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> Sc
     let same_rows = pairs.len() - found.len();
     found.extend(unpaired.iter().map(only_after));
     let total = Sides { before: before.total.score, after: after.total.score };
+    let one_sided = OneSided::of(&pairs, |row| row.score.map(Figure::value)).ok();
     ScorecardDiff {
         project: before.project.name.clone(),
         unit: before.project.unit.clone(),
-        difference: difference(total.before, total.after),
+        difference: one_sided.and_then(|points| points.difference(total.before.map(Figure::value), total.after)),
         total,
         grade: Sides { before: before.grade.clone(), after: after.grade.clone() },
         light: Sides { before: before.light, after: after.light },
-        reported: None,
-        causes: Vec::new(),
+        reported: if with_reports { self_score(before, after, &pairs) } else { None },
+        causes: one_sided.and_then(OneSided::cause).into_iter().collect(),
         rows: found,
         same_rows,
     }
