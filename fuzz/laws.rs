@@ -395,7 +395,7 @@ fn explains(bytes: &[u8], problems: &Problems) {
     assert!(!problems.0.is_empty(), "refused without a reason");
     assert!(problems.0.is_sorted_by_key(|problem| &problem.place), "not in the order of the file: {problems}");
     for problem @ Problem { place, message, .. } in &problems.0 {
-        let Position { line, column } = place.position.unwrap();
+        let Some(Position::Text { line, column }) = place.position else { panic!("nowhere: {problem:?}") };
         let line = line.checked_sub(1).and_then(|above| text.split('\n').nth(above));
         let inside = line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&column));
         assert!(inside, "outside the text: {problem:?}");

@@ -192,7 +192,8 @@ fn bad_files_do_not_stop_the_others() {
     assert_eq!((ran.code, &audit["counts"]["tables"], &audit["counts"]["failed"]), (2, &5.into(), &7.into()));
     let said = support::without_excerpts(&ran.err);
     let errors: Vec<&str> = said.lines().filter(|line| !line.starts_with(' ')).collect();
-    assert_eq!(errors.len(), 7, "{}", ran.err);
+    assert_eq!(errors.len(), 9, "{}", ran.err);
+    assert!(errors[7].contains("k-note.txt: 提示: 没有读取") && audit["counts"]["unread"] == 1, "{}", ran.err);
     for (error, says) in errors.iter().zip([
         "a-broken.toml:2:9: 错误: TOML 语法错误",
         "b-empty.toml:1:1: 错误: 文件里什么都没有",

@@ -218,7 +218,7 @@ fn files_that_cannot_be_read() {
     let path = folder.path().to_str().unwrap();
     let ran_folder = run(&["score", path]);
     assert_eq!(ran_folder.code, 2);
-    assert!(ran_folder.err.contains("文件夹中没有 TOML 或 JSON 文件"), "{}", ran_folder.err);
+    assert!(ran_folder.err.contains("文件夹中没有自评表文件"), "{}", ran_folder.err);
     let missing = run(&["score", "没有这个文件.toml"]);
     assert_eq!(missing.code, 2);
     assert_eq!(missing.err, "没有这个文件.toml: 错误: 无法读取:文件或文件夹不存在\n已评 0 张表;1 张无法计算\n");

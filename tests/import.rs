@@ -3,6 +3,7 @@
 //! The books are written by the tests themselves, in the plainest form of their kind ([`books`]).
 
 mod books;
+mod direct;
 
 use std::fs;
 use std::path::Path;

@@ -108,11 +108,12 @@ fn documents_come_in_the_order_of_the_inputs_with_all_that_is_wrong() {
     expected.push("e".to_owned());
 
     let path = folder.path().to_str().unwrap().to_owned();
+    let engine = ScoringEngine::builtin().unwrap();
     let inputs = each_once(inputs(&[path.clone(), path]));
     let name = |document: &Document<'_>| document.decode().map(|table: Assessment| table.project.name);
     for threads in [Threads::default(), Threads::new(NonZeroUsize::new(1)).unwrap()] {
         let mut found = Vec::new();
-        gather(&inputs, &threads, name, |document| {
+        gather(&engine, &inputs.files, &threads, name, |document| {
             found.push(document.unwrap_or_else(|_| "wrong".to_owned()));
             Ok(())
         })
@@ -121,7 +122,7 @@ fn documents_come_in_the_order_of_the_inputs_with_all_that_is_wrong() {
     }
     // Whoever takes them may end it.
     let mut taken = 0;
-    let ended = gather(&inputs, &Threads::default(), name, |document| {
+    let ended = gather(&engine, &inputs.files, &Threads::default(), name, |document| {
         taken += 1;
         document.map(|_| ())
     });

@@ -162,6 +162,11 @@ impl Auditing {
         self.tally.fail();
     }
 
+    /// Counts files of folders that were not read: of them it cannot be said that they pass.
+    pub const fn leave_unread(&mut self, files: usize) {
+        self.tally.leave_unread(files);
+    }
+
     /// Looks at all documents together.
     #[must_use]
     pub fn conclude(mut self, fail_on: Severity) -> Concluded {

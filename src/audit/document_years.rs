@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::finding::Location;
 use super::folder::Folder;
-use crate::words::Position;
+use crate::words::{Place, Position};
 
 /// Where each document of a file begins, and its year, in their order.
 type Beginnings = Vec<(Option<Position>, Option<u16>)>;
@@ -13,6 +13,8 @@ type Beginnings = Vec<(Option<Position>, Option<u16>)>;
 #[derive(Debug, Default)]
 pub(super) struct DocumentYears<'f> {
     files: HashMap<&'f str, Beginnings>,
+    /// The sheets of workbooks; none where its forms are of several years.
+    sheets: HashMap<(&'f str, &'f str), Option<u16>>,
 }
 
 impl Folder {
@@ -22,20 +24,32 @@ impl Folder {
         let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
         let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
         for (place, year) in tables.chain(departments) {
-            years.files.entry(&place.file).or_default().push((place.position, year));
+            years.add(place, year);
         }
         for beginnings in years.files.values_mut() {
-            beginnings.sort_by_key(|(position, _)| *position);
+            beginnings.sort();
         }
         years
     }
 }
 
-impl DocumentYears<'_> {
+impl<'f> DocumentYears<'f> {
+    fn add(&mut self, place: &'f Place, year: Option<u16>) {
+        if let Some(Position::Sheet { sheet, .. }) = &place.position {
+            let known = self.sheets.entry((&place.file, sheet)).or_insert(year);
+            *known = known.filter(|known| Some(*known) == year);
+        } else {
+            self.files.entry(&place.file).or_default().push((place.position.clone(), year));
+        }
+    }
+
     /// The year of the document in which a place lies: the last one that begins before it in the same file.
     pub(super) fn at(&self, location: &Location) -> Option<u16> {
+        if let Some(sheet) = &location.sheet {
+            return self.sheets.get(&(location.file.as_str(), sheet.as_str())).copied().flatten();
+        }
         let beginnings = self.files.get(location.file.as_str())?;
-        let at = location.line.zip(location.column).map(|(line, column)| Position { line, column });
+        let at = location.place().position;
         let before = beginnings.partition_point(|(position, _)| at.is_none() || *position <= at);
         before.checked_sub(1).and_then(|last| beginnings.get(last)).and_then(|(_, year)| *year)
     }

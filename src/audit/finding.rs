@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Waiver;
 use crate::num::{Figure, Rounding};
-use crate::words::{Place, Text};
+use crate::words::{Address, Place, Position, Text};
 
 /// The findings over one table or thousands.
 ///
@@ -26,7 +26,8 @@ pub struct Audit {
     pub undecided: Vec<Undecided>,
     /// How often what happened.
     pub counts: Counts,
-    /// `pass` where no finding is as grave as was asked for, and every input could be audited.
+    /// `pass` where no finding is as grave as was asked for, every input could be audited, and no file of a folder was left
+    /// unread.
     pub verdict: AuditVerdict,
 }
 
@@ -146,6 +147,12 @@ pub struct Location {
     /// The column in characters, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
+    /// In a workbook: the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The cell, such as `D14`; none where the place is the sheet as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// JSON Pointer of the value within its table.
     pub pointer: String,
 }
@@ -154,8 +161,25 @@ impl Location {
     /// A place of a value.
     #[must_use]
     pub fn new(place: Place, pointer: String) -> Self {
-        let (line, column) = (place.position.map(|at| at.line), place.position.map(|at| at.column));
-        Self { file: place.file, line, column, pointer }
+        let mut location = Self { file: place.file, pointer, line: None, column: None, sheet: None, cell: None };
+        match place.position {
+            Some(Position::Text { line, column }) => (location.line, location.column) = (Some(line), Some(column)),
+            Some(Position::Sheet { sheet, cell }) => {
+                location.sheet = Some(sheet.to_string());
+                location.cell = cell.map(|cell| cell.to_string());
+            }
+            None => {}
+        }
+        location
+    }
+
+    /// The place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let text = self.line.zip(self.column).map(|(line, column)| Position::Text { line, column });
+        let cell = self.cell.as_deref().and_then(Address::parse);
+        let sheet = self.sheet.as_deref().map(|sheet| Position::Sheet { sheet: sheet.into(), cell });
+        Place { file: self.file.clone(), position: text.or(sheet) }
     }
 }
 
@@ -189,6 +213,9 @@ pub struct Counts {
     pub clean: usize,
     /// Inputs that could not be read or computed.
     pub failed: usize,
+    /// Files of folders that were not read, though there may be a table in them.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unread: usize,
     /// Findings by severity, without those that are waived.
     pub findings: BTreeMap<Severity, usize>,
     /// Findings that are waived.
@@ -206,6 +233,11 @@ pub struct Counts {
     /// The departments by risk: points at stake a table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<DepartmentRisk>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A project and what hangs on its findings.

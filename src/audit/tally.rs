@@ -87,6 +87,11 @@ impl Tally {
         self.counts.failed += 1;
     }
 
+    /// Counts files of folders that were not read.
+    pub const fn leave_unread(&mut self, files: usize) {
+        self.counts.unread += files;
+    }
+
     fn count(&mut self, findings: &[Finding]) {
         for finding in findings {
             *self.counts.rules.entry(finding.code.clone()).or_default() += 1;
@@ -109,7 +114,7 @@ impl Tally {
         departments.sort_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let whole = self.counts.failed == 0;
+        let whole = self.counts.failed == 0 && self.counts.unread == 0;
         (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
     }
 }

@@ -2,9 +2,9 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::address::Address;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Sheet};
+use crate::words::Address;
 
 /// The one sheet of a text.
 pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, Refusal> {

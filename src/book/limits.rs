@@ -1,6 +1,6 @@
 //! How much a workbook may hold: what is more is no form that people fill in, and would fill the memory.
 
-use super::address::Address;
+use crate::words::Address;
 
 /// Bytes of a file.
 pub(super) const FILE: u64 = 64 << 20;

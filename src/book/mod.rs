@@ -4,7 +4,7 @@
 //! kept one by one as they come, and how many there may be is known beforehand (`limits`). What is not read is told
 //! in a problem that says what the file is and what to do.
 
-mod address;
+mod area;
 mod delimited;
 mod digits;
 mod format_signs;
@@ -20,7 +20,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use address::{Address, Area};
+pub use area::Area;
 pub use sheet::{Book, Cell, Doubt, Sheet};
 
 use self::kind::Kind;

@@ -1,11 +1,12 @@
 //! .ods: every cell carries the text that it shows.
 
-use super::address::{Address, Area};
+use super::area::Area;
 use super::limits::{self, Excess};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Doubt, Sheet};
 use super::xml::{Elements, Next, Tag};
+use crate::words::Address;
 use std::collections::HashSet;
 
 /// The sheets of a package.

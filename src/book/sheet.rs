@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::address::{Address, Area};
+use super::area::Area;
 use super::limits::{self, Excess};
+use crate::words::Address;
 
 /// A workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

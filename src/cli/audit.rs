@@ -20,7 +20,7 @@ use crate::words::{Place, Problem, Problems, Text, text};
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
 pub(super) struct Audit {
-    /// Tables in TOML or JSON, department files, folders of them, or - for standard input.
+    /// Tables (workbooks, TOML, JSON), department files, folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// How the findings are written.
@@ -81,11 +81,17 @@ impl Audit {
         let engine = self.batch.engine(setup)?;
         let mut auditing = Auditing::begin(&self.with.files()?, self.with.on()?)?;
         let auditor = auditing.auditor().clone();
-        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        let gathering = Gathering {
+            engine: &engine,
+            inputs: each_once(inputs(&self.paths)),
+            threads: self.batch.threads()?,
+            messages,
+        };
         let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
         sheets.brief = self.brief;
         let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
+        auditing.leave_unread(gathering.inputs.unread.len());
         Ok(outcome.max(sheets.close(auditing.conclude(self.fail_on.severity()))?))
     }
 }

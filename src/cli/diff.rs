@@ -63,7 +63,8 @@ impl Side {
     fn sheets(&mut self, path: &str, with_reports: bool) -> Result<Vec<Sheet>, Problems> {
         let in_folder = path != "-" && Path::new(path).is_dir();
         let inputs = inputs(&[path.to_owned()]);
-        let gathering = Gathering { inputs, threads: Threads::default(), messages: self.messages };
+        let gathering =
+            Gathering { engine: &self.engine, inputs, threads: Threads::default(), messages: self.messages };
         let read = |document: &Document<'_>| {
             let card = self.engine.scorecard(document)?;
             card.map(|card| if with_reports { reporting(card, document) } else { Ok(card) }).transpose()

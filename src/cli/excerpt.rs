@@ -23,11 +23,14 @@ impl Excerpts {
     /// The line of a place; none where the place is a file as a whole, as its very beginning is, standard input or
     /// no file.
     pub(super) fn of(&mut self, place: &Place, width: u16) -> Option<String> {
-        let position = place.position.filter(|position| *position != Position::FIRST)?;
+        let Some(Position::Text { line, column }) = place.position else { return None };
+        if (line, column) == (1, 1) {
+            return None;
+        }
         if self.last.as_ref().is_none_or(|last| last.name != place.file) {
             self.last = open(&place.file);
         }
-        excerpt(self.last.as_ref()?.text(), position, width)
+        excerpt(self.last.as_ref()?.text(), line, column, width)
     }
 }
 
@@ -38,7 +41,7 @@ fn open(name: &str) -> Option<Source> {
 }
 
 /// A line with a caret; columns are characters, and as wide as a terminal shows them.
-fn excerpt(text: &str, Position { line, column }: Position, width: u16) -> Option<String> {
+fn excerpt(text: &str, line: usize, column: usize, width: u16) -> Option<String> {
     let content = text.split('\n').nth(line.checked_sub(1)?)?.trim_end();
     // A brace alone on its line shows nobody what is wrong below it.
     if matches!(content.trim(), "" | "{" | "[") || content.len() > LONGEST {
@@ -62,12 +65,12 @@ fn value_at(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Position, excerpt};
+    use super::excerpt;
 
     const TABLE: &str = "[project]\r\nname = \"车辆运行费\"  x = 5\r\n\tbudget = \"三百\"\n";
 
     fn shown(line: usize, column: usize) -> String {
-        excerpt(TABLE, Position { line, column }, 80).unwrap()
+        excerpt(TABLE, line, column, 80).unwrap()
     }
 
     #[test]
@@ -81,12 +84,12 @@ mod tests {
     fn a_place_behind_the_line_has_its_caret_at_the_end() {
         assert_eq!(shown(1, 99), "  |\n1 | [project]\n  |          ^");
         for (text, line) in [(TABLE, 4), (TABLE, 9), ("[\n{\n", 2)] {
-            assert_eq!(excerpt(text, Position { line, column: 1 }, 80), None);
+            assert_eq!(excerpt(text, line, 1, 80), None);
         }
     }
 
     #[test]
     fn control_signs_do_not_reach_the_terminal() {
-        assert_eq!(excerpt("a\u{1b}[31m = 1", Position::FIRST, 80).unwrap(), "  |\n1 | a␛[31m = 1\n  | ^");
+        assert_eq!(excerpt("a\u{1b}[31m = 1", 1, 1, 80).unwrap(), "  |\n1 | a␛[31m = 1\n  | ^");
     }
 }

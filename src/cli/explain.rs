@@ -5,18 +5,19 @@ use std::path::Path;
 use clap::Args;
 
 use super::answer::print;
+use super::gather::tell_unread;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::audit::{self, rule_page, rule_pages};
 use crate::codes::{self, Code};
 use crate::explain::{Topic, explain, is_assessed};
-use crate::intake::{Document, Threads, gather_source};
+use crate::intake::{Document, Threads, gather_source, open};
 use crate::methods::Method;
 use crate::methods::page;
 use crate::model::scorecard::Scorecard;
 use crate::print::{Output, wrap};
-use crate::read::{Source, choices, inputs};
+use crate::read::{choices, inputs};
 use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `explain`.
@@ -61,8 +62,10 @@ impl Explain {
         let mut output = Output::standard();
         let mut outcome = Outcome::Fine;
         let mut first = true;
-        for name in inputs(&[subject.to_owned()]) {
-            let source = name.and_then(|name| Source::open(&name)).map_err(|problem| advise(problem, subject))?;
+        let inputs = inputs(&[subject.to_owned()]);
+        tell_unread(&inputs, messages);
+        for name in &inputs.files {
+            let source = open(&engine, name).map_err(|problems| advise(problems, subject))?;
             if let Some(remark) = source.signs_told() {
                 messages.remark(&remark);
             }
@@ -136,13 +139,15 @@ fn wrapped(text: &str, indent: usize) -> String {
 }
 
 /// Whoever mistypes a method or a rule gets to see what there is.
-fn advise(problem: Problem, subject: &str) -> Problem {
+fn advise(Problems(mut problems): Problems, subject: &str) -> Problems {
     if Path::new(subject).exists() || subject == "-" {
-        return problem;
+        return Problems(problems);
     }
     let rules = rule_pages();
     let names: Vec<&str> =
         Method::ALL.map(Method::name).into_iter().chain(rules.iter().map(|rule| rule.slug.as_str())).collect();
     let known = choices(subject, &names);
-    problem.advise(text!("若要查看评分方法或审核规则,{known}", "for the page of a method or a rule, {known}"; known))
+    let advice = text!("若要查看评分方法或审核规则,{known}", "for the page of a method or a rule, {known}"; known);
+    problems.last_mut().into_iter().for_each(|problem| problem.advice = Some(advice.clone()));
+    Problems(problems)
 }

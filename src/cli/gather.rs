@@ -3,19 +3,21 @@
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::progress::Progress;
-use crate::intake::{Document, Threads, gather};
-use crate::read::Input;
-use crate::words::{Place, Problems};
+use crate::intake::{Document, Kind, ScoringEngine, Threads, gather};
+use crate::read::Inputs;
+use crate::words::{Caution, Place, Problems, Remark, text};
 
 /// Documents on their way into a command.
 #[derive(Debug)]
-pub(super) struct Gathering {
-    pub(super) inputs: Vec<Input>,
+pub(super) struct Gathering<'e> {
+    /// What opens files.
+    pub(super) engine: &'e ScoringEngine,
+    pub(super) inputs: Inputs,
     pub(super) threads: Threads,
     pub(super) messages: Messages,
 }
 
-impl Gathering {
+impl Gathering<'_> {
     /// Reads them all; `take` gets what `read` makes of each, in the order of the inputs, and nothing for an input that
     /// cannot be computed: what is wrong with it is told, and the others go on.
     pub(super) fn run<D: Send>(
@@ -23,36 +25,42 @@ impl Gathering {
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
         take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.run_beside(Progress::new(self.inputs.len(), self.messages.language), read, take)
+        self.gather(Cautions::Told, self.progress(), read, take)
     }
 
-    /// The same for a command that writes each result as it comes.
-    pub(super) fn run_writing<D: Send>(
+    /// The same for scorecards, which are written as they come and keep themselves what is unsure about workbooks.
+    pub(super) fn run_for_cards<D: Send>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
         take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.run_beside(Progress::new(self.inputs.len(), self.messages.language).beside_results(), read, take)
+        self.gather(Cautions::Kept, self.progress().beside_results(), read, take)
     }
 
-    fn run_beside<D: Send>(
+    fn progress(&self) -> Progress {
+        Progress::new(self.inputs.files.len(), self.messages.language)
+    }
+
+    fn gather<D: Send>(
         &self,
+        cautions: Cautions,
         mut progress: Progress,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
         mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let mut outcome = Outcome::Fine;
         let mut told = Told::default();
-        let read = |document: &Document<'_>| Ok((document.source().signs_told(), read(document)));
-        gather(&self.inputs, &self.threads, read, |document| {
+        let read = |document: &Document<'_>| {
+            let made = read(document);
+            // What came to nothing keeps nothing.
+            let tells = cautions == Cautions::Told || made.is_err() || document.kind == Kind::Department;
+            let cautions = if tells { document.cautions().to_vec() } else { Vec::new() };
+            Ok((Unsure { signs: document.source().signs_told(), cautions }, made))
+        };
+        gather(self.engine, &self.inputs.files, &self.threads, read, |found| {
             progress.step();
-            let made = document.and_then(|(signs, made)| {
-                if let Some(remark) = signs {
-                    progress.clear();
-                    self.messages.remark(&remark);
-                }
-                made
-            });
+            let (unsure, made) = found.unwrap_or_else(|problems| (Unsure::default(), Err(problems)));
+            unsure.tell(&mut progress, self.messages);
             match made {
                 Ok(made) => take(Some(made)),
                 Err(problems) => {
@@ -65,7 +73,47 @@ impl Gathering {
         })?;
         progress.clear();
         told.close(self.messages);
+        tell_unread(&self.inputs, self.messages);
         Ok(outcome)
+    }
+}
+
+/// What is to be said of how a document was read.
+#[derive(Debug, Default)]
+struct Unsure {
+    signs: Option<Remark>,
+    cautions: Vec<Caution>,
+}
+
+impl Unsure {
+    fn tell(&self, progress: &mut Progress, messages: Messages) {
+        if self.signs.is_some() || !self.cautions.is_empty() {
+            progress.clear();
+        }
+        if let Some(remark) = &self.signs {
+            messages.remark(remark);
+        }
+        for caution in &self.cautions {
+            messages.caution(caution);
+        }
+    }
+}
+
+/// What becomes of what is unsure about a form of a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cautions {
+    Told,
+    Kept,
+}
+
+/// Names what was not read of folders.
+pub(super) fn tell_unread(inputs: &Inputs, messages: Messages) {
+    for caution in inputs.imported.iter().chain(&inputs.unread) {
+        messages.caution(caution);
+    }
+    let unread = inputs.unread.len();
+    if unread > 0 {
+        messages.say(&text!("文件夹中有 {unread} 个文件没有读取", "files of folders that were not read: {unread}"));
     }
 }
 

@@ -49,10 +49,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("jobs", "同时处理的张数;默认为处理器个数"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
-    ("score paths", "TOML 或 JSON 的自评表、存放它们的文件夹,或 -(标准输入)"),
+    ("score paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
     ("score format", "输出格式:human 表格、json 数组、ndjson 每行一张、csv 每项一行"),
     ("score brief", "不输出推导步骤"),
-    ("audit paths", "TOML 或 JSON 的自评表、部门文件、存放它们的文件夹,或 -(标准输入)"),
+    ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit format", "输出格式:human 文字、json、csv 每个问题一行"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
@@ -69,7 +69,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("diff before", "单位的自评表、JSON 评分卡,或存放它们的文件夹"),
     ("diff after", "复评的表、评分卡或文件夹;不写则把自评得分与按规则计算的得分比较"),
     ("diff format", "输出格式:human 文字、json"),
-    ("rollup paths", "TOML 或 JSON 的自评表、评分卡、部门文件、先前的汇总、存放它们的文件夹,或 -(标准输入)"),
+    ("rollup paths", "自评表(工作簿、TOML、JSON)、评分卡、部门文件、先前的汇总、存放它们的文件夹,或 -(标准输入)"),
     (
         "rollup by",
         "分组的各级,自上而下,用逗号隔开:unit 单位、department 部门、district 区县、city 市、category 类别、template 模板、\
@@ -78,7 +78,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("rollup kind", "汇总哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("rollup findings", "同时审核自评表,按规则编号统计问题"),
     ("rollup format", "输出格式:human 表格、json、csv 每组一行"),
-    ("narrate paths", "一个部门、一个年度的自评表(TOML 或 JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
+    ("narrate paths", "一个部门、一个年度的自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("narrate wording", "改用自备的措辞(Jinja 模板)"),
     ("narrate show_wording", "输出内置的措辞,可以照样另写一份"),
     (
@@ -94,10 +94,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("import format", "输出格式:toml 每张表一个文件,放在工作簿旁边;json 数组、ndjson 每行一张"),
     #[cfg(feature = "excel")]
     ("import template", "在导入的表中写明此模板(编号或文件)"),
-    ("trend paths", "几个年度的 TOML 或 JSON 自评表、评分卡、部门文件、存放它们的文件夹,或 -(标准输入)"),
+    ("trend paths", "几个年度的自评表(工作簿、TOML、JSON)、评分卡、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("trend kind", "比较哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("trend format", "输出格式:human 文字、json、csv 每个年度一行、每项变动的目标一行"),
-    ("sample paths", "TOML 或 JSON 的自评表、评分卡、存放它们的文件夹,或 -(标准输入)"),
+    ("sample paths", "自评表(工作簿、TOML、JSON)、评分卡、存放它们的文件夹,或 -(标准输入)"),
     ("sample size", "抽取多少:个数,或占比如 5%"),
     ("sample kind", "抽哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("sample method", "抽法:simple 简单随机、stratified 分层、monetary 按预算金额、risk 按风险(审核发现)"),

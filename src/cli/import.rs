@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::gather::tell_unread;
 use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::book::{self, Book};
-use crate::import::{Choice, Form, Import, import, page};
+use crate::import::{Choice, Found, Import, import, page};
 use crate::print::{self, Output};
 use crate::read::{Input, bytes, each_once, was_read, workbooks};
 use crate::words::{Place, Problem, Problems, Text, text};
@@ -54,18 +55,20 @@ impl ImportBooks {
         let mut output = if self.format == Format::Toml { None } else { Some(self.open_output()?) };
         let mut outcome = Outcome::Fine;
         let mut written = 0;
-        for input in each_once(workbooks(&self.paths)) {
-            match read(&input, template) {
+        let inputs = each_once(workbooks(&self.paths));
+        for input in &inputs.files {
+            match read(input, template) {
                 Ok((book, found)) => {
                     let told = page::page(&book, &found, messages.language);
                     messages.say(&Text::same(told.trim_end()));
-                    let none = if found.forms.is_empty() { Outcome::Findings } else { Outcome::Fine };
+                    let found = found.found();
+                    let none = if found.is_empty() { Outcome::Findings } else { Outcome::Fine };
                     outcome = outcome.max(none);
                     match &mut output {
-                        Some(output) => self.write(&found.forms, written, output)?,
-                        None => outcome = outcome.max(self.write_beside(&book, &found.forms, written, messages)),
+                        Some(output) => self.write(&found, written, output)?,
+                        None => outcome = outcome.max(self.write_beside(&book, &found, written, messages)),
                     }
-                    written += found.forms.len();
+                    written += found.len();
                 }
                 Err(problem) => {
                     messages.problems(&problem.into());
@@ -74,6 +77,7 @@ impl ImportBooks {
             }
         }
         output.map_or(Ok(()), |output| self.finish(written, output))?;
+        tell_unread(&inputs, messages);
         Ok(outcome)
     }
 
@@ -82,7 +86,7 @@ impl ImportBooks {
     }
 
     /// The forms of a book behind those that are written, none of which is kept.
-    fn write(&self, forms: &[Form], written: usize, output: &mut Output) -> Result<(), Problems> {
+    fn write(&self, forms: &[Found<'_>], written: usize, output: &mut Output) -> Result<(), Problems> {
         for (at, form) in forms.iter().enumerate() {
             let text = if self.format == Format::Json {
                 let before = if written + at == 0 { "[\n" } else { ",\n" };
@@ -104,7 +108,7 @@ impl ImportBooks {
     }
 
     /// A file a form, named after the book and, where it holds several, after the sheet.
-    fn write_beside(&self, book: &Book, forms: &[Form], written: usize, messages: Messages) -> Outcome {
+    fn write_beside(&self, book: &Book, forms: &[Found<'_>], written: usize, messages: Messages) -> Outcome {
         let mut taken = HashSet::new();
         let mut outcome = Outcome::Fine;
         if let Some(output) = self.output.as_ref().filter(|_| written + forms.len() > 1) {
@@ -115,8 +119,8 @@ impl ImportBooks {
             return Outcome::Failed;
         }
         for form in forms {
-            let path = self.path(book, form, forms.len(), &mut taken);
-            match self.write_file(&path, form) {
+            let path = self.path(book, *form, forms.len(), &mut taken);
+            match self.write_file(&path, *form) {
                 Ok(()) => messages.say(&Text::same(format!("→ {}", path.display()))),
                 Err(problems) => {
                     messages.problems(&problems);
@@ -127,13 +131,13 @@ impl ImportBooks {
         outcome
     }
 
-    fn path(&self, book: &Book, form: &Form, forms: usize, taken: &mut HashSet<String>) -> PathBuf {
+    fn path(&self, book: &Book, form: Found<'_>, forms: usize, taken: &mut HashSet<String>) -> PathBuf {
         if let Some(output) = self.output.as_ref().filter(|_| forms == 1) {
             return output.clone();
         }
         let stem = Path::new(&book.name).with_extension("");
         let sheet: String =
-            form.sheet.chars().map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c }).collect();
+            form.sheet().chars().map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c }).collect();
         let stem = if forms == 1 { stem.display().to_string() } else { format!("{}-{sheet}", stem.display()) };
         let mut name = format!("{stem}.toml");
         let mut number = 1;
@@ -144,8 +148,8 @@ impl ImportBooks {
         PathBuf::from(name)
     }
 
-    fn write_file(&self, path: &Path, form: &Form) -> Result<(), Problems> {
-        let text = toml::to_string(form).map_err(|error| unwritable(&error))?;
+    fn write_file(&self, path: &Path, form: Found<'_>) -> Result<(), Problems> {
+        let text = toml::to_string(&form).map_err(|error| unwritable(&error))?;
         let mut output = Output::open(Some(path), self.force, was_read)?;
         // A table is kept as the book has it; TOML knows no escape that pages show.
         output.write_raw(text.as_bytes())?;

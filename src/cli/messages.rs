@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use super::excerpt::Excerpts;
 use super::paint;
-use crate::words::{Language, Place, Problem, Problems, Remark, Text, text, visible};
+use crate::words::{Caution, Language, Place, Problem, Problems, Remark, Text, text, visible};
 
 /// Where messages go.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,11 @@ impl Messages {
         } else {
             raw_line(&message);
         }
+    }
+
+    /// What a person should look at.
+    pub(super) fn caution(self, caution: &Caution) {
+        self.line(&caution.in_language(self.language));
     }
 
     /// A summary or a hint.

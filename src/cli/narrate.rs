@@ -20,7 +20,7 @@ use crate::words::{Place, Problem, Problems, Text, text};
 /// Arguments of `narrate`.
 #[derive(Debug, Args)]
 pub(super) struct Narrate {
-    /// Tables in TOML or JSON, department files, folders of them, or - for standard input; of one department and year.
+    /// Tables (workbooks, TOML, JSON), department files, folders of them, or - for standard input; of one department and year.
     #[arg(required_unless_present = "show_wording", value_name = "PATH")]
     paths: Vec<String>,
     /// A wording of your own instead of that of the program.
@@ -95,7 +95,12 @@ impl Narrate {
         let (wording, name) = self.wording()?;
         let mut output = self.batch.open_output(false)?;
         let engine = self.batch.engine(setup)?;
-        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        let gathering = Gathering {
+            engine: &engine,
+            inputs: each_once(inputs(&self.paths)),
+            threads: self.batch.threads()?,
+            messages,
+        };
         let mut narrative = facts(&engine, &gathering)?;
         narrative.without = self.without(&narrative)?;
         let bytes = match format {
@@ -186,7 +191,7 @@ impl Narrate {
 
 /// The facts of inputs. What is wrong with one is told; there are no facts then, because a text without it would be
 /// wrong.
-pub(super) fn facts(engine: &ScoringEngine, gathering: &Gathering) -> Result<Narrative, Problems> {
+pub(super) fn facts(engine: &ScoringEngine, gathering: &Gathering<'_>) -> Result<Narrative, Problems> {
     let mut narrating = Narrating::default();
     let take = |document: Option<_>| {
         if let Some(document) = document {

@@ -20,7 +20,7 @@ use crate::words::{Place, Problem, Problems, text};
 /// Arguments of `rollup`.
 #[derive(Debug, Args)]
 pub(super) struct Rollup {
-    /// Tables in TOML or JSON, scorecards, department files, earlier summaries, folders of them, or - for standard input.
+    /// Tables (workbooks, TOML, JSON), scorecards, department files, earlier summaries, folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// The levels of the groups, the highest first, with commas between them.
@@ -127,8 +127,13 @@ impl Rollup {
         }
         let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
         let roller = rolling.roller();
-        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
-        self.refuse_own_output(&gathering.inputs)?;
+        let gathering = Gathering {
+            engine: &engine,
+            inputs: each_once(inputs(&self.paths)),
+            threads: self.batch.threads()?,
+            messages,
+        };
+        self.refuse_own_output(&gathering.inputs.files)?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
         let take = |document| {

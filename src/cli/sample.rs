@@ -19,7 +19,7 @@ use crate::words::{Place, Problem, Problems, text};
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
 pub(super) struct Sample {
-    /// Tables in TOML or JSON, scorecards, folders of them, or - for standard input.
+    /// Tables (workbooks, TOML, JSON), scorecards, folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// How many projects: a number, or a share such as 5%.
@@ -109,7 +109,8 @@ impl Sample {
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
-        let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
+        let gathering =
+            Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let (sample, failed) = self.draw(&engine, design, &gathering)?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
@@ -126,7 +127,7 @@ impl Sample {
         &self,
         engine: &ScoringEngine,
         design: SampleDesign,
-        gathering: &Gathering,
+        gathering: &Gathering<'_>,
     ) -> Result<(sample::Sample, bool), Problems> {
         let mut sampling = Sampling::begin(design, &self.with.files()?)?;
         let sampler = sampling.sampler();

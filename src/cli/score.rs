@@ -19,7 +19,7 @@ use crate::words::{Place, Problem, Problems, Text, text, visible};
 /// Arguments of `score`.
 #[derive(Debug, Args)]
 pub(super) struct Score {
-    /// Tables in TOML or JSON, folders of them, or - for standard input.
+    /// Tables (workbooks, TOML, JSON), folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// How the results are written.
@@ -47,7 +47,8 @@ enum Format {
 impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let engine = self.batch.engine(setup)?.detail(self.detail());
-        let gathering = Gathering { inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
+        let gathering =
+            Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let mut sheets = Sheets::new(&self, messages)?;
         let take = |scored: Option<Option<Scored>>| {
             if let Some(scored) = scored {
@@ -56,7 +57,7 @@ impl Score {
             sheets.failed += 1;
             Ok(())
         };
-        gathering.run_writing(|document| self.scored(&engine, document), take)?;
+        gathering.run_for_cards(|document| self.scored(&engine, document), take)?;
         sheets.finish()
     }
 

@@ -17,7 +17,7 @@ use crate::words::Problems;
 /// Arguments of `trend`.
 #[derive(Debug, Args)]
 pub(super) struct Trend {
-    /// Tables of several years in TOML or JSON, scorecards, department files, folders of them, or - for standard input.
+    /// Tables of several years (workbooks, TOML, JSON), scorecards, department files, folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// Which kind of evaluation; those of other kinds are left out, and counted.
@@ -45,7 +45,12 @@ impl Trend {
         let engine = self.batch.engine(setup)?;
         let kind = self.kind.of_templates();
         let mut trending = Trending::begin(kind);
-        let gathering = Gathering { inputs: each_once(inputs(&self.paths)), threads: self.batch.threads()?, messages };
+        let gathering = Gathering {
+            engine: &engine,
+            inputs: each_once(inputs(&self.paths)),
+            threads: self.batch.threads()?,
+            messages,
+        };
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format == Format::Csv)?;
         let take = |document| {

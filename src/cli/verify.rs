@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::answer::Answer;
-use super::gather::Gathering;
+use super::gather::{Gathering, tell_unread};
 use super::messages::Messages;
 use super::narrate::facts;
 use super::narrative_check::narrative_lines;
@@ -16,7 +16,7 @@ use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{Narrative, NarrativeCheck, check};
 use crate::prose;
-use crate::read::{Format, Input, each_once, inputs};
+use crate::read::{Format, Input, Inputs, each_once, inputs};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
 
@@ -51,7 +51,9 @@ impl Verify {
         let engine = setup.engine()?;
         let source_engine = self.source_engine(&engine)?;
         let mut verified = Vec::new();
-        let inputs: Vec<Input> = inputs(&self.paths).into_iter().map(|input| self.known(input)).collect();
+        let found = inputs(&self.paths);
+        tell_unread(&found, messages);
+        let inputs: Vec<Input> = found.files.into_iter().map(|input| self.known(input)).collect();
         let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&source_engine, messages)?) } else { None };
         let wanted = !self.from.is_empty() && !inputs.iter().all(is_narrative);
         let (tables, mut outcome) = if wanted { self.tables(&source_engine, messages)? } else { (None, Outcome::Fine) };
@@ -68,7 +70,12 @@ impl Verify {
             match (some, &facts) {
                 ([Ok(name)], Some(facts)) if is_narrative_name(name) => take(held_against(name, facts, messages))?,
                 _ => {
-                    let gathering = Gathering { inputs: some.to_vec(), threads: Threads::default(), messages };
+                    let gathering = Gathering {
+                        engine: &engine,
+                        inputs: Inputs { files: some.to_vec(), ..Inputs::default() },
+                        threads: Threads::default(),
+                        messages,
+                    };
                     let read =
                         |document: &Document<'_>| verify(&engine, document, tables.as_ref()).map(Verified::Scorecard);
                     gathering.run(read, &mut take)?;
@@ -106,7 +113,8 @@ impl Verify {
 
     /// The tables that scorecards are held against, and whether all of them could be scored.
     fn tables(&self, engine: &ScoringEngine, messages: Messages) -> Result<(Option<SourceTables>, Outcome), Problems> {
-        let gathering = Gathering { inputs: each_once(inputs(&self.from)), threads: Threads::default(), messages };
+        let gathering =
+            Gathering { engine, inputs: each_once(inputs(&self.from)), threads: Threads::default(), messages };
         let mut tables = SourceTables::of(&self.from);
         let take = |table: Option<Option<SourceTable>>| {
             table.flatten().into_iter().for_each(|table| tables.take(table));
@@ -135,7 +143,7 @@ impl Verify {
             return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
         }
         let inputs = each_once(inputs(&self.from));
-        facts(engine, &Gathering { inputs, threads: Threads::default(), messages })
+        facts(engine, &Gathering { engine, inputs, threads: Threads::default(), messages })
     }
 }
 

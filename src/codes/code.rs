@@ -151,6 +151,7 @@ codes! {
     Unclear = "unclear",
     NoYear = "no_year",
     HasTable = "has_table",
+    ImportUnsure = "import_unsure",
 }
 
 impl Code {

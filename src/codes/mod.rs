@@ -8,3 +8,4 @@ pub(crate) mod remarks;
 pub use code::Code;
 pub(crate) use overflow::overflow;
 pub use pages::{list, page};
+pub(crate) use remarks::import_unsure;

@@ -3,9 +3,9 @@
 use super::grid::Grid;
 use super::header::Header;
 use super::origin::Remark;
-use crate::book::{Address, Area, Sheet};
+use crate::book::{Area, Sheet};
 use crate::lists::lists;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// The parts of a sheet whose forms stand side by side, each as a sheet; none where there is one at most.
 pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<Sheet> {

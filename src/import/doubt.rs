@@ -1,8 +1,8 @@
 //! Why what a cell shows may not be what it says, in words.
 
 use super::origin::Remark;
-use crate::book::{Address, Doubt};
-use crate::words::text;
+use crate::book::Doubt;
+use crate::words::{Address, text};
 
 /// What a doubt about a cell is, in words.
 pub(super) fn doubtful(at: Address, doubt: Doubt) -> Remark {

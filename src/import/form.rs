@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::origin::Remark;
-use crate::book::Address;
+use crate::words::Address;
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +146,55 @@ record! {
     }
 }
 
+record! {
+    /// A project in a list.
+    ResultFields {
+        /// 项目名称.
+        name,
+        /// 预算单位.
+        unit,
+        /// 全年预算数.
+        budget,
+        /// 全年执行数.
+        executed,
+        /// 自评得分.
+        total,
+        /// 等级.
+        grade,
+    }
+}
+
+record! {
+    /// What a subtotal says.
+    TierFields {
+        /// 分值.
+        weight,
+        /// 得分.
+        score,
+    }
+}
+
+/// A subtotal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TierRow {
+    /// The node of the tree, from the first level down.
+    pub path: Vec<Field>,
+    /// Its figures.
+    #[serde(flatten)]
+    pub fields: TierFields,
+}
+
+/// What is reported: the results, and the subtotals.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reported {
+    /// The results.
+    #[serde(flatten)]
+    pub fields: ReportedFields,
+    /// 小计.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<TierRow>,
+}
+
 /// A row of money.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MoneyRow {
@@ -203,7 +252,7 @@ pub struct Form {
     pub indicators: Vec<IndicatorRow>,
     /// What is reported.
     #[serde(skip_serializing_if = "is_empty_report")]
-    pub reported: ReportedFields,
+    pub reported: Reported,
     /// Where all this stands, and what is unsure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imported: Option<crate::model::assessment::Imported>,
@@ -225,8 +274,8 @@ fn is_empty_goal(goal: &GoalFields) -> bool {
     goal.fields().next().is_none()
 }
 
-fn is_empty_report(report: &ReportedFields) -> bool {
-    report.fields().next().is_none()
+fn is_empty_report(report: &Reported) -> bool {
+    report.fields.fields().next().is_none() && report.tiers.is_empty()
 }
 
 impl Form {
@@ -261,7 +310,13 @@ impl Form {
             found.extend(tiers.map(|(tier, field)| (format!("/indicators/{index}/path/{tier}"), field.cell)));
             found.extend(row.fields.fields().map(|(key, field)| (format!("/indicators/{index}/{key}"), field.cell)));
         }
-        found.extend(self.reported.fields().map(|(key, field)| (format!("/reported/{key}"), field.cell)));
+        found.extend(self.reported.fields.fields().map(|(key, field)| (format!("/reported/{key}"), field.cell)));
+        for (index, row) in self.reported.tiers.iter().enumerate() {
+            let tiers = row.path.iter().enumerate();
+            found.extend(tiers.map(|(tier, field)| (format!("/reported/tiers/{index}/path/{tier}"), field.cell)));
+            found
+                .extend(row.fields.fields().map(|(key, field)| (format!("/reported/tiers/{index}/{key}"), field.cell)));
+        }
         found
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::label::Label;
-use crate::book::{Address, Area, Cell, Sheet};
+use crate::book::{Area, Cell, Sheet};
 use crate::num::is_blank;
+use crate::words::Address;
 
 /// A sheet with its merged cells at hand.
 pub(super) struct Grid<'s> {

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
 use super::role::Role;
-use crate::book::Address;
 use crate::lists::lists;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// A column with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]

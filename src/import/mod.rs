@@ -9,13 +9,16 @@ mod beside;
 mod closing;
 mod doubt;
 mod form;
+mod found;
 mod grid;
 mod head;
 mod header;
 mod label;
 mod money;
+mod nested;
 mod origin;
 pub mod page;
+mod results;
 mod role;
 mod rows;
 mod statement;
@@ -25,12 +28,15 @@ mod total;
 use std::collections::BTreeMap;
 
 pub use form::{
-    Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, ProjectFields, ReportedFields,
-    YearField,
+    Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, ProjectFields, Reported,
+    ReportedFields, ResultFields, TierFields, TierRow, YearField,
 };
+pub use found::{Found, Import};
 pub use header::Column;
 pub use origin::Remark;
+pub use results::ResultList;
 pub use role::Role;
+pub(crate) use suit::no_template;
 
 use self::grid::Grid;
 use self::head::Head;
@@ -38,16 +44,7 @@ use self::header::{Header, headers};
 use crate::book::{Book, Sheet};
 use crate::model::assessment::{ImportRemark, Imported};
 use crate::template::Library;
-use crate::words::text;
-
-/// What was found in a workbook.
-#[derive(Clone, Debug, Default)]
-pub struct Import {
-    /// The forms, in the order of the book.
-    pub forms: Vec<Form>,
-    /// Remarks on sheets that hold none, by the names of the sheets.
-    pub remarks: Vec<(String, Remark)>,
-}
+use crate::words::{Address, text};
 
 /// How the template of a form is found.
 #[derive(Clone, Copy, Debug)]
@@ -73,16 +70,22 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
     let mut import = Import::default();
     for sheet in &book.sheets {
         let forms = forms(sheet);
-        if sheet.hidden && !forms.is_empty() {
+        let (lists, unread) = if forms.is_empty() { results::lists_of(&Grid::of(sheet)) } else { Default::default() };
+        if sheet.hidden && !(forms.is_empty() && lists.is_empty() && unread.is_empty()) {
             let remark =
                 text!("隐藏的工作表没有导入:取消隐藏后再试", "a hidden sheet was not imported: show it and try again");
             import.remarks.push((sheet.name.clone(), Remark::whole(remark)));
             continue;
         }
+        import.remarks.extend(unread.into_iter().map(|remark| (sheet.name.clone(), remark)));
+        for mut list in lists {
+            list.imported = Some(imported(book, &list.sheet, list.fields(), &list.remarks));
+            import.lists.push(list);
+        }
         for mut form in forms {
             if form.is_filled() {
                 template.note(&mut form);
-                form.imported = Some(imported(book, &form));
+                form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
                 import.forms.push(form);
             } else {
                 let remark = text!("表是空的,没有导入", "the table is empty and was not imported");
@@ -94,18 +97,17 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
 }
 
 /// Where everything stands, as an assessment keeps it.
-fn imported(book: &Book, form: &Form) -> Imported {
+fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &[Remark]) -> Imported {
     // The folder is no part of it: the same book gives the same bytes, wherever it lies.
     let name = book.name.rsplit(['/', '\\']).next().unwrap_or(&book.name);
-    let place = |cell: &dyn std::fmt::Display| format!("{name}!{}!{cell}", form.sheet);
-    let cells: BTreeMap<String, String> =
-        form.fields().into_iter().map(|(pointer, cell)| (pointer, place(&cell))).collect();
+    let place = |cell: &dyn std::fmt::Display| format!("{name}!{sheet}!{cell}");
+    let cells: BTreeMap<String, String> = fields.into_iter().map(|(pointer, cell)| (pointer, place(&cell))).collect();
     let remark = |remark: &Remark| ImportRemark {
-        cell: remark.cell.map_or_else(|| format!("{name}!{}", form.sheet), |cell| place(&cell)),
+        cell: remark.cell.map_or_else(|| format!("{name}!{sheet}"), |cell| place(&cell)),
         zh: remark.text.zh.clone(),
         en: remark.text.en.clone(),
     };
-    Imported { cells, remarks: form.remarks.iter().map(remark).collect() }
+    Imported { cells, remarks: remarks.iter().map(remark).collect() }
 }
 
 /// The forms of a sheet; those that stand side by side are looked at one by one.
@@ -171,17 +173,19 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.project = head.project();
     form.goal = head.goal();
     if let Some(row) = below.total {
-        total::read(grid, header, row, &mut form.reported);
+        total::read(grid, header, row, &mut form.reported.fields);
     }
-    head.results(&mut form.reported);
+    head.results(&mut form.reported.fields);
     form.remarks.append(&mut head.remarks);
-    let mut money = money::read(grid, above.clone(), &mut form.reported);
+    let mut money = money::read(grid, above.clone(), &mut form.reported.fields);
     form.funds = money.rows;
     form.remarks.append(&mut money.remarks);
     form.year = statement::year(grid, above.clone());
     form.currency = statement::currency(grid, above, &mut form.remarks);
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
-    form.indicators = below.indicators;
+    let (indicators, tiers) = nested::unnested(&below.indicators);
+    form.indicators = indicators;
+    form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();
     form.remarks.extend(below.remarks);
     closing::read(grid, below.end..limit, &mut form);
     if form.year.is_none() {

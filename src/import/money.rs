@@ -1,5 +1,6 @@
 //! The block of money: a heading of its own, and a row a source.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::doubt::doubtful;
@@ -29,37 +30,137 @@ pub(super) struct Money {
 pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) -> Money {
     let mut money = Money::default();
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
-    let Some((top, columns)) = heading else {
-        let total = grid.rows(rows).find(|spot| source_of(&spot.label()) == Some("total"));
-        let unread = || text!("资金没有读出:请自行填写 funds", "the money was not read: please fill in `funds`");
-        money.remarks.extend(total.map(|spot| Remark::at(spot.at(), unread())));
-        return money;
-    };
-    money.columns = columns;
-    let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
-    for row in top + 1..rows.end {
-        let name = grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1);
-        let Some(name) = name else { break };
-        let label = Label::of(&name.cell.text);
-        let reading = Reading { grid, row, columns: &money.columns };
-        let known = source_of(&label);
-        if known.is_none() && !reading.has_figures() {
-            break;
-        }
-        let source = known.unwrap_or("other");
-        let found = reading.read(&name, source, &mut money.remarks, reported);
-        if let Some(found) = found {
-            if known.is_none() {
-                let what = &found.fields.name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
-                money.remarks.push(Remark::at(
-                    name.at(),
-                    text!("“{what}”记为其他资金:请核对", "`{what}` was taken for other money: please check"),
-                ));
-            }
-            money.rows.push(found);
-        }
+    if let Some((top, columns)) = heading {
+        money.columns = columns;
+        money.read_rows(grid, top + 1..rows.end, reported);
+    }
+    if money.rows.is_empty() {
+        money.read_pairs(grid, rows, reported);
     }
     money
+}
+
+impl Money {
+    /// A row of money: the rows below a heading, up to the first that names none.
+    fn read_rows(&mut self, grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) {
+        let money = self;
+        let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
+        for row in rows {
+            let name = grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1);
+            let Some(name) = name else { break };
+            let label = Label::of(&name.cell.text);
+            let reading = Reading { grid, row, columns: &money.columns };
+            let known = source_of(&label);
+            if known.is_none() && !reading.has_figures() {
+                break;
+            }
+            let source = known.unwrap_or("other");
+            let found = reading.read(&name, source, &mut money.remarks, reported);
+            if let Some(found) = found {
+                if known.is_none() {
+                    let what = &found.fields.name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+                    money.remarks.push(Remark::at(
+                        name.at(),
+                        text!("“{what}”记为其他资金:请核对", "`{what}` was taken for other money: please check"),
+                    ));
+                }
+                money.rows.push(found);
+            }
+        }
+    }
+
+    /// Labels with their amounts beside or below them, which are those of all money.
+    fn read_pairs(&mut self, grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) {
+        let mut pairs = Pairs::default();
+        for row in rows.clone() {
+            pairs.add_row(grid, row, &mut self.remarks);
+        }
+        if !pairs.found.contains_key(&Role::Budget) && pairs.found.contains_key(&Role::Executed) {
+            pairs.take_total(grid, rows.clone(), &mut self.remarks);
+        }
+        self.columns = pairs.columns;
+        let [initial, budget, executed, received] = AMOUNTS.map(|role| pairs.found.remove(&role));
+        if [&initial, &budget, &executed, &received].into_iter().any(Option::is_some) {
+            reported.execution_rate = reported.execution_rate.take().or(pairs.found.remove(&Role::Rate));
+            reported.execution_score = reported.execution_score.take().or(pairs.found.remove(&Role::Score));
+            let fields = MoneyFields { initial, budget, executed, received, ..MoneyFields::default() };
+            self.rows.push(MoneyRow { source: "total", fields });
+            return;
+        }
+        let total = grid.rows(rows).find(|spot| source_of(&spot.label()) == Some("total"));
+        let unread = || text!("资金没有读出:请自行填写 funds", "the money was not read: please fill in `funds`");
+        self.remarks.extend(total.map(|spot| Remark::at(spot.at(), unread())));
+    }
+}
+
+/// Amounts by what stands before or above each.
+#[derive(Default)]
+struct Pairs {
+    found: BTreeMap<Role, Field>,
+    columns: Vec<Column>,
+}
+
+impl Pairs {
+    fn add_row(&mut self, grid: &Grid<'_>, row: u32, remarks: &mut Vec<Remark>) {
+        let before = self.found.len();
+        for spot in grid.row(row) {
+            let head = spot.text().split([':', '\u{ff1a}']).next().unwrap_or_default();
+            let role = Role::of_money(&Label::of(head));
+            // Points are those of the rate where they stand in its row.
+            let wanted = |role| AMOUNTS.contains(&role) || role == Role::Rate;
+            let role = role.filter(|role| wanted(*role) || *role == Role::Score && self.found.len() > before);
+            let Some((role, value)) = role.and_then(|role| Some((role, figure_of(grid, &spot, role)?))) else {
+                continue;
+            };
+            self.add(role, &spot, value, remarks);
+        }
+    }
+
+    /// All money of the year beside what was spent of it is the budget.
+    fn take_total(&mut self, grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) {
+        let mut totals = grid.rows(rows).filter(|spot| source_of(&spot.label()) == Some("total"));
+        let found = totals.find_map(|spot| Some((spot, figure_of(grid, &spot, Role::Budget)?)));
+        let Some((label, value)) = found else { return };
+        let what = label.label().text().to_owned();
+        let text = text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check");
+        remarks.push(Remark::at(value.cell, text));
+        self.add(Role::Budget, &label, value, remarks);
+    }
+
+    fn add(&mut self, role: Role, label: &Spot<'_>, value: Field, remarks: &mut Vec<Remark>) {
+        match self.found.get(&role) {
+            None => {
+                let (area, says) = (label.area, label.label().text().to_owned());
+                let (from, to) = (area.from.column, area.to.column);
+                self.columns.push(Column { role, from, to, cell: label.at(), label: says });
+                self.found.insert(role, value);
+            }
+            Some(first) if first.text != value.text => {
+                let (what, at) = (role.said(), first.cell);
+                remarks.push(Remark::at(
+                    value.cell,
+                    text!("{what}另有一处,没有导入:导入的是 {at}", "there is another {what} here, which was not imported: {at} was", at = at; what),
+                ));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// The figure in the cell of a label behind a colon, at its right, or alone below it.
+fn figure_of(grid: &Grid<'_>, label: &Spot<'_>, role: Role) -> Option<Field> {
+    let is_figure = |text: &str| {
+        let begins = text.starts_with(|sign: char| sign.is_ascii_digit());
+        begins && (!AMOUNTS.contains(&role) || text.parse::<Amount>().is_ok())
+    };
+    let inline = label.text().split_once([':', '\u{ff1a}']).map(|(_, value)| one_line(value));
+    if let Some(text) = inline.filter(|text| is_figure(text)) {
+        return Some(Field { text, cell: label.at() });
+    }
+    let is_alone = |below: &Spot<'_>| grid.below(below).is_none_or(|next| !is_figure(&one_line(next.text())));
+    let beside = grid.behind(label).into_iter().chain(grid.below(label).filter(is_alone));
+    let given = |spot: Spot<'_>| Field { text: one_line(spot.text()), cell: spot.at() };
+    beside.map(given).find(|field| is_figure(&field.text))
 }
 
 /// The columns of a heading of money.

@@ -1,7 +1,6 @@
 //! What is unsure about a form, and where.
 
-use crate::book::Address;
-use crate::words::Text;
+use crate::words::{Address, Text};
 
 /// Something that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -51,6 +51,12 @@ pub enum Role {
     Received,
     /// 执行率.
     Rate,
+    /// 主管部门, in lists of projects.
+    Department,
+    /// 预算单位, in lists of projects.
+    Unit,
+    /// 等级, in lists of projects.
+    Grade,
 }
 
 impl Role {
@@ -110,6 +116,34 @@ impl Role {
         )
     }
 
+    /// The role of a column of a list with a project a row.
+    pub(super) fn of_results(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        longest(
+            label,
+            [
+                (&sheets.project, Self::Project),
+                (&sheets.department, Self::Department),
+                (&sheets.implementer, Self::Unit),
+                (&sheets.unit, Self::Unit),
+                (&sheets.reporter, Self::Unit),
+                (&sheets.number, Self::Number),
+                (&sheets.code, Self::Unread),
+                (&sheets.category, Self::Unread),
+                (&sheets.initial, Self::Initial),
+                (&sheets.budget, Self::Budget),
+                (&sheets.executed, Self::Executed),
+                (&sheets.rates, Self::Rate),
+                (&sheets.scores, Self::Score),
+                (&sheets.total_scores, Self::Score),
+                (&sheets.totals, Self::Score),
+                (&sheets.reviews, Self::Review),
+                (&sheets.grades, Self::Grade),
+                (&sheets.reasons, Self::Reason),
+            ],
+        )
+    }
+
     /// What people call it.
     #[must_use]
     pub const fn said(self) -> Word {
@@ -139,6 +173,9 @@ impl Role {
             Self::Executed => word("全年执行数", "executed"),
             Self::Received => word("到位资金", "received"),
             Self::Rate => word("执行率", "execution rate"),
+            Self::Department => word("主管部门", "department"),
+            Self::Unit => word("预算单位", "unit"),
+            Self::Grade => word("等级", "grade"),
         }
     }
 

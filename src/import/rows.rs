@@ -1,17 +1,17 @@
 //! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
 
 use super::doubt::doubtful;
-use super::form::{Field, IndicatorFields, IndicatorRow};
+use super::form::{Field, IndicatorFields, IndicatorRow, TierFields, TierRow};
 use super::grid::{Grid, Spot};
 use super::head::is_head_label;
 use super::header::{Column, Header};
 use super::label::{Label, one_line, paragraphs, tier_name};
+use super::nested::under;
 use super::origin::Remark;
 use super::role::Role;
-use crate::book::Address;
 use crate::lists::lists;
 use crate::num::is_blank_mark;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// Rows without anything that end a table.
 const GAP: u32 = 3;
@@ -19,6 +19,7 @@ const GAP: u32 = 3;
 /// What stands below a heading.
 pub(super) struct Below {
     pub(super) indicators: Vec<IndicatorRow>,
+    pub(super) subtotals: Vec<TierRow>,
     /// The row of the total.
     pub(super) total: Option<u32>,
     /// The row behind the table.
@@ -29,7 +30,8 @@ pub(super) struct Below {
 /// Reads the rows below a heading, up to where the next one begins.
 pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     let table = Table { grid, header, naming: header.naming() };
-    let mut reading = Below { indicators: Vec::new(), total: None, end: header.below, remarks: Vec::new() };
+    let mut reading =
+        Below { indicators: Vec::new(), subtotals: Vec::new(), total: None, end: header.below, remarks: Vec::new() };
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
     let (mut empty, mut project) = (0, None);
     let limit = limit.min(grid.end());
@@ -50,11 +52,12 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             reading.total = Some(row);
             break;
         }
-        table.climb(row, &mut tiers);
         if let Some(subtotal) = table.subtotal(row) {
-            reading.remarks.push(Remark::at(subtotal, text!("小计没有导入", "a subtotal was not imported")));
+            let sum = table.tier_sum(row, &subtotal, &mut reading, &tiers);
+            reading.subtotals.extend(sum);
             continue;
         }
+        table.climb(row, &mut tiers);
         project = table.project(row).or(project);
         if let Some(mut indicator) = table.indicator(row, &tiers, &mut reading.remarks) {
             indicator.project.clone_from(&project);
@@ -116,10 +119,30 @@ impl<'s> Table<'_, 's> {
         rows.find(|row| is_head(*row) || self.is_total(*row)).filter(|row| self.is_total(*row))
     }
 
-    fn subtotal(&self, row: u32) -> Option<Address> {
+    fn subtotal(&self, row: u32) -> Option<Spot<'s>> {
         let (last, words) = (self.last_naming(), &lists().sheets.subtotals);
         let mut left = self.grid.row(row).filter(|spot| spot.at().column <= last);
-        left.find(|spot| spot.label().ends_in(words).is_some()).map(|spot| spot.at())
+        left.find(|spot| spot.label().ends_in(words).is_some())
+    }
+
+    /// What a row of a subtotal says.
+    fn tier_sum(&self, row: u32, label: &Spot<'_>, reading: &mut Below, tiers: &[Option<Field>]) -> Option<TierRow> {
+        let level = self.naming.iter().position(|column| label.at().column <= column.to).unwrap_or_default();
+        let own = tier_name(lists().sheets.subtotals.strip_suffix(label.label().text()).unwrap_or_default());
+        let remarks = &mut reading.remarks;
+        let fields =
+            TierFields { weight: self.field(row, Role::Weight, remarks), score: self.field(row, Role::Score, remarks) };
+        let path = if own.is_empty() {
+            under(&reading.indicators, tiers.get(..=level).unwrap_or(tiers), fields.weight.as_ref())
+        } else {
+            let above = tiers.iter().take(level).flatten().filter(|tier| tier.text != own).cloned();
+            Some(above.chain([Field { text: own.clone(), cell: label.at() }]).collect())
+        };
+        let found = path.map(|path| TierRow { path, fields }).filter(|found| found.fields.fields().next().is_some());
+        if found.is_none() {
+            remarks.push(Remark::at(label.at(), text!("小计没有导入", "a subtotal was not imported")));
+        }
+        found
     }
 
     /// Whether notes, signatures or another form begin here.
@@ -231,7 +254,7 @@ fn look(spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
 }
 
 /// Whether a text begins the notes below a table.
-fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     let notes = &lists().sheets.notes;
     let head = text.split(['\u{ff1a}', ':']).next().unwrap_or(text);
     let closing = &lists().sheets;

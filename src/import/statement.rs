@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::form::{Field, YearField};
-use super::grid::Grid;
+use super::grid::{Grid, Spot};
 use super::origin::Remark;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
@@ -19,7 +19,18 @@ pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>) -> Option<YearField> {
             }
         }
     }
-    None
+    grid.rows(rows).find_map(|label| year_behind(grid, &label))
+}
+
+/// A year alone, behind a label that asks for one: `预算年度 | 2024`.
+fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<YearField> {
+    let asks = label.label();
+    let value = grid
+        .behind(label)
+        .or_else(|| grid.right_of(label))
+        .filter(|_| asks.ends_in(&lists().sheets.years).is_some())?;
+    let year = year_before(&(folded(value.text()) + "年"), "年").filter(|_| value.text().chars().count() <= 5)?;
+    Some(YearField { year, cell: value.at() })
 }
 
 fn folded(text: &str) -> String {

@@ -29,11 +29,16 @@ pub(super) fn suit(form: &mut Form, library: &Library) {
             "the form names {place} and is to be scored by {id}: if that is wrong, name another one with --template"
         )));
     } else {
-        form.remarks.push(Remark::whole(text!(
-            "模板未定:请用 --template 指定,template list 列出全部",
-            "no template is noted down: name one with --template; `template list` lists them all"
-        )));
+        form.remarks.push(no_template());
     }
+}
+
+/// That nothing says by which template a form is to be scored.
+pub(crate) fn no_template() -> Remark {
+    Remark::whole(text!(
+        "模板未定:请用 --template 指定,template list 列出全部",
+        "no template is noted down: name one with --template; `template list` lists them all"
+    ))
 }
 
 /// Whether a template is for self-evaluations of the year.

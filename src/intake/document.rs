@@ -9,7 +9,7 @@ use super::other::Other;
 use crate::model::scorecard::Scorecard;
 use crate::read::{Node, Places, Source, decode_named};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Problems};
+use crate::words::{Caution, Place, Problem, Problems};
 
 /// One of the values of a file.
 #[derive(Clone, Debug)]
@@ -87,10 +87,24 @@ impl<'s> Document<'s> {
         self.node.get(key).is_some()
     }
 
-    /// SHA-256 of the file, where it is the only document that the file can hold, otherwise of its own text.
+    /// SHA-256 of the file, where it is the only document that the file can hold, otherwise of its own text; a form of a
+    /// workbook has the digest of the workbook and its number.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        fingerprint(self.source.own_text(&self.node).as_bytes())
+        let own = || fingerprint(self.source.own_text(&self.node).as_bytes());
+        self.source.form(&self.node).map_or_else(own, |form| form.sha256.clone())
+    }
+
+    /// Whether it is a form of a workbook.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        self.source.form(&self.node).is_some()
+    }
+
+    /// What is unsure about a form of a workbook.
+    #[must_use]
+    pub fn cautions(&self) -> &[Caution] {
+        self.source.form(&self.node).map_or(&[], |form| &form.cautions)
     }
 
     /// As plain data of a type.

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use super::document::{Document, Kind};
 use crate::bind::Table;
-use crate::codes::overflow;
+use crate::codes::{import_unsure, overflow};
 use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::prove::refuse_contradictions;
+#[cfg(feature = "excel")]
+use crate::read::is_workbook;
 use crate::read::{Format, Places, Source};
 use crate::score::score;
 use crate::template::{Library, Rulebook};
@@ -53,6 +55,24 @@ impl ScoringEngine {
     /// Scores everything with one template, whatever the tables name.
     pub fn score_with(&mut self, template: Arc<Rulebook>) {
         self.template = Some(template);
+    }
+
+    /// That which scores everything, where there is one.
+    #[cfg(feature = "excel")]
+    pub(super) const fn template(&self) -> Option<&Arc<Rulebook>> {
+        self.template.as_ref()
+    }
+
+    /// A file with the documents in it: a text as it is, the forms of a workbook as they are imported.
+    ///
+    /// # Errors
+    /// Bytes that cannot be read; a workbook without a table.
+    pub fn source(&self, name: &str, bytes: Vec<u8>) -> Result<Source, Problems> {
+        #[cfg(feature = "excel")]
+        if is_workbook(name, &bytes) {
+            return self.forms(name, &bytes);
+        }
+        Ok(Source::from_bytes(name, Format::of_name(name), bytes)?)
     }
 
     /// The templates at hand.
@@ -125,8 +145,9 @@ impl ScoringEngine {
         };
         let places = document.places();
         let table = Table::build(&book, &assessment, places)?;
-        let card = score(&table, detail, document.fingerprint())
+        let mut card = score(&table, detail, document.fingerprint())
             .map_err(|failure| Problems::from(overflow(places.at(&failure.pointer), &failure.error)))?;
+        card.notes.extend(document.cautions().iter().map(import_unsure));
         Ok(then(&table, card, places))
     }
 
@@ -166,11 +187,19 @@ impl ScoringEngine {
     }
 
     fn no_template(document: &Document<'_>) -> Problem {
+        let place = document.place();
+        let problem = Problem::new(place, text!("没有指明模板", "no template is named"));
+        if document.is_form() {
+            return problem.advise(text!(
+                "请用 --template 指定;本地没有模板的用 national/self-2020,template list 列出全部",
+                "use --template; national/self-2020 where a place has none of its own, `template list` for all of them"
+            ));
+        }
         let advice = text!(
             "请在文件开头写 template = \"…\",或用 --template 指定;本地没有模板的用 national/self-2020,template list 列出全部",
             "write template = \"…\" at the top of the file, or use --template; national/self-2020 where a place has none \
              of its own, `template list` for all of them"
         );
-        Problem::new(document.place(), text!("没有指明模板", "no template is named")).advise(advice)
+        problem.advise(advice)
     }
 }

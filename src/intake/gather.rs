@@ -2,10 +2,11 @@
 //! time only as memory is sure to hold.
 
 use super::document::Document;
+use super::engine::ScoringEngine;
 use super::source::{gather_source, read_record};
 use super::threads::Threads;
-use crate::read::{Input, Source, size};
-use crate::words::{Problem, Problems};
+use crate::read::{Format, Input, Source, bytes, size};
+use crate::words::Problems;
 
 /// Files that are worked on at once, each by one thread.
 const FILES: usize = 256;
@@ -13,12 +14,13 @@ const FILES: usize = 256;
 /// Bytes of files that are worked on at once. One with more is the only one at its time, and worked on by all threads.
 const BYTES: u64 = 4 << 20;
 
-/// Reads all documents of files. `read` makes something of a document, of many of them at once; `take` gets what it made
+/// Reads all documents of files, which `engine` opens. `read` makes something of a document, of many of them at once; `take` gets what it made
 /// or what is wrong, one after the other in the order of the inputs.
 ///
 /// # Errors
 /// Those of `take`, which end it. What is wrong with an input keeps no other from being read.
 pub fn gather<D: Send>(
+    engine: &ScoringEngine,
     inputs: &[Input],
     threads: &Threads,
     read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
@@ -26,27 +28,37 @@ pub fn gather<D: Send>(
 ) -> Result<(), Problems> {
     for some in batches(inputs) {
         if let [input] = some {
-            match open(input) {
+            match open(engine, input) {
                 Ok(source) => gather_source(&source, threads, &read, &mut take)?,
-                Err(problem) => take(Err(problem.into()))?,
+                Err(problems) => take(Err(problems))?,
             }
         } else {
-            let found = threads.map(some.iter().collect(), |input| read_whole(input, &read));
+            let found = threads.map(some.iter().collect(), |input| read_whole(engine, input, &read));
             found.into_iter().flatten().try_for_each(&mut take)?;
         }
     }
     Ok(())
 }
 
-fn read_whole<D>(input: &Input, read: impl Fn(&Document<'_>) -> Result<D, Problems>) -> Vec<Result<D, Problems>> {
-    match open(input) {
+fn read_whole<D>(
+    engine: &ScoringEngine,
+    input: &Input,
+    read: impl Fn(&Document<'_>) -> Result<D, Problems>,
+) -> Vec<Result<D, Problems>> {
+    match open(engine, input) {
         Ok(source) => source.records().map(|record| read_record(&source, record, &read)).collect(),
-        Err(problem) => vec![Err(problem.into())],
+        Err(problems) => vec![Err(problems)],
     }
 }
 
-fn open(input: &Input) -> Result<Source, Problem> {
-    input.clone().and_then(|name| Source::open(&name))
+/// A file with the documents in it.
+///
+/// # Errors
+/// A file that cannot be read, is too large, or holds nothing that can be read.
+pub fn open(engine: &ScoringEngine, input: &Input) -> Result<Source, Problems> {
+    let name = input.clone()?;
+    let limit = Format::of_name(&name).unwrap_or(Format::Json).limit();
+    engine.source(&name, bytes(&name, limit)?)
 }
 
 /// The inputs in such parts as are read at once.

@@ -4,6 +4,8 @@
 //! files for every command, [`gather_source`] those of one; what a command makes of a document is a function beside
 //! its product. [`ScoringEngine`] has the templates at hand, and scores.
 
+#[cfg(feature = "excel")]
+mod book;
 mod document;
 mod engine;
 #[cfg(feature = "cli")]
@@ -17,7 +19,7 @@ mod threads;
 pub use document::{Document, Kind};
 pub use engine::ScoringEngine;
 #[cfg(feature = "cli")]
-pub use gather::gather;
+pub use gather::{gather, open};
 pub use other::Other;
 pub use source::gather_source;
 pub use threads::Threads;

@@ -354,6 +354,7 @@ subjects! {
         grades: Words,
         banners: Words,
         notes: Words,
+        years: Words,
     }
     /// What the keys of tables are called in Chinese.
     keys: Keys {

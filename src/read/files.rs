@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::source::{Format, Source, too_large};
@@ -57,11 +57,27 @@ fn refuse_irregular(path: &Path) -> Result<(), Problem> {
     }
 }
 
-/// Every file below a folder whose name has one of the endings, sorted by name. Hidden files and
-/// folders are left out, and so are folders behind links, which may lead in circles; a folder that
-/// cannot be read is a problem in its place, and so is a pipe or a device.
+/// Every file below a folder whose name has one of the endings, sorted by name; a pipe or a device is a problem in its
+/// place.
 #[must_use]
 pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Problem>> {
+    let wanted = |found: &Result<PathBuf, Problem>| found.as_ref().map_or(true, |path| has_ending(path, endings));
+    all_below(folder).into_iter().filter(wanted).map(|found| found.and_then(|path| regular(&path))).collect()
+}
+
+/// The name of a file that is no pipe and no device.
+pub(super) fn regular(path: &Path) -> Result<String, Problem> {
+    refuse_irregular(path).map(|()| path.display().to_string())
+}
+
+/// Whether a name has one of some endings.
+pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Every file below a folder, sorted by name. Hidden files and folders are left out, and so are folders behind links, which
+/// may lead in circles; a folder that cannot be read is a problem in its place.
+pub(super) fn all_below(folder: &Path) -> Vec<Result<PathBuf, Problem>> {
     let unreadable = |error: &std::io::Error| {
         let place = Place::file(&folder.display().to_string());
         Problem::of_system(place, &text!("无法读取文件夹", "the folder cannot be read"), error)
@@ -81,14 +97,10 @@ pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Proble
     let mut found = Vec::new();
     for (path, is_folder) in below {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let wanted = path.extension().is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)));
-        if hidden {
-            continue;
-        }
-        if is_folder {
-            found.extend(files_below(&path, endings));
-        } else if wanted {
-            found.push(refuse_irregular(&path).map(|()| path.display().to_string()));
+        match (hidden, is_folder) {
+            (true, _) => {}
+            (false, true) => found.extend(all_below(&path)),
+            (false, false) => found.push(Ok(path)),
         }
     }
     found

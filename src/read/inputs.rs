@@ -1,62 +1,105 @@
-//! The files that paths stand for.
+//! The files that paths stand for, and those of a folder that are not read.
 
 use std::collections::HashSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::files::files_below;
-use crate::words::{Place, Problem, Text, text};
+use super::files::{all_below, has_ending, regular};
+use super::unread::{imported_into, is_aside, is_lock, unread};
+#[cfg(feature = "excel")]
+use super::workbook::ENDINGS;
+use crate::words::{Caution, Place, Problem, Text, text};
 
 /// The name of a file or `-` for standard input; a problem in place of a folder without any.
 pub type Input = Result<String, Problem>;
 
+/// What paths stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// The files that are read, in their order.
+    pub files: Vec<Input>,
+    /// The files of folders that are not read, though there may be a table in them.
+    pub unread: Vec<Caution>,
+    /// The workbooks of folders whose tables lie beside them, imported, and are read there.
+    pub imported: Vec<Caution>,
+}
+
+/// The notations of tables.
+const TEXTS: [&str; 4] = ["toml", "json", "ndjson", "jsonl"];
+
 /// The files that paths stand for: a folder stands for the tables in it, at any depth.
 #[must_use]
-pub fn inputs(paths: &[String]) -> Vec<Input> {
-    let none = text!("文件夹中没有 TOML 或 JSON 文件", "there are no TOML or JSON files in this folder");
-    named(paths, &["toml", "json", "ndjson", "jsonl"], &none)
+pub fn inputs(paths: &[String]) -> Inputs {
+    let none = text!("文件夹中没有自评表文件", "there are no files of tables in this folder");
+    #[cfg(feature = "excel")]
+    let endings = [&TEXTS[..], &ENDINGS].concat();
+    #[cfg(not(feature = "excel"))]
+    let endings = TEXTS;
+    named(paths, &endings, &none)
 }
 
 /// The workbooks that paths stand for: a folder stands for those in it, at any depth.
 #[cfg(feature = "excel")]
 #[must_use]
-pub fn workbooks(paths: &[String]) -> Vec<Input> {
+pub fn workbooks(paths: &[String]) -> Inputs {
     let none = text!("文件夹中没有工作簿", "there are no workbooks in this folder");
-    let mut names = named(paths, &["xlsx", "xlsm", "xls", "et", "ods", "csv", "tsv"], &none);
-    // What a program keeps beside a workbook while it is open.
-    let is_lock = |name: &Input| {
-        let file = name.as_ref().ok().and_then(|name| Path::new(name).file_name());
-        file.is_some_and(|file| file.to_string_lossy().starts_with("~$"))
-    };
-    names.retain(|name| !is_lock(name));
-    names
+    let is_text = |caution: &Caution| has_ending(Path::new(&caution.place.file), &TEXTS);
+    let mut found = named(paths, &ENDINGS, &none);
+    found.unread.retain(|caution| !is_text(caution));
+    found
 }
 
-fn named(paths: &[String], endings: &[&str], none: &Text) -> Vec<Input> {
-    let mut names = Vec::new();
+fn named(paths: &[String], endings: &[&str], none: &Text) -> Inputs {
+    let mut found = Inputs::default();
     for path in paths {
         if path != "-" && Path::new(path).is_dir() {
-            let found = files_below(Path::new(path), endings);
-            if found.is_empty() {
-                names.push(Err(Problem::new(Place::file(path), none.clone())));
+            let before = found.files.len();
+            found.add_folder(Path::new(path), endings);
+            if found.files.len() == before {
+                found.files.push(Err(Problem::new(Place::file(path), none.clone())));
             }
-            names.extend(found);
         } else {
-            names.push(Ok(path.clone()));
+            found.files.push(Ok(path.clone()));
         }
     }
-    names
+    found
+}
+
+impl Inputs {
+    fn add_folder(&mut self, folder: &Path, endings: &[&str]) {
+        let below = all_below(folder);
+        let known: HashSet<PathBuf> = below.iter().flatten().cloned().collect();
+        for found in below {
+            match found {
+                Ok(path) if is_lock(&path) => {}
+                Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
+                Ok(path) if is_aside(&path) => {}
+                Ok(path) => self.unread.push(unread(&path)),
+                Err(problem) => self.files.push(Err(problem)),
+            }
+        }
+    }
+
+    /// A workbook whose tables were imported beside it would count them twice.
+    fn add(&mut self, path: &Path, known: &HashSet<PathBuf>, endings: &[&str]) {
+        let with_texts = endings.contains(&"toml");
+        match imported_into(path, known).filter(|_| with_texts) {
+            Some(caution) => self.imported.push(caution),
+            None => self.files.push(regular(path)),
+        }
+    }
 }
 
 /// A file that is named twice, or named and lying in a folder that is named, is one: it counts once.
 #[must_use]
-pub fn each_once(mut names: Vec<Input>) -> Vec<Input> {
+pub fn each_once(mut inputs: Inputs) -> Inputs {
+    let whole = |name: &str| fs::canonicalize(name).unwrap_or_else(|_| name.into());
     let mut seen = HashSet::new();
-    names.retain(|name| match name {
-        Ok(name) => seen.insert(fs::canonicalize(name).unwrap_or_else(|_| name.into())),
-        Err(_) => true,
-    });
-    names
+    inputs.files.retain(|name| name.as_ref().map_or(true, |name| seen.insert(whole(name))));
+    for left_out in [&mut inputs.unread, &mut inputs.imported] {
+        left_out.retain(|caution| seen.insert(whole(&caution.place.file)));
+    }
+    inputs
 }
 
 /// How many bytes an input has; none where only reading it tells, as of standard input.

@@ -3,6 +3,7 @@
 mod decode;
 #[cfg(feature = "cli")]
 mod files;
+mod form_text;
 #[cfg(feature = "cli")]
 mod inputs;
 mod json;
@@ -14,6 +15,8 @@ mod source;
 mod text;
 mod toml;
 mod typed;
+#[cfg(feature = "cli")]
+mod unread;
 mod values;
 mod workbook;
 
@@ -22,13 +25,16 @@ pub use decode::DecodeError;
 pub use files::files_below;
 #[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
+pub use form_text::FormText;
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use inputs::workbooks;
 #[cfg(feature = "cli")]
-pub use inputs::{Input, each_once, inputs, size};
+pub use inputs::{Input, Inputs, each_once, inputs, size};
 pub use node::{Key, Node, Value};
 pub use places::Places;
 pub(crate) use shape::{choices, nearest};
+#[cfg(feature = "excel")]
+pub(crate) use source::is_workbook;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
 pub use typed::{decode, decode_named};

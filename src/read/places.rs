@@ -70,7 +70,8 @@ impl<'s> Places<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Format;
+    use crate::read::{FormText, Format};
+    use crate::words::Address;
 
     #[test]
     fn a_pointer_and_its_steps_lead_to_one_place() {
@@ -84,5 +85,42 @@ mod tests {
         assert_eq!(steps.map(Places::here), pointers.map(|pointer| places.at(pointer)));
         assert_eq!(places.at("/a/1/b").to_string(), "a.json:3:7");
         assert_eq!(Places::of_file("a.json").key("a").item(1).at("/b").to_string(), "a.json");
+    }
+
+    fn form(sheet: &str, cells: &[(&str, &str)]) -> FormText {
+        let cells = cells.iter().map(|(pointer, cell)| ((*pointer).to_owned(), Address::parse(cell).unwrap()));
+        FormText { sheet: sheet.into(), cells: cells.collect(), sha256: sheet.to_owned(), cautions: Vec::new() }
+    }
+
+    #[test]
+    fn values_stand_in_their_cells_and_what_is_missing_beside_them() {
+        let text = r#"[{"year": 2024, "indicators": [{"path": ["a"], "name": "b", "target": "1"}, {"target": "2"}]},
+            {"year": 2024}, {"year": 2025}]"#;
+        let forms = vec![
+            form(
+                "甲",
+                &[("/indicators/0/name", "C9"), ("/indicators/0/target", "D9"), ("/indicators/1/target", "D10")],
+            ),
+            form("乙", &[("/year", "B2")]),
+            form("乙", &[("/year", "B22")]),
+        ];
+        let source = Source::of_book("book.xlsx", text.to_owned(), forms).unwrap();
+        let nodes: Vec<_> = source.values().map(Result::unwrap).collect();
+        let at = |node: usize, pointer| Places::new(&source, &nodes[node]).at(pointer).to_string();
+        for (pointer, place) in [
+            ("", "甲"),
+            ("/year", "甲"),
+            ("/indicators/0/target", "甲!D9"),
+            ("/indicators/0/actual", "甲!C9"),
+            ("/indicators/1/actual", "甲!D10"),
+            ("/project", "甲"),
+        ] {
+            assert_eq!(at(0, pointer), format!("book.xlsx!{place}"), "{pointer}");
+        }
+        assert_eq!(
+            [at(1, ""), at(2, ""), at(2, "/year")],
+            ["乙!B2", "乙!B22", "乙!B22"].map(|at| format!("book.xlsx!{at}"))
+        );
+        assert_eq!(source.form(&nodes[2]).unwrap().sha256, "乙");
     }
 }

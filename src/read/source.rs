@@ -3,9 +3,13 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::form_text::{BookText, FormText};
+use super::node::Node;
 use super::signs::{Understood, understand};
 use super::text;
-use super::workbook::workbook;
+use super::workbook::refused;
+#[cfg(feature = "excel")]
+use super::workbook::{is_foreign, is_named};
 use crate::words::{Place, Position, Problem, Problems, Remark, Text, text};
 
 /// The notations that are read.
@@ -73,6 +77,8 @@ pub struct Source {
     lines: OnceLock<Vec<usize>>,
     /// TOML with other signs in it as it is read, once it is.
     understood: OnceLock<Option<Understood>>,
+    /// Where its values stand, where it was made of a workbook.
+    book: Option<BookText>,
 }
 
 impl Source {
@@ -81,7 +87,7 @@ impl Source {
     /// # Errors
     /// Bytes that are not UTF-8 text, or too many of them.
     pub fn from_bytes(name: &str, format: Option<Format>, bytes: Vec<u8>) -> Result<Self, Problem> {
-        if let Some(problem) = workbook(name, &bytes).filter(|_| format.is_none()) {
+        if let Some(problem) = refused(name, &bytes).filter(|_| format.is_none()) {
             return Err(problem);
         }
         let (raw, skip) = text::as_text(name, bytes)?;
@@ -90,7 +96,33 @@ impl Source {
         if raw.len() as u64 > format.limit() {
             return Err(too_large(name, format.limit()));
         }
-        Ok(Self { name: name.to_owned(), format, raw, skip, lines: OnceLock::new(), understood: OnceLock::new() })
+        Ok(Self {
+            name: name.to_owned(),
+            format,
+            raw,
+            skip,
+            lines: OnceLock::new(),
+            understood: OnceLock::new(),
+            book: None,
+        })
+    }
+
+    /// The forms of a workbook: a list in JSON, and where each of its items stands.
+    ///
+    /// # Errors
+    /// A text that is no list.
+    pub fn of_book(name: &str, text: String, forms: Vec<FormText>) -> Result<Self, Problems> {
+        let (name, format) = (name.to_owned(), Format::Json);
+        let mut source =
+            Self { name, format, raw: text, skip: 0, lines: OnceLock::new(), understood: OnceLock::new(), book: None };
+        source.book = Some(BookText::of(source.values(), forms)?);
+        Ok(source)
+    }
+
+    /// The form of a workbook that a value was made of.
+    #[must_use]
+    pub fn form(&self, node: &Node<'_>) -> Option<&FormText> {
+        self.book.as_ref()?.form(node.start)
     }
 
     /// The text behind a byte-order mark.
@@ -138,6 +170,9 @@ impl Source {
     /// A place in this file.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
+        if let Some(book) = &self.book {
+            return Place { file: self.name.clone(), position: book.position(offset) };
+        }
         let text = self.parsed();
         let lines = self.lines.get_or_init(|| {
             let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
@@ -147,8 +182,15 @@ impl Source {
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
-        Place { file: self.name.clone(), position: Some(Position { line, column: before.chars().count() + 1 }) }
+        Place { file: self.name.clone(), position: Some(Position::Text { line, column: before.chars().count() + 1 }) }
     }
+}
+
+/// Whether a file is read as a workbook: what is packed is, and what is called so; what has the name of no notation is one where
+/// its bytes are columns.
+#[cfg(feature = "excel")]
+pub(crate) fn is_workbook(name: &str, bytes: &[u8]) -> bool {
+    is_named(name, bytes) || Format::of_name(name).is_none() && is_foreign(bytes)
 }
 
 pub(super) fn too_large(name: &str, limit: u64) -> Problem {
@@ -175,5 +217,33 @@ mod tests {
         assert_eq!(place(0), "a.toml:1:1");
         assert_eq!(place(text.find("name").unwrap()), "a.toml:2:1");
         assert_eq!(place(usize::MAX), "a.toml:2:14");
+    }
+
+    #[test]
+    #[cfg(feature = "excel")]
+    fn workbooks_are_known_by_their_bytes_and_then_by_their_names() {
+        for (name, bytes) in [
+            ("表.xlsx", b"PK\x03\x04rest".as_slice()),
+            ("表", b"\xD0\xCF\x11\xE0rest"),
+            ("表.toml", b"PK\x03\x04rest"),
+            ("表.CSV", "项目,1".as_bytes()),
+            ("-", "# 一\n项目名称,渡口维护\n年度=2023".as_bytes()),
+            ("-", b"\xCF\xEE\xC4\xBF,1"),
+            ("表.xls", b"<html>"),
+        ] {
+            assert!(is_workbook(name, bytes), "{name}");
+        }
+        for (name, bytes) in [
+            ("表.toml", b"year = 2024".as_slice()),
+            ("-", b"# a, b\nyear = 2024"),
+            ("-", b"{\"a\": 1, \"b\": 2}"),
+            ("-", b"[a]\nb = 1"),
+            ("表.toml", b"\xCF\xEE"),
+            ("-", b""),
+        ] {
+            assert!(!is_workbook(name, bytes), "{name}");
+            assert!(refused(name, bytes).is_none(), "{name}");
+        }
+        assert!(refused("-", "项目名称,渡口维护".as_bytes()).is_some());
     }
 }

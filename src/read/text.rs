@@ -37,7 +37,7 @@ fn looks_like_gbk(rest: &[u8]) -> bool {
 
 fn wrong(name: &str, line: usize, encoding: &str) -> Problem {
     Problem::new(
-        Place { file: name.to_owned(), position: Some(Position { line, column: 1 }) },
+        Place { file: name.to_owned(), position: Some(Position::Text { line, column: 1 }) },
         text!("不是 UTF-8 文本,看来是 {encoding} 编码", "not UTF-8 text; it looks like {encoding}"),
     )
     .advise(text!("请另存为 UTF-8 编码后再试", "save the file as UTF-8 and try again"))
@@ -45,7 +45,7 @@ fn wrong(name: &str, line: usize, encoding: &str) -> Problem {
 
 fn binary(name: &str, line: usize) -> Problem {
     Problem::new(
-        Place { file: name.to_owned(), position: Some(Position { line, column: 1 }) },
+        Place { file: name.to_owned(), position: Some(Position::Text { line, column: 1 }) },
         text!("不是文本文件", "not a text file"),
     )
     .advise(text!("应为 UTF-8 编码的 TOML、JSON 或 Markdown 文件", "a TOML, JSON or Markdown file in UTF-8 is needed"))

@@ -1,43 +1,50 @@
-//! The workbook itself, given where a table is read: what it is, and the command that reads it.
+//! Workbooks among the files: how they are known before anything is read of them.
 
-use crate::words::{Place, Problem, text};
+use std::path::Path;
 
-/// A problem for bytes of a workbook, or of columns of text by their name.
-pub(super) fn workbook(name: &str, bytes: &[u8]) -> Option<Problem> {
-    let ends = |ending: &str| name.to_ascii_lowercase().ends_with(ending);
-    let packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
-    let message = if packed && !ends(".docx") {
-        text!("是工作簿或别的打包文件,不是文本", "a workbook or another packed file, not a text")
-    } else if ends(".csv") || ends(".tsv") {
-        text!("是分栏的表,不是 TOML 或 JSON", "columns of text, neither TOML nor JSON")
-    } else {
-        return None;
-    };
-    let advice = text!(
-        "Excel、WPS 和 CSV 的表请先导入:jixiao import {name}",
-        "import tables of Excel, WPS and CSV first: jixiao import {name}"
-    );
-    Some(Problem::new(Place::file(name), message).advise(advice))
+use crate::words::{Place, Problem, Text, text};
+
+/// How the names of workbooks end.
+pub(super) const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "et", "ods", "csv", "tsv"];
+
+/// Whether bytes are columns of text, or text in another encoding than that of TOML and JSON.
+#[cfg(feature = "excel")]
+pub(super) fn is_foreign(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).map_or(true, is_columns)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Whether a file is packed as workbooks are, whatever it is called, or has the name of one.
+pub(super) fn is_named(name: &str, bytes: &[u8]) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
+    is_packed || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
 
-    #[test]
-    fn workbooks_are_sent_to_their_command() {
-        for (name, bytes) in [
-            ("表.xlsx", b"PK\x03\x04rest".as_slice()),
-            ("表", b"\xD0\xCF\x11\xE0rest"),
-            ("表.CSV", "项目,1".as_bytes()),
-        ] {
-            let problem = workbook(name, bytes).unwrap();
-            assert!(format!("{problem:?}").contains(&format!("jixiao import {name}")), "{problem:?}");
-        }
-        for (name, bytes) in
-            [("表.toml", b"year = 2024".as_slice()), ("表.json", b"{}"), ("文.docx", b"PK\x03\x04rest")]
-        {
-            assert!(workbook(name, bytes).is_none(), "{name}");
-        }
+/// Whether a text is columns: the first line of TOML names a key.
+fn is_columns(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_ours = |line: &str| line.starts_with(['[', '{']) || line.contains(['=', '\u{ff1d}']);
+    first.is_some_and(|line| !is_ours(line) && line.contains([',', '\t', ';']))
+}
+
+/// A problem for a workbook where a text is wanted.
+pub(super) fn refused(name: &str, bytes: &[u8]) -> Option<Problem> {
+    let is_text = |bytes| std::str::from_utf8(bytes).is_ok_and(is_columns);
+    let message = text!("是工作簿或分栏的表,不是 TOML 或 JSON", "a workbook or columns of text, neither TOML nor JSON");
+    (is_named(name, bytes) || is_text(bytes)).then(|| Problem::new(Place::file(name), message).advise(advice()))
+}
+
+fn advice() -> Text {
+    if cfg!(feature = "excel") {
+        text!(
+            "这里要 TOML 或 JSON 文件;工作簿中的自评表请交给 score、audit 等命令",
+            "a file of TOML or JSON is wanted here; tables in workbooks are read by score, audit and the like"
+        )
+    } else {
+        text!(
+            "这个版本不含 excel 功能,不读工作簿:请先转为 TOML 或 JSON",
+            "built without the feature `excel`, it reads no workbooks: turn them into TOML or JSON first"
+        )
     }
 }

@@ -247,7 +247,8 @@ mod tests {
     fn the_row_of_the_rate_cannot_have_a_negative_weight() {
         let problems = refused("[execution]\nweight = \"10\"", "[execution]\nweight = \"-10\"");
         assert!(
-            problems.contains(&(Some(Position { line: 23, column: 10 }), "a weight cannot be negative".to_owned())),
+            problems
+                .contains(&(Some(Position::Text { line: 23, column: 10 }), "a weight cannot be negative".to_owned())),
             "{problems:?}"
         );
     }

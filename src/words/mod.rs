@@ -1,5 +1,7 @@
 //! What is said to people: texts in both languages, places, remarks and errors.
 
+mod address;
+mod caution;
 mod figures;
 mod language;
 mod note;
@@ -11,6 +13,8 @@ mod text;
 mod visible;
 mod word;
 
+pub use address::Address;
+pub use caution::Caution;
 pub use figures::{is_plain, name_the_same};
 pub use language::Language;
 pub use note::Note;

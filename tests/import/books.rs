@@ -8,10 +8,10 @@ use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use jixiao::book::Address;
+use jixiao::words::Address;
 
 /// A sheet as it is drawn.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(super) struct Drawn {
     name: String,
     /// Cells parted by `|`; `<` belongs to the cell at its left, `^` to the one above. `0.95{0%}` is a number with a
@@ -19,6 +19,13 @@ pub(super) struct Drawn {
     cells: String,
     #[serde(default)]
     hidden: bool,
+}
+
+impl Drawn {
+    /// The same under another name.
+    pub(super) fn named(&self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self.clone() }
+    }
 }
 
 pub(super) struct Book {

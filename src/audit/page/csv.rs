@@ -26,6 +26,8 @@ struct Row<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
     pointer: &'a str,
     waived_by: Option<&'a str>,
     waived_because: Option<&'a str>,
@@ -58,6 +60,8 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
         file: &finding.location.file,
         line: finding.location.line,
         column: finding.location.column,
+        sheet: finding.location.sheet.as_deref(),
+        cell: finding.location.cell.as_deref(),
         pointer: &finding.location.pointer,
         waived_by: finding.waived.as_ref().map(|waiver| waiver.by.as_str()),
         waived_because: finding.waived.as_ref().map(|waiver| waiver.reason.as_str()),
@@ -71,5 +75,5 @@ pub fn csv(finding: &Finding, language: Language) -> Result<Vec<u8>, CsvError> {
 #[must_use]
 pub const fn csv_header() -> &'static str {
     "code,slug,severity,department,project,indicator,message,expected,actual,points_at_stake,right_under,advice,basis,\
-     file,line,column,pointer,waived_by,waived_because,requested_by,requested_because\n"
+     file,line,column,sheet,cell,pointer,waived_by,waived_because,requested_by,requested_because\n"
 }

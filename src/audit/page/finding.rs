@@ -81,11 +81,7 @@ pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
 }
 
 fn place(finding: &Finding) -> String {
-    let location = &finding.location;
-    match (location.line, location.column) {
-        (Some(line), Some(column)) => format!("→ {}:{line}:{column}", location.file),
-        _ => format!("→ {}", location.file),
-    }
+    format!("→ {}", finding.location.place())
 }
 
 /// The two figures side by side, what they are worth, and how the reported one would be right.

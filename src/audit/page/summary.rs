@@ -101,6 +101,7 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     add(counts.requested, say!(language, "申请豁免而未采纳", "with a waiver requested"));
     add(counts.undecided, say!(language, "无法判断", "undecided"));
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
+    add(counts.unread, say!(language, "文件未读", "files not read"));
     let what = if parts.is_empty() {
         say!(language, "没有发现问题", "no findings").to_owned()
     } else {

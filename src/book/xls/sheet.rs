@@ -4,11 +4,12 @@ use super::bytes::{long, short};
 use super::globals::{Globals, NamedSheet};
 use super::records::Records;
 use super::strings::short_string;
-use crate::book::address::{Address, Area};
+use crate::book::area::Area;
 use crate::book::digits::Digits;
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
+use crate::words::Address;
 
 const FORMULA: u16 = 0x0006;
 const END: u16 = 0x000A;

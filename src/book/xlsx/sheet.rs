@@ -2,11 +2,12 @@
 
 use super::shared::Shared;
 use super::strings::rich;
-use crate::book::address::{Address, Area};
+use crate::book::area::Area;
 use crate::book::digits::Digits;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::book::xml::{Elements, Next, Tag};
+use crate::words::Address;
 
 /// Reads the part of a sheet.
 pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {

@@ -2,9 +2,9 @@
 
 use super::page::{Family, Page, STAY};
 use crate::codes::code::Code::{
-    BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, MonthMissing,
-    NoIndicators, NoWeights, NotMonitored, NotPassedOn, OtherTotal, TierUnknown, TierWeightDiffers, WeightsDoNotAddUp,
-    WeightsUnknown,
+    BasisUnverified, CapUndecided, Capped, ExecutionAmongRows, ExecutionNotInForm, GradeOpen, ImportUnsure,
+    MonthMissing, NoIndicators, NoWeights, NotMonitored, NotPassedOn, OtherTotal, TierUnknown, TierWeightDiffers,
+    WeightsDoNotAddUp, WeightsUnknown,
 };
 use crate::words::word;
 
@@ -197,6 +197,17 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: word("已评定的部分照常计分;不评等级。", "What was assessed counts; no grade is given."),
             advice: word("补齐未评定的指标。", "Complete the rows that are not assessed."),
+        },
+        Page {
+            code: ImportUnsure,
+            title: word("读工作簿时存疑", "Unsure when the workbook was read"),
+            when: word(
+                "表直接从工作簿读出,其中一格不能确知所填,如合并了几行的得分、没有结果的公式;或有内容没有读入。",
+                "The table was read from a workbook, and of a cell it is not sure what was entered, such as points merged over \
+                 several rows or a formula without a result; or something was not read.",
+            ),
+            points: word("按读出的内容计分。", "Points are given for what was read."),
+            advice: word("核对信息中的单元格。", "Look at the cell that the remark names."),
         },
     ],
 };

@@ -2,7 +2,7 @@
 
 use crate::codes::code::Code;
 use crate::num::Fraction;
-use crate::words::{Note, Text, text, word};
+use crate::words::{Caution, Note, Text, text, word};
 
 pub(crate) fn capped(says: &Text, most: &str) -> Note {
     Code::Capped.note(text!("{says},总分以 {most} 为限", "{says}: the total ends at {most}"; says))
@@ -109,4 +109,10 @@ pub(crate) fn grade_open(low: &str, high: &str, open: Fraction) -> Note {
         "尚有 {open} 分未评定,等级可能为“{low}”至“{high}”",
         "{open} points are not assessed; the grade may be {low} up to {high}"
     ))
+}
+
+/// The workbook is left out of it: whatever it is called, its card says the same.
+pub(crate) fn import_unsure(caution: &Caution) -> Note {
+    let at = caution.place.position.as_ref().map(ToString::to_string).unwrap_or_default();
+    Code::ImportUnsure.note(text!("导入时存疑({at}):{what}", "unsure on import ({at}): {what}"; what = &caution.text))
 }

@@ -15,6 +15,7 @@ pub use accounts::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::assessment::Imported;
 use super::value::{Amount, Entered, Printed};
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
@@ -50,6 +51,9 @@ pub struct Department {
     /// The final accounts, here or in a file of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounts: Option<Accounts>,
+    /// 导入来源: the cells of the workbook that the table of results was read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }
 
 /// One row of the table of results. An amount without a unit counts in the currency of the table.

@@ -44,7 +44,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
             let Some(before) = years.last.measures.iter().find(|before| is_same(before, now)) else { continue };
             let Some(found) = found(&years, before, now, limit)? else { continue };
             let about = About { project: Some(years.this.name.as_str()), department: years.this.department.as_deref() };
-            report.add(years.this.place_at(now.position), about, found);
+            report.add(years.this.place_at(now.position.clone()), about, found);
         }
     }
     Ok(())

@@ -37,7 +37,7 @@ pub(super) fn report_copies(
             let projects = projects(&copies);
             let many = Fraction::whole(i64::try_from(projects.len()).unwrap_or(i64::MAX));
             if many >= limit.value.fraction() {
-                let place = facts.place_at(text.position);
+                let place = facts.place_at(text.position.clone());
                 let found = found(text, &projects).by(limit.basis.clone());
                 report.add(place, About { project: None, department: department(&copies) }, found);
             }

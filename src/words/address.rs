@@ -1,4 +1,4 @@
-//! Where a cell stands, and what a merged cell covers.
+//! Where a cell of a sheet stands.
 
 use std::fmt;
 
@@ -9,15 +9,6 @@ pub struct Address {
     pub row: u32,
     /// The column.
     pub column: u32,
-}
-
-/// The cells from one corner to the other, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Area {
-    /// The upper left one, which holds what a merged cell says.
-    pub from: Address,
-    /// The lower right one.
-    pub to: Address,
 }
 
 impl Address {
@@ -55,40 +46,6 @@ impl fmt::Display for Address {
     }
 }
 
-impl Area {
-    /// One cell.
-    #[must_use]
-    pub const fn one(cell: Address) -> Self {
-        Self { from: cell, to: cell }
-    }
-
-    /// Reads `A1:J1`, or one cell.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (from, to) = text.split_once(':').unwrap_or((text, text));
-        let (from, to) = (Address::parse(from)?, Address::parse(to)?);
-        (from.row <= to.row && from.column <= to.column).then_some(Self { from, to })
-    }
-
-    /// Whether it covers a cell.
-    #[must_use]
-    pub const fn has(&self, cell: Address) -> bool {
-        self.has_column(cell.column) && self.from.row <= cell.row && cell.row <= self.to.row
-    }
-
-    /// Whether it covers a column.
-    #[must_use]
-    pub const fn has_column(&self, column: u32) -> bool {
-        self.from.column <= column && column <= self.to.column
-    }
-
-    /// How many rows it covers.
-    #[must_use]
-    pub const fn height(&self) -> u32 {
-        self.to.row - self.from.row + 1
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,7 +59,5 @@ mod tests {
         for wrong in ["", "A", "14", "A0", "a b1", "AAAAAAAAAAAAAA1", "A99999999999"] {
             assert_eq!(Address::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(Area::parse("A5:B9").map(|area| area.height()), Some(5));
-        assert_eq!(Area::parse("B9:A5"), None);
     }
 }

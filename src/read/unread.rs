@@ -1,0 +1,75 @@
+//! Files of folders that are not read: nothing that may hold a table is passed over in silence.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::files::has_ending;
+use super::source::Format;
+use super::workbook::ENDINGS;
+use crate::words::{Caution, Place, Text, text};
+
+/// What is never a table, by its ending: texts about tables, and what programs keep for themselves.
+const ASIDE: [&str; 14] =
+    ["md", "markdown", "log", "tmp", "bak", "lock", "ini", "db", "sh", "bat", "py", "rs", "js", "css"];
+
+/// The names of files that say something about a folder, without their endings.
+const ABOUT: [&str; 6] = ["readme", "license", "licence", "changelog", "notice", "makefile"];
+
+/// Whether a file is none that anybody would look for a table in.
+pub(super) fn is_aside(path: &Path) -> bool {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let stem = stem.split(['-', '.']).next().unwrap_or_default();
+    has_ending(path, &ASIDE) || ABOUT.contains(&stem)
+}
+
+/// What a program keeps beside a workbook while it is open.
+pub(super) fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+}
+
+/// That a file was not read, what it is, and what to do.
+pub(super) fn unread(path: &Path) -> Caution {
+    let copy = || text!("其中若有自评表,请复制到工作簿", "if there is a table in it, copy it into a workbook");
+    let enter = || text!("其中若有自评表,请录入工作簿", "if there is a table in it, enter it into a workbook");
+    let unpack = || text!("请先解压", "unpack it first");
+    let (what, advice): (Text, Text) = match path {
+        _ if has_ending(path, &["doc", "docx", "wps", "rtf", "odt"]) => (text!("Word 文档", "a Word document"), copy()),
+        _ if has_ending(path, &["pdf", "ofd"]) => (text!("版式文件", "a document with fixed pages"), copy()),
+        _ if has_ending(path, &["jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp", "heic"]) => {
+            (text!("图片", "a picture"), enter())
+        }
+        _ if has_ending(path, &["zip", "rar", "7z", "gz", "tar"]) => (text!("压缩包", "a packed file"), unpack()),
+        _ if has_ending(path, &["htm", "html", "mht", "mhtml"]) => (text!("网页", "a web page"), copy()),
+        _ => (text!("不是认识的文件", "no file of a known kind"), copy()),
+    };
+    let text = text!("没有读取:{what};{advice}", "not read: {what}; {advice}"; what, advice);
+    Caution { place: Place::file(&path.display().to_string()), text }
+}
+
+/// The same for a workbook whose tables were imported into the files beside it.
+pub(super) fn imported_into(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> {
+    if !has_ending(path, &ENDINGS) {
+        return None;
+    }
+    let (stem, name) = (path.file_stem()?.to_str()?, path.file_name()?.to_str()?);
+    let is_named_so = |other: &&PathBuf| {
+        let other = other.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        other.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let beside = known.iter().filter(|other| other.parent() == path.parent() && has_ending(other, &["toml"]));
+    let mut tables: Vec<&PathBuf> = beside.filter(is_named_so).filter(|other| names(other, name)).collect();
+    tables.sort();
+    let first = tables.first()?.display();
+    let text = text!(
+        "没有读取:其中的表已导入(如 {first}),读的是导入后的文件",
+        "not read: its tables were imported, into {first} for one, and are read there"
+    );
+    Some(Caution { place: Place::file(&path.display().to_string()), text })
+}
+
+/// Whether a table says that it is from a workbook.
+fn names(table: &Path, book: &str) -> bool {
+    let small = fs::metadata(table).is_ok_and(|found| found.is_file() && found.len() <= Format::Toml.limit());
+    small && fs::read_to_string(table).is_ok_and(|text| text.contains(&format!("\"{book}!")))
+}
