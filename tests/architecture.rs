@@ -106,8 +106,9 @@ const LAYERS: [(&str, &[&str]); 32] = [
 ];
 
 /// What comes from outside, and the modules that alone may name it.
-const OUTSIDE: [(&str, &[&str]); 8] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("rust_decimal", &["num"]),
+    ("num_bigint", &["num"]),
     ("evalexpr", &["formula"]),
     // One loop gathers documents for all, and it alone has threads.
     ("rayon", &["intake"]),

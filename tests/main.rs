@@ -45,6 +45,7 @@ mod readings;
 mod rollup;
 mod sample;
 mod schemas;
+mod sums;
 mod support;
 mod template_check;
 mod template_diff;

@@ -90,6 +90,7 @@ pub(super) fn causes(before: &[Datum], after: &[Datum]) -> Vec<Cause> {
 fn is_same(before: Option<&Value>, after: Option<&Value>) -> bool {
     let value = |side: &Value| match side {
         Value::Figure(figure) => Some(figure.value()),
+        Value::Long(_) => None,
         Value::Words(printed) => printed.parse::<Fraction>().ok(),
     };
     before == after || before.and_then(value).is_some_and(|before| Some(before) == after.and_then(value))

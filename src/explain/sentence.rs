@@ -2,7 +2,7 @@
 
 use crate::model::scorecard::{Operand, Operation, Scorecard, Step};
 use crate::num::{Figure, Fraction, Mode, Rounding, Value};
-use crate::print::decimals;
+use crate::print::{decimals, long};
 use crate::words::{Language, say};
 
 /// A derivation and the scorecard that it belongs to.
@@ -191,7 +191,7 @@ impl Derivation<'_> {
 
     /// The modes that would have given something else.
     fn other_modes(&self, step: &Step) -> Vec<String> {
-        let exact: Option<Fraction> = step.of.first().and_then(|of| self.raw(of)).and_then(|value| value.exact());
+        let exact: Option<Fraction> = step.of.first().and_then(|of| self.raw(of)).and_then(|value| value.near());
         let places = step.places.unwrap_or_default();
         Mode::ALL
             .into_iter()
@@ -252,6 +252,7 @@ impl Derivation<'_> {
     fn value(&self, value: &Value) -> String {
         match value {
             Value::Figure(figure) => decimals(*figure, self.language),
+            Value::Long(sum) => long(sum, self.language),
             Value::Words(words) => words.clone(),
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Comparison, Field, Id, Ledger, Silent, StepName};
 use crate::model::scorecard::{Operand, Operation, Step};
 use crate::model::value::Date;
-use crate::num::{ArithmeticError, Fraction, Points, Rounding, Value};
+use crate::num::{ArithmeticError, ExactSum, Fraction, Points, Rounding, Value};
 
 /// Leaves the computing to [`Silent`] and writes down every step.
 #[derive(Clone, Debug)]
@@ -67,10 +67,28 @@ impl Recorder {
     }
 
     /// The sum of values of the scorecard, named by their JSON Pointers.
-    pub fn sum(&mut self, id: &'static StepName, pointers: Vec<String>, sum: Fraction) -> Recorded {
+    pub fn sum(&mut self, id: &'static StepName, pointers: Vec<String>, sum: &ExactSum) {
         let pointers = pointers.into_iter().map(Operand::Pointer).collect();
-        self.push(id.into(), Operation::Add, pointers, sum.into());
-        Recorded { exact: sum, id: Some(id.into()) }
+        self.push(id.into(), Operation::Add, pointers, sum.clone().into());
+    }
+
+    /// What is left of a sum under a limit.
+    pub fn limit_sum(&mut self, id: impl Into<Id>, sum: Id, limit: Fraction, limited: &ExactSum) {
+        let of = vec![Operand::Step(sum.into()), Operand::Constant(limit.into())];
+        self.push(id.into(), Operation::Minimum, of, limited.clone().into());
+    }
+
+    /// The rounding of a sum.
+    pub fn round_sum(&mut self, id: impl Into<Id>, sum: Id, points: Points, rounding: Rounding) {
+        self.rounding_step(id.into(), Operand::Step(sum.into()), points, rounding);
+    }
+
+    fn rounding_step(&mut self, id: Id, of: Operand, points: Points, rounding: Rounding) {
+        self.push(id, Operation::Round, vec![of], points.into());
+        if let Some(step) = self.steps.last_mut() {
+            step.places = Some(rounding.places);
+            step.mode = Some(rounding.mode);
+        }
     }
 }
 
@@ -197,11 +215,7 @@ impl Ledger for Recorder {
 
     fn round(&mut self, id: impl Into<Id>, a: Recorded, rounding: Rounding) -> Result<Points, ArithmeticError> {
         let points = a.exact.round(rounding)?;
-        self.push(id.into(), Operation::Round, vec![operand(&a)], points.into());
-        if let Some(step) = self.steps.last_mut() {
-            step.places = Some(rounding.places);
-            step.mode = Some(rounding.mode);
-        }
+        self.rounding_step(id.into(), operand(&a), points, rounding);
         Ok(points)
     }
 

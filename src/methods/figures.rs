@@ -41,7 +41,7 @@ impl Figures<'_> {
 }
 
 /// What a formula comes to: a value, or why it has none.
-pub(super) type Computed<V> = Result<Result<V, Note>, ArithmeticError>;
+pub(crate) type Computed<V> = Result<Result<V, Note>, ArithmeticError>;
 
 /// Computes a formula on a ledger. What keeps it from having a value on these figures, a missing one or
 /// a zero divisor, is a remark; a result that does not fit is an error.

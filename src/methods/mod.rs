@@ -41,7 +41,7 @@ pub(crate) use declared::{Declared, Target};
 pub(crate) use earned::earned;
 pub(crate) use execution_rate::rate;
 pub use figures::Figures;
-pub(crate) use figures::{actual_value, compute, spent_share};
+pub(crate) use figures::{Computed, actual_value, compute, spent_share};
 pub use input::{Actual, Answer, FormulaInputs, MethodInput, Numbers, Scorer};
 pub(crate) use input::{MoneyInput, UnreadAmount};
 pub use money::Money;

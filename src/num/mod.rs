@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | [`Number`] | a decimal exactly as somebody wrote it | reading text |
 //! | [`Fraction`] | an exact value between two roundings | arithmetic |
+//! | [`ExactSum`] | the sum of many of these, of any length | [`Summing`] |
 //! | [`Points`] | a rounded figure with a fixed number of places | [`Fraction::round`] only |
 //! | [`Figure`] | any of these on its way to a reader, and back | results |
 //! | [`Value`] | a figure, or words where there is none | results |
@@ -16,8 +17,10 @@ use std::fmt;
 
 mod arithmetic;
 mod error;
+mod exact_sum;
 mod figure;
 mod fraction;
+mod long_fraction;
 mod number;
 mod points;
 mod rounding;
@@ -26,8 +29,10 @@ mod text;
 mod value;
 
 pub use error::ArithmeticError;
+pub use exact_sum::{ExactSum, Summing};
 pub use figure::{Figure, NoFigure};
 pub use fraction::Fraction;
+pub use long_fraction::LongFraction;
 pub use number::{Number, NumberError};
 pub use points::Points;
 pub use rounding::{Mode, Rounding};

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::string::stands_as_string;
-use super::{Figure, Fraction};
+use super::{Figure, Fraction, LongFraction};
 
 /// A figure, or words where there is none; a day is written in words too. In files both are strings.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,6 +14,8 @@ use super::{Figure, Fraction};
 pub enum Value {
     /// A figure.
     Figure(Figure),
+    /// A sum that is longer than any figure.
+    Long(Box<LongFraction>),
     /// Words that are no figure.
     Words(String),
 }
@@ -24,7 +26,7 @@ impl Value {
     pub const fn figure(&self) -> Option<Figure> {
         match self {
             Self::Figure(figure) => Some(*figure),
-            Self::Words(_) => None,
+            Self::Long(_) | Self::Words(_) => None,
         }
     }
 
@@ -34,11 +36,22 @@ impl Value {
         self.figure().map(Figure::value)
     }
 
+    /// The exact value, or for a sum that is longer the one that [`LongFraction::near`] gives.
+    #[must_use]
+    pub fn near(&self) -> Option<Fraction> {
+        match self {
+            Self::Figure(figure) => Some(figure.value()),
+            Self::Long(sum) => Some(sum.near()),
+            Self::Words(_) => None,
+        }
+    }
+
     /// As it is printed.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         match self {
             Self::Figure(figure) => Cow::Owned(figure.to_string()),
+            Self::Long(sum) => Cow::Owned(sum.to_string()),
             Self::Words(words) => Cow::Borrowed(words),
         }
     }
@@ -52,13 +65,13 @@ impl<T: Into<Figure>> From<T> for Value {
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        text.parse().map_or(Self::Words(text), Self::Figure)
+        number(&text).unwrap_or(Self::Words(text))
     }
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        text.parse().map_or_else(|_| Self::Words(text.to_owned()), Self::Figure)
+        number(text).unwrap_or_else(|| Self::Words(text.to_owned()))
     }
 }
 
@@ -66,9 +79,16 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Figure(figure) => figure.fmt(f),
+            Self::Long(sum) => sum.fmt(f),
             Self::Words(words) => f.write_str(words),
         }
     }
+}
+
+/// What is no words.
+fn number(text: &str) -> Option<Value> {
+    let long = || text.parse().ok().map(|sum| Value::Long(Box::new(sum)));
+    text.parse().ok().map(Value::Figure).or_else(long)
 }
 
 stands_as_string!(Value);

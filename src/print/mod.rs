@@ -20,5 +20,5 @@ pub use output::{Output, Target};
 pub use reader::Reader;
 pub use rows::{CsvError, Rows};
 pub(crate) use terminal::{WIDE, cell, number, plain_table, trimmed};
-pub(crate) use words::{decimals, lamp, light, limits, mode, outcome, points_of};
+pub(crate) use words::{decimals, lamp, light, limits, long, mode, outcome, points_of};
 pub use wrap::wrap;

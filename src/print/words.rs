@@ -2,7 +2,7 @@
 
 use crate::model::scorecard::Outcome;
 use crate::model::template::Light;
-use crate::num::{Figure, Fraction, Mode, Number, Rounding};
+use crate::num::{Figure, Fraction, LongFraction, Mode, Number, Rounding};
 use crate::words::{Language, say, word};
 
 /// What came of an indicator.
@@ -55,6 +55,14 @@ pub(crate) fn decimals(figure: Figure, language: Language) -> String {
         Ok(points) if exact.contains('/') => say!(language, "{exact}(约 {points})", "{exact} (about {points})"),
         _ => exact,
     }
+}
+
+/// A sum that is too long to be read: its first decimals. All of it stands in the JSON.
+pub(crate) fn long(sum: &LongFraction, language: Language) -> String {
+    let rounding = Rounding { places: 6, mode: Mode::HalfEven };
+    sum.near()
+        .round(rounding)
+        .map_or_else(|_| sum.to_string(), |points| say!(language, "约 {points}", "about {points}"))
 }
 
 /// The ends of a band with their signs: `≥ 80 且 < 90`.

@@ -3,6 +3,9 @@
 use crate::audit::{Finding, Severity, at_stake};
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 
+/// More points than this are no more of a risk; two places of more cannot be kept.
+const MOST: i64 = 90_000_000_000_000_000;
+
 /// 1 + points at stake + number of errors + number of inconsistencies + number of warnings ÷ 10.
 ///
 /// The 1 leaves every project a chance. A point that several findings speak of is counted once, and points are taken to
@@ -15,7 +18,8 @@ use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 pub fn risk(findings: &[Finding]) -> Result<Fraction, ArithmeticError> {
     let counted: Vec<&Finding> = findings.iter().filter(|finding| finding.waived.is_none()).collect();
     let tenths: i64 = counted.iter().map(|finding| tenths(finding.severity)).sum();
-    let points = at_stake(&counted).round(Rounding { places: 2, mode: Mode::HalfEven })?.fraction();
+    let points =
+        at_stake(&counted).min(Fraction::whole(MOST)).round(Rounding { places: 2, mode: Mode::HalfEven })?.fraction();
     Fraction::whole(tenths).divide(Fraction::whole(10))?.add(points)?.add(Fraction::ONE)
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::value::Printed;
-use crate::num::Figure;
+use crate::num::{Figure, Value};
 use crate::print::{CsvError, Rows};
 use crate::words::Note;
 
@@ -28,7 +28,7 @@ struct Line<'a> {
     actual: Option<Cow<'a, str>>,
     weight: Option<Figure>,
     score: Option<Figure>,
-    exact: Option<Figure>,
+    exact: Option<Value>,
     /// For the total the grade.
     outcome: Option<&'a str>,
     reported: Option<&'a str>,
@@ -65,7 +65,7 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
         actual: execution.shown("executed", execution.executed),
         weight: execution.weight,
         score: execution.score,
-        exact: execution.exact,
+        exact: execution.exact.map(Value::from),
         outcome: execution.outcome.map(Outcome::name),
         reported: printed(reported.and_then(|reported| reported.execution_score.as_ref())),
         why: code(execution.why.as_ref()),
@@ -79,7 +79,7 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
         actual: printed(indicator.actual.as_ref()).map(Cow::Borrowed),
         weight: indicator.weight,
         score: indicator.score,
-        exact: indicator.exact,
+        exact: indicator.exact.map(Value::from),
         outcome: Some(indicator.outcome.name()),
         reported: printed(indicator.reported.as_ref()),
         why: code(indicator.why.as_ref()),
@@ -90,14 +90,14 @@ fn rows(card: &Scorecard) -> Vec<Line<'_>> {
         path: tier.path.join("/"),
         weight: tier.weight,
         score: tier.score,
-        exact: tier.exact,
+        exact: tier.exact.clone(),
         ..common.clone()
     });
     let total = Line {
         row: "total",
         weight: card.total.weight,
         score: card.total.score,
-        exact: card.total.exact,
+        exact: card.total.exact.clone(),
         outcome: card.grade.as_deref(),
         reported: printed(reported.and_then(|reported| reported.total.as_ref())),
         ..common.clone()

@@ -4,11 +4,11 @@ use super::steps::{CAPPED, SCORE};
 use super::sums::TotalSum;
 use crate::bind::{Row, Table};
 use crate::codes::remarks;
-use crate::ledger::{Detail, Ledger, Recorder, SUM, Silent};
-use crate::methods::{Figures, FormulaInputs, compute};
+use crate::ledger::{Detail, Id, Ledger, Recorder, SUM, Silent};
+use crate::methods::{Computed, Figures, FormulaInputs, compute};
 use crate::model::scorecard::Total;
 use crate::model::template::Cap;
-use crate::num::{ArithmeticError, Fraction, Points};
+use crate::num::{ArithmeticError, ExactSum, Fraction, Points};
 use crate::words::{Note, Text};
 
 /// A total after its caps.
@@ -38,21 +38,27 @@ pub(super) fn capped_total(
         return Ok(capped);
     }
     let mut recorder = Recorder::new(String::new());
-    let mut value = recorder.sum(SUM, Vec::new(), exact);
-    let (cappings, undecided) = cappings(table, exact, figures)?;
+    let (mut value, mut id) = (exact, Id::from(SUM));
+    recorder.sum(SUM, Vec::new(), &value);
+    let (cappings, undecided) = cappings(table, &value, figures)?;
     capped.undecided = undecided;
     let Some((_, lowest, _)) = cappings.iter().min_by_key(|(_, cap, _)| cap.most) else { return Ok(capped) };
     let most = lowest.most.fraction();
     for (index, cap, says) in &cappings {
         capped.notes.push(remarks::capped(says, &cap.most.to_string()));
-        let limit = recorder.constant(cap.most.fraction());
-        value = recorder.minimum((CAPPED, index + 1), &[value, limit]);
+        let (limit, limited) = (cap.most.fraction(), Id::from((CAPPED, index + 1)));
+        if value.compare(limit).is_gt() {
+            value = limit.into();
+        }
+        recorder.limit_sum(limited, id, limit, &value);
+        id = limited;
         recorder.cite(|| table.book.cite(&cap.basis));
     }
     let rounding = table.book.template.rounding.points();
-    let points = recorder.round(SCORE, value, rounding)?;
+    let points = value.round(rounding)?;
+    recorder.round_sum(SCORE, id, points, rounding);
     recorder.cite(|| table.book.cite(&table.book.template.rounding.basis));
-    capped.score.exact = Some(recorder.exact(value).into());
+    capped.score.exact = Some(value.into());
     capped.score.score = Some(points.into());
     capped.most = Some(most);
     capped.graded = capped.graded.map(|(_, assessed)| (points.fraction(), assessed));
@@ -68,18 +74,33 @@ pub(super) fn capped_total(
 /// The caps whose conditions hold, with their numbers, and why that cannot be told of one.
 type Cappings<'a> = (Vec<(usize, &'a Cap, Text)>, Option<Note>);
 
-fn cappings<'a>(table: &Table<'a>, sum: Fraction, figures: &Figures<'_>) -> Result<Cappings<'a>, ArithmeticError> {
-    let figures = Figures { sum: Some(sum), money: figures.money, ..*figures };
+fn cappings<'a>(table: &Table<'a>, sum: &ExactSum, figures: &Figures<'_>) -> Result<Cappings<'a>, ArithmeticError> {
     let (mut holding, mut undecided) = (Vec::new(), None);
     for (index, (cap, formula)) in table.book.template.caps.iter().zip(table.book.conditions()).enumerate() {
         let says = Text::given(cap.says.as_str(), cap.says_en.as_str());
-        match compute(formula, FormulaInputs::default(), None, &figures, &mut Silent)? {
-            Ok(condition) if !condition.is_zero() => holding.push((index, cap, says)),
-            Ok(_) => {}
+        let holds = |sum: Fraction| {
+            let figures = Figures { sum: Some(sum), money: figures.money, ..*figures };
+            let value = compute(formula, FormulaInputs::default(), None, &figures, &mut Silent)?;
+            Ok(value.map(|value| !value.is_zero()))
+        };
+        match holds_of(sum, holds)? {
+            Ok(true) => holding.push((index, cap, says)),
+            Ok(false) => {}
             Err(why) => undecided = Some(remarks::cap_undecided(&says, &why)),
         }
     }
     Ok((holding, undecided))
+}
+
+/// Whether a condition holds of a sum. One that formulas cannot hold is stood for by both decimals around it, and the condition
+/// is open where they differ.
+fn holds_of(sum: &ExactSum, holds: impl Fn(Fraction) -> Computed<bool>) -> Computed<bool> {
+    let [low, high] = match sum {
+        ExactSum::Short(sum) => return holds(*sum),
+        ExactSum::Long(sum) => sum.around()?,
+    };
+    let (below, above) = (holds(low)?, holds(high)?);
+    Ok(if below == above { below } else { Err(remarks::sum_too_long()) })
 }
 
 /// A total that is given, under its caps, and its grade.
@@ -103,7 +124,7 @@ pub fn grade_total(table: &Table<'_>, total: Fraction) -> Result<GradedTotal, Ar
     let rounding = book.template.rounding.points();
     let money = table.execution.as_ref().map(|row| row.money).unwrap_or_default();
     let figures = Figures { money, parameters: &parameters, ..Figures::none(rounding) };
-    let (holding, undecided) = cappings(table, total, &figures)?;
+    let (holding, undecided) = cappings(table, &total.into(), &figures)?;
     let most = holding.iter().map(|(_, cap, _)| cap.most.fraction()).min();
     let points = most.map_or(total, |most| total.min(most)).round(rounding)?;
     let grade = book.grade(points.fraction()).filter(|_| undecided.is_none());

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::steps::SCORE;
 use crate::model::scorecard::{Operand, Operation, Scorecard, Step};
 use crate::model::value::Date;
-use crate::num::{Figure, Fraction, Rounding, Value};
+use crate::num::{ExactSum, Figure, Fraction, Rounding, Value};
 
 /// A figure that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,17 +27,22 @@ pub fn replay(card: &Scorecard) -> Vec<Mismatch> {
     let mut replay = Replay { card, found: Vec::new() };
     if let Some(execution) = &card.execution {
         let results = [("score", execution.score), ("rate_percent", execution.rate_percent)];
-        replay.derivation("/execution", &execution.derivation, &results, execution.exact);
+        replay.derivation("/execution", &execution.derivation, &results, execution.exact.map(Value::from));
     }
     for (index, indicator) in card.indicators.iter().enumerate() {
         let base = format!("/indicators/{index}");
-        replay.derivation(&base, &indicator.derivation, &[("score", indicator.score)], indicator.exact);
+        replay.derivation(
+            &base,
+            &indicator.derivation,
+            &[("score", indicator.score)],
+            indicator.exact.map(Value::from),
+        );
     }
     for (index, tier) in card.tiers.iter().enumerate() {
-        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", tier.score)], tier.exact);
+        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", tier.score)], tier.exact.clone());
     }
     let total = &card.total;
-    replay.derivation("/total", &total.derivation, &[("score", total.score)], total.exact);
+    replay.derivation("/total", &total.derivation, &[("score", total.score)], total.exact.clone());
     replay.found
 }
 
@@ -50,7 +55,7 @@ struct Replay<'a> {
 }
 
 impl Replay<'_> {
-    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, Option<Figure>)], exact: Option<Figure>) {
+    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, Option<Figure>)], exact: Option<Value>) {
         if steps.is_empty() {
             return;
         }
@@ -69,8 +74,7 @@ impl Replay<'_> {
             Operand::Step(id) => known.get(id.as_ref()).copied(),
             Operand::Constant(_) | Operand::Pointer(_) => None,
         });
-        let stated = exact.map(Value::from);
-        self.hold(|| format!("{base}/exact"), stated.as_ref(), computed);
+        self.hold(|| format!("{base}/exact"), exact.as_ref(), computed);
     }
 
     /// Holds what the scorecard states against what comes out.
@@ -110,13 +114,14 @@ impl Replay<'_> {
             let [done, due] = days.as_slice() else { return None };
             return Some(Fraction::whole(done.days_after(*due)).into());
         }
+        if values.iter().any(|value| matches!(value, Value::Long(_))) {
+            return of_long_sum(step, &values);
+        }
         let values: Vec<Fraction> = values.iter().map(Value::exact).collect::<Option<_>>()?;
         let holds = |holds: bool| Some(one_if(holds));
         let shown = |value: Fraction| Some(Value::from(value));
         match (step.op, values.as_slice()) {
-            (Operation::Add, values) => {
-                shown(values.iter().try_fold(Fraction::ZERO, |sum, value| sum.add(*value)).ok()?)
-            }
+            (Operation::Add, values) => Some(ExactSum::of(values.iter().copied()).ok()?.into()),
             (Operation::Subtract, [a, b]) => shown(a.subtract(*b).ok()?),
             (Operation::Multiply, [a, b]) => shown(a.multiply(*b).ok()?),
             (Operation::Divide, [a, b]) => shown(a.divide(*b).ok()?),
@@ -139,6 +144,20 @@ impl Replay<'_> {
             (Operation::Round, [a]) => Some(a.round(Rounding { places: step.places?, mode: step.mode? }).ok()?.into()),
             _ => None,
         }
+    }
+}
+
+/// What may be done with a sum that is longer than any figure: it is rounded, or the least of it and a limit is taken.
+fn of_long_sum(step: &Step, values: &[Value]) -> Option<Value> {
+    match (step.op, values) {
+        (Operation::Round, [Value::Long(sum)]) => {
+            let rounding = Rounding { places: step.places?, mode: step.mode? };
+            Some(sum.near().round(rounding).ok()?.into())
+        }
+        (Operation::Minimum, [sum @ Value::Long(long), limit]) => {
+            Some(if long.compare(limit.exact()?).is_gt() { limit.clone() } else { sum.clone() })
+        }
+        _ => None,
     }
 }
 

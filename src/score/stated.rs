@@ -28,7 +28,7 @@ pub struct PrintedFigure<'a> {
 }
 
 impl<'a> Stated<'a> {
-    /// Reads a cell: a number, with 分 or % behind it.
+    /// Reads a cell: a number of a size that something in a table may have, with 分 or % behind it.
     #[must_use]
     pub fn read(cell: Option<&'a Printed>) -> Self {
         let Some(cell) = cell.filter(|cell| !is_blank_mark(&cell.0)) else { return Self::Nothing };
@@ -38,7 +38,7 @@ impl<'a> Stated<'a> {
             Some(digits) => (digits, true),
             None => (cell.digits_of_points(), false),
         };
-        match digits.parse::<Number>() {
+        match digits.parse::<Number>().and_then(Number::stated) {
             Ok(number) => Self::Figure(PrintedFigure {
                 printed,
                 value: number.fraction(),

@@ -6,7 +6,7 @@ use crate::bind::{Row, Table, Tier};
 use crate::ledger::{Detail, Ledger, Recorder, SUM};
 use crate::model::scorecard::{Step, TierScore, Total};
 use crate::model::template::Level;
-use crate::num::{ArithmeticError, Fraction, Number, Points};
+use crate::num::{ArithmeticError, ExactSum, Fraction, Number, Points, Summing};
 
 /// The points of a table, before and after rounding, on their way up.
 pub(super) struct Sums<'s, 'a> {
@@ -29,22 +29,28 @@ pub(super) struct TotalSum {
     pub(super) score: Total,
     pub(super) graded: Option<(Fraction, Fraction)>,
     /// The sum before rounding.
-    pub(super) exact: Option<Fraction>,
+    pub(super) exact: Option<ExactSum>,
 }
 
 /// A sum, and what it is the sum of where that is asked for.
 struct Sum {
-    exact: Fraction,
+    exact: Summing,
     pointers: Option<Vec<String>>,
 }
 
+/// A sum, the points shown for it, and the steps to them.
+struct ClosedSum {
+    exact: ExactSum,
+    points: Points,
+    derivation: Vec<Step>,
+}
+
 impl Sum {
-    fn add(&mut self, value: Fraction, pointer: impl FnOnce() -> String) -> Result<(), ArithmeticError> {
-        self.exact = self.exact.add(value)?;
+    fn add(&mut self, value: Fraction, pointer: impl FnOnce() -> String) {
+        self.exact.add(value);
         if let Some(pointers) = &mut self.pointers {
             pointers.push(pointer());
         }
-        Ok(())
     }
 }
 
@@ -54,12 +60,12 @@ impl Sums<'_, '_> {
     }
 
     fn nothing(&self) -> Sum {
-        Sum { exact: Fraction::ZERO, pointers: (self.detail == Detail::Full).then(Vec::new) }
+        Sum { exact: Summing::default(), pointers: (self.detail == Detail::Full).then(Vec::new) }
     }
 
     /// Adds an indicator: its points, or the exact value where rounding happens further up.
-    fn add_indicator(&self, index: usize, sum: &mut Sum) -> Result<(), ArithmeticError> {
-        let Some(points) = self.scores.get(index).and_then(|score| score.points) else { return Ok(()) };
+    fn add_indicator(&self, index: usize, sum: &mut Sum) {
+        let Some(points) = self.scores.get(index).and_then(|score| score.points) else { return };
         match self.rounded_at() {
             Level::Indicator => sum.add(points.rounded.fraction(), || format!("/indicators/{index}/score")),
             Level::Tier | Level::Total => sum.add(points.exact, || format!("/indicators/{index}/exact")),
@@ -78,11 +84,10 @@ impl Sums<'_, '_> {
             if let Some(own) = self.table.rows.get(index).and_then(Row::counted_weight) {
                 weight = Some(weight.unwrap_or(Fraction::ZERO).add(own)?);
             }
-            self.add_indicator(index, &mut sum)?;
+            self.add_indicator(index, &mut sum);
         }
         let unknown = tier.rows.iter().filter_map(|index| self.table.rows.get(*index)).any(Row::has_unknown_weight);
-        let exact = sum.exact;
-        let (points, derivation) = self.close(sum)?;
+        let ClosedSum { exact, points, derivation } = self.close(sum)?;
         let path = tier.path.clone();
         let score = match weight {
             Some(weight) => TierScore {
@@ -107,27 +112,27 @@ impl Sums<'_, '_> {
         if let Some(RowPoints { exact, rounded: points }) = self.execution {
             // The row of the rate is an indicator and a tier of the first level in one.
             match self.rounded_at() {
-                Level::Indicator | Level::Tier => sum.add(points.fraction(), || "/execution/score".to_owned())?,
-                Level::Total => sum.add(exact, || "/execution/exact".to_owned())?,
+                Level::Indicator | Level::Tier => sum.add(points.fraction(), || "/execution/score".to_owned()),
+                Level::Total => sum.add(exact, || "/execution/exact".to_owned()),
             }
         }
         let by_tier = self.rounded_at() == Level::Tier;
         for (index, row) in self.table.rows.iter().enumerate() {
             if !by_tier || row.indicator.path.is_empty() {
-                self.add_indicator(index, &mut sum)?;
+                self.add_indicator(index, &mut sum);
             }
         }
         let first_level = |tier: &TierSum| by_tier && tier.score.path.len() == 1 && tier.score.score.is_some();
         for (index, tier) in tiers.iter().enumerate().filter(|(_, tier)| first_level(tier)) {
-            sum.add(tier.rounded, || format!("/tiers/{index}/score"))?;
+            sum.add(tier.rounded, || format!("/tiers/{index}/score"));
         }
-        let (exact, assessed) = (sum.exact, self.assessed()?);
-        let (points, derivation) = self.close(sum)?;
+        let assessed = self.assessed()?;
+        let ClosedSum { exact, points, derivation } = self.close(sum)?;
         let score = Total {
             weight: Some(weight.into()).filter(|_| !self.table.has_unknown_weight()),
             assessed: Some(assessed.into()),
             score: Some(points.into()),
-            exact: Some(exact.into()),
+            exact: Some(exact.clone().into()),
             derivation,
         };
         Ok(TotalSum { score, graded: Some((points.fraction(), assessed)), exact: Some(exact) })
@@ -142,13 +147,15 @@ impl Sums<'_, '_> {
     }
 
     /// The points shown for a sum, and the steps to them.
-    fn close(&self, sum: Sum) -> Result<(Points, Vec<Step>), ArithmeticError> {
+    fn close(&self, sum: Sum) -> Result<ClosedSum, ArithmeticError> {
         let rounding = self.table.book.template.rounding.points();
-        let Some(pointers) = sum.pointers else { return Ok((sum.exact.round(rounding)?, Vec::new())) };
+        let exact = sum.exact.finish()?;
+        let points = exact.round(rounding)?;
+        let Some(pointers) = sum.pointers else { return Ok(ClosedSum { exact, points, derivation: Vec::new() }) };
         let mut recorder = Recorder::new(String::new());
-        let value = recorder.sum(SUM, pointers, sum.exact);
-        let points = recorder.round(SCORE, value, rounding)?;
+        recorder.sum(SUM, pointers, &exact);
+        recorder.round_sum(SCORE, SUM.into(), points, rounding);
         recorder.cite(|| self.table.book.cite(&self.table.book.template.rounding.basis));
-        Ok((points, recorder.into_steps()))
+        Ok(ClosedSum { exact, points, derivation: recorder.into_steps() })
     }
 }

@@ -163,6 +163,13 @@ pub(crate) fn formula_undefined(what: &str) -> Note {
     Code::FormulaUndefined.note(text!("公式无法计算:{what}", "the formula has no value: {what}"))
 }
 
+pub(crate) fn sum_too_long() -> Note {
+    Code::FigureMissing.note(text!(
+        "取舍前的总分数位过多,且紧挨着公式中的界限",
+        "the total before rounding has too many digits, and stands right beside a limit of the formula"
+    ))
+}
+
 pub(crate) fn figure_missing(what: Word) -> Note {
     Code::FigureMissing.note(text!("公式所需的{what}没有数值", "the formula needs {what}, which has no value"; what))
 }

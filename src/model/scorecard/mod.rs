@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::assessment::{PanelScore, Project, Reported};
 use super::template::Light;
 use super::value::Printed;
-use crate::num::{Figure, is_blank_mark};
+use crate::num::{Figure, Value, is_blank_mark};
 use crate::words::Note;
 
 /// A scored table, complete in itself: with its template anybody can compute it again.
@@ -332,8 +332,8 @@ pub struct TierScore {
     pub weight: Option<Figure>,
     /// The sum of points below it.
     pub score: Option<Figure>,
-    /// The sum before rounding.
-    pub exact: Option<Figure>,
+    /// The sum before rounding, of any length.
+    pub exact: Option<Value>,
     /// The steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derivation: Vec<Step>,
@@ -350,8 +350,8 @@ pub struct Total {
     pub assessed: Option<Figure>,
     /// The sum of all points.
     pub score: Option<Figure>,
-    /// The sum before rounding.
-    pub exact: Option<Figure>,
+    /// The sum before rounding, of any length.
+    pub exact: Option<Value>,
     /// The steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derivation: Vec<Step>,

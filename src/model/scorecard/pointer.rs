@@ -15,7 +15,7 @@ impl Scorecard {
                 let parameter = self.parameters.get(&unescaped(rest.strip_suffix("/value")?))?;
                 Some(parameter.value.into())
             }
-            "total" if rest == "exact" => self.total.exact.map(Value::from),
+            "total" if rest == "exact" => self.total.exact.clone(),
             "total" if rest == "score" => self.total.score.map(Value::from),
             "indicators" => {
                 let (index, rest) = numbered(rest)?;
@@ -77,12 +77,11 @@ impl ScoredIndicator {
 
 impl TierScore {
     fn at(&self, key: &str) -> Option<Value> {
-        let figure = match key {
-            "score" => self.score,
-            "exact" => self.exact,
+        match key {
+            "score" => self.score.map(Value::from),
+            "exact" => self.exact.clone(),
             _ => None,
-        };
-        figure.map(Value::from)
+        }
     }
 }
 

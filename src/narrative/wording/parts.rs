@@ -84,6 +84,7 @@ impl Parts {
     fn figure(&mut self, cited: Cited) -> Value {
         let value = match &cited.value {
             num::Value::Figure(figure) => Some(figure.value()),
+            num::Value::Long(_) => None,
             // A cell that holds a number, however it is typed.
             num::Value::Words(text) => text.parse::<Fraction>().ok(),
         };

@@ -163,7 +163,7 @@ fn printed_sum(table: &AuditedTable<'_>) -> Result<Fraction, ArithmeticError> {
 
 /// Whether the printed total is the engine's, rounded, and the grade that of the engine.
 fn graded_before_rounding(table: &AuditedTable<'_>, total: &PrintedFigure<'_>, given: &Given<'_>) -> bool {
-    let exact = table.card.total.exact.map(num::Figure::value);
+    let exact = table.card.total.exact.as_ref().and_then(num::Value::near);
     let same = exact.is_some_and(|exact| total.agrees(exact, table.rounding()));
     same && table.card.grade.as_deref().is_some_and(|grade| given.holds(grade, &[]))
 }
