@@ -241,6 +241,40 @@ fn more_than_a_table_may_hold() {
     assert!(!most.contains("最多"), "{most}");
 }
 
+/// Each figure of a goal is held against every row: of more than any goal has the first are.
+#[test]
+fn a_goal_of_more_figures_than_any_has() {
+    let row = |row: usize| {
+        format!(r#"{{"path":["产出指标"],"name":"修建第{row}号水渠","target":"≥{row}公里","actual":"1公里"}}"#)
+    };
+    let rows: Vec<String> = (0..30).map(row).collect();
+    let audited = |figures: usize| {
+        let goal: String = (0..figures).map(|figure| format!("修建水渠{figure}公里;")).collect();
+        let table = format!(
+            r#"{{"template":"national/self-2020","project":{{"name":"x"}},"goal":{{"expected":"{goal}"}},"indicators":[{}]}}"#,
+            rows.join(",")
+        );
+        support::run_with(&["audit", "-", "--on", "2025-03-01"], table.as_bytes()).out
+    };
+    assert!(audited(260).contains("只核对了前 200 个数字"), "{}", audited(260));
+    assert!(!audited(150).contains("只核对了前"));
+}
+
+/// What no range looks like is none, however many signs stand in it: each would have to be tried.
+#[test]
+fn a_cell_of_signs_is_read_at_once() {
+    let read = |target: &str| {
+        let row = format!(r#"{{"path":["产出指标"],"name":"a","target":"{target}","actual":"8","weight":"5"}}"#);
+        let table = format!(r#"{{"template":"national/self-2020","project":{{"name":"x"}},"indicators":[{row}]}}"#);
+        let scored = support::run_with(&["score", "-", "-f", "ndjson"], table.as_bytes()).out;
+        let card: serde_json::Value = serde_json::from_str(&scored).unwrap();
+        card.pointer("/indicators/0/reading/target/kind").cloned().unwrap()
+    };
+    assert_eq!(read("6~9"), "range");
+    assert_ne!(read(&"1~".repeat(17)), "range");
+    assert_eq!(read(&"1~".repeat(1_000)), read(&"1~".repeat(17)));
+}
+
 /// The faults of many lines are told a hundred times, and counted; another file has its own hundred.
 #[test]
 fn a_hundred_messages_a_file() {

@@ -69,10 +69,17 @@ fn body(text: &str) -> &str {
     }
 }
 
+/// No range has more signs between its ends, days with hyphens and negative ends among them: each is tried.
+const MOST_SIGNS: usize = 16;
+
 /// `90-95%`: only one way to part it counts, since `-5--3` can be read in two.
 fn from_to(text: &str) -> Option<Interval> {
+    let signs = || lists().numbers.between.iter();
+    if signs().map(|sign| text.matches(sign).count()).sum::<usize>() > MOST_SIGNS {
+        return None;
+    }
     let mut found: Vec<Interval> = Vec::new();
-    for sign in lists().numbers.between.iter() {
+    for sign in signs() {
         for (at, _) in text.match_indices(sign) {
             let ends = text.get(..at).zip(text.get(at + sign.len()..)).and_then(|(low, high)| between(low, high));
             found.extend(ends.filter(|interval| !found.contains(interval)));

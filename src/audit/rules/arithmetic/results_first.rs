@@ -1,6 +1,6 @@
 //! What outputs and benefits count together in an evaluation by a department or a finance bureau: in general 60% at least.
 
-use super::tier::rows_below;
+use super::tier::RowsBelow;
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -44,9 +44,10 @@ fn is_whole(table: &AuditedTable<'_>) -> bool {
 
 /// Whether a tier has more than its template allows, which is said of that tier.
 fn has_tier_above_its_most(table: &AuditedTable<'_>) -> Result<bool, ArithmeticError> {
+    let rows = RowsBelow::of(table);
     for tier in &table.bound.book.template.tiers {
         let Some(most) = tier.weight.or(tier.max).map(Number::fraction) else { continue };
-        if sum(rows_below(table, std::slice::from_ref(&tier.name)).into_iter())? > most {
+        if sum(rows.tier(std::slice::from_ref(&tier.name)).iter().copied())? > most {
             return Ok(true);
         }
     }

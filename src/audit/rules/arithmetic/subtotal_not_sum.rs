@@ -17,7 +17,8 @@
 //! Not flagged: a subtotal that is the sum of the points before rounding; tiers without printed points. One that is only rounded to fewer places is a note; what missing rows leave open is left open.
 
 use super::printed_points::{PrintedPoints, Sum};
-use super::tier::{is_execution, rows_below};
+use super::tier::{RowsBelow, is_execution};
+use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
@@ -40,6 +41,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let tiers = table.assessment().reported.iter().flat_map(|reported| &reported.tiers);
+    let rows = RowsBelow::of(table);
     for (index, tier) in tiers.enumerate() {
         let at = format!("/reported/tiers/{index}/score");
         let label = tier.path.last().map_or("", String::as_str);
@@ -49,22 +51,30 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
                 &at,
                 text!("“{label}”小计“{text}”读不出数字", "the subtotal {text} of {label} is no number"),
             ),
-            Stated::Figure(printed) => check_tier(table, tier, &at, &printed, report)?,
+            Stated::Figure(printed) => {
+                check_tier(table, &Subtotal { tier, at: &at, printed: &printed, rows: rows.tier(&tier.path) }, report)?;
+            }
         }
     }
     Ok(())
 }
 
+/// A printed subtotal, and what it is the sum of.
+struct Subtotal<'s, 'a> {
+    tier: &'s ReportedTier,
+    at: &'s str,
+    printed: &'s PrintedFigure<'s>,
+    rows: &'s [&'s AuditedRow<'a>],
+}
+
 fn check_tier(
     table: &AuditedTable<'_>,
-    tier: &ReportedTier,
-    at: &str,
-    printed: &PrintedFigure<'_>,
+    subtotal: &Subtotal<'_, '_>,
     report: &mut Report<'_>,
 ) -> Result<(), ArithmeticError> {
+    let Subtotal { tier, at, printed, rows } = *subtotal;
     let label = tier.path.last().map_or("", String::as_str);
-    let rows = rows_below(table, &tier.path);
-    let points = PrintedPoints::of(table, &rows)?;
+    let points = PrintedPoints::of(table, rows)?;
     let nothing = if rows.is_empty() { is_execution(&tier.path) } else { points.rows == 0 };
     if nothing {
         return Ok(());

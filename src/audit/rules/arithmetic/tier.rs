@@ -1,21 +1,41 @@
 //! The tiers of a table: which rows stand below one.
 
+use std::collections::HashMap;
+
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
-use crate::identity::{canonical_path, same_label};
+use crate::identity::{canonical_path, label_core};
 use crate::lists::lists;
+use crate::model::template::TierRule;
 
-/// Whether one path is that of a tier or lies below it.
-pub(super) fn is_below(path: &[&str], tier: &[&str]) -> bool {
-    path.len() >= tier.len() && path.iter().zip(tier).all(|(a, b)| same_label(a, b))
+/// A path by what is the same however it is spelt.
+pub(super) fn key(rules: &[TierRule], path: &[String]) -> Vec<String> {
+    canonical_path(rules, path).into_iter().map(|label| label_core(label).into_owned()).collect()
 }
 
-/// The rows below a tier.
-pub(super) fn rows_below<'s, 'a>(table: &'s AuditedTable<'a>, tier: &[String]) -> Vec<&'s AuditedRow<'a>> {
-    let rules = &table.bound.book.template.tiers;
-    let tier = canonical_path(rules, tier);
-    let below = |row: &&AuditedRow<'_>| is_below(&canonical_path(rules, &row.indicator.path), &tier);
-    table.rows.iter().filter(below).collect()
+/// The rows of a table by the tiers that they stand below, found once for all tiers.
+pub(super) struct RowsBelow<'s, 'a> {
+    rules: &'s [TierRule],
+    rows: HashMap<Vec<String>, Vec<&'s AuditedRow<'a>>>,
+}
+
+impl<'s, 'a> RowsBelow<'s, 'a> {
+    pub(super) fn of(table: &'s AuditedTable<'a>) -> Self {
+        let rules = &table.bound.book.template.tiers;
+        let mut rows: HashMap<Vec<String>, Vec<&AuditedRow<'_>>> = HashMap::new();
+        for row in &table.rows {
+            let path = key(rules, &row.indicator.path);
+            for tier in (0..=path.len()).filter_map(|depth| path.get(..depth)) {
+                rows.entry(tier.to_vec()).or_default().push(row);
+            }
+        }
+        Self { rules, rows }
+    }
+
+    /// The rows below a tier.
+    pub(super) fn tier(&self, tier: &[String]) -> &[&'s AuditedRow<'a>] {
+        self.rows.get(&key(self.rules, tier)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whether a printed subtotal is the row of the execution rate, which has no indicators.

@@ -16,14 +16,16 @@
 //! How to correct: change the weights below the tier; where its label or subtotal is wrong, change that.
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
+use std::collections::HashSet;
+
 use super::results_first::check_results_first;
-use super::tier::{is_below, is_execution, rows_below};
+use super::tier::{RowsBelow, is_execution, key};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::identity::{canonical_path, label_points, tier_rule};
+use crate::identity::{label_points, tier_rule};
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::score::Stated;
@@ -44,17 +46,15 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         return Ok(());
     }
     let rules = &table.bound.book.template.tiers;
-    let (mut seen, mut open): (Vec<Vec<&str>>, Vec<String>) = (Vec::new(), Vec::new());
+    let rows = RowsBelow::of(table);
+    let (mut seen, mut open): (HashSet<Vec<String>>, Vec<String>) = (HashSet::new(), Vec::new());
     for tier in &table.bound.tiers {
-        let path = canonical_path(rules, &tier.path);
         // Two spellings of a tier are two nodes of the tree, and one tier of the template.
-        if seen.iter().any(|known| known.len() == path.len() && is_below(&path, known)) {
-            continue;
+        if seen.insert(key(rules, &tier.path)) {
+            check_tier(table, &rows, &tier.path, report, &mut open)?;
         }
-        seen.push(path);
-        check_tier(table, &tier.path, report, &mut open)?;
     }
-    check_subtotals(table, report, &mut open)?;
+    check_subtotals(table, &rows, report, &mut open)?;
     check_results_first(table, report)?;
     if !open.is_empty() {
         let what = Text::list(open);
@@ -130,12 +130,13 @@ impl Limits {
 /// Holds a tier against its label and the template: one finding, whichever of them it contradicts.
 fn check_tier(
     table: &AuditedTable<'_>,
+    rows: &RowsBelow<'_, '_>,
     path: &[String],
     report: &mut Report<'_>,
     open: &mut Vec<String>,
 ) -> Result<(), ArithmeticError> {
-    let rows = rows_below(table, path);
-    let (Some(below), Some(label)) = (Below::of(table, &rows)?, path.last()) else { return Ok(()) };
+    let rows = rows.tier(path);
+    let (Some(below), Some(label)) = (Below::of(table, rows)?, path.last()) else { return Ok(()) };
     let depth = path.len() - 1;
     let mut labels = rows.iter().filter_map(|row| row.indicator.path.get(depth));
     let written = labels.find_map(|label| label_points(label));
@@ -191,13 +192,14 @@ fn contradiction(
 /// Holds the printed subtotals of weights against the rows.
 fn check_subtotals(
     table: &AuditedTable<'_>,
+    rows: &RowsBelow<'_, '_>,
     report: &mut Report<'_>,
     open: &mut Vec<String>,
 ) -> Result<(), ArithmeticError> {
     let tiers = table.assessment().reported.iter().flat_map(|reported| &reported.tiers);
     for (index, tier) in tiers.enumerate() {
         let Some(label) = tier.path.last() else { continue };
-        let below = Below::of(table, &rows_below(table, &tier.path))?;
+        let below = Below::of(table, rows.tier(&tier.path))?;
         let (printed, below) = match (Stated::read(tier.weight.as_ref()), below) {
             (Stated::Nothing, _) => continue,
             (_, None) if is_execution(&tier.path) => continue,

@@ -45,16 +45,43 @@ const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let Some(goal) = &table.assessment().goal else { return Ok(()) };
+    let rows: Vec<Counted<'_, '_>> = table.rows.iter().filter_map(Counted::of).collect();
     for (side, text) in [(Side::Expected, &goal.expected), (Side::Achieved, &goal.achieved)] {
-        for quantity in text.iter().flat_map(|text| named(text)) {
-            if let Some((row, value)) = meant(&table.rows, &quantity, side)
-                && !side.agrees(row, &quantity, value)
+        let quantities = text.as_deref().map(named).unwrap_or_default();
+        for quantity in quantities.iter().take(MOST) {
+            if let Some((row, value)) = meant(&rows, quantity, side)
+                && !side.agrees(row, quantity, value)
             {
-                report.add(side.found(row, &quantity));
+                report.add(side.found(row, quantity));
             }
+        }
+        if quantities.len() > MOST {
+            let all = quantities.len();
+            let why =
+                text!("只核对了前 {MOST} 个数字,共 {all} 个", "only the first {MOST} of {all} figures are looked at");
+            report.leave_open(side.at(), why);
         }
     }
     Ok(())
+}
+
+/// More figures than any goal has. Each is held against every row.
+const MOST: usize = 200;
+
+/// Signs of the longest name.
+const LONGEST: usize = 60;
+
+/// A row, and the name of what it counts.
+struct Counted<'s, 'a> {
+    row: &'s AuditedRow<'a>,
+    core: String,
+}
+
+impl<'s, 'a> Counted<'s, 'a> {
+    fn of(row: &'s AuditedRow<'a>) -> Option<Self> {
+        let core = name_of_what_is_counted(row).filter(|core| core.chars().count() <= LONGEST)?;
+        Some(Self { row, core })
+    }
 }
 
 /// Which text of the goal, and what it is held against.
@@ -69,6 +96,13 @@ impl Side {
         match self {
             Self::Expected => row.target(),
             Self::Achieved => row.actual(),
+        }
+    }
+
+    const fn at(self) -> &'static str {
+        match self {
+            Self::Expected => "/goal/expected",
+            Self::Achieved => "/goal/achieved",
         }
     }
 
@@ -90,16 +124,16 @@ impl Side {
     fn found(self, row: &AuditedRow<'_>, said: &Named) -> Found {
         let (name, digits) = (row.name(), &said.digits);
         let unit = self.unit(row).unwrap_or_default();
-        let (at, what, printed) = match self {
-            Self::Expected => ("/goal/expected", word("目标值", "the target"), row.target_text()),
-            Self::Achieved => ("/goal/achieved", word("实际完成值", "the actual value"), row.actual_text()),
+        let (what, printed) = match self {
+            Self::Expected => (word("目标值", "the target"), row.target_text()),
+            Self::Achieved => (word("实际完成值", "the actual value"), row.actual_text()),
         };
         let message = text!(
             "总体目标写 {digits}{unit},指标“{name}”的{what}为 {printed}",
             "the goal says {digits}{unit}; {what} of {name} is {printed}";
             what
         );
-        Found::new(at.to_owned(), message).figures(printed, format!("{digits}{unit}"))
+        Found::new(self.at().to_owned(), message).figures(printed, format!("{digits}{unit}"))
     }
 
     /// The unit of the indicator.
@@ -110,11 +144,13 @@ impl Side {
 
 /// The indicator that a quantity is about, with its value: of those with its unit the one whose name shares most
 /// with the clause, if it is one.
-fn meant<'l, 'a>(rows: &'l [AuditedRow<'a>], said: &Named, side: Side) -> Option<(&'l AuditedRow<'a>, Fraction)> {
+fn meant<'s, 'a>(rows: &[Counted<'s, 'a>], said: &Named, side: Side) -> Option<(&'s AuditedRow<'a>, Fraction)> {
     let candidates: Vec<(usize, &AuditedRow<'a>, Fraction)> = rows
         .iter()
-        .filter(|row| side.unit(row).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit)))
-        .filter_map(|row| Some((shared(said, row, side)?, row, side.reading(row).number()?)))
+        .filter(|Counted { row, .. }| {
+            side.unit(row).is_some_and(|unit| !lists().units.dates.has(unit) && said.is_in(unit))
+        })
+        .filter_map(|counted| Some((shared(said, counted, side)?, counted.row, side.reading(counted.row).number()?)))
         .collect();
     // An indicator that agrees is the one that was meant.
     if candidates.iter().any(|(_, row, value)| side.agrees(row, said, *value)) {
@@ -128,12 +164,12 @@ fn meant<'l, 'a>(rows: &'l [AuditedRow<'a>], said: &Named, side: Side) -> Option
 
 /// How much of a name the clause shares: all of it, where its head is what is counted; otherwise a word at least, and
 /// half of what the name says. A clause that names another thing of the kind shares nothing.
-fn shared(said: &Named, row: &AuditedRow<'_>, side: Side) -> Option<usize> {
-    let core = name_of_what_is_counted(row)?;
-    if said.names_another(&core) {
+fn shared(said: &Named, counted: &Counted<'_, '_>, side: Side) -> Option<usize> {
+    let Counted { row, core } = counted;
+    if said.names_another(core) {
         return None;
     }
-    let (length, shared) = (core.chars().count(), said.shares(&core));
+    let (length, shared) = (core.chars().count(), said.shares(core));
     let alike = (shared >= SHORTEST_WORD && shared * 2 >= length).then_some(shared);
-    said.counts(&core, side.unit(row)?).max(alike)
+    said.counts(core, side.unit(row)?).max(alike)
 }
