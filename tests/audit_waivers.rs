@@ -249,6 +249,34 @@ fn a_request_that_is_granted_is_waived_by_who_grants_it() {
     assert_eq!((&audit["counts"]["waived"], &audit["counts"]["requested"]), (&1.into(), &0.into()));
 }
 
+/// A summary that was made with waivers of tables says so, and so does one that it is merged into.
+#[test]
+fn a_summary_says_that_waivers_of_tables_counted() {
+    let folder = asked();
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let roll = |paths: &[&str], arguments: &[&str]| {
+        let common = ["rollup", "--by", "unit", "--findings", "--on", "2025-03-01"];
+        run(&[&common, paths, arguments].concat()).out
+    };
+    let (asks, plain) = (file("asks.toml"), file("plain.toml"));
+    let accept = "--accept-table-waivers";
+    let (kept, other) = (file("kept.json"), file("other.json"));
+    std::fs::write(&kept, roll(&[&asks], &[accept, "-f", "json"])).unwrap();
+    std::fs::write(&other, roll(&[&asks], &["-f", "json"])).unwrap();
+    for (paths, arguments, says) in [
+        (&[&kept[..]][..], &[][..], true),
+        (&[&other], &[], false),
+        (&[&kept, &plain], &[], true),
+        (&[&plain], &[], false),
+        (&[&plain], &[accept], true),
+    ] {
+        let page = roll(paths, arguments);
+        assert_eq!(page.contains("豁免:采纳了表中自带的豁免"), says, "{paths:?} {arguments:?}: {page}");
+        let json = roll(paths, &[arguments, &["-f", "json"]].concat());
+        assert_eq!(json.contains("\"table_waivers\": true"), says, "{json}");
+    }
+}
+
 /// Nobody lowers the chance of being looked at again, nor what is counted of them, by asking for it.
 #[test]
 fn risk_and_summaries_count_what_tables_ask_to_be_waived() {

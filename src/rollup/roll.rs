@@ -22,6 +22,8 @@ pub struct Rollup {
     by: Vec<GroupBy>,
     kind: EvaluationKind,
     audited: bool,
+    /// Whether waivers of tables count.
+    table_waivers: bool,
     groups: BTreeMap<Vec<Label>, Sums>,
     left_out: Counts,
     stated: Vec<StatedResults>,
@@ -31,7 +33,21 @@ impl Rollup {
     /// No project; whether those that come are audited.
     #[must_use]
     pub const fn empty(by: Vec<GroupBy>, kind: EvaluationKind, audited: bool) -> Self {
-        Self { by, kind, audited, groups: BTreeMap::new(), left_out: Counts::new(), stated: Vec::new() }
+        Self {
+            by,
+            kind,
+            audited,
+            table_waivers: false,
+            groups: BTreeMap::new(),
+            left_out: Counts::new(),
+            stated: Vec::new(),
+        }
+    }
+
+    /// The same where waivers that stand in the tables count, or not.
+    #[must_use]
+    pub fn with_table_waivers(self, table_waivers: bool) -> Self {
+        Self { table_waivers, ..self }
     }
 
     /// The kind of evaluation that is rolled up.
@@ -85,6 +101,7 @@ impl Rollup {
         }
         add_counts(&mut self.left_out, other.left_out);
         self.stated.extend(other.stated);
+        self.table_waivers |= other.table_waivers;
         Ok(())
     }
 
@@ -111,6 +128,7 @@ impl Rollup {
             by: self.by.clone(),
             kind: self.kind,
             audited: self.audited,
+            table_waivers: self.table_waivers,
             currency: Summary::CURRENCY.to_owned(),
             groups: all.into_iter().map(group).collect::<Result<_, _>>()?,
             total: total.group(Vec::new(), self.audited)?,
@@ -125,6 +143,7 @@ impl Rollup {
     /// A summary that says something else than its sums.
     pub fn read(summary: &Summary) -> Result<Self, Refusal> {
         let mut rollup = Self::empty(summary.by.clone(), summary.kind, summary.audited);
+        rollup.table_waivers = summary.table_waivers;
         let depth = summary.by.len();
         let last = |group: &&Group| group.path.len() == depth;
         // Without any level the total is the only group.

@@ -90,7 +90,8 @@ impl Rolling {
         audited: Option<(&AuditFiles, Date)>,
     ) -> Result<Self, Problems> {
         let auditor = audited.map(|(files, on)| files.auditor(on)).transpose()?;
-        let empty = Rollup::empty(by, kind, auditor.is_some());
+        let table_waivers = audited.is_some_and(|(files, _)| files.table_waivers);
+        let empty = Rollup::empty(by, kind, auditor.is_some()).with_table_waivers(table_waivers);
         Ok(Self {
             rollup: empty.clone(),
             empty,

@@ -26,6 +26,10 @@ pub struct Summary {
     pub kind: EvaluationKind,
     /// Whether the tables were audited on the way.
     pub audited: bool,
+    /// Whether waivers that stand in the tables themselves counted, in one of the summaries that this one is made of at
+    /// least.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub table_waivers: bool,
     /// 万元.
     pub currency: String,
     /// Every group of every level, each above the groups that it consists of; a missing label comes last.

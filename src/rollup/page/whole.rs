@@ -98,6 +98,10 @@ impl Page<'_> {
             let shown = findings.iter().map(|(code, count)| format!("{code} {count}")).collect::<Vec<_>>().join(list);
             let none = say!(self.language, "无", "none").to_owned();
             self.line(say!(self.language, "审核发现", "findings"), if shown.is_empty() { &none } else { &shown }, text);
+            if self.summary.table_waivers {
+                let accepted = say!(self.language, "采纳了表中自带的豁免", "those that stand in the tables counted");
+                self.line(say!(self.language, "豁免", "waivers"), accepted, text);
+            }
         }
         if total.full_points.len() > 1 {
             let points = total.full_points.iter().map(|(points, count)| format!("{points} × {count}"));
