@@ -274,8 +274,7 @@ fn a_text_that_nobody_edited_holds() {
     for name in ["a.md", "a.docx"] {
         let file = path(&folder, name);
         assert_eq!(run(&["narrate", FOLDER, "--draft", "-o", &file]).code, 0);
-        let comments = if name == "a.docx" { "    not read: comments\n" } else { "" };
-        let expected = format!("✓ {name}: all 342 figures are what their sources say\n{comments}");
+        let expected = format!("✓ {name}: all 342 figures are what their sources say\n");
         assert_eq!(verify(&file, FOLDER, "en"), (0, expected, String::new()));
     }
 }
@@ -293,6 +292,61 @@ fn what_somebody_edited_is_found() {
             0 => assert!(found.0 == 0 && head.starts_with("✓ a.md:"), "{edit}"),
             wrong => assert_eq!((found.0, head), (1, format!("✗ a.md:{wrong} 处不符").as_str()), "{edit}"),
         }
+    }
+}
+
+/// A Word document with something else in one of its parts.
+fn edited_word(file: &str, part: &str, [old, new]: [&str; 2]) {
+    let bytes = std::fs::read(file).unwrap();
+    let mut before = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut after = zip::ZipWriter::new(std::fs::File::create(file).unwrap());
+    for index in 0..before.len() {
+        let mut entry = before.by_index(index).unwrap();
+        let (name, mut text) = (entry.name().to_owned(), String::new());
+        std::io::Read::read_to_string(&mut entry, &mut text).unwrap();
+        let options: zip::write::SimpleFileOptions = zip::write::FileOptions::default();
+        after.start_file(&name, options).unwrap();
+        let text = if name == part { text.replacen(old, new, 1) } else { text };
+        std::io::Write::write_all(&mut after, text.as_bytes()).unwrap();
+    }
+    after.finish().unwrap();
+}
+
+/// Comments that tell sources are those of the program whoever saved them; any other is named. So is what hides words.
+#[test]
+fn a_comment_of_somebody_else_is_named() {
+    for (part, edit, told) in [
+        ("word/comments.xml", ["w:author=\"jixiao\"", "w:author=\"处长\""], ""),
+        (
+            "word/comments.xml",
+            ["</w:comment>", "<w:p><w:r><w:t>实际只完成了六成</w:t></w:r></w:p></w:comment>"],
+            "批注 实际只完成了六成…",
+        ),
+        ("word/comments.xml", [" ← ", " 为何 ← "], "批注 "),
+        ("word/styles.xml", ["<w:rPr>", "<w:rPr><w:color w:val=\"FFFFFF\"/>"], "白色或极小的文字,读者可能看不见"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = path(&folder, "a.docx");
+        assert_eq!(run(&["narrate", FOLDER, "-o", &file]).code, 0);
+        edited_word(&file, part, edit);
+        let (code, out, err) = verify(&file, FOLDER, "zh");
+        assert_eq!(code, 0, "{out}{err}");
+        assert_eq!(out.contains("没有核对:"), !told.is_empty(), "{out}");
+        assert!(out.contains(told), "{edit:?}: {out}");
+    }
+}
+
+/// Where no paragraph begins with the name of a project, nothing tells whose figures follow: that is said.
+#[test]
+fn figures_under_headings_of_ones_own_are_told() {
+    for (heading, told) in [("二级章节", true), ("{{ project.name }}项目绩效自评综述", false)] {
+        let wording = format!(
+            "{{% for project in own.tables %}}\n## 章节\n\n{heading}:得分 {{{{ project.score }}}} 分。\n\n{{% endfor %}}"
+        );
+        let Ok(text) = worded(&wording) else { panic!("{wording}") };
+        let folder = folder(&[("a.md", &text)]);
+        let (_, out, _) = verify(&path(&folder, "a.md"), FOLDER, "zh");
+        assert_eq!(out.contains("没有以项目名称开头的段落"), told, "{text}\n{out}");
     }
 }
 

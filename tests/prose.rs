@@ -360,7 +360,55 @@ fn a_reader_of_the_document_sees_no_more_than_is_read_or_told() {
     .unwrap();
     assert_eq!(said(&read), ["正文", "hdr", "ftr", "footnotes", "endnotes"]);
     let unread: Vec<&str> = read.unread.iter().map(|text| text.zh.as_str()).collect();
-    assert_eq!(unread, ["图片", "批注", "嵌入的文件"]);
+    assert_eq!(unread, ["图片", "嵌入的文件"]);
+    assert_eq!(read.remarks, ["批注"]);
+}
+
+/// Words that hardly anybody sees are read and told, whether the run, its style or that of the paragraph makes them so; words
+/// marked as hidden are left out and told.
+#[test]
+fn words_that_nobody_sees_are_told() {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let style = |id: &str, base: &str, look: &str| {
+        format!(r#"<w:style w:styleId="{id}"><w:basedOn w:val="{base}"/><w:rPr>{look}</w:rPr></w:style>"#)
+    };
+    let styles = format!(
+        r#"<w:styles xmlns:w="{space}">{}{}{}</w:styles>"#,
+        style("gone", "", "<w:vanish/>"),
+        style("below", "gone", ""),
+        style("small", "", r#"<w:sz w:val="3"/>"#)
+    );
+    let run = |look: &str| format!("<w:p><w:r><w:rPr>{look}</w:rPr><w:t>87</w:t></w:r></w:p>");
+    let paragraph =
+        |style: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>87</w:t></w:r></w:p>"#);
+    let (hidden, faint) = (&["设为隐藏的文字"][..], &["白色或极小的文字,读者可能看不见"][..]);
+    for (body, lines, told) in [
+        (run("<w:vanish/>"), &[][..], hidden),
+        (run("<w:webHidden/>"), &[], hidden),
+        (run(r#"<w:rStyle w:val="below"/>"#), &[], hidden),
+        (run(r#"<w:rStyle w:val="below"/><w:vanish w:val="0"/>"#), &["87"], &[]),
+        (paragraph("gone"), &[], hidden),
+        (paragraph("small"), &["87"], faint),
+        (run(r#"<w:color w:val="FFFFFE"/>"#), &["87"], faint),
+        (run(r#"<w:color w:val="000000" w:themeColor="background1"/>"#), &["87"], faint),
+        (run(r#"<w:w w:val="1"/>"#), &["87"], faint),
+        (run(r#"<w:color w:val="FF0000"/><w:sz w:val="21"/>"#), &["87"], &[]),
+    ] {
+        let read = reading(&body, &[("styles", "styles.xml", &styles)]).unwrap();
+        let unread: Vec<&str> = read.unread.iter().map(|text| text.zh.as_str()).collect();
+        assert_eq!(
+            (said(&read).iter().map(String::as_str).collect::<Vec<_>>().as_slice(), unread.as_slice()),
+            (lines, told),
+            "{body}"
+        );
+    }
+}
+
+/// Its part would be larger than what is read back.
+#[test]
+fn a_text_too_long_to_be_read_again_is_not_written() {
+    let long = prose([Block::Paragraph(vec![words(&"a".repeat(48 << 20))])]);
+    assert!(prose::word(&long).unwrap_err().zh.starts_with("综述过长"));
 }
 
 /// Formulas, drawings and symbols are read, what nobody sees is not.

@@ -12,6 +12,7 @@ use crate::identity::name_core;
 use crate::lists::lists;
 use crate::num::Number;
 use crate::prose::read::{Line, Piece, Reading};
+use crate::words::{Text, text};
 
 /// Holds what was read of a file against facts.
 #[must_use]
@@ -21,15 +22,20 @@ pub fn check(file: &str, reading: &Reading, narrative: &Narrative) -> NarrativeC
     let cited: HashSet<&str> =
         placed.clone().filter_map(|placed| Some(known.figure(placed.key)?.source.as_str())).collect();
     let missing = known.of_tables().filter(|cited_by| !cited.contains(cited_by.source.as_str()));
+    let owners = Owners::of(narrative);
+    let Ownership { misplaced, headed } = ownership(&known, lines, &owners);
+    // A figure of one project among several stands under nothing.
+    let owned = placed.clone().filter_map(|placed| known.figure(placed.key)).any(|cited| owners.has_owner(cited));
+    let unowned = (owned && !headed && owners.are_several()).then(no_headings);
     NarrativeCheck {
         file: file.to_owned(),
         figures: placed.clone().count(),
         mismatches: placed.filter_map(|placed| wrong(&known, placed)).collect(),
-        misplaced: misplaced(&known, lines, &Owners::of(narrative)),
+        misplaced,
         unsourced: lines.iter().flat_map(|line| loose(&known, line)).collect(),
         of_tables: known.of_tables().count(),
         missing: missing.map(MissingFigure::of).collect(),
-        unread: reading.unread.clone(),
+        unread: reading.unread.iter().cloned().chain(foreign_remark(&known, reading)).chain(unowned).collect(),
     }
 }
 
@@ -93,14 +99,41 @@ fn wrong(known: &Known, placed: Placed<'_>) -> Option<WrongFigure> {
     })
 }
 
-/// The figures that stand under a project which they are not of, and whose own is not named before them in their line.
-fn misplaced(known: &Known, lines: &[Line], owners: &Owners) -> Vec<MisplacedFigure> {
-    let (mut under, mut asked, mut found) = (None, false, Vec::new());
+/// The first comment that is not of those by which the program tells the sources of figures.
+fn foreign_remark(known: &Known, reading: &Reading) -> Option<Text> {
+    let sources = if reading.remarks.is_empty() { HashSet::new() } else { known.sources_told() };
+    let remark = reading.remarks.iter().find(|remark| !sources.contains(&name_core(remark)))?;
+    let begins: String = remark.chars().take(20).collect();
+    Some(text!("批注 {begins}…", "comments {begins}…"))
+}
+
+/// That nothing tells under which project a figure stands.
+fn no_headings() -> Text {
+    text!(
+        "数字写在哪个项目之下(没有以项目名称开头的段落)",
+        "under which project figures stand, since no paragraph begins with the name of one"
+    )
+}
+
+/// Under which projects figures stand.
+#[derive(Default)]
+struct Ownership {
+    /// The figures that stand under a project which they are not of, and whose own is not named before them in their line.
+    misplaced: Vec<MisplacedFigure>,
+    /// Whether anything stands under a project.
+    headed: bool,
+}
+
+fn ownership(known: &Known, lines: &[Line], owners: &Owners) -> Ownership {
+    let (mut under, mut asked, mut found) = (None, false, Ownership::default());
     for line in lines {
         match owners.heading(line, std::mem::replace(&mut asked, asks_for_name(known, line))) {
             Heading::None => {}
             Heading::Section => under = None,
-            Heading::Project(name) => under = Some(name),
+            Heading::Project(name) => {
+                under = Some(name);
+                found.headed = true;
+            }
         }
         let Some(name) = &under else { continue };
         let mut mentioned = HashSet::new();
@@ -110,7 +143,7 @@ fn misplaced(known: &Known, lines: &[Line], owners: &Owners) -> Vec<MisplacedFig
                 Piece::Cited { key, text } => {
                     let other = known.figure(key).filter(|cited| owners.is_of_other(cited, name));
                     let unnamed = other.filter(|cited| !mentioned.contains(document(cited)));
-                    found.extend(unnamed.map(|cited| MisplacedFigure::of(cited, text, name)));
+                    found.misplaced.extend(unnamed.map(|cited| MisplacedFigure::of(cited, text, name)));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! What the facts say: figures by their sources, and texts in which digits stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -46,6 +46,12 @@ impl Known {
     /// Scores, money and rows of the tables of projects.
     pub(super) fn of_tables(&self) -> impl Iterator<Item = &Cited> {
         self.of_tables.iter().filter_map(|source| self.figures.get(source))
+    }
+
+    /// What the program writes into comments: each figure with its source, and the documents of forms.
+    pub(super) fn sources_told(&self) -> HashSet<String> {
+        let told = self.figures.values().flat_map(|cited| [citation::told(cited), citation::told_document(cited)]);
+        told.map(|line| name_core(&citation::one_line(&line))).collect()
     }
 
     fn learn(&mut self, fact: &Value) {

@@ -69,6 +69,16 @@ impl Owners {
         }
     }
 
+    /// Whether a figure is of a project.
+    pub(super) fn has_owner(&self, cited: &Cited) -> bool {
+        self.named.contains_key(document(cited))
+    }
+
+    /// Whether there is more than one project.
+    pub(super) fn are_several(&self) -> bool {
+        self.named.len() > 1
+    }
+
     /// Whether a figure belongs to a project, and not to one of this name.
     pub(super) fn is_of_other(&self, cited: &Cited, name: &str) -> bool {
         let document = document(cited);

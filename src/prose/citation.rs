@@ -3,6 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::cited::Cited;
 use crate::words::visible;
 
 /// Begins a figure in Markdown; the comment that tells its source ends it.
@@ -41,6 +42,18 @@ pub(crate) fn key_of_bookmark(name: &str) -> Option<&str> {
     let (key, _) = name.strip_prefix(BOOKMARK)?.split_once('_')?;
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     (key.len() == KEY_DIGITS && key.bytes().all(digit)).then_some(key)
+}
+
+/// A figure and where it comes from, as comments of Word tell it to people.
+#[must_use]
+pub(crate) fn told(cited: &Cited) -> String {
+    format!("{} {} \u{2190} {}", cited.shown, cited.what, cited.source)
+}
+
+/// The document that a figure comes from, likewise.
+#[must_use]
+pub(crate) fn told_document(cited: &Cited) -> String {
+    format!("\u{2190} {}", cited.source.split('#').next().unwrap_or_default())
 }
 
 /// A text as both can carry it: line breaks are `\n`, tabs are blanks, other hidden signs are shown, what XML has no

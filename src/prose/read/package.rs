@@ -20,6 +20,10 @@ const USUAL: &str = "word/document.xml";
 pub(super) struct Parts {
     /// The XML of the text, and of its footnotes, headers and footers.
     pub(super) texts: Vec<String>,
+    /// That of the comments.
+    pub(super) comments: Option<String>,
+    /// That of the styles.
+    pub(super) styles: String,
     /// What else a reader may see, by kinds.
     pub(super) unread: Vec<Text>,
 }
@@ -35,15 +39,19 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         Some(relations) => only_text(name, &relations)?,
         None => USUAL.to_owned(),
     };
-    let mut parts = Parts { texts: Vec::new(), unread: Vec::new() };
+    let mut parts = Parts { texts: Vec::new(), comments: None, styles: String::new(), unread: Vec::new() };
     parts.texts.push(part(name, &mut package, &main)?.ok_or_else(|| not_word(name))?);
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = part(name, &mut package, &format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
     for Relation { kind, target } in relations_of(&relations) {
         let kind = kind.rsplit('/').next().unwrap_or_default();
+        let path = target.strip_prefix('/').map_or_else(|| format!("{folder}/{target}"), str::to_owned);
         if READ.contains(&kind) {
-            let path = target.strip_prefix('/').map_or_else(|| format!("{folder}/{target}"), str::to_owned);
             parts.texts.extend(part(name, &mut package, &path)?);
+        } else if kind == "styles" {
+            parts.styles.push_str(&part(name, &mut package, &path)?.unwrap_or_default());
+        } else if kind == "comments" && parts.comments.is_none() {
+            parts.comments = part(name, &mut package, &path)?;
         } else if let Some((_, told)) = unread_kinds().into_iter().find(|(known, _)| *known == kind)
             && !parts.unread.contains(&told)
         {

@@ -7,6 +7,8 @@ use crate::words::Text;
 pub struct Reading {
     /// From top to bottom; in Word footnotes, headers and footers behind the text.
     pub lines: Vec<Line>,
+    /// What comments say beside the text, a paragraph each.
+    pub remarks: Vec<String>,
     /// What readers of the file may see otherwise, or besides.
     pub unread: Vec<Text>,
 }

@@ -7,53 +7,12 @@ use quick_xml::name::ResolveResult;
 
 use super::alternates::Alternates;
 use super::fields::{Fields, is_page};
+use super::looks::{Look, Styles};
 use super::package::{Parts, attribute, damaged, not_word, parts, split_view};
 use super::reading::{Line, Piece, Reading};
+use super::space::Space;
 use crate::prose::citation;
-use crate::words::{Problem, text};
-
-/// Whose elements are known.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
-    Word,
-    /// Letters in formulas and in drawings.
-    Letters,
-    Alternates,
-    /// Drawings of old.
-    Vml,
-    /// Whose elements surround words.
-    Other,
-    /// What Word leaves out with everything in it.
-    Foreign,
-}
-
-/// What the names of Word's own namespaces begin with.
-const OWN: [&str; 4] = [
-    "http://schemas.openxmlformats.org/",
-    "http://schemas.microsoft.com/",
-    "http://purl.oclc.org/ooxml/",
-    "urn:schemas-microsoft-com:",
-];
-
-/// WordprocessingML, formulas, drawings, alternates: as everybody writes them and in their strict form.
-const NAMESPACES: [(&[u8], Space); 8] = [
-    (b"urn:schemas-microsoft-com:vml", Space::Vml),
-    (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Space::Word),
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", Space::Word),
-    (b"http://schemas.openxmlformats.org/officeDocument/2006/math", Space::Letters),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", Space::Letters),
-    (b"http://schemas.openxmlformats.org/drawingml/2006/main", Space::Letters),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Letters),
-    (b"http://schemas.openxmlformats.org/markup-compatibility/2006", Space::Alternates),
-];
-
-impl Space {
-    fn of(namespace: &[u8]) -> Self {
-        let known = NAMESPACES.iter().find(|(known, _)| *known == namespace).map(|(_, space)| *space);
-        let own = OWN.iter().any(|own| namespace.starts_with(own.as_bytes()));
-        known.unwrap_or(if own { Self::Other } else { Self::Foreign })
-    }
-}
+use crate::words::{Problem, Text, text};
 
 /// How many elements stand inside each other at most; documents have some twenty.
 const DEPTH: usize = 1000;
@@ -67,33 +26,65 @@ const OPEN: usize = 100;
 /// # Errors
 /// A file that is not a Word document, or is too large.
 pub fn word(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
-    let Parts { texts, .. } = parts(name, bytes)?;
-    texts.first().map_or(Ok(Vec::new()), |xml| walk(name, xml).map(|walk| walk.lines))
+    let Parts { texts, styles, .. } = parts(name, bytes)?;
+    let styles = Styles::of(&styles);
+    texts.first().map_or(Ok(Vec::new()), |xml| walk(name, xml, &styles).map(|walk| walk.lines))
 }
 
 /// The same of the text and of its footnotes, headers and footers, with what was not read.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
-    let Parts { texts, unread } = parts(name, bytes)?;
-    let mut reading = Reading { lines: Vec::new(), unread };
-    let mut fields = false;
+    let Parts { texts, comments, styles, unread } = parts(name, bytes)?;
+    let (styles, mut seen) = (Styles::of(&styles), Seen::default());
+    let mut reading = Reading { unread, ..Reading::default() };
     for xml in &texts {
-        let walk = walk(name, xml)?;
-        fields |= walk.fields.others;
+        let walk = walk(name, xml, &styles)?;
+        seen.join(&walk);
         reading.lines.extend(walk.lines);
     }
-    if fields {
-        reading.unread.push(text!(
-            "域的代码,更新后显示的可能不同",
-            "codes of fields, which may show something else when updated"
-        ));
+    if let Some(xml) = comments {
+        let walk = walk(name, &xml, &styles)?;
+        seen.join(&walk);
+        reading.remarks.extend(walk.lines.iter().map(Line::text));
     }
+    reading.unread.extend(seen.told());
     Ok(reading)
 }
 
+/// What of a document its readers may see otherwise than it is read.
+#[derive(Default)]
+struct Seen {
+    fields: bool,
+    hidden: bool,
+    faint: bool,
+}
+
+impl Seen {
+    fn join(&mut self, walk: &Walk<'_>) {
+        self.fields |= walk.fields.others;
+        self.hidden |= walk.has_hidden;
+        self.faint |= walk.has_faint;
+    }
+
+    fn told(&self) -> Vec<Text> {
+        let fields =
+            || text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated");
+        let hidden = || text!("设为隐藏的文字", "hidden words");
+        let faint = || {
+            text!(
+                "白色或极小的文字,读者可能看不见",
+                "words in white or too small to be seen, which are read all the same"
+            )
+        };
+        let kinds: [(bool, &dyn Fn() -> Text); 3] =
+            [(self.fields, &fields), (self.hidden, &hidden), (self.faint, &faint)];
+        kinds.into_iter().filter(|(seen, _)| *seen).map(|(_, told)| told()).collect()
+    }
+}
+
 /// The way through a part to its end.
-fn walk(name: &str, xml: &str) -> Result<Walk, Problem> {
+fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Problem> {
     let mut reader = NsReader::from_str(xml);
-    let mut walk = Walk::default();
+    let mut walk = Walk::new(styles);
     loop {
         let (namespace, event) = reader.read_resolved_event().map_err(|_| damaged(name))?;
         let space = match namespace {
@@ -147,8 +138,10 @@ enum Element {
     WordArt,
     /// One sign of a font of symbols.
     Symbol,
-    /// Makes a run one that nobody sees.
-    Vanish,
+    /// Says how a run looks.
+    Look,
+    /// Names a style of a paragraph or a run, or of a table.
+    Style,
     /// A field with what it shows.
     Field,
     FieldSign,
@@ -181,7 +174,7 @@ impl Element {
 
     fn of_word(name: &[u8], tag: &BytesStart<'_>) -> Self {
         match name {
-            b"body" | b"hdr" | b"ftr" | b"footnotes" | b"endnotes" => Self::Body,
+            b"body" | b"hdr" | b"ftr" | b"footnotes" | b"endnotes" | b"comments" => Self::Body,
             b"p" => Self::Paragraph,
             b"r" => Self::Run,
             b"t" => Self::Letters,
@@ -190,9 +183,8 @@ impl Element {
             b"tab" | b"ptab" | b"br" | b"cr" => Self::Sign(" "),
             b"noBreakHyphen" => Self::Sign("-"),
             b"sym" => Self::Symbol,
-            b"vanish" if attribute(tag, "val").is_none_or(|on| !matches!(on.as_str(), "0" | "false" | "off")) => {
-                Self::Vanish
-            }
+            b"pStyle" | b"rStyle" | b"tblStyle" => Self::Style,
+            name if Look::is_said_by(name) => Self::Look,
             b"fldChar" => Self::FieldSign,
             b"instrText" => Self::FieldCode,
             b"bookmarkStart" => Self::BookmarkStart,
@@ -221,8 +213,8 @@ struct Open {
 }
 
 /// The way through a document.
-#[derive(Default)]
-struct Walk {
+struct Walk<'s> {
+    styles: &'s Styles,
     /// The elements that are open.
     path: Vec<Element>,
     /// How many of them are hidden.
@@ -235,20 +227,45 @@ struct Walk {
     bookmarks: Vec<Open>,
     fields: Fields,
     alternates: Alternates,
-    /// Whether nobody sees the run that is open.
-    vanished: bool,
+    /// How the paragraphs look that are open.
+    paragraphs: Vec<Look>,
+    /// How the run looks that is open, by itself and by its style.
+    run: [Look; 2],
+    /// Whether words were left out that are hidden.
+    has_hidden: bool,
+    /// Whether words were read that readers may not see.
+    has_faint: bool,
 }
 
-impl Walk {
+impl<'s> Walk<'s> {
+    fn new(styles: &'s Styles) -> Self {
+        Self {
+            styles,
+            path: Vec::new(),
+            hidden: 0,
+            seen: false,
+            open_lines: Vec::new(),
+            lines: Vec::new(),
+            bookmarks: Vec::new(),
+            fields: Fields::default(),
+            alternates: Alternates::default(),
+            paragraphs: Vec::new(),
+            run: [Look::default(); 2],
+            has_hidden: false,
+            has_faint: false,
+        }
+    }
+
     fn open(&mut self, element: Element, tag: &BytesStart<'_>) {
         let in_run = self.path.last() == Some(&Element::Run);
-        let in_properties_of_run = self.path.ends_with(&[Element::Run, Element::Hidden]);
+        let of_run = self.path.ends_with(&[Element::Run, Element::Hidden]);
         self.path.push(element);
         match element {
             Element::Body => self.seen = true,
             Element::Hidden => self.hidden += 1,
-            Element::Run => self.vanished = false,
-            Element::Vanish => self.vanished |= in_properties_of_run,
+            Element::Run => self.run = [Look::default(); 2],
+            Element::Look if of_run => self.run[0].note(tag),
+            Element::Style => self.style(tag, of_run),
             Element::Field => self.fields.others = true,
             Element::FieldSign => self.fields.sign(tag),
             Element::Alternates => self.alternates.open(),
@@ -259,7 +276,10 @@ impl Walk {
             }
             Element::WordArt => self.add(&attribute(tag, "string").unwrap_or_default()),
             Element::Symbol if in_run => self.add(&symbol(tag)),
-            Element::Paragraph => self.open_lines.push(Line::default()),
+            Element::Paragraph => {
+                self.open_lines.push(Line::default());
+                self.paragraphs.push(self.styles.usual());
+            }
             Element::Sign(sign) if in_run => self.add(sign),
             Element::BookmarkStart => self.begin(tag),
             Element::BookmarkEnd => self.end(tag),
@@ -271,9 +291,10 @@ impl Walk {
         match self.path.pop() {
             Some(Element::Hidden | Element::Fallback) => self.hidden = self.hidden.saturating_sub(1),
             Some(Element::Alternates) => self.alternates.close(),
-            Some(Element::Run) => self.vanished = false,
+            Some(Element::Run) => self.run = [Look::default(); 2],
             Some(Element::Paragraph) => {
                 let line = self.open_lines.pop().unwrap_or_default();
+                self.paragraphs.pop();
                 // A figure ends with the paragraph that it begins in.
                 self.bookmarks.retain(|open| !open.seen);
                 self.lines.extend(Some(line).filter(|line| !line.pieces.is_empty()));
@@ -293,10 +314,34 @@ impl Walk {
         }
     }
 
+    /// Takes note of the style of a run or of a paragraph. One of a table is that of all paragraphs in it, which have no
+    /// say over it: it is told where it hides something.
+    fn style(&mut self, tag: &BytesStart<'_>, of_run: bool) {
+        let look = self.styles.look(&attribute(tag, "val").unwrap_or_default());
+        match tag.local_name().as_ref() {
+            b"rStyle" if of_run => self.run[1] = look,
+            b"pStyle" if self.path.iter().rev().nth(2) == Some(&Element::Paragraph) => {
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    *paragraph = look;
+                }
+            }
+            b"tblStyle" => self.has_faint |= look.is_faint() || look.is_hidden(),
+            _ => {}
+        }
+    }
+
     /// Adds what a run says: to the figure whose bookmark began last, if one is open.
     fn add(&mut self, words: &str) {
         let Some(line) = self.open_lines.last_mut() else { return };
-        if self.hidden > 0 || self.vanished || self.fields.hide() || words.is_empty() {
+        if self.hidden > 0 || self.fields.hide() || words.is_empty() {
+            return;
+        }
+        let [run, style] = self.run;
+        let look = run.on(style).on(self.paragraphs.last().copied().unwrap_or_default());
+        let is_seen = words.contains(|sign: char| !sign.is_whitespace());
+        self.has_hidden |= is_seen && look.is_hidden();
+        self.has_faint |= is_seen && look.is_faint() && !look.is_hidden();
+        if look.is_hidden() {
             return;
         }
         let words = words.replace(['\n', '\r', '\t'], " ");

@@ -76,8 +76,7 @@ impl Document {
 
     /// A paragraph with a comment that tells where its figures come from.
     fn told(&mut self, style: Style, properties: &str, spans: &[Span]) {
-        let source = |cited: &Cited| format!("{} {} \u{2190} {}", cited.shown, cited.what, cited.source);
-        let sources: Vec<String> = figures(spans).map(source).collect();
+        let sources: Vec<String> = figures(spans).map(citation::told).collect();
         let content = self.content(spans);
         let content = self.commented(&content, &sources);
         self.paragraph(style, properties, &content);
@@ -86,9 +85,8 @@ impl Document {
     /// The title of a form, with a comment that tells which documents its figures come from; its notes; its table.
     fn form(&mut self, form: &Form, new_page: &str) {
         let cited = form.rows.iter().flatten().flat_map(|cell| figures(&cell.spans));
-        let document = |cited: &Cited| cited.source.split('#').next().unwrap_or_default().to_owned();
-        let documents: BTreeSet<String> = cited.map(document).collect();
-        let sources: Vec<String> = documents.iter().map(|document| format!("\u{2190} {document}")).collect();
+        let sources: BTreeSet<String> = cited.map(citation::told_document).collect();
+        let sources: Vec<String> = sources.into_iter().collect();
         let title = self.commented(&run(&form.title), &sources);
         self.paragraph(Style::FormTitle, new_page, &title);
         self.notes(&form.notes);

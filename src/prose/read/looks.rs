@@ -1,0 +1,167 @@
+//! How letters look in a Word document: as far as nobody, or hardly anybody, sees them.
+
+use std::collections::HashMap;
+
+use quick_xml::NsReader;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+
+use super::package::attribute;
+use super::space::Space;
+
+/// Smallest letters that are read on paper, in half points.
+const SMALLEST: u32 = 8;
+
+/// Narrowest letters, in per cent of their width.
+const NARROWEST: u32 = 20;
+
+/// How deep styles are based on each other.
+const DEEPEST: usize = 50;
+
+/// What properties say of letters; nothing where they leave it to what they are based on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    vanish: Option<bool>,
+    pale: Option<bool>,
+    tiny: Option<bool>,
+    narrow: Option<bool>,
+}
+
+impl Look {
+    /// Whether letters are marked as hidden.
+    pub(super) fn is_hidden(self) -> bool {
+        self.vanish.unwrap_or_default()
+    }
+
+    /// Whether they are white, or too small to be seen.
+    pub(super) fn is_faint(self) -> bool {
+        [self.pale, self.tiny, self.narrow].contains(&Some(true))
+    }
+
+    /// Where nothing is said, what it is based on says it.
+    pub(super) fn on(self, base: Self) -> Self {
+        Self {
+            vanish: self.vanish.or(base.vanish),
+            pale: self.pale.or(base.pale),
+            tiny: self.tiny.or(base.tiny),
+            narrow: self.narrow.or(base.narrow),
+        }
+    }
+
+    /// Whether an element is one of those that say something here.
+    pub(super) fn is_said_by(element: &[u8]) -> bool {
+        matches!(element, b"vanish" | b"specVanish" | b"webHidden" | b"color" | b"sz" | b"w")
+    }
+
+    /// Takes note of a property.
+    pub(super) fn note(&mut self, tag: &BytesStart<'_>) {
+        let value = attribute(tag, "val");
+        let whole = |value: &str| value.split(['.', '%']).next().and_then(|whole| whole.parse::<u32>().ok());
+        let below = |least: u32| value.as_deref().and_then(whole).map(|size| size < least);
+        match tag.local_name().as_ref() {
+            b"color" => self.pale = Some(is_pale(value.as_deref(), attribute(tag, "themeColor").as_deref())),
+            b"sz" => self.tiny = below(SMALLEST),
+            b"w" => self.narrow = below(NARROWEST),
+            b"vanish" | b"specVanish" | b"webHidden" => {
+                self.vanish = Some(!matches!(value.as_deref(), Some("0" | "false" | "off")));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a colour is that of paper, or nearly.
+fn is_pale(value: Option<&str>, theme: Option<&str>) -> bool {
+    let of_paper = theme.is_some_and(|theme| matches!(theme, "background1" | "background2" | "light1" | "light2"));
+    of_paper || value.is_some_and(|value| value.len() == 6 && light_channels(value))
+}
+
+/// Whether red, green and blue are all of them nearly full.
+fn light_channels(value: &str) -> bool {
+    let channels = u32::from_str_radix(value, 16).map(u32::to_be_bytes);
+    channels.is_ok_and(|[_, red, green, blue]| red.min(green).min(blue) >= 0xE0)
+}
+
+/// The looks of the styles of a document.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    /// By the identifier; the defaults of the document have none.
+    styles: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    usual: String,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    based_on: String,
+    look: Look,
+}
+
+impl Styles {
+    /// Those of the part with the styles; what cannot be read says nothing.
+    pub(super) fn of(xml: &str) -> Self {
+        let (mut reader, mut styles) = (NsReader::from_str(xml), Self::default());
+        let (mut id, mut style) = (String::new(), Style::default());
+        while let Ok((namespace, event)) = reader.read_resolved_event() {
+            let own = matches!(namespace, ResolveResult::Bound(namespace) if Space::of(namespace.0) == Space::Word);
+            match event {
+                Event::Start(tag) | Event::Empty(tag) if own => match tag.local_name().as_ref() {
+                    b"style" => {
+                        styles.styles.insert(std::mem::take(&mut id), std::mem::take(&mut style));
+                        id = attribute(&tag, "styleId").unwrap_or_default();
+                        let usual = attribute(&tag, "default").is_some_and(|on| on == "1" || on == "true");
+                        if usual && attribute(&tag, "type").is_some_and(|kind| kind == "paragraph") {
+                            styles.usual.clone_from(&id);
+                        }
+                    }
+                    b"basedOn" => style.based_on = attribute(&tag, "val").unwrap_or_default(),
+                    _ => style.look.note(&tag),
+                },
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        styles.styles.insert(id, style);
+        styles
+    }
+
+    /// The look of a style with all that it is based on.
+    pub(super) fn look(&self, id: &str) -> Look {
+        let (mut look, mut next) = (Look::default(), id);
+        for _ in 0..DEEPEST {
+            let Some(style) = self.styles.get(next) else { break };
+            look = look.on(style.look);
+            if next.is_empty() {
+                break;
+            }
+            next = &style.based_on;
+        }
+        look
+    }
+
+    /// The look of paragraphs that name no style.
+    pub(super) fn usual(&self) -> Look {
+        self.look(&self.usual)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_have_the_looks_of_what_they_are_based_on() {
+        let styles = Styles::of(concat!(
+            r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:x="urn:x">"#,
+            r#"<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>"#,
+            r#"<w:style w:styleId="a"><w:rPr><w:vanish/><x:color x:val="FFFFFF"/></w:rPr></w:style>"#,
+            r#"<w:style w:styleId="b"><w:basedOn w:val="a"/><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style>"#,
+            r#"<w:style w:styleId="c"><w:basedOn w:val="b"/><w:rPr><w:vanish w:val="0"/><w:color w:val="auto"/></w:rPr></w:style>"#,
+            r#"<w:style w:type="paragraph" w:default="1" w:styleId="d"><w:basedOn w:val="d"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>"#,
+            "</w:styles>",
+        ));
+        let looks = ["a", "b", "c", "d", "none"].map(|id| (styles.look(id).is_hidden(), styles.look(id).is_faint()));
+        assert_eq!(looks, [(true, false), (true, true), (false, false), (false, true), (false, false)]);
+        assert!(styles.usual().is_faint());
+    }
+}

@@ -1,0 +1,44 @@
+//! The namespaces of Word documents.
+
+/// Whose elements are known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    Word,
+    /// Letters in formulas and in drawings.
+    Letters,
+    Alternates,
+    /// Drawings of old.
+    Vml,
+    /// Whose elements surround words.
+    Other,
+    /// What Word leaves out with everything in it.
+    Foreign,
+}
+
+/// What the names of Word's own namespaces begin with.
+const OWN: [&str; 4] = [
+    "http://schemas.openxmlformats.org/",
+    "http://schemas.microsoft.com/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+];
+
+/// WordprocessingML, formulas, drawings, alternates: as everybody writes them and in their strict form.
+const NAMESPACES: [(&[u8], Space); 8] = [
+    (b"urn:schemas-microsoft-com:vml", Space::Vml),
+    (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Space::Word),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", Space::Word),
+    (b"http://schemas.openxmlformats.org/officeDocument/2006/math", Space::Letters),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", Space::Letters),
+    (b"http://schemas.openxmlformats.org/drawingml/2006/main", Space::Letters),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Letters),
+    (b"http://schemas.openxmlformats.org/markup-compatibility/2006", Space::Alternates),
+];
+
+impl Space {
+    pub(super) fn of(namespace: &[u8]) -> Self {
+        let known = NAMESPACES.iter().find(|(known, _)| *known == namespace).map(|(_, space)| *space);
+        let own = OWN.iter().any(|own| namespace.starts_with(own.as_bytes()));
+        known.unwrap_or(if own { Self::Other } else { Self::Foreign })
+    }
+}
