@@ -104,6 +104,22 @@ fn replace(page: &str, shown: &Shown, printed: &str) {
     std::fs::write(path, text.replace(&old, &format!("{command}{printed}"))).unwrap();
 }
 
+/// Whatever a page of promises names as a test is one.
+#[test]
+fn every_promise_has_its_test() {
+    for page in pages().into_iter().filter(|page| page.name.ends_with("/promises.md")) {
+        let names = page.text.split('`').filter_map(|name| name.split_once("::"));
+        let mut held = 0;
+        for (file, function) in names {
+            let path = root().join(format!("tests/{file}.rs"));
+            let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}: {file}", page.name));
+            assert!(text.contains(&format!("fn {function}(")), "{}: {file}::{function}", page.name);
+            held += 1;
+        }
+        assert!(held > 40, "{held}");
+    }
+}
+
 #[test]
 fn pages_show_what_is_printed() {
     let writes = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
