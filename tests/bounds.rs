@@ -249,7 +249,7 @@ fn a_goal_of_more_figures_than_any_has() {
     };
     let rows: Vec<String> = (0..30).map(row).collect();
     let audited = |figures: usize| {
-        let goal: String = (0..figures).map(|figure| format!("修建水渠{figure}公里;")).collect();
+        let goal = (0..figures).map(|figure| format!("修建水渠{figure}公里;")).collect::<Vec<_>>().concat();
         let table = format!(
             r#"{{"template":"national/self-2020","project":{{"name":"x"}},"goal":{{"expected":"{goal}"}},"indicators":[{}]}}"#,
             rows.join(",")

@@ -27,7 +27,7 @@ pub fn replay(card: &Scorecard) -> Vec<Mismatch> {
     let mut replay = Replay { card, found: Vec::new() };
     if let Some(execution) = &card.execution {
         let results = [("score", execution.score), ("rate_percent", execution.rate_percent)];
-        replay.derivation("/execution", &execution.derivation, &results, execution.exact.map(Value::from));
+        replay.derivation("/execution", &execution.derivation, &results, execution.exact.map(Value::from).as_ref());
     }
     for (index, indicator) in card.indicators.iter().enumerate() {
         let base = format!("/indicators/{index}");
@@ -35,14 +35,14 @@ pub fn replay(card: &Scorecard) -> Vec<Mismatch> {
             &base,
             &indicator.derivation,
             &[("score", indicator.score)],
-            indicator.exact.map(Value::from),
+            indicator.exact.map(Value::from).as_ref(),
         );
     }
     for (index, tier) in card.tiers.iter().enumerate() {
-        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", tier.score)], tier.exact.clone());
+        replay.derivation(&format!("/tiers/{index}"), &tier.derivation, &[("score", tier.score)], tier.exact.as_ref());
     }
     let total = &card.total;
-    replay.derivation("/total", &total.derivation, &[("score", total.score)], total.exact.clone());
+    replay.derivation("/total", &total.derivation, &[("score", total.score)], total.exact.as_ref());
     replay.found
 }
 
@@ -55,7 +55,7 @@ struct Replay<'a> {
 }
 
 impl Replay<'_> {
-    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, Option<Figure>)], exact: Option<Value>) {
+    fn derivation(&mut self, base: &str, steps: &[Step], results: &[(&str, Option<Figure>)], exact: Option<&Value>) {
         if steps.is_empty() {
             return;
         }
@@ -74,7 +74,7 @@ impl Replay<'_> {
             Operand::Step(id) => known.get(id.as_ref()).copied(),
             Operand::Constant(_) | Operand::Pointer(_) => None,
         });
-        self.hold(|| format!("{base}/exact"), exact.as_ref(), computed);
+        self.hold(|| format!("{base}/exact"), exact, computed);
     }
 
     /// Holds what the scorecard states against what comes out.
