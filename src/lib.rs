@@ -188,6 +188,8 @@ pub mod cli;
 pub mod codes;
 pub mod diff;
 pub mod explain;
+#[cfg(feature = "excel")]
+pub mod form;
 pub mod formula;
 pub mod identity;
 #[cfg(feature = "excel")]

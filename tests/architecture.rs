@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 32] = [
+const LAYERS: [(&str, &[&str]); 33] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -41,6 +41,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
             "score", "prove",
         ],
     ),
+    ("form", &["num", "words", "model", "ledger", "read", "lists", "book", "prose", "template", "intake"]),
     ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
     ("diff", &["num", "words", "model", "print", "template", "score", "intake"]),
     (
@@ -82,6 +83,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
             "read",
             "lists",
             "book",
+            "form",
             "import",
             "methods",
             "prose",
@@ -446,9 +448,12 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 }
 
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
-const ONE_LANGUAGE: [(&str, &str); 8] = [
+const ONE_LANGUAGE: [(&str, &str); 11] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
     ("cli/usage.rs", "clap says in English what is wrong with the arguments"),
+    ("form/columns.rs", "the forms are Chinese whatever the language of messages"),
+    ("form/summary.rs", "the forms are Chinese whatever the language of messages"),
+    ("form/total.rs", "the forms are Chinese whatever the language of messages"),
     ("narrative/known.rs", "a year is looked for as texts write it"),
     ("narrative/coverage.rs", "sources of a Chinese text name their figures in Chinese"),
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),

@@ -169,7 +169,7 @@ fn pages_show_their_own_language() {
     }
 }
 
-/// A block of TOML is a table, a template or a part of one, or a file beside an audit; whichever it is, it is accepted.
+/// A block of TOML is a table, a template or a part of one, a layout, or a file beside an audit; whichever it is, it is accepted.
 #[test]
 fn what_pages_show_as_toml_is_accepted() {
     let mut seen = BTreeSet::new();
@@ -181,6 +181,10 @@ fn what_pages_show_as_toml_is_accepted() {
             match key {
                 "template" | "模板" => table_is_scored(&at, &block.text),
                 "id" => template_is_accepted(&at, &block.text),
+                "title" => drop(
+                    jixiao::form::FormLayout::read(&toml(&at, &block.text))
+                        .unwrap_or_else(|problems| panic!("{at}: {problems}")),
+                ),
                 key if key.starts_with("[methods.") => method_is_accepted(&at, &block.text),
                 "[directions.unwanted]" => words_are_known(&at, &block.text),
                 "[sheets.actuals]" => drop(

@@ -141,6 +141,7 @@ fn a_form_in_word_has_its_columns_its_merged_cells_and_headings_that_come_again(
         notes: vec!["2024年度".into(), "单位:万元".into()],
         columns: vec![1, 2, 1],
         headings: 1,
+        foot: Vec::new(),
         rows: vec![
             vec![cell("指标").down(3), cell("得分").across(2)],
             vec![cell("成本").down(2).prose(), FormCell::new(vec![figure("9.5", "得分", SOURCE)])],
@@ -184,6 +185,7 @@ fn a_text_in_markdown() {
         notes: vec!["2024年度".into(), "单位:万元".into()],
         columns: vec![1, 1, 1],
         headings: 1,
+        foot: Vec::new(),
         rows: vec![
             vec![FormCell::words("指标").down(2), FormCell::words("得分").across(2)],
             vec![FormCell::words("-"), FormCell::new(vec![figure("10", "得分", "results#/a|b")])],
@@ -603,9 +605,10 @@ fn any_form() -> impl Strategy<Value = Form> {
         prop::collection::vec(row, 0..4)
     };
     (1_usize..4).prop_flat_map(move |width| {
-        (any_text(), prop::collection::vec(any_text(), 0..3), rows(width), 0_usize..3).prop_map(
-            move |(title, notes, rows, headings)| Form { title, notes, columns: vec![3; width], headings, rows },
-        )
+        let lines = || prop::collection::vec(any_text(), 0..3);
+        (any_text(), lines(), rows(width), 0_usize..3, lines()).prop_map(move |(title, notes, rows, headings, foot)| {
+            Form { title, notes, columns: vec![3; width], headings, rows, foot }
+        })
     })
 }
 
@@ -633,7 +636,8 @@ impl Format {
             Block::Form(form) => {
                 let notes = words(&form.notes.join(self.between_notes));
                 let cells = form.rows.iter().flatten().map(|cell| self.line(&cell.spans));
-                [self.line(&[words(&form.title)]), self.line(&[notes])].into_iter().chain(cells).collect()
+                let foot = form.foot.iter().map(|line| self.line(&[words(line)]));
+                [self.line(&[words(&form.title)]), self.line(&[notes])].into_iter().chain(cells).chain(foot).collect()
             }
         });
         lines.filter(|line| !line.pieces.is_empty()).collect()

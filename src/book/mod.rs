@@ -2,7 +2,8 @@
 //!
 //! Whatever a file claims about itself, no memory is set aside for it: packages are unpacked up to a limit, cells are
 //! kept one by one as they come, and how many there may be is known beforehand (`limits`). What is not read is told
-//! in a problem that says what the file is and what to do.
+//! in a problem that says what the file is and what to do. What is written is a `Paper`, and its package is made in
+//! `write`.
 
 mod area;
 mod delimited;
@@ -13,15 +14,20 @@ mod limits;
 mod number_format;
 mod ods;
 mod package;
+mod paper;
+mod properties;
 mod refusal;
 mod serial;
 mod sheet;
+mod write;
 mod xls;
 mod xlsx;
 mod xml;
 
 pub use area::Area;
+pub use paper::{Content, Formula, Hint, Look, Mark, Paper, Shown, Takes};
 pub use sheet::{Book, Cell, Doubt, Sheet};
+pub use write::write;
 
 use self::kind::Kind;
 use self::package::Package;
@@ -33,27 +39,28 @@ use crate::words::Problem;
 /// # Errors
 /// What a file is that is none, or has more in it than can be read.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Book, Problem> {
-    let sheets = sheets(bytes).map_err(|refusal| refusal.of(name))?;
-    Ok(Book { name: name.to_owned(), sheets })
+    let mut book = book(bytes).map_err(|refusal| refusal.of(name))?;
+    name.clone_into(&mut book.name);
+    Ok(book)
 }
 
 /// Bytes of the largest workbook that is read.
 pub const LIMIT: u64 = limits::FILE;
 
-fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    let mut sheets = match Kind::of(bytes)? {
+fn book(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut book = match Kind::of(bytes)? {
         Kind::Package => of_package(bytes)?,
-        Kind::Compound => xls::sheets(bytes)?,
-        Kind::Text => vec![delimited::sheet(bytes)?],
+        Kind::Compound => Book { sheets: xls::sheets(bytes)?, ..Book::default() },
+        Kind::Text => Book { sheets: vec![delimited::sheet(bytes)?], ..Book::default() },
     };
-    sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
-    Ok(sheets)
+    book.sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
+    Ok(book)
 }
 
-fn of_package(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+fn of_package(bytes: &[u8]) -> Result<Book, Refusal> {
     let mut package = Package::open(bytes)?;
     if package.has("content.xml") {
-        return ods::sheets(&mut package);
+        return Ok(Book { sheets: ods::sheets(&mut package)?, ..Book::default() });
     }
     if package.has("xl/workbook.bin") {
         return Err(Refusal::Xlsb);
@@ -64,5 +71,10 @@ fn of_package(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     if package.has_below("ppt/") {
         return Err(Refusal::Slides);
     }
-    if package.has_below("xl/") { xlsx::sheets(&mut package) } else { Err(Refusal::OtherPackage) }
+    if package.has_below("xl/") {
+        let template = properties::template(&mut package)?;
+        Ok(Book { sheets: xlsx::sheets(&mut package)?, template, ..Book::default() })
+    } else {
+        Err(Refusal::OtherPackage)
+    }
 }

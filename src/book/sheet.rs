@@ -13,6 +13,8 @@ pub struct Book {
     pub name: String,
     /// Its sheets, from left to right.
     pub sheets: Vec<Sheet>,
+    /// The id of the template by whose rules this program made all of them.
+    pub template: Option<String>,
 }
 
 /// One sheet.

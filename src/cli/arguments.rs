@@ -58,6 +58,14 @@ pub(super) enum Command {
     #[cfg(feature = "excel")]
     #[command(visible_alias = "导入")]
     Import(super::import::ImportBooks),
+    /// Begin a table: the empty official form of a template, or a file with a word beside every key.
+    #[cfg(feature = "excel")]
+    #[command(visible_alias = "新建")]
+    New(super::new::New),
+    /// Write the official forms of tables: workbooks, Word documents or pages.
+    #[cfg(feature = "excel")]
+    #[command(visible_alias = "导出")]
+    Export(super::export::Export),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),

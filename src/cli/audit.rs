@@ -23,9 +23,9 @@ pub(super) struct Audit {
     /// Tables (workbooks, TOML, JSON), department files, folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
-    /// How the findings are written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How the findings are written; otherwise by the name of the output file, or for people.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     /// From which severity on the verdict is fail, and the exit code 1.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
@@ -73,7 +73,8 @@ impl FailOn {
 
 impl Audit {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        if self.brief && self.format != Format::Human {
+        let format = self.batch.format(self.format, Format::Human)?;
+        if self.brief && format != Format::Human {
             let message = text!("--brief 是给人看的摘要", "--brief is a summary for people");
             let advice = text!("请用 -f human,或去掉 --brief", "use -f human, or leave out --brief");
             return Err(Problem::new(Place::file("--brief"), message).advise(advice).into());
@@ -87,7 +88,7 @@ impl Audit {
             threads: self.batch.threads()?,
             messages,
         };
-        let mut sheets = Sheets::open(self.batch.open_output(self.format == Format::Csv)?, self.format, messages)?;
+        let mut sheets = Sheets::open(self.batch.open_output(format == Format::Csv)?, format, messages)?;
         sheets.brief = self.brief;
         let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;

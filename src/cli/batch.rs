@@ -3,8 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
+use super::format::chosen;
 use super::setup::{Setup, named_template};
 use crate::intake::{ScoringEngine, Threads};
 use crate::print::Output;
@@ -22,7 +23,7 @@ pub(super) struct Batch {
     pub(super) output: Option<PathBuf>,
     /// Replace the file if it exists.
     #[arg(long)]
-    force: bool,
+    pub(super) force: bool,
     /// How many tables to work on at once; otherwise as many as there are processors.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -37,6 +38,11 @@ impl Batch {
             engine.score_with(book);
         }
         Ok(engine)
+    }
+
+    /// The format of the result, where one is asked for or the name of the file tells it.
+    pub(super) fn format<F: ValueEnum + PartialEq>(&self, asked: Option<F>, usual: F) -> Result<F, Problem> {
+        chosen(asked, self.output.as_deref(), usual)
     }
 
     /// Where the result goes; a spreadsheet begins with the mark of its encoding.

@@ -22,6 +22,10 @@ const COMMANDS: &[(&str, &str)] = &[
     ("sample", "抽取要复评的项目,任何人都能重抽验证"),
     #[cfg(feature = "excel")]
     ("import", "导入工作簿中的表,不论何种样式"),
+    #[cfg(feature = "excel")]
+    ("new", "新建一张表:模板的空白自评表,或每个键都有说明的文件"),
+    #[cfg(feature = "excel")]
+    ("export", "写出正式的自评表:工作簿、Word 文件或网页"),
     ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),
@@ -49,11 +53,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("jobs", "同时处理的张数;默认为处理器个数"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
+    ("score format", "输出格式:human 表格、json 数组、ndjson 每行一张、csv 每项一行;默认看输出文件名,否则 human"),
     ("score paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
-    ("score format", "输出格式:human 表格、json 数组、ndjson 每行一张、csv 每项一行"),
     ("score brief", "不输出推导步骤"),
+    ("audit format", "输出格式:human 文字、json、csv 每个问题一行;默认看输出文件名,否则 human"),
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
-    ("audit format", "输出格式:human 文字、json、csv 每个问题一行"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
@@ -77,7 +81,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("rollup kind", "汇总哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("rollup findings", "同时审核自评表,按规则编号统计问题"),
-    ("rollup format", "输出格式:human 表格、json、csv 每组一行"),
+    ("rollup format", "输出格式:human 表格、json、csv 每组一行;默认看输出文件名,否则 human"),
     ("narrate paths", "一个部门、一个年度的自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("narrate wording", "改用自备的措辞(Jinja 模板)"),
     ("narrate show_wording", "输出内置的措辞,可以照样另写一份"),
@@ -91,12 +95,41 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("import paths", "工作簿(.xlsx、.xls、.ods、.csv)、存放它们的文件夹,或 -(标准输入)"),
     #[cfg(feature = "excel")]
-    ("import format", "输出格式:toml 每张表一个文件,放在工作簿旁边;json 数组、ndjson 每行一张"),
+    (
+        "import format",
+        "输出格式:toml 每张表一个文件,放在工作簿旁边;json 数组、ndjson 每行一张;默认看输出文件名,否则 toml",
+    ),
     #[cfg(feature = "excel")]
     ("import template", "在导入的表中写明此模板(编号或文件)"),
+    #[cfg(feature = "excel")]
+    ("new template", "模板:编号、文件,或地名如 山东"),
+    #[cfg(feature = "excel")]
+    ("new place", "哪里的模板,也可写 --地区"),
+    #[cfg(feature = "excel")]
+    ("new project", "项目名称,也可写 --项目"),
+    #[cfg(feature = "excel")]
+    ("new department", "主管部门,也可写 --部门"),
+    #[cfg(feature = "excel")]
+    ("new year", "年度,也可写 --年度"),
+    #[cfg(feature = "excel")]
+    ("new from", "沿用一张表或工作簿的目标:上年的表、绩效目标表、监控表;也可写 --根据"),
+    #[cfg(feature = "excel")]
+    ("new layout", "改用此表式文件,不论当地用的是哪种"),
+    #[cfg(feature = "excel")]
+    ("new output", "文件:以 .xlsx 结尾的是工作簿,.toml 的是文本;不写则输出 TOML"),
+    #[cfg(feature = "excel")]
+    ("export paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
+    #[cfg(feature = "excel")]
+    ("export to", "写成什么:xlsx 工作簿、docx(Word)、html 网页;默认看输出文件名,否则 xlsx"),
+    #[cfg(feature = "excel")]
+    ("export summary", "不写各表,写自评结果汇总表,每个项目一行"),
+    #[cfg(feature = "excel")]
+    ("export layout", "改用此表式文件,不论当地用的是哪种"),
+    #[cfg(feature = "excel")]
+    ("export output", "全部写入一个文件,或每张表一个文件写入文件夹;默认写在各自评表旁边"),
     ("trend paths", "几个年度的自评表(工作簿、TOML、JSON)、评分卡、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("trend kind", "比较哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
-    ("trend format", "输出格式:human 文字、json、csv 每个年度一行、每项变动的目标一行"),
+    ("trend format", "输出格式:human 文字、json、csv 每个年度一行、每项变动的目标一行;默认看输出文件名,否则 human"),
     ("sample paths", "自评表(工作簿、TOML、JSON)、评分卡、存放它们的文件夹,或 -(标准输入)"),
     ("sample size", "抽取多少:个数,或占比如 5%"),
     ("sample kind", "抽哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
@@ -105,7 +138,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("sample edges", "按金额分层的界限(万元)"),
     ("sample seed", "种子:应在知道抽中谁之前公开选定"),
     ("sample check", "按以前的抽取记录重抽,看是否一致"),
-    ("sample format", "输出格式:human 名单、json 抽取记录、csv 每个项目一行"),
+    ("sample format", "输出格式:human 名单、json 抽取记录、csv 每个项目一行;默认看输出文件名,否则 human"),
     ("template show name", "模板编号或文件"),
     ("template show resolved", "显示全部规则,包括沿用自上级模板的;与 -f toml 合用则写成一个完整的文件"),
     ("template show format", "输出格式:human 文字、toml 原文、json"),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::format::chosen;
 use super::gather::tell_unread;
 use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
@@ -21,9 +22,9 @@ pub(super) struct ImportBooks {
     /// Workbooks (.xlsx, .xls, .ods, .csv), folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
-    /// How the assessments are written.
-    #[arg(long, short, value_enum, default_value_t = Format::Toml)]
-    format: Format,
+    /// How the assessments are written; otherwise by the name of the output file, or in TOML.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     /// Note down this template in the assessments, an id or a file.
     #[arg(long, short, value_name = "TEMPLATE")]
     template: Option<String>,
@@ -52,7 +53,7 @@ impl ImportBooks {
         let template =
             named.as_ref().map_or(Choice::ByPlace(engine.library()), |book| Choice::Named(&book.template.id));
         // Opened before the work is done, so that a file that exists is told of at once.
-        let mut output = if self.format == Format::Toml { None } else { Some(self.open_output()?) };
+        let mut output = if self.format()? == Format::Toml { None } else { Some(self.open_output()?) };
         let mut outcome = Outcome::Fine;
         let mut written = 0;
         let inputs = each_once(workbooks(&self.paths));
@@ -81,6 +82,10 @@ impl ImportBooks {
         Ok(outcome)
     }
 
+    fn format(&self) -> Result<Format, Problem> {
+        chosen(self.format, self.output.as_deref(), Format::Toml)
+    }
+
     fn open_output(&self) -> Result<Output, Problem> {
         Output::open(self.output.as_deref(), self.force, was_read)
     }
@@ -88,7 +93,7 @@ impl ImportBooks {
     /// The forms of a book behind those that are written, none of which is kept.
     fn write(&self, forms: &[Found<'_>], written: usize, output: &mut Output) -> Result<(), Problems> {
         for (at, form) in forms.iter().enumerate() {
-            let text = if self.format == Format::Json {
+            let text = if self.format()? == Format::Json {
                 let before = if written + at == 0 { "[\n" } else { ",\n" };
                 print::pretty(form).map(|form| before.to_owned() + &form)
             } else {
@@ -100,7 +105,7 @@ impl ImportBooks {
     }
 
     fn finish(&self, written: usize, mut output: Output) -> Result<(), Problems> {
-        if self.format == Format::Json {
+        if self.format()? == Format::Json {
             output.write(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
         }
         output.finish()?;

@@ -15,6 +15,9 @@ mod diff;
 mod example;
 mod excerpt;
 mod explain;
+#[cfg(feature = "excel")]
+mod export;
+mod format;
 mod gather;
 mod help;
 mod help_command;
@@ -24,6 +27,8 @@ mod language;
 mod messages;
 mod narrate;
 mod narrative_check;
+#[cfg(feature = "excel")]
+mod new;
 mod outcome;
 mod paint;
 mod progress;
@@ -74,6 +79,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Sample(command) => command.run(&setup, messages),
         #[cfg(feature = "excel")]
         Command::Import(command) => command.run(&setup, messages),
+        #[cfg(feature = "excel")]
+        Command::Export(command) => command.run(&setup, messages),
+        #[cfg(feature = "excel")]
+        Command::New(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::List => template::list(&setup, messages),
         Command::Example => example::run(messages),

@@ -34,9 +34,9 @@ pub(super) struct Rollup {
     findings: bool,
     #[command(flatten)]
     with: AuditOptions,
-    /// How the summary is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How the summary is written; otherwise by the name of the output file, or for people.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     #[command(flatten)]
     batch: Batch,
 }
@@ -111,6 +111,10 @@ impl Kind {
 }
 
 impl Rollup {
+    fn format(&self) -> Result<Format, Problem> {
+        self.batch.format(self.format, Format::Human)
+    }
+
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let engine = self.batch.engine(setup)?;
         if !self.findings {
@@ -135,7 +139,7 @@ impl Rollup {
         };
         self.refuse_own_output(&gathering.inputs.files)?;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(self.format == Format::Csv)?;
+        let output = self.batch.open_output(self.format()? == Format::Csv)?;
         let take = |document| {
             if let Some(document) = document {
                 return rolling.take(document);
@@ -166,7 +170,7 @@ impl Rollup {
     }
 
     fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format {
+        let text = match self.format()? {
             Format::Human => rollup::page::summary(summary, messages.language, width()).into_bytes(),
             Format::Json => json_text(summary)?.into_bytes(),
             Format::Csv => rollup::page::csv(summary, messages.language).map_err(|error| unwritable(&error))?,

@@ -45,9 +45,9 @@ pub(super) struct Sample {
     /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "kind", "method", "by", "edges", "seed", "on", "format", "output"])]
     check: Option<String>,
-    /// How the draw is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How the draw is written; otherwise by the name of the output file, or for people.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     #[command(flatten)]
     batch: Batch,
 }
@@ -95,6 +95,10 @@ enum By {
 }
 
 impl Sample {
+    fn format(&self) -> Result<Format, Problem> {
+        self.batch.format(self.format, Format::Human)
+    }
+
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let engine = self.batch.engine(setup)?;
         let record = self.check.as_deref().map(Source::open).transpose()?;
@@ -108,7 +112,7 @@ impl Sample {
         }
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(self.format == Format::Csv)?;
+        let output = self.batch.open_output(self.format()? == Format::Csv)?;
         let gathering =
             Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
         let (sample, failed) = self.draw(&engine, design, &gathering)?;
@@ -186,7 +190,7 @@ impl Sample {
     }
 
     fn write(&self, sample: &sample::Sample, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format {
+        let text = match self.format()? {
             Format::Human => sample::page::page(sample, messages.language, width()).into_bytes(),
             Format::Json => json_text(sample)?.into_bytes(),
             Format::Csv => sample::page::csv(sample).map_err(|error| unwritable(&error))?,

@@ -22,9 +22,9 @@ pub(super) struct Score {
     /// Tables (workbooks, TOML, JSON), folders of them, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
-    /// How the results are written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How the results are written; otherwise by the name of the output file, or for people.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     /// Leave the derivations out.
     #[arg(long)]
     brief: bool,
@@ -46,10 +46,11 @@ enum Format {
 
 impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let engine = self.batch.engine(setup)?.detail(self.detail());
+        let format = self.batch.format(self.format, Format::Human)?;
+        let engine = self.batch.engine(setup)?.detail(self.detail(format));
         let gathering =
             Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
-        let mut sheets = Sheets::new(&self, messages)?;
+        let mut sheets = Sheets::new(&self, format, messages)?;
         let take = |scored: Option<Option<Scored>>| {
             if let Some(scored) = scored {
                 return scored.iter().try_for_each(|scored| sheets.add(scored));
@@ -57,28 +58,28 @@ impl Score {
             sheets.failed += 1;
             Ok(())
         };
-        gathering.run_for_cards(|document| self.scored(&engine, document), take)?;
+        gathering.run_for_cards(|document| scored(&engine, format, document), take)?;
         sheets.finish()
     }
 
-    /// Only people are told where points were lost; what programs get is the scorecard.
-    fn scored(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<Scored>, Problems> {
-        if self.format == Format::Human && document.kind == Kind::Table {
-            let scored = engine
-                .scored(document, self.detail(), |table, card, _| Scored { lost: lost_points(table, &card), card });
-            return scored.map(Some);
-        }
-        let card = engine.score_document(document)?;
-        Ok(card.map(|card| Scored { card, lost: None }))
-    }
-
     /// Derivations are shown in JSON only.
-    fn detail(&self) -> Detail {
-        match self.format {
+    fn detail(&self, format: Format) -> Detail {
+        match format {
             Format::Json | Format::Ndjson if !self.brief => Detail::Full,
             _ => Detail::Brief,
         }
     }
+}
+
+/// Only people are told where points were lost; what programs get is the scorecard.
+fn scored(engine: &ScoringEngine, format: Format, document: &Document<'_>) -> Result<Option<Scored>, Problems> {
+    if format == Format::Human && document.kind == Kind::Table {
+        let scored =
+            engine.scored(document, Detail::Brief, |table, card, _| Scored { lost: lost_points(table, &card), card });
+        return scored.map(Some);
+    }
+    let card = engine.score_document(document)?;
+    Ok(card.map(|card| Scored { card, lost: None }))
 }
 
 /// A scorecard, and where it lost points.
@@ -102,9 +103,8 @@ struct Sheets {
 }
 
 impl Sheets {
-    fn new(command: &Score, messages: Messages) -> Result<Self, Problems> {
-        let output = command.batch.open_output(command.format == Format::Csv)?;
-        let format = command.format;
+    fn new(command: &Score, format: Format, messages: Messages) -> Result<Self, Problems> {
+        let output = command.batch.open_output(format == Format::Csv)?;
         let is_painted = format == Format::Human && matches!(output, Output::Stdout(_)) && paint::on_output();
         Ok(Self {
             format,

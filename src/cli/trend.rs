@@ -12,7 +12,7 @@ use super::setup::Setup;
 use crate::print::Output;
 use crate::read::{each_once, inputs};
 use crate::trend::{self, Trending, YearOnYear, follow};
-use crate::words::Problems;
+use crate::words::{Problem, Problems};
 
 /// Arguments of `trend`.
 #[derive(Debug, Args)]
@@ -23,9 +23,9 @@ pub(super) struct Trend {
     /// Which kind of evaluation; those of other kinds are left out, and counted.
     #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
     kind: Kind,
-    /// How the comparison is written.
-    #[arg(long, short, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How the comparison is written; otherwise by the name of the output file, or for people.
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
     #[command(flatten)]
     batch: Batch,
 }
@@ -41,6 +41,10 @@ enum Format {
 }
 
 impl Trend {
+    fn format(&self) -> Result<Format, Problem> {
+        self.batch.format(self.format, Format::Human)
+    }
+
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let engine = self.batch.engine(setup)?;
         let kind = self.kind.of_templates();
@@ -52,7 +56,7 @@ impl Trend {
             messages,
         };
         // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(self.format == Format::Csv)?;
+        let output = self.batch.open_output(self.format()? == Format::Csv)?;
         let take = |document| {
             match document {
                 Some(document) => trending.take(document),
@@ -66,7 +70,7 @@ impl Trend {
     }
 
     fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format {
+        let text = match self.format()? {
             Format::Human => trend::page::page(found, messages.language, width()).into_bytes(),
             Format::Json => json_text(found)?.into_bytes(),
             Format::Csv => trend::page::csv(found).map_err(|error| unwritable(&error))?,

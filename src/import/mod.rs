@@ -51,15 +51,17 @@ use crate::words::{Address, text};
 pub enum Choice<'t> {
     /// This one.
     Named(&'t str),
-    /// That of the place which the form names, of these.
+    /// That by whose rules the book was made, otherwise that of the place which the form names, of these.
     ByPlace(&'t Library),
 }
 
 impl Choice<'_> {
-    fn note(self, form: &mut Form) {
-        match self {
-            Self::Named(id) => form.template = Some(id.to_owned()),
-            Self::ByPlace(library) => suit::suit(form, library),
+    /// Notes down the template: the one that is named, that by whose rules the book was made, or that of the place.
+    fn note(self, form: &mut Form, made_by: Option<&str>) {
+        match (self, made_by) {
+            (Self::Named(id), _) => form.template = Some(id.to_owned()),
+            (Self::ByPlace(library), Some(id)) if library.get(id).is_ok() => form.template = Some(id.to_owned()),
+            (Self::ByPlace(library), _) => suit::suit(form, library),
         }
     }
 }
@@ -84,7 +86,7 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
         }
         for mut form in forms {
             if form.is_filled() {
-                template.note(&mut form);
+                template.note(&mut form, book.template.as_deref());
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
                 import.forms.push(form);
             } else {

@@ -267,7 +267,8 @@ impl<'s> Reading<'_, 's> {
         };
         if source == "total" && reported.execution_rate.is_none() {
             reported.execution_rate = fields.rate.take();
-            reported.execution_score = self.field(Role::Score, remarks);
+            let score = self.field(Role::Score, remarks);
+            reported.execution_score = score.filter(|field| !lists().sheets.open.has(&field.text));
         }
         Some(MoneyRow { source, fields })
     }

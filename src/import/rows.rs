@@ -166,6 +166,9 @@ impl<'s> Table<'_, 's> {
                 tiers.iter_mut().skip(level + 1).for_each(|tier| *tier = None);
             }
             tiers.get_mut(level).into_iter().for_each(|tier| *tier = Some(field.clone()));
+            // One that takes the columns of those below it has none.
+            let over = self.naming.iter().skip(level + 1).filter(|below| spot.area.has_column(below.from)).count();
+            tiers.iter_mut().skip(level + 1).take(over).for_each(|tier| *tier = None);
         }
     }
 
@@ -180,7 +183,7 @@ impl<'s> Table<'_, 's> {
             reason: self.field(row, Role::Reason, remarks),
             evidence: self.field(row, Role::Evidence, remarks),
             criteria: self.field(row, Role::Criteria, remarks),
-            reported: self.field(row, Role::Score, remarks),
+            reported: self.field(row, Role::Score, remarks).filter(|field| !lists().sheets.open.has(&field.text)),
             reviewed: self.field(row, Role::Review, remarks),
         };
         let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(Option::is_some);

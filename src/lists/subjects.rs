@@ -316,6 +316,7 @@ subjects! {
         actuals: Words,
         weights: Words,
         scores: Words,
+        open: Words,
         reviews: Words,
         reasons: Words,
         evidence: Words,

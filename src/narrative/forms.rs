@@ -40,7 +40,7 @@ pub fn results_form(narrative: &Narrative, listed: &[Listed], title: &str) -> Op
     let columns = [60, 330, 90, 70].into_iter().take(if grades { 4 } else { 3 }).collect();
     let mut notes = vec![format!("{}\u{ff1a}{}", full_width("部门(单位)名称"), narrative.department)];
     notes.extend(narrative.year.map(|year| format!("{year}年度")));
-    Some(Form { title: title.to_owned(), notes, columns, headings: 1, rows })
+    Some(Form { title: title.to_owned(), notes, columns, headings: 1, rows, foot: Vec::new() })
 }
 
 /// 项目支出绩效自评表, or a department's evaluation of a project in the same layout, with as many tiers as it has.
@@ -59,7 +59,7 @@ pub fn project_form(project: &ProjectFacts, year: Option<u16>, title: &str) -> F
     columns.extend([width::NAME, width::VALUE, width::VALUE, width::WEIGHT, width::SCORE, width::REASON]);
     let mut notes: Vec<String> = year.map(|year| format!("\u{ff08}{year}年度\u{ff09}")).into_iter().collect();
     notes.push(format!("单位\u{ff1a}{}", project.currency));
-    Form { title: title.to_owned(), notes, columns, headings: 0, rows }
+    Form { title: title.to_owned(), notes, columns, headings: 0, rows, foot: Vec::new() }
 }
 
 /// How the indicators of a table are arranged.

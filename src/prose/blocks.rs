@@ -65,7 +65,7 @@ pub enum Span {
 /// A table with cells that may reach over several columns and rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
-    /// What stands above it in the middle.
+    /// What stands above it in the middle; a form without one goes on with the one before it.
     pub title: String,
     /// What stands below the title: the year, the unit of the amounts.
     pub notes: Vec<String>,
@@ -76,6 +76,8 @@ pub struct Form {
     /// The cells that begin in each row, from left to right. One that a cell from above or from the left covers
     /// is left out.
     pub rows: Vec<Vec<FormCell>>,
+    /// Lines below it.
+    pub foot: Vec<String>,
 }
 
 /// A cell of a form.

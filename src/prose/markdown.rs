@@ -21,7 +21,8 @@ fn block(block: &Block) -> Vec<String> {
         Block::Paragraph(spans) => vec![paragraph(&line(spans))],
         Block::Form(form) => {
             let notes: Vec<String> = form.notes.iter().map(|note| citation::escape_text(note)).collect();
-            vec![title(&form.title), paragraph(&notes.join("\u{3000}")), table(form)]
+            let foot = form.foot.iter().map(|line| paragraph(&citation::escape_text(line)));
+            [title(&form.title), paragraph(&notes.join("\u{3000}")), table(form)].into_iter().chain(foot).collect()
         }
     }
 }

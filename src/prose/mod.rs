@@ -13,4 +13,4 @@ pub use blocks::{Block, Form, FormCell, Prose, Span};
 pub use citation::{key, one_line};
 pub use cited::Cited;
 pub use markdown::markdown;
-pub use word::word;
+pub use word::{word, word_with};

@@ -111,7 +111,11 @@ impl Written {
     }
 
     fn text(self) -> Cell {
-        if self.formula.is_some() && self.value.is_empty() {
+        // One that says nothing on purpose has come to nothing.
+        let says_something = |formula: &String| !formula.contains("\"\"");
+        if self.value.is_empty()
+            && self.formula.as_ref().is_some_and(|formula| self.kind.is_empty() || says_something(formula))
+        {
             Cell::doubtful(self.value, Doubt::NoResult)
         } else {
             self.value.into()

@@ -40,7 +40,7 @@ pub(super) fn rich(elements: &mut Elements<'_>, end: &str) -> Result<String, Ref
     }
 }
 
-/// A carriage return is written `_x000D_`.
+/// A carriage return is written `_x000D_`, and `_x005F_` is the stroke of a text that looks like such a sign.
 fn unmasked(text: &str) -> String {
-    text.replace("_x000D_", "").replace("\r\n", "\n")
+    text.replace("_x000D_", "").replace("\r\n", "\n").replace("_x005F_", "_")
 }

@@ -8,7 +8,7 @@ mod run;
 mod style;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::run::{paragraph, run};
 use self::style::{FORM_WIDTH, Page, Style};
@@ -28,6 +28,14 @@ const LARGEST: usize = 48 << 20;
 /// # Errors
 /// A document that is too large to be read again.
 pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
+    word_with(prose, &BTreeMap::new())
+}
+
+/// The same with properties of the document's own.
+///
+/// # Errors
+/// As [`word`].
+pub fn word_with(prose: &Prose, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, Text> {
     let mut document = Document::default();
     let mut before: Option<Page> = None;
     let mut behind_form = false;
@@ -36,7 +44,8 @@ pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
         if let Some(before) = before.filter(|before| *before != page) {
             document.end_section(before);
         }
-        let new_page = if behind_form && before == Some(page) { "<w:pageBreakBefore/>" } else { "" };
+        let goes_on = matches!(block, Block::Form(form) if form.title.is_empty());
+        let new_page = if behind_form && !goes_on && before == Some(page) { "<w:pageBreakBefore/>" } else { "" };
         match block {
             Block::Heading(level, spans) => document.told(Style::heading(*level), new_page, spans),
             Block::Paragraph(spans) => document.told(Style::Body, "", spans),
@@ -53,7 +62,7 @@ pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
              narrate fewer tables, or in Markdown"
         ));
     }
-    package::pack(&document.body, &document.comments)
+    package::pack(&document.body, &document.comments, properties)
         .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
 }
 
@@ -87,10 +96,15 @@ impl Document {
         let cited = form.rows.iter().flatten().flat_map(|cell| figures(&cell.spans));
         let sources: BTreeSet<String> = cited.map(citation::told_document).collect();
         let sources: Vec<String> = sources.into_iter().collect();
-        let title = self.commented(&run(&form.title), &sources);
-        self.paragraph(Style::FormTitle, new_page, &title);
+        if !form.title.is_empty() {
+            let title = self.commented(&run(&form.title), &sources);
+            self.paragraph(Style::FormTitle, new_page, &title);
+        }
         self.notes(&form.notes);
         self.table(form);
+        for line in &form.foot {
+            self.paragraph(Style::FormNote, "", &run(line));
+        }
         // Word needs a paragraph behind a table; a large one might need another page.
         self.paragraph(Style::AfterForm, "", "");
     }

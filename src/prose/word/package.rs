@@ -1,5 +1,6 @@
 //! The zip file of a document and its parts, without dates.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use zip::result::ZipError;
@@ -8,6 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::run::{paragraph, run};
 use super::style::{self, Style};
+use crate::prose::citation::printable;
 
 const CONTENT_TYPES: &str = concat!(
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -18,6 +20,7 @@ const CONTENT_TYPES: &str = concat!(
     r#"<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
     r#"<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>"#,
     r#"<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>"#,
+    r#"<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>"#,
     r#"<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>"#,
     "</Types>",
 );
@@ -25,6 +28,7 @@ const CONTENT_TYPES: &str = concat!(
 const RELATIONS: &str = concat!(
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#,
+    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>"#,
     "</Relationships>",
 );
 
@@ -41,12 +45,13 @@ const DOCUMENT_RELATIONS: &str = concat!(
 /// That the document is one of today's Word, so that it is not opened in the mode for old ones.
 const SETTINGS: &str = r#"<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"#;
 
-/// The package of a document with this body and these comments.
-pub(super) fn pack(body: &str, comments: &str) -> Result<Vec<u8>, ZipError> {
+/// The package of a document with this body, these comments and properties of its own.
+pub(super) fn pack(body: &str, comments: &str, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, xml) in [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
+        ("docProps/custom.xml", custom(properties)),
         ("word/document.xml", part("document", &format!("<w:body>{body}</w:body>"))),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.to_owned()),
         ("word/styles.xml", part("styles", &style::styles())),
@@ -63,6 +68,26 @@ pub(super) fn pack(body: &str, comments: &str) -> Result<Vec<u8>, ZipError> {
         package.write_all(xml.as_bytes())?;
     }
     Ok(package.finish()?.into_inner())
+}
+
+/// The properties that a document has of its own.
+fn custom(properties: &BTreeMap<String, String>) -> String {
+    let escaped = |text: &str| quick_xml::escape::escape(printable(text)).into_owned();
+    let property = |(index, (name, value)): (usize, (&String, &String))| {
+        format!(
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>"#,
+            index + 2,
+            escaped(name),
+            escaped(value)
+        )
+    };
+    format!(
+        concat!(
+            r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
+            r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"#,
+        ),
+        properties.iter().enumerate().map(property).collect::<String>()
+    )
 }
 
 fn part(root: &str, inside: &str) -> String {

@@ -1,0 +1,43 @@
+//! Texts as the parts of a workbook carry them.
+
+use crate::words::visible;
+
+/// A text with nothing in it that XML takes for its own. Line breaks stay, tabs are blanks, hidden signs are shown.
+pub(super) fn escaped(text: &str) -> String {
+    let sign = |sign| match sign {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        '\t' => ' ',
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        sign => sign,
+    };
+    let text: String = text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect();
+    quick_xml::escape::escape(visible(&text)).into_owned()
+}
+
+/// The same for the text of a cell, where `_x0041_` would be read as a sign by its number.
+pub(super) fn cell_text(text: &str) -> String {
+    let text = escaped(text);
+    let mut parts = text.split("_x");
+    let mut masked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let is_sign = digits == 4 && part.as_bytes().get(digits) == Some(&b'_');
+        masked.push_str(if is_sign { "_x005F_x" } else { "_x" });
+        masked.push_str(part);
+    }
+    masked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_read_as_a_sign_is_masked() {
+        for (text, written) in
+            [("a_x0041_b", "a_x005F_x0041_b"), ("a_xyz", "a_xyz"), ("_x12_", "_x12_"), ("≥5 & <6", "≥5 &amp; &lt;6")]
+        {
+            assert_eq!(cell_text(text), written);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The format of results: the one that is asked for, otherwise that of the name of the file.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::words::{Place, Problem, Text, text};
+
+/// Endings of texts in which whatever people read may stand.
+const PLAIN: [&str; 3] = ["", "txt", "log"];
+
+/// The format for an output. A file that is named as another kind of file is refused: whoever opens it would find
+/// something else in it.
+pub(super) fn chosen<F: ValueEnum + PartialEq>(
+    asked: Option<F>,
+    output: Option<&Path>,
+    usual: F,
+) -> Result<F, Problem> {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(asked.unwrap_or(usual)) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let named = F::value_variants().iter().find(|format| is_named(*format, &ending));
+    match (asked, named) {
+        (None, Some(named)) => Ok(named.clone()),
+        (Some(asked), Some(named)) if asked == *named || both_json(&asked, named) => Ok(asked),
+        (asked, None) if PLAIN.contains(&ending.as_str()) => Ok(asked.unwrap_or(usual)),
+        (asked, _) => Err(refusal::<F>(path, asked.as_ref(), &ending)),
+    }
+}
+
+fn name_of<F: ValueEnum>(format: &F) -> String {
+    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+fn is_named<F: ValueEnum>(format: &F, ending: &str) -> bool {
+    let name = match ending {
+        "jsonl" => "ndjson",
+        "md" => "markdown",
+        ending => ending,
+    };
+    name_of(format) == name
+}
+
+/// One value a line is JSON as well.
+fn both_json<F: ValueEnum>(one: &F, other: &F) -> bool {
+    name_of(one).ends_with("json") && name_of(other).ends_with("json")
+}
+
+fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Problem {
+    let place = Place::file(&path.display().to_string());
+    if let Some(asked) = asked.map(name_of) {
+        let message = text!(
+            "文件名以 .{ending} 结尾,要写的却是 {asked}",
+            "the name of the file ends with .{ending}, but {asked} is to be written"
+        );
+        return Problem::new(place, message).advise(text!("请改文件名或 --format", "change the name, or --format"));
+    }
+    let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
+    let names = F::value_variants().iter().map(name_of).filter(|name| name != "human");
+    let known = Text::list(names.map(|name| format!(".{name}")));
+    let advice = if matches!(ending, "xlsx" | "xls" | "docx" | "html" | "htm") {
+        text!(
+            "此处可写 .txt、{known};正式的自评表和汇总表用 jixiao export",
+            "here it may be .txt, {known}; official forms and tables of results are written by jixiao export";
+            known
+        )
+    } else {
+        text!("文件名请以 .txt、{known} 结尾", "end it with .txt, {known}"; known)
+    };
+    Problem::new(place, message).advise(advice)
+}

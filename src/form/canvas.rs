@@ -1,0 +1,97 @@
+//! A form under way: rows from the top down, cells from left to right.
+
+use super::filled::Filled;
+use super::height;
+use crate::book::{Area, Content, Hint, Look, Mark, Paper, Takes};
+use crate::words::{Address, Language, Text};
+
+/// A form under way.
+pub(super) struct Canvas<'f> {
+    pub(super) paper: Paper,
+    pub(super) filled: &'f Filled,
+    pub(super) language: Language,
+}
+
+/// What somebody is told where he enters something.
+pub(super) struct Asked {
+    pub(super) prompt: Text,
+    pub(super) takes: Takes,
+}
+
+impl Canvas<'_> {
+    /// Whether the form is still to be filled in.
+    pub(super) const fn is_open(&self) -> bool {
+        self.filled.card.is_none()
+    }
+
+    /// The last column.
+    pub(super) fn last(&self) -> u32 {
+        self.paper.corner().column
+    }
+
+    /// Begins a row below the others.
+    pub(super) fn begin_row(&mut self) -> u32 {
+        let row = u32::try_from(self.paper.heights.len()).unwrap_or(u32::MAX);
+        self.paper.heights.push(0);
+        row
+    }
+
+    /// A cell that the form prints.
+    pub(super) fn print(&mut self, area: Area, look: Look, content: Content) {
+        self.put(area, Mark { content, look, input: false });
+    }
+
+    /// A label.
+    pub(super) fn label(&mut self, area: Area, text: &str) {
+        self.print(area, Look::Cell, Content::Text(text.to_owned()));
+    }
+
+    /// A cell that somebody fills in; it is locked where he has.
+    pub(super) fn enter(&mut self, area: Area, look: Look, content: Content) {
+        let input = self.is_open();
+        self.put(area, Mark { content, look, input });
+    }
+
+    /// What is told in cells that are still to be filled in.
+    pub(super) fn ask(&mut self, area: Area, asked: Asked) {
+        if self.is_open() {
+            let prompt = asked.prompt.get(self.language).to_owned();
+            self.paper.hints.push(Hint { area, prompt, takes: asked.takes });
+        }
+    }
+
+    /// A line across the form, without borders.
+    pub(super) fn line(&mut self, look: Look, text: &str) {
+        let row = self.begin_row();
+        let area = across(row, 0, self.last());
+        self.print(area, look, Content::Text(text.to_owned()));
+    }
+
+    fn put(&mut self, area: Area, mark: Mark) {
+        if area.from != area.to {
+            self.paper.merged.push(area);
+        }
+        self.paper.cells.insert(area.from, mark);
+    }
+
+    /// The sheet, its rows as high as they have to be.
+    pub(super) fn finish(mut self) -> Paper {
+        height::fit(&mut self.paper);
+        self.paper
+    }
+}
+
+/// The cells of a row from one column to another.
+pub(super) const fn across(row: u32, from: u32, to: u32) -> Area {
+    Area { from: Address::new(row, from), to: Address::new(row, to) }
+}
+
+/// One cell.
+pub(super) const fn one(row: u32, column: u32) -> Area {
+    across(row, column, column)
+}
+
+/// The same cells down to a row.
+pub(super) const fn down_to(area: Area, row: u32) -> Area {
+    Area { from: area.from, to: Address::new(row, area.to.column) }
+}

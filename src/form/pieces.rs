@@ -1,0 +1,70 @@
+//! A sheet cut into what documents are made of: lines above, a table, a table whose headings come again, lines below.
+
+use std::ops::Range;
+
+use crate::book::{Area, Look, Mark, Paper};
+
+/// A sheet in pieces.
+pub(super) struct Pieces<'p> {
+    /// The title, and the lines between it and the table.
+    pub(super) above: Vec<&'p Mark>,
+    /// The tables below each other. They touch.
+    pub(super) tables: Vec<Table<'p>>,
+    /// The lines below.
+    pub(super) below: Vec<&'p Mark>,
+}
+
+/// A part of the table.
+pub(super) struct Table<'p> {
+    /// Headings that come again on every page; none in the first part.
+    pub(super) headings: Vec<Vec<Piece<'p>>>,
+    pub(super) rows: Vec<Vec<Piece<'p>>>,
+}
+
+/// A cell, or what of it lies in a part.
+pub(super) struct Piece<'p> {
+    pub(super) text: &'p str,
+    pub(super) look: Look,
+    pub(super) columns: u32,
+    pub(super) rows: u32,
+}
+
+impl<'p> Pieces<'p> {
+    pub(super) fn of(paper: &'p Paper) -> Self {
+        let bordered = || paper.cells.iter().filter(|(_, mark)| mark.look.is_bordered());
+        let first = bordered().next().map_or(0, |(at, _)| at.row);
+        let end = bordered().map(|(at, _)| paper.area(*at).to.row + 1).max().unwrap_or(first);
+        let lines = |rows: Range<u32>| {
+            let marks = paper.cells.iter().filter(move |(at, _)| rows.contains(&at.row)).map(|(_, mark)| mark);
+            marks.collect::<Vec<_>>()
+        };
+        let parted = paper.repeated.filter(|row| (first..end).contains(row)).unwrap_or(first);
+        let mut tables = Vec::new();
+        if parted > first {
+            tables.push(Table { headings: Vec::new(), rows: pieces(paper, first..parted) });
+        }
+        let heading = parted..if paper.repeated.is_some() { parted + 1 } else { parted };
+        let rows = pieces(paper, heading.end..end);
+        tables.push(Table { headings: pieces(paper, heading), rows });
+        let last = paper.corner().row + 1;
+        Self { above: lines(0..first), tables, below: lines(end..last) }
+    }
+}
+
+/// The pieces of cells that begin in each of some rows. What a cell says stands where it ends.
+fn pieces<'p>(paper: &'p Paper, rows: Range<u32>) -> Vec<Vec<Piece<'p>>> {
+    let of_row = |row: u32| {
+        let areas = paper.cells.iter().map(|(at, mark)| (paper.area(*at), mark));
+        let begins = areas.filter(|(area, _)| area.from.row.max(rows.start) == row && area.to.row >= row);
+        let mut begins: Vec<_> = begins.collect();
+        begins.sort_by_key(|(area, _)| area.from.column);
+        let piece = |(area, mark): (Area, &'p Mark)| Piece {
+            text: if area.to.row < rows.end { mark.content.text() } else { "" },
+            look: mark.look,
+            columns: area.to.column - area.from.column + 1,
+            rows: area.to.row.min(rows.end - 1) - row + 1,
+        };
+        begins.into_iter().map(piece).collect()
+    };
+    rows.clone().map(of_row).collect()
+}

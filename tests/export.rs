@@ -1,0 +1,226 @@
+//! The forms that the program writes: what they print, what they compute, and what may be entered in those still to be
+//! filled in.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use jixiao::book::{self, Book};
+
+use crate::support::{TABLES, run, scorecard, table};
+
+/// The text of a part of a package.
+fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+fn read(path: &Path) -> Book {
+    book::read("form.xlsx", &fs::read(path).unwrap()).unwrap()
+}
+
+/// Every text of a sheet, row by row.
+fn texts(book: &Book) -> Vec<String> {
+    book.sheets.iter().flat_map(|sheet| sheet.cells.values()).map(|cell| cell.text.clone()).collect()
+}
+
+fn ok(arguments: &[&str]) -> String {
+    let ran = run(arguments);
+    assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
+    ran.err
+}
+
+#[test]
+fn the_published_tables_are_printed_with_their_points_in_every_kind_of_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let tables: Vec<String> = TABLES.iter().map(|name| table(name).display().to_string()).collect();
+    for kind in ["xlsx", "docx", "html"] {
+        let path = folder.path().join("forms").with_extension(kind);
+        let arguments: Vec<&str> = tables.iter().map(String::as_str).collect();
+        ok(&[&["export"], &arguments[..], &["-o", path.to_str().unwrap()]].concat());
+        let text = match kind {
+            "xlsx" => texts(&read(&path)).join("\n"),
+            "docx" => part(&path, "word/document.xml"),
+            _ => fs::read_to_string(&path).unwrap(),
+        };
+        for name in TABLES {
+            let card = scorecard(name);
+            let printed = card.indicators.iter().filter_map(|row| row.score).chain(card.total.score);
+            for points in printed {
+                assert!(text.contains(&points.to_string()), "{kind} {name}: {points} is not printed");
+            }
+            assert!(text.contains(&card.project.name), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn rates_and_sums_are_formulas_with_the_exact_figure_beside_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("form.xlsx");
+    ok(&["export", table("unit-operation").to_str().unwrap(), "-o", path.to_str().unwrap()]);
+    let sheet = part(&path, "xl/worksheets/sheet1.xml");
+    for formula in [
+        "<f>SUM(F7:F9)</f><v>337.28</v>",
+        "<f>IF(N(E6)=0,&quot;&quot;,ROUND(F6/E6,4))</f><v>0.9582</v>",
+        "<f>SUM(G6,G13:G24)</f><v>100</v>",
+        "<f>SUM(I6,H13:H24)</f><v>98.20</v>",
+    ] {
+        assert!(sheet.contains(formula), "{formula}\n{sheet}");
+    }
+    assert!(part(&path, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
+    assert!(part(&path, "docProps/custom.xml").contains("shandong/zaozhuang-self-2024@"));
+}
+
+/// A form whose points are rounded at the end alone adds up to another figure than it prints.
+#[test]
+fn a_formula_that_comes_to_another_figure_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let [own, table, path] = ["own.toml", "table.toml", "form.xlsx"].map(|name| folder.path().join(name));
+    let template = "id = \"town/self\"\nextends = \"national/self-2020\"\nversion = \"1\"\ntitle = \"某镇\"\n\
+                    title_en = \"A town\"\n[rounding]\nplaces = 2\nmode = \"half_up\"\nat = \"total\"\n\
+                    rate = { places = 2, mode = \"half_even\" }\nbasis = \"platform\"\n[[examples]]\nabout = \"优\"\n\
+                    total = \"90\"\ngrade = \"优\"\n";
+    fs::write(&own, template).unwrap();
+    let row =
+        "[[indicators]]\npath = [\"产出指标\", \"数量指标\"]\ntarget = \"≥3个\"\nactual = \"1个\"\nweight = \"10\"\n";
+    let head = "year = 2024\ncurrency = \"万元\"\n[project]\nname = \"渡口\"\n";
+    // 1/8 is 12.5 %, and 1.25/1000 lies in the middle of two rates: 0.125 %.
+    let funds = "[[funds]]\nsource = \"total\"\nbudget = \"1000\"\nexecuted = \"1.25\"\n";
+    fs::write(&table, format!("{head}{funds}{}", row.repeat(3))).unwrap();
+    let [own, table, into] = [&own, &table, &path].map(|path| path.to_str().unwrap());
+    let ran = run(&["export", table, "-t", own, "-o", into]);
+    assert!(ran.code < 2, "{}", ran.err);
+    let sheet = part(&path, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("ROUND("), "{sheet}");
+    assert!(sheet.contains("<v>0.0012</v>"), "{sheet}");
+}
+
+#[test]
+fn what_is_open_is_printed_as_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, path] = ["table.toml", "form.xlsx"].map(|name| folder.path().join(name));
+    let row =
+        "[[indicators]]\npath = [\"产出指标\", \"质量指标\"]\nname = \"验收\"\ntarget = \"≥3个\"\nweight = \"10\"\n";
+    let head = "template = \"national/self-2020\"\nyear = 2024\n[project]\nname = \"渡口\"\n";
+    fs::write(&table, format!("{head}{row}")).unwrap();
+    let ran = run(&["export", table.to_str().unwrap(), "-o", path.to_str().unwrap(), "--lang", "zh"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("2 项得分未能评定,印为“待定”"), "{}", ran.err);
+    let texts = texts(&read(&path));
+    assert!(texts.iter().any(|text| text == "待定") && !texts.iter().any(|text| text == "0"), "{texts:?}");
+}
+
+#[test]
+fn a_table_of_results_has_a_row_a_project_and_sums() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("汇总表.xlsx");
+    ok(&["export", "examples/zaozhuang-2024", "--summary", "-o", path.to_str().unwrap()]);
+    let texts = texts(&read(&path));
+    for text in ["项目支出绩效自评结果汇总表", "97.25", "98.20", "100.00", "95.82%", "合计（4个项目）", "1736"]
+    {
+        assert!(texts.iter().any(|found| found == text), "{text}: {texts:?}");
+    }
+    assert!(part(&path, "xl/worksheets/sheet1.xml").contains("<f>SUM(E5:E8)</f><v>1736</v>"));
+    assert_eq!(run(&["export", "examples/zaozhuang-2024", "--summary"]).code, 2);
+}
+
+/// The empty form of every template for self-evaluations is a workbook in which somebody may enter what is to be entered.
+#[test]
+fn an_empty_form_is_filled_in_and_protected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("form.xlsx");
+    let into = path.to_str().unwrap();
+    ok(&["新建", "--地区", "四川", "--项目", "灌渠整修", "--年度", "2025", "-o", into]);
+    let sheet = part(&path, "xl/worksheets/sheet1.xml");
+    for element in ["<sheetProtection sheet=\"1\"", "type=\"list\"", "prompt=", "type=\"decimal\"", "IF(COUNT("] {
+        assert!(sheet.contains(element), "{element}\n{sheet}");
+    }
+    assert!(!sheet.contains("password"));
+    assert!(part(&path, "docProps/custom.xml").contains("sichuan/self@"));
+    let texts = texts(&read(&path));
+    for text in ["灌渠整修", "（2025年度）", "数量指标", "年度资金总额"] {
+        assert!(texts.iter().any(|found| found == text), "{text}: {texts:?}");
+    }
+    assert_eq!(run(&["new", "--place", "火星", "-o", into, "--force"]).code, 2);
+    assert_eq!(run(&["new", "四川", "-o", "form.pdf"]).code, 2);
+}
+
+#[test]
+fn aims_are_taken_over_and_what_came_of_them_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, text] = ["form.xlsx", "next.toml"].map(|name| folder.path().join(name));
+    let from = table("unit-operation");
+    let arguments = ["new", "--from", from.to_str().unwrap(), "--year", "2025", "-o"];
+    ok(&[&arguments[..], &[path.to_str().unwrap()]].concat());
+    let found = texts(&read(&path));
+    for text in ["≥2000 人次", "7.5", "（2025年度）", "100"] {
+        assert!(found.iter().any(|found| found == text), "{text}: {found:?}");
+    }
+    for text in ["1900 人次", "337.28", "98.20", "出差人次未达到目标值"] {
+        assert!(!found.iter().any(|found| found == text), "{text}: {found:?}");
+    }
+    // The same as TOML is a table, and so is what a workbook gives.
+    ok(&[&arguments[..], &[text.to_str().unwrap()]].concat());
+    let scored = run(&["score", text.to_str().unwrap(), "--lang", "zh"]);
+    assert_eq!(scored.code, 1, "{}", scored.err);
+    let again = run(&["new", "--from", path.to_str().unwrap(), "--lang", "en"]);
+    assert!(again.out.contains("target = \"≥2000 人次\"") && again.out.contains("year = 2025"), "{}", again.out);
+}
+
+/// What is begun as TOML is read, whatever the template sets.
+#[test]
+fn a_skeleton_of_every_template_is_a_table() {
+    let ids = ["national/self-2020", "yunnan/changning", "central/self-2021", "hubei/guangshui", "platform/self"];
+    let folder = tempfile::tempdir().unwrap();
+    for id in ids {
+        for language in ["zh", "en"] {
+            let path = folder.path().join("table.toml");
+            let into = path.to_str().unwrap();
+            ok(&["new", id, "--project", "\"引号\"与\\", "-o", into, "--force", "--lang", language]);
+            let ran = run(&["score", into, "-f", "json"]);
+            assert_eq!(ran.code, 1, "{id}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn the_ending_of_a_file_says_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = table("unit-operation");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    for command in ["score", "audit", "rollup", "trend"] {
+        for name in ["x.xlsx", "x.docx", "x.html", "x.toml", "x.评分"] {
+            let ran = run(&[command, from.to_str().unwrap(), "-o", &at(name), "--lang", "zh"]);
+            assert_eq!(ran.code, 2, "{command} -o {name}");
+            assert!(ran.err.contains("这里不能写"), "{command} -o {name}: {}", ran.err);
+            assert!(!Path::new(&at(name)).exists());
+        }
+    }
+    ok(&["score", from.to_str().unwrap(), "-o", &at("card.json")]);
+    assert!(fs::read_to_string(at("card.json")).unwrap().starts_with('['));
+    assert_eq!(run(&["score", from.to_str().unwrap(), "-f", "csv", "-o", &at("card.ndjson")]).code, 2);
+    ok(&["score", from.to_str().unwrap(), "-f", "ndjson", "-o", &at("one.json")]);
+}
+
+/// What stands in a table is a text and nothing else, in a page as well as in a workbook.
+#[test]
+fn nothing_in_a_table_is_markup() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, page, book] = ["table.toml", "form.html", "form.xlsx"].map(|name| folder.path().join(name));
+    let name = "<script>alert(1)</script>&\u{202e}";
+    let text = format!(
+        "template = \"national/self-2020\"\n[project]\nname = \"{name}\"\n[[indicators]]\npath = []\ntarget = \"=1+1\"\n"
+    );
+    fs::write(&table, text).unwrap();
+    for path in [&page, &book] {
+        assert!(run(&["export", table.to_str().unwrap(), "-o", path.to_str().unwrap()]).code < 2);
+    }
+    let written = fs::read_to_string(&page).unwrap();
+    assert!(!written.contains("<script") && !written.contains('\u{202e}'), "{written}");
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("<script") && !sheet.contains("<f>1+1"), "{sheet}");
+    assert!(sheet.contains(">=1+1</t>"), "{sheet}");
+}
