@@ -55,7 +55,7 @@ fn assert_refused(path: &str) {
 fn truncated_files() {
     assert_eq!(
         refused("a.toml", &table_text("unit-operation").as_bytes()[..700]),
-        "a.toml:19:2: 错误: TOML 语法错误:key with no value, expected `=`\n"
+        "a.toml:19:2: 错误: TOML 语法错误:只有键没有值,应为“键 = 值”(key with no value, expected `=`)\n"
     );
     assert_refused("hostile/truncated.toml");
 }

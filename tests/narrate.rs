@@ -327,7 +327,7 @@ fn a_comment_of_somebody_else_is_named() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         let file = path(&folder, "a.docx");
-        assert_eq!(run(&["narrate", FOLDER, "-o", &file]).code, 0);
+        assert_eq!(run(&["narrate", FOLDER, "--draft", "-o", &file]).code, 0);
         edited_word(&file, part, edit);
         let (code, out, err) = verify(&file, FOLDER, "zh");
         assert_eq!(code, 0, "{out}{err}");

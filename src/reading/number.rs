@@ -192,7 +192,10 @@ fn not_one(text: &str) -> Option<Quantity> {
 /// since a form may mean the shorter one.
 fn within_a_range(text: &str) -> Option<Quantity> {
     let range = text.find(|c: char| c.is_ascii_digit()).and_then(|at| text.get(at..))?;
-    let (low, rest) = lists().numbers.between.iter().find_map(|sign| range.split_once(sign))?;
+    let signs = || lists().numbers.between.iter();
+    let (low, rest) = signs().find_map(|sign| range.split_once(sign))?;
+    // 1~2~3 is no range, and whatever its length it is not looked into again.
+    let rest = Some(rest).filter(|rest| !signs().any(|sign| rest.contains(sign)))?;
     let low = Some(low).filter(|low| low.bytes().all(|b| b.is_ascii_digit() || b == b'.'))?;
     let longer = [text.get(..text.len() - range.len())?, rest].concat();
     let longer = quantity(&longer).ok()??;

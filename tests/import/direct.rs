@@ -70,7 +70,7 @@ fn every_command_takes_a_book() {
         &["score", path][..],
         &["audit", path],
         &["rollup", path],
-        &["narrate", path],
+        &["narrate", "--draft", path],
         &["trend", path],
         &["sample", path, "--size", "1", "--seed", "a"],
         // By its bytes: nothing else says that it is one.
