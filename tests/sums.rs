@@ -269,7 +269,7 @@ fn absurd_figures_are_unreadable_and_stop_nobody() {
         &["audit", all, "--on", "2025-03-01"],
         &["rollup", all, "--by", "department"],
         &["rollup", all, "--findings", "-f", "json"],
-        &["narrate", department],
+        &["narrate", "--draft", department],
         &["narrate", department, "-f", "json"],
         &["trend", all],
         &["diff", all],

@@ -14,7 +14,7 @@ use super::setup::Setup;
 use crate::intake::ScoringEngine;
 use crate::narrative::{self, Narrating, Narrative, Section, WORDING, tell, worded};
 use crate::prose::{self, Prose};
-use crate::read::{Source, each_once, inputs};
+use crate::read::{self, Source, bytes, each_once, inputs};
 use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `narrate`.
@@ -183,7 +183,10 @@ impl Narrate {
             None => Ok((WORDING.to_owned(), "wording".to_owned())),
             Some(path) => {
                 let name = path.display().to_string();
-                Ok((Source::open(&name)?.text().to_owned(), name))
+                // Sentences, whose first line may well have commas: no notation is looked for in them.
+                let plain = read::Format::Toml;
+                let text = Source::from_bytes(&name, Some(plain), bytes(&name, plain.limit())?)?;
+                Ok((text.text().to_owned(), name))
             }
         }
     }
