@@ -5,6 +5,7 @@
 //! in a problem that says what the file is and what to do. What is written is a `Paper`, and its package is made in
 //! `write`.
 
+mod annotate;
 mod area;
 mod delimited;
 mod digits;
@@ -24,6 +25,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub use annotate::{Annotation, Shade, annotate};
 pub use area::Area;
 pub use paper::{Content, Formula, Hint, Look, Mark, Paper, Shown, Takes};
 pub use sheet::{Book, Cell, Doubt, Sheet};

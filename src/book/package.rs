@@ -1,15 +1,17 @@
 //! The package of a workbook: a zip file whose parts are unpacked one by one, and never more of them than memory holds.
 
-use std::io::Read;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 use super::limits::{self, Excess};
 use super::refusal::Refusal;
 
 /// An open package.
 pub(super) struct Package<'b> {
-    archive: ZipArchive<std::io::Cursor<&'b [u8]>>,
+    archive: ZipArchive<Cursor<&'b [u8]>>,
     /// Bytes that may still be unpacked.
     left: u64,
 }
@@ -17,7 +19,7 @@ pub(super) struct Package<'b> {
 impl<'b> Package<'b> {
     /// Opens a package whose parts together are no bomb by what it says itself; what it says is watched.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
-        let archive = ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|_| Refusal::Truncated)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Truncated)?;
         if archive.len() > limits::PARTS {
             return Err(Excess::Parts.into());
         }
@@ -70,5 +72,32 @@ impl<'b> Package<'b> {
             let name = self.archive.file_names().find(|name| alike(name))?;
             self.archive.index_for_name(name)
         })
+    }
+    /// The name by which the package has a part.
+    pub(super) fn named(&self, path: &str) -> Option<String> {
+        self.find(path).and_then(|index| self.archive.name_for_index(index)).map(str::to_owned)
+    }
+
+    /// The package with other texts in place of its parts, and with parts that it does not have. Every other one is
+    /// copied as it is packed, without being unpacked.
+    pub(super) fn with(mut self, mut texts: BTreeMap<String, String>) -> Result<Vec<u8>, Refusal> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        // Without the hour, so that the same book with the same notes gives the same bytes.
+        let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+        let put = |writer: &mut ZipWriter<_>, name: &str, text: &str| {
+            writer.start_file(name, options).map_err(|_| Refusal::Damaged)?;
+            writer.write_all(text.as_bytes()).map_err(|_| Refusal::Damaged)
+        };
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index).map_err(|_| Refusal::Damaged)?;
+            match texts.remove(part.name()) {
+                Some(text) => put(&mut writer, &part.name().to_owned(), &text)?,
+                None => writer.raw_copy_file(part).map_err(|_| Refusal::Damaged)?,
+            }
+        }
+        for (name, text) in texts {
+            put(&mut writer, &name, &text)?;
+        }
+        Ok(writer.finish().map_err(|_| Refusal::Damaged)?.into_inner())
     }
 }

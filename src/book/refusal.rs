@@ -23,6 +23,11 @@ pub(super) enum Refusal {
     Truncated,
     Damaged,
     TooMuch(Excess),
+    /// Nothing can be added to it.
+    NotXlsx,
+    Signed,
+    Strict,
+    Prefixed,
 }
 
 impl From<Excess> for Refusal {
@@ -66,6 +71,19 @@ impl Refusal {
             Self::Truncated => text!("文件不完整:可能没有传完", "the file is cut off: it may not have been sent whole"),
             Self::Damaged => text!("工作簿已损坏", "the workbook is damaged"),
             Self::TooMuch(excess) => too_much(excess),
+            Self::NotXlsx => text!("只有 .xlsx 工作簿能加批注", "only an .xlsx workbook can be annotated"),
+            Self::Signed => text!(
+                "工作簿有数字签名,加批注会使签名失效",
+                "the workbook is signed, and notes would break its signature"
+            ),
+            Self::Strict => text!(
+                "工作簿是 Strict Open XML 格式,不能加批注",
+                "the workbook is in the format Strict Open XML, which cannot be annotated"
+            ),
+            Self::Prefixed => text!(
+                "工作簿出自别的程序,其 XML 的写法不能加批注",
+                "the workbook was written by another program, in XML that cannot be annotated"
+            ),
         }
     }
 
@@ -86,11 +104,21 @@ impl Refusal {
                 "请在 Excel 或 WPS 中打开,另存为 .xlsx,或 UTF-8 编码的 .csv",
                 "open it in Excel or WPS and save it as .xlsx, or as .csv in UTF-8"
             ),
+            Self::Signed => {
+                text!("请另存一份去掉签名的副本,再审核副本", "save a copy without the signature, and audit that")
+            }
             Self::TooMuch(_) => text!(
                 "请只留下绩效表,另存为新的工作簿",
                 "keep the performance tables alone and save them as a new workbook"
             ),
-            Self::Html | Self::SpreadsheetMl | Self::OldXls | Self::Xlsb | Self::Damaged => {
+            Self::Html
+            | Self::SpreadsheetMl
+            | Self::OldXls
+            | Self::Xlsb
+            | Self::Damaged
+            | Self::NotXlsx
+            | Self::Strict
+            | Self::Prefixed => {
                 text!("请在 Excel 或 WPS 中打开,另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
             }
         }

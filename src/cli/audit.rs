@@ -1,7 +1,12 @@
 //! `jixiao audit`.
 
+#[cfg(feature = "excel")]
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
+#[cfg(feature = "excel")]
+use super::annotated::AnnotatedCopies;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::gather::Gathering;
@@ -32,6 +37,10 @@ pub(super) struct Audit {
     /// The summary alone: the verdict, the worst findings, the rules, projects and departments.
     #[arg(long)]
     brief: bool,
+    /// Write a copy of each .xlsx workbook into this folder, with a note and a colour on each cell where something is found.
+    #[cfg(feature = "excel")]
+    #[arg(long, value_name = "DIR")]
+    annotate: Option<PathBuf>,
     #[command(flatten)]
     with: AuditOptions,
     #[command(flatten)]
@@ -90,6 +99,10 @@ impl Audit {
         };
         let mut sheets = Sheets::open(self.batch.open_output(format == Format::Csv)?, format, messages)?;
         sheets.brief = self.brief;
+        #[cfg(feature = "excel")]
+        if let Some(folder) = &self.annotate {
+            sheets.copies = Some(AnnotatedCopies::into_folder(folder, self.batch.force, messages)?);
+        }
         let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
         auditing.leave_unread(gathering.inputs.unread.len());
@@ -121,6 +134,9 @@ struct Sheets {
     /// Whether they read the summary alone.
     brief: bool,
     written: usize,
+    /// The annotated copies, where they are asked for.
+    #[cfg(feature = "excel")]
+    copies: Option<AnnotatedCopies>,
 }
 
 impl Sheets {
@@ -145,6 +161,8 @@ impl Sheets {
             worst: page::Worst::default(),
             brief: false,
             written: 0,
+            #[cfg(feature = "excel")]
+            copies: None,
         })
     }
 
@@ -165,6 +183,10 @@ impl Sheets {
 
     /// Findings that belong together.
     fn write(&mut self, findings: &[Finding], undecided: Vec<Undecided>, of: Of) -> Result<(), Problems> {
+        #[cfg(feature = "excel")]
+        if let Some(copies) = &mut self.copies {
+            copies.take(findings);
+        }
         match self.format {
             Format::Human => {
                 self.worst.add(findings);
@@ -245,10 +267,14 @@ impl Sheets {
             }
         }
         self.output.finish()?;
-        Ok(match verdict {
+        #[cfg(feature = "excel")]
+        let copied = self.copies.map_or(Outcome::Fine, AnnotatedCopies::write);
+        #[cfg(not(feature = "excel"))]
+        let copied = Outcome::Fine;
+        Ok(copied.max(match verdict {
             AuditVerdict::Fail => Outcome::Findings,
             AuditVerdict::Pass => Outcome::Fine,
-        })
+        }))
     }
 }
 

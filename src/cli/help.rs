@@ -60,6 +60,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
+    #[cfg(feature = "excel")]
+    ("audit annotate", "把每个 .xlsx 工作簿的副本写入此文件夹,有问题的单元格加批注和底色"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
     (
         "explain subject",

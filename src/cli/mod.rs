@@ -4,6 +4,8 @@
 //! well, 1 where something could not be assessed or does not match, 2 where something could not
 //! be computed.
 
+#[cfg(feature = "excel")]
+mod annotated;
 mod answer;
 mod arguments;
 mod audit;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::files::{all_below, has_ending, regular};
-use super::unread::{imported_into, is_aside, is_lock, unread};
+use super::unread::{copy_of, imported_into, is_aside, is_lock, unread};
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -20,7 +20,7 @@ pub struct Inputs {
     pub files: Vec<Input>,
     /// The files of folders that are not read, though there may be a table in them.
     pub unread: Vec<Caution>,
-    /// The workbooks of folders whose tables lie beside them, imported, and are read there.
+    /// The workbooks of folders whose tables are read elsewhere: imported ones, and annotated copies.
     pub imported: Vec<Caution>,
 }
 
@@ -80,10 +80,10 @@ impl Inputs {
         }
     }
 
-    /// A workbook whose tables were imported beside it would count them twice.
+    /// A workbook whose tables were imported beside it would count them twice, and so would an annotated copy.
     fn add(&mut self, path: &Path, known: &HashSet<PathBuf>, endings: &[&str]) {
         let with_texts = endings.contains(&"toml");
-        match imported_into(path, known).filter(|_| with_texts) {
+        match imported_into(path, known).filter(|_| with_texts).or_else(|| copy_of(path, known)) {
             Some(caution) => self.imported.push(caution),
             None => self.files.push(regular(path)),
         }

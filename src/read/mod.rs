@@ -38,4 +38,6 @@ pub(crate) use source::is_workbook;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
 pub use typed::{decode, decode_named};
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub use unread::COPY_MARK;
 pub use values::Record;

@@ -47,6 +47,21 @@ pub(super) fn unread(path: &Path) -> Caution {
     Caution { place: Place::file(&path.display().to_string()), text }
 }
 
+/// What stands in the name of an annotated copy behind that of its workbook.
+pub const COPY_MARK: &str = "（批注副本）";
+
+/// The same for an annotated copy of a workbook that is read as well: its tables would count twice.
+pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> {
+    let (original, _) = path.file_stem()?.to_str()?.split_once(COPY_MARK)?;
+    let is_it =
+        |other: &&PathBuf| other.file_stem().is_some_and(|stem| stem == original) && has_ending(other, &ENDINGS);
+    let mut originals: Vec<&PathBuf> = known.iter().filter(is_it).collect();
+    originals.sort();
+    let first = originals.first()?.display();
+    let text = text!("没有读取:这是 {first} 的批注副本", "not read: it is an annotated copy of {first}");
+    Some(Caution { place: Place::file(&path.display().to_string()), text })
+}
+
 /// The same for a workbook whose tables were imported into the files beside it.
 pub(super) fn imported_into(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> {
     if !has_ending(path, &ENDINGS) {

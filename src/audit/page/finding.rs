@@ -85,7 +85,7 @@ fn place(finding: &Finding) -> String {
 }
 
 /// The two figures side by side, what they are worth, and how the reported one would be right.
-fn figures(finding: &Finding, language: Language) -> Option<String> {
+pub(super) fn figures(finding: &Finding, language: Language) -> Option<String> {
     let mut parts = Vec::new();
     if let (Some(expected), Some(actual)) = (&finding.expected, &finding.actual) {
         parts.push(say!(language, "应为 {expected},写作 {actual}", "should be {expected}, is {actual}"));
@@ -124,7 +124,7 @@ fn waived(waiver: &Waiver, language: Language) -> String {
 }
 
 /// What the table asks for, and that it counts for nothing.
-fn requested(waiver: &Waiver, language: Language) -> String {
+pub(super) fn requested(waiver: &Waiver, language: Language) -> String {
     let Waiver { by, reason, .. } = waiver;
     let end = end(waiver, language);
     say!(

@@ -3,6 +3,7 @@
 mod csv;
 mod finding;
 mod labels;
+mod note;
 mod rules;
 mod summary;
 mod table;
@@ -10,6 +11,7 @@ mod worst;
 
 pub use csv::{csv, csv_header};
 pub use finding::finding;
+pub use note::note;
 pub use rules::{page, rules};
 pub use summary::{summary, verdict};
 pub use table::{table, together};

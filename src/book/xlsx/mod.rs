@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use shared::Shared;
 use styles::Styles;
-use workbook::Workbook;
+pub(super) use workbook::{Relations, Workbook};
 
 /// The sheets of a package.
 pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {

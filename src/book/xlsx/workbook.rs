@@ -11,39 +11,42 @@ use crate::book::xml::{Elements, Next, Tag};
 const USUAL: &str = "xl/workbook.xml";
 
 /// The parts of a package.
-pub(super) struct Workbook {
-    pub(super) sheets: Vec<NamedSheet>,
+pub(in crate::book) struct Workbook {
+    /// Where the workbook itself is.
+    pub(in crate::book) path: String,
+    pub(in crate::book) sheets: Vec<NamedSheet>,
     pub(super) strings: String,
-    pub(super) styles: String,
+    pub(in crate::book) styles: String,
     pub(super) days: DayCount,
 }
 
 /// A sheet and where it is.
-pub(super) struct NamedSheet {
-    pub(super) name: String,
-    pub(super) hidden: bool,
-    pub(super) path: String,
+pub(in crate::book) struct NamedSheet {
+    pub(in crate::book) name: String,
+    pub(in crate::book) hidden: bool,
+    pub(in crate::book) path: String,
 }
 
 /// Parts by the kinds and the ids that refer to them.
 #[derive(Default)]
-struct Relations {
-    by_id: HashMap<String, String>,
-    by_kind: HashMap<String, String>,
+pub(in crate::book) struct Relations {
+    pub(in crate::book) by_id: HashMap<String, String>,
+    pub(in crate::book) by_kind: HashMap<String, String>,
 }
 
 impl Workbook {
-    pub(super) fn read(package: &mut Package<'_>) -> Result<Self, Refusal> {
-        let roots = Relations::read(package, "", "_rels/.rels")?;
+    pub(in crate::book) fn read(package: &mut Package<'_>) -> Result<Self, Refusal> {
+        let roots = Relations::of(package, "")?;
         let main = roots.by_kind.get("officeDocument").cloned().unwrap_or_else(|| USUAL.to_owned());
-        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-        let relations = Relations::read(package, folder, &format!("{folder}/_rels/{file}.rels"))?;
+        let (folder, _) = folder_and_file(&main);
+        let relations = Relations::of(package, &main)?;
         let text = package.part(&main)?.ok_or(Refusal::Damaged)?;
         let part = |kind: &str, usual: &str| {
             relations.by_kind.get(kind).cloned().unwrap_or_else(|| format!("{folder}/{usual}"))
         };
         let (strings, styles) = (part("sharedStrings", "sharedStrings.xml"), part("styles", "styles.xml"));
-        let mut workbook = Self { sheets: Vec::new(), strings, styles, days: DayCount::From1900 };
+        let days = DayCount::From1900;
+        let mut workbook = Self { path: main.clone(), sheets: Vec::new(), strings, styles, days };
         let mut elements = Elements::of(&text);
         loop {
             match elements.next()? {
@@ -67,10 +70,23 @@ impl Workbook {
     }
 }
 
+/// The folder of a part, and its name there.
+fn folder_and_file(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
 impl Relations {
-    fn read(package: &mut Package<'_>, folder: &str, path: &str) -> Result<Self, Refusal> {
+    /// Where the relations of a part are.
+    pub(in crate::book) fn path(part: &str) -> String {
+        let (folder, file) = folder_and_file(part);
+        format!("{folder}/_rels/{file}.rels").trim_start_matches('/').to_owned()
+    }
+
+    /// The relations of a part, or of the package, which has no name.
+    pub(in crate::book) fn of(package: &mut Package<'_>, part: &str) -> Result<Self, Refusal> {
         let mut relations = Self::default();
-        let Some(text) = package.part(path)? else { return Ok(relations) };
+        let (folder, _) = folder_and_file(part);
+        let Some(text) = package.part(&Self::path(part))? else { return Ok(relations) };
         let mut elements = Elements::of(&text);
         loop {
             match elements.next()? {
