@@ -3,6 +3,7 @@
 
 mod accounts;
 mod amounts;
+mod annotate;
 mod architecture;
 mod audit_cli;
 mod audit_guesses;
