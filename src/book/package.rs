@@ -91,7 +91,7 @@ impl<'b> Package<'b> {
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index).map_err(|_| Refusal::Damaged)?;
             match texts.remove(part.name()) {
-                Some(text) => put(&mut writer, &part.name().to_owned(), &text)?,
+                Some(text) => put(&mut writer, part.name(), &text)?,
                 None => writer.raw_copy_file(part).map_err(|_| Refusal::Damaged)?,
             }
         }

@@ -135,9 +135,8 @@ impl Rich {
             of_sheet.push_str(&relation("rId5", "comments", "../comments1.xml"));
             of_sheet.push_str(&relation("rId7", "vmlDrawing", "../drawings/vmlDrawing1.vml"));
             parts.push(("xl/comments1.xml", self.comments()));
-            let boxes: String = (0..self.notes.len())
-                .map(|number| format!("<v:shape id=\"_x0000_s{}\"><div>一<br></div></v:shape>", 1025 + number))
-                .collect();
+            let shape = |number| format!("<v:shape id=\"_x0000_s{number}\"><div>一<br></div></v:shape>");
+            let boxes: String = (1025..1025 + self.notes.len()).map(shape).collect();
             parts.push((
                 "xl/drawings/vmlDrawing1.vml",
                 format!("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\">{boxes}</xml>"),

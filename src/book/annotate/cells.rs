@@ -38,13 +38,14 @@ impl<'s> Cells<'s> {
                 }
                 ("row", Form::Empty) => {
                     self.rows_before(at.cell.row, &tag)?;
-                    let cells = self.cells_before(Address::new(at.cell.row + 1, 0), style_of_row(&tag))?;
+                    let cells =
+                        self.cells_before(Address::new(at.cell.row.saturating_add(1), 0), style_of_row(&tag))?;
                     if !cells.is_empty() {
                         tag.fill(&mut self.edits, &cells);
                     }
                 }
                 ("row", Form::End) => {
-                    let cells = self.cells_before(Address::new(at.cell.row + 1, 0), row_style)?;
+                    let cells = self.cells_before(Address::new(at.cell.row.saturating_add(1), 0), row_style)?;
                     self.edits.insert(tag.at.start, cells);
                 }
                 ("c", Form::Start | Form::Empty) => {

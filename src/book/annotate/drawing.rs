@@ -69,7 +69,8 @@ fn missing_prefixes(text: &str) -> String {
     let is_missing = |(prefix, name): &(&str, &str)| {
         !text.contains(&format!("xmlns:{prefix}=\"{name}\"")) && !text.contains(&format!("xmlns:{prefix}='{name}'"))
     };
-    PREFIXES.into_iter().filter(is_missing).map(|(prefix, name)| format!(" xmlns:{prefix}=\"{name}\"")).collect()
+    let declared = |(prefix, name): (&str, &str)| format!(" xmlns:{prefix}=\"{name}\"");
+    PREFIXES.into_iter().filter(is_missing).map(declared).collect()
 }
 
 /// The highest number that a shape has.
@@ -89,8 +90,8 @@ fn with_blocks(text: &str, number: u32) -> String {
     let Some((end, data)) = claimed else { return text.to_owned() };
     let known: Vec<u32> = data.split(',').filter_map(|block| block.trim().parse().ok()).collect();
     let first = last_number(text).saturating_add(1) / FIRST;
-    let more: String =
-        (first..=number / FIRST).filter(|block| !known.contains(block)).map(|block| format!(",{block}")).collect();
+    let claim = |block: u32| format!(",{block}");
+    let more: String = (first..=number / FIRST).filter(|block| !known.contains(block)).map(claim).collect();
     let (before, after) = text.split_at_checked(end).unwrap_or((text, ""));
     format!("{before}{more}{after}")
 }

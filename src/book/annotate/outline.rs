@@ -30,7 +30,7 @@ pub(super) struct Outline {
 /// Columns that look alike.
 #[derive(Debug)]
 struct Columns {
-    columns: RangeInclusive<u32>,
+    span: RangeInclusive<u32>,
     width: u32,
     style: usize,
 }
@@ -71,12 +71,12 @@ impl Outline {
 
     /// The style of a column, which its cells have that are not written.
     pub(super) fn column_style(&self, column: u32) -> usize {
-        self.columns.iter().find(|columns| columns.columns.contains(&column)).map_or(0, |columns| columns.style)
+        self.columns.iter().find(|columns| columns.span.contains(&column)).map_or(0, |columns| columns.style)
     }
 
     /// The width of a column in pixels.
     pub(super) fn width(&self, column: u32) -> u32 {
-        self.columns.iter().find(|columns| columns.columns.contains(&column)).map_or(WIDTH, |columns| columns.width)
+        self.columns.iter().find(|columns| columns.span.contains(&column)).map_or(WIDTH, |columns| columns.width)
     }
 
     /// The height of a row in pixels.
@@ -100,7 +100,7 @@ fn columns(tag: &Tag<'_>) -> Option<Columns> {
     let hidden = tag.get("hidden").is_some_and(|hidden| matches!(hidden.as_ref(), "1" | "true"));
     let signs = whole(tag, "width").unwrap_or(8);
     let width = if hidden { 0 } else { signs.saturating_mul(7).saturating_add(5) };
-    Some(Columns { columns: first..=last, width, style: tag.number("style").unwrap_or(0) })
+    Some(Columns { span: first..=last, width, style: tag.number("style").unwrap_or(0) })
 }
 
 /// The value of `r:id`, whatever its prefix.

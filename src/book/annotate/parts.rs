@@ -60,7 +60,7 @@ impl<'b> Parts<'b> {
     pub(super) fn unused(&self, begin: &str, end: &str) -> String {
         let name = |number: usize| format!("{begin}{number}{end}");
         let is_free = |name: &String| self.package.named(name).is_none() && !self.changed.contains_key(name);
-        (1..).map(name).find(is_free).unwrap_or_default()
+        (1..usize::MAX).map(name).find(is_free).unwrap_or_default()
     }
 
     /// Relates a part to another one: the id of the relation.
@@ -68,7 +68,7 @@ impl<'b> Parts<'b> {
         let path = Relations::path(part);
         let text = self.text(&path)?.unwrap_or_else(|| NO_RELATIONS.to_owned());
         let is_free = |id: &String| !text.contains(&format!("\"{id}\"")) && !text.contains(&format!("'{id}'"));
-        let id = (1..).map(|number: usize| format!("rId{number}")).find(is_free).unwrap_or_default();
+        let id = (1..usize::MAX).map(|number| format!("rId{number}")).find(is_free).unwrap_or_default();
         let relation = format!(
             r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="/{to}"/>"#
         );

@@ -1,6 +1,6 @@
 //! One sheet: its notes with their boxes, and its cells in colour.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::annotation::Annotation;
 use super::cells::Cells;
@@ -76,7 +76,7 @@ impl SheetPart<'_> {
     fn marks(&self, annotations: &[&Annotation], comments: &Comments) -> Result<Marks, Refusal> {
         let title = self.outline.seen(self.outline.title.unwrap_or_default());
         let has_threads = self.relations.by_kind.contains_key("threadedComment");
-        let taken = if has_threads { comments.cells() } else { Default::default() };
+        let taken = if has_threads { comments.cells() } else { BTreeSet::new() };
         let free = || (0..limits::COLUMNS).map(|column| Address::new(0, column)).find(|at| !taken.contains(at));
         let mut marks = Marks::default();
         for annotation in annotations {
