@@ -15,6 +15,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// What a book has.
+#[allow(clippy::struct_excessive_bools, reason = "any of them may be there without the others")]
 #[derive(Clone, Debug)]
 pub(super) struct Rich {
     /// The cells that are written, by their rows: none is a row without cells.
