@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::edits::Edits;
 use super::list::List;
-use super::signs::escaped;
 use super::tags::{Form, Tag, Tags};
 use crate::book::refusal::Refusal;
+use crate::book::write::xml::cell_text;
 use crate::words::Address;
 
 /// Who writes the notes.
@@ -54,7 +54,7 @@ impl Comments {
                 Some(item) => below(text, item, note, &mut edits)?,
                 None => added.push_str(&format!(
                     r#"<comment ref="{at}" authorId="{author}"><text><t xml:space="preserve">{}</t></text></comment>"#,
-                    escaped(note)
+                    cell_text(note)
                 )),
             }
         }
@@ -68,7 +68,7 @@ impl Comments {
 
 /// Puts a note below what a note says.
 fn below(text: &str, item: &Range<usize>, note: &str, edits: &mut Edits) -> Result<(), Refusal> {
-    let note = escaped(note);
+    let note = cell_text(note);
     match Last::of(text, item)? {
         Last::Text(tag) if tag.form == Form::End => edits.insert(tag.at.start, format!("\n\n{note}")),
         Last::Text(tag) => tag.fill(edits, &note),

@@ -14,7 +14,6 @@ mod outline;
 mod parts;
 mod shade;
 mod sheet;
-mod signs;
 mod styles;
 mod tags;
 mod walk;

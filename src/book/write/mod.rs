@@ -6,7 +6,7 @@
 mod names;
 mod sheet;
 mod styles;
-mod xml;
+pub(super) mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};

@@ -15,7 +15,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// The same for the text of a cell, where `_x0041_` would be read as a sign by its number.
-pub(super) fn cell_text(text: &str) -> String {
+pub(in crate::book) fn cell_text(text: &str) -> String {
     let text = escaped(text);
     let mut parts = text.split("_x");
     let mut masked = parts.next().unwrap_or_default().to_owned();
