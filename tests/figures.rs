@@ -1,6 +1,6 @@
 //! Texts with a figure and words around it, labelled by hand: how many are read, and how many of them as the label says.
 //!
-//! In `tests/readings/figures/`, `held-out-4.tsv` was only counted, the others were read while the grammar was written. What is measured stands in `tests/readings/README.md`; the test fails where it is not what the reader does.
+//! In `tests/readings/figures/`, `held-out-6.tsv` was only counted, the others were read while the grammar was written. What is measured stands in `tests/readings/README.md`; the test fails where it is not what the reader does.
 
 use std::fmt::Write;
 
@@ -141,16 +141,26 @@ fn same_unit(row: &Labelled, reading: &Reading) -> bool {
     // 册(期) is 册/期, 人(次) is 人次.
     let read = if row.unit.contains(['（', '(']) { read.replace('/', "") } else { read };
     let rank = read == "名次" && matches!(label.as_str(), "名" | "位" | "强" | "");
-    rank || label == read || !label.is_empty() && read.starts_with(&label)
+    rank || label == read || !label.is_empty() && read.starts_with(&label) || cut_to_counters(&label, &read)
+}
+
+/// 名网格员/15户 is 名/15户, and 例/十万人 is 例/十万人口: nouns are cut on either side of the stroke.
+fn cut_to_counters(label: &str, read: &str) -> bool {
+    let parts = label.split_once('/').zip(read.split_once('/'));
+    parts.is_some_and(|((counted, per), (read, read_per))| {
+        !counted.is_empty() && read.starts_with(counted) && (read_per.starts_with(per) || per.starts_with(read_per))
+    })
 }
 
 /// The lists by name; the last is counted and not looked at.
-const LISTS: [(&str, &str); 5] = [
+const LISTS: [(&str, &str); 7] = [
     ("seen", "seen.tsv"),
     ("held out first, looked at since", "held-out.tsv"),
     ("held out second, looked at since", "held-out-2.tsv"),
     ("held out third, looked at since", "held-out-3.tsv"),
-    ("held out", "held-out-4.tsv"),
+    ("held out fourth, looked at since", "held-out-4.tsv"),
+    ("held out fifth, looked at since", "held-out-5.tsv"),
+    ("held out", "held-out-6.tsv"),
 ];
 
 /// How many figures there are, how many are read, and how many of what is read is right.

@@ -59,6 +59,7 @@ subjects! {
     /// Changes that a number counts.
     changes: Changes {
         against: Words,
+        yardsticks: Words,
         rise: Words,
         fall: Words,
         measures: Words,
@@ -97,6 +98,7 @@ subjects! {
         not_roughly: Words,
         roughly_behind: Words,
         tails: Words,
+        full_marks: Words,
         between: Words,
         range_heads: Words,
         range_tails: Words,

@@ -15,8 +15,8 @@ pub(super) fn strip_last_trend(text: &str) -> Option<(Trend, &str)> {
 
 /// The words without what the change is measured against: 较上年.
 pub(super) fn strip_against(text: &str) -> Option<&str> {
-    let listed = lists().changes.against.strip_suffix(text).map(str::trim_end);
-    listed.or_else(|| against_a_year(text))
+    // 年 alone is in the list, so that 比2022年 is looked at first.
+    against_a_year(text).or_else(|| lists().changes.against.strip_suffix(text).map(str::trim_end))
 }
 
 /// 比2023年, 较2020年度.

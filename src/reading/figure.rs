@@ -146,7 +146,7 @@ fn exponent(text: &str) -> Option<(i32, &str)> {
 }
 
 /// Digits with their point moved; none where it would be moved too far.
-fn moved(digits: &str, by: i32) -> Option<String> {
+pub(super) fn moved(digits: &str, by: i32) -> Option<String> {
     let (sign, body) = digits.strip_prefix('-').map_or(("", digits), |body| ("-", body));
     let (whole, rest) = body.split_once('.').unwrap_or((body, ""));
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());

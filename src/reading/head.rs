@@ -6,8 +6,8 @@
 use super::change::{strip_against, strip_last_trend};
 use super::figure::{behind_scale, is_in_a_name, numerals};
 use super::numeral::strip_numeral;
-use super::relation::{holds_an_operator, strip_last};
-use super::unit::{Unit, is_counted, is_unit, strip_known};
+use super::relation::{holds_an_operator, strip_before, strip_last};
+use super::unit::{Unit, is_counted, is_part_or_pair, is_unit, strip_known, strip_time};
 use crate::lists::lists;
 use crate::model::value::{Relation, Trend};
 
@@ -48,6 +48,8 @@ pub(super) enum Wants {
     Ratio,
     /// A time that runs from an event, whatever else is said of that: 收到文件后30日内.
     Time,
+    /// A sum of money that has a name: 控制在年初预算45万元以内.
+    Money,
 }
 
 /// A word for roughly.
@@ -75,12 +77,16 @@ impl<'a> Head<'a> {
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let mut head = Self { fills: true, ..Self::default() };
         let mut rest = trimmed(text);
+        if ends_in_a_yardstick(rest) {
+            return None;
+        }
         while !rest.is_empty() {
             let Some(shorter) = head.take(rest)? else { break };
             rest = trimmed(shorter);
         }
         if !rest.is_empty() {
             rest = head.per_at_first(rest).or_else(|| head.per_of_a_deed(rest)).unwrap_or(rest);
+            rest = head.kept_within(rest).unwrap_or(rest);
             // 低于上年5%: of what it is so much less, nobody can tell from a figure.
             if head.relation.is_none() && holds_an_operator(rest) {
                 return None;
@@ -125,16 +131,34 @@ impl<'a> Head<'a> {
         if let Some(rest) = text.strip_suffix(['为', '是', '在', '的']).or_else(|| included(text)) {
             return Some(Some(rest));
         }
+        if let Some(rest) = self.bracket(text) {
+            return Some(Some(rest));
+        }
         Some(self.mark(text).or_else(|| self.per(text)).or_else(|| self.roughly(text)).or_else(|| self.filler(text)))
     }
 
     /// 不超过总数的: an operator, and behind it what the figure is a share of.
     fn base(&self, text: &'a str) -> Option<(Relation, &'a str, &'a str)> {
-        let body = text.strip_suffix('的').filter(|_| self.relation.is_none())?;
+        let body = text.strip_suffix('的').filter(|body| self.relation.is_none() && !ends_in_a_yardstick(body))?;
         let words = body.char_indices().rev().take(LONGEST_BASE).map(|(at, _)| at);
         words.filter_map(|at| body.split_at_checked(at)).find_map(|(before, base)| {
             let (relation, rest) = strip_last(before)??;
             is_name(base, LONGEST_BASE).then_some((relation, base, rest))
+        })
+    }
+
+    /// 年初预算 of 控制在年初预算, where money follows: 高于预算5万元 may be so much more than the budget, this is the budget.
+    fn kept_within(&mut self, text: &'a str) -> Option<&'a str> {
+        let signed = || Some(strip_before(text)).filter(|_| !text.starts_with(char::is_alphabetic));
+        let (relation, name, words) = match (text.split_once("控制在"), signed()) {
+            (Some((_, name)), _) => (Relation::AtMost, name, text),
+            (None, Some((relation, name))) => (relation?, name, name),
+            (None, None) => return None,
+        };
+        let capped = relation == Relation::AtMost && self.relation.is_none_or(|own| own == Relation::AtMost);
+        (capped && is_name(name, LONGEST_BASE)).then(|| {
+            (self.relation, self.wants) = (Some(relation), Some(Wants::Money));
+            words
         })
     }
 
@@ -150,19 +174,27 @@ impl<'a> Head<'a> {
         self.mark.map(|_| rest)
     }
 
+    /// 合格率(以抽检报告计) before its figure: a remark without a figure or an operator of its own.
+    fn bracket(&mut self, text: &'a str) -> Option<&'a str> {
+        let (rest, remark) = text.strip_suffix(')')?.rsplit_once('(')?;
+        let plain = !remark.is_empty() && remark.chars().all(char::is_alphabetic) && !holds_an_operator(remark);
+        self.words.push(text.get(rest.len()..).filter(|_| plain && !rest.is_empty())?);
+        Some(rest)
+    }
+
     /// 每月, 人均, 一年.
     fn per(&mut self, text: &'a str) -> Option<&'a str> {
         let average = averaged(text);
         let (rest, unit) = match (average, text.strip_prefix('一')) {
             (Some(body), _) => body.split_at_checked(body.char_indices().next_back()?.0)?,
             (None, Some(unit)) if lists().units.times.has(unit) || is_term(unit) => ("", unit),
-            (None, None) if text == "半年" => ("", text),
+            (None, None) if is_part_or_pair(text) => ("", text),
             (None, _) => {
                 let (rest, unit) = text.split_at_checked(text.rfind('每')?)?;
                 (rest, unit.strip_prefix('每')?)
             }
         };
-        if !(is_unit(unit) || is_counted(unit)) {
+        if !(is_unit(unit) || is_counted(unit) || is_part_or_pair(unit)) {
             return None;
         }
         self.per.push(unit);
@@ -170,29 +202,34 @@ impl<'a> Head<'a> {
         Some(rest)
     }
 
-    /// 每年 of 每年培训, 日均 of 日均处理: what stands first, with a deed behind it.
+    /// 每年 of 每年培训, 每户 and 每年 of 每户每年补助, 日均 of 日均处理: what stands first, with a deed behind it.
     fn per_at_first(&mut self, text: &'a str) -> Option<&'a str> {
         let (unit, rest) = match text.strip_prefix('每') {
-            Some(body) => strip_known(body)?,
+            Some(body) => strip_time(body).or_else(|| strip_known(body))?,
             None => {
                 let (unit, body) = text.split_at_checked(text.chars().next()?.len_utf8())?;
                 (unit, body.strip_prefix('均').filter(|_| is_unit(unit) && unit != PLAIN)?)
             }
         };
+        let rest = Some(rest.trim_start()).filter(|rest| !rest.is_empty())?;
+        // They are turned round at the end, so the last one goes in first.
+        let deed = self.per_at_first(rest).unwrap_or(rest);
         self.per.push(unit);
-        Some(rest.trim_start()).filter(|rest| !rest.is_empty())
+        Some(deed)
     }
 
     /// 每周 of 阅览室每周开放: what is counted by a time, and what is done in it.
     fn per_of_a_deed(&mut self, text: &'a str) -> Option<&'a str> {
         let (before, body) = text.rsplit_once('每')?;
-        let (unit, deed) = strip_known(body).filter(|(unit, _)| lists().units.times.has(unit) || is_term(unit))?;
-        // 每天出勤率 is a rate of every day, and no count.
-        let counted = !before.is_empty() && !deed.is_empty() && !is_rate(deed);
+        let known = || strip_known(body).filter(|(unit, _)| lists().units.times.has(unit) || is_term(unit));
+        let (unit, deed) = strip_time(body).or_else(known)?;
+        // 每天出勤率 is a rate of every day, and no count; 每周不少于5次,每次 holds another figure.
+        let counted = !before.is_empty() && is_deed(deed) && !is_rate(deed);
         counted.then(|| {
             self.per.push(unit);
             self.words.push(deed);
-            before
+            // 学员每人 of 学员每人每天.
+            self.per(before).filter(|rest| !rest.is_empty()).unwrap_or(before)
         })
     }
 
@@ -244,7 +281,22 @@ fn included(text: &str) -> Option<&str> {
 
 /// A part of a year or of a course, by which deeds are counted: 一季一次.
 fn is_term(unit: &str) -> bool {
-    matches!(unit, "年" | "季" | "季度" | "学期" | "学年")
+    matches!(unit, "年" | "季" | "季度" | "学期" | "学年" | "旬" | "半年" | "双月")
+}
+
+/// What is done, in words without a figure: 不少于5次 holds one.
+fn is_deed(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| !c.is_ascii_digit() && c != ',' && c != ';')
+}
+
+/// 全市平均水平, 去年同期 right before a figure: it says how far something is from another measure, or what share of it.
+fn ends_in_a_yardstick(text: &str) -> bool {
+    // 比全市平均高, 较全市平均水平高出: by so much.
+    let body = match strip_last(text) {
+        Some(Some((Relation::Above | Relation::Below, rest))) => rest,
+        _ => text.trim_end_matches(['高', '低', '多', '少', '快', '慢', '好', '强']),
+    };
+    lists().changes.yardsticks.strip_suffix(body).is_some()
 }
 
 /// 三大类 before 12小项: another count.
@@ -282,18 +334,29 @@ fn code(text: &str) -> Option<&str> {
         return (!thing.starts_with(['前', '之', '以', '至', '到', '左', '按', '发', '完'])).then_some(thing);
     }
     let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '~' | '至'));
-    Some(behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()))
+    // H5N1 has letters and digits in turn.
+    Some(behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// The name of a rate, which may hold figures of its own: 60岁以上老人体检率, 2000人以上自然村通达率.
 fn is_rate(text: &str) -> bool {
-    let joins = &lists().numbers.joins;
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '“' | '”' | ' ' | '.');
     text.ends_with(['率', '度', '例'])
         && text.chars().count() <= LONGEST_BEFORE_OPERATOR
         && text.chars().all(plain)
-        && !joins.is_in(text)
+        && !joins_measures(text)
         && !names_a_month(text)
+}
+
+/// What the name of a measure ends with.
+const MEASURES: [char; 14] = ['率', '度', '例', '数', '量', '额', '性', '面', '值', '比', '质', '效', '分', '价'];
+
+/// Whether a name has two measures, 知晓率和满意度, rather than two subjects of one: 家长及学生满意度.
+fn joins_measures(text: &str) -> bool {
+    lists().numbers.joins.iter().flat_map(|join| text.match_indices(join)).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(['以', '并', '、']);
+        before.is_empty() || before.ends_with(MEASURES)
+    })
 }
 
 /// 11月底 of 11月底完成率, which is a date.

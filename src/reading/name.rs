@@ -1,5 +1,6 @@
 //! What the name of an indicator says about its target: 人数(≥**人), 面积(万亩), 完成率100%.
 
+use super::date::is_behind_a_name;
 use super::relation::strip_before;
 use super::{Measure, Unit, read_measure};
 use crate::model::value::Relation;
@@ -66,7 +67,7 @@ fn is_target(text: &str) -> bool {
             let unit = quantity.unit.as_ref();
             quantity.words.is_none() && unit.map_or(quantity.relation.is_some(), Unit::is_known)
         }
-        Ok(Measure::Date(_)) => true,
+        Ok(Measure::Date(_)) => !is_behind_a_name(text),
         Ok(Measure::Range(interval)) => interval.unit.is_some_and(|unit| unit.is_known()),
         _ => false,
     }

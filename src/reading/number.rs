@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use super::figure::{Written, counts, first_digit, in_digits, in_words, is_a_rank, is_numbered, last_digit, numerals};
 use super::head::{Head, Mark, Roughly, Wants, is_name};
 use super::numeral::is_sign;
+use super::relation::strip_before;
 use super::tail::Tail;
-use super::unit::strip_many;
+use super::unit::{multiple_before, strip_many};
 use super::word::is_known;
 use super::{Quantity, Unit};
 use crate::lists::lists;
@@ -80,13 +81,21 @@ fn in_brackets(text: &str) -> Result<Option<Quantity>, NumberError> {
     let brackets = text.strip_suffix(')').and_then(|text| text.split_once('('));
     let Some((words, inner)) = brackets.filter(|(words, _)| first_digit(words).is_none()) else { return Ok(None) };
     let words = words.trim();
+    // ≤批复金额(52万元): the operator may stand before the words.
+    let (relation, _) = strip_before(words);
     let states = |quantity: &Quantity| {
         let unit = || quantity.unit.as_ref().is_some_and(Unit::is_known) && words.chars().count() <= LONGEST_REMARKED;
         quantity.relation.is_some() || unit()
     };
     let whole =
         |quantity: Quantity| (quantity.words.is_none() && !words.is_empty() && states(&quantity)).then_some(quantity);
-    Ok(quantity(inner)?.and_then(whole).map(|quantity| Quantity { words: Some(words.to_owned()), ..quantity }))
+    let agrees = |quantity: &Quantity| relation.is_none() || quantity.relation.is_none_or(|own| relation == Some(own));
+    let found = quantity(inner)?.and_then(whole).filter(agrees);
+    Ok(found.map(|quantity| Quantity {
+        words: Some(words.to_owned()),
+        relation: quantity.relation.or(relation),
+        ..quantity
+    }))
 }
 
 /// 2023年 before what is said of that year: 2023年总成本不超过5万元. A year alone is a date, and so is a month of one.
@@ -101,10 +110,14 @@ fn introduction(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// 超额完成 before a comma and the figure itself.
+/// 超额完成 before a comma and the figure itself, or 即来即办 before a comma and an operator.
 fn verdict(text: &str) -> (Option<&str>, &str) {
-    let parts = text.split_once(',').filter(|(words, rest)| is_known(words) && first_digit(rest).is_some());
-    parts.map_or((None, text), |(words, rest)| (Some(words), rest.trim_start()))
+    let parts = text.split_once(',').map(|(words, rest)| (words, rest.trim_start()));
+    let stated = |words: &str, rest: &str| {
+        let said = || is_name(words, LONGEST_REMARKED) && strip_before(rest).0.is_some();
+        first_digit(words).is_none() && first_digit(rest).is_some() && (is_known(words) || said())
+    };
+    parts.filter(|(words, rest)| stated(words, rest)).map_or((None, text), |(words, rest)| (Some(words), rest))
 }
 
 /// 10万元为限 of 以10万元为限.
@@ -226,6 +239,7 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     let wanted = |wants: Wants| match wants {
         Wants::Ratio => unit.as_ref().is_some_and(Unit::is_ratio),
         Wants::Time => unit.as_ref().is_some_and(is_time),
+        Wants::Money => unit.as_ref().is_some_and(Unit::is_money),
     };
     if !head.wants.is_none_or(wanted) {
         return None;
@@ -280,7 +294,12 @@ fn agrees(head: &Head<'_>, tail: &Tail<'_>, relation: Option<Relation>, unit: Op
             // 浊度≤1NTU: behind an operator a short unit of no list is one.
             let short =
                 || relation.is_some() && unit.name().chars().count() <= LONGEST_UNLISTED && tail.words.is_empty();
-            (unit.is_known() || short() || counts()) && !(names && relation.is_none() && place)
+            // 录入档案60万画幅: what is counted by ten thousands is counted.
+            let many = || {
+                let counted = multiple_before(unit.name()).filter(|(_, counted)| counted.chars().count() > 1);
+                counted.is_some() && names && tail.words.is_empty()
+            };
+            (unit.is_known() || short() || counts() || many()) && !(names && relation.is_none() && place)
         }
     }
 }

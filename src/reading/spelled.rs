@@ -2,7 +2,9 @@
 //!
 //! Only the figure is written anew, at its own place; what stands around it is left to the grammar.
 
+use super::figure::moved;
 use super::numeral::{is_sign, numeral, strip_numeral};
+use super::relation::strip_last;
 use super::unit::{is_unit, strip_known};
 use crate::lists::lists;
 
@@ -13,15 +15,29 @@ const SIGNS: [(char, &str); 6] =
 /// A folded text with its spelled figures in digits.
 pub(super) fn spelled(text: String) -> String {
     // Most cells spell nothing, and there are millions of them.
-    if !text.contains(may_spell) {
-        return apart(&text).unwrap_or(text);
+    if !text.contains(may_spell) && !has_a_step(&text) {
+        return apart(&text).or_else(|| period(&text)).unwrap_or(text);
     }
     let text = apart(&text).unwrap_or(text);
     let other = SIGNS.into_iter().filter(|(sign, _)| text.contains(*sign));
     let plain = other.fold(text.clone(), |text, (sign, plain)| text.replace(sign, plain));
-    [formal, year_by_digits, of_a_hundred, parts_of_a_whole, tenths, thousands, and_a_half, quarters, every, neighbours]
-        .into_iter()
-        .fold(plain, |text, rewrite| rewrite(&text).unwrap_or(text))
+    [
+        formal,
+        year_by_digits,
+        of_ten_thousand,
+        of_a_hundred,
+        parts_of_a_whole,
+        tenths,
+        thousands,
+        and_a_half,
+        quarters,
+        every,
+        period,
+        bare_step,
+        neighbours,
+    ]
+    .into_iter()
+    .fold(plain, |text, rewrite| rewrite(&text).unwrap_or(text))
 }
 
 /// ≥ 9 0 %: digits that a scanner set apart, each alone, under a sign or before a unit.
@@ -79,9 +95,18 @@ fn year_by_digits(text: &str) -> Option<String> {
     Some([head, &digits?, behind].concat())
 }
 
+/// 万分之三, 十万分之五: so many per mille, which has the next larger sign.
+fn of_ten_thousand(text: &str) -> Option<String> {
+    let (before, figure) = text.split_once("万分之")?;
+    let steps = [("十", -2), ("百", -3), ("", -1)];
+    let (head, by) = steps.into_iter().find_map(|(step, by)| Some((before.strip_suffix(step)?, by)))?;
+    let (digits, behind) = leading(figure).filter(|_| !head.ends_with(is_sign))?;
+    Some(format!("{head}{}‰{behind}", moved(&digits, by)?))
+}
+
 /// 百分之九十九点五, 千分之3: a part of a hundred or of a thousand.
 fn of_a_hundred(text: &str) -> Option<String> {
-    if text.starts_with("百分百") {
+    if text.contains("百分百") {
         return Some(text.replacen("百分百", "100%", 1));
     }
     let (word, sign) = [("百分之", '%'), ("千分之", '‰')].into_iter().find(|(word, _)| text.contains(word))?;
@@ -128,12 +153,14 @@ fn parts_of_a_whole(text: &str) -> Option<String> {
 /// 九成五: tenths and hundredths of a whole, which 完成 and 一成不变 are not.
 fn tenths(text: &str) -> Option<String> {
     let (before, behind) = text.split_once('成')?;
-    let tens = before.chars().next_back().and_then(one_digit).filter(|tens| *tens > 0)?;
-    let head = before.get(..before.len() - '一'.len_utf8())?;
+    let sign = before.chars().next_back()?;
+    let tens = sign.to_digit(10).or_else(|| one_digit(sign)).filter(|tens| *tens > 0)?;
+    let head = before.get(..before.len() - sign.len_utf8())?;
     let half = behind.chars().next().and_then(one_digit);
     let rest = half.map_or(Some(behind), |_| behind.get('一'.len_utf8()..))?;
     let ends = rest.is_empty() || rest.starts_with(['以', '及', '左', '上', '之', '多', '(', '。', '满']);
-    (ends && !head.ends_with(is_sign)).then(|| format!("{head}{tens}{}%{rest}", half.unwrap_or(0)))
+    (ends && !head.ends_with(|c: char| is_sign(c) || c.is_ascii_digit() || c == '.'))
+        .then(|| format!("{head}{tens}{}%{rest}", half.unwrap_or(0)))
 }
 
 /// 3万5千元: thousands behind ten thousands, as one multiple.
@@ -181,6 +208,48 @@ fn every(text: &str) -> Option<String> {
     (lists().units.times.has(unit) || unit == "年").then(|| [before, "每", &count.to_string(), rest].concat())
 }
 
+/// What says how often something is done.
+const OFTEN: [&str; 5] = ["次", "回", "遍", "趟", "轮"];
+
+/// 两年一次, 3天2次: so often in so long, as 每2年一次 says it.
+fn period(text: &str) -> Option<String> {
+    if !OFTEN.iter().any(|word| text.ends_with(word)) {
+        return None;
+    }
+    let (count, rest) = leading(text).filter(|(count, _)| count.len() < 4)?;
+    let (unit, often) = strip_known(rest)?;
+    // 12月1次 is in December.
+    let time = unit == "年" || lists().units.times.has(unit) && !matches!(unit, "月" | "日");
+    let (_, word) = leading(often).filter(|_| time)?;
+    let count = Some(count).filter(|count| count != "1").unwrap_or_default();
+    OFTEN.contains(&word).then(|| ["每", &count, unit, often].concat())
+}
+
+/// Whether 万 stands without a figure before it, or 成 behind one.
+fn has_a_step(text: &str) -> bool {
+    let behind = |sign, before: fn(char) -> bool| text.split_once(sign).is_some_and(|(head, _)| head.ends_with(before));
+    behind('万', char::is_alphabetic) || behind('成', |c| c.is_ascii_digit())
+}
+
+/// 上千人次, 近万户, 超百亿元: a step that is counted once.
+fn bare_step(text: &str) -> Option<String> {
+    let steps = [('百', "100"), ('千', "1000"), ('万', "1万")];
+    let (at, step) = text.char_indices().find_map(|(at, c)| {
+        let (_, step) = steps.into_iter().find(|(sign, _)| *sign == c)?;
+        Some((at, step))
+    })?;
+    let (before, behind) = (text.get(..at)?, text.get(at + '万'.len_utf8()..)?);
+    strip_known(behind)?;
+    if let Some(head) = before.strip_suffix('上').filter(|head| head.is_empty() || head.ends_with(['达', '有', '到']))
+    {
+        return Some([head, "约", step, behind].concat());
+    }
+    let numbers = &lists().numbers;
+    let roughly = numbers.roughly.strip_suffix(before).is_some() && numbers.not_roughly.strip_suffix(before).is_none();
+    let limited = || matches!(strip_last(before), Some(Some(_)));
+    (roughly || limited()).then(|| [before, step, behind].concat())
+}
+
 /// 三四次: about three or four.
 fn neighbours(text: &str) -> Option<String> {
     let signs: Vec<(usize, char)> = text.char_indices().collect();
@@ -209,6 +278,7 @@ mod tests {
             ("三分之一", "1/3"),
             ("八成以上", "80%以上"),
             ("近六成五", "近65%"),
+            ("7成以上", "70%以上"),
             ("2万8千元", "2.8万元"),
             ("1亿3千万元", "1.3亿元"),
             ("三年半", "3.5年"),
@@ -219,6 +289,14 @@ mod tests {
             ("廿六场", "二十六场"),
             ("两三天", "约2-3天"),
             ("每三个月一次", "每3个月一次"),
+            ("三年两次", "每3年两次"),
+            ("5天1轮", "每5天1轮"),
+            ("上百场", "约100场"),
+            ("惠及群众达上万人", "惠及群众达约1万人"),
+            ("近千户", "近1000户"),
+            ("超百万元", "超100万元"),
+            ("万分之六以内", "0.6‰以内"),
+            ("低于十万分之二十五", "低于0.25‰"),
             ("1∶20", "1:20"),
             ("≥ 8 5 %", "≥ 85%"),
             ("1 2 0 人", "120人"),
@@ -240,6 +318,13 @@ mod tests {
             "节约成本",
             "上半年半数",
             "百分制",
+            "12月1次",
+            "2023年1次",
+            "线上千人大会",
+            "万分重视",
+            "签约万户",
+            "12成",
+            "完成5成套设备",
             "部分之外",
         ] {
             assert_eq!(spelled(text.to_owned()), text);

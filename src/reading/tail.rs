@@ -12,6 +12,14 @@ const LONGEST_DEED: usize = 8;
 /// The longest one of what is said of a share.
 const LONGEST_SAID: usize = 6;
 
+/// 满分100分, 5分制: what marks are given out of.
+fn is_a_scale(remark: &str) -> bool {
+    let figure = lists().numbers.full_marks.strip_prefix(remark);
+    let marks = figure.unwrap_or(remark).trim_start_matches([':', '为']);
+    let behind = marks.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < marks.len() && (behind == "分制" || figure.is_some() && matches!(behind, "分" | ""))
+}
+
 /// What stands behind a figure.
 #[derive(Default)]
 pub(super) struct Tail<'a> {
@@ -85,18 +93,22 @@ impl<'a> Tail<'a> {
         Some(rest)
     }
 
-    /// A remark in brackets without a figure of its own: 30万元(财政拨款).
+    /// A remark in brackets without a figure of its own, 30万元(财政拨款), or one that names the full mark: 92分(满分100分).
     fn bracket(&mut self, text: &'a str) -> Option<&'a str> {
         let (rest, remark) = text.strip_suffix(')')?.rsplit_once('(')?;
-        let words = remark.chars().all(|c| c.is_alphabetic() || matches!(c, '、' | ','));
-        self.words.push(text.get(rest.len()..).filter(|_| words && !remark.is_empty())?);
+        let words = || remark.chars().all(|c| c.is_alphabetic() || matches!(c, '、' | ','));
+        let remarked = !remark.is_empty() && (words() || rest.contains('分') && is_a_scale(remark));
+        self.words.push(text.get(rest.len()..).filter(|_| remarked)?);
         Some(rest)
     }
 
-    /// What is said of a share: %可用, %纳入平台. A change of so much is none.
+    /// What is said of a share: %可用, %纳入平台; and who make it up, before what is said of them: %以上居民 of
+    /// 90%以上居民满意. A change of so much is none.
     fn share_of(&mut self, text: &'a str) -> bool {
         let Some((unit, said)) = strip_known(text) else { return false };
         let unit = Unit::read(unit).filter(Unit::is_ratio);
+        let of_whom = Some(said).filter(|_| !self.words.is_empty()).and_then(|said| self.whose(said));
+        let said = of_whom.unwrap_or(said);
         let Changes { rise, fall, .. } = &lists().changes;
         let changed = rise.is_in(said) || fall.is_in(said);
         if unit.is_none() || !is_name(said, LONGEST_SAID) || changed || begin_behind(said).is_some() {
@@ -105,6 +117,18 @@ impl<'a> Tail<'a> {
         self.unit = unit;
         self.words.push(said);
         true
+    }
+
+    /// 居民 of 以上居民 and 的居民. What has a share of at most so much is a condition as often as a target.
+    fn whose(&mut self, text: &'a str) -> Option<&'a str> {
+        let limited = begin_behind(text).filter(|(relation, _)| *relation == Relation::AtLeast);
+        let (relation, rest) = limited.map_or((self.relation, text), |(relation, rest)| (Some(relation), rest));
+        let whose = rest.strip_prefix('的').unwrap_or(rest);
+        let agrees = self.relation.is_none() || self.relation == relation;
+        (agrees && whose.len() < text.len()).then(|| {
+            self.relation = relation;
+            whose
+        })
     }
 
     /// A time within which something is done: 3个工作日内办结; and 万元一年, money for one of something.

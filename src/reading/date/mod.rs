@@ -58,7 +58,7 @@ fn is_definite(period: &Period) -> bool {
 
 fn whole(text: &str) -> Option<Period> {
     let (sign, rest) = strip_sign(text);
-    let named = || named(rest).and_then(due).filter(|(period, _)| period.spans);
+    let named = || span_named(rest).or_else(|| limit_named(rest));
     let (period, rest) = daily(rest).or_else(|| monthly(rest)).or_else(|| due(rest)).or_else(named)?;
     let rest = if rest.starts_with("(含") && rest.ends_with(')') { "" } else { rest };
     // 2023年度工作顺利完成 speaks of a year and names no time.
@@ -81,9 +81,29 @@ fn daily(text: &str) -> Option<(Period, &str)> {
 }
 
 /// The days behind a name of what they are of: 汛期5月1日至9月30日.
-fn named(text: &str) -> Option<&str> {
+fn span_named(text: &str) -> Option<(Period, &str)> {
+    due(named(text, LONGEST_OF_A_YEAR)?).filter(|(period, _)| period.spans)
+}
+
+/// The day behind what has to be done by then: 耕地补贴6月30日前发放. 次年3月底前 and 验收后3月内 count from elsewhere.
+fn limit_named(text: &str) -> Option<(Period, &str)> {
+    let days = named(text, LONGEST_DEED)?;
+    let elsewhere =
+        text.strip_suffix(days).is_none_or(|name| name.ends_with(['年', '月', '季', '度', '旬', '周', '后', '起']));
+    due(days).filter(|(period, _)| !elsewhere && period.relation == Some(Relation::AtMost) && !period.is_a_year())
+}
+
+/// Whether a date is read behind a name, which is no part of it.
+pub(super) fn is_behind_a_name(text: &str) -> bool {
+    let compact = compact(text);
+    let (_, rest) = strip_sign(&compact);
+    let plain = daily(rest).or_else(|| monthly(rest)).or_else(|| due(rest)).or_else(|| span_named(rest));
+    plain.is_none() && limit_named(rest).is_some()
+}
+
+fn named(text: &str, longest: usize) -> Option<&str> {
     let (name, days) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
-    is_name(name.trim_end_matches(':'), LONGEST_OF_A_YEAR).then_some(days)
+    is_name(name.trim_end_matches(':'), longest).then_some(days)
 }
 
 /// 每月15日前, 每月月底前, 次月5日之前: a day of each month.
@@ -380,6 +400,7 @@ mod tests {
     fn a_sentence_with_a_date_is_none() {
         for text in [
             "2023年全县脱贫攻坚",
+            "未在6月30日前发放",
             "9月份完成文本;11月完成专家评审",
             "5日",
             "13月",

@@ -9,7 +9,7 @@ pub(crate) use convert::{Conversion, convert, unit_factor};
 
 use self::dimension::Dimension;
 use crate::num::Fraction;
-pub(super) use names::{is_counted, is_unit, multiple_before, strip_known, strip_many};
+pub(super) use names::{is_counted, is_part_or_pair, is_unit, multiple_before, strip_known, strip_many, strip_time};
 
 /// A unit: its usual spelling, and its size among the units of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -84,6 +84,18 @@ pub(super) fn is_time(unit: &str) -> bool {
     unit == "年" || lists().units.times.has(unit)
 }
 
+/// 半月, 双周: half or two of a time, by which deeds are counted.
+pub(crate) fn is_part_or_pair(text: &str) -> bool {
+    text.strip_prefix(['半', '双']).is_some_and(is_time)
+}
+
+/// 半月 of 半月开展, and the text behind it.
+pub(crate) fn strip_time(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = strip_known(text.strip_prefix(['半', '双'])?)?;
+    let (time, behind) = text.split_at_checked(text.len() - rest.len())?;
+    is_part_or_pair(time).then_some((time, behind))
+}
+
 /// 每10万人口, 每300人, 每隔2天 at the beginning of a text, and the text behind it.
 pub(crate) fn strip_many(text: &str) -> Option<(&str, &str)> {
     let body = text.strip_prefix("每隔").or_else(|| text.strip_prefix('每'))?;
