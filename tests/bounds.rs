@@ -37,8 +37,14 @@ fn wordings_are_bounded() {
     let own = folder.path().join("own.md");
     let table = table("unit-operation");
     for (wording, says) in [
-        ("{% for a in range(9000) %}{% for b in range(9000) %}{{ a }}{% endfor %}{% endfor %}".to_owned(), "步骤过多"),
+        (
+            "{% for a in range(9000) %}{% for b in range(9000) %}{{ a }}{% endfor %}{% endfor %}".to_owned(),
+            "步骤或文字过多",
+        ),
         ("{% for a in 'xy' %}{{ loop . cycle( ) }}{% endfor %}".to_owned(), "不能用 loop.cycle"),
+        // A brace in a text or in a map ends no tag.
+        ("{% for a in 'xy' %}{{ '}' ~ loop.cycle() }}{% endfor %}".to_owned(), "不能用 loop.cycle"),
+        (format!("{{{{ {{'甲': {{}}}} and {}1 }}}}", "-".repeat(60_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}true }}}}", "not ".repeat(9_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}1 }}}}", "-".repeat(990)), ""),
         ("绩效".repeat(50_000), "文件过大:最多 256 KiB"),
@@ -46,6 +52,43 @@ fn wordings_are_bounded() {
         fs::write(&own, &wording).unwrap();
         let ran = run(&["narrate", table.to_str().unwrap(), "--wording", own.to_str().unwrap()]);
         assert!(ran.err.contains(says) && (ran.code == 2 || says.is_empty() && ran.code < 3), "{says}: {}", ran.err);
+    }
+}
+
+/// What a wording of a few words may ask for: texts that double, lists and texts that are repeated, forms and figures
+/// printed without end. None takes 300 MB of memory in all.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_wording_of_a_few_words_takes_little_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.md");
+    let table = table("macro-research");
+    let narrate = |wording: &str| {
+        fs::write(&own, wording).unwrap();
+        let program = jixiao(&["narrate", "--draft", table.to_str().unwrap(), "--wording", own.to_str().unwrap()]);
+        let mut limited = std::process::Command::new("sh");
+        limited.args(["-c", "ulimit -v 300000; exec \"$0\" \"$@\""]).arg(program.get_program());
+        ran(&limited.args(program.get_args()).env("LANG", "zh_CN.UTF-8").output().unwrap())
+    };
+    let doubled = |last: &str| {
+        format!(
+            "{{% set n = namespace(t='评') %}}{{% for a in range(50) %}}{{% set n.t = n.t ~ n.t %}}{{% endfor %}}{last}"
+        )
+    };
+    let forms = "{% for a in range(20) %}{% for form in forms.own.tables %}{{ form }}{% endfor %}{% endfor %}";
+    for (wording, says) in [
+        (doubled("终"), "步骤或文字过多"),
+        (doubled("{{ n.t }}"), "步骤或文字过多"),
+        ("{% for a in [1] | batch(3000000000, 'x') %}{{ a }}{% endfor %}".to_owned(), "步骤或文字过多"),
+        ("{{ [1] | slice(3000000000) | length }}".to_owned(), "步骤或文字过多"),
+        ("{{ '预\n算' | indent(3000000000) }}".to_owned(), "步骤或文字过多"),
+        ("{{ range(90000) | join('评' * 30000) }}".to_owned(), "步骤或文字过多"),
+        ("{{ ('评' * 90000) | replace('评', '绩' * 90000) }}".to_owned(), "步骤或文字过多"),
+        (forms.to_owned(), "同一张表格打印过多:最多 10 次"),
+        ("{{ '绩效' * 4000000 }}".to_owned(), ""),
+    ] {
+        let ran = narrate(&wording);
+        assert!(ran.err.contains(says) && ran.code == if says.is_empty() { 0 } else { 2 }, "{wording}: {}", ran.err);
     }
 }
 
@@ -219,6 +262,23 @@ fn what_is_no_regular_file_is_named_and_keeps_nobody_waiting() {
     ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.err.contains("不是普通文件")), (2, true), "{arguments:?}: {}", ran.err);
+    }
+}
+
+/// By its size alone, before a byte of it is read: these files have holes and take no room.
+#[test]
+fn a_file_of_more_than_its_kind_may_have_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, mebibytes) in [("a.json", 256), ("b.ndjson", 256), ("c.toml", 4)] {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        file.set_len((mebibytes << 20) + 1).unwrap();
+    }
+    fs::copy(table("unit-operation"), folder.path().join("d.toml")).unwrap();
+    let ran = run(&["score", folder.path().to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.contains("98.20")), (2, true), "{}", ran.err);
+    for (name, mebibytes) in [("a.json", 256), ("b.ndjson", 256), ("c.toml", 4)] {
+        let says = format!("{name}: 错误: 文件过大:这种文件最多 {mebibytes} MiB");
+        assert!(ran.err.contains(&says), "{says}: {}", ran.err);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rows for spreadsheets.
 //!
 //! A spreadsheet takes a cell that begins with =, +, - or @ for a formula and runs it; so a target `=2个` would be shown
-//! as an error, and a name could be made to compute anything. Such cells get an apostrophe in front, by which
+//! as an error, and a name could be made to compute anything; so do the wide signs, and blanks before them. Such cells get an apostrophe in front, by which
 //! spreadsheets know a text. Numbers stay numbers: -3.5 is no formula.
 
 use std::borrow::Cow;
@@ -60,25 +60,33 @@ impl Rows {
     }
 }
 
-/// Whether a cell may begin with what a spreadsheet runs. A sign in the middle of a cell in quotes may stand behind a
-/// comma as well; then the rows are looked at one by one.
+/// Whether a cell may begin with what a spreadsheet runs, or with a blank before it: by the first byte of all such
+/// signs. A sign in the middle of a cell in quotes may stand behind a comma as well; then the rows are looked at one by one.
 fn is_at_risk(written: &[u8]) -> bool {
+    let risk = |before: u8, first: u8| match first {
+        b'\n' => before == b'"',
+        b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b' ' | 0xc2 | 0xe2 | 0xe3 | 0xef => true,
+        _ => false,
+    };
     let starts = [b','].iter().chain(written).zip(written);
-    starts.into_iter().any(|(before, first)| matches!(before, b',' | b'\n' | b'"') && runs(char::from(*first)))
+    starts.into_iter().any(|(before, first)| matches!(before, b',' | b'\n' | b'"') && risk(*before, *first))
 }
 
+/// Whether a spreadsheet takes what begins so for a formula. Those of East Asia take the wide signs as well.
 const fn runs(first: char) -> bool {
-    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r')
+    matches!(first, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}')
+}
+
+/// What a spreadsheet may leave out before it looks at the first sign.
+fn is_left_out(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A cell as a spreadsheet shows it and does not run it.
 fn guard(cell: &str) -> Cow<'_, str> {
     let number = cell.strip_suffix('%').unwrap_or(cell).parse::<Number>().is_ok();
-    if cell.starts_with(runs) && !number && !is_blank_mark(cell) {
-        Cow::Owned(format!("{TEXT}{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+    let begins = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start_matches(is_left_out).starts_with(runs);
+    if begins && !number && !is_blank_mark(cell) { Cow::Owned(format!("{TEXT}{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]
@@ -94,6 +102,11 @@ mod tests {
             ("+86 10", "'+86 10"),
             ("-3.5万元", "'-3.5万元"),
             ("\t=1", "'\t=1"),
+            ("\n@x", "'\n@x"),
+            (" \u{a0}+1", "' \u{a0}+1"),
+            ("\u{200b}=1", "'\u{200b}=1"),
+            ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
+            (" 甲", " 甲"),
             ("-3.5", "-3.5"),
             ("+2%", "+2%"),
             ("-", "-"),
@@ -112,5 +125,10 @@ mod tests {
         rows.row(("=\"x\"", "b\n-c", 1)).unwrap();
         let written = String::from_utf8(rows.finish().unwrap()).unwrap();
         assert_eq!(written, "a,\"'=1,2\",-1\n\"'=\"\"x\"\"\",\"b\n-c\",1\n");
+        for cell in ["\u{ff0b}1", "\u{3000}=1", "\u{2003}@a", "\u{a0}-a", "\n=1"] {
+            let mut rows = Rows::new(false);
+            rows.cells(["a", cell]).unwrap();
+            assert!(String::from_utf8(rows.finish().unwrap()).unwrap().contains(&format!("'{cell}")), "{cell:?}");
+        }
     }
 }

@@ -8,10 +8,11 @@ mod limits;
 mod marks;
 mod parts;
 mod problem;
+mod tags;
 
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter};
 
-use self::limits::{STEPS, beyond};
+use self::limits::{beyond, steps};
 use self::marks::marked;
 use self::parts::{Figure, Parts};
 use self::problem::{nothing_to_print, refused, unusable};
@@ -39,13 +40,16 @@ pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose,
     })?;
     let mut parts = Parts::default();
     let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };
-    let text = render(wording, facts).map_err(|error| refused(&error, name))?;
-    Ok(parts.take_apart(&text))
+    let text = render(wording, facts, steps(parts.figures())).map_err(|error| refused(&error, name))?;
+    match parts.beyond(&text) {
+        Some(why) => Err(unusable(&why, name)),
+        None => Ok(parts.take_apart(&text)),
+    }
 }
 
-fn render(wording: &str, facts: Value) -> Result<String, Error> {
+fn render(wording: &str, facts: Value, steps: u64) -> Result<String, Error> {
     let mut environment = Environment::new();
-    environment.set_fuel(Some(STEPS));
+    environment.set_fuel(Some(steps));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.set_formatter(write);

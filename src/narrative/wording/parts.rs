@@ -9,10 +9,12 @@ use minijinja::value::{DynObject, Object, ObjectRepr};
 use minijinja::{Value, context};
 use serde::Deserialize;
 
+use super::limits::{TIMES, most_figures};
 use super::marks::{HEADING, NUMBERS, TAG, level, without};
 use crate::narrative::appendix::Forms;
 use crate::num::{self, Fraction};
 use crate::prose::{Block, Cited, Form, Prose, Span};
+use crate::words::{Text, text};
 
 /// A figure in a wording: its number in the list of figures.
 #[derive(Debug)]
@@ -107,6 +109,30 @@ impl Parts {
         let placed = Placed { number: self.forms.len() };
         self.forms.push(form);
         Value::from_object(placed)
+    }
+
+    /// How many figures the facts have.
+    pub(super) const fn figures(&self) -> usize {
+        self.figures.len()
+    }
+
+    /// Why a text is not taken apart, if it prints figures or forms over and over: a number of a few bytes may stand for a
+    /// form of thousands of cells.
+    pub(super) fn beyond(&self, text: &str) -> Option<Text> {
+        let [figure, _, form] = NUMBERS;
+        let most = most_figures(self.figures.len());
+        if text.matches(figure).count() > most {
+            return Some(text!("数字过多:最多 {most} 个", "it prints too many figures: {most} at most"));
+        }
+        let mut printed = vec![0_usize; self.forms.len()];
+        for line in text.split(form).skip(1) {
+            let number = line.lines().next().and_then(|number| number.parse::<usize>().ok());
+            if let Some(times) = number.and_then(|number| printed.get_mut(number)) {
+                *times += 1;
+            }
+        }
+        let often = printed.iter().any(|times| *times > TIMES);
+        often.then(|| text!("同一张表格打印过多:最多 {TIMES} 次", "a form is printed too often: {TIMES} times at most"))
     }
 
     /// Lines to headings and paragraphs, numbers to figures and forms.

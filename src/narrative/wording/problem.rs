@@ -30,7 +30,10 @@ pub(super) fn refused(error: &Error, name: &str) -> Problem {
         ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
             text!("没有这样的写法({causes})", "{causes}")
         }
-        ErrorKind::OutOfFuel => text!("步骤过多,看来没有尽头", "it takes too many steps and seems to have no end"),
+        ErrorKind::OutOfFuel => text!(
+            "步骤或文字过多,看来没有尽头",
+            "it takes too many steps or makes too much text, and seems to have no end"
+        ),
         _ => Text::same(causes),
     };
     unusable(&why, &format!("{name}{line}"))

@@ -32,7 +32,11 @@ impl Fields {
                     self.others |= !numbers_pages(&field.code);
                 }
             }
-            Some("end") => _ = self.open.pop(),
+            // One that shows nothing yet will, as soon as it is computed again.
+            Some("end") => {
+                let others = self.open.pop().is_some_and(|field| !numbers_pages(&field.code));
+                self.others |= others;
+            }
             _ => {}
         }
     }
