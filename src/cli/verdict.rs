@@ -4,10 +4,17 @@ use crate::score::Mismatch;
 use crate::verify::{AgainstTables, Verdict};
 use crate::words::{Language, Text, say};
 
+/// Characters that are shown of a value; JSON has the whole of it.
+const SHOWN: usize = 200;
+
+/// Characters of a long value that are shown before the first in which it differs.
+const BEFORE: usize = 40;
+
 /// The lines about one scorecard. `templates` is the folder of the user's own.
 pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Language) -> String {
     let head = head(verdict, language) + &origin(verdict, templates, language) + "\n";
     let own = verdict.mismatches.iter().map(|Mismatch { pointer, stated, computed }| {
+        let [stated, computed] = side_by_side([stated, computed]);
         say!(
             language,
             "    {pointer}:记为 {stated},应为 {computed}\n",
@@ -16,6 +23,7 @@ pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Langua
     });
     let differences = verdict.against.iter().flat_map(|against| &against.differences);
     let differences = differences.map(|Mismatch { pointer, stated, computed }| {
+        let [stated, computed] = side_by_side([stated, computed]);
         say!(
             language,
             "    {pointer}:评分卡为 {stated},自评表为 {computed}\n",
@@ -24,6 +32,20 @@ pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Langua
     });
     let missing = verdict.against.iter().filter(|against| against.table.is_none()).map(|one| missing(one, language));
     head + &own.chain(missing).chain(differences).collect::<String>()
+}
+
+/// Two values that differ, long ones from shortly before where they do.
+fn side_by_side(values: [&String; 2]) -> [String; 2] {
+    let [one, other] = values;
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let is_long = values.iter().any(|value| value.chars().count() > SHOWN);
+    let from = if is_long { same.saturating_sub(BEFORE) } else { 0 };
+    values.map(|value| {
+        let before = if from > 0 { "…" } else { "" };
+        let shown: String = value.chars().skip(from).take(SHOWN).collect();
+        let behind = if value.chars().count() > from + SHOWN { "…" } else { "" };
+        format!("{before}{shown}{behind}")
+    })
 }
 
 fn head(verdict: &Verdict, language: Language) -> String {
@@ -88,4 +110,20 @@ pub(super) const fn unproven(language: Language) -> &'static str {
         "a scorecard alone proves its arithmetic, not that its inputs, names, year and reported points are those of a table; name \
          the tables with --from to hold it against them\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_cut_where_they_still_differ() {
+        let long = |end: &str| format!("{}{end}{}", "评".repeat(700), "绩".repeat(700));
+        let [one, other] = side_by_side([&long("甲"), &long("乙")]);
+        assert!(one != other && one.starts_with('…') && other.ends_with('…'), "{one} {other}");
+        assert!(one.chars().count() <= SHOWN + 2 && one.contains('甲') && other.contains('乙'));
+        assert_eq!(side_by_side([&"10".to_owned(), &"98.2".to_owned()]), ["10", "98.2"]);
+        let [begun, whole] = side_by_side([&"评".to_owned(), &long("")]);
+        assert!(begun == "评" && whole.starts_with("评评") && whole.ends_with('…'));
+    }
 }
