@@ -4,11 +4,11 @@
 
 mod books;
 mod direct;
+mod mutated;
 
 use std::fs;
 use std::path::Path;
 
-use jixiao::import::Choice;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -168,36 +168,6 @@ fn a_bomb_is_a_message() {
         fs::write(&path, books::xlsx(&[("表", sheet)], strings, "")).unwrap();
         let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
         assert!(ran.err.contains(says), "{says}: {}", ran.err);
-    }
-}
-
-/// How many books are mutated.
-const ROUNDS: usize = 400;
-
-/// Whatever becomes of its bytes, a book is read or refused.
-#[test]
-fn a_mutated_book_is_no_accident() {
-    let layouts = rows::<Layout>("import/layouts.toml");
-    let mut books: Vec<Vec<u8>> = layouts.iter().take(3).map(|layout| Book::drawn(&layout.sheets).stored()).collect();
-    books.push(fs::read("tests/import/canal.xls").unwrap());
-    let mut seed = 7u64;
-    let mut draw = |below: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        usize::try_from(seed >> 33).unwrap() % below
-    };
-    for round in 0..ROUNDS {
-        let mut bytes = books[round % books.len()].clone();
-        for _ in 0..=draw(8) {
-            let at = draw(bytes.len());
-            match draw(3) {
-                0 => bytes[at] = u8::try_from(draw(256)).unwrap(),
-                1 => bytes.truncate(at.max(1)),
-                _ => bytes.insert(at, b"<>\"/09"[draw(6)]),
-            }
-        }
-        if let Ok(book) = jixiao::book::read("book.xlsx", &bytes) {
-            drop(jixiao::import::import(&book, Choice::Named("national/self-2020")));
-        }
     }
 }
 

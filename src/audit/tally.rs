@@ -114,7 +114,7 @@ impl Tally {
         departments.sort_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let whole = self.counts.failed == 0 && self.counts.unread == 0;
+        let whole = self.counts.tables > 0 && self.counts.failed == 0 && self.counts.unread == 0;
         (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
     }
 }
@@ -323,5 +323,6 @@ mod tests {
         let mut unread = Tally::default();
         unread.fail();
         assert_eq!(unread.finish(Severity::Error).1, AuditVerdict::Fail);
+        assert_eq!(Tally::default().finish(Severity::Error).1, AuditVerdict::Fail, "nothing was audited");
     }
 }

@@ -8,7 +8,7 @@ use super::answer::Answer;
 use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::outcome::Outcome;
-use super::setup::Setup;
+use super::setup::{Setup, named_template};
 use crate::codes::overflow;
 use crate::diff::{Sheet, second_scoring, second_scoring_page};
 use crate::intake::{Document, ScoringEngine, Threads};
@@ -25,13 +25,20 @@ pub(super) struct Diff {
     /// The auditor's. Without it the points that A reports are compared with those that its own figures give.
     #[arg(value_name = "B")]
     after: Option<String>,
+    /// Score with this template, an id or a file, whatever the tables name.
+    #[arg(long, short, value_name = "TEMPLATE")]
+    template: Option<String>,
     #[command(flatten)]
     answer: Answer,
 }
 
 impl Diff {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let engine = setup.engine()?;
+        let mut engine = setup.engine()?;
+        if let Some(name) = &self.template {
+            let book = named_template(&mut engine, name)?;
+            engine.score_with(book);
+        }
         let alone = self.after.is_none();
         let mut side = Side { engine, messages, failed: 0 };
         let before = side.sheets(&self.before, alone)?;

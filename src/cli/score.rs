@@ -182,11 +182,12 @@ impl Sheets {
             self.output.finish()?;
         }
         let Self { written, incomplete, failed, .. } = self;
-        if failed > 0 || incomplete > 0 || written > 1 {
+        if failed > 0 || incomplete > 0 || written != 1 {
             self.messages.say(&summary(written, incomplete, failed));
         }
         Ok(match (failed, incomplete) {
-            (0, 0) => Outcome::Fine,
+            (0, 0) if written > 0 => Outcome::Fine,
+            // That there was no table is an answer.
             (0, _) => Outcome::Findings,
             _ => Outcome::Failed,
         })

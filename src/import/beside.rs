@@ -7,12 +7,20 @@ use crate::book::{Area, Sheet};
 use crate::lists::lists;
 use crate::words::{Address, text};
 
+/// Rows by which the headings of forms side by side may differ.
+const LEVEL: u32 = 12;
+
 /// The parts of a sheet whose forms stand side by side, each as a sheet; none where there is one at most.
 pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<Sheet> {
     let mut ends: Vec<u32> = Vec::new();
-    for (left, right) in headers.iter().zip(headers.iter().skip(1)) {
-        let is_beside = left.top == right.top && right.shared == 0;
-        ends.extend(left.own().filter(|_| is_beside).map(|(_, last)| last));
+    for (one, other) in headers.iter().zip(headers.iter().skip(1)) {
+        let Some(((from, to), (other_from, other_to))) = one.own().zip(other.own()) else { continue };
+        let is_level = other.top.abs_diff(one.top) <= LEVEL && other.shared == 0;
+        if is_level && to < other_from {
+            ends.push(to);
+        } else if is_level && other_to < from {
+            ends.push(other_to);
+        }
     }
     ends.sort_unstable();
     ends.dedup();

@@ -70,6 +70,21 @@ record! {
     }
 }
 
+impl ProjectFields {
+    /// What is open here as the other has it.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            name: self.name.or(other.name),
+            department: self.department.or(other.department),
+            unit: self.unit.or(other.unit),
+            code: self.code.or(other.code),
+            implementer: self.implementer.or(other.implementer),
+            category: self.category.or(other.category),
+        }
+    }
+}
+
 record! {
     /// The goal.
     GoalFields {
@@ -205,12 +220,33 @@ pub struct MoneyRow {
     pub fields: MoneyFields,
 }
 
+/// Whose a row is, in a list of many projects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// The project.
+    pub project: ProjectFields,
+    /// Its year.
+    pub year: Option<YearField>,
+}
+
+impl Owner {
+    /// Whether both say the same, wherever they stand.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        fn says(owner: &Owner) -> impl Iterator<Item = (&'static str, &str)> {
+            owner.project.fields().map(|(key, field)| (key, field.text.as_str()))
+        }
+        let year = |owner: &Self| owner.year.as_ref().map(|year| year.year);
+        says(self).eq(says(other)) && year(self) == year(other)
+    }
+}
+
 /// A row of indicators.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct IndicatorRow {
     /// Whose it is, in a list of many projects.
     #[serde(skip)]
-    pub project: Option<Field>,
+    pub owner: Option<Owner>,
     /// The tiers above it.
     pub path: Vec<Field>,
     /// What it says.

@@ -1,10 +1,13 @@
 //! The heading of a table of indicators, wherever it stands: a row in which several columns say what they are for.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::grid::{Grid, Spot};
+use super::head::is_head_label;
 use super::origin::Remark;
 use super::role::Role;
+use super::statement;
 use crate::lists::lists;
 use crate::words::{Address, text};
 
@@ -34,6 +37,8 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     /// How many of its columns are those of the table to the left, which it shares.
     pub(super) shared: usize,
+    /// Rows in which it stands again, for another page of paper.
+    pub(super) again: Vec<Range<u32>>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -69,7 +74,7 @@ impl Header {
     fn is_one(&self) -> bool {
         let roles = self.roles();
         let names = roles.iter().any(|role| role.names());
-        let values = [Role::Target, Role::Actual, Role::Interim].iter().any(|role| roles.contains(role));
+        let values = [Role::Target, Role::Actual, Role::Interim, Role::Mixed].iter().any(|role| roles.contains(role));
         let points = roles.contains(&Role::Weight) && roles.contains(&Role::Score);
         names && (values || points) && roles.len() >= LEAST
     }
@@ -82,14 +87,35 @@ const LEAST: usize = 3;
 pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for row in grid.filled_rows() {
-        if headers.last().is_some_and(|last| row < last.below) {
+        let used = headers.last().map_or(0, |last| last.again.last().map_or(last.below, |again| again.end));
+        if row < used {
             continue;
         }
-        headers.extend(
-            side_by_side(&whole(grid, row)).into_iter().filter(Header::is_one).map(|header| settled(grid, header)),
-        );
+        let tables = side_by_side(&whole(grid, row, used));
+        let found = tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header));
+        for header in found.collect::<Vec<_>>() {
+            match headers.last_mut().filter(|last| continues(grid, last, &header)) {
+                Some(last) => last.again.push(header.top..header.below),
+                None => headers.push(header),
+            }
+        }
     }
     headers
+}
+
+/// Whether a heading is the one above once more, as it is printed on every page: right behind a row of the table.
+fn continues(grid: &Grid<'_>, last: &Header, header: &Header) -> bool {
+    let same = |a: &Column, b: &Column| a.role == b.role && a.label == b.label && (a.from, a.to) == (b.from, b.to);
+    let is_same =
+        last.columns.len() == header.columns.len() && last.columns.iter().zip(&header.columns).all(|(a, b)| same(a, b));
+    let above = || header.top.checked_sub(1).filter(|above| *above >= last.below).into_iter();
+    let sheets = &lists().sheets;
+    let ends = |spot: Spot<'_>| {
+        let label = spot.label();
+        is_head_label(&label) || [&sheets.totals, &sheets.total_scores].iter().any(|words| label.is(words))
+    };
+    let is_row = above().any(|row| grid.row(row).count() >= LEAST && !grid.row(row).any(ends));
+    is_same && is_row
 }
 
 fn column(spot: &Spot<'_>, role: Role) -> Column {
@@ -98,7 +124,7 @@ fn column(spot: &Spot<'_>, role: Role) -> Column {
 }
 
 /// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
-fn whole(grid: &Grid<'_>, row: u32) -> Header {
+fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
     let found = |row| grid.row(row).filter_map(|spot| Some((spot, Role::of_indicators(&spot.label())?)));
     let naming = found(row).filter(|(_, role)| role.names());
     let last = naming.map(|(spot, _)| spot.area.to.row).max().unwrap_or(row);
@@ -106,7 +132,9 @@ fn whole(grid: &Grid<'_>, row: u32) -> Header {
     let mut columns: Vec<Column> =
         found(row).filter(|(spot, _)| spot.area.to.row <= last).map(|(spot, role)| column(&spot, role)).collect();
     let mut top = row;
-    if let Some(above) = row.checked_sub(1).filter(|_| columns.iter().any(|column| column.role.names())) {
+    if let Some(above) =
+        row.checked_sub(1).filter(|above| *above >= used && columns.iter().any(|column| column.role.names()))
+    {
         let taken = |spot: &Spot<'_>| grid.row(row).any(|under| spot.area.has_column(under.area.from.column));
         for (spot, role) in found(above) {
             if !taken(&spot) && spot.area.to.row <= row && found(above).count() >= 2 {
@@ -115,8 +143,29 @@ fn whole(grid: &Grid<'_>, row: u32) -> Header {
             }
         }
     }
+    columns.extend(unnamed(grid, row, &columns));
     columns.sort_by_key(|column| column.from);
-    Header { top, below: last + 1, columns, shared: 0, remarks: Vec::new() }
+    Header { top, below: last + 1, columns, shared: 0, again: Vec::new(), remarks: Vec::new() }
+}
+
+/// The names of indicators under a heading of their own: right behind the tiers, `一级指标 | 二级指标 | 绩效指标`, or, where there are
+/// none, at the left of all.
+fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
+    if columns.iter().any(|column| matches!(column.role, Role::Kind | Role::Name)) {
+        return None;
+    }
+    let tiers = columns.iter().filter(|column| matches!(column.role, Role::Tier(_)));
+    let spot = match tiers.map(|column| column.to).max() {
+        Some(last) => grid.row(row).find(|spot| spot.at().column == last + 1)?,
+        None => {
+            let first = columns.iter().filter(|column| column.role != Role::Number).map(|column| column.from).min()?;
+            grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1)?
+        }
+    };
+    let is_open = Role::of_indicators(&spot.label()).is_none();
+    let is_one = is_open && lists().sheets.row_names.strip_suffix(spot.label().text()).is_some();
+    let is_group = grid.below(&spot).is_some_and(|below| Role::of_indicators(&below.label()).is_some());
+    (is_one && !is_group).then(|| column(&spot, Role::Name))
 }
 
 /// One heading a table: where what names indicators begins anew, another table begins.
@@ -144,29 +193,16 @@ fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.below = header.below.max(below_groups(grid, &header));
     start_of_a_year(&mut header);
     points_of_rows(&mut header);
+    owners(grid, &mut header);
     header.remarks.extend(unknown(grid, &header));
-    let targets: Vec<Column> = header.columns.iter().filter(|column| column.role == Role::Target).cloned().collect();
-    if targets.len() > 1 {
-        let this_year = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
-        let mut of_year = targets.iter().filter(this_year);
-        let chosen = of_year.next().filter(|_| of_year.next().is_none()).or(targets.first());
-        let chosen = chosen.map(|column| column.cell);
-        header.columns.retain(|column| column.role != Role::Target || Some(column.cell) == chosen);
-        for left in targets.iter().filter(|column| Some(column.cell) != chosen) {
-            let label = &left.label;
-            header.remarks.push(Remark::at(
-                left.cell,
-                text!(
-                    "有几栏目标值,“{label}”一栏没有导入",
-                    "there are several columns of targets; `{label}` was not imported"
-                ),
-            ));
-        }
+    header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
+    for role in [Role::Target, Role::Actual, Role::Score] {
+        one_of_the_year(grid, &mut header, role);
     }
     let mut seen = BTreeSet::new();
-    let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
-        .into_iter()
-        .partition(|column| matches!(column.role, Role::Unread | Role::Interim) || seen.insert(column.role));
+    let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(|column| {
+        matches!(column.role, Role::Unread | Role::Interim | Role::Mixed) || seen.insert(column.role)
+    });
     header.columns = kept;
     for column in twice {
         let label = column.label;
@@ -179,6 +215,53 @@ fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         ));
     }
     header
+}
+
+/// Of several columns for one thing the one of the year: by its word, or by the year of the form.
+fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
+    let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
+    let year = statement::year(grid, 0..header.top).map(|year| year.year.to_string());
+    let is_named = |column: &&Column| year.as_ref().is_some_and(|year| column.label.contains(year));
+    let is_this = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
+    let only = |of: &dyn Fn(&&Column) -> bool| {
+        let mut of_year = found.iter().filter(of);
+        of_year.next().filter(|_| of_year.next().is_none())
+    };
+    let Some(chosen) = only(&is_named).or_else(|| only(&is_this)).or(found.first()).filter(|_| found.len() > 1) else {
+        return;
+    };
+    header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
+    for left in found.iter().filter(|column| column.cell != chosen.cell) {
+        let (label, what) = (&left.label, role.said());
+        let text = text!(
+            "有几栏{what},“{label}”一栏没有导入",
+            "there are several columns of {what}; `{label}` was not imported"; what
+        );
+        header.remarks.push(Remark::at(left.cell, text));
+    }
+}
+
+/// In a list of many projects the columns that say more of each than its name.
+fn owners(grid: &Grid<'_>, header: &mut Header) {
+    if header.column(Role::Project).is_none() {
+        return;
+    }
+    for spot in grid.rows(header.top..header.below) {
+        let is_taken =
+            header.columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
+        let role = Role::of_owners(&spot.label()).filter(|_| !is_taken);
+        header.columns.extend(role.map(|role| column(&spot, role)));
+    }
+    header.columns.sort_by_key(|column| column.from);
+}
+
+fn mixed(column: &Column) -> Remark {
+    let label = &column.label;
+    let text = text!(
+        "“{label}”一栏一格写了两样,没有导入:请分成两栏",
+        "the column `{label}` holds two things in a cell and was not imported: please make two columns of it"
+    );
+    Remark::at(column.cell, text)
 }
 
 /// Tiers may have points of their own beside each; those of an indicator stand behind its name.
@@ -241,6 +324,10 @@ fn start_of_a_year(header: &mut Header) {
                 role,
                 Role::Number
                     | Role::Project
+                    | Role::Code
+                    | Role::Year
+                    | Role::Department
+                    | Role::Unit
                     | Role::Target
                     | Role::Operator
                     | Role::Measure

@@ -8,43 +8,57 @@ const LONGEST: usize = 24;
 
 /// A text without blanks, brackets, running numbers and marks at its ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Label(String);
+pub(super) struct Label {
+    text: String,
+    /// What stands in its brackets.
+    aside: String,
+}
 
 impl Label {
     /// The label that a text would be.
     pub(super) fn of(text: &str) -> Self {
-        let (mut label, mut depth) = (String::new(), 0usize);
+        let (mut label, mut aside, mut depth) = (String::new(), String::new(), 0usize);
         for sign in text.chars().map(fold_width).filter(|sign| !is_blank(*sign)) {
             match sign {
                 '(' | '【' | '[' | '〔' => depth += 1,
                 ')' | '】' | ']' | '〕' => depth = depth.saturating_sub(1),
                 _ if depth == 0 => label.push(sign),
-                _ => {}
+                _ => aside.push(sign),
             }
         }
         let label = label.trim_end_matches(MARKS).trim_start_matches(['*', '★', '☆', '▲', '△']);
-        Self(without_number(label).to_owned())
+        Self { text: without_number(label).to_owned(), aside }
     }
 
     /// The text itself.
     pub(super) fn text(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// What its brackets say, before what they stand behind: `得分(复核)` is read as `复核得分` too.
+    pub(super) fn with_aside(&self) -> Self {
+        Self { text: [self.aside.as_str(), &self.text].concat(), aside: String::new() }
+    }
+
+    /// The labels of a heading that asks for several things in one cell: `分值/得分`.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Self> + '_ {
+        self.text.split(['/', '、']).map(|part| Self { text: part.to_owned(), aside: String::new() })
     }
 
     /// How many letters of its end are a word of a list; none where it is too long for a label.
     pub(super) fn ends_in(&self, words: &Words) -> Option<usize> {
-        if self.0.chars().count() > LONGEST {
+        if self.text.chars().count() > LONGEST {
             return None;
         }
-        let rest = words.strip_suffix(&self.0)?;
-        let word = self.0.get(rest.len()..)?;
+        let rest = words.strip_suffix(&self.text)?;
+        let word = self.text.get(rest.len()..)?;
         let alone = lists().sheets.alone.has(word);
         (rest.is_empty() || !alone).then(|| word.chars().count())
     }
 
     /// Whether it is a word of a list.
     pub(super) fn is(&self, words: &Words) -> bool {
-        words.has(&self.0)
+        words.has(&self.text)
     }
 }
 

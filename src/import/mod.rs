@@ -28,7 +28,7 @@ mod total;
 use std::collections::BTreeMap;
 
 pub use form::{
-    Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, ProjectFields, Reported,
+    Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, Owner, ProjectFields, Reported,
     ReportedFields, ResultFields, TierFields, TierRow, YearField,
 };
 pub use found::{Found, Import};
@@ -142,26 +142,24 @@ fn one_below_the_other(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Form> {
 
 /// One form a project, where a list has many.
 fn by_project(form: Form) -> Vec<Form> {
-    if form.indicators.iter().all(|row| row.project.is_none()) {
+    if form.indicators.iter().all(|row| row.owner.is_none()) {
         return vec![form];
     }
-    let mut forms: Vec<Form> = Vec::new();
+    let mut owned: Vec<(Owner, Form)> = Vec::new();
     let whole = Form { indicators: Vec::new(), ..form.clone() };
     for row in form.indicators {
-        let name = row.project.clone();
-        let is_of = |form: &&mut Form| {
-            form.project.name.as_ref().map(|name| &name.text) == name.as_ref().map(|name| &name.text)
-        };
-        if let Some(known) = forms.iter_mut().find(is_of) {
+        let owner = row.owner.clone().unwrap_or_default();
+        if let Some((_, known)) = owned.iter_mut().find(|(known, _)| known.is_same(&owner)) {
             known.indicators.push(row);
             continue;
         }
         let mut next = whole.clone();
-        next.project.name = name;
+        next.project = owner.project.clone().or(next.project);
+        next.year = owner.year.clone().or(next.year);
         next.indicators.push(row);
-        forms.push(next);
+        owned.push((owner, next));
     }
-    forms
+    owned.into_iter().map(|(_, form)| form).collect()
 }
 
 /// The form of a heading, whose head begins in a row, and the row behind its table.
@@ -190,14 +188,16 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();
     form.remarks.extend(below.remarks);
     closing::read(grid, below.end..limit, &mut form);
-    if form.year.is_none() {
+    if form.year.is_none() && header.column(Role::Year).is_none() {
         form.remarks.push(statement::missing(&text!("年度", "the year")));
     }
     if form.currency.is_none() && !form.funds.is_empty() {
         form.remarks.push(statement::missing(&text!("金额单位", "the unit of money")));
     }
     for role in [Role::Target, Role::Actual] {
-        if header.column(role).is_none() && header.column(Role::Interim).is_none() {
+        if header.column(role).is_none()
+            && [Role::Interim, Role::Mixed].iter().all(|role| header.column(*role).is_none())
+        {
             form.remarks.push(statement::missing(&role.said().into()));
         }
     }

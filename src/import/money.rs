@@ -32,6 +32,7 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
     if let Some((top, columns)) = heading {
         money.columns = columns;
+        money.remarks.extend(unknown(grid, top, &money.columns));
         money.read_rows(grid, top + 1..rows.end, reported);
     }
     if money.rows.is_empty() {
@@ -46,7 +47,8 @@ impl Money {
         let money = self;
         let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
         for row in rows {
-            let name = grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1);
+            let is_name = |spot: &Spot<'_>| spot.area.height() == 1 && spot.text().parse::<Amount>().is_err();
+            let name = grid.row(row).rfind(|spot| spot.at().column < first && is_name(spot));
             let Some(name) = name else { break };
             let label = Label::of(&name.cell.text);
             let reading = Reading { grid, row, columns: &money.columns };
@@ -87,9 +89,38 @@ impl Money {
             self.rows.push(MoneyRow { source: "total", fields });
             return;
         }
+        self.read_planned(grid, rows.clone());
+        if !self.rows.is_empty() {
+            return;
+        }
         let total = grid.rows(rows).find(|spot| source_of(&spot.label()) == Some("total"));
         let unread = || text!("资金没有读出:请自行填写 funds", "the money was not read: please fill in `funds`");
         self.remarks.extend(total.map(|spot| Remark::at(spot.at(), unread())));
+    }
+
+    /// A form of goals names each source with one amount and no heading: it is what the year may spend.
+    fn read_planned(&mut self, grid: &Grid<'_>, rows: Range<u32>) {
+        let is_amount = |spot: &Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
+        let is_single = |row| grid.row(row).filter(is_amount).count() == 1;
+        let planned = grid.rows(rows).filter_map(|spot| {
+            let source = source_of(&spot.label()).filter(|_| is_single(spot.at().row))?;
+            let budget = grid.behind(&spot).filter(is_amount)?;
+            let name = one_line(spot.text()).trim_end_matches([':', '\u{ff1a}']).to_owned();
+            let name = Some(Field { text: name, cell: spot.at() });
+            let budget = Some(Field { text: one_line(budget.text()), cell: budget.at() });
+            Some(MoneyRow { source, fields: MoneyFields { name, budget, ..MoneyFields::default() } })
+        });
+        let planned: Vec<MoneyRow> = planned.collect();
+        if !planned.iter().any(|row| row.source == "total") {
+            return;
+        }
+        let unsure = |row: &MoneyRow| {
+            let what = &row.fields.name.as_ref()?.text;
+            let text = text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check");
+            Some(Remark::at(row.fields.budget.as_ref()?.cell, text))
+        };
+        self.remarks.extend(planned.iter().filter_map(unsure));
+        self.rows = planned;
     }
 }
 
@@ -184,6 +215,21 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Vec<Column>> {
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
     (count >= 2).then_some(columns)
+}
+
+/// Headings that nothing is known of, with an amount below them.
+fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Remark> {
+    let is_amount = |spot: Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
+    let is_unknown = |spot: &Spot<'_>| {
+        let is_read = columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
+        !is_read && grid.below(spot).is_some_and(is_amount)
+    };
+    let remark = |spot: Spot<'_>| {
+        let label = one_line(spot.text());
+        let text = text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported");
+        Remark::at(spot.at(), text)
+    };
+    grid.row(top).filter(is_unknown).map(remark).collect()
 }
 
 /// Which row of money it is, by its name.

@@ -1,5 +1,7 @@
 //! What a column is for, by its heading.
 
+use std::collections::BTreeSet;
+
 use super::label::Label;
 use crate::lists::{Words, lists};
 use crate::words::{Word, word};
@@ -39,6 +41,8 @@ pub enum Role {
     Criteria,
     /// What is not imported.
     Unread,
+    /// Two things in one cell: `目标值/完成值`.
+    Mixed,
     /// What was filled in within the year.
     Interim,
     /// 年初预算数.
@@ -51,6 +55,10 @@ pub enum Role {
     Received,
     /// 执行率.
     Rate,
+    /// 项目编码, in lists of projects.
+    Code,
+    /// 年度, in lists of projects.
+    Year,
     /// 主管部门, in lists of projects.
     Department,
     /// 预算单位, in lists of projects.
@@ -69,30 +77,61 @@ impl Role {
         if label.is(&sheets.project) {
             return Some(Self::Project);
         }
-        // 一级指标, and 一级指标名称 as well.
-        let is_tier =
-            |tier| label.text().strip_prefix(tier).is_some_and(|rest| rest.is_empty() || sheets.alone.has(rest));
-        sheets.tiers.iter().position(is_tier).map(Self::Tier).or_else(|| {
-            longest(
-                label,
-                [
-                    (&sheets.number, Self::Number),
-                    (&sheets.kinds, Self::Kind),
-                    (&sheets.indicators, Self::Name),
-                    (&sheets.targets, Self::Target),
-                    (&sheets.operators, Self::Operator),
-                    (&sheets.measures, Self::Measure),
-                    (&sheets.actuals, Self::Actual),
-                    (&sheets.weights, Self::Weight),
-                    (&sheets.scores, Self::Score),
-                    (&sheets.reviews, Self::Review),
-                    (&sheets.reasons, Self::Reason),
-                    (&sheets.evidence, Self::Evidence),
-                    (&sheets.criteria, Self::Criteria),
-                    (&sheets.unread, Self::Unread),
-                ],
-            )
-        })
+        if let Some(tier) = tier(label) {
+            return Some(Self::Tier(tier));
+        }
+        if is_mixed(label) {
+            return Some(Self::Mixed);
+        }
+        let role = wanted_or_done(label, Self::by_words(label));
+        if matches!(role, Some(Self::Target | Self::Actual | Self::Weight | Self::Score)) {
+            let whole = label.with_aside();
+            if sheets.past.is_in(whole.text()) {
+                return Some(Self::Unread);
+            }
+            return Self::by_words(&whole).filter(|whole| *whole == Self::Review).or(role);
+        }
+        role
+    }
+
+    fn by_words(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        longest(
+            label,
+            [
+                (&sheets.number, Self::Number),
+                (&sheets.kinds, Self::Kind),
+                (&sheets.indicators, Self::Name),
+                (&sheets.targets, Self::Target),
+                (&sheets.operators, Self::Operator),
+                (&sheets.measures, Self::Measure),
+                (&sheets.actuals, Self::Actual),
+                (&sheets.weights, Self::Weight),
+                (&sheets.scores, Self::Score),
+                (&sheets.reviews, Self::Review),
+                (&sheets.reasons, Self::Reason),
+                (&sheets.evidence, Self::Evidence),
+                (&sheets.criteria, Self::Criteria),
+                (&sheets.unread, Self::Unread),
+            ],
+        )
+    }
+
+    /// The role of a column that says whose the indicators of a row are, in a list of many projects.
+    pub(super) fn of_owners(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        longest(
+            label,
+            [
+                (&sheets.code, Self::Code),
+                (&sheets.years, Self::Year),
+                (&sheets.department, Self::Department),
+                (&sheets.implementer, Self::Unit),
+                (&sheets.unit, Self::Unit),
+                (&sheets.reporter, Self::Unit),
+                (&sheets.category, Self::Unread),
+            ],
+        )
     }
 
     /// The role of a column of money.
@@ -100,6 +139,10 @@ impl Role {
         let sheets = &lists().sheets;
         if is_interim(label) {
             return Some(Self::Interim);
+        }
+        // What was spent last year is no money of this one; what is left of it is.
+        if sheets.past.is_in(label.text()) && !sheets.money_carried.is_in(label.text()) {
+            return None;
         }
         longest(
             label,
@@ -167,12 +210,15 @@ impl Role {
             Self::Evidence => word("佐证材料", "evidence"),
             Self::Criteria => word("评分标准", "criteria"),
             Self::Unread => word("不导入", "not imported"),
+            Self::Mixed => word("一栏两样,不导入", "two things in one column, not imported"),
             Self::Interim => word("年中数,不导入", "within the year, not imported"),
             Self::Initial => word("年初预算数", "initial budget"),
             Self::Budget => word("全年预算数", "budget"),
             Self::Executed => word("全年执行数", "executed"),
             Self::Received => word("到位资金", "received"),
             Self::Rate => word("执行率", "execution rate"),
+            Self::Code => word("项目编码", "code"),
+            Self::Year => word("年度", "year"),
             Self::Department => word("主管部门", "department"),
             Self::Unit => word("预算单位", "unit"),
             Self::Grade => word("等级", "grade"),
@@ -190,6 +236,43 @@ fn is_interim(label: &Label) -> bool {
     let sheets = &lists().sheets;
     let figures = [&sheets.executed, &sheets.actuals, &sheets.rates, &sheets.received];
     sheets.interim.is_in(label.text()) && figures.iter().any(|words| label.ends_in(words).is_some())
+}
+
+/// The tier of a heading, wherever its level stands: `一级指标`, `指标一级`, `一级绩效指标名称`.
+fn tier(label: &Label) -> Option<usize> {
+    let sheets = &lists().sheets;
+    let is_named = |rest: &str| {
+        let short = rest.chars().count() <= LONGEST_REST;
+        let named = sheets.row_names.strip_suffix(rest).is_some() || sheets.indicators.strip_suffix(rest).is_some();
+        let behind = sheets.row_names.strip_prefix(rest).is_some_and(|rest| sheets.alone.has(rest));
+        rest.is_empty() || short && named || behind
+    };
+    sheets.tiers.iter().position(|tier| {
+        let level = sheets.row_names.strip_suffix(tier).unwrap_or(tier);
+        label.text().split_once(level).is_some_and(|(before, behind)| is_named(&[before, behind].concat()))
+    })
+}
+
+/// Letters beside the level in the heading of a tier.
+const LONGEST_REST: usize = 6;
+
+/// Whether a heading asks for several things in one cell: `目标值/完成值`.
+fn is_mixed(label: &Label) -> bool {
+    let is_figure = |role: &Role| matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score);
+    let roles: Option<BTreeSet<Role>> = label.parts().map(|part| Role::by_words(&part).filter(is_figure)).collect();
+    roles.is_some_and(|roles| roles.len() > 1)
+}
+
+/// What is planned is a target though it ends as a result does, and what was reached in fact a result: `计划完成值`, `实际达到值`.
+fn wanted_or_done(label: &Label, role: Option<Role>) -> Option<Role> {
+    let sheets = &lists().sheets;
+    let says_figure = label.text().ends_with(['值', '数', '量']);
+    let is_open = matches!(role, None | Some(Role::Target | Role::Actual));
+    match (sheets.planned.is_in(label.text()), sheets.done.is_in(label.text())) {
+        (true, false) if says_figure && is_open => Some(Role::Target),
+        (false, true) if says_figure && is_open => Some(Role::Actual),
+        _ => role,
+    }
 }
 
 /// The role whose word is the longest end of a label; of equals the first.

@@ -1,7 +1,7 @@
 //! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
 
 use super::doubt::doubtful;
-use super::form::{Field, IndicatorFields, IndicatorRow, TierFields, TierRow};
+use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
 use super::grid::{Grid, Spot};
 use super::head::is_head_label;
 use super::header::{Column, Header};
@@ -9,6 +9,7 @@ use super::label::{Label, one_line, paragraphs, tier_name};
 use super::nested::under;
 use super::origin::Remark;
 use super::role::Role;
+use super::statement;
 use crate::lists::lists;
 use crate::num::is_blank_mark;
 use crate::words::{Address, text};
@@ -33,9 +34,9 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     let mut reading =
         Below { indicators: Vec::new(), subtotals: Vec::new(), total: None, end: header.below, remarks: Vec::new() };
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
-    let (mut empty, mut project) = (0, None);
+    let (mut empty, mut owner) = (0, None);
     let limit = limit.min(grid.end());
-    for row in header.below..limit {
+    for row in (header.below..limit).filter(|row| !header.again.iter().any(|again| again.contains(row))) {
         if table.is_empty(row) {
             empty += 1;
             if empty >= GAP {
@@ -58,9 +59,9 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             continue;
         }
         table.climb(row, &mut tiers);
-        project = table.project(row).or(project);
+        owner = table.owner(row).or(owner);
         if let Some(mut indicator) = table.indicator(row, &tiers, &mut reading.remarks) {
-            indicator.project.clone_from(&project);
+            indicator.owner.clone_from(&owner);
             reading.indicators.push(indicator);
         }
     }
@@ -203,13 +204,19 @@ impl<'s> Table<'_, 's> {
                 "row {shown} is hidden; it was imported all the same"
             )));
         }
-        Some(IndicatorRow { project: None, path, fields })
+        Some(IndicatorRow { owner: None, path, fields })
     }
 
     /// Whose row it is, in a list of many projects.
-    fn project(&self, row: u32) -> Option<Field> {
-        let spot = self.over(row, self.header.column(Role::Project)?)?;
-        Some(Field { text: one_line(spot.text()), cell: spot.at() })
+    fn owner(&self, row: u32) -> Option<Owner> {
+        let says = |role| {
+            let spot = self.over(row, self.header.column(role)?)?;
+            Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
+        };
+        let name = says(Role::Project)?;
+        let (department, unit, code) = (says(Role::Department), says(Role::Unit), says(Role::Code));
+        let project = ProjectFields { name: Some(name), department, unit, code, ..ProjectFields::default() };
+        Some(Owner { project, year: says(Role::Year).and_then(|field| statement::year_of(&field)) })
     }
 
     fn name(&self, row: u32) -> Option<Field> {

@@ -7,13 +7,13 @@ use super::grid::{Grid, Spot};
 use super::origin::Remark;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
-use crate::words::{Text, text};
+use crate::words::{Address, Text, text};
 
 /// The year that stands before 年度, otherwise before 年, above a table.
 pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>) -> Option<YearField> {
     for mark in ["年度", "年"] {
         for spot in grid.rows(rows.clone()) {
-            let text = folded(&spot.cell.text);
+            let text = with_digits(&spot.cell.text);
             if let Some(year) = year_before(&text, mark) {
                 return Some(YearField { year, cell: spot.at() });
             }
@@ -29,9 +29,27 @@ fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<YearField> {
         .behind(label)
         .or_else(|| grid.right_of(label))
         .filter(|_| asks.ends_in(&lists().sheets.years).is_some())?;
-    let year = year_before(&(folded(value.text()) + "年"), "年").filter(|_| value.text().chars().count() <= 5)?;
+    let year = year_before(&(with_digits(value.text()) + "年"), "年").filter(|_| value.text().chars().count() <= 5)?;
     Some(YearField { year, cell: value.at() })
 }
+
+/// The year that a cell says: `2023`, `2023年度`.
+pub(super) fn year_of(field: &Field) -> Option<YearField> {
+    let year = year_before(&(with_digits(&field.text) + "年"), "年")?;
+    Some(YearField { year, cell: field.cell })
+}
+
+/// A text without blanks, its Chinese digits as figures: `二〇二三年度`.
+fn with_digits(text: &str) -> String {
+    let digit = |sign: char| match sign {
+        '零' | '○' => Some(0),
+        _ => DIGITS.chars().position(|digit| digit == sign),
+    };
+    let figure = |sign| digit(sign).and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)).unwrap_or(sign);
+    folded(text).chars().map(figure).collect()
+}
+
+const DIGITS: &str = "〇一二三四五六七八九";
 
 fn folded(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
@@ -50,7 +68,7 @@ fn year_before(text: &str, mark: &str) -> Option<u16> {
 pub(super) fn currency(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) -> Option<Field> {
     let spots = grid.rows(rows);
     let found: Vec<Field> =
-        spots.filter_map(|spot| Some(Field { text: unit_in(&folded(&spot.cell.text))?, cell: spot.at() })).collect();
+        spots.filter_map(|spot| Some(Field { text: unit_of(grid, &spot)?, cell: spot.at() })).collect();
     let first = found.first()?;
     let Some(other) = found.iter().find(|other| other.text != first.text) else { return Some(first.clone()) };
     let (a, b, at) = (&first.text, &other.text, other.cell);
@@ -62,6 +80,14 @@ pub(super) fn currency(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Rema
         ),
     ));
     None
+}
+
+/// The unit that a cell names, or that a label before it asks for.
+fn unit_of(grid: &Grid<'_>, spot: &Spot<'_>) -> Option<String> {
+    let text = folded(&spot.cell.text);
+    let label = || grid.covering(Address::new(spot.at().row, spot.at().column.checked_sub(1)?));
+    let is_asked = || label().is_some_and(|label| label.label().is(&lists().sheets.currency));
+    unit_in(&text).or_else(|| Some(text.clone()).filter(|text| lists().units.money.get(text).is_some() && is_asked()))
 }
 
 /// `万元` of `金额单位:万元`, `项目资金(万元)`.

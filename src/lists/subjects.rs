@@ -312,6 +312,9 @@ subjects! {
         indicators: Words,
         targets: Words,
         this_year: Words,
+        past: Words,
+        planned: Words,
+        done: Words,
         interim: Words,
         operators: Words,
         measures: Words,
@@ -358,6 +361,7 @@ subjects! {
         banners: Words,
         notes: Words,
         years: Words,
+        currency: Words,
     }
     /// What the keys of tables are called in Chinese.
     keys: Keys {

@@ -22,6 +22,27 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
+    /// The same with another text in a cell.
+    pub(super) fn changed(&self, at: Address, text: &str) -> Self {
+        let row = usize::try_from(at.row).unwrap();
+        let column = usize::try_from(at.column).unwrap();
+        let mut lines: Vec<Vec<&str>> =
+            self.cells.trim_matches('\n').lines().map(|line| line.split('|').collect()).collect();
+        lines[row][column] = text;
+        let cells = lines.iter().map(|line| line.join("|")).collect::<Vec<_>>().join("\n");
+        Self { cells, ..self.clone() }
+    }
+
+    /// What is drawn in a cell.
+    pub(super) fn drawn_in(&self, at: Address) -> &str {
+        let row = self.cells.trim_matches('\n').lines().nth(usize::try_from(at.row).unwrap()).unwrap();
+        row.split('|').nth(usize::try_from(at.column).unwrap()).unwrap().trim()
+    }
+
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.name == name
+    }
+
     /// The same under another name.
     pub(super) fn named(&self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self.clone() }
@@ -105,7 +126,7 @@ impl Book {
         format!("<styleSheet><numFmts>{codes}</numFmts><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs></styleSheet>")
     }
 
-    fn parts(&self) -> Vec<(String, String)> {
+    pub(super) fn parts(&self) -> Vec<(String, String)> {
         let sheets: Vec<(&str, &str, bool)> =
             self.sheets.iter().map(|(name, xml, hidden)| (name.as_str(), xml.as_str(), *hidden)).collect();
         parts(&sheets, "<sst/>", &self.styles())
@@ -156,11 +177,25 @@ fn parts(sheets: &[(&str, &str, bool)], strings: &str, styles: &str) -> Vec<(Str
     parts
 }
 
+/// The parts of a package whose only sheet is a table of an open document.
+pub(super) fn open_document(rows: &[&[&str]]) -> Vec<(String, String)> {
+    let cell = |cell: &&str| format!("<t:table-cell><x:p>{cell}</x:p></t:table-cell>");
+    let row = |row: &&[&str]| format!("<t:table-row>{}</t:table-row>", row.iter().map(cell).collect::<String>());
+    let rows: String = rows.iter().map(row).collect();
+    let content = format!("<d xmlns:t=\"a\" xmlns:x=\"b\"><t:table t:name=\"湖岸\">{rows}</t:table></d>");
+    vec![("content.xml".to_owned(), content)]
+}
+
 /// A zip file of any parts.
 pub(super) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let parts: Vec<(String, String)> =
         parts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     packed(&parts, CompressionMethod::Deflated)
+}
+
+/// The same of parts at hand.
+pub(super) fn packed_again(parts: &[(String, String)]) -> Vec<u8> {
+    packed(parts, CompressionMethod::Deflated)
 }
 
 fn packed(parts: &[(String, String)], method: CompressionMethod) -> Vec<u8> {

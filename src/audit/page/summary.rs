@@ -102,7 +102,9 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     add(counts.undecided, say!(language, "无法判断", "undecided"));
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
     add(counts.unread, say!(language, "文件未读", "files not read"));
-    let what = if parts.is_empty() {
+    let what = if parts.is_empty() && counts.tables == 0 {
+        say!(language, "没有可审核的绩效表", "no performance table to be audited").to_owned()
+    } else if parts.is_empty() {
         say!(language, "没有发现问题", "no findings").to_owned()
     } else {
         parts.join(say!(language, "、", ", "))
