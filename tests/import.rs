@@ -171,6 +171,25 @@ fn a_bomb_is_a_message() {
     }
 }
 
+/// What nobody sees is told where it is read.
+#[test]
+fn a_hidden_column_is_told() {
+    let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: &[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
+    let rows = [row(&["指标名称", "指标值", "完成值", "得分"]), row(&["修剪果树", "≥60亩", "58亩", "9"])].concat();
+    let sheet = format!(
+        "<worksheet><cols><col min=\"2\" max=\"2\" width=\"9\"/><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>\
+         <sheetData>{rows}</sheetData></worksheet>"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    fs::write(&path, books::xlsx(&[("果园", &sheet)], "<sst/>", "")).unwrap();
+    let (_, found, said) = imported(&path);
+    assert_eq!(found.pointer("/0/indicators/0/actual").and_then(Value::as_str), Some("58亩"), "{said}");
+    assert!(said.contains("果园!C1") && said.contains("“完成值”一栏是隐藏的"), "{said}");
+    assert!(!said.contains("“指标值”一栏是隐藏的"), "{said}");
+}
+
 /// A book of Excel 97, made by another program: its percentages are known by their formats alone.
 #[test]
 fn an_old_book_is_read_as_it_is_shown() {

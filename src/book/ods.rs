@@ -30,7 +30,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
                 }
                 let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
                 let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
-                sheets.push(Table { sheet, next: Address::default(), repeated: 1 }.read(&mut elements)?);
+                sheets.push(Table { sheet, next: Address::default(), repeated: 1, columns: 0 }.read(&mut elements)?);
             }
             Next::Nothing => return Ok(sheets),
             _ => {}
@@ -50,6 +50,8 @@ struct Table {
     next: Address,
     /// How often the row stands there.
     repeated: u32,
+    /// The columns of which it is known whether they are hidden.
+    columns: u32,
 }
 
 impl Table {
@@ -58,6 +60,7 @@ impl Table {
             match elements.next()? {
                 Next::Start(tag) => match tag.name().as_str() {
                     "table-row" => self.begin_row(&tag),
+                    "table-column" => self.column(&tag),
                     "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::read(elements, &tag.name())?)?,
                     _ => {}
                 },
@@ -66,6 +69,7 @@ impl Table {
                         self.begin_row(&tag);
                         self.end_row();
                     }
+                    "table-column" => self.column(&tag),
                     "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::default())?,
                     _ => {}
                 },
@@ -75,6 +79,14 @@ impl Table {
                 Next::End(_) | Next::Text(_) => {}
             }
         }
+    }
+
+    fn column(&mut self, tag: &Tag<'_>) {
+        let next = self.columns.saturating_add(tag.number("number-columns-repeated").unwrap_or(1));
+        if next > self.columns && tag.get("visibility").is_some_and(|visibility| visibility != "visible") {
+            self.sheet.hide_columns(self.columns, next - 1);
+        }
+        self.columns = next;
     }
 
     fn begin_row(&mut self, tag: &Tag<'_>) {

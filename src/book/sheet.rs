@@ -30,6 +30,8 @@ pub struct Sheet {
     pub merged: Vec<Area>,
     /// The rows that are hidden.
     pub hidden_rows: BTreeSet<u32>,
+    /// The columns that are hidden.
+    pub hidden_columns: BTreeSet<u32>,
 }
 
 /// What a cell says.
@@ -69,6 +71,11 @@ impl Cell {
 }
 
 impl Sheet {
+    /// Hides columns: a thousand tell whether a form has any; a sheet may end in sixteen thousand of them.
+    pub(super) fn hide_columns(&mut self, from: u32, to: u32) {
+        self.hidden_columns.extend((from..=to).take(1000));
+    }
+
     /// One more cell, unless it says nothing.
     ///
     /// # Errors

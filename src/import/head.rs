@@ -12,12 +12,6 @@ use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
 use crate::words::text;
 
-/// Whether a label belongs to the head of a form.
-pub(super) fn is_head_label(label: &Label) -> bool {
-    let sheets = &lists().sheets;
-    [&sheets.project, &sheets.department, &sheets.implementer, &sheets.code].iter().any(|words| label.is(words))
-}
-
 /// Whether a text is a label of any kind, and no value.
 fn is_label(label: &Label) -> bool {
     let sheets = &lists().sheets;

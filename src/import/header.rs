@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::grid::{Grid, Spot};
-use super::head::is_head_label;
+use super::label::is_head_label;
 use super::origin::Remark;
 use super::role::Role;
-use super::statement;
+use super::years;
 use crate::lists::lists;
 use crate::words::{Address, text};
 
@@ -196,6 +196,7 @@ fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     owners(grid, &mut header);
     header.remarks.extend(unknown(grid, &header));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
+    header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
@@ -220,7 +221,7 @@ fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
 /// Of several columns for one thing the one of the year: by its word, or by the year of the form.
 fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
-    let year = statement::year(grid, 0..header.top).map(|year| year.year.to_string());
+    let year = years::stated(grid, 0..header.top).map(|stated| stated.year.to_string());
     let is_named = |column: &&Column| year.as_ref().is_some_and(|year| column.label.contains(year));
     let is_this = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
     let only = |of: &dyn Fn(&&Column) -> bool| {
@@ -253,6 +254,19 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
         header.columns.extend(role.map(|role| column(&spot, role)));
     }
     header.columns.sort_by_key(|column| column.from);
+}
+
+/// Whether nobody sees a column of which something is read.
+fn is_hidden(grid: &Grid<'_>, column: &Column) -> bool {
+    let is_read = !matches!(column.role, Role::Number | Role::Unread | Role::Interim | Role::Mixed);
+    is_read && (column.from..=column.to).all(|column| grid.sheet.hidden_columns.contains(&column))
+}
+
+fn hidden(column: &Column) -> Remark {
+    let label = &column.label;
+    let text =
+        text!("“{label}”一栏是隐藏的,已一并导入", "the column `{label}` is hidden; it was imported all the same");
+    Remark::at(column.cell, text)
 }
 
 fn mixed(column: &Column) -> Remark {

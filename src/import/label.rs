@@ -62,6 +62,12 @@ impl Label {
     }
 }
 
+/// Whether a label belongs to the head of a form.
+pub(super) fn is_head_label(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    [&sheets.project, &sheets.department, &sheets.implementer, &sheets.code].iter().any(|words| label.is(words))
+}
+
 const MARKS: [char; 9] = [':', '*', '.', '。', '、', ',', ';', '-', '—'];
 
 /// A label without its running number: `1.`, `一、`.

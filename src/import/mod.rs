@@ -24,6 +24,7 @@ mod rows;
 mod statement;
 mod suit;
 mod total;
+mod years;
 
 use std::collections::BTreeMap;
 

@@ -266,7 +266,7 @@ fn is_mixed(label: &Label) -> bool {
 /// What is planned is a target though it ends as a result does, and what was reached in fact a result: `计划完成值`, `实际达到值`.
 fn wanted_or_done(label: &Label, role: Option<Role>) -> Option<Role> {
     let sheets = &lists().sheets;
-    let says_figure = label.text().ends_with(['值', '数', '量']);
+    let says_figure = sheets.figures.strip_suffix(label.text()).is_some();
     let is_open = matches!(role, None | Some(Role::Target | Role::Actual));
     match (sheets.planned.is_in(label.text()), sheets.done.is_in(label.text())) {
         (true, false) if says_figure && is_open => Some(Role::Target),

@@ -3,9 +3,8 @@
 use super::doubt::doubtful;
 use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
 use super::grid::{Grid, Spot};
-use super::head::is_head_label;
 use super::header::{Column, Header};
-use super::label::{Label, one_line, paragraphs, tier_name};
+use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
 use super::nested::under;
 use super::origin::Remark;
 use super::role::Role;

@@ -5,63 +5,24 @@ use std::ops::Range;
 use super::form::{Field, YearField};
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
+use super::years;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::words::{Address, Text, text};
 
-/// The year that stands before 年度, otherwise before 年, above a table.
+/// The year that a form states.
 pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>) -> Option<YearField> {
-    for mark in ["年度", "年"] {
-        for spot in grid.rows(rows.clone()) {
-            let text = with_digits(&spot.cell.text);
-            if let Some(year) = year_before(&text, mark) {
-                return Some(YearField { year, cell: spot.at() });
-            }
-        }
-    }
-    grid.rows(rows).find_map(|label| year_behind(grid, &label))
+    let stated = years::stated(grid, rows)?;
+    Some(YearField { year: stated.year, cell: stated.cell })
 }
 
-/// A year alone, behind a label that asks for one: `预算年度 | 2024`.
-fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<YearField> {
-    let asks = label.label();
-    let value = grid
-        .behind(label)
-        .or_else(|| grid.right_of(label))
-        .filter(|_| asks.ends_in(&lists().sheets.years).is_some())?;
-    let year = year_before(&(with_digits(value.text()) + "年"), "年").filter(|_| value.text().chars().count() <= 5)?;
-    Some(YearField { year, cell: value.at() })
-}
-
-/// The year that a cell says: `2023`, `2023年度`.
+/// The year that a cell says.
 pub(super) fn year_of(field: &Field) -> Option<YearField> {
-    let year = year_before(&(with_digits(&field.text) + "年"), "年")?;
-    Some(YearField { year, cell: field.cell })
+    Some(YearField { year: years::year_of(&field.text)?, cell: field.cell })
 }
-
-/// A text without blanks, its Chinese digits as figures: `二〇二三年度`.
-fn with_digits(text: &str) -> String {
-    let digit = |sign: char| match sign {
-        '零' | '○' => Some(0),
-        _ => DIGITS.chars().position(|digit| digit == sign),
-    };
-    let figure = |sign| digit(sign).and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)).unwrap_or(sign);
-    folded(text).chars().map(figure).collect()
-}
-
-const DIGITS: &str = "〇一二三四五六七八九";
 
 fn folded(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
-}
-
-fn year_before(text: &str, mark: &str) -> Option<u16> {
-    text.match_indices(mark).find_map(|(at, _)| {
-        let before = text.get(..at)?;
-        let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
-        let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
-        (digits.len() == 4 && (1990..2100).contains(&year)).then_some(year)
-    })
 }
 
 /// The unit of money; open where the form states two.

@@ -315,6 +315,7 @@ subjects! {
         past: Words,
         planned: Words,
         done: Words,
+        figures: Words,
         interim: Words,
         operators: Words,
         measures: Words,

@@ -127,10 +127,16 @@ fn fields(import: &Import) -> Value {
     serde_json::to_value(&import.forms).unwrap()
 }
 
+/// Another unit of money in a label or a cell.
+fn other_unit(drawn: &str) -> String {
+    if drawn.contains("万元") { drawn.replace("万元", "元") } else { drawn.replace('元', "万元") }
+}
+
 /// Other digits for digits; a text without any gets one more sign.
 fn another(drawn: &str) -> String {
     let (value, format) = drawn.split_once('{').map_or((drawn, String::new()), |(v, f)| (v, format!("{{{f}")));
     if !value.contains(|sign: char| sign.is_ascii_digit()) {
+        let value = value.replace('二', "三");
         return format!("{value}甲{format}");
     }
     let next = |sign: char| sign.to_digit(10).map_or(sign, |digit| char::from_digit((digit + 1) % 10, 10).unwrap());
@@ -152,7 +158,8 @@ fn a_cell_that_changes_changes_its_field_or_is_told() {
                 let (sheet, cell) = place.as_str().unwrap()["book.xlsx!".len()..].rsplit_once('!').unwrap();
                 let at = Address::parse(cell).unwrap();
                 let drawn = layout.sheets.iter().find(|drawn| drawn.is_called(sheet)).unwrap();
-                let text = another(drawn.drawn_in(at));
+                let text =
+                    if pointer == "/currency" { other_unit(drawn.drawn_in(at)) } else { another(drawn.drawn_in(at)) };
                 let change = |other: &books::Drawn| {
                     if other.is_called(sheet) { other.changed(at, &text) } else { other.clone() }
                 };

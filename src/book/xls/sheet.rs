@@ -22,6 +22,7 @@ const LABEL: u16 = 0x0204;
 const BOOL_ERR: u16 = 0x0205;
 const STRING: u16 = 0x0207;
 const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007D;
 const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
 
@@ -59,6 +60,12 @@ impl Reading<'_> {
             MUL_RK => return self.many(data),
             MERGED => return self.merged(data),
             STRING => return self.put(self.waiting, short_string(data, 2).map(Cell::from)),
+            COLUMNS if short(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                if let Some((from, to)) = short(data, 0).zip(short(data, 2)) {
+                    self.sheet.hide_columns(from.into(), to.into());
+                }
+                return Ok(());
+            }
             ROW if short(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
                 self.sheet.hidden_rows.extend(short(data, 0).map(u32::from));
                 return Ok(());

@@ -18,6 +18,7 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
         match elements.next()? {
             Next::Start(tag) => match tag.name().as_str() {
                 "row" => begin_row(&tag, sheet, &mut next),
+                "col" => hide(&tag, sheet),
                 "c" => {
                     let mut found = Written::of(&tag, next);
                     found.fill(&mut elements)?;
@@ -31,6 +32,7 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
                     begin_row(&tag, sheet, &mut next);
                     next = Address::new(next.row.saturating_add(1), 0);
                 }
+                "col" => hide(&tag, sheet),
                 "c" => next.column = Written::of(&tag, next).at.column.saturating_add(1),
                 "mergeCell" => {
                     if let Some(area) = tag.get("ref").and_then(|text| Area::parse(&text)) {
@@ -52,6 +54,13 @@ fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) {
     }
     if tag.is("hidden") {
         sheet.hidden_rows.insert(next.row);
+    }
+}
+
+fn hide(tag: &Tag<'_>, sheet: &mut Sheet) {
+    let column = |name| tag.number::<u32>(name).and_then(|column| column.checked_sub(1));
+    if let Some((from, to)) = column("min").zip(column("max")).filter(|_| tag.is("hidden")) {
+        sheet.hide_columns(from, to);
     }
 }
 

@@ -1,0 +1,64 @@
+//! The year of a form, wherever it is stated, in figures or in Chinese digits.
+
+use std::ops::Range;
+
+use super::grid::{Grid, Spot};
+use crate::lists::lists;
+use crate::num::{fold_width, is_blank};
+use crate::words::Address;
+
+/// A year and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) year: u16,
+    pub(super) cell: Address,
+}
+
+/// The year that stands before 年度, otherwise before 年, in some rows.
+pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Option<Stated> {
+    for mark in ["年度", "年"] {
+        for spot in grid.rows(rows.clone()) {
+            if let Some(year) = year_before(&with_digits(&spot.cell.text), mark) {
+                return Some(Stated { year, cell: spot.at() });
+            }
+        }
+    }
+    grid.rows(rows).find_map(|label| year_behind(grid, &label))
+}
+
+/// A year alone, behind a label that asks for one: `预算年度 | 2024`.
+fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<Stated> {
+    let asks = label.label();
+    let value = grid
+        .behind(label)
+        .or_else(|| grid.right_of(label))
+        .filter(|_| asks.ends_in(&lists().sheets.years).is_some())?;
+    let year = year_of(value.text()).filter(|_| value.text().chars().count() <= 5)?;
+    Some(Stated { year, cell: value.at() })
+}
+
+/// The year that a cell says: `2023`, `2023年度`.
+pub(super) fn year_of(text: &str) -> Option<u16> {
+    year_before(&(with_digits(text) + "年"), "年")
+}
+
+/// A text without blanks, its Chinese digits as figures: `二〇二三年度`.
+fn with_digits(text: &str) -> String {
+    let digit = |sign: char| match sign {
+        '零' | '○' => Some(0),
+        _ => DIGITS.chars().position(|digit| digit == sign),
+    };
+    let figure = |sign| digit(sign).and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)).unwrap_or(sign);
+    text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).map(figure).collect()
+}
+
+const DIGITS: &str = "〇一二三四五六七八九";
+
+fn year_before(text: &str, mark: &str) -> Option<u16> {
+    text.match_indices(mark).find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
+        let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
+        (digits.len() == 4 && (1990..2100).contains(&year)).then_some(year)
+    })
+}
