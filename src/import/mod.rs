@@ -146,11 +146,11 @@ fn by_project(form: Form) -> Vec<Form> {
     if form.indicators.iter().all(|row| row.owner.is_none()) {
         return vec![form];
     }
-    let mut owned: Vec<(Owner, Form)> = Vec::new();
+    let mut forms: Vec<(Owner, Form)> = Vec::new();
     let whole = Form { indicators: Vec::new(), ..form.clone() };
     for row in form.indicators {
         let owner = row.owner.clone().unwrap_or_default();
-        if let Some((_, known)) = owned.iter_mut().find(|(known, _)| known.is_same(&owner)) {
+        if let Some((_, known)) = forms.iter_mut().find(|(known, _)| known.is_same(&owner)) {
             known.indicators.push(row);
             continue;
         }
@@ -158,9 +158,9 @@ fn by_project(form: Form) -> Vec<Form> {
         next.project = owner.project.clone().or(next.project);
         next.year = owner.year.clone().or(next.year);
         next.indicators.push(row);
-        owned.push((owner, next));
+        forms.push((owner, next));
     }
-    owned.into_iter().map(|(_, form)| form).collect()
+    forms.into_iter().map(|(_, form)| form).collect()
 }
 
 /// The form of a heading, whose head begins in a row, and the row behind its table.
