@@ -36,12 +36,11 @@ fn length(inside: &str, ends: &str) -> usize {
             (Some(_), _) if escaped => escaped = false,
             (Some(_), '\\') => escaped = true,
             (Some(begun), _) if begun == sign => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, _) if open == 0 && inside.get(at..).is_some_and(|rest| rest.starts_with(ends)) => return at,
             (None, '(' | '[' | '{') => open += 1,
             (None, ')' | ']' | '}') => open = open.saturating_sub(1),
-            (None, _) => {}
+            _ => {}
         }
     }
     inside.len()
