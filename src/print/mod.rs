@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 mod draft;
 mod json;
+mod open_xml;
 #[cfg(feature = "cli")]
 mod output;
 mod reader;
@@ -15,6 +16,9 @@ mod wrap;
 pub use draft::Draft;
 pub(crate) use json::tree;
 pub use json::{line, pretty};
+#[cfg(feature = "excel")]
+pub(crate) use open_xml::escaped;
+pub(crate) use open_xml::{package, printable, properties};
 #[cfg(feature = "cli")]
 pub use output::{Output, Target};
 pub use reader::Reader;

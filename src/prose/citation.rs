@@ -4,6 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::cited::Cited;
+use crate::print::printable;
 use crate::words::visible;
 
 /// Begins a figure in Markdown; the comment that tells its source ends it.
@@ -54,20 +55,6 @@ pub(crate) fn told(cited: &Cited) -> String {
 #[must_use]
 pub(crate) fn told_document(cited: &Cited) -> String {
     format!("\u{2190} {}", cited.source.split('#').next().unwrap_or_default())
-}
-
-/// A text as both can carry it: line breaks are `\n`, tabs are blanks, other hidden signs are shown, what XML has no
-/// place for is replaced, and byte-order marks, which say nothing, are left out.
-#[must_use]
-pub(crate) fn printable(text: &str) -> String {
-    let sign = |sign| match sign {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        '\t' => ' ',
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        sign => sign,
-    };
-    let text: String = text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect();
-    visible(&text).into_owned()
 }
 
 /// A text as it is read back from Word and Markdown: what is printable, on one line.

@@ -9,16 +9,13 @@ mod styles;
 pub(super) mod xml;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use self::names::tabs;
 use self::styles::Styles;
-use self::xml::escaped;
 use super::paper::Paper;
+use crate::print::{self, escaped};
 use crate::words::{Address, Text, text};
 
 const RELATIONS: &str = concat!(
@@ -43,28 +40,20 @@ pub fn write(papers: &[Paper], properties: &BTreeMap<String, String>) -> Result<
 }
 
 fn pack(papers: &[Paper], properties: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {
-    let (mut package, mut styles) = (ZipWriter::new(Cursor::new(Vec::new())), Styles::default());
+    let mut styles = Styles::default();
     let sheets: Vec<String> = papers.iter().map(|paper| sheet::sheet(paper, &mut styles)).collect();
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), content_types(papers.len())),
         ("_rels/.rels".to_owned(), RELATIONS.to_owned()),
         ("docProps/app.xml".to_owned(), APPLICATION.to_owned()),
-        ("docProps/custom.xml".to_owned(), custom(properties)),
+        ("docProps/custom.xml".to_owned(), print::properties(properties)),
         ("xl/workbook.xml".to_owned(), workbook(papers)),
         ("xl/_rels/workbook.xml.rels".to_owned(), relations(papers.len())),
         ("xl/styles.xml".to_owned(), styles.part()),
     ];
     let numbered = sheets.into_iter().enumerate();
     parts.extend(numbered.map(|(index, xml)| (format!("xl/worksheets/sheet{}.xml", index + 1), xml)));
-    for (name, xml) in parts {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
-        package.start_file(name, options)?;
-        package.write_all(br#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#)?;
-        package.write_all(xml.as_bytes())?;
-    }
-    Ok(package.finish()?.into_inner())
+    print::package(parts)
 }
 
 fn content_types(sheets: usize) -> String {
@@ -85,25 +74,6 @@ fn content_types(sheets: usize) -> String {
             "{}</Types>",
         ),
         (1..=sheets).map(sheet).collect::<String>()
-    )
-}
-
-/// The properties that a document has of its own.
-fn custom(properties: &BTreeMap<String, String>) -> String {
-    let property = |(index, (name, value)): (usize, (&String, &String))| {
-        format!(
-            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>"#,
-            index + 2,
-            escaped(name),
-            escaped(value)
-        )
-    };
-    format!(
-        concat!(
-            r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
-            r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"#,
-        ),
-        properties.iter().enumerate().map(property).collect::<String>()
     )
 }
 

@@ -1,8 +1,9 @@
 //! One sheet: its cells, what is merged, what may be entered, and how it is printed.
 
 use super::styles::Styles;
-use super::xml::{cell_text, escaped};
+use super::xml::cell_text;
 use crate::book::paper::{Content, Formula, Hint, Mark, Paper, Shown, Takes};
+use crate::print::escaped;
 use crate::words::Address;
 
 /// What a list of choices may hold at most, in letters with its commas.

@@ -1,7 +1,7 @@
 //! The styles of a workbook: a style for every look, number format and kind of cell that is in it.
 
-use super::xml::escaped;
 use crate::book::paper::{Look, Mark};
+use crate::print::escaped;
 
 /// Number formats of one's own are numbered from here on.
 const OWN_FORMATS: usize = 164;

@@ -1,20 +1,8 @@
 //! Texts as the parts of a workbook carry them.
 
-use crate::words::visible;
+use crate::print::escaped;
 
-/// A text with nothing in it that XML takes for its own. Line breaks stay, tabs are blanks, hidden signs are shown.
-pub(super) fn escaped(text: &str) -> String {
-    let sign = |sign| match sign {
-        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        '\t' => ' ',
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        sign => sign,
-    };
-    let text: String = text.replace("\r\n", "\n").chars().filter(|sign| *sign != '\u{feff}').map(sign).collect();
-    quick_xml::escape::escape(visible(&text)).into_owned()
-}
-
-/// The same for the text of a cell, where `_x0041_` would be read as a sign by its number.
+/// A text of a cell with nothing in it that XML takes for its own, where `_x0041_` would be read as a sign by its number.
 pub(in crate::book) fn cell_text(text: &str) -> String {
     let text = escaped(text);
     let mut parts = text.split("_x");

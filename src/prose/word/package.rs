@@ -1,15 +1,12 @@
-//! The zip file of a document and its parts, without dates.
+//! The parts of a document in their package.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::run::{paragraph, run};
 use super::style::{self, Style};
-use crate::prose::citation::printable;
+use crate::print;
 
 const CONTENT_TYPES: &str = concat!(
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -47,11 +44,10 @@ const SETTINGS: &str = r#"<w:compat><w:compatSetting w:name="compatibilityMode" 
 
 /// The package of a document with this body, these comments and properties of its own.
 pub(super) fn pack(body: &str, comments: &str, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {
-    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, xml) in [
+    let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
-        ("docProps/custom.xml", custom(properties)),
+        ("docProps/custom.xml", print::properties(properties)),
         ("word/document.xml", part("document", &format!("<w:body>{body}</w:body>"))),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.to_owned()),
         ("word/styles.xml", part("styles", &style::styles())),
@@ -59,35 +55,8 @@ pub(super) fn pack(body: &str, comments: &str, properties: &BTreeMap<String, Str
         ("word/fontTable.xml", part("fonts", style::FONTS)),
         ("word/comments.xml", part("comments", comments)),
         ("word/footer1.xml", part("ftr", &page_number())),
-    ] {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
-        package.start_file(name, options)?;
-        package.write_all(br#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#)?;
-        package.write_all(xml.as_bytes())?;
-    }
-    Ok(package.finish()?.into_inner())
-}
-
-/// The properties that a document has of its own.
-fn custom(properties: &BTreeMap<String, String>) -> String {
-    let escaped = |text: &str| quick_xml::escape::escape(printable(text)).into_owned();
-    let property = |(index, (name, value)): (usize, (&String, &String))| {
-        format!(
-            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>"#,
-            index + 2,
-            escaped(name),
-            escaped(value)
-        )
-    };
-    format!(
-        concat!(
-            r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
-            r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"#,
-        ),
-        properties.iter().enumerate().map(property).collect::<String>()
-    )
+    ];
+    print::package(parts.map(|(name, xml)| (name.to_owned(), xml)))
 }
 
 fn part(root: &str, inside: &str) -> String {

@@ -1,7 +1,7 @@
 //! Paragraphs and the runs of words in them.
 
 use super::style::Style;
-use crate::prose::citation;
+use crate::print::printable;
 
 /// A paragraph in a style, with further properties.
 pub(super) fn paragraph(style: Style, properties: &str, content: &str) -> String {
@@ -10,7 +10,7 @@ pub(super) fn paragraph(style: Style, properties: &str, content: &str) -> String
 
 /// A run of words; line breaks stay line breaks.
 pub(super) fn run(text: &str) -> String {
-    let text = citation::printable(text);
+    let text = printable(text);
     let words = |line: &str| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, quick_xml::escape::escape(line));
     let lines: Vec<String> = text.split('\n').map(words).collect();
     format!("<w:r>{}</w:r>", lines.join("<w:br/>"))
