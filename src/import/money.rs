@@ -271,6 +271,12 @@ impl<'s> Reading<'_, 's> {
         AMOUNTS.into_iter().all(|role| self.within(role).is_none_or(|spot| is_blank_mark(spot.text())))
     }
 
+    /// Why amounts of a row that shows none may be there all the same: formulas that nothing has computed.
+    fn doubts(&self) -> impl Iterator<Item = Remark> {
+        let spots = AMOUNTS.into_iter().filter_map(|role| self.within(role));
+        spots.filter_map(|spot| spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)))
+    }
+
     fn has_figures(&self) -> bool {
         AMOUNTS.into_iter().filter_map(|role| self.within(role)).any(|spot| spot.text().parse::<Amount>().is_ok())
     }
@@ -299,6 +305,7 @@ impl<'s> Reading<'_, 's> {
         reported: &mut ReportedFields,
     ) -> Option<MoneyRow> {
         if self.is_open() {
+            remarks.extend(self.doubts());
             return None;
         }
         let text = one_line(name.text()).trim_end_matches([':', '\u{ff1a}']).to_owned();

@@ -6,7 +6,7 @@
 //! 依据:算术;财预〔2020〕10号附件的表式:执行率(B/A);预算绩效管理平台保留两位小数。
 //! 例:31.69 ÷ 32.4 = 97.8086…%,表上写 97.80%;338.31 ÷ 329.77 = 102.59%,表上写 100%。
 //! 怎样改正:按总额一行重新计算,按模板规定的小数位取舍。
-//! 不算:按所写小数位四舍五入相符的;漏写百分号的(见 percent-sign-missing);预算为 0 而执行率写 0 的。只是截去尾数的降为“提示”。
+//! 不算:按所写小数位四舍五入相符的;漏写百分号的(见 percent-sign-missing);预算为 0 而执行率写 0 的。只是截去尾数的降为“提示”。模板给执行率分值而执行率无从计算的,列为无法判断。
 //!
 //! ## English
 //! Checks: whether the printed execution rate is what was executed ÷ the full-year budget (or what the template divides by); where the rate is an indicator, its actual value in per cent; the rates that rows of the money print.
@@ -14,7 +14,7 @@
 //! Basis: 算术 (arithmetic); the form of 财预〔2020〕10号: rate = executed ÷ full-year budget; budget platforms keep two places.
 //! Example: 31.69 ÷ 32.4 = 97.8086…%, and 97.80% is printed; 338.31 ÷ 329.77 = 102.59%, and 100% is printed.
 //! How to correct: compute it again from the total row, rounded as the template says.
-//! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note.
+//! Not flagged: rates that are right when rounded to the printed places; rates without their percent sign (see percent-sign-missing); 0 for a budget of 0. A rate that was only cut off is a note; where points hang on a rate that cannot be computed, the money is left open.
 
 use super::breakdown::row_name;
 use super::rate::{digits, division, per_cent, shown};
@@ -25,7 +25,7 @@ use crate::audit::rule::Rule;
 use crate::codes::Code;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
 use crate::score::{PrintedFigure, Stated};
-use crate::words::{Text, text};
+use crate::words::{Note, Text, text};
 
 pub(crate) const RULE: Rule = Rule {
     code: "J201",
@@ -38,6 +38,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    if let Some(why) = unscored(table) {
+        report.leave_open("/funds", why);
+    }
     check_cell(table, "/reported/execution_rate", &table.reported().execution_rate, report)?;
     for fund in &table.funds {
         check_fund(table, fund, report)?;
@@ -50,6 +53,13 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
     }
     Ok(())
+}
+
+/// Why the execution rate has no points, where the form has full points for it and nothing else says so.
+fn unscored(table: &AuditedTable<'_>) -> Option<Text> {
+    let execution = table.card.execution.as_ref()?;
+    let counts = table.execution_weight().is_some_and(Fraction::is_positive);
+    execution.why.as_ref().filter(|_| counts && execution.exact.is_none() && table.has_points()).map(Note::text)
 }
 
 fn check_cell(
