@@ -187,13 +187,13 @@ fn a_result_never_takes_the_place_of_what_it_was_made_of() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (input, link, words, result, behind) =
-        (path("in.toml"), path("link.toml"), path("words.toml"), path("result"), path("behind"));
+        (path("in"), path("link"), path("words"), path("result"), path("behind"));
     fs::copy(table("unit-operation"), &input).unwrap();
     symlink(&input, &link).unwrap();
     fs::write(&words, "[directions.unwanted]\nsource = \"某市财政局\"\nwords = [\"溃坝\"]\n").unwrap();
     for (output, more) in [(&input, &input), (&link, &input), (&input, &link), (&words, &input)] {
         let before = fs::read(output).unwrap();
-        let ran = run(&["trend", more, "-f", "json", "--words", &words, "-o", output, "--force"]);
+        let ran = run(&["trend", more, "--words", &words, "-o", output, "--force"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
         assert!(ran.err.contains("输出文件也是读入的文件,没有覆盖"), "{}", ran.err);
         assert_eq!(fs::read(output).unwrap(), before);
