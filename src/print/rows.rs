@@ -1,8 +1,8 @@
 //! Rows for spreadsheets.
 //!
-//! A spreadsheet takes a cell that begins with =, +, - or @ for a formula and runs it; so a target `=2个` would be shown
-//! as an error, and a name could be made to compute anything; so do the wide signs, and blanks before them. Such cells get an apostrophe in front, by which
-//! spreadsheets know a text. Numbers stay numbers: -3.5 is no formula.
+//! A spreadsheet takes a cell that begins with =, +, - or @, or with one of them behind blanks or as a wide sign, for a
+//! formula and runs it; so a target `=2个` would be shown as an error, and a name could be made to compute anything. Such
+//! cells get an apostrophe in front, by which spreadsheets know a text. Numbers stay numbers: -3.5 is no formula.
 
 use std::borrow::Cow;
 
@@ -103,7 +103,7 @@ mod tests {
             ("-3.5万元", "'-3.5万元"),
             ("\t=1", "'\t=1"),
             ("\n@x", "'\n@x"),
-            (" \u{a0}+1", "' \u{a0}+1"),
+            (" \u{a0}+1a", "' \u{a0}+1a"),
             ("\u{200b}=1", "'\u{200b}=1"),
             ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
             (" 甲", " 甲"),
@@ -125,7 +125,7 @@ mod tests {
         rows.row(("=\"x\"", "b\n-c", 1)).unwrap();
         let written = String::from_utf8(rows.finish().unwrap()).unwrap();
         assert_eq!(written, "a,\"'=1,2\",-1\n\"'=\"\"x\"\"\",\"b\n-c\",1\n");
-        for cell in ["\u{ff0b}1", "\u{3000}=1", "\u{2003}@a", "\u{a0}-a", "\n=1"] {
+        for cell in ["\u{ff0b}1a", "\u{3000}=1", "\u{2003}@a", "\u{a0}-a", "\n=1"] {
             let mut rows = Rows::new(false);
             rows.cells(["a", cell]).unwrap();
             assert!(String::from_utf8(rows.finish().unwrap()).unwrap().contains(&format!("'{cell}")), "{cell:?}");
