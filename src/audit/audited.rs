@@ -34,16 +34,21 @@ impl Auditor {
     #[must_use]
     pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, places: Places<'_>) -> Audited {
         let table = AuditedTable::new(bound, card, &self.profile);
-        let (mut findings, undecided) = self.look(&table, places);
+        let (mut findings, undecided) = self.look(&table, places, |_| true);
         lower(self, &table, places, &mut findings);
         let used = waive(self, &table, places, &mut findings);
         Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used }
     }
 
-    /// What the rules find in one table as it is read.
-    pub(super) fn look(&self, table: &AuditedTable<'_>, places: Places<'_>) -> (Vec<Finding>, Vec<Undecided>) {
+    /// What those rules find in one table as it is read that are asked, by their codes.
+    pub(super) fn look(
+        &self,
+        table: &AuditedTable<'_>,
+        places: Places<'_>,
+        asked: impl Fn(&str) -> bool,
+    ) -> (Vec<Finding>, Vec<Undecided>) {
         let (mut findings, mut undecided) = (Vec::new(), Vec::new());
-        for (rule, saying) in with_sayings() {
+        for (rule, saying) in with_sayings().filter(|(rule, _)| asked(rule.code)) {
             let (Some(check), Some(severity)) = (rule.table, self.severity(rule)) else { continue };
             let mut report = Report::new(table, places, saying, severity);
             if let Err(error) = check(table, &mut report) {

@@ -5,6 +5,8 @@
 //! turned round that it holds. A finding that is gone then rests on the guess: it is a warning at most, and says what
 //! takes it away. No rule has to know of it.
 
+use std::collections::BTreeSet;
+
 use super::audited_row::{AuditedRow, Compared};
 use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
@@ -24,25 +26,27 @@ pub(super) fn lower(auditor: &Auditor, table: &AuditedTable<'_>, places: Places<
     for assumed in Assumed::ALL {
         let guessed: Vec<&AuditedRow<'_>> = table.rows.iter().filter(|row| rests_on(row, assumed)).collect();
         let is_about = |finding: &Finding| guessed.iter().any(|row| is_at(finding, row));
-        let hangs = |finding: &Finding| is_about(finding) || finding.severity == Severity::Error;
-        if !guessed.is_empty() && findings.iter().any(hangs) {
-            lower_by(auditor, table, places, findings, assumed);
+        let hangs = |finding: &&mut Finding| is_about(finding) || finding.severity == Severity::Error;
+        let hanging: Vec<&mut Finding> = findings.iter_mut().filter(hangs).collect();
+        if !guessed.is_empty() && !hanging.is_empty() {
+            lower_by(auditor, table, places, hanging, assumed);
         }
     }
 }
 
-/// Lowers what the table is not told with a guess turned round.
+/// Lowers those findings that the table is not told with a guess turned round; no other rule is asked again.
 fn lower_by(
     auditor: &Auditor,
     table: &AuditedTable<'_>,
     places: Places<'_>,
-    findings: &mut [Finding],
+    findings: Vec<&mut Finding>,
     assumed: Assumed,
 ) {
     let Ok(bound) = Table::build_assuming(table.bound.book, table.assessment(), places, Some(assumed)) else { return };
     let Ok(card) = score(&bound, Detail::Brief, String::new()) else { return };
     let other = AuditedTable::new(&bound, &card, table.profile);
-    let (told, _) = auditor.look(&other, places);
+    let codes: BTreeSet<String> = findings.iter().map(|finding| finding.code.clone()).collect();
+    let (told, _) = auditor.look(&other, places, |code| codes.contains(code));
     for finding in findings {
         let remains = |told: &&Finding| told.code == finding.code && told.location.pointer == finding.location.pointer;
         if told.iter().any(|told| remains(&told)) {
@@ -50,10 +54,8 @@ fn lower_by(
         }
         let rows = table.rows.iter().zip(&other.rows);
         let row = rows.filter(|(row, _)| rests_on(row, assumed)).find(|(row, _)| is_at(finding, row));
-        if row.is_some() || finding.severity == Severity::Error {
-            finding.severity = finding.severity.min(Severity::Warning);
-            finding.message = besides(&finding.message, row, assumed);
-        }
+        finding.severity = finding.severity.min(Severity::Warning);
+        finding.message = besides(&finding.message, row, assumed);
     }
 }
 

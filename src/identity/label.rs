@@ -28,7 +28,7 @@ pub(crate) fn label_core(label: &str) -> Cow<'_, str> {
 /// The kind of a tier by the noun that its label ends with; none where no noun is known.
 #[must_use]
 pub(crate) fn label_kind(label: &str) -> Option<&'static str> {
-    lists().tiers.nouns.end(&label_core(label)).map(String::as_str)
+    lists().tiers.nouns.end(&label_core(label)).map(|(kind, _)| kind.as_str())
 }
 
 /// The points that a label itself gives to its tier: 50 for `产出指标(50分)`, 2 for `项目决策2分`.

@@ -1,11 +1,11 @@
 //! One list: its words, what it is for and where they are from.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::ends::Ends;
 use crate::words::Text;
 
 /// Words, in the order in which they are looked for.
@@ -15,7 +15,7 @@ use crate::words::Text;
 pub(crate) struct Words {
     listed: Vec<String>,
     whole: HashSet<String>,
-    longest_first: Vec<String>,
+    ends: Ends,
 }
 
 /// Words of which each means something: another spelling, how many of a smaller unit.
@@ -24,7 +24,7 @@ pub(crate) struct Words {
 #[schemars(with = "WrittenMeanings<T>")]
 pub(crate) struct Meanings<T> {
     words: BTreeMap<String, T>,
-    longest_first: Vec<String>,
+    ends: Ends,
 }
 
 /// A list as a file has it.
@@ -67,22 +67,23 @@ impl From<WrittenWords> for Words {
 
 impl<T: Clone> From<WrittenMeanings<T>> for Meanings<T> {
     fn from(written: WrittenMeanings<T>) -> Self {
-        let longest_first = longest_first(written.words.keys());
-        Self { words: written.words, longest_first }
+        let ends = Ends::of(written.words.keys());
+        Self { words: written.words, ends }
     }
 }
 
 impl<T> Default for Meanings<T> {
     fn default() -> Self {
-        Self { words: BTreeMap::new(), longest_first: Vec::new() }
+        Self { words: BTreeMap::new(), ends: Ends::default() }
     }
 }
 
-/// Of two words of which one begins with the other, the longer one is meant.
-fn longest_first<'w>(words: impl IntoIterator<Item = &'w String>) -> Vec<String> {
-    let mut sorted: Vec<String> = words.into_iter().cloned().collect();
-    sorted.sort_by_key(|word| Reverse(word.len()));
-    sorted
+impl<'w> FromIterator<&'w str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
+        let mut list = Self::default();
+        list.extend(words.into_iter().map(str::to_owned).collect());
+        list
+    }
 }
 
 impl Words {
@@ -98,7 +99,12 @@ impl Words {
 
     /// The first of them that a text contains.
     pub(crate) fn find_in(&self, text: &str) -> Option<&str> {
-        self.iter().find(|word| text.contains(word))
+        self.ends.first_in(text)
+    }
+
+    /// The one of them that ends nearest to the end of a text, and where it ends; of two the longer one.
+    pub(crate) fn last_in(&self, text: &str) -> Option<(&str, usize)> {
+        self.ends.last_in(text)
     }
 
     /// Whether a text contains one of them.
@@ -108,7 +114,7 @@ impl Words {
 
     /// The longest of them that a text begins with, and the text behind it.
     pub(crate) fn begin<'w, 't>(&'w self, text: &'t str) -> Option<(&'w str, &'t str)> {
-        self.longest_first.iter().find_map(|word| Some((word.as_str(), text.strip_prefix(word.as_str())?)))
+        self.ends.begin(text)
     }
 
     /// A text without the longest of them that it begins with.
@@ -118,7 +124,7 @@ impl Words {
 
     /// A text without the longest of them that it ends with.
     pub(crate) fn strip_suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.longest_first.iter().find_map(|word| text.strip_suffix(word.as_str()))
+        text.strip_suffix(self.ends.end(text)?)
     }
 
     /// The words of another list behind those of this one; none is redefined, since words alone mean nothing.
@@ -133,7 +139,19 @@ impl Words {
                 self.listed.push(word);
             }
         }
-        self.longest_first = longest_first(&self.listed);
+        self.ends = Ends::of(&self.listed);
+    }
+}
+
+impl<T> FromIterator<(String, T)> for Meanings<T> {
+    /// Where a word comes twice, the first meaning holds.
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(pairs: I) -> Self {
+        let mut words = BTreeMap::new();
+        for (word, meaning) in pairs {
+            words.entry(word).or_insert(meaning);
+        }
+        let ends = Ends::of(words.keys());
+        Self { words, ends }
     }
 }
 
@@ -150,14 +168,14 @@ impl<T: Clone + PartialEq> Meanings<T> {
 
     /// What the longest word means that a text begins with, and the text behind it.
     pub(crate) fn begin<'t>(&self, text: &'t str) -> Option<(&T, &'t str)> {
-        let mut words = self.longest_first.iter();
-        words.find_map(|word| Some((self.words.get(word)?, text.strip_prefix(word.as_str())?)))
+        let (word, rest) = self.ends.begin(text)?;
+        Some((self.words.get(word)?, rest))
     }
 
-    /// What the longest word means that a text ends with.
-    pub(crate) fn end(&self, text: &str) -> Option<&T> {
-        let longest = self.longest_first.iter().find(|word| text.ends_with(word.as_str()))?;
-        self.words.get(longest)
+    /// What the longest word means that a text ends with, and the text before it.
+    pub(crate) fn end<'t>(&self, text: &'t str) -> Option<(&T, &'t str)> {
+        let word = self.ends.end(text)?;
+        Some((self.words.get(word)?, text.strip_suffix(word)?))
     }
 
     /// The words of another list besides; those that mean something else there are returned.
@@ -165,7 +183,7 @@ impl<T: Clone + PartialEq> Meanings<T> {
         let differs = |(word, meaning): &(&String, &T)| self.words.get(*word).is_some_and(|known| known != *meaning);
         let redefined = more.words.iter().filter(differs).map(|(word, _)| word.clone()).collect();
         self.words.extend(more.words);
-        self.longest_first = longest_first(self.words.keys());
+        self.ends = Ends::of(self.words.keys());
         redefined
     }
 }

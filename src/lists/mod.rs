@@ -5,13 +5,14 @@
 //! put a bureau's words besides them before.
 
 mod check;
+mod ends;
 mod list;
 mod names;
 mod subjects;
 
 use std::sync::OnceLock;
 
-pub(crate) use list::Words;
+pub(crate) use list::{Meanings, Words};
 pub(crate) use names::KeyNames;
 pub use subjects::Lists;
 pub(crate) use subjects::{

@@ -67,7 +67,8 @@ pub(super) fn understand(text: &str) -> Option<Understood> {
     if !text.contains(is_typed) {
         return None;
     }
-    let mut reader = Reader { rest: text, line: 1, read: Understood::default() };
+    let mut reader = Reader { rest: text, line: 1, to_end: 0, closes: [true; 2], read: Understood::default() };
+    reader.begin_line();
     while reader.step() {}
     Some(reader.read).filter(|read| !read.signs.is_empty())
 }
@@ -89,22 +90,27 @@ fn meant(sign: char) -> char {
 struct Reader<'t> {
     rest: &'t str,
     line: usize,
+    /// How many bytes of the line are left.
+    to_end: usize,
+    /// Whether a text between double or single signs may still close on this line: where one does not, none behind it does.
+    closes: [bool; 2],
     read: Understood,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// Reads what stands next, outside of texts; false at the end.
     fn step(&mut self) -> bool {
         let Some(first) = self.rest.chars().next() else { return false };
-        let line = self.rest.split('\n').next().unwrap_or_default();
+        let rest = self.rest;
+        let line = rest.get(..self.to_end).unwrap_or_default();
         match first {
             '#' | '＃' => {
                 self.read_as('#');
                 self.copy(line.len() - first.len_utf8());
             }
             '"' | '\'' => self.text_in_ascii(first, line),
-            _ if DOUBLE.contains(&first) => self.text_in(&DOUBLE, '"', line),
-            _ if SINGLE.contains(&first) => self.text_in(&SINGLE, '\'', line),
+            _ if DOUBLE.contains(&first) => self.closes[0] = self.text_in(&DOUBLE, '"', line, self.closes[0]),
+            _ if SINGLE.contains(&first) => self.closes[1] = self.text_in(&SINGLE, '\'', line, self.closes[1]),
             _ => self.read_as(meant(first)),
         }
         true
@@ -130,30 +136,33 @@ impl Reader<'_> {
         }
     }
 
-    /// A text between signs of an input method; it may hold such pairs itself.
-    fn text_in(&mut self, signs: &[char; 3], quote: char, line: &str) {
+    /// A text between signs of an input method; it may hold such pairs itself. Whether it closes on its line.
+    fn text_in(&mut self, signs: &[char; 3], quote: char, line: &str, closes: bool) -> bool {
         let first = line.chars().next().map_or(0, char::len_utf8);
-        let Some(length) = line.get(first..).and_then(|inside| length_in(signs, quote, inside)) else {
-            return self.copy(first);
+        let inside = line.get(first..).filter(|_| closes);
+        let Some(length) = inside.and_then(|inside| length_in(signs, quote, inside)) else {
+            self.copy(first);
+            return false;
         };
         let inside = line.get(first..first + length).unwrap_or_default();
         // Between these quotes nothing inside means anything but itself.
         let quote = if inside.contains(['"', '\\']) { '\'' } else { quote };
         if inside.contains(quote) {
             let last = line.get(first + length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            return self.copy(first + length + last);
+            self.copy(first + length + last);
+        } else {
+            self.read_as(quote);
+            self.copy(length);
+            self.read_as(quote);
         }
-        self.read_as(quote);
-        self.copy(length);
-        self.read_as(quote);
+        true
     }
 
     /// Takes the next sign for another one.
     fn read_as(&mut self, sign: char) {
         let mut rest = self.rest.chars();
         let Some(typed) = rest.next() else { return };
-        self.rest = rest.as_str();
-        self.line += usize::from(typed == '\n');
+        self.advance(rest.as_str(), usize::from(typed == '\n'));
         self.read.text.push(sign);
         if typed != sign {
             self.read.lines.insert(self.line);
@@ -164,9 +173,23 @@ impl Reader<'_> {
     /// Takes so many bytes as they are.
     fn copy(&mut self, bytes: usize) {
         let (copied, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
-        self.line += copied.matches('\n').count();
+        self.advance(rest, copied.matches('\n').count());
         self.read.text.push_str(copied);
-        self.rest = rest;
+    }
+
+    /// Goes on behind what was read, so many lines below.
+    fn advance(&mut self, rest: &'t str, lines: usize) {
+        let read = self.rest.len() - rest.len();
+        (self.rest, self.line) = (rest, self.line + lines);
+        match lines {
+            0 => self.to_end -= read,
+            _ => self.begin_line(),
+        }
+    }
+
+    fn begin_line(&mut self) {
+        self.to_end = self.rest.find('\n').unwrap_or(self.rest.len());
+        self.closes = [true; 2];
     }
 }
 

@@ -137,8 +137,10 @@ impl Source {
     }
 
     fn understood(&self) -> Option<&Understood> {
-        let understood = || understand(self.text()).filter(|_| self.format == Format::Toml);
-        self.understood.get_or_init(understood).as_ref()
+        if self.format != Format::Toml {
+            return None;
+        }
+        self.understood.get_or_init(|| understand(self.text())).as_ref()
     }
 
     /// Which signs of an input method were read as those of TOML, and on which lines.

@@ -31,7 +31,7 @@ fn against_a_year(text: &str) -> Option<&str> {
 /// fall, 新增床位使用率 nothing.
 pub(crate) fn trend_of_name(name: &str) -> Option<Trend> {
     let changes = &lists().changes;
-    let last = |words: &Words| words.iter().filter_map(|word| Some(name.rfind(word)? + word.len())).max();
+    let last = |words: &Words| words.last_in(name).map(|(_, end)| end);
     let (fall, rise) = (last(&changes.fall), last(&changes.rise));
     if fall > rise {
         return Some(Trend::Fall);

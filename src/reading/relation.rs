@@ -1,38 +1,35 @@
 //! Operators, as signs and as words.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use crate::lists::{Operators, Words, lists};
+use crate::lists::{Meanings, Operators, Words, lists};
 use crate::model::value::Relation;
 use crate::model::value::Relation::{Above, AtLeast, AtMost, Below, Equal};
 
-/// A spelling and what it means.
-type Spelling = (&'static str, Relation);
-
-/// Spellings before the number, the longest first: one may begin with another one.
-static BEFORE: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+/// Spellings before the number.
+static BEFORE: LazyLock<Meanings<Relation>> = LazyLock::new(|| {
     let Operators { at_least, at_most, above, below, equal, .. } = &lists().operators;
     spellings([(at_least, AtLeast), (at_most, AtMost), (above, Above), (below, Below), (equal, Equal)])
 });
 
 /// Spellings behind the number and its unit.
-static BEHIND: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+static BEHIND: LazyLock<Meanings<Relation>> = LazyLock::new(|| {
     let Operators { behind_at_least, behind_at_most, .. } = &lists().operators;
     spellings([(behind_at_least, AtLeast), (behind_at_most, AtMost)])
 });
 
-fn spellings<const N: usize>(lists: [(&'static Words, Relation); N]) -> Vec<Spelling> {
-    let each = lists.into_iter().flat_map(|(words, relation)| words.iter().map(move |word| (word, relation)));
-    let mut spellings: Vec<Spelling> = each.collect();
-    spellings.sort_by_key(|(word, _)| Reverse(word.len()));
-    spellings
+/// Spellings before the number that hold an operator wherever they stand, those of more than one sign.
+static WORDS: LazyLock<Words> = LazyLock::new(|| BEFORE.names().filter(|word| word.chars().nth(1).is_some()).collect());
+
+fn spellings<const N: usize>(lists: [(&'static Words, Relation); N]) -> Meanings<Relation> {
+    let each =
+        lists.into_iter().flat_map(|(words, relation)| words.iter().map(move |word| (word.to_owned(), relation)));
+    each.collect()
 }
 
 /// The relation at the beginning, and the text behind it.
 pub(super) fn strip_before(text: &str) -> (Option<Relation>, &str) {
-    let found = BEFORE.iter().find_map(|(spelling, relation)| Some((*relation, text.strip_prefix(spelling)?)));
-    found.map_or((None, text), |(relation, rest)| (Some(relation), rest.trim_start()))
+    BEFORE.begin(text).map_or((None, text), |(relation, rest)| (Some(*relation), rest.trim_start()))
 }
 
 /// The relation at the end of the words before a figure, and the words before it: 总成本不得超过, 大于或者等于. None
@@ -64,25 +61,23 @@ pub(super) fn strip_last(text: &str) -> Option<Option<(Relation, &str)>> {
 
 /// Whether words hold an operator of more than one sign.
 pub(super) fn holds_an_operator(text: &str) -> bool {
-    BEFORE.iter().any(|(spelling, _)| spelling.chars().nth(1).is_some() && text.contains(spelling))
+    WORDS.is_in(text)
 }
 
 fn last_of(text: &str) -> Option<(Relation, &str)> {
-    BEFORE.iter().find_map(|(spelling, relation)| Some((*relation, text.strip_suffix(spelling)?)))
+    BEFORE.end(text).map(|(relation, rest)| (*relation, rest))
 }
 
 /// The relation with which the words behind a unit begin, and what follows: 内办结.
 pub(super) fn begin_behind(text: &str) -> Option<(Relation, &str)> {
-    let (relation, rest) =
-        BEHIND.iter().find_map(|(spelling, relation)| Some((*relation, text.strip_prefix(spelling)?)))?;
-    Some((relation, lists().operators.included.strip_prefix(rest).unwrap_or(rest).trim_start()))
+    let (relation, rest) = BEHIND.begin(text)?;
+    Some((*relation, lists().operators.included.strip_prefix(rest).unwrap_or(rest).trim_start()))
 }
 
 /// The relation at the end, and the text before it: 90%以上, 90%(含)以上, 30天以内(含).
 pub(super) fn strip_behind(text: &str) -> (Option<Relation>, &str) {
     let body = without_included(text);
-    let found = BEHIND.iter().find_map(|(spelling, relation)| Some((*relation, body.strip_suffix(spelling)?)));
-    found.map_or((None, body), |(relation, rest)| (Some(relation), without_included(rest.trim_end())))
+    BEHIND.end(body).map_or((None, body), |(relation, rest)| (Some(*relation), without_included(rest.trim_end())))
 }
 
 /// (含), (含本数), (含95%).
@@ -94,7 +89,7 @@ fn without_included(text: &str) -> &str {
 /// The relation of a column for operators: a sign, a word or a direction alone.
 pub(crate) fn operator_alone(text: &str) -> Option<Relation> {
     let Operators { upward, downward, .. } = &lists().operators;
-    let found = BEFORE.iter().chain(BEHIND.iter()).find(|(spelling, _)| *spelling == text);
     let direction = || [(upward, AtLeast), (downward, AtMost)].into_iter().find(|(words, _)| words.has(text));
-    found.map(|(_, relation)| *relation).or_else(|| direction().map(|(_, relation)| relation))
+    let spelled = BEFORE.get(text).or_else(|| BEHIND.get(text)).copied();
+    spelled.or_else(|| direction().map(|(_, relation)| relation))
 }

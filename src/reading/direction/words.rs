@@ -123,7 +123,7 @@ fn word_at<'t>(text: &'t str, bounds: &[usize], start: usize, end: usize) -> Opt
 pub(super) fn turned(text: &str, word: Found<'_>) -> Says {
     let Directions { negations, without, suffered, .. } = &lists().directions;
     let before = text.get(..word.start).unwrap_or_default();
-    let ends_with = |words: &Words| words.iter().any(|no| before.ends_with(no));
+    let ends_with = |words: &Words| words.strip_suffix(before).is_some();
     match word.says {
         Says::Wanted | Says::Remedy | Says::Made if ends_with(negations) => Says::Unwanted,
         Says::Remedy | Says::Either if ends_with(suffered) => Says::Unwanted,
@@ -172,5 +172,5 @@ fn by_its_characters(stem: &str, end: usize) -> Option<(&str, Says)> {
 
 /// The word of a list that ends nearest to the end of a text, with where it ends; of two the longer one.
 pub(super) fn nearest_the_end<'w>(words: &'w Words, text: &str) -> Option<(usize, usize, &'w str)> {
-    words.iter().filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), word))).max()
+    words.last_in(text).map(|(word, end)| (end, word.len(), word))
 }

@@ -58,13 +58,14 @@ pub(crate) fn turned_round(row: &AuditedRow<'_>) -> Option<Word> {
     let relation = target.relation.filter(|_| printed && !target.number().is_some_and(Fraction::is_zero))?;
     // A row that is called by its tier says nothing of its own.
     let name = row.indicator.name.as_deref().filter(|name| !row.indicator.path.iter().any(|tier| tier == name))?;
-    match (relation, named_relation(&row.indicator.path, name, target)?) {
-        (Relation::AtMost | Relation::Below, Relation::AtLeast) => {
-            Some(word("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
+    let named = || named_relation(&row.indicator.path, name, target);
+    match relation {
+        Relation::AtMost | Relation::Below => {
+            (named()? == Relation::AtLeast).then(|| word("越多越好的应写“≥”", "more of it is wanted, which takes ≥"))
         }
-        (Relation::AtLeast | Relation::Above, Relation::AtMost) => {
-            Some(word("越少越好的应写“≤”", "it is to be kept low, which takes ≤"))
+        Relation::AtLeast | Relation::Above => {
+            (named()? == Relation::AtMost).then(|| word("越少越好的应写“≤”", "it is to be kept low, which takes ≤"))
         }
-        _ => None,
+        Relation::Equal => None,
     }
 }

@@ -68,9 +68,8 @@ fn of_clause(clause: &str) -> Vec<Named> {
 fn one(before: &str, digits: &str, behind: &str) -> Option<Named> {
     let number: Number = digits.replace(',', "").parse().ok()?;
     let Claims { roughly, at_least, at_most, .. } = &lists().claims;
-    let near = |words: &Words| {
-        words.iter().any(|word| before.ends_with(word) || behind.chars().take(8).collect::<String>().contains(word))
-    };
+    let behind: String = behind.chars().take(8).collect();
+    let near = |words: &Words| words.strip_suffix(before).is_some() || words.is_in(&behind);
     let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '-' | '~' | '至'));
     if joined || near(roughly) {
         return None;
@@ -83,14 +82,7 @@ fn one(before: &str, digits: &str, behind: &str) -> Option<Named> {
         Meant::Exactly
     };
     let value = number.fraction();
-    Some(Named {
-        digits: digits.to_owned(),
-        value,
-        before: before.to_owned(),
-        behind: behind.to_owned(),
-        sentence: String::new(),
-        meant,
-    })
+    Some(Named { digits: digits.to_owned(), value, before: before.to_owned(), behind, sentence: String::new(), meant })
 }
 
 /// The next run of digits.
