@@ -21,6 +21,7 @@ mod quantity;
 mod range;
 mod read;
 mod relation;
+mod remembered;
 mod repeated;
 mod spelled;
 mod tail;

@@ -2,6 +2,7 @@
 
 use super::folded::folded;
 use super::measure::Measure;
+use super::remembered::remembered;
 use super::spelled::spelled;
 use super::{Period, Quantity, Unit, compound, date, number, proportion, range, word};
 use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
@@ -11,6 +12,10 @@ use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
 /// # Errors
 /// A number that cannot be kept exactly, such as one of 40 digits or with an exponent.
 pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
+    remembered(printed, read)
+}
+
+fn read(printed: &str) -> Result<Measure, NumberError> {
     let text = printed.trim_matches(is_blank).to_owned();
     if is_blank_mark(&text) {
         return Ok(Measure::Blank(Some(text).filter(|mark| !mark.is_empty())));
