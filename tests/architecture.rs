@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("prose", &["num", "words", "print", "read"]),
     ("reading", &["num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
-    ("import", &["num", "words", "model", "lists", "book", "template"]),
+    ("import", &["num", "words", "model", "read", "lists", "book", "template"]),
     ("bind", &["num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"]),
     ("score", &["num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
     ("explain", &["num", "words", "model", "identity", "ledger", "print", "score"]),

@@ -190,6 +190,10 @@ fn what_pages_show_as_toml_is_accepted() {
                 "[sheets.actuals]" => drop(
                     jixiao::lists::read(&toml(&at, &block.text)).unwrap_or_else(|problems| panic!("{at}: {problems}")),
                 ),
+                "[indicators]" => drop(
+                    jixiao::import::ImportLayout::read(&toml(&at, &block.text))
+                        .unwrap_or_else(|problems| panic!("{at}: {problems}")),
+                ),
                 "[limits]" => audit_begins(&at, Some(&block.text), None),
                 "[[waivers]]" => audit_begins(&at, None, Some(&block.text)),
                 _ => panic!("{at}: nobody looks at a block that begins with {key}"),

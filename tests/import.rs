@@ -251,3 +251,48 @@ fn the_template_of_a_place_is_told() {
         assert!(said.contains("--template"), "{said}");
     }
 }
+
+/// A form whose headings nothing is known of: what they are is settled once, in the layout that was saved.
+#[test]
+fn a_layout_settles_what_columns_are() {
+    const FORM: &str = "项目支出绩效自评表\n项目名称,路灯改造\n资金类别,年初预算数,全年预算数,年末支付额,执行率\n\
+        年度资金总额,100,100,95,95%\n一级指标,二级指标,事项,年度指标值,年末成效,分值,得分\n\
+        产出指标,数量指标,改造路灯,≥300盏,310盏,50,50\n效益指标,社会效益指标,夜间事故下降,≥5%,6%,30,30\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (form, layout) = (path("form.csv"), path("layout.toml"));
+    fs::write(&form, FORM).unwrap();
+    let open: Value =
+        serde_json::from_str(&run(&["import", &form, "-f", "json", "--save-layout", &layout]).out).unwrap();
+    assert_eq!(open.pointer("/0/indicators/0/actual"), None);
+    assert_eq!(open.pointer("/0/funds/0/executed"), None);
+
+    let saved = fs::read_to_string(&layout).unwrap();
+    let settled = [("事项", "name"), ("年末成效", "actual"), ("年末支付额", "executed")];
+    let settled = settled.iter().fold(saved.clone(), |text, (heading, role)| {
+        let unread = format!("\"{heading}\" = \"unread\"");
+        assert!(text.contains(&unread), "{heading} is not in\n{text}");
+        text.replace(&unread, &format!("\"{heading}\" = \"{role}\""))
+    });
+    fs::write(&layout, &settled).unwrap();
+    let ran = run(&["import", &form, "-f", "json", "--lang", "zh", "--layout", &layout]);
+    let read: Value = serde_json::from_str(&ran.out).unwrap();
+    for (pointer, text) in
+        [("/0/indicators/0/name", "改造路灯"), ("/0/indicators/1/actual", "6%"), ("/0/funds/0/executed", "95")]
+    {
+        assert_eq!(read.pointer(pointer).and_then(Value::as_str), Some(text), "{pointer}\n{}", ran.err);
+    }
+    assert!(!ran.err.contains("不认识的栏"), "{}", ran.err);
+    // A layout that was used says the same again, and is not replaced by its like.
+    let again = path("again.toml");
+    run(&["import", &form, "-f", "json", "--layout", &layout, "--save-layout", &again]);
+    let entries =
+        |text: &str| text.lines().filter_map(|line| Some(line.split_once(" #")?.0.to_owned())).collect::<Vec<_>>();
+    assert_eq!(entries(&fs::read_to_string(&again).unwrap()), entries(&settled));
+    assert_eq!(run(&["import", &form, "-f", "json", "--layout", &layout, "--save-layout", &layout, "--force"]).code, 2);
+
+    fs::write(&layout, "[money]\n\"年末支付额\" = \"target\"\n").unwrap();
+    let refused = run(&["import", &form, "--lang", "en", "--layout", &layout]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("the column `年末支付额` of money cannot be target"), "{}", refused.err);
+}

@@ -102,6 +102,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "输出格式:toml 每张表一个文件,放在工作簿旁边;json 数组、ndjson 每行一张;默认看输出文件名,否则 toml",
     ),
     #[cfg(feature = "excel")]
+    ("import layout", "按此对照表认栏目:--save-layout 写出的文件,可以改过"),
+    ("import save_layout", "写下哪一栏当作什么,改过后用于以后的表"),
     ("import template", "在导入的表中写明此模板(编号或文件)"),
     #[cfg(feature = "excel")]
     ("new template", "模板:编号、文件,或地名如 山东"),

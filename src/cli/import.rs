@@ -11,10 +11,10 @@ use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::book::{self, Book};
-use crate::import::{Choice, Found, Import, import, page};
+use crate::import::{Choice, Found, Import, ImportLayout, import_by, learn, page};
 use crate::print::{self, Output};
-use crate::read::{Input, bytes, each_once, was_read, workbooks};
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::read::{Input, Source, bytes, each_once, was_read, workbooks};
+use crate::words::{Language, Place, Problem, Problems, Text, say, text};
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
@@ -28,6 +28,12 @@ pub(super) struct ImportBooks {
     /// Note down this template in the assessments, an id or a file.
     #[arg(long, short, value_name = "TEMPLATE")]
     template: Option<String>,
+    /// Take columns for what this layout says, a file that --save-layout has written.
+    #[arg(long, value_name = "FILE")]
+    layout: Option<String>,
+    /// Write down which heading was taken for what, to be corrected and used for the next books.
+    #[arg(long, value_name = "FILE")]
+    save_layout: Option<PathBuf>,
     /// Write to a file instead of standard output.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -52,14 +58,22 @@ impl ImportBooks {
         let named = self.template.as_ref().map(|name| named_template(&mut engine, name)).transpose()?;
         let template =
             named.as_ref().map_or(Choice::ByPlace(engine.library()), |book| Choice::Named(&book.template.id));
+        let settled = self.layout.as_ref().map(|name| ImportLayout::read(&Source::open(name)?)).transpose()?;
+        let settled = settled.unwrap_or_default();
+        let mut layout = settled.clone();
         // Opened before the work is done, so that a file that exists is told of at once.
+        let saved =
+            self.save_layout.as_deref().map(|path| Output::open(Some(path), self.force, was_read)).transpose()?;
         let mut output = if self.format()? == Format::Toml { None } else { Some(self.open_output()?) };
         let mut outcome = Outcome::Fine;
         let mut written = 0;
         let inputs = each_once(workbooks(&self.paths));
         for input in &inputs.files {
-            match read(input, template) {
+            match read(input, &settled, template) {
                 Ok((book, found)) => {
+                    for heading in learn(&mut layout, &found) {
+                        messages.say(&twice(&book.name, &heading));
+                    }
                     let told = page::page(&book, &found, messages.language);
                     messages.say(&Text::same(told.trim_end()));
                     let found = found.found();
@@ -78,6 +92,9 @@ impl ImportBooks {
             }
         }
         output.map_or(Ok(()), |output| self.finish(written, output))?;
+        if let Some(saved) = saved {
+            save(&layout, saved, messages.language)?;
+        }
         tell_unread(&inputs, messages);
         Ok(outcome)
     }
@@ -163,9 +180,30 @@ impl ImportBooks {
     }
 }
 
-fn read(input: &Input, template: Choice<'_>) -> Result<(Book, Import), Problem> {
+/// What is told where a heading stands for two things.
+fn twice(book: &str, heading: &str) -> Text {
+    text!(
+        "{book}: 提示: 栏目“{heading}”两处所指不同,对照表里只记先见到的",
+        "{book}: note: the heading `{heading}` stands for two things; the layout has the first"
+    )
+}
+
+/// Writes down a layout, with what it is for.
+fn save(layout: &ImportLayout, mut output: Output, language: Language) -> Result<(), Problems> {
+    let head = say!(
+        language,
+        "# 栏目对照:左边是表上的栏名,右边是导入时的含义;改过之后用 jixiao import --layout 读入。不导入的写 unread。\n",
+        "# Which heading is what. Correct it, and import the next books with --layout; `unread` is not imported.\n"
+    );
+    output.write(head.as_bytes())?;
+    output.write(layout.toml(language).as_bytes())?;
+    output.finish()?;
+    Ok(())
+}
+
+fn read(input: &Input, layout: &ImportLayout, template: Choice<'_>) -> Result<(Book, Import), Problem> {
     let name = input.clone()?;
     let book = book::read(&name, &bytes(&name, book::LIMIT)?)?;
-    let found = import(&book, template);
+    let found = import_by(layout, &book, template);
     Ok((book, found))
 }

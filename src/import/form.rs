@@ -301,6 +301,9 @@ pub struct Form {
     /// The headings of its columns, and what each was taken for.
     #[serde(skip)]
     pub columns: Vec<super::header::Column>,
+    /// Headings that nothing is known of.
+    #[serde(skip)]
+    pub unknown: Vec<super::header::Column>,
     /// What is unsure.
     #[serde(skip)]
     pub remarks: Vec<Remark>,

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::label::Label;
+use super::layout::ImportLayout;
+use super::role::{Part, Role};
 use crate::book::{Area, Cell, Sheet};
 use crate::num::is_blank;
 use crate::words::Address;
@@ -11,6 +13,7 @@ use crate::words::Address;
 pub(super) struct Grid<'s> {
     pub(super) sheet: &'s Sheet,
     areas: HashMap<Address, Area>,
+    layout: &'s ImportLayout,
 }
 
 /// A cell that says something.
@@ -35,8 +38,22 @@ impl Spot<'_> {
 }
 
 impl<'s> Grid<'s> {
-    pub(super) fn of(sheet: &'s Sheet) -> Self {
-        Self { sheet, areas: sheet.merged.iter().map(|area| (area.from, *area)).collect() }
+    pub(super) fn of(sheet: &'s Sheet, layout: &'s ImportLayout) -> Self {
+        Self { sheet, areas: sheet.merged.iter().map(|area| (area.from, *area)).collect(), layout }
+    }
+
+    /// What a column of a table is for: as the layout says, or else by its words.
+    pub(super) fn role(&self, part: Part, label: &Label) -> Option<Role> {
+        self.layout.role(part, label).or_else(|| match part {
+            Part::Indicators => Role::of_indicators(label),
+            Part::Money => Role::of_money(label),
+            Part::Projects => Role::of_results(label),
+        })
+    }
+
+    /// Whose the indicators of a row are, in a list of many projects.
+    pub(super) fn role_of_owner(&self, label: &Label) -> Option<Role> {
+        self.layout.role(Part::Indicators, label).or_else(|| Role::of_owners(label))
     }
 
     fn spot(&self, at: Address, cell: &'s Cell) -> Spot<'s> {

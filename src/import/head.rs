@@ -7,7 +7,7 @@ use super::form::{Field, GoalFields, ProjectFields, ReportedFields};
 use super::grid::{Grid, Spot};
 use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
-use super::role::Role;
+use super::role::Part;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
 use crate::words::text;
@@ -137,8 +137,9 @@ impl<'s> Head<'_, 's> {
     fn of_goal(&self, spot: &Spot<'s>) -> Option<Field> {
         let given = |spot: Spot<'_>| {
             let text = paragraphs(spot.text());
-            let says =
-                !is_blank_mark(&text) && !is_label(&spot.label()) && Role::of_indicators(&spot.label()).is_none();
+            let says = !is_blank_mark(&text)
+                && !is_label(&spot.label())
+                && self.grid.role(Part::Indicators, &spot.label()).is_none();
             says.then(|| Field { text, cell: spot.at() })
         };
         let right = self.grid.right_of(spot);

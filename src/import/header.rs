@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::grid::{Grid, Spot};
 use super::label::is_head_label;
 use super::origin::Remark;
-use super::role::Role;
+use super::role::{Part, Role};
 use super::years;
 use crate::lists::lists;
 use crate::words::{Address, text};
@@ -24,6 +24,25 @@ pub struct Column {
     pub cell: Address,
     /// What the heading says.
     pub label: String,
+    /// The same with what stands in its brackets.
+    pub heading: String,
+    /// The table that it belongs to.
+    pub part: Part,
+}
+
+impl Column {
+    pub(super) fn of(spot: &Spot<'_>, part: Part, role: Role) -> Self {
+        let (label, area) = (spot.label(), spot.area);
+        Self {
+            role,
+            from: area.from.column,
+            to: area.to.column,
+            cell: spot.at(),
+            label: label.text().to_owned(),
+            heading: label.heading(),
+            part,
+        }
+    }
 }
 
 /// A heading.
@@ -39,6 +58,8 @@ pub(super) struct Header {
     pub(super) shared: usize,
     /// Rows in which it stands again, for another page of paper.
     pub(super) again: Vec<Range<u32>>,
+    /// Headings that nothing is known of.
+    pub(super) unknown: Vec<Column>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -119,13 +140,12 @@ fn continues(grid: &Grid<'_>, last: &Header, header: &Header) -> bool {
 }
 
 fn column(spot: &Spot<'_>, role: Role) -> Column {
-    let label = spot.label().text().to_owned();
-    Column { role, from: spot.area.from.column, to: spot.area.to.column, cell: spot.at(), label }
+    Column::of(spot, Part::Indicators, role)
 }
 
 /// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
 fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
-    let found = |row| grid.row(row).filter_map(|spot| Some((spot, Role::of_indicators(&spot.label())?)));
+    let found = |row| grid.row(row).filter_map(|spot| Some((spot, grid.role(Part::Indicators, &spot.label())?)));
     let naming = found(row).filter(|(_, role)| role.names());
     let last = naming.map(|(spot, _)| spot.area.to.row).max().unwrap_or(row);
     // What reaches further down is no heading but the name of a part of the form.
@@ -145,7 +165,7 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
     }
     columns.extend(unnamed(grid, row, &columns));
     columns.sort_by_key(|column| column.from);
-    Header { top, below: last + 1, columns, shared: 0, again: Vec::new(), remarks: Vec::new() }
+    Header { top, below: last + 1, columns, shared: 0, again: Vec::new(), unknown: Vec::new(), remarks: Vec::new() }
 }
 
 /// The names of indicators under a heading of their own: right behind the tiers, `一级指标 | 二级指标 | 绩效指标`, or, where there are
@@ -162,9 +182,9 @@ fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
             grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1)?
         }
     };
-    let is_open = Role::of_indicators(&spot.label()).is_none();
+    let is_open = grid.role(Part::Indicators, &spot.label()).is_none();
     let is_one = is_open && lists().sheets.row_names.strip_suffix(spot.label().text()).is_some();
-    let is_group = grid.below(&spot).is_some_and(|below| Role::of_indicators(&below.label()).is_some());
+    let is_group = grid.below(&spot).is_some_and(|below| grid.role(Part::Indicators, &below.label()).is_some());
     (is_one && !is_group).then(|| column(&spot, Role::Name))
 }
 
@@ -194,7 +214,8 @@ fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     start_of_a_year(&mut header);
     points_of_rows(&mut header);
     owners(grid, &mut header);
-    header.remarks.extend(unknown(grid, &header));
+    header.unknown = unknown(grid, &header);
+    header.remarks.extend(header.unknown.iter().map(not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
     header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
     for role in [Role::Target, Role::Actual, Role::Score] {
@@ -250,7 +271,7 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
     for spot in grid.rows(header.top..header.below) {
         let is_taken =
             header.columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
-        let role = Role::of_owners(&spot.label()).filter(|_| !is_taken);
+        let role = grid.role_of_owner(&spot.label()).filter(|_| !is_taken);
         header.columns.extend(role.map(|role| column(&spot, role)));
     }
     header.columns.sort_by_key(|column| column.from);
@@ -298,15 +319,15 @@ fn points_of_rows(header: &mut Header) {
 }
 
 /// Headings of the table that nothing is known of.
-fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Remark> {
+fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Column> {
     let Some((from, to)) = header.own() else { return Vec::new() };
     let is_beside =
         |spot: &Spot<'_>| from <= spot.at().column && spot.at().column <= to + 1 && spot.area.to.row < header.below;
     let spots = grid.rows(header.top..header.below).filter(is_beside);
     let unknown = spots.filter(|spot| {
         let label = spot.label();
-        let known =
-            Role::of_indicators(&label).is_some() || header.columns.iter().any(|column| column.cell == spot.at());
+        let known = grid.role(Part::Indicators, &label).is_some()
+            || header.columns.iter().any(|column| column.cell == spot.at());
         let over_others =
             grid.rows(spot.area.to.row + 1..header.below).any(|below| spot.area.has_column(below.at().column));
         let under = header
@@ -315,15 +336,15 @@ fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Remark> {
             .any(|column| column.to > column.from && column.from <= spot.at().column && spot.at().column <= column.to);
         !known && !over_others && !under && !label.text().is_empty() && label.text().chars().count() <= LONGEST
     });
-    let remark = |spot: Spot<'_>| {
-        let label = spot.label();
-        let label = label.text();
-        Remark::at(
-            spot.at(),
-            text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported"),
-        )
-    };
-    unknown.map(remark).collect()
+    unknown.map(|spot| column(&spot, Role::Unread)).collect()
+}
+
+pub(super) fn not_known(column: &Column) -> Remark {
+    let label = &column.label;
+    Remark::at(
+        column.cell,
+        text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported"),
+    )
 }
 
 /// Letters of a heading.

@@ -35,6 +35,11 @@ impl Label {
         &self.text
     }
 
+    /// The whole of it: `得分(复核)`.
+    pub(super) fn heading(&self) -> String {
+        if self.aside.is_empty() { self.text.clone() } else { format!("{}({})", self.text, self.aside) }
+    }
+
     /// What its brackets say, before what they stand behind: `得分(复核)` is read as `复核得分` too.
     pub(super) fn with_aside(&self) -> Self {
         Self { text: [self.aside.as_str(), &self.text].concat(), aside: String::new() }

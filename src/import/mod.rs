@@ -14,6 +14,8 @@ mod grid;
 mod head;
 mod header;
 mod label;
+mod layout;
+mod learned;
 mod money;
 mod nested;
 mod origin;
@@ -34,9 +36,11 @@ pub use form::{
 };
 pub use found::{Found, Import};
 pub use header::Column;
+pub use layout::ImportLayout;
+pub use learned::learn;
 pub use origin::Remark;
 pub use results::ResultList;
-pub use role::Role;
+pub use role::{Part, Role};
 pub(crate) use suit::no_template;
 
 use self::grid::Grid;
@@ -70,10 +74,17 @@ impl Choice<'_> {
 /// Finds the forms of a workbook.
 #[must_use]
 pub fn import(book: &Book, template: Choice<'_>) -> Import {
+    import_by(&ImportLayout::default(), book, template)
+}
+
+/// The same, where somebody settled what some columns are for.
+#[must_use]
+pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Import {
     let mut import = Import::default();
     for sheet in &book.sheets {
-        let forms = forms(sheet);
-        let (lists, unread) = if forms.is_empty() { results::lists_of(&Grid::of(sheet)) } else { Default::default() };
+        let forms = forms(sheet, layout);
+        let (lists, unread) =
+            if forms.is_empty() { results::lists_of(&Grid::of(sheet, layout)) } else { Default::default() };
         if sheet.hidden && !(forms.is_empty() && lists.is_empty() && unread.is_empty()) {
             let remark =
                 text!("隐藏的工作表没有导入:取消隐藏后再试", "a hidden sheet was not imported: show it and try again");
@@ -114,15 +125,15 @@ fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &
 }
 
 /// The forms of a sheet; those that stand side by side are looked at one by one.
-fn forms(sheet: &Sheet) -> Vec<Form> {
-    let grid = Grid::of(sheet);
+fn forms(sheet: &Sheet, layout: &ImportLayout) -> Vec<Form> {
+    let grid = Grid::of(sheet, layout);
     let found = headers(&grid);
     let parts = beside::parts(sheet, &found);
     if parts.is_empty() {
         return one_below_the_other(&grid, found);
     }
     let of_part = |part: &Sheet| {
-        let grid = Grid::of(part);
+        let grid = Grid::of(part, layout);
         one_below_the_other(&grid, headers(&grid))
     };
     parts.iter().flat_map(of_part).collect()
@@ -184,6 +195,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.year = statement::year(grid, above.clone());
     form.currency = statement::currency(grid, above, &mut form.remarks);
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
+    form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
     let (indicators, tiers) = nested::unnested(&below.indicators);
     form.indicators = indicators;
     form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();

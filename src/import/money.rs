@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::doubt::doubtful;
 use super::form::{Field, MoneyFields, MoneyRow, ReportedFields};
 use super::grid::{Grid, Spot};
-use super::header::Column;
+use super::header::{Column, not_known};
 use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
-use super::role::Role;
+use super::role::{Part, Role};
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::is_blank_mark;
@@ -23,6 +23,8 @@ const AMOUNTS: [Role; 4] = [Role::Initial, Role::Budget, Role::Executed, Role::R
 pub(super) struct Money {
     pub(super) rows: Vec<MoneyRow>,
     pub(super) columns: Vec<Column>,
+    /// Headings that nothing is known of.
+    pub(super) unknown: Vec<Column>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -32,7 +34,8 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
     if let Some((top, columns)) = heading {
         money.columns = columns;
-        money.remarks.extend(unknown(grid, top, &money.columns));
+        money.unknown = unknown(grid, top, &money.columns);
+        money.remarks.extend(money.unknown.iter().map(not_known));
         money.read_rows(grid, top + 1..rows.end, reported);
     }
     if money.rows.is_empty() {
@@ -136,7 +139,7 @@ impl Pairs {
         let before = self.found.len();
         for spot in grid.row(row) {
             let head = spot.text().split([':', '\u{ff1a}']).next().unwrap_or_default();
-            let role = Role::of_money(&Label::of(head));
+            let role = grid.role(Part::Money, &Label::of(head));
             // Points are those of the rate where they stand in its row.
             let wanted = |role| AMOUNTS.contains(&role) || role == Role::Rate;
             let role = role.filter(|role| wanted(*role) || *role == Role::Score && self.found.len() > before);
@@ -161,9 +164,7 @@ impl Pairs {
     fn add(&mut self, role: Role, label: &Spot<'_>, value: Field, remarks: &mut Vec<Remark>) {
         match self.found.get(&role) {
             None => {
-                let (area, says) = (label.area, label.label().text().to_owned());
-                let (from, to) = (area.from.column, area.to.column);
-                self.columns.push(Column { role, from, to, cell: label.at(), label: says });
+                self.columns.push(Column::of(label, Part::Money, role));
                 self.found.insert(role, value);
             }
             Some(first) if first.text != value.text => {
@@ -202,15 +203,13 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Vec<Column>> {
     }
     let mut columns: Vec<Column> = Vec::new();
     for spot in grid.row(row) {
-        let label = spot.label();
-        let Some(role) = Role::of_money(&label) else { continue };
+        let Some(role) = grid.role(Part::Money, &spot.label()) else { continue };
         // A heading over the names of the rows is none of an amount.
         let over_names = grid.below(&spot).is_some_and(|below| source_of(&below.label()).is_some());
         if over_names || role != Role::Interim && columns.iter().any(|column| column.role == role) {
             continue;
         }
-        let label = label.text().to_owned();
-        columns.push(Column { role, from: spot.area.from.column, to: spot.area.to.column, cell: spot.at(), label });
+        columns.push(Column::of(&spot, Part::Money, role));
     }
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
@@ -218,18 +217,13 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Vec<Column>> {
 }
 
 /// Headings that nothing is known of, with an amount below them.
-fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Remark> {
+fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Column> {
     let is_amount = |spot: Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
     let is_unknown = |spot: &Spot<'_>| {
         let is_read = columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
         !is_read && grid.below(spot).is_some_and(is_amount)
     };
-    let remark = |spot: Spot<'_>| {
-        let label = one_line(spot.text());
-        let text = text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported");
-        Remark::at(spot.at(), text)
-    };
-    grid.row(top).filter(is_unknown).map(remark).collect()
+    grid.row(top).filter(is_unknown).map(|spot| Column::of(&spot, Part::Money, Role::Unread)).collect()
 }
 
 /// Which row of money it is, by its name.

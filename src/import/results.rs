@@ -12,7 +12,7 @@ use super::head::Head;
 use super::header::Column;
 use super::label::one_line;
 use super::origin::Remark;
-use super::role::Role;
+use super::role::{Part, Role};
 use super::rows::is_note;
 use super::statement;
 use crate::lists::lists;
@@ -84,7 +84,8 @@ struct Heading {
 impl Heading {
     /// A row whose cells are headings, with those of the next row where some of them are parted.
     fn of(grid: &Grid<'_>, top: u32) -> Option<Self> {
-        let found = |row| grid.row(row).filter_map(|spot| Some(column(&spot, Role::of_results(&spot.label())?)));
+        let found =
+            |row| grid.row(row).filter_map(|spot| Some(column(&spot, grid.role(Part::Projects, &spot.label())?)));
         let mut columns: Vec<Column> = found(top).collect();
         let below: Vec<Column> = found(top + 1).collect();
         let is_parted = columns.len() > 1 && below.len() > 1 && grid.row(top + 1).count() == below.len();
@@ -252,8 +253,7 @@ fn not_imported(column: &Column) -> Remark {
 }
 
 fn column(spot: &Spot<'_>, role: Role) -> Column {
-    let label = spot.label().text().to_owned();
-    Column { role, from: spot.area.from.column, to: spot.area.to.column, cell: spot.at(), label }
+    Column::of(spot, Part::Projects, role)
 }
 
 fn field(spot: &Spot<'_>) -> Field {

@@ -1,6 +1,11 @@
 //! What a column is for, by its heading.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::label::Label;
 use crate::lists::{Words, lists};
@@ -67,7 +72,98 @@ pub enum Role {
     Grade,
 }
 
+/// Which table a column belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Of indicators.
+    Indicators,
+    /// Of money.
+    Money,
+    /// A list with a project a row.
+    Projects,
+}
+
+impl Part {
+    pub(super) const ALL: [Self; 3] = [Self::Indicators, Self::Money, Self::Projects];
+
+    /// The name of it in layouts.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Indicators => "indicators",
+            Self::Money => "money",
+            Self::Projects => "projects",
+        }
+    }
+
+    /// What the columns of such a table may be for.
+    pub(super) fn roles(self) -> impl Iterator<Item = Role> {
+        Role::NAMED.into_iter().map(|(role, _)| role).filter(move |role| self.has(*role))
+    }
+
+    pub(super) const fn has(self, role: Role) -> bool {
+        use Role::{
+            Actual, Budget, Code, Criteria, Department, Evidence, Executed, Grade, Initial, Interim, Kind, Measure,
+            Mixed, Name, Number, Operator, Project, Rate, Reason, Received, Review, Score, Target, Tier, Unit, Unread,
+            Weight, Year,
+        };
+        match role {
+            Unread | Reason | Score => true,
+            Number | Project | Review | Department | Unit => !matches!(self, Self::Money),
+            Tier(_) | Kind | Name | Target | Operator | Measure | Actual | Evidence | Criteria | Mixed | Code
+            | Year => {
+                matches!(self, Self::Indicators)
+            }
+            Weight | Interim => !matches!(self, Self::Projects),
+            Initial | Budget | Executed | Rate => !matches!(self, Self::Indicators),
+            Received => matches!(self, Self::Money),
+            Grade => matches!(self, Self::Projects),
+        }
+    }
+}
+
 impl Role {
+    /// The names of all in layouts.
+    const NAMED: [(Self, &'static str); 31] = [
+        (Self::Number, "number"),
+        (Self::Project, "project"),
+        (Self::Tier(0), "tier_1"),
+        (Self::Tier(1), "tier_2"),
+        (Self::Tier(2), "tier_3"),
+        (Self::Tier(3), "tier_4"),
+        (Self::Kind, "kind"),
+        (Self::Name, "name"),
+        (Self::Target, "target"),
+        (Self::Operator, "operator"),
+        (Self::Measure, "measure"),
+        (Self::Actual, "actual"),
+        (Self::Weight, "weight"),
+        (Self::Score, "score"),
+        (Self::Review, "reviewed"),
+        (Self::Reason, "reason"),
+        (Self::Evidence, "evidence"),
+        (Self::Criteria, "criteria"),
+        (Self::Unread, "unread"),
+        (Self::Mixed, "mixed"),
+        (Self::Interim, "interim"),
+        (Self::Initial, "initial"),
+        (Self::Budget, "budget"),
+        (Self::Executed, "executed"),
+        (Self::Received, "received"),
+        (Self::Rate, "rate"),
+        (Self::Code, "code"),
+        (Self::Year, "year"),
+        (Self::Department, "department"),
+        (Self::Unit, "unit"),
+        (Self::Grade, "grade"),
+    ];
+
+    /// Its name in layouts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let lowest = |role: Self| if let Self::Tier(tier) = role { Self::Tier(tier.min(3)) } else { role };
+        Self::NAMED.iter().find(|(role, _)| *role == lowest(self)).map_or("unread", |(_, name)| name)
+    }
+
     /// The role of a column of indicators.
     pub(super) fn of_indicators(label: &Label) -> Option<Self> {
         let sheets = &lists().sheets;
@@ -285,4 +381,29 @@ fn longest<const N: usize>(label: &Label, roles: [(&Words, Role); N]) -> Option<
         }
     }
     best.map(|(_, role)| role)
+}
+
+impl Serialize for Role {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Role {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Cow::<'de, str>::deserialize(deserializer)?;
+        let named = Self::NAMED.iter().find(|(_, known)| *known == name);
+        named.map(|(role, _)| *role).ok_or_else(|| D::Error::custom(format!("no column is called {name}")))
+    }
+}
+
+impl JsonSchema for Role {
+    fn schema_name() -> Cow<'static, str> {
+        "Role".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = Self::NAMED.map(|(_, name)| name);
+        json_schema!({ "type": "string", "enum": names, "description": "What a column is for; `unread` is not imported." })
+    }
 }
