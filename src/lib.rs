@@ -183,6 +183,8 @@ pub mod audit;
 pub mod bind;
 #[cfg(feature = "excel")]
 pub mod book;
+#[cfg(feature = "excel")]
+pub mod calls;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codes;

@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 33] = [
+const LAYERS: [(&str, &[&str]); 34] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -71,6 +71,30 @@ const LAYERS: [(&str, &[&str]); 33] = [
         &["num", "words", "model", "codes", "ledger", "print", "read", "reading", "template", "intake", "audit"],
     ),
     ("schemas", &["model", "lists", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
+    (
+        "calls",
+        &[
+            "num",
+            "words",
+            "model",
+            "codes",
+            "ledger",
+            "print",
+            "read",
+            "book",
+            "import",
+            "form",
+            "prose",
+            "methods",
+            "template",
+            "score",
+            "explain",
+            "intake",
+            "diff",
+            "audit",
+            "narrative",
+        ],
+    ),
     // No num: the command line prints figures and computes none.
     (
         "cli",

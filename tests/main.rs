@@ -15,6 +15,7 @@ mod audit_published;
 mod audit_rules;
 mod audit_waivers;
 mod bounds;
+mod calls;
 mod cases;
 mod chinese;
 mod cli;

@@ -9,11 +9,21 @@ use crate::words::Address;
 /// The one sheet of a text.
 pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = decoded(bytes)?;
-    let mut rows = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+    parted(&text, delimiter(&text))
+}
+
+/// The sheet of cells that were copied: parted by tabs, where there are any.
+pub(super) fn copied(text: &str) -> Result<Sheet, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let text = whole(UTF_8, text.as_bytes())?;
+    parted(&text, if text.contains('\t') { b'\t' } else { delimiter(&text) })
+}
+
+fn parted(text: &str, delimiter: u8) -> Result<Sheet, Refusal> {
+    let mut rows =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut sheet = Sheet { name: SHEET.to_owned(), ..Sheet::default() };
     for (row, record) in (0u32..).zip(rows.records()) {
         let record = record.map_err(|_| Refusal::NotText)?;

@@ -46,6 +46,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Book, Problem> {
     Ok(book)
 }
 
+/// Reads cells as a spreadsheet puts them on the clipboard: parted by tabs.
+///
+/// # Errors
+/// What is no text of cells.
+pub fn read_copied(name: &str, text: &str) -> Result<Book, Problem> {
+    let mut sheet = delimited::copied(text).map_err(|refusal| refusal.of(name))?;
+    sheet.clear_covered().map_err(|excess| Refusal::from(excess).of(name))?;
+    Ok(Book { name: name.to_owned(), sheets: vec![sheet], ..Book::default() })
+}
+
 /// Bytes of the largest workbook that is read.
 pub const LIMIT: u64 = limits::FILE;
 

@@ -52,6 +52,9 @@ pub struct Mark {
     pub look: Look,
     /// Whether somebody is to enter something here.
     pub input: bool,
+    /// What it prints: a JSON Pointer into the table, or behind `card:` into its scorecard; none of a label. A sheet that is
+    /// written knows nothing of it.
+    pub field: Option<String>,
 }
 
 /// What a cell says.

@@ -11,7 +11,7 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::book::{self, Paper};
-use crate::form::{self, Filled, FormLayout, fill, html, properties, remarks, summary, word};
+use crate::form::{self, Filled, FormLayout, file_name, fill, html, properties, remarks, summary, word};
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
 use crate::words::{Place, Problem, Problems, Text, text};
@@ -238,21 +238,4 @@ fn path_of(made: &Made, folder: Option<&Path>, kind: Kind, taken: &mut HashSet<S
         number += 1;
     }
     Ok(numbered(number))
-}
-
-/// Letters of the name of a file.
-const LONGEST: usize = 60;
-
-/// A name that every system takes for a file.
-fn file_name(name: &str) -> String {
-    let sign = |sign: char| {
-        if sign.is_control() || matches!(sign, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
-            '_'
-        } else {
-            sign
-        }
-    };
-    let name: String = name.chars().map(sign).take(LONGEST).collect();
-    let name = name.trim_matches(|sign: char| sign.is_whitespace() || sign == '.');
-    if name.is_empty() { "form".to_owned() } else { name.to_owned() }
 }

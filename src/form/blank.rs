@@ -26,13 +26,14 @@ pub fn blank(book: &Rulebook, usual: &Rulebook) -> Assessment {
         template: Some(book.template.id.clone()),
         currency: Some(CURRENCY.to_owned()),
         goal: Some(Goal { expected: None, achieved: None }),
-        funds: all.into_iter().map(fund).collect(),
+        funds: all.into_iter().map(open).collect(),
         indicators: rows,
         ..Assessment::default()
     }
 }
 
-fn fund(source: FundSource) -> FundRow {
+/// A row of money in which nothing stands.
+const fn open(source: FundSource) -> FundRow {
     FundRow {
         source,
         name: None,
@@ -85,7 +86,7 @@ pub fn emptied(table: &Assessment, same_year: bool) -> Assessment {
     let money = |row: &FundRow| {
         let [initial, budget] =
             [&row.initial, &row.budget].map(|amount| if same_year { amount.clone() } else { Entered::Open });
-        FundRow { initial, budget, name: row.name.clone(), ..fund(row.source) }
+        FundRow { initial, budget, name: row.name.clone(), ..open(row.source) }
     };
     let expected = table.goal.as_ref().and_then(|goal| goal.expected.clone());
     Assessment {

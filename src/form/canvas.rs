@@ -10,6 +10,8 @@ pub(super) struct Canvas<'f> {
     pub(super) paper: Paper,
     pub(super) filled: &'f Filled,
     pub(super) language: Language,
+    /// Whether it is filled in while it is looked at: with its points, and open to entries.
+    pub(super) live: bool,
 }
 
 /// What somebody is told where he enters something.
@@ -22,6 +24,11 @@ impl Canvas<'_> {
     /// Whether the form is still to be filled in.
     pub(super) const fn is_open(&self) -> bool {
         self.filled.card.is_none()
+    }
+
+    /// Whether somebody may enter something.
+    const fn is_entered(&self) -> bool {
+        self.is_open() || self.live
     }
 
     /// The last column.
@@ -38,7 +45,18 @@ impl Canvas<'_> {
 
     /// A cell that the form prints.
     pub(super) fn print(&mut self, area: Area, look: Look, content: Content) {
-        self.put(area, Mark { content, look, input: false });
+        self.put(area, Mark { content, look, input: false, field: None });
+    }
+
+    /// A label that prints a field, which is entered while the form is looked at.
+    pub(super) fn label_of(&mut self, area: Area, text: &str, field: Option<String>) {
+        let input = self.live && field.is_some();
+        self.put(area, Mark { content: Content::Text(text.to_owned()), look: Look::Cell, input, field });
+    }
+
+    /// A figure that is computed.
+    pub(super) fn show(&mut self, area: Area, content: Content, field: Option<String>) {
+        self.put(area, Mark { content, look: Look::Cell, input: false, field });
     }
 
     /// A label.
@@ -47,14 +65,14 @@ impl Canvas<'_> {
     }
 
     /// A cell that somebody fills in; it is locked where he has.
-    pub(super) fn enter(&mut self, area: Area, look: Look, content: Content) {
-        let input = self.is_open();
-        self.put(area, Mark { content, look, input });
+    pub(super) fn enter(&mut self, area: Area, look: Look, content: Content, field: Option<String>) {
+        let input = self.is_open() || self.live && field.is_some();
+        self.put(area, Mark { content, look, input, field });
     }
 
     /// What is told in cells that are still to be filled in.
     pub(super) fn ask(&mut self, area: Area, asked: Asked) {
-        if self.is_open() {
+        if self.is_entered() {
             let prompt = asked.prompt.get(self.language).to_owned();
             self.paper.hints.push(Hint { area, prompt, takes: asked.takes });
         }
@@ -79,6 +97,11 @@ impl Canvas<'_> {
         height::fit(&mut self.paper);
         self.paper
     }
+}
+
+/// What is computed, by its JSON Pointer in the scorecard.
+pub(super) fn of_card(pointer: &str) -> Option<String> {
+    Some(format!("card:{pointer}"))
 }
 
 /// The cells of a row from one column to another.

@@ -39,6 +39,12 @@ impl Filled {
         Self { assessment, card: None, ..Self::by(book) }
     }
 
+    /// A table with what a template makes of it.
+    #[must_use]
+    pub fn scored(assessment: Assessment, card: Scorecard, book: &Rulebook) -> Self {
+        Self { assessment, card: Some(card), ..Self::by(book) }
+    }
+
     fn by(book: &Rulebook) -> Self {
         let stamp = book.stamp();
         Self {
@@ -96,6 +102,6 @@ pub fn fill(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<Fi
             );
             return Err(Problem::new(document.place(), message).into());
         }
-        Ok(Some(Filled { assessment: table.assessment.clone(), card: Some(card), ..Filled::by(table.book) }))
+        Ok(Some(Filled::scored(table.assessment.clone(), card, table.book)))
     })?
 }

@@ -24,9 +24,10 @@ pub(super) fn print(canvas: &mut Canvas<'_>, block: &GoalBlock) {
     // What a row has no room for takes several.
     let to = (0..high / LINES).fold(from, |_, _| canvas.begin_row());
     canvas.label(down_to(one(top, 0), to), &block.label);
-    for (area, content) in halves.into_iter().zip([expected, achieved]) {
+    let cells = [(expected, "/goal/expected"), (achieved, "/goal/achieved")];
+    for (area, (content, field)) in halves.into_iter().zip(cells) {
         let area = down_to(area, to);
-        canvas.enter(area, Look::Words, content);
+        canvas.enter(area, Look::Words, content, Some(field.to_owned()));
         let prompt = text!("写明可以核对的目标或完成情况", "what can be checked: the goal, or what came of it");
         canvas.ask(area, Asked { prompt, takes: Takes::Anything });
     }

@@ -22,6 +22,12 @@ pub(super) fn put_in(text: &str, canvas: &Canvas<'_>) -> String {
     }
 }
 
+/// The field that such a text prints, where it is one that somebody enters.
+pub(super) fn field_in(text: &str) -> Option<String> {
+    let fields = [("{year}", "/year"), ("{currency}", "/currency")];
+    fields.into_iter().find(|(sign, _)| text.contains(sign)).map(|(_, field)| field.to_owned())
+}
+
 pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout) {
     canvas.line(Look::Title, layout.title_of(canvas.filled.kind));
     for line in &layout.lines {
@@ -33,7 +39,7 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout) {
         let text = put_in(&line.text, canvas);
         let row = canvas.begin_row();
         let area = across(row, 0, canvas.last());
-        canvas.enter(area, look, Content::Text(text));
+        canvas.enter(area, look, Content::Text(text), field_in(&line.text));
     }
     let used = |cells: &[HeadCell], project: &Project| cells.iter().any(|cell| value(project, cell.field).is_some());
     for row in &layout.head {
@@ -54,9 +60,23 @@ fn print_row(canvas: &mut Canvas<'_>, cells: &[HeadCell]) {
         canvas.label(across(row, from, label_to), &cell.label);
         let text = value(&canvas.filled.assessment.project, cell.field).unwrap_or_default().to_owned();
         let area = across(row, label_to + 1, to);
-        canvas.enter(area, Look::Cell, Content::Text(text));
+        let field = pointer(&canvas.filled.assessment.project, cell.field);
+        canvas.enter(area, Look::Cell, Content::Text(text), Some(field.to_owned()));
         let label = &cell.label;
         canvas.ask(area, Asked { prompt: text!("请填写{label}", "{label}"), takes: Takes::Anything });
+    }
+}
+
+/// Where a cell of the head stands in the table.
+fn pointer(project: &Project, field: HeadField) -> &'static str {
+    match field {
+        HeadField::Name => "/project/name",
+        HeadField::Department => "/project/department",
+        HeadField::Implementer if project.implementer.is_none() && project.unit.is_some() => "/project/unit",
+        HeadField::Implementer => "/project/implementer",
+        HeadField::Unit => "/project/unit",
+        HeadField::Code => "/project/code",
+        HeadField::Category => "/project/category",
     }
 }
 

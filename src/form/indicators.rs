@@ -1,6 +1,6 @@
 //! The indicators of a form: a tier that several rows share is one cell.
 
-use super::canvas::{Asked, Canvas, across, down_to, one};
+use super::canvas::{Asked, Canvas, across, down_to, of_card, one};
 use super::columns::{Columns, level_name};
 use super::figures::{content, points};
 use super::layout::{FormLayout, IndicatorField};
@@ -29,14 +29,19 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
     for (index, row) in rows.iter().enumerate() {
         let at = canvas.begin_row();
         let before = index.checked_sub(1).and_then(|before| rows.get(before));
-        tiers(canvas, columns, at, before, rows.get(index..).unwrap_or_default());
+        tiers(canvas, columns, (at, index), before, rows.get(index..).unwrap_or_default());
         let name = Content::Text(row.name.clone().unwrap_or_default());
-        canvas.enter(one(at, columns.name()), Look::Cell, name);
+        canvas.enter(one(at, columns.name()), Look::Cell, name, Some(format!("/indicators/{index}/name")));
         let card = scored.get(index);
         for (column, field) in (columns.name() + 1..).zip(columns.behind.iter().map(|column| column.field)) {
             let cell = Address::new(at, column);
             let look = if is_prose(field) { Look::Words } else { Look::Cell };
-            canvas.enter(one(at, column), look, said(row, card, field));
+            let content = said(row, card, field);
+            if field == IndicatorField::Score && card.is_some() {
+                canvas.show(one(at, column), content, of_card(&format!("/indicators/{index}/score")));
+            } else {
+                canvas.enter(one(at, column), look, content, Some(format!("/indicators/{index}/{}", key(field))));
+            }
             match field {
                 IndicatorField::Weight => sums.weights.add(cell, weight(row, card).map(Figure::value)),
                 IndicatorField::Score => sums.scores.add(cell, card.and_then(|card| card.score).map(Figure::value)),
@@ -85,6 +90,22 @@ fn ask(canvas: &mut Canvas<'_>, columns: &Columns, top: u32) {
     }
 }
 
+/// The key of a table that a column prints.
+const fn key(field: IndicatorField) -> &'static str {
+    match field {
+        IndicatorField::Operator => "operator",
+        IndicatorField::Target => "target",
+        IndicatorField::Unit => "unit",
+        IndicatorField::Actual => "actual",
+        IndicatorField::Weight => "weight",
+        IndicatorField::Score => "reported",
+        IndicatorField::Reviewed => "reviewed",
+        IndicatorField::Reason => "reason",
+        IndicatorField::Evidence => "evidence",
+        IndicatorField::Criteria => "criteria",
+    }
+}
+
 const fn is_prose(field: IndicatorField) -> bool {
     matches!(field, IndicatorField::Reason | IndicatorField::Evidence | IndicatorField::Criteria)
 }
@@ -121,10 +142,17 @@ fn score(card: &ScoredIndicator) -> Content {
 }
 
 /// The tiers of the first of these rows that begin there. The last one takes the columns that longer paths have.
-fn tiers(canvas: &mut Canvas<'_>, columns: &Columns, at: u32, before: Option<&Indicator>, rows: &[Indicator]) {
+fn tiers(
+    canvas: &mut Canvas<'_>,
+    columns: &Columns,
+    (at, index): (u32, usize),
+    before: Option<&Indicator>,
+    rows: &[Indicator],
+) {
     let Some(path) = rows.first().map(|row| row.path.as_slice()) else { return };
+    let field = |level: usize| Some(format!("/indicators/{index}/path/{level}"));
     if path.is_empty() {
-        return canvas.enter(across(at, 1, columns.depth), Look::Cell, Content::Text(String::new()));
+        return canvas.enter(across(at, 1, columns.depth), Look::Cell, Content::Text(String::new()), field(0));
     }
     for (level, name) in (1..).zip(path) {
         if before.is_some_and(|before| same_cell(&before.path, path, level)) {
@@ -134,7 +162,8 @@ fn tiers(canvas: &mut Canvas<'_>, columns: &Columns, at: u32, before: Option<&In
         let column = u32::try_from(level).unwrap_or(u32::MAX);
         let to = if level == path.len() { columns.depth } else { column };
         let last = at + u32::try_from(shared).unwrap_or(1).max(1) - 1;
-        canvas.enter(down_to(across(at, column, to), last), Look::Cell, Content::Text(name.clone()));
+        let area = down_to(across(at, column, to), last);
+        canvas.enter(area, Look::Cell, Content::Text(name.clone()), field(level - 1));
     }
 }
 

@@ -18,6 +18,7 @@ mod html;
 mod indicators;
 mod layout;
 mod money;
+mod naming;
 mod pieces;
 mod remarks;
 mod skeleton;
@@ -32,6 +33,7 @@ pub use document::word;
 pub use filled::{Filled, fill};
 pub use html::html;
 pub use layout::FormLayout;
+pub use naming::file_name;
 pub use remarks::remarks;
 pub use skeleton::skeleton;
 pub use summary::summary;
@@ -45,15 +47,25 @@ use crate::words::Language;
 /// The form of a table. Hints in a form that is still to be filled in are in the reader's language.
 #[must_use]
 pub fn form(layout: &FormLayout, filled: &Filled, language: Language) -> Paper {
+    draw(layout, Canvas { paper: Paper::default(), filled, language, live: false })
+}
+
+/// The form of a table as it is filled in on a screen: with its points, and with cells that take entries.
+#[must_use]
+pub fn live_form(layout: &FormLayout, filled: &Filled, language: Language) -> Paper {
+    draw(layout, Canvas { paper: Paper::default(), filled, language, live: true })
+}
+
+fn draw(layout: &FormLayout, mut canvas: Canvas<'_>) -> Paper {
+    let filled = canvas.filled;
     let columns = Columns::of(layout, filled);
-    let paper = Paper {
+    canvas.paper = Paper {
         name: filled.assessment.project.name.clone(),
         columns: columns.widths(),
         protected: filled.card.is_none(),
         foot: filled.template.clone(),
         ..Paper::default()
     };
-    let mut canvas = Canvas { paper, filled, language };
     let mut sums = Sums::default();
     head::print(&mut canvas, layout);
     money::print(&mut canvas, layout, &columns, &mut sums);

@@ -1,10 +1,10 @@
 //! The money of a form: a row a source, the rate and the points beside the sum.
 
-use super::canvas::{Asked, Canvas, across, down_to, one};
+use super::canvas::{Asked, Canvas, across, down_to, of_card, one};
 use super::columns::Columns;
 use super::figures;
 use super::figures::{amount, behind_point, content, is_rounded_half_up, percent, plain, rate};
-use super::head::put_in;
+use super::head::{field_in, put_in};
 use super::layout::{FormLayout, MoneyField};
 use super::tally::Tally;
 use super::total::{OPEN, Sums};
@@ -22,6 +22,8 @@ struct MoneyRow<'f> {
     source: FundSource,
     label: String,
     fund: Option<&'f FundRow>,
+    /// Its number in the table, or the one that it would have there.
+    index: usize,
 }
 
 /// Where the block stands.
@@ -59,7 +61,7 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
     let (top, last) = (canvas.begin_row(), canvas.last());
     let count = u32::try_from(rows.len()).unwrap_or_default();
     let currency = put_in(&layout.money.label, canvas);
-    canvas.label(down_to(one(top, 0), top + count), &currency);
+    canvas.label_of(down_to(one(top, 0), top + count), &currency, field_in(&layout.money.label));
     canvas.label(across(top, 1, columns.depth), "");
     let numbered = (top + 1..).zip(&rows);
     let parts = numbered.filter(|(_, row)| row.source != FundSource::Total);
@@ -74,7 +76,8 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
         for (index, column) in (0..).zip(&layout.money.columns) {
             let area = block.area(at, index, last);
             let filled = cell(canvas, &block, row, column.field, at, sums);
-            put(canvas, area, column.field, filled);
+            let field = field_of(canvas, row, column.field);
+            put(canvas, area, (column.field, field), filled);
         }
     }
 }
@@ -85,11 +88,41 @@ struct CellOfMoney {
     input: bool,
 }
 
-fn put(canvas: &mut Canvas<'_>, area: crate::book::Area, field: MoneyField, cell: CellOfMoney) {
-    if !cell.input {
-        return canvas.print(area, Look::Cell, cell.content);
+/// The field that a cell prints: in a row that the table does not have, `/funds/+current@1/budget` for the row `current` that
+/// would be its row 1.
+fn field_of(canvas: &Canvas<'_>, row: &MoneyRow<'_>, field: MoneyField) -> Option<String> {
+    let of_table = |key: &str| {
+        let (index, source) = (row.index, key_of(row.source));
+        Some(if row.fund.is_some() {
+            format!("/funds/{index}/{key}")
+        } else {
+            format!("/funds/+{source}@{index}/{key}")
+        })
+    };
+    let of_total = |key: &str| {
+        let is_scored = row.source == FundSource::Total && !canvas.is_open();
+        of_card(&format!("/execution/{key}")).filter(|_| is_scored)
+    };
+    match field {
+        MoneyField::Initial => of_table("initial"),
+        MoneyField::Budget => of_table("budget"),
+        MoneyField::Executed => of_table("executed"),
+        MoneyField::Weight => of_total("weight"),
+        MoneyField::Rate => of_total("rate_percent"),
+        MoneyField::Score => of_total("score"),
     }
-    canvas.enter(area, Look::Cell, cell.content);
+}
+
+fn put(
+    canvas: &mut Canvas<'_>,
+    area: crate::book::Area,
+    (field, pointer): (MoneyField, Option<String>),
+    cell: CellOfMoney,
+) {
+    if !cell.input {
+        return canvas.show(area, cell.content, pointer);
+    }
+    canvas.enter(area, Look::Cell, cell.content, pointer);
     let asked = if matches!(field, MoneyField::Weight | MoneyField::Score) {
         let full = canvas.filled.full;
         Asked { prompt: text!("得分:0 到 {full}", "points from 0 to {full}"), takes: Takes::UpTo(full.to_string()) }
@@ -113,7 +146,7 @@ fn cell(
     match field {
         MoneyField::Initial | MoneyField::Budget | MoneyField::Executed => {
             let content = amount_of(canvas, block, row, field);
-            CellOfMoney { input: !matches!(content, Content::Formula(_)), content }
+            CellOfMoney { input: canvas.live || !matches!(content, Content::Formula(_)), content }
         }
         MoneyField::Rate => locked(rate_of(canvas, block, row, at)),
         MoneyField::Weight | MoneyField::Score if !is_total => locked(Content::Text(NONE.to_owned())),
@@ -212,17 +245,33 @@ fn rows<'f>(layout: &FormLayout, funds: &'f [FundRow]) -> Vec<MoneyRow<'f>> {
     let printed = &layout.money.rows;
     let rank = |source| printed.iter().position(|row| row.source == source).unwrap_or(printed.len());
     let label = |source| printed.iter().find(|row| row.source == source).map(|row| row.label.clone());
-    let of_table = |fund: &'f FundRow| MoneyRow {
+    let of_table = |(index, fund): (usize, &'f FundRow)| MoneyRow {
         source: fund.source,
         label: fund.name.clone().or_else(|| label(fund.source)).unwrap_or_default(),
         fund: Some(fund),
+        index,
     };
+    let all = || funds.iter().enumerate();
     if !funds.is_sorted_by_key(|fund| rank(fund.source)) {
-        return funds.iter().map(of_table).collect();
+        return all().map(of_table).collect();
     }
     let of_form = |row: &super::layout::MoneyLabel| {
-        let own: Vec<MoneyRow<'f>> = funds.iter().filter(|fund| fund.source == row.source).map(of_table).collect();
-        if own.is_empty() { vec![MoneyRow { source: row.source, label: row.label.clone(), fund: None }] } else { own }
+        let own: Vec<MoneyRow<'f>> = all().filter(|(_, fund)| fund.source == row.source).map(of_table).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let index = funds.partition_point(|fund| rank(fund.source) < rank(row.source));
+        vec![MoneyRow { source: row.source, label: row.label.clone(), fund: None, index }]
     };
     printed.iter().flat_map(of_form).collect()
+}
+
+/// The key of a row in a table.
+const fn key_of(source: FundSource) -> &'static str {
+    match source {
+        FundSource::Total => "total",
+        FundSource::Current => "current",
+        FundSource::Carryover => "carryover",
+        FundSource::Other => "other",
+    }
 }

@@ -113,7 +113,7 @@ impl Table {
         if area.from != area.to {
             self.paper.merged.push(area);
         }
-        self.paper.cells.insert(area.from, Mark { content, look, input: false });
+        self.paper.cells.insert(area.from, Mark { content, look, input: false, field: None });
     }
 
     fn line(&mut self, look: Look, text: &str) {

@@ -1,8 +1,8 @@
 //! The end of a form: the total, what the form has the department conclude, and who fills it in.
 
-use super::canvas::{Canvas, across};
+use super::canvas::{Canvas, across, of_card};
 use super::columns::Columns;
-use super::head::put_in;
+use super::head::{field_in, put_in};
 use super::layout::{FormLayout, IndicatorField};
 use super::tally::Tally;
 use crate::book::{Content, Look};
@@ -32,14 +32,14 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
             card.total.score.map_or_else(|| Content::Text(OPEN.to_owned()), |score| sums.scores.printed(score)),
         ],
     };
-    canvas.print(across(row, weight, weight), Look::Cell, weights);
+    canvas.show(across(row, weight, weight), weights, of_card("/total/weight"));
     if weight + 1 < score {
         canvas.label(across(row, weight + 1, score - 1), "");
     }
-    canvas.print(across(row, score, score), Look::Cell, scores);
+    canvas.show(across(row, score, score), scores, of_card("/total/score"));
     if score < last {
         let end = filled.card.as_ref().map_or_else(String::new, |card| at_the_end(card, layout.total.grade));
-        canvas.label(across(row, score + 1, last), &end);
+        canvas.show(across(row, score + 1, last), Content::Text(end), of_card("/grade"));
     }
     conclusions(canvas);
 }
@@ -56,15 +56,15 @@ fn at_the_end(card: &Scorecard, with_grade: bool) -> String {
 fn conclusions(canvas: &mut Canvas<'_>) {
     let (table, last) = (&canvas.filled.assessment, canvas.last());
     let said = [
-        ("评价结论", table.conclusion.clone()),
-        ("存在问题", table.problems.clone()),
-        ("改进措施", table.improvements.clone()),
+        ("评价结论", table.conclusion.clone(), "/conclusion"),
+        ("存在问题", table.problems.clone(), "/problems"),
+        ("改进措施", table.improvements.clone(), "/improvements"),
     ];
-    for (label, text) in said {
+    for (label, text, field) in said {
         let Some(text) = text else { continue };
         let row = canvas.begin_row();
         canvas.label(across(row, 0, 1), label);
-        canvas.enter(across(row, 2, last), Look::Words, Content::Text(text));
+        canvas.enter(across(row, 2, last), Look::Words, Content::Text(text), Some(field.to_owned()));
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn foot(canvas: &mut Canvas<'_>, layout: &FormLayout) {
         let text = put_in(line, canvas);
         let row = canvas.begin_row();
         let area = across(row, 0, canvas.last());
-        canvas.enter(area, Look::Left, Content::Text(text));
+        canvas.enter(area, Look::Left, Content::Text(text), field_in(line));
     }
 }
 

@@ -41,7 +41,7 @@ pub use learned::learn;
 pub use origin::Remark;
 pub use results::ResultList;
 pub use role::{Part, Role};
-pub(crate) use suit::no_template;
+pub(crate) use suit::{no_template, places};
 
 use self::grid::Grid;
 use self::head::Head;

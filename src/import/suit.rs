@@ -55,7 +55,7 @@ fn is_province(place: &str) -> bool {
 }
 
 /// The places that a title begins with, the widest first: 湖北省, 广水市.
-fn places(title: &str) -> Vec<String> {
+pub(crate) fn places(title: &str) -> Vec<String> {
     let (sheets, label) = (&lists().sheets, Label::of(title));
     let (mut places, mut place) = (Vec::new(), String::new());
     for letter in label.text().chars() {

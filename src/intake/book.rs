@@ -14,22 +14,36 @@ impl ScoringEngine {
     /// The forms of a workbook, as `import` would write them.
     pub(super) fn forms(&self, name: &str, bytes: &[u8]) -> Result<Source, Problems> {
         let book = book::read(name, bytes)?;
+        self.forms_of(&book, &fingerprint(bytes))
+    }
+
+    /// The forms in cells that were copied from a spreadsheet, each parted from the next by a tab.
+    ///
+    /// # Errors
+    /// A text without a table.
+    pub fn pasted(&self, name: &str, text: &str) -> Result<Source, Problems> {
+        let book = book::read_copied(name, text)?;
+        self.forms_of(&book, &fingerprint(text.as_bytes()))
+    }
+
+    /// The forms of a book that is known by `own`.
+    fn forms_of(&self, book: &Book, own: &str) -> Result<Source, Problems> {
         let choice = self.template().map_or(Choice::ByPlace(self.library()), |book| Choice::Named(&book.template.id));
-        let found = import(&book, choice);
+        let found = import(book, choice);
         let tables = found.found();
         if tables.is_empty() {
-            return Err(no_table(&book, &found));
+            return Err(no_table(book, &found));
         }
-        let unwritable = |error| Problem::new(Place::file(name), text!("无法读出:{error}", "cannot be read: {error}"));
+        let unwritable =
+            |error| Problem::new(Place::file(&book.name), text!("无法读出:{error}", "cannot be read: {error}"));
         let texts: Vec<String> = tables.iter().map(pretty).collect::<Result<_, _>>().map_err(unwritable)?;
-        let own = fingerprint(bytes);
-        let print = |index| digest(&own, index, tables.len());
+        let print = |index| digest(own, index, tables.len());
         let mut forms: Vec<FormText> =
-            tables.iter().enumerate().map(|(index, table)| form_text(&book, *table, print(index))).collect();
+            tables.iter().enumerate().map(|(index, table)| form_text(book, *table, print(index))).collect();
         if let Some(first) = forms.first_mut() {
-            first.cautions.splice(0..0, beside(&book, &found));
+            first.cautions.splice(0..0, beside(book, &found));
         }
-        Source::of_book(name, format!("[\n{}\n]\n", texts.join(",\n")), forms)
+        Source::of_book(&book.name, format!("[\n{}\n]\n", texts.join(",\n")), forms)
     }
 }
 

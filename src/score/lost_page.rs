@@ -7,7 +7,7 @@ use super::lost::{LostPoints, LostRow, Step, Unit};
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::num::{Figure, Fraction, Mode, Rounding};
 use crate::print::wrap;
-use crate::words::{Language, say};
+use crate::words::{Language, Text, say};
 
 /// The lost points of a scorecard in lines. Points have as many places as the total.
 pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, width: u16) -> String {
@@ -25,6 +25,17 @@ pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, widt
         text.push('\n');
     }
     text
+}
+
+/// What a row loses, and what one unit would bring there: `失 0.38 分:再多 1 人次,多得 0.01 分`.
+#[must_use]
+pub fn told_of_row(card: &Scorecard, row: &LostRow) -> Text {
+    let of = |language| {
+        let page = Page { card, language, places: places_of(card.total.score) };
+        let (points, step) = (page.points(row.lost), page.step_of(row));
+        say!(language, "失 {points} 分{step}", "{points} lost{step}")
+    };
+    Text::given(of(Language::Zh), of(Language::En))
 }
 
 /// How many places the points of a scorecard have.
@@ -47,15 +58,22 @@ impl Page<'_> {
         rounded.map_or_else(|| Figure::from(points).to_string(), |rounded| rounded.to_string())
     }
 
+    fn indicator(&self, row: &LostRow) -> Option<&ScoredIndicator> {
+        row.indicator.and_then(|index| self.card.indicators.get(index))
+    }
+
     fn row(&self, row: &LostRow) -> String {
-        let indicator = row.indicator.and_then(|index| self.card.indicators.get(index));
-        let name = indicator.map_or_else(|| say!(self.language, "预算执行率", "execution rate").to_owned(), label);
+        let name = || say!(self.language, "预算执行率", "execution rate").to_owned();
+        format!("{}{}", self.indicator(row).map_or_else(name, label), self.step_of(row))
+    }
+
+    /// What one unit brings in a row; nothing where there is none.
+    fn step_of(&self, row: &LostRow) -> String {
         let step = row.step.map(|step| match step.unit {
             Unit::Money => self.step(step, self.card.currency.as_deref()),
-            Unit::Actual => self.step(step, indicator.and_then(unit_of)),
+            Unit::Actual => self.step(step, self.indicator(row).and_then(unit_of)),
         });
-        let step = step.unwrap_or_default();
-        format!("{name}{step}")
+        step.unwrap_or_default()
     }
 
     fn step(&self, Step { more, gain, .. }: Step, unit: Option<&str>) -> String {

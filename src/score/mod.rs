@@ -22,6 +22,7 @@ pub use csv::csv;
 pub use grade::{GradedTotal, grade_total};
 pub(crate) use label::label;
 pub use lost::{LostPoints, LostRow, Step, Unit, lost_points};
+pub use lost_page::told_of_row;
 pub use recompute::{NoNumber, assessment_of};
 pub use replay::{Mismatch, replay};
 pub use row_score::{RowPoints, RowScore, Sources, Task, score_row};

@@ -1,0 +1,96 @@
+//! `form`: a table as its form prints it, with the points that its template gives it, where it loses some, and what an audit
+//! finds in it. A page asks for it at every entry.
+
+mod corrections;
+mod fields;
+mod findings;
+mod lost;
+mod paper;
+mod remarks;
+
+use serde::Serialize;
+
+use self::fields::Fields;
+use self::findings::{FindingHere, UndecidedHere};
+use self::lost::Lost;
+use self::paper::Sheet;
+use self::remarks::RemarkHere;
+use super::answer::json;
+use super::request::Request;
+use super::table::document;
+use crate::audit::{AuditFiles, AuditedDocument, Auditing, Severity};
+use crate::form::{Filled, FormLayout, live_form};
+use crate::intake::{Kind, ScoringEngine};
+use crate::ledger::Detail;
+use crate::model::scorecard::Scorecard;
+use crate::model::value::Date;
+use crate::num::Figure;
+use crate::score::lost_points;
+use crate::words::{Problem, Problems, text};
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    paper: Sheet<'a>,
+    card: &'a Scorecard,
+    lost: Vec<Lost>,
+    findings: Vec<FindingHere>,
+    undecided: Vec<UndecidedHere>,
+    remarks: Vec<RemarkHere>,
+    template: Template<'a>,
+    total: Option<Figure>,
+    grade: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Template<'a> {
+    id: &'a str,
+    title: &'a str,
+}
+
+pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<String, Problems> {
+    let source = request.table("assessment")?;
+    let document = document(&source)?;
+    match document.kind {
+        Kind::Table => {}
+        Kind::Department => {
+            let message = text!("这不是一张自评表", "this is no table of a project");
+            return Err(Problem::new(document.place(), message).into());
+        }
+        Kind::Other(other) => return Err(document.refused(other).into()),
+    }
+    let language = request.language();
+    let mut auditing = Auditing::begin(&AuditFiles::default(), day(request)?)?;
+    engine.scored(&document, Detail::Brief, |table, card, places| {
+        let audited = auditing.auditor().audit(table, &card, places);
+        let (mut findings, mut undecided) = auditing.take(AuditedDocument::Table(Box::new(audited)));
+        let together = auditing.conclude(Severity::Error);
+        findings.extend(together.findings);
+        undecided.extend(together.undecided);
+        let lost = lost_points(table, &card);
+        let filled = Filled::scored(table.assessment.clone(), card, table.book);
+        let Some(card) = &filled.card else { return Err(Problem::new(places.here(), no_card()).into()) };
+        let drawn = live_form(&FormLayout::of(filled.template_id()), &filled, language);
+        let fields = Fields::of(&drawn, &filled.assessment);
+        json(&Answer {
+            paper: Sheet::of(&drawn, &filled, language)?,
+            lost: lost.map_or_else(Vec::new, |lost| lost::told(card, &lost)),
+            findings: findings.into_iter().map(|finding| FindingHere::of(finding, card, &fields, language)).collect(),
+            undecided: undecided.into_iter().map(|open| UndecidedHere::of(open, &fields)).collect(),
+            remarks: remarks::of(&filled, card),
+            template: Template { id: &table.book.template.id, title: table.book.template.title_in(language) },
+            total: card.total.score,
+            grade: card.grade.as_deref(),
+            card,
+        })
+    })?
+}
+
+fn no_card() -> crate::words::Text {
+    text!("没有评分卡", "there is no scorecard")
+}
+
+/// The day on which waivers have to hold. Of a request without one no waiver has ended.
+fn day(request: &Request<'_>) -> Result<Date, Problems> {
+    let first = || Date::new(1900, 1, 1).ok_or_else(|| request.problem("today", text!("日期无效", "no such day")));
+    Ok(request.data("today")?.map_or_else(first, Ok)?)
+}

@@ -1,0 +1,104 @@
+//! What a call is asked with: an object, whose keys each call knows.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::read::{Format, Node, Source, Value, decode};
+use crate::words::{Language, Problem, Problems, text};
+
+/// The text of a request.
+pub(super) fn source(name: &str, request: &str) -> Result<Source, Problem> {
+    Source::from_bytes(name, Some(Format::Json), request.as_bytes().to_vec())
+}
+
+/// A request.
+pub(super) struct Request<'s> {
+    source: &'s Source,
+    node: Node<'s>,
+}
+
+impl<'s> Request<'s> {
+    pub(super) fn read(source: &'s Source) -> Result<Self, Problems> {
+        let node = source.only()?;
+        if matches!(node.value, Value::Table(_)) {
+            return Ok(Self { source, node });
+        }
+        Err(Problem::new(source.place(0), text!("请求应为一个对象", "a request is an object")).into())
+    }
+
+    /// The language of whoever reads the answer.
+    pub(super) fn language(&self) -> Language {
+        match self.node.get("language").map(|node| &node.value) {
+            Some(Value::Text(language)) if language == "en" => Language::En,
+            _ => Language::Zh,
+        }
+    }
+
+    /// The value under a key; none where it is left out or null.
+    fn get(&self, key: &str) -> Option<&Node<'s>> {
+        self.node.get(key).filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    /// A text that may be left out.
+    pub(super) fn text(&self, key: &str) -> Result<Option<&str>, Problems> {
+        match self.get(key) {
+            None => Ok(None),
+            Some(Node { value: Value::Text(text), .. }) => Ok(Some(text)),
+            Some(node) => {
+                let message = text!("“{key}”应为字符串", "`{key}` is to be a string");
+                Err(Problem::new(self.source.place(node.start), message).into())
+            }
+        }
+    }
+
+    /// A text that has to be there.
+    pub(super) fn wanted(&self, key: &str) -> Result<&str, Problems> {
+        self.text(key)?.ok_or_else(|| self.missing(key).into())
+    }
+
+    /// Plain data that may be left out.
+    pub(super) fn data<T: DeserializeOwned + JsonSchema>(&self, key: &str) -> Result<Option<T>, Problems> {
+        self.get(key).map(|node| decode(self.source, node)).transpose()
+    }
+
+    /// A table, in a text of its own: by that it is known, whatever else is asked.
+    pub(super) fn table(&self, key: &str) -> Result<Source, Problems> {
+        let node = self.get(key).ok_or_else(|| self.missing(key))?;
+        self.own(node, Cow::Borrowed(key))
+    }
+
+    /// Whether something stands under a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// The tables of a list, likewise.
+    pub(super) fn tables(&self, key: &str) -> Result<Vec<Source>, Problems> {
+        let node = self.get(key).ok_or_else(|| self.missing(key))?;
+        let Value::List(items) = &node.value else {
+            let message = text!("“{key}”应为数组", "`{key}` is to be an array");
+            return Err(Problem::new(self.source.place(node.start), message).into());
+        };
+        (0..).zip(items).map(|(index, item): (usize, _)| self.own(item, format!("{key}/{index}").into())).collect()
+    }
+
+    fn own(&self, node: &Node<'_>, name: Cow<'_, str>) -> Result<Source, Problems> {
+        let text = self.source.text().get(node.start..node.end).unwrap_or_default();
+        if !matches!(node.value, Value::Table(_)) {
+            let message = text!("“{name}”应为一张表", "`{name}` is to be a table");
+            return Err(Problem::new(self.source.place(node.start), message).into());
+        }
+        Ok(Source::from_bytes(&name, Some(Format::Json), text.as_bytes().to_vec())?)
+    }
+
+    fn missing(&self, key: &str) -> Problem {
+        Problem::new(self.source.place(0), text!("请求缺少“{key}”", "the request lacks `{key}`"))
+    }
+
+    /// What is wrong with the value under a key.
+    pub(super) fn problem(&self, key: &str, message: crate::words::Text) -> Problem {
+        Problem::new(self.source.place(self.node.get(key).unwrap_or(&self.node).start), message)
+    }
+}
