@@ -7,17 +7,17 @@ use super::lost::{LostPoints, LostRow, Step, Unit};
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::num::{Figure, Fraction, Mode, Rounding};
 use crate::print::wrap;
-use crate::words::{Language, Text, say};
+use crate::words::{Language, Text, say, text};
 
 /// The lost points of a scorecard in lines. Points have as many places as the total.
 pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, width: u16) -> String {
-    let page = Page { card, language, places: places_of(card.total.score) };
+    let page = Told { card, places: places_of(card.total.score) };
     let beside = Some(lost.beside).filter(|beside| !beside.is_zero());
     let shown: Vec<String> =
         lost.rows.iter().map(|row| row.lost).chain(beside).map(|points| page.points(points)).collect();
     let widest = shown.iter().map(|points| points.width()).max().unwrap_or_default();
     let beside = beside.map(|_| say!(language, "合计的取舍与封顶", "rounding of sums, and caps").to_owned());
-    let told = lost.rows.iter().map(|row| page.row(row)).chain(beside);
+    let told = lost.rows.iter().map(|row| page.row(row, language)).chain(beside);
     let total = page.points(lost.total);
     let mut text = say!(language, "丢分 {total}\n", "Lost {total}\n");
     for (points, told) in shown.iter().zip(told) {
@@ -30,12 +30,9 @@ pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, widt
 /// What a row loses, and what one unit would bring there: `失 0.38 分:再多 1 人次,多得 0.01 分`.
 #[must_use]
 pub fn told_of_row(card: &Scorecard, row: &LostRow) -> Text {
-    let of = |language| {
-        let page = Page { card, language, places: places_of(card.total.score) };
-        let (points, step) = (page.points(row.lost), page.step_of(row));
-        say!(language, "失 {points} 分{step}", "{points} lost{step}")
-    };
-    Text::given(of(Language::Zh), of(Language::En))
+    let told = Told { card, places: places_of(card.total.score) };
+    let (points, step) = (told.points(row.lost), told.step_of(row));
+    text!("失 {points} 分{step}", "{points} lost{step}"; step)
 }
 
 /// How many places the points of a scorecard have.
@@ -44,13 +41,12 @@ fn places_of(score: Option<Figure>) -> u8 {
     shown.split_once('.').map_or(0, |(_, places)| places.len()).try_into().unwrap_or_default()
 }
 
-struct Page<'a> {
+struct Told<'a> {
     card: &'a Scorecard,
-    language: Language,
     places: u8,
 }
 
-impl Page<'_> {
+impl Told<'_> {
     /// Points with the places of the total; with all of theirs where these are more.
     fn points(&self, points: Fraction) -> String {
         let rounding = Rounding { places: self.places, mode: Mode::HalfEven };
@@ -62,13 +58,13 @@ impl Page<'_> {
         row.indicator.and_then(|index| self.card.indicators.get(index))
     }
 
-    fn row(&self, row: &LostRow) -> String {
-        let name = || say!(self.language, "预算执行率", "execution rate").to_owned();
-        format!("{}{}", self.indicator(row).map_or_else(name, label), self.step_of(row))
+    fn row(&self, row: &LostRow, language: Language) -> String {
+        let name = || say!(language, "预算执行率", "execution rate").to_owned();
+        format!("{}{}", self.indicator(row).map_or_else(name, label), self.step_of(row).get(language))
     }
 
     /// What one unit brings in a row; nothing where there is none.
-    fn step_of(&self, row: &LostRow) -> String {
+    fn step_of(&self, row: &LostRow) -> Text {
         let step = row.step.map(|step| match step.unit {
             Unit::Money => self.step(step, self.card.currency.as_deref()),
             Unit::Actual => self.step(step, self.indicator(row).and_then(unit_of)),
@@ -76,17 +72,17 @@ impl Page<'_> {
         step.unwrap_or_default()
     }
 
-    fn step(&self, Step { more, gain, .. }: Step, unit: Option<&str>) -> String {
+    fn step(&self, Step { more, gain, .. }: Step, unit: Option<&str>) -> Text {
         let gain = self.points(gain);
         let one = match unit {
-            Some("%") => say!(self.language, "1 个百分点", "1 percentage point").to_owned(),
-            Some(unit) => format!("1 {unit}"),
-            None => "1".to_owned(),
+            Some("%") => text!("1 个百分点", "1 percentage point"),
+            Some(unit) => Text::same(format!("1 {unit}")),
+            None => Text::same("1"),
         };
         if more {
-            say!(self.language, ":再多 {one},多得 {gain} 分", ": {one} more brings {gain}")
+            text!(":再多 {one},多得 {gain} 分", ": {one} more brings {gain}"; one)
         } else {
-            say!(self.language, ":再少 {one},多得 {gain} 分", ": {one} less brings {gain}")
+            text!(":再少 {one},多得 {gain} 分", ": {one} less brings {gain}"; one)
         }
     }
 }
