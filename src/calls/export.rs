@@ -80,18 +80,18 @@ struct Tables<'r> {
 impl Tables<'_> {
     /// What is made of each of them; everything that is wrong with any.
     fn each<T>(&self, make: impl Fn(&Document<'_>) -> Result<T, Problems>) -> Result<Vec<T>, Problems> {
-        let (mut made, mut wrong) = (Vec::new(), Vec::new());
+        let (mut all, mut wrong) = (Vec::new(), Vec::new());
         for source in self.sources {
             match document(source).and_then(|document| make(&document)) {
-                Ok(one) => made.push(one),
+                Ok(one) => all.push(one),
                 Err(mut found) => wrong.append(&mut found.0),
             }
         }
-        if wrong.is_empty() { Ok(made) } else { Err(Problems(wrong)) }
+        if wrong.is_empty() { Ok(all) } else { Err(Problems(wrong)) }
     }
 
     fn assessments(&self) -> Result<Vec<Assessment>, Problems> {
-        self.each(|document| document.decode())
+        self.each(assessment)
     }
 
     fn filled(&self) -> Result<Vec<Filled>, Problems> {
@@ -161,7 +161,7 @@ impl Tables<'_> {
     /// What the file is called: by its project, where it is of one.
     fn name(&self, kind: Kind) -> Result<String, Problems> {
         let (language, count) = (self.language, self.sources.len());
-        let names = self.each(|document| Ok(document.decode::<Assessment>()?.project.name))?;
+        let names = self.each(|document| Ok(assessment(document)?.project.name))?;
         Ok(match (kind, names.as_slice()) {
             (Kind::Summary, _) => say!(language, "自评结果汇总表({count})", "results({count})"),
             (Kind::Narrative, _) => say!(language, "预算绩效情况说明({count})", "narrative({count})"),
@@ -171,6 +171,10 @@ impl Tables<'_> {
             _ => say!(language, "绩效自评表({count})", "self-evaluations({count})"),
         })
     }
+}
+
+fn assessment(document: &Document<'_>) -> Result<Assessment, Problems> {
+    document.decode()
 }
 
 fn text_of(json: Result<String, serde_json::Error>) -> Result<Vec<u8>, Problem> {

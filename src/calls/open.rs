@@ -11,5 +11,5 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
         let message = text!("“base64”不是 Base64 文本", "`base64` is no text in Base64");
         request.problem("base64", message)
     })?;
-    tables::answer(engine, engine.source(name, bytes))
+    tables::answer(engine, &engine.source(name, bytes))
 }

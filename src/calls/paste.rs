@@ -10,5 +10,5 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
         Language::Zh => "粘贴",
         Language::En => "pasted",
     };
-    tables::answer(engine, engine.pasted(name, request.wanted("text")?))
+    tables::answer(engine, &engine.pasted(name, request.wanted("text")?))
 }

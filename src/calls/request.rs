@@ -1,7 +1,5 @@
 //! What a call is asked with: an object, whose keys each call knows.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -66,7 +64,7 @@ impl<'s> Request<'s> {
     /// A table, in a text of its own: by that it is known, whatever else is asked.
     pub(super) fn table(&self, key: &str) -> Result<Source, Problems> {
         let node = self.get(key).ok_or_else(|| self.missing(key))?;
-        self.own(node, Cow::Borrowed(key))
+        self.own(node, key)
     }
 
     /// Whether something stands under a key.
@@ -81,16 +79,16 @@ impl<'s> Request<'s> {
             let message = text!("“{key}”应为数组", "`{key}` is to be an array");
             return Err(Problem::new(self.source.place(node.start), message).into());
         };
-        (0..).zip(items).map(|(index, item): (usize, _)| self.own(item, format!("{key}/{index}").into())).collect()
+        (0..).zip(items).map(|(index, item): (usize, _)| self.own(item, &format!("{key}/{index}"))).collect()
     }
 
-    fn own(&self, node: &Node<'_>, name: Cow<'_, str>) -> Result<Source, Problems> {
+    fn own(&self, node: &Node<'_>, name: &str) -> Result<Source, Problems> {
         let text = self.source.text().get(node.start..node.end).unwrap_or_default();
         if !matches!(node.value, Value::Table(_)) {
             let message = text!("“{name}”应为一张表", "`{name}` is to be a table");
             return Err(Problem::new(self.source.place(node.start), message).into());
         }
-        Ok(Source::from_bytes(&name, Some(Format::Json), text.as_bytes().to_vec())?)
+        Ok(Source::from_bytes(name, Some(Format::Json), text.as_bytes().to_vec())?)
     }
 
     fn missing(&self, key: &str) -> Problem {

@@ -43,9 +43,9 @@ struct Remark {
 }
 
 /// The answer for a file: its tables, and what is wrong with whatever else it holds.
-pub(super) fn answer(engine: &ScoringEngine, source: Result<Source, Problems>) -> Result<String, Problems> {
+pub(super) fn answer(engine: &ScoringEngine, source: &Result<Source, Problems>) -> Result<String, Problems> {
     let mut answer = Answer { tables: Vec::new(), problems: Vec::new() };
-    match &source {
+    match source {
         Err(found) => answer.problems.extend(found.0.iter().map(Told::from)),
         Ok(source) => {
             for document in Document::all(source) {

@@ -100,8 +100,8 @@ impl Canvas<'_> {
 }
 
 /// What is computed, by its JSON Pointer in the scorecard.
-pub(super) fn of_card(pointer: &str) -> Option<String> {
-    Some(format!("card:{pointer}"))
+pub(super) fn of_card(pointer: &str) -> String {
+    format!("card:{pointer}")
 }
 
 /// The cells of a row from one column to another.

@@ -38,7 +38,7 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
             let look = if is_prose(field) { Look::Words } else { Look::Cell };
             let content = said(row, card, field);
             if field == IndicatorField::Score && card.is_some() {
-                canvas.show(one(at, column), content, of_card(&format!("/indicators/{index}/score")));
+                canvas.show(one(at, column), content, Some(of_card(&format!("/indicators/{index}/score"))));
             } else {
                 canvas.enter(one(at, column), look, content, Some(format!("/indicators/{index}/{}", key(field))));
             }

@@ -101,7 +101,7 @@ fn field_of(canvas: &Canvas<'_>, row: &MoneyRow<'_>, field: MoneyField) -> Optio
     };
     let of_total = |key: &str| {
         let is_scored = row.source == FundSource::Total && !canvas.is_open();
-        of_card(&format!("/execution/{key}")).filter(|_| is_scored)
+        is_scored.then(|| of_card(&format!("/execution/{key}")))
     };
     match field {
         MoneyField::Initial => of_table("initial"),

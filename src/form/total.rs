@@ -32,14 +32,14 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
             card.total.score.map_or_else(|| Content::Text(OPEN.to_owned()), |score| sums.scores.printed(score)),
         ],
     };
-    canvas.show(across(row, weight, weight), weights, of_card("/total/weight"));
+    canvas.show(across(row, weight, weight), weights, Some(of_card("/total/weight")));
     if weight + 1 < score {
         canvas.label(across(row, weight + 1, score - 1), "");
     }
-    canvas.show(across(row, score, score), scores, of_card("/total/score"));
+    canvas.show(across(row, score, score), scores, Some(of_card("/total/score")));
     if score < last {
         let end = filled.card.as_ref().map_or_else(String::new, |card| at_the_end(card, layout.total.grade));
-        canvas.show(across(row, score + 1, last), Content::Text(end), of_card("/grade"));
+        canvas.show(across(row, score + 1, last), Content::Text(end), Some(of_card("/grade")));
     }
     conclusions(canvas);
 }
