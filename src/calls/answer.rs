@@ -39,8 +39,9 @@ impl From<&Problem> for Told {
     }
 }
 
-/// The answer of a call that cannot be computed.
-pub(super) fn problems(found: &Problems) -> String {
+/// The answer of a call that cannot be computed: `problems`, each with its place and what to do.
+#[must_use]
+pub fn problems(found: &Problems) -> String {
     #[derive(Serialize)]
     struct Answer {
         problems: Vec<Told>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::answer::json;
 use super::base64::encoded;
 use super::request::Request;
-use super::table::document;
+use super::table::{document, no_table};
 use crate::book;
 use crate::form::{Filled, FormLayout, file_name, fill, form, html, properties, summary, word};
 use crate::intake::{Document, ScoringEngine};
@@ -183,8 +183,4 @@ fn text_of(json: Result<String, serde_json::Error>) -> Result<Vec<u8>, Problem> 
 
 fn unwritable(message: Text) -> Problem {
     Problem::new(Place::file("export"), message)
-}
-
-fn no_table(document: &Document<'_>) -> Problem {
-    Problem::new(document.place(), text!("这不是一张自评表", "this is no table of a project"))
 }

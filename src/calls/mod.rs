@@ -11,6 +11,9 @@ mod about;
 mod answer;
 mod base64;
 mod blank;
+mod code;
+mod compare;
+mod explain;
 mod export;
 mod form;
 mod open;
@@ -18,9 +21,10 @@ mod paste;
 mod request;
 mod table;
 mod tables;
+mod template;
 mod templates;
 
-use self::answer::problems;
+pub use self::answer::problems;
 use self::request::Request;
 use crate::intake::ScoringEngine;
 use crate::words::{Place, Problem, Problems, text};
@@ -29,14 +33,18 @@ use crate::words::{Place, Problem, Problems, text};
 type Call = (&'static str, fn(&ScoringEngine, &Request<'_>) -> Result<String, Problems>);
 
 /// All of them.
-const CALLS: [Call; 7] = [
+const CALLS: [Call; 11] = [
     ("about", |_, _| about::answer(names().collect())),
     ("templates", templates::answer),
+    ("template", template::answer),
     ("open", open::answer),
     ("paste", paste::answer),
     ("blank", blank::answer),
     ("form", form::answer),
+    ("explain", explain::answer),
+    ("code", |_, request| code::answer(request)),
     ("export", export::answer),
+    ("compare", compare::answer),
 ];
 
 /// The names of all calls.

@@ -5,9 +5,11 @@ mod sentence;
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use self::sentence::Derivation;
 use crate::identity::{bare_name, name_core};
-use crate::model::scorecard::{Kind, Outcome, Reading, Scorecard, ScoredIndicator, Step};
+use crate::model::scorecard::{Kind, Operation, Outcome, Reading, Scorecard, ScoredIndicator, Step};
 use crate::model::template::Light;
 use crate::model::value::Printed;
 use crate::num::{Figure, Value};
@@ -22,28 +24,81 @@ pub enum Topic<'a> {
     Everything,
     /// One indicator, by its number from 1 or by its name.
     Indicator(&'a str),
+    /// One indicator, by its index in the table.
+    Row(usize),
+    /// The money and the execution rate.
+    Execution,
+    /// The total.
+    Total,
+}
+
+impl Topic<'_> {
+    /// Whether a part of the scorecard is explained: the whole of it has every part.
+    fn has(&self, part: Topic<'_>) -> bool {
+        match self {
+            Topic::Everything => true,
+            Topic::Execution => matches!(part, Topic::Execution),
+            Topic::Total => matches!(part, Topic::Total),
+            Topic::Indicator(_) | Topic::Row(_) => false,
+        }
+    }
+
+    /// The indicators that are meant.
+    fn rows<'c>(&self, card: &'c Scorecard) -> Vec<(usize, &'c ScoredIndicator)> {
+        match self {
+            Topic::Everything => card.indicators.iter().enumerate().collect(),
+            Topic::Indicator(wanted) => chosen(card, wanted),
+            Topic::Row(index) => card.indicators.get(*index).map(|row| (*index, row)).into_iter().collect(),
+            Topic::Execution | Topic::Total => Vec::new(),
+        }
+    }
+}
+
+/// One step of a derivation in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToldStep {
+    /// What its result is called.
+    pub name: String,
+    /// The result.
+    pub value: String,
+    /// How it came about; none of a figure that the table itself states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The rule that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+}
+
+/// A derivation step by step.
+#[must_use]
+pub fn told_steps(card: &Scorecard, steps: &[Step], language: Language) -> Vec<ToldStep> {
+    let derivation = Derivation { card, steps, language };
+    let told = |step: &Step| ToldStep {
+        name: derivation.name(&step.id).into_owned(),
+        value: derivation.value(&step.value),
+        note: derivation.sentence(step).filter(|_| step.op != Operation::Input),
+        basis: step.basis.clone().or_else(|| derivation.parameter_of(step).map(|parameter| parameter.basis.clone())),
+    };
+    steps.iter().map(told).collect()
 }
 
 /// Explains a scorecard; none where it has no such indicator.
 #[must_use]
 pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option<String> {
     let mut speaker = Speaker { card, language, sources: Vec::new() };
-    let chosen = match topic {
-        Topic::Everything => card.indicators.iter().enumerate().collect(),
-        Topic::Indicator(wanted) => chosen(card, wanted),
-    };
-    let whole = matches!(topic, Topic::Everything);
-    if chosen.is_empty() && !whole {
+    let rows = topic.rows(card);
+    let [money, total] = [Topic::Execution, Topic::Total].map(|part| topic.has(part));
+    if rows.is_empty() && !money && !total || matches!(topic, Topic::Execution) && card.execution.is_none() {
         return None;
     }
     let mut text = format!("{}\n", one_line(&card.project.name));
-    if whole {
+    if money {
         speaker.execution(&mut text);
     }
-    for (index, indicator) in chosen {
+    for (index, indicator) in rows {
         speaker.indicator(index, indicator, &mut text);
     }
-    if whole {
+    if total {
         speaker.total(&mut text);
     }
     let scored = card.indicators.iter().any(|indicator| indicator.score.is_some());
@@ -59,8 +114,11 @@ pub fn explain(card: &Scorecard, topic: Topic<'_>, language: Language) -> Option
 pub fn is_assessed(card: &Scorecard, topic: Topic<'_>) -> bool {
     let open = |row: &ScoredIndicator| matches!(row.outcome, Outcome::Missing | Outcome::Unassessable);
     match topic {
-        Topic::Everything => card.is_complete(),
-        Topic::Indicator(wanted) => !chosen(card, wanted).into_iter().any(|(_, row)| open(row)),
+        Topic::Everything | Topic::Total => card.is_complete(),
+        Topic::Execution => {
+            card.execution.as_ref().is_some_and(|money| money.weight.is_none() || money.score.is_some())
+        }
+        Topic::Indicator(_) | Topic::Row(_) => !topic.rows(card).into_iter().any(|(_, row)| open(row)),
     }
 }
 

@@ -249,7 +249,7 @@ impl Derivation<'_> {
         }
     }
 
-    fn value(&self, value: &Value) -> String {
+    pub(super) fn value(&self, value: &Value) -> String {
         match value {
             Value::Figure(figure) => decimals(*figure, self.language),
             Value::Long(sum) => long(sum, self.language),

@@ -17,7 +17,7 @@ use self::paper::Sheet;
 use self::remarks::RemarkHere;
 use super::answer::json;
 use super::request::Request;
-use super::table::document;
+use super::table::{document, no_table};
 use crate::audit::{AuditFiles, AuditedDocument, Auditing, Severity};
 use crate::form::{Filled, FormLayout, live_form};
 use crate::intake::{Kind, ScoringEngine};
@@ -52,10 +52,7 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
     let document = document(&source)?;
     match document.kind {
         Kind::Table => {}
-        Kind::Department => {
-            let message = text!("这不是一张自评表", "this is no table of a project");
-            return Err(Problem::new(document.place(), message).into());
-        }
+        Kind::Department => return Err(no_table(&document).into()),
         Kind::Other(other) => return Err(document.refused(other).into()),
     }
     let language = request.language();
