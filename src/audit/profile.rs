@@ -1,5 +1,7 @@
 //! The thresholds: those of the program, and what a bureau changes.
 
+use std::sync::LazyLock;
+
 use super::rules::{RULES, rule};
 use super::thresholds::AuditProfile;
 use crate::read::{Format, Source, Value, choices, decode};
@@ -13,9 +15,12 @@ const DEFAULT: &str = include_str!("profile.toml");
 /// # Errors
 /// None in a released program.
 pub fn default_profile() -> Result<AuditProfile, Problems> {
-    let source = default_source()?;
-    let node = source.only()?;
-    decode(&source, &node)
+    static PROFILE: LazyLock<Result<AuditProfile, Problems>> = LazyLock::new(|| {
+        let source = default_source()?;
+        let node = source.only()?;
+        decode(&source, &node)
+    });
+    PROFILE.clone()
 }
 
 /// A bureau's file over the thresholds of the program: it names only what it changes.
