@@ -163,32 +163,38 @@ fn every_figure_that_is_computed_is_explained() {
     }
 }
 
-/// What a correction sets is what the rule gives: the finding is gone, and no correction stands against another.
+/// What a correction sets is what the rule gives: all findings that have one are gone in the end, and no points have changed.
 #[test]
 fn a_correction_mends_its_finding() {
     let mut mended = 0;
-    for file in files().iter().filter(|file| file.to_string_lossy().contains("audit/published")) {
+    for file in files() {
         let name = file.file_name().unwrap().to_str().unwrap();
-        let opened = ask("open", &json!({ "name": name, "base64": encoded(&std::fs::read(file).unwrap()) }));
+        let opened = ask("open", &json!({ "name": name, "base64": encoded(&std::fs::read(&file).unwrap()) }));
         for table in opened["tables"].as_array().unwrap() {
             let table = &table["assessment"];
             let found = ask("form", &json!({ "assessment": table }));
+            if found.get("problems").is_some() {
+                continue;
+            }
             let certain = |form: &Value| -> Vec<Value> {
                 let all = form["findings"].as_array().unwrap_or_else(|| panic!("{name}: {form}")).iter();
                 all.filter(|finding| finding.get("correction").is_some()).cloned().collect()
             };
-            let mut corrected = table.clone();
-            for finding in certain(&found) {
-                *corrected.pointer_mut(finding["correction"]["field"].as_str().unwrap()).unwrap() =
-                    finding["correction"]["value"].clone();
-                mended += 1;
+            let (mut corrected, mut after) = (table.clone(), found.clone());
+            // Sums come to something else when the points in them are mended, and are mended then.
+            for _ in 0..3 {
+                for finding in certain(&after) {
+                    *corrected.pointer_mut(finding["correction"]["field"].as_str().unwrap()).unwrap() =
+                        finding["correction"]["value"].clone();
+                    mended += 1;
+                }
+                after = ask("form", &json!({ "assessment": corrected }));
             }
-            let after = ask("form", &json!({ "assessment": corrected }));
             assert_eq!(certain(&after), [Value::Null; 0], "{name}");
             assert_eq!(after["total"], found["total"], "{name}: a correction changed the points");
         }
     }
-    assert!(mended > 10, "{mended}");
+    assert!(mended > 20, "{mended}");
 }
 
 #[test]
@@ -331,8 +337,8 @@ fn what_is_no_request_is_answered_with_what_is_wrong() {
     let rows = json!({ "path": ["产出指标"], "name": "渡口", "target": "≥3 处", "actual": "2 处", "weight": "1" });
     for count in [2_000, 2_001] {
         let table = json!({ "template": "national/self-2020", "project": { "name": "渡口" }, "indicators": vec![rows.clone(); count] });
-        let form = ask("form", &json!({ "assessment": table }));
-        assert_eq!(form.get("problems").is_some(), count > 2_000);
+        let written = ask("export", &json!({ "assessments": [table], "to": "json" }));
+        assert_eq!(written.get("problems").is_some(), count > 2_000);
     }
 }
 
@@ -370,7 +376,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
         Value::Object(entries) => {
-            entries.iter().for_each(|(key, value)| pointers(value, &format!("{at}/{key}"), found))
+            entries.iter().for_each(|(key, value)| pointers(value, &format!("{at}/{key}"), found));
         }
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found));
@@ -388,7 +394,8 @@ proptest! {
         let (name, mut request) = which.get(&requests).clone();
         let mut found = Vec::new();
         pointers(&request, "", &mut found);
-        *request.pointer_mut(place.get(&found)).unwrap() = put;
+        let at: &String = place.get(&found);
+        *request.pointer_mut(at).unwrap() = put;
         answered(name, &request.to_string());
     }
 }
