@@ -150,7 +150,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | none | the engine: bytes in, bytes out. No file, no clock, no thread; builds for `wasm32-unknown-unknown` |
-//! | `excel`, on by default | workbooks and text in columns: [`book`], [`import`] |
+//! | `excel`, on by default | workbooks and text in columns: [`book`], [`import`]; forms: [`form`]; what a page asks: [`calls`] |
 //! | `threads` | tables of one source are worked on at once; the results are the same, and in the same order |
 //! | `cli`, the default | the program, and with it files: `Source::open`, `intake::gather`, `print::Output` |
 //!

@@ -34,7 +34,7 @@ pub struct FormLayout {
     pub id: String,
     /// What stands above it.
     pub title: String,
-    /// The same for tables of other kinds: `department`, `finance`, `whole`.
+    /// The same for tables of other kinds: `department`, `finance`, `whole`, `monitoring`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub titles: BTreeMap<String, String>,
     /// What the ids of the templates begin with whose tables it prints: `shandong/zaozhuang`. None: those of every
