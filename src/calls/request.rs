@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use crate::model::value::Date;
 use crate::read::{Format, Node, Source, Value, decode};
 use crate::words::{Language, Problem, Problems, text};
 
@@ -59,6 +60,12 @@ impl<'s> Request<'s> {
     /// Plain data that may be left out.
     pub(super) fn data<T: DeserializeOwned + JsonSchema>(&self, key: &str) -> Result<Option<T>, Problems> {
         self.get(key).map(|node| decode(self.source, node)).transpose()
+    }
+
+    /// The day on which waivers have to hold. Of a request without one no waiver has ended.
+    pub(super) fn day(&self) -> Result<Date, Problems> {
+        let first = || Date::new(1900, 1, 1).ok_or_else(|| self.problem("today", text!("日期无效", "no such day")));
+        Ok(self.data("today")?.map_or_else(first, Ok)?)
     }
 
     /// A table, in a text of its own: by that it is known, whatever else is asked.

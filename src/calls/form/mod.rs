@@ -23,10 +23,9 @@ use crate::form::{Filled, FormLayout, live_form};
 use crate::intake::{Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
-use crate::model::value::Date;
 use crate::num::Figure;
 use crate::score::lost_points;
-use crate::words::{Problem, Problems, text};
+use crate::words::Problems;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -56,7 +55,7 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
         Kind::Other(other) => return Err(document.refused(other).into()),
     }
     let language = request.language();
-    let mut auditing = Auditing::begin(&AuditFiles::default(), day(request)?)?;
+    let mut auditing = Auditing::begin(&AuditFiles::default(), request.day()?)?;
     engine.scored(&document, Detail::Brief, |table, card, places| {
         let audited = auditing.auditor().audit(table, &card, places);
         let (mut findings, mut undecided) = auditing.take(AuditedDocument::Table(Box::new(audited)));
@@ -64,30 +63,19 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
         findings.extend(together.findings);
         undecided.extend(together.undecided);
         let lost = lost_points(table, &card);
-        let filled = Filled::scored(table.assessment.clone(), card, table.book);
-        let Some(card) = &filled.card else { return Err(Problem::new(places.here(), no_card()).into()) };
+        let filled = Filled::scored(table.assessment.clone(), card.clone(), table.book);
         let drawn = live_form(&FormLayout::of(filled.template_id()), &filled, language);
         let fields = Fields::of(&drawn, &filled.assessment);
         json(&Answer {
             paper: Sheet::of(&drawn, &filled, language)?,
-            lost: lost.map_or_else(Vec::new, |lost| lost::told(card, &lost)),
-            findings: findings.into_iter().map(|finding| FindingHere::of(finding, card, &fields, language)).collect(),
+            lost: lost.map_or_else(Vec::new, |lost| lost::told(&card, &lost)),
+            findings: findings.into_iter().map(|finding| FindingHere::of(finding, &card, &fields, language)).collect(),
             undecided: undecided.into_iter().map(|open| UndecidedHere::of(open, &fields)).collect(),
-            remarks: remarks::of(&filled, card),
+            remarks: remarks::of(&filled, &card),
             template: Template { id: &table.book.template.id, title: table.book.template.title_in(language) },
             total: card.total.score,
             grade: card.grade.as_deref(),
-            card,
+            card: &card,
         })
     })?
-}
-
-fn no_card() -> crate::words::Text {
-    text!("没有评分卡", "there is no scorecard")
-}
-
-/// The day on which waivers have to hold. Of a request without one no waiver has ended.
-fn day(request: &Request<'_>) -> Result<Date, Problems> {
-    let first = || Date::new(1900, 1, 1).ok_or_else(|| request.problem("today", text!("日期无效", "no such day")));
-    Ok(request.data("today")?.map_or_else(first, Ok)?)
 }
