@@ -1,0 +1,45 @@
+'use strict';
+// Drafts in the browser's own storage, where it has one. Two windows keep each other's: each writes only its own forms.
+
+const DRAFTS = 'jixiao.drafts';
+
+/** All drafts by their ids, or nothing where the browser keeps none. */
+function readDrafts() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(DRAFTS) || '{}');
+    return kept && typeof kept === 'object' ? kept : {};
+  } catch (error) {
+    return null;
+  }
+}
+
+function writeDrafts(change) {
+  try {
+    const kept = readDrafts() || {};
+    change(kept);
+    localStorage.setItem(DRAFTS, JSON.stringify(kept));
+    return true;
+  } catch (error) {
+    return false;
+  }
+}
+
+/** Keeps a form; false where the browser does not. */
+function keepDraft(sheet) {
+  return writeDrafts(kept => {
+    kept[sheet.id] = { title: sheetTitle(sheet), assessment: sheet.assessment, remarks: sheet.remarks, origin: sheet.origin, when: Date.now() };
+  });
+}
+
+/** Forgets a form. */
+function dropDraft(id) {
+  return writeDrafts(kept => { delete kept[id]; });
+}
+
+/** Drafts from the latest on. */
+function draftsByTime() {
+  const kept = readDrafts() || {};
+  return Object.keys(kept).map(id => Object.assign({ id }, kept[id]))
+    .filter(draft => draft.assessment && typeof draft.assessment === 'object')
+    .sort((one, other) => (other.when || 0) - (one.when || 0));
+}

@@ -1,0 +1,90 @@
+'use strict';
+// Files in and out: opened, dropped, exported, saved. What comes out is offered as a download.
+
+function chooseFiles() {
+  byId('files').value = '';
+  byId('files').click();
+}
+
+async function openFiles(list) {
+  for (const file of Array.from(list)) await openFile(file);
+}
+
+async function openFile(file) {
+  const base64 = await base64Of(file);
+  if (base64 === null) {
+    showMessage(say('failed', { why: file.name }));
+    return;
+  }
+  const answer = await ask('open', { name: file.name, base64 });
+  if (answer) openTables(answer, file.name);
+}
+
+function base64Of(file) {
+  return new Promise(resolve => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Opens every table of an answer, and shows the first; tells what is no table. */
+function openTables(answer, name) {
+  const tables = (answer.tables || []).filter(found => found.assessment);
+  if (answer.problems && answer.problems.length) showProblems(answer.problems);
+  else if (!tables.length) showMessage(say('noTable', { name }));
+  const added = tables.map(found => addSheet(found.assessment, { remarks: found.remarks || [], origin: found.origin || name }));
+  added.forEach(sheet => draftSoon(sheet));
+  if (added.length) {
+    showSheet(added[0]);
+    announce(say('opened', { title: added.map(sheetTitle).join(', ') }));
+    tellRules(added[0]);
+  }
+}
+
+/** Says by which rules a form is scored that does not name its own. */
+function tellRules(sheet) {
+  const remark = sheet.remarks.find(said => said.field === '/template');
+  if (remark) showMessage(told(remark), button(say('changeRules'), () => { dismissMessage(); showChooser(sheet); }, { class: 'primary' }));
+}
+
+/** Exports one form, or all of them where what comes out is one thing for all. */
+async function exportAs(to) {
+  const sheet = current;
+  commitTyping(sheet);
+  const isForAll = to === 'summary' || to === 'narrative';
+  const assessments = isForAll ? sheets.map(liveAssessment) : [liveAssessment(sheet)];
+  const answer = await ask('export', { assessments, to });
+  if (!answer || !answer.base64) return;
+  download(answer);
+  if (to === 'toml' || to === 'json') sheet.dirty = false;
+  showTabs();
+  showNotice(say('exported', { name: answer.name }));
+}
+
+function download(answer) {
+  const address = URL.createObjectURL(new Blob([bytesOf(answer.base64)], { type: answer.type || 'application/octet-stream' }));
+  const link = make('a', { href: address, download: answer.name });
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+/** The blank form of the year after, with the targets of this one. */
+async function nextYear(sheet) {
+  commitTyping(sheet);
+  const year = Number(entryAt(sheet.assessment, '/year')) || usualYear() - 1;
+  const answer = await ask('blank', { from: sheet.assessment, year: year + 1 });
+  if (!answer || !answer.assessment) return;
+  const added = addSheet(answer.assessment, { remarks: answer.remarks || [], origin: sheetTitle(sheet) });
+  draftSoon(added);
+  showSheet(added);
+}
+
+/** Forms are filled in early in the year after; in the second half of a year they are those of the same year. */
+function usualYear() {
+  const now = new Date();
+  return now.getMonth() < 6 ? now.getFullYear() - 1 : now.getFullYear();
+}

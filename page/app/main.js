@@ -1,0 +1,105 @@
+'use strict';
+// What the whole page listens to, and its start.
+
+function showWords() {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = say('brand');
+  document.querySelectorAll('[data-word]').forEach(node => { node.textContent = say(node.dataset.word); });
+  const other = byId('language');
+  other.textContent = say('otherLanguage');
+  other.lang = language === 'zh' ? 'en' : 'zh-CN';
+}
+
+function changeLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  showWords();
+  if (current) showSheet(current);
+  else showStart();
+}
+
+/** Keys that work everywhere. */
+function keyOnPage(event) {
+  if (event.isComposing || event.defaultPrevented) return;
+  const act = pageKey(event);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function pageKey(event) {
+  const control = event.ctrlKey || event.metaKey;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (control && key === 'o') return chooseFiles;
+  if (!current) return null;
+  const sheet = current;
+  if (control && key === 's') return () => exportAs('toml');
+  if (control && (key === 'z' || key === 'y') && !isWriting(event.target)) {
+    return () => key === 'y' || event.shiftKey ? redo(sheet) : undo(sheet);
+  }
+  if (event.altKey && key === 'Insert') return () => insertRow(sheet);
+  if (event.altKey && key === 'Delete') return () => deleteRow(sheet);
+  if (key === 'F8') return () => nextFinding(sheet, event.shiftKey ? -1 : 1);
+  if (key === 'F9') return () => explainHere(sheet);
+  if (key === 'F6') return () => otherSide(sheet);
+  if (key === 'Escape' && byId('panel') && byId('panel').contains(event.target)) return () => backToForm(sheet, '');
+  return null;
+}
+
+/** Whether the browser's own undo is wanted: something is being typed. */
+function isWriting(node) {
+  return node.classList.contains('editor') ? mode !== 'rest' : /^(INPUT|TEXTAREA)$/.test(node.tagName);
+}
+
+function otherSide(sheet) {
+  if (byId('panel').contains(document.activeElement)) backToForm(sheet, '');
+  else byId('panel-body').focus();
+}
+
+function hasFiles(event) {
+  return event.dataTransfer && Array.from(event.dataTransfer.types).indexOf('Files') >= 0;
+}
+
+function listen() {
+  byId('home').addEventListener('click', showStart);
+  byId('language').addEventListener('click', changeLanguage);
+  byId('files').addEventListener('change', event => openFiles(event.target.files));
+  document.addEventListener('keydown', keyOnPage);
+  document.addEventListener('keydown', keyOnStop);
+  document.addEventListener('paste', pasted);
+  document.addEventListener('focusin', event => {
+    if (current && event.target.dataset && event.target.dataset.field && event.target.tagName === 'BUTTON') {
+      current.selected = event.target.dataset.field;
+      showRowTools(current);
+    }
+  });
+  window.addEventListener('dragover', event => { if (hasFiles(event)) { event.preventDefault(); byId('drop').hidden = false; } });
+  window.addEventListener('dragleave', event => { if (!event.relatedTarget) byId('drop').hidden = true; });
+  window.addEventListener('drop', event => {
+    byId('drop').hidden = true;
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    openFiles(event.dataTransfer.files);
+  });
+  window.addEventListener('beforeunload', event => {
+    if (current) commitTyping(current);
+    sheets.filter(sheet => sheet.dirty).forEach(sheet => { draftsWork = keepDraft(sheet); });
+    if (!draftsWork && sheets.some(sheet => sheet.dirty)) event.preventDefault();
+  });
+  window.addEventListener('beforeprint', () => { if (current) commitTyping(current); });
+}
+
+async function start() {
+  language = /^zh/i.test(navigator.language || 'zh') ? 'zh' : 'en';
+  showWords();
+  fill(byId('main'), make('p', { class: 'none starting' }, say('starting')));
+  try {
+    await startEngine();
+  } catch (error) {
+    fill(byId('main'), make('p', { class: 'none starting' }, say('cannotStart', { why: error.message || String(error) })));
+    return;
+  }
+  listen();
+  showStart();
+}
+
+start();
