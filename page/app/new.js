@@ -64,7 +64,7 @@ async function showChooser(sheet) {
       }
     }
   }, [
-    make('h2', {}, say('chooseFor', { title: sheetTitle(sheet) })),
+    make('h1', {}, say('chooseFor', { title: sheetTitle(sheet) })),
     !entryAt(sheet.assessment, '/template') && make('p', {}, say('chooseWhy')),
     chooser.node,
     make('p', { class: 'acts' }, [make('button', { type: 'submit', class: 'primary' }, say('choose')),

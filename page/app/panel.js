@@ -96,9 +96,9 @@ function pointsTab(sheet) {
   const lost = answer.lost || [];
   const open = openFields(answer);
   return [
-    make('h3', {}, say('lostHeading')),
+    make('h2', {}, say('lostHeading')),
     lost.length ? make('ol', { class: 'losses' }, lost.map(loss => make('li', {}, lossButton(sheet, loss)))) : make('p', { class: 'none' }, say('lostNone')),
-    open.length > 0 && [make('h3', {}, say('openHeading')), make('ul', { class: 'losses' }, open.map(field => make('li', {}, openButton(sheet, field))))],
+    open.length > 0 && [make('h2', {}, say('openHeading')), make('ul', { class: 'losses' }, open.map(field => make('li', {}, openButton(sheet, field))))],
     open.length > 0 && make('p', { class: 'none' }, say('lostOpen')),
     tiersTable(answer)
   ];
@@ -123,7 +123,7 @@ function tiersTable(answer) {
   const execution = answer.card.execution;
   if (execution) rows.unshift([say('execution'), shown(execution.score), String(execution.weight || '')]);
   if (!rows.length) return null;
-  return [make('h3', {}, say('tiersHeading')), make('table', { class: 'figures' }, [
+  return [make('h2', {}, say('tiersHeading')), make('table', { class: 'figures' }, [
     make('thead', {}, make('tr', {}, ['tier', 'points', 'weight'].map(key => make('th', { scope: 'col' }, say(key))))),
     make('tbody', {}, rows.map(cells => make('tr', {}, [make('th', { scope: 'row' }, cells[0]), make('td', {}, cells[1]), make('td', {}, cells[2])])))
   ])];
@@ -149,7 +149,7 @@ function findingKey(finding) {
 function findingItem(sheet, finding, at) {
   const isShown = panel.finding === findingKey(finding);
   return make('li', { class: 'finding ' + finding.severity + (isShown ? ' shown-here' : ''), id: 'finding-' + at }, [
-    make('h4', {}, [make('span', { class: 'tag' }, say('severity_' + finding.severity)), ' ', told(finding.title), ' ',
+    make('h2', {}, [make('span', { class: 'tag' }, say('severity_' + finding.severity)), ' ', told(finding.title), ' ',
       button(finding.code, () => showCode(finding.code), { class: 'code', data: { key: 'code' + at } })]),
     make('p', {}, told(finding.message)),
     make('p', { class: 'advice' }, [make('b', {}, say('advice')), ' ', told(finding.advice)]),
@@ -168,14 +168,14 @@ function goButton(field, key) {
 
 function remarkList(heading, remarks) {
   if (!remarks || !remarks.length) return null;
-  return [make('h3', {}, say(heading)), make('ul', { class: 'remarks' }, remarks.map((remark, at) => make('li', {}, [
+  return [make('h2', {}, say(heading)), make('ul', { class: 'remarks' }, remarks.map((remark, at) => make('li', {}, [
     remark.place && make('span', { class: 'place' }, remark.place + ' '), told(remark), ' ', goButton(remark.field, heading + at)
   ])))];
 }
 
 function undecidedList(undecided) {
   if (!undecided || !undecided.length) return null;
-  return [make('h3', {}, say('undecidedHeading')), make('ul', { class: 'remarks' }, undecided.map((open, at) => make('li', {}, [
+  return [make('h2', {}, say('undecidedHeading')), make('ul', { class: 'remarks' }, undecided.map((open, at) => make('li', {}, [
     make('span', { class: 'place' }, told(open.code) + ' '), told(open.why), ' ', goButton(open.field, 'undecided' + at)
   ])))];
 }
@@ -246,14 +246,14 @@ async function showCode(code) {
 }
 
 function derivationTab(sheet) {
-  if (panel.code) return [make('h3', {}, told(panel.code.title)), make('pre', { class: 'page' }, told(panel.code.page))];
+  if (panel.code) return [make('h2', {}, told(panel.code.title)), make('pre', { class: 'page' }, told(panel.code.page))];
   const open = panel.derivation;
   if (!open) return make('p', { class: 'none' }, say('derivationNone'));
   if (!open.answer) return make('p', { class: 'none' }, say('busy'));
   const answer = open.answer;
   const steps = answer.steps || [];
   return [
-    make('h3', {}, told(answer.title)),
+    make('h2', {}, told(answer.title)),
     steps.length ? make('table', { class: 'steps' }, [
       make('thead', {}, make('tr', {}, [make('th', { scope: 'col' }, say('step')), make('th', { scope: 'col' }, say('value'))])),
       make('tbody', {}, steps.map(stepRow))

@@ -67,7 +67,7 @@ function drawPaper(holder, sheet, paper) {
 }
 
 function line(sheet, part) {
-  const node = make(part.cell.look === 'title' ? 'h2' : 'p', { class: 'line ' + part.cell.look });
+  const node = make(part.cell.look === 'title' ? 'h1' : 'p', { class: 'line ' + part.cell.look });
   inhabit(sheet, part, node);
   return node;
 }

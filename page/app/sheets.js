@@ -10,7 +10,7 @@ function addSheet(assessment, beside) {
   const id = Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
   const sheet = Object.assign({
     id, assessment, remarks: [], origin: '', undo: [], redo: [], pending: null, answer: null,
-    asked: 0, dirty: false, timer: 0, draftTimer: 0, selected: '', problems: null
+    asked: 0, answered: 0, dirty: false, timer: 0, draftTimer: 0, selected: '', problems: null
   }, beside);
   sheets.push(sheet);
   return sheet;
@@ -93,6 +93,7 @@ function scoreSoon(sheet) {
 /** Scores a form and shows what came of it, unless something newer was asked meanwhile. */
 async function scoreNow(sheet) {
   clearTimeout(sheet.timer);
+  sheet.timer = 0;
   const asked = ++sheet.asked;
   const began = performance.now();
   let answer;
@@ -103,6 +104,7 @@ async function scoreNow(sheet) {
   }
   lastScoreTook = performance.now() - began;
   if (asked !== sheet.asked) return;
+  sheet.answered = asked;
   if (answer.paper) {
     sheet.answer = answer;
     sheet.problems = null;

@@ -68,12 +68,11 @@ const WORDS = {
   exportToml: ['数据文件(.toml)', 'Data file (.toml)'],
   exportJson: ['数据文件(.json)', 'Data file (.json)'],
   exportCards: ['评分卡(.json)', 'Scorecard (.json)'],
-  exportSummary: ['自评结果汇总表:全部 {count} 张', 'Summary of all {count} forms'],
-  exportNarrative: ['绩效情况综述:全部 {count} 张', 'Narrative of all {count} forms'],
+  exportSummary: ['自评结果汇总表:全部 {count} 张', 'Summary (forms: {count})'],
+  exportNarrative: ['绩效情况综述:全部 {count} 张', 'Narrative (forms: {count})'],
   exported: ['已导出 {name}', 'Exported {name}'],
   print: ['打印', 'Print'],
   nextYear: ['新一年的空表', 'Blank for a new year'],
-  nextYearTitle: ['{title}({year} 年度)', '{title} ({year})'],
   changeRules: ['换规则', 'Other rules'],
   rules: ['评分规则', 'Rules'],
   formOf: ['自评表:{title}', 'Form: {title}'],
@@ -114,7 +113,6 @@ const WORDS = {
   severity_note: ['提示', 'Note'],
   more: ['另 {count} 个问题', '{count} more'],
   besideHeading: ['得分 · 失分 · 问题', 'Points · lost · findings'],
-  besideColumn: ['本页所加,不打印', 'Added here, not printed'],
   notScored: ['未计分', 'Not scored'],
   explainPoints: ['{name}:得 {points} 分,满分 {weight},看来历', '{name}: {points} of {weight} points, show the derivation'],
   explainOpen: ['{name}:未计分,看原因', '{name}: not scored, show why'],
@@ -141,7 +139,7 @@ const WORDS = {
   failed: ['没有成功:{why}', 'That failed: {why}'],
   busy: ['正在计算……', 'Working …'],
   unsaved: ['有没有保存到文件的修改', 'There are changes not saved to a file'],
-  filled: ['黄格还有 {count} 个没有填', '{count} yellow cells still empty'],
+  filled: ['黄格还有 {count} 个没有填', 'Yellow cells still empty: {count}'],
   filledAll: ['黄格都填了', 'All yellow cells are filled in']
 };
 
