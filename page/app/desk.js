@@ -119,13 +119,23 @@ function showScored(sheet) {
   showPanel(sheet);
   showState();
   announceTotal(sheet);
-  if (sheet.problems && sheet.problems.length) showProblems(sheet.problems);
-  if (panel.derivation && panel.derivation.answer) refreshDerivation(sheet);
+  complain(sheet);
+  if (panel.tab === 'derivation' && panel.derivation && panel.derivation.answer) refreshDerivation(sheet);
   if (sheet.focusNext) {
     const next = sheet.focusNext;
     sheet.focusNext = '';
     focusField(next);
   }
+}
+
+let complaining = false;
+
+/** Tells why the last entry could not be scored, until it can be again. */
+function complain(sheet) {
+  const isFaulty = Boolean(sheet.problems && sheet.problems.length);
+  if (isFaulty) showProblems(sheet.problems);
+  else if (complaining) dismissMessage();
+  complaining = isFaulty;
 }
 
 /** A form that cannot be scored yet: by which rules is asked first. */
@@ -142,7 +152,7 @@ function showHint(cell) {
   const place = byId('hint');
   if (!place) return;
   const choices = cell && cell.choices && cell.choices.length ? say('choices') + cell.choices.join(' · ') : '';
-  place.textContent = cell ? [told(cell.hint), choices].filter(Boolean).join(' ') : '';
+  setText(place, cell ? [told(cell.hint), choices].filter(Boolean).join(' ') : '');
 }
 
 function showState() {
@@ -167,7 +177,7 @@ let noticeTimer = 0;
 function showNotice(text) {
   const place = byId('notice');
   if (!place) return;
-  place.textContent = text;
+  setText(place, text);
   clearTimeout(noticeTimer);
   noticeTimer = setTimeout(() => { place.textContent = ''; }, 6000);
 }
@@ -217,6 +227,7 @@ function closeSheet(sheet) {
     else showStart();
   }
   showTabs();
+  byId('main').focus();
   showMessage(say('closed', { title: sheetTitle(sheet) }), button(say('reopen'), () => {
     sheets.splice(at, 0, sheet);
     dismissMessage();

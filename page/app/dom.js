@@ -6,6 +6,20 @@ function byId(id) {
   return document.getElementById(id);
 }
 
+// Controls, separators, signs of direction: they change how a text is shown, and are not seen themselves.
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** A text whose hidden signs are shown, as the program prints it. */
+function visible(text) {
+  return text.replace(HIDDEN, sign => '\\u{' + sign.charCodeAt(0).toString(16) + '}');
+}
+
+/** Puts a text in the place of what an element says, if it says another one. */
+function setText(node, text) {
+  const shown = visible(text);
+  if (node.textContent !== shown) node.textContent = shown;
+}
+
 /** An element with attributes and children; `on` holds its listeners, and a child that is no element is text. */
 function make(tag, attributes, children) {
   const node = document.createElement(tag);
@@ -33,7 +47,7 @@ function append(node, children) {
   } else if (children instanceof Node) {
     node.appendChild(children);
   } else {
-    node.appendChild(document.createTextNode(String(children)));
+    node.appendChild(document.createTextNode(visible(String(children))));
   }
 }
 
@@ -50,5 +64,5 @@ function button(text, act, attributes) {
 
 /** Says something to those who do not see the page. */
 function announce(text) {
-  byId('live').textContent = text;
+  setText(byId('live'), text);
 }

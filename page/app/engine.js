@@ -7,9 +7,8 @@ const engine = { served: false, call: null };
 async function startEngine() {
   const packed = byId('engine');
   if (packed) {
-    const run = await wasmEngine(packed.textContent);
+    engine.call = await wasmEngine(packed.textContent);
     packed.textContent = '';
-    engine.call = async (name, request) => run(name, request);
   } else if (location.protocol === 'http:' || location.protocol === 'https:') {
     engine.served = true;
     engine.call = servedEngine(takeKey());
@@ -28,7 +27,19 @@ function bytesOf(base64) {
 /** `alloc(length) → pointer`, `call(name, length, request, length) → pointer` of a length of 4 bytes and the answer, `free`. */
 async function wasmEngine(base64) {
   const made = await WebAssembly.instantiate(bytesOf(base64), {});
-  const inside = made.instance.exports;
+  let answers = wasmCalls(made.instance.exports);
+  return async (name, request) => {
+    try {
+      return answers(name, request);
+    } catch (error) {
+      // An engine that stopped in the middle, for want of memory, is not asked again: a new one is.
+      answers = wasmCalls((await WebAssembly.instantiate(made.module, {})).exports);
+      throw error;
+    }
+  };
+}
+
+function wasmCalls(inside) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const put = text => {

@@ -17,7 +17,7 @@ async function openFile(file) {
     return;
   }
   const answer = await ask('open', { name: file.name, base64 });
-  if (answer) openTables(answer, file.name);
+  if (answer) openTables(answer, file.name, false);
 }
 
 function base64Of(file) {
@@ -30,12 +30,13 @@ function base64Of(file) {
 }
 
 /** Opens every table of an answer, and shows the first; tells what is no table. */
-function openTables(answer, name) {
+function openTables(answer, name, isPasted) {
   const tables = (answer.tables || []).filter(found => found.assessment);
   if (answer.problems && answer.problems.length) showProblems(answer.problems);
   else if (!tables.length) showMessage(say('noTable', { name }));
   const added = tables.map(found => addSheet(found.assessment, { remarks: found.remarks || [], origin: found.origin || name }));
-  added.forEach(sheet => draftSoon(sheet));
+  // What came from a file is kept from the first change on.
+  if (isPasted) added.forEach(sheet => draftSoon(sheet));
   if (added.length) {
     showSheet(added[0]);
     announce(say('opened', { title: added.map(sheetTitle).join(', ') }));
@@ -58,7 +59,7 @@ async function exportAs(to) {
   const answer = await ask('export', { assessments, to });
   if (!answer || !answer.base64) return;
   download(answer);
-  if (to === 'toml' || to === 'json') sheet.dirty = false;
+  if (/^(toml|json|xlsx)$/.test(to)) sheet.dirty = false;
   showTabs();
   showNotice(say('exported', { name: answer.name }));
 }

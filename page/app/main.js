@@ -12,9 +12,27 @@ function showWords() {
 
 function changeLanguage() {
   language = language === 'zh' ? 'en' : 'zh';
+  keepLanguage();
   showWords();
   if (current) showSheet(current);
   else showStart();
+}
+
+function keepLanguage() {
+  try {
+    localStorage.setItem('jixiao.language', language);
+  } catch (error) {
+    // Without storage the page begins in the language of the browser.
+  }
+}
+
+function keptLanguage() {
+  try {
+    const kept = localStorage.getItem('jixiao.language');
+    return kept === 'zh' || kept === 'en' ? kept : '';
+  } catch (error) {
+    return '';
+  }
 }
 
 /** Keys that work everywhere. */
@@ -83,13 +101,15 @@ function listen() {
   window.addEventListener('beforeunload', event => {
     if (current) commitTyping(current);
     sheets.filter(sheet => sheet.dirty).forEach(sheet => { draftsWork = keepDraft(sheet); });
-    if (!draftsWork && sheets.some(sheet => sheet.dirty)) event.preventDefault();
+    if (draftsWork || !sheets.some(sheet => sheet.dirty)) return;
+    event.preventDefault();
+    event.returnValue = '';
   });
   window.addEventListener('beforeprint', () => { if (current) commitTyping(current); });
 }
 
 async function start() {
-  language = /^zh/i.test(navigator.language || 'zh') ? 'zh' : 'en';
+  language = keptLanguage() || (/^zh/i.test(navigator.language || 'zh') ? 'zh' : 'en');
   showWords();
   fill(byId('main'), make('p', { class: 'none starting' }, say('starting')));
   try {

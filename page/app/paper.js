@@ -201,10 +201,6 @@ function patchCell(sheet, part) {
   }
 }
 
-function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
 /** What is told to those who cannot see the row of a figure. */
 function pointsLabel(sheet, cell) {
   const name = fieldName(sheet, cell.field);

@@ -41,7 +41,7 @@ async function openPasted(text, otherwise) {
   }
   const tables = (answer.tables || []).filter(found => found.assessment);
   if (!tables.length && otherwise) otherwise();
-  else openTables(answer, say('pasteTitle'));
+  else openTables(answer, say('pasteTitle'), true);
 }
 
 /** Enters a block of cells as one step: row under row and cell beside cell, as they stand in the form. */

@@ -33,6 +33,7 @@ for (const text of HOSTILE) {
     const plain = await page.evaluate(() => document.querySelectorAll('*').length);
     await openTable(page, table(text), text.replace(/[\\/]/g, '_') + '.json');
     assert.equal(await page.locator('textarea[data-field="/project/name"]').inputValue(), text);
+    assert.ok(!/\u202e/.test(await page.textContent('body')), 'signs that turn a line round are shown');
     for (const tab of ['points', 'findings', 'derivation']) await page.click('#tab-' + tab);
     await page.click('.points >> nth=1');
     await page.waitForSelector('#panel-body .steps, #panel-body .page');
