@@ -69,7 +69,7 @@ function foundLines(sheet, found, number) {
       class: 'find ' + finding.severity, tabindex: '-1', title: told(finding.message),
       data: besideData(number, 'find' + finding.code + finding.field)
     }),
-    finding.correction && button(correctionLabel(finding), () => correct(sheet, [finding]), {
+    finding.correction && button(correctionLabel(finding), () => correct(sheet, finding), {
       class: 'fix', tabindex: '-1', data: besideData(number, 'fix' + finding.code + finding.field)
     })
   ]));
@@ -89,11 +89,34 @@ function correctionLabel(finding) {
   return told(finding.correction.label) || say('correct');
 }
 
-/** Sets figures to what the rules give, as one step. */
-function correct(sheet, findings) {
+function corrected(assessment, findings) {
+  return findings.reduce((written, finding) => writtenAt(written, finding.correction.field, finding.correction.value), assessment);
+}
+
+/** Sets a figure to what the rules give. */
+function correct(sheet, finding) {
   commitTyping(sheet);
-  const certain = findings.filter(finding => finding.correction);
-  if (!certain.length) return;
-  change(sheet, certain.reduce((assessment, finding) => writtenAt(assessment, finding.correction.field, finding.correction.value), sheet.assessment));
-  announce(say('corrected', { count: certain.length }));
+  change(sheet, corrected(sheet.assessment, [finding]));
+  announce(say('corrected', { count: 1 }));
+}
+
+const MOST_ROUNDS = 5;
+
+/** Sets all figures to what the rules give, as one step. A sum is another one once its parts are corrected: so round by round. */
+async function correctAll(sheet) {
+  commitTyping(sheet);
+  const before = sheet.assessment;
+  let assessment = before;
+  let count = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const answer = await ask('form', { assessment });
+    const certain = answer ? answer.findings.filter(finding => finding.correction) : [];
+    if (!certain.length) break;
+    assessment = corrected(assessment, certain);
+    count += certain.length;
+  }
+  if (sheet.assessment !== before || !count) return;
+  change(sheet, assessment);
+  announce(say('corrected', { count }));
+  showNotice(say('corrected', { count }));
 }

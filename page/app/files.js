@@ -2,12 +2,11 @@
 // Files in and out: opened, dropped, exported, saved. What comes out is offered as a download.
 
 function chooseFiles() {
-  byId('files').value = '';
   byId('files').click();
 }
 
 async function openFiles(list) {
-  for (const file of Array.from(list)) await openFile(file);
+  for (const file of list) await openFile(file);
 }
 
 async function openFile(file) {

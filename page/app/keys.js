@@ -7,6 +7,7 @@ let mode = 'rest';
 let entryBefore = '';
 
 function restOn(sheet, part) {
+  if (replacing) return;
   mode = 'rest';
   sheet.selected = part.cell.field;
   entryBefore = entryAt(sheet.assessment, entryField(part.cell));
@@ -18,12 +19,23 @@ function restOn(sheet, part) {
   showRowTools(sheet);
 }
 
+/** Goes on in a cell that was replaced while it had the focus. */
+function resume(sheet, part, held) {
+  mode = held.mode;
+  part.node.classList.add('here');
+  if (mode !== 'rest') part.node.classList.add('typing');
+  part.editor.value = held.value;
+  if (sheet.pending) sheet.pending.cell = part.cell;
+  part.editor.setSelectionRange(held.start, held.end);
+}
+
 /** Puts the text of the editor where the text of the cell stood. */
 function settle(part) {
   part.editor.style.paddingTop = part.shown.offsetTop + 'px';
 }
 
 function leave(sheet, part) {
+  if (replacing) return;
   part.node.classList.remove('here', 'typing');
   mode = 'rest';
   commitTyping(sheet);

@@ -80,7 +80,11 @@ function hasFiles(event) {
 function listen() {
   byId('home').addEventListener('click', showStart);
   byId('language').addEventListener('click', changeLanguage);
-  byId('files').addEventListener('change', event => openFiles(event.target.files));
+  byId('files').addEventListener('change', event => {
+    const chosen = Array.from(event.target.files);
+    event.target.value = '';
+    openFiles(chosen);
+  });
   document.addEventListener('keydown', keyOnPage);
   document.addEventListener('keydown', keyOnStop);
   document.addEventListener('paste', pasted);
@@ -96,7 +100,7 @@ function listen() {
     byId('drop').hidden = true;
     if (!hasFiles(event)) return;
     event.preventDefault();
-    openFiles(event.dataTransfer.files);
+    openFiles(Array.from(event.dataTransfer.files));
   });
   window.addEventListener('beforeunload', event => {
     if (current) commitTyping(current);

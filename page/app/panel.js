@@ -134,7 +134,7 @@ function findingsTab(sheet) {
   const found = answer.findings || [];
   const certain = found.filter(finding => finding.correction);
   return [
-    certain.length > 0 && button(say('correctAll', { count: certain.length }), () => correct(sheet, certain), { class: 'wide', data: { key: 'all' } }),
+    certain.length > 0 && button(say('correctAll', { count: certain.length }), () => correctAll(sheet), { class: 'wide', data: { key: 'all' } }),
     found.length ? make('ul', { class: 'findings' }, found.map((finding, at) => findingItem(sheet, finding, at))) : make('p', { class: 'none' }, say('findingsNone')),
     remarkList('notesHeading', answer.remarks),
     remarkList('remarksHeading', sheet.remarks),
@@ -155,7 +155,7 @@ function findingItem(sheet, finding, at) {
     make('p', { class: 'advice' }, [make('b', {}, say('advice')), ' ', told(finding.advice)]),
     make('details', {}, [make('summary', {}, say('basis')), make('p', {}, told(finding.basis))]),
     make('p', { class: 'acts' }, [
-      finding.correction && button(correctionLabel(finding), () => correct(sheet, [finding]), { class: 'fix', data: { key: 'fix' + findingKey(finding) } }),
+      finding.correction && button(correctionLabel(finding), () => correct(sheet, finding), { class: 'fix', data: { key: 'fix' + findingKey(finding) } }),
       goButton(finding.field, 'go' + at)
     ])
   ]);

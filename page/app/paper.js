@@ -3,17 +3,21 @@
 
 let drawn = { shape: '', cells: [], rows: new Map(), holder: null };
 
+// While cells are replaced the focus leaves them and comes back: nothing is entered by that.
+let replacing = false;
+
 /** Draws the form of a sheet, or patches what is drawn. */
 function showPaper(holder, sheet) {
   const paper = sheet.answer.paper;
-  const shape = sheet.id + language + JSON.stringify([paper.widths, paper.repeated, paper.cells.map(cellShape)]);
+  const shape = sheet.id + language + JSON.stringify([paper.widths, paper.repeated, paper.cells.map(cellPlace)]);
+  if (shape !== drawn.shape && takesTypedCell(sheet, paper)) return;
   if (shape !== drawn.shape || drawn.holder !== holder) {
-    const focused = focusedField();
-    drawPaper(holder, sheet, paper);
+    keepingFocus(sheet, () => drawPaper(holder, sheet, paper));
     drawn.shape = shape;
-    if (focused) focusField(focused);
   } else {
+    const other = drawn.cells.filter((part, at) => cellKind(part.cell) !== cellKind(paper.cells[at]));
     paper.cells.forEach((cell, at) => { drawn.cells[at].cell = cell; });
+    if (other.length) keepingFocus(sheet, () => other.forEach(part => inhabit(sheet, part, part.node)));
   }
   drawn.cells.forEach(part => patchCell(sheet, part));
   drawn.rows.forEach((row, number) => showBeside(sheet, row.beside, number));
@@ -21,8 +25,34 @@ function showPaper(holder, sheet) {
   if (active) settle(active);
 }
 
-function cellShape(cell) {
-  return [cell.row, cell.column, cell.rows, cell.columns, cell.look, cell.field || '', cell.enters || '', cell.input ? 1 : 0, cell.field ? '' : cell.text];
+/** Whether the cell in which somebody types would go into another one, a tier into that above: it stays until it is left. */
+function takesTypedCell(sheet, paper) {
+  const typed = sheet.pending && document.activeElement.classList.contains('editor') ? sheet.pending.cell.field : null;
+  return typed !== null && !paper.cells.some(cell => cell.field === typed);
+}
+
+/** Where a cell stands: with other places the form is drawn anew. */
+function cellPlace(cell) {
+  return [cell.row, cell.column, cell.rows, cell.columns, cell.look];
+}
+
+/** What is in a cell: another kind of content is made anew. */
+function cellKind(cell) {
+  return JSON.stringify([cell.field || '', cell.enters || '', cell.input ? 1 : 0, cell.field ? '' : cell.text]);
+}
+
+/** Does something that may replace the cell with the focus, and leaves focus, caret and what is being typed as they were. */
+function keepingFocus(sheet, replace) {
+  const before = document.activeElement;
+  const field = focusedField();
+  const held = { mode, value: before.value, start: before.selectionStart, end: before.selectionEnd };
+  replacing = true;
+  replace();
+  const part = field && document.activeElement !== before ? partOf(field) : null;
+  if (part) (part.editor || part.button).focus({ preventScroll: true });
+  replacing = false;
+  if (part && part.editor && before.value !== undefined) resume(sheet, part, held);
+  else if (field && !part && document.activeElement !== before) focusField(field);
 }
 
 function isBordered(cell) {
@@ -122,6 +152,9 @@ function row(sheet, parts, number, [first, last], heading) {
 function inhabit(sheet, part, node) {
   const cell = part.cell;
   part.node = node;
+  part.editor = part.button = part.shown = null;
+  node.classList.remove('editable', 'fill', 'empty');
+  fill(node, null);
   if (isEditable(cell)) {
     part.shown = make('div', { class: 'shown' });
     part.editor = editorOf(sheet, part);

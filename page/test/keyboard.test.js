@@ -99,6 +99,28 @@ test('the form is patched: nodes, focus and caret stay while points change', asy
   assert.equal(await page.evaluate(() => current.undo.length), 1);
 });
 
+test('a cell that becomes another one, or moves, while somebody types in it stays in hand', async () => {
+  await cell(page, '/indicators/3/actual').focus();
+  await page.keyboard.press('F2');
+  for (const sign of '!!') {
+    await page.keyboard.type(sign);
+    await settled(page);
+  }
+  assert.equal(await cell(page, '/indicators/3/actual').inputValue(), '1900 人次!!');
+  assert.equal(await page.evaluate(() => mode + current.undo.length), 'edit0');
+  await page.keyboard.press('Escape');
+  const field = await page.evaluate(() => drawn.cells.filter(part => part.editor && /path\/1$/.test(part.cell.field))[2].cell.field);
+  await cell(page, field).focus();
+  for (const sign of '数量指标x') {
+    await page.keyboard.type(sign);
+    await settled(page);
+  }
+  assert.equal(await page.evaluate(() => document.activeElement.value), '数量指标x');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => current.undo.length), 0);
+});
+
 test('a column goes down the column, a block over the cells it covers, in one step', async () => {
   await cell(page, '/indicators/2/actual').focus();
   await paste('300 个/套\r\n2000 人次\r\n"99%\n更正"\r\n');
