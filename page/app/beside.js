@@ -5,13 +5,26 @@ const SIGNS = { error: '✕', inconsistency: '≠', warning: '!', note: 'i' };
 const BESIDE_COLUMN = 1000;
 const SHOWN_FINDINGS = 2;
 
-/** Fills the place beside a row; untouched where it says what it said. */
-function showBeside(sheet, place, number) {
+/** Fills the places beside all rows. */
+function showAllBeside(sheet) {
   const answer = sheet.answer;
-  const lost = (answer.lost || []).filter(loss => rowOf(loss.field) === number);
-  const found = (answer.findings || []).filter(finding => finding.field && rowOf(finding.field) === number);
-  const open = openFields(answer).filter(field => rowOf(field) === number);
-  const judged = drawn.cells.filter(part => part.cell.row === number && part.cell.enters).map(part => part.cell.field);
+  const rows = new Map();
+  const put = (kind, row, entry) => {
+    if (!rows.has(row)) rows.set(row, { lost: [], found: [], open: [], judged: [] });
+    rows.get(row)[kind].push(entry);
+  };
+  (answer.lost || []).forEach(loss => put('lost', rowOf(loss.field), loss));
+  (answer.findings || []).forEach(finding => { if (finding.field) put('found', rowOf(finding.field), finding); });
+  openFields(answer).forEach(field => put('open', rowOf(field), field));
+  drawn.cells.forEach(part => { if (/\/judged$/.test(part.cell.enters || '')) put('judged', part.cell.row, part.cell.field); });
+  const none = { lost: [], found: [], open: [], judged: [] };
+  drawn.rows.forEach((row, number) => showBeside(sheet, row.beside, number, rows.get(number) || none));
+}
+
+/** Fills the place beside a row; untouched where it says what it said. */
+function showBeside(sheet, place, number, { lost, found, open, judged }) {
+  // A row that is still to be filled in says that alone, unless something is wrong with it.
+  const shown = open.length ? found.filter(finding => finding.severity === 'error' || finding.severity === 'inconsistency') : found;
   const said = JSON.stringify([lost, found, open, judged, language]);
   if (place.dataset.said === said) return;
   place.dataset.said = said;
@@ -20,7 +33,7 @@ function showBeside(sheet, place, number) {
     lost.map(loss => lossLine(sheet, loss, number)),
     open.map(field => openLine(sheet, field, number)),
     judged.map(field => judgedLine(sheet, field, number)),
-    found.length > 0 && make('ul', { class: 'found' }, foundLines(sheet, found, number))
+    shown.length > 0 && make('ul', { class: 'found' }, foundLines(sheet, shown, number))
   ]);
   if (held) {
     const again = Array.from(place.querySelectorAll('[data-key]')).find(node => node.dataset.key === held);
@@ -32,8 +45,16 @@ function besideData(number, key) {
   return { row: number, column: BESIDE_COLUMN, columns: 1, key };
 }
 
+/** Points lost, and what more would bring: the engine tells both in one sentence. */
+function lossParts(loss) {
+  const sentence = told(loss);
+  const parts = /^(失 [\d.]+ 分|[\d.]+ lost)(?:[::] ?)?([^]*)$/.exec(sentence);
+  return parts ? [parts[1], parts[2]] : ['−' + loss.points, sentence];
+}
+
 function lossLine(sheet, loss, number) {
-  return button([make('b', {}, '−' + loss.points), ' ', make('span', {}, told(loss))], () => explain(sheet, loss.field), {
+  const [points, more] = lossParts(loss);
+  return button([make('b', {}, points), ' ', make('span', {}, more)], () => explain(sheet, loss.field), {
     class: 'loss', tabindex: '-1', data: Object.assign(besideData(number, 'loss' + loss.field), { field: loss.field })
   });
 }

@@ -7,7 +7,7 @@ const engine = { served: false, call: null };
 async function startEngine() {
   const packed = byId('engine');
   if (packed) {
-    engine.call = await wasmEngine(packed.textContent);
+    engine.call = await wasmEngine(await unpacked(bytesOf(packed.textContent)));
     packed.textContent = '';
   } else if (location.protocol === 'http:' || location.protocol === 'https:') {
     engine.served = true;
@@ -24,9 +24,14 @@ function bytesOf(base64) {
   return bytes;
 }
 
+/** What was compressed with gzip. */
+function unpacked(bytes) {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
 /** `alloc(length) → pointer`, `call(name, length, request, length) → pointer` of a length of 4 bytes and the answer, `free`. */
-async function wasmEngine(base64) {
-  const made = await WebAssembly.instantiate(bytesOf(base64), {});
+async function wasmEngine(bytes) {
+  const made = await WebAssembly.instantiate(bytes, {});
   let answers = wasmCalls(made.instance.exports);
   return async (name, request) => {
     try {

@@ -105,8 +105,9 @@ function pointsTab(sheet) {
 }
 
 function lossButton(sheet, loss) {
+  const [points, more] = lossParts(loss);
   return button([
-    make('b', {}, '−' + loss.points), make('span', { class: 'name' }, fieldName(sheet, loss.field)), make('span', { class: 'why' }, told(loss))
+    make('b', {}, points), make('span', { class: 'name' }, fieldName(sheet, loss.field)), more && make('span', { class: 'why' }, more)
   ], () => explain(sheet, loss.field), { class: 'row-button', data: { key: loss.field } });
 }
 

@@ -1,7 +1,7 @@
 'use strict';
 // The form as it is printed: drawn once, then only its texts change, so that focus and caret stay where they are.
 
-let drawn = { shape: '', cells: [], rows: new Map(), holder: null };
+let drawn = { shape: '', cells: [], rows: new Map(), rowsOf: new Map(), holder: null };
 
 // While cells are replaced the focus leaves them and comes back: nothing is entered by that.
 let replacing = false;
@@ -19,8 +19,9 @@ function showPaper(holder, sheet) {
     paper.cells.forEach((cell, at) => { drawn.cells[at].cell = cell; });
     if (other.length) keepingFocus(sheet, () => other.forEach(part => inhabit(sheet, part, part.node)));
   }
+  drawn.rowsOf.clear();
   drawn.cells.forEach(part => patchCell(sheet, part));
-  drawn.rows.forEach((row, number) => showBeside(sheet, row.beside, number));
+  showAllBeside(sheet);
   const active = drawn.cells.find(part => part.editor && part.editor === document.activeElement);
   if (active) settle(active);
 }
@@ -64,6 +65,11 @@ function isEditable(cell) {
   return Boolean(cell.input && entryField(cell));
 }
 
+/** Whether a cell shows a figure that is computed, and whose derivation opens. A weight is the rule's own. */
+function isComputed(cell) {
+  return Boolean(cell.field) && cell.field.indexOf('card:') === 0 && !/\/weight$/.test(cell.field);
+}
+
 /** Whether a cell is one to fill in, and so is yellow: results, their reasons, and whatever is empty as the form is drawn. */
 function isToFill(cell) {
   return isEditable(cell) && (cell.text === '' || /\/(actual|executed|achieved|judged|reason|evidence)$/.test(entryField(cell)));
@@ -75,7 +81,7 @@ function mayBeEmpty(cell) {
 }
 
 function drawPaper(holder, sheet, paper) {
-  drawn = { shape: '', cells: [], rows: new Map(), holder };
+  drawn = { shape: '', cells: [], rows: new Map(), rowsOf: new Map(), holder };
   const parts = paper.cells.map(cell => ({ cell, nodes: [], editor: null, shown: null, button: null }));
   drawn.cells = parts;
   const bordered = parts.filter(part => isBordered(part.cell));
@@ -161,7 +167,7 @@ function inhabit(sheet, part, node) {
     node.classList.add('editable');
     if (isToFill(cell)) node.classList.add('fill');
     append(node, [part.shown, part.editor]);
-  } else if (cell.field && cell.field.indexOf('card:') === 0) {
+  } else if (isComputed(cell)) {
     part.button = button('', () => explain(sheet, part.cell.field), { class: 'points', tabindex: '-1', data: stopData(cell) });
     append(node, part.button);
   } else {
@@ -260,6 +266,11 @@ function figureOf(answer, field) {
 
 /** The row in which a field stands, or that of the indicator it belongs to. */
 function rowOf(field) {
+  if (!drawn.rowsOf.has(field)) drawn.rowsOf.set(field, foundRow(field));
+  return drawn.rowsOf.get(field);
+}
+
+function foundRow(field) {
   const cells = drawn.cells.map(part => part.cell).filter(cell => cell.field && isBordered(cell));
   const exact = cells.find(cell => cell.field === field);
   if (exact && exact.rows === 1) return exact.row;

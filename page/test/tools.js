@@ -21,6 +21,8 @@ async function openPage(browser, options) {
   page.on('pageerror', error => page.faults.push(error.stack));
   page.on('console', message => { if (message.type() === 'error') page.faults.push(message.text()); });
   page.on('dialog', dialog => { page.faults.push('dialog: ' + dialog.message()); dialog.dismiss(); });
+  page.refused = [];
+  page.on('requestfailed', request => { if (/csp/.test(request.failure().errorText)) page.refused.push(request.url()); });
   page.on('request', request => { if (!/^(data|blob):/.test(request.url())) page.asked.push(request.url()); });
   await page.goto(address);
   await page.waitForSelector('#open');
