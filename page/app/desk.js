@@ -27,7 +27,7 @@ function showSheet(sheet) {
 
 function deskFrame(sheet) {
   return [
-    make('div', { class: 'tools', role: 'toolbar', 'aria-label': say('tools') }, toolButtons(sheet)),
+    make('div', { class: 'tools', role: 'group', 'aria-label': say('tools') }, toolButtons(sheet)),
     make('div', { class: 'desk' }, [
       make('div', { class: 'sheet-side' }, [
         make('div', { class: 'sheet', id: 'sheet' }, make('p', { class: 'none' }, say('busy'))),

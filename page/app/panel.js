@@ -96,8 +96,8 @@ function pointsTab(sheet) {
   const lost = answer.lost || [];
   const open = openFields(answer);
   return [
-    make('h2', {}, say('lostHeading')),
-    lost.length ? make('ol', { class: 'losses' }, lost.map(loss => make('li', {}, lossButton(sheet, loss)))) : make('p', { class: 'none' }, say('lostNone')),
+    lost.length > 0 && [make('h2', {}, say('lostHeading')), make('ol', { class: 'losses' }, lost.map(loss => make('li', {}, lossButton(sheet, loss))))],
+    !lost.length && !open.length && make('p', { class: 'none' }, say('lostNone')),
     open.length > 0 && [make('h2', {}, say('openHeading')), make('ul', { class: 'losses' }, open.map(field => make('li', {}, openButton(sheet, field))))],
     open.length > 0 && make('p', { class: 'none' }, say('lostOpen')),
     tiersTable(answer)

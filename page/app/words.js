@@ -112,7 +112,7 @@ const WORDS = {
   severity_warning: ['提醒', 'Warning'],
   severity_note: ['提示', 'Note'],
   more: ['另 {count} 个问题', '{count} more'],
-  besideHeading: ['得分 · 失分 · 问题', 'Points · lost · findings'],
+  besideHeading: ['失分、问题', 'Points lost, findings'],
   notScored: ['未计分', 'Not scored'],
   explainPoints: ['{name}:得 {points} 分,满分 {weight},看来历', '{name}: {points} of {weight} points, show the derivation'],
   explainOpen: ['{name}:未计分,看原因', '{name}: not scored, show why'],
