@@ -6,17 +6,19 @@ function chooseFiles() {
 }
 
 async function openFiles(list) {
-  for (const file of list) await openFile(file);
+  const opened = [];
+  for (const file of list) opened.push(...await openFile(file));
+  showOpened(opened);
 }
 
 async function openFile(file) {
   const base64 = await base64Of(file);
   if (base64 === null) {
     showMessage(say('failed', { why: file.name }));
-    return;
+    return [];
   }
   const answer = await ask('open', { name: file.name, base64 });
-  if (answer) openTables(answer, file.name, false);
+  return answer ? addTables(answer, file.name) : [];
 }
 
 function base64Of(file) {
@@ -28,19 +30,20 @@ function base64Of(file) {
   });
 }
 
-/** Opens every table of an answer, and shows the first; tells what is no table. */
-function openTables(answer, name, isPasted) {
+/** Adds every table of an answer; tells what is no table. */
+function addTables(answer, name) {
   const tables = (answer.tables || []).filter(found => found.assessment);
   if (answer.problems && answer.problems.length) showProblems(answer.problems);
   else if (!tables.length) showMessage(say('noTable', { name }));
-  const added = tables.map(found => addSheet(found.assessment, { remarks: found.remarks || [], origin: found.origin || name }));
-  // What came from a file is kept from the first change on.
-  if (isPasted) added.forEach(sheet => draftSoon(sheet));
-  if (added.length) {
-    showSheet(added[0]);
-    announce(say('opened', { title: added.map(sheetTitle).join(', ') }));
-    tellRules(added[0]);
-  }
+  return tables.map(found => addSheet(found.assessment, { remarks: found.remarks || [], origin: found.origin || name }));
+}
+
+/** Shows the first of the forms that were opened. */
+function showOpened(opened) {
+  if (!opened.length) return;
+  showSheet(opened[0]);
+  announce(say('opened', { title: opened.map(sheetTitle).join(', ') }));
+  tellRules(opened[0]);
 }
 
 /** Says by which rules a form is scored that does not name its own. */

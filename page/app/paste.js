@@ -40,8 +40,13 @@ async function openPasted(text, otherwise) {
     answer = { tables: [], problems: [{ severity: 'error', zh: error.message, en: error.message }] };
   }
   const tables = (answer.tables || []).filter(found => found.assessment);
-  if (!tables.length && otherwise) otherwise();
-  else openTables(answer, say('pasteTitle'), true);
+  if (!tables.length && otherwise) {
+    otherwise();
+    return;
+  }
+  const opened = addTables(answer, say('pasteTitle'));
+  opened.forEach(draftSoon);
+  showOpened(opened);
 }
 
 /** Enters a block of cells as one step: row under row and cell beside cell, as they stand in the form. */

@@ -40,7 +40,7 @@ for (const [size, viewport] of [['1366', { width: 1366, height: 768 }], ['1920',
         await page.keyboard.type('180');
         await settled(page);
         await look(page, name + '-4-typing');
-        await page.keyboard.press('Escape');
+        await page.keyboard.press('Enter');
         await page.keyboard.press('F9');
         await page.waitForSelector('#panel-body .steps');
         await look(page, name + '-5-derivation');

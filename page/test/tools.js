@@ -41,7 +41,10 @@ async function settled(page) {
 async function openFiles(page, files) {
   const before = await page.evaluate(() => sheets.length);
   await page.setInputFiles('#files', files);
-  await page.waitForFunction(count => sheets.length > count, before);
+  const added = [].concat(files).length;
+  await page.waitForFunction(([count, start]) => sheets.length >= count && current === sheets[start], [before + added, before]).catch(async error => {
+    throw new Error(error.message + ': ' + await page.textContent('#messages'));
+  });
   await page.waitForSelector('.form');
   await settled(page);
 }
