@@ -207,7 +207,7 @@ function showTabs() {
   nav.setAttribute('aria-label', say('sheets'));
   fill(nav, sheets.length > 0 && [
     make('ul', {}, sheets.map(sheet => make('li', { class: sheet === current ? 'chosen' : null }, [
-      button([sheetTitle(sheet), entryAt(sheet.assessment, '/year') && make('span', { class: 'tab-year' }, entryAt(sheet.assessment, '/year')),
+      button([make('span', { class: 'tab-title' }, sheetTitle(sheet)), entryAt(sheet.assessment, '/year') && make('span', { class: 'tab-year' }, entryAt(sheet.assessment, '/year')),
         sheet.dirty && make('span', { class: 'dirty', role: 'img', 'aria-label': say('unsaved'), title: say('unsaved') }, '●')],
       () => { showSheet(sheet); byId('main').focus(); }, { class: 'tab', 'aria-current': sheet === current ? 'page' : null }),
       button('×', () => closeSheet(sheet), { class: 'close', 'aria-label': say('closeSheet', { title: sheetTitle(sheet) }) })

@@ -6,7 +6,10 @@ let templateList = null;
 async function knownTemplates() {
   if (!templateList) {
     const answer = await ask('templates', {});
-    templateList = answer ? answer.templates || [] : null;
+    // Those for self-evaluation first: they are what is filled in here.
+    const isSelf = template => template.kind === 'self';
+    const all = answer ? answer.templates || [] : null;
+    templateList = all && all.filter(isSelf).concat(all.filter(template => !isSelf(template)));
   }
   return templateList || [];
 }

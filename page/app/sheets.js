@@ -106,12 +106,19 @@ async function scoreNow(sheet) {
   if (asked !== sheet.asked) return;
   sheet.answered = asked;
   if (answer.paper) {
-    sheet.answer = answer;
+    sheet.answer = Object.assign(answer, { findings: gravestFirst(answer.findings || []) });
     sheet.problems = null;
   } else {
     sheet.problems = answer.problems || [];
   }
   if (sheet === current) showScored(sheet);
+}
+
+const GRAVITY = ['error', 'inconsistency', 'warning', 'note'];
+
+/** Findings, the gravest first, otherwise in their order. */
+function gravestFirst(findings) {
+  return GRAVITY.reduce((sorted, severity) => sorted.concat(findings.filter(finding => finding.severity === severity)), []);
 }
 
 function draftSoon(sheet) {
