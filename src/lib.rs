@@ -208,6 +208,7 @@ pub mod prose;
 pub mod prove;
 pub mod read;
 pub mod reading;
+pub mod report;
 pub mod rollup;
 pub mod sample;
 pub mod schemas;

@@ -10,19 +10,21 @@ use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::narrative::Narrative;
 use crate::prove::TemplateCheck;
+use crate::report::Overview;
 use crate::rollup::Summary;
 use crate::sample::Sample;
 use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "assessment",
     "audit",
     "audit-profile",
     "department",
     "diff",
     "narrative",
+    "overview",
     "sample",
     "scorecard",
     "summary",
@@ -44,6 +46,7 @@ pub fn schema(name: &str) -> Option<String> {
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
         "narrative" => schema_for!(Narrative),
+        "overview" => schema_for!(Overview),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
         "summary" => schema_for!(Summary),

@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 34] = [
+const LAYERS: [(&str, &[&str]); 35] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -70,7 +70,17 @@ const LAYERS: [(&str, &[&str]); 34] = [
         "sample",
         &["num", "words", "model", "codes", "ledger", "print", "read", "reading", "template", "intake", "audit"],
     ),
-    ("schemas", &["model", "lists", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample"]),
+    (
+        "report",
+        &[
+            "num", "words", "model", "codes", "identity", "ledger", "print", "score", "template", "intake", "audit",
+            "rollup",
+        ],
+    ),
+    (
+        "schemas",
+        &["model", "lists", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample", "report"],
+    ),
     (
         "calls",
         &[
@@ -123,6 +133,7 @@ const LAYERS: [(&str, &[&str]); 34] = [
             "narrative",
             "trend",
             "sample",
+            "report",
             "schemas",
         ],
     ),

@@ -8,6 +8,7 @@ use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::narrative::Narrative;
 use jixiao::read::{Format, Source, each_once, inputs};
+use jixiao::report::Overview;
 use jixiao::rollup::Summary;
 use jixiao::sample::Sample;
 use jixiao::template::fingerprint;
@@ -64,6 +65,7 @@ fn a_document_says_what_it_is() {
         (Audit::SCHEMA, Other::Audit),
         (Sample::SCHEMA, Other::Sample),
         (Narrative::SCHEMA, Other::Narrative),
+        (Overview::SCHEMA, Other::Overview),
         ("jixiao/of-tomorrow/v1", Other::Unknown),
     ] {
         assert_eq!(kind(&json!({ "schema": schema }).to_string()), Kind::Other(other), "{schema}");

@@ -48,5 +48,5 @@ pub use profile::{default_profile, read_profile};
 pub use report::{About, FolderReport, Found, Report};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
-pub use tally::{Tally, at_stake};
+pub use tally::{Tally, at_stake, at_stake_in};
 pub use thresholds::{AuditProfile, ChosenSeverity, Limit, Limits};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::audited::Audited;
 use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
+use super::folder::ProjectFacts;
 use crate::identity::name_core;
 use crate::num::{Figure, Fraction, Mode, Rounding};
 
@@ -44,8 +45,7 @@ impl Tally {
         let counted: Vec<&Finding> = audited.findings.iter().filter(|finding| finding.waived.is_none()).collect();
         self.counts.clean += usize::from(counted.is_empty());
         self.count(&audited.findings);
-        // Findings about rows and about the table as a whole may speak of the same points.
-        let points = facts.full.map_or_else(|| at_stake(&counted), |full| at_stake(&counted).min(full));
+        let points = at_stake_in(facts, &counted);
         if let Some(name) = &facts.department {
             let department = self.departments.entry(name_core(name)).or_insert_with(|| Department::new(name));
             department.tables += 1;
@@ -149,6 +149,14 @@ pub fn at_stake(findings: &[&Finding]) -> Fraction {
     most.into_values().try_fold(Fraction::ZERO, Fraction::add).unwrap_or(Fraction::ZERO)
 }
 
+/// The points that hang on those findings of a table that count. Findings about rows and about the table as a whole may
+/// speak of the same points: they are no more than the full ones.
+#[must_use]
+pub fn at_stake_in(table: &ProjectFacts, counted: &[&Finding]) -> Fraction {
+    let points = at_stake(counted);
+    table.full.map_or(points, |full| points.min(full))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -156,7 +164,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::audit::folder::ProjectFacts;
     use crate::model::template::EvaluationKind;
     use crate::words::Place;
 

@@ -4,8 +4,8 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::setup::Setup;
 use super::{
-    audit, completions, diff, explain, help_command, narrate, rollup, rules, sample, schema, score, template, trend,
-    verify,
+    audit, completions, diff, explain, help_command, narrate, report, rollup, rules, sample, schema, score, template,
+    trend, verify,
 };
 
 /// Exact scoring of budget performance tables, every point explained.
@@ -45,6 +45,9 @@ pub(super) enum Command {
     /// Roll up tables, scorecards, tables of results and earlier summaries into one summary.
     #[command(visible_alias = "汇总")]
     Rollup(rollup::Rollup),
+    /// Show a folder of tables on one page: what came in, the verdict, where the findings lie, every point of a chart to its cell.
+    #[command(visible_alias = "报告")]
+    Report(report::Report),
     /// Tell a department's evaluations of a year in words, every number with its source, as final accounts do.
     #[command(visible_alias = "综述")]
     Narrate(narrate::Narrate),

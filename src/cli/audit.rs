@@ -58,7 +58,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     /// A figure that breaks a rule.
     Error,
     /// Two statements that cannot both be true.
@@ -70,7 +70,7 @@ enum FailOn {
 }
 
 impl FailOn {
-    const fn severity(self) -> Severity {
+    pub(super) const fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
             Self::Inconsistency => Severity::Inconsistency,

@@ -23,7 +23,16 @@ impl Gathering<'_> {
     pub(super) fn run<D: Send>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        take: impl FnMut(Option<D>) -> Result<(), Problems>,
+        mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
+    ) -> Result<Outcome, Problems> {
+        self.gather(Cautions::Told, self.progress(), read, |made| take(made.ok()))
+    }
+
+    /// The same where `take` wants to know as well what is wrong with an input.
+    pub(super) fn run_with_problems<D: Send>(
+        &self,
+        read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+        take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         self.gather(Cautions::Told, self.progress(), read, take)
     }
@@ -32,9 +41,9 @@ impl Gathering<'_> {
     pub(super) fn run_for_cards<D: Send>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        take: impl FnMut(Option<D>) -> Result<(), Problems>,
+        mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.gather(Cautions::Kept, self.progress().beside_results(), read, take)
+        self.gather(Cautions::Kept, self.progress().beside_results(), read, |made| take(made.ok()))
     }
 
     fn progress(&self) -> Progress {
@@ -46,7 +55,7 @@ impl Gathering<'_> {
         cautions: Cautions,
         mut progress: Progress,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
+        mut take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let mut outcome = Outcome::Fine;
         let mut told = Told::default();
@@ -62,12 +71,13 @@ impl Gathering<'_> {
             let (unsure, made) = found.unwrap_or_else(|problems| (Unsure::default(), Err(problems)));
             unsure.tell(&mut progress, self.messages);
             match made {
-                Ok(made) => take(Some(made)),
+                Ok(made) => take(Ok(made)),
                 Err(problems) => {
                     progress.clear();
-                    told.tell(problems, self.messages);
                     outcome = Outcome::Failed;
-                    take(None)
+                    let taken = take(Err(&problems));
+                    told.tell(problems, self.messages);
+                    taken
                 }
             }
         })?;

@@ -34,6 +34,7 @@ mod new;
 mod outcome;
 mod paint;
 mod progress;
+mod report;
 mod rollup;
 mod rules;
 mod sample;
@@ -76,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Verify(command) => command.run(&setup, messages),
         Command::Diff(command) => command.run(&setup, messages),
         Command::Rollup(command) => command.run(&setup, messages),
+        Command::Report(command) => command.run(&setup, messages),
         Command::Narrate(command) => command.run(&setup, messages),
         Command::Trend(command) => command.run(&setup, messages),
         Command::Sample(command) => command.run(&setup, messages),

@@ -18,6 +18,8 @@ pub enum Other {
     Sample,
     /// 综述.
     Narrative,
+    /// 报告的数据.
+    Overview,
     /// Something of a schema that is not known here.
     Unknown,
     /// 豁免.
@@ -29,13 +31,14 @@ pub enum Other {
 }
 
 /// What results say of themselves. The constants of their types are the same, which a test compares.
-const SCHEMAS: [(&str, Other); 6] = [
+const SCHEMAS: [(&str, Other); 7] = [
     ("jixiao/scorecard/v1", Other::Scorecard),
     ("jixiao/summary/", Other::Summary),
     ("jixiao/trend/v1", Other::YearOnYear),
     ("jixiao/audit/v1", Other::Audit),
     ("jixiao/sample/v1", Other::Sample),
     ("jixiao/narrative/v1", Other::Narrative),
+    ("jixiao/overview/v1", Other::Overview),
 ];
 
 impl Other {
@@ -68,6 +71,7 @@ impl Other {
             Self::Audit => text!("这是审核结果,不是自评表", "this is the result of an audit, not a table"),
             Self::Sample => text!("这是抽取记录,不是自评表", "this is the record of a draw, not a table"),
             Self::Narrative => text!("这是综述,不是自评表", "this is a narrative, not a table"),
+            Self::Overview => text!("这是报告的数据,不是自评表", "these are the data of a report, not a table"),
             Self::Scorecard | Self::Unknown => {
                 text!("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored")
             }
@@ -85,6 +89,7 @@ impl Other {
             Self::Audit => text!("审核结果请存到别的文件夹", "keep results of audits in another folder"),
             Self::Sample => text!("抽取记录请存到别的文件夹", "keep records of draws in another folder"),
             Self::Narrative => text!("综述请存到别的文件夹", "keep narratives in another folder"),
+            Self::Overview => text!("报告请存到别的文件夹", "keep reports in another folder"),
             Self::Scorecard | Self::Unknown => {
                 text!("校验评分卡用 jixiao verify", "to compute it again use jixiao verify")
             }

@@ -28,4 +28,5 @@ pub(crate) use shown::{per_cent, shown, whole};
 pub use summary::{
     Bin, Counted, ExactSums, Extreme, Group, GroupBy, ReportedTotals, StatedResults, Summary, TierShare,
 };
+pub(crate) use sums::bin;
 pub use sums::{Sums, TierSums};

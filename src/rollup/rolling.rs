@@ -8,7 +8,7 @@ use super::reason::Reason;
 use super::results::{DepartmentResults, Known, resolve};
 use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
-use crate::audit::{AuditFiles, Auditor, DepartmentFacts};
+use crate::audit::{AuditFiles, Auditor, DepartmentFacts, Finding};
 use crate::codes::overflow;
 use crate::identity::table_key;
 use crate::intake::{Document, Kind, Other, ScoringEngine};
@@ -51,6 +51,25 @@ pub enum Rolled {
     Summary(Box<Rollup>, Place),
     /// Something that cannot be rolled up, and why.
     LeftOut(Reason),
+}
+
+impl Rolled {
+    /// A scored table of a kind, with what was found in it, where it was audited.
+    #[must_use]
+    pub fn project(
+        entry: Entry,
+        card: &Scorecard,
+        kind: EvaluationKind,
+        findings: Option<&[Finding]>,
+        place: Place,
+    ) -> Self {
+        let codes = |findings: &[Finding]| {
+            let counted = findings.iter().filter(|finding| finding.waived.is_none());
+            counted.map(|finding| finding.code.clone()).collect()
+        };
+        let entry = Entry { findings: findings.map(codes), ..entry };
+        Self::Project(Box::new(entry), Identity::of(card, kind, place))
+    }
 }
 
 /// By what a table is known again.
@@ -161,6 +180,12 @@ impl Rolling {
         Some(counted_twice(&entry.name, first, &identity.place))
     }
 
+    /// The projects of which several tables were taken in, each as it would be refused. The first table of each counts, and
+    /// the roll-up is no longer refused for the others.
+    pub fn let_doubles_pass(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.twice)
+    }
+
     /// Counts an input that cannot be computed.
     pub fn fail(&mut self) {
         self.rollup.leave_out(Reason::Failed);
@@ -253,13 +278,9 @@ impl Roller {
             if template.kind != self.empty.kind() {
                 return Rolled::LeftOut(Reason::OtherKind);
             }
-            let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
-            entry.findings = self.auditor.as_ref().map(|auditor| {
-                let findings = auditor.audit(table, &card, places).findings.into_iter();
-                findings.filter(|finding| finding.waived.is_none()).map(|finding| finding.code).collect()
-            });
-            let identity = Identity::of(&card, template.kind, document.place());
-            Rolled::Project(Box::new(entry), identity)
+            let findings = self.auditor.as_ref().map(|auditor| auditor.audit(table, &card, places).findings);
+            let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
+            Rolled::project(entry, &card, template.kind, findings.as_deref(), document.place())
         })
     }
 }

@@ -375,7 +375,7 @@ fn sum<'c>(counts: impl IntoIterator<Item = &'c usize>) -> Option<usize> {
 }
 
 /// The least total of the bin that a total lies in.
-fn bin(score: Fraction) -> Result<i64, ArithmeticError> {
+pub(crate) fn bin(score: Fraction) -> Result<i64, ArithmeticError> {
     let steps = score.divide(Fraction::whole(BIN))?;
     let cut = steps.round(Rounding { places: 0, mode: Mode::Down })?;
     let steps_down = i64::from(cut.fraction() > steps);

@@ -1,0 +1,16 @@
+//! A folder of tables on one screen: what came in, the verdict, where the findings lie, and where to look first.
+//!
+//! [`Reporting`] takes in documents one after the other and comes to an [`Overview`], plain data of bounded size.
+
+mod heat;
+mod overview;
+mod project;
+mod refused;
+mod reporting;
+mod rules;
+mod scores;
+
+pub use heat::{HeatCell, HeatDepartment, OverviewRule};
+pub use overview::{KindCount, Listed, Overview, OverviewFinding, OverviewProject, Received, Refused};
+pub use reporting::{Reported, ReportedTable, Reporter, Reporting};
+pub use scores::{GradeCount, ScoreBin, Scorers, Scores};
