@@ -12,6 +12,7 @@ use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
 use crate::read::{each_once, inputs};
+use crate::report::page::html;
 use crate::report::{Reported, Reporting};
 use crate::words::{Problem, Problems};
 
@@ -38,13 +39,15 @@ pub(super) struct Report {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// A page of its own, to be read and printed.
+    Html,
     /// One JSON object.
     Json,
 }
 
 impl Report {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let format = self.batch.format(self.format, Format::Json)?;
+        let format = self.batch.format(self.format, Format::Html)?;
         let engine = self.batch.engine(setup)?;
         let mut reporting = Reporting::begin(self.kind.of_templates(), &self.with.files()?, self.with.on()?)?;
         let reporter = reporting.reporter();
@@ -74,6 +77,7 @@ impl Report {
         reporting.leave_aside(&gathering.inputs.imported);
         let overview = reporting.conclude(self.fail_on.severity())?;
         let text = match format {
+            Format::Html => html(&overview, messages.language),
             Format::Json => json_text(&overview)?,
         };
         output.write(text.as_bytes())?;

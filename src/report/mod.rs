@@ -2,8 +2,11 @@
 //!
 //! [`Reporting`] takes in documents one after the other and comes to an [`Overview`], plain data of bounded size.
 
+mod chart;
 mod heat;
+mod markup;
 mod overview;
+pub mod page;
 mod project;
 mod refused;
 mod reporting;

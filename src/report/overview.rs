@@ -163,9 +163,15 @@ pub struct OverviewProject {
     /// The total that the table states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<Figure>,
+    /// The grade that it states; called as the template calls it, where it knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported_grade: Option<String>,
     /// The total of the second scoring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<Figure>,
+    /// Its grade by the template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_grade: Option<String>,
     /// Points at stake: a point that several findings speak of is counted once.
     pub points_at_stake: Figure,
     /// How many findings count.

@@ -71,7 +71,7 @@ fn wrapped(line: &str, indent: usize, width: u16) -> String {
 
 /// What a severity is called.
 #[must_use]
-pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
+pub fn severity(severity: Severity, language: Language) -> &'static str {
     match severity {
         Severity::Error => say!(language, "错误", "error"),
         Severity::Inconsistency => say!(language, "矛盾", "inconsistency"),

@@ -10,7 +10,7 @@ mod table;
 mod worst;
 
 pub use csv::{csv, csv_header};
-pub use finding::finding;
+pub use finding::{finding, severity};
 pub use note::note;
 pub use rules::{page, rules};
 pub use summary::{summary, verdict};
