@@ -46,6 +46,7 @@ mod numbers;
 mod output;
 mod prose;
 mod readings;
+mod report;
 mod rollup;
 mod sample;
 mod schemas;

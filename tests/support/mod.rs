@@ -3,6 +3,7 @@
 pub(crate) mod compare;
 pub(crate) mod edit;
 pub(crate) mod facts;
+pub(crate) mod markup;
 
 use std::collections::BTreeMap;
 use std::io::Write;

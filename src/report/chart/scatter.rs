@@ -1,6 +1,4 @@
-//! Dots of two figures each. Those that would cover each other are one, with how many they are.
-
-use std::collections::BTreeMap;
+//! Dots of two figures each. Those that would cover each other are one, with how many they are beside it.
 
 use super::frame::{Frame, begin_link, label, line};
 use super::length::Length;
@@ -47,13 +45,13 @@ impl Shape {
 }
 
 const LEFT: Length = Length::whole(48);
-const RIGHT: Length = Length::whole(544);
+const RIGHT: Length = Length::whole(524);
 const TOP: Length = Length::whole(34);
 const BOTTOM: Length = Length::whole(304);
 const WIDTH: Length = Length::whole(560);
 const HEIGHT: Length = Length::whole(344);
-/// Dots that lie in one square of this size are drawn as one.
-const SQUARE: Length = Length::whole(14);
+/// Dots that lie closer than this to another one, across and up, are drawn as one with it.
+const NEAR: Length = Length::whole(19);
 
 /// Draws them; gives back which dots are drawn as one, in the order of their numbers from 1 behind `group`.
 pub(crate) fn scatter(
@@ -72,34 +70,49 @@ pub(crate) fn scatter(
         label(markup, "legend", [x + Length::whole(18), Length::whole(14)], name);
     }
     let mut groups = Vec::new();
-    for members in squares([across, up], dots).into_values() {
-        if let [(index, place)] = members.as_slice() {
-            if let Some(dot) = dots.get(*index) {
-                begin_link(markup, &dot.href, &dot.says);
-                draw(markup, dot.shape, *place, Length::whole(5));
-                markup.end();
-            }
+    for gathered in gather([across, up], dots) {
+        if let Some(dot) = gathered.only(dots) {
+            begin_link(markup, &dot.href, &dot.says);
+            draw(markup, dot.shape, gathered.at, Length::whole(5));
+            markup.end();
             continue;
         }
-        groups.push(members.iter().map(|(index, _)| *index).collect());
+        groups.push(gathered.members.clone());
         let number = groups.len();
-        draw_group(markup, dots, &members, &format!("#{group}{number}"));
+        draw_group(markup, dots, &gathered, &format!("#{group}{number}"));
     }
     markup.end();
     groups
 }
 
-/// A dot by its number, and its place on the chart.
-type Placed = (usize, [Length; 2]);
+/// Dots that are drawn as one: their numbers, and where the first of them lies.
+struct Gathered {
+    at: [Length; 2],
+    members: Vec<usize>,
+}
 
-/// The dots by the squares that they lie in.
-fn squares(axes: [&Axis; 2], dots: &[Dot]) -> BTreeMap<[i64; 2], Vec<Placed>> {
-    let mut squares = BTreeMap::<_, Vec<Placed>>::new();
-    for (index, dot) in dots.iter().enumerate() {
-        let place = place(axes, dot.at);
-        squares.entry(place.map(|length| length.steps(SQUARE))).or_default().push((index, place));
+impl Gathered {
+    /// The only one of them.
+    fn only<'d>(&self, dots: &'d [Dot]) -> Option<&'d Dot> {
+        if let [index] = self.members.as_slice() { dots.get(*index) } else { None }
     }
-    squares
+
+    fn is_near(&self, place: [Length; 2]) -> bool {
+        self.at.into_iter().zip(place).all(|(own, other)| own - other < NEAR && other - own < NEAR)
+    }
+}
+
+/// The dots, those that would cover each other together.
+fn gather(axes: [&Axis; 2], dots: &[Dot]) -> Vec<Gathered> {
+    let mut gathered: Vec<Gathered> = Vec::new();
+    for (index, dot) in dots.iter().enumerate() {
+        let at = place(axes, dot.at);
+        match gathered.iter_mut().find(|one| one.is_near(at)) {
+            Some(one) => one.members.push(index),
+            None => gathered.push(Gathered { at, members: vec![index] }),
+        }
+    }
+    gathered
 }
 
 fn place([across, up]: [&Axis; 2], [x, y]: [Fraction; 2]) -> [Length; 2] {
@@ -108,18 +121,15 @@ fn place([across, up]: [&Axis; 2], [x, y]: [Fraction; 2]) -> [Length; 2] {
     [LEFT + part(RIGHT - LEFT, across, x), BOTTOM - part(BOTTOM - TOP, up, y)]
 }
 
-/// Several dots as one, where the first of them lies.
-fn draw_group(markup: &mut Markup, dots: &[Dot], members: &[Placed], href: &str) {
-    let Some((_, at)) = members.first() else { return };
-    let known = || members.iter().filter_map(|(index, _)| dots.get(*index));
+/// Several dots as one.
+fn draw_group(markup: &mut Markup, dots: &[Dot], Gathered { at, members }: &Gathered, href: &str) {
+    let known = || members.iter().filter_map(|index| dots.get(*index));
     let says: Vec<&str> = known().take(5).map(|dot| dot.says.as_str()).collect();
     let more = if members.len() > says.len() { "\n…" } else { "" };
     begin_link(markup, href, &format!("{}{more}", says.join("\n")));
     let gravest = known().map(|dot| dot.shape).max().unwrap_or(Shape::Ring);
-    draw(markup, gravest, *at, Length::whole(10));
-    let below = if gravest == Shape::Triangle { 6 } else { 4 };
-    let class = if gravest == Shape::Ring { "inring" } else { "ondisc" };
-    label(markup, class, [at[0], at[1] + Length::whole(below)], &members.len().to_string());
+    draw(markup, gravest, *at, Length::whole(9));
+    label(markup, "many", [at[0] + Length::whole(12), at[1] + Length::whole(4)], &members.len().to_string());
     markup.end();
 }
 

@@ -73,14 +73,20 @@ fn dots(page: &mut Markup, view: &View<'_>, panels: &mut Panels) {
             note: None,
         });
     }
+    page.begin("p").with("class", "legend");
+    page.text(say!(
+        language,
+        "旁边有数字的是重合的几张表,点开列出。",
+        "A figure beside a dot is the number of tables that lie there; a click lists them."
+    ));
     if without > 0 {
-        let text = say!(
+        page.text(say!(
             language,
             "另有 {without} 张表没有画出:缺执行率或得分,或超出列表。",
-            "Not drawn: {without} tables without a rate or points, or beyond the list."
-        );
-        page.begin("p").with("class", "legend").text(text).end();
+            " Not drawn: {without} tables without a rate or points, or beyond the list."
+        ));
     }
+    page.end();
     let all: Vec<_> = known.iter().map(|(index, project, _)| (*index, *project)).collect();
     behind(page, say!(language, "同样的数字列成表格", "The same as a table"), &of_points(view, &all));
 }
