@@ -41,7 +41,13 @@ const LAYERS: [(&str, &[&str]); 35] = [
             "score", "prove",
         ],
     ),
-    ("form", &["num", "words", "model", "ledger", "read", "lists", "book", "prose", "template", "intake"]),
+    (
+        "form",
+        &[
+            "num", "words", "model", "ledger", "print", "read", "lists", "book", "prose", "template", "explain",
+            "intake",
+        ],
+    ),
     ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
     ("diff", &["num", "words", "model", "print", "template", "score", "intake"]),
     (

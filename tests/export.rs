@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jixiao::book::{self, Book};
 
-use crate::support::{TABLES, run, scorecard, table};
+use crate::support::{TABLES, markup, run, run_with, scorecard, table};
 
 /// The text of a part of a package.
 fn part(path: &Path, name: &str) -> String {
@@ -223,4 +223,64 @@ fn nothing_in_a_table_is_markup() {
     let sheet = part(&book, "xl/worksheets/sheet1.xml");
     assert!(!sheet.contains("<script") && !sheet.contains("<f>1+1"), "{sheet}");
     assert!(sheet.contains(">=1+1</t>"), "{sheet}");
+}
+
+/// The page of some tables.
+fn page(folder: &Path, paths: &[&str]) -> String {
+    let path = folder.join("page.html");
+    ok(&[&["export"], paths, &["-o", path.to_str().unwrap(), "--force"]].concat());
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_click_on_points_opens_how_they_came_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<String> = TABLES.iter().map(|name| table(name).display().to_string()).collect();
+    let page = page(folder.path(), &paths.iter().map(String::as_str).collect::<Vec<_>>());
+    markup::assert_harmless(&page);
+    markup::assert_leads_somewhere(&page);
+    for ((name, path), form) in TABLES.iter().zip(&paths).zip(1..) {
+        let card = scorecard(name);
+        let points = card.indicators.iter().zip(1..).filter_map(|(row, number)| Some((row.score?, number.to_string())));
+        let points: Vec<_> = points.collect();
+        assert!(!points.is_empty());
+        for (score, number) in points {
+            assert!(page.contains(&format!("<a href=\"#w{form}-{number}\">{score}</a>")), "{name} {number}: {score}");
+            let told = run(&["explain", path, &number]).out;
+            let derivation = page.split(&format!("<aside id=\"w{form}-{number}\"")).nth(1).unwrap();
+            let derivation = derivation.split("</aside>").next().unwrap();
+            for line in told.lines().skip(1).filter(|line| !line.is_empty()) {
+                let line = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+                assert!(derivation.contains(&line), "{name} {number}: {line}");
+            }
+        }
+        let total = card.total.score.unwrap();
+        assert!(page.contains(&format!("<a href=\"#w{form}-t\">{total}</a>")), "{name}: {total}");
+    }
+    // What is printed is the form alone.
+    assert!(page.contains("@media print{aside:target{display:none}"));
+}
+
+#[test]
+fn nothing_that_a_table_says_becomes_markup_on_its_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    let hostile = "</td></aside><script>alert(1)</script><a href='//example.org'>";
+    let table = format!(
+        r#"template = "shandong/zaozhuang-self-2024"
+project = {{ name = "{hostile}", department = "{hostile}" }}
+[[indicators]]
+path = ["产出指标", "{hostile}"]
+name = "{hostile}"
+target = "≥2000 {hostile}"
+actual = "1900 {hostile}"
+weight = "50"
+reason = "{hostile}"
+"#
+    );
+    run_with(&["export", "-", "-o", path.to_str().unwrap()], table.as_bytes());
+    let page = fs::read_to_string(path).unwrap();
+    assert!(page.contains("&lt;script&gt;alert(1)"));
+    markup::assert_harmless(&page);
+    markup::assert_leads_somewhere(&page);
 }

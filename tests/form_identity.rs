@@ -4,6 +4,7 @@ use jixiao::book;
 use jixiao::form::{FormLayout, fill, form, properties};
 use jixiao::import::{Choice, import};
 use jixiao::intake::{Document, ScoringEngine};
+use jixiao::ledger::Detail;
 use jixiao::model::assessment::{Assessment, FundRow, FundSource, Goal, Indicator, Project};
 use jixiao::model::value::{Amount, Entered, Printed};
 use jixiao::num::{Figure, Number};
@@ -19,7 +20,7 @@ fn printed(engine: &ScoringEngine, table: &Assessment) -> (Vec<u8>, Vec<Option<F
     let text = serde_json::to_string(table).unwrap();
     let source = Source::from_bytes("table.json", Some(Format::Json), text.into_bytes()).unwrap();
     let document = Document::all(&source).next().unwrap().unwrap();
-    let filled = fill(engine, &document).unwrap_or_else(|error| panic!("{error}")).unwrap();
+    let filled = fill(engine, &document, Detail::Brief).unwrap_or_else(|error| panic!("{error}")).unwrap();
     let paper = form(&FormLayout::of(filled.template_id()), &filled, Language::Zh);
     let points = filled.card.as_ref().unwrap().indicators.iter().map(|row| row.score).collect();
     (book::write(&[paper], &properties(&[filled])).unwrap(), points)

@@ -1,7 +1,7 @@
 //! The report: its figures are those of the audit, the roll-up and the scorecards, its page is well formed, leads
 //! somewhere wherever it leads, and takes nothing that a file says for markup.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -284,31 +284,15 @@ fn every_drawing_is_well_formed_and_says_what_it_is() {
     }
 }
 
-/// That every link leads to a place on the page, and that no place is there twice.
-fn assert_leads_somewhere(page: &str) {
-    let parsed = markup::elements(page);
-    let ids: Vec<&str> = parsed.iter().filter_map(|element| element.attribute("id")).collect();
-    let known: BTreeSet<&str> = ids.iter().copied().collect();
-    assert_eq!(known.len(), ids.len(), "a place is named twice");
-    for element in &parsed {
-        for name in ["href", "aria-labelledby", "for"] {
-            for place in element.attribute(name).into_iter().flat_map(str::split_whitespace) {
-                let place = place.strip_prefix('#').unwrap_or(place);
-                assert!(known.contains(place), "{name}={place} leads nowhere");
-            }
-        }
-    }
-}
-
 #[test]
 fn every_link_leads_to_a_place_on_the_page() {
     let folder = folder(40);
     fs::write(folder.path().join("second.toml"), table_of(0).replace("1900", "1901")).unwrap();
-    assert_leads_somewhere(&page(folder.path(), &[]));
+    markup::assert_leads_somewhere(&page(folder.path(), &[]));
     let published = table("unit-operation").parent().unwrap().to_path_buf();
-    assert_leads_somewhere(&page(&published, &["--lang", "en"]));
+    markup::assert_leads_somewhere(&page(&published, &["--lang", "en"]));
     let empty = tempfile::tempdir().unwrap();
-    assert_leads_somewhere(&page(empty.path(), &[]));
+    markup::assert_leads_somewhere(&page(empty.path(), &[]));
 }
 
 /// Where a point of a chart leads is the finding with its cell.
@@ -389,7 +373,7 @@ fn nothing_that_a_file_says_becomes_markup() {
         let page = page(folder.path(), &["--lang", language]);
         assert!(page.contains("&lt;script&gt;alert(1)"), "the tables are not on the page");
         markup::assert_harmless(&page);
-        assert_leads_somewhere(&page);
+        markup::assert_leads_somewhere(&page);
         assert!(!page.contains(['\u{202e}', '\u{2028}']), "a hidden sign is on the page");
     }
 }
@@ -433,7 +417,7 @@ fn large_folders_are_cut_and_the_page_says_so() {
     let page = page(folder.path(), &[]);
     assert!(page.len() < 2_000_000, "{}", page.len());
     assert!(page.contains("另有 10 张表的问题不在此页"));
-    assert_leads_somewhere(&page);
+    markup::assert_leads_somewhere(&page);
 }
 
 #[test]

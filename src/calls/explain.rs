@@ -25,7 +25,7 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
     let card = engine.score_document(&document)?.ok_or_else(|| no_table(&document))?;
     let field = request.wanted("field")?;
     let language = request.language();
-    let topic = topic_of(field);
+    let topic = Topic::of_field(field);
     let told = topic.and_then(|topic| Some((steps_of(&card, topic)?, explain(&card, topic, language)?)));
     let Some((steps, text)) = told else {
         let message = text!("“{field}”没有计算", "nothing is computed at `{field}`");
@@ -34,18 +34,6 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
     // What it is about stands on the first line below the name of the project.
     let (title, text) = parted(&text);
     json(&Answer { title, text, steps: told_steps(&card, steps, language) })
-}
-
-/// What a field is about; none of those that are only entered.
-fn topic_of(field: &str) -> Option<Topic<'static>> {
-    let pointer = field.strip_prefix("card:").unwrap_or(field);
-    let mut steps = pointer.split('/').skip(1);
-    match (steps.next()?, steps.next().and_then(|step| step.parse().ok())) {
-        ("indicators", Some(index)) => Some(Topic::Row(index)),
-        ("execution" | "funds", _) => Some(Topic::Execution),
-        ("total" | "grade", _) => Some(Topic::Total),
-        _ => None,
-    }
 }
 
 fn steps_of<'c>(card: &'c Scorecard, topic: Topic<'_>) -> Option<&'c [Step]> {

@@ -94,8 +94,8 @@ impl Tables<'_> {
         self.each(assessment)
     }
 
-    fn filled(&self) -> Result<Vec<Filled>, Problems> {
-        self.each(|document| fill(self.engine, document)?.ok_or_else(|| no_table(document).into()))
+    fn filled(&self, detail: Detail) -> Result<Vec<Filled>, Problems> {
+        self.each(|document| fill(self.engine, document, detail)?.ok_or_else(|| no_table(document).into()))
     }
 
     fn cards(&self) -> Result<Vec<Scorecard>, Problems> {
@@ -113,7 +113,7 @@ impl Tables<'_> {
             },
             Kind::Cards => text_of(pretty(&self.cards()?))?,
             Kind::Summary => {
-                let forms = self.filled()?;
+                let forms = self.filled(Detail::Brief)?;
                 let paper = summary(&forms).map_err(unwritable)?;
                 book::write(&[paper], &properties(&forms)).map_err(unwritable)?
             }
@@ -122,13 +122,13 @@ impl Tables<'_> {
     }
 
     fn forms(&self, kind: Kind) -> Result<Vec<u8>, Problems> {
-        let forms = self.filled()?;
+        let forms = self.filled(if matches!(kind, Kind::Html) { Detail::Full } else { Detail::Brief })?;
         let paper = |filled: &Filled| form(&FormLayout::of(filled.template_id()), filled, self.language);
         let papers: Vec<_> = forms.iter().map(paper).collect();
         let properties = properties(&forms);
         let bytes = match kind {
             Kind::Docx => word(&papers, &properties),
-            Kind::Html => Ok(html(&papers, &properties).into_bytes()),
+            Kind::Html => Ok(html(&papers, &forms, self.language).into_bytes()),
             _ => book::write(&papers, &properties),
         };
         Ok(bytes.map_err(unwritable)?)

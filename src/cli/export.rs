@@ -12,9 +12,10 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::book::{self, Paper};
 use crate::form::{self, Filled, FormLayout, file_name, fill, html, properties, remarks, summary, word};
+use crate::ledger::Detail;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Language, Place, Problem, Problems, Text, text};
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
@@ -67,13 +68,21 @@ impl Kind {
         }
     }
 
+    /// How the points came about is told on pages alone.
+    const fn detail(self) -> Detail {
+        match self {
+            Self::Html => Detail::Full,
+            Self::Xlsx | Self::Docx => Detail::Brief,
+        }
+    }
+
     /// The bytes of a document of these sheets.
-    fn write(self, papers: &[Paper], forms: &[Filled]) -> Result<Vec<u8>, Problem> {
+    fn write(self, papers: &[Paper], forms: &[Filled], language: Language) -> Result<Vec<u8>, Problem> {
         let properties = properties(forms);
         let made = match self {
             Self::Xlsx => book::write(papers, &properties),
             Self::Docx => word(papers, &properties),
-            Self::Html => Ok(html(papers, &properties).into_bytes()),
+            Self::Html => Ok(html(papers, forms, language).into_bytes()),
         };
         made.map_err(|message| Problem::new(Place::file("export"), message))
     }
@@ -109,7 +118,7 @@ impl Export {
         let mut made = Vec::new();
         let read = |document: &crate::intake::Document<'_>| {
             let file = document.source().name.clone();
-            Ok(fill(&engine, document)?.map(|filled| Made { filled, file }))
+            Ok(fill(&engine, document, kind.detail())?.map(|filled| Made { filled, file }))
         };
         let take = |form: Option<Option<Made>>| {
             made.extend(form.flatten());
@@ -183,7 +192,7 @@ impl Export {
                 } else {
                     forms.iter().map(paper).collect()
                 };
-                return self.write_file(&path, &kind.write(&papers, &forms)?, messages);
+                return self.write_file(&path, &kind.write(&papers, &forms, messages.language)?, messages);
             }
             Target::Folder(folder) => {
                 std::fs::create_dir_all(&folder).map_err(|error| {
@@ -197,7 +206,7 @@ impl Export {
         let mut taken = HashSet::new();
         for made in made {
             let path = path_of(made, folder.as_deref(), kind, &mut taken)?;
-            let bytes = kind.write(&[paper(&made.filled)], std::slice::from_ref(&made.filled))?;
+            let bytes = kind.write(&[paper(&made.filled)], std::slice::from_ref(&made.filled), messages.language)?;
             self.write_file(&path, &bytes, messages)?;
         }
         Ok(())

@@ -32,6 +32,22 @@ pub enum Topic<'a> {
     Total,
 }
 
+impl Topic<'static> {
+    /// What explains a field of a form, which is a JSON Pointer into the table, or behind `card:` into its scorecard; none
+    /// of what is only entered.
+    #[must_use]
+    pub fn of_field(field: &str) -> Option<Self> {
+        let pointer = field.strip_prefix("card:").unwrap_or(field);
+        let mut steps = pointer.split('/').skip(1);
+        match (steps.next()?, steps.next().and_then(|step| step.parse().ok())) {
+            ("indicators", Some(index)) => Some(Self::Row(index)),
+            ("execution" | "funds", _) => Some(Self::Execution),
+            ("total" | "grade", _) => Some(Self::Total),
+            _ => None,
+        }
+    }
+}
+
 impl Topic<'_> {
     /// Whether a part of the scorecard is explained: the whole of it has every part.
     fn has(&self, part: Topic<'_>) -> bool {

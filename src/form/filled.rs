@@ -84,17 +84,17 @@ fn levels(tiers: &[TierRule]) -> Vec<Vec<String>> {
     levels
 }
 
-/// Scores a table for its form; none of what a department publishes about its projects together.
+/// Scores a table for its form, with its derivations where they are wanted; none of what a department publishes about its projects together.
 ///
 /// # Errors
 /// Everything that keeps it from being computed; whatever is no table of results.
-pub fn fill(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<Filled>, Problems> {
+pub fn fill(engine: &ScoringEngine, document: &Document<'_>, detail: Detail) -> Result<Option<Filled>, Problems> {
     match document.kind {
         Kind::Department => return Ok(None),
         Kind::Other(other) => return Err(document.refused(other).into()),
         Kind::Table => {}
     }
-    engine.scored(document, Detail::Brief, |table, card, _| {
+    engine.scored(document, detail, |table, card, _| {
         if table.book.template.kind == EvaluationKind::Monitoring {
             let message = text!(
                 "监控表没有得分,不能导出为自评表",

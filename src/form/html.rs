@@ -1,84 +1,111 @@
-//! Forms as a page of their own, which prints on A4: nothing is fetched, nothing runs.
+//! Forms as a page of their own, which prints on A4: nothing is fetched, nothing runs. A click on points opens how they came
+//! about; what it opens lies on the page already, is shown because it is aimed at, and is not printed.
 
-use std::collections::BTreeMap;
-
+use super::derivations::Derivations;
+use super::filled::Filled;
 use super::pieces::{Piece, Pieces, Table};
-use crate::book::{Look, Paper};
-use crate::words::visible;
+use super::properties;
+use crate::book::{Look, Mark, Paper};
+use crate::print::Markup;
+use crate::words::Language;
 
-const STYLE: &str = "@page{size:A4;margin:12mm}\
-body{font:10pt/1.4 SimSun,宋体,\"Songti SC\",\"Noto Serif CJK SC\",serif;color:#000;background:#fff;max-width:186mm;margin:0 auto}\
-section+section{break-before:page}\
-h1{font-size:16pt;text-align:center;margin:6mm 0 3mm}\
-p{margin:1mm 0;white-space:pre-wrap}p.middle{text-align:center}p.right{text-align:right}\
-table{border-collapse:collapse;table-layout:fixed;width:100%}table+table{margin-top:-1px}\
-tr{break-inside:avoid}td{border:1px solid #000;padding:1mm;text-align:center;overflow-wrap:anywhere;white-space:pre-wrap}\
-td.words{text-align:left}";
+const STYLE: &str = include_str!("style.css");
 
-/// The page.
+/// What the browser is to allow: the style of the page itself, and nothing from anywhere.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The page of forms. Derivations are in the reader's language.
 #[must_use]
-pub fn html(papers: &[Paper], properties: &BTreeMap<String, String>) -> String {
+pub fn html(papers: &[Paper], forms: &[Filled], language: Language) -> String {
     let title = papers.first().map(|paper| paper.name.as_str()).unwrap_or_default();
-    let mut meta = String::new();
-    for (name, value) in properties {
-        meta.push_str(&format!("<meta name=\"{}\" content=\"{}\">\n", escaped(name), escaped(value)));
+    let mut page = Markup::page();
+    page.begin("html").with("lang", "zh-CN").begin("head").begin("meta").with("charset", "utf-8").end();
+    page.begin("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY).end();
+    for (name, value) in properties(forms) {
+        page.begin("meta").with("name", name).with("content", value).end();
     }
-    let forms: String = papers.iter().map(section).collect();
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n{meta}<style>{STYLE}</style>\n</head>\n<body>\n{forms}</body>\n</html>\n",
-        escaped(title)
-    )
+    page.element("title", title).begin("style").plain(STYLE).end().end().begin("body");
+    let mut derivations = Derivations::new(language);
+    for (paper, number) in papers.iter().zip(1..) {
+        derivations.begin(number, forms.get(number - 1));
+        section(&mut page, paper, &mut derivations);
+    }
+    derivations.write(&mut page);
+    page.finish()
 }
 
-fn section(paper: &Paper) -> String {
+fn section(page: &mut Markup, paper: &Paper, derivations: &mut Derivations<'_>) {
     let pieces = Pieces::of(paper);
-    let line = |mark: &&crate::book::Mark| {
-        let text = escaped(mark.content.text());
-        match mark.look {
-            Look::Title => format!("<h1>{text}</h1>\n"),
-            Look::Middle => format!("<p class=\"middle\">{text}</p>\n"),
-            Look::Right => format!("<p class=\"right\">{text}</p>\n"),
-            Look::Left | Look::Cell | Look::Words => format!("<p>{text}</p>\n"),
-        }
-    };
-    let above: String = pieces.above.iter().map(line).collect();
-    let tables: String = pieces.tables.iter().map(|part| table(paper, part)).collect();
-    let below: String = pieces.below.iter().map(line).collect();
-    format!("<section>\n{above}{tables}{below}</section>\n")
-}
-
-fn table(paper: &Paper, table: &Table<'_>) -> String {
-    let all: u32 = paper.columns.iter().sum();
-    let column = |width: &u32| {
-        let thousandths = u64::from(*width) * 1000 / u64::from(all.max(1));
-        format!("<col style=\"width:{}.{}%\">", thousandths / 10, thousandths % 10)
-    };
-    let columns: String = paper.columns.iter().map(column).collect();
-    let headings =
-        if table.headings.is_empty() { String::new() } else { format!("<thead>{}</thead>\n", rows(&table.headings)) };
-    format!("<table>\n<colgroup>{columns}</colgroup>\n{headings}<tbody>\n{}</tbody>\n</table>\n", rows(&table.rows))
-}
-
-fn rows(rows: &[Vec<Piece<'_>>]) -> String {
-    let mut written = String::new();
-    for row in rows {
-        written.push_str("<tr>");
-        for piece in row {
-            written.push_str(&cell(piece));
-        }
-        written.push_str("</tr>\n");
+    page.begin("section");
+    for mark in &pieces.above {
+        line(page, mark);
     }
-    written
+    for part in &pieces.tables {
+        table(page, paper, part, derivations);
+    }
+    for mark in &pieces.below {
+        line(page, mark);
+    }
+    page.end();
 }
 
-fn cell(piece: &Piece<'_>) -> String {
-    let class = if piece.look == Look::Words { " class=\"words\"" } else { "" };
-    let over = |name, count| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
-    let (columns, rows) = (over("colspan", piece.columns), over("rowspan", piece.rows));
-    format!("<td{class}{columns}{rows}>{}</td>", escaped(piece.text))
+fn line(page: &mut Markup, mark: &Mark) {
+    match mark.look {
+        Look::Title => page.begin("h1"),
+        Look::Middle => page.begin("p").with("class", "middle"),
+        Look::Right => page.begin("p").with("class", "right"),
+        Look::Left | Look::Cell | Look::Words => page.begin("p"),
+    };
+    page.text(mark.content.text()).end();
 }
 
-/// A text in which nothing is markup, and nothing hidden.
-fn escaped(text: &str) -> String {
-    quick_xml::escape::escape(visible(text)).into_owned()
+fn table(page: &mut Markup, paper: &Paper, table: &Table<'_>, derivations: &mut Derivations<'_>) {
+    let all: u32 = paper.columns.iter().sum();
+    page.begin("table").begin("colgroup");
+    for width in &paper.columns {
+        let thousandths = u64::from(*width) * 1000 / u64::from(all.max(1));
+        let (whole, rest) = (thousandths / 10, thousandths % 10);
+        page.begin("col").with("style", format_args!("width:{whole}.{rest}%")).end();
+    }
+    page.end();
+    if !table.headings.is_empty() {
+        page.begin("thead");
+        rows(page, &table.headings, derivations);
+        page.end();
+    }
+    page.begin("tbody");
+    rows(page, &table.rows, derivations);
+    page.end().end();
+}
+
+fn rows(page: &mut Markup, rows: &[Vec<Piece<'_>>], derivations: &mut Derivations<'_>) {
+    for row in rows {
+        page.begin("tr");
+        for piece in row {
+            cell(page, piece, derivations);
+        }
+        page.end();
+    }
+}
+
+fn cell(page: &mut Markup, piece: &Piece<'_>, derivations: &mut Derivations<'_>) {
+    page.begin("td");
+    if piece.look == Look::Words {
+        page.with("class", "words");
+    }
+    for (name, count) in [("colspan", piece.columns), ("rowspan", piece.rows)] {
+        if count > 1 {
+            page.with(name, count);
+        }
+    }
+    match piece.field.and_then(|field| derivations.place_of(field)) {
+        Some(place) if !piece.text.is_empty() => {
+            if place.is_first {
+                page.with("id", format_args!("f{}", place.name));
+            }
+            page.begin("a").with("href", format_args!("#w{}", place.name)).text(piece.text).end();
+        }
+        _ => drop(page.text(piece.text)),
+    }
+    page.end();
 }

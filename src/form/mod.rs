@@ -8,6 +8,7 @@
 mod blank;
 mod canvas;
 mod columns;
+mod derivations;
 mod document;
 mod figures;
 mod filled;

@@ -27,6 +27,8 @@ pub(super) struct Piece<'p> {
     pub(super) look: Look,
     pub(super) columns: u32,
     pub(super) rows: u32,
+    /// What it prints, where it says anything.
+    pub(super) field: Option<&'p str>,
 }
 
 impl<'p> Pieces<'p> {
@@ -58,11 +60,15 @@ fn pieces<'p>(paper: &'p Paper, rows: Range<u32>) -> Vec<Vec<Piece<'p>>> {
         let begins = areas.filter(|(area, _)| area.from.row.max(rows.start) == row && area.to.row >= row);
         let mut begins: Vec<_> = begins.collect();
         begins.sort_by_key(|(area, _)| area.from.column);
-        let piece = |(area, mark): (Area, &'p Mark)| Piece {
-            text: if area.to.row < rows.end { mark.content.text() } else { "" },
-            look: mark.look,
-            columns: area.to.column - area.from.column + 1,
-            rows: area.to.row.min(rows.end - 1) - row + 1,
+        let piece = |(area, mark): (Area, &'p Mark)| {
+            let says = area.to.row < rows.end;
+            Piece {
+                text: if says { mark.content.text() } else { "" },
+                look: mark.look,
+                columns: area.to.column - area.from.column + 1,
+                rows: area.to.row.min(rows.end - 1) - row + 1,
+                field: mark.field.as_deref().filter(|_| says),
+            }
         };
         begins.into_iter().map(piece).collect()
     };

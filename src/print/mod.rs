@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 mod draft;
 mod json;
+mod markup;
 mod open_xml;
 #[cfg(feature = "cli")]
 mod output;
@@ -16,6 +17,7 @@ mod wrap;
 pub use draft::Draft;
 pub(crate) use json::tree;
 pub use json::{line, pretty};
+pub(crate) use markup::Markup;
 #[cfg(feature = "excel")]
 pub(crate) use open_xml::escaped;
 pub(crate) use open_xml::{package, printable, properties};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::overview::Listed;
+use super::listed::Listed;
 use super::rules::statements;
 use crate::audit::{Finding, ProjectFacts, Severity, at_stake, at_stake_in};
 use crate::identity::name_core;

@@ -4,7 +4,7 @@
 
 mod chart;
 mod heat;
-mod markup;
+mod listed;
 mod overview;
 pub mod page;
 mod project;
@@ -14,6 +14,7 @@ mod rules;
 mod scores;
 
 pub use heat::{HeatCell, HeatDepartment, OverviewRule};
-pub use overview::{KindCount, Listed, Overview, OverviewFinding, OverviewProject, Received, Refused};
+pub use listed::Listed;
+pub use overview::{KindCount, Overview, OverviewFinding, OverviewProject, Received, Refused};
 pub use reporting::{Reported, ReportedTable, Reporter, Reporting};
 pub use scores::{GradeCount, ScoreBin, Scorers, Scores};

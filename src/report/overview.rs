@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::heat::{HeatDepartment, OverviewRule};
+use super::listed::Listed;
 use super::scores::Scores;
 use crate::audit::{AuditVerdict, Counts, Location, Severity};
 use crate::model::template::EvaluationKind;
@@ -48,32 +49,6 @@ pub struct Overview {
 impl Overview {
     /// The value of [`Overview::schema`].
     pub const SCHEMA: &'static str = "jixiao/overview/v1";
-}
-
-/// The first ones of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Listed<T> {
-    /// Those that are shown.
-    pub shown: Vec<T>,
-    /// How many more there are.
-    pub more: usize,
-}
-
-impl<T> Listed<T> {
-    /// The first `most` of a list.
-    #[must_use]
-    pub(super) fn first(most: usize, mut shown: Vec<T>) -> Self {
-        let more = shown.len().saturating_sub(most);
-        shown.truncate(most);
-        Self { shown, more }
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn count(&self) -> usize {
-        self.shown.len() + self.more
-    }
 }
 
 /// What was given, and what became of it.

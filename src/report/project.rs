@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::overview::{Listed, OverviewFinding, OverviewProject};
+use super::listed::Listed;
+use super::overview::{OverviewFinding, OverviewProject};
 use super::rules::statements;
 use super::scores::TableScores;
 use crate::audit::{Audited, Finding, Location, Severity, at_stake_in};

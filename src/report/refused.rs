@@ -1,6 +1,7 @@
 //! What is not among the tables, and why.
 
-use super::overview::{Listed, Refused};
+use super::listed::Listed;
+use super::overview::Refused;
 use crate::words::{Caution, Problem, Problems};
 
 /// So many of a list are shown.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::heat::Heat;
-use super::overview::{KindCount, Listed, Overview, OverviewProject, Received, Refused};
+use super::listed::Listed;
+use super::overview::{KindCount, Overview, OverviewProject, Received, Refused};
 use super::project::{Ranked, counted, project, together};
 use super::scores::{Distribution, TableScores};
 use crate::audit::{AuditFiles, Audited, AuditedDocument, Auditing, Auditor, DepartmentFacts, Severity};

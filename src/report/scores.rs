@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::overview::Listed;
+use super::listed::Listed;
 use crate::identity::same_grade;
 use crate::model::scorecard::Scorecard;
 use crate::num::{ArithmeticError, Figure, Fraction};

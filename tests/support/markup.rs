@@ -1,5 +1,7 @@
 //! Pages as a reader takes them apart that knows nothing of how they were made: their elements and attributes.
 
+use std::collections::BTreeSet;
+
 /// The tags that pages of the program have.
 const TAGS: [&str; 44] = [
     "a", "aside", "b", "body", "br", "circle", "code", "col", "colgroup", "defs", "desc", "details", "div", "g", "h1",
@@ -111,4 +113,20 @@ pub(crate) fn assert_harmless(page: &str) {
     }
     let styles = page.matches("<style>").count();
     assert_eq!(styles, 1, "the page has a style of its own, and no other");
+}
+
+/// That every link leads to a place on the page, and that no place is there twice.
+pub(crate) fn assert_leads_somewhere(page: &str) {
+    let parsed = elements(page);
+    let ids: Vec<&str> = parsed.iter().filter_map(|element| element.attribute("id")).collect();
+    let known: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len(), "a place is named twice");
+    for element in &parsed {
+        for name in ["href", "aria-labelledby", "for"] {
+            for place in element.attribute(name).into_iter().flat_map(str::split_whitespace) {
+                let place = place.strip_prefix('#').unwrap_or(place);
+                assert!(known.contains(place), "{name}={place} leads nowhere");
+            }
+        }
+    }
 }

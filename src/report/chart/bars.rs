@@ -3,7 +3,7 @@
 use super::frame::{Frame, begin_link, fitted, label};
 use super::length::Length;
 use crate::num::Fraction;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 
 /// A bar.
 #[derive(Debug)]

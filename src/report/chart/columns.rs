@@ -3,7 +3,7 @@
 use super::frame::{Frame, begin_link, fitted, label, line};
 use super::length::Length;
 use crate::num::Fraction;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 
 /// What stands side by side.
 #[derive(Debug)]

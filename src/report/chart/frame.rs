@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::length::Length;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 
 /// A chart as a whole.
 #[derive(Debug)]

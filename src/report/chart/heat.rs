@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, begin_link, fitted, label};
 use super::length::Length;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 
 /// A column.
 #[derive(Debug)]

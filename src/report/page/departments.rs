@@ -4,7 +4,7 @@ use super::panel::{Panel, Panels};
 use super::table::{Cell, Table};
 use super::view::{View, project_id};
 use super::words::{department, or_dash, rate, short};
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::rollup::Group;
 use crate::words::say;
 

@@ -3,7 +3,7 @@
 use super::view::{At, View, project_id};
 use super::words::{at_stake, or_dash, rate};
 use crate::audit::Severity;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::report::overview::{OverviewFinding, OverviewProject};
 use crate::words::say;
 

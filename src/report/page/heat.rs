@@ -9,9 +9,9 @@ use super::table::{Cell, Table, behind};
 use super::view::View;
 use super::words::{at_stake, department, findings, short};
 use crate::num::{Figure, Fraction};
+use crate::print::Markup;
 use crate::report::chart::{Frame, HeatColumn, HeatMark, HeatRow, heat};
 use crate::report::heat::{HeatCell, HeatDepartment, OverviewRule};
-use crate::report::markup::Markup;
 use crate::words::say;
 
 /// Rules that are drawn; all of them stand in the table.

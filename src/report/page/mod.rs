@@ -18,8 +18,8 @@ mod words;
 
 use self::panel::Panels;
 use self::view::View;
-use super::markup::Markup;
 use super::overview::Overview;
+use crate::print::Markup;
 use crate::words::{Language, say};
 
 const STYLE: &str = include_str!("style.css");

@@ -1,7 +1,7 @@
 //! What a click on a chart opens: a list at the edge of the page, hidden until it is aimed at.
 
 use super::table::Table;
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::words::{Language, say};
 
 /// All of them.

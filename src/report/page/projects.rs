@@ -4,7 +4,7 @@ use super::details::is_detailed;
 use super::table::begin_heading;
 use super::view::{View, project_id};
 use super::words::{department, or_dash, rate, short};
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::report::overview::OverviewProject;
 use crate::words::say;
 

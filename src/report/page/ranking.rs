@@ -5,8 +5,8 @@ use super::view::{View, project_id};
 use super::words::{department, findings, short, tables};
 use crate::audit::{DepartmentRisk, ProjectRisk};
 use crate::num::Figure;
+use crate::print::Markup;
 use crate::report::chart::{Bar, Frame, bars};
-use crate::report::markup::Markup;
 use crate::words::say;
 
 /// Bars of a chart.

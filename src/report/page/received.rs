@@ -5,8 +5,9 @@ use super::view::View;
 use super::words::{findings, kind, or_dash, rate, short, tables};
 use crate::audit::page::verdict;
 use crate::audit::{AuditVerdict, Counts};
-use crate::report::markup::Markup;
-use crate::report::overview::{Listed, Refused};
+use crate::print::Markup;
+use crate::report::listed::Listed;
+use crate::report::overview::Refused;
 use crate::words::{Language, say};
 
 /// What the page is, and the verdict.

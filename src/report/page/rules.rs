@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::words::{at_stake, findings};
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::words::say;
 
 pub(super) fn section(page: &mut Markup, view: &View<'_>) {

@@ -1,6 +1,6 @@
 //! Tables: headings, and rows of texts, figures and links.
 
-use crate::report::markup::Markup;
+use crate::print::Markup;
 
 /// A table on its way onto the page.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use super::details::entry;
 use super::view::{At, View};
-use crate::report::markup::Markup;
+use crate::print::Markup;
 use crate::words::say;
 
 pub(super) fn section(page: &mut Markup, view: &View<'_>) {

@@ -9,7 +9,7 @@ use crate::words::visible;
 
 /// Markup under way.
 #[derive(Debug, Default)]
-pub(super) struct Markup {
+pub(crate) struct Markup {
     written: String,
     /// The elements that are open, the outermost first.
     open: Vec<&'static str>,
@@ -22,12 +22,12 @@ const VOID: [&str; 4] = ["meta", "input", "br", "col"];
 
 impl Markup {
     /// A document of HTML.
-    pub(super) fn page() -> Self {
+    pub(crate) fn page() -> Self {
         Self { written: "<!DOCTYPE html>\n".to_owned(), ..Self::default() }
     }
 
     /// Begins an element.
-    pub(super) fn begin(&mut self, tag: &'static str) -> &mut Self {
+    pub(crate) fn begin(&mut self, tag: &'static str) -> &mut Self {
         self.end_tag();
         self.written.push('<');
         self.written.push_str(tag);
@@ -37,7 +37,7 @@ impl Markup {
     }
 
     /// An attribute of the element that has just begun.
-    pub(super) fn with(&mut self, name: &'static str, value: impl Display) -> &mut Self {
+    pub(crate) fn with(&mut self, name: &'static str, value: impl Display) -> &mut Self {
         if self.in_tag {
             self.written.push(' ');
             self.written.push_str(name);
@@ -49,21 +49,21 @@ impl Markup {
     }
 
     /// A text.
-    pub(super) fn text(&mut self, text: impl Display) -> &mut Self {
+    pub(crate) fn text(&mut self, text: impl Display) -> &mut Self {
         self.end_tag();
         self.written.push_str(&escaped(&text.to_string()));
         self
     }
 
     /// Words of the program, as they are.
-    pub(super) fn plain(&mut self, words: &'static str) -> &mut Self {
+    pub(crate) fn plain(&mut self, words: &'static str) -> &mut Self {
         self.end_tag();
         self.written.push_str(words);
         self
     }
 
     /// Ends the element that was begun last.
-    pub(super) fn end(&mut self) -> &mut Self {
+    pub(crate) fn end(&mut self) -> &mut Self {
         self.end_tag();
         if let Some(tag) = self.open.pop().filter(|tag| !VOID.contains(tag)) {
             self.written.push_str("</");
@@ -77,12 +77,12 @@ impl Markup {
     }
 
     /// An element with a text alone.
-    pub(super) fn element(&mut self, tag: &'static str, text: impl Display) -> &mut Self {
+    pub(crate) fn element(&mut self, tag: &'static str, text: impl Display) -> &mut Self {
         self.begin(tag).text(text).end()
     }
 
     /// What is written, with everything ended.
-    pub(super) fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.end();
         }
@@ -97,8 +97,8 @@ impl Markup {
 }
 
 /// Elements behind which a line ends.
-const BLOCKS: [&str; 14] =
-    ["p", "h1", "h2", "h3", "li", "tr", "table", "section", "div", "ul", "ol", "svg", "details", "head"];
+const BLOCKS: [&str; 15] =
+    ["p", "h1", "h2", "h3", "li", "tr", "table", "section", "div", "ul", "ol", "svg", "details", "head", "aside"];
 
 /// A text in which nothing is markup, and nothing hidden.
 fn escaped(text: &str) -> String {
