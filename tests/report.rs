@@ -420,6 +420,23 @@ fn large_folders_are_cut_and_the_page_says_so() {
     markup::assert_leads_somewhere(&page);
 }
 
+/// A page of the program that lies among tables is none of them, and no file that was not read.
+#[test]
+fn a_report_may_lie_among_its_tables() {
+    let folder = folder(8);
+    let write = |name: &str| {
+        let target = folder.path().join(name);
+        let ran = run(&["report", folder.path().to_str().unwrap(), "-o", target.to_str().unwrap(), ON[0], ON[1]]);
+        assert!(ran.code == 0 && ran.err.contains("8 张表"), "{}", ran.err);
+        fs::read_to_string(target).unwrap()
+    };
+    assert_eq!(write("报告.html"), write("again.html"));
+    fs::write(folder.path().join("other.html"), "<html><p>not of ours</p></html>").unwrap();
+    let overview = overview(folder.path());
+    let not_read = list(&overview, "/received/not_read/shown");
+    assert!(not_read.len() == 1 && text(&not_read[0], "place").ends_with("other.html"), "{not_read:?}");
+}
+
 #[test]
 fn drawings_of_the_published_tables() {
     let published = table("unit-operation").parent().unwrap().to_path_buf();

@@ -11,10 +11,11 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
+use crate::audit::page::verdict;
 use crate::read::{each_once, inputs};
 use crate::report::page::html;
 use crate::report::{Reported, Reporting};
-use crate::words::{Problem, Problems};
+use crate::words::{Language, Problem, Problems, Text};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -82,6 +83,13 @@ impl Report {
         };
         output.write(text.as_bytes())?;
         output.finish()?;
+        if let Some(path) = self.batch.output.filter(|path| path.as_os_str() != "-") {
+            messages.say(&Text::same(format!("→ {}", path.display())));
+            let said =
+                [Language::Zh, Language::En].map(|language| verdict(&overview.counts, overview.verdict, language));
+            let [zh, en] = said.map(|said| said.trim_end().to_owned());
+            messages.say(&Text::given(zh, en));
+        }
         if others.is_empty() {
             return Ok(outcome);
         }

@@ -17,13 +17,24 @@ pub(crate) struct Markup {
     in_tag: bool,
 }
 
+/// What the browser is to allow a page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Who wrote a page: by this the pages of the program are known among tables.
+const GENERATOR: &str = concat!("jixiao ", env!("CARGO_PKG_VERSION"));
+
 /// Elements that have no end in HTML.
 const VOID: [&str; 4] = ["meta", "input", "br", "col"];
 
 impl Markup {
-    /// A document of HTML.
-    pub(crate) fn page() -> Self {
-        Self { written: "<!DOCTYPE html>\n".to_owned(), ..Self::default() }
+    /// A page of HTML in a language, up to where its own head goes on: what it is to be read as, what the browser is to
+    /// allow (the style of the page itself, and nothing from anywhere), and who wrote it.
+    pub(crate) fn page(language: &'static str) -> Self {
+        let mut page = Self { written: "<!DOCTYPE html>\n".to_owned(), ..Self::default() };
+        page.begin("html").with("lang", language).begin("head").begin("meta").with("charset", "utf-8").end();
+        page.begin("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY).end();
+        page.begin("meta").with("name", "generator").with("content", GENERATOR).end();
+        page
     }
 
     /// Begins an element.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::files::has_ending;
@@ -21,6 +22,16 @@ pub(super) fn is_aside(path: &Path) -> bool {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
     let stem = stem.split(['-', '.']).next().unwrap_or_default();
     has_ending(path, &ASIDE) || ABOUT.contains(&stem)
+}
+
+/// Whether a file is a page that this program wrote: of the tables that lie beside it, and none of their own.
+pub(super) fn is_own_page(path: &Path) -> bool {
+    const HEAD: usize = 1024;
+    let mut head = Vec::new();
+    let read = |file: fs::File| file.take(HEAD as u64).read_to_end(&mut head);
+    has_ending(path, &["htm", "html"])
+        && fs::File::open(path).and_then(read).is_ok()
+        && String::from_utf8_lossy(&head).contains(r#"<meta name="generator" content="jixiao "#)
 }
 
 /// What a program keeps beside a workbook while it is open.

@@ -24,15 +24,11 @@ use crate::words::{Language, say};
 
 const STYLE: &str = include_str!("style.css");
 
-/// What the browser is to allow: the style of the page itself, and nothing from anywhere.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /// The page.
 #[must_use]
 pub fn html(overview: &Overview, language: Language) -> String {
     let view = View::of(overview, language);
-    let mut page = Markup::page();
-    page.begin("html").with("lang", say!(language, "zh-CN", "en"));
+    let mut page = Markup::page(say!(language, "zh-CN", "en"));
     head(&mut page, &view);
     page.begin("body").begin("header");
     received::banner(&mut page, &view);
@@ -60,10 +56,7 @@ pub fn html(overview: &Overview, language: Language) -> String {
 }
 
 fn head(page: &mut Markup, view: &View<'_>) {
-    page.begin("head").begin("meta").with("charset", "utf-8").end();
-    page.begin("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY).end();
     page.begin("meta").with("name", "viewport").with("content", "width=device-width,initial-scale=1").end();
-    page.begin("meta").with("name", "generator").with("content", concat!("jixiao ", env!("CARGO_PKG_VERSION"))).end();
     page.begin("meta").with("name", "color-scheme").with("content", "light dark").end();
     page.element("title", view.title());
     page.begin("style").plain(STYLE).end().end();
