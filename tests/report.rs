@@ -101,6 +101,9 @@ fn at_stake(findings: &[&Value]) -> Fraction {
     sum.min(Fraction::whole(100))
 }
 
+/// Departments by rules: how many findings, and the points that hang on them.
+type Cells<'j> = BTreeMap<(&'j str, &'j str), (usize, Fraction)>;
+
 #[test]
 fn counts_are_those_of_the_audit() {
     let folder = folder(24);
@@ -110,7 +113,6 @@ fn counts_are_those_of_the_audit() {
     let findings: Vec<&Value> = list(&audit, "/findings").iter().collect();
     assert!(findings.len() > 60 && findings.iter().any(|finding| finding["points_at_stake"].is_string()));
     // Departments by rules: how often, and the points table by table.
-    type Cells<'j> = BTreeMap<(&'j str, &'j str), (usize, Fraction)>;
     let mut expected: Cells<'_> = Cells::new();
     let mut by_table: BTreeMap<(&str, &str, &str), Vec<&Value>> = BTreeMap::new();
     for finding in &findings {

@@ -15,7 +15,7 @@ use crate::audit::page::verdict;
 use crate::read::{each_once, inputs};
 use crate::report::page::html;
 use crate::report::{Reported, Reporting};
-use crate::words::{Language, Problem, Problems, Text};
+use crate::words::{Problem, Problems, Text};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -85,10 +85,8 @@ impl Report {
         output.finish()?;
         if let Some(path) = self.batch.output.filter(|path| path.as_os_str() != "-") {
             messages.say(&Text::same(format!("→ {}", path.display())));
-            let said =
-                [Language::Zh, Language::En].map(|language| verdict(&overview.counts, overview.verdict, language));
-            let [zh, en] = said.map(|said| said.trim_end().to_owned());
-            messages.say(&Text::given(zh, en));
+            let said = verdict(&overview.counts, overview.verdict, messages.language);
+            messages.say(&Text::same(said.trim_end()));
         }
         if others.is_empty() {
             return Ok(outcome);
