@@ -19,12 +19,13 @@ pub fn html(papers: &[Paper], forms: &[Filled], language: Language) -> String {
     for (name, value) in properties(forms) {
         page.begin("meta").with("name", name).with("content", value).end();
     }
-    page.element("title", title).begin("style").plain(STYLE).end().end().begin("body");
+    page.element("title", title).begin("style").plain(STYLE).end().end().begin("body").begin("main");
     let mut derivations = Derivations::new(language);
     for (paper, number) in papers.iter().zip(1..) {
         derivations.begin(number, forms.get(number - 1));
         section(&mut page, paper, &mut derivations);
     }
+    page.end();
     derivations.write(&mut page);
     page.finish()
 }

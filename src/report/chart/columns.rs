@@ -25,8 +25,35 @@ pub(crate) struct Column {
     pub(crate) href: String,
 }
 
-/// How the columns of the series look, so that they are told apart without colours.
-const LOOKS: [&str; 3] = ["s0", "s1", "s2"];
+/// What stands beside others in every category.
+#[derive(Debug)]
+pub(crate) struct Series {
+    /// What it is called.
+    pub(crate) name: String,
+    /// How its columns look.
+    pub(crate) look: Look,
+}
+
+/// How the columns of a series look, so that they are told apart without colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// An outline.
+    Hollow,
+    /// Stripes.
+    Striped,
+    /// One colour.
+    Filled,
+}
+
+impl Look {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Hollow => "s0",
+            Self::Striped => "s1",
+            Self::Filled => "s2",
+        }
+    }
+}
 
 const WIDTH: Length = Length::whole(560);
 const LEFT: Length = Length::whole(34);
@@ -34,8 +61,8 @@ const TOP: Length = Length::whole(34);
 const HIGHEST: Length = Length::whole(120);
 const BELOW: Length = Length::whole(26);
 
-/// Draws them. `series` are the names of what stands side by side.
-pub(crate) fn columns(markup: &mut Markup, frame: &Frame, series: &[String], categories: &[Category]) {
+/// Draws them.
+pub(crate) fn columns(markup: &mut Markup, frame: &Frame, series: &[Series], categories: &[Category]) {
     let most = categories.iter().flat_map(|category| &category.columns).map(|column| column.count).max();
     let step = step(most.unwrap_or_default());
     let high = most.unwrap_or_default().div_ceil(step).max(1) * step;
@@ -54,11 +81,11 @@ pub(crate) fn columns(markup: &mut Markup, frame: &Frame, series: &[String], cat
     for (category, index) in categories.iter().zip(0..) {
         let middle = LEFT + room.times(index) + room.over(2);
         let first = middle - width.times(count).over(2);
-        for ((column, place), look) in category.columns.iter().zip(0..).zip(LOOKS) {
+        for ((column, place), series) in category.columns.iter().zip(0..).zip(series) {
             if column.count > 0 {
                 let tall = height(column.count, high);
                 let corner = [first + width.times(place), bottom - tall];
-                draw(markup, frame.id, column, look, corner, [width - Length::whole(2), tall]);
+                draw(markup, frame.id, column, series.look, corner, [width - Length::whole(2), tall]);
             }
         }
         let name = fitted(&category.name, usize::try_from(room.steps(Length::whole(6))).unwrap_or(4).max(4));
@@ -91,14 +118,7 @@ fn step(most: usize) -> usize {
     step
 }
 
-fn draw(
-    markup: &mut Markup,
-    id: &str,
-    column: &Column,
-    look: &'static str,
-    [x, y]: [Length; 2],
-    [width, height]: [Length; 2],
-) {
+fn draw(markup: &mut Markup, id: &str, column: &Column, look: Look, [x, y]: [Length; 2], [width, height]: [Length; 2]) {
     begin_link(markup, &column.href, &column.says);
     filled(markup, id, look, [x, y], [width, height]);
     label(markup, "middle", [x + width.over(2), y - Length::whole(4)], &column.count.to_string());
@@ -106,9 +126,15 @@ fn draw(
 }
 
 /// An area in the look of a series.
-fn filled(markup: &mut Markup, id: &str, look: &'static str, [x, y]: [Length; 2], [width, height]: [Length; 2]) {
-    markup.begin("rect").with("class", look).with("x", x).with("y", y).with("width", width).with("height", height);
-    if look == "s1" {
+fn filled(markup: &mut Markup, id: &str, look: Look, [x, y]: [Length; 2], [width, height]: [Length; 2]) {
+    markup
+        .begin("rect")
+        .with("class", look.class())
+        .with("x", x)
+        .with("y", y)
+        .with("width", width)
+        .with("height", height);
+    if look == Look::Striped {
         markup.with("fill", format_args!("url(#{id}-stripes)"));
     }
     markup.end();
@@ -124,10 +150,10 @@ fn patterns(markup: &mut Markup, id: &str) {
     markup.end().end();
 }
 
-fn legend(markup: &mut Markup, id: &str, series: &[String]) {
-    for ((name, index), look) in series.iter().zip(0..).zip(LOOKS) {
+fn legend(markup: &mut Markup, id: &str, series: &[Series]) {
+    for (Series { name, look }, index) in series.iter().zip(0..) {
         let x = LEFT + Length::whole(140).times(index);
-        filled(markup, id, look, [x, Length::whole(2)], [Length::whole(14), Length::whole(12)]);
+        filled(markup, id, *look, [x, Length::whole(2)], [Length::whole(14), Length::whole(12)]);
         label(markup, "legend", [x + Length::whole(20), Length::whole(12)], name);
     }
 }

@@ -12,7 +12,7 @@ mod length;
 mod scatter;
 
 pub(super) use bars::{Bar, bars};
-pub(super) use columns::{Category, Column, columns};
+pub(super) use columns::{Category, Column, Look, Series, columns};
 pub(super) use frame::Frame;
 pub(super) use heat::{HeatColumn, HeatMark, HeatRow, heat};
 pub(super) use scatter::{Axis, Dot, Shape, scatter};

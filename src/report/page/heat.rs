@@ -20,9 +20,6 @@ const COLUMNS: usize = 22;
 /// Departments that are drawn: a page of paper holds no more.
 const ROWS: usize = 30;
 
-/// Points from which on a cell is darker.
-const STEPS: [i64; 3] = [2, 5, 10];
-
 pub(super) fn section(page: &mut Markup, view: &View<'_>, panels: &mut Panels) {
     let (overview, language) = (view.overview, view.language);
     page.begin("section").with("id", "heat");
@@ -36,14 +33,14 @@ pub(super) fn section(page: &mut Markup, view: &View<'_>, panels: &mut Panels) {
     let rows = overview.heat.shown.iter().enumerate().filter(|(_, row)| row.findings > 0);
     let rows: Vec<(usize, &HeatDepartment)> = rows.collect();
     let columns: Vec<HeatColumn> = drawn.iter().map(|rule| column(view, rule)).collect();
-    let hrefs = hrefs(view, panels, &rows);
-    let marked: Vec<HeatRow> = rows.iter().take(ROWS).map(|(_, of)| row(view, &hrefs, of, &drawn)).collect();
+    let (hrefs, most) = (hrefs(view, panels, &rows), most(&rows));
+    let marked: Vec<HeatRow> = rows.iter().take(ROWS).map(|(_, of)| row(view, &hrefs, of, &drawn, most)).collect();
     page.begin("p").with("class", "legend");
     page.text(say!(
         language,
-        "每格上为问题数,下为涉及分数;颜色越深,涉及分数越多(0、2 分以下、2、5、10 分起)。点一格看是哪些表、哪个单元格。",
-        "Each cell has the number of findings and the points at stake below; the more points, the darker (0, below 2, from 2, 5, 10). \
-         A click on a cell lists the tables and the cells of their sheets."
+        "每格上为问题数,下为涉及分数;颜色越深,涉及分数越多(按最多的一格四等分;没有涉及分数的为浅灰)。点一格看是哪些表、哪个单元格。",
+        "Each cell has the number of findings and the points at stake below; the more points, the darker, by quarters of the \
+         most that a cell has. A click on a cell lists the tables and the cells of their sheets."
     ));
     page.end();
     let (departments, codes) = (marked.len(), columns.len());
@@ -101,7 +98,7 @@ fn hrefs<'o>(view: &View<'o>, panels: &mut Panels, rows: &[(usize, &'o HeatDepar
     hrefs
 }
 
-fn row(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, rules: &[&OverviewRule]) -> HeatRow {
+fn row(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, rules: &[&OverviewRule], most: Fraction) -> HeatRow {
     let language = view.language;
     let name = department(of.department.as_deref(), language).to_owned();
     let (found, points) = (findings(of.findings, language), at_stake(of.points_at_stake, language));
@@ -109,13 +106,13 @@ fn row(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, rules: &[&Overvi
     HeatRow {
         says: say!(language, "{name}:{found},涉及 {points}", "{name}: {found}, {points} at stake"),
         href: view.department_href(of.department.as_deref()),
-        cells: rules.iter().map(|rule| Some(mark(view, hrefs, of, cell(rule)?))).collect(),
+        cells: rules.iter().map(|rule| Some(mark(view, hrefs, of, cell(rule)?, most))).collect(),
         total: short(of.points_at_stake),
         name,
     }
 }
 
-fn mark(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, cell: &HeatCell) -> HeatMark {
+fn mark(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, cell: &HeatCell, most: Fraction) -> HeatMark {
     let language = view.language;
     let (code, title) = (&cell.code, view.rule_title(&cell.code));
     let name = department(of.department.as_deref(), language);
@@ -123,7 +120,7 @@ fn mark(view: &View<'_>, hrefs: &Hrefs<'_>, of: &HeatDepartment, cell: &HeatCell
     HeatMark {
         count: cell.findings,
         points: if cell.points_at_stake.value().is_zero() { String::new() } else { short(cell.points_at_stake) },
-        level: level(cell.points_at_stake),
+        level: level(cell.points_at_stake, most),
         says: say!(
             language,
             "{name} · {code} {title}:{number},涉及 {points}",
@@ -160,11 +157,19 @@ fn cell_href<'o>(
     }
 }
 
-fn level(points: Figure) -> u8 {
+/// How dark a cell is: by quarters of the most points that a cell has.
+fn level(points: Figure, most: Fraction) -> u8 {
+    let quarter = |number: i64| most.multiply(Fraction::whole(number)).and_then(|part| part.divide(Fraction::whole(4)));
     if points.value().is_zero() {
         return 1;
     }
-    STEPS.iter().fold(2, |level, step| level + u8::from(points.value() >= Fraction::whole(*step)))
+    (1..4).fold(2, |level, number| level + u8::from(quarter(number).is_ok_and(|quarter| points.value() > quarter)))
+}
+
+/// The most points that a cell has.
+fn most(rows: &[(usize, &HeatDepartment)]) -> Fraction {
+    let cells = rows.iter().flat_map(|(_, of)| &of.cells);
+    cells.map(|cell| cell.points_at_stake.value()).max().unwrap_or_default()
 }
 
 /// What the codes above the columns stand for.

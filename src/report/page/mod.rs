@@ -34,11 +34,11 @@ pub fn html(overview: &Overview, language: Language) -> String {
     received::banner(&mut page, &view);
     navigation(&mut page, &view);
     page.end();
+    page.begin("main");
     // Its state is seen by the style alone: whether the findings of each table are printed too.
     page.begin("input").with("class", "choice").with("type", "checkbox").with("id", "all").end();
     page.begin("label").with("class", "choice").with("for", "all");
     page.text(say!(language, "打印时附上每张表的问题", "print the findings of each table too")).end();
-    page.begin("main");
     let mut panels = Panels::default();
     received::tiles(&mut page, &view);
     heat::section(&mut page, &view, &mut panels);

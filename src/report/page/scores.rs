@@ -7,7 +7,7 @@ use super::words::{department, or_dash, rate, short};
 use crate::audit::Severity;
 use crate::num::{Figure, Fraction};
 use crate::print::Markup;
-use crate::report::chart::{Axis, Category, Column, Dot, Frame, Shape, columns, scatter};
+use crate::report::chart::{Axis, Category, Column, Dot, Frame, Look, Series, Shape, columns, scatter};
 use crate::report::overview::OverviewProject;
 use crate::report::scores::Scorers;
 use crate::rollup::bin;
@@ -253,15 +253,17 @@ fn side_by_side(page: &mut Markup, view: &View<'_>, panels: &mut Panels, frame: 
         page.element("p", say!(language, "没有可比的数字。", "There are no figures."));
         return;
     }
-    let names = scorers(language);
     let pick = |all: [usize; 3]| used.iter().filter_map(|index| all.get(*index).copied()).collect::<Vec<_>>();
-    let series: Vec<String> =
-        used.iter().filter_map(|index| names.get(*index)).map(|name| (*name).to_owned()).collect();
-    let mut table = Table::new([frame.title.clone()].into_iter().chain(series.iter().cloned()));
+    let looks = scorers(language).into_iter().zip([Look::Hollow, Look::Striped, Look::Filled]).enumerate();
+    let series =
+        looks.filter(|(index, _)| used.contains(index)).map(|(_, (name, look))| Series { name: name.to_owned(), look });
+    let series: Vec<Series> = series.collect();
+    let mut table =
+        Table::new([frame.title.clone()].into_iter().chain(series.iter().map(|series| series.name.clone())));
     let mut categories = Vec::new();
     for one in counted {
         let href = panels.add(panel(view, one));
-        let column = |(count, scorer): (usize, &String)| Column {
+        let column = |(count, Series { name: scorer, .. }): (usize, &Series)| Column {
             count,
             says: {
                 let name = &one.name;
