@@ -152,6 +152,7 @@
 //! | none | the engine: bytes in, bytes out. No file, no clock, no thread; builds for `wasm32-unknown-unknown` |
 //! | `excel`, on by default | workbooks and text in columns: [`book`], [`import`]; forms: [`form`]; what a page asks: [`calls`] |
 //! | `threads` | tables of one source are worked on at once; the results are the same, and in the same order |
+//! | `serve`, on by default | the page over a folder of this machine: [`serve`] |
 //! | `cli`, the default | the program, and with it files: `Source::open`, `intake::gather`, `print::Output` |
 //!
 //! # The rooms
@@ -213,6 +214,8 @@ pub mod rollup;
 pub mod sample;
 pub mod schemas;
 pub mod score;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod template;
 pub mod trend;
 pub mod verify;

@@ -6,6 +6,7 @@ use crate::audit::{Audit, AuditProfile};
 use crate::diff::{Diff, TemplateDiff};
 use crate::lists::Lists;
 use crate::model::assessment::{Assessment, WaiverFile};
+use crate::model::decision::Decision;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::narrative::Narrative;
@@ -21,6 +22,7 @@ pub const NAMES: [&str; 16] = [
     "assessment",
     "audit",
     "audit-profile",
+    "decision",
     "department",
     "diff",
     "narrative",
@@ -43,6 +45,7 @@ pub fn schema(name: &str) -> Option<String> {
         "assessment" => schema_for!(Assessment),
         "audit" => schema_for!(Audit),
         "audit-profile" => schema_for!(AuditProfile),
+        "decision" => schema_for!(Decision),
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
         "narrative" => schema_for!(Narrative),

@@ -50,6 +50,8 @@ mod report;
 mod rollup;
 mod sample;
 mod schemas;
+mod serve;
+mod serve_folder;
 mod sums;
 mod support;
 mod template_check;

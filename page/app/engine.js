@@ -11,7 +11,7 @@ async function startEngine() {
     packed.textContent = '';
   } else if (location.protocol === 'http:' || location.protocol === 'https:') {
     engine.served = true;
-    engine.call = servedEngine(takeKey());
+    engine.call = servedEngine(await takeKey());
   } else {
     throw new Error(say('noEngine'));
   }
@@ -64,17 +64,19 @@ function wasmCalls(inside) {
   };
 }
 
-/** The key of this start of the program comes behind `#`, and stays out of the address from then on. */
-function takeKey() {
-  const found = /[#&]key=([^&]+)/.exec(location.hash);
+/** The key of this start of the program comes behind `#`, or is given for what comes there, once. It stays out of the address. */
+async function takeKey() {
+  const found = /[#&](key|once)=([^&]+)/.exec(location.hash);
+  const entered = found && found[1] === 'once' ? await servedEngine(found[2])('enter', {}) : {};
+  const key = entered.key || (found && found[1] === 'key' ? found[2] : '');
   try {
-    if (found) sessionStorage.setItem('jixiao.key', found[1]);
+    if (key) sessionStorage.setItem('jixiao.key', key);
     else return sessionStorage.getItem('jixiao.key') || '';
   } catch (error) {
     // Without storage the page asks for the address with its key again after a reload.
   }
   if (found) history.replaceState(null, '', location.pathname);
-  return found ? found[1] : '';
+  return key;
 }
 
 function servedEngine(key) {

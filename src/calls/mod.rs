@@ -27,6 +27,8 @@ mod templates;
 pub use self::answer::problems;
 use self::request::Request;
 use crate::intake::ScoringEngine;
+#[cfg(feature = "serve")]
+use crate::read::Source;
 use crate::words::{Place, Problem, Problems, text};
 
 /// A call: its name, and what answers it.
@@ -65,6 +67,12 @@ pub fn call(name: &str, request: &str) -> String {
 #[must_use]
 pub fn call_with(engine: &ScoringEngine, name: &str, request: &str) -> String {
     answered(engine, name, request).unwrap_or_else(|found| problems(&found))
+}
+
+/// What `open` answers of a file that was read already.
+#[cfg(feature = "serve")]
+pub(crate) fn tables_of(engine: &ScoringEngine, source: &Result<Source, Problems>) -> String {
+    tables::answer(engine, source).unwrap_or_else(|found| problems(&found))
 }
 
 fn answered(engine: &ScoringEngine, name: &str, request: &str) -> Result<String, Problems> {

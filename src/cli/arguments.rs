@@ -69,6 +69,10 @@ pub(super) enum Command {
     #[cfg(feature = "excel")]
     #[command(visible_alias = "导出")]
     Export(super::export::Export),
+    /// Show the page in a browser on this machine: forms, and a folder of tables with what is found in them.
+    #[cfg(feature = "serve")]
+    #[command(visible_alias = "工作台")]
+    Serve(super::serve::Serve),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),

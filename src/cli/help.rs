@@ -27,6 +27,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("new", "新建一张表:模板的空白自评表,或每个键都有说明的文件"),
     #[cfg(feature = "excel")]
     ("export", "写出正式的自评表:工作簿、Word 文件或网页"),
+    #[cfg(feature = "serve")]
+    ("serve", "在本机的浏览器里打开工作台:填表,或查看一个文件夹的表和其中的问题"),
     ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),
@@ -139,6 +141,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("export layout", "改用此表式文件,不论当地用的是哪种"),
     #[cfg(feature = "excel")]
     ("export output", "全部写入一个文件,或每张表一个文件写入文件夹;默认写在各自评表旁边"),
+    #[cfg(feature = "serve")]
+    ("serve folder", "存放自评表的文件夹;不写则只处理单个文件"),
+    #[cfg(feature = "serve")]
+    ("serve write", "允许在页面上把表和处理意见存入文件夹;否则只读"),
+    #[cfg(feature = "serve")]
+    ("serve open", "在浏览器中打开页面"),
+    #[cfg(feature = "serve")]
+    ("serve port", "本机的端口;不写则用任一空闲的"),
     ("trend paths", "几个年度的自评表(工作簿、TOML、JSON)、评分卡、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("trend kind", "比较哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("trend format", "输出格式:human 文字、json、csv 每个年度一行、每项变动的目标一行;默认看输出文件名,否则 human"),

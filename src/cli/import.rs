@@ -1,6 +1,5 @@
 //! `jixiao import`.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,7 +10,7 @@ use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::book::{self, Book};
-use crate::import::{Choice, Found, Import, ImportLayout, import_by, learn, page};
+use crate::import::{Choice, Found, Import, ImportLayout, file_names, import_by, learn, page};
 use crate::print::{self, Output};
 use crate::read::{Input, Source, bytes, each_once, was_read, workbooks};
 use crate::words::{Language, Place, Problem, Problems, Text, say, text};
@@ -131,7 +130,6 @@ impl ImportBooks {
 
     /// A file a form, named after the book and, where it holds several, after the sheet.
     fn write_beside(&self, book: &Book, forms: &[Found<'_>], written: usize, messages: Messages) -> Outcome {
-        let mut taken = HashSet::new();
         let mut outcome = Outcome::Fine;
         if let Some(output) = self.output.as_ref().filter(|_| written + forms.len() > 1) {
             let message = text!("几张表不能写进一个 TOML 文件", "several tables cannot be written into one TOML file");
@@ -140,8 +138,10 @@ impl ImportBooks {
             messages.problems(&Problem::new(place, message).advise(advice).into());
             return Outcome::Failed;
         }
-        for form in forms {
-            let path = self.path(book, *form, forms.len(), &mut taken);
+        let sheets: Vec<&str> = forms.iter().map(|form| form.sheet()).collect();
+        let own = self.output.as_ref().filter(|_| forms.len() == 1);
+        for (form, name) in forms.iter().zip(file_names(&book.name, &sheets)) {
+            let path = own.cloned().unwrap_or_else(|| PathBuf::from(name));
             match self.write_file(&path, *form) {
                 Ok(()) => messages.say(&Text::same(format!("→ {}", path.display()))),
                 Err(problems) => {
@@ -151,23 +151,6 @@ impl ImportBooks {
             }
         }
         outcome
-    }
-
-    fn path(&self, book: &Book, form: Found<'_>, forms: usize, taken: &mut HashSet<String>) -> PathBuf {
-        if let Some(output) = self.output.as_ref().filter(|_| forms == 1) {
-            return output.clone();
-        }
-        let stem = Path::new(&book.name).with_extension("");
-        let sheet: String =
-            form.sheet().chars().map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c }).collect();
-        let stem = if forms == 1 { stem.display().to_string() } else { format!("{}-{sheet}", stem.display()) };
-        let mut name = format!("{stem}.toml");
-        let mut number = 1;
-        while !taken.insert(name.clone()) {
-            number += 1;
-            name = format!("{stem}-{number}.toml");
-        }
-        PathBuf::from(name)
     }
 
     fn write_file(&self, path: &Path, form: Found<'_>) -> Result<(), Problems> {

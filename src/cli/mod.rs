@@ -40,6 +40,8 @@ mod rules;
 mod sample;
 mod schema;
 mod score;
+#[cfg(feature = "serve")]
+mod serve;
 mod setup;
 mod template;
 mod template_diff;
@@ -87,6 +89,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Export(command) => command.run(&setup, messages),
         #[cfg(feature = "excel")]
         Command::New(command) => command.run(&setup, messages),
+        #[cfg(feature = "serve")]
+        Command::Serve(command) => command.run(&setup, messages),
         Command::Template(command) => command.run(&setup, messages),
         Command::List => template::list(&setup, messages),
         Command::Example => example::run(messages),

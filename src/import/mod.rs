@@ -8,6 +8,8 @@
 mod beside;
 mod closing;
 mod doubt;
+#[cfg(feature = "cli")]
+mod file_names;
 mod form;
 mod found;
 mod grid;
@@ -30,6 +32,8 @@ mod years;
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "cli")]
+pub use file_names::file_names;
 pub use form::{
     Field, Form, GoalFields, IndicatorFields, IndicatorRow, MoneyFields, MoneyRow, Owner, ProjectFields, Reported,
     ReportedFields, ResultFields, TierFields, TierRow, YearField,

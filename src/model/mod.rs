@@ -1,6 +1,7 @@
 //! Plain data that everybody shares: what tables, templates and departments say, and what comes out.
 
 pub mod assessment;
+pub mod decision;
 pub mod department;
 pub mod scorecard;
 pub mod template;

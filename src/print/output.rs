@@ -58,6 +58,17 @@ impl Output {
         Ok(Self::File { writer: BufWriter::new(draft), target })
     }
 
+    /// Opens a file in a folder, in whose place none stands or one with these permissions; links are not followed.
+    ///
+    /// # Errors
+    /// A folder that cannot be written.
+    #[cfg(feature = "serve")]
+    pub(crate) fn open_in(folder: &Path, name: &str, replaced: Option<Permissions>) -> Result<Self, Problem> {
+        let target = Target { named: name.into(), path: folder.join(name), replaced, is_input: |_| false };
+        let draft = Draft::begin(folder).map_err(|error| unwritable(&target.named, &error))?;
+        Ok(Self::File { writer: BufWriter::new(draft), target })
+    }
+
     /// Marks a file as UTF-8, which spreadsheets take for GBK in China where nothing says so; to be called before
     /// anything is written. Standard output stays as it is: other programs read it.
     ///

@@ -1,0 +1,96 @@
+//! What is asked at the desk: the calls of the engine, and those that only a folder can answer.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::folder::{Folder, Unwritten};
+use super::site::{Reply, ReplyOutcome};
+use crate::calls::{call_with, problems};
+use crate::intake::ScoringEngine;
+use crate::model::value::Date;
+use crate::words::{Place, Problem, Problems, text};
+
+/// The engine of this program, and the folder on the desk.
+#[derive(Debug)]
+pub struct Desk {
+    engine: ScoringEngine,
+    folder: Option<Folder>,
+}
+
+/// A sign alone.
+#[derive(Deserialize)]
+struct Named {
+    id: String,
+}
+
+impl Desk {
+    /// A desk without a folder.
+    #[must_use]
+    pub const fn new(engine: ScoringEngine) -> Self {
+        Self { engine, folder: None }
+    }
+
+    /// The same with a folder on it, which is only read unless it is `writable`. `today` is the day on which waivers have to
+    /// hold, and of which decisions are.
+    ///
+    /// # Errors
+    /// The folder cannot be opened.
+    pub fn with_folder(
+        self,
+        folder: &Path,
+        writable: bool,
+        today: fn() -> Result<Date, Problem>,
+    ) -> Result<Self, Problem> {
+        Ok(Self { folder: Some(Folder::open(folder, writable, today)?), ..self })
+    }
+
+    /// The folder, without links.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(Folder::path)
+    }
+
+    /// Answers a call.
+    #[must_use]
+    pub fn reply(&self, name: &str, request: &str) -> Reply {
+        let (outcome, json) = match self.answer(name, request) {
+            Ok(json) => (ReplyOutcome::Answered, json),
+            Err(Unwritten::Problems(found)) => (ReplyOutcome::Answered, problems(&found)),
+            Err(Unwritten::Conflict(json)) => (ReplyOutcome::Conflict, json),
+            Err(Unwritten::ReadOnly) => (ReplyOutcome::ReadOnly, problems(&read_only().into())),
+        };
+        Reply { outcome, json }
+    }
+
+    fn answer(&self, name: &str, request: &str) -> Result<String, Unwritten> {
+        match name {
+            "folder" => Ok(self.desk()?.show(&self.engine)?),
+            "file" => Ok(self.desk()?.show_file(&self.engine, &asked::<Named>(request)?.id)?),
+            "save" => self.desk()?.save(&self.engine, &asked(request)?),
+            "decide" => self.desk()?.decide(&self.engine, &asked(request)?),
+            "sample" => Ok(self.desk()?.draw(&self.engine, &asked(request)?)?),
+            _ => Ok(call_with(&self.engine, name, request)),
+        }
+    }
+
+    fn desk(&self) -> Result<&Folder, Problem> {
+        self.folder.as_ref().ok_or_else(|| {
+            let advice = text!("请这样启动:jixiao serve 文件夹", "start it so: jixiao serve DIR");
+            Problem::new(Place::file("serve"), text!("没有打开文件夹", "no folder is served")).advise(advice)
+        })
+    }
+}
+
+/// A request as what it asks.
+fn asked<'r, T: Deserialize<'r>>(request: &'r str) -> Result<T, Problems> {
+    serde_json::from_str(request).map_err(|error| {
+        let message = text!("请求无法读取:{error}", "the request cannot be read: {error}");
+        Problem::new(Place::file("request"), message).into()
+    })
+}
+
+fn read_only() -> Problem {
+    let advice = text!("要保存,请加 --write 重新启动", "to save, start it again with --write");
+    Problem::new(Place::file("serve"), text!("只读,没有写入", "only reads; nothing was written")).advise(advice)
+}

@@ -1,0 +1,326 @@
+//! `folder` and `file`: what is there, and what is found in it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::file::ReadFile;
+use super::listing::list;
+use super::log::standing;
+use super::seen::{Counted, Seen, sign_of};
+use super::{Folder, lock};
+use crate::audit::{AuditVerdict, AuditedDocument, Auditor, Finding, Severity, Undecided};
+use crate::calls::problems;
+use crate::intake::{Document, ScoringEngine};
+use crate::model::decision::Decision;
+use crate::num::Figure;
+use crate::print::line;
+use crate::words::{Caution, Place, Problem, Problems, Text, text};
+
+/// Files that are worked on at once.
+const THREADS: usize = 4;
+
+#[derive(Serialize)]
+struct FolderShown {
+    dir: String,
+    files: Vec<FileShown>,
+    /// What is not read, and why.
+    left_out: Vec<Told>,
+    /// What is found in several tables together.
+    together: Together,
+    writable: bool,
+    /// What is wrong with the folder itself and with the files of state.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct FileShown {
+    id: String,
+    name: String,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
+    tables: Vec<TableShown>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct TableShown {
+    id: String,
+    title: String,
+    department: Option<String>,
+    year: Option<u16>,
+    score: Option<Figure>,
+    grade: Option<String>,
+    findings: Counted,
+    /// How many findings somebody has confirmed.
+    confirmed: usize,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Together {
+    verdict: AuditVerdict,
+    findings: Vec<Finding>,
+    undecided: Vec<Undecided>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    name: String,
+    #[serde(flatten)]
+    text: Text,
+}
+
+/// A finding with what was said to it.
+#[derive(Serialize)]
+pub(super) struct FindingShown<'a> {
+    id: String,
+    #[serde(flatten)]
+    finding: &'a Finding,
+    standing: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<&'a Decision>,
+}
+
+impl<'a> FindingShown<'a> {
+    pub(super) fn of(finding: &'a Finding, year: Option<u16>, log: &'a [Decision]) -> Self {
+        let id = sign_of(finding, year);
+        let decisions = log.iter().filter(|line| line.finding == id).collect();
+        Self { standing: standing(finding, year, log), id, finding, decisions }
+    }
+}
+
+/// A file, and its tables as they were seen.
+struct Looked {
+    file: Arc<ReadFile>,
+    seen: Vec<Result<Seen, Problems>>,
+}
+
+impl Folder {
+    /// The answer of `folder`.
+    pub(in crate::serve) fn show(&self, engine: &ScoringEngine) -> Result<String, Problems> {
+        let listing = list(&self.root);
+        lock(&self.read).retain(|name, _| listing.names.binary_search(name).is_ok() || listing.names.contains(name));
+        let mut auditing = self.auditing()?;
+        let (log, mut wrong) = self.log()?;
+        let auditor = auditing.auditor();
+        let looked = each(&listing.names, |name| self.look_at(engine, auditor, name));
+        let mut files = Vec::with_capacity(looked.len());
+        let mut together = Vec::new();
+        for (name, found) in listing.names.iter().zip(looked) {
+            files.push(self.file_shown(name, &found, &log));
+            match found {
+                Ok(Looked { file, seen }) => {
+                    for seen in seen {
+                        together.push(seen.ok().map(|seen| AuditedDocument::Table(Box::new(seen.audited))));
+                    }
+                    if let Some(source) = &file.department {
+                        for document in Document::all(source) {
+                            together.push(document.and_then(|document| auditor.read(engine, &document)).ok());
+                        }
+                    }
+                    if !file.problems().is_empty() {
+                        together.push(None);
+                    }
+                }
+                Err(_) => together.push(None),
+            }
+        }
+        for document in together {
+            match document {
+                Some(document) => drop(auditing.take(document)),
+                None => auditing.fail(),
+            }
+        }
+        auditing.leave_unread(listing.left_out.len());
+        let concluded = auditing.conclude(Severity::Error);
+        wrong.splice(0..0, listing.problems);
+        let told = |Caution { place, text }: Caution| Told { name: place.to_string(), text };
+        written(&FolderShown {
+            dir: self.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            files,
+            left_out: listing.left_out.into_iter().map(told).collect(),
+            together: Together {
+                verdict: concluded.verdict,
+                findings: concluded.findings,
+                undecided: concluded.undecided,
+            },
+            writable: self.writable,
+            problems: as_values(wrong),
+        })
+    }
+
+    fn look_at(&self, engine: &ScoringEngine, auditor: &Auditor, name: &str) -> Result<Looked, Problem> {
+        let file = self.file(engine, name)?;
+        let seen = file.tables.iter().map(|table| Seen::of(engine, auditor, table)).collect();
+        Ok(Looked { file, seen })
+    }
+
+    fn file_shown(&self, name: &str, found: &Result<Looked, Problem>, log: &[Decision]) -> FileShown {
+        let id = self.sign(name);
+        let mut shown = FileShown {
+            kind: kind(name, found.as_ref().is_ok_and(|found| found.file.department.is_some())),
+            name: name.to_owned(),
+            version: None,
+            tables: Vec::new(),
+            problems: Vec::new(),
+            id,
+        };
+        match found {
+            Ok(Looked { file, seen }) => {
+                shown.version = Some(file.version.clone());
+                shown.problems = file.problems().to_vec();
+                let tables = file.titles().zip(seen).enumerate();
+                shown.tables =
+                    tables.map(|(index, (title, seen))| table_shown(&shown.id, index, title, seen, log)).collect();
+            }
+            Err(problem) => shown.problems = as_values(vec![problem.clone()]),
+        }
+        shown
+    }
+
+    /// The answer of `file`: as `open` answers, with the version, and every finding with what was said to it.
+    pub(in crate::serve) fn show_file(&self, engine: &ScoringEngine, sign: &str) -> Result<String, Problems> {
+        let (name, _) = self.name(sign)?;
+        let file = self.file_anew(engine, &name)?;
+        self.file_in_full(engine, &name, &file)
+    }
+
+    pub(super) fn file_in_full(&self, engine: &ScoringEngine, name: &str, file: &ReadFile) -> Result<String, Problems> {
+        let auditing = self.auditing()?;
+        let (log, _) = self.log()?;
+        let id = self.sign(name);
+        let mut shown = file.opened.clone();
+        let tables = shown.get_mut("tables").and_then(Value::as_array_mut);
+        for (index, (table, source)) in tables.into_iter().flatten().zip(&file.tables).enumerate() {
+            let Some(table) = table.as_object_mut() else { continue };
+            table.insert("id".to_owned(), json!(format!("{id}.{index}")));
+            let findings = match Seen::of(engine, auditing.auditor(), source) {
+                Ok(seen) => {
+                    let findings = &seen.audited.findings;
+                    let shown: Vec<FindingShown<'_>> =
+                        findings.iter().map(|finding| FindingShown::of(finding, seen.year, &log)).collect();
+                    value(&shown)?
+                }
+                Err(problems) => {
+                    table.insert("problems".to_owned(), Value::Array(as_values(problems.0)));
+                    json!([])
+                }
+            };
+            table.insert("findings".to_owned(), findings);
+        }
+        if let Some(shown) = shown.as_object_mut() {
+            shown.insert("id".to_owned(), json!(id));
+            shown.insert("name".to_owned(), json!(name));
+            shown.insert("version".to_owned(), json!(file.version));
+            shown.insert("writable".to_owned(), json!(self.writable));
+        }
+        written(&shown)
+    }
+
+    /// A table by its sign: its file, and its number.
+    pub(super) fn table(&self, engine: &ScoringEngine, sign: &str) -> Result<(String, Arc<ReadFile>, usize), Problem> {
+        let (name, index) = self.name(sign)?;
+        let file = self.file_anew(engine, &name)?;
+        let index = index.unwrap_or(0);
+        if index < file.tables.len() {
+            return Ok((name, file, index));
+        }
+        let message = text!("文件中没有第 {number} 张表", "there is no table {number} in the file", number = index + 1);
+        Err(Problem::new(Place::file(&name), message))
+    }
+
+    /// A table as it is seen now.
+    pub(super) fn seen(&self, engine: &ScoringEngine, file: &ReadFile, index: usize) -> Result<Option<Seen>, Problems> {
+        let auditing = self.auditing()?;
+        file.tables.get(index).map(|source| Seen::of(engine, auditing.auditor(), source)).transpose()
+    }
+}
+
+fn table_shown(file: &str, index: usize, title: &str, seen: &Result<Seen, Problems>, log: &[Decision]) -> TableShown {
+    let mut shown = TableShown {
+        id: format!("{file}.{index}"),
+        title: title.to_owned(),
+        department: None,
+        year: None,
+        score: None,
+        grade: None,
+        findings: Counted::default(),
+        confirmed: 0,
+        verdict: "fail",
+        problems: Vec::new(),
+    };
+    match seen {
+        Ok(seen) => {
+            shown.department.clone_from(&seen.department);
+            shown.year = seen.year;
+            shown.score = seen.score;
+            shown.grade.clone_from(&seen.grade);
+            shown.findings = seen.counted();
+            shown.verdict = seen.verdict();
+            let confirmed = |finding: &&Finding| standing(finding, seen.year, log) == "confirmed";
+            shown.confirmed = seen.audited.findings.iter().filter(confirmed).count();
+        }
+        Err(problems) => shown.problems = as_values(problems.0.clone()),
+    }
+    shown
+}
+
+/// What kind of file it is.
+fn kind(name: &str, department: bool) -> &'static str {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        _ if department => "department",
+        "toml" => "toml",
+        "json" | "ndjson" | "jsonl" => "json",
+        "csv" | "tsv" => "columns",
+        _ => "workbook",
+    }
+}
+
+/// An answer in one line.
+pub(super) fn written<T: Serialize>(answer: &T) -> Result<String, Problems> {
+    line(answer).map_err(|error| unspeakable(&error))
+}
+
+fn value<T: Serialize>(answer: &T) -> Result<Value, Problems> {
+    serde_json::to_value(answer).map_err(|error| unspeakable(&error))
+}
+
+fn unspeakable(error: &serde_json::Error) -> Problems {
+    Problem::new(Place::file("answer"), text!("无法写出:{error}", "cannot be written: {error}")).into()
+}
+
+/// Problems as every call tells them.
+pub(super) fn as_values(found: Vec<Problem>) -> Vec<Value> {
+    let mut told: Value = serde_json::from_str(&problems(&Problems(found))).unwrap_or_default();
+    told.get_mut("problems").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default()
+}
+
+/// What becomes of each, in their order, by several threads.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut made = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return made };
+            made.push((index, work(item)));
+        }
+    };
+    let mut made: Vec<(usize, R)> = thread::scope(|scope| {
+        let threads: Vec<_> = (1..THREADS.min(items.len())).map(|_| scope.spawn(run)).collect();
+        let own = run();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).chain(own).collect()
+    });
+    made.sort_unstable_by_key(|(index, _)| *index);
+    made.into_iter().map(|(_, made)| made).collect()
+}
