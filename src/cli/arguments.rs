@@ -69,7 +69,7 @@ pub(super) enum Command {
     #[cfg(feature = "excel")]
     #[command(visible_alias = "导出")]
     Export(super::export::Export),
-    /// Show the page in a browser on this machine: forms, and a folder of tables with what is found in them.
+    /// Show the page in a browser of this machine, over a folder of tables.
     #[cfg(feature = "serve")]
     #[command(visible_alias = "工作台")]
     Serve(super::serve::Serve),

@@ -28,7 +28,7 @@ const COMMANDS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("export", "写出正式的自评表:工作簿、Word 文件或网页"),
     #[cfg(feature = "serve")]
-    ("serve", "在本机的浏览器里打开工作台:填表,或查看一个文件夹的表和其中的问题"),
+    ("serve", "在本机的浏览器里填表,查看一个文件夹的表和问题"),
     ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),

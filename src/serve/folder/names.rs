@@ -57,7 +57,7 @@ mod tests {
             "a\\b",
             "C:a",
             "a\0",
-            "a\n",
+            "a\nb",
             "NUL",
             "com1.x",
             "a.",
