@@ -55,7 +55,7 @@ function toolButtons(sheet) {
     button(say('insertRow'), () => insertRow(sheet), { id: 'insert-row', title: 'Alt+Insert' }),
     button(say('deleteRow'), () => deleteRow(sheet), { id: 'delete-row', title: 'Alt+Delete' }),
     make('span', { class: 'gap', 'aria-hidden': 'true' }),
-    button(say('save'), () => exportAs('toml'), { title: 'Ctrl+S' }),
+    button(say(folder.list && folder.list.writable ? 'saveIn' : 'save'), () => saveSheet(sheet), { title: 'Ctrl+S' }),
     exportMenu(),
     button(say('print'), () => window.print(), { title: 'Ctrl+P' }),
     make('span', { class: 'gap', 'aria-hidden': 'true' }),
@@ -224,7 +224,7 @@ function closeSheet(sheet) {
   if (sheet === current) {
     current = null;
     if (sheets.length) showSheet(sheets[Math.min(at, sheets.length - 1)]);
-    else showStart();
+    else showHome();
   }
   showTabs();
   byId('main').focus();

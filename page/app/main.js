@@ -15,7 +15,7 @@ function changeLanguage() {
   keepLanguage();
   showWords();
   if (current) showSheet(current);
-  else showStart();
+  else showHome();
 }
 
 function keepLanguage() {
@@ -50,12 +50,16 @@ function pageKey(event) {
   if (control && key === 'o') return chooseFiles;
   if (!current) return null;
   const sheet = current;
-  if (control && key === 's') return () => exportAs('toml');
+  if (control && key === 's') return () => saveSheet(sheet);
   if (control && (key === 'z' || key === 'y') && !isWriting(event.target)) {
     return () => key === 'y' || event.shiftKey ? redo(sheet) : undo(sheet);
   }
   if (event.altKey && key === 'Insert') return () => insertRow(sheet);
   if (event.altKey && key === 'Delete') return () => deleteRow(sheet);
+  if (!control && !event.altKey && byId('panel').contains(event.target) && !isWriting(event.target)) {
+    const decision = decisionKey(sheet, key);
+    if (decision) return decision;
+  }
   if (key === 'F8') return () => nextFinding(sheet, event.shiftKey ? -1 : 1);
   if (key === 'F9') return () => explainHere(sheet);
   if (key === 'F6') return () => otherSide(sheet);
@@ -78,7 +82,7 @@ function hasFiles(event) {
 }
 
 function listen() {
-  byId('home').addEventListener('click', showStart);
+  byId('home').addEventListener('click', showHome);
   byId('language').addEventListener('click', changeLanguage);
   byId('files').addEventListener('change', event => {
     const chosen = Array.from(event.target.files);
@@ -118,12 +122,13 @@ async function start() {
   fill(byId('main'), make('p', { class: 'none starting' }, say('starting')));
   try {
     await startEngine();
+    await beginFolder();
   } catch (error) {
     fill(byId('main'), make('p', { class: 'none starting' }, say('cannotStart', { why: error.message || String(error) })));
     return;
   }
   listen();
-  showStart();
+  showHome();
 }
 
 start();

@@ -155,6 +155,7 @@ function findingItem(sheet, finding, at) {
     make('p', {}, told(finding.message)),
     make('p', { class: 'advice' }, [make('b', {}, say('advice')), ' ', told(finding.advice)]),
     make('details', {}, [make('summary', {}, say('basis')), make('p', {}, told(finding.basis))]),
+    decisionPart(sheet, finding),
     make('p', { class: 'acts' }, [
       finding.correction && button(correctionLabel(finding), () => correct(sheet, finding), { class: 'fix', data: { key: 'fix' + findingKey(finding) } }),
       goButton(finding.field, 'go' + at)
