@@ -208,7 +208,9 @@ function showConflict(sheet, answer) {
 }
 
 function nameOf(sheet, field) {
-  return /^\/indicators\/\d+/.test(field) ? fieldName(sheet, field) + ' ' + field.replace(/^\/indicators\/\d+\//, '') : field.slice(1);
+  const last = field.replace(/^.*\//, '');
+  const label = 'field_' + last in WORDS ? say('field_' + last) : last;
+  return /^\/indicators\/\d+/.test(field) ? fieldName(sheet, field) + ' · ' + label : label;
 }
 
 /** What is not the same in two tables: the field, and what stands there. */
