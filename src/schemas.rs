@@ -18,7 +18,7 @@ use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "assessment",
     "audit",
     "audit-profile",
