@@ -10,7 +10,7 @@ function restOn(sheet, part) {
   if (replacing) return;
   mode = 'rest';
   sheet.selected = part.cell.field;
-  entryBefore = entryAt(sheet.assessment, entryField(part.cell));
+  entryBefore = entryOf(sheet.assessment, part.cell);
   part.editor.value = entryBefore;
   part.node.classList.add('here');
   settle(part);

@@ -223,7 +223,7 @@ function patchCell(sheet, part) {
     const editing = part.editor === document.activeElement && (mode !== 'rest' || sheet.pending);
     if (!editing) {
       setText(part.shown, cell.text);
-      const entry = entryAt(sheet.assessment, entryField(cell));
+      const entry = entryOf(sheet.assessment, cell);
       if (part.editor.value !== entry) {
         part.editor.value = entry;
         if (part.editor === document.activeElement) {

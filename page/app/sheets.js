@@ -37,7 +37,7 @@ function commitTyping(sheet) {
   const pending = sheet.pending;
   if (!pending) return;
   sheet.pending = null;
-  if (pending.text !== entryAt(sheet.assessment, entryField(pending.cell))) {
+  if (pending.text !== entryOf(sheet.assessment, pending.cell)) {
     change(sheet, entered(sheet.assessment, pending.cell, pending.text));
   } else {
     scoreSoon(sheet);

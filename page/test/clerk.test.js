@@ -3,7 +3,7 @@
 
 const assert = require('node:assert');
 const test = require('node:test');
-const { cell, example, exported, folder, isFile, launch, openFiles, openPage, settled } = require('./tools');
+const { cell, example, exported, folder, isFile, launch, openFiles, openPage, openTable, settled } = require('./tools');
 
 let browser;
 test.before(async () => { browser = await launch(); });
@@ -61,6 +61,29 @@ test('every kind of file comes out, and data files come back as they were', asyn
     assert.deepEqual(await shown(page), before, to);
   }
   assert.deepEqual(page.faults, []);
+  await page.close();
+});
+
+test('a row of money that the form prints and the table does not have is there when something is entered in it', async () => {
+  const page = await openPage(browser);
+  await openTable(page, {
+    template: 'national/self-2020', year: 2024, currency: '万元', project: { name: '渡口' },
+    funds: [{ source: 'total', budget: '10', executed: '9' }, { source: 'other', budget: '3', executed: '2' }],
+    indicators: [{ path: ['产出指标', '数量指标'], name: '渡口', target: '≥3处', actual: '3处', weight: '50' }]
+  });
+  await page.locator('textarea[data-field^="/funds/+carryover"][data-field$="/budget"]').focus();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const funds = await page.evaluate(() => current.assessment.funds);
+  assert.deepEqual(funds, [
+    { source: 'total', budget: '10', executed: '9' }, { source: 'carryover', budget: '7' }, { source: 'other', budget: '3', executed: '2' }
+  ]);
+  const both = await page.evaluate(() => {
+    const cells = drawn.cells.map(part => part.cell).filter(cell => cell.insert);
+    return cells.reduce((table, cell) => entered(table, cell, '1'), current.assessment).funds.map(row => [row.source, row.initial, row.budget]);
+  });
+  assert.deepEqual(both, [['total', undefined, '10'], ['current', '1', '1'], ['carryover', undefined, '7'], ['other', undefined, '3']]);
   await page.close();
 });
 
