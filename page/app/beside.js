@@ -45,15 +45,21 @@ function besideData(number, key) {
   return { row: number, column: BESIDE_COLUMN, columns: 1, key };
 }
 
-/** Points lost, and what more would bring: the engine tells both in one sentence. */
-function lossParts(loss) {
+/** Points lost, and why: what more would bring, which the engine tells in the same sentence, otherwise the two that differ. */
+function lossParts(sheet, loss) {
   const sentence = told(loss);
   const parts = /^(失 [\d.]+ 分|[\d.]+ lost)(?:[::] ?)?([^]*)$/.exec(sentence);
-  return parts ? [parts[1], parts[2]] : ['−' + loss.points, sentence];
+  return parts ? [parts[1], parts[2] || against(sheet, loss.field)] : ['−' + loss.points, sentence];
+}
+
+function against(sheet, field) {
+  const indicator = /^card:(\/indicators\/\d+)\//.exec(field);
+  const row = indicator ? readAt(sheet.answer.card, indicator[1]) : null;
+  return row && row.actual && row.target ? say('against', { actual: row.actual, target: row.target }) : '';
 }
 
 function lossLine(sheet, loss, number) {
-  const [points, more] = lossParts(loss);
+  const [points, more] = lossParts(sheet, loss);
   return button([make('b', {}, points), ' ', make('span', {}, more)], () => explain(sheet, loss.field), {
     class: 'loss', tabindex: '-1', data: Object.assign(besideData(number, 'loss' + loss.field), { field: loss.field })
   });

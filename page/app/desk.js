@@ -12,6 +12,7 @@ function showSheet(sheet) {
   current = sheet;
   panel.derivation = null;
   panel.code = null;
+  if (panel.tab === 'derivation') panel.tab = 'points';
   panel.finding = '';
   announced = '';
   drawn.holder = null;

@@ -105,7 +105,7 @@ function pointsTab(sheet) {
 }
 
 function lossButton(sheet, loss) {
-  const [points, more] = lossParts(loss);
+  const [points, more] = lossParts(sheet, loss);
   return button([
     make('b', {}, points), make('span', { class: 'name' }, fieldName(sheet, loss.field)), more && make('span', { class: 'why' }, more)
   ], () => explain(sheet, loss.field), { class: 'row-button', data: { key: loss.field } });

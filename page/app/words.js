@@ -116,6 +116,7 @@ const WORDS = {
   notScored: ['未计分', 'Not scored'],
   explainPoints: ['{name}:得 {points} 分,满分 {weight},看来历', '{name}: {points} of {weight} points, show the derivation'],
   explainOpen: ['{name}:未计分,看原因', '{name}: not scored, show why'],
+  against: ['实际 {actual},目标 {target}', '{actual} against {target}'],
   explainFigure: ['{name} {text},看来历', '{name} {text}, show the derivation'],
   judged: ['由人评判,看来历', 'Judged by a person: derivation'],
   announce: ['总分 {total},{grade}', 'Total {total}, {grade}'],
