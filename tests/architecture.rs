@@ -109,6 +109,7 @@ const LAYERS: [(&str, &[&str]); 36] = [
             "diff",
             "audit",
             "narrative",
+            "report",
         ],
     ),
     (

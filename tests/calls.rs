@@ -266,6 +266,24 @@ fn another_template_is_held_against_the_one_of_a_table() {
 }
 
 #[test]
+fn an_overview_is_that_of_the_report() {
+    let tables: Vec<Value> = support::TABLES
+        .iter()
+        .map(|name| json!({ "name": format!("{name}.toml"), "assessment": opened(name) }))
+        .collect();
+    let answer = ask("overview", &json!({ "tables": tables, "today": "2025-03-01" }));
+    let files = support::TABLES.map(support::table);
+    let mut arguments = vec!["report", "--format", "json", "--on", "2025-03-01"];
+    arguments.extend(files.iter().map(|file| file.to_str().unwrap()));
+    let report: Value = serde_json::from_str(&support::run(&arguments).out).unwrap();
+    for key in ["schema", "kind", "verdict", "scores", "rules", "heat"] {
+        assert_eq!(answer[key], report[key], "{key}");
+    }
+    assert_eq!(answer["received"]["tables"], 4);
+    assert_eq!(answer["counts"]["findings"], report["counts"]["findings"]);
+}
+
+#[test]
 fn every_code_has_its_page() {
     for code in ["J402", "score-not-by-rule", "judged_missing", "proportion"] {
         for language in ["zh", "en"] {
@@ -302,6 +320,7 @@ fn requests() -> Vec<(&'static str, Value)> {
         ("code", json!({ "code": "J101" })),
         ("export", json!({ "assessments": [table, table], "to": "cards" })),
         ("compare", json!({ "assessment": table, "template": "national/self-2020" })),
+        ("overview", json!({ "tables": [{ "name": "渡口.toml", "assessment": table }], "today": "2026-11-30" })),
     ]
 }
 

@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod form;
 mod open;
+mod overview;
 mod paste;
 mod request;
 mod table;
@@ -35,7 +36,7 @@ use crate::words::{Place, Problem, Problems, text};
 type Call = (&'static str, fn(&ScoringEngine, &Request<'_>) -> Result<String, Problems>);
 
 /// All of them.
-const CALLS: [Call; 11] = [
+const CALLS: [Call; 12] = [
     ("about", |_, _| about::answer(names().collect())),
     ("templates", templates::answer),
     ("template", template::answer),
@@ -47,6 +48,7 @@ const CALLS: [Call; 11] = [
     ("code", |_, request| code::answer(request)),
     ("export", export::answer),
     ("compare", compare::answer),
+    ("overview", overview::answer),
 ];
 
 /// The names of all calls.

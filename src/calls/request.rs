@@ -81,12 +81,30 @@ impl<'s> Request<'s> {
 
     /// The tables of a list, likewise.
     pub(super) fn tables(&self, key: &str) -> Result<Vec<Source>, Problems> {
-        let node = self.get(key).ok_or_else(|| self.missing(key))?;
-        let Value::List(items) = &node.value else {
-            let message = text!("“{key}”应为数组", "`{key}` is to be an array");
-            return Err(Problem::new(self.source.place(node.start), message).into());
+        (0..).zip(self.list(key)?).map(|(index, item): (usize, _)| self.own(item, &format!("{key}/{index}"))).collect()
+    }
+
+    /// The tables of a list of objects, each below `assessment` with its `name` beside it, by which messages call it.
+    pub(super) fn named_tables(&self, key: &str) -> Result<Vec<Source>, Problems> {
+        let named = |(index, item): (usize, &Node<'s>)| {
+            let name = match item.get("name").map(|name| &name.value) {
+                Some(Value::Text(name)) => name.to_string(),
+                _ => format!("{key}/{index}"),
+            };
+            self.own(item.get("assessment").unwrap_or(item), &name)
         };
-        (0..).zip(items).map(|(index, item): (usize, _)| self.own(item, &format!("{key}/{index}"))).collect()
+        (0..).zip(self.list(key)?).map(named).collect()
+    }
+
+    fn list(&self, key: &str) -> Result<&[Node<'s>], Problems> {
+        let node = self.get(key).ok_or_else(|| self.missing(key))?;
+        match &node.value {
+            Value::List(items) => Ok(items),
+            _ => {
+                let message = text!("“{key}”应为数组", "`{key}` is to be an array");
+                Err(Problem::new(self.source.place(node.start), message).into())
+            }
+        }
     }
 
     fn own(&self, node: &Node<'_>, name: &str) -> Result<Source, Problems> {
