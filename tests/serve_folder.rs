@@ -537,6 +537,31 @@ fn names_that_are_no_names_do_no_harm() {
 }
 
 #[test]
+fn the_overview_and_its_page_are_those_of_the_command() {
+    let served = Served::with(&["--write"]);
+    fs::copy(root().join("examples/zaozhuang-2024/department.toml"), served.folder.join("department.toml")).unwrap();
+    fs::write(served.folder.join("说明.pdf"), "%PDF").unwrap();
+    served.call("decide", &deciding(&served.open("macro-research.toml"), "dismissed", "open", "因为"));
+    let [folder, waivers] =
+        ["", ".jixiao/waivers.toml"].map(|name| served.folder.join(name).to_str().unwrap().to_owned());
+    let asked = |format: &str| run(&["report", &folder, "--waivers", &waivers, "-f", format]).out.replace(&folder, "");
+    let own: Value = serde_json::from_str(&asked("json")).unwrap();
+    assert_eq!(served.call("overview", &json!({})), own);
+    let report = served.call("report", &json!({ "language": "zh" }));
+    assert_eq!((&report["name"], &report["type"]), (&json!("自评 绩效报告.html"), &json!("text/html")));
+    assert_eq!(decoded(report["base64"].as_str().unwrap()), asked("html"));
+}
+
+/// The text that stands in Base64.
+fn decoded(text: &str) -> String {
+    const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let values = text.trim_end_matches('=').chars().map(|sign| SIGNS.find(sign).unwrap());
+    let bits = values.flat_map(|value| (0..6).rev().map(move |bit| value >> bit & 1)).collect::<Vec<_>>();
+    let byte = |bits: &[usize]| u8::try_from(bits.iter().fold(0, |byte, bit| byte << 1 | bit)).unwrap();
+    String::from_utf8(bits.chunks_exact(8).map(byte).collect()).unwrap()
+}
+
+#[test]
 fn a_draw_is_that_of_the_command() {
     let served = Served::with(&[]);
     for (request, arguments) in [

@@ -42,6 +42,7 @@ function showFolder() {
     make('div', { class: 'folder-head' }, [
       make('div', { class: 'folder-title' }, [make('h1', {}, list.dir), make('p', { class: 'private' }, say(list.writable ? 'folderWritable' : 'folderReadOnly'))]),
       button(say('refresh'), refreshFolder, { data: { key: 'refresh' } }),
+      button(say('reportFile'), reportFolder, { class: 'primary', data: { key: 'report' } }),
       button(say('otherTable'), showStart, { data: { key: 'other' } }),
       button(say('stop'), stopServing, { data: { key: 'stop' } })
     ]),
@@ -192,6 +193,14 @@ function openServed(file, table) {
   panel.tab = 'findings';
   showSheet(addSheet(table.assessment, { remarks: table.remarks || [], origin: table.origin || file.name, served }));
   byId('panel-body').focus();
+}
+
+/** The whole folder with its charts, as a page of its own that is kept. */
+async function reportFolder() {
+  const answer = await ask('report', {});
+  if (!answer || !answer.base64) return;
+  download(answer);
+  announce(say('exported', { name: answer.name }));
 }
 
 /** Ends the program; the page that is left says so. */

@@ -140,6 +140,7 @@ const WORDS = {
   folderWritable: ['可以存入这个文件夹,只有这台电脑能用', 'Tables can be saved in this folder; this computer only'],
   folderReadOnly: ['只看不改这个文件夹;要保存,请加 --write 启动', 'This folder is only read; start with --write to save'],
   refresh: ['刷新', 'Refresh'],
+  reportFile: ['整体情况报告(网页)', 'Report of the whole (web page)'],
   otherTable: ['打开或新建单张表', 'Open or begin a single form'],
   stop: ['停止', 'Stop'],
   stopUnsaved: ['还有没有保存的修改。', 'There are changes that were not saved.'],

@@ -26,6 +26,8 @@ mod template;
 mod templates;
 
 pub use self::answer::problems;
+#[cfg(feature = "serve")]
+pub(crate) use self::base64::encoded;
 use self::request::Request;
 use crate::intake::ScoringEngine;
 #[cfg(feature = "serve")]

@@ -9,7 +9,7 @@ use super::site::{Reply, ReplyOutcome};
 use crate::calls::{call_with, problems};
 use crate::intake::ScoringEngine;
 use crate::model::value::Date;
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Language, Place, Problem, Problems, text};
 
 /// The engine of this program, and the folder on the desk.
 #[derive(Debug)]
@@ -22,6 +22,19 @@ pub struct Desk {
 #[derive(Deserialize)]
 struct Named {
     id: String,
+}
+
+/// The language of whoever reads the answer.
+#[derive(Deserialize)]
+struct Spoken {
+    #[serde(default)]
+    language: String,
+}
+
+impl Spoken {
+    fn language(&self) -> Language {
+        if self.language == "en" { Language::En } else { Language::Zh }
+    }
 }
 
 impl Desk {
@@ -69,6 +82,8 @@ impl Desk {
             "file" => Ok(self.desk()?.show_file(&self.engine, &asked::<Named>(request)?.id)?),
             "save" => self.desk()?.save(&self.engine, &asked(request)?),
             "decide" => self.desk()?.decide(&self.engine, &asked(request)?),
+            "overview" => Ok(self.desk()?.overview(&self.engine)?),
+            "report" => Ok(self.desk()?.report(&self.engine, asked::<Spoken>(request)?.language())?),
             "sample" => Ok(self.desk()?.draw(&self.engine, &asked(request)?)?),
             _ => Ok(call_with(&self.engine, name, request)),
         }

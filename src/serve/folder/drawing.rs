@@ -5,7 +5,6 @@ use serde::Deserialize;
 use super::Folder;
 use super::listing::list;
 use super::showing::written;
-use super::waivers::{WAIVERS, source};
 use crate::audit::AuditFiles;
 use crate::intake::{Document, ScoringEngine};
 use crate::model::template::EvaluationKind;
@@ -35,9 +34,8 @@ impl Folder {
     /// The answer of `sample`: the record of the draw.
     pub(in crate::serve) fn draw(&self, engine: &ScoringEngine, asked: &Drawing) -> Result<String, Problems> {
         let design = asked.design((self.today)()?)?;
-        let waivers = self.state(WAIVERS)?;
-        let waivers = if design.on.is_none() || waivers.trim().is_empty() { None } else { Some(source(&waivers)?) };
-        let mut sampling = Sampling::begin(design, &AuditFiles { waivers, ..AuditFiles::default() })?;
+        let files = if design.on.is_some() { self.audit_files()? } else { AuditFiles::default() };
+        let mut sampling = Sampling::begin(design, &files)?;
         let sampler = sampling.sampler();
         let listing = list(&self.root);
         for _ in &listing.problems {

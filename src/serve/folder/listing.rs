@@ -17,7 +17,9 @@ pub(super) struct Listing {
     /// The names of the files that are read, below the folder, with `/` between their parts.
     pub(super) names: Vec<String>,
     /// What is not read, and why.
-    pub(super) left_out: Vec<Caution>,
+    pub(super) unread: Vec<Caution>,
+    /// Workbooks whose tables are read elsewhere.
+    pub(super) imported: Vec<Caution>,
     /// What could not even be looked at.
     pub(super) problems: Vec<Problem>,
 }
@@ -37,7 +39,8 @@ pub(super) fn list(root: &Root) -> Listing {
         }
     }
     let caution = |caution: Caution| Caution { place: below.place(caution.place), text: below.text(caution.text) };
-    listing.left_out = found.imported.into_iter().chain(found.unread).map(caution).collect();
+    listing.unread = found.unread.into_iter().map(caution).collect();
+    listing.imported = found.imported.into_iter().map(caution).collect();
     if let Some(more) = listing.names.len().checked_sub(MOST).filter(|more| *more > 0) {
         listing.names.truncate(MOST);
         let text = text!(
@@ -45,7 +48,7 @@ pub(super) fn list(root: &Root) -> Listing {
             "too many files: the first {MOST} are listed and {more} are not; serve a part of the folder, or work through \
              all of it with the commands audit and rollup"
         );
-        listing.left_out.push(Caution { place: Place::file(""), text });
+        listing.unread.push(Caution { place: Place::file(""), text });
     }
     listing
 }

@@ -10,6 +10,7 @@ mod file;
 mod listing;
 mod log;
 mod names;
+mod reporting;
 mod saving;
 mod seen;
 mod showing;
@@ -115,11 +116,20 @@ impl Folder {
         }
     }
 
-    /// An audit with the waivers of the folder.
-    fn auditing(&self) -> Result<Auditing, Problems> {
+    /// What it is called.
+    fn dir(&self) -> String {
+        self.path().file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What tables are audited with: the waivers of the folder.
+    fn audit_files(&self) -> Result<AuditFiles, Problem> {
         let text = self.state(waivers::WAIVERS)?;
         let waivers = if text.trim().is_empty() { None } else { Some(waivers::source(&text)?) };
-        Auditing::begin(&AuditFiles { waivers, ..AuditFiles::default() }, (self.today)()?)
+        Ok(AuditFiles { waivers, ..AuditFiles::default() })
+    }
+
+    fn auditing(&self) -> Result<Auditing, Problems> {
+        Auditing::begin(&self.audit_files()?, (self.today)()?)
     }
 
     fn log(&self) -> Result<(Vec<Decision>, Vec<Problem>), Problem> {

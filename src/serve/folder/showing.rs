@@ -140,14 +140,14 @@ impl Folder {
                 None => auditing.fail(),
             }
         }
-        auditing.leave_unread(listing.left_out.len());
+        auditing.leave_unread(listing.unread.len());
         let concluded = auditing.conclude(Severity::Error);
         wrong.splice(0..0, listing.problems);
         let told = |Caution { place, text }: Caution| Told { name: place.to_string(), text };
         written(&FolderShown {
-            dir: self.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            dir: self.dir(),
             files,
-            left_out: listing.left_out.into_iter().map(told).collect(),
+            left_out: listing.unread.into_iter().chain(listing.imported).map(told).collect(),
             together: Together {
                 verdict: concluded.verdict,
                 findings: concluded.findings,
