@@ -439,6 +439,31 @@ fn a_report_may_lie_among_its_tables() {
     assert!(not_read.len() == 1 && text(&not_read[0], "place").ends_with("other.html"), "{not_read:?}");
 }
 
+/// A page that has the tables comes to the same as the command that reads their files.
+#[test]
+fn the_call_has_the_figures_of_the_command() {
+    let folder = folder(16);
+    let command = overview(folder.path());
+    let table = |number: usize| {
+        let path = folder.path().join(format!("{number:03}.toml"));
+        json!({ "name": path.to_str().unwrap(), "assessment": toml::from_str::<Value>(&table_of(number)).unwrap() })
+    };
+    let mut tables: Vec<Value> = (0..16).map(table).collect();
+    let ask = |tables: &[Value]| -> Value {
+        let request = json!({ "tables": tables, "today": "2025-03-01" });
+        serde_json::from_str(&jixiao::calls::call("overview", &request.to_string())).unwrap()
+    };
+    let answer = ask(&tables);
+    for key in ["schema", "kind", "verdict", "received", "counts", "summary", "rules", "heat", "scores"] {
+        assert_eq!(answer[key], command[key], "{key}");
+    }
+    // One that cannot be computed is told with its reason, and the others are shown.
+    tables.push(json!({ "name": "坏.xlsx", "assessment": { "project": { "name": "x" }, "template": "none/such" } }));
+    let answer = ask(&tables);
+    assert_eq!((&answer["received"]["tables"], &answer["verdict"]), (&json!(16), &json!("fail")));
+    assert!(text(&answer["received"]["unreadable"]["shown"][0], "place").starts_with("坏.xlsx"));
+}
+
 #[test]
 fn drawings_of_the_published_tables() {
     let published = table("unit-operation").parent().unwrap().to_path_buf();
