@@ -82,9 +82,7 @@ impl Folder {
 
     fn decided(&self, seen: &Seen, problems: Vec<serde_json::Value>) -> Result<String, Problems> {
         let (log, _) = self.log()?;
-        let findings = &seen.audited.findings;
-        let findings = findings.iter().map(|finding| FindingShown::of(finding, seen.year, &log)).collect();
-        written(&Decided { findings, counted: seen.counted(), problems })
+        written(&Decided { findings: FindingShown::all(seen, &log), counted: seen.counted(), problems })
     }
 
     /// That somebody was there first, with what holds now.

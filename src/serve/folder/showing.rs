@@ -91,10 +91,18 @@ pub(super) struct FindingShown<'a> {
 }
 
 impl<'a> FindingShown<'a> {
-    pub(super) fn of(finding: &'a Finding, year: Option<u16>, log: &'a [Decision]) -> Self {
+    fn of(finding: &'a Finding, year: Option<u16>, log: &'a [Decision]) -> Self {
         let id = sign_of(finding, year);
         let decisions = log.iter().filter(|line| line.finding == id).collect();
         Self { standing: standing(finding, year, log), id, finding, decisions }
+    }
+
+    /// All findings of a table, the gravest first, as its form lists them.
+    pub(super) fn all(seen: &'a Seen, log: &'a [Decision]) -> Vec<Self> {
+        let mut shown: Vec<Self> =
+            seen.audited.findings.iter().map(|finding| Self::of(finding, seen.year, log)).collect();
+        shown.sort_by_key(|shown| std::cmp::Reverse(shown.finding.severity));
+        shown
     }
 }
 
@@ -204,12 +212,7 @@ impl Folder {
             let Some(table) = table.as_object_mut() else { continue };
             table.insert("id".to_owned(), json!(format!("{id}.{index}")));
             let findings = match Seen::of(engine, auditing.auditor(), source) {
-                Ok(seen) => {
-                    let findings = &seen.audited.findings;
-                    let shown: Vec<FindingShown<'_>> =
-                        findings.iter().map(|finding| FindingShown::of(finding, seen.year, &log)).collect();
-                    value(&shown)?
-                }
+                Ok(seen) => value(&FindingShown::all(&seen, &log))?,
                 Err(problems) => {
                     table.insert("problems".to_owned(), Value::Array(as_values(problems.0)));
                     json!([])
