@@ -116,7 +116,7 @@ const LAYERS: [(&str, &[&str]); 36] = [
         "serve",
         &[
             "words", "num", "model", "ledger", "print", "read", "template", "import", "intake", "audit", "sample",
-            "calls",
+            "report", "calls",
         ],
     ),
     // No num: the command line prints figures and computes none.
