@@ -1,10 +1,11 @@
 //! The tree: weights add up on every level, names are told apart, indicators can be scored.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Check, is_negative};
 use crate::codes::remarks;
-use crate::identity::same_label;
+use crate::identity::label_core;
 use crate::methods::{CheckedMethod, is_fixed};
 use crate::model::template::{IndicatorRule, TierRule};
 use crate::num::{Fraction, Number};
@@ -13,14 +14,18 @@ use crate::words::text;
 
 impl Check<'_> {
     pub(super) fn tiers(&mut self, pointer: &str, tiers: &[TierRule], sum: Option<Fraction>) {
+        // As they are compared, and as they are written where they stand first.
+        let mut earlier: HashMap<Cow<'_, str>, &str> = HashMap::new();
         for (index, tier) in tiers.iter().enumerate() {
             let pointer = format!("{pointer}/{index}");
             self.limits(&pointer, tier);
-            let labels = |tier: &TierRule| [std::slice::from_ref(&tier.name), tier.aliases.as_slice()].concat();
-            let own = labels(tier);
-            let earlier = tiers.iter().take(index).flat_map(labels);
-            if let Some(double) = earlier.into_iter().find(|other| own.iter().any(|label| same_label(label, other))) {
+            let own =
+                || std::iter::once(&tier.name).chain(&tier.aliases).map(|label| (label_core(label), label.as_str()));
+            if let Some(double) = own().find_map(|(core, _)| earlier.get(&core).copied()) {
                 self.add(&pointer, text!("同级中“{double}”重复", "{double} stands twice on one level"));
+            }
+            for (core, label) in own() {
+                earlier.entry(core).or_insert(label);
             }
             self.tiers(&format!("{pointer}/tiers"), &tier.tiers, tier.weight.map(Number::fraction));
         }
@@ -69,6 +74,7 @@ impl Check<'_> {
 
     /// The indicators that the template sets.
     pub(super) fn indicators(&mut self, methods: &BTreeMap<String, CheckedMethod>) {
+        let (mut set, mut ids) = (HashSet::new(), HashSet::new());
         for (index, rule) in self.template.indicators.iter().enumerate() {
             let pointer = format!("/indicators/{index}");
             if rule.path.is_empty() {
@@ -86,13 +92,9 @@ impl Check<'_> {
             if let Some(method) = &rule.method {
                 self.method(&format!("{pointer}/method"), method, methods);
             }
-            self.identified(&pointer, index, rule);
-            let same = |other: &IndicatorRule| {
-                other.name == rule.name
-                    && other.path.len() == rule.path.len()
-                    && other.path.iter().zip(&rule.path).all(|(a, b)| same_label(a, b))
-            };
-            if self.template.indicators.iter().take(index).any(same) {
+            self.identified(&pointer, rule, &mut ids);
+            let path: Vec<Cow<'_, str>> = rule.path.iter().map(|label| label_core(label)).collect();
+            if !set.insert((path, rule.name.as_deref())) {
                 self.add(&pointer, text!("此指标已经规定过", "this indicator is set above already"));
             }
         }
@@ -100,13 +102,13 @@ impl Check<'_> {
     }
 
     /// An id belongs to one indicator, and to nothing else that formulas name.
-    fn identified(&mut self, pointer: &str, index: usize, rule: &IndicatorRule) {
+    fn identified<'r>(&mut self, pointer: &str, rule: &'r IndicatorRule, ids: &mut HashSet<&'r str>) {
         let Some(id) = &rule.id else { return };
         let pointer = format!("{pointer}/id");
         if rule.name.is_none() {
             self.add(&pointer, text!("有 id 的指标须有名称 name", "an indicator with an id needs a name"));
         }
-        let double = self.template.indicators.iter().take(index).any(|other| other.id.as_ref() == Some(id));
+        let double = !ids.insert(id);
         if double || is_fixed(id) || self.template.parameters.contains_key(id) {
             self.add(&pointer, text!("名称“{id}”已有含义", "the name `{id}` means something else already"));
         }
@@ -114,10 +116,14 @@ impl Check<'_> {
 
     /// Where a template sets every indicator of a first-level tier with its weight, they add up to it.
     fn fixed_weights(&mut self) {
+        let mut below: HashMap<Cow<'_, str>, Vec<&IndicatorRule>> = HashMap::new();
+        for rule in &self.template.indicators {
+            let Some(label) = rule.path.first() else { continue };
+            below.entry(label_core(label)).or_default().push(rule);
+        }
         for (index, tier) in self.template.tiers.iter().enumerate() {
             let Some(weight) = tier.weight.map(Number::fraction) else { continue };
-            let below = |rule: &&IndicatorRule| rule.path.first().is_some_and(|label| same_label(label, &tier.name));
-            let weights = self.template.indicators.iter().filter(below).filter_map(|rule| rule.weight);
+            let weights = below.get(&label_core(&tier.name)).into_iter().flatten().filter_map(|rule| rule.weight);
             let sum = weights.map(Number::fraction).try_fold(Fraction::ZERO, Fraction::add);
             if let Ok(sum) = sum
                 && sum > weight
