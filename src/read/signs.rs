@@ -74,11 +74,22 @@ pub(super) fn understand(text: &str) -> Option<Understood> {
 }
 
 fn is_typed(sign: char) -> bool {
+    if !is_among_signs(sign) {
+        return false;
+    }
     DOUBLE.contains(&sign) || SINGLE.contains(&sign) || ('０'..='９').contains(&sign) || meant(sign) != sign
+}
+
+/// Whether a character stands where such signs do: nearly all of a table are Latin or Chinese letters.
+const fn is_among_signs(sign: char) -> bool {
+    matches!(sign, '\u{2018}'..='\u{201d}' | '\u{3000}'..='\u{3011}' | '\u{ff00}'..='\u{ff5e}')
 }
 
 /// The sign that is meant.
 fn meant(sign: char) -> char {
+    if !is_among_signs(sign) {
+        return sign;
+    }
     match SIGNS.iter().find(|(typed, _)| *typed == sign) {
         Some((_, meant)) => *meant,
         // A full-width digit is as far from the digit as all signs of that block.
@@ -268,6 +279,14 @@ mod tests {
             "a = “他说\"好\"，又说'不好'”",
         ] {
             assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
+    fn every_sign_is_looked_for() {
+        let signs = SIGNS.iter().map(|(sign, _)| *sign).chain(DOUBLE).chain(SINGLE).chain('０'..='９');
+        for sign in signs {
+            assert!(is_among_signs(sign) && is_typed(sign), "{sign}");
         }
     }
 
