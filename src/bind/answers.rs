@@ -7,10 +7,13 @@ use crate::codes::remarks;
 use crate::lists::lists;
 use crate::model::value::{Printed, Relation};
 use crate::num::Fraction;
-use crate::reading::{Measure, Period, Quantity, Unit, done_in_full, read_measure, spoken};
+use crate::reading::{Measure, Period, Quantity, Unit, done_in_full, is_still, read_measure, spoken, trend_of_name};
 
 /// The longest name of whatever all of it is.
 const LONGEST_OF_ALL: usize = 4;
+
+/// The longest name of whatever did not happen.
+const LONGEST_OF_NONE: usize = 12;
 
 /// Reads the target as a figure where its answer is one: 全覆盖 beside 98%, 未发生 beside 0起, 9月底拨付100% beside 100%.
 pub(super) fn settle_target(target: &mut Cell, printed: Option<&Printed>, actual: &Cell) {
@@ -72,12 +75,14 @@ pub(super) fn propose_alike(target: &mut Cell, actual: &mut Cell, printed: [Opti
     }
 }
 
-/// Reads the actual value as a figure where the target is one: 未发生 beside 0起, 全部完成 beside 100%.
-pub(super) fn settle_actual(actual: &mut Cell, target: &Cell, relation: Option<Relation>) {
+/// Reads the actual value as a figure where the target is one: 未发生 beside 0起, 全部完成 beside 100%, 持平 beside a
+/// growth of 5%.
+pub(super) fn settle_actual(actual: &mut Cell, target: &Cell, name: &str, relation: Option<Relation>) {
     let (Measure::Word(word) | Measure::Text(word)) = &actual.measure else { return };
     let Measure::Number(wanted) = &target.measure else { return };
     let ceiling = matches!(relation, Some(Relation::AtMost | Relation::Below)) || wanted.exact().is_zero();
-    if ceiling && is_none(word) {
+    let changes = || wanted.trend.is_some() || trend_of_name(name).is_some();
+    if ceiling && is_none(word) || is_still(word) && changes() {
         actual.notes.push(remarks::none_is_zero(word));
         actual.measure = Measure::Number(Quantity::plain(Fraction::ZERO, None));
     } else if wanted.unit.as_ref().is_some_and(Unit::is_ratio) && is_all(word) {
@@ -90,10 +95,15 @@ fn hundred() -> Measure {
     Measure::Number(Quantity::plain(Fraction::whole(100), Unit::read("%")))
 }
 
-/// 无, 未发生, 没有发生安全事故: a word for none, alone or before what nobody wants.
+/// 无, 暂无, 未发生, 没有发生安全事故, 无上访情形出现: a word for none, alone, before what nobody wants, or around whatever it
+/// is that did not happen.
 fn is_none(text: &str) -> bool {
     let (values, directions) = (&lists().values, &lists().directions);
-    let text = spoken(text).trim_end_matches(['。', '!']);
+    let text = spoken(text).trim_end_matches(['。', '!']).trim_start_matches('暂');
+    let around = || {
+        let what = values.zero.strip_prefix(text).and_then(|rest| values.occurs.strip_suffix(rest))?;
+        (what.chars().all(char::is_alphabetic) && what.chars().count() <= LONGEST_OF_NONE).then_some("")
+    };
     let plain = || {
         let rest = values.zero.strip_prefix(text)?;
         Some(values.occurs.strip_prefix(rest).unwrap_or(rest))
@@ -104,7 +114,7 @@ fn is_none(text: &str) -> bool {
         values.occurs.strip_prefix(lists().operators.denials.strip_prefix(body)?)
     };
     let unwanted = |what: &str| directions.unwanted.is_in(what) && !directions.remedies.is_in(what);
-    denied().or_else(plain).is_some_and(|what| what.is_empty() || unwanted(what))
+    denied().or_else(around).or_else(plain).is_some_and(|what| what.is_empty() || unwanted(what))
 }
 
 /// 全覆盖, 全部完成, 应保尽保: all of it.
@@ -148,6 +158,9 @@ mod tests {
             "没有发生安全事故",
             "无投诉。",
             "未出现",
+            "暂无",
+            "无廉政问题发生",
+            "没有群体性事件出现",
             "从未发现差错",
             "没有接到投诉",
         ] {

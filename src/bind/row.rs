@@ -129,7 +129,7 @@ pub(super) fn build_row<'a>(
     let mut target_reading = reading_of(&target_cell, years.target);
     direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
     if assumed != Some(Assumed::NoFigure) {
-        settle_actual(&mut actual_cell, &target_cell, target_reading.relation);
+        settle_actual(&mut actual_cell, &target_cell, name, target_reading.relation);
     }
     let mut reading = PairReading { target: target_reading, actual: reading_of(&actual_cell, years.actual) };
     let chosen = indicator.method.as_deref().or_else(|| rule.and_then(|rule| rule.method.as_deref()));

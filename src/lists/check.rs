@@ -90,12 +90,13 @@ macro_rules! named {
 type Named<'l> = Vec<(&'static str, &'l Words)>;
 
 /// Lists that say opposite things: a word stands in one of a group.
-fn apart(lists: &Lists) -> [Named<'_>; 10] {
+fn apart(lists: &Lists) -> [Named<'_>; 11] {
     [
         named!(lists: operators.at_least operators.at_most operators.above operators.below operators.equal),
         named!(lists: operators.behind_at_least operators.behind_at_most),
         named!(lists: operators.upward operators.downward),
         named!(lists: changes.rise changes.fall),
+        named!(lists: changes.rising changes.falling),
         named!(lists: changes.less changes.more changes.same),
         named!(lists: directions.caps directions.floors),
         named!(lists: directions.unwanted directions.remedies),

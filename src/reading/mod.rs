@@ -28,7 +28,7 @@ mod tail;
 mod unit;
 mod word;
 
-pub(super) use change::trend_of_name;
+pub(super) use change::{is_still, trend_of_name};
 pub use compound::{Compound, Part, Says};
 pub(crate) use date::deadline_in_name;
 pub(super) use date::done_in_full;

@@ -59,11 +59,13 @@ fn whole(asked: Asked<'_>) -> Option<Direction> {
 }
 
 fn by_last(asked: Asked<'_>, last: Last<'_>) -> Option<Direction> {
-    let head = asked.name.head;
+    let (head, name) = (asked.name.head, asked.name.text());
     let before = last.before.map(|(says, _)| says);
     match last.says {
         Says::Less | Says::More | Says::Either if !last.adjoins_head => None,
-        Says::Less if head == Head::Rate && before.is_some_and(Says::is_good) => Some(Direction::less(last.word)),
+        Says::Less if head == Head::Rate && before.is_some_and(Says::is_good) && !is_burdened(name) => {
+            Some(Direction::less(last.word))
+        }
         Says::Less => Some(Direction::more(last.word)),
         Says::More => match before {
             Some(Says::Either) => Some(unknown(last.word)),
@@ -83,6 +85,11 @@ fn by_last(asked: Asked<'_>, last: Last<'_>) -> Option<Direction> {
         }
         _ => None,
     }
+}
+
+/// Whether a name speaks of something unwanted or of money spent, of which any use is better the less it is: 农药使用量减少率.
+fn is_burdened(name: &str) -> bool {
+    from_the_end(name).iter().any(|word| matches!(turned(name, *word), Says::Unwanted | Says::Cost))
 }
 
 /// Whether what is produced is something unwanted; the rate of what is done about it is none: 违规|发放, 事故人员|培训.

@@ -20,6 +20,9 @@ pub(super) fn direction(asked: Asked<'_>) -> Option<Direction> {
     if !is_time {
         return None;
     }
+    if let Some(change) = change(name) {
+        return Some(change);
+    }
     let unwanted = from_the_end(name).into_iter().find(|word| word.says == Says::Unwanted);
     if let Some(word) = unwanted.filter(|word| turned(name, *word) == Says::Wanted) {
         return Some(Direction::more(name.get(word.end - word.text.len()..).unwrap_or(name)));
@@ -30,6 +33,21 @@ pub(super) fn direction(asked: Asked<'_>) -> Option<Direction> {
         (Some(word), _) => Some(Direction::less(word.text)),
         (None, true) => taken.map(|(.., word)| short(word)),
         (None, false) => lasting.map(|(.., word)| Direction::more(word)).or_else(|| by_tier(asked, has_head)),
+    }
+}
+
+/// A time that is made shorter or longer: 办理时间缩短 is wanted, 使用年限缩短 is not.
+fn change(name: &str) -> Option<Direction> {
+    let Directions { taken, lasting, .. } = &lists().directions;
+    let last = from_the_end(name).into_iter().next()?;
+    let rest = name.get(last.end..).filter(|rest| rest.is_empty() || lists().changes.measures.has(rest)).map(|_| name);
+    let before = rest?.get(..last.end - last.text.len())?;
+    let (taken, lasting) = (nearest_the_end(taken, before), nearest_the_end(lasting, before));
+    match (last.says, taken > lasting) {
+        _ if taken.is_none() && lasting.is_none() => None,
+        (Says::Less, true) | (Says::More, false) => Some(Direction::more(last.text)),
+        (Says::Less, false) | (Says::More, true) => Some(Direction::less(last.text)),
+        _ => None,
     }
 }
 
