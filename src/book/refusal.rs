@@ -71,7 +71,7 @@ impl Refusal {
             Self::Truncated => text!("文件不完整:可能没有传完", "the file is cut off: it may not have been sent whole"),
             Self::Damaged => text!("工作簿已损坏", "the workbook is damaged"),
             Self::TooMuch(excess) => too_much(excess),
-            Self::NotXlsx => text!("只有 .xlsx 工作簿能加批注", "only an .xlsx workbook can be annotated"),
+            Self::NotXlsx => text!("这个工作簿不能加批注", "this workbook cannot be annotated"),
             Self::Signed => text!(
                 "工作簿有数字签名,加批注会使签名失效",
                 "the workbook is signed, and notes would break its signature"

@@ -9,7 +9,7 @@ use super::outcome::Outcome;
 use crate::audit::{Finding, Severity, page};
 use crate::book::{self, Annotation, Shade};
 use crate::print::Output;
-use crate::read::{COPY_MARK, bytes, was_read};
+use crate::read::{COPY_MARK, bytes, has_its_ending, was_read};
 use crate::words::{Address, Language, Place, Problem, Problems, Text, text};
 
 /// The notes of all books, gathered as findings come.
@@ -49,10 +49,9 @@ impl AnnotatedCopies {
                 continue;
             }
             match self.write_copy(&file, &notes) {
-                Ok(path) => {
+                Ok(copy) => {
                     copies += 1;
-                    let (path, count) = (path.display(), notes.len());
-                    self.messages.say(&text!("→ {path}({count} 个问题)", "→ {path} (findings: {count})"));
+                    self.messages.say(&copy.told(notes.len()));
                 }
                 Err(problems) => {
                     self.messages.problems(&problems);
@@ -66,7 +65,7 @@ impl AnnotatedCopies {
         outcome
     }
 
-    fn write_copy(&mut self, file: &str, notes: &[Annotation]) -> Result<PathBuf, Problems> {
+    fn write_copy(&mut self, file: &str, notes: &[Annotation]) -> Result<Copy, Problems> {
         if file == "-" {
             let message = text!("标准输入没有副本", "there is no copy of standard input");
             let advice = text!("请给出工作簿的文件名", "name the file of the workbook");
@@ -75,9 +74,9 @@ impl AnnotatedCopies {
         let copy = book::annotate(file, &bytes(file, book::LIMIT)?, notes)?;
         let path = self.path(file);
         let mut output = Output::open(Some(&path), self.force, was_read)?;
-        output.write_raw(&copy)?;
+        output.write_raw(&copy.bytes)?;
         output.finish()?;
-        Ok(path)
+        Ok(Copy { path, redrawn: copy.redrawn })
     }
 
     /// Books of the same name in several folders have copies with numbers.
@@ -95,10 +94,28 @@ impl AnnotatedCopies {
     }
 }
 
-/// Whether what was found was found in a workbook.
+/// A copy that was written.
+struct Copy {
+    path: PathBuf,
+    redrawn: bool,
+}
+
+impl Copy {
+    fn told(&self, count: usize) -> Text {
+        let path = self.path.display();
+        if self.redrawn {
+            return text!(
+                "→ {path}({count} 个问题;原件不是 .xlsx,副本照所见重画,没有公式和图片)",
+                "→ {path} (findings: {count}; the original is no .xlsx: drawn again as it is shown, without formulas and pictures)"
+            );
+        }
+        text!("→ {path}({count} 个问题)", "→ {path} (findings: {count})")
+    }
+}
+
+/// Whether what was found was found in a workbook, or in columns of text.
 fn is_book(file: &str, notes: &[Annotation]) -> bool {
-    let is_xlsx = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");
-    notes.iter().any(|note| note.sheet.is_some()) || Path::new(file).extension().is_some_and(is_xlsx)
+    notes.iter().any(|note| note.sheet.is_some() || note.cell.is_some()) || has_its_ending(file)
 }
 
 fn annotation(finding: &Finding, language: Language) -> Annotation {

@@ -37,7 +37,7 @@ pub(super) struct Audit {
     /// The summary alone: the verdict, the worst findings, the rules, projects and departments.
     #[arg(long)]
     brief: bool,
-    /// Write a copy of each .xlsx workbook into this folder, with a note and a colour on each cell where something is found.
+    /// Write a copy of each workbook (.xlsx) into this folder, with a note and a colour on each cell where something is found.
     #[cfg(feature = "excel")]
     #[arg(long, value_name = "DIR")]
     annotate: Option<PathBuf>,

@@ -1,8 +1,7 @@
 //! A form under way: rows from the top down, cells from left to right.
 
 use super::filled::Filled;
-use super::height;
-use crate::book::{Area, Content, Hint, Look, Mark, Paper, Takes};
+use crate::book::{Area, Content, Hint, Look, Mark, Paper, Takes, height};
 use crate::words::{Address, Language, Text};
 
 /// A form under way.

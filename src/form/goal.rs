@@ -1,8 +1,8 @@
 //! The goal of a form: what was aimed at and what was achieved, side by side.
 
 use super::canvas::{Asked, Canvas, across, down_to, one};
-use super::height::{MOST, lines, width};
 use super::layout::GoalBlock;
+use crate::book::height::{MOST, lines, width};
 use crate::book::{Content, Look, Takes};
 use crate::words::text;
 

@@ -14,7 +14,6 @@ mod figures;
 mod filled;
 mod goal;
 mod head;
-mod height;
 mod html;
 mod indicators;
 mod layout;

@@ -2,10 +2,9 @@
 
 use super::figures::{behind_point, content, is_rounded_half_up, live_rate, percent, rate, sum};
 use super::filled::Filled;
-use super::height;
 use super::tally::Tally;
 use super::total::OPEN;
-use crate::book::{Area, Content, Look, Mark, Paper};
+use crate::book::{Area, Content, Look, Mark, Paper, height};
 use crate::lists::lists;
 use crate::model::scorecard::{Execution, Scorecard};
 use crate::num::{Figure, Fraction, Mode, Rounding};

@@ -41,3 +41,5 @@ pub use typed::{decode, decode_named};
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use unread::COPY_MARK;
 pub use values::Record;
+#[cfg(feature = "excel")]
+pub(crate) use workbook::has_its_ending;

@@ -15,9 +15,14 @@ pub(super) fn is_foreign(bytes: &[u8]) -> bool {
 
 /// Whether a file is packed as workbooks are, whatever it is called, or has the name of one.
 pub(super) fn is_named(name: &str, bytes: &[u8]) -> bool {
-    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
-    is_packed || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    is_packed || has_its_ending(name)
+}
+
+/// Whether a file has the name of a workbook.
+pub(crate) fn has_its_ending(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a text is columns: the first line of TOML names a key.

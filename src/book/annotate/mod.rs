@@ -18,6 +18,8 @@ mod styles;
 mod tags;
 mod walk;
 
+use std::collections::BTreeMap;
+
 pub use self::annotation::Annotation;
 pub use self::shade::Shade;
 
@@ -25,23 +27,56 @@ use self::parts::{Declared, Parts};
 use self::styles::Styles;
 use super::kind::Kind;
 use super::package::Package;
+use super::redrawn;
 use super::refusal::Refusal;
-use super::xls;
+use super::write::{tabs, write};
 use super::xlsx::Workbook;
 use crate::words::Problem;
 
 const STYLES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
-/// A copy of a workbook (.xlsx or .xlsm) with notes on its cells.
-///
-/// # Errors
-/// A file that is no such workbook, is signed, or is written in a way in which nothing can be added.
-pub fn annotate(name: &str, bytes: &[u8], annotations: &[Annotation]) -> Result<Vec<u8>, Problem> {
-    annotated(bytes, annotations).map_err(|refusal| refusal.of(name))
+/// A copy of a workbook with notes on its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotated {
+    /// The package.
+    pub bytes: Vec<u8>,
+    /// Whether its sheets were drawn again as they are shown, because nothing can be put into the file itself: an .xls.
+    pub redrawn: bool,
 }
 
-fn annotated(bytes: &[u8], annotations: &[Annotation]) -> Result<Vec<u8>, Refusal> {
-    let mut parts = Parts::of(package(bytes)?);
+/// A copy of a workbook with notes on its cells: of an .xlsx or .xlsm the file itself, of an .xls, .ods or text a new one with what
+/// its sheets show.
+///
+/// # Errors
+/// A file that is no workbook, is signed, or is written in a way in which nothing can be added.
+pub fn annotate(name: &str, bytes: &[u8], annotations: &[Annotation]) -> Result<Annotated, Problem> {
+    let whole = |redrawn| move |bytes| Annotated { bytes, redrawn };
+    let copy = match package(bytes) {
+        Ok(Some(package)) => annotated(package, annotations).map(whole(false)),
+        Ok(None) => annotated_again(bytes, annotations).map(whole(true)),
+        Err(refusal) => Err(refusal),
+    };
+    copy.map_err(|refusal| refusal.of(name))
+}
+
+/// The same of what is drawn again first.
+fn annotated_again(bytes: &[u8], annotations: &[Annotation]) -> Result<Vec<u8>, Refusal> {
+    let book = super::book(bytes)?;
+    let papers = redrawn::papers(&book).ok_or(Refusal::NotXlsx)?;
+    let drawn = write(&papers, &BTreeMap::new()).map_err(|_| Refusal::NotXlsx)?;
+    let tabs = tabs(&papers);
+    let moved = |annotation: &Annotation| {
+        let sheet = annotation.sheet.as_deref();
+        let found = sheet.and_then(|name| book.sheets.iter().position(|sheet| sheet.name == name));
+        let tab = found.and_then(|index| tabs.get(index)).map(|tab| tab.as_str().into());
+        Annotation { sheet: tab.or_else(|| annotation.sheet.clone()), ..annotation.clone() }
+    };
+    let annotations: Vec<Annotation> = annotations.iter().map(moved).collect();
+    annotated(Package::open(&drawn)?, &annotations)
+}
+
+fn annotated(package: Package<'_>, annotations: &[Annotation]) -> Result<Vec<u8>, Refusal> {
+    let mut parts = Parts::of(package);
     let workbook = Workbook::read(parts.package())?;
     // Refuses a workbook of the strict kind before anything is looked for in it.
     parts.text(&workbook.path)?;
@@ -60,21 +95,22 @@ fn annotated(bytes: &[u8], annotations: &[Annotation]) -> Result<Vec<u8>, Refusa
     parts.packed()
 }
 
-/// The package of a workbook that can be annotated.
-fn package(bytes: &[u8]) -> Result<Package<'_>, Refusal> {
-    match Kind::of(bytes)? {
-        Kind::Package => {}
-        Kind::Compound => return xls::sheets(bytes).and(Err(Refusal::NotXlsx)),
-        Kind::Text => return Err(Refusal::NotXlsx),
+/// The package of a workbook that can be annotated itself; none of one whose sheets have to be drawn again.
+fn package(bytes: &[u8]) -> Result<Option<Package<'_>>, Refusal> {
+    if Kind::of(bytes)? != Kind::Package {
+        return Ok(None);
     }
     let package = Package::open(bytes)?;
     if package.has_below("_xmlsignatures/") {
         return Err(Refusal::Signed);
     }
-    if package.has("content.xml") || package.has("xl/workbook.bin") || !package.has_below("xl/") {
+    if package.has("content.xml") {
+        return Ok(None);
+    }
+    if package.has("xl/workbook.bin") || !package.has_below("xl/") {
         return Err(Refusal::NotXlsx);
     }
-    Ok(package)
+    Ok(Some(package))
 }
 
 fn put_styles(parts: &mut Parts<'_>, workbook: &Workbook, styles: Styles) -> Result<(), Refusal> {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use zip::result::ZipError;
 
-use self::names::tabs;
+pub(super) use self::names::tabs;
 use self::styles::Styles;
 use super::paper::Paper;
 use crate::print::{self, escaped};

@@ -8,7 +8,7 @@ use crate::book::paper::Paper;
 const LONGEST: usize = 31;
 
 /// The tabs of sheets, in their order.
-pub(super) fn tabs(papers: &[Paper]) -> Vec<String> {
+pub(in crate::book) fn tabs(papers: &[Paper]) -> Vec<String> {
     let mut taken = HashSet::new();
     papers.iter().map(|paper| free(&plain(&paper.name), &mut taken)).collect()
 }

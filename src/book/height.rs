@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::book::{Area, Look, Mark, Paper};
+use super::area::Area;
+use super::paper::{Look, Mark, Paper};
 
 /// A line of print, in tenths of a point.
 const LINE: u32 = 135;
@@ -14,10 +15,10 @@ const ROOM: u32 = 55;
 const LEAST: u32 = 200;
 
 /// The highest row of a spreadsheet.
-pub(super) const MOST: u32 = 4090;
+pub(crate) const MOST: u32 = 4090;
 
 /// Makes every row as high as its cells need.
-pub(super) fn fit(paper: &mut Paper) {
+pub(crate) fn fit(paper: &mut Paper) {
     let needed: Vec<(Area, u32)> =
         paper.cells.iter().map(|(at, mark)| (paper.area(*at), needed(paper, paper.area(*at), mark))).collect();
     let mut heights = vec![LEAST; paper.heights.len()];
@@ -50,7 +51,7 @@ fn needed(paper: &Paper, area: Area, mark: &Mark) -> u32 {
 }
 
 /// How many digits beside each other fit into an area.
-pub(super) fn width(paper: &Paper, area: Area) -> u32 {
+pub(crate) fn width(paper: &Paper, area: Area) -> u32 {
     let columns = area.from.column as usize..=area.to.column as usize;
     let tenths: u32 = columns.filter_map(|column| paper.columns.get(column)).sum();
     // Programs and fonts differ, and a line too many does no harm.
@@ -58,7 +59,7 @@ pub(super) fn width(paper: &Paper, area: Area) -> u32 {
 }
 
 /// How many lines a text takes: Chinese breaks behind every sign, Latin words and figures are kept together.
-pub(super) fn lines(text: &str, width: u32) -> u32 {
+pub(crate) fn lines(text: &str, width: u32) -> u32 {
     text.split('\n').map(|line| of_paragraph(line, width)).fold(0, u32::saturating_add)
 }
 
