@@ -181,6 +181,8 @@ subjects! {
         either: Words,
         standards: Words,
         least: Words,
+        held: Words,
+        taking: Words,
         controls: Words,
         controlled: Words,
         ailments: Words,

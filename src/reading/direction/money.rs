@@ -2,6 +2,8 @@
 
 use super::answer::{Direction, Evidence};
 use super::asked::Asked;
+use super::name::Name;
+use super::sign;
 use super::words::{Says, last, nearest_the_end};
 use crate::lists::{Directions, lists};
 use crate::model::value::Relation;
@@ -47,9 +49,12 @@ fn unknown_standard(asked: Asked<'_>) -> Direction {
 
 /// 公用经费控制率 is spent ÷ allowed; 血压控制率 is the share of patients in whom it is controlled.
 pub(super) fn control(asked: Asked<'_>) -> Option<Direction> {
-    let Directions { controls, controlled, restrained, ailments, .. } = &lists().directions;
+    let Directions { held, controls, controlled, restrained, ailments, .. } = &lists().directions;
     if let Some(stem) = asked.name.before(controlled) {
         return Some(Direction::more(asked.name.text().get(stem.len()..).unwrap_or_default()));
+    }
+    if let Some(stem) = asked.name.before(held) {
+        return Some(held_down(asked, stem));
     }
     let stem = asked.name.before(controls)?;
     if let Some(word) = restrained.find_in(stem) {
@@ -61,6 +66,20 @@ pub(super) fn control(asked: Asked<'_>) -> Option<Direction> {
         let unwanted = last(stem).is_some_and(|last| last.says == Says::Unwanted);
         Some(if held && !unwanted { Direction { evidence: Evidence::Place, ..limit(stem) } } else { unclear(stem) })
     })
+}
+
+/// 成本控制, 投诉率控制: what is held down is limited, if it is something of which less is better.
+fn held_down(asked: Asked<'_>, stem: &str) -> Direction {
+    let Directions { restrained, ailments, .. } = &lists().directions;
+    let name = Name::read(stem);
+    let itself = sign::direction(Asked { name: &name, ..asked });
+    let limited = itself.is_some_and(|itself| itself.relation == Relation::AtMost && itself.evidence == Evidence::Name);
+    match (ailments.find_in(stem), restrained.find_in(stem)) {
+        (Some(word), _) if !limited => Direction::more(word),
+        (_, Some(word)) => limit(word),
+        _ if limited => limit(stem),
+        _ => unclear(stem),
+    }
 }
 
 /// 预算调整率, 结转结余率, 三公经费变动率: rates that are to be low.

@@ -12,7 +12,12 @@ use crate::words::text;
 pub(super) fn direction(asked: Asked<'_>) -> Option<Direction> {
     let name = asked.name;
     let last = at_the_end_of(name.stem());
-    undoing(asked, last).or_else(|| whole(asked)).or_else(|| by_last(asked, last?)).or_else(|| produced(asked))
+    let worked_on = || last.filter(|last| last.says == Says::Unwanted && is_worked_on(name.head, *last));
+    undoing(asked, last)
+        .or_else(|| worked_on().map(|last| unknown(last.word)))
+        .or_else(|| whole(asked))
+        .or_else(|| by_last(asked, last?))
+        .or_else(|| produced(asked))
 }
 
 /// The last word of a stem, behind which words may stand that change nothing: 投诉|事件, 事故|发生.
@@ -36,10 +41,25 @@ fn undoing(asked: Asked<'_>, last: Option<Last<'_>>) -> Option<Direction> {
     let lists = &lists().directions;
     let name = asked.name.text();
     let of_money = last.is_some_and(|last| last.says == Says::Cost);
-    let undone =
-        lists.undone.begin(name).filter(|_| asked.name.head != Head::Rate && !of_money && !lists.suffered.is_in(name));
+    let unwanted = last.is_some_and(|last| last.says == Says::Unwanted);
+    // 救助资金支出 below costs is spent; 挽回损失 is not.
+    let free = asked.name.head != Head::Rate && !of_money && (unwanted || !is_spending(asked));
+    let undone = lists.undone.begin(name).or_else(|| taking_away(name).filter(|_| unwanted));
+    let undone = undone.filter(|_| free && !lists.suffered.is_in(name));
     let lessened = || lists.lessening.begin(name).filter(|_| last.is_none_or(|last| last.says != Says::Less));
     undone.or_else(lessened).map(|(word, _)| Direction::more(word))
+}
+
+/// A verb of two characters of which the second one takes away: 铲除, 查获.
+fn taking_away(name: &str) -> Option<(&str, &str)> {
+    let (at, last) = name.char_indices().nth(1)?;
+    let (verb, rest) = name.split_at_checked(at + last.len_utf8())?;
+    lists().directions.taking.strip_suffix(verb).map(|_| (verb, rest))
+}
+
+/// An amount of money below costs.
+fn is_spending(asked: Asked<'_>) -> bool {
+    asked.is_cost() && !asked.is_ratio() && super::money::is_amount(asked)
 }
 
 /// A word that holds the head itself: 产量, 保有量, 收入, 损失.
@@ -92,6 +112,15 @@ fn is_burdened(name: &str) -> bool {
     from_the_end(name).iter().any(|word| matches!(turned(name, *word), Says::Unwanted | Says::Cost))
 }
 
+/// Whether a name says what is done about something unwanted: 处理|投诉件数, 收集处置医疗|废物.
+fn is_worked_on(head: Head, last: Last<'_>) -> bool {
+    last.before.is_some_and(|(says, adjacent)| match head {
+        Head::None => says == Says::Remedy || says == Says::Made && adjacent,
+        Head::Count => says == Says::Remedy && adjacent,
+        Head::Rate | Head::Share | Head::Level => false,
+    })
+}
+
 /// Whether what is produced is something unwanted; the rate of what is done about it is none: 违规|发放, 事故人员|培训.
 fn is_spoilt(head: Head, last: Last<'_>) -> bool {
     last.before.is_some_and(|(says, adjacent)| says == Says::Unwanted && (adjacent || head != Head::Rate))
@@ -114,10 +143,11 @@ fn done(head: Head, last: Last<'_>) -> Direction {
 
 /// An amount below costs is spent, whatever is done with it; what is wanted for itself is not: 节约, 收入.
 fn spent(asked: Asked<'_>, last: Last<'_>) -> bool {
-    asked.is_cost() && !asked.is_ratio() && last.says != Says::Wanted && super::money::is_amount(asked)
+    last.says != Says::Wanted && is_spending(asked)
 }
 
-fn unknown(word: &str) -> Direction {
+/// What says nothing about more and less.
+pub(super) fn unknown(word: &str) -> Direction {
     let why = text!(
         "未写运算符,名称中的“{word}”看不出多好还是少好,按不低于计分",
         "no operator, and {word} in the name does not say whether more or less is better: scored as a number to reach"

@@ -3,6 +3,7 @@
 
 use super::answer::{Direction, Evidence};
 use super::asked::Asked;
+use super::sign;
 use super::words::{Says, from_the_end, nearest_the_end, turned};
 use crate::lists::{Directions, lists};
 use crate::model::value::Relation;
@@ -32,7 +33,7 @@ pub(super) fn direction(asked: Asked<'_>) -> Option<Direction> {
     match (unwanted.filter(|word| word.end > end), taken > lasting) {
         (Some(word), _) => Some(Direction::less(word.text)),
         (None, true) => taken.map(|(.., word)| short(word)),
-        (None, false) => lasting.map(|(.., word)| Direction::more(word)).or_else(|| by_tier(asked, has_head)),
+        (None, false) => lasting.map(|found| long(asked, found)).or_else(|| by_tier(asked, has_head)),
     }
 }
 
@@ -57,6 +58,13 @@ fn short(word: &str) -> Direction {
         "the name speaks of {word}, a time that should be short, and there is no operator: taken as a ceiling"
     );
     Direction::named(Relation::AtMost, why)
+}
+
+/// What ought to last does; what else is done about it, nobody can say of: 展览时间, 展览筹备时间.
+fn long(asked: Asked<'_>, (end, _, word): (usize, usize, &str)) -> Direction {
+    let name = asked.name.text();
+    let head = lists().directions.spans.strip_suffix(name).map_or(name.len(), str::len);
+    if end >= head { Direction::more(word) } else { sign::unknown(word) }
 }
 
 fn by_tier(asked: Asked<'_>, has_head: bool) -> Option<Direction> {

@@ -136,11 +136,13 @@ pub(super) fn turned(text: &str, word: Found<'_>) -> Says {
 pub(super) fn last(stem: &str) -> Option<Last<'_>> {
     let words = from_the_end(stem);
     let end = words.first().map_or(0, |word| word.end);
+    let before = |before: &Found<'_>, start: usize| (turned(stem, *before), before.end == start);
     if let Some((word, says)) = by_its_characters(stem, end) {
-        return Some(Last { word, says, adjoins_head: true, before: None });
+        let before = words.first().map(|found| before(found, stem.len() - word.len()));
+        return Some(Last { word, says, adjoins_head: true, before });
     }
     let word = *words.first()?;
-    let before = words.get(1).map(|before| (turned(stem, *before), before.end == word.start));
+    let before = words.get(1).map(|found| before(found, word.start));
     Some(Last { word: word.text, says: turned(stem, word), adjoins_head: word.end == stem.len(), before })
 }
 
