@@ -204,6 +204,7 @@ pub mod methods;
 pub mod model;
 pub mod narrative;
 pub mod num;
+pub mod points;
 pub mod print;
 pub mod prose;
 pub mod prove;

@@ -10,6 +10,7 @@ use crate::model::decision::Decision;
 use crate::model::department::Department;
 use crate::model::scorecard::Scorecard;
 use crate::narrative::Narrative;
+use crate::points::PointsLine;
 use crate::prove::TemplateCheck;
 use crate::report::Overview;
 use crate::rollup::Summary;
@@ -18,7 +19,7 @@ use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "assessment",
     "audit",
     "audit-profile",
@@ -27,6 +28,7 @@ pub const NAMES: [&str; 17] = [
     "diff",
     "narrative",
     "overview",
+    "points",
     "sample",
     "scorecard",
     "summary",
@@ -50,6 +52,7 @@ pub fn schema(name: &str) -> Option<String> {
         "diff" => schema_for!(Diff),
         "narrative" => schema_for!(Narrative),
         "overview" => schema_for!(Overview),
+        "points" => schema_for!(PointsLine),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
         "summary" => schema_for!(Summary),

@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 36] = [
+const LAYERS: [(&str, &[&str]); 37] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -41,6 +41,7 @@ const LAYERS: [(&str, &[&str]); 36] = [
             "score", "prove",
         ],
     ),
+    ("points", &["num", "words", "model", "codes", "identity", "ledger", "print", "read", "bind", "intake"]),
     (
         "form",
         &[
@@ -85,7 +86,20 @@ const LAYERS: [(&str, &[&str]); 36] = [
     ),
     (
         "schemas",
-        &["model", "lists", "template", "prove", "diff", "audit", "rollup", "narrative", "trend", "sample", "report"],
+        &[
+            "model",
+            "lists",
+            "template",
+            "prove",
+            "points",
+            "diff",
+            "audit",
+            "rollup",
+            "narrative",
+            "trend",
+            "sample",
+            "report",
+        ],
     ),
     (
         "calls",
@@ -136,6 +150,7 @@ const LAYERS: [(&str, &[&str]); 36] = [
             "methods",
             "prose",
             "template",
+            "points",
             "score",
             "explain",
             "prove",

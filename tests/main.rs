@@ -44,6 +44,7 @@ mod methods;
 mod narrate;
 mod numbers;
 mod output;
+mod points;
 mod prose;
 mod readings;
 mod report;

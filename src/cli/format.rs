@@ -9,6 +9,9 @@ use crate::words::{Place, Problem, Text, text};
 /// Endings of texts in which whatever people read may stand.
 const PLAIN: [&str; 3] = ["", "txt", "log"];
 
+/// Formats that no ending stands for: what people read, and lines of JSON.
+const NO_ENDINGS: [&str; 2] = ["human", "points"];
+
 /// The format for an output. A file that is named as another kind of file is refused: whoever opens it would find
 /// something else in it.
 pub(super) fn chosen<F: ValueEnum + PartialEq>(
@@ -37,12 +40,12 @@ fn is_named<F: ValueEnum>(format: &F, ending: &str) -> bool {
         "md" => "markdown",
         ending => ending,
     };
-    name_of(format) == name
+    !NO_ENDINGS.contains(&name) && name_of(format) == name
 }
 
-/// One value a line is JSON as well.
+/// One value a line is JSON as well, and so are points.
 fn both_json<F: ValueEnum>(one: &F, other: &F) -> bool {
-    name_of(one).ends_with("json") && name_of(other).ends_with("json")
+    [one, other].iter().all(|format| matches!(name_of(*format).as_str(), "json" | "ndjson" | "points"))
 }
 
 fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Problem {
@@ -55,7 +58,7 @@ fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Proble
         return Problem::new(place, message).advise(text!("请改文件名或 --format", "change the name, or --format"));
     }
     let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
-    let names = F::value_variants().iter().map(name_of).filter(|name| name != "human");
+    let names = F::value_variants().iter().map(name_of).filter(|name| !NO_ENDINGS.contains(&name.as_str()));
     let known = Text::list(names.map(|name| format!(".{name}")));
     let advice = if matches!(ending, "xlsx" | "xls" | "docx" | "html" | "htm") {
         text!(

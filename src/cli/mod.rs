@@ -33,6 +33,7 @@ mod narrative_check;
 mod new;
 mod outcome;
 mod paint;
+mod points;
 mod progress;
 mod report;
 mod rollup;
@@ -43,6 +44,7 @@ mod score;
 #[cfg(feature = "serve")]
 mod serve;
 mod setup;
+mod tally;
 mod template;
 mod template_diff;
 mod trend;

@@ -7,14 +7,17 @@ use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::paint;
+use super::points::write_points;
 use super::setup::Setup;
+use super::tally::Tally;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
+use crate::points::Lines;
 use crate::print::{self, Output};
 use crate::read::{self, inputs};
 use crate::score::{self, LostPoints, lost_points};
-use crate::words::{Place, Problem, Problems, Text, text, visible};
+use crate::words::{Place, Problem, Problems, text, visible};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -28,8 +31,23 @@ pub(super) struct Score {
     /// Leave the derivations out.
     #[arg(long)]
     brief: bool,
+    /// With -f points: tiers, total and grade, and no points of indicators.
+    #[arg(long)]
+    totals: bool,
+    /// When the exit code is 1: where something could not be assessed, or never.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = FailOn::Open)]
+    fail_on: FailOn,
     #[command(flatten)]
     batch: Batch,
+}
+
+/// When the exit code is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Where something could not be assessed.
+    Open,
+    /// Never: for pipelines, which take it for a failure.
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,6 +60,8 @@ enum Format {
     Ndjson,
     /// One row an indicator.
     Csv,
+    /// One short line a table: points, tiers, total and grade.
+    Points,
 }
 
 impl Score {
@@ -50,15 +70,25 @@ impl Score {
         let engine = self.batch.engine(setup)?.detail(self.detail(format));
         let gathering =
             Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
-        let mut sheets = Sheets::new(&self, format, messages)?;
+        let outcome = if format == Format::Points {
+            write_points(&gathering, &self.batch, if self.totals { Lines::Totals } else { Lines::Points })?
+        } else {
+            self.write_cards(&gathering, format)?
+        };
+        let is_told = outcome == Outcome::Failed || self.fail_on == FailOn::Open;
+        Ok(if is_told { outcome } else { Outcome::Fine })
+    }
+
+    fn write_cards(&self, gathering: &Gathering<'_>, format: Format) -> Result<Outcome, Problems> {
+        let mut sheets = Sheets::new(self, format, gathering.messages)?;
         let take = |scored: Option<Option<Scored>>| {
             if let Some(scored) = scored {
                 return scored.iter().try_for_each(|scored| sheets.add(scored));
             }
-            sheets.failed += 1;
+            sheets.tally.failed += 1;
             Ok(())
         };
-        gathering.run_for_cards(|document| scored(&engine, format, document), take)?;
+        gathering.run_for_cards(|document| scored(gathering.engine, format, document), take)?;
         sheets.finish()
     }
 
@@ -97,30 +127,17 @@ struct Sheets {
     is_painted: bool,
     width: u16,
     bytes: u64,
-    written: usize,
-    incomplete: usize,
-    failed: usize,
+    tally: Tally,
 }
 
 impl Sheets {
     fn new(command: &Score, format: Format, messages: Messages) -> Result<Self, Problems> {
         let output = command.batch.open_output(format == Format::Csv)?;
         let is_painted = format == Format::Human && matches!(output, Output::Stdout(_)) && paint::on_output();
-        Ok(Self {
-            format,
-            output,
-            messages,
-            is_painted,
-            width: width(),
-            bytes: 0,
-            written: 0,
-            incomplete: 0,
-            failed: 0,
-        })
+        Ok(Self { format, output, messages, is_painted, width: width(), bytes: 0, tally: Tally::default() })
     }
 
     fn add(&mut self, scored: &Scored) -> Result<(), Problems> {
-        self.incomplete += usize::from(!scored.card.is_complete());
         let rendered = self.render(scored)?;
         self.bytes += rendered.len() as u64;
         self.refuse_unreadable()?;
@@ -130,7 +147,7 @@ impl Sheets {
         } else {
             self.output.write(&rendered)?;
         }
-        self.written += 1;
+        self.tally.add(scored.card.is_complete());
         Ok(())
     }
 
@@ -139,7 +156,7 @@ impl Sheets {
         let limit = match self.format {
             Format::Json => read::Format::Json.limit(),
             Format::Ndjson => read::Format::Ndjson.limit(),
-            Format::Human | Format::Csv => return Ok(()),
+            Format::Human | Format::Csv | Format::Points => return Ok(()),
         };
         match &self.output {
             Output::File { .. } if self.bytes > limit => {
@@ -157,7 +174,7 @@ impl Sheets {
 
     /// The bytes of a scorecard, with what stands before it.
     fn render(&self, Scored { card, lost }: &Scored) -> Result<Vec<u8>, Problems> {
-        let first = self.written == 0;
+        let first = self.tally.written == 0;
         match self.format {
             Format::Human => {
                 let gap = if first { "" } else { "\n" };
@@ -168,39 +185,22 @@ impl Sheets {
                 let before = if first { "[\n" } else { ",\n" };
                 Ok(format!("{before}{}", print::pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
             }
-            Format::Ndjson => Ok(format!("{}\n", print::line(card).map_err(|error| unwritable(&error))?).into_bytes()),
+            Format::Ndjson | Format::Points => {
+                Ok(format!("{}\n", print::line(card).map_err(|error| unwritable(&error))?).into_bytes())
+            }
             Format::Csv => Ok(score::csv(card, first).map_err(|error| unwritable(&error))?),
         }
     }
 
     /// Closes the output. Where nothing could be scored nothing is written.
     fn finish(mut self) -> Result<Outcome, Problems> {
-        if self.written > 0 {
+        if self.tally.written > 0 {
             if self.format == Format::Json {
                 self.output.write(b"\n]\n")?;
             }
             self.output.finish()?;
         }
-        let Self { written, incomplete, failed, .. } = self;
-        if failed > 0 || incomplete > 0 || written != 1 {
-            self.messages.say(&summary(written, incomplete, failed));
-        }
-        Ok(match (failed, incomplete) {
-            (0, 0) if written > 0 => Outcome::Fine,
-            // That there was no table is an answer.
-            (0, _) => Outcome::Findings,
-            _ => Outcome::Failed,
-        })
+        self.tally.tell(self.messages);
+        Ok(self.tally.outcome())
     }
-}
-
-fn summary(written: usize, incomplete: usize, failed: usize) -> Text {
-    let mut text = text!("已评 {written} 张表", "{written} scored");
-    if incomplete > 0 {
-        text.push(&text!(",{incomplete} 张未能全部评定", ", {incomplete} of them not in full"));
-    }
-    if failed > 0 {
-        text.push(&text!(";{failed} 张无法计算", "; {failed} could not be computed"));
-    }
-    text
 }
