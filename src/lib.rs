@@ -215,6 +215,8 @@ pub mod rollup;
 pub mod sample;
 pub mod schemas;
 pub mod score;
+#[cfg(feature = "seal")]
+pub mod seal;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod template;

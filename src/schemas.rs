@@ -15,11 +15,13 @@ use crate::prove::TemplateCheck;
 use crate::report::Overview;
 use crate::rollup::Summary;
 use crate::sample::Sample;
+#[cfg(feature = "seal")]
+use crate::seal::Seal;
 use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "assessment",
     "audit",
     "audit-profile",
@@ -31,6 +33,7 @@ pub const NAMES: [&str; 18] = [
     "points",
     "sample",
     "scorecard",
+    "seal",
     "summary",
     "template",
     "template-check",
@@ -55,6 +58,8 @@ pub fn schema(name: &str) -> Option<String> {
         "points" => schema_for!(PointsLine),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
+        #[cfg(feature = "seal")]
+        "seal" => schema_for!(Seal),
         "summary" => schema_for!(Summary),
         "template" => schema_for!(Template),
         "template-check" => schema_for!(TemplateCheck),

@@ -66,6 +66,7 @@ fn a_document_says_what_it_is() {
         (Sample::SCHEMA, Other::Sample),
         (Narrative::SCHEMA, Other::Narrative),
         (Overview::SCHEMA, Other::Overview),
+        (jixiao::seal::Seal::SCHEMA, Other::Seal),
         ("jixiao/of-tomorrow/v1", Other::Unknown),
     ] {
         assert_eq!(kind(&json!({ "schema": schema }).to_string()), Kind::Other(other), "{schema}");

@@ -51,6 +51,7 @@ mod report;
 mod rollup;
 mod sample;
 mod schemas;
+mod seal;
 mod serve;
 mod serve_folder;
 mod sums;

@@ -347,7 +347,7 @@ fn a_template_of_ones_own_is_named() {
     std::fs::write(path("card.json"), run(&["score", &table, "-f", "json", "--templates", &path("own")]).out).unwrap();
     let ran = run(&["verify", &path("card.json"), "--templates", &path("own")]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    let named = format!("逐分重算一致;模板 {id} 来自 {},不是内置模板", path("own"));
+    let named = format!("逐分重算一致;模板 {id} 来自 {},不是内置模板,却用了内置模板的编号而规则不同", path("own"));
     assert!(ran.out.lines().next().unwrap().ends_with(&named), "{}", ran.out);
     assert_eq!(run(&["verify", &path("card.json")]).code, 1);
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::answer::json;
-use super::base64::encoded;
 use super::request::Request;
 use super::table::{document, no_table};
 use crate::book;
@@ -13,6 +12,7 @@ use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
 use crate::model::scorecard::Scorecard;
 use crate::narrative::{Narrating, WORDING, tell, worded};
+use crate::print::encoded;
 use crate::print::pretty;
 use crate::prose;
 use crate::read::Source;

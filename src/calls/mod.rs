@@ -9,7 +9,6 @@
 
 mod about;
 mod answer;
-mod base64;
 mod blank;
 mod code;
 mod compare;
@@ -26,8 +25,6 @@ mod template;
 mod templates;
 
 pub use self::answer::problems;
-#[cfg(feature = "serve")]
-pub(crate) use self::base64::encoded;
 use self::request::Request;
 use crate::intake::ScoringEngine;
 #[cfg(feature = "serve")]

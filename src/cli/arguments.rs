@@ -4,8 +4,8 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::setup::Setup;
 use super::{
-    audit, completions, diff, explain, help_command, narrate, report, rollup, rules, sample, schema, score, template,
-    trend, verify,
+    audit, completions, diff, explain, help_command, narrate, report, rollup, rules, sample, schema, score, seal,
+    template, trend, verify,
 };
 
 /// Exact scoring of budget performance tables, every point explained.
@@ -36,7 +36,11 @@ pub(super) enum Command {
     /// Explain every point in words and numbers, or print the page of a scoring method, an audit rule or a code.
     #[command(visible_alias = "说明")]
     Explain(explain::Explain),
-    /// Compute scorecards again and compare every figure; or hold the figures of a narrative against its tables.
+    /// Seal files or a folder, so that whatever is changed afterwards is named, and sign the seal.
+    #[command(visible_alias = "封存")]
+    Seal(seal::SealFiles),
+    /// Compute scorecards again and compare every figure; hold the figures of a narrative against its tables, or files against
+    /// their seal.
     #[command(visible_alias = "校验")]
     Verify(verify::Verify),
     /// Compare two tables or scorecards, or what a table reports with what its figures give: what differs, and why.

@@ -25,6 +25,7 @@ mod help;
 mod help_command;
 #[cfg(feature = "excel")]
 mod import;
+mod key_files;
 mod language;
 mod messages;
 mod narrate;
@@ -41,6 +42,9 @@ mod rules;
 mod sample;
 mod schema;
 mod score;
+mod seal;
+mod seal_lines;
+mod sealed_folder;
 #[cfg(feature = "serve")]
 mod serve;
 mod setup;
@@ -78,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Audit(command) => command.run(&setup, messages),
         Command::Rules(command) => command.run(messages),
         Command::Explain(command) => command.run(&setup, messages),
+        Command::Seal(command) => command.run(&setup, messages),
         Command::Verify(command) => command.run(&setup, messages),
         Command::Diff(command) => command.run(&setup, messages),
         Command::Rollup(command) => command.run(&setup, messages),

@@ -35,7 +35,7 @@ pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Langua
 }
 
 /// Two values that differ, long ones from shortly before where they do.
-fn side_by_side(values: [&String; 2]) -> [String; 2] {
+pub(super) fn side_by_side(values: [&String; 2]) -> [String; 2] {
     let [one, other] = values;
     let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let is_long = values.iter().any(|value| value.chars().count() > SHOWN);
@@ -79,11 +79,14 @@ fn head(verdict: &Verdict, language: Language) -> String {
 /// Whose template it was that the points came out by.
 fn origin(verdict: &Verdict, templates: &str, language: Language) -> String {
     let Some(template) = &verdict.own_template else { return String::new() };
-    say!(
+    let own = say!(
         language,
         ";模板 {template} 来自 {templates},不是内置模板",
         "; the template {template} is one of {templates}, not of the program"
-    )
+    );
+    let hides =
+        say!(language, ",却用了内置模板的编号而规则不同", ", and has the id of one of the program's with other rules");
+    own + if verdict.hides_builtin { hides } else { "" }
 }
 
 /// That no table has the fingerprint of the scorecard.

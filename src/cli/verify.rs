@@ -7,32 +7,42 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::gather::{Gathering, tell_unread};
+use super::key_files::published_keys;
 use super::messages::Messages;
 use super::narrate::facts;
 use super::narrative_check::narrative_lines;
 use super::outcome::Outcome;
+use super::seal_lines::seal_lines;
+use super::sealed_folder::{Base, is_seal, open_seal};
 use super::setup::{Setup, named_template};
 use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{Narrative, NarrativeCheck, check};
 use crate::prose;
 use crate::read::{Format, Input, Inputs, each_once, inputs};
+use crate::seal::{self, Expected, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// Scorecards in JSON or NDJSON, folders of them, - for standard input; or narratives in Markdown or Word.
+    /// Scorecards in JSON or NDJSON, folders of them, - for standard input; narratives in Markdown or Word; or seals (.seal).
     #[arg(required = true, value_name = "FILE")]
     paths: Vec<String>,
     /// The tables that scorecards come from, the tables and department files that the figures of narratives come from, or a
-    /// folder of them.
+    /// folder of them; the folder that was sealed, otherwise the one in which the seal lies.
     #[arg(long, value_name = "PATH")]
     from: Vec<String>,
     /// Score the tables of --from with this template, an id or a file, whatever they name.
     #[arg(long, short, value_name = "TEMPLATE", requires = "from")]
     template: Option<String>,
+    /// A seal has to be signed by one of the public keys of this file.
+    #[arg(long, value_name = "FILE")]
+    key: Option<String>,
+    /// A seal has to have the root that was published.
+    #[arg(long, value_name = "DIGEST")]
+    root: Option<String>,
     #[command(flatten)]
     answer: Answer,
 }
@@ -43,6 +53,7 @@ pub(super) struct Verify {
 enum Verified {
     Scorecard(Verdict),
     Narrative(NarrativeCheck),
+    Seal(SealVerdict),
 }
 
 impl Verify {
@@ -50,13 +61,17 @@ impl Verify {
         self.refuse_missing()?;
         let engine = setup.engine()?;
         let source_engine = self.source_engine(&engine)?;
-        let mut verified = Vec::new();
-        let found = inputs(&self.paths);
+        let (seals, paths): (Vec<String>, Vec<String>) = self.paths.iter().cloned().partition(|path| is_seal(path));
+        self.refuse_unused(&seals)?;
+        let mut verified = self.sealed(&seals, &engine)?;
+        let found = inputs(&paths);
         tell_unread(&found, messages);
         let inputs: Vec<Input> = found.files.into_iter().map(|input| self.known(input)).collect();
         let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&source_engine, messages)?) } else { None };
         let wanted = !self.from.is_empty() && !inputs.iter().all(is_narrative);
+        let fine = if verified.iter().all(Verified::holds) { Outcome::Fine } else { Outcome::Findings };
         let (tables, mut outcome) = if wanted { self.tables(&source_engine, messages)? } else { (None, Outcome::Fine) };
+        outcome = outcome.max(fine);
         let mut take = |one: Option<Verified>| {
             let Some(one) = one else {
                 outcome = Outcome::Failed;
@@ -89,6 +104,33 @@ impl Verify {
         };
         self.answer.write(&verified, page)?;
         Ok(outcome)
+    }
+
+    /// Refuses what is asked of seals where there is none.
+    fn refuse_unused(&self, seals: &[String]) -> Result<(), Problem> {
+        let unused = [("--key", &self.key), ("--root", &self.root)].into_iter().find(|(_, given)| given.is_some());
+        match unused {
+            Some((name, _)) if seals.is_empty() => {
+                let message = text!("只用于封存记录(.seal)", "is for seals (.seal) alone");
+                Err(Problem::new(Place::file(name), message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Files held against their seals.
+    fn sealed(&self, seals: &[String], engine: &ScoringEngine) -> Result<Vec<Verified>, Problems> {
+        let keys = self.key.as_deref().map(published_keys).transpose()?.unwrap_or_default();
+        let expected = Expected { keys, root: self.root.clone() };
+        let held = |name: &String| {
+            let seal = open_seal(name)?;
+            let beside = Path::new(name).parent().unwrap_or(Path::new("")).to_owned();
+            let base = Base::folder(self.from.first().map_or(beside, Into::into));
+            let present = base.present();
+            let verdict = seal::check(engine, name, &seal, &expected, &present, &mut |file| base.find(file));
+            Ok(Verified::Seal(verdict))
+        };
+        seals.iter().map(held).collect()
     }
 
     /// Refuses to look for tables where there is nothing.
@@ -178,6 +220,7 @@ impl Verified {
         match self {
             Self::Scorecard(verdict) => verdict.holds(),
             Self::Narrative(check) => check.holds(),
+            Self::Seal(verdict) => verdict.holds,
         }
     }
 
@@ -191,6 +234,7 @@ impl Verified {
         match self {
             Self::Scorecard(verdict) => verdict_lines(verdict, templates, language),
             Self::Narrative(check) => narrative_lines(check).get(language).to_owned(),
+            Self::Seal(verdict) => seal_lines(verdict, language),
         }
     }
 }

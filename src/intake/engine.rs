@@ -151,12 +151,15 @@ impl ScoringEngine {
         Ok(then(&table, card, places))
     }
 
-    /// The template of a scorecard.
+    /// The template of a scorecard: the very one by its digest, otherwise the one that has its id here.
     ///
     /// # Errors
     /// None at hand is it.
     pub fn book_of_card(&self, document: &Document<'_>, card: &Scorecard) -> Result<Arc<Rulebook>, Problems> {
-        self.book_of(document, Some(&card.template.id), "/template/id", card.year)
+        match self.library.with_digest(&card.template) {
+            Some(book) => Ok(book),
+            None => self.book_of(document, Some(&card.template.id), "/template/id", card.year),
+        }
     }
 
     /// The template that grades a department's table of results; none where it names none.

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::engine::ScoringEngine;
 use super::source::{gather_source, read_record};
 use super::threads::Threads;
-use crate::read::{Format, Input, Source, bytes, size};
+use crate::read::{Input, Source, bytes, file_limit, size};
 use crate::words::Problems;
 
 /// Files that are worked on at once, each by one thread.
@@ -57,8 +57,7 @@ fn read_whole<D>(
 /// A file that cannot be read, is too large, or holds nothing that can be read.
 pub fn open(engine: &ScoringEngine, input: &Input) -> Result<Source, Problems> {
     let name = input.clone()?;
-    let limit = Format::of_name(&name).unwrap_or(Format::Json).limit();
-    engine.source(&name, bytes(&name, limit)?)
+    engine.source(&name, bytes(&name, file_limit(&name))?)
 }
 
 /// The inputs in such parts as are read at once.

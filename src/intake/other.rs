@@ -20,6 +20,8 @@ pub enum Other {
     Narrative,
     /// 报告的数据.
     Overview,
+    /// 封存.
+    Seal,
     /// Something of a schema that is not known here.
     Unknown,
     /// 豁免.
@@ -31,7 +33,7 @@ pub enum Other {
 }
 
 /// What results say of themselves. The constants of their types are the same, which a test compares.
-const SCHEMAS: [(&str, Other); 7] = [
+const SCHEMAS: [(&str, Other); 8] = [
     ("jixiao/scorecard/v1", Other::Scorecard),
     ("jixiao/summary/", Other::Summary),
     ("jixiao/trend/v1", Other::YearOnYear),
@@ -39,6 +41,7 @@ const SCHEMAS: [(&str, Other); 7] = [
     ("jixiao/sample/v1", Other::Sample),
     ("jixiao/narrative/v1", Other::Narrative),
     ("jixiao/overview/v1", Other::Overview),
+    ("jixiao/seal/v1", Other::Seal),
 ];
 
 impl Other {
@@ -72,6 +75,7 @@ impl Other {
             Self::Sample => text!("这是抽取记录,不是自评表", "this is the record of a draw, not a table"),
             Self::Narrative => text!("这是综述,不是自评表", "this is a narrative, not a table"),
             Self::Overview => text!("这是报告的数据,不是自评表", "these are the data of a report, not a table"),
+            Self::Seal => text!("这是封存记录,不是自评表", "this is a seal, not a table"),
             Self::Scorecard | Self::Unknown => {
                 text!("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored")
             }
@@ -90,6 +94,10 @@ impl Other {
             Self::Sample => text!("抽取记录请存到别的文件夹", "keep records of draws in another folder"),
             Self::Narrative => text!("综述请存到别的文件夹", "keep narratives in another folder"),
             Self::Overview => text!("报告请存到别的文件夹", "keep reports in another folder"),
+            Self::Seal => text!(
+                "封存记录的文件名请以 .seal 结尾,各命令就不读它",
+                "let its name end with .seal, and no command reads it as a table"
+            ),
             Self::Scorecard | Self::Unknown => {
                 text!("校验评分卡用 jixiao verify", "to compute it again use jixiao verify")
             }

@@ -1,5 +1,6 @@
 //! What all pages share: tables for a terminal, lines that fit, rows, JSON, files written whole.
 
+mod base64;
 #[cfg(feature = "cli")]
 mod draft;
 mod json;
@@ -13,6 +14,7 @@ mod terminal;
 mod words;
 mod wrap;
 
+pub(crate) use base64::{decoded, encoded};
 #[cfg(feature = "cli")]
 pub use draft::Draft;
 pub(crate) use json::tree;

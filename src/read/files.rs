@@ -15,8 +15,7 @@ impl Source {
     /// A file that cannot be read, is too large, or is not UTF-8 text.
     pub fn open(name: &str) -> Result<Self, Problem> {
         let format = Format::of_name(name);
-        let limit = format.unwrap_or(Format::Json).limit();
-        Self::from_bytes(name, format, bytes(name, limit)?)
+        Self::from_bytes(name, format, bytes(name, file_limit(name))?)
     }
 }
 
@@ -33,6 +32,12 @@ pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
     };
     input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
+}
+
+/// The largest file of a name in bytes.
+#[must_use]
+pub fn file_limit(name: &str) -> u64 {
+    Format::of_name(name).unwrap_or(Format::Json).limit()
 }
 
 /// The files that were read, by their names: none of them may be replaced by what is made of it.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::files::{all_below, has_ending, regular};
-use super::unread::{copy_of, imported_into, is_aside, is_lock, is_own_page, unread};
+use super::unread::{copy_of, imported_into, is_aside, is_lock, is_own_page, is_own_seal, unread};
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -73,7 +73,7 @@ impl Inputs {
             match found {
                 Ok(path) if is_lock(&path) => {}
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
-                Ok(path) if is_aside(&path) || is_own_page(&path) => {}
+                Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
             }
@@ -88,6 +88,14 @@ impl Inputs {
             None => self.files.push(regular(path)),
         }
     }
+}
+
+/// Every file of a folder, whatever it is, but for what programs keep there while they are open, and seals of the folder itself.
+#[must_use]
+pub fn whole_folder(folder: &Path) -> Vec<Input> {
+    let kept = |path: &PathBuf| !is_lock(path) && !is_own_seal(path);
+    let found = all_below(folder).into_iter().filter(|found| found.as_ref().map_or(true, kept));
+    found.map(|found| found.and_then(|path| regular(&path))).collect()
 }
 
 /// A file that is named twice, or named and lying in a folder that is named, is one: it counts once.

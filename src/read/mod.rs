@@ -22,14 +22,14 @@ mod workbook;
 
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
-pub use files::files_below;
-#[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
+#[cfg(feature = "cli")]
+pub use files::{file_limit, files_below};
 pub use form_text::FormText;
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use inputs::workbooks;
 #[cfg(feature = "cli")]
-pub use inputs::{Input, Inputs, each_once, inputs, size};
+pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder};
 pub use node::{Key, Node, Value};
 pub use places::Places;
 pub(crate) use shape::{choices, nearest};

@@ -34,6 +34,16 @@ pub(super) fn is_own_page(path: &Path) -> bool {
         && String::from_utf8_lossy(&head).contains(r#"<meta name="generator" content="jixiao "#)
 }
 
+/// Whether a file is a seal that this program wrote.
+pub(super) fn is_own_seal(path: &Path) -> bool {
+    const HEAD: usize = 1024;
+    let mut head = Vec::new();
+    let read = |file: fs::File| file.take(HEAD as u64).read_to_end(&mut head);
+    has_ending(path, &["seal"])
+        && fs::File::open(path).and_then(read).is_ok()
+        && String::from_utf8_lossy(&head).contains(r#""schema": "jixiao/seal/v1""#)
+}
+
 /// What a program keeps beside a workbook while it is open.
 pub(super) fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::builtin::TEMPLATES;
 use super::rulebook::Rulebook;
+use crate::model::scorecard::TemplateStamp;
 use crate::model::value::Date;
 use crate::read::{Format, Source};
 use crate::words::{Complaint, Problems, text};
@@ -76,6 +77,26 @@ impl Library {
     #[must_use]
     pub fn is_own(&self, id: &str) -> bool {
         self.own.contains_key(id)
+    }
+
+    /// The template that a scorecard names: of this id, and of this digest. Where the user has another one under the id of one of
+    /// the program's, both are at hand, and the digest tells which it was.
+    #[must_use]
+    pub fn with_digest(&self, stamp: &TemplateStamp) -> Option<Arc<Rulebook>> {
+        let named = [self.own.get(&stamp.id).cloned(), builtin(&stamp.id)];
+        named.into_iter().flatten().find(|book| book.sha256 == stamp.sha256)
+    }
+
+    /// Whether a template is one of the program's, by its digest.
+    #[must_use]
+    pub fn is_builtin(&self, stamp: &TemplateStamp) -> bool {
+        builtin(&stamp.id).is_some_and(|book| book.sha256 == stamp.sha256)
+    }
+
+    /// Whether a template of the user's has the id of one of the program's.
+    #[must_use]
+    pub fn hides_builtin(&self, id: &str) -> bool {
+        self.is_own(id) && builtin(id).is_some()
     }
 
     fn none_for(&self, id: &str, day: Date, relatives: &[&str]) -> Complaint {

@@ -24,6 +24,9 @@ pub struct Verdict {
     /// The template, where it is one of the user's and not of the program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_template: Option<String>,
+    /// Whether it has the id of one of the program's, with other rules.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hides_builtin: bool,
     /// Every figure that is not what it should be.
     pub mismatches: Vec<Mismatch>,
     /// What holding it against the tables came to; none where no tables were given.
@@ -67,8 +70,17 @@ pub fn verify(
     mismatches.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
     let against = tables.map(|tables| tables.against(&card));
-    let own_template = engine.library().is_own(&card.template.id).then(|| card.template.id.clone());
-    Ok(Verdict { project: card.project.name, score: card.total.score, own_template, mismatches, against })
+    let (library, stamp) = (engine.library(), &card.template);
+    let own_template = (library.is_own(&stamp.id) && !library.is_builtin(stamp)).then(|| stamp.id.clone());
+    let hides_builtin = own_template.is_some() && library.hides_builtin(&stamp.id);
+    Ok(Verdict {
+        project: card.project.name,
+        score: card.total.score,
+        own_template,
+        hides_builtin,
+        mismatches,
+        against,
+    })
 }
 
 fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorecard) -> Result<Scorecard, Problems> {

@@ -1,4 +1,4 @@
-//! Base64: how bytes stand in JSON.
+//! Base64: how bytes stand in JSON and in files of keys.
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -17,7 +17,7 @@ pub(crate) fn encoded(bytes: &[u8]) -> String {
 }
 
 /// The bytes of a text; none where it is not of them.
-pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decoded(text: &str) -> Option<Vec<u8>> {
     let signs = text.trim_end_matches('=').as_bytes();
     if text.len() - signs.len() > 2 || signs.len() % 4 == 1 {
         return None;
