@@ -204,6 +204,8 @@ pub mod methods;
 pub mod model;
 pub mod narrative;
 pub mod num;
+#[cfg(feature = "excel")]
+pub mod parcel;
 pub mod points;
 pub mod print;
 pub mod prose;

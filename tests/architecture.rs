@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 38] = [
+const LAYERS: [(&str, &[&str]); 39] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -73,6 +73,7 @@ const LAYERS: [(&str, &[&str]); 38] = [
             "bind", "intake", "audit", "rollup",
         ],
     ),
+    ("parcel", &["num", "words", "book", "identity", "form", "audit"]),
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
     (
         "sample",
@@ -163,6 +164,7 @@ const LAYERS: [(&str, &[&str]); 38] = [
             "audit",
             "rollup",
             "narrative",
+            "parcel",
             "trend",
             "sample",
             "report",
@@ -525,12 +527,13 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 }
 
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
-const ONE_LANGUAGE: [(&str, &str); 11] = [
+const ONE_LANGUAGE: [(&str, &str); 12] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
     ("cli/usage.rs", "clap says in English what is wrong with the arguments"),
     ("form/columns.rs", "the forms are Chinese whatever the language of messages"),
     ("form/summary.rs", "the forms are Chinese whatever the language of messages"),
     ("form/total.rs", "the forms are Chinese whatever the language of messages"),
+    ("parcel/list.rs", "the lists are Chinese whatever the language of messages"),
     ("narrative/known.rs", "a year is looked for as texts write it"),
     ("narrative/coverage.rs", "sources of a Chinese text name their figures in Chinese"),
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),

@@ -44,6 +44,7 @@ mod methods;
 mod narrate;
 mod numbers;
 mod output;
+mod parcels;
 mod points;
 mod prose;
 mod readings;

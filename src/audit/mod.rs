@@ -14,6 +14,7 @@ mod cells;
 mod claims;
 mod document_years;
 mod finding;
+mod finding_id;
 mod folder;
 mod kept;
 mod other_readings;
@@ -42,6 +43,7 @@ pub use auditor::Auditor;
 pub use finding::{
     Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
 };
+pub use finding_id::{FindingId, FindingIds, NoFindingId};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};

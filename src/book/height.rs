@@ -44,7 +44,7 @@ fn raise(heights: &mut [u32], row: u32, needed: u32) {
 fn needed(paper: &Paper, area: Area, mark: &Mark) -> u32 {
     match mark.look {
         Look::Title => 2 * LEAST,
-        Look::Left | Look::Middle | Look::Right | Look::Cell | Look::Words => {
+        Look::Left | Look::Middle | Look::Right | Look::Heading | Look::Cell | Look::Words => {
             lines(mark.content.text(), width(paper, area)).saturating_mul(LINE).saturating_add(ROOM)
         }
     }

@@ -26,6 +26,12 @@ pub struct Paper {
     pub protected: bool,
     /// What stands at the foot of every printed page beside its number.
     pub foot: String,
+    /// Whether the page is printed broadside.
+    pub landscape: bool,
+    /// The first cell that moves when somebody scrolls: what is above it and left of it stays.
+    pub frozen: Option<Address>,
+    /// The headings and rows that somebody may sort and choose among.
+    pub filtered: Option<Area>,
 }
 
 impl Paper {
@@ -104,7 +110,9 @@ pub enum Look {
     Right,
     /// A line without borders, on the left.
     Left,
-    /// A heading or a figure: bordered, in the middle.
+    /// A heading of columns: bordered, shaded, bold, in the middle.
+    Heading,
+    /// A label or a figure: bordered, in the middle.
     Cell,
     /// A text to be read: bordered, from the left.
     Words,
@@ -112,12 +120,13 @@ pub enum Look {
 
 impl Look {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Title, Self::Middle, Self::Right, Self::Left, Self::Cell, Self::Words];
+    pub const ALL: [Self; 7] =
+        [Self::Title, Self::Middle, Self::Right, Self::Left, Self::Heading, Self::Cell, Self::Words];
 
     /// Whether there is a border around it.
     #[must_use]
     pub const fn is_bordered(self) -> bool {
-        matches!(self, Self::Cell | Self::Words)
+        matches!(self, Self::Heading | Self::Cell | Self::Words)
     }
 }
 

@@ -12,6 +12,8 @@ use super::batch::Batch;
 use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
+#[cfg(feature = "excel")]
+use super::parcels::{ParcelFiles, refuse_terminal};
 use super::setup::Setup;
 use crate::audit::{
     self, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity, Undecided, page,
@@ -55,6 +57,9 @@ enum Format {
     Json,
     /// One row a finding.
     Csv,
+    /// 问题清单: a workbook with a sheet a department, to be answered.
+    #[cfg(feature = "excel")]
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -88,6 +93,10 @@ impl Audit {
             let advice = text!("请用 -f human,或去掉 --brief", "use -f human, or leave out --brief");
             return Err(Problem::new(Place::file("--brief"), message).advise(advice).into());
         }
+        #[cfg(feature = "excel")]
+        if format == Format::Xlsx {
+            refuse_terminal(self.batch.output.as_deref())?;
+        }
         let engine = self.batch.engine(setup)?;
         let mut auditing = Auditing::begin(&self.with.files()?, self.with.on()?)?;
         let auditor = auditing.auditor().clone();
@@ -119,6 +128,16 @@ enum Of {
     Several,
 }
 
+impl Of {
+    #[cfg(feature = "excel")]
+    const fn year(self) -> Option<u16> {
+        match self {
+            Self::Table(year) => year,
+            Self::Several => None,
+        }
+    }
+}
+
 /// The findings on their way out, in the order of the inputs.
 struct Sheets {
     format: Format,
@@ -137,6 +156,9 @@ struct Sheets {
     /// The annotated copies, where they are asked for.
     #[cfg(feature = "excel")]
     copies: Option<AnnotatedCopies>,
+    /// What departments are sent, where it is asked for.
+    #[cfg(feature = "excel")]
+    parcels: Option<ParcelFiles>,
 }
 
 impl Sheets {
@@ -148,6 +170,8 @@ impl Sheets {
                     .write(format!("{{\n  \"schema\": \"{}\",\n  \"findings\": [", audit::Audit::SCHEMA).as_bytes())?;
             }
             Format::Csv => output.write(page::csv_header().as_bytes())?,
+            #[cfg(feature = "excel")]
+            Format::Xlsx => {}
         }
         let rules = rule_pages();
         Ok(Self {
@@ -163,6 +187,8 @@ impl Sheets {
             written: 0,
             #[cfg(feature = "excel")]
             copies: None,
+            #[cfg(feature = "excel")]
+            parcels: (format == Format::Xlsx).then(ParcelFiles::default),
         })
     }
 
@@ -177,6 +203,10 @@ impl Sheets {
             return Ok(());
         };
         let year = document.year();
+        #[cfg(feature = "excel")]
+        if let Some(parcels) = &mut self.parcels {
+            parcels.document(&document);
+        }
         let (findings, undecided) = auditing.take(document);
         self.write(&findings, undecided, Of::Table(year))
     }
@@ -186,6 +216,10 @@ impl Sheets {
         #[cfg(feature = "excel")]
         if let Some(copies) = &mut self.copies {
             copies.take(findings);
+        }
+        #[cfg(feature = "excel")]
+        if let Some(parcels) = &mut self.parcels {
+            parcels.take(findings, of.year());
         }
         match self.format {
             Format::Human => {
@@ -209,6 +243,8 @@ impl Sheets {
                     self.output.write(&row)?;
                 }
             }
+            #[cfg(feature = "excel")]
+            Format::Xlsx => {}
         }
         Ok(())
     }
@@ -264,6 +300,15 @@ impl Sheets {
             Format::Csv => {
                 let page = page::verdict(&counts, verdict, self.messages.language);
                 self.messages.say(&Text::same(page.trim_end()));
+            }
+            #[cfg(feature = "excel")]
+            Format::Xlsx => {
+                self.messages.say(&Text::same(last.trim_end()));
+                if let Some(parcels) = self.parcels.take() {
+                    let workbook = parcels.workbook()?;
+                    self.output.write_raw(&workbook.bytes)?;
+                    self.messages.say(&workbook.told);
+                }
             }
         }
         self.output.finish()?;

@@ -65,7 +65,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("score brief", "不输出推导步骤"),
     ("score totals", "用 -f points 时只写各级小计、总分和等级,不写各指标得分"),
     ("score fail_on", "何时退出码为 1:open 有未能评定的、never 从不(供流水线)"),
-    ("audit format", "输出格式:human 文字、json、csv 每个问题一行;默认看输出文件名,否则 human"),
+    (
+        "audit format",
+        "输出格式:human 文字、json、csv 每个问题一行、xlsx 问题清单,每个部门一张表;默认看输出文件名,否则 human",
+    ),
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),

@@ -34,6 +34,8 @@ mod narrative_check;
 mod new;
 mod outcome;
 mod paint;
+#[cfg(feature = "excel")]
+mod parcels;
 mod points;
 mod progress;
 mod report;

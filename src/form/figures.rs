@@ -33,7 +33,7 @@ pub(super) fn percent(rate: Figure) -> Option<Shown> {
 }
 
 /// A figure, or its text where a spreadsheet cannot hold it.
-pub(super) fn content(figure: Figure) -> Content {
+pub(crate) fn content(figure: Figure) -> Content {
     shown(figure).map_or_else(|| Content::Text(figure.to_string()), Content::Figure)
 }
 

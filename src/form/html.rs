@@ -50,7 +50,7 @@ fn line(page: &mut Markup, mark: &Mark) {
         Look::Title => page.begin("h1"),
         Look::Middle => page.begin("p").with("class", "middle"),
         Look::Right => page.begin("p").with("class", "right"),
-        Look::Left | Look::Cell | Look::Words => page.begin("p"),
+        Look::Left | Look::Heading | Look::Cell | Look::Words => page.begin("p"),
     };
     page.text(mark.content.text()).end();
 }

@@ -38,6 +38,8 @@ pub use remarks::remarks;
 pub use skeleton::skeleton;
 pub use summary::summary;
 
+pub(crate) use figures::content;
+
 use self::canvas::Canvas;
 use self::columns::Columns;
 use self::total::Sums;

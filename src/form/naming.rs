@@ -15,5 +15,42 @@ pub fn file_name(name: &str) -> String {
     };
     let name: String = name.chars().map(sign).take(LONGEST).collect();
     let name = name.trim_matches(|sign: char| sign.is_whitespace() || sign == '.');
-    if name.is_empty() { "form".to_owned() } else { name.to_owned() }
+    match name {
+        "" => "form".to_owned(),
+        name if is_device(name) => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
+/// Whether Windows takes a name for a device, whatever ending it has.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |kind: &str| {
+        let number =
+            stem.strip_prefix(kind).and_then(|number| number.chars().next().filter(|_| number.chars().count() == 1));
+        number.is_some_and(|number| matches!(number, '1'..='9' | '¹' | '²' | '³'))
+    };
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_name_that_every_system_takes() {
+        for (name, file) in [
+            ("水务局", "水务局"),
+            ("a/b\\c:d", "a_b_c_d"),
+            ("../..", "_"),
+            (" . ", "form"),
+            ("con", "_con"),
+            ("NUL.xlsx", "_NUL.xlsx"),
+            ("Com1", "_Com1"),
+            ("COM10", "COM10"),
+            ("控制", "控制"),
+        ] {
+            assert_eq!(file_name(name), file, "{name}");
+        }
+    }
 }

@@ -88,6 +88,12 @@ fn workbook(papers: &[Paper]) -> String {
         defined.push_str(&format!(
             r#"<definedName name="_xlnm.Print_Area" localSheetId="{index}">{quoted}!$A$1:{corner}</definedName>"#
         ));
+        if let Some(area) = paper.filtered {
+            let (from, to) = (absolute(area.from), absolute(area.to));
+            defined.push_str(&format!(
+                r#"<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">{quoted}!{from}:{to}</definedName>"#
+            ));
+        }
         if let Some(row) = paper.repeated.map(|row| row + 1) {
             defined.push_str(&format!(
                 r#"<definedName name="_xlnm.Print_Titles" localSheetId="{index}">{quoted}!${row}:${row}</definedName>"#

@@ -21,20 +21,40 @@ pub(super) fn sheet(paper: &Paper, styles: &mut Styles) -> String {
         concat!(
             r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
             r#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{corner}"/>"#,
-            r#"<sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>"#,
-            "<cols>{columns}</cols><sheetData>{rows}</sheetData>{protection}{merged}{hints}",
+            r#"<sheetViews><sheetView workbookViewId="0" showGridLines="0"{pane}</sheetViews><sheetFormatPr defaultRowHeight="15"/>"#,
+            "<cols>{columns}</cols><sheetData>{rows}</sheetData>{protection}{filter}{merged}{hints}",
             r#"<printOptions horizontalCentered="1"/>"#,
             r#"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>"#,
-            r#"<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>"#,
+            r#"<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>"#,
             "<headerFooter><oddFooter>{foot}</oddFooter></headerFooter></worksheet>",
         ),
         corner = corner,
+        pane = pane(paper),
         columns = columns(paper),
+        filter =
+            paper.filtered.map_or_else(String::new, |area| format!(r#"<autoFilter ref="{}:{}"/>"#, area.from, area.to)),
+        orientation = if paper.landscape { "landscape" } else { "portrait" },
         rows = rows(paper, styles),
         protection = protection,
         merged = merged(paper),
         hints = hints(paper),
         foot = escaped(&format!("&L&8{}&R&8&P / &N", paper.foot.replace('&', "&&"))),
+    )
+}
+
+/// What of a sheet stays in its place, and the end of its view.
+fn pane(paper: &Paper) -> String {
+    let Some(first) = paper.frozen else { return "/>".to_owned() };
+    let split = |name: &str, count: u32| if count > 0 { format!(r#" {name}="{count}""#) } else { String::new() };
+    let side = match (first.row, first.column) {
+        (0, _) => "topRight",
+        (_, 0) => "bottomLeft",
+        _ => "bottomRight",
+    };
+    format!(
+        r#"><pane{}{} topLeftCell="{first}" activePane="{side}" state="frozen"/><selection pane="{side}"/></sheetView>"#,
+        split("xSplit", first.column),
+        split("ySplit", first.row)
     )
 }
 

@@ -48,10 +48,12 @@ impl Styles {
         format!(
             concat!(
                 r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{formats}"#,
-                r#"<fonts count="2"><font><sz val="10"/><name val="宋体"/><family val="3"/><charset val="134"/></font>"#,
-                r#"<font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font></fonts>"#,
-                r#"<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#,
-                r#"<fill><patternFill patternType="solid"><fgColor rgb="FFFFF8E1"/><bgColor indexed="64"/></patternFill></fill></fills>"#,
+                r#"<fonts count="3"><font><sz val="10"/><name val="宋体"/><family val="3"/><charset val="134"/></font>"#,
+                r#"<font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font>"#,
+                r#"<font><b/><sz val="10"/><name val="宋体"/><family val="3"/><charset val="134"/></font></fonts>"#,
+                r#"<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#,
+                r#"<fill><patternFill patternType="solid"><fgColor rgb="FFFFF8E1"/><bgColor indexed="64"/></patternFill></fill>"#,
+                r#"<fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills>"#,
                 r#"<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>"#,
                 r#"<border><left style="thin"><color indexed="64"/></left><right style="thin"><color indexed="64"/></right>"#,
                 r#"<top style="thin"><color indexed="64"/></top><bottom style="thin"><color indexed="64"/></bottom><diagonal/></border></borders>"#,
@@ -77,12 +79,20 @@ fn place(formats: &mut Vec<String>, format: &str) -> usize {
 
 impl Style {
     fn cell(&self) -> String {
-        let font = usize::from(self.look == Look::Title);
-        let (fill, border) =
-            (if self.input && self.look.is_bordered() { 2 } else { 0 }, usize::from(self.look.is_bordered()));
+        let font = match self.look {
+            Look::Title => 1,
+            Look::Heading => 2,
+            _ => 0,
+        };
+        let fill = match self.look {
+            Look::Heading => 3,
+            _ if self.input && self.look.is_bordered() => 2,
+            _ => 0,
+        };
+        let border = usize::from(self.look.is_bordered());
         let format = self.format.checked_sub(1).map_or(0, |index| OWN_FORMATS + index);
         let side = match self.look {
-            Look::Title | Look::Middle | Look::Cell => "center",
+            Look::Title | Look::Middle | Look::Heading | Look::Cell => "center",
             Look::Right => "right",
             Look::Left | Look::Words => "left",
         };

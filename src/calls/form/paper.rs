@@ -199,7 +199,7 @@ const fn look(look: Look) -> &'static str {
         Look::Middle => "middle",
         Look::Right => "right",
         Look::Left => "left",
-        Look::Cell => "cell",
+        Look::Heading | Look::Cell => "cell",
         Look::Words => "words",
     }
 }

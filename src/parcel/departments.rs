@@ -1,0 +1,101 @@
+//! The findings of an audit by departments, each with what it is known by when its list comes back.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::audit::{Finding, FindingId, FindingIds, ProjectFacts};
+use crate::identity::name_core;
+
+/// What is sent to the departments, in the order in which they come.
+#[derive(Clone, Debug, Default)]
+pub struct Parcels {
+    /// By their names, however they are typed.
+    parcels: HashMap<String, Parcel>,
+    ids: FindingIds,
+}
+
+/// What is sent to a department.
+#[derive(Clone, Debug, Default)]
+pub struct Parcel {
+    /// The department as the first of its tables writes it; none of tables that name none, and of what concerns several
+    /// departments.
+    pub department: Option<String>,
+    /// How many came before it.
+    place: usize,
+    /// The years of its tables.
+    pub years: Vec<u16>,
+    /// Its tables.
+    pub tables: usize,
+    /// What was found and nobody answers for: by projects in the order in which they come, the gravest first; what is
+    /// about several projects last.
+    pub issues: Vec<Issue>,
+}
+
+/// A finding that somebody has to answer.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    /// What it is known by.
+    pub id: FindingId,
+    /// The finding.
+    pub finding: Finding,
+}
+
+impl Parcels {
+    /// Takes in a table that was audited.
+    pub fn table(&mut self, facts: &ProjectFacts) {
+        let parcel = self.of(facts.department.as_deref());
+        parcel.tables += 1;
+        parcel.years.extend(facts.year);
+    }
+
+    /// Takes in findings; `year` is that of their table.
+    pub fn take(&mut self, findings: &[Finding], year: Option<u16>) {
+        for finding in findings {
+            let id = self.ids.next(finding, year);
+            if finding.waived.is_none() {
+                let issue = Issue { id, finding: finding.clone() };
+                self.of(finding.department.as_deref()).issues.push(issue);
+            }
+        }
+    }
+
+    /// The parcels: those of departments in the order in which they came, what belongs to none of them last.
+    #[must_use]
+    pub fn finish(self) -> Vec<Parcel> {
+        let mut parcels: Vec<Parcel> = self.parcels.into_values().collect();
+        for parcel in &mut parcels {
+            parcel.years.sort_unstable();
+            parcel.years.dedup();
+            sort(&mut parcel.issues);
+        }
+        parcels.sort_by_key(|parcel| (parcel.department.is_none(), parcel.place));
+        parcels
+    }
+
+    fn of(&mut self, department: Option<&str>) -> &mut Parcel {
+        let place = self.parcels.len();
+        let new = || Parcel { department: department.map(str::to_owned), place, ..Parcel::default() };
+        self.parcels.entry(department.map(name_core).unwrap_or_default()).or_insert_with(new)
+    }
+}
+
+impl Parcel {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.department.as_deref().unwrap_or("未注明部门")
+    }
+}
+
+/// By projects in the order in which they come, the gravest first; what is about several projects last.
+fn sort(issues: &mut [Issue]) {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for project in issues.iter().filter_map(|issue| issue.finding.project.as_deref()) {
+        let next = places.len();
+        places.entry(name_core(project)).or_insert(next);
+    }
+    issues.sort_by_key(|Issue { finding, .. }| {
+        let place = finding.project.as_deref().and_then(|project| places.get(&name_core(project)));
+        (place.copied().unwrap_or(usize::MAX), Reverse(finding.severity))
+    });
+}
