@@ -73,7 +73,7 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "bind", "intake", "audit", "rollup",
         ],
     ),
-    ("parcel", &["num", "words", "book", "identity", "form", "audit"]),
+    ("parcel", &["num", "words", "model", "book", "identity", "form", "prose", "audit", "narrative"]),
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
     (
         "sample",
@@ -527,17 +527,19 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 }
 
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
-const ONE_LANGUAGE: [(&str, &str); 12] = [
+const ONE_LANGUAGE: [(&str, &str); 14] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
     ("cli/usage.rs", "clap says in English what is wrong with the arguments"),
     ("form/columns.rs", "the forms are Chinese whatever the language of messages"),
     ("form/summary.rs", "the forms are Chinese whatever the language of messages"),
     ("form/total.rs", "the forms are Chinese whatever the language of messages"),
+    ("parcel/departments.rs", "the letters are Chinese whatever the language of messages"),
     ("parcel/list.rs", "the lists are Chinese whatever the language of messages"),
     ("narrative/known.rs", "a year is looked for as texts write it"),
     ("narrative/coverage.rs", "sources of a Chinese text name their figures in Chinese"),
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),
     ("narrative/group.rs", "sources of a Chinese text name their figures in Chinese"),
+    ("parcel/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
     ("reading/date/mod.rs", "a date is written in full to be read"),
     ("reading/unit/mod.rs", "a unit is written in full to be read"),
 ];

@@ -155,3 +155,181 @@ fn where_nothing_was_found_the_list_is_empty_and_is_still_a_workbook() {
     assert_eq!((ran.code, open(&list).sheets.len()), (0, 1), "{}", ran.err);
     assert!(ran.err.contains("0 个部门,0 条问题"), "{}", ran.err);
 }
+
+/// A folder with some tables of two departments, one of them in a workbook.
+fn few() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let tables = folder.path().join("报来");
+    fs::create_dir(&tables).unwrap();
+    for (number, fault) in
+        [(0, Some("unmet-but-full")), (40, Some("executed-above-budget")), (1, None), (2, Some("score-above-weight"))]
+    {
+        fs::write(tables.join(format!("{number}.toml")), tables::table(number, fault)).unwrap();
+    }
+    let book = path(&tables, "0.xlsx");
+    assert_eq!(run(&["export", &path(&tables, "0.toml"), "-o", &book]).code, 0);
+    fs::remove_file(tables.join("0.toml")).unwrap();
+    folder
+}
+
+/// Writes the parcels of a folder, and gives the folder that they are in.
+fn parcels(folder: &Path, arguments: &[&str]) -> String {
+    let parcels = path(folder, "清单") + "/";
+    let ran = audit(folder, &[&["-o", &parcels, "--brief"], arguments].concat());
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    parcels
+}
+
+/// A Word document with something else in its text.
+fn edited(file: &str, [old, new]: [&str; 2]) {
+    let bytes = fs::read(file).unwrap();
+    let mut before = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut after = zip::ZipWriter::new(fs::File::create(file).unwrap());
+    for index in 0..before.len() {
+        let mut entry = before.by_index(index).unwrap();
+        let name = entry.name().to_owned();
+        let mut text = std::io::read_to_string(&mut entry).unwrap();
+        if name == "word/document.xml" {
+            assert!(text.contains(old), "{old} is not in {text}");
+            text = text.replacen(old, new, 1);
+        }
+        let options: zip::write::SimpleFileOptions = zip::write::FileOptions::default();
+        after.start_file(&name, options).unwrap();
+        std::io::Write::write_all(&mut after, text.as_bytes()).unwrap();
+    }
+    after.finish().unwrap();
+}
+
+#[test]
+fn departments_with_findings_have_a_folder_each_and_the_others_are_named() {
+    let folder = folder();
+    let parcels = path(folder.path(), "清单") + "/";
+    let ran = audit(folder.path(), &["-o", &parcels, "-f", "json"]);
+    assert_eq!(ran.code, 1);
+    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = found["findings"].as_array().unwrap();
+    let faulty: BTreeSet<&str> = findings.iter().filter_map(|finding| finding["department"].as_str()).collect();
+    let written: BTreeSet<String> =
+        fs::read_dir(&parcels).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut named = 0;
+    for number in 0..40 {
+        let department = tables::department(number);
+        assert_eq!(written.contains(&department), faulty.contains(department.as_str()), "{department}");
+        named += usize::from(ran.err.contains(&format!("{department}")));
+    }
+    assert_eq!(written.len() + named, 40, "{}", ran.err);
+    let notices: Vec<String> = written.iter().map(|name| format!("{parcels}{name}/整改通知.docx")).collect();
+    let mut arguments = vec!["verify", "--lang", "zh", "--on", "2025-03-01", "--from"];
+    let tables = path(folder.path(), "报来");
+    arguments.push(&tables);
+    arguments.extend(notices.iter().map(String::as_str));
+    let verified = run(&arguments);
+    assert_eq!(verified.code, 0, "{}", verified.out);
+    assert_eq!(verified.out.matches("都与来源一致").count(), notices.len());
+    assert!(!verified.out.contains("文中有"), "a finding is missing: {}", verified.out);
+}
+
+#[test]
+fn what_somebody_changes_in_a_notice_is_found() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &["--bureau", "某市财政局", "--due", "2025-03-31"]);
+    let notice = format!("{parcels}历山区教育局/整改通知.docx");
+    let whole = fs::read(&notice).unwrap();
+    let verify = || run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let ran = verify();
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.starts_with("✓"), "{}", ran.out);
+    for (edit, says) in [
+        // A figure within a sentence of the audit, a word of it, points at stake, and nothing.
+        (["自评 11.25", "自评 14.25"], "文中 分值 15，自评 14.25"),
+        (["没有写原因", "已写原因"], "已写原因"),
+        (["没有写原因", "没有写原因"], ""),
+        ([">3.75<", ">0.75<"], "文中 0.75,应为 3.75"),
+        (["张项目支出", "张项目支出（另有 5 张未报）"], "5 没有出处"),
+        (["2025年3月31日前", "2025年4月30日前"], ""),
+        // A fact of one project under the name of another.
+        (["1.农村公路养护项目：", "1.城市照明项目："], "写在“城市照明项目”之下"),
+        (["0.xlsx!", "9.xlsx!"], "文中 9.xlsx!"),
+    ] {
+        fs::write(&notice, &whole).unwrap();
+        edited(&notice, edit);
+        let ran = verify();
+        assert_eq!((ran.code, ran.out.contains(says)), (i32::from(!says.is_empty()), true), "{edit:?}: {}", ran.out);
+    }
+    // The tables of others do not make it true.
+    fs::write(&notice, &whole).unwrap();
+    let other = path(folder.path(), "报来/2.toml");
+    let ran = run(&["verify", &notice, "--from", &other, "--lang", "zh", "--on", "2025-03-01"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+}
+
+#[test]
+fn a_parcel_holds_the_list_and_copies_of_its_department_alone() {
+    let folder = few();
+    let parcels = parcels(folder.path(), &[]);
+    let list = open(&format!("{parcels}历山区教育局/问题清单.xlsx"));
+    assert_eq!(list.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["历山区教育局"]);
+    let copies: Vec<_> = fs::read_dir(format!("{parcels}历山区教育局/批注副本")).unwrap().collect();
+    assert_eq!(copies.len(), 1);
+    assert!(!Path::new(&format!("{parcels}历山区公安局/批注副本")).exists(), "its table is no workbook");
+    assert!(!Path::new(&format!("{parcels}历山区卫生健康委员会")).exists(), "nothing was found");
+}
+
+#[test]
+fn a_parcel_that_is_there_is_not_written_over() {
+    let folder = few();
+    let parcels = parcels(folder.path(), &[]);
+    let list = format!("{parcels}历山区教育局/问题清单.xlsx");
+    fs::write(&list, "答复").unwrap();
+    let again = audit(folder.path(), &["-o", &parcels, "--brief"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("文件夹已存在") && again.err.contains("--force"), "{}", again.err);
+    assert_eq!(fs::read_to_string(&list).unwrap(), "答复");
+    let forced = audit(folder.path(), &["-o", &parcels, "--brief", "--force"]);
+    assert_eq!(forced.code, 1, "{}", forced.err);
+    assert!(!open(&list).sheets.is_empty());
+}
+
+#[test]
+fn what_was_sent_out_is_no_table_where_it_lies_among_tables() {
+    let folder = few();
+    let before = audit(folder.path(), &["-f", "json"]);
+    let parcels = path(folder.path(), "报来/清单") + "/";
+    audit(folder.path(), &["-o", &parcels, "--brief"]);
+    let behind = audit(folder.path(), &["-f", "json"]);
+    assert_eq!(before.out, behind.out);
+    assert_eq!(behind.code, 1, "{}", behind.err);
+}
+
+#[test]
+fn a_bureau_words_its_notices_itself() {
+    let folder = few();
+    let wording = path(folder.path(), "通知.md");
+    fs::write(
+        &wording,
+        "% {{ department }}\n\n{% for p in projects %}{{ p.name }}：{{ p.findings }}条\n\n{% endfor %}",
+    )
+    .unwrap();
+    let parcels = parcels(folder.path(), &["--wording", &wording]);
+    let notice = format!("{parcels}历山区公安局/整改通知.docx");
+    let text = part(&fs::read(&notice).unwrap(), "word/document.xml");
+    assert!(text.contains("农村公路养护项目：") && !text.contains("现将"), "{text}");
+    fs::write(&wording, "{{ nothing }}").unwrap();
+    let ran = audit(folder.path(), &["-o", &(path(folder.path(), "另") + "/"), "--wording", &wording]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("没有这样的数字") && ran.err.contains("jixiao audit --show-wording"), "{}", ran.err);
+
+    let shown = run(&["audit", "--show-wording"]);
+    fs::write(&wording, &shown.out).unwrap();
+    let own = path(folder.path(), "照样") + "/";
+    audit(folder.path(), &["-o", &own, "--wording", &wording, "--brief"]);
+    let usual = path(folder.path(), "内置") + "/";
+    audit(folder.path(), &["-o", &usual, "--brief"]);
+    let [own, usual] = [own, usual].map(|folder| fs::read(folder + "历山区公安局/整改通知.docx").unwrap());
+    assert!(own == usual);
+
+    let ran = audit(folder.path(), &["--bureau", "某市财政局"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("用不上 --bureau"), "{}", ran.err);
+}

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read, Write};
 
 use jixiao::prose::read::{Line, Piece, Reading, from_bytes, markdown, word};
-use jixiao::prose::{self, Block, Cited, Form, FormCell, Prose, Span, key, one_line};
+use jixiao::prose::{self, Block, Cited, Form, FormCell, Placement, Prose, Span, key, one_line};
 use jixiao::words::Language;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -620,6 +620,8 @@ fn any_prose() -> impl Strategy<Value = Prose> {
     let block = prop_oneof![
         (any::<u8>(), any_spans()).prop_map(|(level, spans)| Block::Heading(level, spans)),
         any_spans().prop_map(Block::Paragraph),
+        (prop::sample::select(vec![Placement::Title, Placement::Left, Placement::Right]), any_spans())
+            .prop_map(|(placement, spans)| Block::Line(placement, spans)),
         any_form().prop_map(Block::Form),
     ];
     prop::collection::vec(block, 0..5).prop_map(|blocks| Prose { blocks })
@@ -636,7 +638,7 @@ impl Format {
     /// What is read back of a text.
     fn read(&self, prose: &Prose) -> Vec<Line> {
         let lines = prose.blocks.iter().flat_map(|block| match block {
-            Block::Heading(_, spans) | Block::Paragraph(spans) => vec![self.line(spans)],
+            Block::Heading(_, spans) | Block::Line(_, spans) | Block::Paragraph(spans) => vec![self.line(spans)],
             Block::Form(form) => {
                 let notes = words(&form.notes.join(self.between_notes));
                 let cells = form.rows.iter().flatten().map(|cell| self.line(&cell.spans));

@@ -18,6 +18,8 @@ pub(super) struct AnnotatedCopies {
     folder: PathBuf,
     force: bool,
     messages: Messages,
+    /// Whether each copy is told of.
+    told: bool,
     by_file: BTreeMap<String, Vec<Annotation>>,
     taken: HashSet<PathBuf>,
 }
@@ -29,7 +31,13 @@ impl AnnotatedCopies {
         let unmade = |error| Problem::of_system(place(), &text!("无法建立文件夹", "the folder cannot be made"), &error);
         fs::create_dir_all(folder).map_err(unmade)?;
         let (folder, by_file, taken) = (folder.to_owned(), BTreeMap::new(), HashSet::new());
-        Ok(Self { folder, force, messages, by_file, taken })
+        Ok(Self { folder, force, messages, told: true, by_file, taken })
+    }
+
+    /// The same where nothing is told but what is wrong.
+    pub(super) const fn quiet(mut self) -> Self {
+        self.told = false;
+        self
     }
 
     /// Takes in findings; what somebody answers for needs no note.
@@ -41,7 +49,12 @@ impl AnnotatedCopies {
     }
 
     /// Writes the copies and tells of each, and of each book that cannot be annotated.
-    pub(super) fn write(mut self) -> Outcome {
+    pub(super) fn write(self) -> Outcome {
+        self.write_all().0
+    }
+
+    /// The same, with how many were written.
+    pub(super) fn write_all(mut self) -> (Outcome, usize) {
         let (mut outcome, mut texts, mut copies) = (Outcome::Fine, 0, 0);
         for (file, notes) in std::mem::take(&mut self.by_file) {
             if !is_book(&file, &notes) {
@@ -51,7 +64,9 @@ impl AnnotatedCopies {
             match self.write_copy(&file, &notes) {
                 Ok(copy) => {
                     copies += 1;
-                    self.messages.say(&copy.told(notes.len()));
+                    if self.told {
+                        self.messages.say(&copy.told(notes.len()));
+                    }
                 }
                 Err(problems) => {
                     self.messages.problems(&problems);
@@ -59,10 +74,10 @@ impl AnnotatedCopies {
                 }
             }
         }
-        if let Some(text) = summary(texts, copies, outcome) {
+        if let Some(text) = summary(texts, copies, outcome).filter(|_| self.told) {
             self.messages.say(&text);
         }
-        outcome
+        (outcome, copies)
     }
 
     fn write_copy(&mut self, file: &str, notes: &[Annotation]) -> Result<Copy, Problems> {

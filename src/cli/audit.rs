@@ -13,7 +13,7 @@ use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 #[cfg(feature = "excel")]
-use super::parcels::{ParcelFiles, refuse_terminal};
+use super::parcels::{ParcelFiles, ParcelFolder, ParcelOptions, refuse_terminal, table_facts, workbook};
 use super::setup::Setup;
 use crate::audit::{
     self, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity, Undecided, page,
@@ -28,7 +28,8 @@ use crate::words::{Place, Problem, Problems, Text, text};
 #[derive(Debug, Args)]
 pub(super) struct Audit {
     /// Tables (workbooks, TOML, JSON), department files, folders of them, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
+    #[cfg_attr(feature = "excel", arg(required_unless_present = "show_wording", value_name = "PATH"))]
+    #[cfg_attr(not(feature = "excel"), arg(required = true, value_name = "PATH"))]
     paths: Vec<String>,
     /// How the findings are written; otherwise by the name of the output file, or for people.
     #[arg(long, short, value_enum)]
@@ -43,6 +44,9 @@ pub(super) struct Audit {
     #[cfg(feature = "excel")]
     #[arg(long, value_name = "DIR")]
     annotate: Option<PathBuf>,
+    #[cfg(feature = "excel")]
+    #[command(flatten)]
+    parcels: ParcelOptions,
     #[command(flatten)]
     with: AuditOptions,
     #[command(flatten)]
@@ -86,7 +90,18 @@ impl FailOn {
 }
 
 impl Audit {
-    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+    #[cfg_attr(not(feature = "excel"), allow(unused_mut, reason = "a folder takes the place of the output"))]
+    pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        #[cfg(feature = "excel")]
+        if self.parcels.show_wording {
+            return ParcelOptions::print_wording();
+        }
+        #[cfg(feature = "excel")]
+        let folder = self.parcels.folder(self.batch.output.as_deref(), self.batch.force)?;
+        #[cfg(feature = "excel")]
+        if folder.is_some() {
+            self.batch.output = None;
+        }
         let format = self.batch.format(self.format, Format::Human)?;
         if self.brief && format != Format::Human {
             let message = text!("--brief 是给人看的摘要", "--brief is a summary for people");
@@ -109,6 +124,11 @@ impl Audit {
         let mut sheets = Sheets::open(self.batch.open_output(format == Format::Csv)?, format, messages)?;
         sheets.brief = self.brief;
         #[cfg(feature = "excel")]
+        if folder.is_some() {
+            sheets.parcels.get_or_insert_default();
+            sheets.folder = folder;
+        }
+        #[cfg(feature = "excel")]
         if let Some(folder) = &self.annotate {
             sheets.copies = Some(AnnotatedCopies::into_folder(folder, self.batch.force, messages)?);
         }
@@ -126,16 +146,6 @@ enum Of {
     Table(Option<u16>),
     /// Several tables.
     Several,
-}
-
-impl Of {
-    #[cfg(feature = "excel")]
-    const fn year(self) -> Option<u16> {
-        match self {
-            Self::Table(year) => year,
-            Self::Several => None,
-        }
-    }
 }
 
 /// The findings on their way out, in the order of the inputs.
@@ -159,6 +169,9 @@ struct Sheets {
     /// What departments are sent, where it is asked for.
     #[cfg(feature = "excel")]
     parcels: Option<ParcelFiles>,
+    /// The folder that they are written into.
+    #[cfg(feature = "excel")]
+    folder: Option<ParcelFolder>,
 }
 
 impl Sheets {
@@ -189,6 +202,8 @@ impl Sheets {
             copies: None,
             #[cfg(feature = "excel")]
             parcels: (format == Format::Xlsx).then(ParcelFiles::default),
+            #[cfg(feature = "excel")]
+            folder: None,
         })
     }
 
@@ -204,10 +219,12 @@ impl Sheets {
         };
         let year = document.year();
         #[cfg(feature = "excel")]
-        if let Some(parcels) = &mut self.parcels {
-            parcels.document(&document);
-        }
+        let facts = self.parcels.as_ref().and_then(|_| table_facts(&document));
         let (findings, undecided) = auditing.take(document);
+        #[cfg(feature = "excel")]
+        if let Some((parcels, facts)) = self.parcels.as_mut().zip(facts) {
+            parcels.table(facts, &findings, &undecided);
+        }
         self.write(&findings, undecided, Of::Table(year))
     }
 
@@ -216,10 +233,6 @@ impl Sheets {
         #[cfg(feature = "excel")]
         if let Some(copies) = &mut self.copies {
             copies.take(findings);
-        }
-        #[cfg(feature = "excel")]
-        if let Some(parcels) = &mut self.parcels {
-            parcels.take(findings, of.year());
         }
         match self.format {
             Format::Human => {
@@ -278,6 +291,11 @@ impl Sheets {
     /// Writes what concerns several tables, the counts and the verdict.
     fn close(mut self, concluded: Concluded) -> Result<Outcome, Problems> {
         let Concluded { findings, undecided, counts, verdict } = concluded;
+        #[cfg(feature = "excel")]
+        let parcels = self.parcels.take().map(|mut parcels| {
+            parcels.together(&findings);
+            parcels.finish()
+        });
         self.write(&findings, undecided, Of::Several)?;
         let language = self.messages.language;
         let last = page::verdict(&counts, verdict, language);
@@ -304,8 +322,8 @@ impl Sheets {
             #[cfg(feature = "excel")]
             Format::Xlsx => {
                 self.messages.say(&Text::same(last.trim_end()));
-                if let Some(parcels) = self.parcels.take() {
-                    let workbook = parcels.workbook()?;
+                if let Some(parcels) = &parcels {
+                    let workbook = workbook(parcels)?;
                     self.output.write_raw(&workbook.bytes)?;
                     self.messages.say(&workbook.told);
                 }
@@ -314,6 +332,11 @@ impl Sheets {
         self.output.finish()?;
         #[cfg(feature = "excel")]
         let copied = self.copies.map_or(Outcome::Fine, AnnotatedCopies::write);
+        #[cfg(feature = "excel")]
+        let copied = copied.max(match self.folder.zip(parcels) {
+            Some((folder, parcels)) => folder.write(&parcels, self.messages)?,
+            None => Outcome::Fine,
+        });
         #[cfg(not(feature = "excel"))]
         let copied = Outcome::Fine;
         Ok(copied.max(match verdict {

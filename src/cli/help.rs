@@ -74,6 +74,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
     #[cfg(feature = "excel")]
     ("audit annotate", "把每个 .xlsx 工作簿的副本写入此文件夹,有问题的单元格加批注和底色"),
+    #[cfg(feature = "excel")]
+    ("audit output", "写入文件;以 / 结尾或已有的文件夹:每个部门一个文件夹,内有整改通知、问题清单和批注副本"),
+    #[cfg(feature = "excel")]
+    ("audit wording", "整改通知改用自备的措辞(Jinja 模板)"),
+    #[cfg(feature = "excel")]
+    ("audit show_wording", "输出内置的通知措辞,可以照样另写一份"),
+    #[cfg(feature = "excel")]
+    ("audit bureau", "整改通知的发文单位"),
+    #[cfg(feature = "excel")]
+    ("audit due", "整改的报回期限,如 2025-03-31"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
     (
         "explain subject",

@@ -27,6 +27,7 @@ mod help_command;
 mod import;
 mod key_files;
 mod language;
+mod letters;
 mod messages;
 mod narrate;
 mod narrative_check;

@@ -1,13 +1,87 @@
-//! What goes out to departments behind an audit: the list of what was found.
+//! What goes out to departments behind an audit: the list of what was found, or a folder a department with a notice, its
+//! list, and annotated copies of its workbooks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::audit::{AuditedDocument, Finding};
+use clap::Args;
+
+use super::annotated::AnnotatedCopies;
+use super::answer::print;
+use super::messages::Messages;
+use super::outcome::Outcome;
+use crate::audit::{AuditedDocument, Finding, Undecided};
 use crate::book;
-use crate::parcel::{Parcels, lists};
-use crate::words::{Place, Problem, Text, text};
+use crate::form::file_name;
+use crate::model::value::Date;
+use crate::parcel::{LIST_KIND, NOTICE_WORDING, Parcel, Parcels, Sender, TableFacts, lists, notice, notice_document};
+use crate::print::Output;
+use crate::prose::KIND;
+use crate::read::{self, Source, bytes, was_read};
+use crate::words::{Place, Problem, Problems, Text, text};
+
+/// Options of parcels.
+#[derive(Debug, Args)]
+pub(super) struct ParcelOptions {
+    /// A wording of your own for the notices of -o DIR/ instead of that of the program.
+    #[arg(long, value_name = "FILE")]
+    wording: Option<String>,
+    /// Print the wording of the notices, to start one of your own from.
+    #[arg(long, exclusive = true)]
+    pub(super) show_wording: bool,
+    /// Whose notices they are.
+    #[arg(long, value_name = "NAME")]
+    bureau: Option<String>,
+    /// Until when they are to be answered, as 2025-03-31.
+    #[arg(long, value_name = "DATE")]
+    due: Option<Date>,
+}
+
+/// The folder of parcels that is asked for.
+#[derive(Debug)]
+pub(super) struct ParcelFolder {
+    path: PathBuf,
+    force: bool,
+    wording: Option<Source>,
+    sender: Sender,
+}
+
+impl ParcelOptions {
+    /// Prints the wording of notices.
+    pub(super) fn print_wording() -> Result<Outcome, Problems> {
+        print(NOTICE_WORDING.as_bytes())?;
+        Ok(Outcome::Fine)
+    }
+
+    /// The folder, where the output is one: it exists, or ends with a stroke.
+    pub(super) fn folder(&self, output: Option<&Path>, force: bool) -> Result<Option<ParcelFolder>, Problem> {
+        let Some(path) = output.filter(|path| is_folder(path)) else {
+            self.refuse_without_folder()?;
+            return Ok(None);
+        };
+        let wording = self.wording.as_deref().map(|name| {
+            // Sentences, whose first line may well have commas: no notation is looked for in them.
+            let plain = read::Format::Toml;
+            Source::from_bytes(name, Some(plain), bytes(name, plain.limit())?)
+        });
+        let sender = Sender { bureau: self.bureau.clone(), due: self.due, copies: false };
+        Ok(Some(ParcelFolder { path: path.to_owned(), force, wording: wording.transpose()?, sender }))
+    }
+
+    fn refuse_without_folder(&self) -> Result<(), Problem> {
+        let given =
+            [("--wording", self.wording.is_some()), ("--bureau", self.bureau.is_some()), ("--due", self.due.is_some())];
+        let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
+        let message = text!("没有要写的通知,用不上 {name}", "no notice is written, and {name} has no use");
+        let advice = text!("请用 -o 文件夹/ 写出各部门的通知", "write the notices into a folder with -o DIR/");
+        Err(Problem::new(Place::file(name), message).advise(advice))
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+}
 
 /// The parcels of all departments, gathered as findings come.
 #[derive(Debug, Default)]
@@ -15,33 +89,28 @@ pub(super) struct ParcelFiles {
     parcels: Parcels,
 }
 
+/// What is kept of a table.
+pub(super) fn table_facts(document: &AuditedDocument) -> Option<TableFacts> {
+    match document {
+        AuditedDocument::Table(audited) => Some(TableFacts::from(&audited.facts)),
+        AuditedDocument::Department(_) => None,
+    }
+}
+
 impl ParcelFiles {
-    /// Takes in what is known of a table.
-    pub(super) fn document(&mut self, document: &AuditedDocument) {
-        if let AuditedDocument::Table(audited) = document {
-            self.parcels.table(&audited.facts);
-        }
+    /// Takes in a table with what was found in it.
+    pub(super) fn table(&mut self, facts: TableFacts, findings: &[Finding], undecided: &[Undecided]) {
+        self.parcels.table(facts, findings, undecided.to_vec());
     }
 
-    /// Takes in findings.
-    pub(super) fn take(&mut self, findings: &[Finding], year: Option<u16>) {
-        self.parcels.take(findings, year);
+    /// Takes in findings over several tables.
+    pub(super) fn together(&mut self, findings: &[Finding]) {
+        self.parcels.together(findings);
     }
 
-    /// The workbook with the lists of all departments, and what is in it.
-    pub(super) fn workbook(self) -> Result<Workbook, Problem> {
-        let parcels = self.parcels.finish();
-        let papers = lists(&parcels);
-        let bytes =
-            book::write(&papers, &BTreeMap::new()).map_err(|message| Problem::new(Place::file("-f xlsx"), message))?;
-        let with_issues = parcels.iter().filter(|parcel| !parcel.issues.is_empty());
-        let (departments, issues) =
-            with_issues.fold((0, 0), |(count, issues), parcel| (count + 1, issues + parcel.issues.len()));
-        let told = text!(
-            "问题清单:{departments} 个部门,{issues} 条问题",
-            "list of findings: departments {departments}, findings {issues}"
-        );
-        Ok(Workbook { bytes, told })
+    /// The parcels.
+    pub(super) fn finish(self) -> Vec<Parcel> {
+        self.parcels.finish()
     }
 }
 
@@ -50,6 +119,23 @@ pub(super) struct Workbook {
     pub(super) bytes: Vec<u8>,
     /// What is in it.
     pub(super) told: Text,
+}
+
+/// The workbook with the lists of all departments, and what is in it.
+pub(super) fn workbook(parcels: &[Parcel]) -> Result<Workbook, Problem> {
+    let with_issues = parcels.iter().filter(|parcel| !parcel.issues.is_empty());
+    let (departments, issues) =
+        with_issues.fold((0, 0), |(count, issues), parcel| (count + 1, issues + parcel.issues.len()));
+    let told = text!(
+        "问题清单:{departments} 个部门,{issues} 条问题",
+        "list of findings: departments {departments}, findings {issues}"
+    );
+    Ok(Workbook { bytes: list_bytes(parcels)?, told })
+}
+
+fn list_bytes(parcels: &[Parcel]) -> Result<Vec<u8>, Problem> {
+    let properties = BTreeMap::from([(KIND.to_owned(), LIST_KIND.to_owned())]);
+    book::write(&lists(parcels), &properties).map_err(|message| Problem::new(Place::file("-f xlsx"), message))
 }
 
 /// Refuses to show a workbook on a terminal.
@@ -61,4 +147,132 @@ pub(super) fn refuse_terminal(output: Option<&Path>) -> Result<(), Problem> {
     let message = text!("工作簿不能显示在终端上", "a workbook cannot be shown on a terminal");
     let advice = text!("请用 -o 问题清单.xlsx", "use -o FILE.xlsx");
     Err(Problem::new(Place::file("--format"), message).advise(advice))
+}
+
+/// What was written.
+#[derive(Default)]
+struct Written {
+    departments: usize,
+    notices: usize,
+    copies: usize,
+}
+
+impl ParcelFolder {
+    /// Writes the parcels of departments with findings, and tells what was written.
+    pub(super) fn write(mut self, parcels: &[Parcel], messages: Messages) -> Result<Outcome, Problems> {
+        let (faulty, clean): (Vec<&Parcel>, Vec<&Parcel>) =
+            parcels.iter().partition(|parcel| !parcel.issues.is_empty());
+        let folders = self.folders(&faulty)?;
+        let (mut written, mut outcome) = (Written::default(), Outcome::Fine);
+        for (parcel, folder) in faulty.iter().zip(&folders) {
+            outcome = outcome.max(self.write_parcel(parcel, folder, &mut written, messages)?);
+        }
+        let Written { departments, notices, copies } = written;
+        let folder = self.path.display();
+        messages.say(&text!(
+            "→ {folder}:{departments} 个部门的问题清单,整改通知 {notices} 份,批注副本 {copies} 份",
+            "→ {folder}: lists of departments {departments}, notices {notices}, annotated copies {copies}"
+        ));
+        let names: Vec<&str> = clean.iter().filter_map(|parcel| parcel.department.as_deref()).collect();
+        if !names.is_empty() {
+            let count = names.len();
+            messages.say(&text!(
+                "没有问题、不必通知的部门 {count} 个:{names}",
+                "departments without findings, which need no notice: {count} ({names})"; names = Text::list(names)
+            ));
+        }
+        let unnamed = parcels.iter().filter(|parcel| parcel.department.is_none() && !parcel.issues.is_empty());
+        let unnamed: usize = unnamed.map(|parcel| parcel.issues.len()).sum();
+        if unnamed > 0 {
+            messages.say(&text!(
+                "{unnamed} 条问题没有写明部门或涉及几个部门,只列入清单,没有通知",
+                "findings that name no department or concern several are listed, and in no notice: {unnamed}"
+            ));
+        }
+        if notices > 0 && (self.sender.bureau.is_none() || self.sender.due.is_none()) {
+            messages.say(&text!(
+                "通知中的发文单位、报回期限可用 --bureau、--due 给出;没有给出的写作【待填】,发出前请填好",
+                "give whose the notices are and until when to answer with --bureau and --due; what was not given stands as 【待填】, \
+                 to be filled in before they are sent"
+            ));
+        }
+        Ok(outcome)
+    }
+
+    /// A folder for each parcel, none of which is there already unless it may be replaced.
+    fn folders(&self, parcels: &[&Parcel]) -> Result<Vec<PathBuf>, Problem> {
+        let mut taken = HashSet::new();
+        let folders: Vec<PathBuf> =
+            parcels.iter().map(|parcel| self.path.join(free(parcel.name(), &mut taken))).collect();
+        match folders.iter().find(|folder| !self.force && folder.exists()) {
+            None => Ok(folders),
+            Some(folder) => {
+                let message = text!("文件夹已存在", "the folder exists");
+                let advice = text!("加 --force 可覆盖其中的文件", "use --force to replace the files in it");
+                Err(Problem::new(Place::file(&folder.display().to_string()), message).advise(advice))
+            }
+        }
+    }
+
+    fn write_parcel(
+        &mut self,
+        parcel: &Parcel,
+        folder: &Path,
+        written: &mut Written,
+        messages: Messages,
+    ) -> Result<Outcome, Problems> {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let place = Place::file(&folder.display().to_string());
+            Problem::of_system(place, &text!("无法建立文件夹", "the folder cannot be made"), &error)
+        })?;
+        self.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel))?)?;
+        written.departments += 1;
+        let (outcome, copies) = self.write_copies(parcel, folder, messages)?;
+        written.copies += copies;
+        self.sender.copies = copies > 0;
+        if let Some(notice) = notice(parcel, &self.sender) {
+            let (wording, name) =
+                self.wording.as_ref().map_or((NOTICE_WORDING, "notice"), |source| (source.text(), &source.name));
+            self.write_file(&folder.join("整改通知.docx"), &notice_document(&notice.prose(wording, name)?)?)?;
+            written.notices += 1;
+        }
+        Ok(outcome)
+    }
+
+    /// The copies of the workbooks in which something was found.
+    fn write_copies(&self, parcel: &Parcel, folder: &Path, messages: Messages) -> Result<(Outcome, usize), Problem> {
+        let in_books: Vec<Finding> =
+            parcel.issues.iter().map(|issue| &issue.finding).filter(is_in_book).cloned().collect();
+        if in_books.is_empty() {
+            return Ok((Outcome::Fine, 0));
+        }
+        let mut copies = AnnotatedCopies::into_folder(&folder.join("批注副本"), self.force, messages)?.quiet();
+        copies.take(&in_books);
+        Ok(copies.write_all())
+    }
+
+    fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        let mut output = Output::open(Some(path), self.force, was_read)?;
+        output.write_raw(bytes)?;
+        output.finish()
+    }
+}
+
+/// Whether a finding is in a workbook of which there can be a copy.
+fn is_in_book(finding: &&Finding) -> bool {
+    let file = Path::new(&finding.location.file);
+    let is_open_xml =
+        |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");
+    finding.location.sheet.is_some() && file.extension().is_some_and(is_open_xml)
+}
+
+/// The name of a folder, with a number where another has it.
+fn free(name: &str, taken: &mut HashSet<String>) -> String {
+    let name = file_name(name);
+    let numbered = |number: usize| if number == 1 { name.clone() } else { format!("{name}-{number}") };
+    let mut number = 1;
+    while !taken.insert(numbered(number).to_lowercase()) {
+        number += 1;
+    }
+    numbered(number)
 }

@@ -6,8 +6,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::audit_options::AuditOptions;
 use super::gather::{Gathering, tell_unread};
 use super::key_files::published_keys;
+use super::letters::Letters;
 use super::messages::Messages;
 use super::narrate::facts;
 use super::narrative_check::narrative_lines;
@@ -17,7 +19,7 @@ use super::sealed_folder::{Base, is_seal, open_seal};
 use super::setup::{Setup, named_template};
 use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
-use crate::narrative::{Narrative, NarrativeCheck, check};
+use crate::narrative::{NarrativeCheck, TextFacts, check};
 use crate::prose;
 use crate::read::{Format, Input, Inputs, each_once, inputs};
 use crate::seal::{self, Expected, SealVerdict};
@@ -44,6 +46,8 @@ pub(super) struct Verify {
     #[arg(long, value_name = "DIGEST")]
     root: Option<String>,
     #[command(flatten)]
+    with: AuditOptions,
+    #[command(flatten)]
     answer: Answer,
 }
 
@@ -67,7 +71,10 @@ impl Verify {
         let found = inputs(&paths);
         tell_unread(&found, messages);
         let inputs: Vec<Input> = found.files.into_iter().map(|input| self.known(input)).collect();
-        let facts = if inputs.iter().any(is_narrative) { Some(self.facts(&source_engine, messages)?) } else { None };
+        let mut texts = Texts { verify: &self, engine: &source_engine, messages, narrative: None, letters: None };
+        if inputs.iter().any(is_narrative) {
+            self.refuse_without_source()?;
+        }
         let wanted = !self.from.is_empty() && !inputs.iter().all(is_narrative);
         let fine = if verified.iter().all(Verified::holds) { Outcome::Fine } else { Outcome::Findings };
         let (tables, mut outcome) = if wanted { self.tables(&source_engine, messages)? } else { (None, Outcome::Fine) };
@@ -82,8 +89,8 @@ impl Verify {
             Ok(())
         };
         for some in inputs.chunk_by(|a, b| !is_narrative(a) && !is_narrative(b)) {
-            match (some, &facts) {
-                ([Ok(name)], Some(facts)) if is_narrative_name(name) => take(held_against(name, facts, messages))?,
+            match some {
+                [Ok(name)] if is_narrative_name(name) => take(texts.held_against(name)?)?,
                 _ => {
                     let gathering = Gathering {
                         engine: &engine,
@@ -176,27 +183,57 @@ impl Verify {
         }
     }
 
-    /// The facts that narratives are held against.
-    fn facts(&self, engine: &ScoringEngine, messages: Messages) -> Result<Narrative, Problems> {
-        if self.from.is_empty() {
-            let message =
-                text!("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
-            let advice = text!("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
-            return Err(Problem::new(Place::file("--from"), message).advise(advice).into());
+    /// Refuses to hold a text against nothing.
+    fn refuse_without_source(&self) -> Result<(), Problem> {
+        if !self.from.is_empty() {
+            return Ok(());
         }
+        let message = text!("校验综述要有数字的来源", "a narrative is verified against the tables that it comes from");
+        let advice = text!("请用 --from 指明自评表和部门文件所在的文件夹", "name their folder with --from");
+        Err(Problem::new(Place::file("--from"), message).advise(advice))
+    }
+
+    /// The tables that texts are held against.
+    fn sources<'e>(&self, engine: &'e ScoringEngine, messages: Messages) -> Gathering<'e> {
         let inputs = each_once(inputs(&self.from));
-        facts(engine, &Gathering { engine, inputs, threads: Threads::default(), messages })
+        Gathering { engine, inputs, threads: Threads::default(), messages }
     }
 }
 
-/// A narrative held against facts; none of one that cannot be read, which is told.
-fn held_against(name: &str, facts: &Narrative, messages: Messages) -> Option<Verified> {
-    match prose::read::open(name).map(|reading| check(name, &reading, facts)) {
-        Ok(check) => Some(Verified::Narrative(check)),
-        Err(problem) => {
-            messages.problems(&problem.into());
-            None
-        }
+/// What texts are held against, made where the first of its kind asks for it.
+struct Texts<'v> {
+    verify: &'v Verify,
+    engine: &'v ScoringEngine,
+    messages: Messages,
+    narrative: Option<TextFacts>,
+    letters: Option<Letters>,
+}
+
+impl Texts<'_> {
+    /// A text held against its facts; none of one that cannot be read, which is told.
+    fn held_against(&mut self, name: &str) -> Result<Option<Verified>, Problems> {
+        let reading = match prose::read::open(name) {
+            Ok(reading) => reading,
+            Err(problem) => {
+                self.messages.problems(&problem.into());
+                return Ok(None);
+            }
+        };
+        let Self { verify, engine, messages, narrative, letters } = self;
+        let made = |kind: &str| Letters::knows(kind);
+        let facts = if reading.kind.as_deref().is_some_and(made) {
+            if letters.is_none() {
+                *letters = Some(Letters::of(&verify.sources(engine, *messages), &verify.with)?);
+            }
+            letters.as_ref().and_then(|letters| letters.of_text(&reading))
+        } else {
+            if narrative.is_none() {
+                *narrative = Some(TextFacts::from(&facts(engine, &verify.sources(engine, *messages))?));
+            }
+            narrative.as_ref()
+        };
+        let nothing = TextFacts::default();
+        Ok(Some(Verified::Narrative(check(name, &reading, facts.unwrap_or(&nothing)))))
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::facts::Narrative;
+use super::cite::document;
 use super::known::Known;
 use super::loose::numbers;
-use super::owners::{Heading, Owners, document};
+use super::owners::{Heading, Owners};
+use super::text_facts::TextFacts;
 use super::verdict::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
 use crate::identity::name_core;
 use crate::lists::lists;
@@ -16,13 +17,13 @@ use crate::words::{Text, text};
 
 /// Holds what was read of a file against facts.
 #[must_use]
-pub fn check(file: &str, reading: &Reading, narrative: &Narrative) -> NarrativeCheck {
-    let (known, lines) = (Known::of(narrative), &reading.lines);
+pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck {
+    let (known, lines) = (Known::of(facts), &reading.lines);
     let placed = lines.iter().flat_map(|line| (0..line.pieces.len()).filter_map(|at| Placed::of(line, at)));
     let cited: HashSet<&str> =
         placed.clone().filter_map(|placed| Some(known.figure(placed.key)?.source.as_str())).collect();
     let missing = known.of_tables().filter(|cited_by| !cited.contains(cited_by.source.as_str()));
-    let owners = Owners::of(narrative);
+    let owners = Owners::of(facts);
     let Ownership { misplaced, headed } = ownership(&known, lines, &owners);
     // A figure of one project among several stands under nothing.
     let owned = placed.clone().filter_map(|placed| known.figure(placed.key)).any(|cited| owners.has_owner(cited));
@@ -37,6 +38,14 @@ pub fn check(file: &str, reading: &Reading, narrative: &Narrative) -> NarrativeC
         missing: missing.map(MissingFigure::of).collect(),
         unread: reading.unread.iter().cloned().chain(foreign_remark(&known, reading)).chain(unowned).collect(),
     }
+}
+
+/// How many figures a text names that are of these facts.
+#[must_use]
+pub fn figures_of(reading: &Reading, facts: &TextFacts) -> usize {
+    let known = Known::of(facts);
+    let pieces = reading.lines.iter().flat_map(|line| &line.pieces);
+    pieces.filter(|piece| matches!(piece, Piece::Cited { key, .. } if known.figure(key).is_some())).count()
 }
 
 /// A figure in its place.

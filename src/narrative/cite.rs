@@ -9,9 +9,21 @@ pub(super) const TWO_PLACES: Rounding = Rounding { places: 2, mode: Mode::HalfUp
 
 /// A document that figures are taken from.
 #[derive(Clone, Debug)]
-pub(super) struct Document(String);
+pub struct CitedDocument(String);
 
-impl Document {
+impl CitedDocument {
+    /// One of any other name.
+    #[must_use]
+    pub(crate) fn named(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// What sources call it.
+    #[must_use]
+    pub(crate) fn name(&self) -> &str {
+        &self.0
+    }
+
     /// What a roll-up says of a group of projects.
     pub(super) fn summary(group: &str) -> Self {
         Self(format!("summary:{group}"))
@@ -34,34 +46,34 @@ impl Document {
     }
 
     /// Points of it.
-    pub(super) fn points(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
+    pub(crate) fn points(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
         value.map(|value| self.number(what, pointer, value).counted_in("分"))
     }
 
     /// A share of it in per cent.
-    pub(super) fn percent(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
+    pub(crate) fn percent(&self, what: &str, pointer: &str, value: Option<Figure>) -> Option<Cited> {
         value.map(|value| self.number(what, pointer, value).counted_in("%"))
     }
 
     /// An amount of money of it, which texts print with two places at most.
-    pub(super) fn money(&self, what: &str, pointer: &str, value: Figure, currency: &str) -> Cited {
+    pub(crate) fn money(&self, what: &str, pointer: &str, value: Figure, currency: &str) -> Cited {
         let rounded = value.value().round(TWO_PLACES);
         let shown = rounded.map_or_else(|_| value.to_string(), |rounded| grouped(&rounded.to_string()));
         self.cite(what, pointer, value.into(), shown).counted_in(currency)
     }
 
     /// A decimal of it.
-    pub(super) fn number(&self, what: &str, pointer: &str, value: Figure) -> Cited {
+    pub(crate) fn number(&self, what: &str, pointer: &str, value: Figure) -> Cited {
         self.cite(what, pointer, value.into(), grouped(&value.to_string()))
     }
 
     /// A count of what it has.
-    pub(super) fn count(&self, what: &str, pointer: &str, count: usize) -> Cited {
+    pub(crate) fn count(&self, what: &str, pointer: &str, count: usize) -> Cited {
         self.number(what, pointer, whole(count).into())
     }
 
     /// A cell of it as printed; none where it is empty.
-    pub(super) fn cell(&self, what: &str, pointer: &str, text: Option<&str>) -> Option<Cited> {
+    pub(crate) fn cell(&self, what: &str, pointer: &str, text: Option<&str>) -> Option<Cited> {
         let text = in_line(text?);
         (!text.is_empty()).then(|| self.cite(what, pointer, text.as_str().into(), text))
     }
@@ -71,8 +83,14 @@ impl Document {
     }
 }
 
+/// The document of a figure.
+pub(super) fn document(cited: &Cited) -> &str {
+    // A pointer has no `#`, a name may have.
+    cited.source.rsplit_once('#').map_or("", |(document, _)| document)
+}
+
 /// A text in one line, with single blanks. Chinese goes on behind the end of a line without one.
-pub(super) fn in_line(text: &str) -> String {
+pub(crate) fn in_line(text: &str) -> String {
     let lines = text.split(|c: char| c.is_control() && c != '\t');
     let words = |line: &str| line.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     lines.map(words).filter(|line| !line.is_empty()).fold(String::new(), |text, line| {
@@ -127,7 +145,7 @@ mod tests {
 
     #[test]
     fn amounts_have_two_places_at_most() {
-        let shown = |value: &str| Document::accounts().money("预算", "/a", value.parse().unwrap(), "万元").shown;
+        let shown = |value: &str| CitedDocument::accounts().money("预算", "/a", value.parse().unwrap(), "万元").shown;
         for (value, text) in [("311.8333335", "311.83"), ("0.005", "0.01"), ("1370", "1,370"), ("2.50", "2.5")] {
             assert_eq!(shown(value), text);
         }
@@ -138,7 +156,7 @@ mod tests {
         assert_eq!(in_line(" ≥300 \u{3000}个/套 "), "≥300 个/套");
         assert_eq!(in_line("较晚。\r\n改进措施:\n1.加强"), "较晚。改进措施:1.加强");
         assert_eq!(in_line("too\nlate"), "too late");
-        let document = Document::project("self", "运行经费", Some("本级"));
+        let document = CitedDocument::project("self", "运行经费", Some("本级"));
         assert_eq!(document.cell("目标", "/a", Some(" \n")), None);
         assert_eq!(
             document.number("得分", "/total/score", "98.20".parse().unwrap()).source,

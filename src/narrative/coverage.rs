@@ -1,6 +1,6 @@
 //! Which money was evaluated, beside the project spending of the accounts.
 
-use super::cite::{Document, TWO_PLACES};
+use super::cite::{CitedDocument, TWO_PLACES};
 use super::facts::{Coverage, Evaluations, SpendingShare};
 use crate::model::department::{AccountRow, Department};
 use crate::model::value::Amount;
@@ -20,7 +20,7 @@ pub(super) fn coverage(own: &Evaluations, documents: &[Department]) -> Result<Op
     } else {
         let stated = documents.iter().find_map(|document| stated_funds(document).transpose()).transpose()?;
         let Some(funds) = stated else { return Ok(None) };
-        (Document::results().money("涉及预算资金", "/reported/funds", funds.into(), Summary::CURRENCY), true)
+        (CitedDocument::results().money("涉及预算资金", "/reported/funds", funds.into(), Summary::CURRENCY), true)
     };
     let spent = documents.iter().find_map(|document| Spending::of(document).transpose()).transpose()?;
     let shares = match (spent, funds.value.exact()) {
@@ -42,7 +42,7 @@ fn stated_funds(department: &Department) -> Result<Option<Fraction>, ArithmeticE
 /// What a department states as the share of that money.
 fn stated_share(department: &Department) -> Option<Cited> {
     let printed = department.reported.as_ref()?.coverage.as_ref()?;
-    Document::results().cell("占项目支出总额", "/reported/coverage", Some(&printed.0))
+    CitedDocument::results().cell("占项目支出总额", "/reported/coverage", Some(&printed.0))
 }
 
 /// An amount in 万元; none in a unit that is no money.
@@ -101,7 +101,7 @@ fn spent(rows: &[AccountRow], table: &str, currency: Option<&str>) -> Result<Opt
 
 fn share(funds: Fraction, of: &str, spent: &Spent) -> Result<SpendingShare, ArithmeticError> {
     let percent = funds.divide(spent.amount)?.multiply(Fraction::whole(100))?.round(TWO_PLACES)?;
-    let accounts = Document::accounts();
+    let accounts = CitedDocument::accounts();
     Ok(SpendingShare {
         of: of.to_owned(),
         total: accounts.money(of, &spent.pointer, spent.amount.into(), Summary::CURRENCY),

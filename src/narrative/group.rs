@@ -1,6 +1,6 @@
 //! What there is to tell of evaluations of one kind together.
 
-use super::cite::{Document, in_line};
+use super::cite::{CitedDocument, in_line};
 use super::evaluated::Evaluated;
 use super::facts::{Best, Evaluations, GradeCount, Listed, SpentFacts, TierFacts};
 use super::named::documents;
@@ -35,7 +35,7 @@ impl Evaluation {
         let mut sums = Sums::empty();
         entries().try_for_each(|entry| sums.add(entry, false))?;
         let sums = sums.group(Vec::new(), false)?;
-        let summary = Document::summary(group);
+        let summary = CitedDocument::summary(group);
         let amount = |what, key: &str, value| summary.money(what, &format!("/total/{key}"), value, Summary::CURRENCY);
         let count = |what, key: &str, count| summary.count(what, &format!("/total/{key}"), count);
         let tables: Vec<_> =
@@ -74,7 +74,7 @@ impl Evaluation {
         })
     }
 
-    fn grade_counts(&self, sums: &Group, summary: &Document) -> Vec<GradeCount> {
+    fn grade_counts(&self, sums: &Group, summary: &CitedDocument) -> Vec<GradeCount> {
         let order: Vec<&String> = self.tables.iter().flat_map(|table| &table.grades).chain(&self.grades).collect();
         let mut counts: Vec<(&String, usize)> = sums.grades.iter().map(|(grade, count)| (grade, *count)).collect();
         counts.sort_by_key(|(grade, _)| order.iter().position(|known| known == grade).unwrap_or(usize::MAX));
@@ -85,7 +85,7 @@ impl Evaluation {
         counts.collect()
     }
 
-    fn listed(&self, documents: &[Document], summary: &Document) -> Vec<Listed> {
+    fn listed(&self, documents: &[CitedDocument], summary: &CitedDocument) -> Vec<Listed> {
         let tables = self.tables.iter().zip(documents).map(|(Evaluated { card, entry, .. }, document)| {
             let score = card.total.score.filter(|_| entry.result.score().is_some());
             (entry, document.points("得分", "/total/score", score), true)
@@ -116,7 +116,7 @@ fn place(entry: &Entry) -> usize {
 fn stated(entry: &Entry) -> Option<Cited> {
     let listed = entry.listed.as_ref()?;
     let total = listed.total.map(Figure::from);
-    Document::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total)
+    CitedDocument::results().points("汇总表得分", &format!("/projects/{}/total", listed.place), total)
 }
 
 /// How many projects have a remark.
@@ -124,7 +124,7 @@ fn remarked(sums: &Group, why: Reason) -> usize {
     sums.remarks.iter().filter(|remark| remark.code == why.code()).map(|remark| remark.count).sum()
 }
 
-fn best_of(best: &Extreme, what: &str, key: &str, summary: &Document) -> Best {
+fn best_of(best: &Extreme, what: &str, key: &str, summary: &CitedDocument) -> Best {
     Best {
         score: summary.number(what, &format!("/total/{key}/score"), best.score).counted_in("分"),
         count: summary.count("项目数", &format!("/total/{key}/count"), best.count),
@@ -132,7 +132,7 @@ fn best_of(best: &Extreme, what: &str, key: &str, summary: &Document) -> Best {
     }
 }
 
-fn tier_facts(index: usize, tier: &TierShare, summary: &Document) -> Option<TierFacts> {
+fn tier_facts(index: usize, tier: &TierShare, summary: &CitedDocument) -> Option<TierFacts> {
     let cite = |what, key: &str, value| summary.number(what, &format!("/total/tiers/{index}/{key}"), value);
     Some(TierFacts {
         name: in_line(&tier.tier),

@@ -4,10 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::facts::{Narrative, ProjectFacts};
 use super::known_texts::KnownTexts;
+use super::text_facts::TextFacts;
 use crate::identity::name_core;
-use crate::print::tree;
 use crate::prose::{Cited, citation};
 
 /// What the facts say.
@@ -23,18 +22,13 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(narrative: &Narrative) -> Self {
+    pub(super) fn of(facts: &TextFacts) -> Self {
         let mut known = Self::default();
-        for project in narrative.evaluations().into_iter().flat_map(|evaluations| &evaluations.tables) {
-            // Sums of tiers and of what was assessed follow from these, and texts seldom tell them.
-            let ProjectFacts { score, money, funds, indicators, .. } = project;
-            let told = [tree(score), tree(money), tree(funds), tree(indicators)];
-            told.into_iter().flatten().for_each(|facts| known.learn(&facts));
-        }
+        facts.wanted().iter().for_each(|fact| known.learn(fact));
         known.of_tables = known.figures.keys().cloned().collect();
         known.of_tables.sort();
-        known.learn(&tree(narrative).unwrap_or_default());
-        known.texts.extend(narrative.year.map(|year| format!("{year}年")));
+        known.learn(facts.all());
+        known.texts.extend(facts.years().iter().map(|year| format!("{year}年")));
         known
     }
 

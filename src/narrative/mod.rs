@@ -20,10 +20,13 @@ mod problems;
 mod project;
 mod remarks;
 mod telling;
+mod text_facts;
 mod verdict;
 mod wording;
 
-pub use check::check;
+pub use check::{check, figures_of};
+pub use cite::CitedDocument;
+pub(crate) use cite::in_line;
 pub use evaluated::Evaluated;
 pub use facts::{
     Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
@@ -33,5 +36,6 @@ pub use forms::{project_form, results_form};
 pub use narrating::{Narrating, Tellable, tell};
 pub use remarks::{remarks, to_fill_in};
 pub use telling::{Telling, Untold};
+pub use text_facts::{TextFacts, TextProject};
 pub use verdict::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
-pub use wording::{WORDING, worded};
+pub use wording::{WORDING, Wording, worded, worded_of};

@@ -1,10 +1,13 @@
 //! What came of the indicators of one table or of several.
 
-use super::cite::Document;
+use super::cite::CitedDocument;
 use super::facts::{IndicatorFacts, Outcomes, Reached};
 
 /// The counts with their sources.
-pub(super) fn outcomes<'i>(indicators: impl IntoIterator<Item = &'i IndicatorFacts>, document: &Document) -> Outcomes {
+pub(super) fn outcomes<'i>(
+    indicators: impl IntoIterator<Item = &'i IndicatorFacts>,
+    document: &CitedDocument,
+) -> Outcomes {
     let results: Vec<Reached> = indicators.into_iter().map(|indicator| indicator.result).collect();
     let count = |what, which: &str, of: &[Reached]| {
         let count = results.iter().filter(|result| of.contains(result)).count();

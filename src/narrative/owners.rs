@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{Narrative, ProjectFacts};
+use super::cite::document;
 use super::known_texts::KnownTexts;
+use super::text_facts::{TextFacts, TextProject};
 use crate::identity::name_core;
 use crate::lists::lists;
 use crate::prose::Cited;
@@ -20,21 +21,20 @@ pub(super) struct Owners {
 }
 
 impl Owners {
-    pub(super) fn of(narrative: &Narrative) -> Self {
+    pub(super) fn of(facts: &TextFacts) -> Self {
         let mut owners = Self::default();
-        for project in narrative.evaluations().into_iter().flat_map(|evaluations| &evaluations.tables) {
+        for project in facts.projects() {
             owners.learn(project);
         }
         owners
     }
 
-    fn learn(&mut self, project: &ProjectFacts) {
-        let name = name_core(&project.name);
-        let document = document(&project.outcomes.all);
+    fn learn(&mut self, TextProject { name: written, document }: &TextProject) {
+        let name = name_core(written);
         if !name.is_empty() {
             self.names.insert(name.clone());
-            self.documents.entry(name).or_default().insert(document.to_owned());
-            self.named.insert(document.to_owned(), project.name.clone());
+            self.documents.entry(name).or_default().insert(document.clone());
+            self.named.insert(document.clone(), written.clone());
         }
     }
 
@@ -95,10 +95,4 @@ pub(super) enum Heading {
     Section,
     /// Those of the project of a name.
     Project(String),
-}
-
-/// The document of a figure.
-pub(super) fn document(cited: &Cited) -> &str {
-    // A pointer has no `#`, a name may have.
-    cited.source.rsplit_once('#').map_or("", |(document, _)| document)
 }

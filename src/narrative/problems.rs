@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::cite::Document;
+use super::cite::CitedDocument;
 use super::facts::{ProjectFacts, Reached, Shortfall, Slowest};
 use crate::num::Fraction;
 
 /// Tiers of the first level with indicators that did not reach their targets, the most first.
-pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &Document) -> Vec<Shortfall> {
+pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &CitedDocument) -> Vec<Shortfall> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for indicator in
         tables.iter().flat_map(|table| &table.indicators).filter(|indicator| indicator.result == Reached::Unmet)

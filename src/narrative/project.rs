@@ -1,6 +1,6 @@
 //! What there is to tell of one project.
 
-use super::cite::{Document, in_line};
+use super::cite::{CitedDocument, in_line};
 use super::evaluated::Evaluated;
 use super::facts::{FundFacts, IndicatorFacts, MoneyFacts, ProjectFacts, Reached, TierFacts};
 use super::outcomes::outcomes;
@@ -13,7 +13,7 @@ use crate::rollup::{EntryResult, Reason, Summary};
 use crate::words::Note;
 
 /// The facts of a table.
-pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFacts {
+pub(super) fn project(evaluated: &Evaluated, document: &CitedDocument) -> ProjectFacts {
     let Evaluated { card, entry, .. } = evaluated;
     let total = &card.total;
     let cite = |what, key: &str, value| document.points(what, &format!("/total/{key}"), value);
@@ -39,7 +39,7 @@ pub(super) fn project(evaluated: &Evaluated, document: &Document) -> ProjectFact
     }
 }
 
-fn money(execution: &Execution, currency: &str, document: &Document) -> MoneyFacts {
+fn money(execution: &Execution, currency: &str, document: &CitedDocument) -> MoneyFacts {
     let pointer = |key: &str| format!("/execution/{key}");
     let amount = |what, key: &str, value: Option<Figure>| {
         value.map(|value| document.money(what, &pointer(key), value, currency))
@@ -66,7 +66,7 @@ fn goal(goal: &Goal) -> Option<Goal> {
     (goal.expected.is_some() || goal.achieved.is_some()).then_some(goal)
 }
 
-fn fund(index: usize, row: &FundRow, currency: &str, document: &Document) -> FundFacts {
+fn fund(index: usize, row: &FundRow, currency: &str, document: &CitedDocument) -> FundFacts {
     let cite = |what: &str, key: &str, amount: &Entered<Amount>| {
         let pointer = format!("/funds/{index}/{key}");
         match amount {
@@ -98,7 +98,7 @@ const fn form_name(source: FundSource) -> &'static str {
     }
 }
 
-fn tiers(tiers: &[TierScore], document: &Document) -> Vec<TierFacts> {
+fn tiers(tiers: &[TierScore], document: &CitedDocument) -> Vec<TierFacts> {
     let first_level = tiers.iter().enumerate().filter(|(_, tier)| tier.path.len() == 1);
     let facts = first_level.filter_map(|(index, tier)| {
         let cite = |what, key: &str, value| document.points(what, &format!("/tiers/{index}/{key}"), value);
@@ -112,12 +112,12 @@ fn tiers(tiers: &[TierScore], document: &Document) -> Vec<TierFacts> {
     facts.collect()
 }
 
-fn indicators(evaluated: &Evaluated, document: &Document) -> Vec<IndicatorFacts> {
+fn indicators(evaluated: &Evaluated, document: &CitedDocument) -> Vec<IndicatorFacts> {
     let rows = evaluated.card.indicators.iter().zip(&evaluated.exceeded).enumerate();
     rows.map(|(index, (row, exceeded))| indicator(index, row, *exceeded, document)).collect()
 }
 
-fn indicator(index: usize, row: &ScoredIndicator, exceeded: bool, document: &Document) -> IndicatorFacts {
+fn indicator(index: usize, row: &ScoredIndicator, exceeded: bool, document: &CitedDocument) -> IndicatorFacts {
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let own = row.name.as_deref().map(in_line).filter(|name| !name.is_empty());
     let above = || row.path.last().map(|tier| in_line(tier)).unwrap_or_default();
@@ -145,7 +145,13 @@ fn lacks_points(row: &ScoredIndicator) -> bool {
 }
 
 /// A cell with the operator and the unit that stand in columns of their own.
-fn printed(what: &str, pointer: &str, row: &ScoredIndicator, text: Option<&str>, document: &Document) -> Option<Cited> {
+fn printed(
+    what: &str,
+    pointer: &str,
+    row: &ScoredIndicator,
+    text: Option<&str>,
+    document: &CitedDocument,
+) -> Option<Cited> {
     let operator = row.operator.as_ref().filter(|_| pointer.ends_with("target"));
     let numeric = text.is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()));
     let unit = row.unit.as_ref().filter(|_| numeric);

@@ -1,6 +1,7 @@
 //! The columns of a list.
 
 use super::departments::Issue;
+use super::place::{indicator, place};
 use crate::audit::page::severity;
 use crate::book::{Content, Look};
 use crate::form::content;
@@ -103,7 +104,10 @@ impl Column {
         match self {
             Self::Number => content(Fraction::whole(i64::try_from(number).unwrap_or(i64::MAX)).into()),
             Self::Project => Content::Text(finding.project.clone().unwrap_or_else(|| "（多个项目）".to_owned())),
-            Self::Place => Content::Text(place(issue)),
+            Self::Place => {
+                let lines = [Some(place(finding)), indicator(finding).map(str::to_owned)];
+                Content::Text(lines.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+            }
             Self::Severity => Content::Text(severity(finding.severity, Language::Zh).to_owned()),
             Self::Rule => Content::Text(format!("{} {}", finding.code, finding.title.get(Language::Zh))),
             Self::Problem => chinese(&finding.message),
@@ -114,14 +118,4 @@ impl Column {
             Self::Id => Content::Text(id.to_string()),
         }
     }
-}
-
-/// Where it is, and about which indicator: the file by its name alone, since folders are those of who audits.
-fn place(issue: &Issue) -> String {
-    let location = &issue.finding.location;
-    let mut place = location.place();
-    place.file = place.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let indicator = issue.finding.indicator.as_deref().and_then(|labels| labels.rsplit(" / ").next());
-    let lines = [Some(place.to_string()), indicator.map(str::to_owned)];
-    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

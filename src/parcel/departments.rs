@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::audit::{Finding, FindingId, FindingIds, ProjectFacts};
+use super::table_facts::TableFacts;
+use crate::audit::{Finding, FindingId, FindingIds, Undecided};
 use crate::identity::name_core;
 
 /// What is sent to the departments, in the order in which they come.
@@ -22,10 +23,8 @@ pub struct Parcel {
     pub department: Option<String>,
     /// How many came before it.
     place: usize,
-    /// The years of its tables.
-    pub years: Vec<u16>,
     /// Its tables.
-    pub tables: usize,
+    pub tables: Vec<TableFacts>,
     /// What was found and nobody answers for: by projects in the order in which they come, the gravest first; what is
     /// about several projects last.
     pub issues: Vec<Issue>,
@@ -41,15 +40,20 @@ pub struct Issue {
 }
 
 impl Parcels {
-    /// Takes in a table that was audited.
-    pub fn table(&mut self, facts: &ProjectFacts) {
-        let parcel = self.of(facts.department.as_deref());
-        parcel.tables += 1;
-        parcel.years.extend(facts.year);
+    /// Takes in a table that was audited, and what was found in it.
+    pub fn table(&mut self, mut facts: TableFacts, findings: &[Finding], undecided: Vec<Undecided>) {
+        facts.hold(findings, undecided);
+        let year = facts.year;
+        self.of(facts.department.clone().as_deref()).tables.push(facts);
+        self.take(findings, year);
     }
 
-    /// Takes in findings; `year` is that of their table.
-    pub fn take(&mut self, findings: &[Finding], year: Option<u16>) {
+    /// Takes in findings over several tables.
+    pub fn together(&mut self, findings: &[Finding]) {
+        self.take(findings, None);
+    }
+
+    fn take(&mut self, findings: &[Finding], year: Option<u16>) {
         for finding in findings {
             let id = self.ids.next(finding, year);
             if finding.waived.is_none() {
@@ -64,8 +68,6 @@ impl Parcels {
     pub fn finish(self) -> Vec<Parcel> {
         let mut parcels: Vec<Parcel> = self.parcels.into_values().collect();
         for parcel in &mut parcels {
-            parcel.years.sort_unstable();
-            parcel.years.dedup();
             sort(&mut parcel.issues);
         }
         parcels.sort_by_key(|parcel| (parcel.department.is_none(), parcel.place));
@@ -84,6 +86,14 @@ impl Parcel {
     #[must_use]
     pub fn name(&self) -> &str {
         self.department.as_deref().unwrap_or("未注明部门")
+    }
+
+    /// The years of its tables: 2023年度、2024年度; empty where none names one.
+    pub(super) fn when(&self) -> String {
+        let mut years: Vec<u16> = self.tables.iter().filter_map(|table| table.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years.iter().map(|year| format!("{year}年度")).collect::<Vec<_>>().join("、")
     }
 }
 

@@ -6,6 +6,9 @@ use crate::book::height::fit;
 use crate::book::{Area, Content, Hint, Look, Mark, Paper, Takes};
 use crate::words::Address;
 
+/// What the workbook says that it is.
+pub const LIST_KIND: &str = "list";
+
 /// What the department is told above the list.
 const TOLD: &str = "请逐条填写“整改情况”（从列表中选）、“说明”“填写人”和“日期”：已整改的，随改正后的表一并报回；\
                     认为不属实的，在“说明”中写明理由和依据。各行可以排序、筛选，“编号”请勿改动。";
@@ -52,9 +55,8 @@ fn list(parcel: &Parcel) -> Paper {
 
 /// Of which tables the list is, and how long it is.
 fn told(parcel: &Parcel) -> String {
-    let years: Vec<String> = parcel.years.iter().map(|year| format!("{year}年度")).collect();
     let issues = parcel.issues.len();
-    format!("{}　审核自评表 {} 张，发现问题 {issues} 条", years.join("、"), parcel.tables).trim_start().to_owned()
+    format!("{}　审核自评表 {} 张，发现问题 {issues} 条", parcel.when(), parcel.tables.len()).trim_start().to_owned()
 }
 
 /// A list under way, from the top down.

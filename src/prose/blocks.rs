@@ -15,7 +15,9 @@ impl Prose {
     pub fn without_sources(mut self) -> Self {
         for block in &mut self.blocks {
             let spans: Vec<&mut Span> = match block {
-                Block::Heading(_, spans) | Block::Paragraph(spans) => spans.iter_mut().collect(),
+                Block::Heading(_, spans) | Block::Line(_, spans) | Block::Paragraph(spans) => {
+                    spans.iter_mut().collect()
+                }
                 Block::Form(form) => form.rows.iter_mut().flatten().flat_map(|cell| &mut cell.spans).collect(),
             };
             for span in spans {
@@ -31,7 +33,7 @@ impl Prose {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let spans = self.blocks.iter().flat_map(|block| -> Vec<&Span> {
             match block {
-                Block::Heading(_, spans) | Block::Paragraph(spans) => spans.iter().collect(),
+                Block::Heading(_, spans) | Block::Line(_, spans) | Block::Paragraph(spans) => spans.iter().collect(),
                 Block::Form(form) => form.rows.iter().flatten().flat_map(|cell| &cell.spans).collect(),
             }
         });
@@ -47,10 +49,23 @@ impl Prose {
 pub enum Block {
     /// A heading and its level, 1 for the highest.
     Heading(u8, Vec<Span>),
+    /// A line of a letter that has a place of its own.
+    Line(Placement, Vec<Span>),
     /// A paragraph.
     Paragraph(Vec<Span>),
     /// A table as official forms print them.
     Form(Form),
+}
+
+/// Where a line of a letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// The title of the letter, in the middle.
+    Title,
+    /// At the left margin: to whom it goes, what is enclosed.
+    Left,
+    /// On the right: from whom it comes, and when.
+    Right,
 }
 
 /// A piece of a line.

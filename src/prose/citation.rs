@@ -7,6 +7,9 @@ use super::cited::Cited;
 use crate::print::printable;
 use crate::words::visible;
 
+/// The property by which a document says what it is, where it is no narrative.
+pub const KIND: &str = "jixiao.document";
+
 /// Begins a figure in Markdown; the comment that tells its source ends it.
 pub(crate) const FIGURE_MARK: &str = "<!--[-->";
 

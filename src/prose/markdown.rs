@@ -1,7 +1,7 @@
 //! A text as Markdown with tables. A figure stands between `<!--[-->` and a comment that tells its source:
 //! `<!--[-->98.2<!-- self:单位运行经费#/total/score -->`. Neither is seen where the text is shown.
 
-use super::blocks::{Block, Form, Prose, Span};
+use super::blocks::{Block, Form, Placement, Prose, Span};
 use super::citation;
 use super::grid::{Part, Slot, grid};
 
@@ -18,7 +18,8 @@ pub fn markdown(prose: &Prose) -> String {
 fn block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading(level, spans) => vec![heading(*level, &line(spans))],
-        Block::Paragraph(spans) => vec![paragraph(&line(spans))],
+        Block::Line(Placement::Title, spans) => vec![heading(1, &line(spans))],
+        Block::Line(_, spans) | Block::Paragraph(spans) => vec![paragraph(&line(spans))],
         Block::Form(form) => {
             let notes: Vec<String> = form.notes.iter().map(|note| citation::escape_text(note)).collect();
             let foot = form.foot.iter().map(|line| paragraph(&citation::escape_text(line)));

@@ -9,8 +9,8 @@ mod markdown;
 pub mod read;
 mod word;
 
-pub use blocks::{Block, Form, FormCell, Prose, Span};
-pub use citation::{key, one_line};
+pub use blocks::{Block, Form, FormCell, Placement, Prose, Span};
+pub use citation::{KIND, key, one_line};
 pub use cited::Cited;
 pub use markdown::markdown;
-pub use word::{word, word_with};
+pub use word::{letter, word, word_with};

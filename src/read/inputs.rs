@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::files::{all_below, has_ending, regular};
-use super::unread::{copy_of, imported_into, is_aside, is_lock, is_own_page, is_own_seal, unread};
+use super::unread::{copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, unread};
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -71,7 +71,7 @@ impl Inputs {
         let known: HashSet<PathBuf> = below.iter().flatten().cloned().collect();
         for found in below {
             match found {
-                Ok(path) if is_lock(&path) => {}
+                Ok(path) if is_lock(&path) || is_own_document(&path) => {}
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
                 Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),

@@ -44,6 +44,20 @@ pub(super) fn is_own_seal(path: &Path) -> bool {
         && String::from_utf8_lossy(&head).contains(r#""schema": "jixiao/seal/v1""#)
 }
 
+/// Whether a file is a letter or a list that this program wrote about tables, and says so.
+pub(super) fn is_own_document(path: &Path) -> bool {
+    const PROPERTIES: u64 = 64 << 10;
+    let Some(file) =
+        Some(path).filter(|path| has_ending(path, &["docx", "xlsx"])).and_then(|path| fs::File::open(path).ok())
+    else {
+        return false;
+    };
+    let Ok(mut package) = zip::ZipArchive::new(file) else { return false };
+    let Ok(part) = package.by_name("docProps/custom.xml") else { return false };
+    let mut text = String::new();
+    part.take(PROPERTIES).read_to_string(&mut text).is_ok() && text.contains(r#"name="jixiao.document""#)
+}
+
 /// What a program keeps beside a workbook while it is open.
 pub(super) fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))

@@ -9,14 +9,17 @@ mod marks;
 mod parts;
 mod problem;
 mod tags;
+mod template;
 
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter};
+use serde::Serialize;
 
 use self::limits::{beyond, steps};
 use self::marks::marked;
 use self::parts::{Figure, Parts};
 use self::problem::{nothing_to_print, refused, unusable};
-use super::appendix::forms;
+pub use self::template::Wording;
+use super::appendix::{Forms, forms};
 use super::facts::Narrative;
 use crate::num::Fraction;
 use crate::print::tree;
@@ -27,22 +30,46 @@ use crate::words::{Place, Problem, text};
 /// say beside it.
 pub const WORDING: &str = include_str!("wording.md");
 
-/// Makes a text of facts. `name` is that of the wording's file.
+/// Makes a narrative of facts. `name` is that of the wording's file.
 ///
 /// # Errors
 /// A wording that is no template, or asks for a fact that there is not; with its line.
 pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
-    if let Some(why) = beyond(wording) {
-        return Err(unusable(&why, name));
+    let help = text!(
+        "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
+        "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program"
+    );
+    let wording = Wording { text: wording, name, help };
+    made_of(|| Ok((tree(narrative)?, forms(narrative))), &wording)
+}
+
+/// Makes a text of any facts, of which each [`Cited`](crate::prose::Cited) takes its source with it.
+///
+/// # Errors
+/// As [`worded`].
+pub fn worded_of<T: Serialize>(facts: &T, wording: &Wording<'_>) -> Result<Prose, Problem> {
+    made_of(|| Ok((tree(facts)?, Vec::new())), wording)
+}
+
+/// What a text is made of: facts, and forms by their kinds.
+type Material = (serde_json::Value, Vec<(&'static str, Forms)>);
+
+fn made_of(
+    material: impl FnOnce() -> Result<Material, serde_json::Error>,
+    wording: &Wording<'_>,
+) -> Result<Prose, Problem> {
+    let name = wording.name;
+    if let Some(why) = beyond(wording.text) {
+        return Err(unusable(&why, name, wording));
     }
-    let facts = tree(narrative).map_err(|error| {
+    let (facts, forms) = material().map_err(|error| {
         Problem::new(Place::file(name), text!("事实无法写成 JSON:{error}", "the facts cannot be JSON: {error}"))
     })?;
     let mut parts = Parts::default();
-    let facts = context! { forms => parts.forms(forms(narrative)), ..parts.value(facts) };
-    let text = render(wording, facts, steps(parts.figures())).map_err(|error| refused(&error, name))?;
+    let facts = context! { forms => parts.forms(forms), ..parts.value(facts) };
+    let text = render(wording.text, facts, steps(parts.figures())).map_err(|error| refused(&error, wording))?;
     match parts.beyond(&text) {
-        Some(why) => Err(unusable(&why, name)),
+        Some(why) => Err(unusable(&why, name, wording)),
         None => Ok(parts.take_apart(&text)),
     }
 }

@@ -10,7 +10,7 @@ use minijinja::{Value, context};
 use serde::Deserialize;
 
 use super::limits::{TIMES, most_figures};
-use super::marks::{HEADING, NUMBERS, TAG, level, without};
+use super::marks::{HEADING, LINES, NUMBERS, TAG, level, without};
 use crate::narrative::appendix::Forms;
 use crate::num::{self, Fraction};
 use crate::prose::{Block, Cited, Form, Prose, Span};
@@ -147,13 +147,16 @@ impl Parts {
             }
             let line = words.trim();
             let heading = line.strip_prefix(HEADING).map(str::trim_start);
-            if (line.is_empty() || heading.is_some()) && !paragraph.is_empty() {
+            let letter = LINES.iter().find_map(|(_, mark, placement)| Some((*placement, line.strip_prefix(*mark)?)));
+            if (line.is_empty() || heading.is_some() || letter.is_some()) && !paragraph.is_empty() {
                 blocks.push(Block::Paragraph(self.spans(&std::mem::take(&mut paragraph))));
             }
             if let Some(heading) = heading {
                 let level = level(heading);
                 let words = heading.get(level..).unwrap_or_default().trim();
                 blocks.push(Block::Heading(u8::try_from(level).unwrap_or(u8::MAX), self.spans(words)));
+            } else if let Some((placement, words)) = letter {
+                blocks.push(Block::Line(placement, self.spans(words.trim())));
             } else if let Some(number) = line.strip_prefix(form) {
                 let form = number.parse::<usize>().ok().and_then(|number| self.forms.get(number));
                 blocks.extend(form.cloned().map(Block::Form));

@@ -2,6 +2,7 @@
 
 use minijinja::{Error, ErrorKind};
 
+use super::template::Wording;
 use crate::words::{Place, Problem, Text, Word, text, word};
 
 /// A figure that is not known was to be printed.
@@ -14,7 +15,8 @@ pub(super) fn nothing_to_print() -> Error {
 }
 
 /// In words, with the line.
-pub(super) fn refused(error: &Error, name: &str) -> Problem {
+pub(super) fn refused(error: &Error, wording: &Wording<'_>) -> Problem {
+    let name = wording.name;
     let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
     let mut causes = vec![error.detail().map_or_else(|| error.kind().to_string(), str::to_owned)];
     let mut cause = std::error::Error::source(error);
@@ -36,15 +38,11 @@ pub(super) fn refused(error: &Error, name: &str) -> Problem {
         ),
         _ => Text::same(causes),
     };
-    unusable(&why, &format!("{name}{line}"))
+    unusable(&why, &format!("{name}{line}"), wording)
 }
 
 /// That a wording cannot be used, and where it says how one is made.
-pub(super) fn unusable(why: &Text, place: &str) -> Problem {
+pub(super) fn unusable(why: &Text, place: &str, wording: &Wording<'_>) -> Problem {
     let message = text!("措辞文件无法使用:{why}", "this wording cannot be used: {why}"; why);
-    let advice = text!(
-        "可用的数字见 jixiao narrate … -f json,内置措辞见 jixiao narrate --show-wording",
-        "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program"
-    );
-    Problem::new(Place::file(place), message).advise(advice)
+    Problem::new(Place::file(place), message).advise(wording.help.clone())
 }

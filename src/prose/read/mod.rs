@@ -41,5 +41,5 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
     }
     let (text, mark) = as_text(name, bytes)?;
     let text = text.get(mark..).unwrap_or_default();
-    Ok(Reading { lines: markdown(text), remarks: Vec::new(), unread: unread::of_markdown(text) })
+    Ok(Reading { lines: markdown(text), remarks: Vec::new(), unread: unread::of_markdown(text), kind: None })
 }

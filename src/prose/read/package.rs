@@ -8,6 +8,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use crate::prose::citation;
 use crate::words::{Place, Problem, Text, text};
 
 /// The most bytes that a part may have, unpacked. A text with five hundred forms has some 30 MiB.
@@ -26,6 +27,8 @@ pub(super) struct Parts {
     pub(super) styles: String,
     /// What else a reader may see, by kinds.
     pub(super) unread: Vec<Text>,
+    /// What the document says that it is.
+    pub(super) kind: Option<String>,
 }
 
 /// The parts of a package.
@@ -39,7 +42,8 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         Some(relations) => only_text(name, &relations)?,
         None => USUAL.to_owned(),
     };
-    let mut parts = Parts { texts: Vec::new(), comments: None, styles: String::new(), unread: Vec::new() };
+    let mut parts = Parts { texts: Vec::new(), comments: None, styles: String::new(), unread: Vec::new(), kind: None };
+    parts.kind = part(name, &mut package, "docProps/custom.xml")?.and_then(|xml| property(&xml, citation::KIND));
     parts.texts.push(part(name, &mut package, &main)?.ok_or_else(|| not_word(name))?);
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = part(name, &mut package, &format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
@@ -96,6 +100,23 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
     }
     read.map_err(|_| damaged(name))?;
     String::from_utf8(bytes).map(Some).map_err(|_| damaged(name))
+}
+
+/// A property that a file has of its own.
+fn property(xml: &str, wanted: &str) -> Option<String> {
+    let (mut reader, mut is_wanted) = (Reader::from_str(xml), false);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == b"property" => {
+                is_wanted = attribute(&tag, "name").is_some_and(|name| name == wanted);
+            }
+            Event::Text(text) if is_wanted => return text.decode().ok().map(Cow::into_owned),
+            Event::End(tag) if tag.local_name().as_ref() == b"property" => is_wanted = false,
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A relation of a package or of a part.

@@ -11,6 +11,8 @@ pub struct Reading {
     pub remarks: Vec<String>,
     /// What readers of the file may see otherwise, or besides.
     pub unread: Vec<Text>,
+    /// What the file says that it is, where it is no narrative.
+    pub kind: Option<String>,
 }
 
 /// A paragraph, a heading or the text of a cell; never empty.

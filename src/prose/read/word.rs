@@ -33,9 +33,9 @@ pub fn word(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
 
 /// The same of the text and of its footnotes, headers and footers, with what was not read.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
-    let Parts { texts, comments, styles, unread } = parts(name, bytes)?;
+    let Parts { texts, comments, styles, unread, kind } = parts(name, bytes)?;
     let (styles, mut seen) = (Styles::of(&styles), Seen::default());
-    let mut reading = Reading { unread, ..Reading::default() };
+    let mut reading = Reading { unread, kind, ..Reading::default() };
     for xml in &texts {
         let walk = walk(name, xml, &styles)?;
         seen.join(&walk);

@@ -36,34 +36,15 @@ pub fn word(prose: &Prose) -> Result<Vec<u8>, Text> {
 /// # Errors
 /// As [`word`].
 pub fn word_with(prose: &Prose, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, Text> {
-    let mut document = Document::default();
-    let mut before: Option<Page> = None;
-    let mut behind_form = false;
-    for (index, block) in prose.blocks.iter().enumerate() {
-        let page = Page::of(block, prose.blocks.get(index + 1));
-        if let Some(before) = before.filter(|before| *before != page) {
-            document.end_section(before);
-        }
-        let goes_on = matches!(block, Block::Form(form) if form.title.is_empty());
-        let new_page = if behind_form && !goes_on && before == Some(page) { "<w:pageBreakBefore/>" } else { "" };
-        match block {
-            Block::Heading(level, spans) => document.told(Style::heading(*level), new_page, spans),
-            Block::Paragraph(spans) => document.told(Style::Body, "", spans),
-            Block::Form(form) => document.form(form, new_page),
-        }
-        before = Some(page);
-        behind_form = matches!(block, Block::Form(_));
-    }
-    document.body.push_str(&before.unwrap_or(Page::Text).section());
-    if document.body.len().max(document.comments.len()) > LARGEST {
-        return Err(text!(
-            "综述过长,写成 Word 文件后无法再读入校验,没有写出;请分部门生成,或用 Markdown",
-            "the narrative is too long: the Word document could not be read again to be verified, and is not written; \
-             narrate fewer tables, or in Markdown"
-        ));
-    }
-    package::pack(&document.body, &document.comments, properties)
-        .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
+    Document::default().of(prose, properties)
+}
+
+/// The same without comments, for what is sent to others: the sources are those of the bookmarks.
+///
+/// # Errors
+/// As [`word`].
+pub fn letter(prose: &Prose, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, Text> {
+    Document { silent: true, ..Document::default() }.of(prose, properties)
 }
 
 /// A document under way.
@@ -75,9 +56,42 @@ struct Document {
     figures: usize,
     /// How many comments there are.
     told: usize,
+    /// Whether no comments are made.
+    silent: bool,
 }
 
 impl Document {
+    fn of(mut self, prose: &Prose, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, Text> {
+        let mut before: Option<Page> = None;
+        let mut behind_form = false;
+        for (index, block) in prose.blocks.iter().enumerate() {
+            let page = Page::of(block, prose.blocks.get(index + 1));
+            if let Some(before) = before.filter(|before| *before != page) {
+                self.end_section(before);
+            }
+            let goes_on = matches!(block, Block::Form(form) if form.title.is_empty());
+            let new_page = if behind_form && !goes_on && before == Some(page) { "<w:pageBreakBefore/>" } else { "" };
+            match block {
+                Block::Heading(level, spans) => self.told(Style::heading(*level), new_page, spans),
+                Block::Line(placement, spans) => self.told(Style::of_line(*placement), "", spans),
+                Block::Paragraph(spans) => self.told(Style::Body, "", spans),
+                Block::Form(form) => self.form(form, new_page),
+            }
+            before = Some(page);
+            behind_form = matches!(block, Block::Form(_));
+        }
+        self.body.push_str(&before.unwrap_or(Page::Text).section());
+        if self.body.len().max(self.comments.len()) > LARGEST {
+            return Err(text!(
+                "综述过长,写成 Word 文件后无法再读入校验,没有写出;请分部门生成,或用 Markdown",
+                "the narrative is too long: the Word document could not be read again to be verified, and is not written; \
+                 narrate fewer tables, or in Markdown"
+            ));
+        }
+        package::pack(&self.body, &self.comments, properties)
+            .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
+    }
+
     /// Ends the pages of one kind, so that those of the other follow.
     fn end_section(&mut self, page: Page) {
         self.paragraph(Style::AfterForm, &page.section(), "");
@@ -149,7 +163,7 @@ impl Document {
 
     /// The content of a paragraph with a comment on all of it, a line for each of these.
     fn commented(&mut self, content: &str, lines: &[String]) -> String {
-        if lines.is_empty() {
+        if lines.is_empty() || self.silent {
             return content.to_owned();
         }
         self.told += 1;

@@ -1,6 +1,6 @@
 //! The pages and the styles, after GB/T 9704 (党政机关公文格式): whoever wants others changes a style, not a text.
 
-use crate::prose::blocks::Block;
+use crate::prose::blocks::{Block, Placement};
 
 /// What the margins of forms leave of A4, in twentieths of a point.
 pub(super) const FORM_WIDTH: usize = 9638;
@@ -11,6 +11,7 @@ const LATIN: &str = "Times New Roman";
 /// What stands in for the fonts of GB/T 9704 that a computer does not have.
 pub(super) const FONTS: &str = concat!(
     r#"<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/><w:charset w:val="86"/><w:family w:val="modern"/></w:font>"#,
+    r#"<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/><w:charset w:val="86"/><w:family w:val="auto"/></w:font>"#,
     r#"<w:font w:name="楷体_GB2312"><w:altName w:val="楷体"/><w:charset w:val="86"/><w:family w:val="modern"/></w:font>"#,
 );
 
@@ -28,7 +29,7 @@ impl Page {
     pub(super) const fn of(block: &Block, next: Option<&Block>) -> Self {
         match (block, next) {
             (Block::Form(_), _) | (Block::Heading(..), Some(Block::Form(_))) => Self::Form,
-            (Block::Heading(..) | Block::Paragraph(_), _) => Self::Text,
+            (Block::Heading(..) | Block::Line(..) | Block::Paragraph(_), _) => Self::Text,
         }
     }
 
@@ -54,7 +55,10 @@ pub(super) enum Style {
     Heading1,
     Heading2,
     Heading3,
+    Title,
     Body,
+    Left,
+    Right,
     FormTitle,
     FormNote,
     FormCell,
@@ -65,11 +69,14 @@ pub(super) enum Style {
 }
 
 impl Style {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 14] = [
         Self::Heading1,
         Self::Heading2,
         Self::Heading3,
+        Self::Title,
         Self::Body,
+        Self::Left,
+        Self::Right,
         Self::FormTitle,
         Self::FormNote,
         Self::FormCell,
@@ -93,7 +100,10 @@ impl Style {
             Self::Heading1 => "Heading1",
             Self::Heading2 => "Heading2",
             Self::Heading3 => "Heading3",
+            Self::Title => "Title",
             Self::Body => "BodyText",
+            Self::Left => "LetterLeft",
+            Self::Right => "LetterRight",
             Self::FormTitle => "FormTitle",
             Self::FormNote => "FormNote",
             Self::FormCell => "FormCell",
@@ -104,13 +114,24 @@ impl Style {
         }
     }
 
+    pub(super) const fn of_line(placement: Placement) -> Self {
+        match placement {
+            Placement::Title => Self::Title,
+            Placement::Left => Self::Left,
+            Placement::Right => Self::Right,
+        }
+    }
+
     /// As editors list it, and whether they know it themselves.
     const fn name(self) -> (&'static str, bool) {
         match self {
             Self::Heading1 => ("heading 1", true),
             Self::Heading2 => ("heading 2", true),
             Self::Heading3 => ("heading 3", true),
+            Self::Title => ("Title", true),
             Self::Body => ("Body Text", true),
+            Self::Left => ("顶格", false),
+            Self::Right => ("落款", false),
             Self::FormTitle => ("表名", false),
             Self::FormNote => ("表注", false),
             Self::FormCell => ("表内居中", false),
@@ -127,7 +148,8 @@ impl Style {
             Self::Heading1 => ("黑体", false, 32),
             Self::Heading2 => ("楷体_GB2312", false, 32),
             Self::Heading3 => ("仿宋_GB2312", true, 32),
-            Self::Body => ("仿宋_GB2312", false, 32),
+            Self::Title => ("方正小标宋简体", false, 44),
+            Self::Body | Self::Left | Self::Right => ("仿宋_GB2312", false, 32),
             Self::FormTitle => ("宋体", true, 30),
             Self::FormNote | Self::FormCell | Self::FormText | Self::Comment => ("宋体", false, 18),
             Self::AfterForm => ("宋体", false, 2),
@@ -138,7 +160,10 @@ impl Style {
     /// How high lines are: 28 points on pages of text, in tables as much as they need.
     const fn line(self) -> &'static str {
         match self {
-            Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::Body => r#"w:line="560" w:lineRule="exact""#,
+            Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::Body | Self::Left | Self::Right => {
+                r#"w:line="560" w:lineRule="exact""#
+            }
+            Self::Title => r#"w:line="640" w:lineRule="atLeast""#,
             Self::FormTitle => r#"w:line="560" w:lineRule="atLeast""#,
             Self::FormNote => r#"w:line="360" w:lineRule="atLeast""#,
             Self::FormCell | Self::FormText | Self::PageNumber | Self::Comment => r#"w:line="240" w:lineRule="auto""#,
@@ -160,8 +185,9 @@ impl Style {
             }
             Self::Body => r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>"#,
             Self::FormTitle => r#"<w:jc w:val="center"/><w:outlineLvl w:val="1"/>"#,
-            Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
-            Self::FormNote | Self::FormText | Self::AfterForm | Self::Comment => r#"<w:jc w:val="left"/>"#,
+            Self::Title | Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
+            Self::Right => r#"<w:ind w:right="640"/><w:jc w:val="right"/>"#,
+            Self::Left | Self::FormNote | Self::FormText | Self::AfterForm | Self::Comment => r#"<w:jc w:val="left"/>"#,
         }
     }
 

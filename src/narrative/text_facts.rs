@@ -1,0 +1,85 @@
+//! The facts that a text is held against, whatever it tells of.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::cite::document;
+use super::facts::{Narrative, ProjectFacts};
+use crate::print::tree;
+
+/// The facts that a text is held against.
+#[derive(Clone, Debug, Default)]
+pub struct TextFacts {
+    /// All of them, as a tree in which figures are [`Cited`](crate::prose::Cited).
+    all: Value,
+    /// Those that the text should tell.
+    wanted: Vec<Value>,
+    /// Whose figures there are.
+    projects: Vec<TextProject>,
+    /// The years that the text may name.
+    years: Vec<u16>,
+}
+
+/// A project of a text.
+#[derive(Clone, Debug)]
+pub struct TextProject {
+    /// As the text calls it.
+    pub name: String,
+    /// The document that its figures come from.
+    pub document: String,
+}
+
+impl TextFacts {
+    /// Any facts.
+    #[must_use]
+    pub fn of<T: Serialize>(facts: &T, projects: Vec<TextProject>, years: Vec<u16>) -> Self {
+        Self { all: tree(facts).unwrap_or_default(), wanted: Vec::new(), projects, years }
+    }
+
+    /// The same where the text should tell these.
+    #[must_use]
+    pub fn wanting<T: Serialize>(mut self, facts: &[T]) -> Self {
+        self.wanted.extend(facts.iter().filter_map(|fact| tree(fact).ok()));
+        self
+    }
+
+    /// All of them.
+    pub(super) const fn all(&self) -> &Value {
+        &self.all
+    }
+
+    /// Those that the text should tell.
+    pub(super) fn wanted(&self) -> &[Value] {
+        &self.wanted
+    }
+
+    /// Whose figures there are.
+    pub(super) fn projects(&self) -> &[TextProject] {
+        &self.projects
+    }
+
+    /// The years that the text may name.
+    pub(super) fn years(&self) -> &[u16] {
+        &self.years
+    }
+}
+
+impl From<&Narrative> for TextFacts {
+    fn from(narrative: &Narrative) -> Self {
+        let tables = || narrative.evaluations().into_iter().flat_map(|evaluations| &evaluations.tables);
+        let owned = |project: &ProjectFacts| TextProject {
+            name: project.name.clone(),
+            document: document(&project.outcomes.all).to_owned(),
+        };
+        // Sums of tiers and of what was assessed follow from these, and texts seldom tell them.
+        let told = tables().flat_map(|ProjectFacts { score, money, funds, indicators, .. }| {
+            [tree(score), tree(money), tree(funds), tree(indicators)].into_iter().flatten()
+        });
+        Self {
+            all: tree(narrative).unwrap_or_default(),
+            wanted: told.collect(),
+            projects: tables().map(owned).collect(),
+            years: narrative.year.into_iter().collect(),
+        }
+    }
+}

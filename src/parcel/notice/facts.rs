@@ -1,0 +1,83 @@
+//! What a notice tells a department: every figure, and every sentence of the audit, with where it comes from.
+
+use serde::Serialize;
+
+use crate::prose::Cited;
+
+/// The facts of 整改通知.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// The department.
+    pub department: String,
+    /// 2024年度; empty where no table names its year.
+    pub when: String,
+    /// Whose notice it is; null where nobody said.
+    pub bureau: Option<String>,
+    /// Until when it is to be answered: 2025年3月31日; null where nobody said.
+    pub due: Option<String>,
+    /// Tables that were audited.
+    pub tables: Cited,
+    /// Those in which something was found.
+    pub faulty: Cited,
+    /// Findings.
+    pub findings: Cited,
+    /// Findings by severity, the gravest first, without those that there are none of.
+    pub severities: Vec<SeverityCount>,
+    /// Points at stake; null where none are.
+    pub points: Option<Cited>,
+    /// The projects with findings, in the order of the list.
+    pub projects: Vec<NoticeProject>,
+    /// What is about several projects.
+    pub together: Vec<NoticeIssue>,
+    /// Whether annotated copies of workbooks lie beside it.
+    pub copies: bool,
+}
+
+/// Findings of a severity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeverityCount {
+    /// 错误, 矛盾, 警告, 提示.
+    pub severity: &'static str,
+    /// How many.
+    pub findings: Cited,
+}
+
+/// A project and what was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoticeProject {
+    /// Its name.
+    pub name: String,
+    /// Findings.
+    pub findings: Cited,
+    /// Points at stake; null where none are.
+    pub points: Option<Cited>,
+    /// The findings, the gravest first.
+    pub issues: Vec<NoticeIssue>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoticeIssue {
+    /// What it is known by.
+    pub id: String,
+    /// The rule: `J403`.
+    pub code: String,
+    /// What the rule is called.
+    pub title: String,
+    /// 错误, 矛盾, 警告, 提示.
+    pub severity: &'static str,
+    /// Whether it is no more than something to look at (提示).
+    pub is_note: bool,
+    /// The indicator; null where it is about none.
+    pub indicator: Option<String>,
+    /// What is wrong.
+    pub message: Option<Cited>,
+    /// What to do.
+    pub advice: Option<Cited>,
+    /// The source of the rule.
+    pub basis: Option<Cited>,
+    /// Points at stake; null where none are.
+    pub points: Option<Cited>,
+    /// The file and the cell.
+    pub place: Option<Cited>,
+}
