@@ -73,7 +73,7 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "bind", "intake", "audit", "rollup",
         ],
     ),
-    ("parcel", &["num", "words", "model", "book", "identity", "form", "prose", "audit", "narrative"]),
+    ("parcel", &["num", "words", "model", "lists", "book", "identity", "form", "prose", "audit", "narrative"]),
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
     (
         "sample",

@@ -218,7 +218,7 @@ fn a_request_is_shown_as_one_in_every_form() {
     let folder = asked();
     let human = audited(&folder, "asks.toml", &[]).out;
     assert!(human.contains("  ✗ J403 错误"), "{human}");
-    assert!(human.contains("    表中申请豁免,未采纳:设备未到货(水利局办公室)\n"), "{human}");
+    assert!(human.contains("    申请豁免,未采纳:设备未到货(水利局办公室)\n"), "{human}");
     assert!(human.lines().next().unwrap().contains("申请豁免而未采纳 1"), "{human}");
     let accepted = audited(&folder, "asks.toml", &["--accept-table-waivers"]).out;
     assert!(

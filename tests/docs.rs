@@ -240,7 +240,7 @@ fn words_are_known(at: &str, text: &str) {
 fn audit_begins(at: &str, profile: Option<&str>, waivers: Option<&str>) {
     let [profile, waivers] = [profile, waivers].map(|text| text.map(|text| toml(at, text)));
     let on = Date::new(2025, 3, 1).unwrap();
-    let files = AuditFiles { profile, waivers, table_waivers: false };
+    let files = AuditFiles { profile, waivers, ..AuditFiles::default() };
     Auditing::begin(&files, on).unwrap_or_else(|problems| panic!("{at}: {problems}"));
 }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod amounts;
 mod annotate;
+mod answers;
 mod architecture;
 mod audit_cli;
 mod audit_guesses;

@@ -1,6 +1,6 @@
 //! What a bureau sends out behind an audit: the lists of what was found.
 
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,16 +22,16 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-fn path(folder: &Path, name: &str) -> String {
+pub(crate) fn path(folder: &Path, name: &str) -> String {
     folder.join(name).to_str().unwrap().to_owned()
 }
 
-fn audit(folder: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn audit(folder: &Path, arguments: &[&str]) -> Ran {
     let tables = path(folder, "报来");
     run(&[&["audit", &tables, "--lang", "zh", "--on", "2025-03-01"], arguments].concat())
 }
 
-fn open(path: &str) -> Book {
+pub(crate) fn open(path: &str) -> Book {
     book::read(path, &fs::read(path).unwrap()).unwrap()
 }
 
@@ -40,16 +40,17 @@ fn cell(sheet: &Sheet, row: u32, column: u32) -> &str {
 }
 
 /// The rows of a list by the headings of its columns.
-fn rows(sheet: &Sheet) -> Vec<Vec<(String, String)>> {
+pub(crate) fn rows(sheet: &Sheet) -> Vec<Vec<(String, String)>> {
     let last = sheet.cells.keys().map(|at| at.row).max().unwrap();
+    let top = sheet.cells.iter().find(|(_, cell)| cell.text == "编号").expect("a list has numbers").0.row;
     let headings: Vec<(u32, &str)> =
-        (0..20).map(|column| (column, cell(sheet, 3, column))).filter(|(_, text)| !text.is_empty()).collect();
+        (0..20).map(|column| (column, cell(sheet, top, column))).filter(|(_, text)| !text.is_empty()).collect();
     let row =
         |row| headings.iter().map(|(at, heading)| ((*heading).to_owned(), cell(sheet, row, *at).to_owned())).collect();
-    (4..=last).map(row).collect()
+    (top + 1..=last).map(row).collect()
 }
 
-fn value<'r>(row: &'r [(String, String)], heading: &str) -> &'r str {
+pub(crate) fn value<'r>(row: &'r [(String, String)], heading: &str) -> &'r str {
     let found = row.iter().find(|(known, _)| known == heading);
     &found.unwrap_or_else(|| panic!("no column {heading}")).1
 }

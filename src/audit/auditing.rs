@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use super::answer::{Answer, HeldAnswers};
+use super::answers::{Answers, Standing};
 use super::audited::Audited;
 use super::auditor::Auditor;
 use super::finding::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
+use super::finding_id::TableId;
 use super::folder::{DepartmentFacts, Folder};
 use super::profile::{default_profile, read_profile};
 use super::rule::Rule;
@@ -28,6 +31,10 @@ pub struct AuditFiles {
     pub waivers: Option<Source>,
     /// Whether waivers that stand in the tables count too. By itself they are requests of those who are audited.
     pub table_waivers: bool,
+    /// Answers of departments to an earlier audit: requests, as waivers of tables are.
+    pub answers: Vec<Answer>,
+    /// Answers that a bureau decided about in a list of its own: those that it accepts are waivers.
+    pub decisions: Vec<Answer>,
 }
 
 impl AuditFiles {
@@ -109,6 +116,9 @@ pub struct Auditing {
     auditor: Auditor,
     folder: Folder,
     tally: Tally,
+    /// Answers of an earlier audit: what was decided, then what is asked for.
+    decisions: Option<Answers>,
+    answers: Option<Answers>,
 }
 
 /// What an audit comes to when all documents have been looked at.
@@ -122,6 +132,10 @@ pub struct Concluded {
     pub counts: Counts,
     /// Whether there is a finding as grave as asked for.
     pub verdict: AuditVerdict,
+    /// What became of answers that a bureau decided about.
+    pub decisions: Option<HeldAnswers>,
+    /// What became of the answers of departments.
+    pub answers: Option<HeldAnswers>,
 }
 
 impl Auditing {
@@ -132,7 +146,15 @@ impl Auditing {
     pub fn begin(files: &AuditFiles, on: Date) -> Result<Self, Problems> {
         let auditor = files.auditor(on)?;
         let folder = Folder::new(auditor.profile.clone());
-        Ok(Self { auditor, folder, tally: Tally::default() })
+        let answers =
+            |answers: &[Answer], standing| (!answers.is_empty()).then(|| Answers::new(answers.to_vec(), standing));
+        Ok(Self {
+            auditor,
+            folder,
+            tally: Tally::default(),
+            decisions: answers(&files.decisions, Standing::Decisions),
+            answers: answers(&files.answers, Standing::Requests),
+        })
     }
 
     /// What a document is audited with.
@@ -144,7 +166,8 @@ impl Auditing {
     /// Takes in a document: its own findings are given back, the rest is kept for the end.
     pub fn take(&mut self, document: AuditedDocument) -> (Vec<Finding>, Vec<Undecided>) {
         match document {
-            AuditedDocument::Table(audited) => {
+            AuditedDocument::Table(mut audited) => {
+                self.meet(&mut audited);
                 self.tally.add(&audited);
                 self.folder.used_waivers.extend(audited.used);
                 self.folder.projects.push(audited.facts);
@@ -154,6 +177,15 @@ impl Auditing {
                 self.folder.departments.push(*facts);
                 (Vec::new(), Vec::new())
             }
+        }
+    }
+
+    /// Holds the answers of an earlier audit against what is found in a table.
+    fn meet(&mut self, audited: &mut Audited) {
+        let Audited { findings, facts, .. } = audited;
+        for answers in self.decisions.iter_mut().chain(&mut self.answers) {
+            answers.table(TableId::all(facts.department.as_deref(), &facts.name, facts.year));
+            answers.meet(findings, facts.year);
         }
     }
 
@@ -170,10 +202,14 @@ impl Auditing {
     /// Looks at all documents together.
     #[must_use]
     pub fn conclude(mut self, fail_on: Severity) -> Concluded {
-        let (findings, undecided) = self.auditor.finish(&self.folder);
+        let (mut findings, undecided) = self.auditor.finish(&self.folder);
+        for answers in self.decisions.iter_mut().chain(&mut self.answers) {
+            answers.meet(&mut findings, None);
+        }
         self.tally.add_together(&findings, undecided.len());
         let (counts, verdict) = self.tally.finish(fail_on);
-        Concluded { findings, undecided, counts, verdict }
+        let [decisions, answers] = [self.decisions, self.answers].map(|answers| answers.map(Answers::conclude));
+        Concluded { findings, undecided, counts, verdict, decisions, answers }
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::answer::HeldAnswers;
 use crate::model::assessment::Waiver;
 use crate::num::{Figure, Rounding};
 use crate::words::{Address, Place, Position, Text};
@@ -26,6 +27,12 @@ pub struct Audit {
     pub undecided: Vec<Undecided>,
     /// How often what happened.
     pub counts: Counts,
+    /// What became of the answers to an earlier audit (`--answers`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<HeldAnswers>,
+    /// What became of the answers that a bureau decided about (`--waivers` with a list).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<HeldAnswers>,
     /// `pass` where no finding is as grave as was asked for, every input could be audited, and no file of a folder was left
     /// unread.
     pub verdict: AuditVerdict,

@@ -9,18 +9,16 @@ use super::finding::Finding;
 use crate::identity::name_core;
 use crate::template::fingerprint;
 
-/// Hexadecimal digits for what a finding is about.
-const ABOUT: usize = 8;
+/// Hexadecimal digits for the table, for what a finding is about within it, and for what it says.
+const DIGITS: [usize; 3] = [6, 4, 4];
 
-/// Hexadecimal digits for what it says.
-const SAYS: usize = 4;
-
-/// A finding by its contents: `J403-3F9A1C7B-7B2E`.
+/// A finding by its contents: `J403-3F9A1C-7B2E-91D0`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
     /// The rule.
     pub code: String,
-    /// The project, the department, the year, the indicator and the field, shortened.
+    table: TableId,
+    /// The indicator and the field, shortened.
     about: String,
     /// What is wrong and by which figures, shortened.
     says: String,
@@ -28,28 +26,63 @@ pub struct FindingId {
     which: usize,
 }
 
+/// A table by its department, its project and its year, shortened.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TableId(String);
+
 /// A text that is no such number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoFindingId;
+
+impl TableId {
+    fn new(department: Option<&str>, project: Option<&str>, year: Option<u16>) -> Self {
+        let names = [department, project].map(|name| name.map(name_core).unwrap_or_default());
+        let year = year.map(|year| year.to_string()).unwrap_or_default();
+        let [digits, ..] = DIGITS;
+        Self(short(&[&names[..], &[year]].concat(), digits))
+    }
+
+    /// Those that findings have in which a table takes part: its own, and those over several tables.
+    #[must_use]
+    pub fn all(department: Option<&str>, project: &str, year: Option<u16>) -> [Self; 5] {
+        [
+            Self::new(department, Some(project), year),
+            Self::new(department, Some(project), None),
+            Self::new(department, None, None),
+            Self::new(None, Some(project), None),
+            Self::new(None, None, None),
+        ]
+    }
+}
 
 impl FindingId {
     /// The first of those that are about the same and say the same. `year` is that of the table.
     #[must_use]
     pub fn of(finding: &Finding, year: Option<u16>) -> Self {
         let Finding { code, project, department, indicator, .. } = finding;
-        let names = [project, department, indicator].map(|name| name.as_deref().map(name_core).unwrap_or_default());
-        let year = year.map(|year| year.to_string()).unwrap_or_default();
-        let about = [&names[..], &[year, field(&finding.location.pointer)]].concat();
+        let about = [indicator.as_deref().map(name_core).unwrap_or_default(), field(&finding.location.pointer)];
         let figures = [&finding.expected, &finding.actual].map(|figure| figure.clone().unwrap_or_default());
         let says = [&[finding.severity.name().to_owned(), finding.message.zh.clone()][..], &figures].concat();
-        let [about, says] = [(about, ABOUT), (says, SAYS)].map(|(parts, digits)| short(&parts, digits));
-        Self { code: code.clone(), about, says, which: 1 }
+        let [_, about_digits, says_digits] = DIGITS;
+        Self {
+            code: code.clone(),
+            table: TableId::new(department.as_deref(), project.as_deref(), year),
+            about: short(&about, about_digits),
+            says: short(&says, says_digits),
+            which: 1,
+        }
     }
 
-    /// What it is about, whatever it says.
+    /// What it is about, whatever it says: the same of all that are about it.
     #[must_use]
-    pub fn subject(&self) -> (&str, &str) {
-        (&self.code, &self.about)
+    pub(super) fn subject(&self) -> Self {
+        Self { says: String::new(), which: 1, ..self.clone() }
+    }
+
+    /// The table.
+    #[must_use]
+    pub(super) const fn table(&self) -> &TableId {
+        &self.table
     }
 }
 
@@ -68,8 +101,8 @@ fn short(parts: &[String], digits: usize) -> String {
 
 impl fmt::Display for FindingId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, about, says, which } = self;
-        write!(f, "{code}-{about}-{says}")?;
+        let Self { code, table: TableId(table), about, says, which } = self;
+        write!(f, "{code}-{table}-{about}-{says}")?;
         if *which > 1 { write!(f, "-{which}") } else { Ok(()) }
     }
 }
@@ -82,18 +115,21 @@ impl FromStr for FindingId {
         let dash = |sign: char| if matches!(sign, '—' | '–' | '−' | '_') { '-' } else { sign };
         let text: String = name_core(text).chars().map(dash).collect::<String>().to_uppercase();
         let parts: Vec<&str> = text.split('-').collect();
-        let (code, about, says, which) = match parts.as_slice() {
-            [code, about, says] => (code, about, says, 1),
-            [code, about, says, which] => (code, about, says, which.parse().map_err(|_| NoFindingId)?),
+        let ([code, hex @ ..], which) = match parts.as_slice() {
+            [code, table, about, says] => ([*code, *table, *about, *says], 1),
+            [code, table, about, says, which] => {
+                ([*code, *table, *about, *says], which.parse().map_err(|_| NoFindingId)?)
+            }
             _ => return Err(NoFindingId),
         };
-        let is_hex = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let is_hex =
+            |(part, digits): (&&str, usize)| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_code = code.len() > 1 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_code || !is_hex(about, ABOUT) || !is_hex(says, SAYS) || which == 0 {
+        if !is_code || !hex.iter().zip(DIGITS).all(is_hex) || which == 0 {
             return Err(NoFindingId);
         }
-        let [code, about, says] = [code, about, says].map(|part| (*part).to_owned());
-        Ok(Self { code, about, says, which })
+        let [table, about, says] = hex.map(str::to_owned);
+        Ok(Self { code: code.to_owned(), table: TableId(table), about, says, which })
     }
 }
 
@@ -157,9 +193,15 @@ mod tests {
                 assert_eq!(typed.parse(), Ok(id.clone()), "{typed}");
             }
         }
-        for text in
-            ["", "J403", "J403-12", "J403-3F9A1C7B", "J403-3F9A1C7B-7B2E-0", "-3F9A1C7B-7B2E", "J403-3F9A1C7-7B2EA"]
-        {
+        for text in [
+            "",
+            "J403",
+            "J403-12",
+            "J403-3F9A1C-7B2E",
+            "J403-3F9A1C-7B2E-91D0-0",
+            "-3F9A1C-7B2E-91D0",
+            "J403-3F9A1-C7B2E-91D0",
+        ] {
             assert_eq!(text.parse::<FindingId>(), Err(NoFindingId), "{text}");
         }
     }

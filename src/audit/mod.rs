@@ -5,6 +5,8 @@
 //! everything that is known about it, or at a [`Folder`], what is kept of all tables. A rule that cannot
 //! decide because its inputs are broken says so; it never passes in silence.
 
+mod answer;
+mod answers;
 mod audited;
 mod audited_row;
 mod audited_table;
@@ -35,6 +37,7 @@ mod waive;
 mod waiver_index;
 mod years;
 
+pub use answer::{Answer, AnswerOutcome, AnswerState, HeldAnswer, HeldAnswers, Opinion};
 pub use audited::Audited;
 pub use audited_row::{AuditedRow, Compared};
 pub use audited_table::{AuditedTable, Fund, ReportedFigures};
@@ -43,7 +46,7 @@ pub use auditor::Auditor;
 pub use finding::{
     Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
 };
-pub use finding_id::{FindingId, FindingIds, NoFindingId};
+pub use finding_id::{FindingId, FindingIds, NoFindingId, TableId};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};

@@ -14,12 +14,16 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 #[cfg(feature = "excel")]
 use super::parcels::{ParcelFiles, ParcelFolder, ParcelOptions, refuse_terminal, table_facts, workbook};
+#[cfg(feature = "excel")]
+use super::returned::returned_answers;
 use super::setup::Setup;
 use crate::audit::{
-    self, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity, Undecided, page,
-    rule_pages,
+    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Counts, Finding, RulePage, Severity,
+    Undecided, page, rule_pages,
 };
 use crate::intake::Document;
+#[cfg(feature = "excel")]
+use crate::parcel::ListFor;
 use crate::print::{self, Output, Reader, wrap};
 use crate::read::{each_once, inputs};
 use crate::words::{Place, Problem, Problems, Text, text};
@@ -113,7 +117,10 @@ impl Audit {
             refuse_terminal(self.batch.output.as_deref())?;
         }
         let engine = self.batch.engine(setup)?;
-        let mut auditing = Auditing::begin(&self.with.files()?, self.with.on()?)?;
+        let files = self.with.files()?;
+        #[cfg(feature = "excel")]
+        let (files, returned) = self.with_answers(files, messages)?;
+        let mut auditing = Auditing::begin(&files, self.with.on()?)?;
         let auditor = auditing.auditor().clone();
         let gathering = Gathering {
             engine: &engine,
@@ -135,7 +142,22 @@ impl Audit {
         let read = |document: &Document<'_>| auditor.read(&engine, document);
         let outcome = gathering.run(read, |document| sheets.add(&mut auditing, document))?;
         auditing.leave_unread(gathering.inputs.unread.len());
+        #[cfg(feature = "excel")]
+        let outcome = outcome.max(returned);
         Ok(outcome.max(sheets.close(auditing.conclude(self.fail_on.severity()))?))
+    }
+}
+
+#[cfg(feature = "excel")]
+impl Audit {
+    /// With the answers of departments, and whether every workbook of them could be read.
+    fn with_answers(&self, mut files: AuditFiles, messages: Messages) -> Result<(AuditFiles, Outcome), Problems> {
+        if self.parcels.answers.is_empty() {
+            return Ok((files, Outcome::Fine));
+        }
+        let (answers, outcome) = returned_answers(&self.parcels.answers, messages)?;
+        files.answers = answers;
+        Ok((files, outcome))
     }
 }
 
@@ -273,7 +295,7 @@ impl Sheets {
 
     /// Writes the verdict and what comes first, then the findings; the verdict once more below them, where a terminal
     /// ends.
-    fn write_page(&mut self, counts: &Counts, verdict: &str) -> Result<(), Problems> {
+    fn write_page(&mut self, counts: &Counts, verdict: &str, answers: &str) -> Result<(), Problems> {
         let reader = self.reader();
         let verdict = wrap(verdict.trim_end(), 2, self.width) + "\n";
         let many = counts.tables > 1 || self.brief;
@@ -281,7 +303,7 @@ impl Sheets {
         let first = format!("{worst}{}", page::summary(counts, &self.rules, reader));
         let pages: Vec<String> = std::mem::take(&mut self.pages).into_iter().filter(|page| !page.is_empty()).collect();
         let last = if pages.is_empty() { "" } else { verdict.as_str() };
-        let parts = [verdict.as_str(), first.trim_end_matches('\n')].into_iter().map(str::to_owned);
+        let parts = [verdict.as_str(), answers, first.trim_end_matches('\n')].into_iter().map(str::to_owned);
         let parts = parts.chain(pages).chain([last.to_owned()]).filter(|part| !part.is_empty());
         let parts: Vec<String> = parts.map(|part| part.trim_end_matches('\n').to_owned()).collect();
         self.output.write((parts.join("\n\n") + "\n").as_bytes())?;
@@ -290,17 +312,20 @@ impl Sheets {
 
     /// Writes what concerns several tables, the counts and the verdict.
     fn close(mut self, concluded: Concluded) -> Result<Outcome, Problems> {
-        let Concluded { findings, undecided, counts, verdict } = concluded;
         #[cfg(feature = "excel")]
         let parcels = self.parcels.take().map(|mut parcels| {
-            parcels.together(&findings);
-            parcels.finish()
+            parcels.together(&concluded.findings);
+            parcels.finish(&concluded)
         });
+        let Concluded { findings, undecided, counts, verdict, answers, decisions } = concluded;
         self.write(&findings, undecided, Of::Several)?;
         let language = self.messages.language;
         let last = page::verdict(&counts, verdict, language);
         match self.format {
-            Format::Human => self.write_page(&counts, &last)?,
+            Format::Human => {
+                let told = [&decisions, &answers].into_iter().flatten().map(|held| page::answers(held, self.reader()));
+                self.write_page(&counts, &last, &told.collect::<Vec<_>>().join("\n"))?;
+            }
             Format::Json => {
                 let gap = if self.written > 0 { "\n  " } else { "" };
                 let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());
@@ -308,8 +333,14 @@ impl Sheets {
                     let undecided = part(print::pretty(&self.undecided))?;
                     let counts = part(print::pretty(&counts))?;
                     let verdict = print::pretty(&verdict)?;
+                    let held = [("answers", &answers), ("decisions", &decisions)];
+                    let held = held.into_iter().filter_map(|(name, held)| Some((name, held.as_ref()?)));
+                    let held: Result<String, _> = held
+                        .map(|(name, held)| Ok(format!("\n  \"{name}\": {},", part(print::pretty(held))?)))
+                        .collect();
+                    let held = held?;
                     Ok::<_, serde_json::Error>(format!(
-                        "{gap}],\n  \"undecided\": {undecided},\n  \"counts\": {counts},\n  \"verdict\": {verdict}\n}}\n"
+                        "{gap}],\n  \"undecided\": {undecided},\n  \"counts\": {counts},{held}\n  \"verdict\": {verdict}\n}}\n"
                     ))
                 };
                 let rest = rest().map_err(|error| unwritable(&error))?;
@@ -323,7 +354,9 @@ impl Sheets {
             Format::Xlsx => {
                 self.messages.say(&Text::same(last.trim_end()));
                 if let Some(parcels) = &parcels {
-                    let workbook = workbook(parcels)?;
+                    let answered = answers.is_some() || decisions.is_some();
+                    let purpose = if answered { ListFor::Decisions } else { ListFor::Answers };
+                    let workbook = workbook(parcels, purpose)?;
                     self.output.write_raw(&workbook.bytes)?;
                     self.messages.say(&workbook.told);
                 }

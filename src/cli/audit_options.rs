@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+#[cfg(feature = "excel")]
+use super::returned::decisions;
 use super::setup::today;
 use crate::audit::AuditFiles;
 use crate::model::value::Date;
@@ -14,7 +16,8 @@ pub(super) struct AuditOptions {
     /// Thresholds and severities of your own; the file names only what it changes.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
-    /// Waivers that count: those of a file that does not come from whoever is audited.
+    /// Waivers that count: those of a file that does not come from whoever is audited, or of a list of findings in which the
+    /// bureau has written its opinion.
     #[arg(long, value_name = "FILE")]
     waivers: Option<String>,
     /// Let waivers that stand in the tables count too; otherwise they are requests, shown and without effect.
@@ -28,9 +31,17 @@ pub(super) struct AuditOptions {
 impl AuditOptions {
     /// The files that are named.
     pub(super) fn files(&self) -> Result<AuditFiles, Problem> {
-        let open = |name: &Option<String>| name.as_deref().map(Source::open).transpose();
-        let (profile, waivers) = (open(&self.profile)?, open(&self.waivers)?);
-        Ok(AuditFiles { profile, waivers, table_waivers: self.accept_table_waivers })
+        let profile = self.profile.as_deref().map(Source::open).transpose()?;
+        let mut files = AuditFiles { profile, table_waivers: self.accept_table_waivers, ..AuditFiles::default() };
+        if let Some(name) = &self.waivers {
+            #[cfg(feature = "excel")]
+            if let Some(decisions) = decisions(name)? {
+                files.decisions = decisions;
+                return Ok(files);
+            }
+            files.waivers = Some(Source::open(name)?);
+        }
+        Ok(files)
     }
 
     /// The day that is named, otherwise today.

@@ -51,7 +51,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("output", "写入文件,而非标准输出"),
     ("force", "文件已存在时覆盖"),
     ("profile", "自定的审核参数:界限和问题等级;文件中只写要改的几项"),
-    ("waivers", "算数的豁免:写在单独的文件里,不出自被审核者"),
+    ("waivers", "算数的豁免:写在单独的文件里,不出自被审核者;也可以是填了审核意见的问题清单"),
     ("accept_table_waivers", "表中所写的豁免也算数;否则只是申请,列出而不起作用"),
     ("on", "豁免须在哪一天有效,如 2025-03-31;默认今天"),
     ("jobs", "同时处理的张数;默认为处理器个数"),
@@ -84,6 +84,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("audit bureau", "整改通知的发文单位"),
     #[cfg(feature = "excel")]
     ("audit due", "整改的报回期限,如 2025-03-31"),
+    #[cfg(feature = "excel")]
+    ("audit answers", "部门填好报回的问题清单,或存放它们的文件夹:只是申请,与现在的审核结果逐条核对"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
     (
         "explain subject",

@@ -40,7 +40,7 @@ impl Letters {
         let read = |document: &Document<'_>| auditor.read(gathering.engine, document);
         gathering.run(read, take)?;
         parcels.together(&auditing.conclude(Severity::Error).findings);
-        let notices = parcels.finish();
+        let notices = parcels.finish(None, None);
         let notices = notices.iter().filter_map(|parcel| notice(parcel, &Sender::default()));
         Ok(Self(notices.map(|notice| notice.text_facts()).collect()))
     }

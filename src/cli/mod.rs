@@ -40,6 +40,8 @@ mod parcels;
 mod points;
 mod progress;
 mod report;
+#[cfg(feature = "excel")]
+mod returned;
 mod rollup;
 mod rules;
 mod sample;

@@ -11,11 +11,13 @@ use super::annotated::AnnotatedCopies;
 use super::answer::print;
 use super::messages::Messages;
 use super::outcome::Outcome;
-use crate::audit::{AuditedDocument, Finding, Undecided};
+use crate::audit::{AuditedDocument, Concluded, Finding, Undecided};
 use crate::book;
 use crate::form::file_name;
 use crate::model::value::Date;
-use crate::parcel::{LIST_KIND, NOTICE_WORDING, Parcel, Parcels, Sender, TableFacts, lists, notice, notice_document};
+use crate::parcel::{
+    LIST_KIND, ListFor, NOTICE_WORDING, Parcel, Parcels, Sender, TableFacts, lists, notice, notice_document,
+};
 use crate::print::Output;
 use crate::prose::KIND;
 use crate::read::{self, Source, bytes, was_read};
@@ -36,6 +38,9 @@ pub(super) struct ParcelOptions {
     /// Until when they are to be answered, as 2025-03-31.
     #[arg(long, value_name = "DATE")]
     due: Option<Date>,
+    /// Lists of findings that departments have answered, or folders of them: requests, held against what is found now.
+    #[arg(long, value_name = "PATH")]
+    pub(super) answers: Vec<String>,
 }
 
 /// The folder of parcels that is asked for.
@@ -108,9 +113,9 @@ impl ParcelFiles {
         self.parcels.together(findings);
     }
 
-    /// The parcels.
-    pub(super) fn finish(self) -> Vec<Parcel> {
-        self.parcels.finish()
+    /// The parcels, with what was answered before and decided.
+    pub(super) fn finish(self, concluded: &Concluded) -> Vec<Parcel> {
+        self.parcels.finish(concluded.answers.as_ref(), concluded.decisions.as_ref())
     }
 }
 
@@ -122,7 +127,7 @@ pub(super) struct Workbook {
 }
 
 /// The workbook with the lists of all departments, and what is in it.
-pub(super) fn workbook(parcels: &[Parcel]) -> Result<Workbook, Problem> {
+pub(super) fn workbook(parcels: &[Parcel], purpose: ListFor) -> Result<Workbook, Problem> {
     let with_issues = parcels.iter().filter(|parcel| !parcel.issues.is_empty());
     let (departments, issues) =
         with_issues.fold((0, 0), |(count, issues), parcel| (count + 1, issues + parcel.issues.len()));
@@ -130,12 +135,12 @@ pub(super) fn workbook(parcels: &[Parcel]) -> Result<Workbook, Problem> {
         "问题清单:{departments} 个部门,{issues} 条问题",
         "list of findings: departments {departments}, findings {issues}"
     );
-    Ok(Workbook { bytes: list_bytes(parcels)?, told })
+    Ok(Workbook { bytes: list_bytes(parcels, purpose)?, told })
 }
 
-fn list_bytes(parcels: &[Parcel]) -> Result<Vec<u8>, Problem> {
+fn list_bytes(parcels: &[Parcel], purpose: ListFor) -> Result<Vec<u8>, Problem> {
     let properties = BTreeMap::from([(KIND.to_owned(), LIST_KIND.to_owned())]);
-    book::write(&lists(parcels), &properties).map_err(|message| Problem::new(Place::file("-f xlsx"), message))
+    book::write(&lists(parcels, purpose), &properties).map_err(|message| Problem::new(Place::file("-f xlsx"), message))
 }
 
 /// Refuses to show a workbook on a terminal.
@@ -225,7 +230,9 @@ impl ParcelFolder {
             let place = Place::file(&folder.display().to_string());
             Problem::of_system(place, &text!("无法建立文件夹", "the folder cannot be made"), &error)
         })?;
-        self.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel))?)?;
+        let answered = parcel.issues.iter().any(|issue| issue.answered.is_some());
+        let purpose = if answered { ListFor::MoreAnswers } else { ListFor::Answers };
+        self.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel), purpose)?)?;
         written.departments += 1;
         let (outcome, copies) = self.write_copies(parcel, folder, messages)?;
         written.copies += copies;

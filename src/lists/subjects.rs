@@ -371,6 +371,24 @@ subjects! {
         years: Words,
         currency: Words,
     }
+    /// Answers to an audit.
+    answers: AnswerWords {
+        ids: Words,
+        states: Words,
+        notes: Words,
+        people: Words,
+        days: Words,
+        opinions: Words,
+        reviewers: Words,
+        projects: Words,
+        problems: Words,
+        corrected: Words,
+        under_way: Words,
+        not_corrected: Words,
+        disputed: Words,
+        accepted: Words,
+        declined: Words,
+    }
     /// What the keys of tables are called in Chinese.
     keys: Keys {
         table: KeyNames,

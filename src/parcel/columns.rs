@@ -2,14 +2,19 @@
 
 use super::departments::Issue;
 use super::place::{indicator, place};
+use super::purpose::ListFor;
 use crate::audit::page::severity;
+use crate::audit::{Answer, AnswerOutcome, Opinion};
 use crate::book::{Content, Look};
 use crate::form::content;
 use crate::num::Fraction;
 use crate::words::{Language, Text};
 
 /// What departments answer to a finding.
-pub(super) const STATES: [&str; 4] = ["已整改", "正在整改", "未整改", "不属实"];
+const STATES: [&str; 4] = ["已整改", "正在整改", "未整改", "不属实"];
+
+/// What a bureau decides about an answer.
+const OPINIONS: [&str; 2] = ["同意", "不同意"];
 
 /// A column, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,27 +32,36 @@ pub(super) enum Column {
     Note,
     By,
     Date,
+    Held,
+    Opinion,
+    Reviewer,
     Id,
 }
 
 impl Column {
-    /// Those that a department answers in.
-    pub(super) const ANSWERED: [Self; 14] = [
-        Self::Number,
-        Self::Project,
-        Self::Place,
-        Self::Severity,
-        Self::Rule,
-        Self::Problem,
-        Self::Advice,
-        Self::Basis,
-        Self::Points,
-        Self::State,
-        Self::Note,
-        Self::By,
-        Self::Date,
-        Self::Id,
-    ];
+    /// Those of a list for a purpose.
+    pub(super) fn of(purpose: ListFor) -> Vec<Self> {
+        let found = [
+            Self::Number,
+            Self::Project,
+            Self::Place,
+            Self::Severity,
+            Self::Rule,
+            Self::Problem,
+            Self::Advice,
+            Self::Basis,
+            Self::Points,
+        ];
+        let answer = [Self::State, Self::Note, Self::By, Self::Date];
+        let behind: &[Self] = match purpose {
+            ListFor::Answers => &[Self::Id],
+            ListFor::MoreAnswers => &[Self::Held, Self::Id],
+            ListFor::Decisions => &[Self::Held, Self::Opinion, Self::Reviewer, Self::Id],
+        };
+        // Who decides knows the rules.
+        let told = |column: &Self| purpose != ListFor::Decisions || !matches!(column, Self::Advice | Self::Basis);
+        found.into_iter().filter(told).chain(answer).chain(behind.iter().copied()).collect()
+    }
 
     /// Its heading.
     pub(super) const fn heading(self) -> &'static str {
@@ -65,6 +79,9 @@ impl Column {
             Self::Note => "说明",
             Self::By => "填写人",
             Self::Date => "日期",
+            Self::Held => "核对结果",
+            Self::Opinion => "审核意见",
+            Self::Reviewer => "审核人",
             Self::Id => "编号",
         }
     }
@@ -76,18 +93,31 @@ impl Column {
             Self::Project => 15,
             Self::Place => 15,
             Self::Basis => 24,
-            Self::Rule | Self::State | Self::Date => 9,
+            Self::Rule | Self::State | Self::Date | Self::Held | Self::Opinion => 9,
             Self::Problem => 31,
             Self::Advice => 20,
             Self::Note => 17,
-            Self::By => 8,
+            Self::By | Self::Reviewer => 8,
             Self::Id => 10,
         }
     }
 
-    /// Whether a department writes there.
-    pub(super) const fn is_input(self) -> bool {
-        matches!(self, Self::State | Self::Note | Self::By | Self::Date)
+    /// Whether somebody is to write there.
+    pub(super) fn is_input(self, purpose: ListFor) -> bool {
+        match self {
+            Self::State | Self::Note | Self::By | Self::Date => purpose != ListFor::Decisions,
+            Self::Opinion | Self::Reviewer => true,
+            _ => false,
+        }
+    }
+
+    /// What is offered there.
+    pub(super) fn offered(self, purpose: ListFor) -> &'static [&'static str] {
+        match self {
+            Self::State if self.is_input(purpose) => &STATES,
+            Self::Opinion => &OPINIONS,
+            _ => &[],
+        }
     }
 
     pub(super) const fn look(self) -> Look {
@@ -99,7 +129,11 @@ impl Column {
 
     /// What it says of a finding.
     pub(super) fn content(self, number: usize, issue: &Issue) -> Content {
-        let Issue { id, finding } = issue;
+        let Issue { id, finding, answered } = issue;
+        let answer = answered.as_ref().map(|answered| &answered.answer);
+        let written = |of: fn(&Answer) -> &Option<String>| {
+            Content::Text(answer.and_then(|answer| of(answer).clone()).unwrap_or_default())
+        };
         let chinese = |text: &Text| Content::Text(text.get(Language::Zh).to_owned());
         match self {
             Self::Number => content(Fraction::whole(i64::try_from(number).unwrap_or(i64::MAX)).into()),
@@ -114,8 +148,39 @@ impl Column {
             Self::Advice => chinese(&finding.advice),
             Self::Basis => chinese(&finding.basis),
             Self::Points => finding.points_at_stake.map_or(Content::Blank, content),
-            Self::State | Self::Note | Self::By | Self::Date => Content::Text(String::new()),
+            Self::State => written(|answer| &answer.stated),
+            Self::Note => written(|answer| &answer.reason),
+            Self::By => written(|answer| &answer.by),
+            Self::Date => written(|answer| &answer.date),
+            Self::Held => {
+                Content::Text(answered.as_ref().map_or("新发现", |answered| held(answered.outcome)).to_owned())
+            }
+            Self::Opinion => Content::Text(answer.and_then(|answer| answer.opinion).map_or("", opinion).to_owned()),
+            Self::Reviewer => written(|answer| &answer.reviewer),
             Self::Id => Content::Text(id.to_string()),
         }
+    }
+}
+
+/// What an answer turned out to be.
+const fn held(outcome: AnswerOutcome) -> &'static str {
+    match outcome {
+        AnswerOutcome::StillFound => "仍然存在",
+        AnswerOutcome::Requested => "未经同意",
+        AnswerOutcome::Accepted => "已同意",
+        AnswerOutcome::Changed => "内容有变",
+        AnswerOutcome::Declined => "未获同意",
+        AnswerOutcome::Open => "尚未整改",
+        AnswerOutcome::Unanswered => "没有答复",
+        AnswerOutcome::Incomplete => "答复不完整",
+        AnswerOutcome::Again | AnswerOutcome::Unknown | AnswerOutcome::Gone => "",
+    }
+}
+
+const fn opinion(opinion: Opinion) -> &'static str {
+    match opinion {
+        Opinion::Accepted => "同意",
+        Opinion::Declined => "不同意",
+        Opinion::Unclear => "",
     }
 }

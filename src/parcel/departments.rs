@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::table_facts::TableFacts;
-use crate::audit::{Finding, FindingId, FindingIds, Undecided};
+use crate::audit::{Answer, AnswerOutcome, Finding, FindingId, FindingIds, HeldAnswer, HeldAnswers, Undecided};
 use crate::identity::name_core;
 
 /// What is sent to the departments, in the order in which they come.
@@ -28,6 +28,8 @@ pub struct Parcel {
     /// What was found and nobody answers for: by projects in the order in which they come, the gravest first; what is
     /// about several projects last.
     pub issues: Vec<Issue>,
+    /// What a bureau accepted to be no fault, in the same order.
+    pub accepted: Vec<Issue>,
 }
 
 /// A finding that somebody has to answer.
@@ -37,6 +39,17 @@ pub struct Issue {
     pub id: FindingId,
     /// The finding.
     pub finding: Finding,
+    /// What was answered to it before.
+    pub answered: Option<Answered>,
+}
+
+/// What was answered to a finding before.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The answer, with what the bureau decided about this very finding.
+    pub answer: Answer,
+    /// What it turned out to be.
+    pub outcome: AnswerOutcome,
 }
 
 impl Parcels {
@@ -56,19 +69,25 @@ impl Parcels {
     fn take(&mut self, findings: &[Finding], year: Option<u16>) {
         for finding in findings {
             let id = self.ids.next(finding, year);
-            if finding.waived.is_none() {
-                let issue = Issue { id, finding: finding.clone() };
-                self.of(finding.department.as_deref()).issues.push(issue);
-            }
+            let issue = Issue { id, finding: finding.clone(), answered: None };
+            let parcel = self.of(finding.department.as_deref());
+            if finding.waived.is_none() { &mut parcel.issues } else { &mut parcel.accepted }.push(issue);
         }
     }
 
-    /// The parcels: those of departments in the order in which they came, what belongs to none of them last.
+    /// The parcels: those of departments in the order in which they came, what belongs to none of them last; with what
+    /// was answered before, and decided.
     #[must_use]
-    pub fn finish(self) -> Vec<Parcel> {
+    pub fn finish(self, answers: Option<&HeldAnswers>, decisions: Option<&HeldAnswers>) -> Vec<Parcel> {
+        let answered = answered(answers, decisions);
         let mut parcels: Vec<Parcel> = self.parcels.into_values().collect();
         for parcel in &mut parcels {
+            for issue in parcel.issues.iter_mut().chain(&mut parcel.accepted) {
+                issue.answered = answered.get(&issue.id.to_string()).cloned();
+            }
+            parcel.accepted.retain(|issue| issue.answered.is_some());
             sort(&mut parcel.issues);
+            sort(&mut parcel.accepted);
         }
         parcels.sort_by_key(|parcel| (parcel.department.is_none(), parcel.place));
         parcels
@@ -95,6 +114,27 @@ impl Parcel {
         years.dedup();
         years.iter().map(|year| format!("{year}年度")).collect::<Vec<_>>().join("、")
     }
+}
+
+/// What was answered by what findings are known by now: as departments answered last, with what a bureau decided about
+/// the very same finding.
+fn answered(answers: Option<&HeldAnswers>, decisions: Option<&HeldAnswers>) -> HashMap<String, Answered> {
+    let mut all: HashMap<String, Answered> = HashMap::new();
+    let held = |held: Option<&HeldAnswers>| held.map(|held| held.answers.clone()).unwrap_or_default();
+    for HeldAnswer { outcome, mut answer, finding } in held(decisions) {
+        let Some(finding) = finding else { continue };
+        if answer.id != finding {
+            (answer.opinion, answer.reviewer) = (None, None);
+        }
+        all.insert(finding, Answered { answer, outcome });
+    }
+    for HeldAnswer { outcome, answer, finding } in held(answers) {
+        let Some(finding) = finding else { continue };
+        let before = all.get(&finding).map(|before| (before.answer.opinion, before.answer.reviewer.clone()));
+        let (opinion, reviewer) = before.unwrap_or_default();
+        all.insert(finding, Answered { answer: Answer { opinion, reviewer, ..answer }, outcome });
+    }
+    all
 }
 
 /// By projects in the order in which they come, the gravest first; what is about several projects last.

@@ -6,12 +6,16 @@ mod departments;
 mod list;
 mod notice;
 mod place;
+mod purpose;
+mod returned;
 mod sentence;
 mod table_facts;
 
-pub use departments::{Issue, Parcel, Parcels};
+pub use departments::{Answered, Issue, Parcel, Parcels};
 pub use list::{LIST_KIND, lists};
 pub use notice::{
     NOTICE_KIND, NOTICE_WORDING, Notice, NoticeIssue, NoticeProject, Sender, SeverityCount, notice, notice_document,
 };
+pub use purpose::ListFor;
+pub use returned::answers;
 pub use table_facts::TableFacts;

@@ -35,7 +35,7 @@ pub fn inputs(paths: &[String]) -> Inputs {
     let endings = [&TEXTS[..], &ENDINGS].concat();
     #[cfg(not(feature = "excel"))]
     let endings = TEXTS;
-    named(paths, &endings, &none)
+    named(paths, &endings, &none, Own::LeftOut)
 }
 
 /// The workbooks that paths stand for: a folder stands for those in it, at any depth.
@@ -44,17 +44,33 @@ pub fn inputs(paths: &[String]) -> Inputs {
 pub fn workbooks(paths: &[String]) -> Inputs {
     let none = text!("文件夹中没有工作簿", "there are no workbooks in this folder");
     let is_text = |caution: &Caution| has_ending(Path::new(&caution.place.file), &TEXTS);
-    let mut found = named(paths, &ENDINGS, &none);
+    let mut found = named(paths, &ENDINGS, &none, Own::LeftOut);
     found.unread.retain(|caution| !is_text(caution));
     found
 }
 
-fn named(paths: &[String], endings: &[&str], none: &Text) -> Inputs {
+/// The same with the lists that this program wrote and somebody filled in.
+#[cfg(feature = "excel")]
+#[must_use]
+pub fn returned(paths: &[String]) -> Inputs {
+    let none = text!("文件夹中没有工作簿", "there are no workbooks in this folder");
+    named(paths, &ENDINGS, &none, Own::Taken)
+}
+
+/// What becomes of lists and letters of this program in a folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Own {
+    LeftOut,
+    #[cfg(feature = "excel")]
+    Taken,
+}
+
+fn named(paths: &[String], endings: &[&str], none: &Text, own: Own) -> Inputs {
     let mut found = Inputs::default();
     for path in paths {
         if path != "-" && Path::new(path).is_dir() {
             let before = found.files.len();
-            found.add_folder(Path::new(path), endings);
+            found.add_folder(Path::new(path), endings, own);
             if found.files.len() == before {
                 found.files.push(Err(Problem::new(Place::file(path), none.clone())));
             }
@@ -66,12 +82,12 @@ fn named(paths: &[String], endings: &[&str], none: &Text) -> Inputs {
 }
 
 impl Inputs {
-    fn add_folder(&mut self, folder: &Path, endings: &[&str]) {
+    fn add_folder(&mut self, folder: &Path, endings: &[&str], own: Own) {
         let below = all_below(folder);
         let known: HashSet<PathBuf> = below.iter().flatten().cloned().collect();
         for found in below {
             match found {
-                Ok(path) if is_lock(&path) || is_own_document(&path) => {}
+                Ok(path) if is_lock(&path) || own == Own::LeftOut && is_own_document(&path) => {}
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
                 Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),

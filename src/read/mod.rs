@@ -26,10 +26,10 @@ pub(crate) use files::{bytes, was_read};
 #[cfg(feature = "cli")]
 pub use files::{file_limit, files_below};
 pub use form_text::FormText;
-#[cfg(all(feature = "cli", feature = "excel"))]
-pub use inputs::workbooks;
 #[cfg(feature = "cli")]
 pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder};
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub use inputs::{returned, workbooks};
 pub use node::{Key, Node, Value};
 pub use places::Places;
 pub(crate) use shape::{choices, nearest};

@@ -123,14 +123,14 @@ fn waived(waiver: &Waiver, language: Language) -> String {
     say!(language, "豁免:{reason}({by}{end})", "Waived: {reason} ({by}{end})")
 }
 
-/// What the table asks for, and that it counts for nothing.
+/// What is asked for, and that it counts for nothing.
 pub(super) fn requested(waiver: &Waiver, language: Language) -> String {
     let Waiver { by, reason, .. } = waiver;
     let end = end(waiver, language);
     say!(
         language,
-        "表中申请豁免,未采纳:{reason}({by}{end})",
-        "The table asks that it be waived, which counts for nothing: {reason} ({by}{end})"
+        "申请豁免,未采纳:{reason}({by}{end})",
+        "A waiver is asked for, which counts for nothing: {reason} ({by}{end})"
     )
 }
 

@@ -1,5 +1,6 @@
 //! Findings for people, and as rows for a spreadsheet.
 
+mod answers;
 mod csv;
 mod finding;
 mod labels;
@@ -9,6 +10,7 @@ mod summary;
 mod table;
 mod worst;
 
+pub use answers::answers;
 pub use csv::{csv, csv_header};
 pub use finding::{finding, severity};
 pub use note::note;

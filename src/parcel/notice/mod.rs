@@ -115,7 +115,7 @@ fn severities(parcel: &Parcel, document: &CitedDocument) -> Vec<SeverityCount> {
 
 /// A finding, whose sentences are what its source says as a figure is.
 fn told(document: &CitedDocument, issue: &Issue) -> NoticeIssue {
-    let Issue { id, finding } = issue;
+    let Issue { id, finding, .. } = issue;
     let pointer = |what: &str| format!("/findings/{id}/{what}");
     let said = |what: &str, field: &str, text: &str| document.cell(what, &pointer(field), Some(&sentence(text)));
     let points = finding.points_at_stake.filter(|points| points.value().is_positive());
