@@ -8,6 +8,7 @@ use crate::lists::Lists;
 use crate::model::assessment::{Assessment, WaiverFile};
 use crate::model::decision::Decision;
 use crate::model::department::Department;
+use crate::model::roster::RosterFile;
 use crate::model::scorecard::Scorecard;
 use crate::narrative::Narrative;
 use crate::points::PointsLine;
@@ -21,7 +22,7 @@ use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 20] = [
     "assessment",
     "audit",
     "audit-profile",
@@ -31,6 +32,7 @@ pub const NAMES: [&str; 19] = [
     "narrative",
     "overview",
     "points",
+    "roster",
     "sample",
     "scorecard",
     "seal",
@@ -56,6 +58,7 @@ pub fn schema(name: &str) -> Option<String> {
         "narrative" => schema_for!(Narrative),
         "overview" => schema_for!(Overview),
         "points" => schema_for!(PointsLine),
+        "roster" => schema_for!(RosterFile),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),
         #[cfg(feature = "seal")]

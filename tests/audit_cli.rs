@@ -213,7 +213,7 @@ const SOUND_JSON: &str = r#"{"template":"central/transfer-no-scores","project":{
 #[test]
 fn a_bureau_reads_whose_finding_it_is() {
     let folder = bureau();
-    let ran = audit_in(folder.path(), &["."]);
+    let ran = audit_in(folder.path(), &[".", "--year", "all"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     // The heading of a table has its year, because the same project is handed in every year.
     for heading in ["校舍维修 · 市教育局 · 2024 年度(错误 1)\n", "渠道维修 · 市水利局 · 2023 年度(错误 2)\n"]
@@ -239,8 +239,8 @@ fn a_bureau_reads_whose_finding_it_is() {
 #[test]
 fn the_summary_stands_first_and_may_stand_alone() {
     let folder = bureau();
-    let whole = audit_in(folder.path(), &["."]);
-    let brief = audit_in(folder.path(), &[".", "--brief"]);
+    let whole = audit_in(folder.path(), &[".", "--year", "all"]);
+    let brief = audit_in(folder.path(), &[".", "--brief", "--year", "all"]);
     assert_eq!((brief.code, brief.err.as_str()), (1, ""));
     assert!(whole.out.starts_with(&brief.out), "{}", whole.out);
     assert!(
@@ -299,9 +299,12 @@ fn json_is_what_the_schema_says_and_knows_no_language() {
     let unmet = &audit["findings"][1];
     assert_eq!([&unmet["expected"], &unmet["actual"], &unmet["points_at_stake"]], ["18.75", "25", "6.25"]);
     let counts = &audit["counts"];
-    assert_eq!((&counts["tables"], &counts["clean"]), (&4.into(), &2.into()));
-    assert_eq!(counts["findings"], serde_json::json!({"warning": 2, "error": 4}));
-    assert_eq!(counts["projects"][0]["year"], 2023);
+    assert_eq!((&counts["tables"], &counts["clean"]), (&2.into(), &1.into()));
+    assert_eq!(counts["findings"], serde_json::json!({"warning": 2, "error": 2}));
+    assert_eq!(counts["projects"][0]["year"], 2024);
+    let all = json(&audit_in(folder.path(), &[".", "-f", "json", "--year", "all"]).out);
+    assert_eq!(all["counts"]["findings"], serde_json::json!({"warning": 2, "error": 4}));
+    assert_eq!(all["counts"]["projects"][0]["year"], 2023);
     for empty in [tempfile::tempdir().unwrap().path(), folder.path().join("edu/2023.toml").as_path()] {
         let audit = json(&audit_in(folder.path(), &[empty.to_str().unwrap(), "-f", "json"]).out);
         assert!(schema.is_valid(&audit), "{audit}");
@@ -312,8 +315,8 @@ fn json_is_what_the_schema_says_and_knows_no_language() {
 fn csv_has_a_row_for_every_finding() {
     let folder = bureau();
     let audit = json(&audit_in(folder.path(), &[".", "-f", "json"]).out);
-    let ran = audit_in(folder.path(), &[".", "-f", "csv"]);
-    assert_eq!((ran.code, ran.err.as_str()), (1, "不通过:4 张表,错误 4、警告 2\n"));
+    let ran = audit_in(folder.path(), &[".", "-f", "csv", "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, "fail: 2 tables of 2024 (2 for comparison), 2 errors, 2 warnings\n"));
     let mut reader = csv::Reader::from_reader(ran.out.as_bytes());
     let header = reader.headers().unwrap().clone();
     let column = |name: &str| header.iter().position(|other| other == name).unwrap();
@@ -321,8 +324,10 @@ fn csv_has_a_row_for_every_finding() {
     let cells = |name: &str| rows.iter().map(|row| row[column(name)].to_owned()).collect::<Vec<_>>();
     assert_eq!(cells("code"), codes(&audit));
     let found = audit["findings"].as_array().unwrap();
-    let messages: Vec<&str> = found.iter().map(|found| found["message"]["zh"].as_str().unwrap()).collect();
+    let messages: Vec<&str> = found.iter().map(|found| found["message"]["en"].as_str().unwrap()).collect();
     assert_eq!(cells("message"), messages);
+    assert_eq!(cells("year")[..3], ["2024", "2023", "2023"]);
+    assert_eq!(cells("row"), vec!["finding"; 6]);
     assert_eq!(cells("department")[3], "市水利局");
     // Without a finding there is the header.
     let clean = audit_in(folder.path(), &["edu/2023.toml", "-f", "csv"]);
@@ -441,14 +446,14 @@ by = "市财政局绩效科"
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), waivers).unwrap();
     let name = file.path().to_str().unwrap();
-    let on = |day: &str| audit_in(folder.path(), &[".", "-f", "json", "--waivers", name, "--on", day]);
+    let on = |day: &str| audit_in(folder.path(), &[".", "-f", "json", "--year", "all", "--waivers", name, "--on", day]);
     let audit = json(&on("2025-06-30").out);
     assert_eq!(audit["counts"]["waived"], 1);
     assert_eq!(codes(&audit)[6..], ["J804", "J803", "J803"]);
     assert_eq!(findings(&audit)[6].1, "校舍维修");
     assert_eq!(json(&on("2025-03-31").out)["counts"]["waived"], 2);
     assert_eq!(json(&on("2026-01-01").out)["counts"]["waived"], 0);
-    let human = audit_in(folder.path(), &[".", "--waivers", name, "--on", "2025-06-30"]);
+    let human = audit_in(folder.path(), &[".", "--year", "all", "--waivers", name, "--on", "2025-06-30"]);
     for says in [
         "    豁免:汛期停工,经局务会研究(市财政局绩效科,至 2025-12-31)\n",
         "  ! J804 警告 · 豁免已到期 · 校舍维修\n    对 J103 的豁免(市财政局绩效科:录入有误)已于 2025-03-31 到期\n",

@@ -226,7 +226,10 @@ fn a_request_is_shown_as_one_in_every_form() {
         "{accepted}"
     );
     let csv = audited(&folder, "asks.toml", &["-f", "csv"]).out;
-    assert!(csv.lines().any(|line| line.starts_with("J403") && line.ends_with(",,,水利局办公室,设备未到货")), "{csv}");
+    assert!(
+        csv.lines().any(|line| line.starts_with("问题,J403") && line.ends_with(",,,水利局办公室,设备未到货")),
+        "{csv}"
+    );
     let json: serde_json::Value = serde_json::from_str(&audited(&folder, "asks.toml", &["-f", "json"]).out).unwrap();
     let found = json["findings"].as_array().unwrap().iter().find(|found| found["code"] == "J403").unwrap();
     assert_eq!((&found["requested"]["by"], found.get("waived")), (&"水利局办公室".into(), None));

@@ -194,6 +194,10 @@ fn what_pages_show_as_toml_is_accepted() {
                     jixiao::import::ImportLayout::read(&toml(&at, &block.text))
                         .unwrap_or_else(|problems| panic!("{at}: {problems}")),
                 ),
+                "departments" => drop(
+                    jixiao::intake::read_roster("roster.toml", block.text.clone().into_bytes())
+                        .unwrap_or_else(|problems| panic!("{at}: {problems}")),
+                ),
                 "[limits]" => audit_begins(&at, Some(&block.text), None),
                 "[[waivers]]" => audit_begins(&at, None, Some(&block.text)),
                 _ => panic!("{at}: nobody looks at a block that begins with {key}"),

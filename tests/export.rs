@@ -192,7 +192,8 @@ fn the_ending_of_a_file_says_what_is_in_it() {
     let from = table("unit-operation");
     let at = |name: &str| folder.path().join(name).display().to_string();
     for command in ["score", "audit", "rollup", "trend"] {
-        for name in ["x.xlsx", "x.docx", "x.html", "x.toml", "x.评分"] {
+        let books: &[&str] = if command == "audit" { &[] } else { &["x.xlsx"] };
+        for name in ["x.docx", "x.html", "x.toml", "x.评分"].iter().chain(books) {
             let ran = run(&[command, from.to_str().unwrap(), "-o", &at(name), "--lang", "zh"]);
             assert_eq!(ran.code, 2, "{command} -o {name}");
             assert!(ran.err.contains("这里不能写"), "{command} -o {name}: {}", ran.err);

@@ -1,15 +1,19 @@
 //! An audit under way: documents come in, findings go out, what concerns several tables comes at the end.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answer::{Answer, HeldAnswers};
 use super::answers::{Answers, Standing};
 use super::audited::Audited;
+use super::audited_years::{AuditedYears, Chosen, Given};
 use super::auditor::Auditor;
 use super::finding::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
 use super::finding_id::TableId;
 use super::folder::{DepartmentFacts, Folder};
 use super::profile::{default_profile, read_profile};
+use super::refused::Refused;
+use super::roster_check::RosterCheck;
 use super::rule::Rule;
 use super::rules::{RULES, rule};
 use super::tally::Tally;
@@ -17,10 +21,11 @@ use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::assessment::{Waiver, WaiverFile};
 use crate::model::department::Department;
+use crate::model::roster::Roster;
 use crate::model::value::Date;
 use crate::read::{Places, Source, decode};
 use crate::template::Rulebook;
-use crate::words::{Place, Problems};
+use crate::words::{Caution, Place, Problems};
 
 /// What tables are audited with: thresholds and waivers of the user's, if any.
 #[derive(Debug, Default)]
@@ -29,6 +34,8 @@ pub struct AuditFiles {
     pub profile: Option<Source>,
     /// Waivers that do not stand in the tables.
     pub waivers: Option<Source>,
+    /// Who must report.
+    pub roster: Option<Roster>,
     /// Whether waivers that stand in the tables count too. By itself they are requests of those who are audited.
     pub table_waivers: bool,
     /// Answers of departments to an earlier audit: requests, as waivers of tables are.
@@ -74,6 +81,15 @@ impl AuditedDocument {
             Self::Department(_) => None,
         }
     }
+
+    /// Which tables it belongs to; none of what a department publishes.
+    #[must_use]
+    pub fn given(&self) -> Option<Given> {
+        match self {
+            Self::Table(audited) => Some(audited.facts.given()),
+            Self::Department(_) => None,
+        }
+    }
 }
 
 impl Auditor {
@@ -115,11 +131,21 @@ impl DepartmentFacts {
 pub struct Auditing {
     auditor: Auditor,
     folder: Folder,
-    tally: Tally,
+    years: AuditedYears,
+    /// What was counted, by who evaluates and by year: which year is audited is known at the end.
+    tallies: BTreeMap<Given, Tally>,
+    /// What is counted of no table.
+    inputs: Tally,
+    failed: Vec<Refused>,
+    unread: Vec<Refused>,
+    roster: Option<Roster>,
     /// Answers of an earlier audit: what was decided, then what is asked for.
     decisions: Option<Answers>,
     answers: Option<Answers>,
 }
+
+/// So many inputs that could not be audited are kept; whoever has more has another question.
+const KEPT: usize = 1000;
 
 /// What an audit comes to when all documents have been looked at.
 #[derive(Debug)]
@@ -128,8 +154,16 @@ pub struct Concluded {
     pub findings: Vec<Finding>,
     /// What could not be decided over several documents.
     pub undecided: Vec<Undecided>,
-    /// How often what happened, in all documents.
+    /// How often what happened, in all documents of the audited year.
     pub counts: Counts,
+    /// Which tables are audited, and which were given for comparison.
+    pub chosen: Chosen,
+    /// The inputs that could not be audited, the first ones of them.
+    pub failed: Vec<Refused>,
+    /// The files of folders that were not read.
+    pub unread: Vec<Refused>,
+    /// Who must report, held against what came.
+    pub roster: Option<RosterCheck>,
     /// Whether there is a finding as grave as asked for.
     pub verdict: AuditVerdict,
     /// What became of answers that a bureau decided about.
@@ -151,10 +185,22 @@ impl Auditing {
         Ok(Self {
             auditor,
             folder,
-            tally: Tally::default(),
+            years: AuditedYears::Latest,
+            tallies: BTreeMap::new(),
+            inputs: Tally::default(),
+            failed: Vec::new(),
+            unread: Vec::new(),
+            roster: files.roster.clone(),
             decisions: answers(&files.decisions, Standing::Decisions),
             answers: answers(&files.answers, Standing::Requests),
         })
+    }
+
+    /// Audits the tables of these years; otherwise those of the latest.
+    #[must_use]
+    pub const fn of_years(mut self, years: AuditedYears) -> Self {
+        self.years = years;
+        self
     }
 
     /// What a document is audited with.
@@ -168,7 +214,7 @@ impl Auditing {
         match document {
             AuditedDocument::Table(mut audited) => {
                 self.meet(&mut audited);
-                self.tally.add(&audited);
+                self.tallies.entry(audited.facts.given()).or_default().add(&audited);
                 self.folder.used_waivers.extend(audited.used);
                 self.folder.projects.push(audited.facts);
                 (audited.findings, audited.undecided)
@@ -191,25 +237,49 @@ impl Auditing {
 
     /// Counts an input that could not be audited.
     pub const fn fail(&mut self) {
-        self.tally.fail();
+        self.inputs.fail();
+    }
+
+    /// The same, with what is wrong with it.
+    pub fn refuse(&mut self, problems: &Problems) {
+        self.fail();
+        if self.failed.len() < KEPT {
+            self.failed.extend(Refused::of(problems));
+        }
     }
 
     /// Counts files of folders that were not read: of them it cannot be said that they pass.
-    pub const fn leave_unread(&mut self, files: usize) {
-        self.tally.leave_unread(files);
+    pub fn leave_unread(&mut self, files: &[Caution]) {
+        self.inputs.leave_unread(files.len());
+        self.unread.extend(files.iter().map(Refused::from));
     }
 
     /// Looks at all documents together.
     #[must_use]
-    pub fn conclude(mut self, fail_on: Severity) -> Concluded {
-        let (mut findings, undecided) = self.auditor.finish(&self.folder);
-        for answers in self.decisions.iter_mut().chain(&mut self.answers) {
-            answers.meet(&mut findings, None);
+    pub fn conclude(self, fail_on: Severity) -> Concluded {
+        let Self { auditor, folder, years, mut tallies, inputs: mut counted, failed, unread, roster, .. } = self;
+        let (mut decisions, mut answers) = (self.decisions, self.answers);
+        let (mut findings, mut undecided) = auditor.finish(&folder);
+        for held in decisions.iter_mut().chain(&mut answers) {
+            held.meet(&mut findings, None);
         }
-        self.tally.add_together(&findings, undecided.len());
-        let (counts, verdict) = self.tally.finish(fail_on);
-        let [decisions, answers] = [self.decisions, self.answers].map(|answers| answers.map(Answers::conclude));
-        Concluded { findings, undecided, counts, verdict, decisions, answers }
+        folder.date(&mut findings, &mut undecided);
+        let departments = folder.departments.iter().map(|facts| facts.department.year);
+        let chosen = Chosen::of(years, tallies.iter().map(|(given, tally)| (*given, tally.tables())), departments);
+        for (given, tally) in std::mem::take(&mut tallies) {
+            if chosen.has(given) {
+                counted.merge(tally);
+            }
+        }
+        let of_year: Vec<Finding> = findings.iter().filter(|finding| chosen.has_year(finding.year)).cloned().collect();
+        let open = undecided.iter().filter(|open| chosen.has_year(open.year)).count();
+        counted.add_together(&of_year, open);
+        let roster = roster.map(|roster| RosterCheck::of(&roster, &folder, &chosen));
+        counted.miss(roster.as_ref().map_or(0, |roster| roster.missing.len()));
+        let (mut counts, verdict) = counted.finish(fail_on);
+        (counts.year, counts.compared) = (chosen.year(), chosen.compared());
+        let [decisions, answers] = [decisions, answers].map(|held| held.map(Answers::conclude));
+        Concluded { findings, undecided, counts, chosen, failed, unread, roster, verdict, decisions, answers }
     }
 }
 

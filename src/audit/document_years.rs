@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::finding::Location;
+use super::finding::{Finding, Location, Undecided};
 use super::folder::Folder;
 use crate::words::{Place, Position};
 
@@ -18,6 +18,17 @@ pub(super) struct DocumentYears<'f> {
 }
 
 impl Folder {
+    /// Notes the years of findings over several documents: those of the documents in which they lie.
+    pub(super) fn date(&self, findings: &mut [Finding], undecided: &mut [Undecided]) {
+        let years = self.years();
+        for finding in findings {
+            finding.year = years.at(&finding.location);
+        }
+        for open in undecided {
+            open.year = years.at(&open.location);
+        }
+    }
+
     /// The years of its documents.
     pub(super) fn years(&self) -> DocumentYears<'_> {
         let mut years = DocumentYears::default();

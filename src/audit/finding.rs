@@ -9,9 +9,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::answer::HeldAnswers;
+use super::refused::Refused;
+use super::roster_check::RosterCheck;
 use crate::model::assessment::Waiver;
 use crate::num::{Figure, Rounding};
-use crate::words::{Address, Place, Position, Text};
+use crate::words::{Address, Place, Position, Text, Word, word};
 
 /// The findings over one table or thousands.
 ///
@@ -25,6 +27,15 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// What no rule could decide.
     pub undecided: Vec<Undecided>,
+    /// Inputs that could not be read or computed, the first thousand of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<Refused>,
+    /// Files of folders that were not read, though there may be a table in them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Refused>,
+    /// Who must report, held against what came, where a list was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roster: Option<RosterCheck>,
     /// How often what happened.
     pub counts: Counts,
     /// What became of the answers to an earlier audit (`--answers`).
@@ -33,8 +44,8 @@ pub struct Audit {
     /// What became of the answers that a bureau decided about (`--waivers` with a list).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<HeldAnswers>,
-    /// `pass` where no finding is as grave as was asked for, every input could be audited, and no file of a folder was left
-    /// unread.
+    /// `pass` where no finding of the audited year is as grave as was asked for, every input could be audited, no file of
+    /// a folder was left unread, and everything came that is due.
     pub verdict: AuditVerdict,
 }
 
@@ -71,6 +82,17 @@ impl Severity {
             Self::Note => "note",
         }
     }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Error => word("错误", "error"),
+            Self::Inconsistency => word("矛盾", "inconsistency"),
+            Self::Warning => word("警告", "warning"),
+            Self::Note => word("提示", "note"),
+        }
+    }
 }
 
 /// The answer in one word.
@@ -102,6 +124,9 @@ pub struct Finding {
     /// The department.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
+    /// The year of the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// The indicator, with the tiers above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
@@ -201,6 +226,12 @@ pub struct Undecided {
     /// The project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project: Option<String>,
+    /// The department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// The year of the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
     /// The indicator, with the tiers above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
@@ -210,10 +241,16 @@ pub struct Undecided {
     pub why: Text,
 }
 
-/// How often what happened.
+/// How often what happened in the audited year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
+    /// The year that is audited, where tables of others were given as well: these count nowhere here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// The tables of other years, which were given for comparison.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<ComparedYear>,
     /// Tables that were audited.
     pub tables: usize,
     /// Tables without a finding that counts.
@@ -223,6 +260,9 @@ pub struct Counts {
     /// Files of folders that were not read, though there may be a table in them.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unread: usize,
+    /// Tables that are due by the list of who must report, and did not come.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub missing: usize,
     /// Findings by severity, without those that are waived.
     pub findings: BTreeMap<Severity, usize>,
     /// Findings that are waived.
@@ -245,6 +285,16 @@ pub struct Counts {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 const fn is_none(count: &usize) -> bool {
     *count == 0
+}
+
+/// Tables of a year that were given for comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComparedYear {
+    /// The year.
+    pub year: u16,
+    /// How many tables of it were given.
+    pub tables: usize,
 }
 
 /// A project and what hangs on its findings.

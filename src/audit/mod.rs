@@ -10,6 +10,7 @@ mod answers;
 mod audited;
 mod audited_row;
 mod audited_table;
+mod audited_years;
 mod auditing;
 mod auditor;
 mod cells;
@@ -24,7 +25,10 @@ pub mod page;
 mod profile;
 mod project_facts;
 mod reasons;
+mod refused;
 mod report;
+mod roster;
+mod roster_check;
 mod rule;
 mod rules;
 mod saying;
@@ -35,23 +39,29 @@ mod thresholds;
 mod unmet;
 mod waive;
 mod waiver_index;
+mod wanted;
 mod years;
 
 pub use answer::{Answer, AnswerOutcome, AnswerState, HeldAnswer, HeldAnswers, Opinion};
 pub use audited::Audited;
 pub use audited_row::{AuditedRow, Compared};
 pub use audited_table::{AuditedTable, Fund, ReportedFigures};
+pub use audited_years::{AuditedYears, Chosen, Given};
 pub use auditing::{AuditFiles, AuditedDocument, Auditing, Concluded, rule_page, rule_pages};
 pub use auditor::Auditor;
 pub use finding::{
-    Audit, AuditVerdict, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity, Undecided,
+    Audit, AuditVerdict, ComparedYear, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity,
+    Undecided,
 };
 pub use finding_id::{FindingId, FindingIds, NoFindingId, TableId};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};
+pub use refused::Refused;
 pub use report::{About, FolderReport, Found, Report};
+pub use roster_check::{RosterCheck, RosterEntry};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};
 pub use tally::{Tally, at_stake, at_stake_in};
 pub use thresholds::{AuditProfile, ChosenSeverity, Limit, Limits};
+pub use wanted::Wanted;

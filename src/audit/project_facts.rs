@@ -2,6 +2,7 @@
 
 use super::audited_row::AuditedRow;
 use super::audited_table::AuditedTable;
+use super::audited_years::Given;
 use super::folder::{ProjectFacts, best_grade};
 use super::kept::{KeptText, Measured};
 use super::unmet::is_unmet;
@@ -10,6 +11,12 @@ use crate::num::{Figure, Number};
 use crate::read::Places;
 
 impl ProjectFacts {
+    /// Which tables it belongs to.
+    #[must_use]
+    pub const fn given(&self) -> Given {
+        Given { kind: self.kind, year: self.year }
+    }
+
     /// What is kept of a table.
     #[must_use]
     pub fn of(table: &AuditedTable<'_>, places: Places<'_>) -> Self {

@@ -101,6 +101,7 @@ impl Found {
             title: saying.title.clone(),
             project: None,
             department: None,
+            year: None,
             indicator: self.indicator,
             message: self.message,
             advice: self.advice.unwrap_or_else(|| saying.advice.clone()),
@@ -143,6 +144,7 @@ impl<'s> Report<'s> {
         self.findings.push(Finding {
             project: Some(project.name.clone()),
             department: project.department.clone(),
+            year: self.table.assessment().year,
             indicator: self.indicator(&found.at),
             ..found.into_finding(self.saying, self.severity, location)
         });
@@ -150,10 +152,13 @@ impl<'s> Report<'s> {
 
     /// It cannot be told, because what the rule needs is broken.
     pub fn leave_open(&mut self, at: &str, why: Text) {
+        let assessment = self.table.assessment();
         self.undecided.push(Undecided {
             code: self.saying.code.to_owned(),
             slug: self.saying.slug.to_owned(),
-            project: Some(self.table.assessment().project.name.clone()),
+            project: Some(assessment.project.name.clone()),
+            department: assessment.project.department.clone(),
+            year: assessment.year,
             indicator: self.indicator(at),
             location: Location::new(self.places.at(at), at.to_owned()),
             why,
@@ -207,6 +212,8 @@ impl<'s> FolderReport<'s> {
             code: self.saying.code.to_owned(),
             slug: self.saying.slug.to_owned(),
             project: project.map(str::to_owned),
+            department: None,
+            year: None,
             indicator: None,
             location: Location::new(place, pointer.to_owned()),
             why,

@@ -1,6 +1,7 @@
 //! How often what happened, and what hangs on it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::audited::Audited;
 use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
@@ -87,9 +88,44 @@ impl Tally {
         self.counts.failed += 1;
     }
 
+    /// Counts tables that are due and did not come.
+    pub const fn miss(&mut self, tables: usize) {
+        self.counts.missing += tables;
+    }
+
     /// Counts files of folders that were not read.
     pub const fn leave_unread(&mut self, files: usize) {
         self.counts.unread += files;
+    }
+
+    /// Takes in what was counted of other tables.
+    pub fn merge(&mut self, other: Self) {
+        let Self { counts, projects, departments } = other;
+        self.counts.tables += counts.tables;
+        self.counts.clean += counts.clean;
+        self.counts.failed += counts.failed;
+        self.counts.unread += counts.unread;
+        self.counts.missing += counts.missing;
+        self.counts.waived += counts.waived;
+        self.counts.requested += counts.requested;
+        self.counts.undecided += counts.undecided;
+        add_each(&mut self.counts.findings, counts.findings);
+        add_each(&mut self.counts.rules, counts.rules);
+        for (points, risk) in projects {
+            self.rank(points, risk);
+        }
+        for (core, department) in departments {
+            match self.departments.entry(core) {
+                Entry::Vacant(place) => _ = place.insert(department),
+                Entry::Occupied(mut place) => place.get_mut().merge(department),
+            }
+        }
+    }
+
+    /// How many tables were counted.
+    #[must_use]
+    pub const fn tables(&self) -> usize {
+        self.counts.tables
     }
 
     fn count(&mut self, findings: &[Finding]) {
@@ -103,7 +139,7 @@ impl Tally {
         }
     }
 
-    /// The counts, and whether all inputs could be audited and no finding is as grave as asked for: of what nobody
+    /// The counts, and whether all that is due could be audited and no finding is as grave as asked for: of what nobody
     /// has looked at it cannot be said that it passes.
     #[must_use]
     pub fn finish(mut self, fail_on: Severity) -> (Counts, AuditVerdict) {
@@ -114,12 +150,19 @@ impl Tally {
         departments.sort_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let whole = self.counts.tables > 0 && self.counts.failed == 0 && self.counts.unread == 0;
+        let Counts { tables, failed, unread, missing, .. } = &self.counts;
+        let whole = *tables > 0 && *failed == 0 && *unread == 0 && *missing == 0;
         (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
     }
 }
 
 impl Department {
+    fn merge(&mut self, other: Self) {
+        self.tables += other.tables;
+        self.points = self.points.add(other.points).unwrap_or(self.points);
+        add_each(&mut self.findings, other.findings);
+    }
+
     /// Its risk: points at stake a table.
     fn risk(self) -> Option<(Fraction, DepartmentRisk)> {
         let Self { name: department, tables, points, findings } = self;
@@ -133,6 +176,12 @@ impl Department {
             findings,
         };
         Some((a_table, risk))
+    }
+}
+
+fn add_each<K: Ord>(counts: &mut BTreeMap<K, usize>, others: BTreeMap<K, usize>) {
+    for (key, count) in others {
+        *counts.entry(key).or_default() += count;
     }
 }
 

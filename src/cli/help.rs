@@ -71,7 +71,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
-    ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门"),
+    ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门;超过 20 张表时,本来就只有摘要"),
+    (
+        "audit roster",
+        "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),列部门或项目:谁没有报、什么不在名单上、什么报了两遍;有未报的,结论为不通过",
+    ),
+    ("audit only", "只列这些等级的问题,用逗号隔开:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
+    ("audit department", "只列这个部门的问题:写部门名称或其中一段,可以多次给出"),
+    ("audit rule", "只列这条规则发现的问题:规则编号或代号,多条用逗号隔开"),
+    ("audit by", "怎样归在一起列出:department 按部门、rule 按规则、project 按项目"),
+    ("audit year", "审核哪一年的表,或 all 全部;默认最近一年,其余各年只作比较"),
     #[cfg(feature = "excel")]
     ("audit annotate", "把每个 .xlsx 工作簿的副本写入此文件夹,有问题的单元格加批注和底色"),
     #[cfg(feature = "excel")]
@@ -125,6 +134,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     (
         "report kind",
         "显示哪一类评价的得分:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评;其他各类也审核",
+    ),
+    (
+        "report roster",
+        "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),列部门或项目:谁没有报、什么不在名单上、什么报了两遍;有未报的,结论为不通过",
     ),
     ("report fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("narrate paths", "一个部门、一个年度的自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),

@@ -9,6 +9,7 @@ mod annotated;
 mod answer;
 mod arguments;
 mod audit;
+mod audit_listing;
 mod audit_options;
 mod batch;
 mod check;
@@ -19,6 +20,7 @@ mod excerpt;
 mod explain;
 #[cfg(feature = "excel")]
 mod export;
+mod fail_on;
 mod format;
 mod gather;
 mod help;
@@ -43,6 +45,7 @@ mod report;
 #[cfg(feature = "excel")]
 mod returned;
 mod rollup;
+mod roster;
 mod rules;
 mod sample;
 mod schema;
@@ -53,6 +56,8 @@ mod sealed_folder;
 #[cfg(feature = "serve")]
 mod serve;
 mod setup;
+#[cfg(feature = "excel")]
+mod sheet_output;
 mod tally;
 mod template;
 mod template_diff;

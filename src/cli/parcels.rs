@@ -114,7 +114,8 @@ impl ParcelFiles {
     }
 
     /// The parcels, with what was answered before and decided.
-    pub(super) fn finish(self, concluded: &Concluded) -> Vec<Parcel> {
+    pub(super) fn finish(mut self, concluded: &Concluded) -> Vec<Parcel> {
+        self.parcels.keep(&concluded.chosen);
         self.parcels.finish(concluded.answers.as_ref(), concluded.decisions.as_ref())
     }
 }

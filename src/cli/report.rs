@@ -3,14 +3,16 @@
 use clap::{Args, ValueEnum};
 
 use super::answer::json_text;
-use super::audit::FailOn;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
+use super::fail_on::FailOn;
 use super::gather::Gathering;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::rollup::Kind;
+use super::roster::RosterOption;
 use super::setup::Setup;
+use crate::audit::AuditFiles;
 use crate::audit::page::verdict;
 use crate::read::{each_once, inputs};
 use crate::report::page::html;
@@ -35,6 +37,8 @@ pub(super) struct Report {
     #[command(flatten)]
     with: AuditOptions,
     #[command(flatten)]
+    roster: RosterOption,
+    #[command(flatten)]
     batch: Batch,
 }
 
@@ -50,7 +54,8 @@ impl Report {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let format = self.batch.format(self.format, Format::Html)?;
         let engine = self.batch.engine(setup)?;
-        let mut reporting = Reporting::begin(self.kind.of_templates(), &self.with.files()?, self.with.on()?)?;
+        let files = AuditFiles { roster: self.roster.read()?, ..self.with.files()? };
+        let mut reporting = Reporting::begin(self.kind.of_templates(), &files, self.with.on()?)?;
         let reporter = reporting.reporter();
         let gathering = Gathering {
             engine: &engine,

@@ -7,6 +7,7 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::audit_listing::NoYear;
 use crate::model::value::NoDate;
 use crate::sample::{NoEdges, NoSize};
 
@@ -76,6 +77,8 @@ fn reason(error: &Error) -> &'static str {
         ",应为大于 0、由小到大的金额(万元),如 10,100,1000"
     } else if source.is::<NoDate>() {
         ",应为日期,如 2025-03-31"
+    } else if source.is::<NoYear>() {
+        ",应为年度如 2024,或 all 全部"
     } else if source.downcast_ref::<ParseIntError>().is_some_and(|error| *error.kind() != IntErrorKind::Empty) {
         ",应为大于 0 的整数"
     } else {

@@ -24,6 +24,7 @@ mod origin;
 pub mod page;
 mod results;
 mod role;
+mod roster;
 mod rows;
 mod statement;
 mod suit;
@@ -45,6 +46,7 @@ pub use learned::learn;
 pub use origin::Remark;
 pub use results::ResultList;
 pub use role::{Part, Role};
+pub use roster::roster;
 pub(crate) use suit::{no_template, places};
 
 use self::grid::Grid;

@@ -13,6 +13,7 @@ mod gather;
 mod keys;
 mod limits;
 mod other;
+mod roster;
 mod source;
 mod threads;
 
@@ -21,5 +22,6 @@ pub use engine::ScoringEngine;
 #[cfg(feature = "cli")]
 pub use gather::{gather, open};
 pub use other::Other;
+pub use roster::read_roster;
 pub use source::gather_source;
 pub use threads::Threads;

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod decision;
 pub mod department;
+pub mod roster;
 pub mod scorecard;
 pub mod template;
 pub mod value;

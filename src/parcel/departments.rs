@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::table_facts::TableFacts;
-use crate::audit::{Answer, AnswerOutcome, Finding, FindingId, FindingIds, HeldAnswer, HeldAnswers, Undecided};
+use crate::audit::{Answer, AnswerOutcome, Chosen, Finding, FindingId, FindingIds, HeldAnswer, HeldAnswers, Undecided};
 use crate::identity::name_core;
 
 /// What is sent to the departments, in the order in which they come.
@@ -73,6 +73,17 @@ impl Parcels {
             let parcel = self.of(finding.department.as_deref());
             if finding.waived.is_none() { &mut parcel.issues } else { &mut parcel.accepted }.push(issue);
         }
+    }
+
+    /// Leaves out what was given for comparison only.
+    pub fn keep(&mut self, chosen: &Chosen) {
+        for parcel in self.parcels.values_mut() {
+            parcel.tables.retain(|table| chosen.has(table.given));
+            parcel.issues.retain(|issue| chosen.has_year(issue.finding.year));
+            parcel.accepted.retain(|issue| chosen.has_year(issue.finding.year));
+        }
+        self.parcels
+            .retain(|_, parcel| !(parcel.tables.is_empty() && parcel.issues.is_empty() && parcel.accepted.is_empty()));
     }
 
     /// The parcels: those of departments in the order in which they came, what belongs to none of them last; with what

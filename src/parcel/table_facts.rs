@@ -1,6 +1,6 @@
 //! What is kept of a table that was audited, for what is sent out about it.
 
-use crate::audit::{Finding, ProjectFacts, Undecided, at_stake};
+use crate::audit::{Finding, Given, ProjectFacts, Undecided, at_stake};
 use crate::num::Fraction;
 
 /// What is kept of a table.
@@ -10,6 +10,8 @@ pub struct TableFacts {
     pub project: String,
     /// Its department.
     pub department: Option<String>,
+    /// Which tables it belongs to.
+    pub given: Given,
     /// The year.
     pub year: Option<u16>,
     /// Full points.
@@ -25,6 +27,7 @@ impl From<&ProjectFacts> for TableFacts {
         Self {
             project: facts.name.clone(),
             department: facts.department.clone(),
+            given: facts.given(),
             year: facts.year,
             full: facts.full,
             at_stake: Fraction::ZERO,

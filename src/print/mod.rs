@@ -4,6 +4,7 @@ mod base64;
 #[cfg(feature = "cli")]
 mod draft;
 mod json;
+mod listing;
 mod markup;
 mod open_xml;
 #[cfg(feature = "cli")]
@@ -19,6 +20,8 @@ pub(crate) use base64::{decoded, encoded};
 pub use draft::Draft;
 pub(crate) use json::tree;
 pub use json::{line, pretty};
+pub(crate) use listing::shown;
+pub use listing::{Column, Holds, Listing, headings, listed};
 pub(crate) use markup::Markup;
 #[cfg(feature = "excel")]
 pub(crate) use open_xml::escaped;

@@ -15,6 +15,6 @@ mod scores;
 
 pub use heat::{HeatCell, HeatDepartment, OverviewRule};
 pub use listed::Listed;
-pub use overview::{KindCount, Overview, OverviewFinding, OverviewProject, Received, Refused};
+pub use overview::{KindCount, Overview, OverviewFinding, OverviewProject, Received};
 pub use reporting::{Reported, ReportedTable, Reporter, Reporting};
 pub use scores::{GradeCount, ScoreBin, Scorers, Scores};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::heat::{HeatDepartment, OverviewRule};
 use super::listed::Listed;
 use super::scores::Scores;
-use crate::audit::{AuditVerdict, Counts, Location, Severity};
+use crate::audit::{AuditVerdict, Counts, Location, Refused, RosterCheck, Severity};
 use crate::model::template::EvaluationKind;
 use crate::num::Figure;
 use crate::rollup::Summary;
@@ -25,11 +25,14 @@ pub struct Overview {
     pub schema: String,
     /// Who evaluated whom in the tables whose points are shown. Tables of other kinds are audited too.
     pub kind: EvaluationKind,
-    /// `pass` where no finding is as grave as was asked for, every input could be audited, and no file of a folder was left
-    /// unread.
+    /// `pass` where no finding is as grave as was asked for, every input could be audited, no file of a folder was left unread,
+    /// and everything came that is due.
     pub verdict: AuditVerdict,
     /// What was given.
     pub received: Received,
+    /// Who must report, held against what came, where a list was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roster: Option<RosterCheck>,
     /// How often what was found, as the audit counts it.
     pub counts: Counts,
     /// What the tables of the kind come to, department by department.
@@ -81,22 +84,6 @@ pub struct KindCount {
     pub kind: EvaluationKind,
     /// How many.
     pub tables: usize,
-}
-
-/// Something that is not among the tables, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Refused {
-    /// The file, and where in it: `book.xlsx!表!D14`, `table.toml:3:1`.
-    pub place: String,
-    /// Why.
-    pub message: Text,
-    /// What to do.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub advice: Option<Text>,
-    /// How many more things are wrong with it.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub more: usize,
 }
 
 /// A table: what it came to, and what was found in it.
@@ -185,9 +172,4 @@ pub struct OverviewFinding {
     /// Who answers for it: it does not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waived_by: Option<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-const fn is_none(count: &usize) -> bool {
-    *count == 0
 }

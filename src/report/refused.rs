@@ -1,31 +1,10 @@
 //! What is not among the tables, and why.
 
 use super::listed::Listed;
-use super::overview::Refused;
-use crate::words::{Caution, Problem, Problems};
+use crate::audit::Refused;
 
 /// So many of a list are shown.
 const SHOWN: usize = 200;
-
-impl Refused {
-    /// An input and the first thing that is wrong with it.
-    pub(super) fn of(Problems(problems): &Problems) -> Option<Self> {
-        let first = problems.first()?;
-        Some(Self { more: problems.len() - 1, ..Self::from(first.clone()) })
-    }
-}
-
-impl From<Problem> for Refused {
-    fn from(Problem { place, message, advice }: Problem) -> Self {
-        Self { place: place.to_string(), message, advice, more: 0 }
-    }
-}
-
-impl From<&Caution> for Refused {
-    fn from(caution: &Caution) -> Self {
-        Self { place: caution.place.to_string(), message: caution.text.clone(), advice: None, more: 0 }
-    }
-}
 
 impl Listed<Refused> {
     /// None yet.

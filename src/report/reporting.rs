@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::heat::Heat;
 use super::listed::Listed;
-use super::overview::{KindCount, Overview, OverviewProject, Received, Refused};
+use super::overview::{KindCount, Overview, OverviewProject, Received};
 use super::project::{Ranked, counted, project, together};
 use super::scores::{Distribution, TableScores};
-use crate::audit::{AuditFiles, Audited, AuditedDocument, Auditing, Auditor, DepartmentFacts, Severity};
+use crate::audit::{AuditFiles, Audited, AuditedDocument, Auditing, Auditor, DepartmentFacts, Refused, Severity};
 use crate::codes::overflow;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
@@ -105,8 +105,8 @@ impl Reporting {
                 self.rolling.take(rolled)
             }
             Reported::NotATable(problem) => {
+                self.auditing.refuse(&problem.clone().into());
                 self.received.not_tables.push(problem.into());
-                self.auditing.fail();
                 self.rolling.fail();
                 Ok(())
             }
@@ -131,14 +131,14 @@ impl Reporting {
         if let Some(refused) = Refused::of(problems) {
             self.received.unreadable.push(refused);
         }
-        self.auditing.fail();
+        self.auditing.refuse(problems);
         self.rolling.fail();
     }
 
     /// Files of folders that were not read: of them it cannot be said that they pass.
     pub fn leave_unread(&mut self, files: &[Caution]) {
         self.received.not_read.extend(files.iter().map(Refused::from));
-        self.auditing.leave_unread(files.len());
+        self.auditing.leave_unread(files);
     }
 
     /// Workbooks of folders whose tables are read elsewhere.
@@ -162,6 +162,7 @@ impl Reporting {
             kind: self.kind,
             verdict: concluded.verdict,
             received: Received { kinds, ..self.received },
+            roster: concluded.roster,
             counts: concluded.counts,
             summary,
             rules,

@@ -9,12 +9,31 @@ use crate::words::{Language, Text, say};
 /// A finding.
 #[must_use]
 pub fn finding(finding: &Finding, language: Language, width: u16) -> String {
-    alike(&[finding], false, Reader { language, width })
+    alike(&[finding], Named::Nothing, Reader { language, width })
 }
 
-/// Findings of one rule that are to be corrected in the same way: what they share is said once. `named`: each
-/// says which project it is about.
-pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> String {
+/// What findings that stand together say of themselves, because their heading does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// They stand below their table.
+    Nothing,
+    /// They stand below their department.
+    Project,
+    /// They stand below their rule.
+    Table,
+}
+
+impl Named {
+    fn whose(self, finding: &Finding) -> impl Iterator<Item = String> + use<> {
+        let project = finding.project.clone().filter(|_| self != Self::Nothing);
+        let department = finding.department.clone().filter(|_| self == Self::Table);
+        project.into_iter().chain(department)
+    }
+}
+
+/// Findings of one rule that are to be corrected in the same way: what they share is said once. `named`: what each
+/// says of itself.
+pub(super) fn alike(findings: &[&Finding], named: Named, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let Some(first) = findings.first() else { return String::new() };
     let mark = mark(first);
@@ -22,8 +41,7 @@ pub(super) fn alike(findings: &[&Finding], named: bool, reader: Reader) -> Strin
     let mut head = format!("{mark} {} {severity} · {}", first.code, first.title.get(language));
     let single = findings.len() == 1;
     let about = |finding: &Finding| {
-        let project = finding.project.clone().filter(|_| named);
-        let parts: Vec<String> = project.into_iter().chain(finding.indicator.clone()).collect();
+        let parts: Vec<String> = named.whose(finding).chain(finding.indicator.clone()).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     };
     if let (true, Some(about)) = (single, about(first)) {
@@ -71,13 +89,8 @@ fn wrapped(line: &str, indent: usize, width: u16) -> String {
 
 /// What a severity is called.
 #[must_use]
-pub fn severity(severity: Severity, language: Language) -> &'static str {
-    match severity {
-        Severity::Error => say!(language, "错误", "error"),
-        Severity::Inconsistency => say!(language, "矛盾", "inconsistency"),
-        Severity::Warning => say!(language, "警告", "warning"),
-        Severity::Note => say!(language, "提示", "note"),
-    }
+pub const fn severity(severity: Severity, language: Language) -> &'static str {
+    severity.word().get(language)
 }
 
 fn place(finding: &Finding) -> String {

@@ -1,20 +1,26 @@
 //! Findings for people, and as rows for a spreadsheet.
 
 mod answers;
-mod csv;
+mod batch;
+mod details;
 mod finding;
 mod labels;
+mod list;
 mod note;
+mod roster;
 mod rules;
 mod summary;
 mod table;
 mod worst;
 
 pub use answers::answers;
-pub use csv::{csv, csv_header};
+pub use batch::batch;
+pub use details::{Grouping, Several, TableFindings, details};
 pub use finding::{finding, severity};
+pub use list::{COLUMNS, failed_row, finding_row, listing, roster_rows, undecided_row, unread_row};
 pub use note::note;
+pub use roster::roster;
 pub use rules::{page, rules};
-pub use summary::{summary, verdict};
+pub use summary::{FEW, summary, verdict};
 pub use table::{table, together};
 pub use worst::Worst;

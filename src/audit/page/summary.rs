@@ -5,6 +5,9 @@ use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
+/// So many tables are read table by table; of more the summary stands alone.
+pub const FEW: usize = 20;
+
 /// Projects and departments that are shown; all that are ranked are in JSON.
 const SHOWN: usize = 10;
 
@@ -21,23 +24,24 @@ pub fn summary(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
 }
 
 fn fired(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
-    let mut rows: Vec<(usize, &str, &str)> = counts
-        .rules
-        .iter()
-        .map(|(code, count)| {
-            let title = rules.iter().find(|page| page.code == *code).map_or("", |page| page.title.get(reader.language));
-            (*count, code.as_str(), title)
-        })
-        .collect();
-    rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     section(
         say!(reader.language, "各规则发现的问题", "Findings by rule"),
-        rows.into_iter().map(|(count, code, title)| format!("{count:>7}  {code} {title}")),
+        by_number(counts).into_iter().map(|(count, code)| {
+            let title = rules.iter().find(|page| page.code == code).map_or("", |page| page.title.get(reader.language));
+            format!("{count:>7}  {code} {title}")
+        }),
         reader,
     )
 }
 
-fn projects(counts: &Counts, reader: Reader) -> String {
+/// The rules by how often they fired.
+pub(super) fn by_number(counts: &Counts) -> Vec<(usize, &str)> {
+    let mut rows: Vec<(usize, &str)> = counts.rules.iter().map(|(code, count)| (*count, code.as_str())).collect();
+    rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    rows
+}
+
+pub(super) fn projects(counts: &Counts, reader: Reader) -> String {
     let title = say!(reader.language, "涉及分数最多的项目", "Projects with most points at stake");
     section(
         title,
@@ -73,14 +77,14 @@ fn departments(counts: &Counts, reader: Reader) -> String {
 }
 
 /// How many tables.
-fn tables(count: usize, language: Language) -> String {
+pub(super) fn tables(count: usize, language: Language) -> String {
     match count {
         1 => say!(language, "1 张表", "1 table").to_owned(),
         count => say!(language, "{count} 张表", "{count} tables"),
     }
 }
 
-fn section(title: &str, lines: impl Iterator<Item = String>, reader: Reader) -> String {
+pub(super) fn section(title: &str, lines: impl Iterator<Item = String>, reader: Reader) -> String {
     // What does not fit goes on below the names, behind the column of figures.
     let lines: String = lines.map(|line| wrap(&line, 9, reader.width) + "\n").collect();
     if lines.is_empty() { lines } else { format!("{title}\n{lines}\n") }
@@ -102,6 +106,7 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     add(counts.undecided, say!(language, "无法判断", "undecided"));
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
     add(counts.unread, say!(language, "文件未读", "files not read"));
+    add(counts.missing, say!(language, "应报未报", "due and not received"));
     let what = if parts.is_empty() && counts.tables == 0 {
         say!(language, "没有可审核的绩效表", "no performance table to be audited").to_owned()
     } else if parts.is_empty() {
@@ -109,9 +114,22 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     } else {
         parts.join(say!(language, "、", ", "))
     };
-    let tables = tables(counts.tables, language);
+    let tables = of_year(counts, &tables(counts.tables, language), language);
     match verdict {
         AuditVerdict::Pass => say!(language, "通过:{tables},{what}\n", "pass: {tables}, {what}\n"),
         AuditVerdict::Fail => say!(language, "不通过:{tables},{what}\n", "fail: {tables}, {what}\n"),
+    }
+}
+
+/// So many tables, of which year they are, and how many others were given.
+fn of_year(counts: &Counts, tables: &str, language: Language) -> String {
+    let Some(year) = counts.year else { return tables.to_owned() };
+    match counts.compared.iter().map(|of| of.tables).sum::<usize>() {
+        0 => say!(language, "{year} 年度 {tables}", "{tables} of {year}"),
+        others => say!(
+            language,
+            "{year} 年度 {tables}(另有 {others} 张作比较)",
+            "{tables} of {year} ({others} for comparison)"
+        ),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::finding::alike;
+use super::finding::{Named, alike};
 use super::labels::{several_of, year_label};
 use crate::audit::finding::{Finding, RulePage, Severity, Undecided};
 use crate::print::{Reader, wrap};
@@ -24,15 +24,16 @@ pub fn table(
     };
     let project = project.as_deref().unwrap_or_else(|| several(reader.language));
     let year = year.map(|year| year_label(year, reader.language));
+    let department = department.or_else(|| undecided.first().and_then(|open| open.department.as_deref()));
     let heading: Vec<&str> = [Some(project), department, year.as_deref()].into_iter().flatten().collect();
     let findings: Vec<&Finding> = findings.iter().collect();
     let heading = format!("{}{}", heading.join(" · "), counted(&findings, reader.language));
     let heading = wrap(&heading, 2, reader.width);
-    format!("{heading}\n{}{}", found(findings, false, reader), open(undecided, false, rules, reader))
+    format!("{heading}\n{}{}", found(findings, Named::Nothing, reader), open(undecided, Named::Nothing, rules, reader))
 }
 
 /// How many findings of which severity a table has, behind its name.
-fn counted(findings: &[&Finding], language: Language) -> String {
+pub(super) fn counted(findings: &[&Finding], language: Language) -> String {
     let of = |each: Severity| findings.iter().filter(|f| f.severity == each && f.waived.is_none()).count();
     let parts = Severity::ALL.into_iter().filter(|each| of(*each) > 0);
     let parts: Vec<String> = parts.map(|each| several_of(each, of(each), language)).collect();
@@ -57,9 +58,9 @@ pub fn together(findings: &[Finding], undecided: &[Undecided], rules: &[RulePage
     let mut parts = Vec::new();
     for department in departments {
         let own = findings.iter().filter(|finding| finding.department.as_deref() == department).collect();
-        let mut text = found(own, true, reader);
+        let mut text = found(own, Named::Project, reader);
         if department.is_none() {
-            text.push_str(&open(undecided, true, rules, reader));
+            text.push_str(&open(undecided, Named::Project, rules, reader));
         }
         if !text.is_empty() {
             let department = department.map(|name| format!(" · {name}")).unwrap_or_default();
@@ -74,7 +75,7 @@ fn several(language: Language) -> &'static str {
 }
 
 /// Findings, the gravest first, those alike together.
-fn found(mut findings: Vec<&Finding>, named: bool, reader: Reader) -> String {
+pub(super) fn found(mut findings: Vec<&Finding>, named: Named, reader: Reader) -> String {
     findings.sort_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
     let shared = |finding: &Finding| {
         let Finding { code, severity, advice, basis, waived, requested, .. } = finding;
@@ -83,19 +84,19 @@ fn found(mut findings: Vec<&Finding>, named: bool, reader: Reader) -> String {
     findings.chunk_by(|a, b| shared(a) == shared(b)).map(|group| alike(group, named, reader)).collect()
 }
 
-fn open(undecided: &[Undecided], named: bool, rules: &[RulePage], reader: Reader) -> String {
+pub(super) fn open(undecided: &[Undecided], named: Named, rules: &[RulePage], reader: Reader) -> String {
     let groups = undecided.chunk_by(|a, b| a.code == b.code && a.why == b.why);
     groups.map(|group| undecided_line(group, named, rules, reader)).collect()
 }
 
 /// What a rule could not decide, for one reason about one indicator or several.
-fn undecided_line(open: &[Undecided], named: bool, rules: &[RulePage], reader: Reader) -> String {
+fn undecided_line(open: &[Undecided], named: Named, rules: &[RulePage], reader: Reader) -> String {
     let Some(first) = open.first() else { return String::new() };
     let title = rules.iter().find(|page| page.code == first.code).map_or("", |page| page.title.get(reader.language));
     let last = |open: &Undecided| match &open.project {
-        Some(project) if named => Some(project.clone()),
+        Some(project) if named != Named::Nothing => Some(project.clone()),
         // Of a department, whose document is the only name that it has here.
-        None if named => Some(open.location.file.clone()),
+        None if named != Named::Nothing => Some(open.location.file.clone()),
         _ => open.indicator.as_deref()?.rsplit(" / ").next().map(str::to_owned),
     };
     let whom: Vec<String> = open.iter().filter_map(last).collect();

@@ -3,11 +3,11 @@
 use super::table::{Cell, Table};
 use super::view::View;
 use super::words::{findings, kind, or_dash, rate, short, tables};
+use crate::audit::Refused;
 use crate::audit::page::verdict;
-use crate::audit::{AuditVerdict, Counts};
+use crate::audit::{AuditVerdict, Counts, RosterCheck};
 use crate::print::Markup;
 use crate::report::listed::Listed;
-use crate::report::overview::Refused;
 use crate::words::{Language, say};
 
 /// What the page is, and the verdict.
@@ -51,8 +51,10 @@ fn all(view: &View<'_>) -> [Tile; 6] {
     let unread = received.unreadable.count();
     let (not_tables, not_read) = (received.not_tables.count(), received.not_read.count());
     let doubles = received.doubles.count();
+    let missing = counts.missing;
     let others = [
         (not_tables, say!(language, "不是自评表 {not_tables}", "no tables: {not_tables}")),
+        (missing, say!(language, "应报未报 {missing}", "due and not received: {missing}")),
         (not_read, say!(language, "未读的文件 {not_read}", "files not read: {not_read}")),
         (doubles, say!(language, "一个项目多张表 {doubles}", "second tables: {doubles}")),
     ];
@@ -74,7 +76,7 @@ fn all(view: &View<'_>) -> [Tile; 6] {
             figure: unread.to_string(),
             below: others.collect::<Vec<_>>().join(say!(language, "、", ", ")),
             href: "#refused",
-            bad: unread > 0 || not_read > 0 || doubles > 0,
+            bad: unread > 0 || not_read > 0 || doubles > 0 || missing > 0,
         },
         Tile {
             name: say!(language, "有问题的表", "Tables with findings"),
@@ -134,7 +136,10 @@ pub(super) fn refused(page: &mut Markup, view: &View<'_>) {
     ];
     page.begin("section").with("id", "refused");
     page.element("h2", say!(language, "未审核的文件", "What was not audited"));
-    let mut none = true;
+    let mut none = view.overview.roster.as_ref().is_none_or(|check| check.missing.is_empty());
+    if let Some(check) = &view.overview.roster {
+        roster(page, check, view);
+    }
     for (list, name) in lists {
         if list.count() > 0 {
             none = false;
@@ -151,6 +156,44 @@ pub(super) fn refused(page: &mut Markup, view: &View<'_>) {
         page.element("p", text);
     }
     page.end();
+}
+
+/// So many rows of the list of who must report are shown.
+const SHOWN: usize = 200;
+
+/// What did not come, what came twice and what is in no list.
+fn roster(page: &mut Markup, check: &RosterCheck, view: &View<'_>) {
+    let language = view.language;
+    let RosterCheck { file, due, received, missing, twice, extra } = check;
+    let text = say!(
+        language,
+        "应报名单 {file}:应报 {due},已报 {received}。",
+        "Who must report, by {file}: {due} due, {received} received."
+    );
+    page.element("p", text);
+    let lists = [
+        (missing, say!(language, "应报未报", "Due and not received")),
+        (twice, say!(language, "报了不止一张", "Received more than once")),
+        (extra, say!(language, "名单之外", "Not in the list")),
+    ];
+    for (entries, name) in lists.into_iter().filter(|(entries, _)| !entries.is_empty()) {
+        page.element("h3", format_args!("{name} ({})", entries.len()));
+        let mut table = Table::new([
+            say!(language, "部门", "Department"),
+            say!(language, "项目", "Project"),
+            say!(language, "位置", "Place"),
+        ]);
+        for entry in entries.iter().take(SHOWN) {
+            let department = entry.department.clone().or_else(|| entry.unit.clone()).unwrap_or_default();
+            let project = entry.project.clone().or_else(|| entry.code.clone()).unwrap_or_default();
+            let places = if entry.tables.is_empty() { entry.place.clone() } else { entry.tables.join("; ") };
+            table.row([Cell::Words(department), Cell::Words(project), Cell::Place(places)]);
+        }
+        table.write(page);
+        if let Some(more) = view.more(entries.len().saturating_sub(SHOWN)) {
+            page.element("p", more);
+        }
+    }
 }
 
 fn table(list: &Listed<Refused>, language: Language) -> Table {

@@ -148,7 +148,7 @@ impl Folder {
                 None => auditing.fail(),
             }
         }
-        auditing.leave_unread(listing.unread.len());
+        auditing.leave_unread(&listing.unread);
         let concluded = auditing.conclude(Severity::Error);
         wrong.splice(0..0, listing.problems);
         let told = |Caution { place, text }: Caution| Told { name: place.to_string(), text };

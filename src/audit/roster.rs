@@ -1,0 +1,215 @@
+//! Who must report, held against the tables that came.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::audited_years::{Chosen, Given};
+use super::folder::{Folder, ProjectFacts};
+use super::roster_check::{RosterCheck, RosterEntry};
+use crate::identity::{plain, without_unit, without_year};
+use crate::model::roster::{Due, Roster};
+use crate::words::Place;
+
+impl RosterEntry {
+    fn due(due: &Due, place: &Place) -> Self {
+        let Due { name, code, department, unit } = due.clone();
+        Self { department, unit, project: name, code, place: place.to_string(), tables: Vec::new() }
+    }
+
+    fn table(facts: &ProjectFacts) -> Self {
+        Self {
+            department: facts.department.clone(),
+            unit: facts.unit.clone(),
+            project: Some(facts.name.clone()),
+            code: facts.code.clone(),
+            place: facts.place.to_string(),
+            tables: Vec::new(),
+        }
+    }
+}
+
+impl RosterCheck {
+    /// Holds a list against the tables that are audited.
+    pub(super) fn of(roster: &Roster, folder: &Folder, chosen: &Chosen) -> Self {
+        let tables: Vec<&ProjectFacts> = folder.projects.iter().filter(|facts| chosen.has(facts.given())).collect();
+        let years: BTreeSet<u16> = tables.iter().filter_map(|facts| facts.year).collect();
+        let mut list = List::of(roster, &years);
+        let mut check = Self { file: roster.file.clone(), due: list.rows.len(), ..Self::default() };
+        for facts in &tables {
+            if !list.take(facts) {
+                check.extra.push(RosterEntry::table(facts));
+            }
+        }
+        let published = folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year));
+        for facts in published {
+            list.take_department(&facts.department.department);
+        }
+        for row in &list.rows {
+            if row.tables.is_empty() && !row.came {
+                check.missing.push(RosterEntry::due(row.due, row.place));
+                continue;
+            }
+            check.received += 1;
+            check
+                .twice
+                .extend(row.doubles().map(|tables| RosterEntry { tables, ..RosterEntry::due(row.due, row.place) }));
+        }
+        check
+    }
+}
+
+/// The rows of a list, and what is looked up in it.
+struct List<'r> {
+    rows: Vec<Row<'r>>,
+    by_code: BTreeMap<String, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// Rows of whole departments and units, by their names.
+    whole: BTreeMap<String, Vec<usize>>,
+}
+
+/// A row and the tables that came for it.
+struct Row<'r> {
+    due: &'r Due,
+    place: &'r Place,
+    /// The same in one spelling.
+    plain: Due,
+    tables: Vec<(Given, String)>,
+    /// Whether something else came that will do.
+    came: bool,
+}
+
+impl Row<'_> {
+    /// The tables of one kind and year, where there are several.
+    fn doubles(&self) -> Option<Vec<String>> {
+        let mut by_given: BTreeMap<Given, Vec<String>> = BTreeMap::new();
+        for (given, table) in self.tables.iter().filter(|_| self.due.is_project()) {
+            by_given.entry(*given).or_default().push(table.clone());
+        }
+        by_given.into_values().find(|tables| tables.len() > 1)
+    }
+
+    /// How well a table fits: none where something that both name differs.
+    fn fit(&self, table: &Due) -> Option<usize> {
+        let pairs = [
+            (&self.plain.code, &table.code),
+            (&self.plain.department, &table.department),
+            (&self.plain.unit, &table.unit),
+        ];
+        let mut fit = 0;
+        for (own, other) in pairs {
+            match (own, other) {
+                (Some(own), Some(other)) if own != other => return None,
+                (Some(_), Some(_)) => fit += 1,
+                _ => {}
+            }
+        }
+        Some(fit)
+    }
+}
+
+impl<'r> List<'r> {
+    /// The rows of a list of these years, which names may carry.
+    fn of(roster: &'r Roster, years: &BTreeSet<u16>) -> Self {
+        let mut list =
+            Self { rows: Vec::new(), by_code: BTreeMap::new(), by_name: BTreeMap::new(), whole: BTreeMap::new() };
+        let mut seen = BTreeSet::new();
+        for (due, place) in roster.rows.iter().filter(|(due, _)| due.is_named()) {
+            let plain = in_one_spelling(due);
+            let key = [&plain.code, &plain.name, &plain.department, &plain.unit].map(Clone::clone);
+            if seen.insert(key) {
+                list.add(Row { due, place, plain, tables: Vec::new(), came: false }, years);
+            }
+        }
+        list
+    }
+
+    fn add(&mut self, row: Row<'r>, years: &BTreeSet<u16>) {
+        let index = self.rows.len();
+        let Due { name, code, department, unit } = &row.plain;
+        if let Some(code) = code {
+            self.by_code.entry(code.clone()).or_default().push(index);
+        }
+        if let Some(name) = name {
+            let undated = years.iter().map(|year| without_year(name, *year));
+            let names: BTreeSet<String> = undated.chain([name.clone()]).collect();
+            for name in names {
+                self.by_name.entry(name).or_default().push(index);
+            }
+        } else if code.is_none() {
+            for name in department.iter().chain(unit) {
+                self.whole.entry(name.clone()).or_default().push(index);
+            }
+        }
+        self.rows.push(row);
+    }
+
+    /// Notes a table in its row; whether there is one, or one for its whole department.
+    fn take(&mut self, facts: &ProjectFacts) -> bool {
+        let table = of_table(facts);
+        let by_code = table.code.as_ref().and_then(|code| self.by_code.get(code));
+        let of_code = by_code.and_then(|rows| rows.first().copied());
+        let project = of_code.or_else(|| self.by_its_name(facts, &table));
+        let named = [&table.department, &table.unit].into_iter().flatten();
+        let whole: BTreeSet<usize> = named.filter_map(|name| self.whole.get(name)).flatten().copied().collect();
+        let found: Vec<usize> =
+            project.into_iter().chain(whole.into_iter().filter(|row| self.fits_whole(*row, &table))).collect();
+        for index in &found {
+            if let Some(row) = self.rows.get_mut(*index) {
+                row.tables.push((facts.given(), facts.place.to_string()));
+            }
+        }
+        !found.is_empty()
+    }
+
+    /// The row of a project by its name: that which fits best, of equals one for which nothing came yet.
+    fn by_its_name(&self, facts: &ProjectFacts, table: &Due) -> Option<usize> {
+        let names = spellings(facts);
+        let rows = names.iter().filter_map(|name| self.by_name.get(name)).flatten();
+        let fitting = rows.filter_map(|index| {
+            let row = self.rows.get(*index)?;
+            Some((row.fit(table)?, row.tables.is_empty(), std::cmp::Reverse(*index)))
+        });
+        fitting.max().map(|(_, _, std::cmp::Reverse(index))| index)
+    }
+
+    fn fits_whole(&self, index: usize, table: &Due) -> bool {
+        let Some(Row { plain, .. }) = self.rows.get(index) else { return false };
+        let same = |own: &Option<String>, other: &Option<String>| own.is_none() || own == other;
+        match (&plain.department, &plain.unit) {
+            // A list of units alone means whoever hands in the table.
+            (None, Some(_)) => plain.unit == table.unit || plain.unit == table.department,
+            _ => same(&plain.department, &table.department) && same(&plain.unit, &table.unit),
+        }
+    }
+
+    /// Notes what a department publishes about its projects together.
+    fn take_department(&mut self, name: &str) {
+        for index in self.whole.get(&plain(name)).into_iter().flatten() {
+            if let Some(row) = self.rows.get_mut(*index) {
+                row.came = true;
+            }
+        }
+    }
+}
+
+fn in_one_spelling(due: &Due) -> Due {
+    let spelled = |text: &Option<String>| text.as_deref().map(plain).filter(|text| !text.is_empty());
+    let Due { name, code, department, unit } = due;
+    Due { name: spelled(name), code: spelled(code), department: spelled(department), unit: spelled(unit) }
+}
+
+fn of_table(facts: &ProjectFacts) -> Due {
+    in_one_spelling(&Due {
+        name: Some(facts.name.clone()),
+        code: facts.code.clone(),
+        department: facts.department.clone(),
+        unit: facts.unit.clone(),
+    })
+}
+
+/// The names that a list may have for the project of a table: as it is written, without its unit, without its year.
+fn spellings(facts: &ProjectFacts) -> BTreeSet<String> {
+    let name = plain(&facts.name);
+    let short = without_unit(&name, facts.unit.as_deref()).to_owned();
+    let undated = facts.year.map(|year| without_year(&short, year));
+    [Some(name), Some(short), undated].into_iter().flatten().collect()
+}

@@ -1,0 +1,29 @@
+//! Lists as workbooks.
+
+use std::path::Path;
+
+use std::collections::BTreeMap;
+
+use crate::book;
+use crate::form;
+use crate::print::{Listing, Output};
+use crate::words::{Language, Problem, Problems};
+use crate::words::{Place, text};
+
+/// Writes lists as the sheets of a workbook.
+pub(super) fn write_workbook(listings: &[Listing], output: &mut Output, language: Language) -> Result<(), Problems> {
+    let papers: Vec<book::Paper> = listings.iter().map(|listing| form::list(listing, language)).collect();
+    let made = book::write(&papers, &BTreeMap::new());
+    let bytes = made.map_err(|message| Problem::new(Place::file("-o"), message))?;
+    Ok(output.write_raw(&bytes)?)
+}
+
+/// Refuses a workbook that has no file: it would fill a terminal with signs.
+pub(super) fn needs_file(output: Option<&Path>) -> Result<(), Problem> {
+    if output.is_some() {
+        return Ok(());
+    }
+    let message = text!("工作簿须写入文件", "a workbook needs a file");
+    let advice = text!("请用 -o 清单.xlsx;要写到标准输出,请用 -o -", "use -o FILE.xlsx, or -o - for standard output");
+    Err(Problem::new(Place::file("-f xlsx"), message).advise(advice))
+}

@@ -1,0 +1,46 @@
+//! A list of who must report, from a workbook or a text.
+
+#[cfg(feature = "excel")]
+use crate::book;
+#[cfg(feature = "excel")]
+use crate::import;
+use crate::model::roster::{Due, Roster, RosterFile};
+#[cfg(feature = "excel")]
+use crate::read::is_workbook;
+use crate::read::{Format, Places, Source, decode};
+use crate::words::{Place, Problem, Problems, text};
+
+/// Reads a list of who must report.
+///
+/// # Errors
+/// A file that cannot be read, or in which nobody is named.
+pub fn read_roster(name: &str, bytes: Vec<u8>) -> Result<Roster, Problems> {
+    let rows = rows(name, bytes)?;
+    if rows.iter().any(|(due, _)| due.is_named()) {
+        return Ok(Roster { file: name.to_owned(), rows });
+    }
+    let message = text!("名单里没有找到部门或项目", "no department and no project was found in the list");
+    let advice = text!(
+        "名单要有“主管部门”“单位”“项目名称”或“项目编码”一栏,一行一个",
+        "a list has a column 主管部门, 单位, 项目名称 or 项目编码, a row each"
+    );
+    Err(Problem::new(Place::file(name), message).advise(advice).into())
+}
+
+fn rows(name: &str, bytes: Vec<u8>) -> Result<Vec<(Due, Place)>, Problems> {
+    #[cfg(feature = "excel")]
+    if is_workbook(name, &bytes) {
+        return Ok(import::roster(&book::read(name, &bytes)?));
+    }
+    let source = Source::from_bytes(name, Format::of_name(name), bytes)?;
+    let node = source.only()?;
+    let file: RosterFile = decode(&source, &node)?;
+    let places = Places::new(&source, &node);
+    let departments = file.departments.into_iter().enumerate().map(|(index, department)| {
+        let due = Due { department: Some(department), ..Due::default() };
+        (due, places.key("departments").item(index).here())
+    });
+    let projects =
+        file.projects.into_iter().enumerate().map(|(index, due)| (due, places.key("projects").item(index).here()));
+    Ok(departments.chain(projects).collect())
+}

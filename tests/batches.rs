@@ -1,0 +1,201 @@
+//! What a bureau reads of three hundred tables: the summary alone, what it asks for, and lists for other programs.
+
+mod bureau;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bureau::Fault;
+use serde_json::Value;
+
+use crate::support::{self, Ran};
+
+/// A folder with the tables of 2024, with some of 2023 beside them, and with odd files.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    bureau::write(folder.path(), &bureau::tables(2024), true);
+    let last: Vec<_> = bureau::tables(2023).into_iter().take(200).collect();
+    bureau::write(folder.path(), &last, false);
+    folder
+}
+
+fn run_in(folder: &Path, arguments: &[&str], columns: &str) -> Ran {
+    let mut command = support::jixiao(arguments);
+    support::ran(&command.env("COLUMNS", columns).current_dir(folder).output().unwrap())
+}
+
+fn audit(folder: &Path, arguments: &[&str]) -> Ran {
+    run_in(folder, &[&["audit", "."], arguments].concat(), "80")
+}
+
+fn json(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}\n{}", ran.out))
+}
+
+/// The rows of a CSV, each by its headings.
+fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+/// Code, department and project of every planted fault.
+fn planted() -> Vec<(&'static str, String, &'static str)> {
+    let code = |fault| match fault {
+        Fault::Sound => None,
+        Fault::Unmet => Some("J403"),
+        Fault::Total => Some("J103"),
+        Fault::Overspent => Some("J203"),
+    };
+    let found = bureau::tables(2024).into_iter();
+    found.filter_map(|table| Some((code(table.fault)?, table.department, table.project))).collect()
+}
+
+#[test]
+fn of_many_tables_the_summary_stands_alone() {
+    let folder = folder();
+    for (columns, language) in [("80", "zh"), ("120", "zh"), ("80", "en")] {
+        let ran = run_in(folder.path(), &["audit", ".", "--lang", language], columns);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        let lines: Vec<&str> = ran.out.lines().collect();
+        assert!(lines.len() < 80, "{}", ran.out);
+        let width: usize = columns.parse().unwrap();
+        for line in &lines {
+            assert!(unicode_width::UnicodeWidthStr::width(*line) <= width, "{line}");
+        }
+    }
+    let page = audit(folder.path(), &[]).out;
+    assert!(page.starts_with("不通过:2024 年度 300 张表(另有 200 张作比较),错误 "), "{page}");
+    for part in [
+        "收到\n  300 张表,40 个部门\n  2023 年度的 200 张表作比较用,不计入结论",
+        "  无法审核 6 个:\n    ./其他/二进制.json:1:1:不是文本文件\n",
+        "    ./其他/空.toml:1:1:文件里什么都没有\n",
+        "  文件未读 4 个:\n    ./其他/加密.zip:没有读取:压缩包;请先解压\n",
+        "部门(涉及分数多的在前)\n",
+        "  另有 25 个部门",
+        "涉及分数最多的项目\n",
+        "     30  J103 总分不是各项得分之和(错误)\n",
+        "--department 部门",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains('→') && !page.contains("/indicators/"), "{page}");
+    assert_eq!(page, audit(folder.path(), &["--brief"]).out);
+}
+
+#[test]
+fn every_planted_fault_is_listed_below_its_department() {
+    let folder = folder();
+    let ran = audit(folder.path(), &["-f", "csv", "--only", "error", "--lang", "en", "--year", "2024"]);
+    let rows = rows(&ran.out);
+    let is_there = |(code, department, project): &(&str, String, &str)| {
+        rows.iter().any(|row| row["code"] == *code && row["department"] == *department && row["project"] == *project)
+    };
+    assert_eq!(planted().iter().filter(|fault| !is_there(fault)).collect::<Vec<_>>(), Vec::<&_>::new());
+    assert_eq!(planted().len(), 90);
+    // One department, one rule, table by table.
+    let (code, department, project) = &planted()[4];
+    let page = audit(folder.path(), &["--department", &department[9..], "--rule", code, "--by", "department"]).out;
+    assert!(page.contains(&format!("\n【{department}】")) && page.contains(&format!("\n{project} · ")), "{page}");
+    let others = bureau::departments().filter(|other| !other.ends_with(&department[9..]));
+    for other in others {
+        assert!(!page.contains(&other), "{other}\n{page}");
+    }
+}
+
+#[test]
+fn findings_are_read_rule_by_rule() {
+    let folder = folder();
+    let page = audit(folder.path(), &["--by", "rule", "--rule", "total-not-sum"]).out;
+    let (before, list) = page.split_once("\n\nJ103 总分不是各项得分之和(错误 30)\n").unwrap();
+    assert!(before.contains("列出 30 个问题:规则 J103(全部 "), "{before}");
+    assert_eq!(list.matches("应为 100,写作 98;涉及 2 分").count(), 30);
+    assert_eq!(list.matches("改正:").count(), 1, "{list}");
+    for (_, department, project) in planted().iter().filter(|(code, ..)| *code == "J103") {
+        assert!(list.contains(&format!("    {project} · {department}\n")), "{department} {project}\n{list}");
+    }
+}
+
+#[test]
+fn what_nobody_can_find_is_said() {
+    let folder = folder();
+    let page = audit(folder.path(), &["--department", "东河区水力局"]).out;
+    assert!(page.contains("没有名称含“东河区水力局”的部门;是否指“东河区水利局”?"), "{page}");
+    let refused = audit(folder.path(), &["--rule", "total-not-sums"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("是否指“total-not-sum”?"), "{}", refused.err);
+    let year = audit(folder.path(), &["--year", "明年"]);
+    assert!(year.code == 2 && year.err.contains("应为年度如 2024"), "{}", year.err);
+    let none = audit(folder.path(), &["--year", "2020", "-f", "json"]);
+    assert_eq!(json(&none)["counts"]["tables"], 0);
+}
+
+#[test]
+fn tables_of_last_year_say_nothing_of_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = |year| bureau::tables(year).into_iter().filter(|table| table.fault == Fault::Sound).take(5);
+    let faulty = bureau::tables(2023).into_iter().filter(|table| table.fault == Fault::Total).take(3);
+    let tables: Vec<_> = sound(2024).chain(faulty).collect();
+    bureau::write(folder.path(), &tables, false);
+    let now = audit(folder.path(), &["-f", "json"]);
+    let (found, counts) = (json(&now), json(&now)["counts"].clone());
+    assert_eq!((now.code, &found["verdict"], &counts["tables"]), (0, &"pass".into(), &5.into()));
+    assert_eq!(
+        (&counts["year"], &counts["compared"]),
+        (&2024.into(), &serde_json::json!([{"year": 2023, "tables": 3}]))
+    );
+    assert!(counts["findings"].get("error").is_none(), "{counts}");
+    // They are listed with their year all the same, where programs read.
+    let year = |finding: &Value| finding["severity"] == "error" && finding["year"] == 2023;
+    assert_eq!(found["findings"].as_array().unwrap().iter().filter(|finding| year(finding)).count(), 3);
+    let page = audit(folder.path(), &[]);
+    assert!(page.code == 0 && page.out.starts_with("通过:2024 年度 5 张表(另有 3 张作比较)"), "{}", page.out);
+    assert!(!page.out.contains("2023 年度("), "{}", page.out);
+    let then = audit(folder.path(), &["--year", "2023"]);
+    assert!(then.code == 1 && then.out.starts_with("不通过:2023 年度 3 张表(另有 5 张作比较),错误 3"), "{}", then.out);
+    let all = audit(folder.path(), &["--year", "all"]);
+    assert!(all.code == 1 && all.out.starts_with("不通过:8 张表,错误 3"), "{}", all.out);
+}
+
+#[test]
+fn what_nobody_looked_at_stands_in_every_list() {
+    let folder = folder();
+    let found = json(&audit(folder.path(), &["-f", "json"]));
+    let places = |key: &str| found[key].as_array().unwrap().iter().map(|one| one["place"].clone()).collect::<Vec<_>>();
+    assert_eq!((places("failed").len(), places("unread").len()), (6, 4));
+    assert!(places("unread").contains(&"./其他/说明.pdf".into()), "{found}");
+    let english = audit(folder.path(), &["-f", "csv", "--lang", "en", "--year", "2024"]);
+    let count = |text: &str, heading: &str, kind: &str| rows(text).iter().filter(|row| row[heading] == kind).count();
+    let counts = |kind| count(&english.out, "row", kind);
+    assert_eq!((counts("failed"), counts("unread")), (6, 4));
+    assert_eq!(counts("undecided"), found["counts"]["undecided"].as_u64().unwrap() as usize);
+    // People read headings and rules as they call them, and no pointers.
+    let chinese = audit(folder.path(), &["-f", "csv", "--year", "2024"]);
+    let head = chinese.out.lines().next().unwrap();
+    assert!(head.starts_with("类别,规则编号,规则名称,等级,主管部门,项目名称,年度,"), "{head}");
+    assert!(!chinese.out.contains("/indicators/") && !chinese.out.contains("total-not-sum"));
+    assert_eq!(count(&chinese.out, "规则名称", "总分不是各项得分之和"), 30);
+    assert_eq!((count(&chinese.out, "类别", "无法审核"), count(&chinese.out, "类别", "文件未读")), (6, 4));
+}
+
+#[test]
+fn the_workbook_lists_what_the_page_counts() {
+    let folder = folder();
+    let written = audit(folder.path(), &["-o", "清单.xlsx"]);
+    assert_eq!(written.code, 2, "{}", written.err);
+    let bytes = std::fs::read(folder.path().join("清单.xlsx")).unwrap();
+    let book = jixiao::book::read("清单.xlsx", &bytes).unwrap();
+    let [sheet] = book.sheets.as_slice() else { panic!("{} sheets", book.sheets.len()) };
+    let column = |heading: &str| {
+        let head = sheet.cells.iter().find(|(at, cell)| at.row == 1 && cell.text == heading);
+        head.unwrap_or_else(|| panic!("no {heading}")).0.column
+    };
+    let (kind, year) = (column("类别"), column("年度"));
+    let texts = |column| sheet.cells.iter().filter(move |(at, _)| at.row > 1 && at.column == column);
+    let found = json(&audit(folder.path(), &["-f", "json"]))["counts"]["findings"].clone();
+    let all: u64 = found.as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
+    assert_eq!(texts(kind).filter(|(_, cell)| cell.text == "问题").count() as u64, all);
+    assert_eq!(texts(kind).filter(|(_, cell)| cell.text == "文件未读").count(), 4);
+    assert!(texts(year).all(|(_, cell)| cell.text == "2024"));
+    let nowhere = audit(folder.path(), &["-f", "xlsx"]);
+    assert!(nowhere.code == 2 && nowhere.err.contains("请用 -o 清单.xlsx"), "{}", nowhere.err);
+}
