@@ -1,6 +1,7 @@
 //! The JSON Schemas of everything that goes in and comes out, made from the types themselves.
 
 use schemars::{Schema, schema_for};
+use serde_json::{Map, Value};
 
 use crate::audit::{Audit, AuditProfile};
 use crate::diff::{Diff, TemplateDiff};
@@ -45,10 +46,30 @@ pub const NAMES: [&str; 20] = [
     "words",
 ];
 
+/// Results that this program does not read again: later versions may say more in them, and whoever checks them by a schema of today shall
+/// not refuse that. What it does read again is closed, so that nothing can be hidden in it.
+const OPEN: [&str; 7] = ["audit", "diff", "narrative", "overview", "template-check", "template-diff", "trend"];
+
+/// Allows keys that are not known.
+fn open(schema: &mut Map<String, Value>) {
+    if schema.get("additionalProperties") == Some(&Value::Bool(false)) {
+        schema.remove("additionalProperties");
+    }
+    schema.values_mut().for_each(open_all);
+}
+
+fn open_all(value: &mut Value) {
+    match value {
+        Value::Object(schema) => open(schema),
+        Value::Array(items) => items.iter_mut().for_each(open_all),
+        _ => {}
+    }
+}
+
 /// The schema of a name, as the text of its file.
 #[must_use]
 pub fn schema(name: &str) -> Option<String> {
-    let schema: Schema = match name {
+    let mut schema: Schema = match name {
         "assessment" => schema_for!(Assessment),
         "audit" => schema_for!(Audit),
         "audit-profile" => schema_for!(AuditProfile),
@@ -72,6 +93,10 @@ pub fn schema(name: &str) -> Option<String> {
         "words" => schema_for!(Lists),
         _ => return None,
     };
+    schema.insert("$id".to_owned(), format!("urn:jixiao:schema:{name}:1").into());
+    if OPEN.contains(&name) {
+        open(schema.ensure_object());
+    }
     let mut text = serde_json::to_string_pretty(&schema).ok()?;
     text.push('\n');
     Some(text)

@@ -41,6 +41,7 @@ mod intake;
 mod laws;
 mod licences;
 mod lost;
+mod messages;
 mod method_laws;
 mod methods;
 mod narrate;

@@ -3,6 +3,7 @@
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::setup::Setup;
+use super::version::version;
 use super::{
     audit, completions, diff, explain, help_command, narrate, report, rollup, rules, sample, schema, score, seal,
     template, trend, verify,
@@ -10,7 +11,7 @@ use super::{
 
 /// Exact scoring of budget performance tables, every point explained.
 #[derive(Debug, Parser)]
-#[command(name = "jixiao", version, arg_required_else_help = true)]
+#[command(name = "jixiao", version = version(), arg_required_else_help = true)]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]

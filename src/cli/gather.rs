@@ -47,7 +47,7 @@ impl Gathering<'_> {
     }
 
     fn progress(&self) -> Progress {
-        Progress::new(self.inputs.files.len(), self.messages.language)
+        Progress::new(self.inputs.files.len(), self.messages.language).unless(self.messages.are_json())
     }
 
     fn gather<D: Send>(

@@ -45,6 +45,7 @@ const COMMANDS: &[(&str, &str)] = &[
 /// Chinese help of arguments, by command and name; without a command for those of every command.
 const ARGUMENTS: &[(&str, &str)] = &[
     ("lang", "表格与提示的语言:zh 中文、en 英文;默认随系统语言"),
+    ("message_format", "标准错误上的提示:human 文字、json 每行一个对象,中英文都有;默认 human"),
     ("templates", "自备模板的文件夹,优先于内置模板"),
     ("words", "自备的词表文件,补充内置词表"),
     ("template", "改用此模板(编号或文件),不论表中写的是哪个"),

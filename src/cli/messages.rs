@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::excerpt::Excerpts;
+use super::message_json::{Code, MessageFormat, json_line};
 use super::paint;
 use crate::words::{Caution, Language, Place, Problem, Problems, Remark, Text, text, visible};
 
@@ -11,17 +12,40 @@ use crate::words::{Caution, Language, Place, Problem, Problems, Remark, Text, te
 pub(super) struct Messages {
     /// The reader's language.
     pub(super) language: Language,
+    format: MessageFormat,
 }
 
 impl Messages {
-    pub(super) const fn new(language: Language) -> Self {
-        Self { language }
+    pub(super) const fn new(language: Language, format: MessageFormat) -> Self {
+        Self { language, format }
+    }
+
+    /// Whether programs read them.
+    pub(super) const fn are_json(self) -> bool {
+        matches!(self.format, MessageFormat::Json)
+    }
+
+    fn json(self, code: Code, place: Option<&Place>, text: &Text, advice: Option<&Text>) -> bool {
+        if self.are_json() {
+            raw_line(&json_line(code, place, text, advice));
+        }
+        self.are_json()
+    }
+
+    /// That the arguments are wrong.
+    pub(super) fn usage(self, text: &Text) {
+        if !self.json(Code::Usage, None, text, None) {
+            line(text.get(self.language));
+        }
     }
 
     /// Every problem with its place and advice, and the line at fault.
     pub(super) fn problems(self, problems: &Problems) {
         let (mut excerpts, width) = (Excerpts::default(), width());
         for problem in &problems.0 {
+            if self.json(Code::Input, Some(&problem.place), &problem.message, problem.advice.as_ref()) {
+                continue;
+            }
             self.line(&problem.in_language(self.language));
             if let Some(excerpt) = excerpts.of(&problem.place, width) {
                 line(&excerpt);
@@ -31,7 +55,9 @@ impl Messages {
 
     /// A remark on how a file was read.
     pub(super) fn remark(self, remark: &Remark) {
-        self.line(&remark.in_language(self.language));
+        if !self.json(Code::Remark, Some(&remark.place), &remark.message, None) {
+            self.line(&remark.in_language(self.language));
+        }
     }
 
     /// A message with its label, in colour where that is seen.
@@ -46,12 +72,16 @@ impl Messages {
 
     /// What a person should look at.
     pub(super) fn caution(self, caution: &Caution) {
-        self.line(&caution.in_language(self.language));
+        if !self.json(Code::Unsure, Some(&caution.place), &caution.text, None) {
+            self.line(&caution.in_language(self.language));
+        }
     }
 
     /// A summary or a hint.
     pub(super) fn say(self, text: &Text) {
-        line(text.get(self.language));
+        if !self.json(Code::Summary, None, text, None) {
+            line(text.get(self.language));
+        }
     }
 }
 

@@ -30,6 +30,7 @@ mod import;
 mod key_files;
 mod language;
 mod letters;
+mod message_json;
 mod messages;
 mod narrate;
 mod narrative_check;
@@ -65,6 +66,7 @@ mod trend;
 mod usage;
 mod verdict;
 mod verify;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -81,7 +83,7 @@ use crate::words::{Language, Text, one_line};
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = language::choose(&arguments);
-    let messages = Messages::new(language);
+    let messages = Messages::new(language, language::message_format(&arguments));
     let Arguments { command, setup, .. } = match parse(&arguments, language) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => return wrong_usage(error, &arguments, messages).into(),
@@ -133,10 +135,8 @@ fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -
     let shown = |argument: &OsString| OsString::from(one_line(&argument.to_string_lossy()).as_ref());
     let arguments: Vec<OsString> = arguments.iter().map(shown).collect();
     let error = parse(&arguments, messages.language).err().unwrap_or(error);
-    messages.say(&Text::same(match messages.language {
-        Language::En => error.render().to_string().trim_end().to_owned(),
-        Language::Zh => usage::in_chinese(&error),
-    }));
+    let english = error.render().to_string();
+    messages.usage(&Text::given(usage::in_chinese(&error), english.trim_end()));
     Outcome::Failed
 }
 

@@ -34,6 +34,11 @@ impl Progress {
         Self { language, files, done: 0, is_on: stderr().is_terminal(), is_shown: false, next }
     }
 
+    /// Not shown where programs read the messages.
+    pub(super) fn unless(self, is_read_by_programs: bool) -> Self {
+        Self { is_on: self.is_on && !is_read_by_programs, ..self }
+    }
+
     /// Of a command that writes each result as it comes: on a terminal these are progress enough.
     pub(super) fn beside_results(self) -> Self {
         Self { is_on: self.is_on && !stdout().is_terminal(), ..self }

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::answer;
 use super::batch::Batch;
 use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
@@ -192,8 +193,11 @@ impl Sheets {
         }
     }
 
-    /// Closes the output. Where nothing could be scored nothing is written.
+    /// Closes the output. Where nothing could be scored no file is written; who reads JSON gets a list without anything in it.
     fn finish(mut self) -> Result<Outcome, Problems> {
+        if self.tally.written == 0 && self.format == Format::Json && matches!(self.output, Output::Stdout(_)) {
+            answer::print(b"[]\n")?;
+        }
         if self.tally.written > 0 {
             if self.format == Format::Json {
                 self.output.write(b"\n]\n")?;

@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 
 use super::language::Choice;
+use super::message_json::MessageFormat;
 use crate::intake::ScoringEngine;
 use crate::lists::add_words;
 use crate::model::value::Date;
@@ -20,6 +21,9 @@ pub(super) struct Setup {
     /// Language of tables and messages; otherwise that of the locale.
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     lang: Option<Choice>,
+    /// How messages on standard error are written; otherwise for people.
+    #[arg(long, global = true, value_enum, value_name = "FMT")]
+    message_format: Option<MessageFormat>,
     /// A folder of templates of your own; they come before those of the program.
     #[arg(long, global = true, value_name = "DIR")]
     templates: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! What all pages share: tables for a terminal, lines that fit, rows, JSON, files written whole.
 
+#[cfg(any(feature = "excel", feature = "seal"))]
 mod base64;
 #[cfg(feature = "cli")]
 mod draft;
@@ -15,6 +16,7 @@ mod terminal;
 mod words;
 mod wrap;
 
+#[cfg(any(feature = "excel", feature = "seal"))]
 pub(crate) use base64::{decoded, encoded};
 #[cfg(feature = "cli")]
 pub use draft::Draft;
