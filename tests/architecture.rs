@@ -169,6 +169,7 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "sample",
             "report",
             "schemas",
+            "calls",
             "serve",
         ],
     ),

@@ -70,4 +70,5 @@ mod unreadable;
 mod verify;
 mod weights;
 mod words;
+mod worker;
 mod zaozhuang;

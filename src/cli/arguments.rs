@@ -78,6 +78,10 @@ pub(super) enum Command {
     #[cfg(feature = "serve")]
     #[command(visible_alias = "工作台")]
     Serve(super::serve::Serve),
+    /// Answer the calls of the page, one request a line on standard input: a scoring service for other programs.
+    #[cfg(feature = "excel")]
+    #[command(visible_alias = "应答")]
+    Worker(super::worker::Worker),
     /// List the templates, show one, prove what holds of them, or compare two.
     #[command(visible_alias = "模板", subcommand_required = true, arg_required_else_help = true)]
     Template(template::Template),

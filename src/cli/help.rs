@@ -30,6 +30,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("export", "写出正式的自评表:工作簿、Word 文件或网页"),
     #[cfg(feature = "serve")]
     ("serve", "在本机的浏览器里填表,查看一个文件夹的表和问题"),
+    #[cfg(feature = "excel")]
+    ("worker", "为其他程序应答:标准输入每行一个请求,逐行作答"),
     ("template", "列出、查看、检查或比较模板"),
     ("template list", "列出可用的模板"),
     ("template show", "查看一个模板的规则"),

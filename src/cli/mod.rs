@@ -45,6 +45,7 @@ mod progress;
 mod report;
 #[cfg(feature = "excel")]
 mod returned;
+mod request_lines;
 mod rollup;
 mod roster;
 mod rules;
@@ -67,6 +68,8 @@ mod usage;
 mod verdict;
 mod verify;
 mod version;
+#[cfg(feature = "excel")]
+mod worker;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -110,6 +113,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(command) => command.run(&setup, messages),
         #[cfg(feature = "serve")]
         Command::Serve(command) => command.run(&setup, messages),
+        #[cfg(feature = "excel")]
+        Command::Worker(_) => worker::Worker::run(&setup),
         Command::Template(command) => command.run(&setup, messages),
         Command::List => template::list(&setup, messages),
         Command::Example => example::run(messages),
