@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::parcels::tables::table;
 use crate::parcels::{audit, open, path, rows, value};
+use crate::support::run;
 
 /// What is written into the row of a finding, by its rule and its project.
 type Filled<'f> = &'f dyn Fn(&str, &str) -> [&'static str; 4];
@@ -272,4 +273,17 @@ fn rows_about_nothing_second_answers_and_other_words_are_named() {
     let ran = audit(folder.path(), &["--answers", &path(folder.path(), "空.csv")]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("没有报回的问题清单"), "{}", ran.err);
+}
+
+#[test]
+fn commands_that_know_no_single_findings_refuse_a_list_as_waivers() {
+    let folder = folder();
+    let (list, tables) = (list(folder.path()), path(folder.path(), "报来"));
+    for command in
+        [&["rollup", &tables, "--findings"][..], &["sample", &tables, "-n", "1", "--seed", "甲", "--method", "risk"]]
+    {
+        let ran = run(&[command, &["--waivers", &list, "--lang", "zh"]].concat());
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains("不能用问题清单作豁免"), "{}", ran.err);
+    }
 }

@@ -77,13 +77,39 @@ const LAYERS: [(&str, &[&str]); 39] = [
     ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
     (
         "sample",
-        &["num", "words", "model", "codes", "ledger", "print", "read", "reading", "template", "intake", "audit"],
+        &[
+            "num",
+            "words",
+            "model",
+            "codes",
+            "ledger",
+            "print",
+            "prose",
+            "read",
+            "reading",
+            "template",
+            "intake",
+            "audit",
+            "narrative",
+        ],
     ),
     (
         "report",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "score", "template", "intake", "audit",
+            "num",
+            "words",
+            "model",
+            "codes",
+            "identity",
+            "ledger",
+            "print",
+            "prose",
+            "score",
+            "template",
+            "intake",
+            "audit",
             "rollup",
+            "narrative",
         ],
     ),
     (
@@ -528,7 +554,7 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 }
 
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
-const ONE_LANGUAGE: [(&str, &str); 14] = [
+const ONE_LANGUAGE: [(&str, &str); 17] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
     ("cli/usage.rs", "clap says in English what is wrong with the arguments"),
     ("form/columns.rs", "the forms are Chinese whatever the language of messages"),
@@ -541,6 +567,9 @@ const ONE_LANGUAGE: [(&str, &str); 14] = [
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),
     ("narrative/group.rs", "sources of a Chinese text name their figures in Chinese"),
     ("parcel/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
+    ("sample/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
+    ("report/letter/mod.rs", "the letters are Chinese whatever the language of messages"),
+    ("parcel/opinion/mod.rs", "the letters are Chinese whatever the language of messages"),
     ("reading/date/mod.rs", "a date is written in full to be read"),
     ("reading/unit/mod.rs", "a unit is written in full to be read"),
 ];

@@ -1,4 +1,4 @@
-//! What a bureau sends out behind an audit: the lists of what was found.
+//! What a bureau sends out behind an audit: lists, notices, opinions, the report for leaders and the notice of a draw.
 
 pub(crate) mod tables;
 
@@ -333,4 +333,97 @@ fn a_bureau_words_its_notices_itself() {
     let ran = audit(folder.path(), &["--bureau", "某市财政局"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("用不上 --bureau"), "{}", ran.err);
+}
+
+#[test]
+fn every_table_has_an_opinion_and_its_conclusion_is_that_of_its_gravest_finding() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &["--opinions", "--bureau", "某市财政局"]);
+    let opinion = |department: &str, project: &str| format!("{parcels}{department}/审核意见/{project}.docx");
+    let text = |file: &str| part(&fs::read(file).unwrap(), "word/document.xml");
+    let clean = opinion("历山区卫生健康委员会", "农村公路养护项目");
+    assert!(text(&clean).contains("未发现问题") && text(&clean).contains("可以认可"), "{}", text(&clean));
+    assert!(!Path::new(&format!("{parcels}历山区卫生健康委员会/整改通知.docx")).exists());
+    let faulty = opinion("历山区教育局", "城市照明项目");
+    assert!(text(&faulty).contains("不能认可") && text(&faulty).contains("J203"), "{}", text(&faulty));
+    assert!(!text(&faulty).contains("农村公路"), "another table of its department");
+
+    let all = [
+        clean.clone(),
+        faulty.clone(),
+        opinion("历山区教育局", "农村公路养护项目"),
+        opinion("历山区公安局", "农村公路养护项目"),
+    ];
+    let verify = |files: &[String]| {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        run(&[&["verify", "--from", &tables, "--lang", "zh", "--on", "2025-03-01"], &files[..]].concat())
+    };
+    let ran = verify(&all);
+    assert_eq!((ran.code, ran.out.matches("都与来源一致").count()), (0, 4), "{}", ran.out);
+    for (file, edit, says) in [
+        (&faulty, ["全年执行数 108", "全年执行数 98"], "全年执行数 98"),
+        (&clean, [">99.8<", ">100<"], "文中 100,应为 99.8"),
+        // The opinion on another table of the same project name.
+        (&clean, ["历山区卫生健康委员会：", "历山区教育局：另发现问题3条。"], "3 没有出处"),
+    ] {
+        let whole = fs::read(file).unwrap();
+        edited(file, edit);
+        let ran = verify(std::slice::from_ref(file));
+        assert_eq!((ran.code, ran.out.contains(says)), (1, true), "{edit:?}: {}", ran.out);
+        fs::write(file, whole).unwrap();
+    }
+}
+
+#[test]
+fn leaders_are_told_what_the_overview_says_and_a_figure_changed_by_hand_is_found() {
+    let folder = folder();
+    let tables = path(folder.path(), "报来");
+    let report = path(folder.path(), "结果报告.docx");
+    let ran = run(&["report", &tables, "-o", &report, "--bureau", "某市财政局", "--lang", "zh", "--on", "2025-03-01"]);
+    assert!(ran.err.contains("结果报告.docx"), "{}", ran.err);
+    let whole = fs::read(&report).unwrap();
+    let text = part(&whole, "word/document.xml");
+    for said in ["收到", "审核不通过", "每表涉及分值最多的部门是", "各部门审核结果", "w:fill=\"7F9DB9\"", "某市财政局"]
+    {
+        assert!(text.contains(said), "{said}");
+    }
+    let verify = || run(&["verify", &report, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let ran = verify();
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    for (edit, says) in
+        [([">300<", ">310<"], "文中 310,应为 300"), (["审核不通过", "审核通过，得分提高5个百分点"], "5 没有出处")]
+    {
+        fs::write(&report, &whole).unwrap();
+        edited(&report, edit);
+        let ran = verify();
+        assert_eq!((ran.code, ran.out.contains(says)), (1, true), "{edit:?}: {}", ran.out);
+    }
+    let ran = run(&["report", &tables, "--bureau", "某市财政局", "--lang", "zh"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+}
+
+#[test]
+fn the_notice_of_a_draw_is_held_against_its_record() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let [record, notice] = ["记录.json", "抽评公示.docx"].map(|name| path(folder.path(), name));
+    for file in [&record, &notice] {
+        let ran = run(&["sample", &tables, "-n", "2", "--seed", "福彩3D 2025081", "-o", file]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let whole = fs::read(&notice).unwrap();
+    let text = part(&whole, "word/document.xml");
+    assert!(text.contains("福彩3D 2025081") && text.contains("抽取的项目"), "{text}");
+    let verify = |from: &str| run(&["verify", &notice, "--from", from, "--lang", "zh"]);
+    let ran = verify(&record);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    for (edit, says) in [(["2025081", "2025082"], "2025082"), ([">4<", ">40<"], "文中 40,应为 4")] {
+        fs::write(&notice, &whole).unwrap();
+        edited(&notice, edit);
+        let ran = verify(&record);
+        assert_eq!((ran.code, ran.out.contains(says)), (1, true), "{edit:?}: {}", ran.out);
+    }
+    let ran = verify(&tables);
+    assert!(ran.code == 2 && ran.err.contains("抽取记录"), "{}", ran.err);
 }

@@ -21,7 +21,7 @@ pub(super) enum Standing {
 #[derive(Debug)]
 pub(super) struct Answers {
     standing: Standing,
-    answers: Vec<Held>,
+    rows: Vec<Held>,
     /// The answers by what their findings are known by.
     exact: HashMap<FindingId, usize>,
     /// The same by what the findings are about, whatever they say.
@@ -48,7 +48,7 @@ impl Answers {
         let held = |answer: Answer| Held { id: answer.id.parse().ok(), answer, outcome: None, finding: None };
         let mut all = Self {
             standing,
-            answers: answers.into_iter().map(held).collect(),
+            rows: answers.into_iter().map(held).collect(),
             exact: HashMap::new(),
             about: HashMap::new(),
             ids: FindingIds::default(),
@@ -60,19 +60,18 @@ impl Answers {
     }
 
     fn index(&mut self) {
-        for number in 0..self.answers.len() {
-            let Some(id) = self.answers.get(number).and_then(|held| held.id.clone()) else { continue };
+        for number in 0..self.rows.len() {
+            let Some(id) = self.rows.get(number).and_then(|held| held.id.clone()) else { continue };
             let before = self.exact.get(&id).copied();
-            let silent = |number: usize| {
-                self.answers.get(number).is_some_and(|held| held.answer.state == AnswerState::Unanswered)
-            };
+            let silent =
+                |number: usize| self.rows.get(number).is_some_and(|held| held.answer.state == AnswerState::Unanswered);
             let (kept, other) = match before {
                 None => (number, None),
                 Some(before) if silent(before) && !silent(number) => (number, Some(before)),
                 Some(before) => (before, Some(number)),
             };
             self.exact.insert(id, kept);
-            if let Some(held) = other.and_then(|other| self.answers.get_mut(other)) {
+            if let Some(held) = other.and_then(|other| self.rows.get_mut(other)) {
                 held.outcome = Some(AnswerOutcome::Again);
             }
         }
@@ -91,12 +90,12 @@ impl Answers {
         let mut taken: HashSet<usize> = met.iter().flatten().copied().collect();
         for (id, met) in ids.iter().zip(&mut met).filter(|(_, met)| met.is_none()) {
             let alike = self.about.get(&id.subject()).into_iter().flatten().copied();
-            let is_free = |number: &usize| self.answers.get(*number).is_some_and(|held| held.outcome.is_none());
+            let is_free = |number: &usize| self.rows.get(*number).is_some_and(|held| held.outcome.is_none());
             *met = alike.filter(|number| !taken.contains(number)).find(is_free);
             taken.extend(*met);
         }
         for ((finding, id), number) in findings.iter_mut().zip(ids).zip(met) {
-            match number.and_then(|number| self.answers.get_mut(number)) {
+            match number.and_then(|number| self.rows.get_mut(number)) {
                 Some(held) => held.meet(finding, id, year, self.standing),
                 None => self.unlisted += usize::from(finding.waived.is_none()),
             }
@@ -110,9 +109,9 @@ impl Answers {
 
     /// What became of all of them.
     pub(super) fn conclude(self) -> HeldAnswers {
-        let Self { answers, tables, unlisted, .. } = self;
+        let Self { rows, tables, unlisted, .. } = self;
         let mut all = HeldAnswers { unlisted, ..HeldAnswers::default() };
-        for Held { answer, id, outcome, finding } in answers {
+        for Held { answer, id, outcome, finding } in rows {
             let was_audited = || id.as_ref().is_some_and(|id| tables.contains(id.table()));
             let outcome =
                 outcome.unwrap_or_else(|| if was_audited() { AnswerOutcome::Gone } else { AnswerOutcome::Unknown });

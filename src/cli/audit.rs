@@ -23,8 +23,8 @@ use super::roster::RosterOption;
 use super::setup::Setup;
 use crate::audit::page::{FEW, Grouping, Several, TableFindings};
 use crate::audit::{
-    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, Given, RulePage, Undecided, Wanted,
-    page, rule_pages,
+    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, Given, HeldAnswers, RulePage,
+    Undecided, Wanted, page, rule_pages,
 };
 use crate::intake::Document;
 #[cfg(feature = "excel")]
@@ -380,6 +380,14 @@ impl Sheets {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// Tells beside what is written the verdict, and what became of answers.
+    fn tell(&self, verdict: &str, held: [&Option<HeldAnswers>; 2]) {
+        self.messages.say(&Text::same(verdict.trim_end()));
+        for held in held.into_iter().flatten() {
+            self.messages.say(&Text::same(page::answer_counts(held, self.reader()).trim_end()));
+        }
+    }
+
     /// Writes what concerns several tables, the counts and the verdict.
     fn close(mut self, mut concluded: Concluded) -> Result<Outcome, Problems> {
         #[cfg(feature = "excel")]
@@ -398,11 +406,11 @@ impl Sheets {
                 for row in unaudited(&concluded, language) {
                     self.write_row(&row)?;
                 }
-                self.messages.say(&Text::same(last.trim_end()));
+                self.tell(&last, [&concluded.decisions, &concluded.answers]);
             }
             #[cfg(feature = "excel")]
             Format::Xlsx => {
-                self.messages.say(&Text::same(last.trim_end()));
+                self.tell(&last, [&concluded.decisions, &concluded.answers]);
                 if let Some(parcels) = &parcels {
                     let answered = concluded.answers.is_some() || concluded.decisions.is_some();
                     let purpose = if answered { ListFor::Decisions } else { ListFor::Answers };

@@ -44,6 +44,20 @@ impl AuditOptions {
         Ok(files)
     }
 
+    /// The same for commands that know waivers and no decisions about single findings.
+    pub(super) fn files_with_waivers(&self) -> Result<AuditFiles, Problem> {
+        let files = self.files()?;
+        if files.decisions.is_empty() {
+            return Ok(files);
+        }
+        let message = text!(
+            "这里不能用问题清单作豁免,清单只用于 audit、report 和 verify",
+            "a list of findings is no file of waivers here; audit, report and verify take one"
+        );
+        let advice = text!("请给出写有 [[waivers]] 的 TOML 文件", "give a file in TOML with [[waivers]]");
+        Err(Problem::new(Place::file(self.waivers.as_deref().unwrap_or("--waivers")), message).advise(advice))
+    }
+
     /// The day that is named, otherwise today.
     pub(super) fn on(&self) -> Result<Date, Problem> {
         self.on.map_or_else(today, Ok)

@@ -97,6 +97,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("audit due", "整改的报回期限,如 2025-03-31"),
     #[cfg(feature = "excel")]
+    ("audit opinions", "每张表另写一份审核意见,没有问题的也写"),
+    #[cfg(feature = "excel")]
     ("audit answers", "部门填好报回的问题清单,或存放它们的文件夹:只是申请,与现在的审核结果逐条核对"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
     (
@@ -133,7 +135,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("rollup findings", "同时审核自评表,按规则编号统计问题"),
     ("rollup format", "输出格式:human 表格、json、csv 每组一行;默认看输出文件名,否则 human"),
     ("report paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
-    ("report format", "输出格式:html 网页、json;默认看输出文件名,否则 html"),
+    ("report format", "输出格式:html 网页、docx 呈领导的 Word 文件、json;默认看输出文件名,否则 html"),
+    ("report wording", "Word 文件改用自备的措辞(Jinja 模板)"),
+    ("report show_wording", "输出 Word 文件的内置措辞,可以照样另写一份"),
+    ("report bureau", "Word 文件落款的单位"),
     (
         "report kind",
         "显示哪一类评价的得分:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评;其他各类也审核",
@@ -209,7 +214,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("sample edges", "按金额分层的界限(万元)"),
     ("sample seed", "种子:应在知道抽中谁之前公开选定"),
     ("sample check", "按以前的抽取记录重抽,看是否一致"),
-    ("sample format", "输出格式:human 名单、json 抽取记录、csv 每个项目一行;默认看输出文件名,否则 human"),
+    (
+        "sample format",
+        "输出格式:human 名单、json 抽取记录、csv 每个项目一行、docx 抽评公示;默认看输出文件名,否则 human",
+    ),
+    ("sample wording", "公示改用自备的措辞(Jinja 模板)"),
+    ("sample show_wording", "输出公示的内置措辞,可以照样另写一份"),
+    ("sample bureau", "公示落款的单位"),
     ("template show name", "模板编号或文件"),
     ("template show resolved", "显示全部规则,包括沿用自上级模板的;与 -f toml 合用则写成一个完整的文件"),
     ("template show format", "输出格式:human 文字、toml 原文、json"),

@@ -29,6 +29,8 @@ mod help_command;
 mod import;
 mod key_files;
 mod language;
+mod letter_options;
+#[cfg(feature = "excel")]
 mod letters;
 mod message_json;
 mod messages;
@@ -43,9 +45,9 @@ mod parcels;
 mod points;
 mod progress;
 mod report;
+mod request_lines;
 #[cfg(feature = "excel")]
 mod returned;
-mod request_lines;
 mod rollup;
 mod roster;
 mod rules;

@@ -8,13 +8,14 @@ use clap::{Args, ValueEnum};
 use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::gather::Gathering;
+use super::letter_options::own_wording;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::intake::ScoringEngine;
 use crate::narrative::{self, Narrating, Narrative, Section, WORDING, tell, worded};
 use crate::prose::{self, Prose};
-use crate::read::{self, Source, bytes, each_once, inputs};
+use crate::read::{each_once, inputs};
 use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Arguments of `narrate`.
@@ -183,9 +184,7 @@ impl Narrate {
             None => Ok((WORDING.to_owned(), "wording".to_owned())),
             Some(path) => {
                 let name = path.display().to_string();
-                // Sentences, whose first line may well have commas: no notation is looked for in them.
-                let plain = read::Format::Toml;
-                let text = Source::from_bytes(&name, Some(plain), bytes(&name, plain.limit())?)?;
+                let text = own_wording(&name)?;
                 Ok((text.text().to_owned(), name))
             }
         }

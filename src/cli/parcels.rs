@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::annotated::AnnotatedCopies;
 use super::answer::print;
+use super::letter_options::own_wording;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use crate::audit::{AuditedDocument, Concluded, Finding, Undecided};
@@ -16,11 +17,11 @@ use crate::book;
 use crate::form::file_name;
 use crate::model::value::Date;
 use crate::parcel::{
-    LIST_KIND, ListFor, NOTICE_WORDING, Parcel, Parcels, Sender, TableFacts, lists, notice, notice_document,
+    LIST_KIND, Letter, ListFor, NOTICE_WORDING, Opinion, Parcel, Parcels, Sender, TableFacts, lists, notice, opinions,
 };
 use crate::print::Output;
 use crate::prose::KIND;
-use crate::read::{self, Source, bytes, was_read};
+use crate::read::{Source, was_read};
 use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Options of parcels.
@@ -38,6 +39,9 @@ pub(super) struct ParcelOptions {
     /// Until when they are to be answered, as 2025-03-31.
     #[arg(long, value_name = "DATE")]
     due: Option<Date>,
+    /// Write an opinion on every table of -o DIR/ as well, whether anything was found in it or not.
+    #[arg(long)]
+    opinions: bool,
     /// Lists of findings that departments have answered, or folders of them: requests, held against what is found now.
     #[arg(long, value_name = "PATH")]
     pub(super) answers: Vec<String>,
@@ -50,6 +54,8 @@ pub(super) struct ParcelFolder {
     force: bool,
     wording: Option<Source>,
     sender: Sender,
+    /// Whether every table has an opinion.
+    opinions: bool,
 }
 
 impl ParcelOptions {
@@ -65,18 +71,24 @@ impl ParcelOptions {
             self.refuse_without_folder()?;
             return Ok(None);
         };
-        let wording = self.wording.as_deref().map(|name| {
-            // Sentences, whose first line may well have commas: no notation is looked for in them.
-            let plain = read::Format::Toml;
-            Source::from_bytes(name, Some(plain), bytes(name, plain.limit())?)
-        });
+        let wording = self.wording.as_deref().map(own_wording);
         let sender = Sender { bureau: self.bureau.clone(), due: self.due, copies: false };
-        Ok(Some(ParcelFolder { path: path.to_owned(), force, wording: wording.transpose()?, sender }))
+        Ok(Some(ParcelFolder {
+            path: path.to_owned(),
+            force,
+            wording: wording.transpose()?,
+            sender,
+            opinions: self.opinions,
+        }))
     }
 
     fn refuse_without_folder(&self) -> Result<(), Problem> {
-        let given =
-            [("--wording", self.wording.is_some()), ("--bureau", self.bureau.is_some()), ("--due", self.due.is_some())];
+        let given = [
+            ("--wording", self.wording.is_some()),
+            ("--bureau", self.bureau.is_some()),
+            ("--due", self.due.is_some()),
+            ("--opinions", self.opinions),
+        ];
         let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
         let message = text!("没有要写的通知,用不上 {name}", "no notice is written, and {name} has no use");
         let advice = text!("请用 -o 文件夹/ 写出各部门的通知", "write the notices into a folder with -o DIR/");
@@ -161,6 +173,7 @@ struct Written {
     departments: usize,
     notices: usize,
     copies: usize,
+    opinions: usize,
 }
 
 impl ParcelFolder {
@@ -168,17 +181,22 @@ impl ParcelFolder {
     pub(super) fn write(mut self, parcels: &[Parcel], messages: Messages) -> Result<Outcome, Problems> {
         let (faulty, clean): (Vec<&Parcel>, Vec<&Parcel>) =
             parcels.iter().partition(|parcel| !parcel.issues.is_empty());
-        let folders = self.folders(&faulty)?;
+        let wanted: Vec<&Parcel> =
+            if self.opinions { parcels.iter().filter(|parcel| !parcel.is_empty()).collect() } else { faulty };
+        let folders = self.folders(&wanted)?;
         let (mut written, mut outcome) = (Written::default(), Outcome::Fine);
-        for (parcel, folder) in faulty.iter().zip(&folders) {
+        for (parcel, folder) in wanted.iter().zip(&folders) {
             outcome = outcome.max(self.write_parcel(parcel, folder, &mut written, messages)?);
         }
-        let Written { departments, notices, copies } = written;
+        let Written { departments, notices, copies, opinions } = written;
         let folder = self.path.display();
         messages.say(&text!(
             "→ {folder}:{departments} 个部门的问题清单,整改通知 {notices} 份,批注副本 {copies} 份",
             "→ {folder}: lists of departments {departments}, notices {notices}, annotated copies {copies}"
         ));
+        if self.opinions {
+            messages.say(&text!("审核意见 {opinions} 份", "opinions {opinions}"));
+        }
         let names: Vec<&str> = clean.iter().filter_map(|parcel| parcel.department.as_deref()).collect();
         if !names.is_empty() {
             let count = names.len();
@@ -227,10 +245,13 @@ impl ParcelFolder {
         written: &mut Written,
         messages: Messages,
     ) -> Result<Outcome, Problems> {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            let place = Place::file(&folder.display().to_string());
-            Problem::of_system(place, &text!("无法建立文件夹", "the folder cannot be made"), &error)
-        })?;
+        make_folder(folder)?;
+        if self.opinions {
+            written.opinions += self.write_opinions(parcel, folder)?;
+        }
+        if parcel.issues.is_empty() {
+            return Ok(Outcome::Fine);
+        }
         let answered = parcel.issues.iter().any(|issue| issue.answered.is_some());
         let purpose = if answered { ListFor::MoreAnswers } else { ListFor::Answers };
         self.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel), purpose)?)?;
@@ -241,16 +262,28 @@ impl ParcelFolder {
         if let Some(notice) = notice(parcel, &self.sender) {
             let (wording, name) =
                 self.wording.as_ref().map_or((NOTICE_WORDING, "notice"), |source| (source.text(), &source.name));
-            self.write_file(&folder.join("整改通知.docx"), &notice_document(&notice.prose(wording, name)?)?)?;
+            self.write_file(&folder.join("整改通知.docx"), &notice.document(wording, name)?)?;
             written.notices += 1;
         }
         Ok(outcome)
     }
 
+    /// The opinions on the tables of a department; how many.
+    fn write_opinions(&self, parcel: &Parcel, folder: &Path) -> Result<usize, Problem> {
+        let folder = folder.join("审核意见");
+        make_folder(&folder)?;
+        let (opinions, mut taken) = (opinions(parcel, self.sender.bureau.as_deref()), HashSet::new());
+        for opinion in &opinions {
+            let name = free(&opinion.project, &mut taken) + ".docx";
+            self.write_file(&folder.join(name), &opinion.document(Opinion::WORDING, "opinion")?)?;
+        }
+        Ok(opinions.len())
+    }
+
     /// The copies of the workbooks in which something was found.
     fn write_copies(&self, parcel: &Parcel, folder: &Path, messages: Messages) -> Result<(Outcome, usize), Problem> {
         let in_books: Vec<Finding> =
-            parcel.issues.iter().map(|issue| &issue.finding).filter(is_in_book).cloned().collect();
+            parcel.issues.iter().map(|issue| &issue.finding).filter(|finding| is_in_book(finding)).cloned().collect();
         if in_books.is_empty() {
             return Ok((Outcome::Fine, 0));
         }
@@ -266,8 +299,15 @@ impl ParcelFolder {
     }
 }
 
+fn make_folder(folder: &Path) -> Result<(), Problem> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let place = Place::file(&folder.display().to_string());
+        Problem::of_system(place, &text!("无法建立文件夹", "the folder cannot be made"), &error)
+    })
+}
+
 /// Whether a finding is in a workbook of which there can be a copy.
-fn is_in_book(finding: &&Finding) -> bool {
+fn is_in_book(finding: &Finding) -> bool {
     let file = Path::new(&finding.location.file);
     let is_open_xml =
         |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");

@@ -46,7 +46,9 @@ pub(super) fn returned_answers(paths: &[String], messages: Messages) -> Result<(
             "lists that came back have opinions of the bureau in them ({place}), which count for nothing; give the bureau's own \
              list with --waivers"
         ));
-        all.iter_mut().for_each(|answer| (answer.opinion, answer.reviewer) = (None, None));
+        for answer in &mut all {
+            (answer.opinion, answer.reviewer) = (None, None);
+        }
     }
     Ok((all, outcome))
 }

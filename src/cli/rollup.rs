@@ -120,7 +120,7 @@ impl Rollup {
         if !self.findings {
             self.with.refuse_without("--findings")?;
         }
-        let files = self.with.files()?;
+        let files = self.with.files_with_waivers()?;
         let audited = if self.findings { Some((&files, self.with.on()?)) } else { None };
         // A level that is named twice says nothing the second time.
         let mut by: Vec<GroupBy> = Vec::new();

@@ -2,10 +2,11 @@
 
 use clap::{Args, ValueEnum};
 
-use super::answer::json_text;
+use super::answer::{json_text, print};
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::gather::Gathering;
+use super::letter_options::LetterOptions;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
@@ -13,17 +14,20 @@ use super::setup::Setup;
 use crate::intake::ScoringEngine;
 use crate::print::Output;
 use crate::read::{Source, inputs};
-use crate::sample::{self, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, read_sample};
+use crate::sample::{
+    self, DRAW_WORDING, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, draw_document,
+    draw_notice, read_sample,
+};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
 pub(super) struct Sample {
     /// Tables (workbooks, TOML, JSON), scorecards, folders of them, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "show_wording", value_name = "PATH")]
     paths: Vec<String>,
     /// How many projects: a number, or a share such as 5%.
-    #[arg(long, short = 'n', value_name = "N", required_unless_present = "check")]
+    #[arg(long, short = 'n', value_name = "N", required_unless_present_any = ["check", "show_wording"])]
     size: Option<SampleSize>,
     /// Which kind of evaluation; those of other kinds are left out, and counted.
     #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
@@ -45,6 +49,15 @@ pub(super) struct Sample {
     /// Draw again by the record of an earlier draw, and tell whether it comes to the same.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["size", "kind", "method", "by", "edges", "seed", "on", "format", "output"])]
     check: Option<String>,
+    /// A wording of your own for the Word document instead of that of the program.
+    #[arg(long, value_name = "FILE")]
+    wording: Option<String>,
+    /// Print the wording of the Word document, to start one of your own from.
+    #[arg(long, exclusive = true)]
+    show_wording: bool,
+    /// Whose notice the Word document is.
+    #[arg(long, value_name = "NAME")]
+    bureau: Option<String>,
     /// How the draw is written; otherwise by the name of the output file, or for people.
     #[arg(long, short, value_enum)]
     format: Option<Format>,
@@ -60,6 +73,8 @@ enum Format {
     Json,
     /// One row a project that is drawn.
     Csv,
+    /// A notice of the draw as a Word document.
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -100,6 +115,12 @@ impl Sample {
     }
 
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        if self.show_wording {
+            print(DRAW_WORDING.as_bytes())?;
+            return Ok(Outcome::Fine);
+        }
+        let letter = LetterOptions { wording: self.wording.as_deref(), bureau: self.bureau.as_deref() };
+        let wording = letter.wording(self.format()? == Format::Docx, self.batch.output.as_deref())?;
         let engine = self.batch.engine(setup)?;
         let record = self.check.as_deref().map(Source::open).transpose()?;
         let record = record.as_ref().map(read_sample).transpose()?;
@@ -119,7 +140,7 @@ impl Sample {
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
         } else {
-            self.write(&sample, output, messages)?;
+            self.write(&sample, wording.as_ref(), output, messages)?;
             tell_missing(asked, sample.size, messages);
             Outcome::Fine
         };
@@ -133,7 +154,7 @@ impl Sample {
         design: SampleDesign,
         gathering: &Gathering<'_>,
     ) -> Result<(sample::Sample, bool), Problems> {
-        let mut sampling = Sampling::begin(design, &self.with.files()?)?;
+        let mut sampling = Sampling::begin(design, &self.with.files_with_waivers()?)?;
         let sampler = sampling.sampler();
         let take = |project| {
             match project {
@@ -189,13 +210,23 @@ impl Sample {
         })
     }
 
-    fn write(&self, sample: &sample::Sample, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format()? {
-            Format::Human => sample::page::page(sample, messages.language, width()).into_bytes(),
-            Format::Json => json_text(sample)?.into_bytes(),
-            Format::Csv => sample::page::csv(sample).map_err(|error| unwritable(&error))?,
-        };
-        output.write(&text)?;
+    fn write(
+        &self,
+        sample: &sample::Sample,
+        wording: Option<&Source>,
+        mut output: Output,
+        messages: Messages,
+    ) -> Result<(), Problems> {
+        match self.format()? {
+            Format::Human => output.write(sample::page::page(sample, messages.language, width()).as_bytes())?,
+            Format::Json => output.write(json_text(sample)?.as_bytes())?,
+            Format::Csv => output.write(&sample::page::csv(sample).map_err(|error| unwritable(&error))?)?,
+            Format::Docx => {
+                let (text, name) = wording.map_or((DRAW_WORDING, "sample"), |source| (source.text(), &source.name));
+                let prose = draw_notice(sample, self.bureau.as_deref()).prose(text, name)?;
+                output.write_raw(&draw_document(&prose)?)?;
+            }
+        }
         output.finish()?;
         Ok(())
     }

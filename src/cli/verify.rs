@@ -9,6 +9,7 @@ use super::answer::Answer;
 use super::audit_options::AuditOptions;
 use super::gather::{Gathering, tell_unread};
 use super::key_files::published_keys;
+#[cfg(feature = "excel")]
 use super::letters::Letters;
 use super::messages::Messages;
 use super::narrate::facts;
@@ -21,7 +22,11 @@ use super::verdict::{unproven, verdict_lines};
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{NarrativeCheck, TextFacts, check};
 use crate::prose;
-use crate::read::{Format, Input, Inputs, each_once, inputs};
+use crate::prose::read::Reading;
+use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
+#[cfg(feature = "excel")]
+use crate::report::LEADERS_KIND;
+use crate::sample::{DRAW_KIND, draw_notice, read_sample};
 use crate::seal::{self, Expected, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
@@ -71,7 +76,17 @@ impl Verify {
         let found = inputs(&paths);
         tell_unread(&found, messages);
         let inputs: Vec<Input> = found.files.into_iter().map(|input| self.known(input)).collect();
-        let mut texts = Texts { verify: &self, engine: &source_engine, messages, narrative: None, letters: None };
+        let mut texts = Texts {
+            verify: &self,
+            engine: &source_engine,
+            messages,
+            narrative: None,
+            draw: None,
+            #[cfg(feature = "excel")]
+            letters: None,
+            #[cfg(feature = "excel")]
+            report: None,
+        };
         if inputs.iter().any(is_narrative) {
             self.refuse_without_source()?;
         }
@@ -193,6 +208,23 @@ impl Verify {
         Err(Problem::new(Place::file("--from"), message).advise(advice))
     }
 
+    /// The facts of the draw whose record is among the sources.
+    fn draw(&self) -> Result<TextFacts, Problems> {
+        for name in self.from.iter().filter(|name| Path::new(name).is_file()) {
+            let Ok(source) = Source::open(name) else { continue };
+            if let Ok((record, _)) = read_sample(&source) {
+                return Ok(draw_notice(&record, None).text_facts());
+            }
+        }
+        let message =
+            text!("校验抽评公示要有抽取记录", "the notice of a draw is verified against the record of the draw");
+        let advice = text!(
+            "请用 --from 指明 jixiao sample -f json 写出的记录",
+            "name with --from what jixiao sample -f json has written"
+        );
+        Err(Problem::new(Place::file("--from"), message).advise(advice).into())
+    }
+
     /// The tables that texts are held against.
     fn sources<'e>(&self, engine: &'e ScoringEngine, messages: Messages) -> Gathering<'e> {
         let inputs = each_once(inputs(&self.from));
@@ -206,7 +238,11 @@ struct Texts<'v> {
     engine: &'v ScoringEngine,
     messages: Messages,
     narrative: Option<TextFacts>,
+    draw: Option<TextFacts>,
+    #[cfg(feature = "excel")]
     letters: Option<Letters>,
+    #[cfg(feature = "excel")]
+    report: Option<Letters>,
 }
 
 impl Texts<'_> {
@@ -219,21 +255,34 @@ impl Texts<'_> {
                 return Ok(None);
             }
         };
-        let Self { verify, engine, messages, narrative, letters } = self;
-        let made = |kind: &str| Letters::knows(kind);
-        let facts = if reading.kind.as_deref().is_some_and(made) {
-            if letters.is_none() {
-                *letters = Some(Letters::of(&verify.sources(engine, *messages), &verify.with)?);
-            }
-            letters.as_ref().and_then(|letters| letters.of_text(&reading))
-        } else {
-            if narrative.is_none() {
-                *narrative = Some(TextFacts::from(&facts(engine, &verify.sources(engine, *messages))?));
-            }
-            narrative.as_ref()
-        };
         let nothing = TextFacts::default();
-        Ok(Some(Verified::Narrative(check(name, &reading, facts.unwrap_or(&nothing)))))
+        let facts = self.facts(&reading)?.unwrap_or(&nothing);
+        Ok(Some(Verified::Narrative(check(name, &reading, facts))))
+    }
+
+    /// What a text is held against; nothing, where no letter of the tables has any of its figures.
+    fn facts(&mut self, reading: &Reading) -> Result<Option<&TextFacts>, Problems> {
+        let sources = || self.verify.sources(self.engine, self.messages);
+        if reading.kind.as_deref() == Some(DRAW_KIND) {
+            if self.draw.is_none() {
+                self.draw = Some(self.verify.draw()?);
+            }
+            return Ok(self.draw.as_ref());
+        }
+        #[cfg(feature = "excel")]
+        if reading.kind.as_deref().is_some_and(Letters::knows) {
+            let is_report = reading.kind.as_deref() == Some(LEADERS_KIND);
+            let place = if is_report { &mut self.report } else { &mut self.letters };
+            if place.is_none() {
+                let made = if is_report { Letters::of_report } else { Letters::of };
+                *place = Some(made(&sources(), &self.verify.with)?);
+            }
+            return Ok(place.as_ref().and_then(|letters| letters.of_text(reading)));
+        }
+        if self.narrative.is_none() {
+            self.narrative = Some(TextFacts::from(&facts(self.engine, &sources())?));
+        }
+        Ok(self.narrative.as_ref())
     }
 }
 

@@ -40,12 +40,10 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
     }
 }
 
-/// How many figures a text names that are of these facts.
+/// The sources of the figures of these facts.
 #[must_use]
-pub fn figures_of(reading: &Reading, facts: &TextFacts) -> usize {
-    let known = Known::of(facts);
-    let pieces = reading.lines.iter().flat_map(|line| &line.pieces);
-    pieces.filter(|piece| matches!(piece, Piece::Cited { key, .. } if known.figure(key).is_some())).count()
+pub fn figures(facts: &TextFacts) -> Vec<String> {
+    Known::of(facts).sources().map(str::to_owned).collect()
 }
 
 /// A figure in its place.

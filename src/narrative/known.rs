@@ -37,6 +37,11 @@ impl Known {
         self.figures.get(key).or_else(|| self.figures.get(self.keys.get(key)?))
     }
 
+    /// The sources of all figures.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &str> {
+        self.figures.keys().map(String::as_str)
+    }
+
     /// Scores, money and rows of the tables of projects.
     pub(super) fn of_tables(&self) -> impl Iterator<Item = &Cited> {
         self.of_tables.iter().filter_map(|source| self.figures.get(source))

@@ -24,7 +24,7 @@ mod text_facts;
 mod verdict;
 mod wording;
 
-pub use check::{check, figures_of};
+pub use check::{check, figures};
 pub use cite::CitedDocument;
 pub(crate) use cite::in_line;
 pub use evaluated::Evaluated;
@@ -38,4 +38,4 @@ pub use remarks::{remarks, to_fill_in};
 pub use telling::{Telling, Untold};
 pub use text_facts::{TextFacts, TextProject};
 pub use verdict::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
-pub use wording::{WORDING, Wording, worded, worded_of};
+pub use wording::{WORDING, Wording, worded, worded_of, worded_with};

@@ -90,8 +90,7 @@ impl Column {
     pub(super) const fn width(self) -> u32 {
         match self {
             Self::Number | Self::Severity | Self::Points => 5,
-            Self::Project => 15,
-            Self::Place => 15,
+            Self::Project | Self::Place => 15,
             Self::Basis => 24,
             Self::Rule | Self::State | Self::Date | Self::Held | Self::Opinion => 9,
             Self::Problem => 31,
@@ -129,7 +128,7 @@ impl Column {
 
     /// What it says of a finding.
     pub(super) fn content(self, number: usize, issue: &Issue) -> Content {
-        let Issue { id, finding, answered } = issue;
+        let Issue { id, finding, answered, .. } = issue;
         let answer = answered.as_ref().map(|answered| &answered.answer);
         let written = |of: fn(&Answer) -> &Option<String>| {
             Content::Text(answer.and_then(|answer| of(answer).clone()).unwrap_or_default())

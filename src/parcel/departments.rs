@@ -37,6 +37,8 @@ pub struct Parcel {
 pub struct Issue {
     /// What it is known by.
     pub id: FindingId,
+    /// The year of its table; none where it is over several.
+    pub year: Option<u16>,
     /// The finding.
     pub finding: Finding,
     /// What was answered to it before.
@@ -69,7 +71,7 @@ impl Parcels {
     fn take(&mut self, findings: &[Finding], year: Option<u16>) {
         for finding in findings {
             let id = self.ids.next(finding, year);
-            let issue = Issue { id, finding: finding.clone(), answered: None };
+            let issue = Issue { id, year, finding: finding.clone(), answered: None };
             let parcel = self.of(finding.department.as_deref());
             if finding.waived.is_none() { &mut parcel.issues } else { &mut parcel.accepted }.push(issue);
         }
@@ -112,6 +114,12 @@ impl Parcels {
 }
 
 impl Parcel {
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.issues.is_empty()
+    }
+
     /// What it is called.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -11,5 +11,10 @@ pub(super) fn place(finding: &Finding) -> String {
 
 /// The indicator, without the tiers above it.
 pub(super) fn indicator(finding: &Finding) -> Option<&str> {
-    finding.indicator.as_deref().and_then(|labels| labels.rsplit(" / ").next())
+    finding.indicator.as_deref().map(last_label)
+}
+
+/// The last of the labels of tiers and an indicator.
+pub(super) fn last_label(labels: &str) -> &str {
+    labels.rsplit(" / ").next().unwrap_or(labels)
 }

@@ -117,13 +117,13 @@ fn state(stated: Option<&str>, reason: Option<&str>) -> AnswerState {
         return if reason.is_some() { AnswerState::Unclear } else { AnswerState::Unanswered };
     };
     let (core, known) = (name_core(stated), &lists().answers);
-    let states = [
+    let meanings = [
         (&known.corrected, AnswerState::Corrected),
         (&known.under_way, AnswerState::UnderWay),
         (&known.not_corrected, AnswerState::NotCorrected),
         (&known.disputed, AnswerState::Disputed),
     ];
-    let found = states.into_iter().find(|(words, _)| words.begin(&core).is_some());
+    let found = meanings.into_iter().find(|(words, _)| words.begin(&core).is_some());
     found.map_or(AnswerState::Unclear, |(_, state)| state)
 }
 

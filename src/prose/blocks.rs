@@ -106,13 +106,15 @@ pub struct FormCell {
     pub rows: usize,
     /// Whether it is a text to be read from the left; everything else stands in the middle.
     pub prose: bool,
+    /// Whether it is shaded, as a part of a bar.
+    pub shaded: bool,
 }
 
 impl FormCell {
     /// A cell of one column and one row.
     #[must_use]
     pub const fn new(spans: Vec<Span>) -> Self {
-        Self { spans, columns: 1, rows: 1, prose: false }
+        Self { spans, columns: 1, rows: 1, prose: false, shaded: false }
     }
 
     /// A cell with words.
@@ -132,6 +134,13 @@ impl FormCell {
     #[must_use]
     pub const fn down(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// The same as a part of a bar.
+    #[must_use]
+    pub const fn shaded(mut self) -> Self {
+        self.shaded = true;
         self
     }
 

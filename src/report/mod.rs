@@ -4,6 +4,7 @@
 
 mod chart;
 mod heat;
+mod letter;
 mod listed;
 mod overview;
 pub mod page;
@@ -14,6 +15,10 @@ mod rules;
 mod scores;
 
 pub use heat::{HeatCell, HeatDepartment, OverviewRule};
+pub use letter::{
+    LEADERS_KIND, LEADERS_WORDING, Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRule,
+    LeadersSeverity, leaders, leaders_document,
+};
 pub use listed::Listed;
 pub use overview::{KindCount, Overview, OverviewFinding, OverviewProject, Received};
 pub use reporting::{Reported, ReportedTable, Reporter, Reporting};

@@ -22,6 +22,7 @@ mod allocation;
 mod draw;
 mod frame;
 mod lot;
+mod notice;
 pub mod page;
 mod plan;
 mod project;
@@ -35,6 +36,7 @@ pub use again::differences;
 pub use allocation::allocate;
 pub use draw::draw;
 pub use frame::Frame;
+pub use notice::{DRAW_KIND, DRAW_WORDING, DrawNotice, DrawnFacts, draw_document, draw_notice};
 pub use plan::{Plan, Planned, plan};
 pub use project::Candidate;
 pub use record::{

@@ -31,9 +31,9 @@ const OUTCOMES: [(AnswerOutcome, Word); 11] = [
 /// What is only counted, since nobody has to do anything about it.
 const COUNTED: [AnswerOutcome; 2] = [AnswerOutcome::Accepted, AnswerOutcome::Gone];
 
-/// The page of answers.
+/// How many answers turned out to be what.
 #[must_use]
-pub fn answers(held: &HeldAnswers, reader: Reader) -> String {
+pub fn answer_counts(held: &HeldAnswers, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let all = held.answers.len();
     let mut text = wrap(&say!(language, "答复 {all} 条", "Answers: {all}"), 2, width) + "\n";
@@ -45,6 +45,14 @@ pub fn answers(held: &HeldAnswers, reader: Reader) -> String {
         let name = say!(language, "不在报回的清单中的问题", "findings that stand in no list that came back");
         text.push_str(&(wrap(&format!("{:>7}  {name}", held.unlisted), 9, width) + "\n"));
     }
+    text
+}
+
+/// The page of answers: how many turned out to be what, then each that is not settled.
+#[must_use]
+pub fn answers(held: &HeldAnswers, reader: Reader) -> String {
+    let Reader { language, width } = reader;
+    let mut text = answer_counts(held, reader);
     for (outcome, name) in OUTCOMES.into_iter().filter(|(outcome, _)| !COUNTED.contains(outcome)) {
         let of_it = held.answers.iter().filter(|held| held.outcome == outcome);
         let lines: String = of_it.map(|held| lines(held, reader)).collect();
@@ -60,8 +68,8 @@ fn lines(held: &HeldAnswer, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let Answer { id, project, problem, place, .. } = &held.answer;
     let id = if id.is_empty() { say!(language, "没有编号", "without a number") } else { id };
-    let head: Vec<&str> = [Some(id), project.as_deref()].into_iter().flatten().collect();
-    let parts = [(head.join(" · "), 2), (problem.clone().unwrap_or_default(), 4), (said(&held.answer, language), 4)];
+    let title: Vec<&str> = [Some(id), project.as_deref()].into_iter().flatten().collect();
+    let parts = [(title.join(" · "), 2), (problem.clone().unwrap_or_default(), 4), (said(&held.answer, language), 4)];
     let parts = parts.into_iter().chain([(format!("→ {place}"), 4)]).filter(|(line, _)| !line.is_empty());
     parts.map(|(line, indent)| wrap(&format!("{}{line}", " ".repeat(indent)), indent + 2, width) + "\n").collect()
 }

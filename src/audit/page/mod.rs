@@ -13,7 +13,7 @@ mod summary;
 mod table;
 mod worst;
 
-pub use answers::answers;
+pub use answers::{answer_counts, answers};
 pub use batch::batch;
 pub use details::{Grouping, Several, TableFindings, details};
 pub use finding::{finding, severity};

@@ -19,11 +19,11 @@ use self::marks::marked;
 use self::parts::{Figure, Parts};
 use self::problem::{nothing_to_print, refused, unusable};
 pub use self::template::Wording;
-use super::appendix::{Forms, forms};
+use super::appendix::forms;
 use super::facts::Narrative;
 use crate::num::Fraction;
 use crate::print::tree;
-use crate::prose::Prose;
+use crate::prose::{Form, Prose};
 use crate::words::{Place, Problem, text};
 
 /// The wording of the program: 预算绩效情况说明 as the final accounts of Zaozhuang 2024 word it, and what the tables
@@ -40,7 +40,7 @@ pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose,
         "jixiao narrate … -f json lists the facts, and jixiao narrate --show-wording prints the wording of the program"
     );
     let wording = Wording { text: wording, name, help };
-    made_of(|| Ok((tree(narrative)?, forms(narrative))), &wording)
+    made_of(|| tree(narrative), |parts| parts.forms(forms(narrative)), &wording)
 }
 
 /// Makes a text of any facts, of which each [`Cited`](crate::prose::Cited) takes its source with it.
@@ -48,25 +48,35 @@ pub fn worded(narrative: &Narrative, wording: &str, name: &str) -> Result<Prose,
 /// # Errors
 /// As [`worded`].
 pub fn worded_of<T: Serialize>(facts: &T, wording: &Wording<'_>) -> Result<Prose, Problem> {
-    made_of(|| Ok((tree(facts)?, Vec::new())), wording)
+    worded_with(facts, Vec::new(), wording)
 }
 
-/// What a text is made of: facts, and forms by their kinds.
-type Material = (serde_json::Value, Vec<(&'static str, Forms)>);
+/// The same with forms that can stand behind the text, by their names.
+///
+/// # Errors
+/// As [`worded`].
+pub fn worded_with<T: Serialize>(
+    facts: &T,
+    forms: Vec<(&'static str, Form)>,
+    wording: &Wording<'_>,
+) -> Result<Prose, Problem> {
+    made_of(|| tree(facts), |parts| parts.named(forms), wording)
+}
 
 fn made_of(
-    material: impl FnOnce() -> Result<Material, serde_json::Error>,
+    facts: impl FnOnce() -> Result<serde_json::Value, serde_json::Error>,
+    forms: impl FnOnce(&mut Parts) -> Value,
     wording: &Wording<'_>,
 ) -> Result<Prose, Problem> {
     let name = wording.name;
     if let Some(why) = beyond(wording.text) {
         return Err(unusable(&why, name, wording));
     }
-    let (facts, forms) = material().map_err(|error| {
+    let facts = facts().map_err(|error| {
         Problem::new(Place::file(name), text!("事实无法写成 JSON:{error}", "the facts cannot be JSON: {error}"))
     })?;
     let mut parts = Parts::default();
-    let facts = context! { forms => parts.forms(forms), ..parts.value(facts) };
+    let facts = context! { forms => forms(&mut parts), ..parts.value(facts) };
     let text = render(wording.text, facts, steps(parts.figures())).map_err(|error| refused(&error, wording))?;
     match parts.beyond(&text) {
         Some(why) => Err(unusable(&why, name, wording)),

@@ -105,6 +105,12 @@ impl Parts {
         Value::from(kinds.collect::<BTreeMap<&str, Value>>())
     }
 
+    /// Forms by their names.
+    pub(super) fn named(&mut self, forms: Vec<(&'static str, Form)>) -> Value {
+        let forms = forms.into_iter().map(|(name, form)| (name, self.form(form)));
+        Value::from(forms.collect::<BTreeMap<&str, Value>>())
+    }
+
     fn form(&mut self, form: Form) -> Value {
         let placed = Placed { number: self.forms.len() };
         self.forms.push(form);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::parcel::told::{SeverityCount, ToldIssue};
 use crate::prose::Cited;
 
 /// The facts of 整改通知.
@@ -28,18 +29,9 @@ pub struct Notice {
     /// The projects with findings, in the order of the list.
     pub projects: Vec<NoticeProject>,
     /// What is about several projects.
-    pub together: Vec<NoticeIssue>,
+    pub together: Vec<ToldIssue>,
     /// Whether annotated copies of workbooks lie beside it.
     pub copies: bool,
-}
-
-/// Findings of a severity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SeverityCount {
-    /// 错误, 矛盾, 警告, 提示.
-    pub severity: &'static str,
-    /// How many.
-    pub findings: Cited,
 }
 
 /// A project and what was found.
@@ -52,32 +44,5 @@ pub struct NoticeProject {
     /// Points at stake; null where none are.
     pub points: Option<Cited>,
     /// The findings, the gravest first.
-    pub issues: Vec<NoticeIssue>,
-}
-
-/// A finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NoticeIssue {
-    /// What it is known by.
-    pub id: String,
-    /// The rule: `J403`.
-    pub code: String,
-    /// What the rule is called.
-    pub title: String,
-    /// 错误, 矛盾, 警告, 提示.
-    pub severity: &'static str,
-    /// Whether it is no more than something to look at (提示).
-    pub is_note: bool,
-    /// The indicator; null where it is about none.
-    pub indicator: Option<String>,
-    /// What is wrong.
-    pub message: Option<Cited>,
-    /// What to do.
-    pub advice: Option<Cited>,
-    /// The source of the rule.
-    pub basis: Option<Cited>,
-    /// Points at stake; null where none are.
-    pub points: Option<Cited>,
-    /// The file and the cell.
-    pub place: Option<Cited>,
+    pub issues: Vec<ToldIssue>,
 }

@@ -2,27 +2,19 @@
 
 mod facts;
 
-use std::collections::BTreeMap;
-
-pub use facts::{Notice, NoticeIssue, NoticeProject, SeverityCount};
+pub use facts::{Notice, NoticeProject};
 
 use super::departments::{Issue, Parcel};
-use super::place::{indicator, place};
-use super::sentence::sentence;
-use crate::audit::Severity;
-use crate::audit::page::severity;
+use super::letter::Letter;
+use super::told::{points, severities, told};
 use crate::identity::name_core;
 use crate::model::value::Date;
-use crate::narrative::{CitedDocument, TextFacts, TextProject, Wording, in_line, worded_of};
-use crate::num::{Figure, Fraction};
-use crate::prose::{Cited, KIND, Prose, letter};
-use crate::words::{Language, Place, Problem, Text, text};
+use crate::narrative::{CitedDocument, TextFacts, TextProject, in_line};
+use crate::num::Fraction;
+use crate::prose::Cited;
 
 /// The wording of the program.
 pub const NOTICE_WORDING: &str = include_str!("notice.md");
-
-/// What the document says that it is.
-pub const NOTICE_KIND: &str = "notice";
 
 /// What notices say beside what was found.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +51,7 @@ pub fn notice(parcel: &Parcel, sender: &Sender) -> Option<Notice> {
         tables: document.count("审核的自评表", "/tables", parcel.tables.len()),
         faulty: document.count("有问题的自评表", "/tables?findings", faulty.count()),
         findings: document.count("问题", "/findings", parcel.issues.len()),
-        severities: severities(parcel, &document),
+        severities: severities(&parcel.issues.iter().collect::<Vec<_>>(), &document),
         points: points(&document, "/points_at_stake", at_stake(parcel, |_| true)),
         projects,
         together: together.map(|issue| told(&document, issue)).collect(),
@@ -99,45 +91,11 @@ fn at_stake(parcel: &Parcel, of: impl Fn(&str) -> bool) -> Fraction {
     points.fold(Fraction::ZERO, |sum, points| sum.add(points).unwrap_or(sum))
 }
 
-fn points(document: &CitedDocument, pointer: &str, points: Fraction) -> Option<Cited> {
-    document.points("涉及分值", pointer, Some(points).filter(|points| points.is_positive()).map(Figure::from))
-}
+impl Letter for Notice {
+    const KIND: &'static str = "notice";
+    const WORDING: &'static str = NOTICE_WORDING;
 
-fn severities(parcel: &Parcel, document: &CitedDocument) -> Vec<SeverityCount> {
-    let count = |each: Severity| {
-        let count = parcel.issues.iter().filter(|issue| issue.finding.severity == each).count();
-        let called = severity(each, Language::Zh);
-        let findings = document.count(called, &format!("/findings?severity={}", each.name()), count);
-        (count > 0).then_some(SeverityCount { severity: called, findings })
-    };
-    Severity::ALL.into_iter().filter_map(count).collect()
-}
-
-/// A finding, whose sentences are what its source says as a figure is.
-fn told(document: &CitedDocument, issue: &Issue) -> NoticeIssue {
-    let Issue { id, finding, .. } = issue;
-    let pointer = |what: &str| format!("/findings/{id}/{what}");
-    let said = |what: &str, field: &str, text: &str| document.cell(what, &pointer(field), Some(&sentence(text)));
-    let points = finding.points_at_stake.filter(|points| points.value().is_positive());
-    NoticeIssue {
-        id: id.to_string(),
-        code: finding.code.clone(),
-        title: finding.title.get(Language::Zh).to_owned(),
-        severity: severity(finding.severity, Language::Zh),
-        is_note: finding.severity == Severity::Note,
-        indicator: indicator(finding).map(in_line),
-        message: said("问题", "message", finding.message.get(Language::Zh)),
-        advice: said("建议", "advice", finding.advice.get(Language::Zh)),
-        basis: said("依据", "basis", finding.basis.get(Language::Zh)),
-        points: document.points("涉及分值", &pointer("points_at_stake"), points),
-        place: document.cell("位置", &pointer("location"), Some(&place(finding))),
-    }
-}
-
-impl Notice {
-    /// What a notice that people may have edited is held against.
-    #[must_use]
-    pub fn text_facts(&self) -> TextFacts {
+    fn text_facts(&self) -> TextFacts {
         let project = |project: &NoticeProject| TextProject {
             document: document(&self.department, &project.name).name().to_owned(),
             name: project.name.clone(),
@@ -148,25 +106,4 @@ impl Notice {
             issues.filter(|issue| !issue.is_note).filter_map(|issue| issue.message.as_ref()).collect();
         TextFacts::of(self, projects, Vec::new()).wanting(&wanted)
     }
-
-    /// The notice as a text.
-    ///
-    /// # Errors
-    /// A wording that cannot be used.
-    pub fn prose(&self, wording: &str, name: &str) -> Result<Prose, Problem> {
-        let help = text!(
-            "内置的通知措辞见 jixiao audit --show-wording,其中用到的都可以用",
-            "jixiao audit --show-wording prints the wording of the program, and with it what there is to print"
-        );
-        worded_of(self, &Wording { text: wording, name, help })
-    }
-}
-
-/// A notice as a Word document, which says that it is one.
-///
-/// # Errors
-/// A document that is too large.
-pub fn notice_document(prose: &Prose) -> Result<Vec<u8>, Problem> {
-    let properties = BTreeMap::from([(KIND.to_owned(), NOTICE_KIND.to_owned())]);
-    letter(prose, &properties).map_err(|message: Text| Problem::new(Place::file("notice"), message))
 }

@@ -57,8 +57,12 @@ impl Document {
                 }
                 Slot::Above | Slot::Empty => paragraph(Style::FormCell, "", ""),
             };
+            let shade = match part.slot {
+                Slot::Cell(cell) if cell.shaded => r#"<w:shd w:val="clear" w:color="auto" w:fill="7F9DB9"/>"#,
+                _ => "",
+            };
             self.body.push_str(&format!(
-                r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>"#
+                r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>"#
             ));
         }
     }
