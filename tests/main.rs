@@ -51,6 +51,7 @@ mod parcels;
 mod points;
 mod prose;
 mod readings;
+mod release;
 mod report;
 mod rollup;
 mod roster;

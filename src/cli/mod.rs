@@ -84,6 +84,12 @@ use self::messages::Messages;
 use self::outcome::Outcome;
 use crate::words::{Language, Text, one_line};
 
+/// The command line, for man pages and completions: its help is in one language.
+#[must_use]
+pub fn command(language: Language) -> clap::Command {
+    help::command(language)
+}
+
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();

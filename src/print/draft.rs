@@ -1,7 +1,7 @@
 //! A file under way. Where the system can hold a file without a name (Linux) it has none until it is whole, so that
 //! nothing stays behind whatever ends the program; elsewhere it has a temporary one.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{File, Permissions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -95,7 +95,7 @@ fn usual_permissions() -> Option<Permissions> {
 /// Files without a name, which Linux lets a program name later.
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::fs::{File, OpenOptions, Permissions};
+    use std::fs::{self, File, OpenOptions, Permissions};
     use std::io::{self, Seek};
     use std::os::fd::AsRawFd;
     use std::os::unix::fs::OpenOptionsExt;
@@ -103,7 +103,7 @@ mod linux {
 
     use rustix::fs::{AtFlags, CWD, OFlags, linkat};
 
-    use super::{fs, named, persist};
+    use super::{named, persist};
 
     /// None where the file system knows no such files.
     pub(super) fn nameless(folder: &Path) -> Option<File> {
