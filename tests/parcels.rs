@@ -301,6 +301,8 @@ fn what_was_sent_out_is_no_table_where_it_lies_among_tables() {
     let behind = audit(folder.path(), &["-f", "json"]);
     assert_eq!(before.out, behind.out);
     assert_eq!(behind.code, 1, "{}", behind.err);
+    // What says that it is of the program is not passed over in silence.
+    assert!(behind.err.contains("4 个本程序写出的清单和通知"), "{}", behind.err);
 }
 
 #[test]

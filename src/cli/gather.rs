@@ -121,6 +121,13 @@ pub(super) fn tell_unread(inputs: &Inputs, messages: Messages) {
     for caution in inputs.imported.iter().chain(&inputs.unread) {
         messages.caution(caution);
     }
+    if let [first, ..] = inputs.own.as_slice() {
+        let count = inputs.own.len();
+        messages.say(&text!(
+            "文件夹中有 {count} 个本程序写出的清单和通知,不是自评表,没有读取(如 {first})",
+            "lists and letters of this program in folders, which are no tables and were not read: {count} ({first} for one)"
+        ));
+    }
     let unread = inputs.unread.len();
     if unread > 0 {
         messages.say(&text!("文件夹中有 {unread} 个文件没有读取", "files of folders that were not read: {unread}"));

@@ -22,6 +22,8 @@ pub struct Inputs {
     pub unread: Vec<Caution>,
     /// The workbooks of folders whose tables are read elsewhere: imported ones, and annotated copies.
     pub imported: Vec<Caution>,
+    /// The files of folders that say they are lists and letters of this program, and are not read.
+    pub own: Vec<String>,
 }
 
 /// The notations of tables.
@@ -87,7 +89,8 @@ impl Inputs {
         let known: HashSet<PathBuf> = below.iter().flatten().cloned().collect();
         for found in below {
             match found {
-                Ok(path) if is_lock(&path) || own == Own::LeftOut && is_own_document(&path) => {}
+                Ok(path) if is_lock(&path) => {}
+                Ok(path) if own == Own::LeftOut && is_own_document(&path) => self.own.push(path.display().to_string()),
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
                 Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
