@@ -51,7 +51,7 @@ const LAYERS: [(&str, &[&str]); 39] = [
     ),
     ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
     ("seal", &["words", "model", "print", "read", "book", "prose", "template", "score", "intake", "verify"]),
-    ("diff", &["num", "words", "model", "print", "template", "score", "intake"]),
+    ("diff", &["num", "words", "model", "identity", "print", "template", "score", "intake"]),
     (
         "audit",
         &[

@@ -199,3 +199,100 @@ fn the_workbook_lists_what_the_page_counts() {
     let nowhere = audit(folder.path(), &["-f", "xlsx"]);
     assert!(nowhere.code == 2 && nowhere.err.contains("请用 -o 清单.xlsx"), "{}", nowhere.err);
 }
+
+/// The tables of a year without a fault.
+fn sound(year: u16) -> Vec<bureau::Given> {
+    bureau::tables(year).into_iter().map(|table| bureau::Given { fault: Fault::Sound, ..table }).collect()
+}
+
+#[test]
+fn of_many_projects_the_years_show_what_matters_first() {
+    let folder = tempfile::tempdir().unwrap();
+    bureau::write(folder.path(), &bureau::tables(2024), false);
+    bureau::write(folder.path(), &sound(2023), false);
+    for (columns, language) in [("80", "zh"), ("120", "en")] {
+        let page = run_in(folder.path(), &["trend", ".", "--lang", language], columns).out;
+        let width = page.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+        assert!(page.lines().count() < 110 && width <= columns.parse().unwrap(), "{page}");
+    }
+    let page = run_in(folder.path(), &["trend", "."], "100").out;
+    assert!(page.starts_with("合计\n  项目:300 个有两个及以上年度,共 600 个年度\n"), "{page}");
+    assert!(page.contains("  得分(逐年):上升 0 次,下降 30 次,持平 270 次"), "{page}");
+    // Thirty missed targets cost points, and fifteen were lowered.
+    let (_, fell) = page.split_once("\n得分下降(降得多的在前)\n").unwrap();
+    let (fell, targets) = fell.split_once("\n\n").unwrap();
+    let changes: Vec<f64> = fell
+        .lines()
+        .filter_map(|line| line.split_whitespace().find_map(|cell| cell.strip_prefix('-')?.parse().ok()))
+        .collect();
+    assert!(changes.len() == 20 && changes.is_sorted_by(|a, b| a >= b), "{fell}");
+    assert!(fell.contains("  另有 10 项"), "{fell}");
+    assert!(targets.starts_with("目标降低(低于上次实际的在前):15 项\n"), "{targets}");
+    assert_eq!(targets.matches("    降低 数量指标 · 完成数量:").count(), 15, "{targets}");
+    // A workbook has both lists in this order, the text of rows that of the projects.
+    let written = run_in(folder.path(), &["trend", ".", "-o", "历年.xlsx"], "80");
+    assert_eq!(written.code, 0, "{}", written.err);
+    let book = jixiao::book::read("历年.xlsx", &std::fs::read(folder.path().join("历年.xlsx")).unwrap()).unwrap();
+    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["得分与预算", "目标"]);
+    let moved = |row: u32| {
+        let sheet = &book.sheets[1];
+        let head = sheet.cells.iter().find(|(at, cell)| at.row == 1 && cell.text == "目标变化").unwrap().0.column;
+        sheet.cells.get(&jixiao::words::Address::new(row, head)).map(|cell| cell.text.clone())
+    };
+    assert_eq!([moved(2), moved(16), moved(17)].map(Option::unwrap), ["降低", "降低", "提高"]);
+    let csv = run_in(folder.path(), &["trend", ".", "-f", "csv"], "80").out;
+    let of = |kind: &str| rows(&csv).iter().filter(|row| row["类别"] == kind).count();
+    assert_eq!((of("年度"), of("目标")), (600, 300));
+}
+
+#[test]
+fn of_many_tables_a_second_scoring_shows_what_differs_most_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = sound(2024);
+    let second: Vec<_> = own
+        .iter()
+        .enumerate()
+        .map(|(index, table)| bureau::Given {
+            fault: if index % 10 == 0 { Fault::Unmet } else { Fault::Sound },
+            ..table.clone()
+        })
+        .take(299)
+        .collect();
+    bureau::write(&folder.path().join("自评"), &own, false);
+    bureau::write(&folder.path().join("复评"), &second, false);
+    let ran = run_in(folder.path(), &["diff", "自评", "复评"], "80");
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let width = ran.out.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+    assert!(ran.out.lines().count() < 60 && width <= 80, "{}", ran.out);
+    assert!(ran.out.starts_with("共 299 张表:30 张不同,30 张总分不同,"), "{}", ran.out);
+    assert!(ran.out.contains("两边都评了全部各项的 299 张表:平均总分 100.00 → 98.75"), "{}", ran.out);
+    assert!(ran.out.contains("提高 0 张,降低 30 张"), "{}", ran.out);
+    assert!(ran.out.contains("\n差别大的在前\n") && ran.out.contains("  另有 10 张不同\n"), "{}", ran.out);
+    assert!(ran.out.contains("只在前者:"), "{}", ran.out);
+    let csv = run_in(folder.path(), &["diff", "自评", "复评", "-f", "csv"], "80").out;
+    let of = |kind: &str| rows(&csv).into_iter().filter(|row| row["类别"] == kind).collect::<Vec<_>>();
+    assert_eq!((of("总分").len(), of("指标").len(), of("只在前者").len()), (299, 30, 1));
+    assert!(of("总分").iter().all(|row| !row["主管部门"].is_empty() && !row["后者"].is_empty()), "{csv}");
+    let written = run_in(folder.path(), &["diff", "自评", "复评", "-o", "复评.xlsx"], "80");
+    assert_eq!(written.code, 1, "{}", written.err);
+    let book = jixiao::book::read("复评.xlsx", &std::fs::read(folder.path().join("复评.xlsx")).unwrap()).unwrap();
+    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["总分", "各项", "只在一边"]);
+}
+
+#[test]
+fn a_summary_is_a_workbook_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    bureau::write(folder.path(), &bureau::tables(2024), false);
+    let written = run_in(folder.path(), &["rollup", ".", "--by", "department", "-o", "汇总.xlsx"], "80");
+    assert_eq!(written.code, 0, "{}", written.err);
+    let book = jixiao::book::read("汇总.xlsx", &std::fs::read(folder.path().join("汇总.xlsx")).unwrap()).unwrap();
+    let csv = run_in(folder.path(), &["rollup", ".", "--by", "department", "-f", "csv"], "80").out;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(reader.headers().unwrap().iter().take(3).collect::<Vec<_>>(), ["级次", "部门", "项目数"]);
+    let rows = reader.records().count();
+    assert_eq!(rows, 41);
+    let last = book.sheets[0].cells.keys().map(|at| at.row).max().unwrap();
+    assert_eq!(last as usize, rows + 1);
+}

@@ -399,7 +399,7 @@ fn labels_of_a_city_and_its_districts() {
 
 #[test]
 fn rows_of_a_spreadsheet() {
-    let ran = run(&["汇总", "-f", "csv", FOLDER]);
+    let ran = run(&["汇总", "-f", "csv", "--lang", "en", FOLDER]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), 5);

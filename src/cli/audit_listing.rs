@@ -42,7 +42,7 @@ enum By {
 }
 
 /// A year, or all of them.
-fn years(text: &str) -> Result<AuditedYears, NoYear> {
+pub(super) fn years(text: &str) -> Result<AuditedYears, NoYear> {
     match text {
         "all" => Ok(AuditedYears::All),
         _ => match text.parse() {

@@ -60,7 +60,6 @@ mod sealed_folder;
 #[cfg(feature = "serve")]
 mod serve;
 mod setup;
-#[cfg(feature = "excel")]
 mod sheet_output;
 mod tally;
 mod template;

@@ -8,9 +8,10 @@ use super::answer::json_text;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
 use super::gather::Gathering;
-use super::messages::{Messages, unwritable, width};
+use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::setup::Setup;
+use super::sheet_output;
 use crate::model::template::EvaluationKind;
 use crate::print::Output;
 use crate::read::{Input, each_once, inputs};
@@ -49,6 +50,9 @@ enum Format {
     Json,
     /// One row a group.
     Csv,
+    /// The same as a workbook.
+    #[cfg(feature = "excel")]
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -138,6 +142,10 @@ impl Rollup {
             messages,
         };
         self.refuse_own_output(&gathering.inputs.files)?;
+        #[cfg(feature = "excel")]
+        if self.format()? == Format::Xlsx {
+            sheet_output::needs_file(self.batch.output.as_deref())?;
+        }
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format()? == Format::Csv)?;
         let take = |document| {
@@ -170,12 +178,16 @@ impl Rollup {
     }
 
     fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format()? {
-            Format::Human => rollup::page::summary(summary, messages.language, width()).into_bytes(),
-            Format::Json => json_text(summary)?.into_bytes(),
-            Format::Csv => rollup::page::csv(summary, messages.language).map_err(|error| unwritable(&error))?,
-        };
-        output.write(&text)?;
+        let language = messages.language;
+        match self.format()? {
+            Format::Human => output.write(rollup::page::summary(summary, language, width()).as_bytes())?,
+            Format::Json => output.write(json_text(summary)?.as_bytes())?,
+            Format::Csv => sheet_output::write_csv(&rollup::page::list(summary, language), &mut output, language)?,
+            #[cfg(feature = "excel")]
+            Format::Xlsx => {
+                sheet_output::write_workbook(&[rollup::page::list(summary, language)], &mut output, language)?;
+            }
+        }
         output.finish()?;
         Ok(())
     }

@@ -1,16 +1,28 @@
-//! Lists as workbooks.
+//! Lists as files: rows of text, or a workbook.
 
+#[cfg(feature = "excel")]
+use std::collections::BTreeMap;
+#[cfg(feature = "excel")]
 use std::path::Path;
 
-use std::collections::BTreeMap;
-
+use super::messages::unwritable;
+#[cfg(feature = "excel")]
 use crate::book;
+#[cfg(feature = "excel")]
 use crate::form;
 use crate::print::{Listing, Output};
-use crate::words::{Language, Problem, Problems};
-use crate::words::{Place, text};
+use crate::words::{Language, Problems};
+#[cfg(feature = "excel")]
+use crate::words::{Place, Problem, text};
+
+/// Writes a list as rows of text.
+pub(super) fn write_csv(listing: &Listing, output: &mut Output, language: Language) -> Result<(), Problems> {
+    let rows = listing.csv(language).map_err(|error| unwritable(&error))?;
+    Ok(output.write(&rows)?)
+}
 
 /// Writes lists as the sheets of a workbook.
+#[cfg(feature = "excel")]
 pub(super) fn write_workbook(listings: &[Listing], output: &mut Output, language: Language) -> Result<(), Problems> {
     let papers: Vec<book::Paper> = listings.iter().map(|listing| form::list(listing, language)).collect();
     let made = book::write(&papers, &BTreeMap::new());
@@ -19,6 +31,7 @@ pub(super) fn write_workbook(listings: &[Listing], output: &mut Output, language
 }
 
 /// Refuses a workbook that has no file: it would fill a terminal with signs.
+#[cfg(feature = "excel")]
 pub(super) fn needs_file(output: Option<&Path>) -> Result<(), Problem> {
     if output.is_some() {
         return Ok(());

@@ -5,10 +5,11 @@ use clap::{Args, ValueEnum};
 use super::answer::json_text;
 use super::batch::Batch;
 use super::gather::Gathering;
-use super::messages::{Messages, unwritable, width};
+use super::messages::{Messages, width};
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
+use super::sheet_output;
 use crate::print::Output;
 use crate::read::{each_once, inputs};
 use crate::trend::{self, Trending, YearOnYear, follow};
@@ -38,6 +39,9 @@ enum Format {
     Json,
     /// One row a year of a project, and one a target that changed.
     Csv,
+    /// The same as a workbook: the years, and the targets, what matters most first.
+    #[cfg(feature = "excel")]
+    Xlsx,
 }
 
 impl Trend {
@@ -55,6 +59,10 @@ impl Trend {
             threads: self.batch.threads()?,
             messages,
         };
+        #[cfg(feature = "excel")]
+        if self.format()? == Format::Xlsx {
+            sheet_output::needs_file(self.batch.output.as_deref())?;
+        }
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format()? == Format::Csv)?;
         let take = |document| {
@@ -70,12 +78,17 @@ impl Trend {
     }
 
     fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let text = match self.format()? {
-            Format::Human => trend::page::page(found, messages.language, width()).into_bytes(),
-            Format::Json => json_text(found)?.into_bytes(),
-            Format::Csv => trend::page::csv(found).map_err(|error| unwritable(&error))?,
-        };
-        output.write(&text)?;
+        let language = messages.language;
+        match self.format()? {
+            Format::Human => output.write(trend::page::page(found, language, width()).as_bytes())?,
+            Format::Json => output.write(json_text(found)?.as_bytes())?,
+            Format::Csv => sheet_output::write_csv(&trend::page::list(found, language), &mut output, language)?,
+            #[cfg(feature = "excel")]
+            Format::Xlsx => {
+                let lists = trend::page::ranked_lists(found, language);
+                sheet_output::write_workbook(&lists, &mut output, language)?;
+            }
+        }
         output.finish()?;
         Ok(())
     }

@@ -5,9 +5,11 @@
 
 mod causes;
 mod data;
+pub mod lists;
 mod open;
 pub mod page;
 mod pairs;
+mod ranked;
 mod report;
 mod rescore;
 mod roundings;
@@ -22,7 +24,7 @@ mod template_diff;
 
 pub use pairs::Sheet;
 pub use rescore::{compare_templates, rescore};
-pub use scorecard_diff::{Cause, CauseKind, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
+pub use scorecard_diff::{Cause, CauseKind, ComparedTotals, Diff, RowDiff, RowResult, ScorecardDiff, SelfScore};
 pub use side_by_side::{compare, second_scoring, sum_up};
 pub use sides::Sides;
 pub use template_diff::{Rescored, RuleDiff, TemplateDiff};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::identity::{may_be_the_same, plain};
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 
@@ -35,14 +36,14 @@ pub(super) struct Pairs {
     pub(super) only_after: Vec<Project>,
 }
 
-/// Pairs tables by the names of project and unit; where one side names no unit, by the project alone. Two tables
-/// that were named one by one are a pair whatever they are called.
+/// Pairs tables by the names of project, department and unit, and by codes; what one side does not name may be anything. Two
+/// tables that were named one by one are a pair whatever they are called.
 pub(super) fn pair(before: Vec<Sheet>, after: Vec<Sheet>) -> Pairs {
     let mut pairs = Pairs { both: Vec::new(), only_before: Vec::new(), only_after: Vec::new() };
     let named = matches!((&*before, &*after), ([a], [b]) if !a.in_folder && !b.in_folder);
     let mut open: BTreeMap<String, Vec<Option<Scorecard>>> = BTreeMap::new();
     let mut order = Vec::new();
-    let key = |card: &Scorecard| if named { String::new() } else { card.project.name.trim().to_owned() };
+    let key = |card: &Scorecard| if named { String::new() } else { plain(&card.project.name) };
     for Sheet { card, .. } in after {
         let key = key(&card);
         let list = open.entry(key.clone()).or_default();
@@ -76,15 +77,22 @@ fn unit(card: &Scorecard) -> Option<&str> {
 }
 
 fn closely(one: &Scorecard, other: &Scorecard) -> bool {
-    by_unit(one, other) && one.template.id == other.template.id
+    by_unit(one, other) && one.template.id == other.template.id && one.project.department == other.project.department
 }
 
 fn by_unit(one: &Scorecard, other: &Scorecard) -> bool {
-    unit(one) == unit(other)
+    unit(one) == unit(other) && may_be_one(one, other)
 }
 
 fn loosely(one: &Scorecard, other: &Scorecard) -> bool {
-    unit(one).is_none() || unit(other).is_none()
+    (unit(one).is_none() || unit(other).is_none()) && may_be_one(one, other)
+}
+
+/// Whether nothing that both name tells two projects of one name apart.
+fn may_be_one(one: &Scorecard, other: &Scorecard) -> bool {
+    let [own, theirs] = [&one.project, &other.project];
+    may_be_the_same(own.department.as_deref(), theirs.department.as_deref())
+        && may_be_the_same(own.code.as_deref(), theirs.code.as_deref())
 }
 
 fn take(list: &mut [Option<Scorecard>], fits: impl Fn(&Scorecard) -> bool) -> Option<Scorecard> {

@@ -36,6 +36,9 @@ pub struct Diff {
     pub other_grade: usize,
     /// The mean of [`ScorecardDiff::change`] over the tables that have one: exact, null without any.
     pub mean_change: Option<Figure>,
+    /// What the tables come to of which both sides scored all that the other did; null without any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<ComparedTotals>,
 }
 
 impl Diff {
@@ -49,12 +52,31 @@ impl Diff {
     }
 }
 
+/// Tables of which both sides scored all that the other did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComparedTotals {
+    /// How many.
+    pub tables: usize,
+    /// The mean of the department's totals, where it wrote them, otherwise of the first ones; exact.
+    pub mean_before: Figure,
+    /// The mean of the second totals; exact.
+    pub mean_after: Figure,
+    /// How many of the second totals are higher.
+    pub raised: usize,
+    /// How many are lower.
+    pub lowered: usize,
+}
+
 /// Two scorecards of the same table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScorecardDiff {
     /// The project.
     pub project: String,
+    /// Its department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
     /// Its unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,

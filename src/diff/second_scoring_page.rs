@@ -1,18 +1,43 @@
 //! A second scoring as people read it: the department's points, those of the rules, the auditor's, and why.
 
 use super::page::{points, signed, tables_of};
-use super::scorecard_diff::{Diff, RowDiff, ScorecardDiff};
+use super::ranked::ranked;
+use super::scorecard_diff::{ComparedTotals, Diff, RowDiff, ScorecardDiff};
 use crate::model::assessment::Project;
 use crate::model::template::Light;
-use crate::num::Figure;
+use crate::num::{Figure, Mode, Rounding};
 use crate::print::{WIDE, cell, decimals, lamp, number, plain_table, trimmed, wrap};
 use crate::words::{Language, say, word};
 
-/// Table after table, then what stands on one side only, then what all come to.
+/// So many tables are read one by one.
+const FEW: usize = 20;
+
+/// Rows that are shown of more tables.
+const SHOWN: usize = 20;
+
+/// Where the rest is found.
+const fn further(language: Language) -> &'static str {
+    say!(
+        language,
+        "全部表和各项写入文件:-o 复评.xlsx 或 .csv;只看一张,给出两边的这一张",
+        "all tables and rows in a file: -o FILE.xlsx or .csv; for one table name it on both sides"
+    )
+}
+
+/// Table after table, then what stands on one side only, then what all come to; of many tables what all come to, then
+/// those that differ most.
 #[must_use]
 pub fn second_scoring(diff: &Diff, language: Language, width: u16) -> String {
     let page = Page { diff, language, width };
     let mut text = String::new();
+    if diff.tables.len() > FEW {
+        page.summary(&mut text);
+        page.ranked(&mut text);
+        page.lone(&mut text);
+        text.push('\n');
+        page.line(further(language), 2, &mut text);
+        return text;
+    }
     for (index, table) in diff.tables.iter().enumerate() {
         // A table that does not differ is a line; one that does is set off.
         let gap = index > 0 && !(table.is_same() && diff.tables.get(index - 1).is_some_and(ScorecardDiff::is_same));
@@ -180,6 +205,46 @@ impl Page<'_> {
         }
     }
 
+    /// The tables that differ most.
+    fn ranked(&self, text: &mut String) {
+        let ranked = ranked(self.diff);
+        if ranked.is_empty() {
+            return;
+        }
+        let mut sheet = plain_table(self.width);
+        let before = if self.diff.alone { word("自评", "self-score") } else { word("前者", "first") };
+        let after = if self.diff.alone { word("按规则", "by rule") } else { word("后者", "second") };
+        sheet.set_header(vec![
+            cell(say!(self.language, "项目", "project")),
+            cell(say!(self.language, "部门", "department")),
+            number(before.get(self.language)),
+            number(after.get(self.language)),
+            number(say!(self.language, "差", "change")),
+            cell(say!(self.language, "等级", "grade")),
+            number(say!(self.language, "不同的项", "rows")),
+        ]);
+        for table in ranked.iter().take(SHOWN) {
+            let own = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
+            let own = own.map(|total| total.0.trim().to_owned());
+            let shown = |total: Option<Figure>| total.map_or_else(|| "—".to_owned(), |total| total.to_string());
+            sheet.add_row(vec![
+                cell(&table.project),
+                cell(table.department.as_deref().or(table.unit.as_deref()).unwrap_or_default()),
+                number(&own.unwrap_or_else(|| shown(table.total.before))),
+                number(&shown(table.total.after)),
+                number(&table.change().map(signed).unwrap_or_default()),
+                cell(self.grades(table)),
+                number(&table.rows.len().to_string()),
+            ]);
+        }
+        text.push('\n');
+        text.push_str(say!(self.language, "差别大的在前\n", "Those that differ most first\n"));
+        text.push_str(&trimmed(&mut sheet));
+        if let Some(more) = ranked.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            self.line(&say!(self.language, "  另有 {more} 张不同", "  {more} more differ"), 4, text);
+        }
+    }
+
     /// The tables that only one side has.
     fn lone(&self, text: &mut String) {
         let sides = [
@@ -188,10 +253,15 @@ impl Page<'_> {
         ];
         let any = sides.iter().any(|(projects, _)| !projects.is_empty());
         text.push_str(if any && !text.is_empty() { "\n" } else { "" });
+        let many = self.diff.tables.len() > FEW;
         for (projects, head) in sides {
-            for Project { name, unit, .. } in projects {
+            let shown = if many { SHOWN } else { projects.len() };
+            for Project { name, unit, .. } in projects.iter().take(shown) {
                 let unit = unit.as_ref().map(|unit| format!("({unit})")).unwrap_or_default();
                 self.line(&format!("{head}{name}{unit}"), 2, text);
+            }
+            if let Some(more) = projects.len().checked_sub(shown).filter(|more| *more > 0) {
+                self.line(&say!(self.language, "{head}另有 {more} 张", "{head}{more} more"), 2, text);
             }
         }
     }
@@ -210,6 +280,22 @@ impl Page<'_> {
         }
         text.push_str(if text.is_empty() { "" } else { "\n" });
         self.line(&summary, 2, text);
+        if let Some(compared) = self.diff.compared.as_ref().filter(|_| tables.len() > FEW) {
+            self.compared(compared, text);
+        }
+    }
+
+    /// What the tables come to of which both sides scored all.
+    fn compared(&self, compared: &ComparedTotals, text: &mut String) {
+        let ComparedTotals { tables, mean_before, mean_after, raised, lowered } = compared;
+        let [before, after] = [mean_before, mean_after].map(|mean| to_two_places(*mean));
+        let tables = tables_of(*tables, self.language);
+        let line = say!(
+            self.language,
+            "两边都评了全部各项的 {tables}:平均总分 {before} → {after},提高 {raised} 张,降低 {lowered} 张",
+            "{tables} of which both sides scored everything: mean total {before} → {after}, {raised} higher, {lowered} lower"
+        );
+        self.line(&line, 2, text);
     }
 }
 
@@ -218,4 +304,10 @@ fn result(total: Option<impl ToString>, grade: Option<&String>, light: Option<Li
     let grade = grade.cloned().or_else(|| light.map(|light| lamp(light, language).to_owned()));
     let parts: Vec<String> = total.map(|total| total.to_string()).into_iter().chain(grade).collect();
     if parts.is_empty() { "—".to_owned() } else { parts.join(" ") }
+}
+
+/// A mean as people read it; the exact one is in JSON.
+fn to_two_places(mean: Figure) -> String {
+    let rounded = mean.value().round(Rounding { places: 2, mode: Mode::HalfEven });
+    rounded.map_or_else(|_| mean.to_string(), |rounded| rounded.to_string())
 }

@@ -4,7 +4,7 @@ use super::causes::{Common, causes};
 use super::open::{OneSided, Pair, own_points};
 use super::pairs::Sheet;
 use super::row::{Row, rows};
-use super::scorecard_diff::{Cause, CauseKind, Diff, RowDiff, ScorecardDiff, SelfScore};
+use super::scorecard_diff::{Cause, CauseKind, ComparedTotals, Diff, RowDiff, ScorecardDiff, SelfScore};
 use super::sides::Sides;
 use super::template_diff::Rescored;
 use super::{data, pairs, report, table};
@@ -46,8 +46,35 @@ pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usi
         other_total: count(|table| table.change().map_or(!table.total.agree(), |change| !change.value().is_zero())),
         other_grade: count(|table| !table.same_grade()),
         mean_change: mean(tables.iter().filter_map(ScorecardDiff::change))?,
+        compared: compared(&tables)?,
         tables,
     })
+}
+
+/// What the tables come to of which both sides scored all that the other did.
+fn compared(tables: &[ScorecardDiff]) -> Result<Option<ComparedTotals>, ArithmeticError> {
+    let totals: Vec<(Figure, Figure)> = tables.iter().filter_map(both_totals).collect();
+    let before = mean(totals.iter().map(|(before, _)| *before))?;
+    let after = mean(totals.iter().map(|(_, after)| *after))?;
+    let count = |differs: fn(Fraction, Fraction) -> bool| {
+        totals.iter().filter(|(before, after)| differs(before.value(), after.value())).count()
+    };
+    Ok(before.zip(after).map(|(mean_before, mean_after)| ComparedTotals {
+        tables: totals.len(),
+        mean_before,
+        mean_after,
+        raised: count(|before, after| after > before),
+        lowered: count(|before, after| after < before),
+    }))
+}
+
+/// The department's total, or the first one, and the second, where nothing in either is in one of them alone.
+fn both_totals(table: &ScorecardDiff) -> Option<(Figure, Figure)> {
+    let stated = table.reported.as_ref().and_then(|reported| reported.total.as_ref());
+    let stated = Stated::read(stated).figure().map(|figure| figure.value);
+    let (before, after) = (stated.or(table.total.before.map(Figure::value))?, table.total.after?);
+    let whole = after.value().subtract(before).ok()? == table.change()?.value();
+    whole.then(|| (before.into(), after))
 }
 
 /// Two scorecards with what the department of the first one reported.
@@ -91,6 +118,7 @@ fn side_by_side(before: &Scorecard, after: &Scorecard, with_reports: bool) -> Sc
     let one_sided = OneSided::of(&pairs, |row| row.score.map(Figure::value)).ok();
     ScorecardDiff {
         project: before.project.name.clone(),
+        department: before.project.department.clone(),
         unit: before.project.unit.clone(),
         difference: one_sided.and_then(|points| points.difference(total.before.map(Figure::value), total.after)),
         total,

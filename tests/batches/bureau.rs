@@ -87,7 +87,9 @@ impl Given {
     pub(super) fn text(&self) -> String {
         let Self { department, project, code, year, fault } = self;
         let index: u32 = code.trim_start_matches('P').parse().unwrap();
-        let plan = 200 + index + 10 * (u32::from(*year) - 2000);
+        // Every twentieth project plans less in 2024 than it did the year before.
+        let less = if *year == 2024 && index % 20 == 1 { 100 } else { 0 };
+        let plan = 200 + index + 10 * (u32::from(*year) - 2000) - less;
         let actual = if *fault == Fault::Unmet { plan / 2 } else { plan + index % 7 };
         let total = if *fault == Fault::Total { "98" } else { "100" };
         let (executed, rate) = if *fault == Fault::Overspent { ("90", "112.5%") } else { ("80", "100%") };

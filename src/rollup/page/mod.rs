@@ -1,10 +1,10 @@
 //! Summaries for people, and as rows for a spreadsheet.
 
 mod cells;
-mod csv;
+mod list;
 mod table;
 mod whole;
 
 pub(crate) use cells::money;
-pub use csv::csv;
+pub use list::list;
 pub use whole::summary;

@@ -1,11 +1,12 @@
 //! Projects across years for people, and as rows for a spreadsheet.
 
-mod csv;
+mod list;
+mod ranked;
 mod signed;
 mod targets;
 mod total;
 mod whole;
 mod years;
 
-pub use csv::csv;
+pub use list::{list, ranked_lists};
 pub use whole::page;

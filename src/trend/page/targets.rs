@@ -3,7 +3,7 @@
 use super::signed::signed;
 use crate::print::Reader;
 use crate::trend::year_on_year::{OtherTarget, ProjectYear, TargetChange, TargetDirection, TargetMove};
-use crate::words::{say, word};
+use crate::words::{Language, say, word};
 
 /// The counts of a year, and a line a target that is not what it was.
 pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
@@ -52,8 +52,8 @@ pub(super) fn changes(year: &ProjectYear, reader: Reader, text: &mut String) {
 }
 
 /// `  降低 数量指标 · 培训人次:≥2000人次 → ≥1500人次(-500人次,-25.00%);2023 年实际 2100人次`.
-fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
-    let mut says = format!("  {} {}{}", label(change, reader), name(change), say!(reader.language, ":", ": "));
+pub(super) fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
+    let mut says = format!("  {} {}{}", label(change, reader.language), name(change), say!(reader.language, ":", ": "));
     let printed = |text: &Option<String>| text.clone().unwrap_or_default();
     says.push_str(&match change.moved {
         TargetMove::Added | TargetMove::Reweighted => printed(&change.after),
@@ -65,7 +65,7 @@ fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
     }
     let mut more = Vec::new();
     if let Some(why) = change.otherwise {
-        more.push(otherwise(why, reader).to_owned());
+        more.push(otherwise(why, reader.language).to_owned());
     }
     if let (Some(actual), false) = (&change.last_actual, change.moved == TargetMove::Reweighted) {
         more.push(say!(reader.language, "{from} 年实际 {actual}", "reached in {from}: {actual}"));
@@ -86,7 +86,7 @@ fn line(change: &TargetChange, from: u16, reader: Reader) -> String {
 }
 
 /// The word that says at once which way: a ceiling is tightened, a day moved forward.
-fn label(change: &TargetChange, reader: Reader) -> &'static str {
+pub(super) fn label(change: &TargetChange, language: Language) -> &'static str {
     use TargetDirection::{Ceiling, Deadline, Range};
     let label = match (change.moved, change.direction) {
         (TargetMove::Raised, Some(Ceiling)) => word("收紧", "tightened"),
@@ -102,7 +102,7 @@ fn label(change: &TargetChange, reader: Reader) -> &'static str {
         (TargetMove::Added, _) => word("新增", "added"),
         (TargetMove::Dropped, _) => word("取消", "dropped"),
     };
-    label.get(reader.language)
+    label.get(language)
 }
 
 /// The tiers below the first level, and the name.
@@ -135,22 +135,22 @@ fn below(change: &TargetChange, from: u16, reader: Reader) -> String {
     }
 }
 
-fn otherwise(why: OtherTarget, reader: Reader) -> &'static str {
+pub(super) fn otherwise(why: OtherTarget, language: Language) -> &'static str {
     match why {
-        OtherTarget::Kind => say!(reader.language, "表述方式不同", "another kind of statement"),
-        OtherTarget::Relation => say!(reader.language, "运算符不同", "another operator"),
-        OtherTarget::Unit => say!(reader.language, "单位不同,不能换算", "another unit, which cannot be converted"),
+        OtherTarget::Kind => say!(language, "表述方式不同", "another kind of statement"),
+        OtherTarget::Relation => say!(language, "运算符不同", "another operator"),
+        OtherTarget::Unit => say!(language, "单位不同,不能换算", "another unit, which cannot be converted"),
         OtherTarget::Direction => {
-            say!(reader.language, "不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
+            say!(language, "不知多好还是少好,不判断松紧", "nobody can tell whether more of it is better")
         }
-        OtherTarget::Range => say!(reader.language, "起止移动,不判断松紧", "both ends moved"),
+        OtherTarget::Range => say!(language, "起止移动,不判断松紧", "both ends moved"),
         OtherTarget::Year => {
             say!(
-                reader.language,
+                language,
                 "期限与表的年度相隔不同",
                 "the deadline lies in another year, counted from that of the table"
             )
         }
-        OtherTarget::Words => say!(reader.language, "文字不同", "other words"),
+        OtherTarget::Words => say!(language, "文字不同", "other words"),
     }
 }

@@ -1,15 +1,23 @@
 //! A comparison of years as people read it: a project after the other, then what all come to.
 
-use super::{targets, total, years};
+use super::{ranked, targets, total, years};
 use crate::print::Reader;
 use crate::trend::year_on_year::{ProjectYears, YearOnYear};
 use crate::words::{Language, say};
 
-/// Each project with its years and targets, then the totals.
+/// So many projects are read one by one.
+const FEW: usize = 20;
+
+/// Each project with its years and targets, then the totals; of many projects the totals, then what matters most.
 #[must_use]
 pub fn page(found: &YearOnYear, language: Language, width: u16) -> String {
     let reader = Reader { language, width };
     let mut text = String::new();
+    if found.projects.len() > FEW {
+        total::total(found, reader, &mut text);
+        ranked::ranked(found, reader, &mut text);
+        return text;
+    }
     for project in &found.projects {
         title(project, &found.currency, reader, &mut text);
         text.push_str(&years::table(project, reader));

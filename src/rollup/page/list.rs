@@ -1,51 +1,48 @@
-//! CSV: one row a group, the total last.
+//! A list: one row a group, the total last.
 
 use super::cells::grades;
 use crate::num::Figure;
-use crate::print::{CsvError, Rows};
+use crate::print::{Column, Listing};
 use crate::rollup::summary::{Counted, Group, Summary};
-use crate::words::Language;
+use crate::words::{Language, say, word};
 
-const FIGURES: [&str; 24] = [
-    "projects",
-    "scored",
-    "reported",
-    "budget",
-    "executed",
-    "rate_percent",
-    "rate_budget",
-    "rate_executed",
-    "mean_score",
-    "budget_weighted_mean_score",
-    "highest",
-    "highest_projects",
-    "lowest",
-    "lowest_projects",
-    "grades",
-    "tiers",
-    "findings",
-    "not_scored",
-    "remarks",
-    "distribution",
-    "judged",
-    "reported_totals",
-    "reported_not_scored",
-    "reported_mean_score",
+const FIGURES: [Column; 24] = [
+    Column::figure(word("项目数", "projects")),
+    Column::figure(word("有得分", "scored")),
+    Column::figure(word("其中部门填报", "reported")),
+    Column::figure(word("全年预算数(万元)", "budget")),
+    Column::figure(word("全年执行数(万元)", "executed")),
+    Column::figure(word("执行率(%)", "rate_percent")),
+    Column::figure(word("执行率所依预算", "rate_budget")),
+    Column::figure(word("执行率所依执行", "rate_executed")),
+    Column::figure(word("平均得分", "mean_score")),
+    Column::figure(word("按预算加权平均", "budget_weighted_mean_score")),
+    Column::figure(word("最高分", "highest")),
+    Column::name(word("最高分项目", "highest_projects")),
+    Column::figure(word("最低分", "lowest")),
+    Column::name(word("最低分项目", "lowest_projects")),
+    Column::name(word("等级", "grades")),
+    Column::name(word("各级指标得分率", "tiers")),
+    Column::name(word("问题", "findings")),
+    Column::words(word("没有得分", "not_scored")),
+    Column::words(word("附注", "remarks")),
+    Column::name(word("得分分布", "distribution")),
+    Column::figure(word("含人工评定", "judged")),
+    Column::figure(word("填报总分的项目", "reported_totals")),
+    Column::figure(word("填报而未计得分", "reported_not_scored")),
+    Column::figure(word("填报平均分", "reported_mean_score")),
 ];
 
-/// A summary as rows. The first column counts the labels of a row, so that nobody adds groups to their parts; 0 is
+/// A summary as a list. The first column counts the labels of a row, so that nobody adds groups to their parts; 0 is
 /// the total.
-///
-/// # Errors
-/// None: the text is kept in memory.
-pub fn csv(summary: &Summary, language: Language) -> Result<Vec<u8>, CsvError> {
-    let mut rows = Rows::new(false);
-    let levels = summary.by.iter().map(|by| by.name());
-    rows.cells(["level"].into_iter().chain(levels).chain(FIGURES))?;
-    for group in summary.groups.iter().chain([&summary.total]) {
-        rows.cells(row(group, summary.by.len(), language))?;
-    }
-    rows.finish()
+#[must_use]
+pub fn list(summary: &Summary, language: Language) -> Listing {
+    let levels = summary.by.iter().map(|by| Column::name(by.word()));
+    let columns = [Column::figure(word("级次", "level"))].into_iter().chain(levels).chain(FIGURES);
+    let mut list = Listing::new(say!(language, "绩效汇总", "Summary"), columns.collect::<Vec<_>>());
+    let groups = summary.groups.iter().chain([&summary.total]);
+    list.rows = groups.map(|group| row(group, summary.by.len(), language)).collect();
+    list
 }
 
 fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
