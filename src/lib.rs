@@ -159,7 +159,7 @@
 //!
 //! From the ground up: [`num`], [`words`], [`model`], [`formula`]; [`read`] bytes, [`reading`] cells, [`template`],
 //! [`methods`], [`bind`], [`score`], [`explain`](mod@explain), [`prove`]; a room for each of the products, [`audit`],
-//! [`diff`], [`rollup`], [`narrative`], [`trend`], [`sample`]; [`intake`] knows the whole line. Who may use whom:
+//! [`diff`], [`rollup`], [`narrative`], [`trend`], [`sample`], [`proposal`], [`monitor`]; [`intake`] knows the whole line. Who may use whom:
 //! `src/README.md`.
 
 #![forbid(unsafe_code)]
@@ -202,12 +202,14 @@ pub mod ledger;
 pub mod lists;
 pub mod methods;
 pub mod model;
+pub mod monitor;
 pub mod narrative;
 pub mod num;
 #[cfg(feature = "excel")]
 pub mod parcel;
 pub mod points;
 pub mod print;
+pub mod proposal;
 pub mod prose;
 pub mod prove;
 pub mod read;

@@ -11,8 +11,10 @@ use crate::model::decision::Decision;
 use crate::model::department::Department;
 use crate::model::roster::RosterFile;
 use crate::model::scorecard::Scorecard;
+use crate::monitor::Monitoring;
 use crate::narrative::Narrative;
 use crate::points::PointsLine;
+use crate::proposal::{Proposal, ResultUse};
 use crate::prove::TemplateCheck;
 use crate::report::Overview;
 use crate::rollup::Summary;
@@ -23,16 +25,19 @@ use crate::template::Template;
 use crate::trend::YearOnYear;
 
 /// The schemas by name.
-pub const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 23] = [
     "assessment",
     "audit",
     "audit-profile",
     "decision",
     "department",
     "diff",
+    "monitoring",
     "narrative",
     "overview",
     "points",
+    "proposal",
+    "result-use",
     "roster",
     "sample",
     "scorecard",
@@ -76,9 +81,12 @@ pub fn schema(name: &str) -> Option<String> {
         "decision" => schema_for!(Decision),
         "department" => schema_for!(Department),
         "diff" => schema_for!(Diff),
+        "monitoring" => schema_for!(Monitoring),
         "narrative" => schema_for!(Narrative),
         "overview" => schema_for!(Overview),
         "points" => schema_for!(PointsLine),
+        "proposal" => schema_for!(Proposal),
+        "result-use" => schema_for!(ResultUse),
         "roster" => schema_for!(RosterFile),
         "sample" => schema_for!(Sample),
         "scorecard" => schema_for!(Scorecard),

@@ -13,7 +13,7 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 39] = [
+const LAYERS: [(&str, &[&str]); 41] = [
     ("words", &[]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
@@ -112,6 +112,11 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "narrative",
         ],
     ),
+    ("monitor", &["num", "words", "model", "identity", "ledger", "print", "intake"]),
+    (
+        "proposal",
+        &["num", "words", "model", "codes", "identity", "ledger", "print", "read", "intake", "audit", "rollup"],
+    ),
     (
         "schemas",
         &[
@@ -128,6 +133,8 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "sample",
             "report",
             "seal",
+            "proposal",
+            "monitor",
         ],
     ),
     (
@@ -193,6 +200,8 @@ const LAYERS: [(&str, &[&str]); 39] = [
             "parcel",
             "trend",
             "sample",
+            "proposal",
+            "monitor",
             "report",
             "schemas",
             "calls",
@@ -575,13 +584,14 @@ const ONE_LANGUAGE: [(&str, &str); 17] = [
 ];
 
 /// The files that give the languages of a text apart, and what is not the same sentence in both.
-const GIVEN: [(&str, &str); 12] = [
+const GIVEN: [(&str, &str); 13] = [
     ("audit/rule.rs", "the sections of a page, which is a comment of the rule's file"),
     ("audit/rules/scores/ceiling_breached_but_full.rs", "English says of how many points, Chinese that they are all"),
     ("audit/rules/scores/unmet_but_full.rs", "English says of how many points, Chinese that they are all"),
     ("cli/mod.rs", "clap says in English what is wrong with the arguments"),
     ("diff/statements.rs", "the statements of a page in each language"),
     ("formula/function.rs", "Chinese names of functions stand in the Chinese list alone"),
+    ("proposal/rule.rs", "a rule says it in both languages"),
     ("read/json.rs", "the message of serde is English"),
     ("read/toml.rs", "the message of the parser is English"),
     ("rollup/page/whole.rs", "Chinese counts all projects, English those that are left"),

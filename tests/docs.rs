@@ -180,6 +180,10 @@ fn what_pages_show_as_toml_is_accepted() {
             let at = format!("{}:{}", block.page, block.line);
             match key {
                 "template" | "模板" => table_is_scored(&at, &block.text),
+                "id" if block.text.contains("[[actions]]") => drop(
+                    jixiao::proposal::ResultUse::read(&toml(&at, &block.text))
+                        .unwrap_or_else(|problems| panic!("{at}: {problems}")),
+                ),
                 "id" => template_is_accepted(&at, &block.text),
                 "title" => drop(
                     jixiao::form::FormLayout::read(&toml(&at, &block.text))

@@ -6,7 +6,9 @@ use jixiao::audit::Audit;
 use jixiao::intake::{Document, Kind, Other, ScoringEngine, Threads, gather};
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
+use jixiao::monitor::Monitoring;
 use jixiao::narrative::Narrative;
+use jixiao::proposal::Proposal;
 use jixiao::read::{Format, Source, each_once, inputs};
 use jixiao::report::Overview;
 use jixiao::rollup::Summary;
@@ -67,6 +69,8 @@ fn a_document_says_what_it_is() {
         (Narrative::SCHEMA, Other::Narrative),
         (Overview::SCHEMA, Other::Overview),
         (jixiao::seal::Seal::SCHEMA, Other::Seal),
+        (Proposal::SCHEMA, Other::Proposal),
+        (Monitoring::SCHEMA, Other::Monitoring),
         ("jixiao/of-tomorrow/v1", Other::Unknown),
     ] {
         assert_eq!(kind(&json!({ "schema": schema }).to_string()), Kind::Other(other), "{schema}");

@@ -5,8 +5,8 @@ use clap::{ArgAction, Parser, Subcommand};
 use super::setup::Setup;
 use super::version::version;
 use super::{
-    audit, completions, diff, explain, help_command, narrate, report, rollup, rules, sample, schema, score, seal,
-    template, trend, verify,
+    audit, completions, diff, explain, help_command, monitor, narrate, propose, report, rollup, rules, sample, schema,
+    score, seal, template, trend, verify,
 };
 
 /// Exact scoring of budget performance tables, every point explained.
@@ -62,6 +62,12 @@ pub(super) enum Command {
     /// Draw projects that are to be evaluated again, so that anybody can draw them again.
     #[command(visible_alias = "抽样")]
     Sample(sample::Sample),
+    /// Watch projects within the year: the lights of each month, what they warn of, and how often in a row.
+    #[command(visible_alias = "监控")]
+    Monitor(monitor::Monitor),
+    /// Propose what becomes of projects in the next budget, by their grades and the rule of a place.
+    #[command(visible_alias = "预算建议")]
+    Propose(propose::Propose),
     /// Read the tables of workbooks, in whatever layout.
     #[cfg(feature = "excel")]
     #[command(visible_alias = "导入")]

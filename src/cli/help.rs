@@ -22,6 +22,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("narrate", "写出决算公开的绩效情况说明,每个数字都有出处"),
     ("trend", "同一项目的历年比较:得分、预算执行、目标的提高与降低"),
     ("sample", "抽取要复评的项目,任何人都能重抽验证"),
+    ("monitor", "年内监控:各月的灯、预警的是什么、连续预警几个月"),
+    ("propose", "按等级和当地办法,为下一年预算列出建议(不是决定)"),
     #[cfg(feature = "excel")]
     ("import", "导入工作簿中的表,不论何种样式"),
     #[cfg(feature = "excel")]
@@ -158,6 +160,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("narrate draft", "先写草稿:没有给出的写作【待填：…】"),
     ("narrate clean", "供公开:不带数字的出处"),
     ("narrate format", "输出格式:markdown、docx(Word)、json(全部数字及出处);默认看输出文件名,否则 markdown"),
+    ("monitor paths", "各月的监控表(工作簿、TOML、JSON)、评分卡、存放它们的文件夹,或 -(标准输入)"),
+    ("monitor format", "输出格式:human 文字、json、csv 和 xlsx 每个预警一行;默认看输出文件名,否则 human"),
+    ("propose paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
+    ("propose rule", "当地的结果应用办法:sichuan/results-2025,或文件"),
+    ("propose kind", "用哪一类评价的结果:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
+    ("propose year", "用哪一年的结果,或 all 全部;默认最近一年"),
+    ("propose format", "输出格式:human 文字、json、csv 和 xlsx 每个项目一行;默认看输出文件名,否则 human"),
     #[cfg(feature = "excel")]
     ("import paths", "工作簿(.xlsx、.xls、.ods、.csv)、存放它们的文件夹,或 -(标准输入)"),
     #[cfg(feature = "excel")]

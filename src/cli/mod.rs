@@ -34,6 +34,7 @@ mod letter_options;
 mod letters;
 mod message_json;
 mod messages;
+mod monitor;
 mod narrate;
 mod narrative_check;
 #[cfg(feature = "excel")]
@@ -44,6 +45,7 @@ mod paint;
 mod parcels;
 mod points;
 mod progress;
+mod propose;
 mod report;
 mod request_lines;
 #[cfg(feature = "excel")]
@@ -112,6 +114,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Narrate(command) => command.run(&setup, messages),
         Command::Trend(command) => command.run(&setup, messages),
         Command::Sample(command) => command.run(&setup, messages),
+        Command::Monitor(command) => command.run(&setup, messages),
+        Command::Propose(command) => command.run(&setup, messages),
         #[cfg(feature = "excel")]
         Command::Import(command) => command.run(&setup, messages),
         #[cfg(feature = "excel")]

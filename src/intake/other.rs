@@ -22,6 +22,10 @@ pub enum Other {
     Overview,
     /// 封存.
     Seal,
+    /// 预算建议.
+    Proposal,
+    /// 监控结果.
+    Monitoring,
     /// Something of a schema that is not known here.
     Unknown,
     /// 豁免.
@@ -33,7 +37,7 @@ pub enum Other {
 }
 
 /// What results say of themselves. The constants of their types are the same, which a test compares.
-const SCHEMAS: [(&str, Other); 8] = [
+const SCHEMAS: [(&str, Other); 10] = [
     ("jixiao/scorecard/v1", Other::Scorecard),
     ("jixiao/summary/", Other::Summary),
     ("jixiao/trend/v1", Other::YearOnYear),
@@ -42,6 +46,8 @@ const SCHEMAS: [(&str, Other); 8] = [
     ("jixiao/narrative/v1", Other::Narrative),
     ("jixiao/overview/v1", Other::Overview),
     ("jixiao/seal/v1", Other::Seal),
+    ("jixiao/proposal/v1", Other::Proposal),
+    ("jixiao/monitoring/v1", Other::Monitoring),
 ];
 
 impl Other {
@@ -76,6 +82,8 @@ impl Other {
             Self::Narrative => text!("这是综述,不是自评表", "this is a narrative, not a table"),
             Self::Overview => text!("这是报告的数据,不是自评表", "these are the data of a report, not a table"),
             Self::Seal => text!("这是封存记录,不是自评表", "this is a seal, not a table"),
+            Self::Proposal => text!("这是预算建议,不是自评表", "this is a proposal for a budget, not a table"),
+            Self::Monitoring => text!("这是监控结果,不是自评表", "this is the result of monitoring, not a table"),
             Self::Scorecard | Self::Unknown => {
                 text!("这是评分卡,不是自评表", "this is a scorecard, not a table to be scored")
             }
@@ -98,6 +106,8 @@ impl Other {
                 "封存记录的文件名请以 .seal 结尾,各命令就不读它",
                 "let its name end with .seal, and no command reads it as a table"
             ),
+            Self::Proposal => text!("预算建议请存到别的文件夹", "keep proposals in another folder"),
+            Self::Monitoring => text!("监控结果请存到别的文件夹", "keep results of monitoring in another folder"),
             Self::Scorecard | Self::Unknown => {
                 text!("校验评分卡用 jixiao verify", "to compute it again use jixiao verify")
             }

@@ -1,0 +1,8 @@
+//! Projects within the year: the lights of each month, what they warn of, and how often in a row.
+
+mod monitoring;
+pub mod page;
+mod watching;
+
+pub use monitoring::{MonitoredMonth, MonitoredProject, Monitoring, Warning};
+pub use watching::{WatchedTable, Watching, watch};
