@@ -50,7 +50,7 @@ fn send_back(list: &str, to: &str, filled: Filled<'_>) {
         for row in &mut rows {
             let words = filled(value(row, "规则").split(' ').next().unwrap(), value(row, "项目"));
             for (heading, word) in ["整改情况", "说明", "填写人", "日期"].into_iter().zip(words) {
-                row.iter_mut().find(|(known, _)| known == heading).unwrap().1 = word.to_owned();
+                word.clone_into(&mut row.iter_mut().find(|(known, _)| known == heading).unwrap().1);
             }
         }
         paper(&sheet.name, &rows)
@@ -65,7 +65,7 @@ fn paper(name: &str, rows: &[Vec<(String, String)>]) -> Paper {
     let mut paper = Paper { name: name.to_owned(), ..Paper::default() };
     let mark =
         |text: &str| Mark { content: Content::Text(text.to_owned()), look: Look::Cell, input: false, field: None };
-    let columns = rows.first().map_or(0, Vec::len) as u32;
+    let columns = u32::try_from(rows.first().map_or(0, Vec::len)).unwrap();
     paper.columns = vec![100; columns as usize];
     paper.heights = vec![200; rows.len() + 6];
     paper.cells.insert(Address::new(0, 0), mark("整改反馈"));
