@@ -14,13 +14,13 @@ pub struct CitedDocument(String);
 impl CitedDocument {
     /// One of any other name.
     #[must_use]
-    pub(crate) fn named(name: &str) -> Self {
+    pub fn named(name: &str) -> Self {
         Self(name.to_owned())
     }
 
     /// What sources call it.
     #[must_use]
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         &self.0
     }
 
