@@ -219,6 +219,6 @@ mod tests {
         assert_eq!(told(r#"{"a":null}"#, r#"{"a":"null"}"#), ["/a - null null"]);
         assert_eq!(told(r#"{"a":[]}"#, r#"{"a":{}}"#), ["/a - [] {}"]);
         assert_eq!(told(r#"{"a":[]}"#, r#"{"a":[{}]}"#), ["/a - [] {\"/0\":{}}"]);
-        assert_eq!(told(r#"{"a":true}"#, "{}"), ["/a - true -"]);
+        assert_eq!(told(r#"{"a":true,"b":1}"#, r#"{"b":1}"#), ["/a - true -"]);
     }
 }

@@ -148,7 +148,7 @@ fn blocks<'a>(text: &'a str, label: &str) -> impl Iterator<Item = Vec<u8>> + use
 mod tests {
     use super::*;
 
-    /// Made by `openssl genpkey -algorithm ed25519` and `openssl pkey -pubout`.
+    /// The keys of RFC 8410, as OpenSSL writes them.
     const OPENSSL: &str = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
     const ITS_PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
 
