@@ -41,7 +41,13 @@ const LAYERS: [(&str, &[&str]); 41] = [
             "score", "prove",
         ],
     ),
-    ("points", &["num", "words", "model", "codes", "identity", "ledger", "print", "read", "bind", "intake"]),
+    (
+        "points",
+        &[
+            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "methods", "reading", "template",
+            "bind", "score", "intake",
+        ],
+    ),
     (
         "form",
         &[
@@ -311,7 +317,7 @@ impl SourceFile<'_> {
 
 /// The files that read numbers from text, and what they read: what people typed, what stands in files, formulas. What
 /// was computed is a figure, and nobody reads it from its text.
-const NUMBERS_FROM_TEXT: [&str; 23] = [
+const NUMBERS_FROM_TEXT: [&str; 24] = [
     "audit/reasons.rs",
     "audit/rules/accounts/accounts_change_wrong.rs",
     "audit/rules/projects/grade_count_wrong.rs",
@@ -330,6 +336,7 @@ const NUMBERS_FROM_TEXT: [&str; 23] = [
     "narrative/wording/mod.rs",
     "narrative/wording/parts.rs",
     "num/fraction.rs",
+    "points/straight/cells.rs",
     "print/rows.rs",
     "read/shape.rs",
     "reading/figure.rs",

@@ -3,13 +3,13 @@
 use std::num::NonZeroUsize;
 
 use jixiao::audit::Audit;
-use jixiao::intake::{Document, Kind, Other, ScoringEngine, Threads, gather};
+use jixiao::intake::{Document, Gather, Gathered, Kind, Other, ScoringEngine, Threads, gather};
 use jixiao::model::assessment::Assessment;
 use jixiao::model::scorecard::Scorecard;
 use jixiao::monitor::Monitoring;
 use jixiao::narrative::Narrative;
 use jixiao::proposal::Proposal;
-use jixiao::read::{Format, Source, each_once, inputs};
+use jixiao::read::{Expected, Format, Input, Source, each_once, inputs};
 use jixiao::report::Overview;
 use jixiao::rollup::Summary;
 use jixiao::sample::Sample;
@@ -19,6 +19,10 @@ use serde_json::json;
 
 fn source(format: Format, text: &str) -> Source {
     Source::from_bytes("tables", Some(format), text.as_bytes().to_vec()).unwrap()
+}
+
+fn whole<'g>(engine: &'g ScoringEngine, inputs: &'g [Input], threads: &'g Threads) -> Gather<'g> {
+    Gather { engine, inputs, threads, expected: Expected::Any }
 }
 
 /// A table in one line of JSON.
@@ -120,8 +124,10 @@ fn documents_come_in_the_order_of_the_inputs_with_all_that_is_wrong() {
     let name = |document: &Document<'_>| document.decode().map(|table: Assessment| table.project.name);
     for threads in [Threads::default(), Threads::new(NonZeroUsize::new(1)).unwrap()] {
         let mut found = Vec::new();
-        gather(&engine, &inputs.files, &threads, name, |document| {
-            found.push(document.unwrap_or_else(|_| "wrong".to_owned()));
+        gather(whole(&engine, &inputs.files, &threads), &name, |gathered| {
+            if let Gathered::Made(document) = gathered {
+                found.push(document.unwrap_or_else(|_| "wrong".to_owned()));
+            }
             Ok(())
         })
         .unwrap();
@@ -129,7 +135,8 @@ fn documents_come_in_the_order_of_the_inputs_with_all_that_is_wrong() {
     }
     // Whoever takes them may end it.
     let mut taken = 0;
-    let ended = gather(&engine, &inputs.files, &Threads::default(), name, |document| {
+    let ended = gather(whole(&engine, &inputs.files, &Threads::default()), &name, |gathered| {
+        let Gathered::Made(document) = gathered else { return Ok(()) };
         taken += 1;
         document.map(|_| ())
     });

@@ -97,11 +97,11 @@ impl<'a> Row<'a> {
 }
 
 /// Most tiers above one indicator: forms have up to three, and every node is summed on its own.
-const MAX_DEPTH: usize = 16;
+pub(crate) const MAX_DEPTH: usize = 16;
 
 /// Binds an indicator to its rule. `year` is that of dates without one, `assumed` the guess that is turned
 /// round, `money` is the input of methods that score the money.
-pub(super) fn build_row<'a>(
+pub(crate) fn build_row<'a>(
     book: &'a Rulebook,
     indicator: &'a Indicator,
     year: Option<u16>,

@@ -3,8 +3,9 @@
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::progress::Progress;
-use crate::intake::{Document, Kind, ScoringEngine, Threads, gather};
-use crate::read::Inputs;
+use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather};
+use crate::print::Output;
+use crate::read::{Expected, Inputs, Lines};
 use crate::words::{Caution, Place, Problems, Remark, text};
 
 /// Documents on their way into a command.
@@ -20,71 +21,119 @@ pub(super) struct Gathering<'e> {
 impl Gathering<'_> {
     /// Reads them all; `take` gets what `read` makes of each, in the order of the inputs, and nothing for an input that
     /// cannot be computed: what is wrong with it is told, and the others go on.
-    pub(super) fn run<D: Send>(
+    pub(super) fn run<D: Send + 'static>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
         mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.gather(Cautions::Told, self.progress(), read, |made| take(made.ok()))
+        self.run_with_problems(read, |made| take(made.ok()))
     }
 
     /// The same where `take` wants to know as well what is wrong with an input.
-    pub(super) fn run_with_problems<D: Send>(
+    pub(super) fn run_with_problems<D: Send + 'static>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
+        mut take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.gather(Cautions::Told, self.progress(), read, take)
+        let reader = Telling { reader: read, cautions: Cautions::Told };
+        self.gather(Expected::Any, self.progress(), &reader, |gathered| match gathered {
+            Gathered::Made(made) => take(made),
+            Gathered::Pause => Ok(()),
+        })
     }
 
-    /// The same for scorecards, which are written as they come and keep themselves what is unsure about workbooks.
-    pub(super) fn run_for_cards<D: Send>(
+    /// The same for scorecards, which are written as they come and keep themselves what is unsure about workbooks. `take` is
+    /// told as well when whoever waits for an answer can have it.
+    pub(super) fn run_for_cards<D: Send + 'static>(
         &self,
-        read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
+        expected: Expected,
+        reader: impl Reader<D>,
+        mut take: impl FnMut(Gathered<Option<D>>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        self.gather(Cautions::Kept, self.progress().beside_results(), read, |made| take(made.ok()))
+        let reader = Telling { reader, cautions: Cautions::Kept };
+        self.gather(expected, self.progress().beside_results(), &reader, |gathered| match gathered {
+            Gathered::Made(made) => take(Gathered::Made(made.ok())),
+            Gathered::Pause => take(Gathered::Pause),
+        })
     }
 
     fn progress(&self) -> Progress {
         Progress::new(self.inputs.files.len(), self.messages.language).unless(self.messages.are_json())
     }
 
-    fn gather<D: Send>(
+    fn gather<D: Send + 'static>(
         &self,
-        cautions: Cautions,
+        expected: Expected,
         mut progress: Progress,
-        read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-        mut take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
+        reader: &impl Reader<Told<D>>,
+        mut take: impl FnMut(Gathered<Result<D, &Problems>>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let mut outcome = Outcome::Fine;
-        let mut told = Told::default();
-        let read = |document: &Document<'_>| {
-            let made = read(document);
-            // What came to nothing keeps nothing.
-            let tells = cautions == Cautions::Told || made.is_err() || document.kind == Kind::Department;
-            let cautions = if tells { document.cautions().to_vec() } else { Vec::new() };
-            Ok((Unsure { signs: document.source().signs_told(), cautions }, made))
-        };
-        gather(self.engine, &self.inputs.files, &self.threads, read, |found| {
-            progress.step();
-            let (unsure, made) = found.unwrap_or_else(|problems| (Unsure::default(), Err(problems)));
+        let mut telling = Faults::default();
+        let documents = documents_of(reader);
+        let inputs = Gather { engine: self.engine, inputs: &self.inputs.files, threads: &self.threads, expected };
+        gather(inputs, reader, |gathered| {
+            let Gathered::Made(found) = gathered else { return take(Gathered::Pause) };
+            progress.step(found.as_ref().map_or(1, documents));
+            let Told { unsure, made } =
+                found.unwrap_or_else(|problems| Told { unsure: Unsure::default(), made: Err(problems) });
             unsure.tell(&mut progress, self.messages);
             match made {
-                Ok(made) => take(Ok(made)),
+                Ok(made) => take(Gathered::Made(Ok(made))),
                 Err(problems) => {
                     progress.clear();
                     outcome = Outcome::Failed;
-                    let taken = take(Err(&problems));
-                    told.tell(problems, self.messages);
+                    let taken = take(Gathered::Made(Err(&problems)));
+                    telling.tell(problems, self.messages);
                     taken
                 }
             }
         })?;
         progress.clear();
-        told.close(self.messages);
+        telling.close(self.messages);
         tell_unread(&self.inputs, self.messages);
         Ok(outcome)
+    }
+}
+
+/// How many documents something was made of by a reader.
+fn documents_of<D, R: Reader<D>>(_: &R) -> fn(&D) -> usize {
+    R::documents
+}
+
+/// Ends a gathering whose results nobody reads any more; there is nothing to tell of it.
+pub(super) fn while_read(output: &Output) -> Result<(), Problems> {
+    if output.is_closed() { Err(Problems(Vec::new())) } else { Ok(()) }
+}
+
+/// Reads documents, with what is to be said of how each was read.
+struct Telling<R> {
+    reader: R,
+    cautions: Cautions,
+}
+
+/// What was made of a document, and what is to be said of how it was read.
+struct Told<D> {
+    unsure: Unsure,
+    made: Result<D, Problems>,
+}
+
+impl<D, R: Reader<D>> Reader<Told<D>> for Telling<R> {
+    fn document(&self, document: &Document<'_>) -> Result<Told<D>, Problems> {
+        let made = self.reader.document(document);
+        // What came to nothing keeps nothing.
+        let tells = self.cautions == Cautions::Told || made.is_err() || document.kind == Kind::Department;
+        let cautions = if tells { document.cautions().to_vec() } else { Vec::new() };
+        Ok(Told { unsure: Unsure { signs: document.source().signs_told(), cautions }, made })
+    }
+
+    fn lines(&self, lines: Lines<'_>) -> Vec<Result<Told<D>, Problems>> {
+        let made = self.reader.lines(lines).into_iter();
+        made.map(|made| Ok(Told { unsure: Unsure::default(), made })).collect()
+    }
+
+    fn documents(told: &Told<D>) -> usize {
+        told.made.as_ref().map_or(1, R::documents)
     }
 }
 
@@ -137,13 +186,13 @@ pub(super) fn tell_unread(inputs: &Inputs, messages: Messages) {
 /// What was told of the file at hand: a hundred messages say that it needs to be made anew, and a million of them hide
 /// what is wrong with the others.
 #[derive(Default)]
-struct Told {
+struct Faults {
     file: String,
     count: usize,
     untold: usize,
 }
 
-impl Told {
+impl Faults {
     fn tell(&mut self, Problems(mut problems): Problems, messages: Messages) {
         let Some(file) = problems.first().map(|problem| problem.place.file.as_str()) else { return };
         if file != self.file {

@@ -44,9 +44,9 @@ impl Progress {
         Self { is_on: self.is_on && !stdout().is_terminal(), ..self }
     }
 
-    /// One more document is done.
-    pub(super) fn step(&mut self) {
-        self.done += 1;
+    /// So many more documents are done.
+    pub(super) fn step(&mut self, documents: usize) {
+        self.done += documents;
         let now = Instant::now();
         if self.is_on && now >= self.next {
             self.next = now + PAUSE;
@@ -94,10 +94,10 @@ mod tests {
     #[test]
     fn nothing_is_shown_before_two_seconds_or_without_a_terminal() {
         let mut progress = Progress { is_on: true, ..Progress::new(3, Language::Zh) };
-        progress.step();
+        progress.step(1);
         assert!(!progress.is_shown);
         let mut late = Progress { is_on: false, next: Instant::now(), ..Progress::new(3, Language::Zh) };
-        late.step();
+        late.step(1);
         assert!(!late.is_shown);
     }
 }

@@ -4,19 +4,19 @@ use clap::{Args, ValueEnum};
 
 use super::answer;
 use super::batch::Batch;
-use super::gather::Gathering;
+use super::gather::{Gathering, while_read};
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::paint;
 use super::points::write_points;
 use super::setup::Setup;
 use super::tally::Tally;
-use crate::intake::{Document, Kind, ScoringEngine};
+use crate::intake::{Document, Gathered, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::points::Lines;
 use crate::print::{self, Output};
-use crate::read::{self, inputs};
+use crate::read::{self, Expected, inputs};
 use crate::score::{self, LostPoints, lost_points};
 use crate::words::{Place, Problem, Problems, text, visible};
 
@@ -82,14 +82,20 @@ impl Score {
 
     fn write_cards(&self, gathering: &Gathering<'_>, format: Format) -> Result<Outcome, Problems> {
         let mut sheets = Sheets::new(self, format, gathering.messages)?;
-        let take = |scored: Option<Option<Scored>>| {
-            if let Some(scored) = scored {
-                return scored.iter().try_for_each(|scored| sheets.add(scored));
+        let expected = if format == Format::Ndjson { Expected::Lines } else { Expected::Any };
+        let read = |document: &Document<'_>| scored(gathering.engine, format, document);
+        let gathered = gathering.run_for_cards(expected, read, |gathered| {
+            match gathered {
+                Gathered::Made(Some(scored)) => scored.iter().try_for_each(|scored| sheets.add(scored))?,
+                Gathered::Made(None) => sheets.tally.failed += 1,
+                Gathered::Pause => sheets.output.flush()?,
             }
-            sheets.tally.failed += 1;
-            Ok(())
-        };
-        gathering.run_for_cards(|document| scored(gathering.engine, format, document), take)?;
+            while_read(&sheets.output)
+        });
+        // Nobody reads the rest.
+        if !sheets.output.is_closed() {
+            gathered?;
+        }
         sheets.finish()
     }
 
@@ -154,11 +160,10 @@ impl Sheets {
 
     /// A file of scorecards that is too large to be read again could not be verified by anybody.
     fn refuse_unreadable(&self) -> Result<(), Problem> {
-        let limit = match self.format {
-            Format::Json => read::Format::Json.limit(),
-            Format::Ndjson => read::Format::Ndjson.limit(),
-            Format::Human | Format::Csv | Format::Points => return Ok(()),
-        };
+        if self.format != Format::Json {
+            return Ok(());
+        }
+        let limit = read::Format::Json.limit();
         match &self.output {
             Output::File { .. } if self.bytes > limit => {
                 let limit = limit >> 20;
@@ -166,7 +171,7 @@ impl Sheets {
                     "评分卡超过 {limit} MiB,写出后无法再读入校验,没有写出",
                     "the scorecards have more than {limit} MiB and could not be read again to be verified; nothing is written"
                 );
-                let advice = text!("请分批评分,或加 --brief", "score fewer tables at a time, or use --brief");
+                let advice = text!("请用 -f ndjson,或加 --brief", "use -f ndjson, or --brief");
                 Err(Problem::new(Place::file("--output"), message).advise(advice))
             }
             _ => Ok(()),

@@ -58,8 +58,7 @@ impl ScoringEngine {
     }
 
     /// That which scores everything, where there is one.
-    #[cfg(feature = "excel")]
-    pub(super) const fn template(&self) -> Option<&Arc<Rulebook>> {
+    pub(crate) const fn template(&self) -> Option<&Arc<Rulebook>> {
         self.template.as_ref()
     }
 

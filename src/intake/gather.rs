@@ -3,9 +3,12 @@
 
 use super::document::Document;
 use super::engine::ScoringEngine;
+use super::gathered::Gathered;
+use super::lines::gather_lines;
+use super::reader::Reader;
 use super::source::{gather_source, read_record};
 use super::threads::Threads;
-use crate::read::{Input, Source, bytes, file_limit, size};
+use crate::read::{Expected, Format, Input, Opened, Source, bytes, file_limit, open_blocks, size};
 use crate::words::Problems;
 
 /// Files that are worked on at once, each by one thread.
@@ -14,41 +17,73 @@ const FILES: usize = 256;
 /// Bytes of files that are worked on at once. One with more is the only one at its time, and worked on by all threads.
 const BYTES: u64 = 4 << 20;
 
-/// Reads all documents of files, which `engine` opens. `read` makes something of a document, of many of them at once; `take` gets what it made
-/// or what is wrong, one after the other in the order of the inputs.
+/// What is read, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Gather<'g> {
+    /// What opens files.
+    pub engine: &'g ScoringEngine,
+    /// Files, or standard input.
+    pub inputs: &'g [Input],
+    /// How many of them at once.
+    pub threads: &'g Threads,
+    /// What is expected on standard input.
+    pub expected: Expected,
+}
+
+/// Reads all documents of files. `reader` makes something of a document, of many of them at once; `take` gets what it made
+/// or what is wrong, one after the other in the order of the inputs. Lines of NDJSON are read as they come, as many as there are.
 ///
 /// # Errors
 /// Those of `take`, which end it. What is wrong with an input keeps no other from being read.
-pub fn gather<D: Send>(
-    engine: &ScoringEngine,
-    inputs: &[Input],
-    threads: &Threads,
-    read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
-    mut take: impl FnMut(Result<D, Problems>) -> Result<(), Problems>,
+pub fn gather<D: Send + 'static>(
+    gather: Gather<'_>,
+    reader: &impl Reader<D>,
+    mut take: impl FnMut(Gathered<Result<D, Problems>>) -> Result<(), Problems>,
 ) -> Result<(), Problems> {
+    let Gather { engine, inputs, threads, .. } = gather;
     for some in batches(inputs) {
         if let [input] = some {
-            match open(engine, input) {
-                Ok(source) => gather_source(&source, threads, &read, &mut take)?,
-                Err(problems) => take(Err(problems))?,
-            }
+            gather_input(gather, input, reader, &mut take)?;
         } else {
-            let found = threads.map(some.iter().collect(), |input| read_whole(engine, input, &read));
-            found.into_iter().flatten().try_for_each(&mut take)?;
+            let found = threads.map(some.iter().collect(), |input| read_whole(engine, input, reader));
+            found.into_iter().flatten().try_for_each(|made| take(Gathered::Made(made)))?;
         }
     }
     Ok(())
 }
 
-fn read_whole<D>(
-    engine: &ScoringEngine,
+/// The documents of one file, by all threads.
+fn gather_input<D: Send + 'static>(
+    gather: Gather<'_>,
     input: &Input,
-    read: impl Fn(&Document<'_>) -> Result<D, Problems>,
-) -> Vec<Result<D, Problems>> {
-    match open(engine, input) {
-        Ok(source) => source.records().map(|record| read_record(&source, record, &read)).collect(),
-        Err(problems) => vec![Err(problems)],
+    reader: &impl Reader<D>,
+    take: &mut impl FnMut(Gathered<Result<D, Problems>>) -> Result<(), Problems>,
+) -> Result<(), Problems> {
+    let Gather { engine, threads, expected, .. } = gather;
+    let name = match input {
+        Ok(name) => name,
+        Err(problem) => return take(Gathered::Made(Err(problem.clone().into()))),
+    };
+    let source = match open_blocks(name, expected) {
+        Ok(Opened::Lines(blocks)) => return gather_lines(name, blocks, threads, reader, take),
+        Ok(Opened::Whole(bytes)) => engine.source(name, bytes),
+        Err(problem) => Err(problem.into()),
+    };
+    match source {
+        Ok(source) => {
+            let read = |document: &Document<'_>| reader.document(document);
+            gather_source(&source, threads, read, |made| take(Gathered::Made(made)))
+        }
+        Err(problems) => take(Gathered::Made(Err(problems))),
     }
+}
+
+fn read_whole<D>(engine: &ScoringEngine, input: &Input, reader: &impl Reader<D>) -> Vec<Result<D, Problems>> {
+    let read = |source: &Source| {
+        let records = source.records();
+        records.map(|record| read_record(source, record, |document: &Document<'_>| reader.document(document))).collect()
+    };
+    open(engine, input).map_or_else(|problems| vec![Err(problems)], |source| read(&source))
 }
 
 /// A file with the documents in it.
@@ -70,12 +105,16 @@ fn batches(inputs: &[Input]) -> impl Iterator<Item = &[Input]> {
     })
 }
 
-/// How many of the first inputs are read at once: one, and more while they are small.
+/// How many of the first inputs are read at once: one, and more while they are small. Lines are read by themselves.
 fn first_batch(inputs: &[Input]) -> usize {
     let mut bytes = 0u64;
     let fits = |input: &&Input| {
         bytes = bytes.saturating_add(size(input).unwrap_or(u64::MAX));
-        bytes <= BYTES
+        bytes <= BYTES && !has_lines(input)
     };
     inputs.iter().take(FILES).take_while(fits).count().max(1).min(inputs.len())
+}
+
+fn has_lines(input: &Input) -> bool {
+    input.as_ref().is_ok_and(|name| Format::of_name(name) == Some(Format::Ndjson))
 }

@@ -1,7 +1,7 @@
 //! The one way in: what a file holds, and what is made of it by all threads.
 //!
 //! A value of a file is a [`Document`] that says of what [`Kind`] it is. `gather` reads the documents of any number of
-//! files for every command, [`gather_source`] those of one; what a command makes of a document is a function beside
+//! files for every command, lines of NDJSON as a stream, [`gather_source`] those of one; what a command makes of a document is a function beside
 //! its product. [`ScoringEngine`] has the templates at hand, and scores.
 
 #[cfg(feature = "excel")]
@@ -10,18 +10,28 @@ mod document;
 mod engine;
 #[cfg(feature = "cli")]
 mod gather;
+#[cfg(feature = "cli")]
+mod gathered;
 mod keys;
 mod limits;
+#[cfg(feature = "cli")]
+mod lines;
 mod other;
+mod reader;
 mod roster;
 mod source;
+#[cfg(feature = "cli")]
+mod stream;
 mod threads;
 
 pub use document::{Document, Kind};
 pub use engine::ScoringEngine;
 #[cfg(feature = "cli")]
-pub use gather::{gather, open};
+pub use gather::{Gather, gather, open};
+#[cfg(feature = "cli")]
+pub use gathered::Gathered;
 pub use other::Other;
+pub use reader::Reader;
 pub use roster::read_roster;
 pub use source::gather_source;
 pub use threads::Threads;

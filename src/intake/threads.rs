@@ -40,6 +40,12 @@ impl Threads {
             .map_err(|error| Problem::new(Place::file("--jobs"), text!("无法启动线程:{error}", "{error}")))
     }
 
+    /// How many.
+    #[cfg(feature = "cli")]
+    pub(super) fn count(&self) -> usize {
+        self.0.as_ref().map_or(1, ThreadPool::current_num_threads)
+    }
+
     /// What becomes of each of them, in their order.
     pub(super) fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
         let items: Vec<_> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();

@@ -34,6 +34,12 @@ impl Fraction {
         Self { above, below }
     }
 
+    /// Digits of which some stand behind the point.
+    #[must_use]
+    pub(crate) fn of_digits(digits: i64, places: u32) -> Self {
+        Self { above: digits.into(), below: power_of_ten(places) }
+    }
+
     /// A whole number.
     #[must_use]
     pub const fn whole(value: i64) -> Self {

@@ -94,6 +94,11 @@ impl Number {
         Decimal::try_from_i128_with_scale(digits, places).ok().map(Self)
     }
 
+    /// The same of digits that somebody has read.
+    pub(crate) fn of_digits(digits: i64, places: u32) -> Option<Self> {
+        Self::of(digits.into(), places)
+    }
+
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {

@@ -23,6 +23,40 @@ impl Points {
     }
 }
 
+impl Points {
+    /// The sum of two figures that were rounded to the same places; none where it does not fit.
+    #[must_use]
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
+        let units = self.units.checked_add(other.units).filter(|_| self.places == other.places)?;
+        Some(Self { units, ..self })
+    }
+
+    /// Writes it behind a text, as it is printed.
+    pub(crate) fn push_to(self, text: &mut String) {
+        let mut written = [b'0'; 32];
+        let (mut left, mut from) = (self.units.unsigned_abs(), written.len());
+        for (index, place) in (0_u8..).zip(written.iter_mut().rev()) {
+            let is_whole = index > self.places || self.places == 0;
+            if is_whole && left == 0 && index > self.places + u8::from(self.places > 0) {
+                break;
+            }
+            from -= 1;
+            if index == self.places && self.places > 0 {
+                *place = b'.';
+                continue;
+            }
+            #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
+            let digit = (left % 10) as u8;
+            *place = b'0' + digit;
+            left /= 10;
+        }
+        if self.units < 0 {
+            text.push('-');
+        }
+        text.push_str(written.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+    }
+}
+
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_decimal(f, self.units.into(), self.places.into())
@@ -46,5 +80,26 @@ impl JsonSchema for Points {
             "type": "string",
             "pattern": r"^-?[0-9]+(\.[0-9]+)?$"
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_written_as_it_is_printed() {
+        for units in [0, 1, 9, 10, 99, 100, 712, 10_000, -1, -712, 123_456_789, i64::MAX, i64::MIN] {
+            for places in 0..=9 {
+                let points = Points::new(units, places);
+                let mut text = String::from("x");
+                points.push_to(&mut text);
+                assert_eq!(text, format!("x{points}"));
+            }
+        }
+        let [one, other] = [712, 5].map(|units| Points::new(units, 2));
+        assert_eq!(one.plus(other), Some(Points::new(717, 2)));
+        assert_eq!(one.plus(Points::new(5, 1)), None);
+        assert_eq!(Points::new(i64::MAX, 0).plus(Points::new(1, 0)), None);
     }
 }

@@ -102,6 +102,24 @@ impl Output {
         written.or_else(|error| self.failed(&error))
     }
 
+    /// Whether whoever read it has seen enough.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        matches!(self, Self::Closed)
+    }
+
+    /// Whoever reads standard output gets what is written so far; of a file nobody sees anything before it is whole.
+    ///
+    /// # Errors
+    /// Whatever the system reports.
+    pub fn flush(&mut self) -> Result<(), Problem> {
+        let flushed = match self {
+            Self::Stdout(writer) => writer.flush(),
+            Self::Closed | Self::File { .. } => Ok(()),
+        };
+        flushed.or_else(|error| self.failed(&error))
+    }
+
     /// Writes what is left and puts the file in its place.
     ///
     /// # Errors

@@ -21,16 +21,9 @@ impl Source {
 
 /// The bytes of a file, or of standard input where the name is `-`.
 pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error| Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), &error);
     let mut bytes = Vec::new();
-    let input: Box<dyn Read> = if name == "-" {
-        Box::new(std::io::stdin())
-    } else {
-        refuse_irregular(Path::new(name))?;
-        READ.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
-        Box::new(File::open(name).map_err(unreadable)?)
-    };
-    input.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let input: Box<dyn Read> = if name == "-" { Box::new(std::io::stdin()) } else { Box::new(opened(name)?) };
+    input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
 }
 
@@ -38,6 +31,17 @@ pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
 #[must_use]
 pub fn file_limit(name: &str) -> u64 {
     Format::of_name(name).unwrap_or(Format::Json).limit()
+}
+
+/// A file, which is not written over from now on.
+pub(super) fn opened(name: &str) -> Result<File, Problem> {
+    refuse_irregular(Path::new(name))?;
+    READ.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
+    File::open(name).map_err(|error| unreadable(name, &error))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), error)
 }
 
 /// The files that were read, by their names: none of them may be replaced by what is made of it.

@@ -1,5 +1,7 @@
 //! Bytes to raw values with their places: nothing here knows what an assessment is.
 
+#[cfg(feature = "cli")]
+mod blocks;
 mod decode;
 #[cfg(feature = "cli")]
 mod files;
@@ -7,6 +9,7 @@ mod form_text;
 #[cfg(feature = "cli")]
 mod inputs;
 mod json;
+mod lines;
 mod node;
 mod places;
 mod shape;
@@ -20,6 +23,10 @@ mod unread;
 mod values;
 mod workbook;
 
+#[cfg(feature = "cli")]
+pub(crate) use blocks::open_blocks;
+#[cfg(feature = "cli")]
+pub use blocks::{Block, Blocks, Expected, Opened};
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
@@ -30,6 +37,7 @@ pub use form_text::FormText;
 pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder};
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use inputs::{returned, workbooks};
+pub use lines::{Line, Lines};
 pub use node::{Key, Node, Value};
 pub use places::Places;
 pub(crate) use shape::{choices, nearest};

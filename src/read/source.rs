@@ -73,6 +73,8 @@ pub struct Source {
     pub raw: String,
     /// Where the text begins: behind a byte-order mark.
     skip: usize,
+    /// How many lines of its file stand before it.
+    before: usize,
     /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
     lines: OnceLock<Vec<usize>>,
     /// TOML with other signs in it as it is read, once it is.
@@ -101,10 +103,22 @@ impl Source {
             format,
             raw,
             skip,
+            before: 0,
             lines: OnceLock::new(),
             understood: OnceLock::new(),
             book: None,
         })
+    }
+
+    /// A line of NDJSON, and how many lines of its file stand before it.
+    ///
+    /// # Errors
+    /// Bytes that are not UTF-8 text.
+    pub(super) fn of_line(name: &str, line: &[u8], before: usize) -> Result<Self, Problem> {
+        let source = Self::from_bytes(name, Some(Format::Ndjson), line.to_vec());
+        let source = source.map_err(|problem| problem.below(before))?;
+        // A mark of the encoding stands at the beginning of a file only.
+        Ok(Self { before, skip: if before == 0 { source.skip } else { 0 }, ..source })
     }
 
     /// The forms of a workbook: a list in JSON, and where each of its items stands.
@@ -113,8 +127,16 @@ impl Source {
     /// A text that is no list.
     pub fn of_book(name: &str, text: String, forms: Vec<FormText>) -> Result<Self, Problems> {
         let (name, format) = (name.to_owned(), Format::Json);
-        let mut source =
-            Self { name, format, raw: text, skip: 0, lines: OnceLock::new(), understood: OnceLock::new(), book: None };
+        let mut source = Self {
+            name,
+            format,
+            raw: text,
+            skip: 0,
+            before: 0,
+            lines: OnceLock::new(),
+            understood: OnceLock::new(),
+            book: None,
+        };
         source.book = Some(BookText::of(source.values(), forms)?);
         Ok(source)
     }
@@ -184,7 +206,8 @@ impl Source {
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
-        Place { file: self.name.clone(), position: Some(Position::Text { line, column: before.chars().count() + 1 }) }
+        let (line, column) = (self.before + line, before.chars().count() + 1);
+        Place { file: self.name.clone(), position: Some(Position::Text { line, column }) }
     }
 }
 

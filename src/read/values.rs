@@ -57,14 +57,7 @@ impl Source {
                 }
                 other => Box::new(std::iter::once(Record::Value(other))),
             },
-            Format::Ndjson => {
-                let lines = text.split_inclusive('\n').scan(0, |end, line| {
-                    let start = *end;
-                    *end += line.len();
-                    Some(Record::Line(start, line))
-                });
-                Box::new(lines.filter(|record| !record.is_blank()))
-            }
+            Format::Ndjson => Box::new(self.lines()),
         }
     }
 }
@@ -90,7 +83,7 @@ impl<'s> Record<'s> {
         }
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         matches!(self, Self::Line(_, line) if line.trim().is_empty())
     }
 }

@@ -33,7 +33,7 @@ pub use compound::{Compound, Part, Says};
 pub(crate) use date::deadline_in_name;
 pub(super) use date::done_in_full;
 pub use date::{Clock, Days, Period};
-pub(crate) use direction::{Direction, Evidence, direction, named_relation, of_date, usual_relation};
+pub(crate) use direction::{Direction, Evidence, direction, high_from, named_relation, of_date, usual_relation};
 pub(crate) use folded::folded;
 pub use measure::Measure;
 pub(crate) use name::target_in_name;
@@ -43,7 +43,7 @@ pub use range::Interval;
 pub use read::read_measure;
 pub(crate) use read::spoken;
 pub(super) use relation::operator_alone;
-pub(crate) use repeated::read_behind_name;
+pub(crate) use repeated::{may_repeat_a_name, read_behind_name};
 pub(crate) use unit::unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
 

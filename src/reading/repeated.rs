@@ -17,7 +17,7 @@ const TURNS: &[char] = &['不', '未', '无', '非', '没', '若', '如', '但',
 pub(crate) fn read_behind_name(name: &str, printed: &str) -> Option<(String, Measure)> {
     let (name, text) = (folded(name), folded(printed));
     let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name).trim();
-    let figure = first_digit(&text).or_else(|| numerals(&text).next())?;
+    let figure = figure_in(&text)?;
     let candidates = text.char_indices().map(|(at, _)| at).filter(|at| (1..=figure).contains(at));
     candidates.filter(|_| text.chars().count() <= LONGEST).find_map(|at| {
         let (head, rest) = text.split_at_checked(at)?;
@@ -25,6 +25,16 @@ pub(crate) fn read_behind_name(name: &str, printed: &str) -> Option<(String, Mea
         repeats(head, name).then_some(())?;
         Some((head.to_owned(), plain_figure(rest.trim_start_matches([':', ' ']))?))
     })
+}
+
+/// Where the figure begins behind which a name may stand.
+fn figure_in(text: &str) -> Option<usize> {
+    first_digit(text).or_else(|| numerals(text).next())
+}
+
+/// Whether a text may repeat a name before a figure; without a figure it repeats none.
+pub(crate) fn may_repeat_a_name(printed: &str) -> bool {
+    figure_in(&folded(printed)).is_some()
 }
 
 /// A figure without words around it.

@@ -7,8 +7,9 @@ use crate::codes::remarks;
 use crate::ledger::{Detail, Id, Ledger, Recorder, SUM, Silent};
 use crate::methods::{Computed, Figures, FormulaInputs, compute};
 use crate::model::scorecard::Total;
-use crate::model::template::Cap;
+use crate::model::template::{Cap, Grade};
 use crate::num::{ArithmeticError, ExactSum, Fraction, Points};
+use crate::template::Rulebook;
 use crate::words::{Note, Text};
 
 /// A total after its caps.
@@ -143,14 +144,19 @@ pub(super) fn grade(
     let open = weight.subtract(assessed)?;
     let best = score.add(open)?;
     let best = most.map_or(best, |most| best.min(most.max(score)));
-    let (low, high) = (table.book.grade(score), table.book.grade(best));
+    let book = table.book;
+    let (low, high) = (book.grade(score), book.grade(best));
     let note = match (low, high) {
         _ if open.is_positive() && inapplicable(table)? == open => Some(remarks::not_passed_on(open)),
         (Some(low), Some(high)) if low != high => Some(remarks::grade_open(&low.name, &high.name, open)),
         _ => None,
     };
-    let grade = low.filter(|low| high == Some(*low));
-    Ok((grade.map(|grade| grade.name.clone()), note))
+    Ok((sure_grade(book, score, best).map(|grade| grade.name.clone()), note))
+}
+
+/// The grade between two totals, where it is the same for both.
+pub(crate) fn sure_grade(book: &Rulebook, least: Fraction, most: Fraction) -> Option<&Grade> {
+    book.grade(least).filter(|low| book.grade(most) == Some(*low))
 }
 
 /// The points of indicators that do not apply, as far as nobody gets them.

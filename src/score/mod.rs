@@ -19,6 +19,7 @@ mod sums;
 mod table;
 
 pub use csv::csv;
+pub(crate) use grade::sure_grade;
 pub use grade::{GradedTotal, grade_total};
 pub(crate) use label::label;
 pub use lost::{LostPoints, LostRow, Step, Unit, lost_points};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::language::Language;
-use super::place::Place;
+use super::place::{Place, Position};
 use super::text::{Text, say, text};
 use super::visible::one_line;
 
@@ -44,6 +44,15 @@ impl Problem {
     #[must_use]
     pub fn advise(mut self, advice: Text) -> Self {
         self.advice = Some(advice);
+        self
+    }
+
+    /// The same problem so many lines below.
+    #[must_use]
+    pub(crate) fn below(mut self, lines: usize) -> Self {
+        if let Some(Position::Text { line, .. }) = &mut self.place.position {
+            *line += lines;
+        }
         self
     }
 

@@ -138,9 +138,14 @@ pub(crate) fn without_excerpts(said: &str) -> String {
 pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Ran {
     let mut command = jixiao(arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // The program may refuse its input before it has read all of it.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    ran(&child.wait_with_output().unwrap())
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // Answers flow while the input still comes, and the program may refuse it before it has read all of it.
+        scope.spawn(move || {
+            let _ = stdin.write_all(input);
+        });
+        ran(&child.wait_with_output().unwrap())
+    })
 }
 
 pub(crate) fn ran(output: &Output) -> Ran {

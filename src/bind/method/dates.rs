@@ -52,6 +52,9 @@ impl<'a> MethodBinder<'a, '_> {
         if due.monthly != done.monthly || due.clock != done.clock {
             return open(Outcome::Unassessable, basis, remarks::days_of_months());
         }
+        if let Some(input) = plain_days(due, done, [self.year, self.done_year], rule.each_day.is_some()) {
+            return BoundMethod { input, name: Some(method), basis, why: None, loss: None };
+        }
         let latest = due.latest(self.year);
         let due_spans = due.spans && done.spans;
         let (Some(due), Some(done)) = (due.days(self.year), done.days(self.done_year)) else {
@@ -73,4 +76,24 @@ impl<'a> MethodBinder<'a, '_> {
         let input = MethodInput::Days { due: due.last, done: done.last };
         BoundMethod { input, name: Some(method), basis, why: None, loss: None }
     }
+}
+
+/// A deadline and what was done by whole days, where the days alone tell whether it was in time; none where more has to be
+/// asked. `years` are those of dates without one, and of a late one the rule may count the days.
+pub(crate) fn plain_days(
+    due: &Period,
+    done: &Period,
+    [year, done_year]: [Option<u16>; 2],
+    counts_days: bool,
+) -> Option<MethodInput<'static>> {
+    let is_plain = |period: &Period| period.clock.is_none() && !period.monthly;
+    if !is_plain(due) || !is_plain(done) || due.spans && done.spans {
+        return None;
+    }
+    let latest = due.latest(year);
+    let (due, done) = (due.days(year)?, done.days(done_year)?);
+    let (on_time, late) = (done.last <= due.last, done.first > latest.unwrap_or(due.last));
+    let is_countable = latest.is_none() && done.first == done.last;
+    let is_told = on_time || late && (is_countable || !counts_days);
+    is_told.then_some(MethodInput::Days { due: due.last, done: done.last })
 }

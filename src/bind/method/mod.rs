@@ -6,6 +6,7 @@ mod people;
 mod untargeted;
 mod words;
 
+pub(crate) use self::dates::plain_days;
 use super::assumed::Assumed;
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};

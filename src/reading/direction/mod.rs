@@ -27,6 +27,7 @@ mod words;
 pub(crate) use self::answer::{Direction, Evidence};
 use self::asked::Asked;
 use self::name::Name;
+pub(crate) use self::place::high_from;
 use super::Quantity;
 use super::unit::Unit;
 use crate::lists::lists;

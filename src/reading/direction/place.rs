@@ -8,6 +8,7 @@ use super::words::{Says, from_the_end};
 use crate::lists::lists;
 use crate::model::value::Relation;
 use crate::num::Fraction;
+use crate::reading::unit::Unit;
 use crate::words::text;
 
 /// The direction that the place gives; otherwise the one by which an unknown one is scored.
@@ -34,18 +35,21 @@ fn quantity(asked: Asked<'_>) -> Option<Direction> {
 /// From where on a rate is nothing that anybody wants less of, in hundredths of a whole.
 const HIGH: i64 = 80;
 
+/// From where on a figure in a unit is such a rate; the only place where the size of a figure above zero says which way it goes.
+pub(crate) fn high_from(unit: Option<&Unit>) -> Option<Fraction> {
+    unit?.whole()?.multiply(Fraction::whole(HIGH)).ok()?.divide(Fraction::whole(100)).ok()
+}
+
 /// Of what is unwanted nobody allows four fifths.
 fn high_rate(asked: Asked<'_>) -> Option<Direction> {
-    let whole = asked.quantity.unit.as_ref()?.whole()?;
-    let least = whole.multiply(Fraction::whole(HIGH)).ok()?;
-    let value = asked.quantity.exact().multiply(Fraction::whole(100)).ok()?;
+    let least = high_from(asked.quantity.unit.as_ref())?;
     let why = || {
         text!(
             "比率达 {HIGH}% 以上而未写运算符,按不低于理解",
             "a rate of {HIGH}% or more without an operator, taken as a number to reach"
         )
     };
-    (value >= least).then(|| Direction::placed(Relation::AtLeast, why()))
+    (asked.quantity.exact() >= least).then(|| Direction::placed(Relation::AtLeast, why()))
 }
 
 fn unknown() -> Direction {

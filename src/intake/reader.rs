@@ -1,0 +1,43 @@
+//! What a command makes of documents.
+
+use super::document::Document;
+use super::source::read_record;
+use crate::read::{Line, Lines};
+use crate::words::Problems;
+
+/// Makes something of a document, of many of them at once.
+pub trait Reader<D>: Sync {
+    /// Makes something of one.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    fn document(&self, document: &Document<'_>) -> Result<D, Problems>;
+
+    /// Makes something of whole lines of NDJSON, in their order.
+    fn lines(&self, lines: Lines<'_>) -> Vec<Result<D, Problems>> {
+        lines.each().filter_map(|line| self.line(line)).collect()
+    }
+
+    /// How many documents something was made of.
+    #[must_use]
+    fn documents(_: &D) -> usize {
+        1
+    }
+
+    /// Makes something of a line; nothing of a blank one.
+    fn line(&self, line: Line<'_>) -> Option<Result<D, Problems>> {
+        match line.source() {
+            Ok(source) => {
+                let record = source.lines().next()?;
+                Some(read_record(&source, record, |document| self.document(document)))
+            }
+            Err(problem) => Some(Err(problem.into())),
+        }
+    }
+}
+
+impl<D, F: Fn(&Document<'_>) -> Result<D, Problems> + Sync> Reader<D> for F {
+    fn document(&self, document: &Document<'_>) -> Result<D, Problems> {
+        self(document)
+    }
+}

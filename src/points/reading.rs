@@ -1,0 +1,103 @@
+//! Lines of points from documents and from whole lines of NDJSON.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::ordinary::{Lines, Scored};
+use super::straight::Straight;
+use crate::intake::{Document, Reader, ScoringEngine};
+use crate::read;
+use crate::words::Problems;
+
+/// Makes lines of points: of lines of NDJSON the straight way, of whatever is unusual, and of other files, the ordinary way.
+#[derive(Debug)]
+pub struct PointsReader<'e> {
+    engine: &'e ScoringEngine,
+    lines: Lines,
+    /// What the threads remember that are not at work.
+    remembered: Mutex<Vec<Straight>>,
+}
+
+/// Lines of points, one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chunk {
+    /// The lines, each with a break at its end.
+    pub text: String,
+    /// How many documents they were made of.
+    pub documents: usize,
+    /// How many tables were scored.
+    pub written: usize,
+    /// Of how many of these something could not be assessed.
+    pub incomplete: usize,
+    /// How many lines went the straight way.
+    pub straight: usize,
+}
+
+impl Chunk {
+    fn count(&mut self, is_complete: bool) {
+        self.documents += 1;
+        self.written += 1;
+        self.incomplete += usize::from(!is_complete);
+    }
+
+    fn append(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
+        self.documents += other.documents;
+        self.written += other.written;
+        self.incomplete += other.incomplete;
+    }
+}
+
+impl<'e> PointsReader<'e> {
+    /// With an engine.
+    #[must_use]
+    pub const fn new(engine: &'e ScoringEngine, lines: Lines) -> Self {
+        Self { engine, lines, remembered: Mutex::new(Vec::new()) }
+    }
+
+    fn remembered(&self) -> Straight {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+}
+
+impl Reader<Chunk> for PointsReader<'_> {
+    fn document(&self, document: &Document<'_>) -> Result<Chunk, Problems> {
+        let mut chunk = Chunk { documents: 1, ..Chunk::default() };
+        if let Some(Scored { line, is_complete }) = self.lines.score(self.engine, document)? {
+            chunk = Chunk { text: line, ..Chunk::default() };
+            chunk.text.push('\n');
+            chunk.count(is_complete);
+        }
+        Ok(chunk)
+    }
+
+    fn lines(&self, lines: read::Lines<'_>) -> Vec<Result<Chunk, Problems>> {
+        let mut straight = self.remembered();
+        let (mut made, mut chunk, mut rows) = (Vec::new(), Chunk::default(), Vec::new());
+        // A line of points has about a tenth of the bytes of its table.
+        chunk.text.reserve(lines.bytes.len() / 8);
+        for line in lines.each() {
+            let text = simdutf8::basic::from_utf8(line.bytes).ok();
+            let written =
+                text.and_then(|text| straight.write(self.engine, self.lines, text, &mut rows, &mut chunk.text));
+            match (written, written.is_none().then(|| self.line(line)).flatten()) {
+                (Some(is_complete), _) => {
+                    chunk.straight += 1;
+                    chunk.count(is_complete);
+                }
+                (None, None) => {}
+                (None, Some(Ok(own))) => chunk.append(&own),
+                (None, Some(Err(problems))) => {
+                    made.extend([Ok(std::mem::take(&mut chunk)), Err(problems)]);
+                }
+            }
+        }
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).push(straight);
+        made.push(Ok(chunk));
+        made.retain(|one| one.as_ref().map_or(true, |chunk| chunk.documents > 0));
+        made
+    }
+
+    fn documents(made: &Chunk) -> usize {
+        made.documents
+    }
+}
