@@ -285,7 +285,9 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!((output.status.code(), said.as_str()), (Some(0), "已评 300 张表\n"));
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    // The work ends with the reading.
+    assert!(said.starts_with("已评 ") && said.lines().count() == 1, "{said}");
 }
 
 #[test]
