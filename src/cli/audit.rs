@@ -75,7 +75,7 @@ enum Format {
     Json,
     /// One row a finding.
     Csv,
-    /// 问题清单: a workbook with a sheet a department, to be answered.
+    /// A list to be answered: a workbook with a sheet a department.
     #[cfg(feature = "excel")]
     Xlsx,
 }
