@@ -27,7 +27,7 @@ use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
 #[cfg(feature = "excel")]
 use crate::report::LEADERS_KIND;
 use crate::sample::{DRAW_KIND, draw_notice, read_sample};
-use crate::seal::{self, Expected, SealVerdict};
+use crate::seal::{self, Covers, Expected, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
 
@@ -148,7 +148,7 @@ impl Verify {
             let seal = open_seal(name)?;
             let beside = Path::new(name).parent().unwrap_or(Path::new("")).to_owned();
             let base = Base::folder(self.from.first().map_or(beside, Into::into));
-            let present = base.present();
+            let present = if seal.covers == Covers::Folder { base.present() } else { Vec::new() };
             let verdict = seal::check(engine, name, &seal, &expected, &present, &mut |file| base.find(file));
             Ok(Verified::Seal(verdict))
         };
