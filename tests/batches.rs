@@ -184,20 +184,15 @@ fn the_workbook_lists_what_the_page_counts() {
     assert_eq!(written.code, 2, "{}", written.err);
     let bytes = std::fs::read(folder.path().join("清单.xlsx")).unwrap();
     let book = jixiao::book::read("清单.xlsx", &bytes).unwrap();
-    let [sheet] = book.sheets.as_slice() else { panic!("{} sheets", book.sheets.len()) };
-    let column = |heading: &str| {
-        let head = sheet.cells.iter().find(|(at, cell)| at.row == 1 && cell.text == heading);
-        head.unwrap_or_else(|| panic!("no {heading}")).0.column
+    // A row a finding, each with its number, below the headings of each department.
+    let listed = |sheet: &jixiao::book::Sheet| {
+        let (head, _) = sheet.cells.iter().find(|(_, cell)| cell.text == "编号").unwrap();
+        sheet.cells.keys().filter(|at| at.column == head.column && at.row > head.row).count()
     };
-    let (kind, year) = (column("类别"), column("年度"));
-    let texts = |column| sheet.cells.iter().filter(move |(at, _)| at.row > 1 && at.column == column);
     let found = json(&audit(folder.path(), &["-f", "json"]))["counts"]["findings"].clone();
     let all: u64 = found.as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
-    assert_eq!(texts(kind).filter(|(_, cell)| cell.text == "问题").count() as u64, all);
-    assert_eq!(texts(kind).filter(|(_, cell)| cell.text == "文件未读").count(), 4);
-    assert!(texts(year).all(|(_, cell)| cell.text == "2024"));
-    let nowhere = audit(folder.path(), &["-f", "xlsx"]);
-    assert!(nowhere.code == 2 && nowhere.err.contains("请用 -o 清单.xlsx"), "{}", nowhere.err);
+    assert_eq!(book.sheets.iter().map(listed).sum::<usize>() as u64, all);
+    assert!(book.sheets.len() > 1, "{}", book.sheets.len());
 }
 
 /// The tables of a year without a fault.

@@ -247,7 +247,7 @@ impl Dice {
             0 => text.replacen("\"name\"", "\"nmae\"", 1),
             1 => text.replacen("\"year\":", "\"year\":2024,\"year\":", 1),
             2 => text.replacen("\"indicators\"", "\"indicators\" \t:[],\"indicators\"", 1),
-            3 => text[..text.floor_char_boundary(self.roll(text.len()))].to_owned(),
+            3 => text.chars().take(self.roll(text.chars().count())).collect(),
             4 => text.replacen("指标", "\\u6307标", 1),
             5 => text.replacen("项目", "项\u{200e}目", 1),
             6 => text.replacen("项目", "项\\\"目", 1),

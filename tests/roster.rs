@@ -89,12 +89,13 @@ fn a_list_may_be_a_text_or_a_workbook() {
     let json = r#"{ "projects": [{ "name": "河道清淤(一期)", "department": "市财政局" }] }"#;
     let all = ["河道清淤(一期)", "2024年度渠道维修", "校舍维修", "校舍维修", "助学金"];
     assert_list("名单.json", json.as_bytes(), &["河道清淤(一期)"], &[], &all);
-    // What the program itself lists can be taken for a list.
+    // A table of results can be taken for a list.
     let folder = folder();
-    let book = audit(folder.path(), &["-o", "清单.xlsx", "--force"]);
-    assert!(book.err.contains("5 张表"), "{}", book.err);
-    let bytes = std::fs::read(folder.path().join("清单.xlsx")).unwrap();
-    assert_list("清单.xlsx", &bytes, &[], &["校舍维修"], &[]);
+    let arguments = ["export", "1.toml", "2.toml", "3.toml", "5.toml", "--summary", "-o", "汇总表.xlsx"];
+    let book = support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap());
+    assert_eq!(book.code, 1, "an open point is told: {}", book.err);
+    let bytes = std::fs::read(folder.path().join("汇总表.xlsx")).unwrap();
+    assert_list("汇总表.xlsx", &bytes, &[], &["校舍维修"], &[]);
 }
 
 #[test]

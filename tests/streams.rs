@@ -47,7 +47,7 @@ fn lines_are_answered_in_their_order() {
     {
         let ran = run(command);
         assert!(ran.code < 2, "{command:?}: {}", ran.err);
-        assert_eq!(run_with(&[&command[..1], &["-"], &command[2..]].concat(), text.as_bytes()).out.len() > 0, true);
+        assert!(!run_with(&[&command[..1], &["-"], &command[2..]].concat(), text.as_bytes()).out.is_empty());
     }
 }
 

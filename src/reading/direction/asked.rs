@@ -1,6 +1,6 @@
 //! What is asked about.
 
-use super::name::Name;
+use super::name::{Head, Name};
 use crate::lists::{Words, lists};
 use crate::reading::Quantity;
 use crate::reading::unit::Unit;
@@ -29,5 +29,11 @@ impl Asked<'_> {
     /// The unit without what it is counted by: 天 of 天/人.
     pub(super) fn unit(&self) -> Option<&str> {
         self.quantity.unit.as_ref()?.name().split('/').next()
+    }
+
+    /// Whether the target is an amount of money, or may be one.
+    pub(super) fn is_amount(&self) -> bool {
+        let by_name = || self.name.head == Head::None || self.name.before(&lists().directions.spent).is_some();
+        self.quantity.unit.as_ref().map_or_else(by_name, |unit| unit.is_money() || by_name())
     }
 }

@@ -103,10 +103,3 @@ fn unclear(word: &str) -> Direction {
     );
     Direction::unknown(Relation::AtLeast, why)
 }
-
-/// Whether the target is an amount of money, or may be one.
-pub(super) fn is_amount(asked: Asked<'_>) -> bool {
-    let by_name =
-        || asked.name.head == super::name::Head::None || asked.name.before(&lists().directions.spent).is_some();
-    asked.quantity.unit.as_ref().map_or_else(by_name, |unit| unit.is_money() || by_name())
-}

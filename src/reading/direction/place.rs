@@ -2,7 +2,6 @@
 
 use super::answer::Direction;
 use super::asked::Asked;
-use super::money::is_amount;
 use super::name::Head;
 use super::words::{Says, from_the_end};
 use crate::lists::lists;
@@ -18,7 +17,7 @@ pub(super) fn direction(asked: Asked<'_>) -> Direction {
 }
 
 fn cost(asked: Asked<'_>) -> Option<Direction> {
-    let limited = asked.is_cost() && !asked.is_ratio() && is_amount(asked);
+    let limited = asked.is_cost() && !asked.is_ratio() && asked.is_amount();
     let why = || text!("成本指标未写运算符,按不超过理解", "a cost without an operator, taken as a ceiling");
     let spent = lists().directions.spent.strip_suffix(asked.name.text()).is_some();
     limited.then(|| {

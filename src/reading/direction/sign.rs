@@ -59,7 +59,7 @@ fn taking_away(name: &str) -> Option<(&str, &str)> {
 
 /// An amount of money below costs.
 fn is_spending(asked: Asked<'_>) -> bool {
-    asked.is_cost() && !asked.is_ratio() && super::money::is_amount(asked)
+    asked.is_cost() && !asked.is_ratio() && asked.is_amount()
 }
 
 /// A word that holds the head itself: 产量, 保有量, 收入, 损失.
