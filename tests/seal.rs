@@ -384,6 +384,20 @@ fn files_that_are_gone_moved_or_new_are_told() {
 
 /// Keys on the disk, and seals made and checked with them.
 #[test]
+fn a_seal_beside_its_folder_asks_where_the_files_are() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::create_dir(place.path().join("自评")).unwrap();
+    std::fs::write(place.path().join("自评/表.toml"), table_text("unit-operation")).unwrap();
+    let ran =
+        |arguments: &[&str]| support::ran(&support::jixiao(arguments).current_dir(place.path()).output().unwrap());
+    assert_eq!(ran(&["seal", "自评", "-o", "自评.seal"]).code, 0);
+    let alone = ran(&["verify", "自评.seal"]);
+    assert!(alone.code == 2 && alone.err.contains("请用 --from 指明封存的文件夹"), "{}{}", alone.out, alone.err);
+    let held = ran(&["verify", "自评.seal", "--from", "自评"]);
+    assert_eq!(held.code, 0, "{}{}", held.out, held.err);
+}
+
+#[test]
 fn keys_are_made_once_and_tell_who_sealed() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).display().to_string();

@@ -27,7 +27,7 @@ use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
 #[cfg(feature = "excel")]
 use crate::report::LEADERS_KIND;
 use crate::sample::{DRAW_KIND, draw_notice, read_sample};
-use crate::seal::{self, Covers, Expected, SealVerdict};
+use crate::seal::{self, Covers, Expected, Found, Seal, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
 
@@ -148,11 +148,23 @@ impl Verify {
             let seal = open_seal(name)?;
             let beside = Path::new(name).parent().unwrap_or(Path::new("")).to_owned();
             let base = Base::folder(self.from.first().map_or(beside, Into::into));
+            self.refuse_elsewhere(name, &seal, &base)?;
             let present = if seal.covers == Covers::Folder { base.present() } else { Vec::new() };
             let verdict = seal::check(engine, name, &seal, &expected, &present, &mut |file| base.find(file));
             Ok(Verified::Seal(verdict))
         };
         seals.iter().map(held).collect()
+    }
+
+    /// Refuses to say that all files of a seal are gone that lies beside another folder than theirs.
+    fn refuse_elsewhere(&self, name: &str, seal: &Seal, base: &Base) -> Result<(), Problem> {
+        let is_here = |file: &str| !matches!(base.find(file), Found::Missing);
+        if !self.from.is_empty() || seal.documents.iter().any(|document| is_here(&document.file)) {
+            return Ok(());
+        }
+        let message = text!("封存的文件都不在封存记录旁边", "none of the sealed files lies beside the seal");
+        let advice = text!("请用 --from 指明封存的文件夹", "name the folder that was sealed with --from");
+        Err(Problem::new(Place::file(name), message).advise(advice))
     }
 
     /// Refuses to look for tables where there is nothing.
