@@ -127,7 +127,10 @@ const LAYERS: [(&str, &[&str]); 41] = [
         "schemas",
         &[
             "model",
+            "read",
             "lists",
+            "import",
+            "form",
             "template",
             "prove",
             "points",
@@ -245,6 +248,15 @@ const OUTSIDE: [(&str, &[&str]); 15] = [
 
 const SURROUNDINGS: &[&str] = &["cli", "main", "read", "book", "print", "prose", "serve"];
 
+/// Files that name something of their surroundings all the same.
+const EXCEPTED: [(&str, &str); 3] = [
+    // It puts the system's errors into words, and asks the system for nothing.
+    ("words/problem.rs", "std::io"),
+    // Its test writes the files of schemas/ when it is asked to.
+    ("schemas.rs", "std::env"),
+    ("schemas.rs", "std::fs"),
+];
+
 /// A file of src/, by its path below src.
 struct SourceFile<'a> {
     path: &'a str,
@@ -272,11 +284,9 @@ impl SourceFile<'_> {
         let words = Words::of(self.text);
         let own = |used: &str| used == layer || allowed.contains(&used);
         let arrows = ["crate", "jixiao"].iter().flat_map(|root| words.below(root)).filter(|used| !own(used));
-        // It puts the system's errors into words, and asks the system for nothing.
-        let words_errors = |name: &str| name == "std::io" && self.path == "words/problem.rs";
-        let outside = OUTSIDE
-            .iter()
-            .filter(|(name, allowed)| words.name(name) && !allowed.contains(&layer) && !words_errors(name));
+        let excepted = |name: &str| EXCEPTED.contains(&(self.path, name));
+        let outside =
+            OUTSIDE.iter().filter(|(name, allowed)| words.name(name) && !allowed.contains(&layer) && !excepted(name));
         arrows
             .map(|used| format!("{}: {layer} must not use {used}", self.path))
             .chain(outside.map(|(name, _)| format!("{}: {layer} must not name {name}", self.path)))
@@ -365,7 +375,7 @@ fn what_was_computed_is_not_read_back_from_text() {
         let code = line.split("//").next().unwrap_or_default();
         READS_NUMBERS.iter().any(|reads| code.contains(reads) && code.contains("parse"))
     };
-    let own = |text: &str| text.split("#[cfg(test)]").next().unwrap_or_default().lines().any(reads);
+    let own = |text: &str| text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().lines().any(reads);
     let mut found: Vec<&str> = files.iter().filter(|(_, text)| own(text)).map(|(path, _)| path.as_str()).collect();
     found.sort_unstable();
     assert_eq!(found, NUMBERS_FROM_TEXT, "results carry figures: ask them for their value");
@@ -545,7 +555,7 @@ const ASKS: [&str; 9] = [
 
 /// Whether a file asks texts for a Chinese word that stands in its code.
 fn asks_for_chinese(text: &str) -> bool {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let code = code.lines().map(|line| line.split("//").next().unwrap_or_default());
     let mut asked = code.flat_map(|line| ASKS.iter().flat_map(move |ask| line.split(ask).skip(1)));
     asked.any(|behind| {
@@ -609,14 +619,14 @@ const GIVEN: [(&str, &str); 13] = [
 
 /// Whether a `format!` of a file speaks Chinese: then nothing compares its figures with those of the English one.
 fn formats_chinese(text: &str) -> bool {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let said = code.split("format!(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next());
     said.flat_map(str::chars).any(is_chinese)
 }
 
 /// Whether a file makes a text of two parts that nothing compares.
 fn gives_languages_apart(text: &str) -> bool {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     code.contains("Text::given(") || code.contains("Self::given(")
 }
 

@@ -253,7 +253,7 @@ fn what_a_row_rests_on_may_stand_elsewhere() {
 fn json_validates_and_does_not_depend_on_the_language() {
     let folder = folder(&[("a.toml", &generous()), ("b.toml", &audited())]);
     let (a, b) = (path(&folder, "a.toml"), path(&folder, "b.toml"));
-    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("diff").unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(jixiao::schemas::schema("diff").unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for paths in [&[a.as_str()][..], &[&a, &b]] {
         let arguments = [&["diff", "-f", "json"], paths].concat();

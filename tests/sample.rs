@@ -325,7 +325,7 @@ fn projects(record: &Value) -> Vec<&str> {
 
 #[test]
 fn every_record_validates_and_is_read_again() {
-    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("sample").unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(jixiao::schemas::schema("sample").unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for method in SampleMethod::ALL {
         let mut arguments = vec!["-n", "50%", "-m", method.name()];

@@ -4,11 +4,11 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::compare::{assert_is_file, assert_same_names, assert_same_text};
+use crate::support::compare::{assert_same_names, assert_same_text};
 use crate::support::{self, TABLES, root, run, run_with, scorecard, table_text};
 
 fn schema(name: &str) -> Value {
-    serde_json::from_str(&jixiao::schemas::schema(name).unwrap()).unwrap()
+    serde_json::from_str(jixiao::schemas::schema(name).unwrap()).unwrap()
 }
 
 fn validator(name: &str) -> Validator {
@@ -32,22 +32,25 @@ fn assert_valid(validator: &Validator, value: &Value, name: &str) {
 }
 
 #[test]
-fn the_files_are_up_to_date() {
+fn the_program_prints_its_files() {
     let folder = root().join("schemas");
     for name in jixiao::schemas::NAMES {
-        let schema = jixiao::schemas::schema(name).unwrap();
-        assert_is_file(&schema, &folder.join(name).with_extension("json"));
-        let command = format!("jixiao schema {name}");
-        assert_same_text(&run(&["schema", name]).out, &schema, &command, "the program prints what the types say");
+        let file = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
+        assert_same_text(
+            &run(&["schema", name]).out,
+            &file,
+            &format!("jixiao schema {name}"),
+            "the program prints its file",
+        );
     }
     let mut found: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    let mut names = jixiao::schemas::NAMES.map(|name| format!("{name}.json"));
+    let mut names: Vec<String> = jixiao::schemas::NAMES.iter().map(|name| format!("{name}.json")).collect();
     names.sort();
     assert_same_names(&found, &names, "the folder schemas/");
     let listed = run(&["schema"]).out;
-    assert_same_names(&listed.lines().collect::<Vec<_>>(), &jixiao::schemas::NAMES, "jixiao schema");
+    assert_same_names(&listed.lines().collect::<Vec<_>>(), jixiao::schemas::NAMES, "jixiao schema");
 }
 
 #[test]

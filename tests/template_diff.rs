@@ -83,7 +83,7 @@ fn json_validates_and_does_not_depend_on_the_language() {
     let zh = run(&arguments).out;
     assert_eq!(zh, run(&[&arguments[..], &["--lang", "en"]].concat()).out);
     let json: Value = serde_json::from_str(&zh).unwrap();
-    let schema: Value = serde_json::from_str(&jixiao::schemas::schema("template-diff").unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(jixiao::schemas::schema("template-diff").unwrap()).unwrap();
     let errors: Vec<String> =
         jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());

@@ -1,12 +1,12 @@
 //! What is not among the tables, and why.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::words::{Caution, Problem, Problems, Text};
 
 /// Something that is not among the tables, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Refused {
     /// The file, and where in it: `book.xlsx!表!D14`, `table.toml:3:1`.

@@ -1,10 +1,10 @@
 //! What came of a list of who must report.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A list of who must report, held against the tables of the audited year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RosterCheck {
     /// The file of the list.
@@ -22,7 +22,8 @@ pub struct RosterCheck {
 }
 
 /// A row of the list, or a table that is in none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RosterEntry {
     /// 主管部门.

@@ -1,8 +1,10 @@
 //! Thresholds of the audit: data that a bureau can change in one file.
 
+#[cfg(test)]
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -12,7 +14,8 @@ use crate::words::Text;
 
 /// 审核参数: the thresholds of the rules, and how grave a bureau takes a finding. A file needs to name only what
 /// it changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AuditProfile {
     /// The thresholds.
@@ -35,14 +38,15 @@ impl AuditProfile {
 }
 
 /// A threshold and its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// The value: a share as `130%`, or a plain number.
     pub value: Share,
     /// Where it comes from: in both languages, or one text for readers of either.
     #[serde(deserialize_with = "one_or_both")]
-    #[schemars(with = "OneOrBoth")]
+    #[cfg_attr(test, schemars(with = "OneOrBoth"))]
     pub basis: Text,
 }
 
@@ -54,6 +58,7 @@ enum OneOrBoth {
     Both(Text),
 }
 
+#[cfg(test)]
 impl JsonSchema for OneOrBoth {
     fn schema_name() -> Cow<'static, str> {
         "OneOrBoth".into()
@@ -84,7 +89,8 @@ fn one_or_both<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Er
 }
 
 /// A severity, or that a rule is not asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChosenSeverity {
     /// The rule is not asked.
@@ -114,7 +120,8 @@ impl ChosenSeverity {
 }
 
 /// The thresholds, by the names of the rules.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Limits {
     /// Actual ÷ target from which a result is far above its target, where the template sets none.

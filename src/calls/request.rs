@@ -1,10 +1,9 @@
 //! What a call is asked with: an object, whose keys each call knows.
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use crate::model::value::Date;
-use crate::read::{Format, Node, Source, Value, decode};
+use crate::read::{Format, Node, Source, Value, decode_part};
 use crate::words::{Language, Problem, Problems, text};
 
 /// The text of a request.
@@ -58,8 +57,8 @@ impl<'s> Request<'s> {
     }
 
     /// Plain data that may be left out.
-    pub(super) fn data<T: DeserializeOwned + JsonSchema>(&self, key: &str) -> Result<Option<T>, Problems> {
-        self.get(key).map(|node| decode(self.source, node)).transpose()
+    pub(super) fn data<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Problem> {
+        self.get(key).map(|node| decode_part(self.source, node)).transpose()
     }
 
     /// The day on which waivers have to hold. Of a request without one no waiver has ended.

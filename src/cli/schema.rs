@@ -20,9 +20,9 @@ impl Schema {
     pub(super) fn run(self) -> Result<Outcome, Problems> {
         let text = match &self.name {
             None => schemas::NAMES.join("\n") + "\n",
-            Some(name) => schema(name).ok_or_else(|| {
+            Some(name) => schema(name).map(str::to_owned).ok_or_else(|| {
                 let message = text!("没有模式“{name}”", "there is no schema `{name}`");
-                Problem::new(Place::file("schema"), message).advise(choices(name, &schemas::NAMES))
+                Problem::new(Place::file("schema"), message).advise(choices(name, schemas::NAMES))
             })?,
         };
         print(text.as_bytes())?;

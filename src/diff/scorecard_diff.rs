@@ -1,6 +1,5 @@
 //! What differs between two scorecards of one table: that of the department and that of the auditor.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::sides::Sides;
@@ -12,7 +11,8 @@ use crate::num::Figure;
 use crate::words::{Text, word};
 
 /// 复核, 抽评: tables of two sides compared in pairs, or the tables of one side with what they report themselves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Diff {
     /// `jixiao/diff/v1`.
@@ -53,7 +53,8 @@ impl Diff {
 }
 
 /// Tables of which both sides scored all that the other did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ComparedTotals {
     /// How many.
@@ -69,7 +70,8 @@ pub struct ComparedTotals {
 }
 
 /// Two scorecards of the same table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScorecardDiff {
     /// The project.
@@ -134,7 +136,8 @@ fn is_zero(difference: Option<Figure>) -> bool {
 }
 
 /// What a department wrote as its results.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SelfScore {
     /// Its total, as printed.
@@ -156,7 +159,8 @@ impl SelfScore {
 }
 
 /// A row that two scorecards score differently, that rests on other data, or that only one of them has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RowDiff {
     /// The tiers above it and its name; empty for the row of the execution rate.
@@ -192,7 +196,8 @@ impl RowDiff {
 }
 
 /// What a row came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RowResult {
     /// Points earned.
@@ -207,7 +212,8 @@ pub struct RowResult {
 }
 
 /// One reason why two results differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cause {
     /// Of which kind it is.
@@ -241,7 +247,8 @@ impl Cause {
 }
 
 /// The kinds of reasons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CauseKind {
     /// 数据: the two tables say different things.

@@ -1,10 +1,10 @@
 //! A figure of two scorecards or two templates, side by side.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A figure on both sides.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sides<T> {
     /// In the first scorecard.

@@ -1,6 +1,5 @@
 //! What differs between two templates.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::scorecard_diff::ScorecardDiff;
@@ -9,7 +8,8 @@ use crate::num::Figure;
 use crate::words::Text;
 
 /// Two templates side by side, and what the difference does to real tables.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateDiff {
     /// `jixiao/template-diff/v1`.
@@ -31,7 +31,8 @@ impl TemplateDiff {
 }
 
 /// A rule that two templates word differently, or that only one of them has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleDiff {
     /// What it is about.
@@ -43,7 +44,8 @@ pub struct RuleDiff {
 }
 
 /// Tables that were scored with both templates.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rescored {
     /// The tables, in the order of the inputs.

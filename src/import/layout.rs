@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::label::Label;
@@ -14,9 +13,10 @@ use crate::read::{Source, decode};
 use crate::words::{Language, Problem, Problems, Text, text};
 
 /// Columns by their headings, without blanks and numbers in front: `实际完成值`, `得分(复核)`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-#[schemars(rename = "ImportLayout")]
+#[cfg_attr(test, schemars(rename = "ImportLayout"))]
 pub struct ImportLayout {
     /// Columns of tables of indicators.
     indicators: BTreeMap<String, Role>,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -397,6 +398,7 @@ impl<'de> Deserialize<'de> for Role {
     }
 }
 
+#[cfg(test)]
 impl JsonSchema for Role {
     fn schema_name() -> Cow<'static, str> {
         "Role".into()

@@ -1,13 +1,12 @@
 //! A document of a file: what it is, and its values, which become plain data when somebody asks for them.
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::keys::{in_chinese, in_english};
 use super::limits::Limits;
 use super::other::Other;
 use crate::model::scorecard::Scorecard;
-use crate::read::{Node, Places, Source, decode_named};
+use crate::read::{Node, Places, Shaped, Source, decode_named};
 use crate::template::fingerprint;
 use crate::words::{Caution, Place, Problem, Problems};
 
@@ -111,7 +110,7 @@ impl<'s> Document<'s> {
     ///
     /// # Errors
     /// More than a document of its kind may hold; everything that does not fit the type, each with its place.
-    pub fn decode<T: DeserializeOwned + JsonSchema>(&self) -> Result<T, Problems> {
+    pub fn decode<T: DeserializeOwned + Shaped>(&self) -> Result<T, Problems> {
         if let Some(limits) = self.kind.limits() {
             limits.check(self.source, &self.node)?;
         }

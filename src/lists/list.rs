@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ends::Ends;
 use crate::words::Text;
 
 /// Words, in the order in which they are looked for.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "WrittenWords")]
-#[schemars(with = "WrittenWords")]
+#[cfg_attr(test, schemars(with = "WrittenWords"))]
 pub(crate) struct Words {
     listed: Vec<String>,
     whole: HashSet<String>,
@@ -19,18 +19,20 @@ pub(crate) struct Words {
 }
 
 /// Words of which each means something: another spelling, how many of a smaller unit.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "WrittenMeanings<T>", bound = "T: Clone + Deserialize<'de>")]
-#[schemars(with = "WrittenMeanings<T>")]
+#[cfg_attr(test, schemars(with = "WrittenMeanings<T>"))]
 pub(crate) struct Meanings<T> {
     words: BTreeMap<String, T>,
     ends: Ends,
 }
 
 /// A list as a file has it.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Words")]
+#[cfg_attr(test, schemars(rename = "Words"))]
 struct WrittenWords {
     /// What the list is for.
     #[serde(default, rename = "about")]
@@ -43,9 +45,10 @@ struct WrittenWords {
 }
 
 /// A list of words with meanings as a file has it.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "{T}ByWord")]
+#[cfg_attr(test, schemars(rename = "{T}ByWord"))]
 pub(super) struct WrittenMeanings<T> {
     /// What the list is for.
     #[serde(default, rename = "about")]

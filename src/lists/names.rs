@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::list::WrittenMeanings;
 
 /// Names of keys.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "WrittenMeanings<Vec<String>>")]
-#[schemars(with = "WrittenMeanings<Vec<String>>")]
+#[cfg_attr(test, schemars(with = "WrittenMeanings<Vec<String>>"))]
 pub(crate) struct KeyNames(BTreeMap<String, Vec<String>>);
 
 impl From<WrittenMeanings<Vec<String>>> for KeyNames {

@@ -1,6 +1,5 @@
 //! All lists by subject and name: the fields here are the names in the files.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::list::{Meanings, Words};
@@ -10,7 +9,8 @@ macro_rules! subjects {
     ($($(#[$doc:meta])+ $subject:ident: $Subject:ident { $($list:ident: $List:ty),+ $(,)? })+) => {
         $(
             $(#[$doc])+
-            #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+            #[derive(Clone, Debug, Default, Deserialize)]
+            #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields, default)]
             pub(crate) struct $Subject {
                 $(pub(crate) $list: $List,)+
@@ -18,7 +18,8 @@ macro_rules! subjects {
         )+
 
         /// 词表: the lists of words, by subject. A bureau's file names those that it adds to.
-        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields, default)]
         pub struct Lists {
             $($(#[$doc])+ pub(crate) $subject: $Subject,)+

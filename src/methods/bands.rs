@@ -16,7 +16,6 @@
 
 use std::ops::Range;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -41,7 +40,8 @@ steps! {
 }
 
 /// 区间: each band of the completion, or of the value, earns a share of the points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bands {
     /// What the bands divide.
@@ -57,7 +57,8 @@ pub struct Bands {
 }
 
 /// What bands divide.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BandsOf {
     /// The completion: actual ÷ target, or executed ÷ budget.
@@ -69,7 +70,8 @@ pub enum BandsOf {
 
 /// A band. Its lower end is `from` (included) or `above` (not); the upper end is where the band
 /// above begins, and may be written as `to` (included) or `below` (not).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// The lower end, included.

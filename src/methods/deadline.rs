@@ -14,7 +14,6 @@
 //! Example: deadline 2023年12月, done 2023年10月, weight 15: on time, 15 points.
 //! Limits: a month or a year stands for its last day; a month alone is one of the table's year; where only the month is known, and it does not tell whether or by how many days something was late, it cannot be assessed.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -35,7 +34,8 @@ steps! {
 }
 
 /// 按时完成: full points on time; late, a loss for each day, or everything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The share of the full points lost for each day; without it, late earns nothing.

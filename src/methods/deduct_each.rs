@@ -14,7 +14,6 @@
 //! Example: target 0, actual 3, weight 10, 2 points each: 10 − 2 × 3 = 4.
 //! Limits: not above the target earns everything; a deduction in points needs a weight; negative counts cannot be assessed.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -32,7 +31,8 @@ steps! {
 }
 
 /// 每发现一起扣分,扣完为止: full points less a deduction for each occurrence above the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeductEach {
     /// Points lost for each occurrence; write either this or `share`.

@@ -14,7 +14,6 @@
 //! Example: formula weight * clamp(rate, 0, 1), target 100, actual 85, weight 10: 8.5.
 //! Limits: a zero divisor or a missing figure makes it unassessable, and says so; round goes by the template's mode; a template whose formulas go in a circle cannot be loaded.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bands::overshoot;
@@ -31,7 +30,8 @@ use crate::words::{Language, text};
 steps! {}
 
 /// 公式: points by a formula, between nothing and the full points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Formula {
     /// The formula. Names: `target`/目标值, `actual`/实际值, `weight`/分值, `rate`/完成率,

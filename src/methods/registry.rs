@@ -1,7 +1,6 @@
 //! Every scoring method, a line each: what it is, its file, and its name in Chinese. Whatever else is known of a method its
 //! file declares.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -28,7 +27,8 @@ macro_rules! methods {
         /// How an indicator's points are earned. Each kind has a page of its own, in the file of the same
         /// name: `jixiao explain proportion` prints it. Those without parameters are used by
         /// their names; the others are defined by a template under a name of its own (`[methods.NAME]`).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum Method {
             $($(#[doc = $plain_doc])+ $Plain,)+
@@ -81,8 +81,9 @@ macro_rules! methods {
 
         /// A scoring method with its parameters, under a name of the template's choice. `jixiao explain
         /// KIND` prints the page of a kind.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-        #[schemars(rename = "Scheme")]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[cfg_attr(test, schemars(rename = "Scheme"))]
         #[serde(tag = "kind", rename_all = "snake_case")]
         pub enum MethodRule {
             $($(#[doc = $doc])+ $Kind($module::$Kind),)+

@@ -16,7 +16,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -38,7 +37,8 @@ steps! {
 }
 
 /// 满意度调查: satisfaction is the mean of the answers, held against the target by another method.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
     /// What each answer counts as, by its words: `"很满意" = "100%"`. Answers that are not named here

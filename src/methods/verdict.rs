@@ -14,7 +14,6 @@
 //! Example: actual value 部分达成年度指标并具有一定效果, weight 10, judged 7: between 6 (included) and 8 (not), 7 points.
 //! Limits: the words of [words] count too: those for reached, and a repeated target, give the best band, those for missed the last; where the words name none, judged points only have to lie between 0 and the weight; points outside of their band, or missing ones, are said and not counted.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -33,7 +32,8 @@ steps! {
 }
 
 /// 分档评判: the verdict names a band of points, and a person gives the points inside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Verdict {
     /// The bands from the best down, without gap or overlap, from `100%` to `0%`.
@@ -43,7 +43,8 @@ pub struct Verdict {
 }
 
 /// A verdict and its band.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VerdictBand {
     /// The words that give this verdict, the one printed on the form first.

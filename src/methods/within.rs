@@ -14,7 +14,6 @@
 //! Example: target 4–6, actual 3, short = proportion, weight 10: 10 × 3 ÷ 4 = 7.5.
 //! Limits: only methods that compare two numbers can stand on the two sides.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checking::{Checking, Parameters};
@@ -32,7 +31,8 @@ use crate::words::{Language, say};
 steps! {}
 
 /// 区间目标: full points inside the range, outside by the methods for a floor and for a ceiling.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Within {
     /// The method below the range, as against `≥` its lower end.

@@ -1,13 +1,13 @@
 //! What a bureau says to what an audit found.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::value::Date;
 
 /// 处理意见: one line of `.jixiao/decisions.ndjson`, which grows and of which nothing is taken out. Whether a finding is dismissed
 /// stands in the waivers beside it alone, because audits go by those.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The day, in Beijing.
@@ -40,7 +40,8 @@ pub struct Decision {
 }
 
 /// What somebody says to a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
     /// 确认: it is so.

@@ -1,12 +1,12 @@
 //! A list of departments and projects that must report.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Place;
 
 /// 应报名单: who must hand in a table, whole departments and single projects.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RosterFile {
     /// Departments of which at least one table is due.
@@ -18,7 +18,8 @@ pub struct RosterFile {
 }
 
 /// A table that is due: of a project, or any of a department or unit where no project is named.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Due {
     /// 项目名称.

@@ -1,6 +1,5 @@
 //! What there is to tell of a department's evaluations of a year: every figure with where it comes from.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Goal;
@@ -9,7 +8,8 @@ use crate::prose::Cited;
 use crate::words::{Word, word};
 
 /// The facts of 预算绩效情况说明, the section of final accounts. A wording makes a text of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Narrative {
     /// `jixiao/narrative/v1`.
@@ -37,7 +37,8 @@ pub struct Narrative {
 }
 
 /// Evaluations of one kind, which a narrative has a section for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     /// 单位自评.
@@ -86,7 +87,8 @@ impl Narrative {
 }
 
 /// Which money was evaluated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
     /// The sum of the budgets; where not every project states one, what the department states.
@@ -100,7 +102,8 @@ pub struct Coverage {
 }
 
 /// A share in project spending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SpendingShare {
     /// Of what: 一般公共预算项目支出, 项目支出.
@@ -112,7 +115,8 @@ pub struct SpendingShare {
 }
 
 /// Evaluations of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evaluations {
     /// How many projects.
@@ -166,7 +170,8 @@ impl Evaluations {
 }
 
 /// What projects were to spend and what they spent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SpentFacts {
     /// How many projects state both.
@@ -180,7 +185,8 @@ pub struct SpentFacts {
 }
 
 /// A highest or lowest total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Best {
     /// The total.
@@ -192,7 +198,8 @@ pub struct Best {
 }
 
 /// How many projects have a grade.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeCount {
     /// 等级.
@@ -202,7 +209,8 @@ pub struct GradeCount {
 }
 
 /// The points of a tier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierFacts {
     /// Its name.
@@ -216,7 +224,8 @@ pub struct TierFacts {
 }
 
 /// Indicators of a tier that did not reach their targets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Shortfall {
     /// The name of the tier.
@@ -226,7 +235,8 @@ pub struct Shortfall {
 }
 
 /// The lowest execution rate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Slowest {
     /// The first project that has it, in the order of the tables.
@@ -236,7 +246,8 @@ pub struct Slowest {
 }
 
 /// What came of indicators.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outcomes {
     /// How many there are.
@@ -254,7 +265,8 @@ pub struct Outcomes {
 }
 
 /// A row of 项目支出绩效自评结果汇总表.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Listed {
     /// Its number, from 1.
@@ -274,7 +286,8 @@ pub struct Listed {
 }
 
 /// A project with its table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProjectFacts {
     /// 项目名称; with its unit in brackets where several tables have one name.
@@ -312,7 +325,8 @@ pub struct ProjectFacts {
 }
 
 /// Money and execution rate of a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MoneyFacts {
     /// 全年预算数.
@@ -330,7 +344,8 @@ pub struct MoneyFacts {
 }
 
 /// A row of the money.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FundFacts {
     /// What the form calls it.
@@ -346,7 +361,8 @@ pub struct FundFacts {
 }
 
 /// A row of the indicators.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorFacts {
     /// The tiers above it.
@@ -370,7 +386,8 @@ pub struct IndicatorFacts {
 }
 
 /// Whether an indicator reached its target, in the words of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reached {
     /// It did.

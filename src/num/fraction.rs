@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
@@ -236,6 +237,7 @@ impl Serialize for Fraction {
     }
 }
 
+#[cfg(test)]
 impl JsonSchema for Fraction {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Exact".into()

@@ -1,7 +1,6 @@
 //! Rounding modes, and the rounding that a template names.
 
 use crate::words::{Word, word};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What happens to the digits behind the last place that is kept.
@@ -15,7 +14,8 @@ use serde::{Deserialize, Serialize};
 /// | `up` | 7.13 | −7.13 | 进一 |
 ///
 /// All modes treat a negative value as the mirror image of the positive one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// To the nearest; exactly half goes to the even digit.
@@ -73,11 +73,12 @@ impl Mode {
 }
 
 /// How many decimal places are kept, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rounding {
     /// Decimal places, 0 to 9.
-    #[schemars(range(min = 0, max = 9))]
+    #[cfg_attr(test, schemars(range(min = 0, max = 9)))]
     pub places: u8,
     /// What happens to the digits behind them.
     pub mode: Mode,

@@ -9,6 +9,7 @@ macro_rules! stands_as_string {
             }
         }
 
+        #[cfg(test)]
         impl ::schemars::JsonSchema for $type {
             fn inline_schema() -> bool {
                 true

@@ -1,6 +1,5 @@
 //! What a line says, made of a scorecard.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::bind::Table;
@@ -11,7 +10,8 @@ use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Figure, Rounding};
 
 /// The points of one table, on one line. All keys are always there; figures are strings, rounded by the template.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointsLine {
     /// By what the project is known.
     pub project: PointsProject,
@@ -38,7 +38,8 @@ pub struct PointsLine {
 }
 
 /// Whose project it is, as far as a table of results asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointsProject {
     /// 项目编码.
     pub code: Option<String>,

@@ -1,6 +1,5 @@
 //! A list for the next budget: plain data, a proposal with its reasons.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rule::ResultUse;
@@ -11,7 +10,8 @@ use crate::words::Text;
 /// 预算建议: what the results of a year propose for the next budget, by the rule of a place. It decides nothing.
 ///
 /// Amounts are in 万元, figures are strings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proposal {
     /// `jixiao/proposal/v1`.
@@ -40,7 +40,8 @@ impl Proposal {
 }
 
 /// Projects for which the same is proposed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProposalGroup {
     /// What is proposed.
@@ -52,7 +53,8 @@ pub struct ProposalGroup {
 }
 
 /// A project, and why this is proposed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProposedProject {
     /// 项目名称.

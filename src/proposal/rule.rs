@@ -1,6 +1,5 @@
 //! What becomes of a grade in the next budget, by the rule of a place: data with its source.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::same_grade;
@@ -9,7 +8,8 @@ use crate::read::{Format, Source, decode};
 use crate::words::{Problem, Problems, Text, text};
 
 /// 结果应用: what a place makes of results in the next budget.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResultUse {
     /// By what it is named: `sichuan/results-2025`.
@@ -25,7 +25,8 @@ pub struct ResultUse {
 }
 
 /// What becomes of projects with some grades.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BudgetAction {
     /// The grades.

@@ -1,12 +1,12 @@
 //! A figure of a text with where it comes from.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::num::Value;
 
 /// A figure, or a value as printed, with where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cited {
     /// The value: a decimal, or the text of a cell.

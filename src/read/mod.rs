@@ -45,7 +45,7 @@ pub(crate) use shape::{choices, nearest};
 pub(crate) use source::is_workbook;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
-pub use typed::{decode, decode_named};
+pub use typed::{Shaped, decode, decode_named, decode_part};
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use unread::COPY_MARK;
 pub use values::Record;

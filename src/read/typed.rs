@@ -1,6 +1,5 @@
 //! A raw value as plain data, or everything that is wrong with its shape.
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::node::Node;
@@ -8,11 +7,17 @@ use super::shape;
 use super::source::Source;
 use crate::words::{Problem, Problems};
 
+/// Plain data of files whose keys are all known.
+pub trait Shaped {
+    /// What belongs where: the text of its JSON Schema.
+    const JSON_SCHEMA: &'static str;
+}
+
 /// Decodes a raw value into plain data.
 ///
 /// # Errors
 /// Everything that does not fit the type, each with its place.
-pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>) -> Result<T, Problems> {
+pub fn decode<T: DeserializeOwned + Shaped>(source: &Source, node: &Node<'_>) -> Result<T, Problems> {
     decode_named(source, node, |_, _| &[])
 }
 
@@ -20,17 +25,22 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(source: &Source, node: &Node<'_>
 ///
 /// # Errors
 /// Everything that does not fit the type, each with its place.
-pub fn decode_named<T: DeserializeOwned + JsonSchema>(
+pub fn decode_named<T: DeserializeOwned + Shaped>(
     source: &Source,
     node: &Node<'_>,
     names: fn(&str, &str) -> &'static [String],
 ) -> Result<T, Problems> {
-    T::deserialize(node).map_err(|error| {
-        let schema = schemars::schema_for!(T);
-        let mut problems = shape::problems(source, node, schema.as_value(), names);
-        if problems.is_empty() {
-            problems.push(Problem::new(source.place(error.at.unwrap_or(node.start)), error.message));
-        }
-        Problems::sorted(problems)
+    decode_part(source, node).map_err(|first: Problem| {
+        let schema = serde_json::from_str(T::JSON_SCHEMA).unwrap_or_default();
+        let problems = shape::problems(source, node, &schema, names);
+        if problems.is_empty() { first.into() } else { Problems::sorted(problems) }
     })
+}
+
+/// A value that is no document of its own.
+///
+/// # Errors
+/// The first thing that does not fit the type, with its place.
+pub fn decode_part<T: DeserializeOwned>(source: &Source, node: &Node<'_>) -> Result<T, Problem> {
+    T::deserialize(node).map_err(|error| Problem::new(source.place(error.at.unwrap_or(node.start)), error.message))
 }

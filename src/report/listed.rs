@@ -1,10 +1,10 @@
 //! Lists that are cut where a reader stops.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The first ones of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Listed<T> {
     /// Those that are shown.

@@ -3,7 +3,6 @@
 //! Nothing of it is computed here: the counts and the verdict are those of the audit, the sums those of the roll-up, the
 //! points those of the scorecards.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::heat::{HeatDepartment, OverviewRule};
@@ -18,7 +17,8 @@ use crate::words::Text;
 /// Many tables on one screen: what came in, what is wrong with it, and where to look first.
 ///
 /// Amounts are in 万元, figures are strings. Lists are cut where a reader stops, and say how much more there is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Overview {
     /// `jixiao/overview/v1`.
@@ -55,7 +55,8 @@ impl Overview {
 }
 
 /// What was given, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Received {
     /// Tables that were scored and audited.
@@ -77,7 +78,8 @@ pub struct Received {
 }
 
 /// How many tables of a kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KindCount {
     /// Who evaluated whom.
@@ -87,7 +89,8 @@ pub struct KindCount {
 }
 
 /// A table: what it came to, and what was found in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverviewProject {
     /// 项目名称.
@@ -143,7 +146,8 @@ pub struct OverviewProject {
 }
 
 /// A finding, without what its rule says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverviewFinding {
     /// The rule's code.

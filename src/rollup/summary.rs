@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Code;
@@ -15,7 +14,8 @@ use crate::words::{Language, Text, Word, word};
 ///
 /// Summaries of parts merge into the summary of the whole: every group carries its exact `sums`, and is
 /// rounded for its own figures only. Amounts are in 万元, figures are strings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Summary {
     /// `jixiao/summary/v1`.
@@ -50,7 +50,8 @@ impl Summary {
 }
 
 /// What projects are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GroupBy {
     /// 预算单位.
@@ -97,7 +98,8 @@ impl GroupBy {
 /// The projects with the same labels.
 ///
 /// `projects` = `scored` + `reported` + all of `not_scored`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// The labels from the highest level down; null where a project has none; nothing for the total.
@@ -146,7 +148,8 @@ pub struct Group {
 }
 
 /// The totals that departments state, in a table or in a table of results, whether they were computed or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReportedTotals {
     /// Projects that state one.
@@ -158,7 +161,8 @@ pub struct ReportedTotals {
 }
 
 /// What summaries of parts are merged by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExactSums {
     /// The sum of the totals.
@@ -176,7 +180,8 @@ pub struct ExactSums {
 }
 
 /// A highest or lowest total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Extreme {
     /// The total.
@@ -188,7 +193,8 @@ pub struct Extreme {
 }
 
 /// Totals that lie close together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bin {
     /// The least total; the next bin begins five points above.
@@ -198,7 +204,8 @@ pub struct Bin {
 }
 
 /// What a tier of the first level earned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierShare {
     /// The tier.
@@ -214,7 +221,8 @@ pub struct TierShare {
 }
 
 /// A reason and how often it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Counted {
     /// What it is; never renamed.
@@ -245,7 +253,8 @@ impl Counted {
 }
 
 /// What a department states about its projects together, as printed: it is shown beside the figures and never counted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatedResults {
     /// 部门.

@@ -4,7 +4,6 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::scorecard::Engine;
@@ -15,7 +14,8 @@ use crate::num::{Figure, Fraction, Mode, Number, Rounding};
 /// 抽评名单: a draw that anybody can repeat, on any machine and with the files in any order.
 ///
 /// All figures are strings: decimals, or exact values as `a/b` where no finite decimal exists.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sample {
     /// `jixiao/sample/v1`.
@@ -128,7 +128,8 @@ pub struct SampleDesign {
 }
 
 /// How projects are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SampleMethod {
     /// 简单随机: every project has the same chance.
@@ -158,7 +159,8 @@ impl SampleMethod {
 }
 
 /// What strata are made by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SampleBy {
     /// 等级.
@@ -225,7 +227,8 @@ impl FromStr for SampleSize {
 }
 
 /// The limits of strata by amount, in 万元, rising. An amount on a limit belongs to the stratum above it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Number>")]
 pub struct SampleEdges(Vec<Number>);
 
@@ -276,7 +279,8 @@ impl FromStr for SampleEdges {
 }
 
 /// What was drawn from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SampleFrame {
     /// How many projects.
@@ -302,7 +306,8 @@ pub struct SampleFrame {
 }
 
 /// A stratum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SampleStratum {
     /// What its projects have in common; null for those about which the tables say nothing.
@@ -318,7 +323,8 @@ pub struct SampleStratum {
 }
 
 /// A project that is drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DrawnProject {
     /// 项目名称.

@@ -1,6 +1,5 @@
 //! The record of a seal: what was sealed, field by field, with its digests.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::fields::Fields;
@@ -8,7 +7,8 @@ use crate::model::scorecard::{Engine, TemplateStamp};
 use crate::model::value::Date;
 
 /// 封存: the digests of documents, and the documents themselves, so that a change can be named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Seal {
     /// `jixiao/seal/v1`.
@@ -46,7 +46,8 @@ impl Seal {
 }
 
 /// What a seal covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Covers {
     /// A whole folder: what is in it besides came in afterwards.
@@ -56,7 +57,8 @@ pub enum Covers {
 }
 
 /// A document as it was sealed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SealedDocument {
     /// The file, from the folder that was sealed.
@@ -75,7 +77,8 @@ pub struct SealedDocument {
 }
 
 /// What the fields of a document are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// The values of JSON, NDJSON or TOML, by their JSON Pointers: how they are laid out has no say.
@@ -89,7 +92,8 @@ pub enum DocumentKind {
 }
 
 /// That a document belongs to the root.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proof {
     /// Which of all documents it is, from 0.
@@ -99,7 +103,8 @@ pub struct Proof {
 }
 
 /// A signature.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// `ed25519`.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::methods::MethodRule;
@@ -14,7 +13,8 @@ use crate::num::Number;
 use crate::words::Language;
 
 /// 评分模板: which tiers of indicators there are, what each is worth, how points are earned.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// Where it belongs and what it is: `shandong/zaozhuang-self-2024`.

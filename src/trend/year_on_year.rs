@@ -1,6 +1,5 @@
 //! The same projects across years.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::template::EvaluationKind;
@@ -12,7 +11,8 @@ use crate::words::Note;
 ///
 /// Every year is held against the nearest earlier one that was given. Amounts are in 万元, figures are strings; each is
 /// computed exactly and rounded once, to two places, where it has a percentage or a mean in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearOnYear {
     /// `jixiao/trend/v1`.
@@ -39,7 +39,8 @@ impl YearOnYear {
 }
 
 /// A project and its years.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProjectYears {
     /// 项目名称, that of the last year.
@@ -55,7 +56,8 @@ pub struct ProjectYears {
 }
 
 /// One year of a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProjectYear {
     /// 年度.
@@ -89,7 +91,8 @@ pub struct ProjectYear {
 }
 
 /// Where a year's score is from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum YearSource {
     /// 按表计算: its table was scored.
@@ -99,7 +102,8 @@ pub enum YearSource {
 }
 
 /// The changes of a year; null where either year lacks the figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearChange {
     /// The year that it is held against.
@@ -117,7 +121,8 @@ pub struct YearChange {
 }
 
 /// What became of the targets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TargetChanges {
     /// The year that they are held against.
@@ -130,7 +135,8 @@ pub struct TargetChanges {
 }
 
 /// A target that is not what it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TargetChange {
     /// The tiers above it.
@@ -165,7 +171,8 @@ pub struct TargetChange {
 }
 
 /// What became of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TargetMove {
     /// 提高: it asks for more: a higher floor, a lower ceiling, an earlier day, a narrower range.
@@ -183,7 +190,8 @@ pub enum TargetMove {
 }
 
 /// What makes a target another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OtherTarget {
     /// Another kind of statement: a number became words.
@@ -203,7 +211,8 @@ pub enum OtherTarget {
 }
 
 /// How the actual value has to stand to a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TargetDirection {
     /// ≥, >, and = of what is to be reached.
@@ -217,7 +226,8 @@ pub enum TargetDirection {
 }
 
 /// A year of which a project has several tables.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnclearYear {
     /// 主管部门.
@@ -233,7 +243,8 @@ pub struct UnclearYear {
 }
 
 /// What all projects come to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrendTotal {
     /// Projects of two years or more.
@@ -249,7 +260,8 @@ pub struct TrendTotal {
 }
 
 /// Changes of scores from one year to the next.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoreMoves {
     /// Those that rose.
@@ -265,7 +277,8 @@ pub struct ScoreMoves {
 }
 
 /// What became of targets from one year to the next.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TargetMoves {
     /// 提高.

@@ -48,14 +48,14 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::language::Language;
 use super::word::{Word, word};
 
 /// One statement in both languages, so that nothing which computes has to know the reader's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// In Chinese.

@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 pub use imported::{ImportRemark, Imported};
 pub use waiver::{Waiver, WaiverFile};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::value::{Amount, Entered, Printed};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
     /// Id of the template that scores this table, such as `shandong/zaozhuang-self-2024`.
@@ -29,7 +29,7 @@ pub struct Assessment {
     pub year: Option<u16>,
     /// Months passed, for monitoring within the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 12))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub month: Option<u8>,
     /// 单位: what all amounts are counted in, such as 万元.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,8 @@ pub struct Assessment {
 }
 
 /// Whose project it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Project {
     /// 项目名称.
@@ -99,7 +100,8 @@ pub struct Project {
 }
 
 /// 年度总体目标.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Goal {
     /// 预期目标.
@@ -111,7 +113,8 @@ pub struct Goal {
 }
 
 /// One row of the money. An amount without a unit counts in the currency of the table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FundRow {
     /// Which row it is.
@@ -144,7 +147,8 @@ pub struct FundRow {
 }
 
 /// The rows that the statutory form prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FundSource {
     /// 年度资金总额: the row that is scored.
@@ -158,7 +162,8 @@ pub enum FundSource {
 }
 
 /// One row of the indicators.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// The tiers above the indicator, from the first level down: `["产出指标", "数量指标"]`.
@@ -215,7 +220,8 @@ pub struct Indicator {
 }
 
 /// What one scorer gave.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PanelScore {
     /// Who: a name or a role.
@@ -226,7 +232,8 @@ pub struct PanelScore {
 }
 
 /// The results that the department wrote, as printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reported {
     /// 执行率, such as `95.82%`.
@@ -253,7 +260,8 @@ pub struct Reported {
 }
 
 /// A subtotal as printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReportedTier {
     /// The node of the tree, from the first level down.

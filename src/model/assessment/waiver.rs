@@ -1,12 +1,12 @@
 //! A finding that somebody answers for.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::Date;
 
 /// 豁免: why a finding of the audit is accepted, who says so, and until when. The finding is still shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The code or slug of the rule: `J314`, `far-above-target`.
@@ -33,7 +33,8 @@ pub struct Waiver {
 }
 
 /// A file of waivers: `[[waivers]]`, one a finding.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WaiverFile {
     /// The waivers.

@@ -1,13 +1,15 @@
 //! 部门决算公开: the tables of a department's final accounts, and what its text says of them.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::value::{OpenNumber, Printed, open_or_number};
+#[cfg(test)]
+use crate::model::value::OpenNumber;
+use crate::model::value::{Printed, open_or_number};
 use crate::num::Number;
 
 /// The tables of final accounts as printed, whatever numbers they have, and the figures of 决算情况说明. Whatever is not printed is left out.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Accounts {
     /// Whether every row of every table is here; `false` for excerpts. Taken for true.
@@ -55,7 +57,8 @@ pub struct Accounts {
 }
 
 /// A table without a figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EmptyTable {
     /// Which one.
@@ -66,7 +69,8 @@ pub struct EmptyTable {
 }
 
 /// A table of final accounts, by its title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AccountsTable {
     /// 收入决算表.
@@ -88,7 +92,8 @@ pub enum AccountsTable {
 }
 
 /// A row of a table; which columns it has is the table's.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccountRow {
     /// 科目编码: three digits for 类, five for 款, seven for 项; none for 合计.
@@ -98,76 +103,77 @@ pub struct AccountRow {
     pub name: String,
     /// 金额, 合计, 小计, 本年收入合计, 本年支出合计.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub total: Option<Number>,
     /// 财政拨款收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub appropriation: Option<Number>,
     /// 上级补助收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub superior: Option<Number>,
     /// 事业收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub business: Option<Number>,
     /// 经营收入; 经营支出.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub operating: Option<Number>,
     /// 附属单位上缴收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub subordinate: Option<Number>,
     /// 其他收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub other: Option<Number>,
     /// 基本支出.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub basic: Option<Number>,
     /// 项目支出.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub project: Option<Number>,
     /// 上缴上级支出.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub remitted: Option<Number>,
     /// 对附属单位补助支出.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub subsidies: Option<Number>,
     /// 一般公共预算财政拨款.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub general: Option<Number>,
     /// 政府性基金预算财政拨款.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub government_fund: Option<Number>,
     /// 国有资本经营预算财政拨款.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub state_capital: Option<Number>,
     /// 年初结转和结余.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub opening: Option<Number>,
     /// 本年收入.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub income: Option<Number>,
     /// 年末结转和结余.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub closing: Option<Number>,
 }
 
 /// A table of both sides.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Balance {
     /// 收入.
@@ -177,7 +183,8 @@ pub struct Balance {
 }
 
 /// One side of it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BalanceSide {
     /// The items of the year.
@@ -195,7 +202,8 @@ pub struct BalanceSide {
 }
 
 /// Basic spending by economic items.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EconomicItems {
     /// The items: three digits for 类, five for 款.
@@ -203,16 +211,17 @@ pub struct EconomicItems {
     pub items: Vec<AccountRow>,
     /// 人员经费合计: 301 and 303.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub staff: Option<Number>,
     /// 公用经费合计: all other items.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub office: Option<Number>,
 }
 
 /// “三公”经费.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ThreePublic {
     /// 合计.
@@ -236,21 +245,23 @@ pub struct ThreePublic {
 }
 
 /// What was planned and what was spent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicExpense {
     /// 预算数: the full year's, as adjusted.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub budget: Option<Number>,
     /// 决算数.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub settled: Option<Number>,
 }
 
 /// What the text says of an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccountsText {
     /// 科目编码, where it speaks of an item of the tables by function.
@@ -263,22 +274,22 @@ pub struct AccountsText {
     pub name: String,
     /// 决算 or the amount that was spent.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub amount: Option<Number>,
     /// 年初预算.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub initial: Option<Number>,
     /// 全年预算.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub budget: Option<Number>,
     /// 完成年初预算的 105.53%, or of the full-year budget where that is the one printed; 年初无预算.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<Printed>,
     /// 上年决算.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub last: Option<Number>,
     /// 减少 2,732.53, 增加 15.25, 一致.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -291,7 +302,7 @@ pub struct AccountsText {
     pub changed_from: Option<ChangedFrom>,
     /// The whole that it is a part of.
     #[serde(default, deserialize_with = "open_or_number", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "OpenNumber")]
+    #[cfg_attr(test, schemars(with = "OpenNumber"))]
     pub of: Option<Number>,
     /// 占 52.21%.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -299,7 +310,8 @@ pub struct AccountsText {
 }
 
 /// What an amount changed from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangedFrom {
     /// 比上年.
@@ -309,7 +321,8 @@ pub enum ChangedFrom {
 }
 
 /// A total of the tables that the text speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AccountsItem {
     /// 收、支总计 of 收入支出决算总表.
@@ -353,7 +366,8 @@ pub enum AccountsItem {
 }
 
 /// A sum with its parts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrintedSum {
     /// What it is the sum of.
@@ -365,7 +379,8 @@ pub struct PrintedSum {
 }
 
 /// A part of a sum.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SumPart {
     /// What it is.

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Operand;
 use crate::num::{Mode, Value};
 
 /// What one step does with its operands. Comparisons give 1 where they hold and 0 where not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Operation {
     /// Takes a value from the scorecard itself, at the JSON Pointer `from`.
@@ -62,7 +62,8 @@ pub enum Operation {
 /// a constant; one that begins with `/` is a value of the scorecard, by its JSON Pointer; any other
 /// names an earlier step of the same derivation. The step `score` gives the points, its operand
 /// the points before rounding, `share` the part of the full points that is earned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Name of the result within this derivation.

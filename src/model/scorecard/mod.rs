@@ -16,7 +16,6 @@ pub use derivation::{Operation, Step};
 pub use operand::Operand;
 pub use reading::{Kind, PairReading, PartReading, Reading};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::{PanelScore, Project, Reported};
@@ -28,7 +27,8 @@ use crate::words::Note;
 /// A scored table, complete in itself: with its template anybody can compute it again.
 ///
 /// All figures are strings: decimals, or exact values as `a/b` where no finite decimal exists.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scorecard {
     /// `jixiao/scorecard/v1`.
@@ -103,7 +103,8 @@ impl Scorecard {
 }
 
 /// The program that scored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Engine {
     /// Its name.
@@ -113,7 +114,8 @@ pub struct Engine {
 }
 
 /// The template that scored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateStamp {
     /// Its id.
@@ -125,7 +127,8 @@ pub struct TemplateStamp {
 }
 
 /// A parameter of the template as it is in force for a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ParameterUsed {
     /// Its exact value.
@@ -138,7 +141,8 @@ pub struct ParameterUsed {
 }
 
 /// The file that was scored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InputFile {
     /// SHA-256 of the assessment's text.
@@ -146,7 +150,8 @@ pub struct InputFile {
 }
 
 /// Money and execution rate. Without a weight the template gives no points to a row of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Execution {
     /// 全年预算数.
@@ -197,7 +202,8 @@ impl Execution {
 }
 
 /// One indicator with its points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoredIndicator {
     /// The tiers above it.
@@ -284,7 +290,8 @@ impl ScoredIndicator {
 }
 
 /// What came of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// 达成: full points.
@@ -323,7 +330,8 @@ impl Outcome {
 }
 
 /// One node of the tree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierScore {
     /// Its place in the tree.
@@ -340,7 +348,8 @@ pub struct TierScore {
 }
 
 /// The total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// The sum of all full points, those of the execution rate among them; null in a table without weights, and

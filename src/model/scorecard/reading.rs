@@ -1,6 +1,5 @@
 //! What a printed target or actual value was read as.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Relation, Trend};
@@ -8,7 +7,8 @@ use crate::num::{Fraction, Value};
 use crate::words::Note;
 
 /// What kind of statement a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A number, with or without an operator and a unit.
@@ -49,7 +49,8 @@ impl Kind {
 
 /// One printed text and what it was read as. The printed text itself stands beside it in the
 /// scorecard and is never corrected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     /// The kind of statement.
@@ -94,7 +95,8 @@ impl Reading {
 }
 
 /// One statement of a compound.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartReading {
     /// The statement as printed.
@@ -106,7 +108,8 @@ pub struct PartReading {
 }
 
 /// The readings of an indicator's two texts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PairReading {
     /// The target.

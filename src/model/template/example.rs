@@ -1,6 +1,5 @@
 //! A worked case kept beside the rule that it proves.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Light;
@@ -10,7 +9,8 @@ use crate::num::Number;
 
 /// A row of a table, its money, or a total, and what it comes to: the smallest worked case, kept
 /// beside the rule that it proves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// What it shows.
@@ -29,7 +29,7 @@ pub struct Example {
     pub total: Option<Number>,
     /// Months passed, for lights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 12))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub month: Option<u8>,
     /// The points that the row, the money, or the total under its caps, comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::Share;
@@ -11,7 +10,8 @@ use crate::words::Language;
 
 /// 远超目标: what it costs to exceed a target that was set too low. It holds for targets with ≥ or
 /// > that are not rates below 100 %: whoever is asked for 80 % and comes to 100 % is not far above.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FarAbove {
     /// The steps, the lowest first.
@@ -23,7 +23,8 @@ pub struct FarAbove {
 }
 
 /// One step of exceeding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FarAboveStep {
     /// Actual ÷ target from which the step holds, included: `130%`.
@@ -33,7 +34,8 @@ pub struct FarAboveStep {
 }
 
 /// What becomes of the points of indicators that do not apply.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotApplicableRule {
     /// Where they go.
@@ -47,7 +49,8 @@ pub struct NotApplicableRule {
 }
 
 /// Where the points of indicators that do not apply go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NotApplicablePoints {
     /// Nowhere: they stay open, and count as not assessed.
@@ -59,7 +62,8 @@ pub enum NotApplicablePoints {
 }
 
 /// A limit of the total that holds where a condition does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cap {
     /// The condition: a formula over `execution_rate`/执行率, `budget`/预算数, `executed`/执行数,
@@ -88,7 +92,8 @@ impl Cap {
 
 /// 审核: from where on the form asks for a word about the money. It stands before the thresholds of the program, and
 /// behind those that a bureau sets in a profile of its own. No points hang on it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AuditRule {
     /// The execution rate below which the form asks for a reason: `90%`.

@@ -7,7 +7,6 @@ mod limits;
 mod results;
 mod rules;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use basis::Basis;
@@ -21,7 +20,8 @@ use super::value::Printed;
 use crate::num::{Mode, Number, Rounding};
 
 /// Who evaluates whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EvaluationKind {
     /// 单位自评: the unit that spends scores itself.
@@ -53,11 +53,12 @@ impl EvaluationKind {
 
 /// Where, how and to how many places is rounded. It happens once: at the level named here.
 /// Figures above that level are sums, figures below it are shown rounded but carried on exactly.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RoundingRule {
     /// Decimal places of points, 0 to 9.
-    #[schemars(range(min = 0, max = 9))]
+    #[cfg_attr(test, schemars(range(min = 0, max = 9)))]
     pub places: u8,
     /// What happens to the digits behind them.
     pub mode: Mode,
@@ -78,7 +79,8 @@ impl RoundingRule {
 }
 
 /// A level of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Each indicator, and the row of the execution rate.
@@ -90,7 +92,8 @@ pub enum Level {
 }
 
 /// A node of the tree. Weights: a fixed one, or limits, or neither.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierRule {
     /// Its name on the form.
@@ -119,7 +122,8 @@ pub struct TierRule {
 }
 
 /// An indicator that the template sets: a table may leave out what is given here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorRule {
     /// What formulas call it; then it needs a name of its own.

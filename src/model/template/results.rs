@@ -1,13 +1,13 @@
 //! What a total is called, and the lights of monitoring.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Banded, Share};
 use crate::num::{Fraction, Number};
 
 /// The grades and their source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grading {
     /// The grades, the best first; the last one begins at 0.
@@ -17,7 +17,8 @@ pub struct Grading {
 }
 
 /// A grade and where it begins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// 优, 良, 中, 差.
@@ -47,7 +48,8 @@ impl Banded for Grade {
 }
 
 /// Traffic lights for monitoring within the year (双监控).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lights {
     /// Targets with ≥, > or =: bands of actual ÷ (target × months passed ÷ 12), the highest first; none where a rule
@@ -78,18 +80,20 @@ pub struct Lights {
 }
 
 /// What is due by a month.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Due {
     /// Months passed.
-    #[schemars(range(min = 1, max = 12))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub month: u8,
     /// The part of the whole year that is due then.
     pub due: Share,
 }
 
 /// How far the goals and the money are apart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// Bands of |actual ÷ target − execution rate|, the highest first; more than the target counts as all of it.
@@ -100,7 +104,8 @@ pub struct Gap {
 }
 
 /// A light and the progress that it stands for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LightBand {
     /// The light.
@@ -126,7 +131,8 @@ impl Banded for LightBand {
 }
 
 /// A traffic light, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Light {
     /// 蓝: far ahead.

@@ -1,12 +1,12 @@
 //! The method for each kind of target, for the money and for words.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::num::Number;
 
 /// 预算执行率 as a row of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExecutionRule {
     /// Full points of the row.
@@ -22,7 +22,8 @@ pub struct ExecutionRule {
 }
 
 /// What an executed amount is divided by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Denominator {
     /// 全年预算数.
@@ -44,7 +45,8 @@ impl Denominator {
 }
 
 /// What a full-year budget of zero comes to: the rate has no value then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ZeroBudget {
     /// No points, counted as assessed.
@@ -54,7 +56,8 @@ pub enum ZeroBudget {
 }
 
 /// The method for each kind of target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// Targets with ≥ or >.
@@ -74,7 +77,8 @@ pub struct Rules {
 }
 
 /// A method and its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// How points are earned: the name of a method without parameters, or of one of `[methods]`.
@@ -84,7 +88,8 @@ pub struct Rule {
 }
 
 /// The rule for targets in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WordRule {
     /// How points are earned: the name of a method without parameters, or of one of `[methods]`.
@@ -96,7 +101,8 @@ pub struct WordRule {
 }
 
 /// Words that settle an indicator whose target is in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// Actual words that mean: reached.

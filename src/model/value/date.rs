@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
@@ -150,6 +151,7 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+#[cfg(test)]
 impl JsonSchema for Date {
     fn schema_name() -> Cow<'static, str> {
         "Date".into()

@@ -1,8 +1,10 @@
 //! A cell for a figure, as somebody filled it in.
 
+#[cfg(test)]
 use std::borrow::Cow;
 use std::fmt;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
@@ -147,6 +149,7 @@ impl<'de, T: Readable> Deserialize<'de> for Entered<T> {
     }
 }
 
+#[cfg(test)]
 impl<T: Readable> JsonSchema for Entered<T> {
     fn schema_name() -> Cow<'static, str> {
         T::NAME.into()

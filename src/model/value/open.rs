@@ -1,7 +1,9 @@
 //! Cells for a number that may be left open, as those of final accounts are.
 
+#[cfg(test)]
 use std::borrow::Cow;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -23,6 +25,7 @@ pub fn open_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
 /// The schema of a cell for a number.
 pub struct OpenNumber;
 
+#[cfg(test)]
 impl JsonSchema for OpenNumber {
     fn schema_name() -> Cow<'static, str> {
         "OpenNumber".into()

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,7 @@ impl<'de> Deserialize<'de> for Printed {
     }
 }
 
+#[cfg(test)]
 impl JsonSchema for Printed {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Printed".into()
