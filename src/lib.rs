@@ -205,6 +205,7 @@ pub mod model;
 pub mod monitor;
 pub mod narrative;
 pub mod num;
+mod order;
 #[cfg(feature = "excel")]
 pub mod parcel;
 pub mod points;

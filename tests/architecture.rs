@@ -13,32 +13,36 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 41] = [
-    ("words", &[]),
+const LAYERS: [(&str, &[&str]); 42] = [
+    ("order", &[]),
+    ("words", &["order"]),
     ("num", &["words"]),
     ("model", &["num", "words"]),
     ("codes", &["num", "words", "model"]),
     ("ledger", &["num", "words", "model"]),
-    ("formula", &["num", "words", "ledger"]),
+    ("formula", &["order", "num", "words", "ledger"]),
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),
-    ("book", &["words", "model", "print"]),
+    ("book", &["order", "words", "model", "print"]),
     ("identity", &["num", "model", "lists"]),
-    ("methods", &["num", "words", "formula", "model", "codes", "ledger", "print"]),
+    ("methods", &["order", "num", "words", "formula", "model", "codes", "ledger", "print"]),
     ("prose", &["num", "words", "print", "read"]),
-    ("reading", &["num", "words", "model", "codes", "lists"]),
+    ("reading", &["order", "num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
-    ("import", &["num", "words", "model", "read", "lists", "book", "template"]),
-    ("bind", &["num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"]),
-    ("score", &["num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
+    ("import", &["order", "num", "words", "model", "read", "lists", "book", "template"]),
+    (
+        "bind",
+        &["order", "num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"],
+    ),
+    ("score", &["order", "num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
     ("explain", &["num", "words", "model", "identity", "ledger", "print", "score"]),
     ("prove", &["num", "words", "model", "codes", "ledger", "read", "methods", "template", "bind", "score"]),
     (
         "intake",
         &[
-            "words", "model", "codes", "ledger", "print", "read", "lists", "book", "template", "import", "bind",
-            "score", "prove",
+            "order", "words", "model", "codes", "ledger", "print", "read", "lists", "book", "template", "import",
+            "bind", "score", "prove",
         ],
     ),
     (
@@ -51,39 +55,43 @@ const LAYERS: [(&str, &[&str]); 41] = [
     (
         "form",
         &[
-            "num", "words", "model", "ledger", "print", "read", "lists", "book", "prose", "template", "explain",
-            "intake",
+            "order", "num", "words", "model", "ledger", "print", "read", "lists", "book", "prose", "template",
+            "explain", "intake",
         ],
     ),
-    ("verify", &["num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
+    ("verify", &["order", "num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
     ("seal", &["words", "model", "print", "read", "book", "prose", "template", "score", "intake", "verify"]),
-    ("diff", &["num", "words", "model", "identity", "print", "template", "score", "intake"]),
+    ("diff", &["order", "num", "words", "model", "identity", "print", "template", "score", "intake"]),
     (
         "audit",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "methods", "reading",
-            "template", "bind", "score", "intake",
+            "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "methods",
+            "reading", "template", "bind", "score", "intake",
         ],
     ),
     (
         "rollup",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "reading", "template",
-            "score", "intake", "audit",
+            "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "reading",
+            "template", "score", "intake", "audit",
         ],
     ),
     (
         "narrative",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "lists", "prose", "reading", "template",
-            "bind", "intake", "audit", "rollup",
+            "order", "num", "words", "model", "codes", "identity", "ledger", "print", "lists", "prose", "reading",
+            "template", "bind", "intake", "audit", "rollup",
         ],
     ),
-    ("parcel", &["num", "words", "model", "lists", "book", "identity", "form", "prose", "audit", "narrative"]),
-    ("trend", &["num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"]),
+    ("parcel", &["order", "num", "words", "model", "lists", "book", "identity", "form", "prose", "audit", "narrative"]),
+    (
+        "trend",
+        &["order", "num", "words", "model", "codes", "identity", "ledger", "print", "reading", "intake", "rollup"],
+    ),
     (
         "sample",
         &[
+            "order",
             "num",
             "words",
             "model",
@@ -102,6 +110,7 @@ const LAYERS: [(&str, &[&str]); 41] = [
     (
         "report",
         &[
+            "order",
             "num",
             "words",
             "model",
@@ -118,10 +127,13 @@ const LAYERS: [(&str, &[&str]); 41] = [
             "narrative",
         ],
     ),
-    ("monitor", &["num", "words", "model", "identity", "ledger", "print", "intake"]),
+    ("monitor", &["order", "num", "words", "model", "identity", "ledger", "print", "intake"]),
     (
         "proposal",
-        &["num", "words", "model", "codes", "identity", "ledger", "print", "read", "intake", "audit", "rollup"],
+        &[
+            "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "intake", "audit",
+            "rollup",
+        ],
     ),
     (
         "schemas",
@@ -174,14 +186,15 @@ const LAYERS: [(&str, &[&str]); 41] = [
     (
         "serve",
         &[
-            "words", "num", "model", "ledger", "print", "read", "template", "import", "intake", "audit", "sample",
-            "report", "calls",
+            "order", "words", "num", "model", "ledger", "print", "read", "template", "import", "intake", "audit",
+            "sample", "report", "calls",
         ],
     ),
     // No num: the command line prints figures and computes none.
     (
         "cli",
         &[
+            "order",
             "words",
             "model",
             "codes",

@@ -8,6 +8,7 @@ use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk,
 use super::folder::ProjectFacts;
 use crate::identity::name_core;
 use crate::num::{Figure, Fraction, Mode, Rounding};
+use crate::order::Order;
 
 /// Projects that are ranked; a reader looks at the first ones.
 const RANKED: usize = 20;
@@ -147,7 +148,7 @@ impl Tally {
         let mut departments: Vec<(Fraction, DepartmentRisk)> =
             self.departments.into_values().filter_map(Department::risk).collect();
         // Of equal ones the order is that of their names, in which they come.
-        departments.sort_by(|(a, _), (b, _)| b.cmp(a));
+        departments.order_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
         let Counts { tables, failed, unread, missing, .. } = &self.counts;

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
+use crate::order::Order;
 use crate::read::{Input, Source, bytes, decode, file_limit, whole_folder};
 use crate::seal::{Covers, Found, Seal};
 use crate::words::{Place, Problem, Problems, text};
@@ -49,7 +50,7 @@ impl Base {
                 files.push(Ok(path.clone()));
             }
         }
-        files.sort_by(|one, other| one.as_ref().ok().cmp(&other.as_ref().ok()));
+        files.order_by(|one, other| one.as_ref().ok().cmp(&other.as_ref().ok()));
         files.dedup_by(|one, other| one.is_ok() && one == other);
         files
     }

@@ -1,6 +1,7 @@
 //! Two templates, statement by statement, in the order of the page.
 
 use super::template_diff::RuleDiff;
+use crate::order::Order;
 use crate::template::Template;
 use crate::template::statements;
 use crate::words::{Language, Text, text};
@@ -47,7 +48,7 @@ pub fn rules(before: &Template, after: &Template) -> Vec<RuleDiff> {
             found.push(((Some(place), 0), diff(&told.subject, Some(&told.says), other)));
         }
     }
-    found.sort_by_key(|(place, _)| *place);
+    found.order_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, rule)| rule).chain(examples(before, after)).collect()
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::book::{Area, Look, Mark, Paper};
+use crate::order::Order;
 
 /// A sheet in pieces.
 pub(super) struct Pieces<'p> {
@@ -59,7 +60,7 @@ fn pieces<'p>(paper: &'p Paper, rows: Range<u32>) -> Vec<Vec<Piece<'p>>> {
         let areas = paper.cells.iter().map(|(at, mark)| (paper.area(*at), mark));
         let begins = areas.filter(|(area, _)| area.from.row.max(rows.start) == row && area.to.row >= row);
         let mut begins: Vec<_> = begins.collect();
-        begins.sort_by_key(|(area, _)| area.from.column);
+        begins.order_by_key(|(area, _)| area.from.column);
         let piece = |(area, mark): (Area, &'p Mark)| {
             let says = area.to.row < rows.end;
             Piece {

@@ -8,6 +8,7 @@ use super::parse::{Kind, Syntax, not_understood};
 use super::sign::Sign;
 use super::token::{Token, What, excerpt};
 use crate::num::Fraction;
+use crate::order::Order;
 use crate::words::{Text, text};
 
 /// Who needs a number or a condition.
@@ -32,7 +33,7 @@ impl<'a, V: Copy + PartialEq, R: Fn(&str) -> Option<V>> Checker<'a, V, R> {
     /// # Errors
     /// Everything that was found, in the order of the text.
     pub(super) fn finish(mut self) -> Result<Vec<V>, Vec<FormulaError>> {
-        self.errors.sort_by_key(|error| error.at);
+        self.errors.order_by_key(|error| error.at);
         if self.errors.is_empty() { Ok(self.names) } else { Err(self.errors) }
     }
 

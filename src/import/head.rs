@@ -10,6 +10,7 @@ use super::origin::Remark;
 use super::role::Part;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
+use crate::order::Order;
 use crate::words::text;
 
 /// Whether a text is a label of any kind, and no value.
@@ -70,7 +71,7 @@ impl<'s> Head<'_, 's> {
         let rank = |spot: &Spot<'_>| words.iter().position(|word| word == spot.label().text()).unwrap_or(usize::MAX);
         let spots = self.grid.rows(self.rows.clone());
         let mut found: Vec<_> = spots.filter_map(|spot| Some((rank(&spot), self.behind(&spot, words)?))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        found.order_by_key(|(rank, _)| *rank);
         let (_, (field, doubt)) = found.into_iter().next()?;
         self.remarks.extend(doubt);
         Some(field)

@@ -9,6 +9,7 @@ use super::origin::Remark;
 use super::role::{Part, Role};
 use super::years;
 use crate::lists::lists;
+use crate::order::Order;
 use crate::words::{Address, text};
 
 /// A column with its heading.
@@ -83,7 +84,7 @@ impl Header {
             Role::Tier(tier) => tier + 1,
             _ => usize::MAX,
         };
-        naming.sort_by_key(|column| rank(column.role));
+        naming.order_by_key(|column| rank(column.role));
         naming
     }
 
@@ -164,7 +165,7 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
         }
     }
     columns.extend(unnamed(grid, row, &columns));
-    columns.sort_by_key(|column| column.from);
+    columns.order_by_key(|column| column.from);
     Header { top, below: last + 1, columns, shared: 0, again: Vec::new(), unknown: Vec::new(), remarks: Vec::new() }
 }
 
@@ -274,7 +275,7 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
         let role = grid.role_of_owner(&spot.label()).filter(|_| !is_taken);
         header.columns.extend(role.map(|role| column(&spot, role)));
     }
-    header.columns.sort_by_key(|column| column.from);
+    header.columns.order_by_key(|column| column.from);
 }
 
 /// Whether nobody sees a column of which something is read.

@@ -18,6 +18,7 @@ use super::statement;
 use crate::lists::lists;
 use crate::model::assessment::Imported;
 use crate::num::is_blank_mark;
+use crate::order::Order;
 use crate::words::{Address, text};
 
 /// The projects of one department in a list.
@@ -94,7 +95,7 @@ impl Heading {
             columns.retain(|upper| !covers(upper));
             columns.extend(below);
         }
-        columns.sort_by_key(|column| column.from);
+        columns.order_by_key(|column| column.from);
         let heading = Self { rows: top..top + 1 + u32::from(is_parted), columns };
         (heading.is_one() && heading.has_figures(grid)).then_some(heading)
     }

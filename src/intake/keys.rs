@@ -2,6 +2,7 @@
 //! table. A key keeps its place, so that messages point at what was typed; keys in English are left as they are.
 
 use crate::lists::{KeyNames, Keys, lists};
+use crate::order::Order;
 use crate::read::{Key, Node, Source, Value};
 use crate::words::{Problem, Problems, text};
 
@@ -124,7 +125,7 @@ impl Translator<'_> {
 fn join_columns(entries: &mut Vec<(Key<'_>, Node<'_>)>) {
     let is_column = |key: &Key<'_>| COLUMNS.contains(&key.name.as_ref());
     let mut columns: Vec<_> = entries.extract_if(.., |(key, _)| is_column(key)).collect();
-    columns.sort_by_key(|(key, _)| COLUMNS.iter().position(|column| *column == key.name));
+    columns.order_by_key(|(key, _)| COLUMNS.iter().position(|column| *column == key.name));
     let Some((Key { start, .. }, Node { start: from, end, .. })) = columns.first() else { return };
     let (start, from, end) = (*start, *from, *end);
     let items = columns.into_iter().map(|(_, node)| node).collect();

@@ -27,6 +27,7 @@ use super::trial::Turn;
 use crate::ledger::{Field, Ledger, steps};
 use crate::model::value::{Relation, Share};
 use crate::num::{ArithmeticError, Fraction};
+use crate::order::Order;
 use crate::words::{Language, Text, say, text};
 
 steps! {
@@ -77,7 +78,7 @@ impl<M: Declared + Clone> Parameters<M> for Survey {
     /// The answers from the best down.
     fn says(&self, language: Language) -> String {
         let mut answers: Vec<(&String, &Share)> = self.answers.iter().collect();
-        answers.sort_by_key(|(_, share)| std::cmp::Reverse(share.fraction()));
+        answers.order_by_key(|(_, share)| std::cmp::Reverse(share.fraction()));
         let answers: Vec<String> = answers.iter().map(|(name, share)| format!("{name} {share}")).collect();
         say!(
             language,

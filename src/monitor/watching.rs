@@ -10,6 +10,7 @@ use crate::ledger::Detail;
 use crate::model::assessment::Project;
 use crate::model::scorecard::{Outcome, Scorecard};
 use crate::model::template::{EvaluationKind, Light};
+use crate::order::Order;
 use crate::words::Problems;
 
 /// Tables of months under way.
@@ -58,7 +59,7 @@ impl Watching {
                 group.iter().filter_map(|index| tables.get_mut(*index).and_then(Option::take)).collect();
             of_groups.extend(project(own, latest));
         }
-        of_groups.sort_by_key(|project| {
+        of_groups.order_by_key(|project| {
             let names = (project.department.clone(), project.unit.clone(), project.project.clone());
             (Reverse(project.last().and_then(|month| month.light)), Reverse(project.in_a_row), names)
         });

@@ -8,6 +8,7 @@ use super::outcomes::outcomes;
 use super::problems::{shortfalls, slowest};
 use super::project::project;
 use crate::num::{ArithmeticError, Figure};
+use crate::order::Order;
 use crate::prose::Cited;
 use crate::rollup::{Entry, Extreme, Group, Money, Reason, Summary, Sums, TierShare};
 
@@ -28,7 +29,7 @@ impl Evaluation {
     /// A sum that cannot be kept exactly.
     pub(super) fn facts(mut self, group: &str) -> Result<Evaluations, ArithmeticError> {
         // Stable: what is not listed stays in the order of the files.
-        self.tables.sort_by_key(|table| place(&table.entry));
+        self.tables.order_by_key(|table| place(&table.entry));
         let documents = documents(&mut self.tables, group);
         let entries = || self.tables.iter().map(|table| &table.entry).chain(&self.rows);
         let having = |which: fn(&Money) -> bool| entries().filter(|entry| which(&entry.money)).count();
@@ -77,7 +78,7 @@ impl Evaluation {
     fn grade_counts(&self, sums: &Group, summary: &CitedDocument) -> Vec<GradeCount> {
         let order: Vec<&String> = self.tables.iter().flat_map(|table| &table.grades).chain(&self.grades).collect();
         let mut counts: Vec<(&String, usize)> = sums.grades.iter().map(|(grade, count)| (grade, *count)).collect();
-        counts.sort_by_key(|(grade, _)| order.iter().position(|known| known == grade).unwrap_or(usize::MAX));
+        counts.order_by_key(|(grade, _)| order.iter().position(|known| known == grade).unwrap_or(usize::MAX));
         let counts = counts.into_iter().map(|(grade, count)| GradeCount {
             grade: grade.clone(),
             projects: summary.count(&format!("等级为{grade}的项目数"), &format!("/total/grades/{grade}"), count),
@@ -93,7 +94,7 @@ impl Evaluation {
         let rows = tables.chain(self.rows.iter().map(|entry| (entry, stated(entry), false)));
         let mut rows: Vec<(&Entry, Option<Cited>, bool)> = rows.collect();
         // Stable: what is not listed stays in the order of the tables.
-        rows.sort_by_key(|(entry, ..)| place(entry));
+        rows.order_by_key(|(entry, ..)| place(entry));
         let listed = rows.into_iter().enumerate().map(|(index, (entry, score, computed))| Listed {
             number: summary.count("序号", &format!("/listed/{index}"), index + 1),
             name: in_line(entry.listed.as_ref().map_or(&entry.name, |listed| &listed.name)),

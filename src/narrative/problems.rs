@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::cite::CitedDocument;
 use super::facts::{ProjectFacts, Reached, Shortfall, Slowest};
 use crate::num::Fraction;
+use crate::order::Order;
 
 /// Tiers of the first level with indicators that did not reach their targets, the most first.
 pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &CitedDocument) -> Vec<Shortfall> {
@@ -18,7 +19,7 @@ pub(super) fn shortfalls(tables: &[ProjectFacts], summary: &CitedDocument) -> Ve
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     // Stable: as many stay in the order of their names.
-    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts.order_by_key(|(_, count)| Reverse(*count));
     let counts = counts.into_iter().map(|(tier, count)| Shortfall {
         tier: tier.to_owned(),
         unmet: summary.count("未达到指标值的", &format!("/indicators?unmet&tier={tier}"), count),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::table_facts::TableFacts;
 use crate::audit::{Answer, AnswerOutcome, Chosen, Finding, FindingId, FindingIds, HeldAnswer, HeldAnswers, Undecided};
 use crate::identity::name_core;
+use crate::order::Order;
 
 /// What is sent to the departments, in the order in which they come.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +103,7 @@ impl Parcels {
             sort(&mut parcel.issues);
             sort(&mut parcel.accepted);
         }
-        parcels.sort_by_key(|parcel| (parcel.department.is_none(), parcel.place));
+        parcels.order_by_key(|parcel| (parcel.department.is_none(), parcel.place));
         parcels
     }
 
@@ -157,13 +158,13 @@ fn answered(answers: Option<&HeldAnswers>, decisions: Option<&HeldAnswers>) -> H
 }
 
 /// By projects in the order in which they come, the gravest first; what is about several projects last.
-fn sort(issues: &mut [Issue]) {
+fn sort(issues: &mut Vec<Issue>) {
     let mut places: HashMap<String, usize> = HashMap::new();
     for project in issues.iter().filter_map(|issue| issue.finding.project.as_deref()) {
         let next = places.len();
         places.entry(name_core(project)).or_insert(next);
     }
-    issues.sort_by_key(|Issue { finding, .. }| {
+    issues.order_by_key(|Issue { finding, .. }| {
         let place = finding.project.as_deref().and_then(|project| places.get(&name_core(project)));
         (place.copied().unwrap_or(usize::MAX), Reverse(finding.severity))
     });

@@ -13,6 +13,7 @@ use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Figure, Fraction};
+use crate::order::Order;
 use crate::rollup::Entry;
 use crate::words::{Place, Problems, Text, text};
 
@@ -160,7 +161,7 @@ fn why_open(project: &ProposedProject, tables: usize, rule: &ResultUse) -> Text 
 
 /// The projects of an action, the lowest total first.
 fn group(action: Text, mut projects: Vec<ProposedProject>) -> Result<ProposalGroup, ArithmeticError> {
-    projects.sort_by_key(|project| project.score.map(Figure::value));
+    projects.order_by_key(|project| project.score.map(Figure::value));
     let budgets = projects.iter().filter_map(|project| project.budget);
     let budget = budgets.map(Figure::value).try_fold(Fraction::ZERO, Fraction::add)?;
     Ok(ProposalGroup { action, budget: budget.into(), projects })

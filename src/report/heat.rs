@@ -9,6 +9,7 @@ use super::rules::statements;
 use crate::audit::{Finding, ProjectFacts, Severity, at_stake, at_stake_in};
 use crate::identity::name_core;
 use crate::num::{Figure, Fraction};
+use crate::order::Order;
 use crate::words::Text;
 
 /// Departments that are shown.
@@ -152,7 +153,7 @@ impl Heat {
         let rules = self.rules.into_values().map(FoundByRule::shown).collect();
         let mut departments: Vec<Department> = self.departments.into_values().collect();
         // Of equal ones the order is that of their names, in which they come.
-        departments.sort_by(|a, b| (a.name.is_none().cmp(&b.name.is_none())).then_with(|| b.rank().cmp(&a.rank())));
+        departments.order_by(|a, b| (a.name.is_none().cmp(&b.name.is_none())).then_with(|| b.rank().cmp(&a.rank())));
         let departments = departments.into_iter().map(Department::shown).collect();
         (rules, Listed::first(DEPARTMENTS, departments))
     }

@@ -8,6 +8,7 @@ use super::listed::Listed;
 use crate::identity::same_grade;
 use crate::model::scorecard::Scorecard;
 use crate::num::{ArithmeticError, Figure, Fraction};
+use crate::order::Order;
 use crate::rollup::{Entry, bin};
 use crate::score::Stated;
 use crate::template::Rulebook;
@@ -147,7 +148,7 @@ impl Distribution {
     pub(super) fn conclude(self) -> Scores {
         let mut grades: Vec<(String, (usize, Scorers))> = self.grades.into_iter().collect();
         // Of equal ones the order is that of their names, in which they come.
-        grades.sort_by_key(|(_, (rank, _))| *rank);
+        grades.order_by_key(|(_, (rank, _))| *rank);
         let grade = |(grade, (_, tables))| GradeCount { grade, tables };
         Scores {
             totals: self.totals,

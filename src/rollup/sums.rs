@@ -12,6 +12,7 @@ use super::shown::{per_cent, ratio, shown, whole};
 use super::summary::{Bin, ExactSums, Group, ReportedTotals, TierShare};
 use crate::lists::lists;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::order::Order;
 
 /// Totals that lie in one bin of the distribution.
 const BIN: i64 = 5;
@@ -292,7 +293,7 @@ impl Sums {
         let place = |tier: &str| known.iter().position(|known| tier.starts_with(known)).unwrap_or(usize::MAX);
         let mut tiers: Vec<(&String, &TierSums)> = self.tiers.iter().collect();
         // Others come behind. Stable: what has the same place stays in the order of the names.
-        tiers.sort_by_key(|(tier, _)| place(tier));
+        tiers.order_by_key(|(tier, _)| place(tier));
         let share = |(tier, sums): (&String, &TierSums)| {
             Ok(TierShare {
                 tier: tier.clone(),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::num::Fraction;
+use crate::order::Order;
 
 /// What each stratum gets of a sample, in proportion to how many projects it has.
 ///
@@ -44,7 +45,7 @@ fn by_largest_remainder(size: usize, strata: &[(usize, usize)], amounts: &[Fract
     let remainder = |of: usize| (wide(size) * wide(of)).checked_rem(wide(projects)).unwrap_or_default();
     let given: usize = strata.iter().map(|(_, of)| whole(*of)).sum();
     let mut order = strata.to_vec();
-    order.sort_by_key(|(index, of)| (Reverse(remainder(*of)), Reverse(*of), Reverse(amounts.get(*index)), *index));
+    order.order_by_key(|(index, of)| (Reverse(remainder(*of)), Reverse(*of), Reverse(amounts.get(*index)), *index));
     for (place, (index, of)) in order.into_iter().enumerate() {
         if let Some(part) = parts.get_mut(index) {
             *part = Some(whole(of) + usize::from(place < size - given));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::project::Candidate;
 use crate::num::{ArithmeticError, Fraction};
+use crate::order::Order;
 use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems, Text, text};
 
@@ -34,7 +35,7 @@ impl Frame {
         let (mut frame, mut problems, mut keys) =
             (Self { left_out, failed, ..Self::default() }, Vec::new(), String::new());
         for (key, mut tables) in by_key {
-            tables.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
+            tables.order_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
             tables.dedup_by(|a, b| a.sha256 == b.sha256);
             if tables.len() > 1 {
                 problems.push(ambiguous(&tables));

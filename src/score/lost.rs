@@ -10,6 +10,7 @@ use crate::methods::{Figures, MethodInput, Money, Numbers};
 use crate::model::scorecard::Scorecard;
 use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Figure, Fraction, Number};
+use crate::order::Order;
 
 /// The points that a table loses.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +65,7 @@ pub fn lost_points(table: &Table<'_>, card: &Scorecard) -> Option<LostPoints> {
     });
     let mut rows: Vec<LostRow> = of_money(table, card).into_iter().chain(of_rows).collect();
     rows.retain(|row| row.lost.is_positive());
-    rows.sort_by_key(|row| Reverse(row.lost));
+    rows.order_by_key(|row| Reverse(row.lost));
     let of_rows = rows.iter().map(|row| row.lost).try_fold(Fraction::ZERO, Fraction::add).ok()?;
     let total = card.total.assessed?.value().subtract(card.total.score?.value()).ok()?;
     let beside = total.subtract(of_rows).ok()?;

@@ -10,6 +10,7 @@ use super::year::YearTable;
 use super::year_on_year::YearOnYear;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
+use crate::order::Order;
 use crate::rollup::{DepartmentResults, Entry, resolve};
 
 /// Tables of many years, in any order.
@@ -69,7 +70,7 @@ impl Trend {
     /// Leaves each table once, the table itself rather than its scorecard, and brings all into an order that is not that
     /// of the files.
     fn drop_repeated(&mut self) {
-        self.tables.sort_by(|a, b| (&a.sha256, a.is_card, &a.file).cmp(&(&b.sha256, b.is_card, &b.file)));
+        self.tables.order_by(|a, b| (&a.sha256, a.is_card, &a.file).cmp(&(&b.sha256, b.is_card, &b.file)));
         let count = self.tables.len();
         let mut seen = HashSet::new();
         self.tables.retain(|table| seen.insert(table.sha256.clone()));

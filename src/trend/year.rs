@@ -8,6 +8,7 @@ use crate::identity::{Named, ProjectKey};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::num::{ArithmeticError, Figure, Fraction};
+use crate::order::Order;
 use crate::rollup::{Entry, EntryResult, Label, Reason, per_cent, shown};
 use crate::words::Note;
 
@@ -172,7 +173,7 @@ fn target_changes(before: YearTargets<'_>, after: YearTargets<'_>) -> Result<Tar
         }
     }
     // In the order of people's interest; within each kind that of the table.
-    changes.changed.sort_by_key(|change| place(change.moved));
+    changes.changed.order_by_key(|change| place(change.moved));
     Ok(changes)
 }
 

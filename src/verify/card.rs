@@ -10,6 +10,7 @@ use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::num::Figure;
+use crate::order::Order;
 use crate::read::Source;
 use crate::score::{Mismatch, assessment_of, replay, score};
 use crate::words::{Problem, Problems, text};
@@ -67,7 +68,7 @@ pub fn verify(
     let again = computed_again(engine, document, &card)?;
     let mut mismatches = replay(&card);
     mismatches.extend(differences(&card, &again));
-    mismatches.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    mismatches.order_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
     let against = tables.map(|tables| tables.against(&card));
     let (library, stamp) = (engine.library(), &card.template);

@@ -8,6 +8,8 @@ use super::place::{Place, Position};
 use super::text::{Text, say, text};
 use super::visible::one_line;
 
+use crate::order::Order;
+
 /// One thing that is wrong, where it is, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -104,7 +106,7 @@ impl Problems {
     /// Sorted by place.
     #[must_use]
     pub fn sorted(mut problems: Vec<Problem>) -> Self {
-        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        problems.order_by(|a, b| a.place.cmp(&b.place));
         Self(problems)
     }
 }

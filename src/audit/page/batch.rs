@@ -8,6 +8,7 @@ use crate::audit::auditing::Concluded;
 use crate::audit::finding::{ComparedYear, Counts, DepartmentRisk, RulePage, Severity};
 use crate::audit::refused::Refused;
 use crate::num::Fraction;
+use crate::order::Order;
 use crate::print::{Reader, cell, number, plain_table, trimmed, wrap};
 use crate::words::say;
 
@@ -93,7 +94,7 @@ fn departments(counts: &Counts, reader: Reader) -> String {
         return String::new();
     }
     let mut risks: Vec<&DepartmentRisk> = counts.departments.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse(risk.points_at_stake.value()));
+    risks.order_by_key(|risk| std::cmp::Reverse(risk.points_at_stake.value()));
     let mut table = plain_table(reader.width);
     let mut head = vec![
         cell(say!(language, "部门", "department")),

@@ -8,6 +8,7 @@ use super::table::{counted, found, open, table, together};
 use crate::audit::audited_years::Given;
 use crate::audit::finding::{Finding, RulePage, Severity, Undecided};
 use crate::identity::name_core;
+use crate::order::Order;
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
@@ -137,11 +138,11 @@ fn by_rule<'f>(
     }
     let gravest = |found: &[&Finding]| found.iter().map(|finding| finding.severity).max();
     let mut groups: Vec<Vec<&Finding>> = by_code.into_values().collect();
-    groups.sort_by_key(|found| (Reverse(gravest(found)), Reverse(found.len())));
+    groups.order_by_key(|found| (Reverse(gravest(found)), Reverse(found.len())));
     let part = |found: Vec<&Finding>| rule_part(found, reader);
     let mut parts: Vec<String> = groups.into_iter().map(part).collect();
     let mut undecided = undecided;
-    undecided.sort_by(|a, b| a.code.cmp(&b.code));
+    undecided.order_by(|a, b| a.code.cmp(&b.code));
     parts.push(open(&undecided, Named::Table, rules, reader));
     parts
 }

@@ -2,6 +2,7 @@
 
 use super::labels::{several_of, year_label};
 use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
+use crate::order::Order;
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
@@ -37,7 +38,7 @@ fn fired(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
 /// The rules by how often they fired.
 pub(super) fn by_number(counts: &Counts) -> Vec<(usize, &str)> {
     let mut rows: Vec<(usize, &str)> = counts.rules.iter().map(|(code, count)| (*count, code.as_str())).collect();
-    rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    rows.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     rows
 }
 

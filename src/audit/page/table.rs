@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::finding::{Named, alike};
 use super::labels::{several_of, year_label};
 use crate::audit::finding::{Finding, RulePage, Severity, Undecided};
+use crate::order::Order;
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
 
@@ -76,7 +77,7 @@ fn several(language: Language) -> &'static str {
 
 /// Findings, the gravest first, those alike together.
 pub(super) fn found(mut findings: Vec<&Finding>, named: Named, reader: Reader) -> String {
-    findings.sort_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
+    findings.order_by_key(|finding| (finding.waived.is_some(), Reverse(finding.severity)));
     let shared = |finding: &Finding| {
         let Finding { code, severity, advice, basis, waived, requested, .. } = finding;
         (code.clone(), *severity, advice.clone(), basis.clone(), waived.clone(), requested.clone())

@@ -10,6 +10,7 @@ use crate::methods::{Answer, CheckedMethod, CheckedVerdict, Method, MethodInput,
 use crate::model::scorecard::{Kind, Outcome};
 use crate::model::value::{Edges, Printed, Relation};
 use crate::num::{Fraction, Number};
+use crate::order::Order;
 use crate::reading::{Measure, Unit};
 use crate::words::Note;
 
@@ -173,7 +174,7 @@ impl<'a> MethodBinder<'a, '_> {
             self.notes.push(remarks::scorers_left_out(&silent));
         }
         if rule.drop > 0 {
-            scorers.sort_by(|a, b| a.points.cmp(&b.points).then(a.index.cmp(&b.index)));
+            scorers.order_by(|a, b| a.points.cmp(&b.points).then(a.index.cmp(&b.index)));
             let kept = rule.drop..scorers.len() - rule.drop;
             let dropped: Vec<String> = scorers
                 .iter()
@@ -186,7 +187,7 @@ impl<'a> MethodBinder<'a, '_> {
                 .collect();
             self.notes.push(remarks::scorers_dropped(&dropped));
             scorers = scorers.get(kept).unwrap_or_default().to_vec();
-            scorers.sort_by_key(|scorer| scorer.index);
+            scorers.order_by_key(|scorer| scorer.index);
         }
         BoundMethod { input: MethodInput::Panel(scorers), name: Some(method), basis, why: None, loss: None }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::book::refusal::Refusal;
+use crate::order::Order;
 
 /// The changes of one text, in any order.
 #[derive(Debug, Default)]
@@ -27,7 +28,7 @@ impl Edits {
 
     /// The text with all changes; two of them in one place are none that can be made.
     pub(super) fn apply(mut self, text: &str) -> Result<String, Refusal> {
-        self.0.sort_by_key(|edit| edit.at.start);
+        self.0.order_by_key(|edit| edit.at.start);
         let added: usize = self.0.iter().map(|edit| edit.text.len()).sum();
         let (mut changed, mut from) = (String::with_capacity(text.len() + added), 0);
         for edit in self.0 {

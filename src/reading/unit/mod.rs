@@ -9,6 +9,7 @@ pub(crate) use convert::{Conversion, convert, unit_factor};
 
 use self::dimension::Dimension;
 use crate::num::Fraction;
+use crate::order::Order;
 pub(super) use names::{is_counted, is_part_or_pair, is_unit, multiple_before, strip_known, strip_many, strip_time};
 
 /// A unit: its usual spelling, and its size among the units of its dimension.
@@ -44,7 +45,7 @@ impl Unit {
         let own = self.per.trim_start_matches('/').split('·').filter(|piece| !piece.is_empty());
         let mut pieces: Vec<&str> = per.iter().map(|piece| names::usual(piece).unwrap_or(piece)).chain(own).collect();
         // 人均1.2万元/年 is 万元/人·年, as it is written otherwise.
-        pieces.sort_by_key(|piece| names::is_time(piece));
+        pieces.order_by_key(|piece| names::is_time(piece));
         self.per = format!("/{}", pieces.join("·"));
         self.name = head + &self.per;
         self

@@ -14,6 +14,7 @@ use crate::audit::page::severity;
 use crate::audit::{AuditVerdict, DepartmentRisk, Severity};
 use crate::narrative::{CitedDocument, TextFacts, Wording, in_line, worded_with};
 use crate::num::Figure;
+use crate::order::Order;
 use crate::prose::{KIND, Prose, letter};
 use crate::rollup::Summary;
 use crate::words::{Language, Place, Problem, text};
@@ -42,7 +43,7 @@ pub fn leaders(overview: &Overview, bureau: Option<&str>) -> Leaders {
             findings: count("问题", &format!("/rules/{at}/findings"), rule.findings),
         })
         .collect();
-    rules.sort_by_key(|rule| std::cmp::Reverse(rule.findings.value.exact()));
+    rules.order_by_key(|rule| std::cmp::Reverse(rule.findings.value.exact()));
     Leaders {
         when: when(overview),
         bureau: bureau.map(str::to_owned),

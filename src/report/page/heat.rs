@@ -9,6 +9,7 @@ use super::table::{Cell, Table, behind};
 use super::view::View;
 use super::words::{at_stake, department, findings, short};
 use crate::num::{Figure, Fraction};
+use crate::order::Order;
 use crate::print::Markup;
 use crate::report::chart::{Frame, HeatColumn, HeatMark, HeatRow, heat};
 use crate::report::heat::{HeatCell, HeatDepartment, OverviewRule};
@@ -73,9 +74,9 @@ pub(super) fn section(page: &mut Markup, view: &View<'_>, panels: &mut Panels) {
 /// Those that found most, in the order of their codes.
 fn most_frequent<'o>(rules: &[&'o OverviewRule]) -> Vec<&'o OverviewRule> {
     let mut drawn = rules.to_vec();
-    drawn.sort_by_key(|rule| Reverse(rule.findings));
+    drawn.order_by_key(|rule| Reverse(rule.findings));
     drawn.truncate(COLUMNS);
-    drawn.sort_by(|a, b| a.code.cmp(&b.code));
+    drawn.order_by(|a, b| a.code.cmp(&b.code));
     drawn
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lists::lists;
 use crate::num::Figure;
+use crate::order::Order;
 use crate::words::{Language, say};
 
 /// How many projects have which grade: `优 17、良 2`.
@@ -20,7 +21,7 @@ fn each_grade<N: ToString>(grades: &BTreeMap<String, N>, blank: &str) -> Vec<Str
     // From the best down; what is in no list comes behind.
     let place = |grade: &str| lists().grades.order.iter().position(|known| known == grade).unwrap_or(usize::MAX);
     let mut ordered: Vec<(&String, &N)> = grades.iter().collect();
-    ordered.sort_by_key(|(grade, _)| place(grade));
+    ordered.order_by_key(|(grade, _)| place(grade));
     ordered.into_iter().map(|(grade, count)| format!("{grade}{blank}{}", count.to_string())).collect()
 }
 

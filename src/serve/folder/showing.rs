@@ -17,6 +17,7 @@ use crate::calls::problems;
 use crate::intake::{Document, ScoringEngine};
 use crate::model::decision::Decision;
 use crate::num::Figure;
+use crate::order::Order;
 use crate::print::line;
 use crate::words::{Caution, Place, Problem, Problems, Text, text};
 
@@ -101,7 +102,7 @@ impl<'a> FindingShown<'a> {
     pub(super) fn all(seen: &'a Seen, log: &'a [Decision]) -> Vec<Self> {
         let mut shown: Vec<Self> =
             seen.audited.findings.iter().map(|finding| Self::of(finding, seen.year, log)).collect();
-        shown.sort_by_key(|shown| std::cmp::Reverse(shown.finding.severity));
+        shown.order_by_key(|shown| std::cmp::Reverse(shown.finding.severity));
         shown
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::targets::{label, otherwise};
 use crate::num::{Figure, Fraction};
+use crate::order::Order;
 use crate::print::{Column, Listing, shown};
 use crate::trend::year_on_year::{
     OtherTarget, ProjectYear, ProjectYears, TargetChange, TargetChanges, TargetDirection, TargetMove, YearOnYear,
@@ -125,7 +126,7 @@ pub fn list(found: &YearOnYear, language: Language) -> Listing {
 pub fn ranked_lists(found: &YearOnYear, language: Language) -> [Listing; 2] {
     let mut years = Listing::new(say!(language, "得分与预算", "Points and budgets"), COLUMNS);
     let mut of_years: Vec<(&ProjectYears, &ProjectYear)> = all(found).collect();
-    of_years.sort_by_key(|(_, year)| {
+    of_years.order_by_key(|(_, year)| {
         let change = score_change(year);
         (change.is_none(), change)
     });
@@ -168,7 +169,7 @@ pub(super) fn ranked_targets(found: &YearOnYear) -> Vec<RankedTarget<'_>> {
             each.map(move |changed| RankedTarget { project, year, changed })
         })
         .collect();
-    targets.sort_by_key(|of| {
+    targets.order_by_key(|of| {
         let change = of.changed.change;
         let share =
             change.percent.map(Figure::value).map(|share| if share.is_negative() { share } else { negated(share) });

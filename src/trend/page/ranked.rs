@@ -4,6 +4,7 @@ use super::list::{RankedTarget, ranked_targets, score_change};
 use super::signed::signed;
 use super::targets::line;
 use crate::num::Fraction;
+use crate::order::Order;
 use crate::print::{Reader, cell, number, plain_table, trimmed};
 use crate::trend::year_on_year::{ProjectYear, ProjectYears, TargetMove, YearOnYear};
 use crate::words::say;
@@ -34,7 +35,7 @@ fn fallen(found: &YearOnYear, reader: Reader, text: &mut String) {
     let fell = years.filter_map(|(project, year)| Some((score_change(year)?, project, year)));
     let mut fell: Vec<(Fraction, &ProjectYears, &ProjectYear)> =
         fell.filter(|(change, ..)| change.is_negative()).collect();
-    fell.sort_by_key(|(change, ..)| *change);
+    fell.order_by_key(|(change, ..)| *change);
     if fell.is_empty() {
         return;
     }

@@ -23,6 +23,7 @@ use crate::audit::kept::Measured;
 use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::ArithmeticError;
+use crate::order::Order;
 use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
@@ -62,7 +63,7 @@ fn same(last: &ProjectFacts, this: &ProjectFacts) -> bool {
 
 fn sorted(facts: &ProjectFacts) -> Vec<&Measured> {
     let mut measures: Vec<&Measured> = facts.measures.iter().collect();
-    measures.sort_by(|a, b| a.key.cmp(&b.key).then(a.target.cmp(&b.target)));
+    measures.order_by(|a, b| a.key.cmp(&b.key).then(a.target.cmp(&b.target)));
     measures
 }
 

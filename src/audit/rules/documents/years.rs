@@ -2,6 +2,7 @@
 
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::identity::{Named, ProjectKey, projects};
+use crate::order::Order;
 
 /// Two tables of one project, of two years that follow each other.
 pub(super) struct Years<'f> {
@@ -28,7 +29,7 @@ pub(super) fn years(folder: &Folder) -> Vec<Years<'_>> {
             }
         }
     }
-    pairs.sort_by_key(|(index, _)| *index);
+    pairs.order_by_key(|(index, _)| *index);
     pairs.into_iter().map(|(_, years)| years).collect()
 }
 

@@ -24,6 +24,7 @@ use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{plain, without_unit, without_year};
 use crate::num::{ArithmeticError, is_blank_mark};
+use crate::order::Order;
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -49,7 +50,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     }
     for names in codes.into_values().filter(|names| names.len() > 1) {
         let mut tables: Vec<(usize, &ProjectFacts)> = names.into_values().collect();
-        tables.sort_by_key(|(index, _)| *index);
+        tables.order_by_key(|(index, _)| *index);
         let tables: Vec<&ProjectFacts> = tables.into_iter().map(|(_, facts)| facts).collect();
         let Some(last) = tables.last() else { continue };
         let about = About { project: Some(&last.name), department: last.department.as_deref() };

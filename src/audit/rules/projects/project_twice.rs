@@ -23,6 +23,7 @@ use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::num::ArithmeticError;
+use crate::order::Order;
 use crate::words::{Text, text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
         tables.entry(facts.key.as_str()).or_default().push(facts);
     }
     let mut twice: Vec<Vec<&ProjectFacts>> = tables.into_values().filter(|tables| tables.len() > 1).collect();
-    twice.sort_by_key(|tables| tables.first().map(|facts| &facts.place));
+    twice.order_by_key(|tables| tables.first().map(|facts| &facts.place));
     for tables in twice {
         let Some(last) = tables.last() else { continue };
         let about = About { project: Some(&last.name), department: last.department.as_deref() };
