@@ -236,7 +236,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
 ];
 
 /// What comes from outside, and the modules that alone may name it.
-const OUTSIDE: [(&str, &[&str]); 15] = [
+const OUTSIDE: [(&str, &[&str]); 23] = [
     ("rust_decimal", &["num"]),
     ("num_bigint", &["num"]),
     ("evalexpr", &["formula"]),
@@ -252,6 +252,16 @@ const OUTSIDE: [(&str, &[&str]); 15] = [
     ("hyper", &["serve"]),
     ("hyper_util", &["serve"]),
     ("tokio", &["serve"]),
+    // Who runs the program, and where.
+    ("annotate_snippets", &["cli"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("terminal_size", &["cli"]),
+    // One way each to find the next sign, to know UTF-8, to find the nearest name, to fill in a wording.
+    ("memchr", &["read"]),
+    ("minijinja", &["narrative"]),
+    ("simdutf8", &["points"]),
+    ("strsim", &["read"]),
     // The rest computes the same from the same input, whatever the machine and the hour.
     ("std::fs", SURROUNDINGS),
     ("std::io", SURROUNDINGS),

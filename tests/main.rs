@@ -22,6 +22,7 @@ mod cases;
 mod chinese;
 mod cli;
 mod departments;
+mod dependencies;
 mod diff;
 mod directions;
 mod docs;
