@@ -265,6 +265,31 @@ fn what_is_no_regular_file_is_named_and_keeps_nobody_waiting() {
     }
 }
 
+/// Pages, letters, seals and lists of the program are known by their beginnings: what nobody ever writes into has none.
+#[cfg(unix)]
+#[test]
+fn a_pipe_keeps_nobody_waiting_whatever_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.xlsx", "b.docx", "c.html", "d.seal", "e.pdf", "f.toml"] {
+        let made = std::process::Command::new("mkfifo").arg(folder.path().join(name)).status().unwrap();
+        assert!(made.success());
+    }
+    fs::copy(table("unit-operation"), folder.path().join("t.toml")).unwrap();
+    for command in [&["audit", "--brief"][..], &["score"], &["rollup"], &["report", "-f", "json"], &["seal", "-o", "-"]]
+    {
+        let all = [command, &[folder.path().to_str().unwrap()]].concat();
+        let mut child = jixiao(&all).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let ended = (0..600).find_map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            child.try_wait().unwrap()
+        });
+        if ended.is_none() {
+            child.kill().unwrap();
+        }
+        assert_eq!(ended.and_then(|status| status.code()), Some(2), "{all:?}");
+    }
+}
+
 /// By its size alone, before a byte of it is read: these files have holes and take no room.
 #[test]
 fn a_file_of_more_than_its_kind_may_have_is_not_read() {

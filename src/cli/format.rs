@@ -9,6 +9,9 @@ use crate::words::{Place, Problem, Text, text};
 /// Endings of texts in which whatever people read may stand.
 const PLAIN: [&str; 3] = ["", "txt", "log"];
 
+/// Formats that nobody can read as a text.
+const PACKAGES: [&str; 2] = ["xlsx", "docx"];
+
 /// Formats that no ending stands for: what people read, and lines of JSON.
 const NO_ENDINGS: [&str; 2] = ["human", "points"];
 
@@ -25,6 +28,9 @@ pub(super) fn chosen<F: ValueEnum + PartialEq>(
     match (asked, named) {
         (None, Some(named)) => Ok(named.clone()),
         (Some(asked), Some(named)) if asked == *named || both_json(&asked, named) => Ok(asked),
+        (Some(asked), None) if !ending.is_empty() && PACKAGES.contains(&name_of(&asked).as_str()) => {
+            Err(refusal(path, Some(&asked), &ending))
+        }
         (asked, None) if PLAIN.contains(&ending.as_str()) => Ok(asked.unwrap_or(usual)),
         (asked, _) => Err(refusal::<F>(path, asked.as_ref(), &ending)),
     }

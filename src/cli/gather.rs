@@ -6,7 +6,7 @@ use super::progress::Progress;
 use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather};
 use crate::print::Output;
 use crate::read::{Expected, Inputs, Lines};
-use crate::words::{Caution, Place, Problems, Remark, text};
+use crate::words::{Caution, Place, Problem, Problems, Remark, Text, text};
 
 /// Documents on their way into a command.
 #[derive(Debug)]
@@ -190,27 +190,84 @@ struct Faults {
     file: String,
     count: usize,
     untold: usize,
+    repeated: Repeated,
 }
 
 impl Faults {
     fn tell(&mut self, Problems(mut problems): Problems, messages: Messages) {
         let Some(file) = problems.first().map(|problem| problem.place.file.as_str()) else { return };
         if file != self.file {
-            let next = Self { file: file.to_owned(), count: 0, untold: 0 };
-            std::mem::replace(self, next).close(messages);
+            self.close_file(messages);
+            (self.file, self.count, self.untold) = (file.to_owned(), 0, 0);
         }
         // Those of one document are no more already.
         let left = if self.count == 0 { problems.len() } else { Problems::MOST.saturating_sub(self.count) };
         self.untold += problems.len().saturating_sub(left);
         problems.truncate(left);
         self.count += problems.len();
+        if !messages.are_json() {
+            problems.retain(|problem| self.repeated.is_news(problem));
+        }
         messages.problems(&Problems(problems));
+    }
+
+    /// Says how many of a file were not told.
+    fn close_file(&self, messages: Messages) {
+        if self.untold > 0 {
+            messages.problems(&Problems::and_more(Place::file(&self.file), self.untold).into());
+        }
     }
 
     /// Says how many were not told.
     fn close(self, messages: Messages) {
-        if self.untold > 0 {
-            messages.problems(&Problems::and_more(Place::file(&self.file), self.untold).into());
+        self.close_file(messages);
+        self.repeated.close(messages);
+    }
+}
+
+/// What is said in the same words of file after file, as that no template is named: after some of them they are counted.
+#[derive(Default)]
+struct Repeated(Vec<Same>);
+
+/// Something that is said of several files.
+struct Same {
+    message: Text,
+    /// The last file of which it was said.
+    file: String,
+    files: usize,
+    untold: usize,
+}
+
+impl Repeated {
+    /// Files of which the same is told.
+    const TOLD: usize = 5;
+
+    /// Different things that are kept in mind.
+    const KINDS: usize = 100;
+
+    fn is_news(&mut self, problem: &Problem) -> bool {
+        let Problem { place, message, .. } = problem;
+        let Some(same) = self.0.iter_mut().find(|same| same.message == *message) else {
+            if self.0.len() < Self::KINDS {
+                self.0.push(Same { message: message.clone(), file: place.file.clone(), files: 1, untold: 0 });
+            }
+            return true;
+        };
+        if same.file != place.file {
+            same.file.clone_from(&place.file);
+            same.files += 1;
+        }
+        let is_news = same.files <= Self::TOLD;
+        same.untold += usize::from(!is_news);
+        is_news
+    }
+
+    fn close(self, messages: Messages) {
+        for Same { message, untold, .. } in self.0.into_iter().filter(|same| same.untold > 0) {
+            messages.say(&text!(
+                "另有 {untold} 处也是:{message}(逐一列出用 --message-format json)",
+                "{untold} more of the same: {message} (--message-format json names each)"; message
+            ));
         }
     }
 }

@@ -40,6 +40,11 @@ pub(super) fn opened(name: &str) -> Result<File, Problem> {
     File::open(name).map_err(|error| unreadable(name, &error))
 }
 
+/// A file of a folder, to be looked into before anybody asked for it; nothing where it cannot be opened or may have no end.
+pub(super) fn looked_into(path: &Path) -> Option<File> {
+    refuse_irregular(path).ok().and_then(|()| File::open(path).ok())
+}
+
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), error)
 }

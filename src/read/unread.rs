@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::files::has_ending;
+use super::files::{has_ending, looked_into};
 use super::source::Format;
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Text, text};
@@ -26,30 +26,27 @@ pub(super) fn is_aside(path: &Path) -> bool {
 
 /// Whether a file is a page that this program wrote: of the tables that lie beside it, and none of their own.
 pub(super) fn is_own_page(path: &Path) -> bool {
-    const HEAD: usize = 1024;
-    let mut head = Vec::new();
-    let read = |file: fs::File| file.take(HEAD as u64).read_to_end(&mut head);
-    has_ending(path, &["htm", "html"])
-        && fs::File::open(path).and_then(read).is_ok()
-        && String::from_utf8_lossy(&head).contains(r#"<meta name="generator" content="jixiao "#)
+    begins_with(path, &["htm", "html"], r#"<meta name="generator" content="jixiao "#)
 }
 
 /// Whether a file is a seal that this program wrote.
 pub(super) fn is_own_seal(path: &Path) -> bool {
-    const HEAD: usize = 1024;
+    begins_with(path, &["seal"], r#""schema": "jixiao/seal/v1""#)
+}
+
+/// Whether a mark stands near the beginning of a file with one of some endings.
+fn begins_with(path: &Path, endings: &[&str], mark: &str) -> bool {
+    const HEAD: u64 = 1024;
     let mut head = Vec::new();
-    let read = |file: fs::File| file.take(HEAD as u64).read_to_end(&mut head);
-    has_ending(path, &["seal"])
-        && fs::File::open(path).and_then(read).is_ok()
-        && String::from_utf8_lossy(&head).contains(r#""schema": "jixiao/seal/v1""#)
+    let file = Some(path).filter(|path| has_ending(path, endings)).and_then(looked_into);
+    file.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
+        && String::from_utf8_lossy(&head).contains(mark)
 }
 
 /// Whether a file is a letter or a list that this program wrote about tables, and says so.
 pub(super) fn is_own_document(path: &Path) -> bool {
     const PROPERTIES: u64 = 64 << 10;
-    let Some(file) =
-        Some(path).filter(|path| has_ending(path, &["docx", "xlsx"])).and_then(|path| fs::File::open(path).ok())
-    else {
+    let Some(file) = Some(path).filter(|path| has_ending(path, &["docx", "xlsx"])).and_then(looked_into) else {
         return false;
     };
     let Ok(mut package) = zip::ZipArchive::new(file) else { return false };

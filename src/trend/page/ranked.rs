@@ -73,7 +73,7 @@ fn each(title: &str, targets: &[&RankedTarget<'_>], reader: Reader, text: &mut S
     text.push('\n');
     reader.line(&say!(reader.language, "{title}:{count} 项", "{title}: {count}"), 2, text);
     for RankedTarget { project, year, changed } in targets.iter().take(SHOWN) {
-        let whose = (project.name.as_str(), year.year);
+        let whose = (project.name.as_str(), project.department.as_deref(), year.year);
         if before != Some(whose) {
             let parts = [Some(project.name.as_str()), project.department.as_deref()];
             let (whose, year) = (parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), year.year);
