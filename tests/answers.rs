@@ -14,7 +14,7 @@ use crate::parcels::{audit, open, path, rows, value};
 use crate::support::run;
 
 /// What is written into the row of a finding, by its rule and its project.
-type Filled<'f> = &'f dyn Fn(&str, &str) -> [&'static str; 4];
+pub(crate) type Filled<'f> = &'f dyn Fn(&str, &str) -> [&'static str; 4];
 
 /// The tables of two departments, three of them with a fault.
 fn folder() -> tempfile::TempDir {
@@ -42,7 +42,7 @@ fn list(folder: &Path) -> String {
 
 /// A list as somebody sends it back: in another file, the columns from the right to the left, the rows from the bottom up,
 /// another title above, and with other words in the columns that were filled in.
-fn send_back(list: &str, to: &str, filled: Filled<'_>) {
+pub(crate) fn send_back(list: &str, to: &str, filled: Filled<'_>) {
     let book = open(list);
     let papers = book.sheets.iter().map(|sheet| {
         let mut rows = rows(sheet);
@@ -76,6 +76,26 @@ fn paper(name: &str, rows: &[Vec<(String, String)>]) -> Paper {
         }
     }
     paper
+}
+
+/// A list with opinions written into it: what J403 found is accepted, the rest declined.
+pub(crate) fn decide(from: &str, to: &str, reviewer: &'static str) {
+    let book = open(from);
+    let papers = book.sheets.iter().map(|sheet| {
+        let mut rows = rows(sheet);
+        for row in &mut rows {
+            let accepted = value(row, "规则").starts_with("J403");
+            for (heading, word) in [("审核意见", if accepted { "同意" } else { "不同意" }), ("审核人", reviewer)]
+            {
+                match row.iter_mut().find(|(known, _)| known == heading) {
+                    Some((_, text)) => word.clone_into(text),
+                    None => row.push((heading.to_owned(), word.to_owned())),
+                }
+            }
+        }
+        paper(&sheet.name, &rows)
+    });
+    fs::write(to, book::write(&papers.collect::<Vec<_>>(), &BTreeMap::new()).unwrap()).unwrap();
 }
 
 /// What became of the answers, by outcome.
@@ -160,24 +180,6 @@ fn a_bureau_accepts_an_answer_in_a_list_of_its_own_and_nowhere_else() {
     );
 
     // The opinion is written into the list: into the bureau's own, and by somebody into the department's.
-    let decide = |from: &str, to: &str, reviewer: &'static str| {
-        let book = open(from);
-        let papers = book.sheets.iter().map(|sheet| {
-            let mut rows = rows(sheet);
-            for row in &mut rows {
-                let accepted = value(row, "规则").starts_with("J403");
-                for (heading, word) in [("审核意见", if accepted { "同意" } else { "不同意" }), ("审核人", reviewer)]
-                {
-                    match row.iter_mut().find(|(known, _)| known == heading) {
-                        Some((_, text)) => *text = word.to_owned(),
-                        None => row.push((heading.to_owned(), word.to_owned())),
-                    }
-                }
-            }
-            paper(&sheet.name, &rows)
-        });
-        fs::write(to, book::write(&papers.collect::<Vec<_>>(), &BTreeMap::new()).unwrap()).unwrap();
-    };
     let forged = path(folder.path(), "返回/b.xlsx");
     decide(&back, &forged, "王五");
     let ran = audit(folder.path(), &["--answers", &forged, "-f", "json"]);

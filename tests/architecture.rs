@@ -127,7 +127,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
             "narrative",
         ],
     ),
-    ("monitor", &["order", "num", "words", "model", "identity", "ledger", "print", "intake"]),
+    ("monitor", &["order", "num", "words", "model", "identity", "ledger", "print", "prose", "intake", "narrative"]),
     (
         "proposal",
         &[
@@ -603,7 +603,7 @@ fn words_by_which_texts_are_read_stand_in_lists() {
 }
 
 /// The files that format Chinese outside of `text!` and `say!`, and why no English stands beside it.
-const ONE_LANGUAGE: [(&str, &str); 17] = [
+const ONE_LANGUAGE: [(&str, &str); 18] = [
     ("cli/help.rs", "the English help is made by clap, the Chinese default behind a text is not"),
     ("cli/usage.rs", "clap says in English what is wrong with the arguments"),
     ("form/columns.rs", "the forms are Chinese whatever the language of messages"),
@@ -616,6 +616,7 @@ const ONE_LANGUAGE: [(&str, &str); 17] = [
     ("narrative/forms.rs", "the forms are Chinese whatever the language of messages"),
     ("narrative/group.rs", "sources of a Chinese text name their figures in Chinese"),
     ("parcel/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
+    ("monitor/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
     ("sample/notice/mod.rs", "the letters are Chinese whatever the language of messages"),
     ("report/letter/mod.rs", "the letters are Chinese whatever the language of messages"),
     ("parcel/opinion/mod.rs", "the letters are Chinese whatever the language of messages"),

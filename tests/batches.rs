@@ -1,6 +1,6 @@
 //! What a bureau reads of three hundred tables: the summary alone, what it asks for, and lists for other programs.
 
-mod bureau;
+pub(crate) mod bureau;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -192,7 +192,22 @@ fn the_workbook_lists_what_the_page_counts() {
     let found = json(&audit(folder.path(), &["-f", "json"]))["counts"]["findings"].clone();
     let all: u64 = found.as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
     assert_eq!(book.sheets.iter().map(listed).sum::<usize>() as u64, all);
-    assert!(book.sheets.len() > 1, "{}", book.sheets.len());
+    // A sheet a department: those of this year, and nothing of what last year's tables or odd files have.
+    let departments: Vec<String> = bureau::departments().collect();
+    for sheet in &book.sheets {
+        assert!(departments.contains(&sheet.name), "{}", sheet.name);
+        let said = sheet.cells.values().map(|cell| cell.text.as_str());
+        let foreign: Vec<&str> = said.filter(|text| text.contains("2023 年度") || text.contains("2023/")).collect();
+        assert_eq!(foreign, [""; 0], "{}", sheet.name);
+    }
+    // What nobody looked at stands in no department's list, and is told beside it.
+    for told in ["无法审核 6", "文件未读 4", "(另有 200 张作比较)"] {
+        assert!(written.err.contains(told), "{told}\n{}", written.err);
+    }
+    let nowhere = audit(folder.path(), &["-f", "xlsx", "-o", "清单.txt"]);
+    assert_eq!((nowhere.code, nowhere.out.as_str()), (2, ""));
+    assert!(nowhere.err.contains("文件名以 .txt 结尾,要写的却是 xlsx"), "{}", nowhere.err);
+    assert!(!folder.path().join("清单.txt").exists());
 }
 
 /// The tables of a year without a fault.
@@ -290,4 +305,26 @@ fn a_summary_is_a_workbook_as_well() {
     assert_eq!(rows, 41);
     let last = book.sheets[0].cells.keys().map(|at| at.row).max().unwrap();
     assert_eq!(last as usize, rows + 1);
+}
+
+/// The report shows the year that the audit audits, and what it counts is what the audit counts.
+#[test]
+fn a_report_shows_one_year_as_the_audit_does() {
+    let folder = tempfile::tempdir().unwrap();
+    bureau::write(folder.path(), &bureau::tables(2024)[..40], false);
+    bureau::write(folder.path(), &bureau::tables(2023)[..30], false);
+    for (year, tables) in [(&[][..], 40_u64), (&["--year", "2023"], 30), (&["--year", "all"], 70)] {
+        let report = json(&run_in(folder.path(), &[&["report", ".", "-f", "json"], year].concat(), "80"));
+        let audited = json(&audit(folder.path(), &[&["-f", "json"], year].concat()));
+        assert_eq!(report["counts"], audited["counts"], "{year:?}");
+        let shown = [&report["received"]["tables"], &report["summary"]["total"]["projects"]];
+        assert_eq!(shown, [tables; 2], "{year:?}");
+        let projects =
+            report["projects"]["shown"].as_array().unwrap().len() as u64 + report["projects"]["more"].as_u64().unwrap();
+        assert_eq!(projects, tables, "{year:?}");
+        let found = |of: &Value| of["findings"].as_object().unwrap().values().filter_map(Value::as_u64).sum::<u64>();
+        let heat = report["heat"]["shown"].as_array().unwrap();
+        let findings: u64 = heat.iter().map(|department| department["findings"].as_u64().unwrap()).sum();
+        assert_eq!(findings, found(&audited["counts"]), "{year:?}");
+    }
 }

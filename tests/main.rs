@@ -19,6 +19,7 @@ mod batches;
 mod bounds;
 mod calls;
 mod cases;
+mod chain;
 mod chinese;
 mod cli;
 mod departments;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::parcels::edited;
 use crate::support::{self, Ran};
 
 /// A table of a month by a template for monitoring.
@@ -94,6 +95,49 @@ fn people_read_the_warnings_and_what_is_missing() {
     assert!(written.code == 1 && folder.path().join("监控.xlsx").exists(), "{}", written.err);
 }
 
+/// A notice a project that warns, in the folder of its department: it says what the months say, and nothing else passes.
+#[test]
+fn a_project_that_warns_has_a_notice_that_is_held_against_its_months() {
+    let folder = folder();
+    let ran = monitor(folder.path(), &["-o", "预警/", "--bureau", "某市财政局", "--due", "2025-09-30"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(
+        ran.out.contains("1 个预警") && ran.err.contains("1 个部门的监控预警通知 1 份"),
+        "{}\n{}",
+        ran.out,
+        ran.err
+    );
+    let notice = folder.path().join("预警/市水利局/监控预警通知 清淤.docx");
+    let verify = || {
+        let verify = ["verify", notice.to_str().unwrap(), "--from", "."];
+        support::ran(&support::jixiao(&verify).current_dir(folder.path()).output().unwrap())
+    };
+    let (whole, ran) = (std::fs::read(&notice).unwrap(), verify());
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    for (edit, says) in [
+        (["50.00%", "90.00%"], "文中 90.00%,应为 50.00%"),
+        ([">39<", ">49<"], "文中 49,应为 39"),
+        (["有关情况和要求", "有关情况（共 7 项）和要求"], "7 没有出处"),
+        (["2025年9月30日前", "2025年10月15日前"], ""),
+    ] {
+        std::fs::write(&notice, &whole).unwrap();
+        edited(notice.to_str().unwrap(), edit);
+        let ran = verify();
+        assert_eq!((ran.code, ran.out.contains(says)), (i32::from(!says.is_empty()), true), "{edit:?}: {}", ran.out);
+    }
+    // Notices are no tables where they lie among them, and are not written over by chance.
+    assert_eq!(monitor(folder.path(), &["-o", "预警/"]).code, 2);
+    let wording = monitor(folder.path(), &["--show-wording"]);
+    assert_eq!(wording.code, 2, "{}", wording.out);
+    let wording = support::run(&["monitor", "--show-wording"]).out;
+    std::fs::write(folder.path().join("措辞.md"), wording.replace("现将有关情况和要求通知如下", "请阅处")).unwrap();
+    let ran = monitor(folder.path(), &["-o", "预警/", "--force", "--wording", "措辞.md"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("不是自评表,没有读取"), "{}", ran.err);
+    assert_eq!(verify().code, 0);
+    assert_eq!(monitor(folder.path(), &["--bureau", "某市财政局"]).code, 2);
+}
+
 #[test]
 fn two_tables_of_a_month_are_not_used_and_named() {
     let folder = folder();
@@ -123,4 +167,15 @@ fn the_self_evaluation_begins_with_what_was_monitored() {
     assert!(begun.out.contains("template = \"sichuan/self\"") && begun.out.contains("≥100 公里"), "{}", begun.out);
     assert!(begun.out.contains("year = 2025") && begun.out.contains("budget = \"100\""), "{}", begun.out);
     assert!(!begun.out.contains("55 公里") && !begun.out.contains("\nmonth ="), "{}", begun.out);
+    // Filled in at the end of the year it is scored, and the audit knows nothing that is wrong with its target.
+    let filled = begun.out.replacen("actual = \"\"", "actual = \"101 公里\"", 1).replacen(
+        "executed = \"\"",
+        "executed = \"99\"",
+        1,
+    );
+    assert!(filled.contains("101 公里") && filled.contains("executed = \"99\""), "{filled}");
+    let own = folder.path().join("自评-2025.toml");
+    std::fs::write(&own, filled).unwrap();
+    let scored = support::run(&["score", own.to_str().unwrap(), "-f", "json"]);
+    assert!(scored.code <= 1 && scored.out.contains("\"met\""), "{}{}", scored.out, scored.err);
 }

@@ -182,7 +182,7 @@ fn parcels(folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// A Word document with something else in its text.
-fn edited(file: &str, [old, new]: [&str; 2]) {
+pub(crate) fn edited(file: &str, [old, new]: [&str; 2]) {
     let bytes = fs::read(file).unwrap();
     let mut before = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut after = zip::ZipWriter::new(fs::File::create(file).unwrap());
@@ -375,6 +375,14 @@ fn every_table_has_an_opinion_and_its_conclusion_is_that_of_its_gravest_finding(
         assert_eq!((ran.code, ran.out.contains(says)), (1, true), "{edit:?}: {}", ran.out);
         fs::write(file, whole).unwrap();
     }
+    // A bureau words its opinions itself.
+    let wording = run(&["audit", "--show-opinion-wording"]);
+    assert_eq!(wording.code, 0, "{}", wording.err);
+    let own = path(folder.path(), "措辞.md");
+    fs::write(&own, wording.out.replace("绩效自评审核意见", "绩效自评审核意见书")).unwrap();
+    audit(folder.path(), &["-o", &parcels, "--force", "--brief", &format!("--opinions={own}")]);
+    assert!(text(&clean).contains("审核意见书"), "{}", text(&clean));
+    assert_eq!(verify(std::slice::from_ref(&clean)).code, 0);
 }
 
 #[test]

@@ -145,3 +145,42 @@ fn a_file_in_which_nobody_is_named_is_no_list() {
         assert!(ran.err.contains(says) || name == "错.toml", "{}", ran.err);
     }
 }
+
+/// A summary says who is missing in its sums; one that has no projects any more cannot.
+#[test]
+fn a_summary_says_who_is_missing_in_it() {
+    let folder = folder();
+    let list = "主管部门,项目名称\n市水利局,河道清淤(一期)\n市水利局,水库除险\n市教育局,校舍维修\n市教育局,助学金\n";
+    std::fs::write(folder.path().join("名单.csv"), list).unwrap();
+    let rollup = |arguments: &[&str]| {
+        let tables = ["rollup", "1.toml", "2.toml", "3.toml", "4.toml", "5.toml", "--roster", "名单.csv"];
+        let arguments = [&tables[..], arguments].concat();
+        support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+    };
+    let ran = rollup(&["-f", "json"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let summary: Value = serde_json::from_str(&ran.out).unwrap();
+    let check = &summary["roster"];
+    assert_eq!((&check["due"], &check["received"]), (&4.into(), &3.into()), "{check}");
+    assert_eq!(
+        (names(&check["missing"]), names(&check["extra"])),
+        (vec!["水库除险".into()], vec!["2024年度渠道维修".into()])
+    );
+    let page = rollup(&[]).out;
+    assert!(page.contains("应报名单 名单.csv:应报 4,已报 3\n  未报 1:\n    市水利局:水库除险\n"), "{page}");
+    let book = folder.path().join("汇总.xlsx");
+    assert_eq!(rollup(&["-o", "汇总.xlsx"]).code, 1);
+    let book = jixiao::book::read("汇总.xlsx", &std::fs::read(book).unwrap()).unwrap();
+    let said: Vec<&str> = book.sheets[1].cells.values().map(|cell| cell.text.as_str()).collect();
+    assert!(said.contains(&"未报") && said.contains(&"水库除险") && said.contains(&"名单之外"), "{said:?}");
+    // The list is no part of the sums, which merge as they did; what merged has no projects to hold a list against.
+    std::fs::write(folder.path().join("汇总.json"), &ran.out).unwrap();
+    let again = |arguments: &[&str]| {
+        let arguments = [&["rollup", "汇总.json", "-f", "json"], arguments].concat();
+        support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+    };
+    let merged: Value = serde_json::from_str(&again(&[]).out).unwrap();
+    assert_eq!((merged.get("roster"), &merged["total"]), (None, &summary["total"]));
+    let refused = again(&["--roster", "名单.csv"]);
+    assert!(refused.code == 2 && refused.err.contains("没有各个项目"), "{}", refused.err);
+}

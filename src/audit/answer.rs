@@ -114,6 +114,22 @@ pub struct HeldAnswer {
     /// What the finding is known by now; none where it is no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<String>,
+    /// The department whose table it is about; none where that was not audited, and of what concerns several departments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+}
+
+/// What a department answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AnsweredDepartment {
+    /// The department.
+    pub department: String,
+    /// How many of its answers turned out to be what.
+    pub counts: BTreeMap<AnswerOutcome, usize>,
+    /// Its findings that count and stand in no list that came back.
+    pub unlisted: usize,
 }
 
 /// All answers beside the tables.
@@ -125,6 +141,8 @@ pub struct HeldAnswers {
     pub counts: BTreeMap<AnswerOutcome, usize>,
     /// Findings that count and stand in no list that came back.
     pub unlisted: usize,
+    /// The same by departments, in the order of their names.
+    pub departments: Vec<AnsweredDepartment>,
     /// The answers, in the order of the lists.
     pub answers: Vec<HeldAnswer>,
 }

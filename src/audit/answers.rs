@@ -1,9 +1,9 @@
 //! Answers that came back, held against what is found now. What departments answer are requests; what a bureau decided in a
 //! list of its own counts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::answer::{Answer, AnswerOutcome, AnswerState, HeldAnswer, HeldAnswers, Opinion};
+use super::answer::{Answer, AnswerOutcome, AnswerState, AnsweredDepartment, HeldAnswer, HeldAnswers, Opinion};
 use super::finding::Finding;
 use super::finding_id::{FindingId, FindingIds, TableId};
 use crate::model::assessment::Waiver;
@@ -27,10 +27,10 @@ pub(super) struct Answers {
     /// The same by what the findings are about, whatever they say.
     about: HashMap<FindingId, Vec<usize>>,
     ids: FindingIds,
-    /// The tables that were audited.
-    tables: HashSet<TableId>,
-    /// Findings that stand in no list.
-    unlisted: usize,
+    /// The tables that were audited, with their departments.
+    tables: HashMap<TableId, Option<String>>,
+    /// Findings that stand in no list, by their departments.
+    unlisted: BTreeMap<Option<String>, usize>,
 }
 
 /// An answer, and what became of it.
@@ -52,8 +52,8 @@ impl Answers {
             exact: HashMap::new(),
             about: HashMap::new(),
             ids: FindingIds::default(),
-            tables: HashSet::new(),
-            unlisted: 0,
+            tables: HashMap::new(),
+            unlisted: BTreeMap::new(),
         };
         all.index();
         all
@@ -97,29 +97,52 @@ impl Answers {
         for ((finding, id), number) in findings.iter_mut().zip(ids).zip(met) {
             match number.and_then(|number| self.rows.get_mut(number)) {
                 Some(held) => held.meet(finding, id, year, self.standing),
-                None => self.unlisted += usize::from(finding.waived.is_none()),
+                None if finding.waived.is_some() => {}
+                None => *self.unlisted.entry(finding.department.clone()).or_default() += 1,
             }
         }
     }
 
     /// Takes note of a table that was audited.
-    pub(super) fn table(&mut self, tables: impl IntoIterator<Item = TableId>) {
-        self.tables.extend(tables);
+    pub(super) fn table(&mut self, department: Option<&str>, project: &str, year: Option<u16>) {
+        let [own, without_year, of_department, of_project, any] = TableId::all(department, project, year);
+        let department = department.map(str::to_owned);
+        for id in [own, without_year, of_department] {
+            self.tables.insert(id, department.clone());
+        }
+        for id in [of_project, any] {
+            self.tables.entry(id).or_insert(None);
+        }
     }
 
     /// What became of all of them.
     pub(super) fn conclude(self) -> HeldAnswers {
         let Self { rows, tables, unlisted, .. } = self;
-        let mut all = HeldAnswers { unlisted, ..HeldAnswers::default() };
+        let mut all = HeldAnswers { unlisted: unlisted.values().sum(), ..HeldAnswers::default() };
         for Held { answer, id, outcome, finding } in rows {
-            let was_audited = || id.as_ref().is_some_and(|id| tables.contains(id.table()));
-            let outcome =
-                outcome.unwrap_or_else(|| if was_audited() { AnswerOutcome::Gone } else { AnswerOutcome::Unknown });
+            let table = id.as_ref().and_then(|id| tables.get(id.table()));
+            let outcome = outcome.unwrap_or(if table.is_some() { AnswerOutcome::Gone } else { AnswerOutcome::Unknown });
             *all.counts.entry(outcome).or_default() += 1;
-            all.answers.push(HeldAnswer { outcome, answer, finding: finding.map(|id| id.to_string()) });
+            let (finding, department) = (finding.map(|id| id.to_string()), table.cloned().flatten());
+            all.answers.push(HeldAnswer { outcome, answer, finding, department });
         }
+        all.departments = departments(&all.answers, unlisted);
         all
     }
+}
+
+/// What every department answered, and of how many of its findings no list says anything.
+fn departments(answers: &[HeldAnswer], unlisted: BTreeMap<Option<String>, usize>) -> Vec<AnsweredDepartment> {
+    let mut all: BTreeMap<String, AnsweredDepartment> = BTreeMap::new();
+    for held in answers {
+        let Some(department) = &held.department else { continue };
+        *all.entry(department.clone()).or_default().counts.entry(held.outcome).or_default() += 1;
+    }
+    for (department, count) in unlisted {
+        let Some(department) = department else { continue };
+        all.entry(department).or_default().unlisted = count;
+    }
+    all.into_iter().map(|(department, answered)| AnsweredDepartment { department, ..answered }).collect()
 }
 
 impl Held {

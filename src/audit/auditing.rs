@@ -9,10 +9,10 @@ use super::audited::Audited;
 use super::audited_years::{AuditedYears, Chosen, Given};
 use super::auditor::Auditor;
 use super::finding::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
-use super::finding_id::TableId;
 use super::folder::{DepartmentFacts, Folder};
 use super::profile::{default_profile, read_profile};
 use super::refused::Refused;
+use super::roster::HandedIn;
 use super::roster_check::RosterCheck;
 use super::rule::Rule;
 use super::rules::{RULES, rule};
@@ -230,7 +230,7 @@ impl Auditing {
     fn meet(&mut self, audited: &mut Audited) {
         let Audited { findings, facts, .. } = audited;
         for answers in self.decisions.iter_mut().chain(&mut self.answers) {
-            answers.table(TableId::all(facts.department.as_deref(), &facts.name, facts.year));
+            answers.table(facts.department.as_deref(), &facts.name, facts.year);
             answers.meet(findings, facts.year);
         }
     }
@@ -274,13 +274,21 @@ impl Auditing {
         let of_year: Vec<Finding> = findings.iter().filter(|finding| chosen.has_year(finding.year)).cloned().collect();
         let open = undecided.iter().filter(|open| chosen.has_year(open.year)).count();
         counted.add_together(&of_year, open);
-        let roster = roster.map(|roster| RosterCheck::of(&roster, &folder, &chosen));
+        let roster = roster.map(|roster| on_roster(&roster, &folder, &chosen));
         counted.miss(roster.as_ref().map_or(0, |roster| roster.missing.len()));
         let (mut counts, verdict) = counted.finish(fail_on);
         (counts.year, counts.compared) = (chosen.year(), chosen.compared());
         let [decisions, answers] = [decisions, answers].map(|held| held.map(Answers::conclude));
         Concluded { findings, undecided, counts, chosen, failed, unread, roster, verdict, decisions, answers }
     }
+}
+
+/// A list held against what is audited.
+fn on_roster(roster: &Roster, folder: &Folder, chosen: &Chosen) -> RosterCheck {
+    let tables = folder.projects.iter().filter(|facts| chosen.has(facts.given()));
+    let published = folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year));
+    let departments = published.map(|facts| facts.department.department.as_str());
+    RosterCheck::of(roster, &tables.map(HandedIn::from).collect::<Vec<_>>(), departments)
 }
 
 /// The pages of all rules, in the order of their codes.

@@ -42,7 +42,7 @@ mod waiver_index;
 mod wanted;
 mod years;
 
-pub use answer::{Answer, AnswerOutcome, AnswerState, HeldAnswer, HeldAnswers, Opinion};
+pub use answer::{Answer, AnswerOutcome, AnswerState, AnsweredDepartment, HeldAnswer, HeldAnswers, Opinion};
 pub use audited::Audited;
 pub use audited_row::{AuditedRow, Compared};
 pub use audited_table::{AuditedTable, Fund, ReportedFigures};
@@ -59,6 +59,7 @@ pub use kept::{KeptText, Measured};
 pub use profile::{default_profile, read_profile};
 pub use refused::Refused;
 pub use report::{About, FolderReport, Found, Report};
+pub use roster::HandedIn;
 pub use roster_check::{RosterCheck, RosterEntry};
 pub use rule::{FolderCheck, Rule, TableCheck};
 pub use rules::{RULES, rule};

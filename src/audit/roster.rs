@@ -2,46 +2,62 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::audited_years::{Chosen, Given};
-use super::folder::{Folder, ProjectFacts};
+use super::audited_years::Given;
+use super::folder::ProjectFacts;
 use super::roster_check::{RosterCheck, RosterEntry};
 use crate::identity::{plain, without_unit, without_year};
 use crate::model::roster::{Due, Roster};
 use crate::words::Place;
+
+/// A table that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    /// Which tables it belongs to.
+    pub given: Given,
+    /// Whose table it is, as a row of a list would say.
+    pub of: Due,
+    /// Where it begins.
+    pub place: Place,
+}
+
+impl From<&ProjectFacts> for HandedIn {
+    fn from(facts: &ProjectFacts) -> Self {
+        let ProjectFacts { name, code, department, unit, place, .. } = facts;
+        let (code, department, unit) = (code.clone(), department.clone(), unit.clone());
+        Self {
+            given: facts.given(),
+            of: Due { name: Some(name.clone()), code, department, unit },
+            place: place.clone(),
+        }
+    }
+}
 
 impl RosterEntry {
     fn due(due: &Due, place: &Place) -> Self {
         let Due { name, code, department, unit } = due.clone();
         Self { department, unit, project: name, code, place: place.to_string(), tables: Vec::new() }
     }
-
-    fn table(facts: &ProjectFacts) -> Self {
-        Self {
-            department: facts.department.clone(),
-            unit: facts.unit.clone(),
-            project: Some(facts.name.clone()),
-            code: facts.code.clone(),
-            place: facts.place.to_string(),
-            tables: Vec::new(),
-        }
-    }
 }
 
 impl RosterCheck {
-    /// Holds a list against the tables that are audited.
-    pub(super) fn of(roster: &Roster, folder: &Folder, chosen: &Chosen) -> Self {
-        let tables: Vec<&ProjectFacts> = folder.projects.iter().filter(|facts| chosen.has(facts.given())).collect();
-        let years: BTreeSet<u16> = tables.iter().filter_map(|facts| facts.year).collect();
+    /// Holds a list against the tables that came, and the departments that publish something about their projects together.
+    pub fn of<'d>(roster: &Roster, tables: &[HandedIn], departments: impl Iterator<Item = &'d str>) -> Self {
+        let years: BTreeSet<u16> = tables.iter().filter_map(|table| table.given.year).collect();
         let mut list = List::of(roster, &years);
         let mut check = Self { file: roster.file.clone(), due: list.rows.len(), ..Self::default() };
-        for facts in &tables {
-            if !list.take(facts) {
-                check.extra.push(RosterEntry::table(facts));
+        let left: Vec<&HandedIn> = tables.iter().filter(|table| !list.take(table)).collect();
+        let alike = list.take_alike(&left);
+        for (number, table) in left.into_iter().enumerate() {
+            match alike.get(&number).and_then(|row| list.rows.get(*row)) {
+                None => check.extra.push(RosterEntry::due(&table.of, &table.place)),
+                Some(row) => {
+                    let tables = vec![table.place.to_string()];
+                    check.alike.push(RosterEntry { tables, ..RosterEntry::due(row.due, row.place) });
+                }
             }
         }
-        let published = folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year));
-        for facts in published {
-            list.take_department(&facts.department.department);
+        for department in departments {
+            list.take_department(department);
         }
         for row in &list.rows {
             if row.tables.is_empty() && !row.came {
@@ -106,6 +122,28 @@ impl Row<'_> {
     }
 }
 
+impl Row<'_> {
+    /// Whether a table is of the same department and unit, though one writes less of their names than the other.
+    fn is_alike(&self, table: &Due) -> bool {
+        let same = |own: &Option<String>, other: &Option<String>| match (own, other) {
+            (Some(own), Some(other)) => own == other,
+            _ => true,
+        };
+        let part = |own: &Option<String>, other: &Option<String>| match (own, other) {
+            (Some(own), Some(other)) => is_part(own, other) || is_part(other, own),
+            _ => true,
+        };
+        let Due { code, department, unit, .. } = &self.plain;
+        same(code, &table.code) && part(department, &table.department) && part(unit, &table.unit)
+    }
+}
+
+/// Whether a name is a part of another, and long enough to be that of an office: 教育局.
+fn is_part(short: &str, long: &str) -> bool {
+    const LEAST: usize = 3;
+    short.chars().count() >= LEAST && long.contains(short)
+}
+
 impl<'r> List<'r> {
     /// The rows of a list of these years, which names may carry.
     fn of(roster: &'r Roster, years: &BTreeSet<u16>) -> Self {
@@ -143,32 +181,57 @@ impl<'r> List<'r> {
     }
 
     /// Notes a table in its row; whether there is one, or one for its whole department.
-    fn take(&mut self, facts: &ProjectFacts) -> bool {
-        let table = of_table(facts);
+    fn take(&mut self, came: &HandedIn) -> bool {
+        let table = in_one_spelling(&came.of);
         let by_code = table.code.as_ref().and_then(|code| self.by_code.get(code));
         let of_code = by_code.and_then(|rows| rows.first().copied());
-        let project = of_code.or_else(|| self.by_its_name(facts, &table));
+        let project = of_code.or_else(|| self.by_its_name(came, &table));
         let named = [&table.department, &table.unit].into_iter().flatten();
         let whole: BTreeSet<usize> = named.filter_map(|name| self.whole.get(name)).flatten().copied().collect();
         let found: Vec<usize> =
             project.into_iter().chain(whole.into_iter().filter(|row| self.fits_whole(*row, &table))).collect();
         for index in &found {
             if let Some(row) = self.rows.get_mut(*index) {
-                row.tables.push((facts.given(), facts.place.to_string()));
+                row.tables.push((came.given, came.place.to_string()));
             }
         }
         !found.is_empty()
     }
 
     /// The row of a project by its name: that which fits best, of equals one for which nothing came yet.
-    fn by_its_name(&self, facts: &ProjectFacts, table: &Due) -> Option<usize> {
-        let names = spellings(facts);
+    fn by_its_name(&self, came: &HandedIn, table: &Due) -> Option<usize> {
+        let names = spellings(came);
         let rows = names.iter().filter_map(|name| self.by_name.get(name)).flatten();
         let fitting = rows.filter_map(|index| {
             let row = self.rows.get(*index)?;
             Some((row.fit(table)?, row.tables.is_empty(), std::cmp::Reverse(*index)))
         });
         fitting.max().map(|(_, _, std::cmp::Reverse(index))| index)
+    }
+
+    /// Of tables that are in no row those whose project is, under another name of its department or unit: 教育局 for 历山区教育局.
+    /// Only where the row has no other table, and the table no other row.
+    fn take_alike(&mut self, left: &[&HandedIn]) -> BTreeMap<usize, usize> {
+        let mut tables_of_rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (number, came) in left.iter().enumerate() {
+            let table = in_one_spelling(&came.of);
+            let rows: BTreeSet<usize> =
+                spellings(came).iter().filter_map(|name| self.by_name.get(name)).flatten().copied().collect();
+            let is_alike = |row: &Row<'_>| row.tables.is_empty() && row.is_alike(&table);
+            let mut rows = rows.into_iter().filter(|index| self.rows.get(*index).is_some_and(is_alike));
+            if let (Some(row), None) = (rows.next(), rows.next()) {
+                tables_of_rows.entry(row).or_default().push(number);
+            }
+        }
+        let single = tables_of_rows.into_iter().filter_map(|(row, tables)| Some((*tables.first()?, row, tables.len())));
+        let taken: BTreeMap<usize, usize> =
+            single.filter(|(.., count)| *count == 1).map(|(table, row, _)| (table, row)).collect();
+        for (number, index) in &taken {
+            if let (Some(came), Some(row)) = (left.get(*number), self.rows.get_mut(*index)) {
+                row.tables.push((came.given, came.place.to_string()));
+            }
+        }
+        taken
     }
 
     fn fits_whole(&self, index: usize, table: &Due) -> bool {
@@ -197,19 +260,10 @@ fn in_one_spelling(due: &Due) -> Due {
     Due { name: spelled(name), code: spelled(code), department: spelled(department), unit: spelled(unit) }
 }
 
-fn of_table(facts: &ProjectFacts) -> Due {
-    in_one_spelling(&Due {
-        name: Some(facts.name.clone()),
-        code: facts.code.clone(),
-        department: facts.department.clone(),
-        unit: facts.unit.clone(),
-    })
-}
-
 /// The names that a list may have for the project of a table: as it is written, without its unit, without its year.
-fn spellings(facts: &ProjectFacts) -> BTreeSet<String> {
-    let name = plain(&facts.name);
-    let short = without_unit(&name, facts.unit.as_deref()).to_owned();
-    let undated = facts.year.map(|year| without_year(&short, year));
+fn spellings(came: &HandedIn) -> BTreeSet<String> {
+    let name = plain(came.of.name.as_deref().unwrap_or_default());
+    let short = without_unit(&name, came.of.unit.as_deref()).to_owned();
+    let undated = came.given.year.map(|year| without_year(&short, year));
     [Some(name), Some(short), undated].into_iter().flatten().collect()
 }

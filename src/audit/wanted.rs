@@ -47,7 +47,8 @@ impl Wanted {
         self.codes.is_empty() || self.codes.iter().any(|wanted| wanted == code)
     }
 
-    fn has_department(&self, name: Option<&str>) -> bool {
+    /// Whether a department is asked for.
+    pub(super) fn has_department(&self, name: Option<&str>) -> bool {
         self.departments.is_empty() || self.departments.iter().any(|wanted| is_named(wanted, name.unwrap_or_default()))
     }
 

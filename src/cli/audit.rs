@@ -8,6 +8,8 @@ use clap::{Args, ValueEnum};
 
 #[cfg(feature = "excel")]
 use super::annotated::AnnotatedCopies;
+#[cfg(feature = "excel")]
+use super::answer::print;
 use super::audit_listing::AuditListing;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
@@ -37,7 +39,7 @@ use crate::words::{Language, Place, Problem, Problems, Text, text};
 #[derive(Debug, Args)]
 pub(super) struct Audit {
     /// Tables (workbooks, TOML, JSON), department files, folders of them, or - for standard input.
-    #[cfg_attr(feature = "excel", arg(required_unless_present = "show_wording", value_name = "PATH"))]
+    #[cfg_attr(feature = "excel", arg(required_unless_present_any = ["show_wording", "show_opinion_wording"], value_name = "PATH"))]
     #[cfg_attr(not(feature = "excel"), arg(required = true, value_name = "PATH"))]
     paths: Vec<String>,
     /// How the findings are written; otherwise by the name of the output file, or for people.
@@ -84,8 +86,9 @@ impl Audit {
     #[cfg_attr(not(feature = "excel"), allow(unused_mut, reason = "a folder takes the place of the output"))]
     pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         #[cfg(feature = "excel")]
-        if self.parcels.show_wording {
-            return ParcelOptions::print_wording();
+        if let Some(wording) = self.parcels.shown_wording() {
+            print(wording.as_bytes())?;
+            return Ok(Outcome::Fine);
         }
         #[cfg(feature = "excel")]
         let folder = self.parcels.folder(self.batch.output.as_deref(), self.batch.force)?;
@@ -342,7 +345,7 @@ impl Sheets {
         let pages: Vec<String> = pages.into_iter().filter(|page| !page.is_empty()).collect();
         let last = if pages.is_empty() { "" } else { verdict.as_str() };
         let held = [&concluded.decisions, &concluded.answers].into_iter().flatten();
-        let told = held.map(|held| page::answers(held, reader)).collect::<Vec<_>>().join("\n");
+        let told = held.map(|held| page::answers(held, &self.wanted, reader)).collect::<Vec<_>>().join("\n");
         let parts = [verdict.as_str(), told.as_str(), first.trim_end_matches('\n')].into_iter().map(str::to_owned);
         let parts = parts.chain(pages).chain([last.to_owned()]).filter(|part| !part.is_empty());
         let parts: Vec<String> = parts.map(|part| part.trim_end_matches('\n').to_owned()).collect();

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::fail_on::FailOn;
+use super::year_option::YearOption;
 use crate::audit::page::Grouping;
 use crate::audit::{AuditedYears, Wanted, rule_page, rule_pages};
 use crate::read::nearest;
@@ -23,9 +24,8 @@ pub(super) struct AuditListing {
     /// List findings by what they have in common.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// The year that is audited, or all; otherwise the latest. Tables of other years are there for comparison.
-    #[arg(long, value_name = "YEAR", value_parser = years)]
-    year: Option<AuditedYears>,
+    #[command(flatten)]
+    year: YearOption,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,36 +41,13 @@ enum By {
     Project,
 }
 
-/// A year, or all of them.
-pub(super) fn years(text: &str) -> Result<AuditedYears, NoYear> {
-    match text {
-        "all" => Ok(AuditedYears::All),
-        _ => match text.parse() {
-            Ok(year @ 1900..=2200) => Ok(AuditedYears::One(year)),
-            _ => Err(NoYear),
-        },
-    }
-}
-
-/// What is no year.
-#[derive(Debug)]
-pub(super) struct NoYear;
-
-impl std::error::Error for NoYear {}
-
-impl std::fmt::Display for NoYear {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.write_str("a year from 1900 to 2200, or all")
-    }
-}
-
 impl AuditListing {
     /// The findings that are asked for.
     pub(super) fn wanted(&self) -> Result<Wanted, Problem> {
         let code = |name: &String| rule_page(name).map(|page| page.code).ok_or_else(|| no_rule(name));
-        let year = match self.year {
-            Some(AuditedYears::One(year)) => Some(year),
-            _ => None,
+        let year = match self.years() {
+            AuditedYears::One(year) => Some(year),
+            AuditedYears::Latest | AuditedYears::All => None,
         };
         Ok(Wanted {
             severities: self.only.iter().map(|only| only.severity()).collect(),
@@ -82,7 +59,7 @@ impl AuditListing {
 
     /// The years that are audited.
     pub(super) fn years(&self) -> AuditedYears {
-        self.year.unwrap_or_default()
+        self.year.years()
     }
 
     /// By what people read findings together, where something is asked for.

@@ -2,20 +2,19 @@
 
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::answer::json_text;
 use super::batch::Batch;
 use super::gather::Gathering;
-use super::messages::{Messages, width};
+use super::list_output::{ListHelp, ListOutput, ListedResult};
+use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
-use super::sheet_output;
 use crate::codes::overflow;
 use crate::diff::{self, Sheet, lists, second_scoring, second_scoring_page};
 use crate::intake::{Document, ScoringEngine};
 use crate::model::scorecard::Scorecard;
-use crate::print::Output;
+use crate::print::Listing;
 use crate::read::inputs;
 use crate::words::{Language, Place, Problem, Problems, text};
 
@@ -28,38 +27,39 @@ pub(super) struct Diff {
     /// The auditor's. Without it the points that A reports are compared with those that its own figures give.
     #[arg(value_name = "B")]
     after: Option<String>,
-    /// How the result is written; otherwise by the name of the output file, or for people.
-    #[arg(long, short, value_enum)]
-    format: Option<Format>,
     #[command(flatten)]
-    batch: Batch,
+    output: ListOutput<DiffHelp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// One JSON object.
-    Json,
-    /// One row a table, and one an indicator that differs.
-    Csv,
-    /// The same as a workbook: totals and rows, what differs most first.
-    #[cfg(feature = "excel")]
-    Xlsx,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct DiffHelp;
+
+impl ListHelp for DiffHelp {
+    const FORMAT: &'static str = "How the result is written; otherwise by the name of the output file, or for people";
+    const CSV: &'static str = "One row a table, and one an indicator that differs";
+    const XLSX: &'static str = "The same as a workbook: totals and rows, what differs most first";
+}
+
+impl ListedResult for diff::Diff {
+    fn page(&self, language: Language, width: u16) -> String {
+        second_scoring_page::second_scoring(self, language, width)
+    }
+
+    fn list(&self, language: Language) -> Listing {
+        lists::list(self, language)
+    }
+
+    fn sheets(&self, language: Language) -> Vec<Listing> {
+        lists::ranked_lists(self, language)
+    }
 }
 
 impl Diff {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let format = self.batch.format(self.format, Format::Human)?;
-        #[cfg(feature = "excel")]
-        if format == Format::Xlsx {
-            sheet_output::needs_file(self.batch.output.as_deref())?;
-        }
-        let engine = self.batch.engine(setup)?;
+        let engine = self.output.batch.engine(setup)?;
         let alone = self.after.is_none();
-        // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(format == Format::Csv)?;
-        let mut side = Side { engine, batch: &self.batch, messages, failed: 0 };
+        let output = self.output.open()?;
+        let mut side = Side { engine, batch: &self.output.batch, messages, failed: 0 };
         let before = side.sheets(&self.before, alone)?;
         let after = self.after.as_ref().map(|after| side.sheets(after, false)).transpose()?;
         let diff =
@@ -68,24 +68,13 @@ impl Diff {
         if nothing && diff.failed > 0 {
             return Ok(Outcome::Failed);
         }
-        write(&diff, format, output, messages.language)?;
+        output.write(&diff, messages.language)?;
         Ok(match (diff.failed, diff.is_same()) {
             (0, true) => Outcome::Fine,
             (0, false) => Outcome::Findings,
             _ => Outcome::Failed,
         })
     }
-}
-
-fn write(diff: &diff::Diff, format: Format, mut output: Output, language: Language) -> Result<(), Problems> {
-    match format {
-        Format::Human => output.write(second_scoring_page::second_scoring(diff, language, width()).as_bytes())?,
-        Format::Json => output.write(json_text(diff)?.as_bytes())?,
-        Format::Csv => sheet_output::write_csv(&lists::list(diff, language), &mut output, language)?,
-        #[cfg(feature = "excel")]
-        Format::Xlsx => sheet_output::write_workbook(&lists::ranked_lists(diff, language), &mut output, language)?,
-    }
-    Ok(output.finish()?)
 }
 
 /// Reads both sides; what cannot be scored is told, and stops no other.

@@ -60,6 +60,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("accept_table_waivers", "表中所写的豁免也算数;否则只是申请,列出而不起作用"),
     ("on", "豁免须在哪一天有效,如 2025-03-31;默认今天"),
     ("jobs", "同时处理的张数;默认为处理器个数"),
+    (
+        "roster",
+        "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),列部门或项目:谁没有报、什么不在名单上、什么报了两遍;有未报的,结论为不通过",
+    ),
+    ("year", "审核哪一年的表,或 all 全部;默认最近一年,其余各年只作比较"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
     (
@@ -77,15 +82,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门;超过 20 张表时,本来就只有摘要"),
-    (
-        "audit roster",
-        "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),列部门或项目:谁没有报、什么不在名单上、什么报了两遍;有未报的,结论为不通过",
-    ),
     ("audit only", "只列这些等级的问题,用逗号隔开:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit department", "只列这个部门的问题:写部门名称或其中一段,可以多次给出"),
     ("audit rule", "只列这条规则发现的问题:规则编号或代号,多条用逗号隔开"),
     ("audit by", "怎样归在一起列出:department 按部门、rule 按规则、project 按项目"),
-    ("audit year", "审核哪一年的表,或 all 全部;默认最近一年,其余各年只作比较"),
     #[cfg(feature = "excel")]
     ("audit annotate", "把每个 .xlsx 工作簿的副本写入此文件夹,有问题的单元格加批注和底色"),
     #[cfg(feature = "excel")]
@@ -93,13 +93,15 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("audit wording", "整改通知改用自备的措辞(Jinja 模板)"),
     #[cfg(feature = "excel")]
+    ("audit show_opinion_wording", "输出审核意见的内置措辞,可以照样另写一份"),
+    #[cfg(feature = "excel")]
     ("audit show_wording", "输出内置的通知措辞,可以照样另写一份"),
     #[cfg(feature = "excel")]
     ("audit bureau", "整改通知的发文单位"),
     #[cfg(feature = "excel")]
     ("audit due", "整改的报回期限,如 2025-03-31"),
     #[cfg(feature = "excel")]
-    ("audit opinions", "每张表另写一份审核意见,没有问题的也写"),
+    ("audit opinions", "每张表另写一份审核意见,没有问题的也写;=文件:改用自备的措辞"),
     #[cfg(feature = "excel")]
     ("audit answers", "部门填好报回的问题清单,或存放它们的文件夹:只是申请,与现在的审核结果逐条核对"),
     ("rules format", "输出格式:human 每条一行、json 附说明"),
@@ -145,10 +147,6 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "report kind",
         "显示哪一类评价的得分:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评;其他各类也审核",
     ),
-    (
-        "report roster",
-        "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),列部门或项目:谁没有报、什么不在名单上、什么报了两遍;有未报的,结论为不通过",
-    ),
     ("report fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("narrate paths", "一个部门、一个年度的自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("narrate wording", "改用自备的措辞(Jinja 模板)"),
@@ -161,6 +159,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("narrate clean", "供公开:不带数字的出处"),
     ("narrate format", "输出格式:markdown、docx(Word)、json(全部数字及出处);默认看输出文件名,否则 markdown"),
     ("monitor paths", "各月的监控表(工作簿、TOML、JSON)、评分卡、存放它们的文件夹,或 -(标准输入)"),
+    #[cfg(feature = "excel")]
+    ("monitor output", "写入文件;以 / 结尾或已有的文件夹:每个预警的项目一份监控预警通知,按部门分文件夹"),
+    #[cfg(feature = "excel")]
+    ("monitor wording", "通知改用自备的措辞(Jinja 模板)"),
+    #[cfg(feature = "excel")]
+    ("monitor show_wording", "输出通知的内置措辞,可以照样另写一份"),
+    #[cfg(feature = "excel")]
+    ("monitor bureau", "通知的发文单位"),
+    #[cfg(feature = "excel")]
+    ("monitor due", "何时以前书面报送原因和措施,如 2025-09-30"),
     ("monitor format", "输出格式:human 文字、json、csv 和 xlsx 每个预警一行;默认看输出文件名,否则 human"),
     ("propose paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
     ("propose rule", "当地的结果应用办法:sichuan/results-2025,或文件"),

@@ -32,6 +32,7 @@ mod language;
 mod letter_options;
 #[cfg(feature = "excel")]
 mod letters;
+mod list_output;
 mod message_json;
 mod messages;
 mod monitor;
@@ -72,7 +73,12 @@ mod verdict;
 mod verify;
 mod version;
 #[cfg(feature = "excel")]
+mod warning_notices;
+#[cfg(feature = "excel")]
 mod worker;
+#[cfg(feature = "excel")]
+mod written_folder;
+mod year_option;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};

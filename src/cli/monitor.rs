@@ -1,62 +1,62 @@
 //! `jixiao monitor`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::answer::json_text;
-use super::batch::Batch;
-use super::gather::Gathering;
-use super::messages::{Messages, width};
+use super::list_output::{ListHelp, ListOutput, ListedResult};
+use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
-use super::sheet_output;
+#[cfg(feature = "excel")]
+use super::warning_notices::WarningOptions;
 use crate::monitor::{Monitoring, Watching, page, watch};
-use crate::print::Output;
-use crate::read::{each_once, inputs};
+use crate::print::Listing;
 use crate::words::{Language, Problems};
 
 /// Arguments of `monitor`.
 #[derive(Debug, Args)]
 pub(super) struct Monitor {
     /// Tables of months (workbooks, TOML, JSON), scorecards, folders of them, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
+    #[cfg_attr(feature = "excel", arg(required_unless_present = "show_wording", value_name = "PATH"))]
+    #[cfg_attr(not(feature = "excel"), arg(required = true, value_name = "PATH"))]
     paths: Vec<String>,
-    /// How the result is written; otherwise by the name of the output file, or for people.
-    #[arg(long, short, value_enum)]
-    format: Option<Format>,
+    #[cfg(feature = "excel")]
     #[command(flatten)]
-    batch: Batch,
+    notices: WarningOptions,
+    #[command(flatten)]
+    output: ListOutput<MonitorHelp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// One JSON object.
-    Json,
-    /// One row a warning, and one for a month without.
-    Csv,
-    /// The same as a workbook.
-    #[cfg(feature = "excel")]
-    Xlsx,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct MonitorHelp;
+
+impl ListHelp for MonitorHelp {
+    const FORMAT: &'static str = "How the result is written; otherwise by the name of the output file, or for people";
+    const CSV: &'static str = "One row a warning, and one for a month without";
+}
+
+impl ListedResult for Monitoring {
+    fn page(&self, language: Language, width: u16) -> String {
+        page::page(self, language, width)
+    }
+
+    fn list(&self, language: Language) -> Listing {
+        page::list(self, language)
+    }
 }
 
 impl Monitor {
-    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let format = self.batch.format(self.format, Format::Human)?;
+    #[cfg_attr(not(feature = "excel"), allow(unused_mut, reason = "a folder takes the place of the output"))]
+    pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         #[cfg(feature = "excel")]
-        if format == Format::Xlsx {
-            sheet_output::needs_file(self.batch.output.as_deref())?;
+        if self.notices.show_wording {
+            return WarningOptions::print_wording();
         }
-        let engine = self.batch.engine(setup)?;
+        #[cfg(feature = "excel")]
+        let folder = self.notices.folder(&mut self.output.batch)?;
+        let engine = self.output.batch.engine(setup)?;
         let mut watching = Watching::default();
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
-        // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(format == Format::Csv)?;
+        let gathering = self.output.gathering(&engine, &self.paths, messages)?;
+        let output = self.output.open()?;
         let take = |table| {
             match table {
                 Some(table) => watching.take(table),
@@ -66,19 +66,12 @@ impl Monitor {
         };
         let outcome = gathering.run(|document| watch(&engine, document), take)?;
         let found = watching.conclude();
-        write(&found, format, output, messages.language)?;
+        output.write(&found, messages.language)?;
+        #[cfg(feature = "excel")]
+        if let Some(folder) = folder {
+            folder.write(&found, messages)?;
+        }
         let warns = if found.warned > 0 { Outcome::Findings } else { Outcome::Fine };
         Ok(outcome.max(warns))
     }
-}
-
-fn write(found: &Monitoring, format: Format, mut output: Output, language: Language) -> Result<(), Problems> {
-    match format {
-        Format::Human => output.write(page::page(found, language, width()).as_bytes())?,
-        Format::Json => output.write(json_text(found)?.as_bytes())?,
-        Format::Csv => sheet_output::write_csv(&page::list(found, language), &mut output, language)?,
-        #[cfg(feature = "excel")]
-        Format::Xlsx => sheet_output::write_workbook(&[page::list(found, language)], &mut output, language)?,
-    }
-    Ok(output.finish()?)
 }

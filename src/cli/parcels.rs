@@ -3,25 +3,23 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
 use super::annotated::AnnotatedCopies;
-use super::answer::print;
 use super::letter_options::own_wording;
 use super::messages::Messages;
 use super::outcome::Outcome;
+use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::audit::{AuditedDocument, Concluded, Finding, Undecided};
 use crate::book;
-use crate::form::file_name;
 use crate::model::value::Date;
 use crate::parcel::{
     LIST_KIND, Letter, ListFor, NOTICE_WORDING, Opinion, Parcel, Parcels, Sender, TableFacts, lists, notice, opinions,
 };
-use crate::print::Output;
 use crate::prose::KIND;
-use crate::read::{Source, was_read};
+use crate::read::Source;
 use crate::words::{Place, Problem, Problems, Text, text};
 
 /// Options of parcels.
@@ -32,16 +30,20 @@ pub(super) struct ParcelOptions {
     wording: Option<String>,
     /// Print the wording of the notices, to start one of your own from.
     #[arg(long, exclusive = true)]
-    pub(super) show_wording: bool,
+    show_wording: bool,
+    /// Print the wording of the opinions, to start one of your own from.
+    #[arg(long, exclusive = true)]
+    show_opinion_wording: bool,
     /// Whose notices they are.
     #[arg(long, value_name = "NAME")]
     bureau: Option<String>,
     /// Until when they are to be answered, as 2025-03-31.
     #[arg(long, value_name = "DATE")]
     due: Option<Date>,
-    /// Write an opinion on every table of -o DIR/ as well, whether anything was found in it or not.
-    #[arg(long)]
-    opinions: bool,
+    /// Write an opinion on every table of -o DIR/ as well, whether anything was found in it or not; with a file in a wording of
+    /// your own instead of that of the program.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    opinions: Option<String>,
     /// Lists of findings that departments have answered, or folders of them: requests, held against what is found now.
     #[arg(long, value_name = "PATH")]
     pub(super) answers: Vec<String>,
@@ -50,19 +52,23 @@ pub(super) struct ParcelOptions {
 /// The folder of parcels that is asked for.
 #[derive(Debug)]
 pub(super) struct ParcelFolder {
-    path: PathBuf,
-    force: bool,
+    folder: WrittenFolder,
     wording: Option<Source>,
+    /// The wording of opinions, where it is the user's own.
+    opinion_wording: Option<Source>,
     sender: Sender,
     /// Whether every table has an opinion.
     opinions: bool,
 }
 
 impl ParcelOptions {
-    /// Prints the wording of notices.
-    pub(super) fn print_wording() -> Result<Outcome, Problems> {
-        print(NOTICE_WORDING.as_bytes())?;
-        Ok(Outcome::Fine)
+    /// The wording that is to be printed and nothing else, if one is.
+    pub(super) const fn shown_wording(&self) -> Option<&'static str> {
+        match (self.show_wording, self.show_opinion_wording) {
+            (true, _) => Some(NOTICE_WORDING),
+            (_, true) => Some(Opinion::WORDING),
+            _ => None,
+        }
     }
 
     /// The folder, where the output is one: it exists, or ends with a stroke.
@@ -71,14 +77,16 @@ impl ParcelOptions {
             self.refuse_without_folder()?;
             return Ok(None);
         };
-        let wording = self.wording.as_deref().map(own_wording);
+        let opinion_wording = self.opinions.as_ref().filter(|name| !name.is_empty());
+        let [wording, opinion_wording] =
+            [self.wording.as_ref(), opinion_wording].map(|name| name.map(|name| own_wording(name)).transpose());
         let sender = Sender { bureau: self.bureau.clone(), due: self.due, copies: false };
         Ok(Some(ParcelFolder {
-            path: path.to_owned(),
-            force,
-            wording: wording.transpose()?,
+            folder: WrittenFolder { path: path.to_owned(), force },
+            wording: wording?,
+            opinion_wording: opinion_wording?,
             sender,
-            opinions: self.opinions,
+            opinions: self.opinions.is_some(),
         }))
     }
 
@@ -87,17 +95,13 @@ impl ParcelOptions {
             ("--wording", self.wording.is_some()),
             ("--bureau", self.bureau.is_some()),
             ("--due", self.due.is_some()),
-            ("--opinions", self.opinions),
+            ("--opinions", self.opinions.is_some()),
         ];
         let Some((name, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
         let message = text!("没有要写的通知,用不上 {name}", "no notice is written, and {name} has no use");
         let advice = text!("请用 -o 文件夹/ 写出各部门的通知", "write the notices into a folder with -o DIR/");
         Err(Problem::new(Place::file(name), message).advise(advice))
     }
-}
-
-fn is_folder(path: &Path) -> bool {
-    path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
 }
 
 /// The parcels of all departments, gathered as findings come.
@@ -183,13 +187,13 @@ impl ParcelFolder {
             parcels.iter().partition(|parcel| !parcel.issues.is_empty());
         let wanted: Vec<&Parcel> =
             if self.opinions { parcels.iter().filter(|parcel| !parcel.is_empty()).collect() } else { faulty };
-        let folders = self.folders(&wanted)?;
+        let folders = self.folder.folders(wanted.iter().map(|parcel| parcel.name()))?;
         let (mut written, mut outcome) = (Written::default(), Outcome::Fine);
         for (parcel, folder) in wanted.iter().zip(&folders) {
             outcome = outcome.max(self.write_parcel(parcel, folder, &mut written, messages)?);
         }
         let Written { departments, notices, copies, opinions } = written;
-        let folder = self.path.display();
+        let folder = self.folder.path.display();
         messages.say(&text!(
             "→ {folder}:{departments} 个部门的问题清单,整改通知 {notices} 份,批注副本 {copies} 份",
             "→ {folder}: lists of departments {departments}, notices {notices}, annotated copies {copies}"
@@ -223,21 +227,6 @@ impl ParcelFolder {
         Ok(outcome)
     }
 
-    /// A folder for each parcel, none of which is there already unless it may be replaced.
-    fn folders(&self, parcels: &[&Parcel]) -> Result<Vec<PathBuf>, Problem> {
-        let mut taken = HashSet::new();
-        let folders: Vec<PathBuf> =
-            parcels.iter().map(|parcel| self.path.join(free(parcel.name(), &mut taken))).collect();
-        match folders.iter().find(|folder| !self.force && folder.exists()) {
-            None => Ok(folders),
-            Some(folder) => {
-                let message = text!("文件夹已存在", "the folder exists");
-                let advice = text!("加 --force 可覆盖其中的文件", "use --force to replace the files in it");
-                Err(Problem::new(Place::file(&folder.display().to_string()), message).advise(advice))
-            }
-        }
-    }
-
     fn write_parcel(
         &mut self,
         parcel: &Parcel,
@@ -254,7 +243,7 @@ impl ParcelFolder {
         }
         let answered = parcel.issues.iter().any(|issue| issue.answered.is_some());
         let purpose = if answered { ListFor::MoreAnswers } else { ListFor::Answers };
-        self.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel), purpose)?)?;
+        self.folder.write_file(&folder.join("问题清单.xlsx"), &list_bytes(std::slice::from_ref(parcel), purpose)?)?;
         written.departments += 1;
         let (outcome, copies) = self.write_copies(parcel, folder, messages)?;
         written.copies += copies;
@@ -262,7 +251,7 @@ impl ParcelFolder {
         if let Some(notice) = notice(parcel, &self.sender) {
             let (wording, name) =
                 self.wording.as_ref().map_or((NOTICE_WORDING, "notice"), |source| (source.text(), &source.name));
-            self.write_file(&folder.join("整改通知.docx"), &notice.document(wording, name)?)?;
+            self.folder.write_file(&folder.join("整改通知.docx"), &notice.document(wording, name)?)?;
             written.notices += 1;
         }
         Ok(outcome)
@@ -272,10 +261,12 @@ impl ParcelFolder {
     fn write_opinions(&self, parcel: &Parcel, folder: &Path) -> Result<usize, Problem> {
         let folder = folder.join("审核意见");
         make_folder(&folder)?;
+        let own = self.opinion_wording.as_ref();
+        let (wording, called) = own.map_or((Opinion::WORDING, "opinion"), |source| (source.text(), &source.name));
         let (opinions, mut taken) = (opinions(parcel, self.sender.bureau.as_deref()), HashSet::new());
         for opinion in &opinions {
             let name = free(&opinion.project, &mut taken) + ".docx";
-            self.write_file(&folder.join(name), &opinion.document(Opinion::WORDING, "opinion")?)?;
+            self.folder.write_file(&folder.join(name), &opinion.document(wording, called)?)?;
         }
         Ok(opinions.len())
     }
@@ -287,23 +278,10 @@ impl ParcelFolder {
         if in_books.is_empty() {
             return Ok((Outcome::Fine, 0));
         }
-        let mut copies = AnnotatedCopies::into_folder(&folder.join("批注副本"), self.force, messages)?.quiet();
+        let mut copies = AnnotatedCopies::into_folder(&folder.join("批注副本"), self.folder.force, messages)?.quiet();
         copies.take(&in_books);
         Ok(copies.write_all())
     }
-
-    fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-        let mut output = Output::open(Some(path), self.force, was_read)?;
-        output.write_raw(bytes)?;
-        output.finish()
-    }
-}
-
-fn make_folder(folder: &Path) -> Result<(), Problem> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        let place = Place::file(&folder.display().to_string());
-        Problem::of_system(place, &text!("无法建立文件夹", "the folder cannot be made"), &error)
-    })
 }
 
 /// Whether a finding is in a workbook of which there can be a copy.
@@ -312,15 +290,4 @@ fn is_in_book(finding: &Finding) -> bool {
     let is_open_xml =
         |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");
     finding.location.sheet.is_some() && file.extension().is_some_and(is_open_xml)
-}
-
-/// The name of a folder, with a number where another has it.
-fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let name = file_name(name);
-    let numbered = |number: usize| if number == 1 { name.clone() } else { format!("{name}-{number}") };
-    let mut number = 1;
-    while !taken.insert(numbered(number).to_lowercase()) {
-        number += 1;
-    }
-    numbered(number)
 }

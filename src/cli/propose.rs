@@ -1,21 +1,18 @@
 //! `jixiao propose`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::answer::json_text;
-use super::audit_listing::years;
 use super::audit_options::AuditOptions;
-use super::batch::Batch;
-use super::gather::Gathering;
-use super::messages::{Messages, width};
+use super::list_output::{ListHelp, ListOutput, ListedResult};
+use super::messages::Messages;
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
-use super::sheet_output;
+use super::year_option::years;
 use crate::audit::AuditedYears;
-use crate::print::Output;
+use crate::print::Listing;
 use crate::proposal::{Proposal, Proposing, ResultUse, page, propose};
-use crate::read::{Source, each_once, inputs};
+use crate::read::Source;
 use crate::words::{Language, Place, Problem, Problems, Text, text};
 
 /// Arguments of `propose`.
@@ -35,46 +32,37 @@ pub(super) struct Propose {
     year: Option<AuditedYears>,
     #[command(flatten)]
     with: AuditOptions,
-    /// How the proposal is written; otherwise by the name of the output file, or for people.
-    #[arg(long, short, value_enum)]
-    format: Option<Format>,
     #[command(flatten)]
-    batch: Batch,
+    output: ListOutput<ProposeHelp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people.
-    Human,
-    /// One JSON object.
-    Json,
-    /// One row a project.
-    Csv,
-    /// The same as a workbook.
-    #[cfg(feature = "excel")]
-    Xlsx,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct ProposeHelp;
+
+impl ListHelp for ProposeHelp {
+    const FORMAT: &'static str = "How the proposal is written; otherwise by the name of the output file, or for people";
+    const CSV: &'static str = "One row a project";
+}
+
+impl ListedResult for Proposal {
+    fn page(&self, language: Language, width: u16) -> String {
+        page::page(self, language, width)
+    }
+
+    fn list(&self, language: Language) -> Listing {
+        page::list(self, language)
+    }
 }
 
 impl Propose {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let format = self.batch.format(self.format, Format::Human)?;
-        #[cfg(feature = "excel")]
-        if format == Format::Xlsx {
-            sheet_output::needs_file(self.batch.output.as_deref())?;
-        }
         let rule = self.rule()?;
-        let engine = self.batch.engine(setup)?;
+        let engine = self.output.batch.engine(setup)?;
         let proposing = Proposing::begin(rule, self.kind.of_templates(), &self.with.files()?, self.with.on()?)?;
         let mut proposing = proposing.of_years(self.year.unwrap_or_default());
         let auditor = proposing.auditor().clone();
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
-        // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(format == Format::Csv)?;
+        let gathering = self.output.gathering(&engine, &self.paths, messages)?;
+        let output = self.output.open()?;
         let take = |result| {
             match result {
                 Some(result) => proposing.take(result),
@@ -85,7 +73,7 @@ impl Propose {
         let outcome = gathering.run(|document| propose(&auditor, &engine, document), take)?;
         let proposal = proposing.conclude()?;
         let open = if proposal.open.is_empty() { Outcome::Fine } else { Outcome::Findings };
-        write(&proposal, format, output, messages.language)?;
+        output.write(&proposal, messages.language)?;
         Ok(outcome.max(open))
     }
 
@@ -105,15 +93,4 @@ impl Propose {
             None => ResultUse::read(&Source::open(name)?),
         }
     }
-}
-
-fn write(proposal: &Proposal, format: Format, mut output: Output, language: Language) -> Result<(), Problems> {
-    match format {
-        Format::Human => output.write(page::page(proposal, language, width()).as_bytes())?,
-        Format::Json => output.write(json_text(proposal)?.as_bytes())?,
-        Format::Csv => sheet_output::write_csv(&page::list(proposal, language), &mut output, language)?,
-        #[cfg(feature = "excel")]
-        Format::Xlsx => sheet_output::write_workbook(&[page::list(proposal, language)], &mut output, language)?,
-    }
-    Ok(output.finish()?)
 }

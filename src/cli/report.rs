@@ -13,6 +13,7 @@ use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::roster::RosterOption;
 use super::setup::Setup;
+use super::year_option::YearOption;
 use crate::audit::AuditFiles;
 use crate::audit::page::verdict;
 use crate::read::{each_once, inputs};
@@ -49,6 +50,8 @@ pub(super) struct Report {
     #[command(flatten)]
     roster: RosterOption,
     #[command(flatten)]
+    year: YearOption,
+    #[command(flatten)]
     batch: Batch,
 }
 
@@ -73,7 +76,8 @@ impl Report {
         let wording = letter.wording(format == Format::Docx, self.batch.output.as_deref())?;
         let engine = self.batch.engine(setup)?;
         let files = AuditFiles { roster: self.roster.read()?, ..self.with.files()? };
-        let mut reporting = Reporting::begin(self.kind.of_templates(), &files, self.with.on()?)?;
+        let reporting = Reporting::begin(self.kind.of_templates(), &files, self.with.on()?)?;
+        let mut reporting = reporting.of_years(self.year.years());
         let reporter = reporting.reporter();
         let gathering = Gathering {
             engine: &engine,

@@ -4,19 +4,17 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::answer::json_text;
 use super::audit_options::AuditOptions;
-use super::batch::Batch;
-use super::gather::Gathering;
-use super::messages::{Messages, width};
+use super::list_output::{ListHelp, ListOutput, ListedResult};
+use super::messages::Messages;
 use super::outcome::Outcome;
+use super::roster::RosterOption;
 use super::setup::Setup;
-use super::sheet_output;
 use crate::model::template::EvaluationKind;
-use crate::print::Output;
-use crate::read::{Input, each_once, inputs};
+use crate::print::Listing;
+use crate::read::Input;
 use crate::rollup::{self, GroupBy, Rolling, Summary};
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `rollup`.
 #[derive(Debug, Args)]
@@ -35,24 +33,34 @@ pub(super) struct Rollup {
     findings: bool,
     #[command(flatten)]
     with: AuditOptions,
-    /// How the summary is written; otherwise by the name of the output file, or for people.
-    #[arg(long, short, value_enum)]
-    format: Option<Format>,
     #[command(flatten)]
-    batch: Batch,
+    roster: RosterOption,
+    #[command(flatten)]
+    output: ListOutput<RollupHelp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table a level, for people.
-    Human,
-    /// One JSON object, which merges with others.
-    Json,
-    /// One row a group.
-    Csv,
-    /// The same as a workbook.
-    #[cfg(feature = "excel")]
-    Xlsx,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct RollupHelp;
+
+impl ListHelp for RollupHelp {
+    const FORMAT: &'static str = "How the summary is written; otherwise by the name of the output file, or for people";
+    const HUMAN: &'static str = "A table a level, for people";
+    const JSON: &'static str = "One JSON object, which merges with others";
+    const CSV: &'static str = "One row a group";
+}
+
+impl ListedResult for Summary {
+    fn page(&self, language: Language, width: u16) -> String {
+        rollup::page::summary(self, language, width)
+    }
+
+    fn list(&self, language: Language) -> Listing {
+        rollup::page::list(self, language)
+    }
+
+    fn sheets(&self, language: Language) -> Vec<Listing> {
+        rollup::page::sheets(self, language)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -115,12 +123,8 @@ impl Kind {
 }
 
 impl Rollup {
-    fn format(&self) -> Result<Format, Problem> {
-        self.batch.format(self.format, Format::Human)
-    }
-
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let engine = self.batch.engine(setup)?;
+        let engine = self.output.batch.engine(setup)?;
         if !self.findings {
             self.with.refuse_without("--findings")?;
         }
@@ -133,21 +137,12 @@ impl Rollup {
                 by.push(level);
             }
         }
-        let mut rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
+        let rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
+        let mut rolling = rolling.with_roster(self.roster.read()?);
         let roller = rolling.roller();
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
+        let gathering = self.output.gathering(&engine, &self.paths, messages)?;
         self.refuse_own_output(&gathering.inputs.files)?;
-        #[cfg(feature = "excel")]
-        if self.format()? == Format::Xlsx {
-            sheet_output::needs_file(self.batch.output.as_deref())?;
-        }
-        // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(self.format()? == Format::Csv)?;
+        let output = self.output.open()?;
         let take = |document| {
             if let Some(document) = document {
                 return rolling.take(document);
@@ -156,14 +151,16 @@ impl Rollup {
             Ok(())
         };
         let outcome = gathering.run(|document| roller.read(&engine, document), take)?;
-        self.write(&rolling.conclude()?, output, messages)?;
-        Ok(outcome)
+        let summary = rolling.conclude()?;
+        output.write(&summary, messages.language)?;
+        let missing = summary.roster.is_some_and(|check| !check.missing.is_empty());
+        Ok(outcome.max(if missing { Outcome::Findings } else { Outcome::Fine }))
     }
 
     /// A summary that is written among its inputs would count itself the next time.
     fn refuse_own_output(&self, names: &[Input]) -> Result<(), Problem> {
         let whole = |path: &Path| path.canonicalize().ok();
-        let Some(output) = self.batch.output.as_deref().and_then(whole) else { return Ok(()) };
+        let Some(output) = self.output.batch.output.as_deref().and_then(whole) else { return Ok(()) };
         match names.iter().flatten().find(|name| whole(Path::new(name)).as_ref() == Some(&output)) {
             None => Ok(()),
             Some(name) => {
@@ -175,20 +172,5 @@ impl Rollup {
                 Err(Problem::new(Place::file(name), message).advise(advice))
             }
         }
-    }
-
-    fn write(&self, summary: &Summary, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let language = messages.language;
-        match self.format()? {
-            Format::Human => output.write(rollup::page::summary(summary, language, width()).as_bytes())?,
-            Format::Json => output.write(json_text(summary)?.as_bytes())?,
-            Format::Csv => sheet_output::write_csv(&rollup::page::list(summary, language), &mut output, language)?,
-            #[cfg(feature = "excel")]
-            Format::Xlsx => {
-                sheet_output::write_workbook(&[rollup::page::list(summary, language)], &mut output, language)?;
-            }
-        }
-        output.finish()?;
-        Ok(())
     }
 }

@@ -1,19 +1,15 @@
 //! `jixiao trend`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::answer::json_text;
-use super::batch::Batch;
-use super::gather::Gathering;
-use super::messages::{Messages, width};
+use super::list_output::{ListHelp, ListOutput, ListedResult};
+use super::messages::Messages;
 use super::outcome::Outcome;
 use super::rollup::Kind;
 use super::setup::Setup;
-use super::sheet_output;
-use crate::print::Output;
-use crate::read::{each_once, inputs};
+use crate::print::Listing;
 use crate::trend::{self, Trending, YearOnYear, follow};
-use crate::words::{Problem, Problems};
+use crate::words::{Language, Problems};
 
 /// Arguments of `trend`.
 #[derive(Debug, Args)]
@@ -24,47 +20,42 @@ pub(super) struct Trend {
     /// Which kind of evaluation; those of other kinds are left out, and counted.
     #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
     kind: Kind,
-    /// How the comparison is written; otherwise by the name of the output file, or for people.
-    #[arg(long, short, value_enum)]
-    format: Option<Format>,
     #[command(flatten)]
-    batch: Batch,
+    output: ListOutput<TrendHelp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table a project, and what became of its targets.
-    Human,
-    /// One JSON object.
-    Json,
-    /// One row a year of a project, and one a target that changed.
-    Csv,
-    /// The same as a workbook: the years, and the targets, what matters most first.
-    #[cfg(feature = "excel")]
-    Xlsx,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct TrendHelp;
+
+impl ListHelp for TrendHelp {
+    const FORMAT: &'static str =
+        "How the comparison is written; otherwise by the name of the output file, or for people";
+    const HUMAN: &'static str = "A table a project, and what became of its targets";
+    const CSV: &'static str = "One row a year of a project, and one a target that changed";
+    const XLSX: &'static str = "The same as a workbook: the years, and the targets, what matters most first";
+}
+
+impl ListedResult for YearOnYear {
+    fn page(&self, language: Language, width: u16) -> String {
+        trend::page::page(self, language, width)
+    }
+
+    fn list(&self, language: Language) -> Listing {
+        trend::page::list(self, language)
+    }
+
+    fn sheets(&self, language: Language) -> Vec<Listing> {
+        trend::page::ranked_lists(self, language).into()
+    }
 }
 
 impl Trend {
-    fn format(&self) -> Result<Format, Problem> {
-        self.batch.format(self.format, Format::Human)
-    }
-
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
-        let engine = self.batch.engine(setup)?;
+        let engine = self.output.batch.engine(setup)?;
         let kind = self.kind.of_templates();
         let mut trending = Trending::begin(kind);
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
-        #[cfg(feature = "excel")]
-        if self.format()? == Format::Xlsx {
-            sheet_output::needs_file(self.batch.output.as_deref())?;
-        }
-        // Opened before the work is done, so that a file that exists is told of at once.
-        let output = self.batch.open_output(self.format()? == Format::Csv)?;
+        let gathering = self.output.gathering(&engine, &self.paths, messages)?;
+        let output = self.output.open()?;
         let take = |document| {
             match document {
                 Some(document) => trending.take(document),
@@ -73,23 +64,7 @@ impl Trend {
             Ok(())
         };
         let outcome = gathering.run(|document| follow(&engine, document, kind), take)?;
-        self.write(&trending.conclude()?, output, messages)?;
+        output.write(&trending.conclude()?, messages.language)?;
         Ok(outcome)
-    }
-
-    fn write(&self, found: &YearOnYear, mut output: Output, messages: Messages) -> Result<(), Problems> {
-        let language = messages.language;
-        match self.format()? {
-            Format::Human => output.write(trend::page::page(found, language, width()).as_bytes())?,
-            Format::Json => output.write(json_text(found)?.as_bytes())?,
-            Format::Csv => sheet_output::write_csv(&trend::page::list(found, language), &mut output, language)?,
-            #[cfg(feature = "excel")]
-            Format::Xlsx => {
-                let lists = trend::page::ranked_lists(found, language);
-                sheet_output::write_workbook(&lists, &mut output, language)?;
-            }
-        }
-        output.finish()?;
-        Ok(())
     }
 }

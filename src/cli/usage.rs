@@ -7,7 +7,7 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::audit_listing::NoYear;
+use super::year_option::NoYear;
 use crate::model::value::NoDate;
 use crate::sample::{NoEdges, NoSize};
 

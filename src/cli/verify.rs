@@ -1,5 +1,7 @@
 //! `jixiao verify`.
 
+#[cfg(feature = "excel")]
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
@@ -10,22 +12,24 @@ use super::audit_options::AuditOptions;
 use super::gather::{Gathering, tell_unread};
 use super::key_files::published_keys;
 #[cfg(feature = "excel")]
-use super::letters::Letters;
+use super::letters::{LetterSource, Letters};
 use super::messages::Messages;
 use super::narrate::facts;
 use super::narrative_check::narrative_lines;
 use super::outcome::Outcome;
+use super::roster::RosterOption;
 use super::seal_lines::seal_lines;
 use super::sealed_folder::{Base, is_seal, open_seal};
 use super::setup::{Setup, named_template};
 use super::verdict::{unproven, verdict_lines};
+use super::year_option::YearOption;
+#[cfg(feature = "excel")]
+use crate::audit::AuditFiles;
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{NarrativeCheck, TextFacts, check};
 use crate::prose;
 use crate::prose::read::Reading;
 use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
-#[cfg(feature = "excel")]
-use crate::report::LEADERS_KIND;
 use crate::sample::{DRAW_KIND, draw_notice, read_sample};
 use crate::seal::{self, Covers, Expected, Found, Seal, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
@@ -52,6 +56,10 @@ pub(super) struct Verify {
     root: Option<String>,
     #[command(flatten)]
     with: AuditOptions,
+    #[command(flatten)]
+    roster: RosterOption,
+    #[command(flatten)]
+    year: YearOption,
     #[command(flatten)]
     answer: Answer,
 }
@@ -83,9 +91,7 @@ impl Verify {
             narrative: None,
             draw: None,
             #[cfg(feature = "excel")]
-            letters: None,
-            #[cfg(feature = "excel")]
-            report: None,
+            letters: BTreeMap::new(),
         };
         if inputs.iter().any(is_narrative) {
             self.refuse_without_source()?;
@@ -220,6 +226,13 @@ impl Verify {
         Err(Problem::new(Place::file("--from"), message).advise(advice))
     }
 
+    /// What the tables of letters are audited with.
+    #[cfg(feature = "excel")]
+    fn audited(&self) -> Result<LetterSource, Problems> {
+        let files = AuditFiles { roster: self.roster.read()?, ..self.with.files()? };
+        Ok(LetterSource { files, on: self.with.on()?, years: self.year.years() })
+    }
+
     /// The facts of the draw whose record is among the sources.
     fn draw(&self) -> Result<TextFacts, Problems> {
         for name in self.from.iter().filter(|name| Path::new(name).is_file()) {
@@ -251,10 +264,9 @@ struct Texts<'v> {
     messages: Messages,
     narrative: Option<TextFacts>,
     draw: Option<TextFacts>,
+    /// By the kind of a letter.
     #[cfg(feature = "excel")]
-    letters: Option<Letters>,
-    #[cfg(feature = "excel")]
-    report: Option<Letters>,
+    letters: BTreeMap<String, Letters>,
 }
 
 impl Texts<'_> {
@@ -282,14 +294,12 @@ impl Texts<'_> {
             return Ok(self.draw.as_ref());
         }
         #[cfg(feature = "excel")]
-        if reading.kind.as_deref().is_some_and(Letters::knows) {
-            let is_report = reading.kind.as_deref() == Some(LEADERS_KIND);
-            let place = if is_report { &mut self.report } else { &mut self.letters };
-            if place.is_none() {
-                let made = if is_report { Letters::of_report } else { Letters::of };
-                *place = Some(made(&sources(), &self.verify.with)?);
+        if let Some(kind) = reading.kind.as_deref().filter(|kind| Letters::knows(kind)) {
+            if !self.letters.contains_key(kind) {
+                let made = Letters::made_for(kind, &sources(), &self.verify.audited()?)?;
+                self.letters.insert(kind.to_owned(), made);
             }
-            return Ok(place.as_ref().and_then(|letters| letters.of_text(reading)));
+            return Ok(self.letters.get(kind).and_then(|letters| letters.of_text(reading)));
         }
         if self.narrative.is_none() {
             self.narrative = Some(TextFacts::from(&facts(self.engine, &sources())?));

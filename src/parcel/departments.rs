@@ -141,14 +141,14 @@ impl Parcel {
 fn answered(answers: Option<&HeldAnswers>, decisions: Option<&HeldAnswers>) -> HashMap<String, Answered> {
     let mut all: HashMap<String, Answered> = HashMap::new();
     let held = |held: Option<&HeldAnswers>| held.map(|held| held.answers.clone()).unwrap_or_default();
-    for HeldAnswer { outcome, mut answer, finding } in held(decisions) {
+    for HeldAnswer { outcome, mut answer, finding, .. } in held(decisions) {
         let Some(finding) = finding else { continue };
         if answer.id != finding {
             (answer.opinion, answer.reviewer) = (None, None);
         }
         all.insert(finding, Answered { answer, outcome });
     }
-    for HeldAnswer { outcome, answer, finding } in held(answers) {
+    for HeldAnswer { outcome, answer, finding, .. } in held(answers) {
         let Some(finding) = finding else { continue };
         let before = all.get(&finding).map(|before| (before.answer.opinion, before.answer.reviewer.clone()));
         let (opinion, reviewer) = before.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Departments by rules: how often which rule found something where, and what hangs on it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +120,29 @@ impl Heat {
         }
         for findings in by_rule.values() {
             self.add(table.department.as_deref(), findings, at_stake_in(table, findings));
+        }
+    }
+
+    /// Takes in the tables of another one.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (name, Department { name: written, tables, points, cells }) in other.departments {
+            let department = self.departments.entry(name).or_default();
+            department.name = department.name.take().or(written);
+            department.tables += tables;
+            department.points = department.points.add(points).unwrap_or(department.points);
+            for (code, Cell { findings, points }) in cells {
+                department.cells.entry(code).or_default().add(findings, points);
+            }
+        }
+        for (code, FoundByRule { rule, cell }) in other.rules {
+            match self.rules.entry(code) {
+                Entry::Vacant(vacant) => drop(vacant.insert(FoundByRule { rule, cell })),
+                Entry::Occupied(mut found) => {
+                    let found = found.get_mut();
+                    found.cell.add(cell.findings, cell.points);
+                    found.rule.severity = found.rule.severity.max(rule.severity);
+                }
+            }
         }
     }
 

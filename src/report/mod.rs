@@ -6,6 +6,7 @@ mod chart;
 mod heat;
 mod letter;
 mod listed;
+mod of_year;
 mod overview;
 pub mod page;
 mod project;
@@ -16,8 +17,8 @@ mod scores;
 
 pub use heat::{HeatCell, HeatDepartment, OverviewRule};
 pub use letter::{
-    LEADERS_KIND, LEADERS_WORDING, Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRule,
-    LeadersSeverity, leaders, leaders_document,
+    LEADERS_KIND, LEADERS_WORDING, Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRoster,
+    LeadersRule, LeadersSeverity, leaders, leaders_document,
 };
 pub use listed::Listed;
 pub use overview::{KindCount, Overview, OverviewFinding, OverviewProject, Received};

@@ -129,6 +129,14 @@ impl Ranked {
         }
     }
 
+    /// Takes in the tables of another one.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (_, project) in other.projects {
+            self.add(project);
+        }
+        self.more += other.more;
+    }
+
     /// As plain data; of the later ones the findings are counted only.
     pub(super) fn conclude(self) -> Listed<OverviewProject> {
         let mut shown: Vec<OverviewProject> = self.projects.into_iter().map(|(_, project)| project).collect();

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::heat::Heat;
 use super::listed::Listed;
+use super::of_year::OfYear;
 use super::overview::{KindCount, Overview, OverviewProject, Received};
-use super::project::{Ranked, counted, project, together};
-use super::scores::{Distribution, TableScores};
-use crate::audit::{AuditFiles, Audited, AuditedDocument, Auditing, Auditor, DepartmentFacts, Refused, Severity};
+use super::project::{counted, project, together};
+use super::scores::TableScores;
+use crate::audit::{
+    AuditFiles, Audited, AuditedDocument, AuditedYears, Auditing, Auditor, DepartmentFacts, Given, Refused, Severity,
+};
 use crate::codes::overflow;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
@@ -22,10 +24,8 @@ pub struct Reporting {
     kind: EvaluationKind,
     auditing: Auditing,
     rolling: Rolling,
-    heat: Heat,
-    scores: Distribution,
-    projects: Ranked,
-    kinds: BTreeMap<EvaluationKind, usize>,
+    tables: BTreeMap<Given, OfYear>,
+    taken: usize,
     received: Received,
 }
 
@@ -69,10 +69,8 @@ impl Reporting {
             kind,
             auditing: Auditing::begin(files, on)?,
             rolling: Rolling::begin(vec![GroupBy::Department], kind, Some((files, on)))?,
-            heat: Heat::default(),
-            scores: Distribution::default(),
-            projects: Ranked::default(),
-            kinds: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            taken: 0,
             received: Received {
                 tables: 0,
                 kinds: Vec::new(),
@@ -84,6 +82,13 @@ impl Reporting {
                 doubles: none(),
             },
         })
+    }
+
+    /// Shows the tables of these years; otherwise those of the latest. The others are there for comparison.
+    #[must_use]
+    pub fn of_years(mut self, years: AuditedYears) -> Self {
+        self.auditing = self.auditing.of_years(years);
+        self
     }
 
     /// What documents are taken in with.
@@ -115,15 +120,17 @@ impl Reporting {
 
     fn take_table(&mut self, table: ReportedTable) -> Result<(), Problems> {
         let ReportedTable { kind, audited, rolled, scores, project } = table;
-        self.received.tables += 1;
-        *self.kinds.entry(kind).or_default() += 1;
-        self.heat.add_table(&audited.facts, &counted(&audited.findings));
+        let of_year = self.tables.entry(audited.facts.given()).or_default();
+        of_year.tables += 1;
+        of_year.heat.add_table(&audited.facts, &counted(&audited.findings));
         if kind == self.kind {
-            self.scores.add(&scores).map_err(|error| overflow(audited.facts.place.clone(), &error))?;
+            of_year.scores.add(&scores).map_err(|error| overflow(audited.facts.place.clone(), &error))?;
         }
-        self.projects.add(project);
+        of_year.projects.add(project);
+        of_year.rolled.push((self.taken, rolled));
+        self.taken += 1;
         self.auditing.take(AuditedDocument::Table(Box::new(audited)));
-        self.rolling.take(rolled)
+        Ok(())
     }
 
     /// An input that cannot be read or computed, with everything that is wrong with it.
@@ -151,12 +158,22 @@ impl Reporting {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub fn conclude(mut self, fail_on: Severity) -> Result<Overview, Problems> {
+        let mut concluded = self.auditing.conclude(fail_on);
+        let (mut shown, mut kinds) = (OfYear::default(), BTreeMap::new());
+        for (given, of_year) in self.tables.into_iter().filter(|(given, _)| concluded.chosen.has(*given)) {
+            *kinds.entry(given.kind).or_default() += of_year.tables;
+            shown.merge(of_year);
+        }
+        // In the order in which they came, since of two tables of a project the first counts.
+        shown.rolled.sort_by_key(|(number, _)| *number);
+        shown.rolled.into_iter().try_for_each(|(_, rolled)| self.rolling.take(rolled))?;
+        self.received.tables = shown.tables;
         self.received.doubles.extend(self.rolling.let_doubles_pass().into_iter().map(Refused::from));
         let summary = self.rolling.conclude()?;
-        let concluded = self.auditing.conclude(fail_on);
-        self.heat.add_together(&counted(&concluded.findings));
-        let (rules, heat) = self.heat.conclude();
-        let kinds = self.kinds.into_iter().map(|(kind, tables)| KindCount { kind, tables }).collect();
+        concluded.findings.retain(|finding| concluded.chosen.has_year(finding.year));
+        shown.heat.add_together(&counted(&concluded.findings));
+        let (rules, heat) = shown.heat.conclude();
+        let kinds = kinds.into_iter().map(|(kind, tables)| KindCount { kind, tables }).collect();
         Ok(Overview {
             schema: Overview::SCHEMA.to_owned(),
             kind: self.kind,
@@ -167,8 +184,8 @@ impl Reporting {
             summary,
             rules,
             heat,
-            scores: self.scores.conclude(),
-            projects: self.projects.conclude(),
+            scores: shown.scores.conclude(),
+            projects: shown.projects.conclude(),
             together: together(&concluded.findings),
         })
     }

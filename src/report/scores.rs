@@ -42,6 +42,14 @@ pub struct Scorers {
     pub reviewed: usize,
 }
 
+impl Scorers {
+    const fn merge(&mut self, other: Self) {
+        self.reported += other.reported;
+        self.computed += other.computed;
+        self.reviewed += other.reviewed;
+    }
+}
+
 /// Totals that lie close together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -142,6 +150,19 @@ impl Distribution {
             }
         }
         Ok(())
+    }
+
+    /// Takes in the tables of another one.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.totals.merge(other.totals);
+        for (bin, counts) in other.bins {
+            self.bins.entry(bin).or_default().merge(counts);
+        }
+        for (grade, (rank, counts)) in other.grades {
+            let (best, own) = self.grades.entry(grade).or_insert((rank, Scorers::default()));
+            *best = rank.min(*best);
+            own.merge(counts);
+        }
     }
 
     /// As plain data.

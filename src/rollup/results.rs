@@ -19,6 +19,8 @@ pub struct DepartmentResults {
     pub rows: Vec<Row>,
     /// What the department states about all of them.
     pub stated: Option<StatedResults>,
+    /// The department.
+    pub department: String,
 }
 
 /// One row.
@@ -67,7 +69,7 @@ impl DepartmentResults {
             coverage: reported.coverage.clone(),
             grades: reported.grades.clone(),
         });
-        Self { rows: rows.collect(), stated }
+        Self { rows: rows.collect(), stated, department: department.department.clone() }
     }
 }
 

@@ -134,6 +134,7 @@ impl Rollup {
             total: total.group(Vec::new(), self.audited)?,
             left_out: reason::shown(&self.left_out),
             stated,
+            roster: None,
         })
     }
 
@@ -166,8 +167,10 @@ impl Rollup {
     }
 }
 
-/// A summary without its sentences: another version of the program may word them otherwise.
+/// A summary without what no sums come to: its sentences, which another version of the program may word otherwise, and a list
+/// of who must report.
 fn wordless(mut summary: Summary) -> Summary {
+    summary.roster = None;
     let groups = summary.groups.iter_mut().chain([&mut summary.total]);
     let counted = groups.flat_map(|group| group.not_scored.iter_mut().chain(&mut group.remarks));
     for counted in counted.chain(&mut summary.left_out) {

@@ -8,12 +8,14 @@ use super::reason::Reason;
 use super::results::{DepartmentResults, Known, resolve};
 use super::roll::Rollup;
 use super::summary::{GroupBy, Summary};
-use crate::audit::{AuditFiles, Auditor, DepartmentFacts, Finding};
+use crate::audit::{AuditFiles, Auditor, DepartmentFacts, Finding, Given, HandedIn, RosterCheck};
 use crate::codes::overflow;
 use crate::identity::table_key;
 use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
+use crate::model::assessment::Project;
 use crate::model::department::Department;
+use crate::model::roster::{Due, Roster};
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
@@ -38,6 +40,8 @@ pub struct Rolling {
     first: HashMap<u128, Box<str>>,
     /// Projects of which there are several tables.
     twice: Vec<Problem>,
+    /// Who must report, where somebody has a list, and whose tables came.
+    roster: Option<(Roster, Vec<HandedIn>)>,
 }
 
 /// What a document of a roll-up turned out to be.
@@ -79,13 +83,17 @@ pub struct Identity {
     sha256: String,
     /// Whose table it is, and of which year.
     key: String,
-    /// Where it stands.
-    place: Place,
+    /// Whose it is, as a list of who must report would say, and where it stands.
+    table: HandedIn,
 }
 
 impl Identity {
     fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
-        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, &card.project), place }
+        let Project { name, code, department, unit, .. } = &card.project;
+        let of =
+            Due { name: Some(name.clone()), code: code.clone(), department: department.clone(), unit: unit.clone() };
+        let table = HandedIn { given: Given { kind, year: card.year }, of, place };
+        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, &card.project), table }
     }
 }
 
@@ -121,7 +129,14 @@ impl Rolling {
             seen: HashSet::new(),
             first: HashMap::new(),
             twice: Vec::new(),
+            roster: None,
         })
+    }
+
+    /// Holds the projects against a list of who must report as well.
+    #[must_use]
+    pub fn with_roster(self, roster: Option<Roster>) -> Self {
+        Self { roster: roster.map(|roster| (roster, Vec::new())), ..self }
     }
 
     /// What documents are rolled up with.
@@ -142,20 +157,28 @@ impl Rolling {
             Rolled::Project(entry, identity) if !self.is_first(&identity) => {
                 self.twice.extend(self.second(&entry, &identity));
             }
-            Rolled::Project(entry, _) if entry.unit.0.is_none() || entry.department.0.is_none() => {
-                self.held.push(*entry);
-            }
-            Rolled::Project(entry, _) => {
-                self.known.push(Known::of(&entry));
-                self.rollup.add(&entry).map_err(|error| unsummed(&error))?;
-            }
+            Rolled::Project(entry, identity) => return self.project(*entry, identity),
             Rolled::Results(results) => self.results.push(results),
+            Rolled::Summary(_, place) if self.roster.is_some() => return Err(nameless(place).into()),
             Rolled::Summary(rollup, place) => {
                 self.rollup.merge(*rollup).map_err(|refusal| refusal.complaint().at(place))?;
             }
             Rolled::LeftOut(reason) => self.rollup.leave_out(reason),
         }
         Ok(())
+    }
+
+    /// A project with its first table.
+    fn project(&mut self, entry: Entry, identity: Identity) -> Result<(), Problems> {
+        if let Some((_, came)) = &mut self.roster {
+            came.push(identity.table);
+        }
+        if entry.unit.0.is_none() || entry.department.0.is_none() {
+            self.held.push(entry);
+            return Ok(());
+        }
+        self.known.push(Known::of(&entry));
+        Ok(self.rollup.add(&entry).map_err(|error| unsummed(&error))?)
     }
 
     fn is_new(&mut self, sha256: &str) -> bool {
@@ -167,7 +190,7 @@ impl Rolling {
         let Some(key) = beginning(&fingerprint(identity.key.as_bytes())) else { return true };
         match self.first.entry(key) {
             hash_map::Entry::Vacant(vacant) => {
-                vacant.insert(identity.place.to_string().into());
+                vacant.insert(identity.table.place.to_string().into());
                 true
             }
             hash_map::Entry::Occupied(_) => false,
@@ -177,7 +200,7 @@ impl Rolling {
     /// That a project has a second table.
     fn second(&self, entry: &Entry, identity: &Identity) -> Option<Problem> {
         let first = self.first.get(&beginning(&fingerprint(identity.key.as_bytes()))?)?;
-        Some(counted_twice(&entry.name, first, &identity.place))
+        Some(counted_twice(&entry.name, first, &identity.table.place))
     }
 
     /// The projects of which several tables were taken in, each as it would be refused. The first table of each counts, and
@@ -196,17 +219,20 @@ impl Rolling {
     /// # Errors
     /// A sum that cannot be kept exactly.
     pub fn conclude(self) -> Result<Summary, Problems> {
-        let Self { mut rollup, mut held, known, mut results, twice, .. } = self;
+        let Self { mut rollup, mut held, known, mut results, twice, roster, .. } = self;
         // Which of its tables holds nobody can say, and a sum with both counts the project twice.
         if !twice.is_empty() {
             return Err(Problems(twice));
         }
+        let published = results.iter().map(|results| results.department.as_str());
+        let roster = roster.map(|(roster, came)| RosterCheck::of(&roster, &came, published));
         for stated in results.iter_mut().filter_map(|results| results.stated.take()) {
             rollup.state(stated);
         }
         let reported = resolve(known, &mut held, results);
         let added = held.iter().chain(&reported).try_for_each(|entry| rollup.add(entry));
-        added.and_then(|()| rollup.summary()).map_err(|error| unsummed(&error).into())
+        let summary = added.and_then(|()| rollup.summary()).map_err(|error| unsummed(&error))?;
+        Ok(Summary { roster, ..summary })
     }
 }
 
@@ -222,6 +248,16 @@ pub fn counted_twice(name: &str, first: &str, second: &Place) -> Problem {
         "keep one of them; or, if the projects differ, name their departments, units or codes"
     );
     Problem::new(second.clone(), message).advise(advice)
+}
+
+/// That a summary cannot be held against a list of who must report.
+fn nameless(place: Place) -> Problem {
+    let message = text!(
+        "先前的汇总里没有各个项目,不能对照应报名单",
+        "an earlier summary has no projects, and cannot be held against a list of who must report"
+    );
+    let advice = text!("请给出各项目的表,或去掉 --roster", "give the tables of the projects, or leave out --roster");
+    Problem::new(place, message).advise(advice)
 }
 
 /// The first half of a fingerprint.

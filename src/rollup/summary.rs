@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::audit::RosterCheck;
 use crate::codes::Code;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
@@ -40,6 +41,10 @@ pub struct Summary {
     pub left_out: Vec<Counted>,
     /// What departments state about their projects together, as printed.
     pub stated: Vec<StatedResults>,
+    /// Who must report, held against the projects of this summary, where a list was given. It is of these projects alone, and
+    /// no part of what summaries merge to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roster: Option<RosterCheck>,
 }
 
 impl Summary {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The departments: ten offices of four places.
-pub(super) fn departments() -> impl Iterator<Item = String> {
+pub(crate) fn departments() -> impl Iterator<Item = String> {
     const PLACES: [&str; 4] = ["历山区", "云湖区", "东河区", "南屏县"];
     const OFFICES: [&str; 10] = [
         "教育局",
@@ -23,7 +23,7 @@ pub(super) fn departments() -> impl Iterator<Item = String> {
 }
 
 /// The projects of a department: seven or eight.
-pub(super) const PROJECTS: [&str; 8] = [
+pub(crate) const PROJECTS: [&str; 8] = [
     "校舍维修经费",
     "农村公路养护项目",
     "城市照明经费",
@@ -36,7 +36,7 @@ pub(super) const PROJECTS: [&str; 8] = [
 
 /// A fault that is planted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// None.
     Sound,
     /// The target is missed and has full points.
@@ -49,16 +49,16 @@ pub(super) enum Fault {
 
 /// A table of a bureau.
 #[derive(Clone, Debug)]
-pub(super) struct Given {
-    pub(super) department: String,
-    pub(super) project: &'static str,
-    pub(super) code: String,
-    pub(super) year: u16,
-    pub(super) fault: Fault,
+pub(crate) struct Given {
+    pub(crate) department: String,
+    pub(crate) project: &'static str,
+    pub(crate) code: String,
+    pub(crate) year: u16,
+    pub(crate) fault: Fault,
 }
 
 /// The three hundred tables of a year: each third one of the first 270 has a fault.
-pub(super) fn tables(year: u16) -> Vec<Given> {
+pub(crate) fn tables(year: u16) -> Vec<Given> {
     let mut tables = Vec::new();
     for (number, department) in departments().enumerate() {
         let own = if number % 2 == 0 { 8 } else { 7 };
@@ -79,12 +79,12 @@ pub(super) fn tables(year: u16) -> Vec<Given> {
 
 impl Given {
     /// Its name below the folder.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("{}/{}/{}.toml", self.year, self.department, self.project)
     }
 
     /// The table in TOML. What it plans differs from year to year and from project to project.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let Self { department, project, code, year, fault } = self;
         let index: u32 = code.trim_start_matches('P').parse().unwrap();
         // Every twentieth project plans less in 2024 than it did the year before.
@@ -143,7 +143,7 @@ total = "{total}"
 }
 
 /// Files that lie among the tables and are none: six that look like tables, four that do not.
-pub(super) const ODD: [(&str, &[u8]); 10] = [
+pub(crate) const ODD: [(&str, &[u8]); 10] = [
     ("其他/空.toml", b""),
     ("其他/空.xlsx", b""),
     ("其他/二进制.json", &[0, 159, 146, 150, 0]),
@@ -160,7 +160,7 @@ pub(super) const ODD: [(&str, &[u8]); 10] = [
 const LOCKED: &[u8] = b"PK\x03\x04\x14\0\x09\0\x08\0\0\0!\0\0\0\0\0\x10\0\0\0\x10\0\0\0\x01\0\0\0a0123456789abcdef";
 
 /// Writes tables and odd files into a folder.
-pub(super) fn write(folder: &Path, tables: &[Given], odd: bool) {
+pub(crate) fn write(folder: &Path, tables: &[Given], odd: bool) {
     let put = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -1,6 +1,9 @@
 //! The answers of departments beside the tables: how many turned out to be what, and each that somebody has to look at.
 
+use super::answered::{answered, silent};
+use super::summary::FEW;
 use crate::audit::answer::{Answer, AnswerOutcome, HeldAnswer, HeldAnswers};
+use crate::audit::wanted::Wanted;
 use crate::print::{Reader, wrap};
 use crate::words::{Language, Word, say, word};
 
@@ -48,13 +51,23 @@ pub fn answer_counts(held: &HeldAnswers, reader: Reader) -> String {
     text
 }
 
-/// The page of answers: how many turned out to be what, then each that is not settled.
+/// The page of answers: how many turned out to be what, then each that is not settled. Of more than anybody reads one by one,
+/// the departments instead, unless somebody asks for one.
 #[must_use]
-pub fn answers(held: &HeldAnswers, reader: Reader) -> String {
+pub fn answers(held: &HeldAnswers, wanted: &Wanted, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let mut text = answer_counts(held, reader);
-    for (outcome, name) in OUTCOMES.into_iter().filter(|(outcome, _)| !COUNTED.contains(outcome)) {
-        let of_it = held.answers.iter().filter(|held| held.outcome == outcome);
+    if wanted.departments.is_empty() {
+        text.push_str(&silent(&held.departments, reader));
+    }
+    let is_asked = |held: &&HeldAnswer| wanted.has_department(held.department.as_deref());
+    let open: Vec<&HeldAnswer> =
+        held.answers.iter().filter(|held| !COUNTED.contains(&held.outcome)).filter(is_asked).collect();
+    if open.len() > FEW && wanted.departments.is_empty() {
+        return format!("{text}\n{}", answered(&held.departments, reader));
+    }
+    for (outcome, name) in OUTCOMES {
+        let of_it = open.iter().filter(|held| held.outcome == outcome);
         let lines: String = of_it.map(|held| lines(held, reader)).collect();
         if !lines.is_empty() {
             text.push_str(&format!("\n{}\n{lines}", wrap(name.get(language), 2, width)));
@@ -68,7 +81,7 @@ fn lines(held: &HeldAnswer, reader: Reader) -> String {
     let Reader { language, width } = reader;
     let Answer { id, project, problem, place, .. } = &held.answer;
     let id = if id.is_empty() { say!(language, "没有编号", "without a number") } else { id };
-    let title: Vec<&str> = [Some(id), project.as_deref()].into_iter().flatten().collect();
+    let title: Vec<&str> = [Some(id), project.as_deref(), held.department.as_deref()].into_iter().flatten().collect();
     let parts = [(title.join(" · "), 2), (problem.clone().unwrap_or_default(), 4), (said(&held.answer, language), 4)];
     let parts = parts.into_iter().chain([(format!("→ {place}"), 4)]).filter(|(line, _)| !line.is_empty());
     parts.map(|(line, indent)| wrap(&format!("{}{line}", " ".repeat(indent)), indent + 2, width) + "\n").collect()

@@ -45,6 +45,7 @@ const FAILED: Word = word("无法审核", "failed");
 const UNREAD: Word = word("文件未读", "unread");
 
 const MISSING: Word = word("应报未报", "missing");
+const ALIKE: Word = word("认作已报", "alike");
 const TWICE: Word = word("重复上报", "twice");
 const EXTRA: Word = word("名单之外", "extra");
 
@@ -208,7 +209,7 @@ pub fn unread_row(refused: &Refused, language: Language) -> Vec<String> {
 
 /// The rows about who must report: what did not come, what came twice, what is in no row of the list.
 pub fn roster_rows(roster: &RosterCheck, language: Language) -> impl Iterator<Item = Vec<String>> + '_ {
-    let lists = [(MISSING, &roster.missing), (TWICE, &roster.twice), (EXTRA, &roster.extra)];
+    let lists = [(MISSING, &roster.missing), (ALIKE, &roster.alike), (TWICE, &roster.twice), (EXTRA, &roster.extra)];
     lists.into_iter().flat_map(move |(row, entries)| entries.iter().map(move |entry| roster_row(row, entry, language)))
 }
 
@@ -216,6 +217,9 @@ fn roster_row(row: Word, entry: &RosterEntry, language: Language) -> Vec<String>
     let tables = Text::list(entry.tables.iter().map(String::as_str));
     let message = match row {
         MISSING => text!("名单上有,没有收到它的表", "in the list; no table of it came"),
+        ALIKE => {
+            text!("部门或单位的名称写法不同,认作已报:{tables}", "taken for received under another name: {tables}"; tables)
+        }
         TWICE => text!("收到几张表:{tables}", "several tables of it came: {tables}"; tables),
         _ => text!("收到了表,名单上没有", "its table came; it is not in the list"),
     };

@@ -1,5 +1,6 @@
 //! Findings for people, and as rows for a spreadsheet.
 
+mod answered;
 mod answers;
 mod batch;
 mod details;
@@ -19,7 +20,7 @@ pub use details::{Grouping, Several, TableFindings, details};
 pub use finding::{finding, severity};
 pub use list::{COLUMNS, failed_row, finding_row, listing, roster_rows, undecided_row, unread_row};
 pub use note::note;
-pub use roster::roster;
+pub use roster::{roster, roster_list};
 pub use rules::{page, rules};
 pub use summary::{FEW, summary, verdict};
 pub use table::{table, together};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::audit::roster_check::{RosterCheck, RosterEntry};
-use crate::print::{Reader, wrap};
-use crate::words::{Text, say};
+use crate::print::{Column, Listing, Reader, wrap};
+use crate::words::{Language, Text, say, word};
 
 /// Lines of each list that are shown.
 const SHOWN: usize = 20;
@@ -16,7 +16,7 @@ const NAMED: usize = 8;
 #[must_use]
 pub fn roster(check: &RosterCheck, reader: Reader) -> String {
     let language = reader.language;
-    let RosterCheck { file, due, received, missing, twice, extra } = check;
+    let RosterCheck { file, due, received, missing, alike, twice, extra } = check;
     let mut lines = vec![say!(
         language,
         "应报名单 {file}:应报 {due},已报 {received}",
@@ -34,17 +34,55 @@ pub fn roster(check: &RosterCheck, reader: Reader) -> String {
     };
     let count = missing.len();
     part(say!(language, "  未报 {count}:", "  not received, {count}:"), by_department(missing, reader));
-    let count = twice.len();
-    let doubles = twice.iter().map(|entry| {
+    let with_tables = |entry: &RosterEntry| {
         let (name, tables) = (entry.named(), Text::list(entry.tables.iter().map(String::as_str)));
         let tables = tables.get(language);
         say!(language, "    {name}:{tables}", "    {name}: {tables}")
-    });
+    };
+    let count = alike.len();
+    part(
+        say!(
+            language,
+            "  部门或单位的名称写法不同,认作已报 {count}:",
+            "  taken for received under another name of a department or unit, {count}:"
+        ),
+        alike.iter().map(with_tables).collect(),
+    );
+    let count = twice.len();
+    let doubles = twice.iter().map(with_tables);
     part(say!(language, "  报了不止一张 {count}:", "  received more than once, {count}:"), doubles.collect());
     let count = extra.len();
     part(say!(language, "  名单之外 {count}:", "  not in the list, {count}:"), by_department(extra, reader));
     let indent = |line: &str| line.chars().take_while(|sign| *sign == ' ').count() + 2;
     lines.iter().map(|line| wrap(line, indent(line), reader.width) + "\n").collect::<String>() + "\n"
+}
+
+/// The same as rows: what did not come, what came twice, what is in no row of the list.
+#[must_use]
+pub fn roster_list(check: &RosterCheck, language: Language) -> Listing {
+    let columns = [
+        Column::short(word("情况", "row")),
+        Column::name(word("主管部门", "department")),
+        Column::name(word("预算单位", "unit")),
+        Column::name(word("项目名称", "project")),
+        Column::short(word("项目编码", "code")),
+        Column::name(word("位置", "place")),
+    ];
+    let mut list = Listing::new(say!(language, "应报名单核对", "Who must report"), columns);
+    let parts = [
+        (say!(language, "未报", "missing"), &check.missing),
+        (say!(language, "认作已报", "alike"), &check.alike),
+        (say!(language, "报了不止一张", "twice"), &check.twice),
+        (say!(language, "名单之外", "extra"), &check.extra),
+    ];
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let row = |called: &str, of: &RosterEntry| {
+        let RosterEntry { department, unit, project, code, place, tables } = of;
+        let place = if tables.is_empty() { place.clone() } else { tables.join(", ") };
+        vec![called.to_owned(), text(department), text(unit), text(project), text(code), place]
+    };
+    list.rows = parts.into_iter().flat_map(|(called, all)| all.iter().map(move |of| row(called, of))).collect();
+    list
 }
 
 /// A line a department, with its projects.

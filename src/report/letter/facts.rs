@@ -25,6 +25,10 @@ pub struct Leaders {
     pub not_read: Cited,
     /// Projects with more than one table of a year.
     pub doubles: Cited,
+    /// Who must report, and who has not; null where no list was given.
+    pub roster: Option<LeadersRoster>,
+    /// Tables of other years, which were given for comparison.
+    pub compared: Cited,
     /// Tables without a finding that counts.
     pub clean: Cited,
     /// Findings that count.
@@ -57,6 +61,19 @@ pub struct Leaders {
     pub projects: Vec<LeadersProject>,
     /// The rules, those with most findings first.
     pub rules: Vec<LeadersRule>,
+}
+
+/// What came of a list of who must report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeadersRoster {
+    /// Tables that are due.
+    pub due: Cited,
+    /// How many of them did not come.
+    pub missing: Cited,
+    /// The first of them, by department and project.
+    pub names: Vec<String>,
+    /// Tables that came and are in no row of the list.
+    pub extra: Cited,
 }
 
 /// Findings of a severity.

@@ -6,12 +6,14 @@ mod forms;
 
 use std::collections::BTreeMap;
 
-pub use facts::{Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRule, LeadersSeverity};
+pub use facts::{
+    Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRoster, LeadersRule, LeadersSeverity,
+};
 
 use super::overview::{Overview, OverviewProject};
 use super::scores::GradeCount;
 use crate::audit::page::severity;
-use crate::audit::{AuditVerdict, DepartmentRisk, Severity};
+use crate::audit::{AuditVerdict, DepartmentRisk, RosterCheck, Severity};
 use crate::narrative::{CitedDocument, TextFacts, Wording, in_line, worded_with};
 use crate::num::Figure;
 use crate::order::Order;
@@ -27,6 +29,9 @@ pub const LEADERS_KIND: &str = "leaders";
 
 /// Projects that leaders are told of.
 const PROJECTS: usize = 20;
+
+/// Who has not reported and is named.
+const MISSING: usize = 10;
 
 /// The facts for leaders.
 #[must_use]
@@ -54,6 +59,8 @@ pub fn leaders(overview: &Overview, bureau: Option<&str>) -> Leaders {
         not_tables: count("不是自评表的文件", "/received/not_tables?", received.not_tables.count()),
         not_read: count("没有读取的文件", "/received/not_read?", received.not_read.count()),
         doubles: count("重复的项目", "/received/doubles?", received.doubles.count()),
+        roster: overview.roster.as_ref().map(|check| roster(&document, check)),
+        compared: count("作比较的表", "/counts/compared?", counts.compared.iter().map(|of| of.tables).sum()),
         clean: count("没有问题的自评表", "/counts/clean", counts.clean),
         findings: count("问题", "/counts/findings?", counts.findings.values().sum()),
         severities: severities(overview, &document),
@@ -74,6 +81,16 @@ pub fn leaders(overview: &Overview, bureau: Option<&str>) -> Leaders {
         grades: (0..).zip(&overview.scores.grades.shown).map(|(at, grade)| self::grade(&document, at, grade)).collect(),
         projects: projects(overview, &document),
         rules,
+    }
+}
+
+fn roster(document: &CitedDocument, check: &RosterCheck) -> LeadersRoster {
+    let RosterCheck { due, missing, extra, .. } = check;
+    LeadersRoster {
+        due: document.count("应报", "/roster/due", *due),
+        missing: document.count("应报未报", "/roster/missing?", missing.len()),
+        names: missing.iter().take(MISSING).map(|entry| in_line(&entry.named())).collect(),
+        extra: document.count("名单之外", "/roster/extra?", extra.len()),
     }
 }
 

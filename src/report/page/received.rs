@@ -164,7 +164,7 @@ const SHOWN: usize = 200;
 /// What did not come, what came twice and what is in no list.
 fn roster(page: &mut Markup, check: &RosterCheck, view: &View<'_>) {
     let language = view.language;
-    let RosterCheck { file, due, received, missing, twice, extra } = check;
+    let RosterCheck { file, due, received, missing, alike, twice, extra } = check;
     let text = say!(
         language,
         "应报名单 {file}:应报 {due},已报 {received}。",
@@ -173,6 +173,7 @@ fn roster(page: &mut Markup, check: &RosterCheck, view: &View<'_>) {
     page.element("p", text);
     let lists = [
         (missing, say!(language, "应报未报", "Due and not received")),
+        (alike, say!(language, "名称写法不同,认作已报", "Taken for received under another name")),
         (twice, say!(language, "报了不止一张", "Received more than once")),
         (extra, say!(language, "名单之外", "Not in the list")),
     ];

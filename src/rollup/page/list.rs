@@ -1,6 +1,7 @@
 //! A list: one row a group, the total last.
 
 use super::cells::grades;
+use crate::audit::page::roster_list;
 use crate::num::Figure;
 use crate::print::{Column, Listing};
 use crate::rollup::summary::{Counted, Group, Summary};
@@ -43,6 +44,13 @@ pub fn list(summary: &Summary, language: Language) -> Listing {
     let groups = summary.groups.iter().chain([&summary.total]);
     list.rows = groups.map(|group| row(group, summary.by.len(), language)).collect();
     list
+}
+
+/// The sheets of a workbook: the summary, and who has not reported, where that was asked.
+#[must_use]
+pub fn sheets(summary: &Summary, language: Language) -> Vec<Listing> {
+    let roster = summary.roster.as_ref().map(|check| roster_list(check, language));
+    [Some(list(summary, language)), roster].into_iter().flatten().collect()
 }
 
 fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {

@@ -6,5 +6,5 @@ mod table;
 mod whole;
 
 pub(crate) use cells::money;
-pub use list::list;
+pub use list::{list, sheets};
 pub use whole::summary;

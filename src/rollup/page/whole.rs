@@ -2,8 +2,9 @@
 
 use super::cells::{grades, label, money};
 use super::table;
+use crate::audit::page::roster;
 use crate::model::template::EvaluationKind;
-use crate::print::wrap;
+use crate::print::{Reader, wrap};
 use crate::rollup::summary::{Counted, Extreme, Group, ReportedTotals, StatedResults, Summary};
 use crate::words::{Language, Text, Word, say, word};
 
@@ -18,6 +19,11 @@ pub fn summary(summary: &Summary, language: Language, width: u16) -> String {
         text.push('\n');
     }
     page.total(&mut text);
+    if let Some(check) = &summary.roster {
+        text.push('\n');
+        text.push_str(roster(check, Reader { language, width }).trim_end());
+        text.push('\n');
+    }
     text
 }
 
