@@ -44,6 +44,7 @@ macro_rules! schemas {
         $(
             $(#[$when])?
             impl Shaped for $type {
+                const NAME: &'static str = stringify!($type);
                 const JSON_SCHEMA: &'static str = include_str!(concat!("../schemas/", $name, ".json"));
             }
         )+

@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),
-    ("book", &["order", "words", "model", "print"]),
+    ("book", &["order", "num", "words", "model", "print"]),
     ("identity", &["num", "model", "lists"]),
     ("methods", &["order", "num", "words", "formula", "model", "codes", "ledger", "print"]),
     ("prose", &["num", "words", "print", "read"]),

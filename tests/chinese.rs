@@ -32,6 +32,41 @@ fn chinese_keys_are_scored_like_english_ones() {
     }
 }
 
+/// What an audit says of files, without the columns in which keys of other lengths stand.
+fn audited(files: &[(&str, &str)], options: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let arguments = [&["audit", "-f", "json", "--lang", "en"], options].concat();
+    let ran = ran(&jixiao(&arguments).current_dir(&folder).output().unwrap());
+    assert!(ran.code < 2, "{}", ran.err);
+    let is_place = |line: &&str| line.contains("\"column\"") || line.contains("\"place\"");
+    ran.out.lines().filter(|line| !is_place(line)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn files_beside_tables_may_have_chinese_keys() {
+    let english = "department = \"青渠县水务局\"\nyear = 2024\ncurrency = \"万元\"\n[[projects]]\nname = \"河道保洁\"\n\
+        budget = \"70.5\"\nexecuted = \"66.98\"\ntotal = \"98\"\ngrade = \"良\"\n[reported]\nprojects = 2\n";
+    let typed = "部门 = \"青渠县水务局\"\n年度 = 2024\n金额单位 = \"万元\"\n[[项目结果]]\n项目名称 = \"河道保洁\"\n\
+        全年预算数 = \"70.5\"\n执行数 = \"66.98\"\n总分 = \"98\"\n等级 = \"良\"\n[填报结果]\n项目数 = 2\n";
+    let said = audited(&[("file.toml", typed)], &["file.toml"]);
+    assert!(said.contains("\"code\""), "{said}");
+    assert_eq!(said, audited(&[("file.toml", english)], &["file.toml"]));
+
+    let table = root().join("examples/zaozhuang-2024/unit-operation.toml");
+    let with =
+        |option: &str, text: &str| audited(&[("file.toml", text)], &[table.to_str().unwrap(), option, "file.toml"]);
+    let english = "departments = [\"青渠县水务局\"]\n[[projects]]\nname = \"河道保洁\"\ncode = \"P1\"\n";
+    let typed = "应报部门 = [\"青渠县水务局\"]\n[[应报项目]]\n名称 = \"河道保洁\"\n项目编码 = \"P1\"\n";
+    assert!(with("--roster", typed).contains("河道保洁"));
+    assert_eq!(with("--roster", typed), with("--roster", english));
+    let english = "[[waivers]]\ncode = \"J602\"\nproject = \"单位运行经费\"\nreason = \"已核\"\nby = \"复核组\"\n";
+    let typed = "[[豁免]]\n规则 = \"J602\"\n项目 = \"单位运行经费\"\n理由 = \"已核\"\n批准人 = \"复核组\"\n";
+    assert_eq!(with("--waivers", typed), with("--waivers", english));
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fault {

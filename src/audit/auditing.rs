@@ -17,15 +17,14 @@ use super::roster_check::RosterCheck;
 use super::rule::Rule;
 use super::rules::{RULES, rule};
 use super::tally::Tally;
-use crate::intake::{Document, Kind, ScoringEngine};
+use crate::intake::{Document, Kind, ScoringEngine, read_waivers};
 use crate::ledger::Detail;
-use crate::model::assessment::{Waiver, WaiverFile};
 use crate::model::department::Department;
 use crate::model::roster::Roster;
 use crate::model::value::Date;
-use crate::read::{Places, Source, decode};
+use crate::read::Source;
 use crate::template::Rulebook;
-use crate::words::{Caution, Place, Problems};
+use crate::words::{Caution, Problems};
 
 /// What tables are audited with: thresholds and waivers of the user's, if any.
 #[derive(Debug, Default)]
@@ -53,14 +52,6 @@ impl AuditFiles {
         auditor.table_waivers = self.table_waivers;
         Ok(auditor)
     }
-}
-
-/// The waivers of a file, each with its place.
-fn read_waivers(source: &Source) -> Result<Vec<(Waiver, Place)>, Problems> {
-    let node = source.only()?;
-    let file: WaiverFile = decode(source, &node)?;
-    let places = Places::new(source, &node).key("waivers");
-    Ok(file.waivers.into_iter().enumerate().map(|(index, waiver)| (waiver, places.item(index).here())).collect())
 }
 
 /// What an audit makes of a document.

@@ -22,6 +22,7 @@ mod redrawn;
 mod refusal;
 mod serial;
 mod sheet;
+mod solve;
 mod write;
 mod xls;
 mod xlsx;

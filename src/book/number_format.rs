@@ -75,6 +75,17 @@ impl NumberFormat {
         if digits || behind_point || format.percent { Self::Places(format) } else { Self::General }
     }
 
+    /// The places of a number that it shows at most; none where it shows all.
+    pub(super) fn places(&self) -> Option<u8> {
+        match self {
+            Self::Places(places) => {
+                let hidden = if places.percent { 2 } else { 0 };
+                u8::try_from(places.count + places.optional + hidden).ok()
+            }
+            Self::General | Self::Date(_) => None,
+        }
+    }
+
     /// The number as the sheet shows it.
     pub(super) fn show(&self, number: &Digits, days: DayCount) -> String {
         match self {

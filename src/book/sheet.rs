@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::area::Area;
 use super::limits::{self, Excess};
-use crate::words::Address;
+use crate::words::{Address, Text};
 
 /// A workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,10 +44,16 @@ pub struct Cell {
 }
 
 /// Why what a cell shows may not be what it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// A formula whose result the file does not hold.
     NoResult,
+    /// The same, where it was computed here: the formula.
+    Computed(Box<str>),
+    /// The same, where it could not be: the reason.
+    Unsolved(Box<Text>),
+    /// A text that a program kept as a formula: `=100%`.
+    Typed,
     /// A formula that ended in an error, `#REF!`.
     Failed,
     /// A number of more digits than a spreadsheet keeps.

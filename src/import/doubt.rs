@@ -5,11 +5,26 @@ use crate::book::Doubt;
 use crate::words::{Address, text};
 
 /// What a doubt about a cell is, in words.
-pub(super) fn doubtful(at: Address, doubt: Doubt) -> Remark {
+pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
     let text = match doubt {
         Doubt::NoResult => text!(
             "这里的公式没有结果,未导入:应有数值的,请在 Excel 或 WPS 中打开后保存一次",
             "the file holds no result of this formula, which was not imported: where there should be one, open the file in Excel or WPS and save it once"
+        ),
+        Doubt::Computed(formula) => {
+            let formula = shortened(formula);
+            text!(
+                "文件没有存公式的结果,已按 ={formula} 算出:请核对",
+                "the file holds no result of this formula; it was computed from ={formula}: please check"
+            )
+        }
+        Doubt::Unsolved(why) => text!(
+            "这里的公式没有结果,未导入({why}):应有数值的,请在 Excel 或 WPS 中打开后保存一次",
+            "the file holds no result of this formula, which was not imported ({why}): where there should be one, open the file in Excel or WPS and save it once"; why
+        ),
+        Doubt::Typed => text!(
+            "此格存成了公式,已按所写的文字导入:请核对",
+            "the cell is kept as a formula and was imported as the text that it looks like: please check"
         ),
         Doubt::Failed => text!("公式出错", "the formula ended in an error"),
         Doubt::TooLong => text!(
@@ -18,5 +33,13 @@ pub(super) fn doubtful(at: Address, doubt: Doubt) -> Remark {
         ),
         Doubt::Picture => text!("单元格里是图片,未导入", "there is a picture in the cell, which was not imported"),
     };
-    Remark::at(at, text)
+    Remark { is_computed: matches!(doubt, Doubt::Computed(_)), ..Remark::at(at, text) }
+}
+
+/// Letters of a formula that a remark shows.
+const SHOWN: usize = 60;
+
+fn shortened(formula: &str) -> String {
+    let short: String = formula.chars().take(SHOWN).collect();
+    if short.len() < formula.len() { short + "…" } else { short }
 }

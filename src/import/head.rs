@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::doubt::doubtful;
 use super::form::{Field, GoalFields, ProjectFields, ReportedFields};
+use super::grade::is_grade;
 use super::grid::{Grid, Spot};
+use super::inline;
 use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
 use super::role::Part;
@@ -20,7 +22,14 @@ fn is_label(label: &Label) -> bool {
         [&sheets.project, &sheets.department, &sheets.implementer, &sheets.unit, &sheets.reporter, &sheets.code];
     let others =
         [&sheets.category, &sheets.expected, &sheets.achieved, &sheets.totals, &sheets.grades, &sheets.banners];
-    heads.iter().chain(&others).any(|words| label.ends_in(words).is_some())
+    heads.iter().chain(&others).any(|words| label.ends_in(words).is_some()) || is_of_years(label)
+}
+
+/// Whether a label asks for the goal of several years: `中期目标`.
+fn is_of_years(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let is_goal = label.ends_in(&sheets.expected).is_some() || sheets.targets.strip_suffix(label.text()).is_some();
+    is_goal && sheets.medium.is_in(label.text())
 }
 
 /// The fields of the head.
@@ -54,7 +63,7 @@ impl<'s> Head<'_, 's> {
                 self.value(&sheets.total_scores).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
         }
         if reported.grade.is_none() {
-            reported.grade = self.value(&sheets.grades).filter(|field| super::total::is_grade(&field.text));
+            reported.grade = self.value(&sheets.grades).filter(|field| is_grade(&field.text));
         }
     }
 
@@ -78,18 +87,22 @@ impl<'s> Head<'_, 's> {
     }
 
     fn behind(&self, spot: &Spot<'s>, words: &Words) -> Option<(Field, Option<Remark>)> {
-        if let Some(value) = inline(spot, words) {
+        if let Some(value) = inline::value(spot, words) {
             return Some((value, None));
         }
         spot.label().ends_in(words)?;
         let value = self.grid.behind(spot).or_else(|| self.grid.right_of(spot))?;
         let text = one_line(value.text());
+        // Behind 单位 may stand the unit of money.
+        if lists().units.money.get(&text).is_some() {
+            return None;
+        }
         if is_label(&value.label()) && value.text().chars().count() < 12 && !is_value_for(&value, words)
             || is_blank_mark(&text)
         {
             return None;
         }
-        let doubt = value.cell.doubt.map(|doubt| doubtful(value.at(), doubt));
+        let doubt = value.cell.doubt.as_ref().map(|doubt| doubtful(value.at(), doubt));
         Some((Field { text, cell: value.at() }, doubt))
     }
 
@@ -109,6 +122,9 @@ impl<'s> Head<'_, 's> {
         let mut goal = GoalFields::default();
         for spot in self.grid.rows(self.rows.clone()) {
             let label = spot.label();
+            if is_of_years(&label) {
+                continue;
+            }
             let achieved = label.ends_in(&sheets.achieved);
             let expected = label.ends_in(&sheets.expected);
             // 项目年度目标完成情况 ends in both: the longer one is meant, and 完成情况 stands last.
@@ -168,18 +184,4 @@ fn is_value_for(value: &Spot<'_>, words: &Words) -> bool {
             .iter()
             .any(|list| label.is(list));
     !is_whole && !label.is(words)
-}
-
-/// A label and its value in one cell: `单位名称:青渠县电影公司      填报日期:2024.3.15`.
-fn inline(spot: &Spot<'_>, words: &Words) -> Option<Field> {
-    let text = spot.text();
-    for part in text.split("  ").flat_map(|part| part.split('\n')) {
-        let Some((label, value)) = part.split_once([':', '\u{ff1a}']) else { continue };
-        let value = value.trim();
-        let is_unit = lists().units.money.get(value).is_some();
-        if Label::of(label).ends_in(words).is_some() && !is_blank_mark(value) && !is_unit {
-            return Some(Field { text: value.to_owned(), cell: spot.at() });
-        }
-    }
-    None
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::grid::{Grid, Spot};
-use super::label::is_head_label;
+use super::label::{Label, is_head_label};
 use super::origin::Remark;
 use super::role::{Part, Role};
 use super::years;
@@ -130,13 +130,14 @@ fn continues(grid: &Grid<'_>, last: &Header, header: &Header) -> bool {
     let same = |a: &Column, b: &Column| a.role == b.role && a.label == b.label && (a.from, a.to) == (b.from, b.to);
     let is_same =
         last.columns.len() == header.columns.len() && last.columns.iter().zip(&header.columns).all(|(a, b)| same(a, b));
-    let above = || header.top.checked_sub(1).filter(|above| *above >= last.below).into_iter();
     let sheets = &lists().sheets;
     let ends = |spot: Spot<'_>| {
-        let label = spot.label();
+        let label = Label::first_of(spot.text());
         is_head_label(&label) || [&sheets.totals, &sheets.total_scores].iter().any(|words| label.is(words))
     };
-    let is_row = above().any(|row| grid.row(row).count() >= LEAST && !grid.row(row).any(ends));
+    let from = last.again.last().map_or(last.below, |again| again.end);
+    let above = header.top.checked_sub(1).filter(|above| *above >= from);
+    let is_row = above.is_some_and(|row| grid.row(row).count() >= LEAST) && !grid.rows(from..header.top).any(ends);
     is_same && is_row
 }
 
@@ -165,6 +166,7 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
         }
     }
     columns.extend(unnamed(grid, row, &columns));
+    columns.extend(aimed_at(grid, row, &columns));
     columns.order_by_key(|column| column.from);
     Header { top, below: last + 1, columns, shared: 0, again: Vec::new(), unknown: Vec::new(), remarks: Vec::new() }
 }
@@ -187,6 +189,17 @@ fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
     let is_one = is_open && lists().sheets.row_names.strip_suffix(spot.label().text()).is_some();
     let is_group = grid.below(&spot).is_some_and(|below| grid.role(Part::Indicators, &below.label()).is_some());
     (is_one && !is_group).then(|| column(&spot, Role::Name))
+}
+
+/// Targets under the name of a goal, `年度绩效目标`: behind what names indicators, where no other column holds targets.
+fn aimed_at(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
+    let last = columns.iter().filter(|column| column.role.names()).map(|column| column.to).max()?;
+    if columns.iter().any(|column| column.role == Role::Target) {
+        return None;
+    }
+    let is_open = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label()).is_none();
+    let is_goal = |spot: &Spot<'_>| spot.at().column > last && spot.label().is(&lists().sheets.expected);
+    grid.row(row).find(|spot| is_open(spot) && is_goal(spot)).map(|spot| column(&spot, Role::Target))
 }
 
 /// One heading a table: where what names indicators begins anew, another table begins.
@@ -212,6 +225,7 @@ fn side_by_side(whole: &Header) -> Vec<Header> {
 /// A heading with one column for everything: of several targets the one of the year.
 fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.below = header.below.max(below_groups(grid, &header));
+    part_groups(grid, &mut header);
     start_of_a_year(&mut header);
     points_of_rows(&mut header);
     owners(grid, &mut header);
@@ -379,6 +393,21 @@ fn start_of_a_year(header: &mut Header) {
             "this form monitors the year: only its targets were imported; what came of them, points and reasons are left to be filled in"
         ),
     ));
+}
+
+/// Where targets or results have headings of their own below the one of their group, these are the columns: `目标` over
+/// `指标值` and `计量单位`.
+fn part_groups(grid: &Grid<'_>, header: &mut Header) {
+    let mut columns = Vec::new();
+    for group in std::mem::take(&mut header.columns) {
+        let is_wide = matches!(group.role, Role::Target | Role::Actual) && group.to > group.from;
+        let rows = group.cell.row + 1..header.below;
+        let under = grid.rows(rows).filter(|spot| group.from <= spot.at().column && spot.at().column <= group.to);
+        let own = under.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?)));
+        let own: Vec<Column> = if is_wide { own.collect() } else { Vec::new() };
+        if own.is_empty() { columns.push(group) } else { columns.extend(own) }
+    }
+    header.columns = columns;
 }
 
 /// Where one heading stands over several columns, their own headings are no row of the table.

@@ -1,7 +1,7 @@
 //! Labels: the text of a cell as a heading, the name of a row, or what stands before a value.
 
 use crate::lists::{Words, lists};
-use crate::num::{fold_width, is_blank};
+use crate::num::{fold_width, is_blank, is_blank_mark};
 
 /// The letters of a longer text are no label.
 const LONGEST: usize = 24;
@@ -28,6 +28,11 @@ impl Label {
         }
         let label = label.trim_end_matches(MARKS).trim_start_matches(['*', '★', '☆', '▲', '△']);
         Self { text: without_number(label).to_owned(), aside }
+    }
+
+    /// The first label of a cell, without the value that may stand behind its colon.
+    pub(super) fn first_of(text: &str) -> Self {
+        Self::of(text.split([':', '\u{ff1a}']).next().unwrap_or(text))
     }
 
     /// The text itself.
@@ -65,6 +70,15 @@ impl Label {
     pub(super) fn is(&self, words: &Words) -> bool {
         words.has(&self.text)
     }
+}
+
+/// Every label of a cell with what stands behind its colon.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (Label, &str)> {
+    let parts = text.split("  ").flat_map(|part| part.split(['\n', '\u{3000}']));
+    parts.filter_map(|part| {
+        let (label, value) = part.split_once([':', '\u{ff1a}'])?;
+        Some((Label::of(label), value.trim())).filter(|(_, value)| !is_blank_mark(value))
+    })
 }
 
 /// Whether a label belongs to the head of a form.

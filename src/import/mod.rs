@@ -8,13 +8,16 @@
 mod beside;
 mod closing;
 mod doubt;
+mod execution;
 #[cfg(feature = "cli")]
 mod file_names;
 mod form;
 mod found;
+mod grade;
 mod grid;
 mod head;
 mod header;
+mod inline;
 mod label;
 mod layout;
 mod learned;
@@ -22,10 +25,12 @@ mod money;
 mod nested;
 mod origin;
 pub mod page;
+mod parts;
 mod results;
 mod role;
 mod roster;
 mod rows;
+mod source;
 mod statement;
 mod suit;
 mod total;
@@ -105,6 +110,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
         for mut form in forms {
             if form.is_filled() {
                 template.note(&mut form, book.template.as_deref());
+                form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
                 import.forms.push(form);
             } else {
@@ -191,11 +197,12 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.project = head.project();
     form.goal = head.goal();
     if let Some(row) = below.total {
-        total::read(grid, header, row, &mut form.reported.fields);
+        form.remarks.extend(total::read(grid, header, row, &mut form.reported.fields));
     }
     head.results(&mut form.reported.fields);
     form.remarks.append(&mut head.remarks);
     let mut money = money::read(grid, above.clone(), &mut form.reported.fields);
+    execution::take(below.execution, &mut form.reported.fields, &mut form.remarks);
     form.funds = money.rows;
     form.remarks.append(&mut money.remarks);
     form.year = statement::year(grid, above.clone());

@@ -9,7 +9,9 @@ use super::grid::{Grid, Spot};
 use super::header::{Column, not_known};
 use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
+use super::parts;
 use super::role::{Part, Role};
+use super::source::source_of;
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::is_blank_mark;
@@ -89,7 +91,9 @@ impl Money {
             reported.execution_rate = reported.execution_rate.take().or(pairs.found.remove(&Role::Rate));
             reported.execution_score = reported.execution_score.take().or(pairs.found.remove(&Role::Score));
             let fields = MoneyFields { initial, budget, executed, received, ..MoneyFields::default() };
+            let parts = parts::below(grid, rows.end, &fields);
             self.rows.push(MoneyRow { source: "total", fields });
+            self.rows.extend(parts);
             return;
         }
         self.read_planned(grid, rows.clone());
@@ -104,19 +108,24 @@ impl Money {
     /// A form of goals names each source with one amount and no heading: it is what the year may spend.
     fn read_planned(&mut self, grid: &Grid<'_>, rows: Range<u32>) {
         let is_amount = |spot: &Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
-        let is_single = |row| grid.row(row).filter(is_amount).count() == 1;
-        let planned = grid.rows(rows).filter_map(|spot| {
-            let source = source_of(&spot.label()).filter(|_| is_single(spot.at().row))?;
-            let budget = grid.behind(&spot).filter(is_amount)?;
-            let name = one_line(spot.text()).trim_end_matches([':', '\u{ff1a}']).to_owned();
-            let name = Some(Field { text: name, cell: spot.at() });
-            let budget = Some(Field { text: one_line(budget.text()), cell: budget.at() });
-            Some(MoneyRow { source, fields: MoneyFields { name, budget, ..MoneyFields::default() } })
+        let found = grid.rows(rows).filter_map(|spot| {
+            let source = source_of(&spot.label())?;
+            Some((source, spot, grid.behind(&spot).filter(is_amount)?))
         });
+        let found: Vec<_> = found.collect();
+        // Of amounts for several years and for one, those of the year stand in one column.
+        let of_year = |label: &Spot<'_>| !lists().sheets.medium.is_in(label.label().text());
+        let mut totals = found.iter().filter(|(source, label, _)| *source == "total" && of_year(label));
+        let Some((_, _, total)) = totals.next() else { return };
+        let planned = found.iter().filter(|(_, _, amount)| amount.at().column == total.at().column).map(
+            |(source, label, amount)| {
+                let name = one_line(label.text()).trim_end_matches([':', '\u{ff1a}']).to_owned();
+                let name = Some(Field { text: name, cell: label.at() });
+                let budget = Some(Field { text: one_line(amount.text()), cell: amount.at() });
+                MoneyRow { source, fields: MoneyFields { name, budget, ..MoneyFields::default() } }
+            },
+        );
         let planned: Vec<MoneyRow> = planned.collect();
-        if !planned.iter().any(|row| row.source == "total") {
-            return;
-        }
         let unsure = |row: &MoneyRow| {
             let what = &row.fields.name.as_ref()?.text;
             let text = text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check");
@@ -226,29 +235,6 @@ fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Column> {
     grid.row(top).filter(is_unknown).map(|spot| Column::of(&spot, Part::Money, Role::Unread)).collect()
 }
 
-/// Which row of money it is, by its name.
-fn source_of(label: &Label) -> Option<&'static str> {
-    let (sheets, text) = (&lists().sheets, label.text());
-    let part = sheets.of_which.strip_prefix(text).map(|rest| rest.trim_start_matches(':'));
-    if part.is_none() && label.ends_in(&sheets.money_total).is_some() {
-        return Some("total");
-    }
-    let name = part.unwrap_or(text);
-    if name.chars().count() > 24 {
-        return None;
-    }
-    // What is carried over or other is said first: 其他财政资金 names both.
-    if sheets.money_carried.is_in(name) {
-        Some("carryover")
-    } else if sheets.money_other.is_in(name) {
-        Some("other")
-    } else if sheets.money_current.is_in(name) {
-        Some("current")
-    } else {
-        None
-    }
-}
-
 struct Reading<'g, 's> {
     grid: &'g Grid<'s>,
     row: u32,
@@ -268,7 +254,7 @@ impl<'s> Reading<'_, 's> {
     /// Why amounts of a row that shows none may be there all the same: formulas that nothing has computed.
     fn doubts(&self) -> impl Iterator<Item = Remark> {
         let spots = AMOUNTS.into_iter().filter_map(|role| self.within(role));
-        spots.filter_map(|spot| spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)))
+        spots.filter_map(|spot| spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)))
     }
 
     fn has_figures(&self) -> bool {
@@ -277,7 +263,7 @@ impl<'s> Reading<'_, 's> {
 
     fn field(&self, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let spot = self.within(role)?;
-        remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
+        remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         let rows = spot.area.height();
         if rows > 1 {
             let what = role.said();

@@ -229,7 +229,7 @@ impl Heading {
 
     fn field(&self, grid: &Grid<'_>, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let spot = within(grid, row, self.column(role)?)?;
-        remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
+        remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         Some(field(&spot)).filter(|field| !is_blank_mark(&field.text))
     }
 }

@@ -212,6 +212,7 @@ impl Role {
                 (&sheets.unread, Self::Unread),
             ],
         )
+        .or_else(|| is_reason(label).then_some(Self::Reason))
     }
 
     /// The role of a column that says whose the indicators of a row are, in a list of many projects.
@@ -352,6 +353,16 @@ fn tier(label: &Label) -> Option<usize> {
 
 /// Letters beside the level in the heading of a tier.
 const LONGEST_REST: usize = 6;
+
+/// Whether a heading asks for reasons and for more besides: `未完成原因及整改`.
+fn is_reason(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let mut words = sheets.reasons.iter().filter(|word| !sheets.alone.has(word));
+    label.text().chars().count() <= LONGEST && words.any(|word| label.text().contains(word))
+}
+
+/// Letters of a heading that asks for reasons.
+const LONGEST: usize = 16;
 
 /// Whether a heading asks for several things in one cell: `目标值/完成值`.
 fn is_mixed(label: &Label) -> bool {

@@ -1,6 +1,7 @@
 //! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
 
 use super::doubt::doubtful;
+use super::execution::{self, Execution};
 use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
 use super::grid::{Grid, Spot};
 use super::header::{Column, Header};
@@ -20,6 +21,8 @@ const GAP: u32 = 3;
 pub(super) struct Below {
     pub(super) indicators: Vec<IndicatorRow>,
     pub(super) subtotals: Vec<TierRow>,
+    /// The row of the execution rate, where it stands among them.
+    pub(super) execution: Option<Execution>,
     /// The row of the total.
     pub(super) total: Option<u32>,
     /// The row behind the table.
@@ -30,8 +33,14 @@ pub(super) struct Below {
 /// Reads the rows below a heading, up to where the next one begins.
 pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     let table = Table { grid, header, naming: header.naming() };
-    let mut reading =
-        Below { indicators: Vec::new(), subtotals: Vec::new(), total: None, end: header.below, remarks: Vec::new() };
+    let mut reading = Below {
+        indicators: Vec::new(),
+        subtotals: Vec::new(),
+        execution: None,
+        total: None,
+        end: header.below,
+        remarks: Vec::new(),
+    };
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
     let (mut empty, mut owner) = (0, None);
     let limit = limit.min(grid.end());
@@ -55,6 +64,10 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         if let Some(subtotal) = table.subtotal(row) {
             let sum = table.tier_sum(row, &subtotal, &mut reading, &tiers);
             reading.subtotals.extend(sum);
+            continue;
+        }
+        if let Some(execution) = table.execution(row, &mut reading.remarks) {
+            reading.execution = Some(execution);
             continue;
         }
         table.climb(row, &mut tiers);
@@ -95,10 +108,26 @@ impl<'s> Table<'_, 's> {
         self.grid.row(row).next().is_none() && self.naming.iter().all(|column| self.over(row, column).is_none())
     }
 
-    /// Labels at the left of a row, over what names indicators.
-    fn left_labels(&self, row: u32) -> impl Iterator<Item = Label> + '_ {
+    /// The cells at the left of a row, over what names indicators.
+    fn left(&self, row: u32) -> impl Iterator<Item = Spot<'s>> + '_ {
         let last = self.last_naming();
-        self.grid.row(row).filter(move |spot| spot.at().column <= last).map(|spot| spot.label())
+        self.grid.row(row).filter(move |spot| spot.at().column <= last)
+    }
+
+    /// Their labels, each without the value that may stand behind it in the same cell.
+    fn left_labels(&self, row: u32) -> impl Iterator<Item = Label> + '_ {
+        self.left(row).map(|spot| Label::first_of(spot.text()))
+    }
+
+    /// The row of the execution rate, in a table that has tiers.
+    fn execution(&self, row: u32, remarks: &mut Vec<Remark>) -> Option<Execution> {
+        let first = self.naming.first().filter(|_| self.naming.len() > 1)?;
+        let left: Vec<Spot<'s>> = self.left(row).filter(|spot| spot.at().column >= first.from).collect();
+        let named =
+            execution::is_named(&left).filter(|_| left.first().is_some_and(|spot| first.to >= spot.at().column))?;
+        let score = self.field(row, Role::Score, remarks)?;
+        let rate = self.field(row, Role::Actual, remarks).filter(|field| field.text.ends_with(['%', '\u{ff05}']));
+        Some(Execution { label: named.label().text().to_owned(), at: named.at(), rate, score: Some(score) })
     }
 
     /// Whether a label at the left says so; one that only ends as a total does has no target beside it.
@@ -250,7 +279,7 @@ impl<'s> Table<'_, 's> {
 
 /// What is unsure about a cell.
 fn look(spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
-    remarks.extend(spot.cell.doubt.map(|doubt| doubtful(spot.at(), doubt)));
+    remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
     let rows = spot.area.height();
     let shared = matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review);
     if shared && rows > 1 {
@@ -264,13 +293,9 @@ fn look(spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
 
 /// Whether a text begins the notes below a table.
 pub(super) fn is_note(text: &str) -> bool {
-    let notes = &lists().sheets.notes;
-    let head = text.split(['\u{ff1a}', ':']).next().unwrap_or(text);
-    let closing = &lists().sheets;
-    let label = Label::of(text);
-    let is_closing =
-        [&closing.conclusion, &closing.problems, &closing.improvements].iter().any(|words| label.is(words));
-    is_closing || Label::of(head).is(notes)
+    let sheets = &lists().sheets;
+    let label = Label::first_of(text);
+    [&sheets.notes, &sheets.conclusion, &sheets.problems, &sheets.improvements].iter().any(|words| label.is(words))
 }
 
 /// Whether a form printed the name for somebody to fill in: `指标2:`, `……`.

@@ -1,20 +1,27 @@
 //! The row of the total: full points, points and grade, under their headings or behind labels of their own.
 
+use super::doubt::doubtful;
 use super::form::{Field, ReportedFields};
+use super::grade::{is_grade, ticked};
 use super::grid::{Grid, Spot};
 use super::header::Header;
-use super::label::one_line;
+use super::label::{Label, one_line, pairs};
+use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
 use crate::num::is_blank_mark;
 
 /// What the row of the total says.
-pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut ReportedFields) {
+pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut ReportedFields) -> Vec<Remark> {
     let mut spots = grid.row(row).peekable();
     let mut is_first = true;
     while let Some(spot) = spots.next() {
+        if within(&spot, reported) {
+            is_first = false;
+            continue;
+        }
         // The label at the left names the row, and what follows it stands under its own heading.
-        let slot = if is_first { None } else { labelled(&spot, reported) };
+        let slot = if is_first { None } else { labelled(&spot.label(), reported) };
         is_first = false;
         let value = spots.peek().copied().filter(|value| holds_digits(value.text()) || is_grade(value.text()));
         if let Some((slot, value)) = slot.zip(value) {
@@ -24,11 +31,13 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
             under_heading(&spot, header, reported);
         }
     }
+    let doubts = grid.row(row).filter_map(|spot| Some(doubtful(spot.at(), spot.cell.doubt.as_ref()?)));
+    doubts.collect()
 }
 
 /// The field that a label announces.
-fn labelled<'r>(spot: &Spot<'_>, reported: &'r mut ReportedFields) -> Option<&'r mut Option<Field>> {
-    let (sheets, label) = (&lists().sheets, spot.label());
+fn labelled<'r>(label: &Label, reported: &'r mut ReportedFields) -> Option<&'r mut Option<Field>> {
+    let sheets = &lists().sheets;
     if label.is(&sheets.total_weights) {
         Some(&mut reported.weight)
     } else if label.is(&sheets.grades) {
@@ -38,6 +47,32 @@ fn labelled<'r>(spot: &Spot<'_>, reported: &'r mut ReportedFields) -> Option<&'r
     } else {
         None
     }
+}
+
+/// Takes what stands behind labels in their own cell: `自评总得分:98.70分`, `评价等级:优☑ 良□`.
+pub(super) fn within(spot: &Spot<'_>, reported: &mut ReportedFields) -> bool {
+    let grade = grade_within(spot);
+    let score = pairs(spot.text()).find(|(label, value)| holds_digits(value) && is_of_total(label));
+    let score = score.map(|(_, value)| Field { text: value.to_owned(), cell: spot.at() });
+    let is_any = grade.is_some() || score.is_some();
+    reported.grade = reported.grade.take().or(grade);
+    reported.total = reported.total.take().or(score);
+    is_any
+}
+
+/// The grade behind its label; boxes stand far from each other.
+fn grade_within(spot: &Spot<'_>) -> Option<Field> {
+    let (label, value) = spot.text().split_once([':', '\u{ff1a}'])?;
+    Label::of(label).ends_in(&lists().sheets.grades)?;
+    let value = value.trim();
+    let grade = ticked(value).or(Some(value).filter(|value| is_grade(value)))?;
+    Some(Field { text: grade.to_owned(), cell: spot.at() })
+}
+
+fn is_of_total(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    [&sheets.totals, &sheets.total_scores].iter().any(|words| label.is(words))
+        || label.ends_in(&sheets.scores).is_some()
 }
 
 fn under_heading(spot: &Spot<'_>, header: &Header, reported: &mut ReportedFields) {
@@ -67,10 +102,4 @@ fn given(spot: &Spot<'_>) -> Option<Field> {
 
 fn holds_digits(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a text is one of the grades.
-pub(super) fn is_grade(text: &str) -> bool {
-    let grades = &lists().grades;
-    grades.order.has(text) || grades.spellings.get(text).is_some()
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grid::{Grid, Spot};
+use super::label::pairs;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::words::Address;
@@ -28,13 +29,20 @@ pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Option<Stated> {
 
 /// A year alone, behind a label that asks for one: `预算年度 | 2024`.
 fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<Stated> {
+    let years = &lists().sheets.years;
+    let inline = pairs(label.text()).find(|(asks, year)| asks.ends_in(years).is_some() && is_year(year));
+    if let Some(year) = inline.and_then(|(_, year)| year_of(year)) {
+        return Some(Stated { year, cell: label.at() });
+    }
     let asks = label.label();
-    let value = grid
-        .behind(label)
-        .or_else(|| grid.right_of(label))
-        .filter(|_| asks.ends_in(&lists().sheets.years).is_some())?;
-    let year = year_of(value.text()).filter(|_| value.text().chars().count() <= 5)?;
+    let value = grid.behind(label).or_else(|| grid.right_of(label)).filter(|_| asks.ends_in(years).is_some())?;
+    let year = year_of(value.text()).filter(|_| is_year(value.text()))?;
     Some(Stated { year, cell: value.at() })
+}
+
+/// Whether nothing but a year stands there.
+fn is_year(text: &str) -> bool {
+    text.chars().count() <= 5
 }
 
 /// The year that a cell says: `2023`, `2023年度`.

@@ -23,6 +23,7 @@ mod source;
 #[cfg(feature = "cli")]
 mod stream;
 mod threads;
+mod waivers;
 
 pub use document::{Document, Kind};
 pub use engine::ScoringEngine;
@@ -35,3 +36,4 @@ pub use reader::Reader;
 pub use roster::read_roster;
 pub use source::gather_source;
 pub use threads::Threads;
+pub use waivers::read_waivers;

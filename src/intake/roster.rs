@@ -1,5 +1,6 @@
 //! A list of who must report, from a workbook or a text.
 
+use super::keys::decoded;
 #[cfg(feature = "excel")]
 use crate::book;
 #[cfg(feature = "excel")]
@@ -7,7 +8,7 @@ use crate::import;
 use crate::model::roster::{Due, Roster, RosterFile};
 #[cfg(feature = "excel")]
 use crate::read::is_workbook;
-use crate::read::{Format, Places, Source, decode};
+use crate::read::{Format, Places, Source};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Reads a list of who must report.
@@ -33,8 +34,8 @@ fn rows(name: &str, bytes: Vec<u8>) -> Result<Vec<(Due, Place)>, Problems> {
         return Ok(import::roster(&book::read(name, &bytes)?));
     }
     let source = Source::from_bytes(name, Format::of_name(name), bytes)?;
-    let node = source.only()?;
-    let file: RosterFile = decode(&source, &node)?;
+    let mut node = source.only()?;
+    let file: RosterFile = decoded(&source, &mut node)?;
     let places = Places::new(&source, &node);
     let departments = file.departments.into_iter().enumerate().map(|(index, department)| {
         let due = Due { department: Some(department), ..Due::default() };

@@ -320,6 +320,7 @@ subjects! {
         indicators: Words,
         targets: Words,
         this_year: Words,
+        medium: Words,
         past: Words,
         planned: Words,
         done: Words,
@@ -402,5 +403,12 @@ subjects! {
         reported: KeyNames,
         tiers: KeyNames,
         waivers: KeyNames,
+        waiver_file: KeyNames,
+        department: KeyNames,
+        results: KeyNames,
+        overall: KeyNames,
+        statements: KeyNames,
+        roster: KeyNames,
+        due: KeyNames,
     }
 }

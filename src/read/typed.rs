@@ -9,6 +9,8 @@ use crate::words::{Problem, Problems};
 
 /// Plain data of files whose keys are all known.
 pub trait Shaped {
+    /// What the type is called there.
+    const NAME: &'static str;
     /// What belongs where: the text of its JSON Schema.
     const JSON_SCHEMA: &'static str;
 }

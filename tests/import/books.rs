@@ -93,12 +93,13 @@ impl Book {
         let (value, format) = cell.strip_suffix('}').and_then(|cell| cell.split_once('{')).unwrap_or((cell, ""));
         let style = self.style(format);
         match value.strip_prefix('=') {
-            Some("") => format!("<c r=\"{at}\" s=\"{style}\"><f>SUM(A1)</f></c>"),
             Some(result) if is_number(result) => {
                 format!("<c r=\"{at}\" s=\"{style}\"><f>SUM(A1)</f><v>{result}</v></c>")
             }
-            _ if is_number(value) => format!("<c r=\"{at}\" s=\"{style}\"><v>{value}</v></c>"),
-            _ => {
+            // A formula without a result.
+            Some(formula) => format!("<c r=\"{at}\" s=\"{style}\"><f>{formula}</f><v></v></c>"),
+            None if is_number(value) => format!("<c r=\"{at}\" s=\"{style}\"><v>{value}</v></c>"),
+            None => {
                 let text = value.replace('&', "&amp;").replace('<', "&lt;").replace("\\n", "\n");
                 format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
             }

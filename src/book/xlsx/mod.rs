@@ -23,7 +23,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     let strings = package.part(&workbook.strings)?.map_or(Ok(Vec::new()), |text| strings::strings(&text))?;
     let mut styles = package.part(&workbook.styles)?.map_or(Ok(Styles::default()), |text| Styles::read(&text))?;
     styles.days = workbook.days;
-    let shared = Shared { strings, styles };
+    let shared = Shared { strings, styles, uncomputed: workbook.uncomputed };
     let mut sheets = Vec::new();
     for named in &workbook.sheets {
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };

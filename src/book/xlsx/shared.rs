@@ -6,4 +6,6 @@ use super::styles::Styles;
 pub(super) struct Shared {
     pub(super) strings: Vec<String>,
     pub(super) styles: Styles,
+    /// Whether zeros of formulas are results that no program computed.
+    pub(super) uncomputed: bool,
 }

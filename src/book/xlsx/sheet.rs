@@ -6,11 +6,40 @@ use crate::book::area::Area;
 use crate::book::digits::Digits;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
+use crate::book::solve::{Input, Inputs, Open, Value, number, solve};
 use crate::book::xml::{Elements, Next, Tag};
 use crate::words::Address;
 
-/// Reads the part of a sheet.
+/// Reads the part of a sheet, and computes the formulas that nobody has.
 pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
+    let mut is_open = false;
+    each(text, sheet, |sheet, found| {
+        let at = found.at;
+        is_open |= found.is_open(shared);
+        Ok(sheet.put(at, found.cell(shared))?)
+    })?;
+    if is_open { compute(text, shared, sheet) } else { Ok(()) }
+}
+
+/// Few books have formulas without results, so what these are computed from is only then kept.
+fn compute(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
+    let mut inputs = Inputs::default();
+    each(text, &mut Sheet::default(), |_, found| {
+        inputs.put(found.at, found.input(shared));
+        Ok(())
+    })?;
+    if !inputs.are_too_many() {
+        solve(sheet, &inputs, shared.styles.days, |style| shared.styles.format(style));
+    }
+    Ok(())
+}
+
+/// Every cell that says something, one after the other, and what rows and columns say to the sheet.
+fn each(
+    text: &str,
+    sheet: &mut Sheet,
+    mut take: impl FnMut(&mut Sheet, Written) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let mut elements = Elements::of(text);
     // Cells and rows that say not where they stand follow the one before.
     let mut next = Address::default();
@@ -23,7 +52,7 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
                     let mut found = Written::of(&tag, next);
                     found.fill(&mut elements)?;
                     next = Address::new(found.at.row, found.at.column.saturating_add(1));
-                    sheet.put(found.at, found.cell(shared))?;
+                    take(sheet, found)?;
                 }
                 _ => {}
             },
@@ -97,9 +126,44 @@ impl Written {
         }
     }
 
+    /// Whether a formula has no result, or one that no program computed.
+    fn is_open(&self, shared: &Shared) -> bool {
+        let is_text = matches!(self.kind.as_str(), "s" | "str" | "inlineStr" | "b" | "e");
+        let has_none = self.value.trim().is_empty() || shared.uncomputed && self.is_zero();
+        self.formula.is_some() && !is_text && has_none && !self.is_picture()
+    }
+
+    fn is_picture(&self) -> bool {
+        self.formula.iter().chain([&self.value]).any(|text| text.contains("DISPIMG("))
+    }
+
+    fn is_zero(&self) -> bool {
+        self.value.trim() == "0"
+    }
+
+    /// What formulas are computed from.
+    fn input(self, shared: &Shared) -> Input {
+        if self.is_open(shared) {
+            let zero = self.is_zero();
+            return Input::Open(Open { formula: self.formula.unwrap_or_default().into(), style: self.style, zero });
+        }
+        match self.kind.as_str() {
+            "b" => Input::Value(Value::Truth(self.value.trim() == "1")),
+            "e" => Input::Failed("#VALUE!"),
+            "s" | "str" | "inlineStr" => Input::Value(Value::Text(self.cell(shared).text)),
+            _ if self.value.trim().is_empty() => Input::Value(Value::Blank),
+            _ => number::read(&self.value).map_or_else(
+                || Input::Value(Value::Text(self.value.clone())),
+                |number| Input::Value(Value::Number(number)),
+            ),
+        }
+    }
+
     fn cell(self, shared: &Shared) -> Cell {
-        let is_picture = |text: &str| text.contains("DISPIMG(");
-        if self.formula.as_deref().is_some_and(is_picture) || is_picture(&self.value) {
+        if shared.uncomputed && self.is_zero() && self.is_open(shared) {
+            return Cell::doubtful(String::new(), Doubt::NoResult);
+        }
+        if self.is_picture() {
             return Cell::doubtful(String::new(), Doubt::Picture);
         }
         match self.kind.as_str() {

@@ -18,6 +18,8 @@ pub(in crate::book) struct Workbook {
     pub(super) strings: String,
     pub(in crate::book) styles: String,
     pub(super) days: DayCount,
+    /// Whether all is to be computed when the book is opened: programs write a zero then for results they do not know.
+    pub(super) uncomputed: bool,
 }
 
 /// A sheet and where it is.
@@ -46,7 +48,7 @@ impl Workbook {
         };
         let (strings, styles) = (part("sharedStrings", "sharedStrings.xml"), part("styles", "styles.xml"));
         let days = DayCount::From1900;
-        let mut workbook = Self { path: main.clone(), sheets: Vec::new(), strings, styles, days };
+        let mut workbook = Self { path: main.clone(), sheets: Vec::new(), strings, styles, days, uncomputed: false };
         let mut elements = Elements::of(&text);
         loop {
             match elements.next()? {
@@ -60,6 +62,7 @@ impl Workbook {
     fn take(&mut self, tag: &Tag<'_>, relations: &Relations) {
         match tag.name().as_str() {
             "workbookPr" if tag.is("date1904") => self.days = DayCount::From1904,
+            "calcPr" => self.uncomputed = tag.is("fullCalcOnLoad"),
             "sheet" => {
                 let path = tag.get("id").and_then(|id| relations.by_id.get(&id).cloned()).unwrap_or_default();
                 let hidden = tag.get("state").is_some_and(|state| state != "visible");

@@ -1,0 +1,71 @@
+//! What the formulas of a sheet are computed from.
+
+use std::collections::BTreeMap;
+
+use super::stop::Stop;
+use super::tree::Value;
+use crate::words::Address;
+
+/// Cells of the largest sheet whose formulas are computed.
+const CELLS: usize = 20_000;
+
+/// The cells of a sheet by what they hold, which is more than they show.
+#[derive(Default)]
+pub(in crate::book) struct Inputs {
+    cells: BTreeMap<Address, Input>,
+}
+
+/// What a cell holds.
+pub(in crate::book) enum Input {
+    /// What is known.
+    Value(Value),
+    /// An error of the spreadsheet.
+    Failed(&'static str),
+    /// A formula without a result.
+    Open(Open),
+}
+
+/// A formula without a result, or with one that nobody computed.
+pub(in crate::book) struct Open {
+    pub(in crate::book) formula: Box<str>,
+    pub(in crate::book) style: usize,
+    /// Whether the file holds a zero, which some programs write for a result that they do not know.
+    pub(in crate::book) zero: bool,
+}
+
+impl Open {
+    /// Whether the zero of the file is the result.
+    pub(super) fn is_confirmed(&self, found: &Result<Value, Stop>) -> bool {
+        self.zero && matches!(found, Ok(Value::Number(number)) if number.is_zero())
+    }
+}
+
+impl Inputs {
+    /// One more cell.
+    pub(in crate::book) fn put(&mut self, at: Address, input: Input) {
+        if self.cells.len() <= CELLS {
+            self.cells.insert(at, input);
+        }
+    }
+
+    /// Whether there are more cells than are looked at.
+    pub(in crate::book) fn are_too_many(&self) -> bool {
+        self.cells.len() > CELLS
+    }
+
+    pub(super) fn get(&self, at: Address) -> Option<&Input> {
+        self.cells.get(&at)
+    }
+
+    pub(super) fn rows(&self, from: Address, to: Address) -> impl Iterator<Item = Address> + '_ {
+        self.cells.range(from..=to).map(|(at, _)| *at)
+    }
+
+    /// The formulas without results, in the order of the sheet.
+    pub(super) fn open(&self) -> impl Iterator<Item = (Address, &Open)> {
+        self.cells.iter().filter_map(|(at, input)| match input {
+            Input::Open(open) => Some((*at, open)),
+            Input::Value(_) | Input::Failed(_) => None,
+        })
+    }
+}

@@ -1,0 +1,26 @@
+//! Numbers of cells as exact values, and exact values as cells show them.
+
+use super::stop::Stop;
+use crate::book::digits::Digits;
+use crate::book::number_format::NumberFormat;
+use crate::book::serial::DayCount;
+use crate::num::{Fraction, Mode, Rounding};
+
+/// The value of a number as a file or a formula writes it, without the noise of its last digits.
+pub(in crate::book) fn read(text: &str) -> Option<Fraction> {
+    Digits::parse(text)?.plain().parse().ok()
+}
+
+/// Rounds as a spreadsheet does.
+pub(super) fn rounded(value: Fraction, places: u8) -> Result<Fraction, Stop> {
+    Ok(value.round(Rounding { places, mode: Mode::HalfUp })?.fraction())
+}
+
+/// What a cell of a format shows for a value: rounded once, to the places that it shows.
+pub(super) fn shown(value: Fraction, format: &NumberFormat, days: DayCount) -> Result<String, Stop> {
+    let places = format.places().unwrap_or(Rounding::MAX_PLACES).min(Rounding::MAX_PLACES);
+    let is_finite = !value.to_string().contains('/');
+    let value = if is_finite && format.places().is_none() { value } else { rounded(value, places)? };
+    let digits = Digits::parse(&value.to_string()).ok_or_else(Stop::too_much)?;
+    Ok(format.show(&digits, days))
+}

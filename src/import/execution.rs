@@ -1,0 +1,41 @@
+//! A row of the execution rate among the indicators: it is scored like them, and is none.
+
+use super::form::{Field, ReportedFields};
+use super::grid::Spot;
+use super::label::Label;
+use super::origin::Remark;
+use crate::lists::lists;
+use crate::words::{Address, text};
+
+/// What such a row says.
+pub(super) struct Execution {
+    pub(super) label: String,
+    pub(super) at: Address,
+    /// What was reached, where it is a rate.
+    pub(super) rate: Option<Field>,
+    pub(super) score: Option<Field>,
+}
+
+/// Whether what stands at the left of a row names the execution rate alone: below a tier of its own it is an indicator.
+pub(super) fn is_named<'s>(left: &[Spot<'s>]) -> Option<Spot<'s>> {
+    let sheets = &lists().sheets;
+    let is_rate = |label: &Label| label.ends_in(&sheets.rates).is_some();
+    let is_part = |label: &Label| is_rate(label) || label.is(&sheets.banners);
+    let named = left.iter().find(|spot| is_rate(&spot.label())).copied()?;
+    left.iter().all(|spot| is_part(&spot.label())).then_some(named)
+}
+
+/// Keeps what the row says, where the block of money says nothing of it.
+pub(super) fn take(found: Option<Execution>, reported: &mut ReportedFields, remarks: &mut Vec<Remark>) {
+    let Some(found) = found else { return };
+    let label = found.label;
+    remarks.push(Remark::at(
+        found.at,
+        text!(
+            "“{label}”一行记为预算执行率,不是指标",
+            "the row `{label}` was taken for the execution rate, which is no indicator"
+        ),
+    ));
+    reported.execution_score = reported.execution_score.take().or(found.score);
+    reported.execution_rate = reported.execution_rate.take().or(found.rate);
+}
