@@ -13,7 +13,8 @@ use jixiao::words::Language;
 use proptest::prelude::*;
 
 /// Templates with and without a layout of their own.
-const TEMPLATES: [&str; 3] = ["national/self-2020", "shandong/zaozhuang-self-2024", "platform/self"];
+const TEMPLATES: [&str; 5] =
+    ["national/self-2020", "shandong/zaozhuang-self-2024", "platform/self", "sichuan/self", "yunnan/self"];
 
 /// The bytes of the form of a table, and the points that it prints.
 fn printed(engine: &ScoringEngine, table: &Assessment) -> (Vec<u8>, Vec<Option<Figure>>) {

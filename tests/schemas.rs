@@ -88,6 +88,15 @@ fn every_file_names_its_schema_for_editors() {
 }
 
 #[test]
+fn every_layout_of_a_form_validates() {
+    for (name, value) in toml_files("src/form/layouts") {
+        let text = std::fs::read_to_string(&name).unwrap();
+        assert!(text.starts_with("#:schema ../../../schemas/form-layout.json\n"), "{name}");
+        assert_valid(&validator("form-layout"), &value, &name);
+    }
+}
+
+#[test]
 fn every_list_of_words_validates() {
     let own = toml_files("tests/fixtures/words").into_iter().filter(|(name, _)| name.ends_with("words.toml"));
     for (name, value) in toml_files("src/lists").into_iter().chain(own) {

@@ -11,9 +11,11 @@ use crate::read::{Format, Source, decode};
 use crate::words::{Problem, Problems, text};
 
 /// The layouts of the program; the first is for every place that has none of its own.
-const BUILTIN: [(&str, &str); 2] = [
+const BUILTIN: [(&str, &str); 4] = [
     ("national-2020.toml", include_str!("layouts/national-2020.toml")),
     ("shandong-zaozhuang-2024.toml", include_str!("layouts/shandong-zaozhuang-2024.toml")),
+    ("sichuan-2022.toml", include_str!("layouts/sichuan-2022.toml")),
+    ("yunnan-2022.toml", include_str!("layouts/yunnan-2022.toml")),
 ];
 
 static KNOWN: LazyLock<Vec<FormLayout>> = LazyLock::new(|| {
@@ -325,5 +327,7 @@ mod tests {
         }
         assert_eq!(FormLayout::of("shandong/zaozhuang-self-2024").id, "shandong/zaozhuang-2024");
         assert_eq!(FormLayout::of("shandong/self-2023").id, "national/2020");
+        assert_eq!(FormLayout::of("sichuan/self").id, "sichuan/2022");
+        assert_eq!(FormLayout::of("sichuan/monitoring-2025").id, "national/2020");
     }
 }
