@@ -36,6 +36,19 @@ pub(super) fn chosen<F: ValueEnum + PartialEq>(
     }
 }
 
+/// Refuses a file whose name says that something else is in it, for a command that writes one kind of file.
+pub(super) fn only(output: Option<&Path>, endings: &[&str]) -> Result<(), Problem> {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    if ending.is_empty() || endings.contains(&ending.as_str()) {
+        return Ok(());
+    }
+    let known = Text::list(endings.iter().map(|ending| format!(".{ending}")));
+    let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
+    let advice = text!("文件名请以 {known} 结尾", "end it with {known}"; known);
+    Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
+}
+
 fn name_of<F: ValueEnum>(format: &F) -> String {
     format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

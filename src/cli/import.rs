@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::format::chosen;
+use super::format::{chosen, only};
 use super::gather::tell_unread;
 use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
@@ -60,6 +60,7 @@ impl ImportBooks {
         let settled = self.layout.as_ref().map(|name| ImportLayout::read(&Source::open(name)?)).transpose()?;
         let settled = settled.unwrap_or_default();
         let mut layout = settled.clone();
+        only(self.save_layout.as_deref(), &["toml"])?;
         // Opened before the work is done, so that a file that exists is told of at once.
         let saved =
             self.save_layout.as_deref().map(|path| Output::open(Some(path), self.force, was_read)).transpose()?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::json_text;
+use super::format::only;
 use super::key_files::{new_key, private_key};
 use super::messages::Messages;
 use super::outcome::Outcome;
@@ -51,6 +52,7 @@ impl SealFiles {
             new_key(file, messages)?;
             return Ok(Outcome::Fine);
         }
+        only(self.output.as_deref(), &["seal", "json"])?;
         let output = Output::open(self.output.as_deref(), self.force, was_read)?;
         let key = self.key.as_deref().map(private_key).transpose()?;
         let seal = match &self.only {

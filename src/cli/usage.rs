@@ -44,6 +44,9 @@ fn what(error: &Error) -> String {
         ErrorKind::MissingSubcommand => {
             format!("须写明要做什么:{}", one(error, ContextKind::ValidSubcommand))
         }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "须写明要做什么,如:jixiao 新建 山东 -o 表.xlsx、jixiao 打分 表.xlsx、jixiao 审核 文件夹".to_owned()
+        }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文本".to_owned(),
         _ => "命令写法有误".to_owned(),
     }
