@@ -188,7 +188,7 @@ pub(crate) fn edited(file: &str, [old, new]: [&str; 2]) {
     let mut after = zip::ZipWriter::new(fs::File::create(file).unwrap());
     for index in 0..before.len() {
         let mut entry = before.by_index(index).unwrap();
-        let name = entry.name().to_owned();
+        let name = entry.name().unwrap().into_owned();
         let mut text = std::io::read_to_string(&mut entry).unwrap();
         if name == "word/document.xml" {
             assert!(text.contains(old), "{old} is not in {text}");

@@ -1,5 +1,6 @@
 //! The package of a workbook: a zip file whose parts are unpacked one by one, and never more of them than memory holds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
@@ -45,7 +46,7 @@ impl<'b> Package<'b> {
 
     /// Whether it has parts whose names begin so.
     pub(super) fn has_below(&self, folder: &str) -> bool {
-        self.archive.file_names().any(|name| name.starts_with(folder))
+        self.archive.file_names().flatten().any(|name| name.starts_with(folder))
     }
 
     /// A part as text, where the package has it.
@@ -68,14 +69,14 @@ impl<'b> Package<'b> {
     fn find(&self, path: &str) -> Option<usize> {
         let path = path.trim_start_matches('/');
         let alike = |name: &str| name.replace('\\', "/").eq_ignore_ascii_case(path);
-        self.archive.index_for_name(path).or_else(|| {
-            let name = self.archive.file_names().find(|name| alike(name))?;
-            self.archive.index_for_name(name)
-        })
+        let index = self.archive.index_for_name(path);
+        index.or_else(|| self.archive.file_names().position(|name| name.is_ok_and(|name| alike(&name))))
     }
+
     /// The name by which the package has a part.
     pub(super) fn named(&self, path: &str) -> Option<String> {
-        self.find(path).and_then(|index| self.archive.name_for_index(index)).map(str::to_owned)
+        let name = self.find(path).and_then(|index| self.archive.name_for_index(index))?;
+        name.ok().map(Cow::into_owned)
     }
 
     /// The package with other texts in place of its parts, and with parts that it does not have. Every other one is
@@ -90,8 +91,9 @@ impl<'b> Package<'b> {
         };
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index).map_err(|_| Refusal::Damaged)?;
-            match texts.remove(part.name()) {
-                Some(text) => put(&mut writer, part.name(), &text)?,
+            let name = part.name().map_err(|_| Refusal::Damaged)?.into_owned();
+            match texts.remove(&name) {
+                Some(text) => put(&mut writer, &name, &text)?,
                 None => writer.raw_copy_file(part).map_err(|_| Refusal::Damaged)?,
             }
         }

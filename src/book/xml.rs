@@ -28,13 +28,13 @@ pub(super) struct Tag<'x>(BytesStart<'x>);
 impl Tag<'_> {
     /// Its name without a prefix.
     pub(super) fn name(&self) -> String {
-        String::from_utf8_lossy(self.0.local_name().as_ref()).into_owned()
+        self.0.local_name().as_ref().to_owned()
     }
 
     /// The value of an attribute, whatever its prefix.
     pub(super) fn get(&self, name: &str) -> Option<String> {
-        let found = self.0.attributes().flatten().find(|found| found.key.local_name().as_ref() == name.as_bytes())?;
-        std::str::from_utf8(&found.value).ok().and_then(|value| unescape(value).ok()).map(Cow::into_owned)
+        let found = self.0.attributes().flatten().find(|found| found.key.local_name().as_ref() == name)?;
+        unescape(&found.value).ok().map(Cow::into_owned)
     }
 
     /// The value of an attribute that is a number.
@@ -62,13 +62,12 @@ impl<'x> Elements<'x> {
             return Ok(match self.0.read_event().map_err(|_| Refusal::Damaged)? {
                 Event::Start(tag) => Next::Start(Tag(tag)),
                 Event::Empty(tag) => Next::Empty(Tag(tag)),
-                Event::End(tag) => Next::End(String::from_utf8_lossy(tag.local_name().as_ref()).into_owned()),
-                Event::Text(text) => Next::Text(text.xml10_content().map_err(|_| Refusal::Damaged)?.into_owned()),
-                Event::CData(text) => Next::Text(text.xml10_content().map_err(|_| Refusal::Damaged)?.into_owned()),
+                Event::End(tag) => Next::End(tag.local_name().as_ref().to_owned()),
+                Event::Text(text) => Next::Text(text.xml10_content().into_owned()),
+                Event::CData(text) => Next::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(entity) => {
                     let character = entity.resolve_char_ref().ok().flatten().map(String::from);
-                    let named =
-                        || entity.decode().ok().and_then(|name| resolve_predefined_entity(&name).map(str::to_owned));
+                    let named = || resolve_predefined_entity(&entity).map(str::to_owned);
                     Next::Text(character.or_else(named).unwrap_or_default())
                 }
                 Event::Eof => Next::Nothing,

@@ -189,7 +189,7 @@ pub(super) fn parts(bytes: &[u8]) -> BTreeMap<String, Part> {
         zip.by_index_raw(index).unwrap().read_to_end(&mut part.packed).unwrap();
         let mut file = zip.by_index(index).unwrap();
         file.read_to_string(&mut part.text).unwrap();
-        parts.insert(file.name().to_owned(), part);
+        parts.insert(file.name().unwrap().into_owned(), part);
     }
     parts
 }

@@ -49,8 +49,8 @@ impl Look {
     }
 
     /// Whether an element is one of those that say something here.
-    pub(super) fn is_said_by(element: &[u8]) -> bool {
-        matches!(element, b"vanish" | b"specVanish" | b"webHidden" | b"color" | b"sz" | b"w")
+    pub(super) fn is_said_by(element: &str) -> bool {
+        matches!(element, "vanish" | "specVanish" | "webHidden" | "color" | "sz" | "w")
     }
 
     /// Takes note of a property.
@@ -59,10 +59,10 @@ impl Look {
         let whole = |value: &str| value.split(['.', '%']).next().and_then(|whole| whole.parse::<u32>().ok());
         let below = |least: u32| value.as_deref().and_then(whole).map(|size| size < least);
         match tag.local_name().as_ref() {
-            b"color" => self.pale = Some(is_pale(value.as_deref(), attribute(tag, "themeColor").as_deref())),
-            b"sz" => self.tiny = below(SMALLEST),
-            b"w" => self.narrow = below(NARROWEST),
-            b"vanish" | b"specVanish" | b"webHidden" => {
+            "color" => self.pale = Some(is_pale(value.as_deref(), attribute(tag, "themeColor").as_deref())),
+            "sz" => self.tiny = below(SMALLEST),
+            "w" => self.narrow = below(NARROWEST),
+            "vanish" | "specVanish" | "webHidden" => {
                 self.vanish = Some(!matches!(value.as_deref(), Some("0" | "false" | "off")));
             }
             _ => {}
@@ -106,7 +106,7 @@ impl Styles {
             let own = matches!(namespace, ResolveResult::Bound(namespace) if Space::of(namespace.0) == Space::Word);
             match event {
                 Event::Start(tag) | Event::Empty(tag) if own => match tag.local_name().as_ref() {
-                    b"style" => {
+                    "style" => {
                         styles.styles.insert(std::mem::take(&mut id), std::mem::take(&mut style));
                         id = attribute(&tag, "styleId").unwrap_or_default();
                         let usual = attribute(&tag, "default").is_some_and(|on| on == "1" || on == "true");
@@ -114,7 +114,7 @@ impl Styles {
                             styles.usual.clone_from(&id);
                         }
                     }
-                    b"basedOn" => style.based_on = attribute(&tag, "val").unwrap_or_default(),
+                    "basedOn" => style.based_on = attribute(&tag, "val").unwrap_or_default(),
                     _ => style.look.note(&tag),
                 },
                 Event::Eof => break,

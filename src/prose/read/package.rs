@@ -107,11 +107,11 @@ fn property(xml: &str, wanted: &str) -> Option<String> {
     let (mut reader, mut is_wanted) = (Reader::from_str(xml), false);
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == b"property" => {
+            Event::Start(tag) if tag.local_name().as_ref() == "property" => {
                 is_wanted = attribute(&tag, "name").is_some_and(|name| name == wanted);
             }
-            Event::Text(text) if is_wanted => return text.decode().ok().map(Cow::into_owned),
-            Event::End(tag) if tag.local_name().as_ref() == b"property" => is_wanted = false,
+            Event::Text(text) if is_wanted => return Some(text.to_string()),
+            Event::End(tag) if tag.local_name().as_ref() == "property" => is_wanted = false,
             Event::Eof => break,
             _ => {}
         }
@@ -177,12 +177,12 @@ pub(super) fn split_view(name: &str) -> Problem {
 
 /// The value of an attribute, whatever its prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == name.as_bytes())?;
+    let found = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == name)?;
     value(&found.value)
 }
 
-fn value(written: &[u8]) -> Option<String> {
-    std::str::from_utf8(written).ok().and_then(|value| unescape(value).ok()).map(Cow::into_owned)
+fn value(written: &str) -> Option<String> {
+    unescape(written).ok().map(Cow::into_owned)
 }
 
 /// A file without a text.

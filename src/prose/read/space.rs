@@ -24,21 +24,21 @@ const OWN: [&str; 4] = [
 ];
 
 /// WordprocessingML, formulas, drawings, alternates: as everybody writes them and in their strict form.
-const NAMESPACES: [(&[u8], Space); 8] = [
-    (b"urn:schemas-microsoft-com:vml", Space::Vml),
-    (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Space::Word),
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", Space::Word),
-    (b"http://schemas.openxmlformats.org/officeDocument/2006/math", Space::Letters),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", Space::Letters),
-    (b"http://schemas.openxmlformats.org/drawingml/2006/main", Space::Letters),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", Space::Letters),
-    (b"http://schemas.openxmlformats.org/markup-compatibility/2006", Space::Alternates),
+const NAMESPACES: [(&str, Space); 8] = [
+    ("urn:schemas-microsoft-com:vml", Space::Vml),
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", Space::Word),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", Space::Word),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", Space::Letters),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", Space::Letters),
+    ("http://schemas.openxmlformats.org/drawingml/2006/main", Space::Letters),
+    ("http://purl.oclc.org/ooxml/drawingml/main", Space::Letters),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", Space::Alternates),
 ];
 
 impl Space {
-    pub(super) fn of(namespace: &[u8]) -> Self {
+    pub(super) fn of(namespace: &str) -> Self {
         let known = NAMESPACES.iter().find(|(known, _)| *known == namespace).map(|(_, space)| *space);
-        let own = OWN.iter().any(|own| namespace.starts_with(own.as_bytes()));
+        let own = OWN.iter().any(|own| namespace.starts_with(own));
         known.unwrap_or(if own { Self::Other } else { Self::Foreign })
     }
 }

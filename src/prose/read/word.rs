@@ -98,8 +98,8 @@ fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Probl
                 walk.close();
             }
             Event::End(_) => walk.close(),
-            Event::Text(text) => walk.text(&text.xml10_content().map_err(|_| damaged(name))?),
-            Event::CData(text) => walk.text(&text.xml10_content().map_err(|_| damaged(name))?),
+            Event::Text(text) => walk.text(&text.xml10_content()),
+            Event::CData(text) => walk.text(&text.xml10_content()),
             Event::GeneralRef(entity) => walk.text(&resolved(&entity)),
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
@@ -120,7 +120,7 @@ fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Probl
 fn resolved(entity: &BytesRef<'_>) -> String {
     match entity.resolve_char_ref() {
         Ok(Some(sign)) => sign.to_string(),
-        _ => entity.decode().ok().and_then(|name| resolve_predefined_entity(&name)).unwrap_or_default().to_owned(),
+        _ => resolve_predefined_entity(entity).unwrap_or_default().to_owned(),
     }
 }
 
@@ -162,36 +162,36 @@ impl Element {
         let name = tag.local_name();
         match (space, name.as_ref()) {
             (Space::Word, name) => Self::of_word(name, tag),
-            (Space::Letters, b"t") => Self::Letters,
-            (Space::Vml, b"textpath") => Self::WordArt,
+            (Space::Letters, "t") => Self::Letters,
+            (Space::Vml, "textpath") => Self::WordArt,
             (Space::Foreign, _) => Self::Hidden,
-            (Space::Alternates, b"AlternateContent") => Self::Alternates,
-            (Space::Alternates, b"Choice") => Self::Alternative,
-            (Space::Alternates, b"Fallback") => Self::Fallback,
+            (Space::Alternates, "AlternateContent") => Self::Alternates,
+            (Space::Alternates, "Choice") => Self::Alternative,
+            (Space::Alternates, "Fallback") => Self::Fallback,
             _ => Self::Other,
         }
     }
 
-    fn of_word(name: &[u8], tag: &BytesStart<'_>) -> Self {
+    fn of_word(name: &str, tag: &BytesStart<'_>) -> Self {
         match name {
-            b"body" | b"hdr" | b"ftr" | b"footnotes" | b"endnotes" | b"comments" => Self::Body,
-            b"p" => Self::Paragraph,
-            b"r" => Self::Run,
-            b"t" => Self::Letters,
+            "body" | "hdr" | "ftr" | "footnotes" | "endnotes" | "comments" => Self::Body,
+            "p" => Self::Paragraph,
+            "r" => Self::Run,
+            "t" => Self::Letters,
             // The end of a page is no sign.
-            b"br" if attribute(tag, "type").is_some_and(|kind| kind != "textWrapping") => Self::Other,
-            b"tab" | b"ptab" | b"br" | b"cr" => Self::Sign(" "),
-            b"noBreakHyphen" => Self::Sign("-"),
-            b"sym" => Self::Symbol,
-            b"pStyle" | b"rStyle" | b"tblStyle" => Self::Style,
+            "br" if attribute(tag, "type").is_some_and(|kind| kind != "textWrapping") => Self::Other,
+            "tab" | "ptab" | "br" | "cr" => Self::Sign(" "),
+            "noBreakHyphen" => Self::Sign("-"),
+            "sym" => Self::Symbol,
+            "pStyle" | "rStyle" | "tblStyle" => Self::Style,
             name if Look::is_said_by(name) => Self::Look,
-            b"fldChar" => Self::FieldSign,
-            b"instrText" => Self::FieldCode,
-            b"bookmarkStart" => Self::BookmarkStart,
-            b"bookmarkEnd" => Self::BookmarkEnd,
-            b"fldSimple" if is_page(tag) => Self::Hidden,
-            b"fldSimple" => Self::Field,
-            b"pPr" | b"rPr" | b"tblPr" | b"trPr" | b"tcPr" | b"sectPr" | b"del" | b"moveFrom" => Self::Hidden,
+            "fldChar" => Self::FieldSign,
+            "instrText" => Self::FieldCode,
+            "bookmarkStart" => Self::BookmarkStart,
+            "bookmarkEnd" => Self::BookmarkEnd,
+            "fldSimple" if is_page(tag) => Self::Hidden,
+            "fldSimple" => Self::Field,
+            "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
             _ => Self::Other,
         }
     }
@@ -319,13 +319,13 @@ impl<'s> Walk<'s> {
     fn style(&mut self, tag: &BytesStart<'_>, of_run: bool) {
         let look = self.styles.look(&attribute(tag, "val").unwrap_or_default());
         match tag.local_name().as_ref() {
-            b"rStyle" if of_run => self.run[1] = look,
-            b"pStyle" if self.path.iter().rev().nth(2) == Some(&Element::Paragraph) => {
+            "rStyle" if of_run => self.run[1] = look,
+            "pStyle" if self.path.iter().rev().nth(2) == Some(&Element::Paragraph) => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     *paragraph = look;
                 }
             }
-            b"tblStyle" => self.has_faint |= look.is_faint() || look.is_hidden(),
+            "tblStyle" => self.has_faint |= look.is_faint() || look.is_hidden(),
             _ => {}
         }
     }
