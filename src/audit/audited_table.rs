@@ -1,6 +1,7 @@
 //! One table as a rule sees it: what the department wrote, what was read, what the engine computes.
 
 use super::audited_row::{AuditedRow, stated};
+use super::causes::causes;
 use super::thresholds::{AuditProfile, Limit};
 use crate::bind::{ExecutionItem, Table};
 use crate::methods::Money;
@@ -24,6 +25,8 @@ pub struct AuditedTable<'a> {
     pub funds: Vec<Fund<'a>>,
     /// The indicators.
     pub rows: Vec<AuditedRow<'a>>,
+    /// The sentences of the goal that name a cause.
+    pub(super) causes: Vec<&'a str>,
 }
 
 /// One row of the money under audit.
@@ -79,7 +82,7 @@ impl<'a> AuditedTable<'a> {
         let rows = rows.map(|(index, (row, scored))| AuditedRow::new(index, year, row, scored)).collect();
         let funds = bound.assessment.funds.iter().zip(&bound.funds).enumerate();
         let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
-        Self { bound, card, profile, funds, rows }
+        Self { bound, card, profile, funds, rows, causes: causes(bound.assessment) }
     }
 
     /// The table as it was filled in.

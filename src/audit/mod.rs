@@ -13,6 +13,7 @@ mod audited_table;
 mod audited_years;
 mod auditing;
 mod auditor;
+mod causes;
 mod cells;
 mod claims;
 mod document_years;

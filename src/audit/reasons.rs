@@ -49,11 +49,7 @@ fn in_goal(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
     if name.chars().count() < SHORTEST_NAME {
         return false;
     }
-    let goal = table.assessment().goal.as_ref();
-    let texts = goal.into_iter().flat_map(|goal| [&goal.expected, &goal.achieved]).flatten();
-    let causes = &lists().reasons.causes;
-    let mut sentences = texts.flat_map(|text| text.split(|c| matches!(fold_width(c), '。' | ';' | '\n')));
-    sentences.any(|sentence| sentence.contains(name) && causes.is_in(sentence))
+    table.causes.iter().any(|sentence| sentence.contains(name))
 }
 
 #[cfg(test)]

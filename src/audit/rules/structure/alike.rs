@@ -3,11 +3,15 @@
 use crate::audit::thresholds::Limit;
 use crate::num::{ArithmeticError, Fraction};
 
+/// A longer one is no name, and comparing takes the time of both lengths.
+const LONGEST: usize = 200;
+
 /// Whether two names are the same, or have so much of their characters in one order; those that differ in figures name
 /// different things, however alike they are: 第一季度, 第二季度.
 pub(super) fn are_alike(a: &str, b: &str, limit: &Limit) -> bool {
     let long = |share: Result<Fraction, ArithmeticError>| share.is_ok_and(|share| share >= limit.value.fraction());
-    a == b || figures(a) == figures(b) && long(share_in_order(a, b))
+    let names = [a, b].iter().all(|name| name.chars().nth(LONGEST).is_none());
+    a == b || names && figures(a) == figures(b) && long(share_in_order(a, b))
 }
 
 /// The figures of a name.
@@ -55,5 +59,10 @@ mod tests {
         ] {
             assert_eq!(are_alike(a, b, &limit), alike, "{a} {b}");
         }
+        // Sentences are not compared sign by sign: what takes the time of both lengths is bounded.
+        let [name, sentence] = [LONGEST - 1, LONGEST].map(|length| "修".repeat(length));
+        let longer = |text: &str| format!("{text}建");
+        assert!(are_alike(&name, &longer(&name), &limit));
+        assert!(!are_alike(&sentence, &longer(&sentence), &limit) && are_alike(&sentence, &sentence, &limit));
     }
 }

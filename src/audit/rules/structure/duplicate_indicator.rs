@@ -16,13 +16,16 @@
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
 //! Not flagged: the same name below another tier, with another target or actual value; names that differ in figures (第一季度, 第二季度); rows without a name of their own; rows with a name and nothing else.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use super::alike::are_alike;
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
-use crate::identity::{indicator_core, name_core, same_label};
+use crate::identity::{indicator_core, label_core, name_core};
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::words::text;
 
@@ -38,38 +41,51 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let mut seen: Vec<(String, &AuditedRow<'_>)> = Vec::new();
+    let (mut seen, mut results) = (HashMap::<_, &AuditedRow<'_>>::new(), Results::default());
     for row in table.rows.iter().filter(|row| !row.is_empty()) {
         let name = indicator_core(row.indicator.name.as_deref().unwrap_or_default());
         if name.is_empty() {
             continue;
         }
-        match seen.iter().find(|(known, first)| *known == name && same_path(first, row)) {
-            Some((_, first)) => report.add(found(first, row)),
-            None => {
-                let alike = |known: &str| are_alike(known, &name, &table.profile.limits.alike_names);
-                let elsewhere = seen.iter().find(|(_, first)| is_same_result(first, row));
-                if let Some((_, first)) = elsewhere.filter(|(known, _)| alike(known)) {
-                    report.add(found_elsewhere(first, row));
-                }
-                seen.push((name, row));
-            }
+        let path: Vec<_> = row.indicator.path.iter().map(|tier| label_core(tier)).collect();
+        let key = (name, path);
+        if let Some(first) = seen.get(&key) {
+            report.add(found(first, row));
+            continue;
         }
+        if let Some(first) = results.elsewhere(row)
+            && are_alike(&indicator_core(first.name()), &key.0, &table.profile.limits.alike_names)
+        {
+            report.add(found_elsewhere(first, row));
+        }
+        seen.insert(key, row);
     }
     Ok(())
 }
 
-fn same_path(a: &AuditedRow<'_>, b: &AuditedRow<'_>) -> bool {
-    let (a, b) = (&a.indicator.path, &b.indicator.path);
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_label(a, b))
-}
+/// Rows by their results, the same target and the same actual value: of each the first, and the first below another tier.
+#[derive(Default)]
+struct Results<'r, 'a>(HashMap<(String, String), Vec<Tiered<'r, 'a>>>);
 
-/// Whether one result stands below another first-level tier once more: the same target and the same actual value.
-fn is_same_result(a: &AuditedRow<'_>, b: &AuditedRow<'_>) -> bool {
-    let tiers = a.indicator.path.first().zip(b.indicator.path.first());
-    let cells = [(a.target_text(), b.target_text()), (a.actual_text(), b.actual_text())];
-    let same = |(a, b): (&str, &str)| !is_blank_mark(a) && name_core(a) == name_core(b);
-    tiers.is_some_and(|(a, b)| !same_label(a, b)) && cells.into_iter().all(same)
+/// A row with the first-level tier that it stands below.
+type Tiered<'r, 'a> = (Cow<'r, str>, &'r AuditedRow<'a>);
+
+impl<'r, 'a> Results<'r, 'a> {
+    /// Whether the result of a row stands below another first-level tier once more; the first one that does.
+    fn elsewhere(&mut self, row: &'r AuditedRow<'a>) -> Option<&'r AuditedRow<'a>> {
+        let cells = [row.target_text(), row.actual_text()];
+        let tier = label_core(row.indicator.path.first()?);
+        if cells.into_iter().any(is_blank_mark) {
+            return None;
+        }
+        let [target, actual] = cells.map(name_core);
+        let rows = self.0.entry((target, actual)).or_default();
+        let other = rows.iter().find(|(known, _)| *known != tier).map(|(_, row)| *row);
+        if rows.is_empty() || rows.len() == 1 && other.is_some() {
+            rows.push((tier, row));
+        }
+        other
+    }
 }
 
 fn found_elsewhere(first: &AuditedRow<'_>, second: &AuditedRow<'_>) -> Found {
