@@ -58,6 +58,11 @@ fn is_definite(period: &Period) -> bool {
 
 fn whole(text: &str) -> Option<Period> {
     let (sign, rest) = strip_sign(text);
+    // Eight digits and no more are a number where something is asked for that no day is: that much, or more.
+    let is_bare = rest.len() == 8 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    if is_bare && sign.is_some_and(|sign| !matches!(sign, Relation::AtMost | Relation::Below)) {
+        return None;
+    }
     let named = || span_named(rest).or_else(|| limit_named(rest));
     let (period, rest) = daily(rest).or_else(|| monthly(rest)).or_else(|| due(rest)).or_else(named)?;
     let rest = if rest.starts_with("(含") && rest.ends_with(')') { "" } else { rest };
@@ -336,6 +341,9 @@ mod tests {
         for (text, days) in [
             ("9月前", "≤2023-01-01..2023-08-31 ?"),
             ("1月前完成", "no date"),
+            ("≤20211231", "≤2021-12-31..2021-12-31"),
+            ("≥20211231", "no date"),
+            ("=20211231", "no date"),
             ("2023年1月前完成", "≤2022-01-01..2022-12-31 ?"),
             ("2023年前", "≤2022-01-01..2022-12-31 ?"),
             ("12月底之前", "≤2023-01-01..2023-12-31"),
