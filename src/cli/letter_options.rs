@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
+use crate::narrative::WORDING;
 use crate::read::{self, Source, bytes};
 use crate::words::{Place, Problem, text};
 
@@ -36,4 +37,12 @@ impl LetterOptions<'_> {
 pub(super) fn own_wording(name: &str) -> Result<Source, Problem> {
     let plain = read::Format::Toml;
     Source::from_bytes(name, Some(plain), bytes(name, plain.limit())?)
+}
+
+/// A wording of narratives, that of the program or the user's own, and what it is called.
+pub(super) fn wording_of(own: Option<&str>) -> Result<(String, String), Problem> {
+    match own {
+        None => Ok((WORDING.to_owned(), "wording".to_owned())),
+        Some(name) => Ok((own_wording(name)?.text().to_owned(), name.to_owned())),
+    }
 }

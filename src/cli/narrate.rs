@@ -1,14 +1,13 @@
 //! `jixiao narrate`.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::answer::{json_text, print};
 use super::batch::Batch;
 use super::gather::Gathering;
-use super::letter_options::own_wording;
+use super::letter_options::wording_of;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
@@ -26,7 +25,7 @@ pub(super) struct Narrate {
     paths: Vec<String>,
     /// A wording of your own instead of that of the program.
     #[arg(long, value_name = "FILE")]
-    wording: Option<PathBuf>,
+    wording: Option<String>,
     /// Print the wording of the program, to start one of your own from.
     #[arg(long, conflicts_with_all = ["paths", "wording", "format", "output", "template"])]
     show_wording: bool,
@@ -93,7 +92,7 @@ impl Narrate {
             return Err(Problem::new(Place::file("--format"), message).advise(advice).into());
         }
         // A wording that is no text is told of before the tables are read.
-        let (wording, name) = self.wording()?;
+        let (wording, name) = wording_of(self.wording.as_deref())?;
         let mut output = self.batch.open_output(false)?;
         let engine = self.batch.engine(setup)?;
         let gathering = Gathering {
@@ -174,18 +173,6 @@ impl Narrate {
                     "end it with .docx, .md or .json, or use --format"
                 );
                 Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
-            }
-        }
-    }
-
-    /// The wording, and what it is called.
-    fn wording(&self) -> Result<(String, String), Problem> {
-        match &self.wording {
-            None => Ok((WORDING.to_owned(), "wording".to_owned())),
-            Some(path) => {
-                let name = path.display().to_string();
-                let text = own_wording(&name)?;
-                Ok((text.text().to_owned(), name))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What holding a narrative against its tables came to, in lines for people.
 
-use crate::narrative::{LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
+use crate::narrative::{ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
 use crate::words::{Text, text, word};
 
 /// Missing figures that are named; JSON names all.
@@ -12,6 +12,7 @@ pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
     let mut add = |line: Text| lines.push(&text!("    {line}\n", "    {line}\n"; line));
     check.mismatches.iter().map(wrong).for_each(&mut add);
     check.misplaced.iter().map(misplaced).for_each(&mut add);
+    check.exchanged.iter().map(exchanged).for_each(&mut add);
     check.unsourced.iter().map(loose).for_each(&mut add);
     missing(check).into_iter().for_each(&mut add);
     if !check.unread.is_empty() {
@@ -23,7 +24,7 @@ pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
 
 fn head(check: &NarrativeCheck) -> Text {
     let NarrativeCheck { file, figures, .. } = check;
-    let wrong = check.mismatches.len() + check.misplaced.len() + check.unsourced.len();
+    let wrong = check.wrong();
     if wrong == 0 && *figures == 0 {
         text!(
             "✗ {file}:文中没有带出处的数字,无从校验\n",
@@ -56,6 +57,20 @@ fn misplaced(figure: &MisplacedFigure) -> Text {
         "{stated} 写在“{under}”之下,来源却是 {source}({what})",
         "{stated} stands under {under}, and its source is {source} ({what})"
     )
+}
+
+fn exchanged(figure: &ExchangedFigure) -> Text {
+    let ExchangedFigure { source, what, stated, instead_of, expected } = figure;
+    match expected {
+        Some(expected) => text!(
+            "{stated} 写在 {instead_of}({expected})的位置,来源却是 {source}({what})",
+            "{stated} stands where {instead_of} ({expected}) should, and its source is {source} ({what})"
+        ),
+        None => text!(
+            "{stated} 文中称为{instead_of},来源却是 {source}({what})",
+            "the text calls {stated} {instead_of}, and its source is {source} ({what})"
+        ),
+    }
 }
 
 fn loose(number: &LooseNumber) -> Text {

@@ -11,6 +11,7 @@ use super::answer::Answer;
 use super::audit_options::AuditOptions;
 use super::gather::{Gathering, tell_unread};
 use super::key_files::published_keys;
+use super::letter_options::wording_of;
 #[cfg(feature = "excel")]
 use super::letters::{LetterSource, Letters};
 use super::messages::Messages;
@@ -26,7 +27,7 @@ use super::year_option::YearOption;
 #[cfg(feature = "excel")]
 use crate::audit::AuditFiles;
 use crate::intake::{Document, ScoringEngine, Threads};
-use crate::narrative::{NarrativeCheck, TextFacts, check};
+use crate::narrative::{Narrative, NarrativeCheck, TextFacts, check, worded};
 use crate::prose;
 use crate::prose::read::Reading;
 use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
@@ -48,6 +49,9 @@ pub(super) struct Verify {
     /// Score the tables of --from with this template, an id or a file, whatever they name.
     #[arg(long, short, value_name = "TEMPLATE", requires = "from")]
     template: Option<String>,
+    /// The wording of your own that narratives were made with; whether figures stand in the right sentences is told by it.
+    #[arg(long, value_name = "FILE", requires = "from")]
+    wording: Option<String>,
     /// A seal has to be signed by one of the public keys of this file.
     #[arg(long, value_name = "FILE")]
     key: Option<String>,
@@ -284,6 +288,23 @@ impl Texts<'_> {
         Ok(Some(Verified::Narrative(check(name, &reading, facts))))
     }
 
+    /// What a narrative is held against, with its text made again.
+    fn narrative(&self, narrative: &Narrative) -> Result<TextFacts, Problem> {
+        let facts = TextFacts::from(narrative);
+        let (wording, name) = wording_of(self.verify.wording.as_deref())?;
+        match worded(narrative, &wording, &name) {
+            Ok(prose) => Ok(facts.retelling(&prose)),
+            Err(problem) if self.verify.wording.is_some() => Err(problem),
+            Err(_) => {
+                self.messages.say(&text!(
+                    "内置措辞写不出这些表的综述,没有核对数字在句中的位置",
+                    "the wording of the program makes no narrative of these tables, and whether figures stand in the right sentences was not checked"
+                ));
+                Ok(facts)
+            }
+        }
+    }
+
     /// What a text is held against; nothing, where no letter of the tables has any of its figures.
     fn facts(&mut self, reading: &Reading) -> Result<Option<&TextFacts>, Problems> {
         let sources = || self.verify.sources(self.engine, self.messages);
@@ -302,7 +323,7 @@ impl Texts<'_> {
             return Ok(self.letters.get(kind).and_then(|letters| letters.of_text(reading)));
         }
         if self.narrative.is_none() {
-            self.narrative = Some(TextFacts::from(&facts(self.engine, &sources())?));
+            self.narrative = Some(self.narrative(&facts(self.engine, &sources())?)?);
         }
         Ok(self.narrative.as_ref())
     }

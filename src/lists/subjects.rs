@@ -305,6 +305,9 @@ subjects! {
         money: Words,
         name_cells: Words,
         behind_names: Words,
+        figures: Meanings<String>,
+        before_figures: Words,
+        scoring: Words,
     }
     /// Grades.
     grades: Grades {

@@ -89,6 +89,11 @@ pub(super) fn document(cited: &Cited) -> &str {
     cited.source.rsplit_once('#').map_or("", |(document, _)| document)
 }
 
+/// Whether a figure is the number of a row of the table of results.
+pub(super) fn is_list_number(cited: &Cited) -> bool {
+    cited.source.contains("#/listed/")
+}
+
 /// A text in one line, with single blanks. Chinese goes on behind the end of a line without one.
 pub(crate) fn in_line(text: &str) -> String {
     let lines = text.split(|c: char| c.is_control() && c != '\t');

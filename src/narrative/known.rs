@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::known_texts::KnownTexts;
+use super::numerals::{is_counting, is_numeral};
 use super::text_facts::TextFacts;
+use super::wording::clause;
 use crate::identity::name_core;
 use crate::prose::{Cited, citation};
 
@@ -28,7 +30,9 @@ impl Known {
         known.of_tables = known.figures.keys().cloned().collect();
         known.of_tables.sort();
         known.learn(facts.all());
-        known.texts.extend(facts.years().iter().map(|year| format!("{year}年")));
+        known
+            .texts
+            .extend(facts.years().iter().flat_map(|year| [format!("{year}年"), format!("{}年", in_chinese(*year))]));
         known
     }
 
@@ -71,8 +75,16 @@ impl Known {
     /// A name with digits in it is known; digits alone are a number.
     fn learn_text(&mut self, text: &str) {
         let text = name_core(text);
-        if text.contains(char::is_numeric) && text.contains(char::is_alphabetic) {
+        let counts = text.contains(|sign: char| sign.is_numeric() || is_counting(sign));
+        if counts && text.contains(|sign: char| sign.is_alphabetic() && !is_numeral(sign)) {
+            self.texts.insert(name_core(&clause(&text)));
             self.texts.insert(text);
         }
     }
+}
+
+/// A year as it is read aloud: 二〇二四.
+fn in_chinese(year: u16) -> String {
+    let digit = |digit: u8| "〇一二三四五六七八九".chars().nth(usize::from(digit - b'0'));
+    year.to_string().bytes().filter_map(digit).collect()
 }

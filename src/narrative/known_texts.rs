@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
+use super::numerals::is_numeral;
+
 /// Texts that are known.
 #[derive(Debug, Default)]
 pub(super) struct KnownTexts(BTreeSet<String>);
@@ -35,7 +37,7 @@ impl KnownTexts {
     pub(super) fn without(&self, text: &str, sign: char) -> String {
         let (mut left, mut rest) = (String::with_capacity(text.len()), text);
         while let Some(next) = rest.chars().next() {
-            let goes_on = next.is_numeric() && left.ends_with(char::is_numeric);
+            let goes_on = of_number(next) && left.ends_with(of_number);
             match self.begin(rest).filter(|found| !goes_on && ends_whole(found, rest)) {
                 Some(found) => {
                     left.push(sign);
@@ -54,7 +56,12 @@ impl KnownTexts {
 /// Whether what a text begins with does not end within a number.
 fn ends_whole(found: &str, text: &str) -> bool {
     let behind = text.get(found.len()..).unwrap_or_default();
-    !(found.ends_with(char::is_numeric) && behind.starts_with(char::is_numeric))
+    !(found.ends_with(of_number) && behind.starts_with(of_number))
+}
+
+/// Whether a sign is one of numbers, be they in figures or in Chinese numerals.
+fn of_number(sign: char) -> bool {
+    sign.is_numeric() || is_numeral(sign)
 }
 
 /// What two texts begin with alike.

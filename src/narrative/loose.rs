@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numerals;
 use super::verdict::LooseNumber;
 use crate::lists::{Citations, lists};
 
@@ -15,11 +16,13 @@ pub(super) fn numbers(paragraph: &str) -> Vec<LooseNumber> {
     let spans = text.spans();
     let joined = |a: &Range<usize>, b: &Range<usize>| a.end + 1 == b.start && text.at(a.end).is_some_and(is_dash);
     let runs = spans.chunk_by(joined).filter(|run| !text.is_label(run));
+    let mut found: Vec<Range<usize>> = runs.flatten().cloned().chain(numerals::spans(&signs)).collect();
+    found.sort_by_key(|span| span.start);
     let loose = |span: &Range<usize>| LooseNumber {
         number: text.words(span.start, span.end),
         within: text.words(span.start.saturating_sub(AROUND), span.end + AROUND),
     };
-    runs.flatten().map(loose).collect()
+    found.iter().map(loose).collect()
 }
 
 /// Between two digits it is a dash. Before one alone it makes a number negative.
@@ -27,7 +30,7 @@ const fn is_dash(sign: char) -> bool {
     matches!(sign, '-' | '~' | '—' | '–' | '至')
 }
 
-/// Digits of every script. Numerals in Chinese characters are for people to read, 〇 among them.
+/// Digits of every script; numerals in Chinese characters are looked for by themselves, 〇 among them.
 fn is_digit(sign: char) -> bool {
     sign.is_numeric() && sign != '〇'
 }

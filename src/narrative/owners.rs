@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cite::document;
+use super::cite::{document, is_list_number};
+use super::known::Known;
 use super::known_texts::KnownTexts;
 use super::text_facts::{TextFacts, TextProject};
 use crate::identity::name_core;
@@ -41,7 +42,7 @@ impl Owners {
     /// The name of the project under which a line stands, if it begins with one. A heading of a section ends what stood
     /// under a project before. In a cell of its own a name is that of the project where it is asked for; elsewhere it may be
     /// that of an indicator.
-    pub(super) fn heading(&self, line: &Line, asked: bool) -> Heading {
+    fn heading(&self, line: &Line, asked: bool) -> Heading {
         let Some(Piece::Text(text)) = line.pieces.first() else { return Heading::None };
         let text = name_core(text);
         let mut signs = text.chars();
@@ -56,6 +57,20 @@ impl Owners {
         let alone = behind.is_empty() && line.pieces.len() == 1 && asked;
         let begins = lists().citations.behind_names.begin(behind).is_some();
         if alone || begins { Heading::Project(name.to_owned()) } else { Heading::None }
+    }
+
+    /// The project under which each of some lines stands.
+    pub(super) fn under(&self, known: &Known, lines: &[Line]) -> Vec<Option<String>> {
+        let (mut under, mut asked) = (None, false);
+        let under = lines.iter().map(|line| {
+            match self.heading(line, std::mem::replace(&mut asked, asks_for_name(known, line))) {
+                Heading::None => {}
+                Heading::Section => under = None,
+                Heading::Project(name) => under = Some(name),
+            }
+            under.clone()
+        });
+        under.collect()
     }
 
     /// Adds the documents of the projects that a text names.
@@ -88,11 +103,20 @@ impl Owners {
 
 /// What a line says of whose figures follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Heading {
+enum Heading {
     /// Nothing.
     None,
     /// Those of no single project.
     Section,
     /// Those of the project of a name.
     Project(String),
+}
+
+/// Whether the cell of a project's name is the next one: behind 项目名称, and behind the number of a list.
+fn asks_for_name(known: &Known, line: &Line) -> bool {
+    match line.pieces.as_slice() {
+        [Piece::Text(text)] => lists().citations.name_cells.strip_suffix(&name_core(text)).is_some(),
+        [Piece::Cited { key, .. }] => known.figure(key).is_some_and(is_list_number),
+        _ => false,
+    }
 }

@@ -6,6 +6,8 @@ use serde_json::Value;
 use super::cite::document;
 use super::facts::{Narrative, ProjectFacts};
 use crate::print::tree;
+use crate::prose::read::Line;
+use crate::prose::{self, Prose};
 
 /// The facts that a text is held against.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,8 @@ pub struct TextFacts {
     projects: Vec<TextProject>,
     /// The years that the text may name.
     years: Vec<u16>,
+    /// The text as its wording makes it of the facts; none where that is not known.
+    retold: Option<Vec<Line>>,
 }
 
 /// A project of a text.
@@ -33,7 +37,14 @@ impl TextFacts {
     /// Any facts.
     #[must_use]
     pub fn of<T: Serialize>(facts: &T, projects: Vec<TextProject>, years: Vec<u16>) -> Self {
-        Self { all: tree(facts).unwrap_or_default(), wanted: Vec::new(), projects, years }
+        Self { all: tree(facts).unwrap_or_default(), wanted: Vec::new(), projects, years, retold: None }
+    }
+
+    /// The same with the text as its wording makes it of them.
+    #[must_use]
+    pub fn retelling(mut self, prose: &Prose) -> Self {
+        self.retold = Some(prose::read::markdown(&prose::markdown(prose)));
+        self
     }
 
     /// The same where the text should tell these.
@@ -41,6 +52,11 @@ impl TextFacts {
     pub fn wanting<T: Serialize>(mut self, facts: &[T]) -> Self {
         self.wanted.extend(facts.iter().filter_map(|fact| tree(fact).ok()));
         self
+    }
+
+    /// The text as its wording makes it of them.
+    pub(super) fn retold(&self) -> Option<&[Line]> {
+        self.retold.as_deref()
     }
 
     /// All of them.
@@ -80,6 +96,7 @@ impl From<&Narrative> for TextFacts {
             wanted: told.collect(),
             projects: tables().map(owned).collect(),
             years: narrative.year.into_iter().collect(),
+            retold: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::sentences::Exchanged;
 use crate::prose::Cited;
 use crate::words::Text;
 
@@ -16,6 +17,8 @@ pub struct NarrativeCheck {
     pub mismatches: Vec<WrongFigure>,
     /// Those that stand under a project which they are not of.
     pub misplaced: Vec<MisplacedFigure>,
+    /// Those that stand where the text should tell another one.
+    pub exchanged: Vec<ExchangedFigure>,
     /// Numbers without a source: written by hand, and nothing can be said about them.
     pub unsourced: Vec<LooseNumber>,
     /// How many figures the scores, the money and the rows of the tables of projects are.
@@ -30,8 +33,14 @@ impl NarrativeCheck {
     /// Whether there are figures, and every number is what its source says, in its place. Who leaves something out is told
     /// what it is, and says nothing wrong.
     #[must_use]
-    pub const fn holds(&self) -> bool {
-        self.figures > 0 && self.mismatches.is_empty() && self.misplaced.is_empty() && self.unsourced.is_empty()
+    pub fn holds(&self) -> bool {
+        self.figures > 0 && self.wrong() == 0
+    }
+
+    /// How much is wrong.
+    #[must_use]
+    pub fn wrong(&self) -> usize {
+        self.mismatches.len() + self.misplaced.len() + self.exchanged.len() + self.unsourced.len()
     }
 }
 
@@ -65,6 +74,33 @@ impl MisplacedFigure {
     pub(super) fn of(cited: &Cited, stated: &str, under: &str) -> Self {
         let (source, what) = (cited.source.clone(), cited.what.clone());
         Self { source, what, stated: stated.to_owned(), under: under.to_owned() }
+    }
+}
+
+/// A figure that stands where the text should tell another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExchangedFigure {
+    /// The source.
+    pub source: String,
+    /// What it is: 全年预算数.
+    pub what: String,
+    /// What stands in the text.
+    pub stated: String,
+    /// What should stand there: 全年执行数.
+    pub instead_of: String,
+    /// The source of that; null where only the words before the figure tell.
+    pub expected: Option<String>,
+}
+
+impl ExchangedFigure {
+    pub(super) fn of(Exchanged { placed, cited, expected }: &Exchanged<'_, '_>) -> Self {
+        let expected_source = Some(expected.source.clone());
+        Self { expected: expected_source, ..Self::called(cited, placed.text, &expected.what) }
+    }
+
+    pub(super) fn called(cited: &Cited, stated: &str, called: &str) -> Self {
+        let (source, what) = (cited.source.clone(), cited.what.clone());
+        Self { source, what, stated: stated.to_owned(), instead_of: called.to_owned(), expected: None }
     }
 }
 

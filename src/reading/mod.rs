@@ -38,6 +38,7 @@ pub(crate) use folded::folded;
 pub use measure::Measure;
 pub(crate) use name::target_in_name;
 pub(super) use name::{Hint, hint};
+pub(crate) use numeral::numeral;
 pub use quantity::Quantity;
 pub use range::Interval;
 pub use read::read_measure;

@@ -1,7 +1,7 @@
 //! Chinese numerals up to ten thousand: 一, 两, 十二, 九十五, 三百二十, 一万五千.
 
 /// The value of a text that is a numeral as a whole.
-pub(super) fn numeral(text: &str) -> Option<u32> {
+pub(crate) fn numeral(text: &str) -> Option<u32> {
     match text.split_once('万') {
         Some((tens, "")) => below_ten_thousand(tens)?.checked_mul(10_000),
         Some((tens, rest)) => below_ten_thousand(tens)?.checked_mul(10_000)?.checked_add(below_ten_thousand(rest)?),

@@ -114,7 +114,7 @@ fn write(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> R
 }
 
 /// A text to be followed by others in one sentence: without the sign at its end.
-fn clause(text: &str) -> String {
+pub(super) fn clause(text: &str) -> String {
     text.trim_end_matches(|c: char| c.is_whitespace() || "。;\u{ff1b}.,\u{ff0c}、!\u{ff01}?\u{ff1f}".contains(c))
         .to_owned()
 }

@@ -36,10 +36,13 @@ pub fn open(name: &str) -> Result<Reading, Problem> {
 /// # Errors
 /// What is no text and no Word document.
 pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
-    if name.to_ascii_lowercase().ends_with(".docx") {
-        return word::read(name, &bytes);
-    }
-    let (text, mark) = as_text(name, bytes)?;
-    let text = text.get(mark..).unwrap_or_default();
-    Ok(Reading { lines: markdown(text), remarks: Vec::new(), unread: unread::of_markdown(text), kind: None })
+    let mut reading = if name.to_ascii_lowercase().ends_with(".docx") {
+        word::read(name, &bytes)?
+    } else {
+        let (text, mark) = as_text(name, bytes)?;
+        let text = text.get(mark..).unwrap_or_default();
+        Reading { lines: markdown(text), remarks: Vec::new(), unread: unread::of_markdown(text), kind: None }
+    };
+    reading.unread.extend(unread::invisible(&reading.lines));
+    Ok(reading)
 }

@@ -23,6 +23,14 @@ const DATE: &str = "1970-01-01T00:00:00Z";
 /// Largest part in bytes: with what stands around it and in the other parts it can be read again.
 const LARGEST: usize = 48 << 20;
 
+fn too_long() -> Text {
+    text!(
+        "综述过长,写成 Word 文件后无法再读入校验,没有写出;请分部门生成,或用 Markdown",
+        "the narrative is too long: the Word document could not be read again to be verified, and is not written; \
+         narrate fewer tables, or in Markdown"
+    )
+}
+
 /// The document: A4, with the margins and the fonts of GB/T 9704; each form on a page of its own.
 ///
 /// # Errors
@@ -77,17 +85,14 @@ impl Document {
                 Block::Paragraph(spans) => self.told(Style::Body, "", spans),
                 Block::Form(form) => self.form(form, new_page),
             }
+            // Told at once, before more is made that nobody reads.
+            if self.body.len().max(self.comments.len()) > LARGEST {
+                return Err(too_long());
+            }
             before = Some(page);
             behind_form = matches!(block, Block::Form(_));
         }
         self.body.push_str(&before.unwrap_or(Page::Text).section());
-        if self.body.len().max(self.comments.len()) > LARGEST {
-            return Err(text!(
-                "综述过长,写成 Word 文件后无法再读入校验,没有写出;请分部门生成,或用 Markdown",
-                "the narrative is too long: the Word document could not be read again to be verified, and is not written; \
-                 narrate fewer tables, or in Markdown"
-            ));
-        }
         package::pack(&self.body, &self.comments, properties)
             .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
     }

@@ -1,0 +1,113 @@
+//! Numbers in Chinese numerals that say how much: 三百五十二万元, 九十九点二分, 百分之九十五. Those of phrases and headings,
+//! and small counts, are words: 一是, 十三、, 三个方面, 十四五.
+
+use std::ops::Range;
+
+use crate::lists::{Citations, lists};
+use crate::reading::numeral;
+
+/// Digits, those of contracts among them.
+const DIGITS: &str = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖";
+/// What digits are multiplied with.
+const STEPS: &str = "十百千万亿拾佰仟萬億";
+/// Signs that are looked at on either side.
+const AROUND: usize = 4;
+
+/// Whether a sign is one of a numeral.
+pub(super) fn is_numeral(sign: char) -> bool {
+    DIGITS.contains(sign) || STEPS.contains(sign)
+}
+
+/// Whether a sign counts by itself, unlike 百, 千, 万 and 亿.
+pub(super) fn is_counting(sign: char) -> bool {
+    DIGITS.contains(sign) || matches!(sign, '十' | '拾')
+}
+
+/// Where the numerals of a paragraph stand that say how much.
+pub(super) fn spans(signs: &[char]) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < signs.len() {
+        let end = end(signs, at);
+        if end > at && says_how_much(signs, at..end) {
+            spans.push(at..end);
+        }
+        at = end.max(at) + 1;
+    }
+    spans
+}
+
+/// Where a numeral ends that begins here: 点 belongs to it between two digits.
+fn end(signs: &[char], from: usize) -> usize {
+    let is = |at: usize| signs.get(at).copied().is_some_and(is_numeral);
+    let is_part = |at: usize| is(at) || at > from && signs.get(at) == Some(&'点') && is(at - 1) && is(at + 1);
+    (from..signs.len()).find(|at| !is_part(*at)).unwrap_or(signs.len())
+}
+
+fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
+    let words =
+        |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect::<String>();
+    let (number, before) = (words(span.start, span.end), words(span.start.saturating_sub(AROUND), span.start));
+    let behind = words(span.end, span.end + AROUND);
+    // 万 of 万元 counts nothing.
+    if !number.contains(is_counting) {
+        return false;
+    }
+    let of_parts = before.ends_with("分之") || behind.starts_with("分之");
+    if of_parts {
+        return true;
+    }
+    if let Some((unit, rest)) = lists().citations.units.begin(&behind) {
+        return unit != "分" || is_of_points(&number, &before, rest);
+    }
+    if behind.starts_with("年度") {
+        return number.chars().count() == 4 && number.chars().all(|sign| DIGITS.contains(sign));
+    }
+    number.contains('点') || number.chars().count() > 2 && numeral(&number).is_some()
+}
+
+/// Whether 分 are points: 十分重要 and 三分管理 are none.
+fn is_of_points(number: &str, before: &str, behind: &str) -> bool {
+    let Citations { scoring, .. } = &lists().citations;
+    let ends = behind.chars().next().is_none_or(|sign| !sign.is_alphabetic());
+    scoring.strip_suffix(before).is_some() || number.chars().count() > 1 && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let signs: Vec<char> = text.chars().collect();
+        spans(&signs).into_iter().map(|span| signs.get(span).unwrap_or_default().iter().collect()).collect()
+    }
+
+    #[test]
+    fn numerals_that_say_how_much() {
+        for (text, numbers) in [
+            ("全年预算三百五十二万元,执行三三七点二八万元", &["三百五十二万", "三三七点二八万"][..]),
+            ("得九十九点二分,扣三分", &["九十九点二", "三"]),
+            ("得十分,总分九十八分。", &["十", "九十八"]),
+            ("完成百分之九十五,提高两个百分点", &["九十五", "两"]),
+            ("占三分之二", &["三", "二"]),
+            ("叁佰伍拾贰万元整", &["叁佰伍拾贰万"]),
+            ("培训三百二十人", &["三百二十"]),
+            ("二〇二三年度预算", &["二〇二三"]),
+        ] {
+            assert_eq!(found(text), numbers, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_with_numerals_in_them() {
+        for text in [
+            "十三、预算绩效情况说明",
+            "(二)一般公共预算,一是统一管理,二是进一步加强",
+            "十四五规划,二〇二四年,九月三日",
+            "十分重要,部分达成,一点也不,三个方面,两项指标",
+            "千方百计,万无一失,一分为二,三公经费",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
