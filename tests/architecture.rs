@@ -180,6 +180,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
             "diff",
             "audit",
             "narrative",
+            "sample",
             "report",
         ],
     ),
@@ -187,7 +188,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
         "serve",
         &[
             "order", "words", "num", "model", "ledger", "print", "read", "template", "import", "intake", "audit",
-            "sample", "report", "calls",
+            "calls",
         ],
     ),
     // No num: the command line prints figures and computes none.

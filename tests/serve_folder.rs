@@ -191,7 +191,7 @@ fn what_changes_in_the_folder_is_seen() {
 #[test]
 fn without_a_folder_there_is_none() {
     let started = Started::with(&[]);
-    for name in ["folder", "file", "save", "decide", "sample"] {
+    for name in ["folder", "file", "save", "decide", "sample", "picture"] {
         assert_eq!(
             problem(&answer(&started.at, name, &json!({}), 200)),
             "no folder is served; start it so: jixiao serve DIR".split(';').next().unwrap()
@@ -550,6 +550,90 @@ fn the_overview_and_its_page_are_those_of_the_command() {
     let report = served.call("report", &json!({ "language": "zh" }));
     assert_eq!((&report["name"], &report["type"]), (&json!("自评 绩效报告.html"), &json!("text/html")));
     assert_eq!(decoded(report["base64"].as_str().unwrap()), asked("html"));
+}
+
+/// Every link of a drawn part.
+fn links(part: &Value, found: &mut Vec<String>) {
+    let Some(parts) = part.as_array() else { return };
+    if let Some(href) = parts.get(1).and_then(|attributes| attributes["href"].as_str()) {
+        found.push(href.to_owned());
+    }
+    parts.iter().skip(2).for_each(|part| links(part, found));
+}
+
+#[test]
+fn the_picture_leads_from_every_mark_to_its_table() {
+    let served = Served::with(&[]);
+    fs::copy(root().join("examples/zaozhuang-2024/department.toml"), served.folder.join("department.toml")).unwrap();
+    let [one, other] = ["甲", "乙"].map(|name| table_text("vehicle-operation").replace("车辆运行维护费", name));
+    let both: Vec<Value> = [one, other].iter().map(|text| toml::from_str(text).unwrap()).collect();
+    fs::write(served.folder.join("both.json"), json!(both).to_string()).unwrap();
+    let (picture, list) = (served.call("picture", &json!({ "language": "en" })), served.list());
+    let signs: Vec<&Value> =
+        list["files"].as_array().unwrap().iter().flat_map(|file| file["tables"].as_array().unwrap()).collect();
+    let projects = picture["projects"].as_array().unwrap();
+    assert_eq!((projects.len(), signs.len()), (6, 6));
+    let report: Value =
+        serde_json::from_str(&run(&["report", served.folder.to_str().unwrap(), "-f", "json"]).out).unwrap();
+    for (aim, project) in projects.iter().zip(report["projects"]["shown"].as_array().unwrap()) {
+        let table = signs.iter().find(|table| table["id"] == aim["table"]).unwrap_or_else(|| panic!("{aim}"));
+        assert_eq!(table["title"], project["project"]);
+        let codes = |findings: &Value| -> Vec<Value> {
+            findings.as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect()
+        };
+        assert_eq!(codes(&aim["findings"]), codes(&project["findings"]["shown"]));
+    }
+    let mut found = Vec::new();
+    picture["parts"].as_array().unwrap().iter().for_each(|part| links(part, &mut found));
+    assert!(found.len() > 50 && found.iter().all(|href| href.starts_with('#')), "{found:?}");
+    let text = picture.to_string();
+    let unaimed = |href: &&String| {
+        let id = &href[1..];
+        let known = id == "projects" || id.starts_with("r-") || id.starts_with('p');
+        !known && !text.contains(&format!("\"id\":\"{id}\""))
+    };
+    assert_eq!(found.iter().find(unaimed), None);
+}
+
+#[test]
+fn a_roster_and_a_profile_hold_as_in_an_audit() {
+    let given = tempfile::tempdir().unwrap();
+    let profile = given.path().join("阈值.toml");
+    fs::write(&profile, "[severity]\ncost-repeats-budget = \"error\"\n").unwrap();
+    let whole = tempfile::tempdir().unwrap();
+    let folder = whole.path().join("自评");
+    fs::create_dir(&folder).unwrap();
+    for name in TABLES {
+        fs::write(folder.join(name).with_extension("toml"), table_text(name)).unwrap();
+    }
+    // It may lie among the tables, and is none of them.
+    let roster = folder.join("名单.csv");
+    fs::write(&roster, "主管部门,项目名称\n枣庄市人民政府办公室,单位运行经费\n枣庄市水务局,河道\n").unwrap();
+    let [path, roster, profile] = [&folder, &roster, &profile].map(|path| path.to_str().unwrap());
+    let options = ["--roster", roster, "--profile", profile];
+    let started = Started::with(&[&[path], &options[..]].concat());
+    let list = answer(&started.at, "folder", &json!({}), 200);
+    let audit: Value =
+        serde_json::from_str(&run(&[&["audit", path, "-f", "json"], &options[..]].concat()).out).unwrap();
+    assert_eq!(list["files"].as_array().unwrap().len(), TABLES.len());
+    assert_eq!((&list["left_out"], &audit["counts"]["failed"]), (&json!([]), &json!(0)));
+    assert_eq!(list["roster"]["missing"][0]["project"], "河道");
+    let without_file = |check: &Value| {
+        (check["due"].clone(), check["missing"][0]["project"].clone(), check["extra"].clone().as_array().unwrap().len())
+    };
+    assert_eq!(without_file(&list["roster"]), without_file(&audit["roster"]));
+    assert_eq!((&list["together"]["verdict"], &audit["verdict"]), (&json!("fail"), &json!("fail")));
+    let errors: u64 =
+        TABLES.iter().map(|name| table_of(&list, &format!("{name}.toml"))["findings"]["error"].as_u64().unwrap()).sum();
+    assert_eq!(Some(errors), audit["counts"]["findings"]["error"].as_u64());
+    assert!(errors > 0);
+    let above = whole.path().file_name().unwrap().to_str().unwrap();
+    assert!(!answer(&started.at, "picture", &json!({}), 200).to_string().contains(above));
+    // What cannot be read is told at once.
+    let ran = run(&["serve", path, "--roster", "no-such-list.csv", "--lang", "en"]);
+    assert!(ran.code == 2 && ran.err.contains("no-such-list.csv"), "{}", ran.err);
+    assert_eq!(run(&["serve", path, "--profile", roster]).code, 2);
+    assert_eq!(run(&["serve", "--roster", roster]).code, 2);
 }
 
 /// The text that stands in Base64.

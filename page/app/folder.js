@@ -1,7 +1,8 @@
 'use strict';
 // The folder that the program serves: its tables with points and findings, what could not be read, and what several tables show.
 
-const folder = { list: null, filter: '', only: 'all', order: 'name', asked: 0 };
+const folder = { list: null, tab: 'overview', filter: '', only: 'all', year: '', order: 'name', asked: 0 };
+const FOLDER_TABS = ['overview', 'tables'];
 const SEVERITIES = ['error', 'inconsistency', 'warning', 'note'];
 
 /** Asks what the program serves; a program without a folder has the page alone. */
@@ -38,6 +39,7 @@ function showFolder() {
   drawn.holder = null;
   document.body.className = 'at-folder';
   const list = folder.list;
+  const kept = byId('picture');
   fill(byId('main'), make('div', { class: 'folder' }, [
     make('div', { class: 'folder-head' }, [
       make('div', { class: 'folder-title' }, [make('h1', {}, list.dir), make('p', { class: 'private' }, say(list.writable ? 'folderWritable' : 'folderReadOnly'))]),
@@ -46,15 +48,45 @@ function showFolder() {
       button(say('otherTable'), showStart, { data: { key: 'other' } }),
       button(say('stop'), stopServing, { data: { key: 'stop' } })
     ]),
-    countList(list),
-    folderTools(),
-    make('div', { id: 'listed' }, listedTables(list)),
-    unreadList(list),
-    togetherList(list)
+    list.problems && make('ul', { class: 'unread' }, list.problems.map(problem => make('li', {}, problemText(problem)))),
+    make('div', { class: 'panel-tabs', role: 'tablist', 'aria-label': say('folderTabs'), on: { keydown: keyOnFolderTab } }, FOLDER_TABS.map(folderTab)),
+    make('div', { id: 'folder-body', role: 'tabpanel', 'aria-labelledby': 'folder-' + folder.tab },
+      folder.tab === 'overview' && kept ? kept : { overview: overviewTab, tables: tablesTab }[folder.tab]())
   ]));
+  if (kept && folder.tab === 'overview') askPicture();
   showTabs();
   const again = held && Array.from(byId('main').querySelectorAll('[data-key]')).find(node => node.dataset.key === held);
   if (again) again.focus();
+}
+
+function folderTab(name) {
+  const isChosen = name === folder.tab;
+  return make('button', {
+    type: 'button', role: 'tab', id: 'folder-' + name, 'aria-controls': 'folder-body', 'aria-selected': String(isChosen), tabindex: isChosen ? 0 : -1,
+    data: { key: 'tab-' + name }, on: { click: () => openFolderTab(name) }
+  }, say('folder_tab_' + name));
+}
+
+function keyOnFolderTab(event) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  openFolderTab(FOLDER_TABS[(FOLDER_TABS.indexOf(folder.tab) + step + FOLDER_TABS.length) % FOLDER_TABS.length]);
+}
+
+function openFolderTab(name) {
+  folder.tab = name;
+  showFolder();
+  byId('folder-' + name).focus();
+}
+
+/** A call about the whole folder. */
+function askFolder(name, request) {
+  return ask(name, request);
+}
+
+function tablesTab() {
+  return [countList(folder.list), folderTools(), make('div', { id: 'listed' }, listedTables(folder.list))];
 }
 
 /** Every table of the folder with its file. */
@@ -68,6 +100,7 @@ function countList(list) {
   const failed = tables.filter(one => one.table.verdict === 'fail').length;
   const unread = list.files.filter(isFaulty).length + list.left_out.length;
   const counts = [['countTables', tables.length, ''], ['countFailed', failed, failed ? 'error' : ''], ['countUnread', unread, unread ? 'warning' : '']]
+    .concat(list.roster ? [['countMissing', list.roster.missing.length, list.roster.missing.length ? 'error' : '']] : [])
     .concat(SEVERITIES.map(kind => ['severity_' + kind, sum(kind), sum(kind) ? kind : '']));
   return make('ul', { class: 'counts' }, counts.map(([key, count, look]) => make('li', { class: look || null }, [make('b', {}, count), ' ', say(key)])));
 }
@@ -149,32 +182,12 @@ function keyInList(event) {
   if (next) next.focus();
 }
 
-function unreadList(list) {
-  const faulty = list.files.filter(isFaulty).map(file => make('li', {}, [
-    make('b', {}, file.name),
-    make('ul', {}, file.tables.reduce((all, table) => all.concat(table.problems || []), file.problems || []).map(problem => make('li', {}, problemText(problem))))
-  ]));
-  const leftOut = list.left_out.map(one => make('li', {}, [make('b', {}, one.name), ' ', told(one)]));
-  const own = (list.problems || []).map(problem => make('li', {}, problemText(problem)));
-  const all = own.concat(faulty, leftOut);
-  return all.length > 0 && make('section', {}, [make('h2', {}, say('unreadHeading', { count: all.length })), make('ul', { class: 'unread' }, all)]);
-}
-
-function togetherList(list) {
-  const found = list.together.findings;
-  return found.length > 0 && make('section', {}, [make('h2', {}, say('togetherHeading')), make('ul', { class: 'findings' }, found.map(finding => make('li', { class: 'finding ' + finding.severity }, [
-    make('h2', {}, [make('span', { class: 'tag' }, say('severity_' + finding.severity)), ' ', told(finding.title), ' ', make('span', { class: 'code' }, finding.code)]),
-    make('p', {}, [finding.project && make('b', {}, finding.project + ' '), told(finding.message)]),
-    make('p', { class: 'advice' }, [make('b', {}, say('advice')), ' ', told(finding.advice)]),
-    make('p', { class: 'why' }, [finding.location.file, finding.location.line ? ':' + finding.location.line : ''])
-  ])))]);
-}
-
-/** Opens a table of the folder, with what was said to its findings. */
-async function openListed(file, table) {
+/** Opens a table of the folder, with what was said to its findings; down to the cell of one, where one is asked for. */
+async function openListed(file, table, finding) {
   const open = sheets.find(sheet => sheet.served && sheet.served.id === table.id);
   if (open) {
     showSheet(open);
+    await aimAt(open, finding);
     return;
   }
   const answer = await ask('file', { id: file.id });
@@ -184,15 +197,32 @@ async function openListed(file, table) {
     refreshFolder();
     return;
   }
-  openServed(answer, found);
+  await aimAt(openServed(answer, found), finding);
 }
 
 /** A table of the folder as a form that knows where it stands. */
 function openServed(file, table) {
   const served = { id: table.id, name: file.name, version: file.version, writable: file.writable, findings: table.findings };
   panel.tab = 'findings';
-  showSheet(addSheet(table.assessment, { remarks: table.remarks || [], origin: table.origin || file.name, served }));
+  const sheet = addSheet(table.assessment, { remarks: table.remarks || [], origin: table.origin || file.name, served });
+  showSheet(sheet);
   byId('panel-body').focus();
+  return sheet;
+}
+
+/** Shows a finding of a form with its cell, once it is scored; the keys of decisions hold. */
+async function aimAt(sheet, wanted) {
+  if (!wanted) return;
+  await scoreNow(sheet);
+  const found = sheet.answer && sheet.answer.findings.find(finding => finding.code === wanted.code && finding.message.zh === wanted.zh);
+  if (!found || sheet !== current) return;
+  showFinding(sheet, found);
+  const part = found.field ? partOf(found.field) : null;
+  if (part) {
+    part.node.scrollIntoView({ block: 'center' });
+    part.node.classList.add('aim');
+  }
+  byId('panel-body').focus({ preventScroll: true });
 }
 
 /** The whole folder with its charts, as a page of its own that is kept. */

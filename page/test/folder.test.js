@@ -45,6 +45,19 @@ async function open(url, options) {
   return page;
 }
 
+/** The same at the list of tables. */
+async function openList(url, options) {
+  const page = await open(url, options);
+  await page.click('#folder-tables');
+  await page.waitForSelector('.listed');
+  return page;
+}
+
+/** The picture of the folder, once it is drawn. */
+async function drawn(page) {
+  await page.waitForSelector('#picture .chart');
+}
+
 async function look(page, name) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
@@ -61,14 +74,12 @@ const sends = (page, name) => page.waitForResponse(answer => answer.url().endsWi
 
 test('the folder is listed, filtered and ordered, with points of the command', async () => {
   const { url, place } = await serve();
-  const page = await open(url);
+  const page = await openList(url);
   assert.equal(new URL(page.url()).hash, '', 'the key does not stay in the address');
   assert.equal(await page.locator('h1').textContent(), '自评');
   const cards = JSON.parse(ask('score', ...NAMES.map(name => path.join(place, name)), '-f', 'json', '--brief'));
   assert.deepEqual(await titles(page), cards.map(card => card.project.name));
   assert.deepEqual(await page.locator('.listed .score').allTextContents(), cards.map(card => card.total.score));
-  assert.match(await page.locator('.unread').textContent(), /坏\.toml.*扫描件\.pdf/s);
-  assert.match(await page.locator('.folder .findings').textContent(), /J506/);
   await page.fill('#folder-filter', '车辆');
   assert.deepEqual(await titles(page), ['车辆运行维护费']);
   await page.fill('#folder-filter', '');
@@ -77,6 +88,7 @@ test('the folder is listed, filtered and ordered, with points of the command', a
   await page.selectOption('[data-key="only"]', 'found');
   assert.ok((await titles(page)).indexOf('单位运行经费') < 0);
   await page.reload();
+  await page.click('#folder-tables');
   await page.waitForSelector('.listed');
   // Somebody writes into the folder.
   fs.unlinkSync(path.join(place, NAMES[0]));
@@ -90,9 +102,55 @@ test('the folder is listed, filtered and ordered, with points of the command', a
   assert.deepEqual(page.faults, []);
 });
 
+test('the first screen has the figures of the report, and leads down to the cell', async () => {
+  const roster = path.join(folder(), '名单.csv');
+  fs.writeFileSync(roster, '主管部门,项目名称\n枣庄市人民政府办公室,单位运行经费\n枣庄市水务局,<img src=x onerror=alert(1)>\n');
+  const { url, place } = await serve('--roster', roster);
+  const page = await open(url);
+  await drawn(page);
+  const report = JSON.parse(ask('report', place, '--roster', roster, '-f', 'json'));
+  const text = await page.evaluate(() => picture.root.textContent);
+  for (const said of ['应报未报 1', '坏.toml', '扫描件.pdf', '<img src=x onerror=alert(1)>', String(report.received.tables)]) assert.ok(text.indexOf(said) >= 0, said);
+  assert.equal(await page.locator('#picture img').count(), 0);
+  // A mark of the heat map leads to the finding and its cell, here by way of a list.
+  const department = report.heat.shown[0];
+  const several = department.cells.find(one => one.findings > 1);
+  await page.locator(`#picture #heatmap a[href^="#d"][href$="-${several.code}"]`).first().click();
+  const list = page.locator('#picture .panel.open');
+  assert.equal(await list.locator('tbody tr').count(), several.findings);
+  await page.keyboard.press('Escape');
+  assert.equal(await list.count(), 0);
+  await page.locator(`#picture #heatmap a[href^="#d"][href$="-${several.code}"]`).first().click();
+  await list.locator('tbody a').first().click();
+  await page.waitForSelector('.finding.shown-here');
+  assert.equal(await page.locator('.finding.shown-here .code').textContent(), several.code);
+  assert.equal(await page.locator('.sheet .aim').count(), 1);
+  // Back at the same place; a dot leads to its table, a rule says what it is.
+  await page.click('#home');
+  await drawn(page);
+  await page.locator('#picture #dots a').first().click();
+  await page.waitForSelector('.form');
+  await page.click('#home');
+  await drawn(page);
+  await page.locator('#picture .codes a').first().click();
+  assert.match(await list.textContent(), /怎样改正/);
+  await list.locator('.close').press('Enter');
+  assert.equal(await list.count(), 0);
+  // By the keyboard: the table behind a chart.
+  await page.locator('#picture #heat summary').first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#picture .panel.open, .form');
+  await page.locator('#folder-overview').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.match(await page.locator('.counts').textContent(), /1 张应报未报/);
+  assert.deepEqual(page.faults, []);
+});
+
 test('the auditor decides by the keyboard alone, and the audit of the command knows it', async () => {
   const { url, place } = await serve('--write');
-  const page = await open(url);
+  const page = await openList(url);
   await page.locator('.listed .title').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -127,7 +185,7 @@ test('the auditor decides by the keyboard alone, and the audit of the command kn
 
 test('two at once lose nothing: a table and a decision', async () => {
   const { url, place } = await serve('--write');
-  const pages = [await open(url), await open(url)];
+  const pages = [await openList(url), await openList(url)];
   for (const page of pages) {
     await page.locator('.listed .title').nth(1).click();
     await page.waitForSelector('.form');
@@ -180,6 +238,7 @@ test('a new form is saved in the folder, and the program is stopped by the butto
   await page.waitForFunction(() => current.served);
   assert.ok(fs.existsSync(path.join(place, '单位运行经费 2024.toml')));
   await page.click('#home');
+  await page.click('#folder-tables');
   await page.waitForFunction(() => document.querySelectorAll('.listed .title').length === 5);
   const ended = new Promise(resolve => child.once('exit', resolve));
   await page.click('[data-key="stop"]');
@@ -196,6 +255,13 @@ for (const [size, viewport] of [['1366', { width: 1366, height: 768 }], ['1920',
       test('all screens: ' + name, async () => {
         const { url, child } = await serve('--write');
         const page = await open(url, { viewport, colorScheme, locale });
+        await drawn(page);
+        await look(page, name + '-0-overview');
+        await page.locator('#picture #heatmap a:has(rect)').first().click();
+        await page.waitForSelector('#picture .panel.open, .form');
+        await look(page, name + '-0-opened');
+        if (await page.locator('.form').count()) await page.click('#home');
+        await page.click('#folder-tables');
         await look(page, name + '-1-list');
         await page.locator('.listed .title').nth(1).click();
         await page.waitForSelector('.finding');

@@ -14,6 +14,8 @@ mod code;
 mod compare;
 mod explain;
 mod export;
+#[cfg(feature = "serve")]
+pub(crate) mod folder;
 mod form;
 mod open;
 mod overview;

@@ -106,7 +106,7 @@ impl Audit {
         let auditor = auditing.auditor().clone();
         let gathering = Gathering {
             engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
+            inputs: self.roster.without_list(each_once(inputs(&self.paths))),
             threads: self.batch.threads()?,
             messages,
         };

@@ -218,6 +218,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "serve")]
     ("serve write", "允许在页面上把表和处理意见存入文件夹;否则只读"),
     #[cfg(feature = "serve")]
+    ("serve profile", "自己的阈值和级别,只写要改的"),
+    #[cfg(feature = "serve")]
+    ("serve roster", "应报名单(.xlsx、.xls、.ods、.csv、TOML、JSON),与 audit 的相同"),
+    #[cfg(feature = "serve")]
     ("serve open", "在浏览器中打开页面"),
     #[cfg(feature = "serve")]
     ("serve port", "本机的端口;不写则用任一空闲的"),

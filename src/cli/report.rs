@@ -81,7 +81,7 @@ impl Report {
         let reporter = reporting.reporter();
         let gathering = Gathering {
             engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
+            inputs: self.roster.without_list(each_once(inputs(&self.paths))),
             threads: self.batch.threads()?,
             messages,
         };

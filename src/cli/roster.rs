@@ -1,10 +1,12 @@
 //! Who must report, where somebody has a list of them.
 
+use std::path::Path;
+
 use clap::Args;
 
 use crate::intake::read_roster;
 use crate::model::roster::Roster;
-use crate::read::bytes;
+use crate::read::{Inputs, bytes, without};
 use crate::words::Problems;
 
 /// The list of who must report.
@@ -24,5 +26,13 @@ impl RosterOption {
     pub(super) fn read(&self) -> Result<Option<Roster>, Problems> {
         let read = |name: &String| read_roster(name, bytes(name, LIMIT)?);
         self.roster.as_ref().map(read).transpose()
+    }
+
+    /// The inputs without the list itself, which may lie among the tables.
+    pub(super) fn without_list(&self, inputs: Inputs) -> Inputs {
+        match &self.roster {
+            Some(name) => without(inputs, Path::new(name)),
+            None => inputs,
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::answer::print;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template, today};
-use crate::serve::{Desk, Limits, Running, Served, Server, open_browser};
+use crate::serve::{Desk, FolderOptions, Limits, Running, Served, Server, open_browser};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Arguments of `serve`.
@@ -20,6 +20,12 @@ pub(super) struct Serve {
     /// Let the page save tables and decisions in the folder; otherwise it only reads.
     #[arg(long, requires = "folder")]
     write: bool,
+    /// Thresholds and severities of your own; the file names only what it changes.
+    #[arg(long, value_name = "FILE", requires = "folder")]
+    profile: Option<PathBuf>,
+    /// A list of the departments or projects that must report (.xlsx, .xls, .ods, .csv, TOML, JSON), as audit takes it.
+    #[arg(long, value_name = "FILE", requires = "folder")]
+    roster: Option<PathBuf>,
     /// Open the page in the browser.
     #[arg(long)]
     open: bool,
@@ -41,7 +47,8 @@ impl Serve {
         let server = Server::bind(self.port, Limits::default())?;
         let mut desk = Desk::new(engine);
         if let Some(folder) = &self.folder {
-            desk = desk.with_folder(folder, self.write, today)?;
+            let (profile, roster) = (self.profile.clone(), self.roster.clone());
+            desk = desk.with_folder(folder, FolderOptions { writable: self.write, today, profile, roster })?;
         }
         let _running = match desk.folder().map(|folder| Running::begin(folder, &server.url())) {
             Some(Served::Already(url)) => {

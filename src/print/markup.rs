@@ -1,20 +1,43 @@
 //! Markup under way: what is well formed by the way it is made, and in which a text is never more than a text.
 //!
-//! Tags and the names of attributes are words of the program; every text and every value passes [`escaped`] here, so that
-//! nothing a file says can become markup.
+//! Tags and the names of attributes are words of the program; every text and every value is escaped where it is written, so
+//! that nothing a file says can become markup.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
+
+use quick_xml::escape::escape;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::words::visible;
 
 /// Markup under way.
 #[derive(Debug, Default)]
 pub(crate) struct Markup {
-    written: String,
+    /// What is whole.
+    done: Vec<MarkupNode>,
     /// The elements that are open, the outermost first.
-    open: Vec<&'static str>,
-    /// Whether the last of them still takes attributes.
-    in_tag: bool,
+    open: Vec<Element>,
+    is_page: bool,
+}
+
+/// A part of markup that is whole. Programs read it without reading markup: a text is a string, an element an array of its
+/// tag, its attributes, and what is in it.
+#[derive(Debug)]
+pub(crate) enum MarkupNode {
+    Element(Element),
+    /// A text, as it is shown.
+    Text(String),
+    /// Words of the program, as they are.
+    Plain(&'static str),
+}
+
+/// An element.
+#[derive(Debug)]
+pub(crate) struct Element {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<MarkupNode>,
 }
 
 /// What the browser is to allow a page.
@@ -30,7 +53,7 @@ impl Markup {
     /// A page of HTML in a language, up to where its own head goes on: what it is to be read as, what the browser is to
     /// allow (the style of the page itself, and nothing from anywhere), and who wrote it.
     pub(crate) fn page(language: &'static str) -> Self {
-        let mut page = Self { written: "<!DOCTYPE html>\n".to_owned(), ..Self::default() };
+        let mut page = Self { is_page: true, ..Self::default() };
         page.begin("html").with("lang", language).begin("head").begin("meta").with("charset", "utf-8").end();
         page.begin("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY).end();
         page.begin("meta").with("name", "generator").with("content", GENERATOR).end();
@@ -39,52 +62,34 @@ impl Markup {
 
     /// Begins an element.
     pub(crate) fn begin(&mut self, tag: &'static str) -> &mut Self {
-        self.end_tag();
-        self.written.push('<');
-        self.written.push_str(tag);
-        self.open.push(tag);
-        self.in_tag = true;
+        self.open.push(Element { tag, attributes: Vec::new(), children: Vec::new() });
         self
     }
 
     /// An attribute of the element that has just begun.
     pub(crate) fn with(&mut self, name: &'static str, value: impl Display) -> &mut Self {
-        if self.in_tag {
-            self.written.push(' ');
-            self.written.push_str(name);
-            self.written.push_str("=\"");
-            self.written.push_str(&escaped(&value.to_string()));
-            self.written.push('"');
+        if let Some(element) = self.open.last_mut().filter(|element| element.children.is_empty()) {
+            element.attributes.push((name, visible(&value.to_string()).into_owned()));
         }
         self
     }
 
     /// A text.
     pub(crate) fn text(&mut self, text: impl Display) -> &mut Self {
-        self.end_tag();
-        self.written.push_str(&escaped(&text.to_string()));
-        self
+        self.put(MarkupNode::Text(visible(&text.to_string()).into_owned()))
     }
 
     /// Words of the program, as they are.
     pub(crate) fn plain(&mut self, words: &'static str) -> &mut Self {
-        self.end_tag();
-        self.written.push_str(words);
-        self
+        self.put(MarkupNode::Plain(words))
     }
 
     /// Ends the element that was begun last.
     pub(crate) fn end(&mut self) -> &mut Self {
-        self.end_tag();
-        if let Some(tag) = self.open.pop().filter(|tag| !VOID.contains(tag)) {
-            self.written.push_str("</");
-            self.written.push_str(tag);
-            self.written.push('>');
-            if BLOCKS.contains(&tag) {
-                self.written.push('\n');
-            }
+        match self.open.pop() {
+            Some(element) => self.put(MarkupNode::Element(element)),
+            None => self,
         }
-        self
     }
 
     /// An element with a text alone.
@@ -93,28 +98,89 @@ impl Markup {
     }
 
     /// What is written, with everything ended.
-    pub(crate) fn finish(mut self) -> String {
+    pub(crate) fn finish(self) -> String {
+        let mut written = if self.is_page { "<!DOCTYPE html>\n".to_owned() } else { String::new() };
+        for node in self.nodes() {
+            node.write(&mut written);
+        }
+        written
+    }
+
+    /// The same as parts, for a page that makes elements of them itself.
+    pub(crate) fn nodes(mut self) -> Vec<MarkupNode> {
         while !self.open.is_empty() {
             self.end();
         }
-        self.written
+        self.done
     }
 
-    fn end_tag(&mut self) {
-        if std::mem::take(&mut self.in_tag) {
-            self.written.push('>');
+    fn put(&mut self, node: MarkupNode) -> &mut Self {
+        match self.open.last_mut() {
+            Some(above) => above.children.push(node),
+            None => self.done.push(node),
         }
+        self
+    }
+}
+
+impl MarkupNode {
+    fn write(&self, written: &mut String) {
+        match self {
+            Self::Element(element) => element.write(written),
+            Self::Text(text) => written.push_str(&escape(text.as_str())),
+            Self::Plain(words) => written.push_str(words),
+        }
+    }
+}
+
+impl Element {
+    fn write(&self, written: &mut String) {
+        let Self { tag, attributes, children } = self;
+        written.extend(["<", tag]);
+        for (name, value) in attributes {
+            written.extend([" ", name, "=\"", &escape(value.as_str()), "\""]);
+        }
+        written.push('>');
+        if VOID.contains(tag) {
+            return;
+        }
+        for child in children {
+            child.write(written);
+        }
+        written.extend(["</", tag, ">"]);
+        if BLOCKS.contains(tag) {
+            written.push('\n');
+        }
+    }
+}
+
+impl Serialize for MarkupNode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Element(element) => element.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Plain(words) => serializer.serialize_str(words),
+        }
+    }
+}
+
+impl Serialize for Element {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut parts = serializer.serialize_seq(Some(2 + self.children.len()))?;
+        parts.serialize_element(self.tag)?;
+        parts.serialize_element(
+            &self.attributes.iter().map(|(name, value)| (*name, value)).collect::<BTreeMap<_, _>>(),
+        )?;
+        for child in &self.children {
+            parts.serialize_element(child)?;
+        }
+        parts.end()
     }
 }
 
 /// Elements behind which a line ends.
 const BLOCKS: [&str; 15] =
     ["p", "h1", "h2", "h3", "li", "tr", "table", "section", "div", "ul", "ol", "svg", "details", "head", "aside"];
-
-/// A text in which nothing is markup, and nothing hidden.
-fn escaped(text: &str) -> String {
-    quick_xml::escape::escape(visible(text)).into_owned()
-}
 
 #[cfg(test)]
 mod tests {
@@ -139,5 +205,13 @@ mod tests {
         let mut page = Markup::default();
         page.begin("p").begin("br").end().text("a");
         assert_eq!(page.finish(), "<p><br>a</p>\n");
+    }
+
+    #[test]
+    fn programs_read_it_without_reading_markup() {
+        let mut markup = Markup::default();
+        markup.begin("p").with("class", "a").text("<b>").begin("br").end().end().text("甲\u{202e}");
+        let told = serde_json::to_string(&markup.nodes()).unwrap();
+        assert_eq!(told, r#"[["p",{"class":"a"},"<b>",["br",{}]],"甲\\u{202e}"]"#);
     }
 }

@@ -24,7 +24,7 @@ pub(crate) use json::tree;
 pub use json::{line, pretty};
 pub(crate) use listing::shown;
 pub use listing::{Column, Holds, Listing, headings, listed};
-pub(crate) use markup::Markup;
+pub(crate) use markup::{Markup, MarkupNode};
 #[cfg(feature = "excel")]
 pub(crate) use open_xml::escaped;
 pub(crate) use open_xml::{package, printable, properties};

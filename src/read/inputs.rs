@@ -129,6 +129,16 @@ pub fn each_once(mut inputs: Inputs) -> Inputs {
     inputs
 }
 
+/// The same without a file that is there for something else, such as the list of who must report.
+#[must_use]
+pub fn without(mut inputs: Inputs, file: &Path) -> Inputs {
+    let Ok(whole) = fs::canonicalize(file) else { return inputs };
+    let is_it = |name: &str| fs::canonicalize(name).is_ok_and(|name| name == whole);
+    inputs.files.retain(|name| name.as_ref().map_or(true, |name| !is_it(name)));
+    inputs.unread.retain(|caution| !is_it(&caution.place.file));
+    inputs
+}
+
 /// How many bytes an input has; none where only reading it tells, as of standard input.
 #[must_use]
 pub fn size(input: &Input) -> Option<u64> {

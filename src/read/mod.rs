@@ -34,7 +34,7 @@ pub(crate) use files::{bytes, was_read};
 pub use files::{file_limit, files_below};
 pub use form_text::FormText;
 #[cfg(feature = "cli")]
-pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder};
+pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder, without};
 #[cfg(all(feature = "cli", feature = "excel"))]
 pub use inputs::{returned, workbooks};
 pub use lines::{Line, Lines};

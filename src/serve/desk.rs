@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::folder::{Folder, Unwritten};
+use super::folder::{Folder, FolderOptions, Unwritten};
 use super::site::{Reply, ReplyOutcome};
+use crate::calls::folder::{draw, overview, picture, report};
 use crate::calls::{call_with, problems};
 use crate::intake::ScoringEngine;
-use crate::model::value::Date;
 use crate::words::{Language, Place, Problem, Problems, text};
 
 /// The engine of this program, and the folder on the desk.
@@ -44,18 +44,12 @@ impl Desk {
         Self { engine, folder: None }
     }
 
-    /// The same with a folder on it, which is only read unless it is `writable`. `today` is the day on which waivers have to
-    /// hold, and of which decisions are.
+    /// The same with a folder on it.
     ///
     /// # Errors
-    /// The folder cannot be opened.
-    pub fn with_folder(
-        self,
-        folder: &Path,
-        writable: bool,
-        today: fn() -> Result<Date, Problem>,
-    ) -> Result<Self, Problem> {
-        Ok(Self { folder: Some(Folder::open(folder, writable, today)?), ..self })
+    /// The folder, or a file that it is served with, cannot be read.
+    pub fn with_folder(self, folder: &Path, options: FolderOptions) -> Result<Self, Problems> {
+        Ok(Self { folder: Some(Folder::open(folder, options)?), ..self })
     }
 
     /// The folder, without links.
@@ -82,9 +76,10 @@ impl Desk {
             "file" => Ok(self.desk()?.show_file(&self.engine, &asked::<Named>(request)?.id)?),
             "save" => self.desk()?.save(&self.engine, &asked(request)?),
             "decide" => self.desk()?.decide(&self.engine, &asked(request)?),
-            "overview" => Ok(self.desk()?.overview(&self.engine)?),
-            "report" => Ok(self.desk()?.report(&self.engine, asked::<Spoken>(request)?.language())?),
-            "sample" => Ok(self.desk()?.draw(&self.engine, &asked(request)?)?),
+            "overview" => Ok(overview(&self.engine, self.desk()?)?),
+            "picture" => Ok(picture(&self.engine, self.desk()?, asked::<Spoken>(request)?.language())?),
+            "report" => Ok(report(&self.engine, self.desk()?, asked::<Spoken>(request)?.language())?),
+            "sample" => Ok(draw(&self.engine, self.desk()?, &asked(request)?)?),
             _ => Ok(call_with(&self.engine, name, request)),
         }
     }

@@ -19,6 +19,7 @@ mod stopping;
 
 pub use browser::open_browser;
 pub use desk::Desk;
+pub use folder::FolderOptions;
 pub use limits::Limits;
 pub use running::{Running, Served};
 pub use server::Server;

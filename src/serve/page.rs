@@ -16,7 +16,7 @@ const PAGE: [Part; 1] = parts!("text/html; charset=utf-8": "index.html");
 const STYLE: [Part; 1] = parts!("text/css; charset=utf-8": "style.css");
 
 /// A test compares them with what the page asks for.
-const SCRIPTS: [Part; 20] = parts!(
+const SCRIPTS: [Part; 21] = parts!(
     "text/javascript; charset=utf-8":
     "app/words.js",
     "app/dom.js",
@@ -36,6 +36,7 @@ const SCRIPTS: [Part; 20] = parts!(
     "app/start.js",
     "app/new.js",
     "app/folder.js",
+    "app/picture.js",
     "app/decide.js",
     "app/main.js",
 );

@@ -19,10 +19,11 @@ mod words;
 use self::panel::Panels;
 use self::view::View;
 use super::overview::Overview;
-use crate::print::Markup;
+use crate::print::{Markup, MarkupNode};
 use crate::words::{Language, say};
 
-const STYLE: &str = include_str!("style.css");
+/// How the page looks. Within another page it holds for what it is put on alone.
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// The page.
 #[must_use]
@@ -40,12 +41,7 @@ pub fn html(overview: &Overview, language: Language) -> String {
     page.begin("label").with("class", "choice").with("for", "all");
     page.text(say!(language, "打印时附上每张表的问题", "print the findings of each table too")).end();
     let mut panels = Panels::default();
-    received::tiles(&mut page, &view);
-    heat::section(&mut page, &view, &mut panels);
-    scores::section(&mut page, &view, &mut panels);
-    ranking::section(&mut page, &view);
-    departments::section(&mut page, &view, &mut panels);
-    received::refused(&mut page, &view);
+    screen(&mut page, &view, &mut panels);
     projects::section(&mut page, &view);
     together::section(&mut page, &view);
     details::section(&mut page, &view);
@@ -53,6 +49,28 @@ pub fn html(overview: &Overview, language: Language) -> String {
     page.end();
     panels.write(&mut page, language);
     page.finish()
+}
+
+/// The page for another one that has the tables, the findings and the rules itself: the verdict, the charts, what was not
+/// audited, what only several tables show, and what a click on a chart opens.
+pub(crate) fn parts(overview: &Overview, language: Language) -> Vec<MarkupNode> {
+    let view = View::of(overview, language);
+    let (mut page, mut panels) = (Markup::default(), Panels::default());
+    received::verdict_line(&mut page, &view);
+    screen(&mut page, &view, &mut panels);
+    together::section(&mut page, &view);
+    panels.write(&mut page, language);
+    page.nodes()
+}
+
+/// What is seen first.
+fn screen<'o>(page: &mut Markup, view: &View<'o>, panels: &mut Panels) {
+    received::tiles(page, view);
+    heat::section(page, view, panels);
+    scores::section(page, view, panels);
+    ranking::section(page, view);
+    departments::section(page, view, panels);
+    received::refused(page, view);
 }
 
 fn head(page: &mut Markup, view: &View<'_>) {

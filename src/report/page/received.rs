@@ -12,8 +12,13 @@ use crate::words::{Language, say};
 
 /// What the page is, and the verdict.
 pub(super) fn banner(page: &mut Markup, view: &View<'_>) {
-    let (overview, language) = (view.overview, view.language);
     page.begin("h1").with("id", "top").text(view.title()).end();
+    verdict_line(page, view);
+}
+
+/// The verdict alone.
+pub(super) fn verdict_line(page: &mut Markup, view: &View<'_>) {
+    let (overview, language) = (view.overview, view.language);
     let class = match overview.verdict {
         AuditVerdict::Pass => "verdict pass",
         AuditVerdict::Fail => "verdict fail",

@@ -9,6 +9,7 @@ use super::waivers::{WAIVERS, with, without};
 use super::writing::Takes;
 use super::{Folder, Unwritten, lock};
 use crate::audit::Finding;
+use crate::calls::folder::Files;
 use crate::intake::ScoringEngine;
 use crate::model::assessment::Waiver;
 use crate::model::decision::{Decision, DecisionKind};
@@ -41,7 +42,7 @@ struct Decided<'a> {
 impl Folder {
     /// The answer of `decide`: all findings of the table, as they stand then.
     pub(in crate::serve) fn decide(&self, engine: &ScoringEngine, asked: &Deciding) -> Result<String, Unwritten> {
-        if !self.writable {
+        if !self.options.writable {
             return Err(Unwritten::ReadOnly);
         }
         let _only = lock(&self.writing);
@@ -61,7 +62,7 @@ impl Folder {
         asked.check(now)?;
         let waivers = self.state(WAIVERS)?;
         let changed = asked.waivers(&waivers, finding, seen.year)?;
-        let line = line(&asked.line((self.today)()?, finding, seen.year))
+        let line = line(&asked.line(self.today()?, finding, seen.year))
             .map_err(|error| Problem::new(Place::file(LOG), text!("无法写出:{error}", "cannot be written: {error}")))?;
         self.make_state_folder()?;
         if changed != waivers {

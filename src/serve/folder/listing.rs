@@ -1,9 +1,11 @@
 //! What is in the folder: the files that are read, each known by a sign, and those that are not.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::beneath::Root;
-use crate::read::inputs;
+use crate::calls::folder::Listing;
+use crate::read::{inputs, without};
 use crate::serve::key::Key;
 use crate::template::fingerprint;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -11,23 +13,13 @@ use crate::words::{Caution, Place, Problem, Text, text};
 /// Files that are shown. A folder with more is one for the commands that work through any number.
 const MOST: usize = 2000;
 
-/// A folder at one moment.
-#[derive(Debug, Default)]
-pub(super) struct Listing {
-    /// The names of the files that are read, below the folder, with `/` between their parts.
-    pub(super) names: Vec<String>,
-    /// What is not read, and why.
-    pub(super) unread: Vec<Caution>,
-    /// Workbooks whose tables are read elsewhere.
-    pub(super) imported: Vec<Caution>,
-    /// What could not even be looked at.
-    pub(super) problems: Vec<Problem>,
-}
-
-/// Lists what is in the folder now.
-pub(super) fn list(root: &Root) -> Listing {
+/// Lists what is in the folder now, without the list of who must report.
+pub(super) fn list(root: &Root, roster: Option<&Path>) -> Listing {
     let path = root.path().display().to_string();
-    let found = inputs(std::slice::from_ref(&path));
+    let mut found = inputs(std::slice::from_ref(&path));
+    if let Some(roster) = roster {
+        found = without(found, roster);
+    }
     let below = Below { root: path };
     let mut listing = Listing::default();
     for input in found.files {

@@ -5,12 +5,11 @@
 
 mod beneath;
 mod deciding;
-mod drawing;
 mod file;
+mod given;
 mod listing;
 mod log;
 mod names;
-mod reporting;
 mod saving;
 mod seen;
 mod showing;
@@ -24,21 +23,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::beneath::Root;
 use self::file::{ReadFile, Stamp};
-use self::listing::Signs;
+pub use self::given::FolderOptions;
+use self::listing::{Signs, list};
 use super::key::Key;
 use crate::audit::{AuditFiles, Auditing};
+use crate::calls::folder::{Files, Listing};
 use crate::intake::ScoringEngine;
 use crate::model::decision::Decision;
 use crate::model::value::Date;
-use crate::read::Format;
+use crate::read::{Format, Source};
 use crate::words::{Place, Problem, Problems, text};
 
 /// A folder that is served.
 #[derive(Debug)]
 pub(super) struct Folder {
     root: Root,
-    writable: bool,
-    today: fn() -> Result<Date, Problem>,
+    options: FolderOptions,
     signs: Mutex<Signs>,
     /// What was read, by the names of the files.
     read: Mutex<BTreeMap<String, Arc<ReadFile>>>,
@@ -70,13 +70,15 @@ impl From<Problem> for Unwritten {
 }
 
 impl Folder {
-    pub(super) fn open(path: &Path, writable: bool, today: fn() -> Result<Date, Problem>) -> Result<Self, Problem> {
+    pub(super) fn open(path: &Path, options: FolderOptions) -> Result<Self, Problems> {
         let root = Root::open(path).map_err(|error| {
             let place = Place::file(&path.display().to_string());
             Problem::of_system(place, &text!("无法打开文件夹", "the folder cannot be opened"), &error)
         })?;
         let signs = Mutex::new(Signs::new(Key::new()?));
-        Ok(Self { root, writable, today, signs, read: Mutex::default(), writing: Mutex::default() })
+        let folder = Self { root, options, signs, read: Mutex::default(), writing: Mutex::default() };
+        folder.auditing()?;
+        Ok(folder)
     }
 
     /// Where it stands, without links.
@@ -116,28 +118,12 @@ impl Folder {
         }
     }
 
-    /// What it is called.
-    fn dir(&self) -> String {
-        self.path().file_name().unwrap_or_default().to_string_lossy().into_owned()
-    }
-
-    /// What tables are audited with: the waivers of the folder.
-    fn audit_files(&self) -> Result<AuditFiles, Problem> {
-        let text = self.state(waivers::WAIVERS)?;
-        let waivers = if text.trim().is_empty() { None } else { Some(waivers::source(&text)?) };
-        Ok(AuditFiles { waivers, ..AuditFiles::default() })
-    }
-
     fn auditing(&self) -> Result<Auditing, Problems> {
-        Auditing::begin(&self.audit_files()?, (self.today)()?)
+        Auditing::begin(&self.audit_files()?, self.today()?)
     }
 
     fn log(&self) -> Result<(Vec<Decision>, Vec<Problem>), Problem> {
         Ok(log::read(&self.state(log::LOG)?))
-    }
-
-    fn sign(&self, name: &str) -> String {
-        lock(&self.signs).give(name)
     }
 
     /// The file of a sign, and the number of its table where the sign names one.
@@ -152,6 +138,35 @@ impl Folder {
             Problem::new(Place::file("id"), text!("没有这个文件", "there is no such file")).advise(advice)
         })?;
         Ok((name, table))
+    }
+}
+
+impl Files for Folder {
+    fn dir(&self) -> String {
+        self.path().file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    fn listing(&self) -> Listing {
+        list(&self.root, self.options.roster.as_deref())
+    }
+
+    fn source(&self, engine: &ScoringEngine, name: &str) -> Result<Source, Problems> {
+        engine.source(name, self.bytes(name)?.0)
+    }
+
+    fn sign(&self, name: &str) -> String {
+        lock(&self.signs).give(name)
+    }
+
+    /// The waivers of the folder, and what was given at the start.
+    fn audit_files(&self) -> Result<AuditFiles, Problems> {
+        let text = self.state(waivers::WAIVERS)?;
+        let waivers = if text.trim().is_empty() { None } else { Some(waivers::source(&text)?) };
+        Ok(AuditFiles { waivers, ..self.options.audit_files()? })
+    }
+
+    fn today(&self) -> Result<Date, Problem> {
+        (self.options.today)()
     }
 }
 

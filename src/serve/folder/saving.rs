@@ -10,6 +10,7 @@ use super::names::new_name;
 use super::showing::{as_values, written};
 use super::writing::Takes;
 use super::{Folder, Unwritten, lock};
+use crate::calls::folder::Files;
 use crate::import::file_names;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::model::assessment::Assessment;
@@ -64,7 +65,7 @@ struct Standing {
 impl Folder {
     /// The answer of `save`: the sign of the table, the name and the version of its file.
     pub(in crate::serve) fn save(&self, engine: &ScoringEngine, asked: &Saving<'_>) -> Result<String, Unwritten> {
-        if !self.writable {
+        if !self.options.writable {
             return Err(Unwritten::ReadOnly);
         }
         let _only = lock(&self.writing);

@@ -8,11 +8,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::file::ReadFile;
-use super::listing::list;
 use super::log::standing;
 use super::seen::{Counted, Seen, sign_of};
 use super::{Folder, lock};
-use crate::audit::{AuditVerdict, AuditedDocument, Auditor, Finding, Severity, Undecided};
+use crate::audit::{AuditVerdict, AuditedDocument, Auditor, Finding, RosterCheck, Severity, Undecided};
+use crate::calls::folder::Files;
 use crate::calls::problems;
 use crate::intake::{Document, ScoringEngine};
 use crate::model::decision::Decision;
@@ -32,6 +32,9 @@ struct FolderShown {
     left_out: Vec<Told>,
     /// What is found in several tables together.
     together: Together,
+    /// Who must report, held against what came, where there is a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roster: Option<RosterCheck>,
     writable: bool,
     /// What is wrong with the folder itself and with the files of state.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -116,7 +119,7 @@ struct Looked {
 impl Folder {
     /// The answer of `folder`.
     pub(in crate::serve) fn show(&self, engine: &ScoringEngine) -> Result<String, Problems> {
-        let listing = list(&self.root);
+        let listing = self.listing();
         lock(&self.read).retain(|name, _| listing.names.binary_search(name).is_ok() || listing.names.contains(name));
         let mut auditing = self.auditing()?;
         let (log, mut wrong) = self.log()?;
@@ -162,7 +165,8 @@ impl Folder {
                 findings: concluded.findings,
                 undecided: concluded.undecided,
             },
-            writable: self.writable,
+            roster: concluded.roster,
+            writable: self.options.writable,
             problems: as_values(wrong),
         })
     }
@@ -225,7 +229,7 @@ impl Folder {
             shown.insert("id".to_owned(), json!(id));
             shown.insert("name".to_owned(), json!(name));
             shown.insert("version".to_owned(), json!(file.version));
-            shown.insert("writable".to_owned(), json!(self.writable));
+            shown.insert("writable".to_owned(), json!(self.options.writable));
         }
         written(&shown)
     }

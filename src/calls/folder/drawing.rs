@@ -2,18 +2,17 @@
 
 use serde::Deserialize;
 
-use super::Folder;
-use super::listing::list;
-use super::showing::written;
+use super::files::{Files, each};
 use crate::audit::AuditFiles;
-use crate::intake::{Document, ScoringEngine};
+use crate::calls::answer::json;
+use crate::intake::ScoringEngine;
 use crate::model::template::EvaluationKind;
 use crate::sample::{SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling};
 use crate::words::{Place, Problem, Problems, text};
 
 /// How is drawn.
 #[derive(Debug, Deserialize)]
-pub(in crate::serve) struct Drawing {
+pub(crate) struct Drawing {
     #[serde(default)]
     seed: String,
     /// A number, or a share such as `5%`.
@@ -30,33 +29,24 @@ pub(in crate::serve) struct Drawing {
     kind: Option<EvaluationKind>,
 }
 
-impl Folder {
-    /// The answer of `sample`: the record of the draw.
-    pub(in crate::serve) fn draw(&self, engine: &ScoringEngine, asked: &Drawing) -> Result<String, Problems> {
-        let design = asked.design((self.today)()?)?;
-        let files = if design.on.is_some() { self.audit_files()? } else { AuditFiles::default() };
-        let mut sampling = Sampling::begin(design, &files)?;
-        let sampler = sampling.sampler();
-        let listing = list(&self.root);
-        for _ in &listing.problems {
-            sampling.fail();
-        }
-        for name in &listing.names {
-            let read = self.bytes(name).map_err(Problems::from);
-            match read.and_then(|(bytes, _)| engine.source(name, bytes)) {
-                Ok(source) => {
-                    for document in Document::all(&source) {
-                        match document.and_then(|document| sampler.read(engine, &document)) {
-                            Ok(drawable) => sampling.take(drawable),
-                            Err(_) => sampling.fail(),
-                        }
-                    }
-                }
-                Err(_) => sampling.fail(),
-            }
-        }
-        written(&sampling.conclude()?)
+/// The answer of `sample`: the record of the draw.
+pub(crate) fn draw(engine: &ScoringEngine, files: &impl Files, asked: &Drawing) -> Result<String, Problems> {
+    let design = asked.design(files.today()?)?;
+    let with = if design.on.is_some() { files.audit_files()? } else { AuditFiles::default() };
+    let mut sampling = Sampling::begin(design, &with)?;
+    let sampler = sampling.sampler();
+    let listing = files.listing();
+    for _ in &listing.problems {
+        sampling.fail();
     }
+    each(engine, files, &listing.names, |found| {
+        match found.and_then(|found| sampler.read(engine, found.document)) {
+            Ok(drawable) => sampling.take(drawable),
+            Err(_) => sampling.fail(),
+        }
+        Ok::<(), Problems>(())
+    })?;
+    json(&sampling.conclude()?)
 }
 
 impl Drawing {

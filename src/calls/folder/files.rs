@@ -1,0 +1,76 @@
+//! Files that lie together: those of a folder that a program serves, or those that a page was given.
+
+use crate::audit::AuditFiles;
+use crate::intake::{Document, Kind, ScoringEngine};
+use crate::model::assessment::Assessment;
+use crate::model::value::Date;
+use crate::read::Source;
+use crate::words::{Caution, Problem, Problems};
+
+/// Files that lie together, as they are now.
+pub(crate) trait Files {
+    /// What they are called together.
+    fn dir(&self) -> String;
+    /// What lies there.
+    fn listing(&self) -> Listing;
+    /// A file that is read.
+    fn source(&self, engine: &ScoringEngine, name: &str) -> Result<Source, Problems>;
+    /// By what a page knows a file.
+    fn sign(&self, name: &str) -> String;
+    /// What tables are audited with.
+    fn audit_files(&self) -> Result<AuditFiles, Problems>;
+    /// The day on which waivers have to hold.
+    fn today(&self) -> Result<Date, Problem>;
+}
+
+/// Files at one moment.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    /// The names of those that are read, with `/` between their parts.
+    pub(crate) names: Vec<String>,
+    /// What is not read, and why.
+    pub(crate) unread: Vec<Caution>,
+    /// Workbooks whose tables are read elsewhere.
+    pub(crate) imported: Vec<Caution>,
+    /// What could not even be looked at.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A document of one of the files.
+pub(super) struct Found<'d, 's> {
+    pub(super) document: &'d Document<'s>,
+    /// The file, and the number of the table in it; no number where it is no table that opens.
+    pub(super) file: &'d str,
+    pub(super) table: Option<usize>,
+}
+
+/// Goes through every document of the listed files, and tells what cannot be read.
+pub(super) fn each<E>(
+    engine: &ScoringEngine,
+    files: &impl Files,
+    names: &[String],
+    mut take: impl FnMut(Result<Found<'_, '_>, Problems>) -> Result<(), E>,
+) -> Result<(), E> {
+    for name in names {
+        let source = match files.source(engine, name) {
+            Ok(source) => source,
+            Err(problems) => {
+                take(Err(problems))?;
+                continue;
+            }
+        };
+        let mut tables = 0;
+        for document in Document::all(&source) {
+            match document {
+                Ok(document) => {
+                    let opens = document.kind == Kind::Table && document.decode::<Assessment>().is_ok();
+                    let table = opens.then_some(tables);
+                    tables += usize::from(opens);
+                    take(Ok(Found { document: &document, file: name, table }))?;
+                }
+                Err(problems) => take(Err(problems))?,
+            }
+        }
+    }
+    Ok(())
+}
