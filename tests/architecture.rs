@@ -161,6 +161,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
     (
         "calls",
         &[
+            "order",
             "num",
             "words",
             "model",
@@ -180,6 +181,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
             "diff",
             "audit",
             "narrative",
+            "trend",
             "sample",
             "report",
         ],

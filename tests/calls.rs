@@ -263,6 +263,7 @@ fn another_template_is_held_against_the_one_of_a_table() {
     let own = ask("form", &json!({ "assessment": table }));
     assert_eq!(answer["differences"]["total"]["before"], own["total"]);
     assert_eq!(answer["differences"]["total"]["after"], answer["card"]["total"]["score"]);
+    assert!(answer["rules"].as_array().unwrap().iter().any(|rule| rule["before"]["en"] != rule["after"]["en"]));
 }
 
 #[test]
@@ -283,6 +284,87 @@ fn an_overview_is_that_of_the_report() {
     assert_eq!(answer["counts"]["findings"], report["counts"]["findings"]);
 }
 
+/// The published tables as files that a page was given.
+fn given() -> Value {
+    let file = |name: &str| json!({ "name": format!("自评/{name}.toml"), "base64": encoded(support::table_text(name).as_bytes()) });
+    support::TABLES.iter().map(|name| file(name)).collect()
+}
+
+#[test]
+fn files_that_were_given_are_answered_as_a_folder_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("自评");
+    std::fs::create_dir(&path).unwrap();
+    for name in support::TABLES {
+        std::fs::write(path.join(name).with_extension("toml"), support::table_text(name)).unwrap();
+    }
+    let path = path.to_str().unwrap();
+    let command = |arguments: &[&str]| -> Value { serde_json::from_str(&support::run(arguments).out).unwrap() };
+    let audit = command(&["audit", path, "-f", "json"]);
+    let list = ask("folder", &json!({ "files": given(), "dir": "自评" }));
+    assert_eq!(
+        (&list["dir"], &list["writable"], &list["together"]["verdict"]),
+        (&json!("自评"), &json!(false), &audit["verdict"])
+    );
+    let tables = |key: &str| -> Vec<Value> {
+        let files = list["files"].as_array().unwrap().iter();
+        files.flat_map(|file| file["tables"].as_array().unwrap()).map(|table| table[key].clone()).collect()
+    };
+    let warnings: u64 = tables("findings").iter().map(|counted| counted["warning"].as_u64().unwrap()).sum();
+    let of_one = audit["findings"].as_array().unwrap().iter();
+    let of_one =
+        of_one.filter(|finding| finding["severity"] == "warning" && finding["location"]["file"] != Value::Null);
+    assert!(warnings > 0 && warnings <= of_one.count() as u64);
+    let opened = ask("file", &json!({ "files": given(), "id": "自评/macro-research.toml" }));
+    assert_eq!(opened["tables"][0]["id"], tables("id")[1]);
+    assert!(opened["tables"][0]["findings"].as_array().unwrap().iter().all(|finding| finding["standing"] == "open"));
+    // What was decided in the folder holds here.
+    let waiver = "[[waivers]]\ncode = \"J503\"\nreason = \"已批准\"\nby = \"绩效科\"\n";
+    let mut with = given().as_array().unwrap().clone();
+    with.push(json!({ "name": ".jixiao/waivers.toml", "base64": encoded(waiver.as_bytes()) }));
+    let opened = ask("file", &json!({ "files": with, "id": "自评/macro-research.toml", "today": "2025-03-01" }));
+    let standing: Vec<&Value> = opened["tables"][0]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["code"] == "J503")
+        .map(|one| &one["standing"])
+        .collect();
+    assert!(!standing.is_empty() && standing.iter().all(|standing| **standing == "dismissed"), "{standing:?}");
+    let picture = ask("picture", &json!({ "files": given() }));
+    let report = command(&["report", path, "-f", "json"]);
+    let aims = picture["projects"].as_array().unwrap();
+    for (aim, project) in aims.iter().zip(report["projects"]["shown"].as_array().unwrap()) {
+        let file = project["location"]["file"].as_str().unwrap().rsplit('/').next().unwrap();
+        assert_eq!(aim["table"], format!("自评/{file}.0"));
+    }
+    assert_eq!(aims.len(), 4);
+    let drawn = ask("draw", &json!({ "files": given(), "seed": "福彩3D 2025081", "size": "2" }));
+    let own = command(&["sample", path, "-f", "json", "--seed", "福彩3D 2025081", "-n", "2"]);
+    let names = |sample: &Value| -> Vec<Value> {
+        sample["drawn"].as_array().unwrap().iter().map(|one| one["project"].clone()).collect()
+    };
+    assert_eq!((names(&drawn["sample"]), &drawn["sample"]["frame"]["sha256"]), (names(&own), &own["frame"]["sha256"]));
+    let second = ask("second", &json!({ "files": given(), "others": given() }));
+    assert_eq!((&second["tables"], &second["differing"], &second["only_after"]), (&json!(4), &json!(0), &json!(0)));
+    let trend = ask("trend", &json!({ "files": given() }));
+    assert_eq!(trend["total"]["followed"], 0);
+}
+
+#[test]
+fn a_second_scoring_stands_beside_the_first() {
+    let text = std::fs::read(root().join("examples/second-scoring/unit-operation.toml")).unwrap();
+    let other = ask("open", &json!({ "name": "复评.toml", "base64": encoded(&text) }));
+    let answer =
+        ask("compare", &json!({ "assessment": opened("unit-operation"), "other": other["tables"][0]["assessment"] }));
+    let paths = ["examples/zaozhuang-2024/unit-operation.toml", "examples/second-scoring/unit-operation.toml"];
+    let paths = paths.map(|path| root().join(path).to_str().unwrap().to_owned());
+    let own: Value = serde_json::from_str(&support::run(&["diff", &paths[0], &paths[1], "-f", "json"]).out).unwrap();
+    assert_eq!(answer["differences"]["rows"], own["tables"][0]["rows"]);
+    assert_eq!(answer["differences"]["total"], own["tables"][0]["total"]);
+    assert_eq!(answer["rules"], json!([]));
+}
+
 #[test]
 fn every_code_has_its_page() {
     for code in ["J402", "score-not-by-rule", "judged_missing", "proportion"] {
@@ -292,6 +374,20 @@ fn every_code_has_its_page() {
         }
     }
     assert!(ask("code", &json!({ "code": "J000" }))["problems"].is_array());
+}
+
+/// A zip file with a table.
+fn packed() -> String {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("自评/甲.toml", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut writer, b"year = 2024\n").unwrap();
+    encoded(&writer.finish().unwrap().into_inner())
+}
+
+#[test]
+fn a_zip_file_gives_its_files() {
+    let answer = ask("unpack", &json!({ "name": "表.zip", "base64": packed() }));
+    assert_eq!(answer["files"], json!([{ "name": "自评/甲.toml", "base64": encoded(b"year = 2024\n") }]));
 }
 
 /// Valid requests of every call, to be broken.
@@ -307,6 +403,9 @@ fn requests() -> Vec<(&'static str, Value)> {
         "reported": { "total": "99", "grade": "优" }
     });
     let file = encoded("渡口\t维护\n".as_bytes());
+    let given = |name: &str, text: &str| json!({ "name": name, "base64": encoded(text.as_bytes()) });
+    let files = json!([given("自评/渡口.json", &table.to_string()), given("说明.pdf", "%PDF")]);
+    let roster = given("名单.csv", "主管部门,项目名称\n交通局,渡口维护\n");
     vec![
         ("about", json!({})),
         ("templates", json!({ "language": "en" })),
@@ -320,6 +419,15 @@ fn requests() -> Vec<(&'static str, Value)> {
         ("code", json!({ "code": "J101" })),
         ("export", json!({ "assessments": [table, table], "to": "cards" })),
         ("compare", json!({ "assessment": table, "template": "national/self-2020" })),
+        ("compare", json!({ "assessment": table, "other": table })),
+        ("folder", json!({ "files": files, "roster": roster, "dir": "自评" })),
+        ("file", json!({ "files": files, "id": "自评/渡口.json" })),
+        ("unpack", json!({ "name": "表.zip", "base64": packed() })),
+        ("picture", json!({ "files": files, "roster": roster, "today": "2026-11-30", "language": "en" })),
+        ("report", json!({ "files": files, "dir": "自评" })),
+        ("draw", json!({ "files": files, "seed": "1", "size": "1", "method": "stratified", "by": "grade" })),
+        ("second", json!({ "files": files, "others": files })),
+        ("trend", json!({ "files": files, "others": files, "kind": "self" })),
         ("overview", json!({ "tables": [{ "name": "渡口.toml", "assessment": table }], "today": "2026-11-30" })),
     ]
 }

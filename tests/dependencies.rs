@@ -8,7 +8,7 @@ use crate::support::compare::assert_same_names;
 use crate::support::root;
 
 /// The packages of a table of Cargo.toml.
-fn names<'t>(of: Option<&'t Value>) -> impl Iterator<Item = &'t str> {
+fn names(of: Option<&Value>) -> impl Iterator<Item = &str> {
     of.and_then(Value::as_table).into_iter().flat_map(|packages| packages.keys().map(String::as_str))
 }
 

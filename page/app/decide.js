@@ -32,6 +32,7 @@ function servedFinding(sheet, finding) {
 /** What was said to a finding, and what can be said. */
 function decisionPart(sheet, finding) {
   if (!sheet.served) return null;
+  if (folder.given && !servedFinding(sheet, finding)) return null;
   const found = servedFinding(sheet, finding);
   if (!found) return make('p', { class: 'why' }, say('decideUnsaved'));
   return make('div', { class: 'decision' }, [

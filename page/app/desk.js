@@ -61,6 +61,7 @@ function toolButtons(sheet) {
     button(say('print'), () => window.print(), { title: 'Ctrl+P' }),
     make('span', { class: 'gap', 'aria-hidden': 'true' }),
     button(say('nextYear'), () => nextYear(sheet), {}),
+    button(say('compare'), () => showCompare(sheet), { id: 'compare' }),
     make('span', { class: 'filler' }),
     make('span', { class: 'rules', id: 'rules' }),
     button(say('changeRules'), () => showChooser(sheet), { class: 'quiet' })

@@ -24,10 +24,16 @@ function writeDrafts(change) {
   }
 }
 
+/** Where a form stands in the folder that is served: its file, the number of its table there, and the version that it began from. */
+function servedAt(sheet) {
+  if (!sheet.served || folder.given) return null;
+  return { name: sheet.served.name, version: sheet.served.version, at: Number(sheet.served.id.split('.').pop()) };
+}
+
 /** Keeps a form; false where the browser does not. */
 function keepDraft(sheet) {
   return writeDrafts(kept => {
-    kept[sheet.id] = { title: sheetTitle(sheet), assessment: sheet.assessment, remarks: sheet.remarks, origin: sheet.origin, when: Date.now() };
+    kept[sheet.id] = { title: sheetTitle(sheet), assessment: sheet.assessment, remarks: sheet.remarks, origin: sheet.origin, when: Date.now(), served: servedAt(sheet) };
   });
 }
 

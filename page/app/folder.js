@@ -1,8 +1,8 @@
 'use strict';
 // The folder that the program serves: its tables with points and findings, what could not be read, and what several tables show.
 
-const folder = { list: null, tab: 'overview', filter: '', only: 'all', year: '', order: 'name', asked: 0 };
-const FOLDER_TABS = ['overview', 'tables'];
+const folder = { list: null, given: null, tab: 'overview', filter: '', only: 'all', year: '', order: 'name', asked: 0 };
+const FOLDER_TABS = ['overview', 'tables', 'sample', 'second', 'years'];
 const SEVERITIES = ['error', 'inconsistency', 'warning', 'note'];
 
 /** Asks what the program serves; a program without a folder has the page alone. */
@@ -26,7 +26,7 @@ function showHome() {
 /** Looks again: somebody may have written meanwhile. */
 async function refreshFolder() {
   const asked = ++folder.asked;
-  const answer = await ask('folder', {});
+  const answer = await askFolder('folder', {});
   if (!answer || !answer.files || asked !== folder.asked) return;
   folder.list = answer;
   if (document.body.className === 'at-folder') showFolder();
@@ -42,21 +42,26 @@ function showFolder() {
   const kept = byId('picture');
   fill(byId('main'), make('div', { class: 'folder' }, [
     make('div', { class: 'folder-head' }, [
-      make('div', { class: 'folder-title' }, [make('h1', {}, list.dir), make('p', { class: 'private' }, say(list.writable ? 'folderWritable' : 'folderReadOnly'))]),
-      button(say('refresh'), refreshFolder, { data: { key: 'refresh' } }),
+      make('div', { class: 'folder-title' }, [make('h1', {}, list.dir), make('p', { class: 'private' }, folderPromise(list))]),
+      folder.given ? button(say('roster'), chooseRoster, { data: { key: 'roster' } }) : button(say('refresh'), refreshFolder, { data: { key: 'refresh' } }),
       button(say('reportFile'), reportFolder, { class: 'primary', data: { key: 'report' } }),
       button(say('otherTable'), showStart, { data: { key: 'other' } }),
-      button(say('stop'), stopServing, { data: { key: 'stop' } })
+      folder.given ? button(say('closeFolder'), closeFolder, { data: { key: 'close' } }) : button(say('stop'), stopServing, { data: { key: 'stop' } })
     ]),
     list.problems && make('ul', { class: 'unread' }, list.problems.map(problem => make('li', {}, problemText(problem)))),
     make('div', { class: 'panel-tabs', role: 'tablist', 'aria-label': say('folderTabs'), on: { keydown: keyOnFolderTab } }, FOLDER_TABS.map(folderTab)),
     make('div', { id: 'folder-body', role: 'tabpanel', 'aria-labelledby': 'folder-' + folder.tab },
-      folder.tab === 'overview' && kept ? kept : { overview: overviewTab, tables: tablesTab }[folder.tab]())
+      folder.tab === 'overview' && kept ? kept : { overview: overviewTab, tables: tablesTab, sample: sampleTab, second: secondTab, years: yearsTab }[folder.tab]())
   ]));
   if (kept && folder.tab === 'overview') askPicture();
   showTabs();
   const again = held && Array.from(byId('main').querySelectorAll('[data-key]')).find(node => node.dataset.key === held);
   if (again) again.focus();
+}
+
+function folderPromise(list) {
+  if (folder.given) return say(engine.served ? 'privateServed' : 'private');
+  return say(list.writable ? 'folderWritable' : 'folderReadOnly');
 }
 
 function folderTab(name) {
@@ -82,7 +87,7 @@ function openFolderTab(name) {
 
 /** A call about the whole folder. */
 function askFolder(name, request) {
-  return ask(name, request);
+  return ask(name, folder.given ? Object.assign(givenRequest(), request) : request);
 }
 
 function tablesTab() {
@@ -114,7 +119,18 @@ function folderTools() {
   filter.value = folder.filter;
   filter.addEventListener('input', () => { folder.filter = filter.value; showListed(); });
   return make('div', { class: 'folder-tools' }, [filter,
-    choice('only', ['all', 'found', 'undecided', 'failed']), choice('order', ['name', 'gravest', 'lowest'])]);
+    yearChoice(), choice('only', ['all', 'found', 'undecided', 'failed']), choice('order', ['name', 'gravest', 'lowest'])]);
+}
+
+/** Which year is listed, where there are tables of several. */
+function yearChoice() {
+  const found = Array.from(new Set(tablesOf(folder.list).map(one => one.table.year).filter(Boolean))).sort().map(String);
+  if (found.indexOf(folder.year) < 0) folder.year = '';
+  if (found.length < 2) return null;
+  const select = make('select', { 'aria-label': say('year'), data: { key: 'year' } },
+    [make('option', { value: '' }, say('folder_years'))].concat(found.map(year => make('option', { value: year, selected: folder.year === year }, year))));
+  select.addEventListener('change', () => { folder.year = select.value; showListed(); });
+  return select;
 }
 
 function choice(name, values) {
@@ -150,7 +166,8 @@ const ORDERS = {
 function listedTables(list) {
   const wanted = folder.filter.trim().toLowerCase();
   const says = one => [one.file.name, one.table.title, one.table.department].join(' ').toLowerCase();
-  const shown = tablesOf(list).filter(one => ONLY[folder.only](one.table) && says(one).indexOf(wanted) >= 0);
+  const ofYear = one => !folder.year || String(one.table.year) === folder.year;
+  const shown = tablesOf(list).filter(one => ofYear(one) && ONLY[folder.only](one.table) && says(one).indexOf(wanted) >= 0);
   shown.sort(ORDERS[folder.order]);
   if (!shown.length) return make('p', { class: 'none' }, say(tablesOf(list).length ? 'folderNoneSuch' : 'folderEmpty'));
   const heads = ['listTitle', 'department', 'year', 'points', 'listGrade'].map(key => say(key))
@@ -190,7 +207,7 @@ async function openListed(file, table, finding) {
     await aimAt(open, finding);
     return;
   }
-  const answer = await ask('file', { id: file.id });
+  const answer = await askFile(file);
   if (!answer || !answer.tables) return;
   const found = answer.tables.find(one => one.id === table.id);
   if (!found) {
@@ -227,7 +244,7 @@ async function aimAt(sheet, wanted) {
 
 /** The whole folder with its charts, as a page of its own that is kept. */
 async function reportFolder() {
-  const answer = await ask('report', {});
+  const answer = await askFolder('report', {});
   if (!answer || !answer.base64) return;
   download(answer);
   announce(say('exported', { name: answer.name }));

@@ -104,7 +104,7 @@ function listen() {
     byId('drop').hidden = true;
     if (!hasFiles(event)) return;
     event.preventDefault();
-    openFiles(Array.from(event.dataTransfer.files));
+    openDropped(event.dataTransfer.items, Array.from(event.dataTransfer.files));
   });
   window.addEventListener('beforeunload', event => {
     if (current) commitTyping(current);

@@ -83,6 +83,23 @@ test('quick enough to type with', async () => {
   await page.close();
 });
 
+test('quick enough to look at a folder of 300', async () => {
+  const page = await openPage(browser);
+  const text = fs.readFileSync(example('unit-operation.toml'), 'utf8');
+  const files = Array.from({ length: 300 }, (_, at) => ({ name: '自评/' + at + '.toml', base64: Buffer.from(text.replace('单位运行经费', '项目' + at)).toString('base64') }));
+  const took = await page.evaluate(async given => {
+    const start = performance.now();
+    await showGiven(given);
+    const listed = performance.now() - start;
+    while (!picture.root) await new Promise(resolve => setTimeout(resolve, 5));
+    return [listed, performance.now() - start];
+  }, files);
+  console.log(`# folder of 300: listed in ${took[0].toFixed(0)} ms, drawn in ${took[1].toFixed(0)} ms`);
+  assert.equal(await page.evaluate(() => tablesOf(folder.list).length), 300);
+  if (isFile) assert.ok(took[1] < 30000, took[1] + ' ms');
+  await page.close();
+});
+
 test('nothing is asked of any network, and nothing could be', { skip: !isFile && 'the page is served' }, async () => {
   const page = await openPage(browser);
   await openFiles(page, [example('unit-operation.toml')]);

@@ -2,71 +2,17 @@
 // The folder that the program serves, in the browser: the auditor's way by keyboard, saving, conflicts, every screen.
 
 const assert = require('node:assert');
-const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { ask, cell, example, folder, launch, root, settled } = require('./tools');
+const { NAMES, drawn, look, openServed, openTables, serve, stopAll } = require('./served');
+const { ask, cell, example, folder, launch, settled } = require('./tools');
 
-const program = process.env.JIXIAO;
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const NAMES = ['hotline-12345.toml', 'macro-research.toml', 'unit-operation.toml', 'vehicle-operation.toml'];
-const started = [];
 let browser;
 test.before(async () => { browser = await launch(); });
-test.after(() => {
-  started.forEach(child => child.kill());
-  return browser.close();
-});
-
-/** The program over a folder of the published tables; gives its address and the folder. */
-async function serve(...words) {
-  const place = path.join(folder(), '自评');
-  fs.mkdirSync(place);
-  NAMES.concat('department.toml').forEach(name => fs.copyFileSync(example(name), path.join(place, name)));
-  fs.writeFileSync(path.join(place, '扫描件.pdf'), '%PDF');
-  fs.writeFileSync(path.join(place, '坏.toml'), 'template = ');
-  const child = spawn(program, ['serve', place, ...words], { env: { XDG_RUNTIME_DIR: folder(), PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'ignore'] });
-  started.push(child);
-  const url = await new Promise(resolve => child.stdout.once('data', bytes => resolve(String(bytes).trim())));
-  return { url, place, child };
-}
-
-async function open(url, options) {
-  const context = await browser.newContext(Object.assign({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } }, options));
-  const page = await context.newPage();
-  page.faults = [];
-  page.asked = [];
-  page.on('pageerror', error => page.faults.push(error.stack));
-  page.on('console', message => { if (message.type() === 'error' && !/409 \(Conflict\)/.test(message.text())) page.faults.push(message.text()); });
-  page.on('request', request => { if (!/^(data|blob):/.test(request.url())) page.asked.push(new URL(request.url()).host); });
-  await page.goto(url);
-  await page.waitForSelector('.folder');
-  return page;
-}
-
-/** The same at the list of tables. */
-async function openList(url, options) {
-  const page = await open(url, options);
-  await page.click('#folder-tables');
-  await page.waitForSelector('.listed');
-  return page;
-}
-
-/** The picture of the folder, once it is drawn. */
-async function drawn(page) {
-  await page.waitForSelector('#picture .chart');
-}
-
-async function look(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  const told = found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | '));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (process.env.PICTURES) await page.screenshot({ path: path.join(process.env.PICTURES, name + '.png') });
-  assert.deepEqual(told, [], name);
-  assert.ok(wide <= 0, name + ': wider than the window by ' + wide);
-}
+test.after(() => { stopAll(); return browser.close(); });
+const open = (url, options) => openServed(browser, url, options);
+const openList = (url, options) => openTables(browser, url, options);
 
 const titles = page => page.locator('.listed .title').allTextContents();
 const state = page => page.evaluate(() => current.served.findings.map(finding => finding.standing));
@@ -112,6 +58,12 @@ test('the first screen has the figures of the report, and leads down to the cell
   const text = await page.evaluate(() => picture.root.textContent);
   for (const said of ['应报未报 1', '坏.toml', '扫描件.pdf', '<img src=x onerror=alert(1)>', String(report.received.tables)]) assert.ok(text.indexOf(said) >= 0, said);
   assert.equal(await page.locator('#picture img').count(), 0);
+  // On paper there is what it shows, and nothing to press.
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#main button:visible, .bar:visible').count(), 0);
+  assert.ok(await page.locator('#picture #heatmap').isVisible());
+  if (process.env.PICTURES) fs.writeFileSync(path.join(process.env.PICTURES, 'folder.pdf'), await page.pdf({ preferCSSPageSize: true }));
+  await page.emulateMedia({ media: 'screen' });
   // A mark of the heat map leads to the finding and its cell, here by way of a list.
   const department = report.heat.shown[0];
   const several = department.cells.find(one => one.findings > 1);
@@ -225,6 +177,40 @@ test('two at once lose nothing: a table and a decision', async () => {
   assert.match(await other.locator('.message').textContent(), /别人已先作了处理/);
   assert.equal((await state(other))[0], 'confirmed');
   for (const page of pages) assert.deepEqual(page.faults, []);
+});
+
+test('a draft is saved where it stood, and what somebody else wrote meanwhile is shown first', async () => {
+  const { url, place } = await serve('--write');
+  const page = await openList(url);
+  const file = path.join(place, 'macro-research.toml');
+  const type = async text => {
+    await cell(page, '/indicators/0/reason').focus();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await settled(page);
+  };
+  const goOn = async () => {
+    await page.waitForFunction(() => readDrafts() && Object.keys(readDrafts()).length > 0);
+    await page.reload();
+    await page.click('[data-key="other"]');
+    await page.click('.drafts button.primary');
+    await page.waitForSelector('.form');
+    await settled(page);
+  };
+  await page.locator('.listed .title').nth(1).click();
+  await settled(page);
+  await type('草稿里写的');
+  await goOn();
+  await Promise.all([sends(page, 'save'), page.keyboard.press('Control+s')]);
+  await page.waitForFunction(() => !current.dirty);
+  assert.match(fs.readFileSync(file, 'utf8'), /草稿里写的/);
+  await type('又写的');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('草稿里写的', '别人写的'));
+  await goOn();
+  await Promise.all([sends(page, 'save'), page.keyboard.press('Control+s')]);
+  await page.waitForSelector('.conflict');
+  assert.match(fs.readFileSync(file, 'utf8'), /别人写的/);
+  assert.deepEqual(page.faults, []);
 });
 
 test('a new form is saved in the folder, and the program is stopped by the button', async () => {

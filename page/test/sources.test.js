@@ -32,6 +32,17 @@ test('every script is named by the page, once', () => {
   assert.deepEqual(named.slice().sort(), scripts.map(([name]) => name).sort());
 });
 
+test('a name that all scripts share means one thing', () => {
+  const where = new Map();
+  for (const [name, text] of scripts) {
+    for (const [, meant] of text.matchAll(/^(?:async )?(?:function\*?|const|let|var|class) (\w+)/gm)) {
+      assert.ok(!where.has(meant), meant + ' stands in ' + where.get(meant) + ' and in ' + name);
+      where.set(meant, name);
+    }
+  }
+  assert.ok(where.has('placeOf'));
+});
+
 test('every sentence is there in both languages, and is said', () => {
   const words = new Function(fs.readFileSync(path.join(page, 'app/words.js'), 'utf8') + '; return WORDS;')();
   const all = scripts.filter(([name]) => name !== 'words.js').map(([, text]) => text).join('\n') + html;
@@ -39,7 +50,7 @@ test('every sentence is there in both languages, and is said', () => {
     assert.equal(pair.length, 2, key);
     const holes = text => (text.match(/\{\w+\}/g) || []).sort().join();
     assert.equal(holes(pair[0]), holes(pair[1]), key);
-    const isSaid = new RegExp(`['"]${key}['"]|WORDS\\.${key}\\b`).test(all) || /^(severity|folder|decide|decided|note|field)_/.test(key);
+    const isSaid = new RegExp(`['"]${key}['"]|WORDS\\.${key}\\b`).test(all) || /^(severity|folder|decide|decided|note|field|sample|compare)_/.test(key);
     assert.ok(isSaid, key + ' is said nowhere');
   }
   for (const [, key] of all.matchAll(/\bsay\('(\w+)'\s*[,)]/g)) assert.ok(key in words, key + ' has no words');

@@ -23,6 +23,7 @@ mod refusal;
 mod serial;
 mod sheet;
 mod solve;
+mod unpacked;
 mod write;
 mod xls;
 mod xlsx;
@@ -32,6 +33,7 @@ pub use annotate::{Annotated, Annotation, Shade, annotate};
 pub use area::Area;
 pub use paper::{Content, Formula, Hint, Look, Mark, Paper, Shown, Takes};
 pub use sheet::{Book, Cell, Doubt, Sheet};
+pub use unpacked::unpack;
 pub use write::write;
 
 use self::kind::Kind;

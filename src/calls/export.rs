@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::answer::json;
+use super::media::{SHEET, WORD};
 use super::request::Request;
 use super::table::{document, no_table};
 use crate::book;
@@ -50,9 +51,6 @@ const KINDS: [(&str, Kind, &str, &str); 8] = [
     ("summary", Kind::Summary, "xlsx", SHEET),
     ("narrative", Kind::Narrative, "docx", WORD),
 ];
-
-const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<String, Problems> {
     let to = request.wanted("to")?;

@@ -14,9 +14,9 @@ mod code;
 mod compare;
 mod explain;
 mod export;
-#[cfg(feature = "serve")]
 pub(crate) mod folder;
 mod form;
+mod media;
 mod open;
 mod overview;
 mod paste;
@@ -25,19 +25,19 @@ mod table;
 mod tables;
 mod template;
 mod templates;
+mod unpack;
 
 pub use self::answer::problems;
+use self::folder::GivenFiles;
 use self::request::Request;
 use crate::intake::ScoringEngine;
-#[cfg(feature = "serve")]
-use crate::read::Source;
 use crate::words::{Place, Problem, Problems, text};
 
 /// A call: its name, and what answers it.
 type Call = (&'static str, fn(&ScoringEngine, &Request<'_>) -> Result<String, Problems>);
 
 /// All of them.
-const CALLS: [Call; 12] = [
+const CALLS: [Call; 20] = [
     ("about", |_, _| about::answer(names().collect())),
     ("templates", templates::answer),
     ("template", template::answer),
@@ -50,7 +50,47 @@ const CALLS: [Call; 12] = [
     ("export", export::answer),
     ("compare", compare::answer),
     ("overview", overview::answer),
+    ("unpack", |_, request| unpack::answer(request)),
+    ("folder", |engine, request| folder::show(engine, &GivenFiles::of(request)?)),
+    ("file", |engine, request| given_file(engine, request)),
+    ("picture", |engine, request| of_files(engine, "picture", request)),
+    ("report", |engine, request| of_files(engine, "report", request)),
+    ("draw", |engine, request| of_files(engine, "draw", request)),
+    ("second", |engine, request| of_files(engine, "second", request)),
+    ("trend", |engine, request| of_files(engine, "trend", request)),
 ];
+
+/// What is asked of files that the request holds.
+fn of_files(engine: &ScoringEngine, name: &str, request: &Request<'_>) -> Result<String, Problems> {
+    let files = GivenFiles::of(request)?;
+    folder::answered(engine, &files, name, request).unwrap_or_else(|| Err(no_call(name).into()))
+}
+
+/// What a file of a request holds, as it lies among others.
+fn given_file(engine: &ScoringEngine, request: &Request<'_>) -> Result<String, Problems> {
+    let (files, name) = (GivenFiles::of(request)?, request.wanted("id")?);
+    let file = folder::Files::read(&files, engine, name)?;
+    folder::file_in_full(engine, &files, name, &file)
+}
+
+fn no_call(name: &str) -> Problem {
+    Problem::new(Place::file("call"), text!("没有调用“{name}”", "there is no call `{name}`"))
+}
+
+/// Answers what is asked of files that lie together; nothing where it is asked of none.
+#[cfg(feature = "serve")]
+pub(crate) fn call_of_files(
+    engine: &ScoringEngine,
+    files: &impl folder::Files,
+    name: &str,
+    request: &str,
+) -> Option<Result<String, Problems>> {
+    folder::NAMES.contains(&name).then(|| {
+        let source = request::source(name, request)?;
+        let request = Request::read(&source)?;
+        folder::answered(engine, files, name, &request).unwrap_or_else(|| Err(no_call(name).into()))
+    })
+}
 
 /// The names of all calls.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -72,16 +112,9 @@ pub fn call_with(engine: &ScoringEngine, name: &str, request: &str) -> String {
     answered(engine, name, request).unwrap_or_else(|found| problems(&found))
 }
 
-/// What `open` answers of a file that was read already.
-#[cfg(feature = "serve")]
-pub(crate) fn tables_of(engine: &ScoringEngine, source: &Result<Source, Problems>) -> String {
-    tables::answer(engine, source).unwrap_or_else(|found| problems(&found))
-}
-
 fn answered(engine: &ScoringEngine, name: &str, request: &str) -> Result<String, Problems> {
     let Some((name, answer)) = CALLS.iter().find(|(known, _)| *known == name) else {
-        let message = text!("没有调用“{name}”", "there is no call `{name}`");
-        return Err(Problem::new(Place::file("call"), message).into());
+        return Err(no_call(name).into());
     };
     let source = request::source(name, request)?;
     answer(engine, &Request::read(&source)?)

@@ -61,6 +61,11 @@ impl<'s> Request<'s> {
         self.get(key).map(|node| decode_part(self.source, node)).transpose()
     }
 
+    /// What the keys say that a call knows.
+    pub(super) fn all<T: DeserializeOwned>(&self) -> Result<T, Problems> {
+        Ok(decode_part(self.source, &self.node)?)
+    }
+
     /// The day on which waivers have to hold. Of a request without one no waiver has ended.
     pub(super) fn day(&self) -> Result<Date, Problems> {
         let first = || Date::new(1900, 1, 1).ok_or_else(|| self.problem("today", text!("日期无效", "no such day")));
@@ -115,7 +120,7 @@ impl<'s> Request<'s> {
         Ok(Source::from_bytes(name, Some(Format::Json), text.as_bytes().to_vec())?)
     }
 
-    fn missing(&self, key: &str) -> Problem {
+    pub(super) fn missing(&self, key: &str) -> Problem {
         Problem::new(self.source.place(0), text!("请求缺少“{key}”", "the request lacks `{key}`"))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::answer::{Told, json};
+use super::answer::{Told, json, problems};
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::model::assessment::Assessment;
 use crate::read::Source;
@@ -57,6 +57,11 @@ pub(super) fn answer(engine: &ScoringEngine, source: &Result<Source, Problems>) 
         }
     }
     json(&answer)
+}
+
+/// The same, or what is wrong with the file as a whole.
+pub(super) fn told(engine: &ScoringEngine, source: &Result<Source, Problems>) -> String {
+    answer(engine, source).unwrap_or_else(|found| problems(&found))
 }
 
 fn table(engine: &ScoringEngine, document: &Document<'_>) -> Result<Table, Problems> {

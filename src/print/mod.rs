@@ -24,7 +24,9 @@ pub(crate) use json::tree;
 pub use json::{line, pretty};
 pub(crate) use listing::shown;
 pub use listing::{Column, Holds, Listing, headings, listed};
-pub(crate) use markup::{Markup, MarkupNode};
+pub(crate) use markup::Markup;
+#[cfg(feature = "excel")]
+pub(crate) use markup::MarkupNode;
 #[cfg(feature = "excel")]
 pub(crate) use open_xml::escaped;
 pub(crate) use open_xml::{package, printable, properties};

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::ending::has_ending;
 use super::source::{Format, Source, too_large};
 use crate::words::{Place, Problem, text};
 
@@ -82,11 +83,6 @@ pub fn files_below(folder: &Path, endings: &[&str]) -> Vec<Result<String, Proble
 /// The name of a file that is no pipe and no device.
 pub(super) fn regular(path: &Path) -> Result<String, Problem> {
     refuse_irregular(path).map(|()| path.display().to_string())
-}
-
-/// Whether a name has one of some endings.
-pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// Every file below a folder, sorted by name. Hidden files and folders are left out, and so are folders behind links, which

@@ -4,8 +4,13 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::{all_below, has_ending, regular};
-use super::unread::{copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, unread};
+#[cfg(feature = "excel")]
+use super::ending::is_text;
+use super::ending::{endings, has_ending};
+use super::files::{all_below, regular};
+use super::unread::{
+    copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, names, unread,
+};
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -26,18 +31,11 @@ pub struct Inputs {
     pub own: Vec<String>,
 }
 
-/// The notations of tables.
-const TEXTS: [&str; 4] = ["toml", "json", "ndjson", "jsonl"];
-
 /// The files that paths stand for: a folder stands for the tables in it, at any depth.
 #[must_use]
 pub fn inputs(paths: &[String]) -> Inputs {
     let none = text!("文件夹中没有自评表文件", "there are no files of tables in this folder");
-    #[cfg(feature = "excel")]
-    let endings = [&TEXTS[..], &ENDINGS].concat();
-    #[cfg(not(feature = "excel"))]
-    let endings = TEXTS;
-    named(paths, &endings, &none, Own::LeftOut)
+    named(paths, &endings(), &none, Own::LeftOut)
 }
 
 /// The workbooks that paths stand for: a folder stands for those in it, at any depth.
@@ -45,9 +43,8 @@ pub fn inputs(paths: &[String]) -> Inputs {
 #[must_use]
 pub fn workbooks(paths: &[String]) -> Inputs {
     let none = text!("文件夹中没有工作簿", "there are no workbooks in this folder");
-    let is_text = |caution: &Caution| has_ending(Path::new(&caution.place.file), &TEXTS);
     let mut found = named(paths, &ENDINGS, &none, Own::LeftOut);
-    found.unread.retain(|caution| !is_text(caution));
+    found.unread.retain(|caution| !is_text(Path::new(&caution.place.file)));
     found
 }
 
@@ -102,7 +99,7 @@ impl Inputs {
     /// A workbook whose tables were imported beside it would count them twice, and so would an annotated copy.
     fn add(&mut self, path: &Path, known: &HashSet<PathBuf>, endings: &[&str]) {
         let with_texts = endings.contains(&"toml");
-        match imported_into(path, known).filter(|_| with_texts).or_else(|| copy_of(path, known)) {
+        match imported_into(path, known, names).filter(|_| with_texts).or_else(|| copy_of(path, known)) {
             Some(caution) => self.imported.push(caution),
             None => self.files.push(regular(path)),
         }

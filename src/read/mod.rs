@@ -3,9 +3,13 @@
 #[cfg(feature = "cli")]
 mod blocks;
 mod decode;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod ending;
 #[cfg(feature = "cli")]
 mod files;
 mod form_text;
+#[cfg(feature = "excel")]
+mod given;
 #[cfg(feature = "cli")]
 mod inputs;
 mod json;
@@ -18,7 +22,7 @@ mod source;
 mod text;
 mod toml;
 mod typed;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "excel"))]
 mod unread;
 mod values;
 mod workbook;
@@ -33,6 +37,8 @@ pub(crate) use files::{bytes, was_read};
 #[cfg(feature = "cli")]
 pub use files::{file_limit, files_below};
 pub use form_text::FormText;
+#[cfg(feature = "excel")]
+pub use given::{Given, given};
 #[cfg(feature = "cli")]
 pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder, without};
 #[cfg(all(feature = "cli", feature = "excel"))]
@@ -46,8 +52,8 @@ pub(crate) use source::is_workbook;
 pub use source::{Format, Source};
 pub(crate) use text::as_text;
 pub use typed::{Shaped, decode, decode_named, decode_part};
-#[cfg(all(feature = "cli", feature = "excel"))]
+#[cfg(feature = "excel")]
 pub use unread::COPY_MARK;
 pub use values::Record;
-#[cfg(feature = "excel")]
+#[cfg(all(feature = "cli", feature = "excel"))]
 pub(crate) use workbook::has_its_ending;

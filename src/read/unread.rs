@@ -1,11 +1,17 @@
 //! Files of folders that are not read: nothing that may hold a table is passed over in silence.
 
 use std::collections::HashSet;
+#[cfg(feature = "cli")]
 use std::fs;
-use std::io::Read;
+#[cfg(feature = "excel")]
+use std::io::Cursor;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
-use super::files::{has_ending, looked_into};
+use super::ending::has_ending;
+#[cfg(feature = "cli")]
+use super::files::looked_into;
+#[cfg(feature = "cli")]
 use super::source::Format;
 use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Text, text};
@@ -25,30 +31,51 @@ pub(super) fn is_aside(path: &Path) -> bool {
 }
 
 /// Whether a file is a page that this program wrote: of the tables that lie beside it, and none of their own.
+#[cfg(feature = "cli")]
 pub(super) fn is_own_page(path: &Path) -> bool {
-    begins_with(path, &["htm", "html"], r#"<meta name="generator" content="jixiao "#)
+    has_ending(path, &["htm", "html"]) && looked_into(path).is_some_and(is_page_of_program)
 }
 
 /// Whether a file is a seal that this program wrote.
+#[cfg(feature = "cli")]
 pub(super) fn is_own_seal(path: &Path) -> bool {
-    begins_with(path, &["seal"], r#""schema": "jixiao/seal/v1""#)
-}
-
-/// Whether a mark stands near the beginning of a file with one of some endings.
-fn begins_with(path: &Path, endings: &[&str], mark: &str) -> bool {
-    const HEAD: u64 = 1024;
-    let mut head = Vec::new();
-    let file = Some(path).filter(|path| has_ending(path, endings)).and_then(looked_into);
-    file.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
-        && String::from_utf8_lossy(&head).contains(mark)
+    has_ending(path, &["seal"]) && looked_into(path).is_some_and(is_seal)
 }
 
 /// Whether a file is a letter or a list that this program wrote about tables, and says so.
+#[cfg(feature = "cli")]
 pub(super) fn is_own_document(path: &Path) -> bool {
+    has_ending(path, &["docx", "xlsx"]) && looked_into(path).is_some_and(is_document_of_program)
+}
+
+/// The same of a file whose bytes are at hand.
+#[cfg(feature = "excel")]
+pub(super) fn is_own(path: &Path, bytes: &[u8]) -> bool {
+    match () {
+        () if has_ending(path, &["htm", "html"]) => is_page_of_program(bytes),
+        () if has_ending(path, &["seal"]) => is_seal(bytes),
+        () if has_ending(path, &["docx", "xlsx"]) => is_document_of_program(Cursor::new(bytes)),
+        () => false,
+    }
+}
+
+fn is_page_of_program(file: impl Read) -> bool {
+    begins_with(file, r#"<meta name="generator" content="jixiao "#)
+}
+
+fn is_seal(file: impl Read) -> bool {
+    begins_with(file, r#""schema": "jixiao/seal/v1""#)
+}
+
+/// Whether a sign stands at the beginning of a file.
+fn begins_with(file: impl Read, sign: &str) -> bool {
+    const HEAD: usize = 1024;
+    let mut head = Vec::new();
+    file.take(HEAD as u64).read_to_end(&mut head).is_ok() && String::from_utf8_lossy(&head).contains(sign)
+}
+
+fn is_document_of_program(file: impl Read + Seek) -> bool {
     const PROPERTIES: u64 = 64 << 10;
-    let Some(file) = Some(path).filter(|path| has_ending(path, &["docx", "xlsx"])).and_then(looked_into) else {
-        return false;
-    };
     let Ok(mut package) = zip::ZipArchive::new(file) else { return false };
     let Ok(part) = package.by_name("docProps/custom.xml") else { return false };
     let mut text = String::new();
@@ -94,8 +121,12 @@ pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> 
     Some(Caution { place: Place::file(&path.display().to_string()), text })
 }
 
-/// The same for a workbook whose tables were imported into the files beside it.
-pub(super) fn imported_into(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> {
+/// The same for a workbook whose tables were imported into the files beside it, of which some may name it.
+pub(super) fn imported_into(
+    path: &Path,
+    known: &HashSet<PathBuf>,
+    names: impl Fn(&Path, &str) -> bool,
+) -> Option<Caution> {
     if !has_ending(path, &ENDINGS) {
         return None;
     }
@@ -116,7 +147,13 @@ pub(super) fn imported_into(path: &Path, known: &HashSet<PathBuf>) -> Option<Cau
 }
 
 /// Whether a table says that it is from a workbook.
-fn names(table: &Path, book: &str) -> bool {
+#[cfg(feature = "cli")]
+pub(super) fn names(table: &Path, book: &str) -> bool {
     let small = fs::metadata(table).is_ok_and(|found| found.is_file() && found.len() <= Format::Toml.limit());
-    small && fs::read_to_string(table).is_ok_and(|text| text.contains(&format!("\"{book}!")))
+    small && fs::read_to_string(table).is_ok_and(|text| is_from(&text, book))
+}
+
+/// Whether the text of a table says that it is from a workbook.
+pub(super) fn is_from(table: &str, book: &str) -> bool {
+    table.contains(&format!("\"{book}!"))
 }

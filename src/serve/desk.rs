@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::folder::{Folder, FolderOptions, Unwritten};
 use super::site::{Reply, ReplyOutcome};
-use crate::calls::folder::{draw, overview, picture, report};
-use crate::calls::{call_with, problems};
+use crate::calls::folder::{NAMES, draw, overview, show};
+use crate::calls::{call_of_files, call_with, problems};
 use crate::intake::ScoringEngine;
-use crate::words::{Language, Place, Problem, Problems, text};
+use crate::words::{Place, Problem, Problems, text};
 
 /// The engine of this program, and the folder on the desk.
 #[derive(Debug)]
@@ -22,19 +23,6 @@ pub struct Desk {
 #[derive(Deserialize)]
 struct Named {
     id: String,
-}
-
-/// The language of whoever reads the answer.
-#[derive(Deserialize)]
-struct Spoken {
-    #[serde(default)]
-    language: String,
-}
-
-impl Spoken {
-    fn language(&self) -> Language {
-        if self.language == "en" { Language::En } else { Language::Zh }
-    }
 }
 
 impl Desk {
@@ -72,14 +60,18 @@ impl Desk {
 
     fn answer(&self, name: &str, request: &str) -> Result<String, Unwritten> {
         match name {
-            "folder" => Ok(self.desk()?.show(&self.engine)?),
+            // A page without a folder may hold files of its own.
+            _ if self.folder.is_none() && gives_files(request) => Ok(call_with(&self.engine, name, request)),
+            "folder" => Ok(show(&self.engine, self.desk()?)?),
             "file" => Ok(self.desk()?.show_file(&self.engine, &asked::<Named>(request)?.id)?),
             "save" => self.desk()?.save(&self.engine, &asked(request)?),
             "decide" => self.desk()?.decide(&self.engine, &asked(request)?),
             "overview" => Ok(overview(&self.engine, self.desk()?)?),
-            "picture" => Ok(picture(&self.engine, self.desk()?, asked::<Spoken>(request)?.language())?),
-            "report" => Ok(report(&self.engine, self.desk()?, asked::<Spoken>(request)?.language())?),
             "sample" => Ok(draw(&self.engine, self.desk()?, &asked(request)?)?),
+            _ if NAMES.contains(&name) => {
+                let answer = call_of_files(&self.engine, self.desk()?, name, request);
+                Ok(answer.unwrap_or_else(|| Ok(call_with(&self.engine, name, request)))?)
+            }
             _ => Ok(call_with(&self.engine, name, request)),
         }
     }
@@ -90,6 +82,15 @@ impl Desk {
             Problem::new(Place::file("serve"), text!("没有打开文件夹", "no folder is served")).advise(advice)
         })
     }
+}
+
+/// Whether a request brings its files along.
+fn gives_files(request: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Giving {
+        files: Option<IgnoredAny>,
+    }
+    serde_json::from_str(request).is_ok_and(|giving: Giving| giving.files.is_some())
 }
 
 /// A request as what it asks.

@@ -16,7 +16,7 @@ const PAGE: [Part; 1] = parts!("text/html; charset=utf-8": "index.html");
 const STYLE: [Part; 1] = parts!("text/css; charset=utf-8": "style.css");
 
 /// A test compares them with what the page asks for.
-const SCRIPTS: [Part; 21] = parts!(
+const SCRIPTS: [Part; 27] = parts!(
     "text/javascript; charset=utf-8":
     "app/words.js",
     "app/dom.js",
@@ -37,6 +37,12 @@ const SCRIPTS: [Part; 21] = parts!(
     "app/new.js",
     "app/folder.js",
     "app/picture.js",
+    "app/lists.js",
+    "app/sample.js",
+    "app/second.js",
+    "app/years.js",
+    "app/compare.js",
+    "app/given.js",
     "app/decide.js",
     "app/main.js",
 );

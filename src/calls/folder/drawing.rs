@@ -1,17 +1,24 @@
 //! `sample`: a draw from the tables of the folder, the same as the command draws.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::files::{Files, each};
+use super::lists::Kept;
 use crate::audit::AuditFiles;
 use crate::calls::answer::json;
+use crate::calls::media::WORD;
 use crate::intake::ScoringEngine;
 use crate::model::template::EvaluationKind;
-use crate::sample::{SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling};
-use crate::words::{Place, Problem, Problems, text};
+use crate::print::pretty;
+use crate::sample::{
+    DRAW_WORDING, Sample, SampleBy, SampleDesign, SampleEdges, SampleMethod, SampleSize, Sampling, draw_document,
+    draw_notice,
+};
+use crate::words::{Language, Place, Problem, Problems, say, text};
 
 /// How is drawn.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Drawing {
     #[serde(default)]
     seed: String,
@@ -29,8 +36,41 @@ pub(crate) struct Drawing {
     kind: Option<EvaluationKind>,
 }
 
+/// A draw, ready to be kept.
+#[derive(Serialize)]
+struct Drawn<'s> {
+    sample: &'s Sample,
+    /// The record, by which anybody can draw again.
+    record: Kept,
+    /// 公示.
+    notice: Kept,
+}
+
 /// The answer of `sample`: the record of the draw.
+#[cfg(feature = "serve")]
 pub(crate) fn draw(engine: &ScoringEngine, files: &impl Files, asked: &Drawing) -> Result<String, Problems> {
+    json(&drawn(engine, files, asked)?)
+}
+
+/// The answer of `draw`: the same with the files that are kept of it.
+pub(crate) fn draw_with_files(
+    engine: &ScoringEngine,
+    files: &impl Files,
+    asked: &Drawing,
+    language: Language,
+) -> Result<String, Problems> {
+    let sample = drawn(engine, files, asked)?;
+    let pretty = pretty(&sample)
+        .map_err(|error| Problem::new(Place::file("draw"), text!("无法写出:{error}", "cannot be written: {error}")))?;
+    let notice = draw_document(&draw_notice(&sample, None).prose(DRAW_WORDING, "sample")?)?;
+    json(&Drawn {
+        sample: &sample,
+        record: Kept::new(say!(language, "抽评记录.json", "draw.json"), "application/json", pretty.as_bytes()),
+        notice: Kept::new(say!(language, "抽评公示.docx", "notice of the draw.docx"), WORD, &notice),
+    })
+}
+
+fn drawn(engine: &ScoringEngine, files: &impl Files, asked: &Drawing) -> Result<Sample, Problems> {
     let design = asked.design(files.today()?)?;
     let with = if design.on.is_some() { files.audit_files()? } else { AuditFiles::default() };
     let mut sampling = Sampling::begin(design, &with)?;
@@ -46,7 +86,7 @@ pub(crate) fn draw(engine: &ScoringEngine, files: &impl Files, asked: &Drawing) 
         }
         Ok::<(), Problems>(())
     })?;
-    json(&sampling.conclude()?)
+    sampling.conclude()
 }
 
 impl Drawing {

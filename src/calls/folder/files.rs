@@ -1,10 +1,13 @@
 //! Files that lie together: those of a folder that a program serves, or those that a page was given.
 
-use crate::audit::AuditFiles;
+use std::sync::Arc;
+
+use super::read_file::ReadFile;
+use crate::audit::{AuditFiles, Auditing};
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::model::assessment::Assessment;
+use crate::model::decision::Decision;
 use crate::model::value::Date;
-use crate::read::Source;
 use crate::words::{Caution, Problem, Problems};
 
 /// Files that lie together, as they are now.
@@ -13,14 +16,30 @@ pub(crate) trait Files {
     fn dir(&self) -> String;
     /// What lies there.
     fn listing(&self) -> Listing;
-    /// A file that is read.
-    fn source(&self, engine: &ScoringEngine, name: &str) -> Result<Source, Problems>;
+    /// The bytes of a file that is read.
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, Problem>;
+    /// What it holds, as it is now.
+    fn read(&self, engine: &ScoringEngine, name: &str) -> Result<Arc<ReadFile>, Problem> {
+        Ok(Arc::new(ReadFile::new(engine, name, self.bytes(name)?)))
+    }
     /// By what a page knows a file.
     fn sign(&self, name: &str) -> String;
     /// What tables are audited with.
     fn audit_files(&self) -> Result<AuditFiles, Problems>;
     /// The day on which waivers have to hold.
     fn today(&self) -> Result<Date, Problem>;
+    /// What was decided about findings, and what is wrong with that.
+    fn decisions(&self) -> Result<(Vec<Decision>, Vec<Problem>), Problem> {
+        Ok((Vec::new(), Vec::new()))
+    }
+    /// Whether tables and decisions may be saved.
+    fn is_writable(&self) -> bool {
+        false
+    }
+    /// What audits them.
+    fn auditing(&self) -> Result<Auditing, Problems> {
+        Auditing::begin(&self.audit_files()?, self.today()?)
+    }
 }
 
 /// Files at one moment.
@@ -52,7 +71,7 @@ pub(super) fn each<E>(
     mut take: impl FnMut(Result<Found<'_, '_>, Problems>) -> Result<(), E>,
 ) -> Result<(), E> {
     for name in names {
-        let source = match files.source(engine, name) {
+        let source = match files.bytes(name).map_err(Problems::from).and_then(|bytes| engine.source(name, bytes)) {
             Ok(source) => source,
             Err(problems) => {
                 take(Err(problems))?;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::files::{Files, Found, each};
+use super::lists::Kept;
 use crate::audit::Severity;
 use crate::calls::answer::json;
 use crate::intake::ScoringEngine;
 use crate::model::template::EvaluationKind;
-use crate::print::{MarkupNode, encoded};
+use crate::print::MarkupNode;
 use crate::report::page::{STYLE, html, parts};
 use crate::report::{Overview, OverviewProject, Reporting};
 use crate::words::{Language, Problems, say};
@@ -39,14 +40,6 @@ struct FindingAim<'o> {
     zh: &'o str,
 }
 
-#[derive(Serialize)]
-struct Report {
-    name: String,
-    #[serde(rename = "type")]
-    media: &'static str,
-    base64: String,
-}
-
 /// The overview, and the signs of its tables by the places where they begin.
 struct Shown {
     overview: Overview,
@@ -54,6 +47,7 @@ struct Shown {
 }
 
 /// The answer of `overview`.
+#[cfg(feature = "serve")]
 pub(crate) fn overview(engine: &ScoringEngine, files: &impl Files) -> Result<String, Problems> {
     json(&reported(engine, files)?.overview)
 }
@@ -79,7 +73,7 @@ pub(crate) fn report(engine: &ScoringEngine, files: &impl Files, language: Langu
     let page = html(&reported(engine, files)?.overview, language);
     let folder = files.dir();
     let name = say!(language, "{folder} 绩效报告.html", "{folder} report.html");
-    json(&Report { name, media: "text/html", base64: encoded(page.as_bytes()) })
+    json(&Kept::new(name, "text/html", page.as_bytes()))
 }
 
 fn reported(engine: &ScoringEngine, files: &impl Files) -> Result<Shown, Problems> {

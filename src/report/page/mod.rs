@@ -19,7 +19,9 @@ mod words;
 use self::panel::Panels;
 use self::view::View;
 use super::overview::Overview;
-use crate::print::{Markup, MarkupNode};
+use crate::print::Markup;
+#[cfg(feature = "excel")]
+use crate::print::MarkupNode;
 use crate::words::{Language, say};
 
 /// How the page looks. Within another page it holds for what it is put on alone.
@@ -53,6 +55,7 @@ pub fn html(overview: &Overview, language: Language) -> String {
 
 /// The page for another one that has the tables, the findings and the rules itself: the verdict, the charts, what was not
 /// audited, what only several tables show, and what a click on a chart opens.
+#[cfg(feature = "excel")]
 pub(crate) fn parts(overview: &Overview, language: Language) -> Vec<MarkupNode> {
     let view = View::of(overview, language);
     let (mut page, mut panels) = (Markup::default(), Panels::default());
@@ -64,7 +67,7 @@ pub(crate) fn parts(overview: &Overview, language: Language) -> Vec<MarkupNode> 
 }
 
 /// What is seen first.
-fn screen<'o>(page: &mut Markup, view: &View<'o>, panels: &mut Panels) {
+fn screen(page: &mut Markup, view: &View<'_>, panels: &mut Panels) {
     received::tiles(page, view);
     heat::section(page, view, panels);
     scores::section(page, view, panels);

@@ -2,14 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::log::{LOG, standing};
-use super::seen::{Counted, Seen, sign_of};
-use super::showing::{FindingShown, written};
-use super::waivers::{WAIVERS, with, without};
+use super::waivers::{with, without};
 use super::writing::Takes;
 use super::{Folder, Unwritten, lock};
 use crate::audit::Finding;
-use crate::calls::folder::Files;
+use crate::calls::folder::{Counted, Files, FindingShown, LOG, Seen, WAIVERS, as_values, sign_of, standing, written};
 use crate::intake::ScoringEngine;
 use crate::model::assessment::Waiver;
 use crate::model::decision::{Decision, DecisionKind};
@@ -48,7 +45,7 @@ impl Folder {
         let _only = lock(&self.writing);
         let (name, file, index) = self.table(engine, &asked.table)?;
         let Some(seen) = self.seen(engine, &file, index)? else { return Err(Unwritten::ReadOnly) };
-        let (log, _) = self.log()?;
+        let (log, _) = self.decisions()?;
         let Some(finding) = seen.finding(&asked.finding) else {
             let message =
                 text!("表已改动,其中没有这个问题了", "the table was changed, and this is no longer found in it");
@@ -82,7 +79,7 @@ impl Folder {
     }
 
     fn decided(&self, seen: &Seen, problems: Vec<serde_json::Value>) -> Result<String, Problems> {
-        let (log, _) = self.log()?;
+        let (log, _) = self.decisions()?;
         written(&Decided { findings: FindingShown::all(seen, &log), counted: seen.counted(), problems })
     }
 
@@ -90,7 +87,7 @@ impl Folder {
     fn conflict(&self, name: &str, message: crate::words::Text, seen: &Seen) -> Result<Unwritten, Problems> {
         let advice = text!("请看清现状再处理", "look at what holds now, and decide then");
         let problem = Problem::new(Place::file(name), message).advise(advice);
-        Ok(Unwritten::Conflict(self.decided(seen, super::showing::as_values(vec![problem]))?))
+        Ok(Unwritten::Conflict(self.decided(seen, as_values(vec![problem]))?))
     }
 }
 

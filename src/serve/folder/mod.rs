@@ -5,14 +5,11 @@
 
 mod beneath;
 mod deciding;
-mod file;
 mod given;
 mod listing;
-mod log;
 mod names;
 mod saving;
-mod seen;
-mod showing;
+mod stamp;
 mod waivers;
 mod writing;
 
@@ -22,16 +19,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::beneath::Root;
-use self::file::{ReadFile, Stamp};
 pub use self::given::FolderOptions;
 use self::listing::{Signs, list};
+use self::stamp::Stamp;
 use super::key::Key;
-use crate::audit::{AuditFiles, Auditing};
-use crate::calls::folder::{Files, Listing};
+use crate::audit::AuditFiles;
+use crate::calls::folder::{Files, LOG, Listing, ReadFile, Seen, WAIVERS, decisions_of, file_in_full};
 use crate::intake::ScoringEngine;
 use crate::model::decision::Decision;
 use crate::model::value::Date;
-use crate::read::{Format, Source};
+use crate::read::Format;
 use crate::words::{Place, Problem, Problems, text};
 
 /// A folder that is served.
@@ -41,10 +38,13 @@ pub(super) struct Folder {
     options: FolderOptions,
     signs: Mutex<Signs>,
     /// What was read, by the names of the files.
-    read: Mutex<BTreeMap<String, Arc<ReadFile>>>,
+    read: Mutex<BTreeMap<String, KnownFile>>,
     /// Held by whoever writes.
     writing: Mutex<()>,
 }
+
+/// A file as it was read, and how it looked then: one that looks the same is not read again.
+type KnownFile = (Option<Stamp>, Arc<ReadFile>);
 
 /// Why nothing was written.
 #[derive(Debug)]
@@ -89,7 +89,8 @@ impl Folder {
     /// A file as it is now: read again where it looks otherwise than when it was read.
     fn file(&self, engine: &ScoringEngine, name: &str) -> Result<Arc<ReadFile>, Problem> {
         let stamp = Stamp::of(&self.root.look(name).map_err(|error| unreadable(name, &error))?);
-        if let Some(known) = lock(&self.read).get(name).filter(|known| stamp.is_some() && known.stamp == stamp) {
+        let looks_so = |known: &&KnownFile| stamp.is_some() && known.0 == stamp;
+        if let Some((_, known)) = lock(&self.read).get(name).filter(looks_so) {
             return Ok(Arc::clone(known));
         }
         self.file_anew(engine, name)
@@ -97,13 +98,13 @@ impl Folder {
 
     /// A file as it is now, whatever it looks like.
     fn file_anew(&self, engine: &ScoringEngine, name: &str) -> Result<Arc<ReadFile>, Problem> {
-        let (bytes, found) = self.bytes(name)?;
-        let file = Arc::new(ReadFile::new(engine, name, bytes, Stamp::of(&found)));
-        lock(&self.read).insert(name.to_owned(), Arc::clone(&file));
+        let (bytes, found) = self.bytes_and_looks(name)?;
+        let file = Arc::new(ReadFile::new(engine, name, bytes));
+        lock(&self.read).insert(name.to_owned(), (Stamp::of(&found), Arc::clone(&file)));
         Ok(file)
     }
 
-    fn bytes(&self, name: &str) -> Result<(Vec<u8>, std::fs::Metadata), Problem> {
+    fn bytes_and_looks(&self, name: &str) -> Result<(Vec<u8>, std::fs::Metadata), Problem> {
         let limit = Format::of_name(name).unwrap_or(Format::Json).limit();
         self.root.read(name, limit).map_err(|error| unreadable(name, &error))
     }
@@ -118,12 +119,29 @@ impl Folder {
         }
     }
 
-    fn auditing(&self) -> Result<Auditing, Problems> {
-        Auditing::begin(&self.audit_files()?, self.today()?)
+    /// The answer of `file`.
+    pub(super) fn show_file(&self, engine: &ScoringEngine, sign: &str) -> Result<String, Problems> {
+        let (name, _) = self.name(sign)?;
+        let file = self.file_anew(engine, &name)?;
+        file_in_full(engine, self, &name, &file)
     }
 
-    fn log(&self) -> Result<(Vec<Decision>, Vec<Problem>), Problem> {
-        Ok(log::read(&self.state(log::LOG)?))
+    /// A table by its sign: its file, and its number.
+    fn table(&self, engine: &ScoringEngine, sign: &str) -> Result<(String, Arc<ReadFile>, usize), Problem> {
+        let (name, index) = self.name(sign)?;
+        let file = self.file_anew(engine, &name)?;
+        let index = index.unwrap_or(0);
+        if index < file.tables.len() {
+            return Ok((name, file, index));
+        }
+        let message = text!("文件中没有第 {number} 张表", "there is no table {number} in the file", number = index + 1);
+        Err(Problem::new(Place::file(&name), message))
+    }
+
+    /// A table as it is seen now.
+    fn seen(&self, engine: &ScoringEngine, file: &ReadFile, index: usize) -> Result<Option<Seen>, Problems> {
+        let auditing = self.auditing()?;
+        file.tables.get(index).map(|source| Seen::of(engine, auditing.auditor(), source)).transpose()
     }
 
     /// The file of a sign, and the number of its table where the sign names one.
@@ -147,11 +165,25 @@ impl Files for Folder {
     }
 
     fn listing(&self) -> Listing {
-        list(&self.root, self.options.roster.as_deref())
+        let listing = list(&self.root, self.options.roster.as_deref());
+        lock(&self.read).retain(|name, _| listing.names.binary_search(name).is_ok() || listing.names.contains(name));
+        listing
     }
 
-    fn source(&self, engine: &ScoringEngine, name: &str) -> Result<Source, Problems> {
-        engine.source(name, self.bytes(name)?.0)
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, Problem> {
+        Ok(self.bytes_and_looks(name)?.0)
+    }
+
+    fn read(&self, engine: &ScoringEngine, name: &str) -> Result<Arc<ReadFile>, Problem> {
+        self.file(engine, name)
+    }
+
+    fn decisions(&self) -> Result<(Vec<Decision>, Vec<Problem>), Problem> {
+        Ok(decisions_of(&self.state(LOG)?))
+    }
+
+    fn is_writable(&self) -> bool {
+        self.options.writable
     }
 
     fn sign(&self, name: &str) -> String {
@@ -160,7 +192,7 @@ impl Files for Folder {
 
     /// The waivers of the folder, and what was given at the start.
     fn audit_files(&self) -> Result<AuditFiles, Problems> {
-        let text = self.state(waivers::WAIVERS)?;
+        let text = self.state(WAIVERS)?;
         let waivers = if text.trim().is_empty() { None } else { Some(waivers::source(&text)?) };
         Ok(AuditFiles { waivers, ..self.options.audit_files()? })
     }

@@ -5,12 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::file::ReadFile;
 use super::names::new_name;
-use super::showing::{as_values, written};
 use super::writing::Takes;
 use super::{Folder, Unwritten, lock};
-use crate::calls::folder::Files;
+use crate::calls::folder::{Files, ReadFile, as_values, document, file_in_full, written};
 use crate::import::file_names;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::model::assessment::Assessment;
@@ -80,7 +78,7 @@ impl Folder {
         if began != file.version {
             return Err(self.conflict_of(engine, &name, &file, began)?);
         }
-        let (bytes, _) = self.bytes(&name)?;
+        let bytes = self.bytes(&name)?;
         if fingerprint(&bytes) != file.version {
             return Err(self.conflict_of(engine, &name, &*self.file_anew(engine, &name)?, began)?);
         }
@@ -145,7 +143,7 @@ impl Folder {
             text!("别人已改过这个文件,没有覆盖", "somebody else has changed this file; it was not written over");
         let advice = text!("请对照现在的内容,再保存一次", "compare with what stands there now, and save again");
         let problem = Problem::new(Place::file(name), message).advise(advice);
-        let current = serde_json::from_str(&self.file_in_full(engine, name, file)?).unwrap_or_default();
+        let current = serde_json::from_str(&file_in_full(engine, self, name, file)?).unwrap_or_default();
         Ok(Unwritten::Conflict(written(&Conflict {
             problems: as_values(vec![problem]),
             began: began.to_owned(),
@@ -158,7 +156,7 @@ impl Folder {
 /// A table of a request, which has to be one.
 fn decoded(raw: &RawValue) -> Result<Assessment, Problems> {
     let source = Source::from_bytes("assessment", Some(Format::Json), raw.get().as_bytes().to_vec())?;
-    let document = super::file::document(&source)?;
+    let document = document(&source)?;
     match document.kind {
         Kind::Table => document.decode(),
         Kind::Department => {

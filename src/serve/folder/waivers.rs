@@ -1,12 +1,10 @@
 //! The file of waivers as a text: one is added at its end or taken out of it, and all that others wrote stays as it is.
 
+use crate::calls::folder::WAIVERS;
 use crate::model::assessment::{Waiver, WaiverFile};
 use crate::print::line;
 use crate::read::{Format, Source, decode};
 use crate::words::{Place, Problem, Problems, text};
-
-/// The file of waivers, below the folder: `audit --waivers` reads it.
-pub(super) const WAIVERS: &str = ".jixiao/waivers.toml";
 
 /// How a waiver begins.
 const BEGIN: &str = "[[waivers]]";

@@ -1,8 +1,8 @@
-//! A table as it is seen on the desk: its points, and what is found in it.
+//! A table as it is seen: its points, and what is found in it.
 
 use serde::Serialize;
 
-use super::file::document;
+use super::read_file::document;
 use crate::audit::{Audited, Auditor, Finding, Severity};
 use crate::intake::ScoringEngine;
 use crate::ledger::Detail;
@@ -13,17 +13,17 @@ use crate::words::Problems;
 
 /// A table that was looked at.
 #[derive(Clone, Debug)]
-pub(super) struct Seen {
-    pub(super) year: Option<u16>,
-    pub(super) department: Option<String>,
-    pub(super) score: Option<Figure>,
-    pub(super) grade: Option<String>,
-    pub(super) audited: Audited,
+pub(crate) struct Seen {
+    pub(crate) year: Option<u16>,
+    pub(crate) department: Option<String>,
+    pub(crate) score: Option<Figure>,
+    pub(crate) grade: Option<String>,
+    pub(crate) audited: Audited,
 }
 
 /// How many findings there are of each severity. Those that somebody answers for are not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Counted {
+pub(crate) struct Counted {
     error: usize,
     inconsistency: usize,
     warning: usize,
@@ -32,7 +32,7 @@ pub(super) struct Counted {
 }
 
 impl Seen {
-    pub(super) fn of(engine: &ScoringEngine, auditor: &Auditor, source: &Source) -> Result<Self, Problems> {
+    pub(crate) fn of(engine: &ScoringEngine, auditor: &Auditor, source: &Source) -> Result<Self, Problems> {
         let document = document(source)?;
         engine.scored(&document, Detail::Brief, |table, card, places| Self {
             year: table.assessment.year,
@@ -43,7 +43,7 @@ impl Seen {
         })
     }
 
-    pub(super) fn counted(&self) -> Counted {
+    pub(crate) fn counted(&self) -> Counted {
         let mut counted = Counted::default();
         for finding in &self.audited.findings {
             let count = match finding.severity {
@@ -59,18 +59,19 @@ impl Seen {
     }
 
     /// The verdict of an audit of this table alone.
-    pub(super) fn verdict(&self) -> &'static str {
+    pub(crate) fn verdict(&self) -> &'static str {
         if self.counted().error == 0 { "pass" } else { "fail" }
     }
 
     /// A finding by its sign.
-    pub(super) fn finding(&self, sign: &str) -> Option<&Finding> {
+    #[cfg(feature = "serve")]
+    pub(crate) fn finding(&self, sign: &str) -> Option<&Finding> {
         self.audited.findings.iter().find(|finding| sign_of(finding, self.year) == sign)
     }
 }
 
 /// By what a finding is known: what it says of which table. One that says something else is another one.
-pub(super) fn sign_of(finding: &Finding, year: Option<u16>) -> String {
+pub(crate) fn sign_of(finding: &Finding, year: Option<u16>) -> String {
     let year = year.map(|year| year.to_string());
     let parts = [
         Some(finding.code.as_str()),

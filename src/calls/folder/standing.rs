@@ -1,4 +1,4 @@
-//! The log of decisions: a line each, at the end.
+//! What was said to a finding, and what holds of it now.
 
 use super::seen::sign_of;
 use crate::audit::Finding;
@@ -6,11 +6,11 @@ use crate::model::decision::{Decision, DecisionKind};
 use crate::read::{Format, Source, decode};
 use crate::words::Problem;
 
-/// The log, below the folder.
-pub(super) const LOG: &str = ".jixiao/decisions.ndjson";
+/// The log of decisions, a line each, below the folder.
+pub(crate) const LOG: &str = ".jixiao/decisions.ndjson";
 
 /// The decisions of a log, and what is wrong with lines that are none.
-pub(super) fn read(text: &str) -> (Vec<Decision>, Vec<Problem>) {
+pub(crate) fn decisions_of(text: &str) -> (Vec<Decision>, Vec<Problem>) {
     let (mut decisions, mut problems) = (Vec::new(), Vec::new());
     if text.trim().is_empty() {
         return (decisions, problems);
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> (Vec<Decision>, Vec<Problem>) {
 }
 
 /// What holds of a finding now.
-pub(super) fn standing(finding: &Finding, year: Option<u16>, log: &[Decision]) -> &'static str {
+pub(crate) fn standing(finding: &Finding, year: Option<u16>, log: &[Decision]) -> &'static str {
     if finding.waived.is_some() {
         return "dismissed";
     }

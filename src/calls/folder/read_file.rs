@@ -1,11 +1,8 @@
-//! A file of the folder as it was read: its version, its tables, and what is wrong with it.
-
-use std::fs::Metadata;
-use std::time::SystemTime;
+//! A file as it was read: its version, its tables, and what is wrong with it.
 
 use serde_json::Value;
 
-use crate::calls::tables_of;
+use crate::calls::tables;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::print::line;
 use crate::read::{Format, Source};
@@ -14,36 +11,20 @@ use crate::words::Problems;
 
 /// A file that was read.
 #[derive(Debug)]
-pub(super) struct ReadFile {
-    /// How it looked when it was read: one that looks the same is not read again.
-    pub(super) stamp: Option<Stamp>,
+pub(crate) struct ReadFile {
     /// SHA-256 of its bytes.
-    pub(super) version: String,
+    pub(crate) version: String,
     /// The answer of `open`.
-    pub(super) opened: Value,
+    pub(crate) opened: Value,
     /// Each of its tables as a document of its own.
-    pub(super) tables: Vec<Source>,
+    pub(crate) tables: Vec<Source>,
     /// What a department publishes about its projects together, as it stands in the file.
-    pub(super) department: Option<Source>,
-}
-
-/// How a file looks from outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    modified: SystemTime,
-    length: u64,
-}
-
-impl Stamp {
-    /// None where the system does not say when a file was written.
-    pub(super) fn of(found: &Metadata) -> Option<Self> {
-        Some(Self { modified: found.modified().ok()?, length: found.len() })
-    }
+    pub(crate) department: Option<Source>,
 }
 
 impl ReadFile {
     /// What a file holds.
-    pub(super) fn new(engine: &ScoringEngine, name: &str, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
+    pub(crate) fn new(engine: &ScoringEngine, name: &str, bytes: Vec<u8>) -> Self {
         let version = fingerprint(&bytes);
         let source = engine.source(name, bytes);
         let is_department = |document: &Result<Document<'_>, Problems>| matches!(document, Ok(document) if document.kind == Kind::Department);
@@ -53,26 +34,26 @@ impl ReadFile {
         });
         if department {
             let opened = Value::Object([("tables".to_owned(), Value::Array(Vec::new()))].into_iter().collect());
-            return Self { stamp, version, opened, tables: Vec::new(), department: source.ok() };
+            return Self { version, opened, tables: Vec::new(), department: source.ok() };
         }
-        let opened: Value = serde_json::from_str(&tables_of(engine, &source)).unwrap_or_default();
+        let opened: Value = serde_json::from_str(&tables::told(engine, &source)).unwrap_or_default();
         let tables = list(&opened, "tables").iter().filter_map(|table| table_source(name, table)).collect();
-        Self { stamp, version, opened, tables, department: None }
+        Self { version, opened, tables, department: None }
     }
 
     /// What is wrong with it.
-    pub(super) fn problems(&self) -> &[Value] {
+    pub(crate) fn problems(&self) -> &[Value] {
         list(&self.opened, "problems")
     }
 
     /// What its tables are called.
-    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn titles(&self) -> impl Iterator<Item = &str> {
         list(&self.opened, "tables").iter().map(|table| table.get("title").and_then(Value::as_str).unwrap_or_default())
     }
 }
 
 /// A list under a key.
-pub(super) fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+pub(crate) fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
@@ -82,6 +63,6 @@ fn table_source(name: &str, table: &Value) -> Option<Source> {
 }
 
 /// The one document of a source.
-pub(super) fn document(source: &Source) -> Result<Document<'_>, Problems> {
+pub(crate) fn document(source: &Source) -> Result<Document<'_>, Problems> {
     Document::of(source, source.only()?)
 }

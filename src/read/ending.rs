@@ -1,0 +1,28 @@
+//! Files by the endings of their names.
+
+use std::path::Path;
+
+#[cfg(feature = "excel")]
+use super::workbook::ENDINGS;
+
+/// The notations of tables.
+const TEXTS: [&str; 4] = ["toml", "json", "ndjson", "jsonl"];
+
+/// The endings of files that may hold tables.
+pub(super) fn endings() -> Vec<&'static str> {
+    #[cfg(feature = "excel")]
+    return [&TEXTS[..], &ENDINGS].concat();
+    #[cfg(not(feature = "excel"))]
+    TEXTS.to_vec()
+}
+
+/// The endings of files that are texts.
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub(super) fn is_text(path: &Path) -> bool {
+    has_ending(path, &TEXTS)
+}
+
+/// Whether a name has one of some endings.
+pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}

@@ -1,0 +1,83 @@
+//! Files that were given with their bytes, as a page is: which of them are read, by what holds for those of folders.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::ending::{endings, has_ending};
+use super::unread::{copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
+use crate::words::Caution;
+
+/// What becomes of files that lie together.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Those that are read.
+    pub files: Vec<String>,
+    /// Those that are not, though there may be a table in them.
+    pub unread: Vec<Caution>,
+    /// The workbooks whose tables are read elsewhere: imported ones, and annotated copies.
+    pub imported: Vec<Caution>,
+}
+
+/// What becomes of files that lie together, by their names with `/` between the parts, sorted. Hidden ones are left out.
+#[must_use]
+pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
+    let mut found = Given::default();
+    let known: HashSet<PathBuf> = files.keys().map(PathBuf::from).collect();
+    let endings = endings();
+    let names = |table: &Path, book: &str| {
+        let bytes = table.to_str().and_then(|name| files.get(name));
+        bytes.is_some_and(|bytes| is_from(&String::from_utf8_lossy(bytes), book))
+    };
+    for (name, bytes) in files {
+        let path = Path::new(name);
+        match () {
+            () if is_hidden(name) || is_lock(path) => {}
+            () if is_own(path, bytes) => {}
+            () if has_ending(path, &endings) => {
+                match imported_into(path, &known, names).or_else(|| copy_of(path, &known)) {
+                    Some(caution) => found.imported.push(caution),
+                    None => found.files.push(name.clone()),
+                }
+            }
+            () if is_aside(path) => {}
+            () => found.unread.push(unread(path)),
+        }
+    }
+    found
+}
+
+/// Whether a file or a folder above it is hidden, or kept by a packing program for itself.
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_together_is_read_as_in_a_folder() {
+        let table = "imported = \"甲.xlsx!表\"".as_bytes();
+        let page = r#"<html><meta name="generator" content="jixiao 0.1.0">"#.as_bytes();
+        let files: [(&str, &[u8]); 11] = [
+            ("自评/甲.xlsx", b"x"),
+            ("自评/甲.toml", table),
+            ("自评/乙.xls", b"x"),
+            ("自评/乙（批注副本）.xlsx", b"x"),
+            ("自评/~$乙.xls", b"x"),
+            ("自评/说明.pdf", b"x"),
+            ("自评/readme.txt", b"x"),
+            ("自评/报告.html", page),
+            (".jixiao/waivers.toml", b"x"),
+            ("__MACOSX/自评/乙.xls", b"x"),
+            ("别的.html", b"x"),
+        ];
+        let found = given(&files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect());
+        let names: Vec<&str> = found.files.iter().map(String::as_str).collect();
+        assert_eq!(names, ["自评/乙.xls", "自评/甲.toml"]);
+        let places =
+            |list: &[Caution]| -> Vec<String> { list.iter().map(|caution| caution.place.file.clone()).collect() };
+        assert_eq!(places(&found.unread), ["别的.html", "自评/说明.pdf"]);
+        assert_eq!(places(&found.imported), ["自评/乙（批注副本）.xlsx", "自评/甲.xlsx"]);
+    }
+}
