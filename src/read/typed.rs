@@ -11,8 +11,8 @@ use crate::words::{Problem, Problems};
 pub trait Shaped {
     /// What the type is called there.
     const NAME: &'static str;
-    /// What belongs where: the text of its JSON Schema.
-    const JSON_SCHEMA: &'static str;
+    /// What belongs where: its JSON Schema.
+    fn schema() -> &'static serde_json::Value;
 }
 
 /// Decodes a raw value into plain data.
@@ -33,8 +33,7 @@ pub fn decode_named<T: DeserializeOwned + Shaped>(
     names: fn(&str, &str) -> &'static [String],
 ) -> Result<T, Problems> {
     decode_part(source, node).map_err(|first: Problem| {
-        let schema = serde_json::from_str(T::JSON_SCHEMA).unwrap_or_default();
-        let problems = shape::problems(source, node, &schema, names);
+        let problems = shape::problems(source, node, T::schema(), names);
         if problems.is_empty() { first.into() } else { Problems::sorted(problems) }
     })
 }
