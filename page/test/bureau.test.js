@@ -5,7 +5,8 @@ const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { look, openServed, openTables, serve, stopAll } = require('./served');
+const { look } = require('./look');
+const { openServed, openTables, serve, stopAll } = require('./served');
 const { ask, example, folder, launch, root, settled } = require('./tools');
 
 let browser;

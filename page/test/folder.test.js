@@ -5,7 +5,8 @@ const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { NAMES, drawn, look, openServed, openTables, serve, stopAll } = require('./served');
+const { look } = require('./look');
+const { NAMES, drawn, openServed, openTables, serve, stopAll } = require('./served');
 const { ask, cell, example, folder, launch, settled } = require('./tools');
 
 let browser;

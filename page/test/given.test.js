@@ -6,7 +6,8 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
-const { drawn, look, openPlain, serveAlone, stopAll } = require('./served');
+const { look } = require('./look');
+const { drawn, openPlain, serveAlone, stopAll } = require('./served');
 const { address, ask, example, folder, isFile, launch, settled } = require('./tools');
 
 const NAMES = ['hotline-12345.toml', 'macro-research.toml', 'unit-operation.toml', 'vehicle-operation.toml'];

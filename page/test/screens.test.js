@@ -6,22 +6,12 @@ const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const test = require('node:test');
+const { look } = require('./look');
 const { cell, example, launch, openFiles, openPage, settled } = require('./tools');
 
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 let browser;
 test.before(async () => { browser = await launch(); });
 test.after(() => browser.close());
-
-async function look(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  const told = found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | '));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (process.env.PICTURES) await page.screenshot({ path: path.join(process.env.PICTURES, name + '.png') });
-  assert.deepEqual(told, [], name);
-  assert.ok(wide <= 0, name + ': wider than the window by ' + wide);
-}
 
 for (const [size, viewport] of [['1366', { width: 1366, height: 768 }], ['1920', { width: 1920, height: 1080 }], ['800', { width: 800, height: 700 }]]) {
   for (const colorScheme of ['light', 'dark']) {

@@ -1,14 +1,12 @@
 'use strict';
 // What tests of the served folder share: the program over a folder of published tables, and its page.
 
-const assert = require('node:assert');
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { example, folder } = require('./tools');
 
 const program = process.env.JIXIAO;
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const NAMES = ['hotline-12345.toml', 'macro-research.toml', 'unit-operation.toml', 'vehicle-operation.toml'];
 const started = [];
 
@@ -71,14 +69,4 @@ async function drawn(page) {
   await page.waitForSelector('#picture .chart');
 }
 
-async function look(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  const told = found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | '));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (process.env.PICTURES) await page.screenshot({ path: path.join(process.env.PICTURES, name + '.png') });
-  assert.deepEqual(told, [], name);
-  assert.ok(wide <= 0, name + ': wider than the window by ' + wide);
-}
-
-module.exports = { NAMES, drawn, look, openPlain, openServed, openTables, serve, serveAlone, stopAll };
+module.exports = { NAMES, drawn, openPlain, openServed, openTables, serve, serveAlone, stopAll };
