@@ -507,3 +507,20 @@ fn another_word_for_a_key_is_told_its_name() {
 
 const SOUND_HEAD: &str =
     "template = \"national/self-2020\"\nproject.name = \"甲\"\n[[indicators]]\npath = [\"产出指标\"]\n";
+
+/// Points that a department calls judged, beside a target which a rule decides, take no row out of the audit: in whatever they are.
+#[test]
+fn judged_points_beside_a_number_excuse_nothing() {
+    let honest = table_text("unit-operation");
+    let raised = honest
+        .replace("reported = \"6.5\"", "reported = \"7.5\"")
+        .replace("reported = \"7.12\"", "reported = \"7.5\"")
+        .replace("total = \"98.20\"", "total = \"99.58\"");
+    for judged in ["", "judged = \"1\"\n", "judged = \"0\"\n", "judged = \"7.5\"\n"] {
+        let table = raised.replace("reported = \"7.5\"\n", &format!("reported = \"7.5\"\n{judged}"));
+        let ran = run_with(&["audit", "-", "--lang", "en", "-f", "json"], table.as_bytes());
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let full = found["findings"].as_array().unwrap().iter().filter(|found| found["code"] == "J403").count();
+        assert_eq!((ran.code, full), (1, 2), "{judged}{}", ran.out);
+    }
+}

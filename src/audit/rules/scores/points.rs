@@ -117,9 +117,11 @@ pub(super) fn verdicts<'a>(table: &AuditedTable<'a>, row: &AuditedRow<'a>) -> Op
     }
 }
 
-/// Whether the points of a row are a person's to give.
-fn is_judged(row: &AuditedRow<'_>) -> bool {
-    matches!(row.outcome(), Outcome::Judged) || !row.indicator.judged.is_open()
+/// Whether the points of a row are a person's to give. Those that stand beside a target which a rule decides are nobody's: otherwise
+/// a department would take its points out of the audit by a key of its own.
+pub(super) fn is_judged(row: &AuditedRow<'_>) -> bool {
+    let given = !row.indicator.judged.is_open() && !row.has_note(Code::JudgedNotAllowed);
+    matches!(row.outcome(), Outcome::Judged) || given
 }
 
 /// Whether the target is a ceiling.

@@ -18,7 +18,7 @@
 
 use super::band::band_of;
 use super::inverse::other;
-use super::points::{Computed, Fault, Given, fault, given, nothing_spent, shown, verdicts};
+use super::points::{Computed, Fault, Given, fault, given, is_judged, nothing_spent, shown, verdicts};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -90,8 +90,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
     // Words that a person judges are held against their band (J406); a row of a rubric has none.
     let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
-    let judged =
-        in_a_band || !row.indicator.judged.is_open() || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
+    let judged = in_a_band || is_judged(row) || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(row).or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
     if judged || !table.has_points() {
