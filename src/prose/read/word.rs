@@ -56,6 +56,7 @@ struct Seen {
     fields: bool,
     hidden: bool,
     faint: bool,
+    struck: bool,
 }
 
 impl Seen {
@@ -63,20 +64,22 @@ impl Seen {
         self.fields |= walk.fields.others;
         self.hidden |= walk.has_hidden;
         self.faint |= walk.has_faint;
+        self.struck |= walk.has_struck;
     }
 
     fn told(&self) -> Vec<Text> {
         let fields =
             || text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated");
         let hidden = || text!("设为隐藏的文字", "hidden words");
+        let struck = || text!("划了删除线的文字", "words that are struck out");
         let faint = || {
             text!(
                 "白色或极小的文字,读者可能看不见",
                 "words in white or too small to be seen, which are read all the same"
             )
         };
-        let kinds: [(bool, &dyn Fn() -> Text); 3] =
-            [(self.fields, &fields), (self.hidden, &hidden), (self.faint, &faint)];
+        let kinds: [(bool, &dyn Fn() -> Text); 4] =
+            [(self.fields, &fields), (self.hidden, &hidden), (self.faint, &faint), (self.struck, &struck)];
         kinds.into_iter().filter(|(seen, _)| *seen).map(|(_, told)| told()).collect()
     }
 }
@@ -235,6 +238,8 @@ struct Walk<'s> {
     has_hidden: bool,
     /// Whether words were read that readers may not see.
     has_faint: bool,
+    /// Whether words are struck out.
+    has_struck: bool,
 }
 
 impl<'s> Walk<'s> {
@@ -253,6 +258,7 @@ impl<'s> Walk<'s> {
             run: [Look::default(); 2],
             has_hidden: false,
             has_faint: false,
+            has_struck: false,
         }
     }
 
@@ -341,6 +347,7 @@ impl<'s> Walk<'s> {
         let is_seen = words.contains(|sign: char| !sign.is_whitespace());
         self.has_hidden |= is_seen && look.is_hidden();
         self.has_faint |= is_seen && look.is_faint() && !look.is_hidden();
+        self.has_struck |= is_seen && look.is_struck() && !look.is_hidden();
         if look.is_hidden() {
             return;
         }
