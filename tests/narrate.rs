@@ -319,7 +319,7 @@ fn no_genuine_text_is_accused() {
             verified += 1;
         }
     }
-    assert!(verified > 30, "{verified}");
+    assert!(verified > 20, "{verified}");
 }
 
 /// Names that look like something else: numbers of lists, dates, numerals, words of headings, signs of Markdown, and one that

@@ -210,13 +210,14 @@ pub(super) fn word_for_word(
     (changed, filled)
 }
 
-/// Places that ask for one thing and are filled in with several: one of them says more than it was asked.
+/// Places that ask for one thing, of which one goes on where the other ends: somebody wrote into the words behind it.
 fn filled_otherwise(filled: &[FilledPlace]) -> Vec<ChangedText> {
     let mut first: HashMap<&str, &str> = HashMap::new();
     let stated = filled.iter().filter_map(|place| Some((place.what.as_str(), place.stated.as_deref()?)));
     let other = stated.filter_map(|(what, stated)| {
         let before = *first.entry(what).or_insert(stated);
-        (before != stated).then(|| ChangedText::places(before, stated))
+        let goes_on = before != stated && (before.contains(stated) || stated.contains(before));
+        goes_on.then(|| ChangedText::places(before, stated))
     });
     other.collect()
 }
