@@ -96,6 +96,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
             "words",
             "model",
             "codes",
+            "identity",
             "ledger",
             "print",
             "prose",
