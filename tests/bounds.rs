@@ -409,7 +409,7 @@ fn faults_that_nobody_reads_take_no_memory() {
         ] {
             let program = jixiao(&[command, &["--jobs", "2"]].concat());
             let mut limited = std::process::Command::new("sh");
-            limited.args(["-c", "ulimit -v 260000; exec \"$0\" \"$@\""]).arg(program.get_program());
+            limited.args(["-c", "ulimit -v 500000; exec \"$0\" \"$@\""]).arg(program.get_program());
             let ran = ran(&limited.args(program.get_args()).env("LANG", "zh_CN.UTF-8").output().unwrap());
             assert!(ran.code == 2 && ran.err.contains("另有 99900 处错误未列出"), "{command:?}: {}", ran.err);
         }

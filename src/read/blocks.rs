@@ -11,7 +11,7 @@ use crate::words::{Place, Position, Problem, text};
 const BLOCK: usize = 1 << 20;
 
 /// Lines of a block: of each something is made and kept until its turn, of however few bytes it is.
-const LINES: usize = 1 << 14;
+const LINES: usize = 1 << 12;
 
 /// Bytes of the longest line.
 const LONGEST: usize = 64 << 20;
