@@ -1,7 +1,7 @@
 //! Tables that nobody audits: those of another year, or without points, of projects of which no other table came. Who
 //! writes another year on a table would take it out of the audit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::audited_years::{Chosen, Given};
 use super::folder::ProjectFacts;
@@ -13,7 +13,7 @@ use crate::words::{Problem, text};
 /// What audited projects are known by: their codes, and their names with the departments that write them.
 #[derive(Default)]
 struct Audited {
-    codes: BTreeMap<String, ()>,
+    codes: BTreeSet<String>,
     names: BTreeMap<String, Vec<Option<String>>>,
 }
 
@@ -51,7 +51,7 @@ fn why(facts: &ProjectFacts, chosen: &Chosen) -> Problem {
 impl Audited {
     fn add(&mut self, facts: &ProjectFacts) {
         if let Some(code) = code(facts) {
-            self.codes.insert(code, ());
+            self.codes.insert(code);
         }
         for name in names(facts) {
             self.names.entry(name).or_default().push(department(facts));
@@ -61,7 +61,7 @@ impl Audited {
     fn has(&self, facts: &ProjectFacts) -> bool {
         let own = department(facts);
         let same = |other: &Option<String>| own.is_none() || other.is_none() || *other == own;
-        code(facts).is_some_and(|code| self.codes.contains_key(&code))
+        code(facts).is_some_and(|code| self.codes.contains(&code))
             || names(facts).iter().filter_map(|name| self.names.get(name)).flatten().any(same)
     }
 }

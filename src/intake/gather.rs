@@ -98,12 +98,12 @@ enum Found<D> {
     /// What was made of its documents.
     Made(Vec<Result<D, Problems>>),
     /// More documents than are kept at once beside those of other files.
-    Long(Source),
+    Long(Box<Source>),
 }
 
 fn read_whole<D>(engine: &ScoringEngine, input: &Input, reader: &impl Reader<D>) -> Found<D> {
     let source = match open(engine, input) {
-        Ok(source) if source.has_more_than(DOCUMENTS) => return Found::Long(source),
+        Ok(source) if source.has_more_than(DOCUMENTS) => return Found::Long(Box::new(source)),
         Ok(source) => source,
         Err(problems) => return Found::Made(vec![Err(problems)]),
     };

@@ -44,7 +44,7 @@ impl Frame {
             }
         }
         by_key.order_by(|(a, _), (b, _)| a.cmp(b));
-        let keys: String = by_key.iter().map(|(key, _)| format!("{key}\n")).collect();
+        let keys: String = by_key.iter().flat_map(|(key, _)| [key.as_str(), "\n"]).collect();
         frame.sha256 = fingerprint(keys.as_bytes());
         frame.projects = by_key.into_iter().map(|(_, table)| table).collect();
         if problems.is_empty() { Ok(frame) } else { Err(Problems(problems)) }
