@@ -159,7 +159,8 @@ fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -
     let arguments: Vec<OsString> = arguments.iter().map(shown).collect();
     let error = parse(&arguments, messages.language).err().unwrap_or(error);
     let english = error.render().to_string();
-    messages.usage(&Text::given(usage::in_chinese(&error), english.trim_end()));
+    let command = help::command(messages.language);
+    messages.usage(&Text::given(usage::in_chinese(&error, &command), english.trim_end()));
     Outcome::Failed
 }
 
