@@ -50,6 +50,7 @@ mod propose;
 mod report;
 mod request_lines;
 #[cfg(feature = "excel")]
+mod resume;
 mod returned;
 mod rollup;
 mod roster;

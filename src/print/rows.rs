@@ -60,6 +60,18 @@ impl Rows {
     }
 }
 
+/// Writes a cell behind others as [`Rows`] does, its comma not.
+pub(crate) fn push_cell(row: &mut String, cell: &str) {
+    let guarded = guard(cell);
+    if guarded.contains([',', '"', '\r', '\n']) {
+        row.push('"');
+        row.push_str(&guarded.replace('"', "\"\""));
+        row.push('"');
+    } else {
+        row.push_str(&guarded);
+    }
+}
+
 /// Whether a cell may begin with what a spreadsheet runs, or with a blank before it: by the first byte of all such
 /// signs. A sign in the middle of a cell in quotes may stand behind a comma as well; then the rows are looked at one by one.
 fn is_at_risk(written: &[u8]) -> bool {
@@ -84,9 +96,9 @@ fn is_left_out(sign: char) -> bool {
 
 /// A cell as a spreadsheet shows it and does not run it.
 fn guard(cell: &str) -> Cow<'_, str> {
-    let number = cell.strip_suffix('%').unwrap_or(cell).parse::<Number>().is_ok();
+    let number = || cell.strip_suffix('%').unwrap_or(cell).parse::<Number>().is_ok();
     let begins = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start_matches(is_left_out).starts_with(runs);
-    if begins && !number && !is_blank_mark(cell) { Cow::Owned(format!("{TEXT}{cell}")) } else { Cow::Borrowed(cell) }
+    if begins && !number() && !is_blank_mark(cell) { Cow::Owned(format!("{TEXT}{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]
