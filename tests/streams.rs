@@ -207,7 +207,7 @@ fn a_run_goes_on_where_it_was_killed() {
     let mut part = std::fs::OpenOptions::new().append(true).open(format!("{out}.part")).unwrap();
     part.write_all(b"half a li").unwrap();
 
-    let other = run(&[&command[..], &["-f", "points"]].concat());
+    let other = run(&[&command[..], &["-t", "national/self-2020"]].concat());
     assert_eq!(other.code, 2);
     assert!(other.err.contains("out.csv.part belongs to another run"), "{}", other.err);
 
@@ -225,6 +225,7 @@ fn only_lines_of_one_file_go_on() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (one, two, toml, out) = (at("one.ndjson"), at("two.ndjson"), at("one.toml"), at("out.csv"));
+    let (json, text) = (at("out.json"), at("out.txt"));
     for path in [&one, &two] {
         std::fs::write(path, table("一", 0)).unwrap();
     }
@@ -235,8 +236,8 @@ fn only_lines_of_one_file_go_on() {
         &[&one, "-o", "-"],
         &["-", "-o", &out],
         &[&toml, "-o", &out],
-        &[&one, "-o", &out, "-f", "json"],
-        &[&one, "-o", &out, "-f", "human"],
+        &[&one, "-o", &json, "-f", "json"],
+        &[&one, "-o", &text, "-f", "human"],
     ] {
         let ran = run(&[&["score", "--resume", "--lang", "en"], arguments].concat());
         assert_eq!(ran.code, 2, "{arguments:?}");

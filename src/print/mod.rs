@@ -10,6 +10,7 @@ mod markup;
 mod open_xml;
 #[cfg(feature = "cli")]
 mod output;
+#[cfg(feature = "cli")]
 mod part;
 mod reader;
 mod rows;
@@ -33,6 +34,7 @@ pub(crate) use open_xml::escaped;
 pub(crate) use open_xml::{package, printable, properties};
 #[cfg(feature = "cli")]
 pub use output::{Output, Target};
+#[cfg(feature = "cli")]
 pub use part::Part;
 pub use reader::Reader;
 pub(crate) use rows::push_cell;

@@ -14,7 +14,8 @@ use crate::words::Problem;
 pub struct Part {
     writer: BufWriter<File>,
     bytes: u64,
-    part: PathBuf,
+    /// Where it grows.
+    path: PathBuf,
     mark: PathBuf,
     target: Target,
 }
@@ -41,7 +42,7 @@ impl Part {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(unwritable(&mark, &error)),
         };
-        let mut opened = Self { writer: BufWriter::new(file), bytes: 0, part, mark, target };
+        let mut opened = Self { writer: BufWriter::new(file), bytes: 0, path: part, mark, target };
         if left.is_none() {
             opened.go_on_behind(0)?;
         }
@@ -61,7 +62,7 @@ impl Part {
             file.set_len(bytes)?;
             file.seek(SeekFrom::Start(bytes)).map(drop)
         };
-        cut().map_err(|error| unwritable(&self.part, &error))?;
+        cut().map_err(|error| unwritable(&self.path, &error))?;
         self.bytes = bytes;
         Ok(())
     }
@@ -71,7 +72,7 @@ impl Part {
     /// # Errors
     /// A full disk, or whatever else the system reports.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        self.writer.write_all(bytes).map_err(|error| unwritable(&self.part, &error))?;
+        self.writer.write_all(bytes).map_err(|error| unwritable(&self.path, &error))?;
         self.bytes += bytes.len() as u64;
         Ok(())
     }
@@ -87,7 +88,7 @@ impl Part {
     /// # Errors
     /// A full disk, or whatever else the system reports.
     pub fn leave(&mut self, mark: &str) -> Result<(), Problem> {
-        self.keep().map_err(|error| unwritable(&self.part, &error))?;
+        self.keep().map_err(|error| unwritable(&self.path, &error))?;
         // Whole or not at all: what cannot be read again would leave everybody with half a result.
         let draft = beside(&self.mark, ".new");
         let left = || {
@@ -109,8 +110,8 @@ impl Part {
     /// # Errors
     /// A full disk, a file that has come into being meanwhile, or whatever else the system reports.
     pub fn finish(mut self) -> Result<(), Problem> {
-        self.keep().map_err(|error| unwritable(&self.part, &error))?;
-        self.target.take_file(&self.part)?;
+        self.keep().map_err(|error| unwritable(&self.path, &error))?;
+        self.target.take_file(&self.path)?;
         self.discard_mark()
     }
 
@@ -119,7 +120,7 @@ impl Part {
     /// # Errors
     /// Whatever the system reports.
     pub fn discard(self) -> Result<(), Problem> {
-        fs::remove_file(&self.part).map_err(|error| unwritable(&self.part, &error))?;
+        fs::remove_file(&self.path).map_err(|error| unwritable(&self.path, &error))?;
         self.discard_mark()
     }
 

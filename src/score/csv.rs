@@ -40,6 +40,7 @@ struct Line<'a> {
 ///
 /// # Errors
 /// None: the text is kept in memory.
+#[cfg(feature = "cli")]
 pub(crate) fn csv_header() -> Result<String, CsvError> {
     let mut written = Rows::new(true);
     written.row(Line::default())?;

@@ -19,6 +19,7 @@ mod sums;
 mod table;
 
 pub use csv::csv;
+#[cfg(feature = "cli")]
 pub(crate) use csv::csv_header;
 pub use grade::{GradedTotal, grade_total};
 pub(crate) use grade::{open_grade, sure_grade};

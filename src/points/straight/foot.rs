@@ -128,7 +128,7 @@ impl<'f> Foot<'f> {
             line.push_str(&node.json);
             line.push_str(",\"weight\":");
             exact(line, Some(sum.weight));
-            self.write_points(line, sum.points);
+            write_points(line, sum.points);
             if detail == Detail::Full {
                 let rows = self.rows.iter().enumerate().filter(|(_, row)| node.paths.contains(&row.path));
                 self.write_steps(line, rows, None, sum.points, rounding);
@@ -139,7 +139,7 @@ impl<'f> Foot<'f> {
         exact(line, Some(self.total.weight));
         line.push_str(",\"assessed\":");
         exact(line, Some(self.assessed));
-        self.write_points(line, self.total.points);
+        write_points(line, self.total.points);
         if detail == Detail::Full {
             self.write_steps(line, self.rows.iter().enumerate(), self.item, self.total.points, rounding);
         }
@@ -152,13 +152,6 @@ impl<'f> Foot<'f> {
         write_reported(line, table)?;
         line.push('}');
         Some(())
-    }
-
-    fn write_points(&self, line: &mut String, sum: Points) {
-        line.push_str(",\"score\":");
-        points(line, Some(sum));
-        line.push_str(",\"exact\":");
-        exact(line, Some(sum.fraction()));
     }
 
     /// The steps to a sum.
@@ -229,4 +222,11 @@ fn write_reported(line: &mut String, table: &TableText<'_>) -> Option<()> {
     line.push_str(results.strip_prefix(',').unwrap_or_default());
     line.push('}');
     Some(())
+}
+
+fn write_points(line: &mut String, sum: Points) {
+    line.push_str(",\"score\":");
+    points(line, Some(sum));
+    line.push_str(",\"exact\":");
+    exact(line, Some(sum.fraction()));
 }

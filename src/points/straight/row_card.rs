@@ -43,9 +43,8 @@ impl RowCards<'_, '_> {
         let weight = planned.weight;
         let shown = planned.shown.filter(|shown| shown.holds_for(planned.cells));
         let scoring = planned.plan.scoring(planned.cells)?;
-        let (shown, scoring) = match (shown, scoring) {
-            (Some(shown), scoring @ (Scoring::Method(..) | Scoring::Share(_))) => (shown, scoring),
-            _ => return self.alone(row, weight, path, index, scratch, line),
+        let (Some(shown), scoring @ (Scoring::Method(..) | Scoring::Share(_))) = (shown, scoring) else {
+            return self.alone(row, weight, path, index, scratch, line);
         };
         if cards.detail() == Detail::Full {
             scratch.pointer.clear();

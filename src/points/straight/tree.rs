@@ -43,7 +43,7 @@ pub(super) struct Trees {
     paths: Vec<Path>,
     /// By a path as a line has it, and as it is written.
     numbers: HashMap<Box<str>, usize, Quick>,
-    trees: Vec<Tree>,
+    known: Vec<Tree>,
     places: HashMap<Box<[usize]>, usize, Quick>,
 }
 
@@ -81,7 +81,7 @@ impl Trees {
     }
 
     pub(super) fn tree(&self, place: usize) -> Option<&Tree> {
-        self.trees.get(place)
+        self.known.get(place)
     }
 
     /// The number of the tree of some paths, each once, in the order of the table.
@@ -91,20 +91,20 @@ impl Trees {
             None => {
                 let labels = paths.iter().map(|path| self.paths.get(*path).map(|path| path.labels.as_slice()));
                 let labels: Vec<&[String]> = labels.collect::<Option<_>>()?;
-                let (tiers, notes) = arrange(rules, labels.into_iter());
+                let (tiers, told) = arrange(rules, labels.into_iter());
                 let node = |tier: crate::bind::Tier| {
                     let json = print::line(&tier.path).ok()?;
                     Some(Node { json, text: tier.path.join("/"), paths: tier.rows })
                 };
                 let nodes = tiers.into_iter().map(node).collect::<Option<_>>()?;
-                let notes: Vec<String> = notes.iter().map(|note| print::line(note).ok()).collect::<Option<_>>()?;
-                if self.trees.len() >= TREES {
-                    self.trees.clear();
+                let told: Vec<String> = told.iter().map(|note| print::line(note).ok()).collect::<Option<_>>()?;
+                if self.known.len() >= TREES {
+                    self.known.clear();
                     self.places.clear();
                 }
-                self.trees.push(Tree { nodes, notes: notes.join(",") });
-                self.places.insert(paths.into(), self.trees.len() - 1);
-                self.trees.len() - 1
+                self.known.push(Tree { nodes, notes: told.join(",") });
+                self.places.insert(paths.into(), self.known.len() - 1);
+                self.known.len() - 1
             }
         })
     }
