@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::ordinary::{Lines, Scored};
 use super::straight::Straight;
-use crate::intake::{Document, Reader, ScoringEngine};
+use crate::intake::{Document, Kept, Reader, ScoringEngine};
 use crate::read;
 use crate::words::Problems;
 
@@ -81,7 +81,7 @@ pub(super) fn chunks<'b>(
     mut straight: impl FnMut(&'b str, &mut String) -> Option<bool>,
     ordinary: impl Fn(read::Line<'b>) -> Option<Result<Chunk, Problems>>,
 ) -> Vec<Result<Chunk, Problems>> {
-    let (mut made, mut chunk) = (Vec::new(), Chunk::default());
+    let (mut made, mut chunk, mut kept) = (Vec::new(), Chunk::default(), Kept::default());
     chunk.text.reserve(room);
     for line in lines.each() {
         let text = simdutf8::basic::from_utf8(line.bytes).ok();
@@ -98,7 +98,9 @@ pub(super) fn chunks<'b>(
             (None, None) => {}
             (None, Some(Ok(own))) => chunk.append(&own),
             (None, Some(Err(problems))) => {
-                made.extend([Ok(std::mem::take(&mut chunk)), Err(problems)]);
+                let before = Some(std::mem::take(&mut chunk)).filter(|chunk| chunk.documents > 0);
+                made.extend(before.map(Ok));
+                made.push(kept.hold(Err(problems)));
             }
         }
     }
