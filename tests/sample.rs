@@ -511,7 +511,7 @@ fn a_project_stands_in_the_frame_once() {
 #[test]
 fn a_project_of_another_spelling_is_the_same() {
     let folder = tempfile::tempdir().unwrap();
-    let text = crate::support::table_text("unit-operation");
+    let text = table_text("unit-operation");
     let own = folder.path().join("1.toml");
     std::fs::write(&own, &text).unwrap();
     for sign in ['\u{200b}', '\u{a0}', ' ', '\u{fe00}', '\u{e0041}', '\u{ad}', '\u{3164}', '\u{2800}'] {
