@@ -51,6 +51,7 @@ mod propose;
 mod report;
 mod request_lines;
 #[cfg(feature = "excel")]
+mod resume;
 mod returned;
 mod rollup;
 mod roster;

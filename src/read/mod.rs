@@ -30,7 +30,7 @@ mod workbook;
 #[cfg(feature = "cli")]
 pub(crate) use blocks::open_blocks;
 #[cfg(feature = "cli")]
-pub use blocks::{Block, Blocks, Expected, Opened};
+pub use blocks::{Block, Blocks, Expected, Opened, Reached};
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
