@@ -96,7 +96,9 @@ impl<'l> MadeRows<'l> {
             end = Some(place.end);
             let at = made.rows.len();
             let distinct: HashSet<&String> = row.cells.iter().collect();
-            distinct.into_iter().for_each(|cell| made.with.entry(cell.clone()).or_default().push(at));
+            for cell in distinct {
+                made.with.entry(cell.clone()).or_default().push(at);
+            }
             made.of_key.entry(row.key()).or_default().push(at);
             made.rows.push(row);
             made.tables.push(table);

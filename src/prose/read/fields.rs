@@ -43,8 +43,9 @@ impl Fields {
             }
             // One that shows nothing yet will, as soon as it is computed again.
             Some("end") => {
-                let ended = self.open.pop();
-                ended.into_iter().for_each(|field| self.take_note(&field.code));
+                if let Some(field) = self.open.pop() {
+                    self.take_note(&field.code);
+                }
             }
             _ => {}
         }

@@ -185,8 +185,9 @@ impl Element {
             "bookmarkStart" => Self::BookmarkStart,
             "bookmarkEnd" => Self::BookmarkEnd,
             "fldSimple" => Self::Field,
-            "pgNum" | "subDoc" => Self::Printed,
-            "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => Self::Printed,
+            "pgNum" | "subDoc" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => {
+                Self::Printed
+            }
             "separator" | "continuationSeparator" => Self::NoteLine,
             "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
             _ => Self::Other,
