@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use jixiao::book::{self, Annotation, Shade};
+use jixiao::book::{self, Annotation, Book, Doubt, Shade};
 use jixiao::words::Address;
 use proptest::prelude::*;
 
@@ -73,6 +73,14 @@ fn notes(parts: &BTreeMap<String, Part>) -> BTreeMap<Address, String> {
     part.text.split("<comment ").skip(1).map(note).collect()
 }
 
+/// A book without the doubt about numbers whose format is not there: a format that is put in for a colour may take its place.
+fn in_formats(mut book: Book) -> Book {
+    for cell in book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut()) {
+        cell.doubt.take_if(|doubt| *doubt == Doubt::Unformatted);
+    }
+    book
+}
+
 /// What every annotated copy has to fulfil.
 fn check_kept(before: &[u8], after: &[u8]) {
     let [original, copy] = [before, after].map(parts);
@@ -89,7 +97,7 @@ fn check_kept(before: &[u8], after: &[u8]) {
         }
     }
     let [read_before, read_after] = [before, after].map(|bytes| book::read("book.xlsx", bytes).unwrap());
-    assert_eq!(read_before, read_after);
+    assert_eq!(in_formats(read_before), in_formats(read_after));
     let formulas = |parts: &BTreeMap<String, Part>| -> Vec<String> {
         parts[SHEET].text.split("<f>").skip(1).map(|rest| rest.split("</f>").next().unwrap().to_owned()).collect()
     };

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jixiao::book::{self, Book};
 
-use crate::support::{TABLES, markup, run, run_with, scorecard, table};
+use crate::support::{TABLES, markup, run, run_with, scorecard, table, table_text};
 
 /// The text of a part of a package.
 fn part(path: &Path, name: &str) -> String {
@@ -284,4 +284,30 @@ reason = "{hostile}"
     assert!(page.contains("&lt;script&gt;alert(1)"));
     markup::assert_harmless(&page);
     markup::assert_leads_somewhere(&page);
+}
+
+/// Beside tables a list of results says nothing new; alone it is what departments hand in.
+#[test]
+fn a_list_of_results_is_read_where_nothing_else_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for name in ["tables", "lists"] {
+        fs::create_dir(at(name)).unwrap();
+    }
+    for name in TABLES {
+        fs::write(at(&format!("tables/{name}.toml")), table_text(name)).unwrap();
+    }
+    assert_eq!(run(&["export", &at("tables"), "--summary", "-o", &at("tables/汇总表.xlsx")]).code, 0);
+    let totals = |name: &str| {
+        let ran = run(&["rollup", &at(name), "-f", "json"]);
+        let summary: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (ran.code, summary["total"]["projects"].clone(), summary["total"]["reported"].clone(), ran.err)
+    };
+    let (code, projects, reported, said) = totals("tables");
+    // One of the four is no self-evaluation, which a list does not say.
+    assert_eq!((code, projects, reported), (0, 3.into(), 0.into()));
+    assert!(said.contains("没有读取") && said.contains("汇总表.xlsx"), "{said}");
+    fs::rename(at("tables/汇总表.xlsx"), at("lists/汇总表.xlsx")).unwrap();
+    let (code, projects, reported, said) = totals("lists");
+    assert_eq!((code, projects, reported), (0, 4.into(), 4.into()), "{said}");
 }

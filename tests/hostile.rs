@@ -139,7 +139,7 @@ fn a_tree_without_an_end() {
 #[test]
 fn deep_nesting() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-    assert_eq!(refused("a.json", nested(100_000).as_bytes()), "a.json:1:34: 错误: 嵌套超过 32 层\n");
+    assert_eq!(refused("a.json", nested(100_000).as_bytes()), "a.json:1:35: 错误: 嵌套超过 32 层\n");
     assert_eq!(
         refused("a.toml", format!("x = {}", nested(100_000)).as_bytes()),
         "a.toml:1:85: 错误: TOML 语法错误:嵌套过深(cannot recurse further; max recursion depth met)\n"

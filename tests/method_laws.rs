@@ -273,8 +273,10 @@ proptest! {
         text.push_str("# the method above is not used");
         let engine = engine(&text, &[]);
         let indicators: Vec<Value> = rows.iter().map(|(weight, applies, percent)| {
-            let mut keys = json!({ "target": "≥100%", "actual": format!("{percent}%"), "weight": printed(*weight) });
-            if !applies {
+            let mut keys = json!({ "target": "≥100%", "weight": printed(*weight) });
+            if *applies {
+                keys["actual"] = json!(format!("{percent}%"));
+            } else {
                 keys["not_applicable"] = json!("本年不适用");
             }
             row(keys)

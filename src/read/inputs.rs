@@ -68,8 +68,11 @@ fn named(paths: &[String], endings: &[&str], none: &Text, own: Own) -> Inputs {
     let mut found = Inputs::default();
     for path in paths {
         if path != "-" && Path::new(path).is_dir() {
-            let before = found.files.len();
+            let (before, own_before) = (found.files.len(), found.own.len());
             found.add_folder(Path::new(path), endings, own);
+            if found.files.len() == before {
+                found.take_lists(own_before, endings);
+            }
             if found.files.len() == before {
                 found.files.push(Err(Problem::new(Place::file(path), none.clone())));
             }
@@ -94,6 +97,14 @@ impl Inputs {
                 Err(problem) => self.files.push(Err(problem)),
             }
         }
+    }
+
+    /// Where a folder has nothing else, its lists are what is meant: the 汇总表 that departments handed in.
+    fn take_lists(&mut self, from: usize, endings: &[&str]) {
+        let own = self.own.split_off(from);
+        let (lists, others) = own.into_iter().partition(|name| has_ending(Path::new(name), endings));
+        self.own.extend::<Vec<String>>(others);
+        self.files.extend::<Vec<Input>>(lists.into_iter().map(|name: String| regular(Path::new(&name))).collect());
     }
 
     /// A workbook whose tables were imported beside it would count them twice, and so would an annotated copy.
