@@ -438,6 +438,16 @@ fn cells_of_forms_are_held_in_their_rows() {
     }
 }
 
+/// A row that somebody took out of a form is told, though the text tells its figures elsewhere.
+#[test]
+fn a_row_that_a_form_lacks_is_told() {
+    let text = narrate(&[FOLDER]);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.contains("| 出差人次 |")).collect();
+    let folder = folder(&[("a.md", &lines.join("\n"))]);
+    let (code, out, _) = verify(&path(&folder, "a.md"), FOLDER, "zh");
+    assert!(code == 0 && out.contains("表中没有的 1 行:出差人次 | ≥2000 人次 | 1900 人次"), "{out}");
+}
+
 /// A Word document with something else in one of its parts.
 fn edited_word(file: &str, part: &str, [old, new]: [&str; 2]) {
     rewritten_word(file, part, |text| text.replacen(old, new, 1));

@@ -77,7 +77,7 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         check.changed = held.changed(&in_others, &made);
         let told = told.iter().map(|(line, _)| *line).chain(lines_of(&check.changed)).collect();
         let made_rows = MadeRows::of(made_lines, facts.retold_rows(), &known);
-        let (rows, missing_rows) = made_rows.held(lines, &reading.rows, &told, &known);
+        let (rows, missing_rows) = made_rows.held(lines, &reading.rows, &told, &known, &cited);
         check.changed.extend(rows);
         check.missing_rows = missing_rows;
         check.other_wording = held.is_of_another_wording();

@@ -49,13 +49,13 @@ impl<'l> Row<'l> {
         cells.iter().all(|cell| own.any(|own| own == cell))
     }
 
-    /// Whether a figure of a table stands in it.
-    fn cites(&self, known: &Known) -> bool {
-        let cited = self.lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
+    /// Whether a figure of a table stands in it that the text does not have elsewhere: it is told by that.
+    fn is_told(&self, known: &Known, cited: &HashSet<&str>) -> bool {
+        let own = self.lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
             Piece::Cited { key, .. } => known.figure(key),
             Piece::Text(_) => None,
         });
-        cited.into_iter().any(|cited| known.is_of_tables(cited))
+        own.into_iter().any(|own| known.is_of_tables(own) && !cited.contains(own.source.as_str()))
     }
 
     /// How many of some cells it has, and how many in their places.
@@ -132,6 +132,7 @@ impl<'l> MadeRows<'l> {
         places: &[Range<usize>],
         told: &HashSet<usize>,
         known: &Known,
+        cited: &HashSet<&str>,
     ) -> (Vec<ChangedText>, Vec<String>) {
         let (mut changed, mut there) = (Vec::new(), HashMap::<String, usize>::new());
         for row in places.iter().filter_map(|place| Row::of(lines, place, known)) {
@@ -156,11 +157,10 @@ impl<'l> MadeRows<'l> {
                 changed.push(ChangedText { paragraph, made: Some(made.text()), stated: Some(row.text()) });
             }
         }
-        (changed, self.missing(&there, known))
+        (changed, self.missing(&there, known, cited))
     }
 
-    /// Those with scores, money and the like of tables are told by these.
-    fn missing(&self, there: &HashMap<String, usize>, known: &Known) -> Vec<String> {
+    fn missing(&self, there: &HashMap<String, usize>, known: &Known, cited: &HashSet<&str>) -> Vec<String> {
         let alone = self.of_key.iter().filter(|(key, rows)| rows.len() == 1 && there.contains_key(*key));
         let present: HashSet<usize> = alone.filter_map(|(_, rows)| self.tables.get(*rows.first()?)).copied().collect();
         let mut missing = Vec::new();
@@ -170,6 +170,6 @@ impl<'l> MadeRows<'l> {
         }
         missing.sort_unstable();
         let rows = missing.into_iter().filter_map(|at| self.rows.get(at));
-        rows.filter(|row| !row.cites(known)).map(Row::text).collect()
+        rows.filter(|row| !row.is_told(known, cited)).map(Row::text).collect()
     }
 }

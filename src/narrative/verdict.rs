@@ -38,7 +38,7 @@ pub struct NarrativeCheck {
     pub of_tables: usize,
     /// Those of them that stand nowhere in the text.
     pub missing: Vec<MissingFigure>,
-    /// Rows of forms without such figures that stand nowhere in the text, which has other rows of the form.
+    /// Rows that its forms lack, and whose figures stand elsewhere in the text.
     pub missing_rows: Vec<String>,
     /// What a reader of the file sees otherwise than it was read.
     pub shown_otherwise: Vec<Text>,
