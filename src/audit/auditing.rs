@@ -207,7 +207,7 @@ impl Auditing {
                 self.meet(&mut audited);
                 self.tallies.entry(audited.facts.given()).or_default().add(&audited);
                 self.folder.used_waivers.extend(audited.used);
-                self.folder.projects.push(audited.facts);
+                self.folder.keep(audited.facts);
                 (audited.findings, audited.undecided)
             }
             AuditedDocument::Department(facts) => {
@@ -276,7 +276,7 @@ impl Auditing {
 
 /// A list held against what is audited.
 fn on_roster(roster: &Roster, folder: &Folder, chosen: &Chosen) -> RosterCheck {
-    let tables = folder.projects.iter().filter(|facts| chosen.has(facts.given()));
+    let tables = folder.projects().filter(|facts| chosen.has(facts.given()));
     let published = folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year));
     let departments = published.map(|facts| facts.department.department.as_str());
     RosterCheck::of(roster, &tables.map(HandedIn::from).collect::<Vec<_>>(), departments)

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -15,7 +16,15 @@ use crate::words::visible;
 /// # Errors
 /// None for the types of this crate: their keys are strings.
 pub fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    line(value).map(|line| indented(&line))
+    pretty_within(value, 0)
+}
+
+/// The same within so many brackets, where its first line stands behind what is indented already.
+///
+/// # Errors
+/// As [`pretty`].
+pub fn pretty_within<T: Serialize>(value: &T, depth: usize) -> Result<String, serde_json::Error> {
+    line(value).map(|line| indented(&line, depth))
 }
 
 /// On one line, for NDJSON.
@@ -49,10 +58,10 @@ pub(crate) fn tree<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> 
 }
 
 /// A JSON text of one line with every element and key on its own.
-fn indented(line: &str) -> String {
-    let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth: 0 };
+fn indented(line: &str, depth: usize) -> String {
+    let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth };
     let mut rest = line;
-    while let Some((signs, string)) = rest.find('"').and_then(|at| rest.split_at_checked(at)) {
+    while let Some((signs, string)) = memchr(b'"', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
         indented.signs(signs);
         let (string, behind) = string.split_at_checked(end_of_string(string)).unwrap_or((string, ""));
         indented.text.push_str(string);
@@ -64,13 +73,18 @@ fn indented(line: &str) -> String {
 
 /// Where a string that begins with its quotation mark has ended.
 fn end_of_string(text: &str) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().skip(1).position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.map_or(text.len(), |end| end + 2)
+    let mut from = 1;
+    loop {
+        let Some(at) = text.as_bytes().get(from..).and_then(|rest| memchr2(b'"', b'\\', rest)) else {
+            return text.len();
+        };
+        from += at + 1;
+        match text.as_bytes().get(from - 1) {
+            Some(b'"') => return from,
+            // Whatever stands behind the stroke is no end.
+            _ => from += 1,
+        }
+    }
 }
 
 /// What is written so far, and in how many brackets.
@@ -129,7 +143,10 @@ mod tests {
         ] {
             let value: Box<serde_json::value::RawValue> = serde_json::from_str(text).unwrap();
             let tree: Value = serde_json::from_str(text).unwrap();
-            assert_eq!(indented(&serde_json::to_string(&tree).unwrap()), serde_json::to_string_pretty(&tree).unwrap());
+            assert_eq!(
+                indented(&serde_json::to_string(&tree).unwrap(), 0),
+                serde_json::to_string_pretty(&tree).unwrap()
+            );
             assert_eq!(pretty(&value).unwrap().replace(['\n', ' '], ""), text.replace(' ', ""));
         }
     }

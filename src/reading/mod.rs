@@ -21,7 +21,6 @@ mod quantity;
 mod range;
 mod read;
 mod relation;
-mod remembered;
 mod repeated;
 mod spelled;
 mod tail;

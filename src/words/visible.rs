@@ -50,11 +50,24 @@ const fn is_hidden(sign: char) -> bool {
     }
 }
 
+/// Bytes of a text that are looked at together.
+const TOGETHER: usize = 32;
+
 /// Whether a sign of a text is hidden. Every output passes here: only bytes with which such signs begin are looked at.
 fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
-    let begins = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
     let sign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    text.bytes().enumerate().any(|(at, byte)| begins(byte) && sign(at).is_some_and(&hidden))
+    let parts = text.as_bytes().chunks(TOGETHER).enumerate();
+    // Without an end before the last byte many bytes are compared at once.
+    let mut parts = parts.filter(|(_, part)| part.iter().fold(false, |any, byte| any | begins(*byte)));
+    parts.any(|(number, part)| {
+        let mut signs = part.iter().enumerate().filter(|(_, byte)| begins(**byte));
+        signs.any(|(at, _)| sign(number * TOGETHER + at).is_some_and(&hidden))
+    })
+}
+
+/// Whether a hidden sign may begin with a byte.
+const fn begins(byte: u8) -> bool {
+    byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte == 0xef
 }
 
 fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
