@@ -7,22 +7,32 @@ use rayon::prelude::*;
 
 use crate::support::compare::assert_same_names;
 
-#[path = "../fuzz/laws.rs"]
+#[path = "../fuzz/laws/mod.rs"]
 #[expect(unreachable_pub, reason = "the fuzz targets use them from another crate")]
 mod laws;
 
 type Law = fn(&[u8]);
 
-const TARGETS: [(&str, Law); 9] = [
+const TARGETS: [(&str, Law); 19] = [
     ("assessment_json", laws::assessment_json),
     ("assessment_toml", laws::assessment_toml),
+    ("cells", laws::cells),
     ("formula", laws::formula),
     ("measure", laws::measure),
     ("narrative_markdown", laws::narrative_markdown),
     ("narrative_word", laws::narrative_word),
     ("number", laws::number),
+    ("page_call", laws::page_call),
+    ("points_ndjson", laws::points_ndjson),
+    ("profile_toml", laws::profile_toml),
     ("scorecard_json", laws::scorecard_json),
+    ("seal_json", laws::seal_json),
+    ("sheet_xml", laws::sheet_xml),
+    ("summary_json", laws::summary_json),
     ("template_toml", laws::template_toml),
+    ("wording", laws::wording),
+    ("words_toml", laws::words_toml),
+    ("workbook", laws::workbook),
 ];
 
 /// Everything in a folder of `fuzz/`, in order.

@@ -49,6 +49,7 @@ mod methods;
 mod monitor;
 mod narrate;
 mod numbers;
+mod oracle;
 mod output;
 mod parcels;
 mod points;

@@ -128,6 +128,22 @@ fn a_reader_sums_them_up() {
     assert!(said.lines().any(|line| line.starts_with("枣庄市人民政府办公室\t4\t")), "{said}");
 }
 
+/// Where there is a JDK.
+#[test]
+fn a_program_in_java_reads_them_as_they_come() {
+    let java = Command::new("java")
+        .arg(root().join("examples/Points.java"))
+        .args([env!("CARGO_BIN_EXE_jixiao"), root().join(EXAMPLES).to_str().unwrap()])
+        .output();
+    let Some(output) = java.ok().filter(|output| !String::from_utf8_lossy(&output.stderr).contains("jdk.compiler"))
+    else {
+        return println!("not tested: there is no JDK");
+    };
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(said, "枣庄市人民政府办公室\t4\t98.84\n", "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success());
+}
+
 /// The words of `jixiao` in help.
 #[test]
 fn help_names_it() {

@@ -6,11 +6,14 @@
 
 use crate::codes::remarks;
 use crate::model::value::{Printed, Relation};
-use crate::num::is_blank_mark;
+use crate::num::{Fraction, is_blank_mark};
 use crate::reading::{
     Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_behind_name, read_measure, target_in_name,
 };
 use crate::words::Note;
+
+/// Targets from here on may be reached by a number of eight digits.
+const MILLION: Fraction = Fraction::whole(1_000_000);
 
 /// A cell as it is bound: what it says, and what is to be said about that.
 pub(super) struct Cell {
@@ -54,13 +57,14 @@ impl Cell {
         self
     }
 
-    /// Reads 11月 as a number where its target is a number of months: =12月, ≤10月.
+    /// Reads 11月 as a number where its target is a number of months (=12月, ≤10月), and eight digits that could be a day
+    /// where as many are asked for: ≥19300425个. Beside ≥90个 they are a day.
     pub(super) fn counted_as(mut self, target: &Self, printed: Option<&Printed>) -> Self {
-        let Measure::Number(Quantity { unit: Some(unit), .. }) = &target.measure else { return self };
+        let Measure::Number(Quantity { unit, value, .. }) = &target.measure else { return self };
         let (Measure::Date(_), Some(printed)) = (&self.measure, printed) else { return self };
         // Behind an operator the reader takes it for a number in the target, too.
         if let Ok(Measure::Number(quantity)) = read_measure(&format!("={}", printed.0.trim()))
-            && quantity.unit.as_ref() == Some(unit)
+            && (quantity.unit == *unit && unit.is_some() || is_digits(&printed.0) && value.value() >= MILLION)
         {
             self.measure = Measure::Number(Quantity { relation: None, ..quantity });
         }
@@ -188,6 +192,11 @@ impl Cell {
 /// What a column says, where it says anything.
 fn written(column: Option<&Printed>) -> Option<String> {
     column.map(|column| folded(&column.0)).filter(|text| !is_blank_mark(text))
+}
+
+/// Whether nothing but digits stands in a cell: the reader has decided already that they could be a day.
+fn is_digits(printed: &str) -> bool {
+    folded(printed).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

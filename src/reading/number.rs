@@ -246,7 +246,7 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     }
     let value = written.value;
     // A date, a day of the month: not a duration, whatever the operator.
-    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(value, unit.as_ref()) {
+    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(relation, value, unit.as_ref()) {
         return None;
     }
     // 近3年 are the last three years.
@@ -382,10 +382,11 @@ pub(super) fn is_date(relation: Option<Relation>, value: Figure, unit: &Unit) ->
     }
 }
 
-/// 20231231: eight digits that the calendar knows.
-fn is_day(value: Figure, unit: Option<&Unit>) -> bool {
+/// 20231231, ≤20231231: eight digits that the calendar knows, where nothing is asked for that no day is.
+fn is_day(relation: Option<Relation>, value: Figure, unit: Option<&Unit>) -> bool {
     let digits = value.to_string();
-    unit.is_none() && digits.len() == 8 && is_in_calendar(&digits)
+    let may_be_due = matches!(relation, None | Some(Relation::AtMost | Relation::Below));
+    may_be_due && unit.is_none() && digits.len() == 8 && is_in_calendar(&digits)
 }
 
 fn is_in_calendar(digits: &str) -> bool {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::differences::differences;
 use super::tables::{AgainstTables, SourceTables};
 use crate::bind::Table;
-use crate::codes::overflow;
+use crate::codes::{Code, overflow};
 use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
@@ -90,8 +90,17 @@ fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorec
     let assessment =
         assessment_of(card).map_err(|found| Problem::new(places.at(&found.pointer), found.why.advice().into()))?;
     let table = Table::build(&book, &assessment, places)?;
-    score(&table, detail_of(card), card.input.sha256.clone())
-        .map_err(|failure| overflow(places.at(&failure.pointer), &failure.error).into())
+    let again = score(&table, detail_of(card), card.input.sha256.clone())
+        .map_err(|failure| Problems::from(overflow(places.at(&failure.pointer), &failure.error)))?;
+    Ok(with_import_remarks(again, card))
+}
+
+/// What was unsure when a workbook was imported follows from its cells, which a card does not hold: only beside the workbook
+/// can it be looked at.
+fn with_import_remarks(mut again: Scorecard, card: &Scorecard) -> Scorecard {
+    let of_import = card.notes.iter().filter(|note| note.code == Code::ImportUnsure);
+    again.notes.extend(of_import.cloned());
+    again
 }
 
 /// With derivations, where the scorecard has any.

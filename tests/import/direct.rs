@@ -42,6 +42,33 @@ fn without_source(mut card: Value) -> Value {
     card
 }
 
+/// Also what was unsure on import, which no scorecard alone can tell, is that of the book.
+#[test]
+fn scorecards_of_books_verify_alone_and_beside_the_book() {
+    let mut unsure = 0;
+    for layout in rows::<Layout>("import/layouts.toml").into_iter().filter(|layout| layout.tables > 0) {
+        let folder = tempfile::tempdir().unwrap();
+        let [book, card] = ["book.xlsx", "card.json"].map(|name| folder.path().join(name));
+        Book::drawn(&layout.sheets).write(&book);
+        let (_, out, _) = with_template(&["score", book.to_str().unwrap(), "-f", "json"]);
+        let cards: Value = serde_json::from_str(&out).unwrap();
+        if cards.as_array().unwrap().is_empty() {
+            continue;
+        }
+        fs::write(&card, &out).unwrap();
+        unsure += out.matches("\"import_unsure\"").count();
+        let card = card.to_str().unwrap();
+        let alone = run(&["verify", card]);
+        assert_eq!(alone.code, 0, "{}: {}{}", layout.name, alone.out, alone.err);
+        let (code, said, err) = with_template(&["verify", card, "--from", book.to_str().unwrap()]);
+        assert_eq!(code, 0, "{}: {said}{err}", layout.name);
+        fs::write(card, out.replace("unsure on import", "sure on import")).unwrap();
+        let (changed, said, _) = with_template(&["verify", card, "--from", book.to_str().unwrap()]);
+        assert_eq!(changed == 1, out.contains("unsure on import"), "{}: {said}", layout.name);
+    }
+    assert!(unsure > 5, "{unsure}");
+}
+
 #[test]
 fn a_book_comes_to_what_its_import_comes_to() {
     for layout in rows::<Layout>("import/layouts.toml") {

@@ -1,0 +1,9 @@
+from typing import final
+
+__version__: str
+
+@final
+class Engine:
+    def __new__(cls, templates: list[tuple[str, bytes]], template: str | None) -> Engine: ...
+    def score_lines(self, lines: bytes, output: str) -> bytes: ...
+    def call(self, name: str, request: str) -> str: ...
