@@ -28,14 +28,14 @@ pub(crate) fn remembered<V: Clone>(memory: &'static LocalKey<Memory<V>>, text: &
         return known;
     }
     // Whoever makes something may remember other texts meanwhile: nothing is borrowed.
-    let made = make();
+    let value = make();
     memory.with_borrow_mut(|memory| {
         if memory.len() >= TEXTS {
             memory.clear();
         }
-        memory.insert(text.into(), made.clone());
+        memory.insert(text.into(), value.clone());
     });
-    made
+    value
 }
 
 /// The same of several texts that belong together, none of which may be taken for another.
@@ -55,9 +55,9 @@ pub(crate) fn remembered_of<'p, V: Clone>(
         key.push(char::from_u32(length).unwrap_or_default());
         key.push_str(part);
     }
-    let made = remembered(memory, &key, make);
+    let value = remembered(memory, &key, make);
     KEY.set(key);
-    made
+    value
 }
 
 /// Makes hashes quickly. Where they begin nobody outside can know, so that nobody can make texts collide.

@@ -4,6 +4,7 @@ use crate::lists::{Tiers, Words, lists};
 use crate::memo::{Memory, remembered_of};
 
 /// Whether one of the labels above an indicator names a tier of a kind.
+#[allow(clippy::struct_excessive_bools, reason = "a label may name several")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Below {
     /// 成本指标.

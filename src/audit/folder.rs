@@ -23,7 +23,8 @@ use crate::words::{Place, Position, word};
 pub struct Folder {
     /// The thresholds.
     pub profile: AuditProfile,
-    /// The tables, each by itself: the list of many is moved as it grows.
+    /// The tables, each by itself.
+    #[allow(clippy::vec_box, reason = "the list of many is moved as it grows, and they are not")]
     projects: Vec<Box<ProjectFacts>>,
     /// What departments publish about their projects together.
     pub departments: Vec<DepartmentFacts>,

@@ -15,7 +15,7 @@ pub(super) struct Ends {
 #[derive(Clone, Debug, Default)]
 struct Index {
     /// The low bits of the characters that are in it: most of a text is told by them to begin no word.
-    sieve: [u64; SIEVE / 64],
+    sieve: Box<[u64]>,
     /// The longest words of a character first.
     words: Vec<(char, usize)>,
 }
@@ -24,7 +24,7 @@ const SIEVE: usize = 1024;
 
 impl Index {
     fn of(words: &[String], character: fn(&str) -> Option<char>) -> Self {
-        let mut index = Self { sieve: [0; SIEVE / 64], words: Vec::new() };
+        let mut index = Self { sieve: vec![0; SIEVE / 64].into(), words: Vec::new() };
         for (at, word) in words.iter().enumerate() {
             let Some(c) = character(word) else { continue };
             let (place, bit) = Self::sieved(c);

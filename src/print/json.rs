@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -61,7 +60,7 @@ pub(crate) fn tree<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> 
 fn indented(line: &str, depth: usize) -> String {
     let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth };
     let mut rest = line;
-    while let Some((signs, string)) = memchr(b'"', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+    while let Some((signs, string)) = rest.find('"').and_then(|at| rest.split_at_checked(at)) {
         indented.signs(signs);
         let (string, behind) = string.split_at_checked(end_of_string(string)).unwrap_or((string, ""));
         indented.text.push_str(string);
@@ -73,18 +72,13 @@ fn indented(line: &str, depth: usize) -> String {
 
 /// Where a string that begins with its quotation mark has ended.
 fn end_of_string(text: &str) -> usize {
-    let mut from = 1;
-    loop {
-        let Some(at) = text.as_bytes().get(from..).and_then(|rest| memchr2(b'"', b'\\', rest)) else {
-            return text.len();
-        };
-        from += at + 1;
-        match text.as_bytes().get(from - 1) {
-            Some(b'"') => return from,
-            // Whatever stands behind the stroke is no end.
-            _ => from += 1,
-        }
-    }
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 2)
 }
 
 /// What is written so far, and in how many brackets.
