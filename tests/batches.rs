@@ -132,9 +132,12 @@ fn what_nobody_can_find_is_said() {
 #[test]
 fn tables_of_last_year_say_nothing_of_this_one() {
     let folder = tempfile::tempdir().unwrap();
-    let sound = |year| bureau::tables(year).into_iter().filter(|table| table.fault == Fault::Sound).take(5);
-    let faulty = bureau::tables(2023).into_iter().filter(|table| table.fault == Fault::Total).take(3);
-    let tables: Vec<_> = sound(2024).chain(faulty).collect();
+    let faulty = || {
+        bureau::tables(2023).into_iter().filter(|table| table.fault == Fault::Total && table.code != "P0021").take(3)
+    };
+    let now = faulty().map(|table| bureau::Given { year: 2024, fault: Fault::Sound, ..table });
+    let sound = bureau::tables(2024).into_iter().filter(|table| table.fault == Fault::Sound).take(2);
+    let tables: Vec<_> = sound.chain(now).chain(faulty()).collect();
     bureau::write(folder.path(), &tables, false);
     let now = audit(folder.path(), &["-f", "json"]);
     let (found, counts) = (json(&now), json(&now)["counts"].clone());
@@ -154,6 +157,49 @@ fn tables_of_last_year_say_nothing_of_this_one() {
     assert!(then.code == 1 && then.out.starts_with("不通过:2023 年度 3 张表(另有 5 张作比较),错误 3"), "{}", then.out);
     let all = audit(folder.path(), &["--year", "all"]);
     assert!(all.code == 1 && all.out.starts_with("不通过:8 张表,错误 3"), "{}", all.out);
+}
+
+/// Whoever writes another year, or a template without points, on a table takes it out of the audit: where that is the only
+/// table of its project, no audit passes over it.
+#[test]
+fn a_table_that_stands_alone_in_another_year_or_without_points_lets_no_audit_pass() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = bureau::tables(2024).into_iter().filter(|table| table.fault == Fault::Sound).take(4);
+    let mut tables: Vec<_> = sound.collect();
+    bureau::write(folder.path(), &tables, false);
+    assert_eq!(audit(folder.path(), &[]).code, 0);
+    tables.truncate(1);
+    let last = tables.remove(0);
+    let evading =
+        bureau::Given {
+            year: 2023, code: "P0299".to_owned(), project: "夜景照明电费", fault: Fault::Unmet, ..last
+        };
+    bureau::write(folder.path(), std::slice::from_ref(&evading), false);
+    let found = audit(folder.path(), &["-f", "json"]);
+    let aside = &json(&found)["aside"];
+    assert_eq!((found.code, &json(&found)["verdict"]), (1, &"fail".into()), "{aside}");
+    assert_eq!(json(&found)["counts"]["aside"], 1);
+    assert!(aside[0]["message"]["zh"].as_str().unwrap().contains("“夜景照明电费”只有 2023 年度的表"), "{aside}");
+    for format in [&[][..], &["-f", "csv"]] {
+        let told = audit(folder.path(), format);
+        let told = told.out + &told.err;
+        assert!(told.contains("未审核的表") && told.contains("夜景照明电费"), "{format:?}: {told}");
+    }
+    // What the bureau says of who must report says as well of whom nothing is expected.
+    let due = bureau::tables(2024).into_iter().filter(|table| table.fault == Fault::Sound).take(4);
+    let list: String = due.map(|table| format!("{},{},{}\n", table.department, table.project, table.code)).collect();
+    std::fs::write(folder.path().join("名单.csv"), format!("主管部门,项目名称,项目编码\n{list}")).unwrap();
+    assert_eq!(audit(folder.path(), &["--roster", "名单.csv"]).code, 0);
+    std::fs::remove_file(folder.path().join("名单.csv")).unwrap();
+    std::fs::remove_file(folder.path().join(evading.path())).unwrap();
+    // So it is with a template that gives no points.
+    let monitored = bureau::Given { year: 2024, ..evading };
+    let text = monitored.text().replace("national/self-2020", "national/monitoring-2019");
+    std::fs::write(folder.path().join("监控.toml"), text).unwrap();
+    let found = json(&audit(folder.path(), &["-f", "json"]));
+    assert_eq!((&found["verdict"], &found["counts"]["aside"]), (&"fail".into(), &1.into()), "{found}");
+    assert_eq!(found["counts"]["templates"][1]["template"], "national/monitoring-2019");
+    assert!(audit(folder.path(), &[]).out.contains("national/monitoring-2019"));
 }
 
 #[test]

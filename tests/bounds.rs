@@ -230,6 +230,20 @@ fn nothing_stays_behind_of_a_program_that_was_killed() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    // Nor of one that is told to end while it writes.
+    for signal in ["INT", "TERM", "HUP"] {
+        let mut child = jixiao(&["score", "-", "-f", "ndjson", "-o", result.to_str().unwrap()])
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut lines, b"{}\n{}\n").unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        let kill = std::process::Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
+        assert!(kill.success() && !child.wait().unwrap().success(), "{signal}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{signal}");
+    }
 }
 
 #[cfg(unix)]
@@ -374,6 +388,32 @@ fn a_hundred_messages_a_file() {
     assert_eq!((ran.code, of("a.ndjson")), (2, 101), "{}", ran.err);
     assert!(ran.err.contains("a.ndjson: 错误: 另有 250 处错误未列出"), "{}", ran.err);
     assert!((20..=100).contains(&of("b.ndjson")), "{}", ran.err);
+}
+
+/// A hundred thousand faulty lines or items take little memory, in whatever command: what nobody reads is counted.
+#[cfg(target_os = "linux")]
+#[test]
+fn faults_that_nobody_reads_take_no_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("a.ndjson");
+    fs::write(&lines, "7\n".repeat(100_000)).unwrap();
+    let items = folder.path().join("a.json");
+    fs::write(&items, format!("[{}1]", "1,".repeat(99_999))).unwrap();
+    for file in [&lines, &items] {
+        let file = file.to_str().unwrap();
+        for command in [
+            &["score", file, "-f", "ndjson"][..],
+            &["score", file, "-f", "points"],
+            &["audit", file, "--on", "2025-03-01", "-f", "csv"],
+            &["rollup", file],
+        ] {
+            let program = jixiao(&[command, &["--jobs", "2"]].concat());
+            let mut limited = std::process::Command::new("sh");
+            limited.args(["-c", "ulimit -v 500000; exec \"$0\" \"$@\""]).arg(program.get_program());
+            let ran = ran(&limited.args(program.get_args()).env("LANG", "zh_CN.UTF-8").output().unwrap());
+            assert!(ran.code == 2 && ran.err.contains("另有 99900 处错误未列出"), "{command:?}: {}", ran.err);
+        }
+    }
 }
 
 #[test]

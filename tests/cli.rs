@@ -102,6 +102,31 @@ fn csv_has_a_row_for_everything() {
     );
 }
 
+/// Whoever takes lines for rows must not find a row that a name made.
+#[test]
+fn no_row_of_a_list_has_a_line_within() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = table_text("unit-operation");
+    let painted = table.replacen("name = \"单位运行经费\"", "name = \"单位\\n✓ 通过,=1+1\\r\\n运行经费\"", 1);
+    assert_ne!(painted, table);
+    let painted = painted.replacen("actual = \"", "actual = \"甲\\n", 1);
+    let file = folder.path().join("a.toml");
+    std::fs::write(&file, painted).unwrap();
+    let file = file.to_str().unwrap();
+    let commands: [&[&str]; 4] = [
+        &["score", file],
+        &["audit", file, "--on", "2025-03-01"],
+        &["rollup", file, "--by", "department"],
+        &["trend", file],
+    ];
+    for command in commands {
+        let ran = run(&[command, &["-f", "csv"]].concat());
+        let records = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(ran.out.as_bytes());
+        assert_eq!(ran.out.lines().count(), records.into_records().count(), "{command:?}: {}", ran.out);
+        assert!(!ran.out.is_empty() && !ran.out.contains("\n✓"), "{command:?}: {} {}", ran.out, ran.err);
+    }
+}
+
 #[test]
 fn standard_input_is_recognised() {
     let toml = table_text("vehicle-operation");

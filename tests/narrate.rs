@@ -313,15 +313,65 @@ fn no_genuine_text_is_accused() {
             if run(&[&["narrate", &from, "--draft", "-o", &file][..], &wording].concat()).code != 0 {
                 continue;
             }
-            let with = [vec!["verify", &file, "--from", &from], wording].concat();
-            for arguments in [&["verify", &file, "--from", &from][..], &with] {
-                let ran = run(arguments);
-                assert_eq!((ran.code, ran.out.contains("看不见")), (0, false), "{from} {name}: {}{}", ran.out, ran.err);
-                verified += 1;
-            }
+            let ran = run(&[vec!["verify", &file, "--from", &from, "--lang", "zh"], wording].concat());
+            let accused = ["看不见", "不是照措辞写的"].iter().any(|told| ran.out.contains(told));
+            assert_eq!((ran.code, accused), (0, false), "{from} {name}: {}{}", ran.out, ran.err);
+            verified += 1;
         }
     }
-    assert!(verified > 50, "{verified}");
+    assert!(verified > 20, "{verified}");
+}
+
+/// Names that look like something else: numbers of lists, dates, numerals, words of headings, signs of Markdown, and one that
+/// another begins or ends with.
+const ODD: [&str; 24] = [
+    "道路改造",
+    "1.道路改造",
+    "道路改造（二期）",
+    "桥梁维护",
+    "1.桥梁维护",
+    "2、全年预算数",
+    "全年预算数",
+    "执行数为352万元",
+    "①②③整治",
+    "１２３",
+    "12",
+    "2025-03-31",
+    "2024年度",
+    "1.",
+    "（一）一般项目",
+    "“双百”工程",
+    "三百五十二万元补助",
+    "# 标题 *重点* |甲|",
+    "<b>甲</b>&amp;",
+    "-15.3%",
+    "得98.2分，等级为优",
+    "存在的主要问题：",
+    "【待填：名称】",
+    "甲。乙；丙！",
+];
+
+/// Whatever projects are called, a text that nobody edited holds.
+#[test]
+fn odd_names_accuse_no_genuine_text() {
+    let table = table_text("vehicle-operation");
+    for chosen in ODD.chunks(6).chain([&ODD[..], &ODD[..3], &ODD[3..6]]) {
+        let named = |name: &&str| table.replace("车辆运行维护费", &name.replace('"', ""));
+        let texts: Vec<String> = chosen.iter().map(named).collect();
+        let names: Vec<String> = (0..texts.len()).map(|number| format!("{number}.toml")).collect();
+        let files: Vec<(&str, &str)> =
+            names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let from = folder(&files);
+        let from = path(&from, "");
+        let out = tempfile::tempdir().unwrap();
+        for name in ["a.md", "a.docx"] {
+            let file = path(&out, name);
+            let ran = run(&["narrate", &from, "--draft", "-o", &file]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            let ran = run(&["verify", &file, "--from", &from, "--lang", "zh"]);
+            assert_eq!((ran.code, ran.out.contains("没有核对")), (0, false), "{chosen:?} {name}: {}", ran.out);
+        }
+    }
 }
 
 /// With a wording of one's own whoever verifies names it, and figures stand in its sentences.
@@ -335,8 +385,9 @@ fn figures_are_held_against_the_sentences_of_ones_own_wording() {
     let folder = folder(&[("own.md", wording), ("a.md", &exchanged)]);
     let own = path(&folder, "own.md");
     let file = path(&folder, "a.md");
-    assert_eq!(run(&["verify", &file, "--from", FOLDER]).code, 0);
-    let ran = run(&["verify", &file, "--from", FOLDER, "--wording", &own]);
+    let ran = run(&["verify", &file, "--from", FOLDER, "--lang", "zh"]);
+    assert!(ran.code == 1 && ran.out.contains("请用 --wording 指明"), "{}{}", ran.out, ran.err);
+    let ran = run(&["verify", &file, "--from", FOLDER, "--wording", &own, "--lang", "zh"]);
     assert!(ran.code == 1 && ran.out.contains("91.5 写在 最高得分"), "{}{}", ran.out, ran.err);
 }
 

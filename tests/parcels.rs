@@ -241,13 +241,28 @@ fn what_somebody_changes_in_a_notice_is_found() {
     let ran = verify();
     assert_eq!(ran.code, 0, "{}", ran.out);
     assert!(ran.out.starts_with("✓"), "{}", ran.out);
+    assert!(
+        ran.out.contains("由人填写的 3 处,没有核对:发文单位“某市财政局”、报回期限“2025年3月31日”、日期\n"),
+        "{}",
+        ran.out
+    );
     for (edit, says) in [
         // A figure within a sentence of the audit, a word of it, points at stake, and nothing.
         (["自评 11.25", "自评 14.25"], "文中 分值 15，自评 14.25"),
         (["没有写原因", "已写原因"], "已写原因"),
         (["没有写原因", "没有写原因"], ""),
+        // Words beside the figures: verdicts, names, dates, what was demanded.
+        (["（错误）", "（提示）"], "(提示)"),
+        (["历山区教育局：", "历山区公安局："], "文中为“历山区公安局:”"),
+        (["整改通知", "表扬通知"], "表扬通知”"),
+        (["对你单位报送", "未对你单位报送"], "前后填得不同"),
+        (
+            ["逾期未报的按未整改处理", "逾期未报的不予处理"],
+            "照表应为“逾期未报的按未整改处理”,文中为“逾期未报的不予处理”",
+        ),
         ([">3.75<", ">0.75<"], "文中 0.75,应为 3.75"),
-        (["张项目支出", "张项目支出（另有 5 张未报）"], "5 没有出处"),
+        (["张项目支出", "张项目支出（另有 5 张未报）"], "另有5张未报"),
+        // What was to be filled in is told, and nothing can be said of it.
         (["2025年3月31日前", "2025年4月30日前"], ""),
         // A fact of one project under the name of another.
         (["1.农村公路养护项目：", "1.城市照明项目："], "写在“城市照明项目”之下"),
@@ -367,7 +382,10 @@ fn every_table_has_an_opinion_and_its_conclusion_is_that_of_its_gravest_finding(
         (&faulty, ["全年执行数 108", "全年执行数 98"], "全年执行数 98"),
         (&clean, [">99.8<", ">100<"], "文中 100,应为 99.8"),
         // The opinion on another table of the same project name.
-        (&clean, ["历山区卫生健康委员会：", "历山区教育局：另发现问题3条。"], "3 没有出处"),
+        (&clean, ["历山区卫生健康委员会：", "历山区教育局：另发现问题3条。"], "另发现问题3条"),
+        (&clean, ["未发现问题", "发现严重问题"], "照表应为“未发现问题”,文中为“发现严重问题”"),
+        (&clean, ["可以认可", "不予认可"], "文中为“自评结果不予认可”"),
+        (&clean, ["农村公路养护项目2024年度", "城市照明项目2024年度"], "文中为“城市照明项目2024年度"),
     ] {
         let whole = fs::read(file).unwrap();
         edited(file, edit);
@@ -382,7 +400,9 @@ fn every_table_has_an_opinion_and_its_conclusion_is_that_of_its_gravest_finding(
     fs::write(&own, wording.out.replace("绩效自评审核意见", "绩效自评审核意见书")).unwrap();
     audit(folder.path(), &["-o", &parcels, "--force", "--brief", &format!("--opinions={own}")]);
     assert!(text(&clean).contains("审核意见书"), "{}", text(&clean));
-    assert_eq!(verify(std::slice::from_ref(&clean)).code, 0);
+    let ran = verify(std::slice::from_ref(&clean));
+    assert!(ran.code == 1 && ran.out.contains("审核意见书"), "{}", ran.out);
+    assert_eq!(verify(&[clean, "--wording".to_owned(), own]).code, 0);
 }
 
 #[test]
@@ -401,9 +421,12 @@ fn leaders_are_told_what_the_overview_says_and_a_figure_changed_by_hand_is_found
     let verify = || run(&["verify", &report, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
     let ran = verify();
     assert_eq!(ran.code, 0, "{}", ran.out);
-    for (edit, says) in
-        [([">300<", ">310<"], "文中 310,应为 300"), (["审核不通过", "审核通过，得分提高5个百分点"], "5 没有出处")]
-    {
+    for (edit, says) in [
+        ([">300<", ">310<"], "文中 310,应为 300"),
+        (["审核不通过", "审核通过，得分提高5个百分点"], "得分提高5个百分点"),
+        (["审核不通过", "审核通过"], "照表应为“审核不通过”,文中为“审核通过”"),
+        (["历山区教育局", "历山区公安局"], "历山区公安局"),
+    ] {
         fs::write(&report, &whole).unwrap();
         edited(&report, edit);
         let ran = verify();
@@ -428,7 +451,12 @@ fn the_notice_of_a_draw_is_held_against_its_record() {
     let verify = |from: &str| run(&["verify", &notice, "--from", from, "--lang", "zh"]);
     let ran = verify(&record);
     assert_eq!(ran.code, 0, "{}", ran.out);
-    for (edit, says) in [(["2025081", "2025082"], "2025082"), ([">4<", ">40<"], "文中 40,应为 4")] {
+    for (edit, says) in [
+        (["2025081", "2025082"], "2025082"),
+        ([">4<", ">40<"], "文中 40,应为 4"),
+        (["养护项目", "照明项目"], "照明项目"),
+        (["历山区", "云湖区"], "云湖区"),
+    ] {
         fs::write(&notice, &whole).unwrap();
         edited(&notice, edit);
         let ran = verify(&record);
@@ -436,4 +464,47 @@ fn the_notice_of_a_draw_is_held_against_its_record() {
     }
     let ran = verify(&tables);
     assert!(ran.code == 2 && ran.err.contains("抽取记录"), "{}", ran.err);
+}
+
+/// Names that look like figures, numbers of lists and marks: no letter is accused that nobody edited.
+#[test]
+fn odd_names_accuse_no_genuine_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    let tables = folder.path().join("报来");
+    fs::create_dir(&tables).unwrap();
+    let names = ["1.道路改造", "道路改造", "全年预算数", "①②③", "2025-03-31", "（一）“双百”*工程*|", "12", "1."];
+    for (number, name) in names.iter().enumerate() {
+        let fault = ["unmet-but-full", "executed-above-budget", "score-above-weight"].get(number % 4).copied();
+        let text = tables::table(number % 2, fault).replace("农村公路养护项目", name).replace("历山区", "2.历山区");
+        fs::write(tables.join(format!("{number}.toml")), text).unwrap();
+    }
+    let [report, record, notice] =
+        ["结果报告.docx", "记录.json", "抽评公示.docx"].map(|name| path(folder.path(), name));
+    let tables = path(folder.path(), "报来");
+    parcels(folder.path(), &["--opinions", "--bureau", "1.财政局"]);
+    run(&["report", &tables, "-o", &report, "--on", "2025-03-01"]);
+    for file in [&record, &notice] {
+        assert_eq!(run(&["sample", &tables, "-n", "3", "--seed", "1.种子", "-o", file]).code, 0);
+    }
+    let letters = letters_below(&folder.path().join("清单"));
+    assert!(letters.len() > names.len(), "{letters:?}");
+    let all: Vec<&str> = letters.iter().chain([&report]).map(String::as_str).collect();
+    let ran = run(&[&["verify", "--from", &tables, "--lang", "zh", "--on", "2025-03-01"], &all[..]].concat());
+    assert_eq!((ran.code, ran.out.matches("其余文字都是照措辞写的").count()), (0, all.len()), "{}", ran.out);
+    let ran = run(&["verify", &notice, "--from", &record]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+}
+
+/// The Word documents of a folder and of those in it.
+fn letters_below(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap().path();
+        if entry.is_dir() {
+            found.extend(letters_below(&entry));
+        } else if entry.extension().is_some_and(|extension| extension == "docx") {
+            found.push(entry.to_str().unwrap().to_owned());
+        }
+    }
+    found
 }

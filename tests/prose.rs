@@ -384,6 +384,7 @@ fn words_that_nobody_sees_are_told() {
     let paragraph =
         |style: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>87</w:t></w:r></w:p>"#);
     let (hidden, faint) = (&["设为隐藏的文字"][..], &["白色或极小的文字,读者可能看不见"][..]);
+    let struck = &["划了删除线的文字"][..];
     for (body, lines, told) in [
         (run("<w:vanish/>"), &[][..], hidden),
         (run("<w:webHidden/>"), &[], hidden),
@@ -394,6 +395,9 @@ fn words_that_nobody_sees_are_told() {
         (run(r#"<w:color w:val="FFFFFE"/>"#), &["87"], faint),
         (run(r#"<w:color w:val="000000" w:themeColor="background1"/>"#), &["87"], faint),
         (run(r#"<w:w w:val="1"/>"#), &["87"], faint),
+        (run("<w:strike/>"), &["87"], struck),
+        (run("<w:dstrike/>"), &["87"], struck),
+        (run(r#"<w:strike w:val="0"/>"#), &["87"], &[]),
         (run(r#"<w:color w:val="FF0000"/><w:sz w:val="21"/>"#), &["87"], &[]),
     ] {
         let read = reading(&body, &[("styles", "styles.xml", &styles)]).unwrap();

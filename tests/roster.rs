@@ -184,3 +184,18 @@ fn a_summary_says_who_is_missing_in_it() {
     let refused = again(&["--roster", "名单.csv"]);
     assert!(refused.code == 2 && refused.err.contains("没有各个项目"), "{}", refused.err);
 }
+
+/// A file of a department in which nothing stands is nothing handed in.
+#[test]
+fn an_empty_file_of_a_department_is_none() {
+    let folder = folder();
+    std::fs::write(folder.path().join("名单.csv"), "主管部门\n市水利局\n市教育局\n市民政局\n").unwrap();
+    let row = "[[projects]]\nname = \"低保金\"\ntotal = \"95\"\n";
+    for (own, missing) in [("", 1), (row, 0)] {
+        let text = format!("department = \"市民政局\"\nyear = 2024\n{own}");
+        std::fs::write(folder.path().join("民政局.toml"), text).unwrap();
+        let ran = audit(folder.path(), &["民政局.toml", "-f", "json", "--roster", "名单.csv"]);
+        let found: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}\n{}", ran.err));
+        assert_eq!(found["roster"]["missing"].as_array().unwrap().len(), missing, "{own}: {found}");
+    }
+}

@@ -507,6 +507,28 @@ fn a_project_stands_in_the_frame_once() {
     assert!(risk.err.contains("评分卡不能审核"), "{}", risk.err);
 }
 
+/// Nor does a second spelling of its name, of which nobody sees that it is another one.
+#[test]
+fn a_project_of_another_spelling_is_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = table_text("unit-operation");
+    let own = folder.path().join("1.toml");
+    std::fs::write(&own, &text).unwrap();
+    for sign in ['\u{200b}', '\u{a0}', ' ', '\u{fe00}', '\u{e0041}', '\u{ad}', '\u{3164}', '\u{2800}'] {
+        let spelled = folder.path().join("2.toml");
+        let other = text.replacen("name = \"单位", &format!("name = \"单{sign}位"), 1).replacen(
+            "actual = \"",
+            "actual = \" ",
+            1,
+        );
+        assert_ne!(other, text);
+        std::fs::write(&spelled, other).unwrap();
+        let paths = [own.to_str().unwrap(), spelled.to_str().unwrap()];
+        let ran = run(&["sample", paths[0], paths[1], "--seed", "1", "-n", "1", "-f", "json"]);
+        assert!(ran.code == 2 && ran.err.contains("2 张不同的表"), "{sign:?}: {}", ran.err);
+    }
+}
+
 #[test]
 fn amounts_count_in_one_currency() {
     let yuan = table_text("vehicle-operation")

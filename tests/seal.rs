@@ -375,6 +375,10 @@ fn files_that_are_gone_moved_or_new_are_told() {
     assert!(matches!(&verdict.files[1].state, State::Missing { now: Some(now) } if now == "d.toml"));
     assert!(matches!(&verdict.files[2].state, State::Missing { now: None }));
     assert_eq!(verdict.unsealed, ["e.toml"]);
+    // A file that came in alone is no folder as it was sealed.
+    let more = files(&[("a.toml", "year = 1"), ("b.toml", "year = 2"), ("c.toml", "year = 3"), ("e.toml", "year = 9")]);
+    let verdict = held(&seal, &more);
+    assert!(!verdict.holds && verdict.unsealed == ["e.toml"]);
     assert!(matches!(held(&seal, &files(&[("a.toml", "year = ")])).files[0].state, State::Unreadable { .. }));
     // A document more in a file, and one less.
     let seal = sealed(&files(&[("a.ndjson", "{\"a\":1}\n{\"a\":2}")]), None);

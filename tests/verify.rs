@@ -259,6 +259,36 @@ fn steps_of_another_rule_are_refused() {
     assert!(verdict.mismatches.iter().any(|wrong| wrong.pointer.starts_with(&format!("/indicators/{row}/derivation"))));
 }
 
+/// A scorecard from which somebody took all derivations proves its points alone, and it is said.
+#[test]
+fn steps_that_were_taken_out_are_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, full, brief] =
+        ["a.toml", "full.json", "brief.json"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+    let [table, full, brief] = [&table, &full, &brief].map(String::as_str);
+    std::fs::write(table, table_text("vehicle-operation")).unwrap();
+    for (file, more) in [(full, None), (brief, Some("--brief"))] {
+        let arguments: Vec<&str> = ["score", table, "-f", "json", "-o", file].into_iter().chain(more).collect();
+        assert_eq!(run(&arguments).code, 0);
+        for from in [&[][..], &["--from", table]] {
+            let ran = run(&[&["verify", file, "--lang", "zh"], from].concat());
+            let told = [ran.out.contains("逐分重算一致"), ran.out.contains("卡中没有计算步骤,步骤没有核对")];
+            assert_eq!((ran.code, told), (0, [more.is_none(), more.is_some()]), "{}", ran.out);
+        }
+    }
+}
+
+/// No value is printed at a length that nobody reads.
+#[test]
+fn long_names_are_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, card] = ["a.toml", "a.json"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+    std::fs::write(&table, table_text("vehicle-operation").replace("车辆运行维护费", &"车".repeat(1_900))).unwrap();
+    assert_eq!(run(&["score", &table, "-f", "json", "-o", &card]).code, 0);
+    let ran = run(&["verify", &card, "--from", &table, "--lang", "zh"]);
+    assert!(ran.code == 0 && ran.out.chars().count() < 1_000 && ran.out.contains("车…"), "{}", ran.out);
+}
+
 /// A folder with two tables, and the scorecards of tables with other figures that name other tables.
 fn forged() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

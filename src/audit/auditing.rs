@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::answer::{Answer, HeldAnswers};
 use super::answers::{Answers, Standing};
+use super::aside::aside;
 use super::audited::Audited;
 use super::audited_years::{AuditedYears, Chosen, Given};
 use super::auditor::Auditor;
-use super::finding::{AuditVerdict, Counts, Finding, RulePage, Severity, Undecided};
+use super::finding::{AuditVerdict, CountedTemplate, Counts, Finding, RulePage, Severity, Undecided};
 use super::folder::{DepartmentFacts, Folder};
 use super::profile::{default_profile, read_profile};
 use super::refused::Refused;
@@ -22,6 +23,7 @@ use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::roster::Roster;
 use crate::model::value::Date;
+use crate::order::Order;
 use crate::read::Source;
 use crate::template::Rulebook;
 use crate::words::{Caution, Problems};
@@ -153,6 +155,9 @@ pub struct Concluded {
     pub failed: Vec<Refused>,
     /// The files of folders that were not read.
     pub unread: Vec<Refused>,
+    /// The tables of which nothing is audited, since they are of another year or have no points, and of whose project no
+    /// other came.
+    pub aside: Vec<Refused>,
     /// Who must report, held against what came.
     pub roster: Option<RosterCheck>,
     /// Whether there is a finding as grave as asked for.
@@ -265,19 +270,43 @@ impl Auditing {
         let of_year: Vec<Finding> = findings.iter().filter(|finding| chosen.has_year(finding.year)).cloned().collect();
         let open = undecided.iter().filter(|open| chosen.has_year(open.year)).count();
         counted.add_together(&of_year, open);
+        // Who must report says as well of whom nothing is expected.
+        let (count, aside) = if roster.is_none() {
+            aside(&folder.projects().collect::<Vec<_>>(), &chosen, KEPT)
+        } else {
+            (0, Vec::new())
+        };
+        counted.leave_aside(count);
         let roster = roster.map(|roster| on_roster(&roster, &folder, &chosen));
         counted.miss(roster.as_ref().map_or(0, |roster| roster.missing.len()));
         let (mut counts, verdict) = counted.finish(fail_on);
         (counts.year, counts.compared) = (chosen.year(), chosen.compared());
+        counts.templates = templates(&folder, &chosen);
         let [decisions, answers] = [decisions, answers].map(|held| held.map(Answers::conclude));
-        Concluded { findings, undecided, counts, chosen, failed, unread, roster, verdict, decisions, answers }
+        Concluded { findings, undecided, counts, chosen, failed, unread, aside, roster, verdict, decisions, answers }
     }
+}
+
+/// How many audited tables each template has, where there are several: most first.
+fn templates(folder: &Folder, chosen: &Chosen) -> Vec<CountedTemplate> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for facts in folder.projects().filter(|facts| chosen.has(facts.given())) {
+        *counted.entry(&facts.template).or_default() += 1;
+    }
+    let mut templates: Vec<CountedTemplate> = counted
+        .into_iter()
+        .map(|(template, tables)| CountedTemplate { template: template.to_owned(), tables })
+        .collect();
+    templates.order_by_key(|of| std::cmp::Reverse(of.tables));
+    if templates.len() > 1 { templates } else { Vec::new() }
 }
 
 /// A list held against what is audited.
 fn on_roster(roster: &Roster, folder: &Folder, chosen: &Chosen) -> RosterCheck {
     let tables = folder.projects().filter(|facts| chosen.has(facts.given()));
-    let published = folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year));
+    // A file without anything in it is none.
+    let published =
+        folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year) && facts.says_something());
     let departments = published.map(|facts| facts.department.department.as_str());
     RosterCheck::of(roster, &tables.map(HandedIn::from).collect::<Vec<_>>(), departments)
 }

@@ -33,6 +33,9 @@ pub struct Audit {
     /// Files of folders that were not read, though there may be a table in them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<Refused>,
+    /// Tables of another year, or without points, of whose projects no other came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Refused>,
     /// Who must report, held against what came, where a list was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roster: Option<RosterCheck>,
@@ -45,7 +48,7 @@ pub struct Audit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<HeldAnswers>,
     /// `pass` where no finding of the audited year is as grave as was asked for, every input could be audited, no file of
-    /// a folder was left unread, and everything came that is due.
+    /// a folder was left unread, no table was left aside, and everything came that is due.
     pub verdict: AuditVerdict,
 }
 
@@ -257,6 +260,9 @@ pub struct Counts {
     /// The tables of other years, which were given for comparison.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compared: Vec<ComparedYear>,
+    /// The templates of the audited tables, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub templates: Vec<CountedTemplate>,
     /// Tables that were audited.
     pub tables: usize,
     /// Tables without a finding that counts.
@@ -269,6 +275,9 @@ pub struct Counts {
     /// Tables that are due by the list of who must report, and did not come.
     #[serde(default, skip_serializing_if = "is_none")]
     pub missing: usize,
+    /// Tables of another year, or without points, of whose projects no other came: nothing of them was audited.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub aside: usize,
     /// Findings by severity, without those that are waived.
     pub findings: BTreeMap<Severity, usize>,
     /// Findings that are waived.
@@ -301,6 +310,17 @@ pub struct ComparedYear {
     /// The year.
     pub year: u16,
     /// How many tables of it were given.
+    pub tables: usize,
+}
+
+/// Audited tables of a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CountedTemplate {
+    /// The template.
+    pub template: String,
+    /// How many tables of it were audited.
     pub tables: usize,
 }
 

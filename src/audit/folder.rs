@@ -1,6 +1,7 @@
 //! What is kept of every table for the rules that look at many: little enough for tens of thousands.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -80,6 +81,8 @@ pub struct ProjectFacts {
     pub fingerprint: Option<u128>,
     /// Who evaluates whom.
     pub kind: EvaluationKind,
+    /// The template of the table.
+    pub template: Arc<str>,
     /// The total that the engine computes.
     pub total: Option<Fraction>,
     /// Whether every point of the table was assessed, and none of its rows is missing.
@@ -169,6 +172,13 @@ impl ResultMoney {
 }
 
 impl DepartmentFacts {
+    /// Whether there is anything in it.
+    #[must_use]
+    pub const fn says_something(&self) -> bool {
+        let Department { projects, statements, accounts, .. } = &self.department;
+        !(projects.is_empty() && statements.is_empty() && accounts.is_none())
+    }
+
     /// A document with the places of its rows and statements, out of those `of` it. `book` grades its totals.
     #[must_use]
     pub fn new(department: Department, book: Option<&Rulebook>, of: Places<'_>) -> Self {

@@ -7,6 +7,7 @@
 
 mod answer;
 mod answers;
+mod aside;
 mod audited;
 mod audited_row;
 mod audited_table;
@@ -54,8 +55,8 @@ pub use audited_years::{AuditedYears, Chosen, Given};
 pub use auditing::{AuditFiles, AuditedDocument, Auditing, Concluded, rule_page, rule_pages};
 pub use auditor::Auditor;
 pub use finding::{
-    Audit, AuditVerdict, ComparedYear, Counts, DepartmentRisk, Finding, Location, ProjectRisk, RulePage, Severity,
-    Undecided,
+    Audit, AuditVerdict, ComparedYear, CountedTemplate, Counts, DepartmentRisk, Finding, Location, ProjectRisk,
+    RulePage, Severity, Undecided,
 };
 pub use finding_id::{FindingId, FindingIds, NoFindingId, TableId};
 pub use folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};

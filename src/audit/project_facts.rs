@@ -51,6 +51,7 @@ impl ProjectFacts {
             key: table_key(template.kind, assessment.year, project),
             fingerprint: beginning(&table.card.input.sha256),
             kind: template.kind,
+            template: template.id.as_str().into(),
             total: total.score.map(Figure::value),
             whole: table.is_complete() && total.weight.is_some() && total.weight == total.assessed,
             full: total.weight.map(Figure::value).or_else(|| template.must_add_up.then(|| template.total.fraction())),

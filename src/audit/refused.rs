@@ -31,7 +31,7 @@ impl Refused {
 }
 
 impl From<Problem> for Refused {
-    fn from(Problem { place, message, advice }: Problem) -> Self {
+    fn from(Problem { place, message, advice, .. }: Problem) -> Self {
         Self { place: place.to_string(), message, advice, more: 0 }
     }
 }

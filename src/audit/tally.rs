@@ -94,6 +94,11 @@ impl Tally {
         self.counts.missing += tables;
     }
 
+    /// Counts tables of which nothing was audited.
+    pub const fn leave_aside(&mut self, tables: usize) {
+        self.counts.aside += tables;
+    }
+
     /// Counts files of folders that were not read.
     pub const fn leave_unread(&mut self, files: usize) {
         self.counts.unread += files;
@@ -107,6 +112,7 @@ impl Tally {
         self.counts.failed += counts.failed;
         self.counts.unread += counts.unread;
         self.counts.missing += counts.missing;
+        self.counts.aside += counts.aside;
         self.counts.waived += counts.waived;
         self.counts.requested += counts.requested;
         self.counts.undecided += counts.undecided;
@@ -151,8 +157,8 @@ impl Tally {
         departments.order_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let Counts { tables, failed, unread, missing, .. } = &self.counts;
-        let whole = *tables > 0 && *failed == 0 && *unread == 0 && *missing == 0;
+        let Counts { tables, failed, unread, missing, aside, .. } = &self.counts;
+        let whole = *tables > 0 && [failed, unread, missing, aside].into_iter().all(|count| *count == 0);
         (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
     }
 }
@@ -246,6 +252,7 @@ mod tests {
             key: name.to_owned(),
             fingerprint: None,
             kind: EvaluationKind::SelfEvaluation,
+            template: "national/self-2020".into(),
             total: None,
             whole: false,
             full: None,

@@ -97,7 +97,7 @@ fn hundred() -> Measure {
 
 /// 无, 暂无, 未发生, 没有发生安全事故, 无上访情形出现: a word for none, alone, before what nobody wants, or around whatever it
 /// is that did not happen.
-fn is_none(text: &str) -> bool {
+pub(super) fn is_none(text: &str) -> bool {
     let (values, directions) = (&lists().values, &lists().directions);
     let text = spoken(text).trim_end_matches(['。', '!']).trim_start_matches('暂');
     let around = || {

@@ -5,7 +5,7 @@ use super::assumed::Assumed;
 use super::cell::Cell;
 use super::method::{BoundMethod, Loss, MethodBinder, open};
 use super::unreadable::{Unreadable, of_indicator};
-use crate::codes::{overflow, remarks};
+use crate::codes::{Code, overflow, remarks};
 use crate::identity::is_execution_rate;
 use crate::lists::lists;
 use crate::methods::{CheckedMethod, Method, MethodInput, MoneyInput};
@@ -89,10 +89,12 @@ impl<'a> Row<'a> {
         stands_alone && self.weight.is_none() && self.indicator.weight.is_open()
     }
 
-    /// Whether the indicator does not apply.
+    /// Whether the indicator does not apply, so that its points may go to others. Those of one that is said not to
+    /// apply and has a result all the same stay open.
     #[must_use]
-    pub const fn is_out(&self) -> bool {
-        matches!(self.input, MethodInput::Open(Outcome::NotApplicable))
+    pub fn is_out(&self) -> bool {
+        let stated = || self.notes.iter().any(|note| note.code == Code::NotApplicableBesideActual);
+        matches!(self.input, MethodInput::Open(Outcome::NotApplicable)) && !stated()
     }
 }
 

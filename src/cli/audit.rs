@@ -364,7 +364,8 @@ impl Sheets {
         }
         let reader = self.reader();
         let roster = concluded.roster.as_ref().map(|check| page::roster(check, reader)).unwrap_or_default();
-        format!("{roster}{}{}", worst.text(reader), page::summary(&concluded.counts, &self.rules, reader))
+        let aside = page::left_aside(concluded, reader);
+        format!("{aside}{roster}{}{}", worst.text(reader), page::summary(&concluded.counts, &self.rules, reader))
     }
 
     /// How much of everything is listed.
@@ -445,7 +446,9 @@ impl Sheets {
         let part = |json: Result<String, _>| json.map(|json| indented(&json, 2).trim_start().to_owned());
         let rest = || {
             let mut rest = format!("{gap}],\n  \"undecided\": {}", part(print::pretty(&self.undecided))?);
-            for (name, refused) in [("failed", &concluded.failed), ("unread", &concluded.unread)] {
+            for (name, refused) in
+                [("failed", &concluded.failed), ("unread", &concluded.unread), ("aside", &concluded.aside)]
+            {
                 if !refused.is_empty() {
                     rest.push_str(&format!(",\n  \"{name}\": {}", part(print::pretty(refused))?));
                 }
@@ -473,8 +476,9 @@ impl Sheets {
 fn unaudited(concluded: &Concluded, language: Language) -> Vec<Vec<String>> {
     let failed = concluded.failed.iter().map(|refused| page::failed_row(refused, language));
     let unread = concluded.unread.iter().map(|refused| page::unread_row(refused, language));
+    let aside = concluded.aside.iter().map(|refused| page::aside_row(refused, language));
     let roster = concluded.roster.iter().flat_map(|roster| page::roster_rows(roster, language));
-    failed.chain(unread).chain(roster).collect()
+    failed.chain(unread).chain(aside).chain(roster).collect()
 }
 
 /// A text whose lines are moved to the right.

@@ -202,8 +202,8 @@ impl Faults {
         }
         // Those of one document are no more already.
         let left = if self.count == 0 { problems.len() } else { Problems::MOST.saturating_sub(self.count) };
-        self.untold += problems.len().saturating_sub(left);
-        problems.truncate(left);
+        let all = Problems(problems.split_off(left.min(problems.len()))).all();
+        self.untold += all;
         self.count += problems.len();
         if !messages.are_json() {
             problems.retain(|problem| self.repeated.is_news(problem));

@@ -124,7 +124,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "verify from",
         "评分卡所依据的自评表,综述中的数字所来自的自评表和部门文件,或存放它们的文件夹;封存的文件夹,默认是封存记录所在的文件夹",
     ),
-    ("verify wording", "综述所用的自拟措辞;数字是否写在该在的句子里,以它为准"),
+    ("verify wording", "文稿所用的自备措辞,照它重写一遍再核对"),
     ("verify template", "--from 的表改用此模板(编号或文件),不论表中写的是哪个"),
     ("verify format", "输出格式:human 文字、json"),
     ("diff before", "单位的自评表、JSON 评分卡,或存放它们的文件夹"),

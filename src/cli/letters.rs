@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::gather::Gathering;
-use super::parcels::table_facts;
+use super::parcels::{is_in_book, table_facts};
 use crate::audit::{AuditFiles, AuditedDocument, AuditedYears, Auditing, Severity};
 use crate::intake::Document;
 use crate::model::template::EvaluationKind;
@@ -11,10 +11,11 @@ use crate::model::value::Date;
 use crate::monitor::{MonitoringNotice, NoticeSender, WatchedTable, Watching, monitoring_notices, watch};
 use crate::narrative::{TextFacts, figures};
 use crate::parcel::{Letter, Notice, Opinion, Parcels, Sender, notice, opinions};
-use crate::prose::key;
 use crate::prose::read::{Piece, Reading};
-use crate::report::{LEADERS_KIND, Reported, Reporting, leaders};
-use crate::words::Problems;
+use crate::prose::{Prose, key};
+use crate::read::Source;
+use crate::report::{LEADERS_KIND, LEADERS_WORDING, Leaders, Reported, Reporting, leaders};
+use crate::words::{Problem, Problems};
 
 /// What the tables of letters are audited with once more.
 #[derive(Debug)]
@@ -24,10 +25,47 @@ pub(super) struct LetterSource {
     pub(super) years: AuditedYears,
 }
 
-/// The facts of letters, and which of them a figure is of.
+/// A letter of any kind.
+#[derive(Debug)]
+enum AnyLetter {
+    Notice(Box<Notice>),
+    Opinion(Box<Opinion>),
+    Monitoring(Box<MonitoringNotice>),
+    Leaders(Box<Leaders>),
+}
+
+impl AnyLetter {
+    fn text_facts(&self) -> TextFacts {
+        match self {
+            Self::Notice(letter) => letter.text_facts(),
+            Self::Opinion(letter) => letter.text_facts(),
+            Self::Monitoring(letter) => letter.text_facts(),
+            Self::Leaders(letter) => letter.text_facts(),
+        }
+    }
+
+    /// The letter in the wording of the program or in one's own.
+    fn prose(&self, own: Option<&Source>) -> Result<Prose, Problem> {
+        let program = match self {
+            Self::Notice(_) => Notice::WORDING,
+            Self::Opinion(_) => Opinion::WORDING,
+            Self::Monitoring(_) => MonitoringNotice::WORDING,
+            Self::Leaders(_) => LEADERS_WORDING,
+        };
+        let (wording, name) = own.map_or((program, "wording"), |own| (own.text(), own.name.as_str()));
+        match self {
+            Self::Notice(letter) => letter.prose(wording, name),
+            Self::Opinion(letter) => letter.prose(wording, name),
+            Self::Monitoring(letter) => letter.prose(wording, name),
+            Self::Leaders(letter) => letter.prose(wording, name),
+        }
+    }
+}
+
+/// Letters, and which of them a figure is of.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
-    facts: Vec<TextFacts>,
+    letters: Vec<(AnyLetter, TextFacts)>,
     /// By the source of a figure, and by the key that stands for it.
     owners: HashMap<String, usize>,
 }
@@ -64,10 +102,12 @@ impl Letters {
         let concluded = auditing.conclude(Severity::Error);
         parcels.together(&concluded.findings);
         parcels.keep(&concluded.chosen);
-        let (mut letters, sender) = (Self::default(), Sender::default());
+        let mut letters = Self::default();
         for parcel in parcels.finish(None, None) {
-            letters.add(notice(&parcel, &sender).iter().map(Letter::text_facts));
-            letters.add(opinions(&parcel, None).iter().map(Letter::text_facts));
+            let copies = parcel.issues.iter().any(|issue| is_in_book(&issue.finding));
+            let notice = notice(&parcel, &Sender { copies, ..Sender::default() });
+            letters.add(notice.map(|letter| AnyLetter::Notice(Box::new(letter))));
+            letters.add(opinions(&parcel, None).into_iter().map(|letter| AnyLetter::Opinion(Box::new(letter))));
         }
         Ok(letters)
     }
@@ -87,8 +127,9 @@ impl Letters {
         gathering.run_with_problems(|document| reporter.read(gathering.engine, document), take)?;
         reporting.leave_unread(&gathering.inputs.unread);
         reporting.leave_aside(&gathering.inputs.imported);
-        let facts = leaders(&reporting.conclude(Severity::Error)?, None).text_facts();
-        Ok(Self { facts: vec![facts], owners: HashMap::new() })
+        let mut letters = Self::default();
+        letters.add([AnyLetter::Leaders(Box::new(leaders(&reporting.conclude(Severity::Error)?, None)))]);
+        Ok(letters)
     }
 
     /// The facts of the notices about projects that warn within the year.
@@ -103,24 +144,30 @@ impl Letters {
         gathering.run(|document: &Document<'_>| watch(gathering.engine, document), take)?;
         let notices = monitoring_notices(&watching.conclude(), &NoticeSender::default());
         let mut letters = Self::default();
-        letters.add(notices.iter().map(MonitoringNotice::text_facts));
+        letters.add(notices.into_iter().map(|letter| AnyLetter::Monitoring(Box::new(letter))));
         Ok(letters)
     }
 
-    fn add(&mut self, letters: impl Iterator<Item = TextFacts>) {
-        for facts in letters {
-            let number = self.facts.len();
+    fn add(&mut self, letters: impl IntoIterator<Item = AnyLetter>) {
+        for letter in letters {
+            let (number, facts) = (self.letters.len(), letter.text_facts());
             for source in figures(&facts) {
                 self.owners.insert(key(&source), number);
                 self.owners.insert(source, number);
             }
-            self.facts.push(facts);
+            self.letters.push((letter, facts));
         }
     }
 
-    /// The facts of the letter that a text was: of that whose figures it has most.
-    pub(super) fn of_text(&self, reading: &Reading) -> Option<&TextFacts> {
-        if let [only] = self.facts.as_slice() {
+    /// What a text of a kind is held against: the letter whose figures it has most, in the wording of the program or in one's
+    /// own.
+    pub(super) fn of_text(&self, reading: &Reading, own: Option<&Source>) -> Result<Option<TextFacts>, Problem> {
+        let Some((letter, facts)) = self.named(reading) else { return Ok(None) };
+        Ok(Some(facts.clone().word_for_word(&letter.prose(own)?)))
+    }
+
+    fn named(&self, reading: &Reading) -> Option<&(AnyLetter, TextFacts)> {
+        if let [only] = self.letters.as_slice() {
             return Some(only);
         }
         let mut counts: HashMap<usize, usize> = HashMap::new();
@@ -131,6 +178,6 @@ impl Letters {
             }
         }
         let most = counts.into_iter().max_by_key(|(number, count)| (*count, usize::MAX - number));
-        most.and_then(|(number, _)| self.facts.get(number))
+        most.and_then(|(number, _)| self.letters.get(number))
     }
 }

@@ -42,7 +42,11 @@ impl Messages {
     /// Every problem with its place and advice, and the line at fault.
     pub(super) fn problems(self, problems: &Problems) {
         let (mut excerpts, width) = (Excerpts::default(), width());
-        for problem in &problems.0 {
+        // Those of one document end with how many are not listed.
+        let (told, untold) = problems.0.split_at_checked(Problems::MOST + 1).unwrap_or((&problems.0, &[]));
+        let file = |problem: &Problem| Problems::and_more(Place::file(&problem.place.file), untold.len());
+        let more = untold.first().map(file);
+        for problem in told.iter().chain(&more) {
             if self.json(Code::Input, Some(&problem.place), &problem.message, problem.advice.as_ref()) {
                 continue;
             }

@@ -14,6 +14,7 @@ mod audit_options;
 mod batch;
 mod check;
 mod completions;
+mod cut;
 mod diff;
 mod example;
 mod excerpt;

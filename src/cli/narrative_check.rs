@@ -1,10 +1,17 @@
 //! What holding a narrative against its tables came to, in lines for people.
 
-use crate::narrative::{ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
+use super::cut::cut;
+use super::verdict::side_by_side;
+use crate::narrative::{
+    ChangedText, ExchangedFigure, FilledPlace, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
+};
 use crate::words::{Text, text, word};
 
-/// Missing figures that are named; JSON names all.
+/// Missing figures, and words that nothing can be said of, that are named; JSON names all.
 const NAMED: usize = 10;
+
+/// Changed words that are told; JSON has all of them.
+const TOLD: usize = 20;
 
 /// The lines about one text.
 pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
@@ -13,8 +20,13 @@ pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
     check.mismatches.iter().map(wrong).for_each(&mut add);
     check.misplaced.iter().map(misplaced).for_each(&mut add);
     check.exchanged.iter().map(exchanged).for_each(&mut add);
+    check.changed.iter().take(TOLD).map(changed).for_each(&mut add);
+    more(check.changed.len()).into_iter().for_each(&mut add);
     check.unsourced.iter().map(loose).for_each(&mut add);
+    other_wording(check).into_iter().for_each(&mut add);
     missing(check).into_iter().for_each(&mut add);
+    by_hand(check).into_iter().for_each(&mut add);
+    filled(check).into_iter().for_each(&mut add);
     if !check.unread.is_empty() {
         let parts = Text::joined(check.unread.iter().cloned(), word("、", ", "));
         add(text!("没有核对:{parts}", "not read: {parts}"; parts));
@@ -30,6 +42,11 @@ fn head(check: &NarrativeCheck) -> Text {
             "✗ {file}:文中没有带出处的数字,无从校验\n",
             "✗ {file}: no figure of this text has a source, and nothing can be verified\n"
         )
+    } else if wrong == 0 && check.word_for_word {
+        text!(
+            "✓ {file}:{figures} 个数字都与来源一致,其余文字都是照措辞写的\n",
+            "✓ {file}: all {figures} figures are what their sources say, and all other words are those of the wording\n"
+        )
     } else if wrong == 0 {
         text!("✓ {file}:{figures} 个数字都与来源一致\n", "✓ {file}: all {figures} figures are what their sources say\n")
     } else {
@@ -39,6 +56,7 @@ fn head(check: &NarrativeCheck) -> Text {
 
 fn wrong(figure: &WrongFigure) -> Text {
     let WrongFigure { source, what, stated, computed } = figure;
+    let (source, stated, computed) = (cut(source), cut(stated), computed.as_deref().map(cut));
     match (what, computed) {
         (Some(what), Some(computed)) => text!(
             "{what}({source}):文中 {stated},应为 {computed}",
@@ -52,7 +70,8 @@ fn wrong(figure: &WrongFigure) -> Text {
 }
 
 fn misplaced(figure: &MisplacedFigure) -> Text {
-    let MisplacedFigure { source, what, stated, under } = figure;
+    let MisplacedFigure { what, .. } = figure;
+    let [source, stated, under] = [&figure.source, &figure.stated, &figure.under].map(|text| cut(text));
     text!(
         "{stated} 写在“{under}”之下,来源却是 {source}({what})",
         "{stated} stands under {under}, and its source is {source} ({what})"
@@ -60,8 +79,9 @@ fn misplaced(figure: &MisplacedFigure) -> Text {
 }
 
 fn exchanged(figure: &ExchangedFigure) -> Text {
-    let ExchangedFigure { source, what, stated, instead_of, expected } = figure;
-    match expected {
+    let ExchangedFigure { what, instead_of, .. } = figure;
+    let [source, stated] = [&figure.source, &figure.stated].map(|text| cut(text));
+    match figure.expected.as_deref().map(cut) {
         Some(expected) => text!(
             "{stated} 写在 {instead_of}({expected})的位置,来源却是 {source}({what})",
             "{stated} stands where {instead_of} ({expected}) should, and its source is {source} ({what})"
@@ -74,8 +94,91 @@ fn exchanged(figure: &ExchangedFigure) -> Text {
 }
 
 fn loose(number: &LooseNumber) -> Text {
-    let LooseNumber { number, within } = number;
+    let [number, within] = [&number.number, &number.within].map(|text| cut(text));
     text!("{number} 没有出处,无从校验:…{within}…", "{number} has no source and cannot be verified: …{within}…")
+}
+
+fn changed(text: &ChangedText) -> Text {
+    let ChangedText { paragraph, made, stated } = text;
+    match (made, stated, paragraph.unwrap_or_default()) {
+        (Some(made), Some(stated), 0) => {
+            let [made, stated] = side_by_side([made, stated]);
+            text!(
+                "由人填写的同一项,前后填得不同:“{made}”“{stated}”",
+                "what is to be filled in once is filled in otherwise elsewhere: “{made}”, “{stated}”"
+            )
+        }
+        (Some(made), Some(stated), paragraph) => {
+            let [made, stated] = side_by_side([made, stated]);
+            text!(
+                "第 {paragraph} 段改过:照表应为“{made}”,文中为“{stated}”",
+                "paragraph {paragraph} was changed: by the tables “{made}”, in the text “{stated}”"
+            )
+        }
+        (None, Some(stated), paragraph) => {
+            let stated = cut(stated);
+            text!("第 {paragraph} 段是后加的:“{stated}”", "paragraph {paragraph} came in: “{stated}”")
+        }
+        (Some(made), None, _) => {
+            let made = cut(made);
+            text!("文中没有照表应有的“{made}”", "the text lacks what the tables say: “{made}”")
+        }
+        (None, None, _) => text!("改过", "changed"),
+    }
+}
+
+fn more(count: usize) -> Option<Text> {
+    let rest = count.checked_sub(TOLD).filter(|rest| *rest > 0)?;
+    Some(text!("另改过 {rest} 处,见 -f json", "and {rest} more were changed, see -f json"))
+}
+
+/// What to do where hardly anything is in the words of the wording.
+fn other_wording(check: &NarrativeCheck) -> Option<Text> {
+    check.other_wording.then(|| {
+        text!(
+            "文稿不是照所用的措辞写的:用自备措辞写的,请用 --wording 指明",
+            "the text is not in the wording that it is held against; name a wording of your own with --wording"
+        )
+    })
+}
+
+/// What was written by hand, of which nothing can be said.
+fn by_hand(check: &NarrativeCheck) -> Option<Text> {
+    // A text without figures is another one altogether.
+    let count = if check.figures > 0 { check.by_hand.len() } else { 0 };
+    let names = named(count, check.by_hand.iter().map(|text| cut(text)))?;
+    Some(text!(
+        "不是照措辞写的 {count} 处,没有核对:{names}",
+        "not in the wording and not verified, {count}: {names}";
+        names
+    ))
+}
+
+/// What stands in places that were to be filled in.
+fn filled(check: &NarrativeCheck) -> Option<Text> {
+    let mut told: Vec<String> = Vec::new();
+    for FilledPlace { what, stated } in &check.filled {
+        let place = stated.as_ref().map_or_else(|| cut(what), |stated| format!("{}“{}”", cut(what), cut(stated)));
+        if !told.contains(&place) {
+            told.push(place);
+        }
+    }
+    let count = told.len();
+    let names = named(count, told.into_iter())?;
+    Some(text!(
+        "由人填写的 {count} 处,没有核对:{names}",
+        "to be filled in by hand and not verified, {count}: {names}";
+        names
+    ))
+}
+
+/// The first of some texts; none of none.
+fn named(count: usize, texts: impl Iterator<Item = String>) -> Option<Text> {
+    let mut names: Vec<String> = texts.take(NAMED).collect();
+    if count > NAMED {
+        names.push("…".to_owned());
+    }
+    (count > 0).then(|| Text::list(names.iter().map(String::as_str)))
 }
 
 /// What of the tables the text leaves out. Where it has none of their figures it is of something else.
@@ -85,7 +188,7 @@ fn missing(check: &NarrativeCheck) -> Option<Text> {
         return None;
     }
     let there = of_tables - missing.len();
-    let name = |MissingFigure { source, what, shown }: &MissingFigure| format!("{what} {shown} ({source})");
+    let name = |MissingFigure { source, what, shown }: &MissingFigure| cut(&format!("{what} {shown} ({source})"));
     let mut names: Vec<String> = missing.iter().take(NAMED).map(name).collect();
     if missing.len() > NAMED {
         names.push("…".to_owned());

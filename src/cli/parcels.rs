@@ -285,7 +285,7 @@ impl ParcelFolder {
 }
 
 /// Whether a finding is in a workbook of which there can be a copy.
-fn is_in_book(finding: &Finding) -> bool {
+pub(super) fn is_in_book(finding: &Finding) -> bool {
     let file = Path::new(&finding.location.file);
     let is_open_xml =
         |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");

@@ -1,5 +1,6 @@
 //! What holding files against a seal came to, in lines for people.
 
+use super::cut::cut;
 use super::verdict::side_by_side;
 use crate::score::Mismatch;
 use crate::seal::{Change, DocumentChange, Fault, FileVerdict, SealVerdict, Signed, State};
@@ -24,8 +25,8 @@ pub(super) fn seal_lines(verdict: &SealVerdict, language: Language) -> String {
         let (names, more) = (names.get(language), if count > NAMED { "…" } else { "" });
         lines.push(say!(
             language,
-            "  封存以后进来的文件 {count} 个,不在封存之内:{names}{more}",
-            "  files that came in afterwards and are not sealed: {count}: {names}{more}"
+            "✗ 封存以后进来的文件 {count} 个,不在封存之内:{names}{more}",
+            "✗ files that came in afterwards and are not sealed: {count}: {names}{more}"
         ));
     }
     lines.extend(verdict.other_rules.iter().map(|stamp| {
@@ -135,7 +136,7 @@ fn file_lines(file: &str, state: &State, language: Language) -> Vec<String> {
                 "✗ {file}: as it was sealed, but by the template that it names it does not come out again, mismatches: {count}"
             );
             let told = mismatches.iter().take(TOLD).map(|Mismatch { pointer, stated, computed }| {
-                let [stated, computed] = side_by_side([stated, computed]);
+                let ([stated, computed], pointer) = (side_by_side([stated, computed]), cut(pointer));
                 say!(
                     language,
                     "    {pointer}:记为 {stated},应为 {computed}",
@@ -162,7 +163,7 @@ fn change_line(DocumentChange { number, change }: &DocumentChange, language: Lan
     let Change { field, name, old, new } = change;
     let number = if *number > 1 { format!("#{number}") } else { String::new() };
     let name = name.as_ref().map(|name| say!(language, "({name})", " ({name})")).unwrap_or_default();
-    let at = format!("{number}{field}{name}");
+    let at = cut(&format!("{number}{field}{name}"));
     if field == "/sha256" {
         return say!(language, "    文件的字节变了({at})", "    the bytes of the file were changed ({at})");
     }

@@ -1,20 +1,19 @@
 //! What verifying a scorecard came to, in lines for people.
 
+use super::cut::{SHOWN, cut};
 use crate::score::Mismatch;
 use crate::verify::{AgainstTables, Verdict};
 use crate::words::{Language, Text, say};
-
-/// Characters that are shown of a value; JSON has the whole of it.
-const SHOWN: usize = 200;
 
 /// Characters of a long value that are shown before the first in which it differs.
 const BEFORE: usize = 40;
 
 /// The lines about one scorecard. `templates` is the folder of the user's own.
 pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Language) -> String {
-    let head = head(verdict, language) + &origin(verdict, templates, language) + "\n";
+    let head = head(verdict, language) + steps(verdict, language) + &origin(verdict, templates, language) + "\n";
     let own = verdict.mismatches.iter().map(|Mismatch { pointer, stated, computed }| {
         let [stated, computed] = side_by_side([stated, computed]);
+        let pointer = cut(pointer);
         say!(
             language,
             "    {pointer}:记为 {stated},应为 {computed}\n",
@@ -24,6 +23,7 @@ pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Langua
     let differences = verdict.against.iter().flat_map(|against| &against.differences);
     let differences = differences.map(|Mismatch { pointer, stated, computed }| {
         let [stated, computed] = side_by_side([stated, computed]);
+        let pointer = cut(pointer);
         say!(
             language,
             "    {pointer}:评分卡为 {stated},自评表为 {computed}\n",
@@ -49,18 +49,24 @@ pub(super) fn side_by_side(values: [&String; 2]) -> [String; 2] {
 }
 
 fn head(verdict: &Verdict, language: Language) -> String {
-    let Verdict { project, mismatches, against, .. } = verdict;
-    let score = verdict.score.map_or_else(|| "—".to_owned(), |score| score.to_string());
-    let table = against.as_ref().and_then(|against| against.table.as_ref());
+    let Verdict { mismatches, against, .. } = verdict;
+    let project = cut(&verdict.project);
+    let score = verdict.score.map_or_else(|| "—".to_owned(), |score| cut(&score.to_string()));
+    let table = against.as_ref().and_then(|against| against.table.as_deref()).map(cut);
+    let points = if verdict.without_steps {
+        say!(language, "各项得分重算一致", "its points come out again")
+    } else {
+        say!(language, "逐分重算一致", "every point comes out again")
+    };
     let count = mismatches.len() + against.as_ref().map_or(0, |against| against.differences.len());
     match (verdict.holds(), table) {
         (true, None) => {
-            say!(language, "✓ {project} {score}:逐分重算一致", "✓ {project} {score}: every point comes out again")
+            say!(language, "✓ {project} {score}:{points}", "✓ {project} {score}: {points}")
         }
         (true, Some(table)) => say!(
             language,
-            "✓ {project} {score}:逐分重算一致,各项与自评表 {table} 一致",
-            "✓ {project} {score}: every point comes out again, and every field is that of the table {table}"
+            "✓ {project} {score}:{points},各项与自评表 {table} 一致",
+            "✓ {project} {score}: {points}, and every field is that of the table {table}"
         ),
         (false, Some(table)) => say!(
             language,
@@ -76,9 +82,18 @@ fn head(verdict: &Verdict, language: Language) -> String {
     }
 }
 
+/// That the scorecard has no steps that could be held against any.
+const fn steps(verdict: &Verdict, language: Language) -> &'static str {
+    if !verdict.without_steps {
+        return "";
+    }
+    say!(language, ";卡中没有计算步骤,步骤没有核对", "; it contains no derivations, and none was verified")
+}
+
 /// Whose template it was that the points came out by.
 fn origin(verdict: &Verdict, templates: &str, language: Language) -> String {
     let Some(template) = &verdict.own_template else { return String::new() };
+    let template = cut(template);
     let own = say!(
         language,
         ";模板 {template} 来自 {templates},不是内置模板",
@@ -100,7 +115,8 @@ fn missing(against: &AgainstTables, language: Language) -> String {
         "    none of the {tables} tables of {from} is the one that the scorecard names (input.sha256)"
     );
     let other = namesake
-        .as_ref()
+        .as_deref()
+        .map(cut)
         .map(|place| say!(language, ";同名项目的表是 {place}", "; a table of a project of this name is {place}"));
     line + other.as_deref().unwrap_or_default() + "\n"
 }

@@ -1,5 +1,6 @@
 //! `jixiao verify`.
 
+use std::borrow::Cow;
 #[cfg(feature = "excel")]
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +12,7 @@ use super::answer::Answer;
 use super::audit_options::AuditOptions;
 use super::gather::{Gathering, tell_unread};
 use super::key_files::published_keys;
-use super::letter_options::wording_of;
+use super::letter_options::{own_wording, wording_of};
 #[cfg(feature = "excel")]
 use super::letters::{LetterSource, Letters};
 use super::messages::Messages;
@@ -28,10 +29,10 @@ use super::year_option::YearOption;
 use crate::audit::AuditFiles;
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{Narrative, NarrativeCheck, TextFacts, check, worded};
-use crate::prose;
 use crate::prose::read::Reading;
+use crate::prose::{self, Prose};
 use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
-use crate::sample::{DRAW_KIND, draw_notice, read_sample};
+use crate::sample::{DRAW_KIND, DRAW_WORDING, draw_notice, read_sample};
 use crate::seal::{self, Covers, Expected, Found, Seal, SealVerdict};
 use crate::verify::{SourceTable, SourceTables, Verdict, source_table, verify};
 use crate::words::{Language, Place, Problem, Problems, text};
@@ -49,7 +50,7 @@ pub(super) struct Verify {
     /// Score the tables of --from with this template, an id or a file, whatever they name.
     #[arg(long, short, value_name = "TEMPLATE", requires = "from")]
     template: Option<String>,
-    /// The wording of your own that narratives were made with; whether figures stand in the right sentences is told by it.
+    /// The wording of your own that texts were made with, and are made with again.
     #[arg(long, value_name = "FILE", requires = "from")]
     wording: Option<String>,
     /// A seal has to be signed by one of the public keys of this file.
@@ -237,12 +238,20 @@ impl Verify {
         Ok(LetterSource { files, on: self.with.on()?, years: self.year.years() })
     }
 
-    /// The facts of the draw whose record is among the sources.
+    /// A wording of one's own.
+    fn own_wording(&self) -> Result<Option<Source>, Problem> {
+        self.wording.as_deref().map(own_wording).transpose()
+    }
+
+    /// The facts of the draw whose record is among the sources, and its notice.
     fn draw(&self) -> Result<TextFacts, Problems> {
         for name in self.from.iter().filter(|name| Path::new(name).is_file()) {
             let Ok(source) = Source::open(name) else { continue };
             if let Ok((record, _)) = read_sample(&source) {
-                return Ok(draw_notice(&record, None).text_facts());
+                let (notice, own) = (draw_notice(&record, None), self.own_wording()?);
+                let (wording, name) =
+                    own.as_ref().map_or((DRAW_WORDING, "sample"), |own| (own.text(), own.name.as_str()));
+                return Ok(notice.text_facts().word_for_word(&notice.prose(wording, name)?));
             }
         }
         let message =
@@ -283,17 +292,25 @@ impl Texts<'_> {
                 return Ok(None);
             }
         };
-        let nothing = TextFacts::default();
-        let facts = self.facts(&reading)?.unwrap_or(&nothing);
-        Ok(Some(Verified::Narrative(check(name, &reading, facts))))
+        let facts = self.facts(&reading)?.unwrap_or_default();
+        Ok(Some(Verified::Narrative(check(name, &reading, &facts))))
     }
 
     /// What a narrative is held against, with its text made again.
-    fn narrative(&self, narrative: &Narrative) -> Result<TextFacts, Problem> {
-        let facts = TextFacts::from(narrative);
+    fn narrative(&self, narrative: Narrative) -> Result<TextFacts, Problem> {
+        let facts = TextFacts::from(&narrative);
         let (wording, name) = wording_of(self.verify.wording.as_deref())?;
-        match worded(narrative, &wording, &name) {
-            Ok(prose) => Ok(facts.retelling(&prose)),
+        // Whether the department said what it did not have is not known: both texts are genuine.
+        let mut narrative = narrative;
+        let texts: Result<Vec<Prose>, Problem> = [Vec::new(), narrative.absent()]
+            .into_iter()
+            .map(|without| {
+                narrative.without = without;
+                worded(&narrative, &wording, &name)
+            })
+            .collect();
+        match texts {
+            Ok(texts) => Ok(facts.retelling(&texts)),
             Err(problem) if self.verify.wording.is_some() => Err(problem),
             Err(_) => {
                 self.messages.say(&text!(
@@ -306,13 +323,13 @@ impl Texts<'_> {
     }
 
     /// What a text is held against; nothing, where no letter of the tables has any of its figures.
-    fn facts(&mut self, reading: &Reading) -> Result<Option<&TextFacts>, Problems> {
+    fn facts(&mut self, reading: &Reading) -> Result<Option<Cow<'_, TextFacts>>, Problems> {
         let sources = || self.verify.sources(self.engine, self.messages);
         if reading.kind.as_deref() == Some(DRAW_KIND) {
             if self.draw.is_none() {
                 self.draw = Some(self.verify.draw()?);
             }
-            return Ok(self.draw.as_ref());
+            return Ok(self.draw.as_ref().map(Cow::Borrowed));
         }
         #[cfg(feature = "excel")]
         if let Some(kind) = reading.kind.as_deref().filter(|kind| Letters::knows(kind)) {
@@ -320,12 +337,14 @@ impl Texts<'_> {
                 let made = Letters::made_for(kind, &sources(), &self.verify.audited()?)?;
                 self.letters.insert(kind.to_owned(), made);
             }
-            return Ok(self.letters.get(kind).and_then(|letters| letters.of_text(reading)));
+            let own = self.verify.own_wording()?;
+            let facts = self.letters.get(kind).map(|letters| letters.of_text(reading, own.as_ref())).transpose()?;
+            return Ok(facts.flatten().map(Cow::Owned));
         }
         if self.narrative.is_none() {
-            self.narrative = Some(self.narrative(&facts(self.engine, &sources())?)?);
+            self.narrative = Some(self.narrative(facts(self.engine, &sources())?)?);
         }
-        Ok(self.narrative.as_ref())
+        Ok(self.narrative.as_ref().map(Cow::Borrowed))
     }
 }
 

@@ -65,6 +65,8 @@ codes! {
     ColumnUnread = "column_unread",
     WordsWithOperator = "words_with_operator",
     NotApplicable = "not_applicable",
+    NotApplicableBesideActual = "not_applicable_beside_actual",
+    NotApplicableWithoutReason = "not_applicable_without_reason",
     TargetMissing = "target_missing",
     ActualMissing = "actual_missing",
     NoRuleForRange = "no_rule_for_range",

@@ -1,25 +1,32 @@
 //! What the file of a form is called.
 
+use crate::num::is_blank;
+use crate::words::is_unseen;
+
 /// Letters of the name of a file.
 const LONGEST: usize = 60;
 
-/// A name that every system takes for a file.
+/// A name that every system takes for a file, and that says what it looks like: nothing in it turns round or is not seen.
 #[must_use]
 pub fn file_name(name: &str) -> String {
-    let sign = |sign: char| {
-        if sign.is_control() || matches!(sign, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
-            '_'
-        } else {
-            sign
-        }
+    let sign = |sign: char| match sign {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+        sign if is_blank(sign) && sign != '\u{3000}' => ' ',
+        sign => sign,
     };
-    let name: String = name.chars().map(sign).take(LONGEST).collect();
-    let name = name.trim_matches(|sign: char| sign.is_whitespace() || sign == '.');
+    let seen = name.chars().filter(|sign| !is_unseen(*sign));
+    let name: String = seen.map(sign).take(LONGEST).collect();
+    let name = name.trim_matches(|sign: char| is_blank(sign) || sign == '.');
     match name {
         "" => "form".to_owned(),
-        name if is_device(name) => format!("_{name}"),
+        name if is_device(name) || is_command(name) => format!("_{name}"),
         name => name.to_owned(),
     }
+}
+
+/// Whether a command line takes a name for something else: `-rf` for an option, `~` for a home, `$HOME` for a value.
+fn is_command(name: &str) -> bool {
+    name.starts_with(['-', '~', '$', '%', '!', '#', '&', '@', '=', '+', '`', '\''])
 }
 
 /// Whether Windows takes a name for a device, whatever ending it has.
@@ -49,6 +56,12 @@ mod tests {
             ("Com1", "_Com1"),
             ("COM10", "COM10"),
             ("控制", "控制"),
+            ("-rf", "_-rf"),
+            ("~", "_~"),
+            ("$HOME", "_$HOME"),
+            ("\u{202e}xslx.局\u{200b}务水", "xslx.局务水"),
+            ("水\u{a0}务\n局", "水 务 局"),
+            ("\u{200b}", "form"),
         ] {
             assert_eq!(file_name(name), file, "{name}");
         }

@@ -1,14 +1,33 @@
 //! Names that are the same, however they are typed.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::memo::{Memory, remembered};
 use crate::num::{fold_width, is_blank};
+use crate::words::is_unseen;
 
 /// A name without blanks, in half width.
 #[must_use]
 pub(crate) fn name_core(name: &str) -> String {
     name.chars().filter(|c| !is_blank(*c)).map(fold_width).collect()
+}
+
+/// A name as it looks: without what nobody sees, and with one kind of narrow blank. Whoever groups by names as they are
+/// written groups by this.
+#[must_use]
+pub(crate) fn name_seen(name: &str) -> Cow<'_, str> {
+    let name = name.trim_matches(is_blank);
+    let plain = |c: char| !is_unseen(c) && seen_blank(c) == c;
+    if name.chars().all(plain) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.chars().filter(|c| !is_unseen(*c)).map(seen_blank).collect())
+}
+
+/// A blank that looks like the usual one is the usual one; that of a whole character is wider.
+fn seen_blank(c: char) -> char {
+    if is_blank(c) && !matches!(c, '\u{3000}' | '\n' | '\t') { ' ' } else { c }
 }
 
 /// The name of an indicator without blanks and without the `指标1:` that forms print before it; empty where
@@ -90,6 +109,16 @@ mod tests {
         ] {
             assert_eq!(&*indicator_core(name), core, "{name}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_makes_no_other_name() {
+        for name in ["教育局", "教\u{fe00}育局", "\u{200b}教育局", "教育\u{e0041}局", "教育局\u{34f}\u{1}"]
+        {
+            assert_eq!(name_core(name), "教育局", "{name:?}");
+        }
+        assert_eq!(name_seen("\u{200b}历山 区\u{a0}教育局\u{ad}"), "历山 区 教育局");
+        assert_eq!(name_seen("历山\u{3000}区"), "历山\u{3000}区");
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::words::Problems;
 /// Files that are worked on at once, each by one thread.
 const FILES: usize = 256;
 
+/// Documents of a file that are kept beside those of other files.
+const DOCUMENTS: usize = 32;
+
 /// Bytes of files that are worked on at once. One with more is the only one at its time, and worked on by all threads.
 const BYTES: u64 = 4 << 20;
 
@@ -45,8 +48,12 @@ pub fn gather<D: Send + 'static>(
         if let [input] = some {
             gather_input(gather, input, reader, &mut take)?;
         } else {
-            let found = threads.map(some.iter().collect(), |input| read_whole(engine, input, reader));
-            found.into_iter().flatten().try_for_each(|made| take(Gathered::Made(made)))?;
+            for found in threads.map(some.iter().collect(), |input| read_whole(engine, input, reader)) {
+                match found {
+                    Found::Made(made) => made.into_iter().try_for_each(|made| take(Gathered::Made(made)))?,
+                    Found::Long(source) => gather_documents(&source, threads, reader, &mut take)?,
+                }
+            }
         }
     }
     Ok(())
@@ -70,20 +77,38 @@ fn gather_input<D: Send + 'static>(
         Err(problem) => Err(problem.into()),
     };
     match source {
-        Ok(source) => {
-            let read = |document: &Document<'_>| reader.document(document);
-            gather_source(&source, threads, read, |made| take(Gathered::Made(made)))
-        }
+        Ok(source) => gather_documents(&source, threads, reader, take),
         Err(problems) => take(Gathered::Made(Err(problems))),
     }
 }
 
-fn read_whole<D>(engine: &ScoringEngine, input: &Input, reader: &impl Reader<D>) -> Vec<Result<D, Problems>> {
-    let read = |source: &Source| {
-        let records = source.records();
-        records.map(|record| read_record(source, record, |document: &Document<'_>| reader.document(document))).collect()
+/// The documents of one file, so many at a time.
+fn gather_documents<D: Send>(
+    source: &Source,
+    threads: &Threads,
+    reader: &impl Reader<D>,
+    take: &mut impl FnMut(Gathered<Result<D, Problems>>) -> Result<(), Problems>,
+) -> Result<(), Problems> {
+    let read = |document: &Document<'_>| reader.document(document);
+    gather_source(source, threads, read, |made| take(Gathered::Made(made)))
+}
+
+/// What was found in a small file.
+enum Found<D> {
+    /// What was made of its documents.
+    Made(Vec<Result<D, Problems>>),
+    /// More documents than are kept at once beside those of other files.
+    Long(Box<Source>),
+}
+
+fn read_whole<D>(engine: &ScoringEngine, input: &Input, reader: &impl Reader<D>) -> Found<D> {
+    let source = match open(engine, input) {
+        Ok(source) if source.has_more_than(DOCUMENTS) => return Found::Long(Box::new(source)),
+        Ok(source) => source,
+        Err(problems) => return Found::Made(vec![Err(problems)]),
     };
-    open(engine, input).map_or_else(|problems| vec![Err(problems)], |source| read(&source))
+    let read = |document: &Document<'_>| reader.document(document);
+    Found::Made(source.records().map(|record| read_record(&source, record, read)).collect())
 }
 
 /// A file with the documents in it.

@@ -12,6 +12,7 @@ mod engine;
 mod gather;
 #[cfg(feature = "cli")]
 mod gathered;
+mod kept;
 mod keys;
 mod limits;
 #[cfg(feature = "cli")]
@@ -31,6 +32,7 @@ pub use engine::ScoringEngine;
 pub use gather::{Gather, gather, open};
 #[cfg(feature = "cli")]
 pub use gathered::Gathered;
+pub(crate) use kept::Kept;
 pub use other::Other;
 pub use reader::Reader;
 pub use roster::read_roster;

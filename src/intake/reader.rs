@@ -1,6 +1,7 @@
 //! What a command makes of documents.
 
 use super::document::Document;
+use super::kept::Kept;
 use super::source::read_record;
 use crate::read::{Line, Lines};
 use crate::words::Problems;
@@ -15,7 +16,8 @@ pub trait Reader<D>: Sync {
 
     /// Makes something of whole lines of NDJSON, in their order.
     fn lines(&self, lines: Lines<'_>) -> Vec<Result<D, Problems>> {
-        lines.each().filter_map(|line| self.line(line)).collect()
+        let mut kept = Kept::default();
+        lines.each().filter_map(|line| self.line(line)).map(|made| kept.hold(made)).collect()
     }
 
     /// How many documents something was made of.

@@ -4,9 +4,12 @@
 use std::collections::HashSet;
 
 use super::cite::document;
+use super::clauses::{Clause, ENDS, GAP, clauses};
+use super::held::{Held, word_for_word};
 use super::known::Known;
 use super::labels::called_otherwise;
 use super::loose::numbers;
+use super::numerals::is_counting;
 use super::owners::Owners;
 use super::placed::{Placed, placed};
 use super::same::same;
@@ -16,6 +19,11 @@ use super::verdict::{ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigur
 use crate::identity::name_core;
 use crate::prose::read::{Line, Piece, Reading};
 use crate::words::{Text, text};
+
+/// The numbers of a line and of a piece of it.
+type Place = (usize, usize);
+
+type Places = HashSet<Place>;
 
 /// Holds what was read of a file against facts.
 #[must_use]
@@ -29,19 +37,53 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
     // A figure of one project among several stands under nothing.
     let owned = placed.clone().filter_map(|placed| known.figure(placed.key)).any(|cited| owners.has_owner(cited));
     let unowned = (owned && under.iter().all(Option::is_none) && owners.are_several()).then(no_headings);
-    let told = sentences(lines, &under);
-    let retold = facts.retold().map(|retold| Retold::of(&sentences(retold, &owners.under(&known, retold))));
-    NarrativeCheck {
+    let retold = facts.retold().map(|lines| (lines, owners.under(&known, lines)));
+    let retold = retold.as_ref().map(|(lines, under)| (*lines, under.as_slice()));
+    let given = clauses(lines, &under);
+    let made = retold.map(|(lines, under)| clauses(lines, under)).unwrap_or_default();
+    let held = Held::of(&given, &made, &known);
+    let in_place = held.in_place();
+    let mismatches = placed.clone().filter_map(|placed| wrong(&known, placed).map(|wrong| (placed.at, wrong)));
+    let mismatches: Vec<_> = mismatches.collect();
+    let misplaced = misplaced(&known, lines, &under, &owners, &in_place);
+    let exchanged = exchanged(&known, &sentences(lines, &under), placed.clone(), retold, &in_place);
+    let told = mismatches.iter().map(|(at, _)| *at).chain(misplaced.iter().map(|(at, _)| *at));
+    let told: Places = told.chain(exchanged.iter().map(|(at, _)| *at)).collect();
+    let mut check = NarrativeCheck {
         file: file.to_owned(),
-        figures: placed.clone().count(),
-        mismatches: placed.clone().filter_map(|placed| wrong(&known, placed)).collect(),
-        misplaced: misplaced(&known, lines, &under, &owners),
-        exchanged: exchanged(&known, &told, placed, retold.as_ref()),
-        unsourced: lines.iter().flat_map(|line| loose(&known, line)).collect(),
+        figures: placed.count(),
         of_tables: known.of_tables().count(),
         missing: missing.map(MissingFigure::of).collect(),
+        mismatches: without_places(mismatches),
+        misplaced: without_places(misplaced),
+        exchanged: without_places(exchanged),
         unread: reading.unread.iter().cloned().chain(foreign_remark(&known, reading)).chain(unowned).collect(),
+        word_for_word: facts.is_word_for_word(),
+        ..NarrativeCheck::default()
+    };
+    if check.word_for_word {
+        (check.changed, check.filled) = word_for_word(&made, &given, &known);
+        return check;
     }
+    let (in_others, by_hand) = held.others(&told);
+    let by_line = (0..).zip(lines).map(|(number, line)| loose(&known, line, &of_line(&by_hand, number)));
+    check.unsourced = by_line.flatten().collect();
+    if retold.is_some() {
+        check.changed = held.changed(&in_others, &made);
+        check.other_wording = held.is_of_another_wording();
+        check.by_hand = by_hand.iter().filter(|clause| clause.figures.is_empty()).map(|clause| clause.text()).collect();
+    }
+    check
+}
+
+/// The clauses of a line.
+fn of_line<'t, 'l>(clauses: &[&'t Clause<'l>], line: usize) -> Vec<&'t Clause<'l>> {
+    let from = clauses.partition_point(|clause| clause.line < line);
+    clauses.iter().skip(from).take_while(|clause| clause.line == line).copied().collect()
+}
+
+fn without_places<T>(found: Vec<(Place, T)>) -> Vec<T> {
+    found.into_iter().map(|(_, found)| found).collect()
 }
 
 /// The sources of the figures of these facts.
@@ -85,18 +127,27 @@ fn no_headings() -> Text {
     )
 }
 
-/// The figures that stand under a project which they are not of, and whose own is not named before them in their line.
-fn misplaced(known: &Known, lines: &[Line], under: &[Option<String>], owners: &Owners) -> Vec<MisplacedFigure> {
+/// The figures that stand under a project which they are not of, and whose own is not named before them in their line, with
+/// their places; those that stand so in the text made again are in place.
+fn misplaced(
+    known: &Known,
+    lines: &[Line],
+    under: &[Option<String>],
+    owners: &Owners,
+    in_place: &Places,
+) -> Vec<(Place, MisplacedFigure)> {
     let mut found = Vec::new();
-    for (line, name) in lines.iter().zip(under).filter_map(|(line, under)| Some((line, under.as_deref()?))) {
+    for (number, (line, name)) in (0..).zip(lines.iter().zip(under)) {
+        let Some(name) = name.as_deref() else { continue };
         let mut mentioned = HashSet::new();
-        for piece in &line.pieces {
+        for (at, piece) in line.pieces.iter().enumerate() {
             match piece {
                 Piece::Text(text) => owners.mentioned(text, &mut mentioned),
                 Piece::Cited { key, text } => {
                     let other = known.figure(key).filter(|cited| owners.is_of_other(cited, name));
                     let unnamed = other.filter(|cited| !mentioned.contains(document(cited)));
-                    found.extend(unnamed.map(|cited| MisplacedFigure::of(cited, text, name)));
+                    let unnamed = unnamed.filter(|_| !in_place.contains(&(number, at)));
+                    found.extend(unnamed.map(|cited| ((number, at), MisplacedFigure::of(cited, text, name))));
                 }
             }
         }
@@ -104,34 +155,50 @@ fn misplaced(known: &Known, lines: &[Line], under: &[Option<String>], owners: &O
     found
 }
 
-/// The figures that stand where others should: in a sentence of the wording about another, or behind a word for another.
+/// The figures that stand where others should, with their places: in a sentence of the wording about another, or behind a
+/// word for another.
 fn exchanged<'l, 'p>(
     known: &Known,
     told: &[Sentence<'l>],
     placed: impl Iterator<Item = Placed<'p>>,
-    retold: Option<&Retold>,
-) -> Vec<ExchangedFigure> {
+    retold: Option<(&[Line], &[Option<String>])>,
+    in_place: &Places,
+) -> Vec<(Place, ExchangedFigure)> {
+    let retold = retold.map(|(lines, under)| Retold::of(&sentences(lines, under)));
     let in_sentences =
-        retold.map(|retold| told.iter().flat_map(|sentence| retold.exchanged(sentence, known)).collect());
+        retold.as_ref().map(|retold| told.iter().flat_map(|sentence| retold.exchanged(sentence, known)).collect());
     let in_sentences: Vec<Exchanged<'_, '_>> = in_sentences.unwrap_or_default();
-    let at: HashSet<(usize, usize)> = in_sentences.iter().map(|exchanged| exchanged.placed.at).collect();
-    let behind_words = placed.filter(|placed| !at.contains(&placed.at)).filter_map(|placed| {
+    let at: Places = in_sentences.iter().map(|exchanged| exchanged.placed.at).collect();
+    let placed = placed.filter(|placed| !at.contains(&placed.at) && !in_place.contains(&placed.at));
+    let behind_words = placed.filter_map(|placed| {
         let cited = known.figure(placed.key)?;
-        Some(ExchangedFigure::called(cited, placed.text, called_otherwise(placed.before, cited)?))
+        let called = called_otherwise(placed.before, cited)?;
+        Some((placed.at, ExchangedFigure::called(cited, placed.text, called)))
     });
-    in_sentences.iter().map(ExchangedFigure::of).chain(behind_words).collect()
+    let in_sentences = in_sentences.iter().map(|exchanged| (exchanged.placed.at, ExchangedFigure::of(exchanged)));
+    in_sentences.chain(behind_words).collect()
 }
 
-/// The numbers of a line that have no source: those outside of figures and known texts that are not dates or
-/// numbers of documents and the like, nor the number that a paragraph begins with.
-fn loose(known: &Known, line: &Line) -> Vec<LooseNumber> {
+/// The numbers of a line that have no source: those of clauses that somebody wrote, outside of known texts, that are not
+/// dates or numbers of documents and the like, nor the number that a paragraph begins with.
+fn loose(known: &Known, line: &Line, by_hand: &[&Clause<'_>]) -> Vec<LooseNumber> {
+    if by_hand.is_empty() {
+        return Vec::new();
+    }
     let words = line.pieces.iter().map(|piece| match piece {
         Piece::Text(text) => name_core(text),
         // Words on both sides of a figure are no number together.
         Piece::Cited { .. } => GAP.to_string(),
     });
-    numbers(&known.texts.without(&words.collect::<String>(), GAP))
+    let words = words.collect::<String>();
+    let clauses = words.split_inclusive(ENDS).map(|clause| {
+        let is_by_hand = by_hand.iter().any(|by_hand| by_hand.words == clause.trim_end_matches(ENDS));
+        if is_by_hand { clause.to_owned() } else { clause.chars().map(no_numeral).collect() }
+    });
+    numbers(&known.texts.without(&clauses.collect::<String>(), GAP))
 }
 
-/// What stands in place of what is known.
-const GAP: char = '…';
+/// What stands in place of a sign of a number that the wording made.
+fn no_numeral(sign: char) -> char {
+    if sign.is_numeric() || is_counting(sign) { GAP } else { sign }
+}

@@ -79,6 +79,13 @@ impl Narrative {
         }
     }
 
+    /// The sections that have nothing to tell.
+    #[must_use]
+    pub fn absent(&self) -> Vec<Section> {
+        let sections = [Section::Own, Section::Transfers, Section::ByDepartment, Section::ByFinance];
+        sections.into_iter().filter(|section| self.section(*section).is_empty()).collect()
+    }
+
     /// The evaluations of every kind.
     #[must_use]
     pub const fn evaluations(&self) -> [&Evaluations; 5] {

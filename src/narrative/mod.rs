@@ -4,11 +4,13 @@
 mod appendix;
 mod check;
 mod cite;
+mod clauses;
 mod coverage;
 mod evaluated;
 mod facts;
 mod forms;
 mod group;
+mod held;
 mod known;
 mod known_texts;
 mod labels;
@@ -24,6 +26,7 @@ mod project;
 mod remarks;
 mod same;
 mod sentences;
+mod side_by_side;
 mod telling;
 mod text_facts;
 mod verdict;
@@ -42,5 +45,7 @@ pub use narrating::{Narrating, Tellable, tell};
 pub use remarks::{remarks, to_fill_in};
 pub use telling::{Telling, Untold};
 pub use text_facts::{TextFacts, TextProject};
-pub use verdict::{ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
+pub use verdict::{
+    ChangedText, ExchangedFigure, FilledPlace, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
+};
 pub use wording::{WORDING, Wording, worded, worded_of, worded_with};

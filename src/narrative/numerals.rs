@@ -7,9 +7,15 @@ use crate::lists::{Citations, lists};
 use crate::reading::numeral;
 
 /// Digits, those of contracts among them.
-const DIGITS: &str = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖";
+const DIGITS: &str = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸弌弍弎廿卅卌";
 /// What digits are multiplied with.
 const STEPS: &str = "十百千万亿拾佰仟萬億";
+/// Those that are no part of phrases like 十四五 when a digit stands before them.
+const HIGH_STEPS: &str = "百千万亿佰仟萬億";
+/// What makes a step say how much without a digit: 数百万元, 近亿元.
+const ABOUT_BEFORE: &str = "数几近上约逾超过破达";
+/// The same behind it: 百余万元, 十多个.
+const ABOUT_BEHIND: &str = "余多来几";
 /// Signs that are looked at on either side.
 const AROUND: usize = 4;
 
@@ -49,21 +55,42 @@ fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
         |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect::<String>();
     let (number, before) = (words(span.start, span.end), words(span.start.saturating_sub(AROUND), span.start));
     let behind = words(span.end, span.end + AROUND);
-    // 万 of 万元 counts nothing.
-    if !number.contains(is_counting) {
-        return false;
-    }
-    let of_parts = before.ends_with("分之") || behind.starts_with("分之");
-    if of_parts {
+    if before.ends_with("分之") {
         return true;
     }
-    if let Some((unit, rest)) = lists().citations.units.begin(&behind) {
+    let about = behind.strip_prefix(|sign| ABOUT_BEHIND.contains(sign));
+    // 万 of 万元 counts nothing.
+    if !number.contains(is_counting) {
+        let is_about = about.is_some() || before.ends_with(|sign| ABOUT_BEFORE.contains(sign));
+        return is_about && counts(about.unwrap_or(&behind));
+    }
+    if behind.starts_with("分之") || is_of_tenths(&behind) {
+        return true;
+    }
+    if let Some((unit, rest)) = lists().citations.units.begin(about.unwrap_or(&behind)) {
         return unit != "分" || is_of_points(&number, &before, rest);
     }
     if behind.starts_with("年度") {
         return number.chars().count() == 4 && number.chars().all(|sign| DIGITS.contains(sign));
     }
-    number.contains('点') || number.chars().count() > 2 && numeral(&number).is_some()
+    let many = number.chars().count();
+    number.contains('点')
+        || number.starts_with(|sign| DIGITS.contains(sign)) && number.contains(|sign| HIGH_STEPS.contains(sign))
+        || many > 1 && counts(about.unwrap_or(&behind))
+        || many > 2 && numeral(&number).is_some()
+}
+
+/// Whether a unit or a word with which things are counted stands here, perhaps behind more steps.
+fn counts(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(|sign| STEPS.contains(sign));
+    let Citations { units, counted, .. } = &lists().citations;
+    [units.begin(behind).map(|(unit, _)| unit), counted.begin(behind).map(|(unit, _)| unit)].iter().any(Option::is_some)
+}
+
+/// Whether 成 are tenths: 九成五, 六成以上; 一成立 has none.
+fn is_of_tenths(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix('成') else { return false };
+    rest.chars().next().is_none_or(|sign| !sign.is_alphabetic() || is_numeral(sign) || "以左上下多的".contains(sign))
 }
 
 /// Whether 分 are points: 十分重要 and 三分管理 are none.
@@ -93,6 +120,10 @@ mod tests {
             ("叁佰伍拾贰万元整", &["叁佰伍拾贰万"]),
             ("培训三百二十人", &["三百二十"]),
             ("二〇二三年度预算", &["二〇二三"]),
+            ("卅五万元,卌圆,百分之百", &["卅五万", "卌", "百"]),
+            ("完成九成五,两亿,一亿五千万", &["九", "两亿", "一亿五千万"]),
+            ("百余万元,数百万元,近亿元,十余个,三十来家", &["百", "百万", "亿", "十", "三十"]),
+            ("十二个项目,六成以上", &["十二", "六"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
@@ -105,7 +136,8 @@ mod tests {
             "(二)一般公共预算,一是统一管理,二是进一步加强",
             "十四五规划,二〇二四年,九月三日",
             "十分重要,部分达成,一点也不,三个方面,两项指标",
-            "千方百计,万无一失,一分为二,三公经费",
+            "千方百计,万无一失,一分为二,三公经费,千家万户,万一",
+            "金额单位:万元,(百万元),一经成立,多数百姓,二十大精神",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

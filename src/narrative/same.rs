@@ -5,10 +5,14 @@ use crate::num::Number;
 
 /// Whether a text says what a figure says, however its thousands and last zeros are written.
 pub(super) fn same(stated: &str, shown: &str) -> bool {
-    let core = |text: &str| name_core(text).replace(',', "");
     let (stated, shown) = (core(stated), core(shown));
     let number = |text: &str| text.parse::<Number>().ok().map(Number::fraction);
     stated == shown || number(&stated).is_some_and(|value| number(&shown) == Some(value))
+}
+
+/// A figure without blanks and commas, as names compare.
+pub(super) fn core(text: &str) -> String {
+    name_core(text).replace(',', "")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The facts that a text is held against, whatever it tells of.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,6 +24,8 @@ pub struct TextFacts {
     years: Vec<u16>,
     /// The text as its wording makes it of the facts; none where that is not known.
     retold: Option<Vec<Line>>,
+    /// Whether the text has to say every word of it, as a letter has.
+    word_for_word: bool,
 }
 
 /// A project of a text.
@@ -37,13 +41,28 @@ impl TextFacts {
     /// Any facts.
     #[must_use]
     pub fn of<T: Serialize>(facts: &T, projects: Vec<TextProject>, years: Vec<u16>) -> Self {
-        Self { all: tree(facts).unwrap_or_default(), wanted: Vec::new(), projects, years, retold: None }
+        Self { all: tree(facts).unwrap_or_default(), wanted: Vec::new(), projects, years, ..Self::default() }
     }
 
-    /// The same with the text as its wording makes it of them.
+    /// The same with the text as its wording makes it of them; whatever else it may make of them, as several texts.
     #[must_use]
-    pub fn retelling(mut self, prose: &Prose) -> Self {
-        self.retold = Some(prose::read::markdown(&prose::markdown(prose)));
+    pub fn retelling(mut self, texts: &[Prose]) -> Self {
+        let mut retold: Vec<Line> = Vec::new();
+        for text in texts {
+            let lines = prose::read::markdown(&prose::markdown(text));
+            let known: HashSet<&Line> = retold.iter().collect();
+            let more: Vec<Line> = lines.into_iter().filter(|line| !known.contains(line)).collect();
+            retold.extend(more);
+        }
+        self.retold = Some(retold);
+        self
+    }
+
+    /// The same with a letter as its wording makes it of them, which the text has to say word for word.
+    #[must_use]
+    pub fn word_for_word(mut self, letter: &Prose) -> Self {
+        self.retold = Some(prose::read::markdown(&prose::markdown(letter)));
+        self.word_for_word = true;
         self
     }
 
@@ -57,6 +76,11 @@ impl TextFacts {
     /// The text as its wording makes it of them.
     pub(super) fn retold(&self) -> Option<&[Line]> {
         self.retold.as_deref()
+    }
+
+    /// Whether the text has to say every word of it.
+    pub(super) const fn is_word_for_word(&self) -> bool {
+        self.word_for_word
     }
 
     /// All of them.
@@ -97,6 +121,7 @@ impl From<&Narrative> for TextFacts {
             projects: tables().map(owned).collect(),
             years: narrative.year.into_iter().collect(),
             retold: None,
+            word_for_word: false,
         }
     }
 }

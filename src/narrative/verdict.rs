@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::clauses::Clause;
 use super::sentences::Exchanged;
 use crate::prose::Cited;
 use crate::words::Text;
 
 /// A text that `narrate` wrote and people may have edited, held against the tables.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct NarrativeCheck {
     /// The file.
     pub file: String,
@@ -19,8 +20,20 @@ pub struct NarrativeCheck {
     pub misplaced: Vec<MisplacedFigure>,
     /// Those that stand where the text should tell another one.
     pub exchanged: Vec<ExchangedFigure>,
+    /// Whether every word was held against the letter made again; of a narrative the words beside figures are.
+    pub word_for_word: bool,
+    /// What stands otherwise in the text that is made again of the same tables: in a letter every word, in a narrative the
+    /// words beside figures.
+    pub changed: Vec<ChangedText>,
     /// Numbers without a source: written by hand, and nothing can be said about them.
     pub unsourced: Vec<LooseNumber>,
+    /// What somebody wrote into places that were to be filled in; nothing can be said about that.
+    pub filled: Vec<FilledPlace>,
+    /// Words of a narrative that its wording does not make: written by hand, and nothing can be said about them.
+    pub by_hand: Vec<String>,
+    /// Whether hardly a figure stands in the words of the wording, as in a text that was made with another one.
+    #[serde(skip)]
+    pub other_wording: bool,
     /// How many figures the scores, the money and the rows of the tables of projects are.
     pub of_tables: usize,
     /// Those of them that stand nowhere in the text.
@@ -40,7 +53,7 @@ impl NarrativeCheck {
     /// How much is wrong.
     #[must_use]
     pub fn wrong(&self) -> usize {
-        self.mismatches.len() + self.misplaced.len() + self.exchanged.len() + self.unsourced.len()
+        self.mismatches.len() + self.misplaced.len() + self.exchanged.len() + self.changed.len() + self.unsourced.len()
     }
 }
 
@@ -128,4 +141,42 @@ pub struct LooseNumber {
     pub number: String,
     /// The words around it.
     pub within: String,
+}
+
+/// Words that stand otherwise in the text made again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangedText {
+    /// The paragraph or cell of the text, the first one is 1; null where the text has nothing of it, and of a place to be
+    /// filled in that says something else than another one that asks for the same.
+    pub paragraph: Option<usize>,
+    /// What its wording makes of the tables; null where it makes nothing there.
+    pub made: Option<String>,
+    /// What stands in the text; null where nothing does.
+    pub stated: Option<String>,
+}
+
+impl ChangedText {
+    pub(super) fn of(made: Option<&Clause<'_>>, stated: Option<&Clause<'_>>) -> Self {
+        let paragraph = stated.and_then(|clause| clause.line.checked_add(1));
+        Self { paragraph, made: made.map(Clause::text), stated: stated.map(Clause::text) }
+    }
+
+    /// A clause in the place of another one.
+    pub(super) fn beside(made: &str, stated: &Clause<'_>) -> Self {
+        Self { made: Some(made.to_owned()), ..Self::of(None, Some(stated)) }
+    }
+
+    /// A place that is filled in with something else than another one that asks for the same.
+    pub(super) fn places(before: &str, stated: &str) -> Self {
+        Self { paragraph: None, made: Some(before.to_owned()), stated: Some(stated.to_owned()) }
+    }
+}
+
+/// A place that was to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FilledPlace {
+    /// What it asks for: 日期.
+    pub what: String,
+    /// What somebody wrote there; null where it still asks.
+    pub stated: Option<String>,
 }

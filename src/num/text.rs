@@ -1,5 +1,7 @@
 //! The forms in which the same character is typed.
 
+use crate::words::is_unseen;
+
 /// The ASCII or plain form of a full-width character; every other character as it is.
 ///
 /// Forms filled in with a Chinese keyboard mix `１００％` with `100%` and `，` with `,`.
@@ -15,10 +17,11 @@ pub const fn fold_width(c: char) -> char {
     }
 }
 
-/// Whether a character is a blank of any kind, the zero-width ones of copied pages among them.
+/// Whether a character is a blank of any kind: whatever nobody sees, controls and signs without width of copied pages
+/// among them, and the pattern of Braille without a dot.
 #[must_use]
 pub const fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    c.is_whitespace() || is_unseen(c) || matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{2800}')
 }
 
 /// Whether a text is nothing, or a mark that stands for nothing on forms: `—`, `-`, `/`.

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::ordinary::{Lines, Scored};
 use super::straight::Straight;
-use crate::intake::{Document, Reader, ScoringEngine};
+use crate::intake::{Document, Kept, Reader, ScoringEngine};
 use crate::read;
 use crate::words::Problems;
 
@@ -73,6 +73,7 @@ impl Reader<Chunk> for PointsReader<'_> {
     fn lines(&self, lines: read::Lines<'_>) -> Vec<Result<Chunk, Problems>> {
         let mut straight = self.remembered();
         let (mut made, mut chunk, mut rows) = (Vec::new(), Chunk::default(), Vec::new());
+        let mut kept = Kept::default();
         // A line of points has about a tenth of the bytes of its table.
         chunk.text.reserve(lines.bytes.len() / 8);
         for line in lines.each() {
@@ -87,7 +88,9 @@ impl Reader<Chunk> for PointsReader<'_> {
                 (None, None) => {}
                 (None, Some(Ok(own))) => chunk.append(&own),
                 (None, Some(Err(problems))) => {
-                    made.extend([Ok(std::mem::take(&mut chunk)), Err(problems)]);
+                    let before = Some(std::mem::take(&mut chunk)).filter(|chunk| chunk.documents > 0);
+                    made.extend(before.map(Ok));
+                    made.push(kept.hold(Err(problems)));
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::num::{Number, is_blank_mark};
+use crate::num::{Number, is_blank, is_blank_mark};
 
 /// Why CSV could not be written.
 pub type CsvError = csv::Error;
@@ -60,16 +60,18 @@ impl Rows {
     }
 }
 
-/// Whether a cell may begin with what a spreadsheet runs, or with a blank before it: by the first byte of all such
-/// signs. A sign in the middle of a cell in quotes may stand behind a comma as well; then the rows are looked at one by one.
+/// Whether a cell may begin with what a spreadsheet runs, or with a blank before it, by the first byte of all such
+/// signs; or has lines. A sign in the middle of a cell in quotes may stand behind a comma as well; then the rows are
+/// looked at one by one.
 fn is_at_risk(written: &[u8]) -> bool {
-    let risk = |before: u8, first: u8| match first {
-        b'\n' => before == b'"',
-        b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b' ' | 0xc2 | 0xe2 | 0xe3 | 0xef => true,
-        _ => false,
-    };
+    let risk = |first: u8| matches!(first, b'=' | b'+' | b'-' | b'@') || first <= b' ' || first >= 0x7f;
+    let mut quoted = false;
     let starts = [b','].iter().chain(written).zip(written);
-    starts.into_iter().any(|(before, first)| matches!(before, b',' | b'\n' | b'"') && risk(*before, *first))
+    starts.into_iter().any(|(before, first)| {
+        let breaks = matches!(first, b'\n' | b'\r');
+        quoted ^= *first == b'"';
+        if breaks { quoted } else { matches!(before, b',' | b'\n' | b'"') && risk(*first) }
+    })
 }
 
 /// Whether a spreadsheet takes what begins so for a formula. Those of East Asia take the wide signs as well.
@@ -77,16 +79,21 @@ const fn runs(first: char) -> bool {
     matches!(first, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}')
 }
 
-/// What a spreadsheet may leave out before it looks at the first sign.
-fn is_left_out(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+/// A cell as a spreadsheet shows it and does not run it, in one line: whoever takes lines for rows would take what
+/// stands behind a break for a row.
+fn guard(cell: &str) -> Cow<'_, str> {
+    let line = in_line(cell);
+    let number = line.strip_suffix('%').unwrap_or(&line).parse::<Number>().is_ok();
+    let begins = cell.starts_with(['\t', '\r', '\n']) || line.trim_start_matches(is_blank).starts_with(runs);
+    if begins && !number && !is_blank_mark(&line) { Cow::Owned(format!("{TEXT}{line}")) } else { line }
 }
 
-/// A cell as a spreadsheet shows it and does not run it.
-fn guard(cell: &str) -> Cow<'_, str> {
-    let number = cell.strip_suffix('%').unwrap_or(cell).parse::<Number>().is_ok();
-    let begins = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start_matches(is_left_out).starts_with(runs);
-    if begins && !number && !is_blank_mark(cell) { Cow::Owned(format!("{TEXT}{cell}")) } else { Cow::Borrowed(cell) }
+/// A cell with a blank for every line break.
+fn in_line(cell: &str) -> Cow<'_, str> {
+    if !cell.contains(['\r', '\n']) {
+        return Cow::Borrowed(cell);
+    }
+    Cow::Owned(cell.replace("\r\n", " ").replace(['\r', '\n'], " "))
 }
 
 #[cfg(test)]
@@ -102,7 +109,8 @@ mod tests {
             ("+86 10", "'+86 10"),
             ("-3.5万元", "'-3.5万元"),
             ("\t=1", "'\t=1"),
-            ("\n@x", "'\n@x"),
+            ("\n@x", "' @x"),
+            ("甲\r\n乙\n,丙", "甲 乙 ,丙"),
             (" \u{a0}+1a", "' \u{a0}+1a"),
             ("\u{200b}=1", "'\u{200b}=1"),
             ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
@@ -124,10 +132,11 @@ mod tests {
         rows.cells(["a", "=1,2", "-1"]).unwrap();
         rows.row(("=\"x\"", "b\n-c", 1)).unwrap();
         let written = String::from_utf8(rows.finish().unwrap()).unwrap();
-        assert_eq!(written, "a,\"'=1,2\",-1\n\"'=\"\"x\"\"\",\"b\n-c\",1\n");
+        assert_eq!(written, "a,\"'=1,2\",-1\n\"'=\"\"x\"\"\",b -c,1\n");
         for cell in ["\u{ff0b}1a", "\u{3000}=1", "\u{2003}@a", "\u{a0}-a", "\n=1"] {
             let mut rows = Rows::new(false);
             rows.cells(["a", cell]).unwrap();
+            let cell = cell.replace('\n', " ");
             assert!(String::from_utf8(rows.finish().unwrap()).unwrap().contains(&format!("'{cell}")), "{cell:?}");
         }
     }

@@ -10,6 +10,9 @@ use crate::words::{Place, Position, Problem, text};
 /// Bytes of a block of a file. Several of them are worked on at once.
 const BLOCK: usize = 1 << 20;
 
+/// Lines of a block: of each something is made and kept until its turn, of however few bytes it is.
+const LINES: usize = 1 << 12;
+
 /// Bytes of the longest line.
 const LONGEST: usize = 64 << 20;
 
@@ -173,6 +176,8 @@ impl Blocks {
             if length == 0 {
                 return Ok(None);
             }
+            let lines = self.rest.get(..length).unwrap_or_default();
+            let length = memchr::memchr_iter(b'\n', lines).nth(LINES - 1).map_or(length, |last| last + 1);
             let rest = self.rest.split_off(length);
             return Ok(Some(self.block(rest)));
         }
@@ -225,4 +230,22 @@ fn count_lines(bytes: &[u8]) -> usize {
 fn is_object(line: &[u8]) -> bool {
     let line = line.trim_ascii();
     line.starts_with(b"{") && line.ends_with(b"}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_lines_are_handed_on_in_blocks_of_so_many_and_none_is_lost() {
+        let text = "7\n".repeat(LINES * 3 + 5) + "8";
+        for flows in [false, true] {
+            let input = Box::new(io::Cursor::new(text.clone().into_bytes()));
+            let blocks: Vec<Block> = Blocks::of("a.ndjson", input, flows).map(Result::unwrap).collect();
+            assert!(blocks.iter().all(|block| count_lines(&block.bytes) <= LINES));
+            let before: Vec<usize> = blocks.iter().map(|block| block.before).collect();
+            assert!(before.is_sorted() && before[0] == 0 && blocks.len() >= 4, "{before:?}");
+            assert_eq!(blocks.iter().flat_map(|block| block.bytes.clone()).collect::<Vec<u8>>(), text.as_bytes());
+        }
+    }
 }

@@ -18,8 +18,27 @@ const MAX_DEPTH: usize = 32;
 /// Reads one value that stands at `offset` of the source's text.
 pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| syntax(source, text, offset, &error))?;
-    refuse_too_many(source, text, offset)?;
+    refuse_too_many(source, text, offset, MOST_VALUES)?;
     Reader { source, text, offset }.node(raw, 0).map_err(Problems::from)
+}
+
+/// Whether a text is JSON at all; of an array not even its items are kept.
+pub(super) fn check(source: &Source, text: &str) -> Result<(), Problems> {
+    let checked = serde_json::from_str::<&RawValue>(text);
+    checked.map(|_| ()).map_err(|error| syntax(source, text, 0, &error))
+}
+
+/// The items of an array that was checked, each with where it begins.
+pub(super) fn items(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = text.find('[').map_or(text.len(), |at| at + 1);
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(|c: char| !(c.is_ascii_whitespace() || c == ','))?;
+        let mut items = serde_json::Deserializer::from_str(text.get(start..)?).into_iter::<&RawValue>();
+        let item = items.next()?.ok()?;
+        at = start + items.byte_offset();
+        Some((start, item.get()))
+    })
 }
 
 /// Most values of a text. Each takes some hundred bytes of memory, of however few characters it is made; results of
@@ -27,13 +46,12 @@ pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result
 const MOST_VALUES: usize = 16_000_000;
 
 /// Refuses a text of more values than memory is sure to hold, before anything is made of it.
-fn refuse_too_many(source: &Source, text: &str, offset: usize) -> Result<(), Problems> {
+fn refuse_too_many(source: &Source, text: &str, offset: usize, most: usize) -> Result<(), Problems> {
     // A value and what parts it from the next are two characters at least.
-    if text.len() / 2 <= MOST_VALUES || values(text) <= MOST_VALUES {
+    if text.len() / 2 <= most || values(text) <= most {
         return Ok(());
     }
-    let message =
-        text!("数值过多:一个文件最多 {MOST_VALUES} 个", "too many values: a file may have {MOST_VALUES} at most");
+    let message = text!("数值过多:一张表最多 {most} 个", "too many values: a table may have {most} at most");
     Err(Problem::new(source.place(offset), message).into())
 }
 
@@ -194,5 +212,37 @@ impl<'de> Deserialize<'de> for Entries<'de> {
         }
 
         deserializer.deserialize_map(InOrder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::source::Format;
+    use super::*;
+
+    fn source(text: &str) -> Source {
+        Source::from_bytes("a.json", Some(Format::Json), text.as_bytes().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn items_are_read_one_after_the_other_each_at_its_place() {
+        let text = " [ {\"a\":[1,2]} ,1,\"x,]\",null,[]\n,-2.5e3 ]";
+        let found: Vec<(usize, &str)> = items(text).collect();
+        assert_eq!(
+            found.iter().map(|(_, item)| *item).collect::<Vec<_>>(),
+            ["{\"a\":[1,2]}", "1", "\"x,]\"", "null", "[]", "-2.5e3"]
+        );
+        assert!(found.iter().all(|(start, item)| text[*start..].starts_with(item)));
+        assert_eq!(items("[]").count(), 0);
+        // Whatever is wrong with the notation is a fault of the whole.
+        assert!(["[1 2]", "[1,]", "[1", "[{},{]"].iter().all(|text| check(&source(text), text).is_err()));
+    }
+
+    #[test]
+    fn more_values_than_memory_is_sure_to_hold_are_refused_before_anything_is_made_of_them() {
+        let refused = |text: &str| refuse_too_many(&source(text), text, 0, 5).is_err();
+        assert!(!refused("[1,2,3,4]") && refused("[1,2,3,4,5,6]") && refused("{\"a\":[[],[],[],{}]}"));
+        // A sign within a text parts nothing.
+        assert!(!refused("[\"a,b,c,d,e,f,\\\",[{\"]"));
     }
 }

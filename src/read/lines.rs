@@ -56,7 +56,7 @@ impl Source {
         let lines = self.text().split_inclusive('\n').scan(0, |end, line| {
             let start = *end;
             *end += line.len();
-            Some(Record::Line(start, line))
+            Some(Record::Text(start, line))
         });
         lines.filter(|record| !record.is_blank())
     }

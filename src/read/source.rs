@@ -77,6 +77,9 @@ pub struct Source {
     before: usize,
     /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters stand before each stretch of [`STRETCH`] bytes, counted likewise: a line may hold thousands of
+    /// tables as well.
+    characters: OnceLock<Vec<usize>>,
     /// TOML with other signs in it as it is read, once it is.
     understood: OnceLock<Option<Understood>>,
     /// Where its values stand, where it was made of a workbook.
@@ -105,6 +108,7 @@ impl Source {
             skip,
             before: 0,
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
             understood: OnceLock::new(),
             book: None,
         })
@@ -134,6 +138,7 @@ impl Source {
             skip: 0,
             before: 0,
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
             understood: OnceLock::new(),
             book: None,
         };
@@ -205,10 +210,32 @@ impl Source {
         let offset = offset.min(text.len());
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
-        let before = text.get(start..offset).unwrap_or_default();
-        let (line, column) = (self.before + line, before.chars().count() + 1);
-        Place { file: self.name.clone(), position: Some(Position::Text { line, column }) }
+        let column = self.characters_before(offset) - self.characters_before(start) + 1;
+        Place { file: self.name.clone(), position: Some(Position::Text { line: self.before + line, column }) }
     }
+
+    /// How many characters of the text begin before a byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        let text = self.parsed().as_bytes();
+        let before = self.characters.get_or_init(|| {
+            let stretches = text.chunks(STRETCH).scan(0, |sum, stretch| {
+                *sum += begun(stretch);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(stretches).collect()
+        });
+        let stretch = offset / STRETCH;
+        let rest = text.get(stretch * STRETCH..offset).unwrap_or_default();
+        before.get(stretch).copied().unwrap_or_default() + begun(rest)
+    }
+}
+
+/// Bytes among which characters are counted at once.
+const STRETCH: usize = 4096;
+
+/// How many characters begin in some bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// Whether a file is read as a workbook: what is packed is, and what is called so; what has the name of no notation is one where
@@ -242,6 +269,9 @@ mod tests {
         assert_eq!(place(0), "a.toml:1:1");
         assert_eq!(place(text.find("name").unwrap()), "a.toml:2:1");
         assert_eq!(place(usize::MAX), "a.toml:2:14");
+        let long = Source::from_bytes("b.json", None, format!("\n{}x", "车".repeat(5_000)).into_bytes()).unwrap();
+        assert_eq!(long.place(15_001).to_string(), "b.json:2:5001");
+        assert_eq!(long.place(STRETCH - 1).to_string(), "b.json:2:1366");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The values of a file: each notation is read by its own parser.
 
-use super::node::{Node, Value};
+use super::node::Node;
 use super::source::{Format, Source};
 use super::{json, toml};
 use crate::words::{Problem, Problems, text};
@@ -12,7 +12,7 @@ impl Source {
         self.records().map(|record| record.read(self))
     }
 
-    /// The same with the lines of NDJSON still to be read, so that many of them can be read at once.
+    /// The same with lines and items still to be read, so that many of them can be read at once.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         let mut records = self.parse().peekable();
         let nothing = records.peek().is_none().then(|| {
@@ -20,6 +20,13 @@ impl Source {
             Record::Value(Err(Problem::new(self.place(0), message).into()))
         });
         records.chain(nothing)
+    }
+
+    /// Whether it is an array of more than so many items.
+    #[must_use]
+    pub fn has_more_than(&self, count: usize) -> bool {
+        let is_array = self.format == Format::Json && self.text().trim_start().starts_with('[');
+        is_array && json::items(self.text()).nth(count).is_some()
     }
 
     /// The text by which a value is known: the whole file where it can hold no other, otherwise its own.
@@ -51,12 +58,11 @@ impl Source {
         let text = self.text();
         match self.format {
             Format::Toml => Box::new(std::iter::once(Record::Value(toml::parse(self)))),
-            Format::Json => match json::parse(self, text, 0) {
-                Ok(Node { value: Value::List(items), .. }) => {
-                    Box::new(items.into_iter().map(|item| Record::Value(Ok(item))))
-                }
-                other => Box::new(std::iter::once(Record::Value(other))),
+            Format::Json if text.trim_start().starts_with('[') => match json::check(self, text) {
+                Ok(()) => Box::new(json::items(text).map(|(start, item)| Record::Text(start, item))),
+                Err(problems) => Box::new(std::iter::once(Record::Value(Err(problems)))),
             },
+            Format::Json => Box::new(std::iter::once(Record::Value(json::parse(self, text, 0)))),
             Format::Ndjson => Box::new(self.lines()),
         }
     }
@@ -67,8 +73,8 @@ impl Source {
 pub enum Record<'s> {
     /// It has been read with its file.
     Value(Result<Node<'s>, Problems>),
-    /// A line of NDJSON, and where it begins.
-    Line(usize, &'s str),
+    /// A line of NDJSON or an item of an array, and where it begins: however many there are, one is read after the other.
+    Text(usize, &'s str),
 }
 
 impl<'s> Record<'s> {
@@ -79,11 +85,11 @@ impl<'s> Record<'s> {
     pub fn read(self, source: &Source) -> Result<Node<'s>, Problems> {
         match self {
             Self::Value(value) => value,
-            Self::Line(start, line) => json::parse(source, line, start),
+            Self::Text(start, text) => json::parse(source, text, start),
         }
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self, Self::Line(_, line) if line.trim().is_empty())
+        matches!(self, Self::Text(_, text) if text.trim().is_empty())
     }
 }

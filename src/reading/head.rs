@@ -72,9 +72,17 @@ pub(super) enum Mark {
     Place,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many bytes this thread has looked through for heads.
+    pub(super) static WORK: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl<'a> Head<'a> {
     /// None where two operators contradict each other, or the words are more than a name.
     pub(super) fn read(text: &'a str) -> Option<Self> {
+        #[cfg(test)]
+        WORK.set(WORK.get() + text.len());
         let mut head = Self { fills: true, ..Self::default() };
         let mut rest = trimmed(text);
         if ends_in_a_yardstick(rest) {

@@ -131,8 +131,14 @@ fn is_nan(text: &str) -> bool {
     ["nan", "inf", "infinity"].iter().any(|nan| word.eq_ignore_ascii_case(nan))
 }
 
+/// No figure in words has more numerals around it: 两年内每季度一次, 三类六项. Each is tried as the figure.
+const MOST_NUMERALS: usize = 16;
+
 /// 不少于两次, 半小时内, 百分之九十五以上: nothing else may be a numeral in the text, and no name stands before it.
 fn in_numerals(text: &str, many: Option<&str>) -> Option<Quantity> {
+    if numerals(text).nth(MOST_NUMERALS).is_some() {
+        return None;
+    }
     numerals(text).find_map(|at| {
         let (before, figure) = text.split_at_checked(at)?;
         let written = in_words(figure)?;
@@ -394,4 +400,27 @@ fn is_in_calendar(digits: &str) -> bool {
     let date =
         parts.and_then(|(year, (month, day))| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?));
     date.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::head::WORK;
+    use super::*;
+
+    /// How much is looked through for one text of so many signs.
+    fn work(sign: &str, length: usize) -> usize {
+        let text: String = sign.chars().cycle().take(length).collect();
+        WORK.set(0);
+        quantity(&text).unwrap();
+        WORK.get()
+    }
+
+    #[test]
+    fn a_text_of_numerals_is_looked_through_in_time_that_grows_with_it() {
+        for sign in ["一是", "百是", "十a", "一个是", "半年", "不少于一", "每一", "1个是", "是"] {
+            let (once, twice) = (work(sign, 1_000), work(sign, 2_000));
+            assert!(twice <= once * 2 + 2_000, "{sign}: {once} {twice}");
+        }
+        assert!(quantity("不少于两次").unwrap().is_some());
+    }
 }

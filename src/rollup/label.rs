@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::num::{is_blank, is_blank_mark};
+use crate::identity::name_seen;
+use crate::num::is_blank_mark;
 
 /// A label; none is a group of its own, behind all others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -12,7 +13,7 @@ impl Label {
     /// A label as somebody wrote it: without blanks around it, and none where nothing is written.
     #[must_use]
     pub fn of(text: Option<&str>) -> Self {
-        Self(text.filter(|text| !is_blank_mark(text)).map(|text| text.trim_matches(is_blank).to_owned()))
+        Self(text.filter(|text| !is_blank_mark(text)).map(|text| name_seen(text).into_owned()))
     }
 }
 

@@ -28,24 +28,25 @@ impl Frame {
     /// Projects of which there are several tables. Nobody could say which would be evaluated again; and left out of the
     /// frame they would be safe from it, for the price of a second table.
     pub fn new(candidates: Vec<Candidate>, left_out: usize, failed: usize) -> Result<Self, Problems> {
-        let mut by_key: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        let mut projects: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
         for candidate in candidates {
-            by_key.entry(candidate.key()).or_default().push(candidate);
+            projects.entry(candidate.identity()).or_default().push(candidate);
         }
-        let (mut frame, mut problems, mut keys) =
-            (Self { left_out, failed, ..Self::default() }, Vec::new(), String::new());
-        for (key, mut tables) in by_key {
+        let (mut frame, mut problems) = (Self { left_out, failed, ..Self::default() }, Vec::new());
+        let mut by_key = Vec::new();
+        for mut tables in projects.into_values() {
             tables.order_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
             tables.dedup_by(|a, b| a.sha256 == b.sha256);
             if tables.len() > 1 {
                 problems.push(ambiguous(&tables));
-                continue;
+            } else {
+                by_key.extend(tables.into_iter().map(|table| (table.key(), table)));
             }
-            keys.push_str(&key);
-            keys.push('\n');
-            frame.projects.append(&mut tables);
         }
+        by_key.order_by(|(a, _), (b, _)| a.cmp(b));
+        let keys: String = by_key.iter().flat_map(|(key, _)| [key.as_str(), "\n"]).collect();
         frame.sha256 = fingerprint(keys.as_bytes());
+        frame.projects = by_key.into_iter().map(|(_, table)| table).collect();
         if problems.is_empty() { Ok(frame) } else { Err(Problems(problems)) }
     }
 

@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::record::Sample;
+use crate::identity::table_key;
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
+use crate::model::template::EvaluationKind;
 use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
 
@@ -48,7 +50,13 @@ impl Candidate {
         }
     }
 
-    /// What tells it from all others.
+    /// What is the same for all tables of one project, however its names are typed.
+    pub(super) fn identity(&self) -> String {
+        let project = Project { district: None, city: None, ..self.project.clone() };
+        table_key(EvaluationKind::SelfEvaluation, self.year, &project)
+    }
+
+    /// By what it is drawn: its names as they are written. What is drawn of them never changes.
     pub(super) fn key(&self) -> String {
         let Project { department, unit, name, code, .. } = &self.project;
         json!([department, unit, name, code, self.year]).to_string()

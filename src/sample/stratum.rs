@@ -2,6 +2,7 @@
 
 use super::project::Candidate;
 use super::record::{SampleBy, SampleEdges};
+use crate::identity::name_seen;
 use crate::num::is_blank_mark;
 
 /// A stratum, in the order in which strata are told: bands from below, names in the order of their signs, and the
@@ -22,7 +23,7 @@ pub(super) fn stratum(candidate: &Candidate, by: SampleBy, edges: &SampleEdges) 
         SampleBy::Unit => &project.unit,
         SampleBy::Amount => return band(candidate, edges),
     };
-    let name = name.clone().filter(|name| !is_blank_mark(name));
+    let name = name.as_deref().filter(|name| !is_blank_mark(name)).map(|name| name_seen(name).into_owned());
     Stratum { rank: if name.is_some() { 0 } else { usize::MAX }, name }
 }
 

@@ -1,5 +1,6 @@
 //! From a scorecard back to the assessment that it scored, to compute it once more.
 
+use crate::codes::Code;
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
 use crate::model::scorecard::{Execution, Outcome, Scorecard, ScoredIndicator};
 use crate::model::value::{Amount, Entered};
@@ -57,6 +58,7 @@ pub fn assessment_of(card: &Scorecard) -> Result<Assessment, NoNumber> {
 fn indicator(index: usize, scored: &ScoredIndicator) -> Result<Indicator, NoNumber> {
     let pointer = |key: &str| format!("/indicators/{index}/{key}");
     let stated = scored.outcome == Outcome::NotApplicable;
+    let unfounded = scored.notes.iter().any(|note| note.code == Code::NotApplicableWithoutReason);
     Ok(Indicator {
         path: scored.path.clone(),
         name: scored.name.clone(),
@@ -67,7 +69,10 @@ fn indicator(index: usize, scored: &ScoredIndicator) -> Result<Indicator, NoNumb
         weight: points(scored, "weight", scored.weight, &pointer)?,
         method: scored.chosen.clone(),
         judged: points(scored, "judged", scored.judged, &pointer)?,
-        not_applicable: scored.why.as_ref().filter(|_| stated).map(|why| why.zh.clone()),
+        not_applicable: match &scored.why {
+            Some(why) if stated => Some(why.zh.clone()),
+            _ => unfounded.then(String::new),
+        },
         panel: scored.panel.clone(),
         survey: scored.survey.clone(),
         reason: scored.reason.clone(),

@@ -45,7 +45,9 @@ pub fn check(
         files.push(FileVerdict { file: file.clone(), state });
     }
     let moved = find_moved(seal, &mut files, &others, read);
+    let unsealed: Vec<String> = others.into_iter().filter(|name| !moved.contains(*name)).cloned().collect();
     let holds = faults.is_empty()
+        && unsealed.is_empty()
         && signed.holds(!expected.keys.is_empty())
         && files.iter().all(|file| matches!(file.state, State::Unchanged));
     let library = engine.library();
@@ -59,7 +61,7 @@ pub fn check(
         faults,
         signed,
         files,
-        unsealed: others.into_iter().filter(|name| !moved.contains(*name)).cloned().collect(),
+        unsealed,
         other_rules: seal.templates.iter().filter(|stamp| !has(stamp)).cloned().collect(),
     }
 }

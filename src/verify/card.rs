@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::differences::differences;
-use super::tables::{AgainstTables, SourceTables};
+use super::tables::{AgainstTables, SourceTables, steps_left_out};
 use crate::bind::Table;
 use crate::codes::{Code, overflow};
 use crate::intake::{Document, ScoringEngine};
@@ -28,6 +28,9 @@ pub struct Verdict {
     /// Whether it has the id of one of the program's, with other rules.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub hides_builtin: bool,
+    /// Whether it has none of the steps by which its points come out: these were computed, and no step was held against any.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_steps: bool,
     /// Every figure that is not what it should be.
     pub mismatches: Vec<Mismatch>,
     /// What holding it against the tables came to; none where no tables were given.
@@ -65,7 +68,11 @@ pub fn verify(
         return Err(Problem::new(document.place(), message).advise(advice).into());
     }
     let card = document.card()?;
-    let again = computed_again(engine, document, &card)?;
+    let mut again = computed_again(engine, document, &card)?;
+    let without_steps = !has_steps(&card) && has_steps(&again);
+    if without_steps {
+        again = steps_left_out(&again);
+    }
     let mut mismatches = replay(&card);
     mismatches.extend(differences(&card, &again));
     mismatches.order_by(|a, b| a.pointer.cmp(&b.pointer));
@@ -79,6 +86,7 @@ pub fn verify(
         score: card.total.score,
         own_template,
         hides_builtin,
+        without_steps,
         mismatches,
         against,
     })
@@ -90,7 +98,7 @@ fn computed_again(engine: &ScoringEngine, document: &Document<'_>, card: &Scorec
     let assessment =
         assessment_of(card).map_err(|found| Problem::new(places.at(&found.pointer), found.why.advice().into()))?;
     let table = Table::build(&book, &assessment, places)?;
-    let again = score(&table, detail_of(card), card.input.sha256.clone())
+    let again = score(&table, Detail::Full, card.input.sha256.clone())
         .map_err(|failure| Problems::from(overflow(places.at(&failure.pointer), &failure.error)))?;
     Ok(with_import_remarks(again, card))
 }
@@ -103,13 +111,11 @@ fn with_import_remarks(mut again: Scorecard, card: &Scorecard) -> Scorecard {
     again
 }
 
-/// With derivations, where the scorecard has any.
-fn detail_of(card: &Scorecard) -> Detail {
-    let brief = card.total.derivation.is_empty()
+fn has_steps(card: &Scorecard) -> bool {
+    !(card.total.derivation.is_empty()
         && card.execution.iter().all(|execution| execution.derivation.is_empty())
         && card.indicators.iter().all(|indicator| indicator.derivation.is_empty())
-        && card.tiers.iter().all(|tier| tier.derivation.is_empty());
-    if brief { Detail::Brief } else { Detail::Full }
+        && card.tiers.iter().all(|tier| tier.derivation.is_empty()))
 }
 
 #[cfg(test)]

@@ -89,12 +89,13 @@ impl SourceTables {
             tables: self.tables.len(),
             table: table.map(|table| table.place.to_string()),
             namesake: namesake.map(ToString::to_string),
-            differences: table.map(|table| differences(&without_steps(card), &table.card)).unwrap_or_default(),
+            differences: table.map(|table| differences(&steps_left_out(card), &table.card)).unwrap_or_default(),
         }
     }
 }
 
-fn without_steps(card: &Scorecard) -> Scorecard {
+/// A scorecard as `--brief` writes it.
+pub(super) fn steps_left_out(card: &Scorecard) -> Scorecard {
     let mut card = card.clone();
     card.total.derivation.clear();
     card.execution.iter_mut().for_each(|execution| execution.derivation.clear());

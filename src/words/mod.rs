@@ -10,6 +10,7 @@ mod problem;
 mod remark;
 mod sentence;
 mod text;
+mod unseen;
 mod visible;
 mod word;
 
@@ -24,5 +25,6 @@ pub use remark::Remark;
 pub use sentence::Sentence;
 pub use text::Text;
 pub(crate) use text::{say, text};
+pub use unseen::is_unseen;
 pub use visible::{one_line, sentence, visible};
 pub use word::{Word, word};

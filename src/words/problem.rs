@@ -19,13 +19,15 @@ pub struct Problem {
     pub message: Text,
     /// What to do, where more can be said than the message does.
     pub advice: Option<Text>,
+    /// How many more there are of the same input that nobody keeps, since nobody would read them.
+    pub(crate) unkept: usize,
 }
 
 impl Problem {
     /// A problem at a place.
     #[must_use]
     pub const fn new(place: Place, message: Text) -> Self {
-        Self { place, message, advice: None }
+        Self { place, message, advice: None, unkept: 0 }
     }
 
     /// A failure of the system on a file: `what` was tried.
@@ -101,6 +103,20 @@ impl Problems {
     #[must_use]
     pub fn and_more(place: Place, count: usize) -> Problem {
         Problem::new(place, text!("另有 {count} 处错误未列出", "{count} more are not listed"))
+    }
+
+    /// Their number alone, with the first of their places: one that nobody reads.
+    #[must_use]
+    pub(crate) fn counted(self) -> Self {
+        let unkept = self.all().saturating_sub(1);
+        let place = self.0.into_iter().next().map_or_else(|| Place::file(""), |problem| problem.place);
+        Problem { unkept, ..Problem::new(place, text!("未列出", "not listed")) }.into()
+    }
+
+    /// How many they are, with those that nobody keeps.
+    #[must_use]
+    pub(crate) fn all(&self) -> usize {
+        self.0.iter().map(|problem| 1 + problem.unkept).sum()
     }
 
     /// Sorted by place.

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use super::unseen::is_unseen;
+
 /// A text of lines whose hidden signs are shown.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -34,40 +36,24 @@ pub fn sentence(said: String, wording: &str) -> String {
     }
 }
 
-/// Whether a sign changes how those around it are shown and is not seen itself: controls of C0 and C1, line and
-/// paragraph separators, signs of direction, byte-order marks.
+/// Whether a sign is not seen itself, and may change how those around it are shown or make another word of them:
+/// controls of C0 and C1, line and paragraph separators, and all that programs leave out of what they draw.
 const fn is_hidden(sign: char) -> bool {
     match sign {
         '\n' | '\t' => false,
-        '\u{61c}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' => true,
-        sign => (sign as u32) < 0x20 || matches!(sign, '\u{7f}'..='\u{9f}'),
+        '\u{2028}' | '\u{2029}' => true,
+        sign => (sign as u32) < 0x20 || matches!(sign, '\u{7f}'..='\u{9f}') || is_unseen(sign),
     }
 }
 
-/// Bytes of a text that are looked at together.
-const TOGETHER: usize = 32;
-
 /// Whether a sign of a text is hidden. Every output passes here: only bytes with which such signs begin are looked at.
 fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
+    let begins = |byte: u8| {
+        let first = matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf0 | 0xf3);
+        byte < 0x20 || first
+    };
     let sign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    let parts = text.as_bytes().chunks(TOGETHER).enumerate();
-    // Without an end before the last byte many bytes are compared at once.
-    let mut parts = parts.filter(|(_, part)| part.iter().fold(false, |any, byte| any | begins(*byte)));
-    parts.any(|(number, part)| {
-        let mut signs = part.iter().enumerate().filter(|(_, byte)| begins(**byte));
-        signs.any(|(at, _)| sign(number * TOGETHER + at).is_some_and(&hidden))
-    })
-}
-
-/// Whether a hidden sign may begin with a byte.
-const fn begins(byte: u8) -> bool {
-    byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte == 0xef
+    text.bytes().enumerate().any(|(at, byte)| begins(byte) && sign(at).is_some_and(&hidden))
 }
 
 fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
@@ -87,6 +73,7 @@ mod tests {
         for (text, seen) in [
             ("甲\u{1b}[2K\u{202e}乙", r"甲\u{1b}[2K\u{202e}乙"),
             ("\u{9b}1m\u{85}\u{2029}\u{7f}\r\n", "\\u{9b}1m\\u{85}\\u{2029}\\u{7f}\\u{d}\n"),
+            ("教\u{200b}育\u{ad}局\u{180e}甲\u{e0041}\u{fe0f}", r"教\u{200b}育\u{ad}局\u{180e}甲\u{e0041}\u{fe0f}"),
             ("一行\n两行\t①", "一行\n两行\t①"),
         ] {
             assert_eq!(visible(text), seen);

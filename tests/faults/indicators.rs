@@ -232,3 +232,20 @@ pub(crate) fn evidence_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
     mutants.push(sheet.near("evidence of all rows", |table| prove(table, &rows)));
     mutants
 }
+
+pub(crate) fn not_applicable_unfounded(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for row in sheet.rows().filter(|row| row.is_measured() && row.has("actual")) {
+        let at = row.at("not_applicable");
+        for nothing in ["", ".", "无", "不适用"] {
+            mutants.push(sheet.plant("no reason", at.as_str(), |table| set(table, &at, nothing)));
+        }
+        mutants.push(sheet.near("a reason, and no result", |table| {
+            set(table, &at, "本年度未安排");
+            for key in ["actual", "reported", "judged"] {
+                remove(table, &row.at(key));
+            }
+        }));
+    }
+    mutants
+}

@@ -79,6 +79,7 @@ pub(crate) const PLANTS: &[Plant] = &[
     table("payment-as-output", targets::payment_as_output),
     table("satisfaction-without-survey", indicators::satisfaction_without_survey),
     table("evidence-missing", indicators::evidence_missing),
+    table("not-applicable-unfounded", indicators::not_applicable_unfounded),
     table("score-above-weight", scores::score_above_weight),
     table("score-not-by-rule", scores::score_not_by_rule),
     table("unmet-but-full", scores::unmet_but_full),

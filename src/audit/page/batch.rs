@@ -3,7 +3,7 @@
 use super::finding::severity;
 use super::labels::year_label;
 use super::roster::roster;
-use super::summary::{by_number, projects, section, tables};
+use super::summary::{by_number, projects, section, tables, templates};
 use crate::audit::auditing::Concluded;
 use crate::audit::finding::{ComparedYear, Counts, DepartmentRisk, RulePage, Severity};
 use crate::audit::refused::Refused;
@@ -27,6 +27,8 @@ pub fn batch(concluded: &Concluded, rules: &[RulePage], reader: Reader) -> Strin
     let counts = &concluded.counts;
     [
         received(concluded, reader),
+        left_aside(concluded, reader),
+        templates(counts, reader),
         concluded.roster.as_ref().map(|check| roster(check, reader)).unwrap_or_default(),
         departments(counts, reader),
         projects(counts, reader),
@@ -67,6 +69,15 @@ fn received(concluded: &Concluded, reader: Reader) -> String {
     refused(say!(language, "无法审核", "could not be audited"), counts.failed, &concluded.failed, reader, &mut text);
     refused(say!(language, "文件未读", "files not read"), counts.unread, &concluded.unread, reader, &mut text);
     text + "\n"
+}
+
+/// The tables of which nothing was audited, each with its reason.
+#[must_use]
+pub fn left_aside(concluded: &Concluded, reader: Reader) -> String {
+    let mut text = String::new();
+    let title = say!(reader.language, "未审核的表", "tables left aside");
+    refused(title, concluded.counts.aside, &concluded.aside, reader, &mut text);
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 /// Files that were not audited, each with its reason.

@@ -43,6 +43,7 @@ const FINDING: Word = word("问题", "finding");
 const UNDECIDED: Word = word("无法判断", "undecided");
 const FAILED: Word = word("无法审核", "failed");
 const UNREAD: Word = word("文件未读", "unread");
+const ASIDE: Word = word("未审核的表", "aside");
 
 const MISSING: Word = word("应报未报", "missing");
 const ALIKE: Word = word("认作已报", "alike");
@@ -205,6 +206,12 @@ pub fn failed_row(refused: &Refused, language: Language) -> Vec<String> {
 #[must_use]
 pub fn unread_row(refused: &Refused, language: Language) -> Vec<String> {
     refused_row(UNREAD, refused, language)
+}
+
+/// A table of which nothing was audited as a row.
+#[must_use]
+pub fn aside_row(refused: &Refused, language: Language) -> Vec<String> {
+    refused_row(ASIDE, refused, language)
 }
 
 /// The rows about who must report: what did not come, what came twice, what is in no row of the list.

@@ -1,7 +1,7 @@
 //! What a run came to: how often what happened, where the risk is, and the verdict.
 
 use super::labels::{several_of, year_label};
-use crate::audit::finding::{AuditVerdict, Counts, RulePage, Severity};
+use crate::audit::finding::{AuditVerdict, CountedTemplate, Counts, RulePage, Severity};
 use crate::order::Order;
 use crate::print::{Reader, wrap};
 use crate::words::{Language, say};
@@ -15,13 +15,22 @@ const SHOWN: usize = 10;
 /// The counts. Rankings only where there is more than one table.
 #[must_use]
 pub fn summary(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
-    let mut text = String::new();
+    let mut text = templates(counts, reader);
     if counts.tables > 1 {
         text.push_str(&fired(counts, rules, reader));
         text.push_str(&projects(counts, reader));
         text.push_str(&departments(counts, reader));
     }
     text
+}
+
+/// The templates of the tables, where there are several.
+pub(super) fn templates(counts: &Counts, reader: Reader) -> String {
+    section(
+        say!(reader.language, "模板", "Templates"),
+        counts.templates.iter().map(|CountedTemplate { template, tables }| format!("{tables:>7}  {template}")),
+        reader,
+    )
 }
 
 fn fired(counts: &Counts, rules: &[RulePage], reader: Reader) -> String {
@@ -108,6 +117,7 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
     add(counts.unread, say!(language, "文件未读", "files not read"));
     add(counts.missing, say!(language, "应报未报", "due and not received"));
+    add(counts.aside, say!(language, "未审核的表", "tables left aside"));
     let what = if parts.is_empty() && counts.tables == 0 {
         say!(language, "没有可审核的绩效表", "no performance table to be audited").to_owned()
     } else if parts.is_empty() {

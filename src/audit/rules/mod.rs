@@ -62,6 +62,7 @@ pub static RULES: &[Rule] = &[
     indicators::payment_as_output::RULE,
     indicators::satisfaction_without_survey::RULE,
     indicators::evidence_missing::RULE,
+    indicators::not_applicable_unfounded::RULE,
     // J4: scores against results.
     scores::score_above_weight::RULE,
     scores::score_not_by_rule::RULE,

@@ -7,6 +7,7 @@ mod untargeted;
 mod words;
 
 pub(crate) use self::dates::plain_days;
+use super::answers::is_none;
 use super::assumed::Assumed;
 use super::unreadable::Unreadable;
 use crate::codes::{Code, remarks};
@@ -17,7 +18,7 @@ use crate::model::scorecard::{Outcome, PairReading};
 use crate::model::template::{IndicatorRule, Rule};
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::reading::{Measure, Quantity};
+use crate::reading::{Measure, Quantity, says_why};
 use crate::template::Rulebook;
 use crate::words::Note;
 
@@ -74,9 +75,15 @@ impl<'a> MethodBinder<'a, '_> {
         let basis = self.basis(&rules.word.basis);
         let counts = self.book.template.lights.is_none();
         let unread = self.unread("weight").filter(|_| counts).map(|unread| unread.note(Code::WeightUnreadable));
-        if let Some(why) = &self.indicator.not_applicable {
-            self.notes.extend(unread);
-            return Ok(open(Outcome::NotApplicable, basis, remarks::not_applicable(why)));
+        match &self.indicator.not_applicable {
+            Some(why) if says_why(why) => {
+                self.notes.extend(unread);
+                let stated = self.indicator.actual.as_ref().filter(|_| states_something(actual));
+                self.notes.extend(stated.map(|printed| remarks::not_applicable_beside_actual(&printed.0)));
+                return Ok(open(Outcome::NotApplicable, basis, remarks::not_applicable(why)));
+            }
+            Some(_) => self.notes.push(remarks::not_applicable_without_reason()),
+            None => {}
         }
         if let Some(why) = unread {
             return Ok(open(Outcome::Unassessable, basis, why));
@@ -222,6 +229,16 @@ pub(super) fn open(outcome: Outcome, basis: &str, why: Note) -> BoundMethod<'_> 
 fn inapplicable(measure: &Measure) -> Option<&str> {
     let (Measure::Word(word) | Measure::Text(word)) = measure else { return None };
     Some(word.as_str()).filter(|word| lists().values.inapplicable.has(word.trim_end_matches('。')))
+}
+
+/// Whether an actual value says that something was done: none of it, and that it does not apply, say no such thing.
+fn states_something(actual: &Measure) -> bool {
+    match actual {
+        Measure::Blank(_) => false,
+        Measure::Number(quantity) => !quantity.exact().is_zero(),
+        Measure::Word(word) | Measure::Text(word) => inapplicable(actual).is_none() && !is_none(word),
+        Measure::Range(_) | Measure::Date(_) | Measure::Compound(_) => true,
+    }
 }
 
 /// Why a target in numbers cannot be held against something else.

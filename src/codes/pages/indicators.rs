@@ -4,8 +4,9 @@ use super::page::{Family, MISSING, OPEN, Page};
 use crate::codes::code::Code::{
     AboveExactTarget, ActualMissing, AtStrictLimit, ComparedAsText, DayUnknown, FarAboveTarget, FigureMissing,
     FormulaUndefined, MethodUnfit, NegativeUnderCeiling, NoRuleForDeadline, NoRuleForRange, NotApplicable,
-    NumberAnsweredByDate, NumberAnsweredByRange, NumberAnsweredByWord, RepeatsTarget, StatementMissing, StatementOnly,
-    TargetMissing, TrendsDiffer, UnitsDiffer, WordAnsweredByNumber, WordsUndecided, YearMissing,
+    NotApplicableBesideActual, NotApplicableWithoutReason, NumberAnsweredByDate, NumberAnsweredByRange,
+    NumberAnsweredByWord, RepeatsTarget, StatementMissing, StatementOnly, TargetMissing, TrendsDiffer, UnitsDiffer,
+    WordAnsweredByNumber, WordsUndecided, YearMissing,
 };
 use crate::words::word;
 
@@ -44,6 +45,32 @@ pub(super) const FAMILY: Family = Family {
                 "The row is not assessed; its weight stays or is passed on, as the template says.",
             ),
             advice: word("核对原因是否成立。", "Check that the reason holds."),
+        },
+        Page {
+            code: NotApplicableBesideActual,
+            title: word("不适用而有实际值", "Not applicable, with a result"),
+            when: word(
+                "写明这项指标不适用,又填了实际完成值;填 0、“无”之类的不算。",
+                "The table says that the indicator does not apply, and has an actual value all the same; 0 and 无 are none.",
+            ),
+            points: word(
+                "这一项不评定,分值悬空:不转给其余指标,也不计入已评定。",
+                "The row is not assessed, and its points stay open: they are passed on to no others.",
+            ),
+            advice: word(
+                "适用的,去掉“不适用”;确不适用的,去掉实际完成值。",
+                "Where it applies, leave that out; where it does not, leave out the actual value.",
+            ),
+        },
+        Page {
+            code: NotApplicableWithoutReason,
+            title: word("不适用而没有原因", "Not applicable, and not why"),
+            when: word(
+                "写了不适用而没有写原因:空白、“无”“不适用”、一个符号都不是原因。",
+                "The table says that the indicator does not apply, and not why: a blank, 无, 不适用 or a sign is no reason.",
+            ),
+            points: word("照常计分,与没有写一样。", "It is scored as if nothing were said."),
+            advice: word("写明为什么不适用,或去掉。", "Say why it does not apply, or leave that out."),
         },
         Page {
             code: TargetMissing,

@@ -15,6 +15,20 @@ pub(crate) fn not_applicable(why: &str) -> Note {
     Code::NotApplicable.note(Text::same(why))
 }
 
+pub(crate) fn not_applicable_beside_actual(actual: &str) -> Note {
+    Code::NotApplicableBesideActual.note(text!(
+        "写明不适用,又填了实际完成值“{actual}”:其分值悬空,不转给别的指标",
+        "it is said not to apply, and the actual value says {actual}: its points stay open and go to no others"
+    ))
+}
+
+pub(crate) fn not_applicable_without_reason() -> Note {
+    Code::NotApplicableWithoutReason.note(text!(
+        "写了不适用而没有写原因,照常计分",
+        "it is said not to apply, and not why; it is scored as any other"
+    ))
+}
+
 pub(crate) fn target_missing(mark: Option<&str>) -> Note {
     match mark {
         Some(mark) => Code::TargetMissing.note(text!("目标值为“{mark}”", "the target is {mark}")),

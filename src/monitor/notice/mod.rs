@@ -110,7 +110,11 @@ impl MonitoringNotice {
         letter(&self.prose(wording, name)?, &properties).map_err(|message| Problem::new(Place::file(name), message))
     }
 
-    fn prose(&self, wording: &str, name: &str) -> Result<Prose, Problem> {
+    /// The notice as a text.
+    ///
+    /// # Errors
+    /// A wording that cannot be used.
+    pub fn prose(&self, wording: &str, name: &str) -> Result<Prose, Problem> {
         let help = text!(
             "内置的措辞见 jixiao monitor --show-wording,其中用到的都可以用",
             "jixiao monitor --show-wording prints the wording of the program, and with it what there is to print"

@@ -77,7 +77,7 @@ fn text(line: &mut String, text: Option<&str>) -> Option<()> {
         return Some(());
     };
     // Signs that are hidden are none of the usual letters.
-    let is_usual = |byte: u8| matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xE3..=0xE9);
+    let is_usual = |byte: u8| matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xE4..=0xE9);
     if !text.bytes().all(is_usual) && visible(text) != text {
         return None;
     }

@@ -25,6 +25,7 @@ pub(super) struct Look {
     pale: Option<bool>,
     tiny: Option<bool>,
     narrow: Option<bool>,
+    struck: Option<bool>,
 }
 
 impl Look {
@@ -38,6 +39,11 @@ impl Look {
         [self.pale, self.tiny, self.narrow].contains(&Some(true))
     }
 
+    /// Whether letters are struck out.
+    pub(super) fn is_struck(self) -> bool {
+        self.struck.unwrap_or_default()
+    }
+
     /// Where nothing is said, what it is based on says it.
     pub(super) fn on(self, base: Self) -> Self {
         Self {
@@ -45,12 +51,13 @@ impl Look {
             pale: self.pale.or(base.pale),
             tiny: self.tiny.or(base.tiny),
             narrow: self.narrow.or(base.narrow),
+            struck: self.struck.or(base.struck),
         }
     }
 
     /// Whether an element is one of those that say something here.
     pub(super) fn is_said_by(element: &str) -> bool {
-        matches!(element, "vanish" | "specVanish" | "webHidden" | "color" | "sz" | "w")
+        matches!(element, "vanish" | "specVanish" | "webHidden" | "strike" | "dstrike" | "color" | "sz" | "w")
     }
 
     /// Takes note of a property.
@@ -62,12 +69,16 @@ impl Look {
             "color" => self.pale = Some(is_pale(value.as_deref(), attribute(tag, "themeColor").as_deref())),
             "sz" => self.tiny = below(SMALLEST),
             "w" => self.narrow = below(NARROWEST),
-            "vanish" | "specVanish" | "webHidden" => {
-                self.vanish = Some(!matches!(value.as_deref(), Some("0" | "false" | "off")));
-            }
+            "vanish" | "specVanish" | "webHidden" => self.vanish = Some(is_on(value.as_deref())),
+            "strike" | "dstrike" => self.struck = Some(is_on(value.as_deref())),
             _ => {}
         }
     }
+}
+
+/// Whether a property that has no value, or one, is on.
+fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off"))
 }
 
 /// Whether a colour is that of paper, or nearly.

@@ -16,14 +16,14 @@ pub struct Reading {
 }
 
 /// A paragraph, a heading or the text of a cell; never empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Line {
     /// From left to right.
     pub pieces: Vec<Piece>,
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Words.
     Text(String),

@@ -2,7 +2,7 @@
 
 use super::reading::{Line, Piece};
 use crate::prose::citation;
-use crate::words::{Text, text};
+use crate::words::{Text, is_unseen, text};
 
 /// Begins a comment.
 const START: &str = "<!--";
@@ -31,37 +31,11 @@ pub(super) fn of_markdown(markdown: &str) -> Vec<Text> {
 /// Signs within words that nobody sees, and by which a word is another one than it looks like.
 pub(super) fn invisible(lines: &[Line]) -> Option<Text> {
     let signs = lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
-        Piece::Text(text) => Some(text.chars().filter(|sign| is_invisible(*sign)).count()),
+        Piece::Text(text) => Some(text.chars().filter(|sign| is_unseen(*sign)).count()),
         Piece::Cited { .. } => None,
     });
     let count: usize = signs.sum();
     (count > 0).then(|| text!("{count} 个看不见的字符", "{count} signs that nobody sees"))
-}
-
-/// What takes no room of its own and is no blank: blanks without width, soft hyphens, signs of direction, selectors, tags.
-const fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{17b4}'
-            | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 /// What may be hidden by.

@@ -1,5 +1,7 @@
 //! A text in Word, as `narrate` writes it and as Word, WPS and LibreOffice save it after people have edited it.
 
+use std::collections::BTreeSet;
+
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -54,30 +56,43 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
 #[derive(Default)]
 struct Seen {
     fields: bool,
-    hidden: bool,
-    faint: bool,
+    odd: BTreeSet<Odd>,
+}
+
+/// Words that readers may see otherwise than others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Odd {
+    /// Marked as hidden, and left out.
+    Hidden,
+    /// Hardly to be seen.
+    Faint,
+    /// Struck out.
+    Struck,
 }
 
 impl Seen {
     fn join(&mut self, walk: &Walk<'_>) {
         self.fields |= walk.fields.others;
-        self.hidden |= walk.has_hidden;
-        self.faint |= walk.has_faint;
+        self.odd.extend(&walk.odd);
     }
 
     fn told(&self) -> Vec<Text> {
         let fields =
             || text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated");
         let hidden = || text!("设为隐藏的文字", "hidden words");
+        let struck = || text!("划了删除线的文字", "words that are struck out");
         let faint = || {
             text!(
                 "白色或极小的文字,读者可能看不见",
                 "words in white or too small to be seen, which are read all the same"
             )
         };
-        let kinds: [(bool, &dyn Fn() -> Text); 3] =
-            [(self.fields, &fields), (self.hidden, &hidden), (self.faint, &faint)];
-        kinds.into_iter().filter(|(seen, _)| *seen).map(|(_, told)| told()).collect()
+        let odd = self.odd.iter().map(|odd| match odd {
+            Odd::Hidden => hidden(),
+            Odd::Faint => faint(),
+            Odd::Struck => struck(),
+        });
+        self.fields.then(fields).into_iter().chain(odd).collect()
     }
 }
 
@@ -231,10 +246,7 @@ struct Walk<'s> {
     paragraphs: Vec<Look>,
     /// How the run looks that is open, by itself and by its style.
     run: [Look; 2],
-    /// Whether words were left out that are hidden.
-    has_hidden: bool,
-    /// Whether words were read that readers may not see.
-    has_faint: bool,
+    odd: BTreeSet<Odd>,
 }
 
 impl<'s> Walk<'s> {
@@ -251,8 +263,7 @@ impl<'s> Walk<'s> {
             alternates: Alternates::default(),
             paragraphs: Vec::new(),
             run: [Look::default(); 2],
-            has_hidden: false,
-            has_faint: false,
+            odd: BTreeSet::new(),
         }
     }
 
@@ -325,7 +336,7 @@ impl<'s> Walk<'s> {
                     *paragraph = look;
                 }
             }
-            "tblStyle" => self.has_faint |= look.is_faint() || look.is_hidden(),
+            "tblStyle" if look.is_faint() || look.is_hidden() => _ = self.odd.insert(Odd::Faint),
             _ => {}
         }
     }
@@ -339,8 +350,12 @@ impl<'s> Walk<'s> {
         let [run, style] = self.run;
         let look = run.on(style).on(self.paragraphs.last().copied().unwrap_or_default());
         let is_seen = words.contains(|sign: char| !sign.is_whitespace());
-        self.has_hidden |= is_seen && look.is_hidden();
-        self.has_faint |= is_seen && look.is_faint() && !look.is_hidden();
+        if is_seen && look.is_hidden() {
+            self.odd.insert(Odd::Hidden);
+        } else if is_seen {
+            self.odd.extend(look.is_faint().then_some(Odd::Faint));
+            self.odd.extend(look.is_struck().then_some(Odd::Struck));
+        }
         if look.is_hidden() {
             return;
         }

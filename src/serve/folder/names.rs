@@ -1,6 +1,6 @@
 //! Names of new files, which nobody but this program makes: plain, of this folder, of the one kind that is written.
 
-use crate::words::{Place, Problem, text};
+use crate::words::{Place, Problem, is_unseen, text};
 
 /// Letters of a name without its ending.
 const LONGEST: usize = 60;
@@ -8,10 +8,10 @@ const LONGEST: usize = 60;
 /// The name of a new table, from what a page calls it.
 pub(super) fn new_name(asked: &str) -> Result<String, Problem> {
     let stem = asked.strip_suffix(".toml").unwrap_or(asked).trim();
-    let odd = |sign: char| sign.is_control() || r#"\/:*?"<>|"#.contains(sign);
+    let odd = |sign: char| sign.is_control() || is_unseen(sign) || r#"\/:*?"<>|"#.contains(sign);
     let is_plain = !stem.is_empty()
         && stem.chars().count() <= LONGEST
-        && !stem.starts_with('.')
+        && !stem.starts_with(['.', '-', '~'])
         && !stem.ends_with('.')
         && !stem.contains(odd)
         && !is_of_system(stem);
@@ -20,8 +20,8 @@ pub(super) fn new_name(asked: &str) -> Result<String, Problem> {
     }
     let message = text!("不能作文件名:{asked}", "no name of a file: {asked}");
     let advice = text!(
-        "文件名最多 {LONGEST} 个字,不以点开头,不含 \\ / : * ? \" < > |",
-        "a name has {LONGEST} letters at most, does not begin with a dot, and has none of \\ / : * ? \" < > |"
+        "文件名最多 {LONGEST} 个字,不以点、“-”、“~”开头,不含 \\ / : * ? \" < > |",
+        "a name has {LONGEST} letters at most, does not begin with a dot, - or ~, and has none of \\ / : * ? \" < > |"
     );
     Err(Problem::new(Place::file("name"), message).advise(advice))
 }
@@ -58,6 +58,9 @@ mod tests {
             "C:a",
             "a\0",
             "a\nb",
+            "-rf",
+            "~",
+            "a\u{202e}b",
             "NUL",
             "com1.x",
             "a.",

@@ -1,0 +1,94 @@
+//! Whether a text gives a reason, or only says that there is none.
+
+use crate::lists::{Reasons, lists};
+use crate::num::{Number, fold_width, is_blank};
+
+/// Whether a cell for reasons gives one: 无 in any spelling is none, nor is what only says that nothing deviates.
+#[must_use]
+pub(crate) fn is_reason(text: &str) -> bool {
+    let words = text.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '。' | '.' | ';' | ','));
+    let Reasons { none, none_stated, .. } = &lists().reasons;
+    !(words.is_empty() || none.has(words) || none_stated.has(words) || denies_deviation(words))
+}
+
+/// Whether a text says why something does not apply: behind 不适用, 无 and the like something is left that is a word.
+#[must_use]
+pub(crate) fn says_why(text: &str) -> bool {
+    let letters: String = text.chars().map(fold_width).filter(|c| c.is_alphabetic()).collect();
+    let Reasons { none, none_stated, .. } = &lists().reasons;
+    let inapplicable = &lists().values.inapplicable;
+    if inapplicable.has(text.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '。' | '.'))) {
+        return false;
+    }
+    let mut rest = letters.as_str();
+    while let Some(behind) = [inapplicable, none_stated, none].iter().find_map(|words| words.strip_prefix(rest)) {
+        rest = behind;
+    }
+    let first = rest.chars().next();
+    rest.chars().any(|c| Some(c) != first) && !denies_deviation(text)
+}
+
+/// Whether a text only says that nothing deviates: 0, 0%, 未发生偏差, 不存在任何差异. Without what denies, happens and
+/// may deviate nothing is left of it.
+fn denies_deviation(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !is_blank(*c)).map(fold_width).collect();
+    let digits = plain.strip_suffix('%').unwrap_or(&plain);
+    if digits.parse::<Number>().is_ok_and(|number| number.fraction().is_zero()) {
+        return true;
+    }
+    let Reasons { denials, occurring, deviations, .. } = &lists().reasons;
+    let Some(mut rest) = denials.strip_prefix(&plain) else { return false };
+    while let Some(next) = occurring.strip_prefix(rest) {
+        rest = next;
+    }
+    let mut deviates = false;
+    while let Some(next) = deviations.strip_prefix(rest) {
+        (rest, deviates) = (next, true);
+    }
+    deviates && rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_denies_a_deviation_is_no_reason() {
+        for text in ["0", "0%", "0.00", "未发生偏差", "不存在偏差", "没有出现差异", "无明显偏离情况", "无偏差原因"]
+        {
+            assert!(denies_deviation(text), "{text}");
+        }
+        for text in ["未发生火灾", "无", "偏差较大", "未完成", "0人参加", "没有资金", "无偏差,但资金未到位"]
+        {
+            assert!(!denies_deviation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_says_that_something_does_not_apply_says_why() {
+        for text in ["停办", "没有服务对象", "无服务对象", "公益项目", "本年未安排", "不适用:项目已取消", "no clients"]
+        {
+            assert!(says_why(text), "{text}");
+        }
+        for text in [
+            "",
+            ".",
+            "。。",
+            "无",
+            "不适用",
+            "不适用,不涉及",
+            "N/A",
+            "—",
+            "1",
+            "x",
+            "xxx",
+            "是",
+            "\u{200b}\u{3164}",
+            "无偏差",
+            "0",
+            "暂无。",
+        ] {
+            assert!(!says_why(text), "{text:?}");
+        }
+    }
+}
