@@ -114,7 +114,7 @@ fn rules_want_their_own_signs() {
     let name = path.display();
     assert_eq!(
         (ran.code, ran.err),
-        (2, format!("{name}: 错误: 第 1 行有输入法的符号,规则和词表须用英文符号:＝ → =\n"))
+        (2, format!("{name}:1:1: 错误: 第 1 行有输入法的符号,规则和词表须用英文符号:＝ → =\n"))
     );
 }
 

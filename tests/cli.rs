@@ -191,16 +191,17 @@ fn files_are_written_whole_and_never_overwritten_unasked() {
     let written = std::fs::read_to_string(&file).unwrap();
     assert_eq!(written, run(&["score", EXAMPLES, "-f", "json"]).out);
 
-    let again = run(&["score", EXAMPLES, "-f", "ndjson", "-o", path]);
+    let again = run(&["score", EXAMPLES, "-f", "json", "--brief", "-o", path]);
     assert_eq!(again.code, 2);
     assert_eq!(again.err, format!("{path}: 错误: 文件已存在\n  提示: 加 --force 可覆盖\n"));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), written);
 
-    assert_eq!(run(&["score", EXAMPLES, "-f", "ndjson", "-o", path, "--force"]).code, 0);
-    assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4);
+    assert_eq!(run(&["score", EXAMPLES, "-f", "json", "--brief", "-o", path, "--force"]).code, 0);
+    let brief = std::fs::read_to_string(&file).unwrap();
+    assert_ne!(brief, written);
     // Nothing can be scored: the old file stays.
     assert_eq!(run(&["score", "no.toml", "-f", "json", "-o", path, "--force"]).code, 2);
-    assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), brief);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 
     let no_folder = run(&["score", EXAMPLES, "-o", "no/such/folder/x.json"]);

@@ -203,7 +203,7 @@ fn the_ending_of_a_file_says_what_is_in_it() {
     ok(&["score", from.to_str().unwrap(), "-o", &at("card.json")]);
     assert!(fs::read_to_string(at("card.json")).unwrap().starts_with('['));
     assert_eq!(run(&["score", from.to_str().unwrap(), "-f", "csv", "-o", &at("card.ndjson")]).code, 2);
-    ok(&["score", from.to_str().unwrap(), "-f", "ndjson", "-o", &at("one.json")]);
+    assert_eq!(run(&["score", from.to_str().unwrap(), "-f", "ndjson", "-o", &at("one.json")]).code, 2);
 }
 
 /// What stands in a table is a text and nothing else, in a page as well as in a workbook.

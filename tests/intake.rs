@@ -9,7 +9,7 @@ use jixiao::model::scorecard::Scorecard;
 use jixiao::monitor::Monitoring;
 use jixiao::narrative::Narrative;
 use jixiao::proposal::Proposal;
-use jixiao::read::{Expected, Format, Input, Source, each_once, inputs};
+use jixiao::read::{Expected, Format, Input, Reached, Source, each_once, inputs};
 use jixiao::report::Overview;
 use jixiao::rollup::Summary;
 use jixiao::sample::Sample;
@@ -22,7 +22,7 @@ fn source(format: Format, text: &str) -> Source {
 }
 
 fn whole<'g>(engine: &'g ScoringEngine, inputs: &'g [Input], threads: &'g Threads) -> Gather<'g> {
-    Gather { engine, inputs, threads, expected: Expected::Any }
+    Gather { engine, inputs, threads, expected: Expected::Any, from: Reached::default() }
 }
 
 /// A table in one line of JSON.

@@ -27,6 +27,7 @@ mod dependencies;
 mod diff;
 mod directions;
 mod docs;
+mod endings;
 mod every_method;
 mod export;
 mod faults;

@@ -491,8 +491,7 @@ fn the_name_of_the_file_tells_the_format() {
         assert!(std::fs::read(&file).unwrap().starts_with(begins.as_bytes()), "{name}");
     }
     let ran = run(&["narrate", FOLDER, "-o", "a.pdf", "--lang", "zh"]);
-    let message =
-        "a.pdf: 错误: 从文件名看不出用什么格式\n  提示: 文件名请以 .docx、.md 或 .json 结尾,或用 --format 指定\n";
+    let message = "a.pdf: 错误: 这里不能写 .pdf 文件\n  提示: 文件名请以 .txt、.md、.docx、.json 结尾\n";
     assert_eq!((ran.code, ran.err.as_str()), (2, message));
 }
 

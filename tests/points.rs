@@ -101,13 +101,13 @@ fn pipelines_are_told_of_failures_alone() {
 #[test]
 fn points_are_written_into_files_of_lines() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["points.ndjson", "points.jsonl", "points.txt"] {
+    for name in ["points.ndjson", "points.jsonl"] {
         let path = folder.path().join(name);
         let ran = run(&["score", EXAMPLES, "-f", "points", "-o", path.to_str().unwrap()]);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert_eq!(lines(&std::fs::read_to_string(&path).unwrap()).len(), 4, "{name}");
     }
-    for name in ["points.csv", "points.points"] {
+    for name in ["points.csv", "points.points", "points.txt", "points.json"] {
         assert_eq!(run(&["score", EXAMPLES, "-f", "points", "-o", name]).code, 2, "{name}");
     }
 }

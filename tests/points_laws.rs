@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use jixiao::intake::{Document, Reader, ScoringEngine};
-use jixiao::points::{Chunk, Lines, PointsReader};
+use jixiao::ledger::Detail;
+use jixiao::points::{Cards, CardsReader, Chunk, Lines, PointsReader};
 use jixiao::read::{self, Format, Source};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -281,20 +282,28 @@ impl Dice {
 
 /// What the ordinary way makes of lines.
 fn ordinarily(engine: &ScoringEngine, text: &str, lines: Lines) -> Vec<Result<Chunk, jixiao::Problems>> {
-    let ordinary = |document: &Document<'_>| lines.score(engine, document);
+    let ordinary = |document: &Document<'_>| {
+        let Some(scored) = lines.score(engine, document)? else {
+            return Ok(Chunk { documents: 1, ..Chunk::default() });
+        };
+        let incomplete = usize::from(!scored.is_complete);
+        Ok(Chunk { text: scored.line + "\n", documents: 1, written: 1, incomplete, straight: 0 })
+    };
+    together(&ordinary, text)
+}
+
+/// What a reader makes of lines as documents.
+fn together(ordinary: &impl Reader<Chunk>, text: &str) -> Vec<Result<Chunk, jixiao::Problems>> {
     let lines = read::Lines { name: "-", bytes: text.as_bytes(), before: 0 };
     let mut made: Vec<Result<Chunk, _>> = Vec::new();
     let mut chunk = Chunk::default();
     for one in ordinary.lines(lines) {
         match one {
-            Ok(scored) => {
-                chunk.documents += 1;
-                if let Some(scored) = scored {
-                    chunk.text.push_str(&scored.line);
-                    chunk.text.push('\n');
-                    chunk.written += 1;
-                    chunk.incomplete += usize::from(!scored.is_complete);
-                }
+            Ok(own) => {
+                chunk.text.push_str(&own.text);
+                chunk.documents += own.documents;
+                chunk.written += own.written;
+                chunk.incomplete += own.incomplete;
             }
             Err(problems) => {
                 made.extend([Ok(std::mem::take(&mut chunk)), Err(problems)]);
@@ -307,7 +316,7 @@ fn ordinarily(engine: &ScoringEngine, text: &str, lines: Lines) -> Vec<Result<Ch
 }
 
 /// How many lines went the straight way is no part of what is written.
-fn straightly(reader: &PointsReader<'_>, text: &str) -> (Vec<Result<Chunk, jixiao::Problems>>, usize) {
+fn straightly(reader: &impl Reader<Chunk>, text: &str) -> (Vec<Result<Chunk, jixiao::Problems>>, usize) {
     let mut made = reader.lines(read::Lines { name: "-", bytes: text.as_bytes(), before: 0 });
     let straight = made.iter_mut().flatten().map(|chunk| std::mem::take(&mut chunk.straight)).sum();
     (made, straight)
@@ -361,6 +370,50 @@ fn the_straight_way_is_the_ordinary_way() {
         .unwrap();
     // It is no law of what never happens.
     assert!(straight * 5 > tables, "{straight} of {tables} went the straight way");
+}
+
+#[test]
+fn straight_cards_are_the_ordinary_ones() {
+    let engine = engine();
+    let full = engine.clone().detail(Detail::Full);
+    let brief = engine.detail(Detail::Brief);
+    let pool = Pool::gather(&full);
+    for (cards, engine) in [(Cards::Brief, &brief), (Cards::Full, &full), (Cards::Csv, &brief)] {
+        let counted = std::cell::Cell::new((0, 0));
+        let config = ProptestConfig { cases: 30, ..ProptestConfig::default() };
+        proptest::test_runner::TestRunner::new(config)
+            .run(&any::<u64>(), |seed| {
+                let mut dice = Dice(seed | 1);
+                let mut lines = String::new();
+                for _ in 0..60 {
+                    let table = dice.table(&pool);
+                    lines.push_str(&dice.line(&table));
+                    lines.push('\n');
+                }
+                let reader = CardsReader::new(engine, cards);
+                let expected = together(&|document: &Document<'_>| reader.document(document), &lines);
+                // The second time everything is remembered.
+                for _ in 0..2 {
+                    let (made, straight) = straightly(&reader, &lines);
+                    for (made, expected) in made.iter().zip(&expected) {
+                        if let (Ok(made), Ok(expected)) = (made, expected) {
+                            for (made, expected) in made.text.lines().zip(expected.text.lines()) {
+                                prop_assert_eq!(made, expected);
+                            }
+                        }
+                        prop_assert_eq!(made, expected);
+                    }
+                    prop_assert_eq!(made.len(), expected.len());
+                    let (tables, before) = counted.get();
+                    counted.set((tables + 60, before + straight));
+                }
+                Ok(())
+            })
+            .unwrap();
+        // It is no law of what never happens.
+        let (tables, straight) = counted.get();
+        assert!(straight * 5 > tables, "{straight} of {tables} went the straight way as {cards:?}");
+    }
 }
 
 #[test]

@@ -182,3 +182,68 @@ fn memory_stays_what_it_is_however_much_comes() {
     assert!(child.wait().unwrap().success());
     assert_eq!(answers, 700);
 }
+
+/// What was done when a program was killed is kept, nothing of it is lost, and nothing stands there twice.
+#[test]
+fn a_run_goes_on_where_it_was_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (tables, whole, out) = (at("tables.ndjson"), at("whole.csv"), at("out.csv"));
+    let text: String = (0..60).map(|number| table(&number.to_string(), 1_100_000)).collect();
+    std::fs::write(&tables, format!("{text}{{}}\n")).unwrap();
+    let plain = run(&["score", &tables, "-o", &whole, "--jobs", "1", "--lang", "en"]);
+    assert_eq!(plain.code, 2, "{}", plain.err);
+    let command = ["score", &tables, "-o", &out, "--jobs", "1", "--resume", "--lang", "en"];
+    let mark = format!("{out}.part.json");
+    let mut child = jixiao(&command).stderr(Stdio::null()).spawn().unwrap();
+    while !std::path::Path::new(&mark).exists() && child.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let left: Value = serde_json::from_str(&std::fs::read_to_string(&mark).unwrap()).unwrap();
+    assert!(left["written"].as_u64().unwrap() < 60, "{left}");
+    // Half a line that no mark knows of.
+    let mut part = std::fs::OpenOptions::new().append(true).open(format!("{out}.part")).unwrap();
+    part.write_all(b"half a li").unwrap();
+
+    let other = run(&[&command[..], &["-t", "national/self-2020"]].concat());
+    assert_eq!(other.code, 2);
+    assert!(other.err.contains("out.csv.part belongs to another run"), "{}", other.err);
+
+    let resumed = run(&command);
+    assert_eq!((resumed.code, &resumed.err), (2, &plain.err));
+    assert!(std::fs::read(&out).unwrap() == std::fs::read(&whole).unwrap());
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "{left:?}");
+    let again = run(&command);
+    assert!(again.code == 2 && again.err.contains("the file exists"), "{}", again.err);
+}
+
+#[test]
+fn only_lines_of_one_file_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (one, two, toml, out) = (at("one.ndjson"), at("two.ndjson"), at("one.toml"), at("out.csv"));
+    let (json, text) = (at("out.json"), at("out.txt"));
+    for path in [&one, &two] {
+        std::fs::write(path, table("一", 0)).unwrap();
+    }
+    std::fs::write(&toml, "").unwrap();
+    for arguments in [
+        &[&*one, &two, "-o", &out][..],
+        &[&one],
+        &[&one, "-o", "-"],
+        &["-", "-o", &out],
+        &[&toml, "-o", &out],
+        &[&one, "-o", &json, "-f", "json"],
+        &[&one, "-o", &text, "-f", "human"],
+    ] {
+        let ran = run(&[&["score", "--resume", "--lang", "en"], arguments].concat());
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(ran.err.contains("this is for one file of NDJSON"), "{arguments:?}: {}", ran.err);
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    let ran = run(&["score", &one, "-o", &out, "--resume"]);
+    assert_eq!((ran.code, std::fs::read_dir(folder.path()).unwrap().count()), (1, 4), "{}", ran.err);
+}

@@ -346,11 +346,16 @@ fn direct(
 }
 
 /// Shows the relation that a target without an operator most probably means, or by which it is scored at least.
-fn guessed(reading: &mut Reading, Direction { relation, evidence, why }: Direction) {
-    reading.relation = Some(relation);
+fn guessed(reading: &mut Reading, direction: Direction) {
+    reading.relation = Some(direction.relation);
     reading.guessed = true;
-    reading.notes.push(match evidence {
+    reading.notes.push(direction_note(direction));
+}
+
+/// From what a relation was guessed.
+pub(crate) fn direction_note(Direction { evidence, why, .. }: Direction) -> Note {
+    match evidence {
         Evidence::Nothing => remarks::direction_unknown(why),
         Evidence::Name | Evidence::Place => remarks::direction_guessed(why),
-    });
+    }
 }

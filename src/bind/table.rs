@@ -8,7 +8,7 @@ use super::execution::ExecutionItem;
 use super::funds::{Funds, read_funds};
 use super::not_applicable::pass_on;
 use super::row::{Row, build_row};
-use super::tiers::{Tier, arrange, check_weights};
+use super::tiers::{Tier, Weighed, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
 use crate::codes::{Code, overflow, remarks};
@@ -154,7 +154,7 @@ impl<'a> Table<'a> {
             let of_row = row.unreadable.iter().cloned();
             unreadable.extend(of_row.map(|cell| Unreadable { at: format!("/indicators/{index}/{}", cell.at), ..cell }));
         }
-        let (tiers, of_tiers) = arrange(&template.tiers, &rows);
+        let (tiers, of_tiers) = arrange(&template.tiers, rows.iter().map(|row| row.indicator.path.as_slice()));
         let notes = converted.into_iter().chain(unread).chain(of_tiers).collect();
         let mut table = Table { book, assessment, funds, execution, rows, tiers, weight: None, unreadable, notes };
         table.weigh(scored).map_err(of_rows)?;
@@ -162,7 +162,9 @@ impl<'a> Table<'a> {
         table.notes.extend(table.told_of_lights());
         let has_points = table.execution.iter().any(|row| row.weight.is_some());
         let monitored = table.not_monitored().is_none();
-        let sources = unverified(book, &table.rows, has_points, scored && table.adds_up(), monitored);
+        let scored_by =
+            |basis: &str| table.rows.iter().filter(|row| row.method.is_some() && row.basis == basis).count();
+        let sources = unverified(book, scored_by, has_points, scored && table.adds_up(), monitored);
         table.notes.extend(sources);
         Ok(table)
     }
@@ -182,7 +184,7 @@ impl<'a> Table<'a> {
         }
         let template = &self.book.template;
         // What the template sets for its tiers holds for the weights as they are printed.
-        let of_tiers = check_weights(&template.tiers, &self.rows)?;
+        let of_tiers = check_weights(&template.tiers, &self.rows.iter().map(Weighed::of).collect::<Vec<_>>())?;
         if let Some(rule) = &template.not_applicable {
             pass_on(rule, &template.tiers, &mut self.rows)?;
         }

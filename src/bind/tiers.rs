@@ -20,11 +20,11 @@ pub struct Tier {
 
 /// The nodes in order: those that the template names first, as it names them, the others as they
 /// come; with a remark on each that the template should name and does not.
-pub(super) fn arrange(rules: &[TierRule], rows: &[Row<'_>]) -> (Vec<Tier>, Vec<Note>) {
+pub(crate) fn arrange<'p>(rules: &[TierRule], paths: impl Iterator<Item = &'p [String]>) -> (Vec<Tier>, Vec<Note>) {
     let mut tiers: Vec<Tier> = Vec::new();
     let mut places: HashMap<&[String], usize> = HashMap::new();
-    for (index, row) in rows.iter().enumerate() {
-        for path in (1..=row.indicator.path.len()).filter_map(|depth| row.indicator.path.get(..depth)) {
+    for (index, whole) in paths.enumerate() {
+        for path in (1..=whole.len()).filter_map(|depth| whole.get(..depth)) {
             let place = *places.entry(path).or_insert(tiers.len());
             match tiers.get_mut(place) {
                 Some(tier) => tier.rows.push(index),
@@ -62,8 +62,23 @@ fn rank(rules: &[TierRule], places: &HashMap<&[String], usize>, path: &[String])
     ranks.collect()
 }
 
+/// What a row is worth below its path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weighed<'p> {
+    pub(crate) path: &'p [String],
+    /// What it adds to sums of weights.
+    pub(crate) counted: Option<Fraction>,
+    pub(crate) is_unknown: bool,
+}
+
+impl<'a> Weighed<'a> {
+    pub(super) fn of(row: &Row<'a>) -> Self {
+        Self { path: &row.indicator.path, counted: row.counted_weight(), is_unknown: row.has_unknown_weight() }
+    }
+}
+
 /// Holds the sums of weights against what the template sets for its tiers.
-pub(super) fn check_weights(rules: &[TierRule], rows: &[Row<'_>]) -> Result<Vec<Note>, ArithmeticError> {
+pub(crate) fn check_weights(rules: &[TierRule], rows: &[Weighed<'_>]) -> Result<Vec<Note>, ArithmeticError> {
     let mut found = Vec::new();
     check_level(rules, &rows.iter().collect::<Vec<_>>(), 0, &mut found)?;
     Ok(found)
@@ -72,16 +87,15 @@ pub(super) fn check_weights(rules: &[TierRule], rows: &[Row<'_>]) -> Result<Vec<
 /// `rows`: those below the node that the rules belong to, which stands at a depth of the tree.
 fn check_level(
     rules: &[TierRule],
-    rows: &[&Row<'_>],
+    rows: &[&Weighed<'_>],
     depth: usize,
     found: &mut Vec<Note>,
 ) -> Result<(), ArithmeticError> {
     for rule in rules {
-        let is_below =
-            |row: &&&Row<'_>| row.indicator.path.get(depth).is_some_and(|label| names_tier(rules, rule, label));
-        let below: Vec<&Row<'_>> = rows.iter().filter(is_below).copied().collect();
-        let unknown = below.iter().any(|row| row.has_unknown_weight());
-        let mut weights = below.iter().filter_map(|row| row.counted_weight());
+        let is_below = |row: &&&Weighed<'_>| row.path.get(depth).is_some_and(|label| names_tier(rules, rule, label));
+        let below: Vec<&Weighed<'_>> = rows.iter().filter(is_below).copied().collect();
+        let unknown = below.iter().any(|row| row.is_unknown);
+        let mut weights = below.iter().filter_map(|row| row.counted);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;
         let fixed = rule.weight.filter(|set| sum != set.fraction()).map(|set| set.to_string());
         let outside = match (rule.min, rule.max) {

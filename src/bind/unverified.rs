@@ -1,14 +1,14 @@
 //! Sources that nobody has read in the document itself, and what of a table rests on them.
 
-use super::row::Row;
 use crate::codes::remarks;
 use crate::template::Rulebook;
 use crate::words::{Note, text};
 
-/// A remark for each unverified source that the table's points, its grade or its lights rest on.
-pub(super) fn unverified(
+/// A remark for each unverified source that the table's points, its grade or its lights rest on; `scored_by` counts the
+/// indicators that a source scores.
+pub(crate) fn unverified(
     book: &Rulebook,
-    rows: &[Row<'_>],
+    scored_by: impl Fn(&str) -> usize,
     has_execution: bool,
     graded: bool,
     monitored: bool,
@@ -20,7 +20,7 @@ pub(super) fn unverified(
     let open = template.basis.iter().filter(|(_, basis)| !basis.verified);
     let remark = |(name, basis): (&String, &crate::model::template::Basis)| {
         let rests = |used: Option<&str>| used == Some(name.as_str());
-        let indicators = rows.iter().filter(|row| row.method.is_some() && row.basis == name).count();
+        let indicators = scored_by(name);
         let mut what = Vec::new();
         if rests(execution) {
             what.push(text!("预算执行率", "the execution rate"));

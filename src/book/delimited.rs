@@ -1,9 +1,12 @@
 //! .csv: text in columns, in whatever encoding and with whatever sign between them.
 
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::limits::{self, Excess};
 use super::refusal::Refusal;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Cell, Doubt, Sheet};
 use crate::words::Address;
 
 /// The one sheet of a text.
@@ -22,16 +25,51 @@ pub(super) fn copied(text: &str) -> Result<Sheet, Refusal> {
 }
 
 fn parted(text: &str, delimiter: u8) -> Result<Sheet, Refusal> {
+    check_width(text, delimiter)?;
     let mut rows =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut lengths = Vec::new();
     let mut sheet = Sheet { name: SHEET.to_owned(), ..Sheet::default() };
     for (row, record) in (0u32..).zip(rows.records()) {
         let record = record.map_err(|_| Refusal::NotText)?;
         for (column, text) in (0u32..).zip(&record) {
             sheet.put(Address::new(row, column), Cell::from(text.replace("\r\n", "\n")))?;
         }
+        if record.len() > 1 && record.iter().any(|text| !text.trim().is_empty()) {
+            lengths.push((row, record.len()));
+        }
     }
+    sheet.doubts = ragged(&lengths);
     Ok(sheet)
+}
+
+/// Whether no row has more columns than a sheet: they are counted before a row is taken apart.
+fn check_width(text: &str, delimiter: u8) -> Result<(), Excess> {
+    let (mut columns, mut quoted) = (0u32, false);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => columns = 0,
+            _ if byte == delimiter && !quoted => columns += 1,
+            _ => {}
+        }
+        if columns >= limits::COLUMNS {
+            return Err(Excess::Extent);
+        }
+    }
+    Ok(())
+}
+
+/// The rows that are not as long as the most of them: programs write all of one length, and where a sign is missing all behind
+/// it stands one column too far to the left. Where many differ, somebody wrote the text by hand and left out what is empty.
+fn ragged(lengths: &[(u32, usize)]) -> BTreeMap<Address, Doubt> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, length) in lengths {
+        *counts.entry(*length).or_default() += 1;
+    }
+    let Some((usual, _)) = counts.into_iter().max_by_key(|(_, count)| *count) else { return BTreeMap::new() };
+    let others = lengths.iter().filter(|(_, length)| *length != usual);
+    others.map(|(row, columns)| (Address::new(*row, 0), Doubt::Ragged { columns: *columns, usual })).collect()
 }
 
 /// What the sheet of a text is called.

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod area;
+mod damage;
 mod delimited;
 mod digits;
 mod format_signs;

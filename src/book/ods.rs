@@ -1,7 +1,7 @@
 //! .ods: every cell carries the text that it shows.
 
 use super::area::Area;
-use super::limits::{self, Excess};
+use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Doubt, Sheet};
@@ -17,7 +17,8 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     }
     let text = package.part("content.xml")?.ok_or(Refusal::Damaged)?;
     let mut elements = Elements::of(&text);
-    let (mut sheets, mut hidden, mut style) = (Vec::new(), HashSet::new(), String::new());
+    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
+    let (mut hidden, mut style) = (HashSet::new(), String::new());
     loop {
         match elements.next()? {
             Next::Start(tag) | Next::Empty(tag) if tag.name() == "style" => style = tag.get("name").unwrap_or_default(),
@@ -30,7 +31,9 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
                 }
                 let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
                 let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
-                sheets.push(Table { sheet, next: Address::default(), repeated: 1, columns: 0 }.read(&mut elements)?);
+                let sheet = Table { sheet, next: Address::default(), repeated: 1, columns: 0 }.read(&mut elements)?;
+                filled = filled.and(sheet.filled)?;
+                sheets.push(sheet);
             }
             Next::Nothing => return Ok(sheets),
             _ => {}

@@ -1,10 +1,11 @@
 //! Files that are not read: what each is, and what to do.
 
+use super::damage::Damage;
 use super::limits::{self, Excess};
-use crate::words::{Complaint, Place, Problem, Text, text};
+use crate::words::{Complaint, Place, Position, Problem, Text, text};
 
 /// Why a file is not read as a workbook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     Empty,
     Password,
@@ -22,6 +23,11 @@ pub(super) enum Refusal {
     NotText,
     Truncated,
     Damaged,
+    /// Something that a sheet needs is not in the file.
+    Lost {
+        sheet: Box<str>,
+        damage: Damage,
+    },
     TooMuch(Excess),
     /// Nothing can be added to it.
     NotXlsx,
@@ -36,13 +42,28 @@ impl From<Excess> for Refusal {
     }
 }
 
+impl Damage {
+    /// The refusal of a book for what is missed in one of its sheets.
+    pub(super) fn in_sheet(self, sheet: &str) -> Refusal {
+        Refusal::Lost { sheet: sheet.into(), damage: self }
+    }
+}
+
 impl Refusal {
     /// The problem with a file.
     pub(super) fn of(self, name: &str) -> Problem {
-        Complaint { message: self.message(), advice: self.advice() }.at(Place::file(name))
+        Complaint { message: self.message(), advice: self.advice() }.at(self.place(name))
     }
 
-    fn message(self) -> Text {
+    fn place(&self, name: &str) -> Place {
+        let position = match self {
+            Self::Lost { sheet, damage } => Some(Position::Sheet { sheet: (**sheet).into(), cell: damage.cell() }),
+            _ => None,
+        };
+        Place { file: name.to_owned(), position }
+    }
+
+    fn message(&self) -> Text {
         match self {
             Self::Empty => text!("文件是空的", "the file is empty"),
             Self::Password => text!("工作簿设有密码", "the workbook is protected by a password"),
@@ -70,7 +91,8 @@ impl Refusal {
             Self::NotText => text!("这不是用逗号、制表符或分号分列的文本", "this is not text in columns (CSV)"),
             Self::Truncated => text!("文件不完整:可能没有传完", "the file is cut off: it may not have been sent whole"),
             Self::Damaged => text!("工作簿已损坏", "the workbook is damaged"),
-            Self::TooMuch(excess) => too_much(excess),
+            Self::Lost { damage, .. } => damage.message(),
+            Self::TooMuch(excess) => too_much(*excess),
             Self::NotXlsx => text!("这个工作簿不能加批注", "this workbook cannot be annotated"),
             Self::Signed => text!(
                 "工作簿有数字签名,加批注会使签名失效",
@@ -87,7 +109,7 @@ impl Refusal {
         }
     }
 
-    fn advice(self) -> Text {
+    fn advice(&self) -> Text {
         match self {
             Self::Empty | Self::Truncated => text!("请重新取得这个文件", "get the file again"),
             Self::Password => text!(
@@ -116,6 +138,7 @@ impl Refusal {
             | Self::OldXls
             | Self::Xlsb
             | Self::Damaged
+            | Self::Lost { .. }
             | Self::NotXlsx
             | Self::Strict
             | Self::Prefixed => {
@@ -135,9 +158,21 @@ fn too_much(excess: Excess) -> Text {
         ),
         Excess::Parts => text!("压缩包中的文件过多", "there are too many files in the package"),
         Excess::Sheets => text!("工作表过多", "there are too many sheets"),
-        Excess::Cells => text!("单元格过多", "there are too many cells"),
-        Excess::Extent => text!("单元格超出工作表的范围", "a cell lies outside of what a sheet can hold"),
+        Excess::Cells => {
+            text!("单元格过多:最多 {most} 格", "there are too many cells: {most} are the most", most = limits::CELLS)
+        }
+        Excess::Extent => text!(
+            "单元格超出工作表的范围:最多 {rows} 行、{columns} 列",
+            "a cell lies outside of what a sheet can hold: {rows} rows and {columns} columns",
+            rows = limits::ROWS,
+            columns = limits::COLUMNS
+        ),
         Excess::Text => text!("有单元格的文字过长", "the text of a cell is too long"),
+        Excess::Texts => text!(
+            "单元格的文字合计过长:最多 {most} MiB",
+            "the texts of the cells are too long together: {most} MiB are the most",
+            most = limits::TEXTS >> 20
+        ),
         Excess::Merged => text!("合并单元格过多", "there are too many merged cells"),
     }
 }

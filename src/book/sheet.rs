@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::area::Area;
-use super::limits::{self, Excess};
+use super::limits::{self, Excess, Filled};
 use crate::words::{Address, Text};
 
 /// A workbook.
@@ -32,6 +32,10 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// The columns that are hidden.
     pub hidden_columns: BTreeSet<u32>,
+    /// How much its file holds.
+    pub filled: Filled,
+    /// Why cells that say nothing may have said something.
+    pub doubts: BTreeMap<Address, Doubt>,
 }
 
 /// What a cell says.
@@ -60,6 +64,17 @@ pub enum Doubt {
     TooLong,
     /// A picture that stands in the cell.
     Picture,
+    /// A number whose format the file does not hold: 0.9 may be shown as 90%.
+    Unformatted,
+    /// A text of the file that the sheet shows nowhere: a merged cell hides it, or another one stands in its place.
+    Covered(Box<str>),
+    /// A row of a text in columns that has fewer or more of them than the others.
+    Ragged {
+        /// Those of the row.
+        columns: usize,
+        /// Those of most rows.
+        usual: usize,
+    },
 }
 
 impl From<String> for Cell {
@@ -90,8 +105,11 @@ impl Sheet {
         if cell.text.trim().is_empty() && cell.doubt.is_none() {
             return Ok(());
         }
-        limits::check(self.cells.len(), at, &cell.text)?;
-        self.cells.insert(at, cell);
+        limits::check(at, &cell.text)?;
+        self.filled = self.filled.and(Filled::one(&cell.text))?;
+        if let Some(other) = self.cells.insert(at, cell) {
+            self.doubts.insert(at, Doubt::Covered(other.text.into()));
+        }
         Ok(())
     }
 
@@ -105,7 +123,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// Takes out what merged cells cover: programs leave copies behind them.
+    /// Takes out what merged cells cover: programs leave copies behind them. What says something else is in doubt.
     ///
     /// # Errors
     /// Areas that lie over each other so often that nobody merged them.
@@ -121,7 +139,11 @@ impl Sheet {
             }
             limits::check_covered(looked_at)?;
             for at in covered {
-                self.cells.remove(&at);
+                let Some(hidden) = self.cells.remove(&at) else { continue };
+                let is_copy = self.cells.get(&area.from).is_some_and(|shown| shown.text == hidden.text);
+                if !is_copy && !hidden.text.is_empty() {
+                    self.doubts.insert(at, Doubt::Covered(hidden.text.into()));
+                }
             }
         }
         Ok(())

@@ -25,7 +25,7 @@ pub fn unpack(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Pro
     if archive.len() > limits::PARTS {
         return Err(too_much());
     }
-    let (mut files, mut left) = (BTreeMap::new(), limits::UNPACKED);
+    let (mut files, mut left) = (BTreeMap::new(), limits::UNPACKED_FOLDER);
     for index in 0..archive.len() {
         let raw = archive.by_index_raw(index).map_err(|_| damaged())?;
         if raw.encrypted() {

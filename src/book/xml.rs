@@ -49,20 +49,30 @@ impl Tag<'_> {
 }
 
 /// The elements of a part.
-pub(super) struct Elements<'x>(Reader<&'x [u8]>);
+pub(super) struct Elements<'x> {
+    reader: Reader<&'x [u8]>,
+    /// Elements that have begun and not ended.
+    open: usize,
+}
 
 impl<'x> Elements<'x> {
     pub(super) fn of(text: &'x str) -> Self {
-        Self(Reader::from_str(text))
+        Self { reader: Reader::from_str(text), open: 0 }
     }
 
-    /// What comes next.
+    /// What comes next; a text that ends within an element is cut off.
     pub(super) fn next(&mut self) -> Result<Next<'x>, Refusal> {
         loop {
-            return Ok(match self.0.read_event().map_err(|_| Refusal::Damaged)? {
-                Event::Start(tag) => Next::Start(Tag(tag)),
+            return Ok(match self.reader.read_event().map_err(|_| Refusal::Damaged)? {
+                Event::Start(tag) => {
+                    self.open += 1;
+                    Next::Start(Tag(tag))
+                }
                 Event::Empty(tag) => Next::Empty(Tag(tag)),
-                Event::End(tag) => Next::End(tag.local_name().as_ref().to_owned()),
+                Event::End(tag) => {
+                    self.open = self.open.saturating_sub(1);
+                    Next::End(tag.local_name().as_ref().to_owned())
+                }
                 Event::Text(text) => Next::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Next::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(entity) => {
@@ -70,6 +80,7 @@ impl<'x> Elements<'x> {
                     let named = || resolve_predefined_entity(&entity).map(str::to_owned);
                     Next::Text(character.or_else(named).unwrap_or_default())
                 }
+                Event::Eof if self.open > 0 => return Err(Refusal::Damaged),
                 Event::Eof => Next::Nothing,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
             });

@@ -28,7 +28,7 @@ pub(super) fn answer(engine: &ScoringEngine, request: &Request<'_>) -> Result<St
     let book = library.for_year(id, year).map_err(at("template"))?;
     let usual = library.get(USUAL).map_err(at("template"))?;
     let mut table = match &from {
-        Some(from) => emptied(from, asked.is_none() || asked == from.year),
+        Some(from) => emptied(from, asked),
         None => blank(&book, &usual),
     };
     table.template = Some(book.template.id.clone());

@@ -7,7 +7,7 @@ use super::media::{SHEET, WORD};
 use super::request::Request;
 use super::table::{document, no_table};
 use crate::book;
-use crate::form::{Filled, FormLayout, file_name, fill, form, html, properties, summary, word};
+use crate::form::{Filled, FormLayout, file_name, fill, form, html, list_properties, properties, summary, word};
 use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
@@ -113,7 +113,8 @@ impl Tables<'_> {
             Kind::Summary => {
                 let forms = self.filled(Detail::Brief)?;
                 let paper = summary(&forms).map_err(unwritable)?;
-                book::write(&[paper], &properties(&forms)).map_err(unwritable)?
+                let properties = properties(&forms).into_iter().chain(list_properties()).collect();
+                book::write(&[paper], &properties).map_err(unwritable)?
             }
             Kind::Narrative => self.narrative()?,
         })

@@ -16,13 +16,13 @@ use crate::words::{Problem, Problems};
 #[derive(Debug, Args)]
 pub(super) struct Batch {
     /// Score with this template, an id or a file, whatever the tables name.
-    #[arg(long, short, value_name = "TEMPLATE")]
+    #[arg(long, short, alias = "模板", value_name = "TEMPLATE")]
     template: Option<String>,
     /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, alias = "输出", value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Replace the file if it exists.
-    #[arg(long)]
+    #[arg(long, alias = "覆盖")]
     pub(super) force: bool,
     /// How many tables to work on at once; otherwise as many as there are processors.
     #[arg(long, value_name = "N")]

@@ -11,7 +11,9 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::book::{self, Paper};
-use crate::form::{self, Filled, FormLayout, file_name, fill, html, properties, remarks, summary, word};
+use crate::form::{
+    self, Filled, FormLayout, file_name, fill, html, list_properties, properties, remarks, summary, word,
+};
 use crate::ledger::Detail;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
@@ -27,13 +29,13 @@ pub(super) struct Export {
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// What is written; otherwise by the name of the output file, or a workbook.
-    #[arg(long, value_enum, value_name = "KIND")]
+    #[arg(long, alias = "格式", value_enum, value_name = "KIND")]
     to: Option<Kind>,
     /// Write the table of results, a row a project, in place of the forms.
-    #[arg(long)]
+    #[arg(long, alias = "汇总表")]
     summary: bool,
     /// Print in this layout instead of that of the place.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, alias = "版式", value_name = "FILE")]
     layout: Option<String>,
     #[command(flatten)]
     batch: Batch,
@@ -77,8 +79,11 @@ impl Kind {
     }
 
     /// The bytes of a document of these sheets.
-    fn write(self, papers: &[Paper], forms: &[Filled], language: Language) -> Result<Vec<u8>, Problem> {
-        let properties = properties(forms);
+    fn write(self, papers: &[Paper], forms: &[Filled], made: Written, language: Language) -> Result<Vec<u8>, Problem> {
+        let mut properties = properties(forms);
+        if made == Written::Results {
+            properties.extend(list_properties());
+        }
         let made = match self {
             Self::Xlsx => book::write(papers, &properties),
             Self::Docx => word(papers, &properties),
@@ -86,6 +91,13 @@ impl Kind {
         };
         made.map_err(|message| Problem::new(Place::file("export"), message))
     }
+}
+
+/// What a document is: forms, which are read again, or a table of their results.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    Forms,
+    Results,
 }
 
 /// Where documents go.
@@ -192,7 +204,8 @@ impl Export {
                 } else {
                     forms.iter().map(paper).collect()
                 };
-                return self.write_file(&path, &kind.write(&papers, &forms, messages.language)?, messages);
+                let written = if self.summary { Written::Results } else { Written::Forms };
+                return self.write_file(&path, &kind.write(&papers, &forms, written, messages.language)?, messages);
             }
             Target::Folder(folder) => {
                 std::fs::create_dir_all(&folder).map_err(|error| {
@@ -206,7 +219,8 @@ impl Export {
         let mut taken = HashSet::new();
         for made in made {
             let path = path_of(made, folder.as_deref(), kind, &mut taken)?;
-            let bytes = kind.write(&[paper(&made.filled)], std::slice::from_ref(&made.filled), messages.language)?;
+            let forms = std::slice::from_ref(&made.filled);
+            let bytes = kind.write(&[paper(&made.filled)], forms, Written::Forms, messages.language)?;
             self.write_file(&path, &bytes, messages)?;
         }
         Ok(())

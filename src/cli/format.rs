@@ -4,13 +4,14 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::read::nearest;
 use crate::words::{Place, Problem, Text, text};
 
-/// Endings of texts in which whatever people read may stand.
-const PLAIN: [&str; 3] = ["", "txt", "log"];
+/// Endings of texts that people read.
+const PLAIN: [&str; 2] = ["txt", "log"];
 
-/// Formats that nobody can read as a text.
-const PACKAGES: [&str; 2] = ["xlsx", "docx"];
+/// Formats that are such a text.
+const READ: [&str; 2] = ["human", "markdown"];
 
 /// Formats that no ending stands for: what people read, and lines of JSON.
 const NO_ENDINGS: [&str; 2] = ["human", "points"];
@@ -25,13 +26,13 @@ pub(super) fn chosen<F: ValueEnum + PartialEq>(
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(asked.unwrap_or(usual)) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let named = F::value_variants().iter().find(|format| is_named(*format, &ending));
+    let is_read = |format: &F| READ.contains(&name_of(format).as_str());
     match (asked, named) {
         (None, Some(named)) => Ok(named.clone()),
-        (Some(asked), Some(named)) if asked == *named || both_json(&asked, named) => Ok(asked),
-        (Some(asked), None) if !ending.is_empty() && PACKAGES.contains(&name_of(&asked).as_str()) => {
-            Err(refusal(path, Some(&asked), &ending))
-        }
-        (asked, None) if PLAIN.contains(&ending.as_str()) => Ok(asked.unwrap_or(usual)),
+        (Some(asked), Some(named)) if asked == *named || are_lines(&asked, named) => Ok(asked),
+        (asked, None) if ending.is_empty() => Ok(asked.unwrap_or(usual)),
+        (None, None) if PLAIN.contains(&ending.as_str()) && is_read(&usual) => Ok(usual),
+        (Some(asked), None) if PLAIN.contains(&ending.as_str()) && is_read(&asked) => Ok(asked),
         (asked, _) => Err(refusal::<F>(path, asked.as_ref(), &ending)),
     }
 }
@@ -57,14 +58,15 @@ fn is_named<F: ValueEnum>(format: &F, ending: &str) -> bool {
     let name = match ending {
         "jsonl" => "ndjson",
         "md" => "markdown",
+        "htm" => "html",
         ending => ending,
     };
     !NO_ENDINGS.contains(&name) && name_of(format) == name
 }
 
-/// One value a line is JSON as well, and so are points.
-fn both_json<F: ValueEnum>(one: &F, other: &F) -> bool {
-    [one, other].iter().all(|format| matches!(name_of(*format).as_str(), "json" | "ndjson" | "points"))
+/// Points are lines of JSON, and are kept under the name of such.
+fn are_lines<F: ValueEnum>(asked: &F, named: &F) -> bool {
+    name_of(asked) == "points" && name_of(named) == "ndjson"
 }
 
 fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Problem {
@@ -77,16 +79,23 @@ fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Proble
         return Problem::new(place, message).advise(text!("请改文件名或 --format", "change the name, or --format"));
     }
     let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
-    let names = F::value_variants().iter().map(name_of).filter(|name| !NO_ENDINGS.contains(&name.as_str()));
-    let known = Text::list(names.map(|name| format!(".{name}")));
+    let names = || F::value_variants().iter().map(name_of);
+    let plain = names().any(|name| READ.contains(&name.as_str())).then(|| PLAIN[0].to_owned());
+    let names = names().filter(|name| !NO_ENDINGS.contains(&name.as_str()));
+    let ending_of = |name: String| if name == "markdown" { ".md".to_owned() } else { format!(".{name}") };
+    let known: Vec<String> = plain.into_iter().chain(names).map(ending_of).collect();
+    if let Some(meant) = nearest(ending, known.iter().map(|known| known.trim_start_matches('.'))) {
+        return Problem::new(place, message).advise(text!("是否指 .{meant}?", "did you mean .{meant}?"));
+    }
+    let known = Text::list(known);
     let advice = if matches!(ending, "xlsx" | "xls" | "docx" | "html" | "htm") {
         text!(
-            "此处可写 .txt、{known};正式的自评表和汇总表用 jixiao export",
-            "here it may be .txt, {known}; official forms and tables of results are written by jixiao export";
+            "此处可写 {known};正式的自评表和汇总表用 jixiao export",
+            "here it may be {known}; official forms and tables of results are written by jixiao export";
             known
         )
     } else {
-        text!("文件名请以 .txt、{known} 结尾", "end it with .txt, {known}"; known)
+        text!("文件名请以 {known} 结尾", "end it with {known}"; known)
     };
     Problem::new(place, message).advise(advice)
 }

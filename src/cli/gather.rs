@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use super::progress::Progress;
 use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather};
 use crate::print::Output;
-use crate::read::{Expected, Inputs, Lines};
+use crate::read::{Expected, Inputs, Lines, Reached, size};
 use crate::words::{Caution, Place, Problem, Problems, Remark, Text, text};
 
 /// Documents on their way into a command.
@@ -36,9 +36,9 @@ impl Gathering<'_> {
         mut take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let reader = Telling { reader: read, cautions: Cautions::Told };
-        self.gather(Expected::Any, self.progress(), &reader, |gathered| match gathered {
+        self.gather(Expected::Any, Reached::default(), self.progress(), &reader, |gathered| match gathered {
             Gathered::Made(made) => take(made),
-            Gathered::Pause => Ok(()),
+            Gathered::Reached(_) | Gathered::Pause => Ok(()),
         })
     }
 
@@ -47,33 +47,48 @@ impl Gathering<'_> {
     pub(super) fn run_for_cards<D: Send + 'static>(
         &self,
         expected: Expected,
+        from: Reached,
         reader: impl Reader<D>,
         mut take: impl FnMut(Gathered<Option<D>>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
         let reader = Telling { reader, cautions: Cautions::Kept };
-        self.gather(expected, self.progress().beside_results(), &reader, |gathered| match gathered {
+        self.gather(expected, from, self.progress().beside_results(), &reader, |gathered| match gathered {
             Gathered::Made(made) => take(Gathered::Made(made.ok())),
+            Gathered::Reached(reached) => take(Gathered::Reached(reached)),
             Gathered::Pause => take(Gathered::Pause),
         })
     }
 
     fn progress(&self) -> Progress {
-        Progress::new(self.inputs.files.len(), self.messages.language).unless(self.messages.are_json())
+        let size = match self.inputs.files.as_slice() {
+            [only] => size(only),
+            _ => None,
+        };
+        Progress::new(self.inputs.files.len(), self.messages.language).of_size(size).unless(self.messages.are_json())
     }
 
     fn gather<D: Send + 'static>(
         &self,
         expected: Expected,
+        from: Reached,
         mut progress: Progress,
         reader: &impl Reader<Told<D>>,
         mut take: impl FnMut(Gathered<Result<D, &Problems>>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
+        progress.begin(from.bytes);
         let mut outcome = Outcome::Fine;
         let mut telling = Faults::default();
         let documents = documents_of(reader);
-        let inputs = Gather { engine: self.engine, inputs: &self.inputs.files, threads: &self.threads, expected };
+        let inputs = Gather { engine: self.engine, inputs: &self.inputs.files, threads: &self.threads, expected, from };
         gather(inputs, reader, |gathered| {
-            let Gathered::Made(found) = gathered else { return take(Gathered::Pause) };
+            let found = match gathered {
+                Gathered::Made(found) => found,
+                Gathered::Pause => return take(Gathered::Pause),
+                Gathered::Reached(reached) => {
+                    progress.reach(reached.bytes);
+                    return take(Gathered::Reached(reached));
+                }
+            };
             progress.step(found.as_ref().map_or(1, documents));
             let Told { unsure, made } =
                 found.unwrap_or_else(|problems| Told { unsure: Unsure::default(), made: Err(problems) });

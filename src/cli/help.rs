@@ -73,6 +73,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("score paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
     ("score brief", "不输出推导步骤"),
+    (
+        "score resume",
+        "把已完成的部分留在输出文件旁,中断后从那里继续;须只读一个 NDJSON 文件,并有 -o 和 -f ndjson、points 或 csv",
+    ),
     ("score totals", "用 -f points 时只写各级小计、总分和等级,不写各指标得分"),
     ("score fail_on", "何时退出码为 1:open 有未能评定的、never 从不(供流水线)"),
     (

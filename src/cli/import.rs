@@ -25,19 +25,19 @@ pub(super) struct ImportBooks {
     #[arg(long, short, value_enum)]
     format: Option<Format>,
     /// Note down this template in the assessments, an id or a file.
-    #[arg(long, short, value_name = "TEMPLATE")]
+    #[arg(long, short, alias = "模板", value_name = "TEMPLATE")]
     template: Option<String>,
     /// Take columns for what this layout says, a file that --save-layout has written.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, alias = "栏目", value_name = "FILE")]
     layout: Option<String>,
     /// Write down which heading was taken for what, to be corrected and used for the next books.
     #[arg(long, value_name = "FILE")]
     save_layout: Option<PathBuf>,
     /// Write to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, alias = "输出", value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace files that exist.
-    #[arg(long)]
+    #[arg(long, alias = "覆盖")]
     force: bool,
 }
 
@@ -65,6 +65,7 @@ impl ImportBooks {
         let saved =
             self.save_layout.as_deref().map(|path| Output::open(Some(path), self.force, was_read)).transpose()?;
         let mut output = if self.format()? == Format::Toml { None } else { Some(self.open_output()?) };
+        let mut one = OneFile::default();
         let mut outcome = Outcome::Fine;
         let mut written = 0;
         let inputs = each_once(workbooks(&self.paths));
@@ -81,7 +82,8 @@ impl ImportBooks {
                     outcome = outcome.max(none);
                     match &mut output {
                         Some(output) => self.write(&found, written, output)?,
-                        None => outcome = outcome.max(self.write_beside(&book, &found, written, messages)),
+                        None if self.output.is_some() => one.take(&found)?,
+                        None => outcome = outcome.max(self.write_beside(&book, &found, messages)),
                     }
                     written += found.len();
                 }
@@ -92,6 +94,15 @@ impl ImportBooks {
             }
         }
         output.map_or(Ok(()), |output| self.finish(written, output))?;
+        if let Some(path) = self.output.as_ref().filter(|_| one.tables > 0) {
+            match one.text(path).and_then(|text| Ok(self.write_file(path, &text)?)) {
+                Ok(()) => messages.say(&Text::same(format!("→ {}", path.display()))),
+                Err(problems) => {
+                    messages.problems(&problems);
+                    outcome = Outcome::Failed;
+                }
+            }
+        }
         if let Some(saved) = saved {
             save(&layout, saved, messages.language)?;
         }
@@ -130,20 +141,12 @@ impl ImportBooks {
     }
 
     /// A file a form, named after the book and, where it holds several, after the sheet.
-    fn write_beside(&self, book: &Book, forms: &[Found<'_>], written: usize, messages: Messages) -> Outcome {
+    fn write_beside(&self, book: &Book, forms: &[Found<'_>], messages: Messages) -> Outcome {
         let mut outcome = Outcome::Fine;
-        if let Some(output) = self.output.as_ref().filter(|_| written + forms.len() > 1) {
-            let message = text!("几张表不能写进一个 TOML 文件", "several tables cannot be written into one TOML file");
-            let advice = text!("请去掉 -o,或用 -f json", "leave -o out, or use -f json");
-            let place = Place::file(&output.display().to_string());
-            messages.problems(&Problem::new(place, message).advise(advice).into());
-            return Outcome::Failed;
-        }
         let sheets: Vec<&str> = forms.iter().map(|form| form.sheet()).collect();
-        let own = self.output.as_ref().filter(|_| forms.len() == 1);
         for (form, name) in forms.iter().zip(file_names(&book.name, &sheets)) {
-            let path = own.cloned().unwrap_or_else(|| PathBuf::from(name));
-            match self.write_file(&path, *form) {
+            let path = PathBuf::from(name);
+            match toml_of(*form).and_then(|text| Ok(self.write_file(&path, &text)?)) {
                 Ok(()) => messages.say(&Text::same(format!("→ {}", path.display()))),
                 Err(problems) => {
                     messages.problems(&problems);
@@ -154,13 +157,42 @@ impl ImportBooks {
         outcome
     }
 
-    fn write_file(&self, path: &Path, form: Found<'_>) -> Result<(), Problems> {
-        let text = toml::to_string(&form).map_err(|error| unwritable(&error))?;
+    fn write_file(&self, path: &Path, text: &str) -> Result<(), Problem> {
         let mut output = Output::open(Some(path), self.force, was_read)?;
         // A table is kept as the book has it; TOML knows no escape that pages show.
         output.write_raw(text.as_bytes())?;
-        output.finish()?;
+        output.finish()
+    }
+}
+
+fn toml_of(form: Found<'_>) -> Result<String, Problems> {
+    Ok(toml::to_string(&form).map_err(|error| unwritable(&error))?)
+}
+
+/// The table for the one file that was named, which is written when all books are read and there is no other.
+#[derive(Default)]
+struct OneFile {
+    text: String,
+    tables: usize,
+}
+
+impl OneFile {
+    fn take(&mut self, forms: &[Found<'_>]) -> Result<(), Problems> {
+        self.tables += forms.len();
+        if let [form] = forms {
+            self.text = toml_of(*form)?;
+        }
         Ok(())
+    }
+
+    /// The text of the only table.
+    fn text(self, path: &Path) -> Result<String, Problems> {
+        if self.tables == 1 {
+            return Ok(self.text);
+        }
+        let message = text!("几张表不能写进一个 TOML 文件", "several tables cannot be written into one TOML file");
+        let advice = text!("请去掉 -o,或用 -f json", "leave -o out, or use -f json");
+        Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice).into())
     }
 }
 

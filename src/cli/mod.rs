@@ -51,6 +51,7 @@ mod propose;
 mod report;
 mod request_lines;
 #[cfg(feature = "excel")]
+mod resume;
 mod returned;
 mod rollup;
 mod roster;
@@ -159,7 +160,8 @@ fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -
     let arguments: Vec<OsString> = arguments.iter().map(shown).collect();
     let error = parse(&arguments, messages.language).err().unwrap_or(error);
     let english = error.render().to_string();
-    messages.usage(&Text::given(usage::in_chinese(&error), english.trim_end()));
+    let command = help::command(messages.language);
+    messages.usage(&Text::given(usage::in_chinese(&error, &command), english.trim_end()));
     Outcome::Failed
 }
 

@@ -85,7 +85,7 @@ impl Narrate {
             print(WORDING.as_bytes())?;
             return Ok(Outcome::Fine);
         }
-        let format = self.format()?;
+        let format = self.batch.format(self.format, Format::Markdown)?;
         if format == Format::Docx && self.batch.output.is_none() && std::io::stdout().is_terminal() {
             let message = text!("Word 文件不能显示在终端上", "a Word document cannot be shown on a terminal");
             let advice = text!("请用 -o 文件名.docx", "use -o FILE.docx");
@@ -154,27 +154,6 @@ impl Narrate {
             return Err(Problem::new(Place::file("narrate"), message).advise(advice));
         }
         Ok(if self.clean { prose.without_sources() } else { prose })
-    }
-
-    fn format(&self) -> Result<Format, Problem> {
-        let output = self.batch.output.as_deref();
-        let Some(path) = output.filter(|_| self.format.is_none()) else {
-            return Ok(self.format.unwrap_or(Format::Markdown));
-        };
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        match extension.to_ascii_lowercase().as_str() {
-            "docx" => Ok(Format::Docx),
-            "json" => Ok(Format::Json),
-            "md" | "markdown" => Ok(Format::Markdown),
-            _ => {
-                let message = text!("从文件名看不出用什么格式", "the name of the file does not tell its format");
-                let advice = text!(
-                    "文件名请以 .docx、.md 或 .json 结尾,或用 --format 指定",
-                    "end it with .docx, .md or .json, or use --format"
-                );
-                Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
-            }
-        }
     }
 }
 

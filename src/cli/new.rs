@@ -9,7 +9,7 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::book;
-use crate::form::{Filled, FormLayout, blank, emptied, form, properties, skeleton};
+use crate::form::{Filled, FormLayout, blank, emptied, form, outdated, properties, skeleton};
 use crate::intake::{Document, ScoringEngine, open};
 use crate::model::assessment::Assessment;
 use crate::print::Output;
@@ -42,13 +42,13 @@ pub(super) struct New {
     #[arg(long, alias = "根据", value_name = "FILE")]
     from: Option<String>,
     /// Print in this layout instead of that of the place.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, alias = "版式", value_name = "FILE")]
     layout: Option<String>,
     /// The file: a workbook by its name (.xlsx), otherwise TOML; without one, TOML on standard output.
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, alias = "输出", value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the file if it exists.
-    #[arg(long)]
+    #[arg(long, alias = "覆盖")]
     force: bool,
 }
 
@@ -59,6 +59,9 @@ impl New {
         let from = self.from.as_ref().map(|name| self.table(&engine, name)).transpose()?;
         let book = self.book(&mut engine, from.as_ref())?;
         let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
+        for said in from.iter().flat_map(|from| outdated(from, self.year)) {
+            messages.say(&said);
+        }
         let table = self.filled_in(&book, &usual, from);
         let bytes = if is_book {
             let filled = Filled { tiers: Filled::tiers_of(&book, &usual), ..Filled::open(table, &book) };
@@ -98,7 +101,7 @@ impl New {
     /// The table as far as it is known.
     fn filled_in(&self, book: &Rulebook, usual: &Rulebook, from: Option<Assessment>) -> Assessment {
         let mut table = match from {
-            Some(from) => emptied(&from, self.year.is_none() || self.year == from.year),
+            Some(from) => emptied(&from, self.year),
             None => blank(book, usual),
         };
         table.template = Some(book.template.id.clone());

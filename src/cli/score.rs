@@ -8,15 +8,16 @@ use super::gather::{Gathering, while_read};
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::paint;
-use super::points::write_points;
+use super::points::{write_cards, write_points};
+use super::resume::not_resumed;
 use super::setup::Setup;
 use super::tally::Tally;
 use crate::intake::{Document, Gathered, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
-use crate::points::Lines;
+use crate::points::{Cards, Lines};
 use crate::print::{self, Output};
-use crate::read::{self, Expected, inputs};
+use crate::read::{self, Expected, Reached, inputs};
 use crate::score::{self, LostPoints, lost_points};
 use crate::words::{Place, Problem, Problems, text, visible};
 
@@ -38,6 +39,9 @@ pub(super) struct Score {
     /// When the exit code is 1: where something could not be assessed, or never.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = FailOn::Open)]
     fail_on: FailOn,
+    /// Of one file of NDJSON, with -o and -f ndjson, points or csv: keep what is done beside the output, and go on from there.
+    #[arg(long)]
+    resume: bool,
     #[command(flatten)]
     batch: Batch,
 }
@@ -71,23 +75,29 @@ impl Score {
         let engine = self.batch.engine(setup)?.detail(self.detail(format));
         let gathering =
             Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
-        let outcome = if format == Format::Points {
-            write_points(&gathering, &self.batch, if self.totals { Lines::Totals } else { Lines::Points })?
-        } else {
-            self.write_cards(&gathering, format)?
+        let lines = if self.totals { Lines::Totals } else { Lines::Points };
+        let outcome = match format {
+            Format::Points => write_points(&gathering, &self.batch, self.resume, lines)?,
+            Format::Ndjson => {
+                let cards = if self.brief { Cards::Brief } else { Cards::Full };
+                write_cards(&gathering, &self.batch, self.resume, cards)?
+            }
+            Format::Csv => write_cards(&gathering, &self.batch, self.resume, Cards::Csv)?,
+            Format::Human | Format::Json if self.resume => return Err(not_resumed().into()),
+            Format::Human | Format::Json => self.write_sheets(&gathering, format)?,
         };
         let is_told = outcome == Outcome::Failed || self.fail_on == FailOn::Open;
         Ok(if is_told { outcome } else { Outcome::Fine })
     }
 
-    fn write_cards(&self, gathering: &Gathering<'_>, format: Format) -> Result<Outcome, Problems> {
+    fn write_sheets(&self, gathering: &Gathering<'_>, format: Format) -> Result<Outcome, Problems> {
         let mut sheets = Sheets::new(self, format, gathering.messages)?;
-        let expected = if format == Format::Ndjson { Expected::Lines } else { Expected::Any };
         let read = |document: &Document<'_>| scored(gathering.engine, format, document);
-        let gathered = gathering.run_for_cards(expected, read, |gathered| {
+        let gathered = gathering.run_for_cards(Expected::Any, Reached::default(), read, |gathered| {
             match gathered {
                 Gathered::Made(Some(scored)) => scored.iter().try_for_each(|scored| sheets.add(scored))?,
                 Gathered::Made(None) => sheets.tally.failed += 1,
+                Gathered::Reached(_) => {}
                 Gathered::Pause => sheets.output.flush()?,
             }
             while_read(&sheets.output)
@@ -139,7 +149,7 @@ struct Sheets {
 
 impl Sheets {
     fn new(command: &Score, format: Format, messages: Messages) -> Result<Self, Problems> {
-        let output = command.batch.open_output(format == Format::Csv)?;
+        let output = command.batch.open_output(false)?;
         let is_painted = format == Format::Human && matches!(output, Output::Stdout(_)) && paint::on_output();
         Ok(Self { format, output, messages, is_painted, width: width(), bytes: 0, tally: Tally::default() })
     }
@@ -187,14 +197,10 @@ impl Sheets {
                 Ok(format!("{gap}{}", score::scorecard(card, lost.as_ref(), self.messages.language, self.width))
                     .into_bytes())
             }
-            Format::Json => {
+            _ => {
                 let before = if first { "[\n" } else { ",\n" };
                 Ok(format!("{before}{}", print::pretty(card).map_err(|error| unwritable(&error))?).into_bytes())
             }
-            Format::Ndjson | Format::Points => {
-                Ok(format!("{}\n", print::line(card).map_err(|error| unwritable(&error))?).into_bytes())
-            }
-            Format::Csv => Ok(score::csv(card, first).map_err(|error| unwritable(&error))?),
         }
     }
 

@@ -1,8 +1,6 @@
 //! Lists as files: rows of text, or a workbook.
 
 #[cfg(feature = "excel")]
-use std::collections::BTreeMap;
-#[cfg(feature = "excel")]
 use std::path::Path;
 
 use super::messages::unwritable;
@@ -25,7 +23,7 @@ pub(super) fn write_csv(listing: &Listing, output: &mut Output, language: Langua
 #[cfg(feature = "excel")]
 pub(super) fn write_workbook(listings: &[Listing], output: &mut Output, language: Language) -> Result<(), Problems> {
     let papers: Vec<book::Paper> = listings.iter().map(|listing| form::list(listing, language)).collect();
-    let made = book::write(&papers, &BTreeMap::new());
+    let made = book::write(&papers, &form::list_properties());
     let bytes = made.map_err(|message| Problem::new(Place::file("-o"), message))?;
     Ok(output.write_raw(&bytes)?)
 }

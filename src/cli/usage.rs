@@ -4,17 +4,22 @@
 use std::error::Error as _;
 use std::num::{IntErrorKind, ParseIntError};
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 
 use super::year_option::NoYear;
 use crate::model::value::NoDate;
+use crate::read::nearest_word;
 use crate::sample::{NoEdges, NoSize};
 
 /// A whole message: what is wrong, what may be meant, how the command is used.
-pub(super) fn in_chinese(error: &Error) -> String {
+pub(super) fn in_chinese(error: &Error, command: &Command) -> String {
     let mut text = format!("错误: {}", what(error));
-    for hint in hints(error) {
+    let mut hints = hints(error);
+    if hints.is_empty() {
+        hints.extend(chinese_name(error, command).map(|name| format!("是否指 {name}?")));
+    }
+    for hint in hints {
         text.push_str(&format!("\n  提示: {hint}"));
     }
     if let Some(usage) = usage(error) {
@@ -109,6 +114,25 @@ fn hints(error: &Error) -> Vec<String> {
     hints
 }
 
+/// The name most like one that is wrong, where clap knows of none: it asks for more than one sign of two in common.
+fn chinese_name(error: &Error, command: &Command) -> Option<String> {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let wrong = one(error, ContextKind::InvalidSubcommand);
+            let names = command.get_subcommands().flat_map(|command| command.get_name_and_visible_aliases());
+            nearest_word(&wrong, names).map(str::to_owned)
+        }
+        ErrorKind::UnknownArgument => {
+            let wrong = one(error, ContextKind::InvalidArg);
+            let all = command.get_subcommands().flat_map(Command::get_arguments);
+            let names = all.flat_map(|argument| argument.get_all_aliases().into_iter().flatten());
+            let word = wrong.trim_start_matches('-');
+            nearest_word(word, names).filter(|_| !word.is_ascii()).map(|name| format!("--{name}"))
+        }
+        _ => None,
+    }
+}
+
 fn usage(error: &Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
     let usage = usage.to_string();
@@ -130,7 +154,7 @@ fn one(error: &Error, kind: ContextKind) -> String {
 mod tests {
     use std::num::NonZeroUsize;
 
-    use clap::{Arg, Command, value_parser};
+    use clap::{Arg, value_parser};
 
     use super::*;
 
@@ -139,21 +163,21 @@ mod tests {
         Command::new("jixiao")
             .subcommand_required(true)
             .subcommand(Command::new("score"))
-            .subcommand(Command::new("audit"))
+            .subcommand(Command::new("audit").visible_alias("审核"))
             .subcommand(
                 Command::new("all")
                     .arg(Arg::new("format").long("format").value_parser(["json", "csv"]))
                     .arg(Arg::new("on").long("on").value_parser(value_parser!(NonZeroUsize)).conflicts_with("format"))
                     .arg(Arg::new("pair").long("pair").num_args(2))
                     .arg(Arg::new("some").long("some").num_args(2..4))
-                    .arg(Arg::new("is").long("is").require_equals(true))
+                    .arg(Arg::new("is").long("is").alias("汇总表").require_equals(true))
                     .arg(Arg::new("path").required(true)),
             )
     }
 
     fn said(arguments: &[&str]) -> String {
         let error = command().try_get_matches_from(["jixiao"].iter().chain(arguments)).unwrap_err();
-        format!("{:?} {}", error.kind(), in_chinese(&error))
+        format!("{:?} {}", error.kind(), in_chinese(&error, &command()))
     }
 
     /// Words of a sentence: what is typed and names of arguments are no sentences.
@@ -171,6 +195,8 @@ mod tests {
             (&["all", "x", "--on", "much"], "ValueValidation 错误: “much”不能用作 --on <on>,应为大于 0 的整数"),
             (&["all", "x", "--formt", "csv"], "UnknownArgument 错误: 没有“--formt”这个参数\n  提示: 是否指 --format?"),
             (&["scor"], "InvalidSubcommand 错误: 没有命令“scor”\n  提示: 是否指 score?"),
+            (&["审合"], "InvalidSubcommand 错误: 没有命令“审合”\n  提示: 是否指 审核?"),
+            (&["all", "x", "--汇总", "3"], "UnknownArgument 错误: 没有“--汇总”这个参数\n  提示: 是否指 --汇总表?"),
             (&["all", "x", "--is", "3"], "NoEquals 错误: --is=<is> 与值之间须有等号"),
             (&["all", "x", "--some", "1"], "TooFewValues 错误: --some <some> <some>"),
             (&["all", "x", "--pair", "1"], "WrongNumberOfValues 错误: --pair <pair> <pair> 应有 2 个值"),
@@ -180,7 +206,7 @@ mod tests {
             ),
             (&["all", "x", "--on", "1", "--on", "2"], "ArgumentConflict 错误: --on <on> 只能写一次"),
             (&["all"], "MissingRequiredArgument 错误: 缺少参数:<path>"),
-            (&[], "MissingSubcommand 错误: 须写明要做什么:score、audit、all"),
+            (&[], "MissingSubcommand 错误: 须写明要做什么:score、audit、审核、all"),
         ] {
             let said = said(arguments);
             assert!(said.starts_with(says), "{arguments:?}\n{said}");

@@ -1,8 +1,9 @@
 //! Tables that are still to be filled in: from a template, and from a table that exists already.
 
+use super::outdated::{left_behind, speaks_of};
 use crate::model::assessment::{Assessment, FundRow, FundSource, Goal, Indicator};
 use crate::model::template::{IndicatorRule, TierRule};
-use crate::model::value::Entered;
+use crate::model::value::{Entered, Printed};
 use crate::template::Rulebook;
 
 /// Rows that are left free below each tier.
@@ -67,11 +68,15 @@ fn below(tier: &TierRule, above: &[String], set: &[IndicatorRule], rows: &mut Ve
     }
 }
 
-/// A table without what came of it: aims and full points stay, actual values, points, reasons and conclusions do not.
-/// Of another year, amounts do not stay either.
+/// A table without what came of it, for a year, or for its own where none is asked for: aims and full points stay, actual values,
+/// points, reasons and conclusions do not. Of another year, amounts do not stay either, nor targets that speak of the year.
 #[must_use]
-pub fn emptied(table: &Assessment, same_year: bool) -> Assessment {
+pub fn emptied(table: &Assessment, year: Option<u16>) -> Assessment {
+    let same_year = year.is_none() || year == table.year;
+    let old = left_behind(table, year);
+    let is_outdated = |target: &Printed| old.is_some_and(|old| speaks_of(&target.0, old));
     let row = |row: &Indicator| Indicator {
+        target: row.target.clone().filter(|target| !is_outdated(target)),
         actual: None,
         judged: Entered::Open,
         panel: Vec::new(),

@@ -20,6 +20,7 @@ mod layout;
 mod list;
 mod money;
 mod naming;
+mod outdated;
 mod pieces;
 mod remarks;
 mod skeleton;
@@ -36,6 +37,7 @@ pub use html::html;
 pub use layout::FormLayout;
 pub use list::list;
 pub use naming::file_name;
+pub use outdated::outdated;
 pub use remarks::remarks;
 pub use skeleton::skeleton;
 pub use summary::summary;
@@ -46,6 +48,7 @@ use self::canvas::Canvas;
 use self::columns::Columns;
 use self::total::Sums;
 use crate::book::Paper;
+use crate::prose::KIND;
 use crate::words::Language;
 
 /// The form of a table. Hints in a form that is still to be filled in are in the reader's language.
@@ -78,6 +81,12 @@ fn draw(layout: &FormLayout, mut canvas: Canvas<'_>) -> Paper {
     total::print(&mut canvas, layout, &columns, &sums);
     total::foot(&mut canvas, layout);
     canvas.finish()
+}
+
+/// What a workbook says of itself that holds results of tables, and no form that is read again.
+#[must_use]
+pub fn list_properties() -> BTreeMap<String, String> {
+    BTreeMap::from([(KIND.to_owned(), "list".to_owned())])
 }
 
 /// What the documents of these forms say of themselves: by which template each was made, and of which table.

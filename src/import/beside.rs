@@ -1,7 +1,7 @@
 //! Tables that stand side by side: two forms on one sheet, or one form with columns for two periods.
 
 use super::grid::Grid;
-use super::header::Header;
+use super::heading::Header;
 use super::origin::Remark;
 use crate::book::{Area, Sheet};
 use crate::lists::lists;
@@ -61,10 +61,12 @@ pub(super) fn of_the_year(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Header> 
         };
         if is_of_year(grid, &header) && !is_of_year(grid, first) {
             header.remarks.push(remark(first, &header));
+            header.known.append(&mut first.known);
             *first = header;
         } else {
             let said = remark(&header, first);
             first.remarks.push(said);
+            first.known.append(&mut header.known);
         }
     }
     kept

@@ -31,15 +31,30 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             "数字超过 15 位,表格软件已改动了末尾的数字:编码应存为文本",
             "the number has more than 15 digits, of which the spreadsheet has changed the last ones: keep codes as text"
         ),
+        Doubt::Unformatted => text!(
+            "文件中没有这个数的显示格式(90% 可能存为 0.9),已按存的数导入:请核对",
+            "the file does not hold the format of this number, which was imported as it is kept (0.9 may be shown as 90%): please check"
+        ),
+        Doubt::Covered(hidden) => {
+            let hidden = shortened(hidden);
+            text!(
+                "文件中这一格还有“{hidden}”,表上看不到,没有导入:请核对",
+                "the file has `{hidden}` in this cell too, which the sheet shows nowhere; it was not imported: please check"
+            )
+        }
+        Doubt::Ragged { columns, usual } => text!(
+            "此行有 {columns} 栏,多数行有 {usual} 栏:请核对是否少了或多了分隔符",
+            "this row has {columns} columns, and most rows have {usual}: please check whether a separator is missing or too many"
+        ),
         Doubt::Picture => text!("单元格里是图片,未导入", "there is a picture in the cell, which was not imported"),
     };
     Remark { is_computed: matches!(doubt, Doubt::Computed(_)), ..Remark::at(at, text) }
 }
 
-/// Letters of a formula that a remark shows.
+/// Letters of a formula or a text that a remark shows.
 const SHOWN: usize = 60;
 
-fn shortened(formula: &str) -> String {
-    let short: String = formula.chars().take(SHOWN).collect();
-    if short.len() < formula.len() { short + "…" } else { short }
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(SHOWN).collect();
+    if short.len() < text.len() { short + "…" } else { short }
 }

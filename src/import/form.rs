@@ -300,10 +300,10 @@ pub struct Form {
     pub head: Vec<String>,
     /// The headings of its columns, and what each was taken for.
     #[serde(skip)]
-    pub columns: Vec<super::header::Column>,
+    pub columns: Vec<super::heading::Column>,
     /// Headings that nothing is known of.
     #[serde(skip)]
-    pub unknown: Vec<super::header::Column>,
+    pub unknown: Vec<super::heading::Column>,
     /// What is unsure.
     #[serde(skip)]
     pub remarks: Vec<Remark>,

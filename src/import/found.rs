@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::form::Form;
-use super::header::Column;
+use super::heading::Column;
 use super::origin::Remark;
 use super::results::ResultList;
 use crate::words::Address;

@@ -17,6 +17,7 @@ mod grade;
 mod grid;
 mod head;
 mod header;
+mod heading;
 mod inline;
 mod label;
 mod layout;
@@ -30,10 +31,13 @@ mod results;
 mod role;
 mod roster;
 mod rows;
+mod settled;
 mod source;
 mod statement;
 mod suit;
 mod total;
+mod unread;
+mod unseen;
 mod years;
 
 use std::collections::BTreeMap;
@@ -45,7 +49,7 @@ pub use form::{
     ReportedFields, ResultFields, TierFields, TierRow, YearField,
 };
 pub use found::{Found, Import};
-pub use header::Column;
+pub use heading::Column;
 pub use layout::ImportLayout;
 pub use learned::learn;
 pub use origin::Remark;
@@ -56,7 +60,8 @@ pub(crate) use suit::{no_template, places};
 
 use self::grid::Grid;
 use self::head::Head;
-use self::header::{Header, headers};
+use self::header::headers;
+use self::heading::Header;
 use crate::book::{Book, Sheet};
 use crate::model::assessment::{ImportRemark, Imported};
 use crate::template::Library;
@@ -104,12 +109,14 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
         }
         import.remarks.extend(unread.into_iter().map(|remark| (sheet.name.clone(), remark)));
         for mut list in lists {
+            list.remarks.extend(unseen::remarks(sheet, &list.fields(), &list.columns, &list.remarks));
             list.imported = Some(imported(book, &list.sheet, list.fields(), &list.remarks));
             import.lists.push(list);
         }
         for mut form in forms {
             if form.is_filled() {
                 template.note(&mut form, book.template.as_deref());
+                form.remarks.extend(unseen::remarks(sheet, &form.fields(), &form.columns, &form.remarks));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
                 import.forms.push(form);
@@ -214,6 +221,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();
     form.remarks.extend(below.remarks);
     closing::read(grid, below.end..limit, &mut form);
+    unread::tell(grid, header, &mut form);
     if form.year.is_none() && header.column(Role::Year).is_none() {
         form.remarks.push(statement::missing(&text!("年度", "the year")));
     }

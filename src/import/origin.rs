@@ -1,5 +1,7 @@
 //! What is unsure about a form, and where.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::words::{Address, Text, text};
 
 /// Something that a person should look at.
@@ -30,8 +32,37 @@ impl Remark {
 /// Cells that are told one by one.
 const FEW: usize = 2;
 
-/// The same remarks, where those on cells that were computed are one: a form that a program filled in has many.
+/// The same remarks, where those that say the same of many cells are one: a form that a program filled in has many.
 pub(super) fn folded(remarks: Vec<Remark>) -> Vec<Remark> {
+    let mut cells: BTreeMap<String, BTreeSet<Address>> = BTreeMap::new();
+    for remark in remarks.iter().filter(|remark| !remark.is_computed) {
+        cells.entry(remark.text.zh.clone()).or_default().extend(remark.cell);
+    }
+    let mut kept = Vec::new();
+    for remark in computed(remarks) {
+        let Some(cells) = cells.get_mut(&remark.text.zh).filter(|cells| cells.is_empty() || cells.len() > FEW) else {
+            kept.push(remark);
+            continue;
+        };
+        // Those that were told with the first of them.
+        let all = std::mem::take(cells);
+        match all.first().copied() {
+            Some(first) => kept.push(Remark::at(first, of_all(&remark.text, &all))),
+            None if remark.cell.is_none() => kept.push(remark),
+            None => {}
+        }
+    }
+    kept
+}
+
+/// What is said of some cells, once for all.
+fn of_all(said: &Text, cells: &BTreeSet<Address>) -> Text {
+    let (count, all) = (cells.len(), cells.iter().map(Address::to_string).collect::<Vec<_>>().join(" "));
+    text!("{said}(共 {count} 格:{all})", "{said} ({count} cells: {all})"; said)
+}
+
+/// The same of cells that were computed, by formulas of which each is another one.
+fn computed(remarks: Vec<Remark>) -> Vec<Remark> {
     let mut cells: Vec<Address> =
         remarks.iter().filter(|remark| remark.is_computed).filter_map(|remark| remark.cell).collect();
     cells.sort_unstable();

@@ -9,7 +9,7 @@ use crate::words::{Language, say};
 pub fn page(book: &Book, import: &Import, language: Language) -> String {
     let mut page = String::new();
     let name = &book.name;
-    if import.found().is_empty() {
+    if import.found().is_empty() && import.remarks.is_empty() {
         page.push_str(&say!(language, "{name}: 没有找到绩效表", "{name}: no performance table was found"));
         page.push('\n');
     }

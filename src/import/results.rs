@@ -9,7 +9,7 @@ use super::doubt::doubtful;
 use super::form::{Field, ResultFields, YearField};
 use super::grid::{Grid, Spot};
 use super::head::Head;
-use super::header::Column;
+use super::heading::Column;
 use super::label::one_line;
 use super::origin::Remark;
 use super::role::{Part, Role};

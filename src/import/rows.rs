@@ -4,7 +4,7 @@ use super::doubt::doubtful;
 use super::execution::{self, Execution};
 use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
 use super::grid::{Grid, Spot};
-use super::header::{Column, Header};
+use super::heading::{Column, Header};
 use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
 use super::nested::under;
 use super::origin::Remark;

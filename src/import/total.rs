@@ -4,7 +4,7 @@ use super::doubt::doubtful;
 use super::form::{Field, ReportedFields};
 use super::grade::{is_grade, ticked};
 use super::grid::{Grid, Spot};
-use super::header::Header;
+use super::heading::Header;
 use super::label::{Label, one_line, pairs};
 use super::origin::Remark;
 use super::role::Role;

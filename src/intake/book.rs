@@ -70,14 +70,16 @@ fn beside<'b>(book: &'b Book, found: &'b Import) -> impl Iterator<Item = Caution
     found.remarks.iter().map(|(sheet, remark)| caution(book, sheet, remark))
 }
 
-/// A problem for a workbook without a table, and one for each sheet that might have been one.
+/// A problem for each sheet that might have been a table, or else one for a workbook without any.
 fn no_table(book: &Book, found: &Import) -> Problems {
+    if !found.remarks.is_empty() {
+        return Problems(beside(book, found).map(|caution| Problem::new(caution.place, caution.text)).collect());
+    }
     let message = text!("没有找到绩效表", "no performance table was found");
     let advice = text!(
         "表要有指标、目标值、完成值等栏;栏目名称不同的,用 --words 补充",
         "a table has columns of indicators, targets and actual values; add what yours are called with --words"
     );
     let problem = Problem::new(Place::file(&book.name), message).advise(advice);
-    let sheets = beside(book, found).map(|caution| Problem::new(caution.place, caution.text));
-    Problems(std::iter::once(problem).chain(sheets).collect())
+    problem.into()
 }

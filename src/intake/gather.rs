@@ -8,7 +8,7 @@ use super::lines::gather_lines;
 use super::reader::Reader;
 use super::source::{gather_source, read_record};
 use super::threads::Threads;
-use crate::read::{Expected, Format, Input, Opened, Source, bytes, file_limit, open_blocks, size};
+use crate::read::{Expected, Format, Input, Opened, Reached, Source, bytes, file_limit, open_blocks, size};
 use crate::words::Problems;
 
 /// Files that are worked on at once, each by one thread.
@@ -31,6 +31,8 @@ pub struct Gather<'g> {
     pub threads: &'g Threads,
     /// What is expected on standard input.
     pub expected: Expected,
+    /// How much of an only input of lines is done already.
+    pub from: Reached,
 }
 
 /// Reads all documents of files. `reader` makes something of a document, of many of them at once; `take` gets what it made
@@ -66,13 +68,18 @@ fn gather_input<D: Send + 'static>(
     reader: &impl Reader<D>,
     take: &mut impl FnMut(Gathered<Result<D, Problems>>) -> Result<(), Problems>,
 ) -> Result<(), Problems> {
-    let Gather { engine, threads, expected, .. } = gather;
+    let Gather { engine, threads, expected, from, .. } = gather;
     let name = match input {
         Ok(name) => name,
         Err(problem) => return take(Gathered::Made(Err(problem.clone().into()))),
     };
     let source = match open_blocks(name, expected) {
-        Ok(Opened::Lines(blocks)) => return gather_lines(name, blocks, threads, reader, take),
+        Ok(Opened::Lines(mut blocks)) => {
+            if from != Reached::default() {
+                blocks.pass(from)?;
+            }
+            return gather_lines(name, blocks, from != Reached::default(), threads, reader, take);
+        }
         Ok(Opened::Whole(bytes)) => engine.source(name, bytes),
         Err(problem) => Err(problem.into()),
     };

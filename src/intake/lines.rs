@@ -8,24 +8,27 @@ use crate::read::{Block, Blocks, Lines};
 use crate::words::{Place, Position, Problem, Problems, text};
 
 /// Reads the documents of lines as they come; `take` gets what was made of them in their order. A faulty line does not
-/// hide the others.
+/// hide the others. `has_begun`: some lines were done before.
 pub(super) fn gather_lines<D: Send + 'static>(
     name: &str,
     blocks: Blocks,
+    has_begun: bool,
     threads: &Threads,
     reader: &impl Reader<D>,
     take: &mut impl FnMut(Gathered<Result<D, Problems>>) -> Result<(), Problems>,
 ) -> Result<(), Problems> {
-    let mut is_empty = true;
+    let mut is_empty = !has_begun;
     let work = |block: Result<Block, Problem>| match block {
-        Ok(Block { bytes, before }) => reader.lines(Lines { name, bytes: &bytes, before }),
-        Err(problem) => vec![Err(problem.into())],
+        Ok(Block { bytes, before, reached }) => (reader.lines(Lines { name, bytes: &bytes, before }), Some(reached)),
+        Err(problem) => (vec![Err(problem.into())], None),
     };
     stream(blocks, threads.count(), work, |gathered| match gathered {
         Gathered::Pause => take(Gathered::Pause),
-        Gathered::Made(found) => {
+        Gathered::Reached(reached) => take(Gathered::Reached(reached)),
+        Gathered::Made((found, reached)) => {
             is_empty &= found.is_empty();
-            found.into_iter().try_for_each(|made| take(Gathered::Made(made)))
+            found.into_iter().try_for_each(|made| take(Gathered::Made(made)))?;
+            reached.map_or(Ok(()), |reached| take(Gathered::Reached(reached)))
         }
     })?;
     if is_empty {

@@ -6,6 +6,7 @@ mod field;
 mod recorder;
 mod silent;
 mod step_name;
+mod transcript;
 
 pub use comparison::Comparison;
 pub use field::{Field, Id};
@@ -14,6 +15,7 @@ pub use recorder::Recorder;
 pub use silent::Silent;
 pub(crate) use step_name::steps;
 pub use step_name::{StepName, StepSeries, Steps};
+pub(crate) use transcript::{Transcript, Written};
 
 use crate::model::value::{Date, Relation};
 use crate::num::{ArithmeticError, Fraction, Points, Rounding};

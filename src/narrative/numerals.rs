@@ -76,7 +76,7 @@ fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
     let many = number.chars().count();
     number.contains('点')
         || number.starts_with(|sign| DIGITS.contains(sign)) && number.contains(|sign| HIGH_STEPS.contains(sign))
-        || many > 1 && counts(about.unwrap_or(&behind))
+        || (many > 1 || about.is_some()) && counts(about.unwrap_or(&behind))
         || many > 2 && numeral(&number).is_some()
 }
 

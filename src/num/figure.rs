@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use super::string::stands_as_string;
-use super::{Fraction, MAX_SCALE, Number, Points, power_of_ten, write_decimal};
+use super::{Fraction, MAX_SCALE, Number, Points, power_of_ten, push_decimal, write_decimal};
 
 /// A figure as results carry it: a decimal with its places, `10.00`, or an exact value, which is printed as the
 /// shortest decimal or, where no finite one exists, as `a/b` in lowest terms.
@@ -45,6 +45,19 @@ impl Figure {
     pub fn number(self) -> Option<Number> {
         let (digits, places) = self.decimal()?;
         Number::of(digits, places)
+    }
+
+    /// A decimal of some digits.
+    pub(crate) const fn of_digits(digits: i128, places: u32) -> Self {
+        Self(Form::Decimal(digits, places))
+    }
+
+    /// Writes it behind a text, as it is printed.
+    pub(crate) fn push_to(self, text: &mut String) {
+        match self.0 {
+            Form::Decimal(digits, places) => push_decimal(text, digits, places),
+            Form::Exact(value) => value.push_to(text),
+        }
     }
 
     fn decimal(self) -> Option<(i128, u32)> {

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{MAX_SCALE, Number, NumberError, Points, power_of_ten, write_decimal};
+use super::{MAX_SCALE, Number, NumberError, Points, power_of_ten, push_decimal, write_decimal};
 
 /// An exact value: a whole number over a positive whole number.
 ///
@@ -95,9 +95,21 @@ impl Fraction {
     /// The finite decimal of the value, where there is one.
     pub(super) fn decimal(self) -> Option<(i128, u32)> {
         let Self { above, below } = self.reduced();
-        (0..=MAX_SCALE)
-            .find(|&places| power_of_ten(places) % below == 0)
-            .and_then(|places| Some((above.checked_mul(power_of_ten(places) / below)?, places)))
+        let places = places(below)?;
+        Some((above.checked_mul(power_of_ten(places) / below)?, places))
+    }
+
+    /// Writes it behind a text, as it is printed.
+    pub(crate) fn push_to(self, text: &mut String) {
+        let value = self.reduced();
+        match value.decimal() {
+            Some((digits, places)) => push_decimal(text, digits, places),
+            None => {
+                push_decimal(text, value.above, 0);
+                text.push('/');
+                push_decimal(text, value.below, 0);
+            }
+        }
     }
 }
 
@@ -122,12 +134,43 @@ pub(super) const fn fitting(above: i128, below: i128) -> Option<Fraction> {
     if above == i128::MIN || below < 1 { None } else { Some(Fraction { above, below }) }
 }
 
-/// Euclid's.
+/// Euclid's. Dividing 128 bits costs several times as much as dividing 64, which is enough for most.
+#[allow(clippy::cast_possible_truncation, reason = "the comparison is the check that nothing is lost")]
 pub(super) const fn common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if a >> 64 == 0 && b >> 64 == 0 {
+            return short_divisor(a as u64, b as u64) as u128;
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+const fn short_divisor(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
     a
+}
+
+/// How many places the decimals of a divisor have: as many as it has factors 2, or 5, where it has no others.
+fn places(below: i128) -> Option<u32> {
+    let twos = below.trailing_zeros();
+    let mut rest = below >> twos;
+    let mut fives = 0;
+    while rest != 1 {
+        let fifth = u64::try_from(rest).map_or_else(|_| fifth(rest), |rest| fifth_of(rest).map(i128::from))?;
+        (rest, fives) = (fifth, fives + 1);
+    }
+    Some(twos.max(fives)).filter(|places| *places <= MAX_SCALE)
+}
+
+const fn fifth(value: i128) -> Option<i128> {
+    if value % 5 == 0 { Some(value / 5) } else { None }
+}
+
+const fn fifth_of(value: u64) -> Option<u64> {
+    if value.is_multiple_of(5) { Some(value / 5) } else { None }
 }
 
 impl Number {
@@ -198,11 +241,11 @@ fn compare_by_parts(mut a: Fraction, mut b: Fraction) -> Ordering {
 /// A finite decimal where the value has one, otherwise `a/b` in lowest terms.
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((digits, places)) = self.decimal() else {
-            let Self { above, below } = self.reduced();
-            return write!(f, "{above}/{below}");
-        };
-        write_decimal(f, digits, places)
+        let value = self.reduced();
+        match value.decimal() {
+            Some((digits, places)) => write_decimal(f, digits, places),
+            None => write!(f, "{}/{}", value.above, value.below),
+        }
     }
 }
 

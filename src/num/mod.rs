@@ -60,6 +60,48 @@ const fn power_of_ten(exponent: u32) -> i128 {
     POWERS[if exponent < MAX_SCALE { exponent } else { MAX_SCALE } as usize]
 }
 
+/// Writes digits of which some stand behind the point, behind a text.
+fn push_decimal(text: &mut String, digits: i128, places: u32) {
+    let Ok(mut left) = u64::try_from(digits.unsigned_abs()) else {
+        text.push_str(&Long { digits, places }.to_string());
+        return;
+    };
+    // Twenty digits, or a zero with all places behind it.
+    let mut written = [b'0'; 32];
+    let mut from = written.len();
+    for (index, place) in (0_u32..).zip(written.iter_mut().rev()) {
+        let is_whole = index > places || places == 0;
+        if is_whole && left == 0 && index > places + u32::from(places > 0) {
+            break;
+        }
+        from -= 1;
+        if index == places && places > 0 {
+            *place = b'.';
+            continue;
+        }
+        #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
+        let digit = (left % 10) as u8;
+        *place = b'0' + digit;
+        left /= 10;
+    }
+    if digits < 0 {
+        text.push('-');
+    }
+    text.push_str(written.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+}
+
+/// More digits than are written at once.
+struct Long {
+    digits: i128,
+    places: u32,
+}
+
+impl fmt::Display for Long {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_decimal(f, self.digits, self.places)
+    }
+}
+
 /// Writes digits of which some stand behind the point.
 fn write_decimal(f: &mut fmt::Formatter<'_>, digits: i128, places: u32) -> fmt::Result {
     let sign = if digits < 0 { "-" } else { "" };

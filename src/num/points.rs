@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::write_decimal;
+use super::{push_decimal, write_decimal};
 
 /// A figure after rounding, with a fixed number of places: `7.12`, `10.00`.
 ///
@@ -34,27 +34,7 @@ impl Points {
 
     /// Writes it behind a text, as it is printed.
     pub(crate) fn push_to(self, text: &mut String) {
-        let mut written = [b'0'; 32];
-        let (mut left, mut from) = (self.units.unsigned_abs(), written.len());
-        for (index, place) in (0_u8..).zip(written.iter_mut().rev()) {
-            let is_whole = index > self.places || self.places == 0;
-            if is_whole && left == 0 && index > self.places + u8::from(self.places > 0) {
-                break;
-            }
-            from -= 1;
-            if index == self.places && self.places > 0 {
-                *place = b'.';
-                continue;
-            }
-            #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
-            let digit = (left % 10) as u8;
-            *place = b'0' + digit;
-            left /= 10;
-        }
-        if self.units < 0 {
-            text.push('-');
-        }
-        text.push_str(written.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+        push_decimal(text, self.units.into(), self.places.into());
     }
 }
 
@@ -87,6 +67,7 @@ impl JsonSchema for Points {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Figure;
     use super::*;
 
     #[test]
@@ -96,6 +77,9 @@ mod tests {
                 let points = Points::new(units, places);
                 let mut text = String::from("x");
                 points.push_to(&mut text);
+                assert_eq!(text, format!("x{points}"));
+                text.truncate(1);
+                Figure::from(points).push_to(&mut text);
                 assert_eq!(text, format!("x{points}"));
             }
         }

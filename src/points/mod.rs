@@ -4,11 +4,15 @@
 //! straight one reads the bytes of a line of NDJSON by the schema of a table, remembers how cells and rows are read, and
 //! leaves to the ordinary way whatever is unusual. What they write is the same, byte for byte.
 
+mod cards;
+mod format;
 mod line;
 mod ordinary;
 mod reading;
 mod straight;
 
+pub use cards::CardsReader;
+pub use format::Cards;
 pub use line::{PointsLine, PointsProject};
 pub use ordinary::{Lines, Scored};
 pub use reading::{Chunk, PointsReader};

@@ -13,8 +13,27 @@ use crate::words::Problems;
 pub struct PointsReader<'e> {
     engine: &'e ScoringEngine,
     lines: Lines,
-    /// What the threads remember that are not at work.
-    remembered: Mutex<Vec<Straight>>,
+    remembered: Remembered<Straight>,
+}
+
+/// What the threads remember that are not at work.
+#[derive(Debug)]
+pub(super) struct Remembered<S>(Mutex<Vec<S>>);
+
+impl<S> Default for Remembered<S> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<S> Remembered<S> {
+    pub(super) fn take(&self) -> Option<S> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    }
+
+    pub(super) fn give(&self, remembered: S) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(remembered);
+    }
 }
 
 /// Lines of points, one after the other.
@@ -33,7 +52,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    fn count(&mut self, is_complete: bool) {
+    pub(super) fn count(&mut self, is_complete: bool) {
         self.documents += 1;
         self.written += 1;
         self.incomplete += usize::from(!is_complete);
@@ -50,13 +69,44 @@ impl Chunk {
 impl<'e> PointsReader<'e> {
     /// With an engine.
     #[must_use]
-    pub const fn new(engine: &'e ScoringEngine, lines: Lines) -> Self {
-        Self { engine, lines, remembered: Mutex::new(Vec::new()) }
+    pub fn new(engine: &'e ScoringEngine, lines: Lines) -> Self {
+        Self { engine, lines, remembered: Remembered::default() }
     }
+}
 
-    fn remembered(&self) -> Straight {
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+/// Makes something of whole lines: each by `straight` where that writes anything, otherwise by `ordinary`.
+pub(super) fn chunks<'b>(
+    lines: read::Lines<'b>,
+    room: usize,
+    mut straight: impl FnMut(&'b str, &mut String) -> Option<bool>,
+    ordinary: impl Fn(read::Line<'b>) -> Option<Result<Chunk, Problems>>,
+) -> Vec<Result<Chunk, Problems>> {
+    let (mut made, mut chunk, mut kept) = (Vec::new(), Chunk::default(), Kept::default());
+    chunk.text.reserve(room);
+    for line in lines.each() {
+        let text = simdutf8::basic::from_utf8(line.bytes).ok();
+        let from = chunk.text.len();
+        let written = text.and_then(|text| straight(text, &mut chunk.text));
+        if written.is_none() {
+            chunk.text.truncate(from);
+        }
+        match (written, written.is_none().then(|| ordinary(line)).flatten()) {
+            (Some(is_complete), _) => {
+                chunk.straight += 1;
+                chunk.count(is_complete);
+            }
+            (None, None) => {}
+            (None, Some(Ok(own))) => chunk.append(&own),
+            (None, Some(Err(problems))) => {
+                let before = Some(std::mem::take(&mut chunk)).filter(|chunk| chunk.documents > 0);
+                made.extend(before.map(Ok));
+                made.push(kept.hold(Err(problems)));
+            }
+        }
     }
+    made.push(Ok(chunk));
+    made.retain(|one| one.as_ref().map_or(true, |chunk| chunk.documents > 0));
+    made
 }
 
 impl Reader<Chunk> for PointsReader<'_> {
@@ -71,32 +121,16 @@ impl Reader<Chunk> for PointsReader<'_> {
     }
 
     fn lines(&self, lines: read::Lines<'_>) -> Vec<Result<Chunk, Problems>> {
-        let mut straight = self.remembered();
-        let (mut made, mut chunk, mut rows) = (Vec::new(), Chunk::default(), Vec::new());
-        let mut kept = Kept::default();
-        // A line of points has about a tenth of the bytes of its table.
-        chunk.text.reserve(lines.bytes.len() / 8);
-        for line in lines.each() {
-            let text = simdutf8::basic::from_utf8(line.bytes).ok();
-            let written =
-                text.and_then(|text| straight.write(self.engine, self.lines, text, &mut rows, &mut chunk.text));
-            match (written, written.is_none().then(|| self.line(line)).flatten()) {
-                (Some(is_complete), _) => {
-                    chunk.straight += 1;
-                    chunk.count(is_complete);
-                }
-                (None, None) => {}
-                (None, Some(Ok(own))) => chunk.append(&own),
-                (None, Some(Err(problems))) => {
-                    let before = Some(std::mem::take(&mut chunk)).filter(|chunk| chunk.documents > 0);
-                    made.extend(before.map(Ok));
-                    made.push(kept.hold(Err(problems)));
-                }
-            }
-        }
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).push(straight);
-        made.push(Ok(chunk));
-        made.retain(|one| one.as_ref().map_or(true, |chunk| chunk.documents > 0));
+        let mut straight = self.remembered.take().unwrap_or_default();
+        let mut rows = Vec::new();
+        let made = chunks(
+            lines,
+            // A line of points has about a tenth of the bytes of its table.
+            lines.bytes.len() / 8,
+            |text, line| straight.write(self.engine, self.lines, text, &mut rows, line),
+            |line| self.line(line),
+        );
+        self.remembered.give(straight);
         made
     }
 

@@ -10,6 +10,8 @@ mod markup;
 mod open_xml;
 #[cfg(feature = "cli")]
 mod output;
+#[cfg(feature = "cli")]
+mod part;
 mod reader;
 mod rows;
 mod terminal;
@@ -32,7 +34,10 @@ pub(crate) use open_xml::escaped;
 pub(crate) use open_xml::{package, printable, properties};
 #[cfg(feature = "cli")]
 pub use output::{Output, Target};
+#[cfg(feature = "cli")]
+pub use part::Part;
 pub use reader::Reader;
+pub(crate) use rows::push_cell;
 pub use rows::{CsvError, Rows};
 pub(crate) use terminal::{WIDE, cell, number, plain_table, trimmed};
 pub(crate) use words::{decimals, lamp, light, limits, long, mode, outcome, points_of};

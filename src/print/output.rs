@@ -149,7 +149,7 @@ impl Output {
 }
 
 impl Target {
-    fn of(path: &Path, force: bool, is_input: fn(&Path) -> bool) -> Result<Self, Problem> {
+    pub(super) fn of(path: &Path, force: bool, is_input: fn(&Path) -> bool) -> Result<Self, Problem> {
         let Ok(found) = fs::metadata(path) else {
             return Ok(Self { named: path.to_owned(), path: path.to_owned(), replaced: None, is_input });
         };
@@ -166,12 +166,34 @@ impl Target {
 
     /// The draft takes its place, unless the result was made of what stands there.
     fn take(self, draft: Draft) -> Result<(), Problem> {
+        self.refuse_input()?;
+        draft.keep(&self.path, self.replaced).map_err(|error| unwritable(&self.named, &error))
+    }
+
+    /// A whole file takes its place.
+    pub(super) fn take_file(&self, whole: &Path) -> Result<(), Problem> {
+        self.refuse_input()?;
+        let put = match &self.replaced {
+            Some(permissions) => {
+                fs::set_permissions(whole, permissions.clone()).and_then(|()| fs::rename(whole, &self.path))
+            }
+            // A link takes no place of another, and neither does a file where there are no links.
+            None => match fs::hard_link(whole, &self.path) {
+                Ok(()) => fs::remove_file(whole),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+                Err(_) => fs::File::create_new(&self.path).and_then(|_| fs::rename(whole, &self.path)),
+            },
+        };
+        put.map_err(|error| unwritable(&self.named, &error))
+    }
+
+    fn refuse_input(&self) -> Result<(), Problem> {
         if (self.is_input)(&self.path) {
             let message =
                 text!("输出文件也是读入的文件,没有覆盖", "the output file was read as well; it is not replaced");
             return Err(problem(&self.named, message).advise(text!("请写到别的文件", "write to another file")));
         }
-        draft.keep(&self.path, self.replaced).map_err(|error| unwritable(&self.named, &error))
+        Ok(())
     }
 }
 
@@ -179,7 +201,7 @@ fn problem(path: &Path, message: Text) -> Problem {
     Problem::new(Place::file(&path.display().to_string()), message)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Problem {
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Problem {
     let place = Place::file(&path.display().to_string());
     Problem::of_system(place, &text!("无法写入", "cannot be written"), error)
 }

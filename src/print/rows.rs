@@ -60,6 +60,18 @@ impl Rows {
     }
 }
 
+/// Writes a cell behind others as [`Rows`] does, its comma not.
+pub(crate) fn push_cell(row: &mut String, cell: &str) {
+    let guarded = guard(cell);
+    if guarded.contains([',', '"', '\r', '\n']) {
+        row.push('"');
+        row.push_str(&guarded.replace('"', "\"\""));
+        row.push('"');
+    } else {
+        row.push_str(&guarded);
+    }
+}
+
 /// Whether a cell may begin with what a spreadsheet runs, or with a blank before it, by the first byte of all such
 /// signs; or has lines. A sign in the middle of a cell in quotes may stand behind a comma as well; then the rows are
 /// looked at one by one.
@@ -83,9 +95,9 @@ const fn runs(first: char) -> bool {
 /// stands behind a break for a row.
 fn guard(cell: &str) -> Cow<'_, str> {
     let line = in_line(cell);
-    let number = line.strip_suffix('%').unwrap_or(&line).parse::<Number>().is_ok();
+    let number = || line.strip_suffix('%').unwrap_or(&line).parse::<Number>().is_ok();
     let begins = cell.starts_with(['\t', '\r', '\n']) || line.trim_start_matches(is_blank).starts_with(runs);
-    if begins && !number && !is_blank_mark(&line) { Cow::Owned(format!("{TEXT}{line}")) } else { line }
+    if begins && !number() && !is_blank_mark(&line) { Cow::Owned(format!("{TEXT}{line}")) } else { line }
 }
 
 /// A cell with a blank for every line break.

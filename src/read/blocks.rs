@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Read};
 use std::mem;
 
+use serde::{Deserialize, Serialize};
+
 use super::files::opened;
 use super::source::Format;
 use crate::words::{Place, Position, Problem, text};
@@ -28,6 +30,18 @@ pub struct Block {
     pub bytes: Vec<u8>,
     /// How many lines stand before them.
     pub before: usize,
+    /// How far the input is done with them.
+    pub reached: Reached,
+}
+
+/// How far an input is done: always so many whole lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reached {
+    /// Its lines.
+    pub lines: usize,
+    /// Its bytes.
+    pub bytes: u64,
 }
 
 /// What an input holds: lines of tables, or one text that is read whole.
@@ -49,7 +63,7 @@ pub struct Blocks {
     rest: Vec<u8>,
     /// How many bytes of that have no line break in them, so that a long line is not looked at again and again.
     looked: usize,
-    before: usize,
+    reached: Reached,
     at_end: bool,
 }
 
@@ -86,7 +100,26 @@ pub(crate) fn open_blocks(name: &str, expected: Expected) -> Result<Opened, Prob
 
 impl Blocks {
     fn of(name: &str, input: Box<dyn Read + Send>, flows: bool) -> Self {
-        Self { name: name.to_owned(), input, flows, rest: Vec::new(), looked: 0, before: 0, at_end: false }
+        Self {
+            name: name.to_owned(),
+            input,
+            flows,
+            rest: Vec::new(),
+            looked: 0,
+            reached: Reached::default(),
+            at_end: false,
+        }
+    }
+
+    /// Passes over what is done.
+    ///
+    /// # Errors
+    /// An input that cannot be read.
+    pub(crate) fn pass(&mut self, reached: Reached) -> Result<(), Problem> {
+        io::copy(&mut (&mut self.input).take(reached.bytes), &mut io::sink())
+            .map_err(|error| self.unreadable(&error))?;
+        self.reached = reached;
+        Ok(())
     }
 
     /// Reads so many bytes more, or what is there of them.
@@ -187,19 +220,22 @@ impl Blocks {
     fn block(&mut self, rest: Vec<u8>) -> Block {
         let bytes = mem::replace(&mut self.rest, rest);
         self.looked = 0;
-        let before = self.before;
-        self.before += count_lines(&bytes);
-        Block { bytes, before }
+        let before = self.reached.lines;
+        self.reached.lines += count_lines(&bytes);
+        self.reached.bytes += bytes.len() as u64;
+        Block { bytes, before, reached: self.reached }
     }
 
     /// Passes over a line that is too long, and says so.
     fn skip_line(&mut self) -> Result<Block, Problem> {
-        let position = Position::Text { line: self.before + 1, column: 1 };
+        let position = Position::Text { line: self.reached.lines + 1, column: 1 };
         loop {
             if let Some(end) = memchr::memchr(b'\n', &self.rest) {
                 self.rest.drain(..=end);
+                self.reached.bytes += end as u64 + 1;
                 break;
             }
+            self.reached.bytes += self.rest.len() as u64;
             self.rest.clear();
             self.looked = 0;
             if self.at_end {
@@ -207,7 +243,8 @@ impl Blocks {
             }
             self.read(BLOCK)?;
         }
-        (self.before, self.looked) = (self.before + 1, 0);
+        self.looked = 0;
+        self.reached.lines += 1;
         let longest = LONGEST >> 20;
         let message =
             text!("这一行超过 {longest} MiB,没有读取", "this line has more than {longest} MiB and is not read");

@@ -30,7 +30,7 @@ mod workbook;
 #[cfg(feature = "cli")]
 pub(crate) use blocks::open_blocks;
 #[cfg(feature = "cli")]
-pub use blocks::{Block, Blocks, Expected, Opened};
+pub use blocks::{Block, Blocks, Expected, Opened, Reached};
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
 pub(crate) use files::{bytes, was_read};
@@ -46,6 +46,8 @@ pub use inputs::{returned, workbooks};
 pub use lines::{Line, Lines};
 pub use node::{Key, Node, Value};
 pub use places::Places;
+#[cfg(feature = "cli")]
+pub(crate) use shape::nearest_word;
 pub(crate) use shape::{choices, nearest};
 #[cfg(feature = "excel")]
 pub(crate) use source::is_workbook;

@@ -30,6 +30,12 @@ pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>)
     likest(wrong, names, 0.7)
 }
 
+/// The same of words that may be Chinese and short.
+#[cfg(feature = "cli")]
+pub(crate) fn nearest_word<'n>(wrong: &str, words: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    likest(wrong, words, LIKE_IN_CHINESE)
+}
+
 /// Of two Chinese signs one in common is much.
 const LIKE_IN_CHINESE: f64 = 0.65;
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use crate::words::Position;
+
 /// Signs as they were typed, and what is read instead.
 const SIGNS: [(char, char); 15] = [
     ('＝', '='),
@@ -53,6 +55,11 @@ impl Understood {
             (start, end) => format!("{start}–{end}"),
         };
         runs.into_iter().map(shown).collect()
+    }
+
+    /// The beginning of the first of them.
+    pub(super) fn first(&self) -> Option<Position> {
+        self.lines.first().map(|line| Position::Text { line: *line, column: 1 })
     }
 
     /// The signs with what is read instead; of a blank nothing would be seen.

@@ -193,7 +193,8 @@ impl Source {
             "第 {lines} 行有输入法的符号,规则和词表须用英文符号:{signs}",
             "signs of an input method on line {lines}; rules and lists want {signs}"; lines, signs
         );
-        Err(Problem::new(Place::file(&self.name), message).into())
+        let place = Place { position: understood.first(), ..Place::file(&self.name) };
+        Err(Problem::new(place, message).into())
     }
 
     /// A place in this file.

@@ -36,6 +36,18 @@ struct Line<'a> {
     why: Option<&'a str>,
 }
 
+/// The names of the columns.
+///
+/// # Errors
+/// None: the text is kept in memory.
+#[cfg(feature = "cli")]
+pub(crate) fn csv_header() -> Result<String, CsvError> {
+    let mut written = Rows::new(true);
+    written.row(Line::default())?;
+    let written = String::from_utf8_lossy(&written.finish()?).into_owned();
+    Ok(written.split_inclusive('\n').next().unwrap_or_default().to_owned())
+}
+
 /// The rows of a scorecard, below their header where it is the first. Sums stand in rows of their
 /// own kinds, `tier` and `total`, so that nobody adds them to their parts by accident.
 ///

@@ -145,13 +145,20 @@ pub(super) fn grade(
     let best = score.add(open)?;
     let best = most.map_or(best, |most| best.min(most.max(score)));
     let book = table.book;
-    let (low, high) = (book.grade(score), book.grade(best));
-    let note = match (low, high) {
-        _ if open.is_positive() && inapplicable(table)? == open => Some(remarks::not_passed_on(open)),
-        (Some(low), Some(high)) if low != high => Some(remarks::grade_open(&low.name, &high.name, open)),
-        _ => None,
+    let note = if open.is_positive() && inapplicable(table)? == open {
+        Some(remarks::not_passed_on(open))
+    } else {
+        open_grade(book, score, best, open)
     };
     Ok((sure_grade(book, score, best).map(|grade| grade.name.clone()), note))
+}
+
+/// The remark on a grade that depends on points that are open.
+pub(crate) fn open_grade(book: &Rulebook, least: Fraction, most: Fraction, open: Fraction) -> Option<Note> {
+    match (book.grade(least), book.grade(most)) {
+        (Some(low), Some(high)) if low != high => Some(remarks::grade_open(&low.name, &high.name, open)),
+        _ => None,
+    }
 }
 
 /// The grade between two totals, where it is the same for both.

@@ -19,15 +19,19 @@ mod sums;
 mod table;
 
 pub use csv::csv;
-pub(crate) use grade::sure_grade;
+#[cfg(feature = "cli")]
+pub(crate) use csv::csv_header;
 pub use grade::{GradedTotal, grade_total};
+pub(crate) use grade::{open_grade, sure_grade};
 pub(crate) use label::label;
 pub use lost::{LostPoints, LostRow, Step, Unit, lost_points};
 pub use lost_page::told_of_row;
 pub use recompute::{NoNumber, assessment_of};
 pub use replay::{Mismatch, replay};
+pub(crate) use row_score::score_share;
 pub use row_score::{RowPoints, RowScore, Sources, Task, score_row};
 pub use scoring::{Failure, score};
+pub(crate) use scoring::{score_alone, score_money};
 pub use stated::{PrintedFigure, Stated};
 pub(crate) use steps::{SCORE, SHARE_KEPT, all_steps};
 pub use table::scorecard;

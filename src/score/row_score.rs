@@ -100,6 +100,21 @@ pub fn score_row<L: Ledger>(
     }
 }
 
+/// Scores a row of which it is known what share of the full points it earns.
+///
+/// # Errors
+/// Overflow, with both operands.
+pub(crate) fn score_share<L: Ledger>(
+    share: L::Value,
+    weight: Fraction,
+    figures: &Figures<'_>,
+    ledger: &mut L,
+    sources: &Sources<'_>,
+) -> Result<RowScore, ArithmeticError> {
+    let task = Task { input: &MethodInput::Nothing, method: None, weight: Some(weight), factor: None, loss: None };
+    Scoring { task: &task, figures, ledger, sources }.share(share, None)
+}
+
 struct Scoring<'s, 't, 'a, L: Ledger> {
     task: &'s Task<'t, 'a>,
     figures: &'s Figures<'s>,

@@ -90,6 +90,23 @@ pub fn score(table: &Table<'_>, detail: Detail, input_sha256: String) -> Result<
     })
 }
 
+/// Scores the money of a table alone, where it has any.
+pub(crate) fn score_money(table: &Table<'_>, detail: Detail) -> Result<Option<(Execution, RowScore)>, ArithmeticError> {
+    let scoring = TableScoring { table, detail, parameters: &[] };
+    table.execution.as_ref().map(|row| scoring.execution(row)).transpose()
+}
+
+/// Scores a row that needs none of the others; the table around it has its money.
+pub(crate) fn score_alone(
+    table: &Table<'_>,
+    detail: Detail,
+    index: usize,
+    row: &Row<'_>,
+) -> Result<(ScoredIndicator, RowScore), ArithmeticError> {
+    let scoring = TableScoring { table, detail, parameters: &[] };
+    scoring.figures(&[], |figures| scoring.indicator(index, row, figures))
+}
+
 struct TableScoring<'t, 'a> {
     table: &'t Table<'a>,
     detail: Detail,

@@ -160,7 +160,8 @@ pub(super) fn xlsx(sheets: &[(&str, &str)], strings: &str, styles: &str) -> Vec<
     packed(&parts(&sheets, strings, styles), CompressionMethod::Deflated)
 }
 
-fn parts(sheets: &[(&str, &str, bool)], strings: &str, styles: &str) -> Vec<(String, String)> {
+/// The parts of such a package; a sheet may be hidden.
+pub(super) fn parts(sheets: &[(&str, &str, bool)], strings: &str, styles: &str) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let (mut named, mut relations) = (String::new(), String::new());
     for (index, (name, xml, hidden)) in sheets.iter().enumerate() {

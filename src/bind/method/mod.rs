@@ -7,6 +7,7 @@ mod untargeted;
 mod words;
 
 pub(crate) use self::dates::plain_days;
+pub(crate) use self::numbers::said_of_numbers;
 use super::answers::is_none;
 use super::assumed::Assumed;
 use super::unreadable::Unreadable;

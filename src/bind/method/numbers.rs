@@ -63,7 +63,7 @@ impl<'a> MethodBinder<'a, '_> {
         } else {
             None
         };
-        let why = remark(checked, relation, comparable, wanted);
+        let why = said_of_numbers(checked, relation, comparable, wanted);
         let input = MethodInput::Numbers(Numbers { relation, target: wanted, actual: found, whole });
         Ok(BoundMethod { input, name: Some(method), basis, why, loss })
     }
@@ -206,7 +206,12 @@ enum Moves {
 }
 
 /// What the steps of a comparison do not say by themselves.
-fn remark(checked: &CheckedMethod, relation: Relation, actual: Fraction, target: Fraction) -> Option<Note> {
+pub(crate) fn said_of_numbers(
+    checked: &CheckedMethod,
+    relation: Relation,
+    actual: Fraction,
+    target: Fraction,
+) -> Option<Note> {
     let by_ratio = target.is_positive() && checked.goes_by_ratio();
     match relation {
         Relation::Above | Relation::Below if by_ratio && actual == target => Some(remarks::at_strict_limit(relation)),

@@ -131,7 +131,11 @@ impl<'b> Compound<'b> {
         let Some(entry) = self.find(name) else { return Ok(None) };
         let chain = if entry.size < SMALL { self.small_chain(entry.start) } else { self.chain(entry.start) };
         let mut found = chain.ok_or(Refusal::Truncated)?;
-        found.truncate(usize::try_from(entry.size).unwrap_or(usize::MAX));
+        let size = usize::try_from(entry.size).map_err(|_| Refusal::Damaged)?;
+        if found.len() < size {
+            return Err(Refusal::Truncated);
+        }
+        found.truncate(size);
         Ok(Some(Cow::Owned(found)))
     }
 }

@@ -23,8 +23,8 @@ const BEGIN: u16 = 0x0809;
 pub(super) struct Globals {
     pub(super) sheets: Vec<NamedSheet>,
     pub(super) strings: Vec<String>,
-    /// Number formats by the styles of cells.
-    pub(super) formats: Vec<NumberFormat>,
+    /// Number formats by the styles of cells; none for one that the file does not hold.
+    pub(super) formats: Vec<Option<NumberFormat>>,
     pub(super) days: DayCount,
 }
 
@@ -40,27 +40,31 @@ impl Globals {
     pub(super) fn read(records: Records<'_>) -> Result<Self, Refusal> {
         let mut globals = Self::default();
         let mut own = HashMap::new();
-        let mut styles = Vec::new();
+        let (mut styles, mut has_ended) = (Vec::new(), false);
         for record in records {
             match record.kind {
                 // BIFF8 alone has its texts as they are read here.
                 BEGIN if short(record.data, 0).is_some_and(|version| version < 0x0600) => return Err(Refusal::OldXls),
                 FILE_PASS => return Err(Refusal::Password),
                 DATE_MODE if short(record.data, 0) == Some(1) => globals.days = DayCount::From1904,
-                BOUND_SHEET => globals.sheets.extend(NamedSheet::of(record.data)),
+                BOUND_SHEET => globals.sheets.push(NamedSheet::of(record.data).ok_or(Refusal::Damaged)?),
                 SST => globals.strings = shared(&record)?,
                 FORMAT => {
-                    let code = record.data.get(2..).and_then(|data| short_string(data, 2)).unwrap_or_default();
-                    own.extend(short(record.data, 0).map(|id| (u32::from(id), NumberFormat::parse(&code))));
+                    let code = record.data.get(2..).and_then(|data| short_string(data, 2));
+                    let (id, code) = short(record.data, 0).zip(code).ok_or(Refusal::Damaged)?;
+                    own.insert(u32::from(id), NumberFormat::parse(&code));
                 }
-                XF => styles.push(u32::from(short(record.data, 2).unwrap_or_default())),
-                END => break,
+                XF => styles.push(short(record.data, 2).map(u32::from)),
+                END => {
+                    has_ended = true;
+                    break;
+                }
                 _ => {}
             }
         }
-        let format = |id: &u32| own.get(id).cloned().or_else(|| NumberFormat::builtin(*id)).unwrap_or_default();
-        globals.formats = styles.iter().map(format).collect();
-        Ok(globals)
+        let format = |id: u32| own.get(&id).cloned().or_else(|| NumberFormat::builtin(id));
+        globals.formats = styles.into_iter().map(|id| id.and_then(format)).collect();
+        if has_ended { Ok(globals) } else { Err(Refusal::Truncated) }
     }
 }
 

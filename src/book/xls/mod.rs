@@ -10,7 +10,7 @@ mod strings;
 use self::compound::Compound;
 use self::globals::Globals;
 use self::records::Records;
-use super::limits::{self, Excess};
+use super::limits::{self, Excess, Filled};
 use super::refusal::Refusal;
 use super::sheet::Sheet;
 
@@ -33,9 +33,11 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     if globals.sheets.len() > limits::SHEETS {
         return Err(Excess::Sheets.into());
     }
-    let named = globals.sheets.iter();
-    named
-        .filter(|named| named.is_worksheet)
-        .map(|named| sheet::read(&stream, named, &globals))
-        .collect::<Result<_, _>>()
+    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
+    for named in globals.sheets.iter().filter(|named| named.is_worksheet) {
+        let sheet = sheet::read(&stream, named, &globals)?;
+        filled = filled.and(sheet.filled)?;
+        sheets.push(sheet);
+    }
+    Ok(sheets)
 }

@@ -4,9 +4,8 @@ use super::bytes::{long, short};
 use super::globals::{Globals, NamedSheet};
 use super::records::Records;
 use super::strings::short_string;
-use crate::book::area::Area;
+use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
-use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::words::Address;
@@ -26,32 +25,40 @@ const COLUMNS: u16 = 0x007D;
 const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
 
+/// Records of one cell.
+const CELLS: [u16; 7] = [FORMULA, RSTRING, LABEL_SST, NUMBER, LABEL, BOOL_ERR, RK];
+
 /// A formula that is to be computed when the book is opened: the file holds no result.
 const ON_LOAD: u16 = 2;
 
 /// Reads the sheet that begins where its name says.
 pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Result<Sheet, Refusal> {
     let sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
-    let mut reading = Reading { sheet, globals, waiting: Address::default() };
+    let mut reading = Reading { sheet, globals, waiting: None };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
-    for record in Records::of(stream.get(named.start..).ok_or(Refusal::Truncated)?) {
+    for record in Records::of(stream.get(named.start..).unwrap_or_default()) {
         match record.kind {
             BEGIN => depth += 1,
-            END if depth <= 1 => break,
+            _ if depth == 0 => return Err(Damage::Cells.in_sheet(&named.name)),
+            END if depth == 1 => {
+                reading.end_text()?;
+                return Ok(reading.sheet);
+            }
             END => depth -= 1,
             kind if depth == 1 => reading.take(kind, record.data)?,
             _ => {}
         }
     }
-    Ok(reading.sheet)
+    let damage = if depth == 0 { Damage::Cells } else { Damage::End };
+    Err(damage.in_sheet(&named.name))
 }
 
 struct Reading<'g> {
     sheet: Sheet,
     globals: &'g Globals,
     /// The formula whose text comes next.
-    waiting: Address,
+    waiting: Option<Address>,
 }
 
 impl Reading<'_> {
@@ -59,7 +66,7 @@ impl Reading<'_> {
         match kind {
             MUL_RK => return self.many(data),
             MERGED => return self.merged(data),
-            STRING => return self.put(self.waiting, short_string(data, 2).map(Cell::from)),
+            STRING => return self.text(data),
             COLUMNS if short(data, 8).is_some_and(|flags| flags & 1 != 0) => {
                 if let Some((from, to)) = short(data, 0).zip(short(data, 2)) {
                     self.sheet.hide_columns(from.into(), to.into());
@@ -72,24 +79,41 @@ impl Reading<'_> {
             }
             _ => {}
         }
-        let Some(at) = address(data) else { return Ok(()) };
+        if !CELLS.contains(&kind) {
+            return Ok(());
+        }
+        self.end_text()?;
+        let at = address(data).ok_or(Refusal::Damaged)?;
         let cell = match kind {
             LABEL_SST => self.shared(data),
             LABEL | RSTRING => data.get(6..).and_then(|data| short_string(data, 2)).map(Cell::from),
             NUMBER => eight(data, 6).and_then(|digits| self.number(data, &digits)),
             RK => long(data, 6).and_then(|packed| self.number(data, &unpacked(packed)?)),
-            BOOL_ERR => yes_or_no(data),
-            FORMULA => {
-                self.waiting = at;
-                self.formula(data)
+            FORMULA if is_text_behind(data) => {
+                self.waiting = Some(at);
+                return Ok(());
             }
-            _ => None,
+            FORMULA => self.formula(data),
+            _ => yes_or_no(data),
         };
         self.put(at, cell)
     }
 
+    /// A cell that the file holds, or else the book is damaged.
     fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
-        cell.map_or(Ok(()), |cell| Ok(self.sheet.put(at, cell)?))
+        let cell = cell.ok_or_else(|| Damage::Content(at).in_sheet(&self.sheet.name))?;
+        Ok(self.sheet.put(at, cell)?)
+    }
+
+    /// The text of the formula before.
+    fn text(&mut self, data: &[u8]) -> Result<(), Refusal> {
+        self.waiting.take().map_or(Ok(()), |at| self.put(at, short_string(data, 2).map(Cell::from)))
+    }
+
+    /// A formula whose text never came has no result.
+    fn end_text(&mut self) -> Result<(), Refusal> {
+        let nothing = || Cell::doubtful(String::new(), Doubt::NoResult);
+        self.waiting.take().map_or(Ok(()), |at| self.put(at, Some(nothing())))
     }
 
     fn shared(&self, data: &[u8]) -> Option<Cell> {
@@ -101,14 +125,17 @@ impl Reading<'_> {
     }
 
     fn shown(&self, style: u16, digits: &Digits) -> Cell {
-        let format = self.globals.formats.get(usize::from(style)).unwrap_or(&NumberFormat::General);
+        let Some(Some(format)) = self.globals.formats.get(usize::from(style)) else {
+            return Cell::doubtful(digits.plain(), Doubt::Unformatted);
+        };
         let text = format.show(digits, self.globals.days);
         if digits.cut { Cell::doubtful(text, Doubt::TooLong) } else { text.into() }
     }
 
     /// Several numbers beside each other.
     fn many(&mut self, data: &[u8]) -> Result<(), Refusal> {
-        let Some(first) = address(data) else { return Ok(()) };
+        self.end_text()?;
+        let first = address(data).ok_or(Refusal::Damaged)?;
         let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
         for (column, cell) in (first.column..).zip(cells) {
             let digits = long(cell, 2).and_then(unpacked);
@@ -122,9 +149,8 @@ impl Reading<'_> {
         for corners in data.get(2..).unwrap_or_default().chunks_exact(8) {
             let corner = |at| short(corners, at).map_or(0, u32::from);
             let (from, to) = (Address::new(corner(0), corner(4)), Address::new(corner(2), corner(6)));
-            if from.row <= to.row && from.column <= to.column {
-                self.sheet.merge(Area { from, to })?;
-            }
+            let area = damage::merged(&format!("{from}:{to}"));
+            self.sheet.merge(area.map_err(|damage| damage.in_sheet(&self.sheet.name))?)?;
         }
         Ok(())
     }
@@ -145,10 +171,14 @@ impl Reading<'_> {
             2 => Some(failed(*data.get(8)?)),
             // An empty text, which some programs write for a result that they do not know.
             3 => Some(Cell::doubtful(String::new(), Doubt::NoResult)),
-            // A text comes in the next record; an empty one in none.
             _ => None,
         }
     }
+}
+
+/// Whether a text comes in the next record, and is the result of the formula.
+fn is_text_behind(data: &[u8]) -> bool {
+    short(data, 12) == Some(0xFFFF) && data.get(6) == Some(&0)
 }
 
 fn address(data: &[u8]) -> Option<Address> {

@@ -6,7 +6,8 @@ mod strings;
 mod styles;
 mod workbook;
 
-use super::limits::{self, Excess};
+use super::damage::Damage;
+use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
@@ -24,12 +25,12 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     let mut styles = package.part(&workbook.styles)?.map_or(Ok(Styles::default()), |text| Styles::read(&text))?;
     styles.days = workbook.days;
     let shared = Shared { strings, styles, uncomputed: workbook.uncomputed };
-    let mut sheets = Vec::new();
+    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
     for named in &workbook.sheets {
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
-        if let Some(text) = package.part(&named.path)? {
-            sheet::read(&text, &shared, &mut sheet)?;
-        }
+        let text = package.part(&named.path)?.ok_or_else(|| Damage::Cells.in_sheet(&named.name))?;
+        sheet::read(&text, &shared, &mut sheet)?;
+        filled = filled.and(sheet.filled)?;
         sheets.push(sheet);
     }
     Ok(sheets)

@@ -2,8 +2,9 @@
 
 use super::shared::Shared;
 use super::strings::rich;
-use crate::book::area::Area;
+use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
+use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::book::solve::{Input, Inputs, Open, Value, number, solve};
@@ -16,7 +17,8 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
     each(text, sheet, |sheet, found| {
         let at = found.at;
         is_open |= found.is_open(shared);
-        Ok(sheet.put(at, found.cell(shared))?)
+        let cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
+        Ok(sheet.put(at, cell)?)
     })?;
     if is_open { compute(text, shared, sheet) } else { Ok(()) }
 }
@@ -29,7 +31,8 @@ fn compute(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal
         Ok(())
     })?;
     if !inputs.are_too_many() {
-        solve(sheet, &inputs, shared.styles.days, |style| shared.styles.format(style));
+        let format = |style| shared.styles.format(style).unwrap_or(&NumberFormat::General);
+        solve(sheet, &inputs, shared.styles.days, format);
     }
     Ok(())
 }
@@ -46,10 +49,10 @@ fn each(
     loop {
         match elements.next()? {
             Next::Start(tag) => match tag.name().as_str() {
-                "row" => begin_row(&tag, sheet, &mut next),
+                "row" => begin_row(&tag, sheet, &mut next)?,
                 "col" => hide(&tag, sheet),
                 "c" => {
-                    let mut found = Written::of(&tag, next);
+                    let mut found = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
                     found.fill(&mut elements)?;
                     next = Address::new(found.at.row, found.at.column.saturating_add(1));
                     take(sheet, found)?;
@@ -58,16 +61,15 @@ fn each(
             },
             Next::Empty(tag) => match tag.name().as_str() {
                 "row" => {
-                    begin_row(&tag, sheet, &mut next);
+                    begin_row(&tag, sheet, &mut next)?;
                     next = Address::new(next.row.saturating_add(1), 0);
                 }
                 "col" => hide(&tag, sheet),
-                "c" => next.column = Written::of(&tag, next).at.column.saturating_add(1),
-                "mergeCell" => {
-                    if let Some(area) = tag.get("ref").and_then(|text| Area::parse(&text)) {
-                        sheet.merge(area)?;
-                    }
+                "c" => {
+                    let empty = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
+                    next = Address::new(empty.at.row, empty.at.column.saturating_add(1));
                 }
+                "mergeCell" => merge(&tag, sheet)?,
                 _ => {}
             },
             Next::End(name) if name == "row" => next = Address::new(next.row.saturating_add(1), 0),
@@ -77,13 +79,22 @@ fn each(
     }
 }
 
-fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) {
-    if let Some(row) = tag.number::<u32>("r").and_then(|row| row.checked_sub(1)) {
+fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) -> Result<(), Refusal> {
+    if let Some(written) = tag.get("r") {
+        let row = written.trim().parse::<u32>().ok().and_then(|row| row.checked_sub(1));
+        let row = row.ok_or_else(|| Damage::Position(written).in_sheet(&sheet.name))?;
         *next = Address::new(row, 0);
     }
     if tag.is("hidden") {
         sheet.hidden_rows.insert(next.row);
     }
+    Ok(())
+}
+
+fn merge(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<(), Refusal> {
+    let area = damage::merged(&tag.get("ref").unwrap_or_default());
+    let area = area.map_err(|damage| damage.in_sheet(&sheet.name))?;
+    Ok(sheet.merge(area)?)
 }
 
 fn hide(tag: &Tag<'_>, sheet: &mut Sheet) {
@@ -103,10 +114,15 @@ struct Written {
 }
 
 impl Written {
-    fn of(tag: &Tag<'_>, next: Address) -> Self {
-        let at = tag.get("r").and_then(|text| Address::parse(&text)).unwrap_or(next);
+    fn of(tag: &Tag<'_>, next: Address) -> Result<Self, Damage> {
+        let at = match tag.get("r") {
+            Some(written) => Address::parse(&written).ok_or(Damage::Position(written))?,
+            None => next,
+        };
         let kind = tag.get("t").unwrap_or_default();
-        Self { at, kind, style: tag.number("s").unwrap_or(0), value: String::new(), formula: None }
+        // A style that is no number is none that the file holds.
+        let style = tag.get("s").map_or(0, |style| style.trim().parse().unwrap_or(usize::MAX));
+        Ok(Self { at, kind, style, value: String::new(), formula: None })
     }
 
     fn fill(&mut self, elements: &mut Elements<'_>) -> Result<(), Refusal> {
@@ -150,7 +166,7 @@ impl Written {
         match self.kind.as_str() {
             "b" => Input::Value(Value::Truth(self.value.trim() == "1")),
             "e" => Input::Failed("#VALUE!"),
-            "s" | "str" | "inlineStr" => Input::Value(Value::Text(self.cell(shared).text)),
+            "s" | "str" | "inlineStr" => Input::Value(Value::Text(self.cell(shared).unwrap_or_default().text)),
             _ if self.value.trim().is_empty() => Input::Value(Value::Blank),
             _ => number::read(&self.value).map_or_else(
                 || Input::Value(Value::Text(self.value.clone())),
@@ -159,28 +175,25 @@ impl Written {
         }
     }
 
-    fn cell(self, shared: &Shared) -> Cell {
+    /// What it shows; none where the file does not hold that.
+    fn cell(self, shared: &Shared) -> Option<Cell> {
         if shared.uncomputed && self.is_zero() && self.is_open(shared) {
-            return Cell::doubtful(String::new(), Doubt::NoResult);
+            return Some(Cell::doubtful(String::new(), Doubt::NoResult));
         }
         if self.is_picture() {
-            return Cell::doubtful(String::new(), Doubt::Picture);
+            return Some(Cell::doubtful(String::new(), Doubt::Picture));
         }
-        match self.kind.as_str() {
-            "s" => self
-                .value
-                .trim()
-                .parse()
-                .ok()
-                .and_then(|at: usize| shared.strings.get(at))
-                .cloned()
-                .unwrap_or_default()
-                .into(),
+        Some(match self.kind.as_str() {
+            "s" if self.value.trim().is_empty() => Cell::default(),
+            "s" => shared.strings.get(self.value.trim().parse::<usize>().ok()?)?.clone().into(),
             "str" | "inlineStr" => self.text(),
             "b" => Cell::from(if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
             "e" => Cell::doubtful(self.value, Doubt::Failed),
-            _ => self.number(shared),
-        }
+            "d" => self.value.into(),
+            "" | "n" => self.number(shared)?,
+            // Whether that is a number, or which of the texts it counts, nobody knows.
+            _ => return None,
+        })
     }
 
     fn text(self) -> Cell {
@@ -195,12 +208,16 @@ impl Written {
         }
     }
 
-    fn number(self, shared: &Shared) -> Cell {
+    /// None where a number is to stand and none does.
+    fn number(self, shared: &Shared) -> Option<Cell> {
         if self.value.trim().is_empty() {
-            return self.text();
+            return Some(self.text());
         }
-        let Some(digits) = Digits::parse(&self.value) else { return self.value.into() };
-        let shown = shared.styles.format(self.style).show(&digits, shared.styles.days);
-        if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() }
+        let digits = Digits::parse(&self.value)?;
+        let Some(format) = shared.styles.format(self.style) else {
+            return Some(Cell::doubtful(digits.plain(), Doubt::Unformatted));
+        };
+        let shown = format.show(&digits, shared.styles.days);
+        Some(if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() })
     }
 }

@@ -10,7 +10,8 @@ use crate::book::xml::{Elements, Next, Tag};
 /// Number formats by the style of a cell.
 #[derive(Default)]
 pub(super) struct Styles {
-    formats: Vec<NumberFormat>,
+    /// None for one that the file does not hold.
+    formats: Vec<Option<NumberFormat>>,
     pub(super) days: DayCount,
 }
 
@@ -33,9 +34,12 @@ impl Styles {
         }
     }
 
-    /// The format of a style.
-    pub(super) fn format(&self, style: usize) -> &NumberFormat {
-        self.formats.get(style).unwrap_or(&NumberFormat::General)
+    /// The format of a style; none where the file does not hold it. A book may do without styles.
+    pub(super) fn format(&self, style: usize) -> Option<&NumberFormat> {
+        match self.formats.get(style) {
+            None if style == 0 => Some(&NumberFormat::General),
+            found => found?.as_ref(),
+        }
     }
 }
 
@@ -43,7 +47,7 @@ fn written(tag: &Tag<'_>) -> Option<(u32, NumberFormat)> {
     Some((tag.number("numFmtId")?, NumberFormat::parse(&tag.get("formatCode")?)))
 }
 
-fn format(tag: &Tag<'_>, own: &HashMap<u32, NumberFormat>) -> NumberFormat {
-    let id = tag.number("numFmtId").unwrap_or(0);
-    own.get(&id).cloned().or_else(|| NumberFormat::builtin(id)).unwrap_or_default()
+fn format(tag: &Tag<'_>, own: &HashMap<u32, NumberFormat>) -> Option<NumberFormat> {
+    let id = tag.get("numFmtId").map_or(Some(0), |id| id.trim().parse().ok())?;
+    own.get(&id).cloned().or_else(|| NumberFormat::builtin(id))
 }

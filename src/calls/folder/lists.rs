@@ -1,7 +1,5 @@
 //! Lists of results, as a page shows them and as a workbook.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::book;
@@ -82,7 +80,7 @@ impl Kept {
     /// Lists as the sheets of a workbook.
     pub(super) fn workbook(name: &str, lists: &[Listing], language: Language) -> Result<Self, Problem> {
         let papers: Vec<book::Paper> = lists.iter().map(|list| form::list(list, language)).collect();
-        let bytes = book::write(&papers, &BTreeMap::new());
+        let bytes = book::write(&papers, &form::list_properties());
         let bytes = bytes.map_err(|message| Problem::new(Place::file(name), message))?;
         Ok(Self::new(name, SHEET, &bytes))
     }

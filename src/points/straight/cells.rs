@@ -31,6 +31,8 @@ pub(super) struct Cell {
     pub(super) kind: Kind,
     /// Its figure, where it is not a part of what it is known by.
     pub(super) figure: Option<Fraction>,
+    /// The digits of that figure, and how many of them stand behind the point.
+    pub(super) written: (i64, u32),
     /// Whether its figure is a rate so high that nobody wants less of it.
     pub(super) is_high: bool,
 }
@@ -104,11 +106,11 @@ impl Cells {
             if known.is_open {
                 let Known { id, kind, high_from, .. } = known;
                 let is_high = high_from.is_some_and(|least| masked.value() >= least);
-                return Cell { id, kind, figure: Some(masked.value()), is_high };
+                return Cell { id, kind, figure: Some(masked.value()), written: masked.written(), is_high };
             }
         }
         let Known { id, kind, .. } = self.whole(text);
-        Cell { id, kind, figure: None, is_high: false }
+        Cell { id, kind, figure: None, written: (0, 0), is_high: false }
     }
 
     pub(super) fn len(&self) -> usize {

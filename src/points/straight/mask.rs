@@ -74,6 +74,11 @@ impl<'t> Masked<'t> {
         Some(Self { before: text.get(..from)?, behind, is_grouped: commas > 0, digits, places: places.unwrap_or(0) })
     }
 
+    /// Its digits, and how many of them stand behind the point.
+    pub(super) const fn written(&self) -> (i64, u32) {
+        (self.digits, self.places)
+    }
+
     pub(super) fn value(&self) -> Fraction {
         Fraction::of_digits(self.digits, self.places)
     }

@@ -3,23 +3,37 @@
 //! ordinary way, which is right by definition: what this way writes is what that one would, byte for byte.
 
 mod book;
+mod card;
 mod cells;
+mod foot;
 mod hash;
+mod json;
 mod mask;
 mod money;
+mod plan;
+mod row_card;
 mod rows;
 mod scan;
+mod scratch;
+mod sheet;
+mod shown;
 mod text;
+mod tree;
 mod write;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use self::book::{Book, Sums};
+use self::card::CardBook;
 use self::cells::Cells;
+use self::scratch::Scratch;
 pub(super) use self::text::RowText;
 use self::text::TableText;
+use super::format::Cards;
 use super::ordinary::Lines;
 use crate::intake::ScoringEngine;
+use crate::template::Rulebook;
 
 /// How many texts, rows and templates a worker remembers; then it begins anew.
 const REMEMBERED: usize = 1 << 16;
@@ -28,15 +42,62 @@ const REMEMBERED: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub(super) struct Straight {
     cells: Cells,
-    /// By id and year of tables; none where the template has to go the ordinary way.
-    books: Vec<Option<Book>>,
-    by_name: HashMap<(Box<str>, Option<u16>), Option<usize>>,
+    books: Books<Book>,
     sums: Sums,
 }
 
+/// The templates that were met, by id and year of tables; none where one has to go the ordinary way.
+#[derive(Debug)]
+struct Books<B> {
+    books: Vec<Option<B>>,
+    by_name: HashMap<(Box<str>, Option<u16>), Option<usize>>,
+}
+
+impl<B> Default for Books<B> {
+    fn default() -> Self {
+        Self { books: Vec::new(), by_name: HashMap::new() }
+    }
+}
+
+impl<B> Books<B> {
+    /// The template that scores a table.
+    fn of(
+        &mut self,
+        engine: &ScoringEngine,
+        table: &TableText<'_>,
+        of: impl Fn(Arc<Rulebook>) -> Option<B>,
+    ) -> Option<&mut B> {
+        if let Some(rules) = engine.template() {
+            if self.books.is_empty() {
+                self.books.push(of(rules.clone()));
+            }
+            return self.books.first_mut()?.as_mut();
+        }
+        let key = (Box::from(table.template?), table.year);
+        let number = match self.by_name.get(&key) {
+            Some(number) => *number,
+            None => {
+                let rules = engine.library().for_year(table.template?, table.year).ok();
+                let number = rules.map(|rules| {
+                    self.books.push(of(rules));
+                    self.books.len() - 1
+                });
+                self.by_name.insert(key, number);
+                number
+            }
+        };
+        self.books.get_mut(number?)?.as_mut()
+    }
+
+    /// How much is remembered.
+    fn len(&self, of: impl Fn(&B) -> usize) -> usize {
+        self.books.iter().flatten().map(of).sum::<usize>() + self.by_name.len()
+    }
+}
+
 impl Straight {
-    /// Writes the line of a table behind others, with a break at its end, and says whether everything was assessed; nothing is
-    /// written of one that is for the ordinary way.
+    /// Writes the line of a table behind others, with a break at its end, and says whether everything was assessed; none of
+    /// one that is for the ordinary way, of which some may have been written.
     pub(super) fn write<'l>(
         &mut self,
         engine: &ScoringEngine,
@@ -46,13 +107,12 @@ impl Straight {
         line: &mut String,
     ) -> Option<bool> {
         let table = TableText::read(table, std::mem::take(rows))?;
-        let from = line.len();
         let written = self.write_table(engine, lines, &table, line);
-        if written.is_none() {
-            line.truncate(from);
-        }
         *rows = table.rows;
-        self.forget();
+        // Numbers of texts go with the rows that were known by them.
+        if self.cells.len() + self.books.len(Book::len) > REMEMBERED {
+            *self = Self::default();
+        }
         written
     }
 
@@ -63,41 +123,48 @@ impl Straight {
         table: &TableText<'_>,
         line: &mut String,
     ) -> Option<bool> {
-        let number = self.book(engine, table)?;
-        let Self { cells, books, sums, .. } = self;
-        let book = books.get_mut(number)?.as_mut()?;
+        let Self { cells, books, sums } = self;
+        let book = books.of(engine, table, Book::of)?;
         book.score(cells, table, sums)?;
         write::write(line, table, book, sums, lines)?;
         line.push('\n');
         Some(sums.is_complete)
     }
+}
 
-    /// The number of the template that scores a table.
-    fn book(&mut self, engine: &ScoringEngine, table: &TableText<'_>) -> Option<usize> {
-        if let Some(rules) = engine.template() {
-            if self.books.is_empty() {
-                self.books.push(Book::of(rules.clone()));
-            }
-            return Some(0);
-        }
-        let key = (Box::from(table.template?), table.year);
-        if let Some(number) = self.by_name.get(&key) {
-            return *number;
-        }
-        let rules = engine.library().for_year(table.template?, table.year).ok();
-        let number = rules.map(|rules| {
-            self.books.push(Book::of(rules));
-            self.books.len() - 1
-        });
-        self.by_name.insert(key, number);
-        number
+/// What one thread remembers of scorecards.
+#[derive(Debug)]
+pub(super) struct StraightCards {
+    cards: Cards,
+    cells: Cells,
+    books: Books<CardBook>,
+    scratch: Scratch,
+}
+
+impl StraightCards {
+    pub(super) fn new(cards: Cards) -> Self {
+        Self { cards, cells: Cells::default(), books: Books::default(), scratch: Scratch::default() }
     }
 
-    /// Begins anew where too much is remembered. Numbers of texts go with the rows that were known by them.
-    fn forget(&mut self) {
-        let rows: usize = self.books.iter().flatten().map(Book::len).sum();
-        if self.cells.len() + rows + self.by_name.len() > REMEMBERED {
-            *self = Self::default();
+    /// Writes the scorecard of a table behind others, with a break at its end, and says whether everything was assessed; none
+    /// of one that is for the ordinary way, of which some may have been written.
+    pub(super) fn write<'l>(
+        &mut self,
+        engine: &ScoringEngine,
+        text: &'l str,
+        rows: &mut Vec<RowText<'l>>,
+        line: &mut String,
+    ) -> Option<bool> {
+        let table = TableText::read(text, std::mem::take(rows))?;
+        let cards = self.cards;
+        let own_text = text.trim_matches([' ', '\t', '\r', '\n']);
+        let Self { cells, books, scratch, .. } = self;
+        let book = books.of(engine, &table, |rules| CardBook::of(rules, cards));
+        let written = book.and_then(|book| book.write(cells, &table, own_text, scratch, line));
+        *rows = table.rows;
+        if self.cells.len() + self.books.len(CardBook::len) > REMEMBERED {
+            *self = Self::new(cards);
         }
+        written
     }
 }

@@ -6,27 +6,16 @@ use std::collections::HashMap;
 use super::cells::{Cell, Cells, Kind};
 use super::hash::Quick;
 use super::mask::decimal;
+use super::plan::{Around, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
+use super::shown::Shown;
 use super::text::RowText;
-use crate::bind::{Row, build_row, plain_days};
-use crate::ledger::Silent;
-use crate::methods::{Actual, CheckedMethod, Earned, Figures, MethodInput, MoneyInput, Numbers, earned};
-use crate::model::assessment::Indicator;
-use crate::model::scorecard::Outcome;
-use crate::model::value::{Entered, Printed, Relation};
-use crate::num::{Fraction, Points};
-use crate::read::Places;
+use crate::bind::{direction_note, plain_days};
+use crate::ledger::Detail;
+use crate::methods::CheckedMethod;
+use crate::model::value::{Entered, Relation};
+use crate::num::{Fraction, Number};
+use crate::print;
 use crate::reading::{Measure, direction, read_measure};
-use crate::score::{Sources, Task, score_row};
-use crate::template::Rulebook;
-
-/// The points of a row; none where it is open.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RowResult {
-    pub(super) weight: Fraction,
-    pub(super) points: Option<Points>,
-    /// Whether it should have points.
-    pub(super) is_open: bool,
-}
 
 /// What decides how a row is scored, beside its figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,148 +33,161 @@ struct Key {
     is_high: bool,
 }
 
-/// What the binder said. A figure that stands here is the same for all rows of the key.
-#[derive(Clone, Debug)]
-enum Plan {
-    Numbers {
-        relation: Relation,
-        target: Option<Fraction>,
-        actual: Figure,
-        whole: Option<Fraction>,
-        method: Box<CheckedMethod>,
-    },
-    Range {
-        low: Fraction,
-        high: Fraction,
-        actual: Figure,
-        method: Box<CheckedMethod>,
-    },
-    /// A share of the full points, whatever these are.
-    Share(Fraction),
-    /// It has to be bound by itself.
-    Alone,
+/// By what rows are scored.
+#[derive(Debug, Default)]
+struct Plans {
+    numbers: HashMap<Key, usize, Quick>,
+    /// With what is shown of rows, where that is asked for and the same for all.
+    plans: Vec<(Plan, Option<Shown>)>,
 }
 
-/// An actual figure.
-#[derive(Clone, Copy, Debug)]
-struct Figure {
-    value: Option<Fraction>,
-    factor: Option<Fraction>,
-}
-
-impl Figure {
-    fn of(actual: Actual, cell: Cell) -> Self {
-        let value = cell.figure.is_none().then_some(actual.value);
-        Self { value, factor: actual.factor }
-    }
-
-    fn in_row(self, cell: Cell) -> Option<Actual> {
-        Some(Actual { value: cell.figure.or(self.value)?, factor: self.factor })
-    }
-}
-
-impl Plan {
-    /// Scores a row by it.
-    #[inline]
-    fn score(
-        &self,
-        row: &RowText<'_>,
-        [target, actual]: [Cell; 2],
-        weight: Fraction,
-        around: Around<'_>,
-    ) -> Option<RowResult> {
-        match self {
-            Self::Numbers { relation, target: same, actual: figure, whole, method } => {
-                let target = target.figure.or(*same)?;
-                let numbers = Numbers { relation: *relation, target, actual: figure.in_row(actual)?, whole: *whole };
-                by_method(&MethodInput::Numbers(numbers), method, weight, around)
-            }
-            Self::Range { low, high, actual: figure, method } => {
-                let input = MethodInput::Range { low: *low, high: *high, actual: figure.in_row(actual)? };
-                by_method(&input, method, weight, around)
-            }
-            Self::Share(share) => {
-                let points = share.multiply(weight).ok()?.round(around.figures.rounding).ok()?;
-                Some(RowResult { weight, points: Some(points), is_open: false })
-            }
-            Self::Alone => alone(row, weight, around),
-        }
+impl Plans {
+    fn push(&mut self, key: Key, plan: (Plan, Option<Shown>)) -> usize {
+        self.plans.push(plan);
+        self.numbers.insert(key, self.plans.len() - 1);
+        self.plans.len() - 1
     }
 }
 
 /// The rows of one template.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    plans: HashMap<Key, Plan, Quick>,
+    plans: Plans,
+    /// Those of days, which are many and seldom met again.
+    days: Plans,
     names: HashMap<Box<str>, u32, Quick>,
     /// By path, name, target and whether that is a high rate.
-    relations: HashMap<Box<str>, Relation, Quick>,
+    relations: HashMap<Box<str>, Guess, Quick>,
+    /// What is said of guesses, as JSON, each once.
+    said: Vec<Box<str>>,
     text: String,
+    /// How much is shown of rows; none where their points are enough.
+    shows: Option<Detail>,
 }
 
-/// How many relations are remembered; then that begins anew.
+/// A relation that is not printed, and the number of what is said of it.
+#[derive(Clone, Copy, Debug)]
+struct Guess {
+    relation: Relation,
+    said: usize,
+}
+
+/// A row and what holds for it.
+pub(super) struct Planned<'p> {
+    pub(super) weight: Fraction,
+    pub(super) cells: [Cell; 2],
+    pub(super) plan: &'p Plan,
+    pub(super) shown: Option<&'p Shown>,
+    /// What is said of the relation of its target, where path and name tell it.
+    pub(super) guess: Option<&'p str>,
+}
+
+/// How many relations are remembered, and pairs of days; then that begins anew.
 const RELATIONS: usize = 1 << 15;
-
-/// The table around a row.
-#[derive(Clone, Copy)]
-pub(super) struct Around<'t> {
-    pub(super) book: &'t Rulebook,
-    pub(super) year: Option<u16>,
-    pub(super) money: &'t MoneyInput,
-    pub(super) figures: &'t Figures<'t>,
-}
+const DAYS: usize = 1 << 12;
 
 impl Rows {
+    /// Of cards: what is shown of rows is remembered as well.
+    pub(super) fn shown(detail: Detail) -> Self {
+        Self { shows: Some(detail), ..Self::default() }
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.plans.len() + self.names.len()
+        // What is shown of a row takes some times as much as its points.
+        let plans = self.plans.plans.len();
+        let plans = if self.shows.is_some() { plans * 4 } else { plans };
+        plans + self.names.len() + self.said.len()
     }
 
     /// Scores a row; none where it, or its table, is not one for this way.
     pub(super) fn score(&mut self, cells: &mut Cells, row: &RowText<'_>, around: Around<'_>) -> Option<RowResult> {
-        let weight = decimal(row.weight?).or_else(|| other_weight(row.weight?))?;
         let (target, actual) = (cells.read(row.target), cells.read(row.actual));
-        let is_alone = row.operator.is_none() && row.unit.is_none() && says_nothing(row.name.unwrap_or_default());
-        if is_alone
+        if is_alone(row)
             && (target.kind, actual.kind) == (Kind::Date, Kind::Date)
-            && let Some(scored) = days(cells, [target, actual], weight, around)
+            && let Some(scored) = days(cells, [target, actual], weight_of(row)?, around)
         {
             return scored;
         }
+        let Planned { weight, cells, plan, .. } = self.planned(cells, row, around)?;
+        plan.scoring(cells)?.points(row, weight, around)
+    }
+
+    /// What holds for a row; none where it, or its table, is not one for this way.
+    pub(super) fn planned(&mut self, cells: &mut Cells, row: &RowText<'_>, around: Around<'_>) -> Option<Planned<'_>> {
+        let weight = weight_of(row)?;
+        let (target, actual) = (cells.read(row.target), cells.read(row.actual));
         let is_number = |kind| matches!(kind, Kind::Number { .. });
-        let relation = match target.kind {
-            Kind::Number { is_directed: false } if is_alone && is_number(actual.kind) => {
-                Some(self.relation(row, target)?)
+        let guess = match target.kind {
+            Kind::Number { is_directed: false } if is_alone(row) && is_number(actual.kind) => {
+                Some(self.guess(row, target)?)
             }
             _ => None,
         };
-        let key = self.key(row, [target, actual], relation, around.year);
-        if let Some(plan) = self.plans.get(&key) {
-            return plan.score(row, [target, actual], weight, around);
-        }
-        let plan = plan(row, target, actual, weight, around)?;
-        let scored = plan.score(row, [target, actual], weight, around);
-        self.plans.insert(key, plan);
-        scored
+        let key = self.key(row, [target, actual], guess.map(|guess| guess.relation), around.year);
+        let are_days = self.shows.is_some() && (target.kind, actual.kind) == (Kind::Date, Kind::Date);
+        let known = if are_days { &self.days } else { &self.plans };
+        let number = match known.numbers.get(&key) {
+            Some(number) => *number,
+            None => {
+                let plan = self.plan(row, [target, actual], weight, around, guess.is_some())?;
+                if self.days.plans.len() >= DAYS {
+                    self.days = Plans::default();
+                }
+                let known = if are_days { &mut self.days } else { &mut self.plans };
+                known.push(key, plan)
+            }
+        };
+        let known = if are_days { &self.days } else { &self.plans };
+        let (plan, shown) = known.plans.get(number)?;
+        let guess = guess.and_then(|guess| self.said.get(guess.said)).map(AsRef::as_ref);
+        Some(Planned { weight, cells: [target, actual], plan, shown: shown.as_ref(), guess })
+    }
+
+    /// What holds for all rows of a key.
+    fn plan(
+        &self,
+        row: &RowText<'_>,
+        cells: [Cell; 2],
+        weight: Fraction,
+        around: Around<'_>,
+        is_told: bool,
+    ) -> Option<(Plan, Option<Shown>)> {
+        let indicator = indicator(row)?;
+        let bound = bind(&indicator, around)?;
+        let plan = plan(row, &bound, cells, weight);
+        let shown = self.shows.and_then(|detail| Shown::of(&bound, &plan, cells, detail, is_told, around.book));
+        Some((plan, shown))
     }
 
     /// The relation of a target without an operator.
-    fn relation(&mut self, row: &RowText<'_>, target: Cell) -> Option<Relation> {
+    fn guess(&mut self, row: &RowText<'_>, target: Cell) -> Option<Guess> {
         let name = row.name.unwrap_or_default();
         let target_id = target.id.to_string();
         self.text.clear();
         let is_high = if target.is_high { "\u{2}" } else { "\u{1}" };
         self.text.extend([row.path, "\u{1}", name, is_high, &target_id]);
-        if let Some(relation) = self.relations.get(self.text.as_str()) {
-            return Some(*relation);
+        if let Some(guess) = self.relations.get(self.text.as_str()) {
+            return Some(*guess);
         }
         let Ok(Measure::Number(quantity)) = read_measure(row.target.unwrap_or_default()) else { return None };
         let path: Vec<String> = serde_json::from_str(row.path).ok()?;
-        let relation = direction(&path, name, &quantity).relation;
+        let found = direction(&path, name, &quantity);
+        let relation = found.relation;
+        let said = if self.shows.is_some() { self.said(print::line(&direction_note(found)).ok()?) } else { 0 };
         if self.relations.len() >= RELATIONS {
             self.relations.clear();
         }
-        self.relations.insert(self.text.as_str().into(), relation);
-        Some(relation)
+        let guess = Guess { relation, said };
+        self.relations.insert(self.text.as_str().into(), guess);
+        Some(guess)
+    }
+
+    /// The number of what is said of a guess: most of it is said again and again.
+    fn said(&mut self, said: String) -> usize {
+        self.said.iter().position(|other| **other == *said).unwrap_or_else(|| {
+            self.said.push(said.into());
+            self.said.len() - 1
+        })
     }
 
     fn key(
@@ -227,34 +229,20 @@ impl Rows {
     }
 }
 
-/// Whether a name has nothing to say about operator, unit and year of the figures beside it: it has letters only, Latin and
-/// Chinese ones.
-fn says_nothing(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0x80..=0xBF | 0xE4..=0xE9))
+/// Whether nothing but its two cells says what a row asks for.
+fn is_alone(row: &RowText<'_>) -> bool {
+    row.operator.is_none() && row.unit.is_none() && says_nothing(row.name.unwrap_or_default())
+}
+
+/// The full points; none where they cannot be read, or are below zero.
+fn weight_of(row: &RowText<'_>) -> Option<Fraction> {
+    decimal(row.weight?).or_else(|| other_weight(row.weight?))
 }
 
 /// A weight that is printed in any other way.
 fn other_weight(text: &str) -> Option<Fraction> {
-    let weight = Entered::<crate::num::Number>::read(text).value()?;
+    let weight = Entered::<Number>::read(text).value()?;
     (!weight.is_negative()).then(|| weight.fraction())
-}
-
-fn by_method(
-    input: &MethodInput<'_>,
-    method: &CheckedMethod,
-    weight: Fraction,
-    around: Around<'_>,
-) -> Option<RowResult> {
-    let task = Task { input, method: Some(method), weight: Some(weight), factor: None, loss: None };
-    scored(&task, weight, around)
-}
-
-fn scored(task: &Task<'_, '_>, weight: Fraction, around: Around<'_>) -> Option<RowResult> {
-    let nothing = || String::new();
-    let sources = Sources { method: &nothing, loss: &nothing, rounding: &nothing };
-    let score = score_row(task, around.figures, &mut Silent, &sources).ok()?;
-    let is_open = matches!(score.outcome, Outcome::Missing | Outcome::Unassessable);
-    Some(RowResult { weight, points: score.points.map(|points| points.rounded), is_open })
 }
 
 /// Scores a day against a deadline, where the days alone tell; none where the binder has to be asked.
@@ -271,91 +259,4 @@ fn days(cells: &Cells, [target, actual]: [Cell; 2], weight: Fraction, around: Ar
     let years = [around.year, due.own_year().or(around.year)];
     let input = plain_days(due, done, years, deadline.each_day.is_some())?;
     Some(by_method(&input, method, weight, around))
-}
-
-/// Binds a row by itself, as every row of the ordinary way is bound.
-fn alone(row: &RowText<'_>, weight: Fraction, around: Around<'_>) -> Option<RowResult> {
-    let indicator = indicator(row)?;
-    let bound = bind(&indicator, around)?;
-    let Row { input, method, weight: own, .. } = &bound;
-    let task = Task { input, method: *method, weight: Some(own.as_ref()?.fraction()), factor: None, loss: None };
-    scored(&task, weight, around)
-}
-
-fn bind<'i>(indicator: &'i Indicator, around: Around<'i>) -> Option<Row<'i>> {
-    let bound = build_row(around.book, indicator, around.year, None, around.money, Places::of_file("")).ok()?;
-    // What is lost, and points that are passed on, are for the ordinary way.
-    (bound.loss.is_none() && bound.factor.is_none()).then_some(bound)
-}
-
-/// What holds for all rows of a key.
-fn plan(row: &RowText<'_>, target: Cell, actual: Cell, weight: Fraction, around: Around<'_>) -> Option<Plan> {
-    let indicator = indicator(row)?;
-    let bound = bind(&indicator, around)?;
-    let is_number = |kind| matches!(kind, Kind::Number { .. });
-    let same = |cell: Cell, value: Fraction| cell.figure.is_none_or(|figure| figure == value);
-    let has_figure = target.figure.is_some() || actual.figure.is_some();
-    if has_figure && row.unit.is_some_and(makes_dates) {
-        return Some(Plan::Alone);
-    }
-    // By columns and names a figure may be a rate, and the direction of a rate depends on how high it is.
-    let says_more = row.unit.is_some() || row.operator.is_some() || !says_nothing(row.name.unwrap_or_default());
-    if bound.reading.target.guessed && target.figure.is_some() && says_more {
-        return Some(Plan::Alone);
-    }
-    Some(match (&bound.input, bound.method) {
-        (MethodInput::Numbers(numbers), Some(method)) if is_number(target.kind) && is_number(actual.kind) => {
-            if !same(target, numbers.target) || !same(actual, numbers.actual.value) {
-                return Some(Plan::Alone);
-            }
-            Plan::Numbers {
-                relation: numbers.relation,
-                target: target.figure.is_none().then_some(numbers.target),
-                actual: Figure::of(numbers.actual, actual),
-                whole: numbers.whole,
-                method: Box::new(method.clone()),
-            }
-        }
-        (MethodInput::Range { low, high, actual: found }, Some(method))
-            if target.kind == Kind::Range && same(actual, found.value) =>
-        {
-            Plan::Range { low: *low, high: *high, actual: Figure::of(*found, actual), method: Box::new(method.clone()) }
-        }
-        (MethodInput::Days { .. } | MethodInput::Words { .. } | MethodInput::Verdict { .. }, _) if !has_figure => {
-            share(&bound, weight).map_or(Plan::Alone, Plan::Share)
-        }
-        _ => Plan::Alone,
-    })
-}
-
-/// Whether a figure in a column of such a unit may be a year, and another one in it so many of them.
-fn makes_dates(unit: &str) -> bool {
-    matches!(read_measure(&format!("2024{unit}")), Ok(Measure::Date(_)))
-}
-
-/// The share that a row earns, where it does not depend on its full points.
-fn share(bound: &Row<'_>, weight: Fraction) -> Option<Fraction> {
-    let other = weight.add(Fraction::ONE).ok()?;
-    let mut of =
-        [weight, other].into_iter().map(|weight| earned(&bound.input, bound.method, Some(weight), &mut Silent));
-    match (of.next()?.ok()??, of.next()?.ok()??) {
-        (Earned::Share(share), Earned::Share(again)) if share == again => Some(share),
-        _ => None,
-    }
-}
-
-/// A row as the binder takes it.
-fn indicator(row: &RowText<'_>) -> Option<Indicator> {
-    let printed = |text: Option<&str>| text.map(Printed::from);
-    Some(Indicator {
-        path: serde_json::from_str(row.path).ok()?,
-        name: row.name.map(str::to_owned),
-        operator: printed(row.operator),
-        target: printed(row.target),
-        unit: printed(row.unit),
-        actual: printed(row.actual),
-        weight: row.weight.map_or(Entered::Open, Entered::read),
-        reported: printed(row.reported),
-        ..Indicator::default()
-    })
 }

@@ -57,7 +57,12 @@ impl<'l> Scanner<'l> {
     }
 
     /// A text of which nothing is asked but that it is one, of so many bytes at most; `\u` may be half of a sign.
-    pub(super) fn skip_text(&mut self, most: usize) -> Option<()> {
+    fn skip_text(&mut self, most: usize) -> Option<()> {
+        self.raw_text(most).map(drop)
+    }
+
+    /// The same, as it stands between its quotation marks.
+    fn raw_text(&mut self, most: usize) -> Option<&'l str> {
         self.pass(b'"')?;
         let from = self.at;
         loop {
@@ -70,8 +75,9 @@ impl<'l> Scanner<'l> {
             matches!(self.byte()?, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't').then_some(())?;
             self.at += 1;
         }
+        let raw = self.text.get(from..self.at);
         self.at += 1;
-        (self.at - from <= most).then_some(())
+        raw.filter(|_| self.at - from <= most)
     }
 
     /// What stands in a cell: a text, or a plain number as it was typed; nothing of `null`.
@@ -95,6 +101,12 @@ impl<'l> Scanner<'l> {
     /// The same where nothing is asked of it.
     pub(super) fn skip_text_or_null(&mut self, most: usize) -> Option<()> {
         if self.sign()? == b'n' { self.null() } else { self.skip_text(most) }
+    }
+
+    /// A text that may be `null`, as it stands between its quotation marks.
+    #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
+    pub(super) fn raw_or_null(&mut self, most: usize) -> Option<Option<&'l str>> {
+        if self.sign()? == b'n' { self.null().map(|()| None) } else { self.raw_text(most).map(Some) }
     }
 
     fn null(&mut self) -> Option<()> {

@@ -15,13 +15,23 @@ const MOST_ROWS: usize = 2_000;
 pub(super) struct TableText<'l> {
     pub(super) template: Option<&'l str>,
     pub(super) year: Option<u16>,
+    /// As JSON without its quotation marks, like all texts that are only passed on.
+    pub(super) currency: Option<&'l str>,
     pub(super) project: ProjectText<'l>,
     /// Whether it has any rows of money.
     pub(super) has_funds: bool,
     /// The row of the money that is scored.
     pub(super) total: Option<MoneyText<'l>>,
     pub(super) rows: Vec<RowText<'l>>,
+    /// The results that the department wrote, where it did.
+    pub(super) reported: Option<[Option<&'l str>; REPORTED.len()]>,
 }
+
+/// What a department may write as its results, in the order of scorecards.
+pub(super) const REPORTED: [&str; 6] = ["execution_rate", "execution_score", "weight", "total", "reviewed", "grade"];
+
+/// What else may be said of a project, in the order of scorecards.
+pub(super) const OTHERS: [&str; 4] = ["implementer", "category", "district", "city"];
 
 /// Whose project it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +40,8 @@ pub(super) struct ProjectText<'l> {
     pub(super) name: &'l str,
     pub(super) department: Option<&'l str>,
     pub(super) unit: Option<&'l str>,
+    /// As JSON without quotation marks.
+    pub(super) others: [Option<&'l str>; OTHERS.len()],
 }
 
 /// A row of the money.
@@ -54,6 +66,8 @@ pub(in crate::points) struct RowText<'l> {
     pub(super) actual: Option<&'l str>,
     pub(super) weight: Option<&'l str>,
     pub(super) reported: Option<&'l str>,
+    /// As JSON without quotation marks.
+    pub(super) reason: Option<&'l str>,
 }
 
 /// Keys that were seen of one value.
@@ -133,7 +147,8 @@ impl<'l> TableText<'l> {
                     Some(())
                 })?,
                 "complete" => line.skip_bool()?,
-                "reported" => reported(line)?,
+                "reported" => table.reported = reported(line)?,
+                "currency" => table.currency = line.raw_or_null(MOST_TEXT)?,
                 _ => line.skip_text_or_null(MOST_TEXT)?,
             }
             Some(())
@@ -179,20 +194,18 @@ fn project<'l>(line: &mut Scanner<'l>) -> Option<ProjectText<'l>> {
                 project.name = short(Some(line.text()?), MOST_TEXT)??;
                 return Some(());
             }
-            "code" => (1, Some(&mut project.code)),
-            "department" => (2, Some(&mut project.department)),
-            "unit" => (3, Some(&mut project.unit)),
-            "implementer" => (4, None),
-            "category" => (5, None),
-            "district" => (6, None),
-            "city" => (7, None),
-            _ => return None,
+            "code" => (1, &mut project.code),
+            "department" => (2, &mut project.department),
+            "unit" => (3, &mut project.unit),
+            _ => {
+                let number = OTHERS.iter().position(|other| *other == key)?;
+                seen.first(u32::try_from(number).ok()? + 4)?;
+                *project.others.get_mut(number)? = line.raw_or_null(MOST_TEXT)?;
+                return Some(());
+            }
         };
         seen.first(number)?;
-        match place {
-            Some(place) => *place = short(line.text_or_null()?, MOST_TEXT)?,
-            None => line.skip_text_or_null(MOST_TEXT)?,
-        }
+        *place = short(line.text_or_null()?, MOST_TEXT)?;
         Some(())
     })?;
     has_name.then_some(project)
@@ -278,16 +291,17 @@ fn row<'l>(line: &mut Scanner<'l>) -> Option<RowText<'l>> {
                 seen.first(8)?;
                 return cell(line).map(drop);
             }
-            "reason" => (9, &mut row.name),
+            "reason" => (9, &mut row.reason),
             "evidence" => (10, &mut row.name),
             "criteria" => (11, &mut row.name),
             _ => return None,
         };
         seen.first(number)?;
-        if number >= 9 {
-            return line.skip_text_or_null(MOST_CELL);
+        match number {
+            9 => *place = line.raw_or_null(MOST_CELL)?,
+            10.. => line.skip_text_or_null(MOST_CELL)?,
+            _ => *place = cell(line)?,
         }
-        *place = cell(line)?;
         Some(())
     })?;
     seen.first(0).is_none().then_some(row)
@@ -303,21 +317,17 @@ fn path<'l>(line: &mut Scanner<'l>) -> Option<&'l str> {
 }
 
 /// What the department wrote as its results, which scores nothing.
-fn reported(line: &mut Scanner<'_>) -> Option<()> {
-    let mut seen = Seen::default();
+#[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
+fn reported<'l>(line: &mut Scanner<'l>) -> Option<Option<[Option<&'l str>; REPORTED.len()]>> {
+    let (mut seen, mut results) = (Seen::default(), [None; REPORTED.len()]);
     if line.sign()? == b'n' {
-        return line.skip_text_or_null(0);
+        return line.skip_text_or_null(0).map(|()| None);
     }
     keys(line, |line, key| {
-        seen.first(match key {
-            "execution_rate" => 0,
-            "execution_score" => 1,
-            "weight" => 2,
-            "total" => 3,
-            "reviewed" => 4,
-            "grade" => 5,
-            _ => return None,
-        })?;
-        cell(line).map(drop)
-    })
+        let number = REPORTED.iter().position(|result| *result == key)?;
+        seen.first(u32::try_from(number).ok()?)?;
+        *results.get_mut(number)? = cell(line)?;
+        Some(())
+    })?;
+    Some(Some(results))
 }

@@ -2,9 +2,9 @@
 
 use super::super::ordinary::Lines;
 use super::book::{Book, Sums};
+use super::json::{number, points, text};
 use super::text::TableText;
 use crate::num::{Figure, Points};
-use crate::words::visible;
 
 /// Writes a line; none where a name has signs in it that nobody sees.
 pub(super) fn write(line: &mut String, table: &TableText<'_>, book: &Book, sums: &Sums, lines: Lines) -> Option<()> {
@@ -18,10 +18,7 @@ pub(super) fn write(line: &mut String, table: &TableText<'_>, book: &Book, sums:
     line.push_str(",\"unit\":");
     text(line, project.unit)?;
     line.push_str("},\"year\":");
-    match table.year {
-        Some(year) => line.push_str(&year.to_string()),
-        None => line.push_str("null"),
-    }
+    number(line, table.year);
     line.push_str(",\"template\":");
     line.push_str(&book.stamp);
     line.push_str(",\"rate_percent\":");
@@ -56,33 +53,4 @@ fn list(line: &mut String, all: impl Iterator<Item = Option<Points>>) {
         }
         points(line, one);
     }
-}
-
-#[inline]
-fn points(line: &mut String, points: Option<Points>) {
-    match points {
-        Some(points) => {
-            line.push('"');
-            points.push_to(line);
-            line.push('"');
-        }
-        None => line.push_str("null"),
-    }
-}
-
-/// A text without escapes, in which nothing is hidden.
-fn text(line: &mut String, text: Option<&str>) -> Option<()> {
-    let Some(text) = text else {
-        line.push_str("null");
-        return Some(());
-    };
-    // Signs that are hidden are none of the usual letters.
-    let is_usual = |byte: u8| matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xE4..=0xE9);
-    if !text.bytes().all(is_usual) && visible(text) != text {
-        return None;
-    }
-    line.push('"');
-    line.push_str(text);
-    line.push('"');
-    Some(())
 }

@@ -1,0 +1,115 @@
+//! What a heading of a table of indicators says: its columns, and what each is for.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::grid::Spot;
+use super::origin::Remark;
+use super::role::{Part, Role};
+use crate::order::Order;
+use crate::words::Address;
+
+/// A column with its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is for.
+    pub role: Role,
+    /// Its first column of cells.
+    pub from: u32,
+    /// Its last one.
+    pub to: u32,
+    /// The heading.
+    pub cell: Address,
+    /// What the heading says.
+    pub label: String,
+    /// The same with what stands in its brackets.
+    pub heading: String,
+    /// The table that it belongs to.
+    pub part: Part,
+}
+
+impl Column {
+    pub(super) fn of(spot: &Spot<'_>, part: Part, role: Role) -> Self {
+        let (label, area) = (spot.label(), spot.area);
+        Self {
+            role,
+            from: area.from.column,
+            to: area.to.column,
+            cell: spot.at(),
+            label: label.text().to_owned(),
+            heading: label.heading(),
+            part,
+        }
+    }
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// Its first row.
+    pub(super) top: u32,
+    /// The first row of what stands below.
+    pub(super) below: u32,
+    /// Its columns from left to right, of one table.
+    pub(super) columns: Vec<Column>,
+    /// How many of its columns are those of the table to the left, which it shares.
+    pub(super) shared: usize,
+    /// Rows in which it stands again, for another page of paper.
+    pub(super) again: Vec<Range<u32>>,
+    /// Headings that nothing is known of.
+    pub(super) unknown: Vec<Column>,
+    /// The columns of which something was said or read: the first and the last of each.
+    pub(super) known: Vec<(u32, u32)>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Header {
+    /// The columns that are its own: the first and the last.
+    pub(super) fn own(&self) -> Option<(u32, u32)> {
+        let own = || self.columns.iter().skip(self.shared);
+        Some((own().map(|column| column.from).min()?, own().map(|column| column.to).max()?))
+    }
+
+    /// The column for something.
+    pub(super) fn column(&self, role: Role) -> Option<&Column> {
+        self.columns.iter().find(|column| column.role == role)
+    }
+
+    /// The columns that name an indicator, from the first tier down; the last one has its own name.
+    pub(super) fn naming(&self) -> Vec<&Column> {
+        let mut naming: Vec<&Column> = self.columns.iter().filter(|column| column.role.names()).collect();
+        let rank = |role| match role {
+            Role::Kind => 0,
+            Role::Tier(tier) => tier + 1,
+            _ => usize::MAX,
+        };
+        naming.order_by_key(|column| rank(column.role));
+        naming
+    }
+
+    /// Whether a column was read, or it was said why not.
+    pub(super) fn knows(&self, column: u32) -> bool {
+        self.known.iter().any(|(from, to)| *from <= column && column <= *to)
+    }
+
+    fn roles(&self) -> BTreeSet<Role> {
+        self.columns.iter().map(|column| column.role).collect()
+    }
+
+    /// Whether so many columns of the right kinds make it a heading.
+    pub(super) fn is_one(&self) -> bool {
+        let roles = self.roles();
+        let names = roles.iter().any(|role| role.names());
+        let values = [Role::Target, Role::Actual, Role::Interim, Role::Mixed].iter().any(|role| roles.contains(role));
+        let points = roles.contains(&Role::Weight) && roles.contains(&Role::Score);
+        names && (values || points) && roles.len() >= LEAST
+    }
+}
+
+/// Columns of different kinds that make a heading.
+pub(super) const LEAST: usize = 3;
+
+/// A column of indicators.
+pub(super) fn column(spot: &Spot<'_>, role: Role) -> Column {
+    Column::of(spot, Part::Indicators, role)
+}

@@ -1,0 +1,217 @@
+//! A heading with one column for everything: which of several is meant, which are of another year or of tiers, and what is said of
+//! those that are left.
+
+use std::collections::BTreeSet;
+
+use super::grid::{Grid, Spot};
+use super::heading::{Column, Header, column};
+use super::origin::Remark;
+use super::role::{Part, Role};
+use super::years;
+use crate::lists::lists;
+use crate::order::Order;
+use crate::words::text;
+
+/// A heading with one column for everything: of several targets the one of the year.
+pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
+    header.below = header.below.max(below_groups(grid, &header));
+    part_groups(grid, &mut header);
+    let all: Vec<(u32, u32)> = header.columns.iter().map(|column| (column.from, column.to)).collect();
+    start_of_a_year(&mut header);
+    points_of_rows(&mut header);
+    owners(grid, &mut header);
+    header.unknown = unknown(grid, &header);
+    let read = header.columns.iter().chain(&header.unknown).map(|column| (column.from, column.to));
+    header.known = read.chain(all).collect();
+    header.remarks.extend(header.unknown.iter().map(not_known));
+    header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
+    header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
+    for role in [Role::Target, Role::Actual, Role::Score] {
+        one_of_the_year(grid, &mut header, role);
+    }
+    let mut seen = BTreeSet::new();
+    let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(|column| {
+        matches!(column.role, Role::Unread | Role::Interim | Role::Mixed) || seen.insert(column.role)
+    });
+    header.columns = kept;
+    for column in twice {
+        let label = column.label;
+        header.remarks.push(Remark::at(
+            column.cell,
+            text!(
+                "“{label}”一栏重复,没有导入",
+                "the column `{label}` stands twice and was not imported the second time"
+            ),
+        ));
+    }
+    header
+}
+
+/// Of several columns for one thing the one of the year: by its word, or by the year of the form.
+fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
+    let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
+    let year = years::stated(grid, 0..header.top).map(|stated| stated.year.to_string());
+    let is_named = |column: &&Column| year.as_ref().is_some_and(|year| column.label.contains(year));
+    let is_this = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
+    let only = |of: &dyn Fn(&&Column) -> bool| {
+        let mut of_year = found.iter().filter(of);
+        of_year.next().filter(|_| of_year.next().is_none())
+    };
+    let Some(chosen) = only(&is_named).or_else(|| only(&is_this)).or(found.first()).filter(|_| found.len() > 1) else {
+        return;
+    };
+    header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
+    for left in found.iter().filter(|column| column.cell != chosen.cell) {
+        let (label, what) = (&left.label, role.said());
+        let text = text!(
+            "有几栏{what},“{label}”一栏没有导入",
+            "there are several columns of {what}; `{label}` was not imported"; what
+        );
+        header.remarks.push(Remark::at(left.cell, text));
+    }
+}
+
+/// In a list of many projects the columns that say more of each than its name.
+fn owners(grid: &Grid<'_>, header: &mut Header) {
+    if header.column(Role::Project).is_none() {
+        return;
+    }
+    for spot in grid.rows(header.top..header.below) {
+        let is_taken =
+            header.columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
+        let role = grid.role_of_owner(&spot.label()).filter(|_| !is_taken);
+        header.columns.extend(role.map(|role| column(&spot, role)));
+    }
+    header.columns.order_by_key(|column| column.from);
+}
+
+/// Whether nobody sees a column of which something is read.
+fn is_hidden(grid: &Grid<'_>, column: &Column) -> bool {
+    let is_read = !matches!(column.role, Role::Number | Role::Unread | Role::Interim | Role::Mixed);
+    is_read && (column.from..=column.to).all(|column| grid.sheet.hidden_columns.contains(&column))
+}
+
+fn hidden(column: &Column) -> Remark {
+    let label = &column.label;
+    let text =
+        text!("“{label}”一栏是隐藏的,已一并导入", "the column `{label}` is hidden; it was imported all the same");
+    Remark::at(column.cell, text)
+}
+
+fn mixed(column: &Column) -> Remark {
+    let label = &column.label;
+    let text = text!(
+        "“{label}”一栏一格写了两样,没有导入:请分成两栏",
+        "the column `{label}` holds two things in a cell and was not imported: please make two columns of it"
+    );
+    Remark::at(column.cell, text)
+}
+
+/// Tiers may have points of their own beside each; those of an indicator stand behind its name.
+fn points_of_rows(header: &mut Header) {
+    let Some(last) = header.naming().iter().map(|column| column.to).max() else { return };
+    for role in [Role::Weight, Role::Score] {
+        let behind = header.columns.iter().find(|column| column.role == role && column.from > last);
+        let Some(cell) = behind.map(|column| column.cell) else { continue };
+        let is_other = |column: &Column| column.role == role && column.from < last;
+        for other in header.columns.iter().filter(|column| is_other(column)) {
+            let label = &other.label;
+            let text = text!(
+                "“{label}”一栏在指标名称之前,是上级指标的,没有导入",
+                "the column `{label}` stands before the names of the indicators and belongs to their tiers; it was not imported"
+            );
+            header.remarks.push(Remark::at(other.cell, text));
+        }
+        header.columns.retain(|column| !is_other(column) || column.cell == cell);
+    }
+}
+
+/// Headings of the table that nothing is known of.
+fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Column> {
+    let Some((from, to)) = header.own() else { return Vec::new() };
+    let is_beside =
+        |spot: &Spot<'_>| from <= spot.at().column && spot.at().column <= to + 1 && spot.area.to.row < header.below;
+    let spots = grid.rows(header.top..header.below).filter(is_beside);
+    let unknown = spots.filter(|spot| {
+        let label = spot.label();
+        let known = grid.role(Part::Indicators, &label).is_some()
+            || header.columns.iter().any(|column| column.cell == spot.at());
+        let over_others =
+            grid.rows(spot.area.to.row + 1..header.below).any(|below| spot.area.has_column(below.at().column));
+        let under = header
+            .columns
+            .iter()
+            .any(|column| column.to > column.from && column.from <= spot.at().column && spot.at().column <= column.to);
+        !known && !over_others && !under && !label.text().is_empty() && label.text().chars().count() <= LONGEST
+    });
+    unknown.map(|spot| column(&spot, Role::Unread)).collect()
+}
+
+pub(super) fn not_known(column: &Column) -> Remark {
+    let label = &column.label;
+    Remark::at(
+        column.cell,
+        text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported"),
+    )
+}
+
+/// Letters of a heading.
+const LONGEST: usize = 12;
+
+/// Of a form that monitors a year the targets alone are a start: why something was late in July is no reason of the year.
+fn start_of_a_year(header: &mut Header) {
+    let Some(interim) = header.column(Role::Interim).map(|column| column.cell) else { return };
+    let is_start = |role: Role| {
+        role.names()
+            || matches!(
+                role,
+                Role::Number
+                    | Role::Project
+                    | Role::Code
+                    | Role::Year
+                    | Role::Department
+                    | Role::Unit
+                    | Role::Target
+                    | Role::Operator
+                    | Role::Measure
+                    | Role::Weight
+                    | Role::Interim
+            )
+    };
+    header.columns.retain(|column| is_start(column.role));
+    header.remarks.push(Remark::at(
+        interim,
+        text!(
+            "这是年中的监控表:只导入目标,完成值、得分与原因留待填写",
+            "this form monitors the year: only its targets were imported; what came of them, points and reasons are left to be filled in"
+        ),
+    ));
+}
+
+/// Where targets or results have headings of their own below the one of their group, these are the columns: `目标` over
+/// `指标值` and `计量单位`.
+fn part_groups(grid: &Grid<'_>, header: &mut Header) {
+    let mut columns = Vec::new();
+    for group in std::mem::take(&mut header.columns) {
+        let is_wide = matches!(group.role, Role::Target | Role::Actual) && group.to > group.from;
+        let rows = group.cell.row + 1..header.below;
+        let under = grid.rows(rows).filter(|spot| group.from <= spot.at().column && spot.at().column <= group.to);
+        let own = under.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?)));
+        let own: Vec<Column> = if is_wide { own.collect() } else { Vec::new() };
+        if own.is_empty() { columns.push(group) } else { columns.extend(own) }
+    }
+    header.columns = columns;
+}
+
+/// Where one heading stands over several columns, their own headings are no row of the table.
+fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
+    let wide = |column: &Column| column.role == Role::Target && column.to > column.from;
+    let next = header.below;
+    let parted = header.columns.iter().filter(|column| wide(column)).any(|column| {
+        let under =
+            grid.row(next).filter(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to);
+        under.filter(|spot| !spot.text().is_ascii()).count() > 1
+            && grid.row(next).all(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to)
+    });
+    if parted { next + 1 } else { next }
+}

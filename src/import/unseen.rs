@@ -1,0 +1,67 @@
+//! What is unsure about the cells of a form, whatever they were read for: each field has its cell, and a doubt about that cell is
+//! told, also where nobody asked for it on the way; and what the file of a sheet holds beside what the sheet shows.
+
+use std::collections::BTreeSet;
+
+use super::doubt::doubtful;
+use super::heading::Column;
+use super::origin::Remark;
+use crate::book::{Doubt, Sheet};
+use crate::words::{Address, Text, text};
+
+/// Remarks on fields whose cells are in doubt, and on what the rows of the form hold unseen, as far as nothing was said of these
+/// cells.
+pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column], said: &[Remark]) -> Vec<Remark> {
+    let said: BTreeSet<Address> = said.iter().filter_map(|remark| remark.cell).collect();
+    let cells: BTreeSet<Address> = fields.iter().map(|(_, cell)| *cell).collect();
+    let doubt = |at: &Address| Some((*at, sheet.cells.get(at)?.doubt.as_ref()?));
+    let of_fields = cells.iter().filter(|at| !said.contains(at)).filter_map(doubt);
+    let of_fields = of_fields.map(|(at, doubt)| doubtful(at, doubt));
+    of_fields.chain(covered(sheet, &cells)).chain(ragged(sheet, fields, columns)).collect()
+}
+
+/// Texts that the sheet shows nowhere, from the first row of the form to the last one.
+fn covered(sheet: &Sheet, cells: &BTreeSet<Address>) -> Vec<Remark> {
+    let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
+    let hidden = sheet
+        .doubts
+        .iter()
+        .filter(|(at, doubt)| matches!(doubt, Doubt::Covered(_)) && first.row <= at.row && at.row <= last.row);
+    few(hidden.collect(), |count, all| {
+        text!(
+            "文件中有 {count} 格文字,表上看不到,没有导入,请核对:{all}",
+            "the file holds texts in {count} cells which the sheet shows nowhere; they were not imported, please check: {all}"
+        )
+    })
+}
+
+/// Rows with headings or figures that are shorter or longer than the others of a text in columns.
+fn ragged(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column]) -> Vec<Remark> {
+    let is_row = |pointer: &str| {
+        ["/indicators", "/funds", "/projects", "/reported"].iter().any(|table| pointer.starts_with(table))
+    };
+    let of_fields = fields.iter().filter(|(pointer, _)| is_row(pointer)).map(|(_, cell)| cell.row);
+    let rows: BTreeSet<u32> = of_fields.chain(columns.iter().map(|column| column.cell.row)).collect();
+    let of_rows =
+        sheet.doubts.iter().filter(|(at, doubt)| matches!(doubt, Doubt::Ragged { .. }) && rows.contains(&at.row));
+    few(of_rows.collect(), |count, all| {
+        text!(
+            "有 {count} 行的栏数与多数行不同,请核对是否少了或多了分隔符:{all}",
+            "{count} rows have another number of columns than most; please check whether a separator is missing or too many: {all}"
+        )
+    })
+}
+
+/// Cells that are told one by one.
+const FEW: usize = 3;
+
+/// A remark each, or where there are many one for all.
+fn few(doubts: Vec<(&Address, &Doubt)>, all: impl Fn(usize, String) -> Text) -> Vec<Remark> {
+    match doubts.first() {
+        Some((first, _)) if doubts.len() > FEW => {
+            let cells: Vec<String> = doubts.iter().map(|(at, _)| at.to_string()).collect();
+            vec![Remark::at(**first, all(doubts.len(), cells.join(" ")))]
+        }
+        _ => doubts.into_iter().map(|(at, doubt)| doubtful(*at, doubt)).collect(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Books of which something is missing: each is refused with the cell, or read with a remark on it, and never read as another book.
+
+use std::fs;
+
+use super::books::{self, csv_in};
+use super::imported;
+use crate::support::run;
+
+const STRINGS: &str =
+    "<sst><si><t>指标名称</t></si><si><t>指标值</t></si><si><t>完成值</t></si><si><t>出勤率</t></si></sst>";
+const STYLES: &str = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>";
+const SHEET: &str = "<worksheet><sheetData>\
+    <row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c></row>\
+    <row r=\"2\"><c r=\"A2\" t=\"s\"><v>3</v></c><c r=\"B2\" s=\"1\"><v>0.9</v></c><c r=\"C2\" s=\"1\"><v>0.95</v></c></row>\
+    </sheetData><mergeCells><mergeCell ref=\"A3:B3\"/></mergeCells></worksheet>";
+
+/// Changes in a part of the book, and what is said of each; `-` for a part that is not there.
+const DAMAGES: [(&str, &str, &str, i32, &str); 16] = [
+    ("xl/worksheets/s0.xml", "-", "", 2, "book.xlsx!考勤: 错误: 工作簿已损坏:文件中没有这张工作表的内容"),
+    ("xl/_rels/workbook.xml.rels", "worksheets/s0.xml", "s1.xml", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
+    ("xl/_rels/workbook.xml.rels", "Id=\"r0\"", "Id=\"r7\"", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
+    ("xl/_rels/workbook.xml.rels", "-", "", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
+    ("xl/sharedStrings.xml", "-", "", 2, "book.xlsx!考勤!A1: 错误: 工作簿已损坏:这一格的内容在文件中找不到"),
+    ("xl/sharedStrings.xml", "<si><t>出勤率</t></si>", "", 2, "book.xlsx!考勤!A2: 错误"),
+    ("xl/worksheets/s0.xml", "<v>2</v>", "<v>-2</v>", 2, "book.xlsx!考勤!C1: 错误"),
+    ("xl/worksheets/s0.xml", "t=\"s\"><v>3", "t=\"x\"><v>3", 2, "book.xlsx!考勤!A2: 错误"),
+    ("xl/worksheets/s0.xml", "\"B2\"", "\"2\"", 2, "book.xlsx!考勤: 错误: 工作簿已损坏:单元格的位置“2”不存在"),
+    ("xl/worksheets/s0.xml", "<row r=\"2\"", "<row r=\"0\"", 2, "单元格的位置“0”不存在"),
+    (
+        "xl/worksheets/s0.xml",
+        "A3:B3",
+        "A3:XFE3",
+        2,
+        "book.xlsx!考勤: 错误: 工作簿已损坏:合并单元格“A3:XFE3”超出了工作表",
+    ),
+    ("xl/worksheets/s0.xml", "</sheetData>", "", 2, "工作簿已损坏"),
+    ("xl/sharedStrings.xml", "</sst>", "", 2, "工作簿已损坏"),
+    ("xl/worksheets/s0.xml", "A3:B3", "A2:B2", 0, "book.xlsx!考勤!B2: 提示: 文件中这一格还有“90%”"),
+    ("xl/styles.xml", "-", "", 0, "book.xlsx!考勤!B2: 提示: 文件中没有这个数的显示格式"),
+    ("xl/styles.xml", "\"9\"", "\"900\"", 0, "book.xlsx!考勤!C2: 提示: 文件中没有这个数的显示格式"),
+];
+
+#[test]
+fn what_a_damaged_book_lacks_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.xlsx");
+    let whole = books::parts(&[("考勤", SHEET, false)], STRINGS, STYLES);
+    fs::write(&path, books::packed_again(&whole)).unwrap();
+    let (code, found, said) = imported(&path);
+    assert_eq!(
+        (code, found.pointer("/0/indicators/0/target").and_then(|text| text.as_str())),
+        (0, Some("90%")),
+        "{said}"
+    );
+    for (part, from, to, code, says) in DAMAGES {
+        let mut parts = whole.clone();
+        let at = parts.iter().position(|(name, _)| name == part).unwrap();
+        if from == "-" {
+            parts.remove(at);
+        } else {
+            assert!(parts[at].1.contains(from), "{from}");
+            parts[at].1 = parts[at].1.replacen(from, to, 1);
+        }
+        fs::write(&path, books::packed_again(&parts)).unwrap();
+        let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+        assert_eq!(ran.code, code, "{part} {from}: {}", ran.err);
+        assert!(ran.err.contains(says), "{part} {from}: {says}\n{}", ran.err);
+    }
+}
+
+/// A separator that is missing puts all behind it into other columns.
+#[test]
+fn a_row_that_lacks_a_separator_is_told() {
+    let table = "项目名称,渡口维护,,\n指标名称,指标值,完成值,得分\n维护渡口,≥12处,12处,50\n检查合格率,≥95%,97%,40\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    for (from, to, cell) in
+        [("维护渡口,", "维护渡口", "A3"), ("97%,", "97%,,", "A4"), ("指标值,", "指标值,,", "A2"), ("", "", "")]
+    {
+        fs::write(&path, csv_in("utf-8", &table.replacen(from, to, 1))).unwrap();
+        let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+        let is_said = ran.err.lines().any(|line| line.contains(&format!("csv!{cell}: 提示: 此行有")));
+        assert_eq!(is_said, !cell.is_empty(), "{cell}\n{}", ran.err);
+    }
+}
+
+/// Sectors and records of an old book.
+#[test]
+fn what_a_damaged_old_book_lacks_is_told() {
+    let whole = fs::read("tests/import/canal.xls").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("canal.xls");
+    let mut without_texts = whole.clone();
+    without_texts[shared_texts(&whole)] = 0xFD;
+    let mut without_formats = whole.clone();
+    for at in 0..whole.len() - 8 {
+        if whole[at..].starts_with(&[0xE0, 0x00, 0x14, 0x00]) {
+            without_formats[at + 6..at + 8].copy_from_slice(&[0xE7, 0x03]);
+        }
+    }
+    for (bytes, code, says) in [
+        (&without_texts, 2, "工作簿已损坏:这一格的内容在文件中找不到"),
+        (&without_formats, 0, "文件中没有这个数的显示格式"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+        assert_eq!(ran.code, code, "{}", ran.err);
+        assert!(ran.err.contains(says), "{says}\n{}", ran.err);
+    }
+}
+
+/// Where the texts begin that all cells share.
+fn shared_texts(bytes: &[u8]) -> usize {
+    let is_one = |at: &usize| bytes[*at..].starts_with(&[0xFC, 0]) && bytes[at + 3] > 0 && bytes[at + 3] < 0x20;
+    (512..bytes.len() - 4).find(is_one).unwrap()
+}
