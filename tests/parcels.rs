@@ -451,8 +451,14 @@ fn the_notice_of_a_draw_is_held_against_its_record() {
     let verify = |from: &str| run(&["verify", &notice, "--from", from, "--lang", "zh"]);
     let ran = verify(&record);
     assert_eq!(ran.code, 0, "{}", ran.out);
+    let fingerprint = text.split(|sign: char| !sign.is_ascii_hexdigit()).find(|word| word.len() == 64).unwrap();
+    let cut = [&fingerprint[..9], " ", &fingerprint[9..]].concat();
     for (edit, says) in [
+        ([fingerprint, &cut], "抽样范围的指纹(sample#/frame/sha256)"),
         (["2025081", "2025082"], "2025082"),
+        (["3D 2025081", "3D2025081"], "种子(sample#/seed):文中 福彩3D2025081,应为 福彩3D 2025081"),
+        (["2025081", "2,025,081"], "文中 福彩3D 2,025,081"),
+        (["2025081", "２025081"], "文中 福彩3D ２025081"),
         ([">4<", ">40<"], "文中 40,应为 4"),
         (["养护项目", "照明项目"], "照明项目"),
         (["历山区", "云湖区"], "云湖区"),
@@ -472,7 +478,8 @@ fn odd_names_accuse_no_genuine_letter() {
     let folder = tempfile::tempdir().unwrap();
     let tables = folder.path().join("报来");
     fs::create_dir(&tables).unwrap();
-    let names = ["1.道路改造", "道路改造", "全年预算数", "①②③", "2025-03-31", "（一）“双百”*工程*|", "12", "1."];
+    let names =
+        ["1.道路改造", "道路改造", "全年预算数", "①②③", "2025-03-31", "（一）“双百”*工程*|", "12", "甲\u{202e}乙"];
     for (number, name) in names.iter().enumerate() {
         let fault = ["unmet-but-full", "executed-above-budget", "score-above-weight"].get(number % 4).copied();
         let text = tables::table(number % 2, fault).replace("农村公路养护项目", name).replace("历山区", "2.历山区");

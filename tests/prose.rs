@@ -433,22 +433,26 @@ fn letters_of_every_kind_are_read() {
         (r#"<y:y xmlns:y="urn:y"><w:r><w:t>87</w:t></w:r></y:y>"#.to_owned(), ""),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>87</w:t></w:r>".to_owned(), ""),
         (r#"<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>87</w:t></w:r>"#.to_owned(), "87"),
-        (r#"<w:fldSimple w:instr=" page \\* MERGEFORMAT"><w:r><w:t>5</w:t></w:r></w:fldSimple>"#.to_owned(), ""),
+        (
+            format!(r#"<m:oMath xmlns:m="{math}"><m:d><m:dPr><m:begChr m:val="1"/><m:sepChr m:val="2"/><m:endChr m:val="3"/></m:dPr></m:d><m:acc><m:chr m:val="4"/></m:acc></m:oMath>"#),
+            "1234",
+        ),
     ] {
         assert_eq!(read(&format!("<w:p>{inside}</w:p>")).iter().map(Line::text).collect::<String>(), text, "{inside}");
     }
 }
 
-/// A field shows what it was last; the number of a page is no text.
+/// A field shows what it was last. One that numbers pages shows their number, whatever stands in it.
 #[test]
-fn fields_are_told_and_page_numbers_are_none() {
+fn fields_are_told() {
     let field = |code: &str| {
         let sign = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
         let code = format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
         let (begin, separate, end) = (sign("begin"), sign("separate"), sign("end"));
         format!("<w:p>{begin}{code}{separate}<w:r><w:t>33</w:t></w:r>{end}</w:p>")
     };
-    for (code, text, told) in [(" NUMPAGES ", &[][..], 0), (" = 30 + 3 ", &["33"], 1), ("QUOTE \"44\"", &["33"], 1)] {
+    for (code, text, told) in [(" NUMPAGES ", &["33"][..], 0), (" = 30 + 3 ", &["33"], 1), ("QUOTE \"44\"", &["33"], 1)]
+    {
         let read = reading(&field(code), &[]).unwrap();
         assert_eq!(
             (&said(&read)[..], read.unread.len()),
@@ -460,6 +464,65 @@ fn fields_are_told_and_page_numbers_are_none() {
         let read = reading(&unseen, &[]).unwrap();
         assert_eq!((said(&read), read.unread.len()), (Vec::<String>::new(), told), "{code}");
     }
+}
+
+/// What is shown otherwise than it stands in the file is named; what is read of it is read all the same. The number of a page
+/// in a header or footer is no text.
+#[test]
+fn what_is_shown_otherwise_is_named() {
+    let sign = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let code = |code: &str| sign("begin") + &format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
+    let complex = |of: &str, shown: &str| code(of) + &sign("separate") + &run_of(shown) + &sign("end");
+    let simple = |of: &str, shown: &str| format!(r#"<w:fldSimple w:instr="{of}">{}</w:fldSimple>"#, run_of(shown));
+    let bound = |element: &str| {
+        format!("<w:sdt><w:sdtPr>{element}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", run_of("7"))
+    };
+    let w15 = r#"<y:dataBinding xmlns:y="http://schemas.microsoft.com/office/word/2012/wordml"/>"#;
+    let (page, printed) = ("页码域中的文字", "由打开文件的软件写出的日期、页码、分隔线或子文档");
+    let (picture, from_elsewhere) = (r"写明数字样式(\#)的域", "内容取自文件别处的控件");
+    let body = [
+        (complex(" PAGE ", "不"), "不", &[page][..]),
+        (simple(r" page \* MERGEFORMAT", "5"), "5", &[page]),
+        (simple("SECTIONPAGES", "6"), "6", &[page]),
+        (complex(" Section ", "分"), "分", &[page]),
+        (simple(r"= 1 \# &quot;'不'&quot;", "1"), "1", &[picture]),
+        (complex(r" PAGE \# '不' ", ""), "", &[picture]),
+        (code("QUOTE") + &run_of("7"), "7", &["域代码中的文字", "没有结束的域"]),
+        (code("QUOTE") + &sign("separate") + &run_of("7"), "7", &["没有结束的域"]),
+        (code("QUOTE") + &run_of("7") + &sign("end"), "7", &["域代码中的文字"]),
+        (simple("QUOTE 7", "7"), "7", &[]),
+        (bound("<w:dataBinding/>"), "7", &[from_elsewhere]),
+        (bound(w15), "7", &[from_elsewhere]),
+        (bound("<w:text/>"), "7", &[]),
+        (format!("<w:del><w:r><w:pgNum/></w:r></w:del>{}", run_of("7")), "7", &[]),
+    ];
+    let elements = ["pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"];
+    let elements = elements.iter().chain(&["separator", "continuationSeparator", "subDoc"]);
+    let printed = [printed];
+    let elements = elements.map(|element| (format!("<w:r><w:{element}/></w:r>"), "", &printed[..]));
+    for (inside, text, told) in body.into_iter().chain(elements) {
+        let read = reading(&format!("<w:p>{inside}</w:p>"), &[]).unwrap();
+        assert_eq!((said(&read).concat().as_str(), otherwise(&read).as_slice()), (text, told), "{inside}");
+    }
+    for (kind, root, inside, text, told) in [
+        ("footer", "ftr", simple("PAGE", "12"), "", &[][..]),
+        ("header", "hdr", complex("NUMPAGES", "12"), "", &[]),
+        ("footer", "ftr", simple("PAGE", "得12"), "得12", &[page]),
+        ("footnotes", "footnotes", "<w:r><w:separator/></w:r>".to_owned(), "", &[]),
+        ("footnotes", "footnotes", simple("PAGE", "12"), "12", &[page]),
+    ] {
+        let part = note(root, "").replace("<w:r></w:r>", &inside);
+        let read = reading("<w:p/>", &[(kind, "a.xml", &part)]).unwrap();
+        assert_eq!((said(&read).concat().as_str(), otherwise(&read).as_slice()), (text, told), "{kind} {inside}");
+    }
+}
+
+fn run_of(text: &str) -> String {
+    format!("<w:r><w:t>{text}</w:t></w:r>")
+}
+
+fn otherwise(reading: &Reading) -> Vec<&str> {
+    reading.shown_otherwise.iter().map(|text| text.zh.as_str()).collect()
 }
 
 /// Where programs would show different texts, none of them is verified.

@@ -23,8 +23,12 @@ pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
     check.changed.iter().take(TOLD).map(changed).for_each(&mut add);
     more(check.changed.len()).into_iter().for_each(&mut add);
     check.unsourced.iter().map(loose).for_each(&mut add);
+    let otherwise =
+        |part: &Text| text!("打开文件看到的与核对的不同:{part}", "shown otherwise than it was verified: {part}"; part);
+    check.shown_otherwise.iter().map(otherwise).for_each(&mut add);
     other_wording(check).into_iter().for_each(&mut add);
     missing(check).into_iter().for_each(&mut add);
+    missing_rows(check).into_iter().for_each(&mut add);
     by_hand(check).into_iter().for_each(&mut add);
     filled(check).into_iter().for_each(&mut add);
     if !check.unread.is_empty() {
@@ -197,5 +201,16 @@ fn missing(check: &NarrativeCheck) -> Option<Text> {
         "各表的 {of_tables} 个数字,文中有 {there} 个,没有的是:{names}",
         "of the {of_tables} figures of the tables {there} stand in the text; not there: {names}";
         names = Text::list(names.iter().map(String::as_str))
+    ))
+}
+
+/// The rows that are gone from forms, likewise.
+fn missing_rows(check: &NarrativeCheck) -> Option<Text> {
+    let count = if check.figures > 0 { check.missing_rows.len() } else { 0 };
+    let names = named(count, check.missing_rows.iter().map(|row| cut(row)))?;
+    Some(text!(
+        "表中没有的 {count} 行:{names}",
+        "rows that the forms lack, {count}: {names}";
+        names
     ))
 }

@@ -12,11 +12,15 @@ use super::loose::numbers;
 use super::numerals::is_counting;
 use super::owners::Owners;
 use super::placed::{Placed, placed};
+use super::rows::MadeRows;
 use super::same::same;
 use super::sentences::{Exchanged, Retold, Sentence, sentences};
 use super::text_facts::TextFacts;
-use super::verdict::{ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure};
+use super::verdict::{
+    ChangedText, ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
+};
 use crate::identity::name_core;
+use crate::prose::one_line;
 use crate::prose::read::{Line, Piece, Reading};
 use crate::words::{Text, text};
 
@@ -43,7 +47,7 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
     let made = retold.map(|(lines, under)| clauses(lines, under)).unwrap_or_default();
     let held = Held::of(&given, &made, &known);
     let in_place = held.in_place();
-    let mismatches = placed.clone().filter_map(|placed| wrong(&known, placed).map(|wrong| (placed.at, wrong)));
+    let mismatches = placed.clone().filter_map(|placed| wrong(&known, facts, placed).map(|wrong| (placed.at, wrong)));
     let mismatches: Vec<_> = mismatches.collect();
     let misplaced = misplaced(&known, lines, &under, &owners, &in_place);
     let exchanged = exchanged(&known, &sentences(lines, &under), placed.clone(), retold, &in_place);
@@ -57,6 +61,7 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         mismatches: without_places(mismatches),
         misplaced: without_places(misplaced),
         exchanged: without_places(exchanged),
+        shown_otherwise: reading.shown_otherwise.clone(),
         unread: reading.unread.iter().cloned().chain(foreign_remark(&known, reading)).chain(unowned).collect(),
         word_for_word: facts.is_word_for_word(),
         ..NarrativeCheck::default()
@@ -68,8 +73,13 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
     let (in_others, by_hand) = held.others(&told);
     let by_line = (0..).zip(lines).map(|(number, line)| loose(&known, line, &of_line(&by_hand, number)));
     check.unsourced = by_line.flatten().collect();
-    if retold.is_some() {
+    if let Some((made_lines, _)) = retold {
         check.changed = held.changed(&in_others, &made);
+        let told = told.iter().map(|(line, _)| *line).chain(lines_of(&check.changed)).collect();
+        let made_rows = MadeRows::of(made_lines, facts.retold_rows(), &known);
+        let (rows, missing_rows) = made_rows.held(lines, &reading.rows, &told, &known);
+        check.changed.extend(rows);
+        check.missing_rows = missing_rows;
         check.other_wording = held.is_of_another_wording();
         check.by_hand = by_hand.iter().filter(|clause| clause.figures.is_empty()).map(|clause| clause.text()).collect();
     }
@@ -80,6 +90,11 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
 fn of_line<'t, 'l>(clauses: &[&'t Clause<'l>], line: usize) -> Vec<&'t Clause<'l>> {
     let from = clauses.partition_point(|clause| clause.line < line);
     clauses.iter().skip(from).take_while(|clause| clause.line == line).copied().collect()
+}
+
+/// The lines that changed.
+fn lines_of(changed: &[ChangedText]) -> impl Iterator<Item = usize> {
+    changed.iter().filter_map(|text| text.paragraph?.checked_sub(1))
 }
 
 fn without_places<T>(found: Vec<(Place, T)>) -> Vec<T> {
@@ -93,13 +108,20 @@ pub fn figures(facts: &TextFacts) -> Vec<String> {
 }
 
 /// What is wrong with a figure of the text.
-fn wrong(known: &Known, placed: Placed<'_>) -> Option<WrongFigure> {
+fn wrong(known: &Known, facts: &TextFacts, placed: Placed<'_>) -> Option<WrongFigure> {
     let stated = placed.signed();
     let Some(cited) = known.figure(placed.key) else {
         return Some(WrongFigure { source: placed.key.to_owned(), what: None, stated, computed: None });
     };
     let other_unit = cited.unit.as_deref().and_then(|unit| placed.other_unit(unit));
-    if other_unit.is_none() && (same(&stated, &cited.shown) || same(&stated, &cited.value.text())) {
+    // A text shows what nobody sees by its number.
+    let (shown, value) = (one_line(&cited.shown), one_line(&cited.value.text()));
+    let is_right = if facts.is_to_the_letter(&cited.source) {
+        stated == shown
+    } else {
+        same(&stated, &shown) || same(&stated, &value)
+    };
+    if other_unit.is_none() && is_right {
         return None;
     }
     let unit = cited.unit.as_deref().filter(|_| other_unit.is_some()).unwrap_or_default();

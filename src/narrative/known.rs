@@ -51,6 +51,11 @@ impl Known {
         self.of_tables.iter().filter_map(|source| self.figures.get(source))
     }
 
+    /// Whether a figure is one of these.
+    pub(super) fn is_of_tables(&self, cited: &Cited) -> bool {
+        self.of_tables.binary_search(&cited.source).is_ok()
+    }
+
     /// What the program writes into comments: each figure with its source, and the documents of forms.
     pub(super) fn sources_told(&self) -> HashSet<String> {
         let told = self.figures.values().flat_map(|cited| [citation::told(cited), citation::told_document(cited)]);

@@ -24,6 +24,7 @@ mod placed;
 mod problems;
 mod project;
 mod remarks;
+mod rows;
 mod same;
 mod sentences;
 mod side_by_side;

@@ -1,6 +1,7 @@
 //! The facts that a text is held against, whatever it tells of.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,7 +10,7 @@ use super::cite::document;
 use super::facts::{Narrative, ProjectFacts};
 use crate::print::tree;
 use crate::prose::read::Line;
-use crate::prose::{self, Prose};
+use crate::prose::{self, Cited, Prose};
 
 /// The facts that a text is held against.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +25,12 @@ pub struct TextFacts {
     years: Vec<u16>,
     /// The text as its wording makes it of the facts; none where that is not known.
     retold: Option<Vec<Line>>,
+    /// Which of its lines are rows of forms.
+    retold_rows: Vec<Range<usize>>,
     /// Whether the text has to say every word of it, as a letter has.
     word_for_word: bool,
+    /// The sources of what has to stand to the letter: another text says something else, however alike.
+    to_the_letter: HashSet<String>,
 }
 
 /// A project of a text.
@@ -49,7 +54,11 @@ impl TextFacts {
     pub fn retelling(mut self, texts: &[Prose]) -> Self {
         let mut retold: Vec<Line> = Vec::new();
         for text in texts {
-            let lines = prose::read::markdown(&prose::markdown(text));
+            let (lines, rows) = prose::read::markdown_rows(&prose::markdown(text));
+            // All of them have the same forms.
+            if retold.is_empty() {
+                self.retold_rows = rows;
+            }
             let known: HashSet<&Line> = retold.iter().collect();
             let more: Vec<Line> = lines.into_iter().filter(|line| !known.contains(line)).collect();
             retold.extend(more);
@@ -73,9 +82,26 @@ impl TextFacts {
         self
     }
 
+    /// The same where these have to stand to the letter.
+    #[must_use]
+    pub fn to_the_letter<'a>(mut self, facts: impl IntoIterator<Item = &'a Cited>) -> Self {
+        self.to_the_letter.extend(facts.into_iter().map(|cited| cited.source.clone()));
+        self
+    }
+
+    /// Whether what a source says has to stand to the letter.
+    pub(super) fn is_to_the_letter(&self, source: &str) -> bool {
+        self.to_the_letter.contains(source)
+    }
+
     /// The text as its wording makes it of them.
     pub(super) fn retold(&self) -> Option<&[Line]> {
         self.retold.as_deref()
+    }
+
+    /// Which of its lines are rows of forms.
+    pub(super) fn retold_rows(&self) -> &[Range<usize>] {
+        &self.retold_rows
     }
 
     /// Whether the text has to say every word of it.
@@ -120,8 +146,7 @@ impl From<&Narrative> for TextFacts {
             wanted: told.collect(),
             projects: tables().map(owned).collect(),
             years: narrative.year.into_iter().collect(),
-            retold: None,
-            word_for_word: false,
+            ..Self::default()
         }
     }
 }

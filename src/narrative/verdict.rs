@@ -38,6 +38,10 @@ pub struct NarrativeCheck {
     pub of_tables: usize,
     /// Those of them that stand nowhere in the text.
     pub missing: Vec<MissingFigure>,
+    /// Rows of forms without such figures that stand nowhere in the text, which has other rows of the form.
+    pub missing_rows: Vec<String>,
+    /// What a reader of the file sees otherwise than it was read.
+    pub shown_otherwise: Vec<Text>,
     /// What a reader of the file may see, and what was not read.
     pub unread: Vec<Text>,
 }
@@ -53,7 +57,8 @@ impl NarrativeCheck {
     /// How much is wrong.
     #[must_use]
     pub fn wrong(&self) -> usize {
-        self.mismatches.len() + self.misplaced.len() + self.exchanged.len() + self.changed.len() + self.unsourced.len()
+        let figures = self.mismatches.len() + self.misplaced.len() + self.exchanged.len();
+        figures + self.changed.len() + self.unsourced.len() + self.shown_otherwise.len()
     }
 }
 

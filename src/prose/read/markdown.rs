@@ -11,9 +11,15 @@ const BLANKS: [char; 2] = [' ', '\t'];
 /// Every paragraph, heading and cell that holds anything. There is no wrong Markdown: what is not understood is text.
 #[must_use]
 pub fn markdown(text: &str) -> Vec<Line> {
+    markdown_rows(text).0
+}
+
+/// The same, and which of them are the cells of a row.
+pub(crate) fn markdown_rows(text: &str) -> (Vec<Line>, Vec<Range<usize>>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-    let mut lines = Vec::new();
+    let (mut lines, mut rows) = (Vec::new(), Vec::new());
     let mut paragraph = String::new();
+    let holds = |line: &Line| !line.pieces.is_empty();
     for line in text.split('\n') {
         let row = line.trim_start_matches(BLANKS).strip_prefix('|');
         let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
@@ -24,13 +30,15 @@ pub fn markdown(text: &str) -> Vec<Line> {
             paragraph.push_str(line);
             continue;
         }
-        lines.push(inline(&std::mem::take(&mut paragraph)));
-        lines.extend(heading.map(inline));
-        lines.extend(row.map(cells).filter(|cells| !is_rule(cells)).into_iter().flatten().map(inline));
+        lines
+            .extend(Some(inline(&std::mem::take(&mut paragraph))).into_iter().chain(heading.map(inline)).filter(holds));
+        let from = lines.len();
+        let cells = row.map(cells).filter(|cells| !is_rule(cells)).into_iter().flatten();
+        lines.extend(cells.map(inline).filter(holds));
+        rows.extend(Some(from..lines.len()).filter(|row| !row.is_empty()));
     }
-    lines.push(inline(&paragraph));
-    lines.retain(|line| !line.pieces.is_empty());
-    lines
+    lines.extend(Some(inline(&paragraph)).filter(holds));
+    (lines, rows)
 }
 
 /// The cells of a row behind its first bar.
@@ -72,6 +80,26 @@ fn is_rule(cells: &[&str]) -> bool {
 
 /// A paragraph: marks of stress are dropped, line breaks are blanks.
 fn inline(text: &str) -> Line {
+    line(text, Stress::Dropped)
+}
+
+/// What stands in place of a figure. Stress within it is no way to write one.
+fn shown(figure: &str) -> String {
+    let mut inside = figure.trim_start_matches('*');
+    while let Some(before) = inside.strip_suffix('*').filter(|before| !before.ends_with('\\')) {
+        inside = before;
+    }
+    line(inside, Stress::Kept).text()
+}
+
+/// What comes of marks of stress.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stress {
+    Dropped,
+    Kept,
+}
+
+fn line(text: &str, stress: Stress) -> Line {
     let text = text.strip_prefix(citation::PARAGRAPH_MARK).unwrap_or(text);
     let mut line = Line::default();
     let mut rest = text;
@@ -84,7 +112,7 @@ fn inline(text: &str) -> Line {
         } else if let Some(comment) = Some(rest).filter(|rest| text.len() - rest.len() < ends).and_then(comment) {
             comment.end + END.len()
         } else {
-            let (words, length) = word(rest, sign);
+            let (words, length) = word(rest, sign, stress);
             line.push(words);
             length
         };
@@ -94,14 +122,14 @@ fn inline(text: &str) -> Line {
 }
 
 /// A sign as it reads, and how many bytes it takes.
-fn word(rest: &str, sign: char) -> (&str, usize) {
+fn word(rest: &str, sign: char, stress: Stress) -> (&str, usize) {
     let break_tag = ["<br>", "<br/>", "<br />"].into_iter().find(|tag| rest.starts_with(tag));
     let escaped = rest.strip_prefix('\\').and_then(|rest| rest.get(..1)).filter(|sign| is_punctuation(sign));
     match (break_tag, escaped, sign) {
         (Some(tag), ..) => (" ", tag.len()),
         (_, Some(sign), _) => (sign, 2),
         (.., '\n' | '\t' | '\r') => (" ", 1),
-        (.., '*' | '`') => ("", 1),
+        (.., '*' | '`') if stress == Stress::Dropped => ("", 1),
         _ => (rest.get(..sign.len_utf8()).unwrap_or_default(), sign.len_utf8()),
     }
 }
@@ -135,5 +163,5 @@ fn figure(rest: &str) -> Option<(Piece, usize)> {
     let source = after.get(source)?.replace('\n', " ");
     let source = source.strip_prefix(' ').unwrap_or(&source);
     let source = source.strip_suffix(' ').unwrap_or(source);
-    Some((Piece::Cited { key: citation::unescape_source(source), text: inline(shown).text() }, length))
+    Some((Piece::Cited { key: citation::unescape_source(source), text: self::shown(shown) }, length))
 }

@@ -7,11 +7,13 @@ mod looks;
 mod markdown;
 mod package;
 mod reading;
+mod seen;
 mod space;
 mod unread;
 mod word;
 
 pub use markdown::markdown;
+pub(crate) use markdown::markdown_rows;
 pub use reading::{Line, Piece, Reading};
 pub use word::word;
 
@@ -41,7 +43,8 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
     } else {
         let (text, mark) = as_text(name, bytes)?;
         let text = text.get(mark..).unwrap_or_default();
-        Reading { lines: markdown(text), remarks: Vec::new(), unread: unread::of_markdown(text), kind: None }
+        let (lines, rows) = markdown_rows(text);
+        Reading { lines, rows, unread: unread::of_markdown(text), ..Reading::default() }
     };
     reading.unread.extend(unread::invisible(&reading.lines));
     Ok(reading)

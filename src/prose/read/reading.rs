@@ -1,5 +1,7 @@
 //! What stands in a text: lines of words and figures, and what is not read of it.
 
+use std::ops::Range;
+
 use crate::words::Text;
 
 /// What was read of a file.
@@ -7,10 +9,14 @@ use crate::words::Text;
 pub struct Reading {
     /// From top to bottom; in Word footnotes, headers and footers behind the text.
     pub lines: Vec<Line>,
+    /// Which of them are the cells of a row of a table, row for row.
+    pub rows: Vec<Range<usize>>,
     /// What comments say beside the text, a paragraph each.
     pub remarks: Vec<String>,
     /// What readers of the file may see otherwise, or besides.
     pub unread: Vec<Text>,
+    /// What readers of the file do see otherwise than it stands in the lines.
+    pub shown_otherwise: Vec<Text>,
     /// What the file says that it is, where it is no narrative.
     pub kind: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! A text in Word, as `narrate` writes it and as Word, WPS and LibreOffice save it after people have edited it.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -8,13 +8,14 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::alternates::Alternates;
-use super::fields::{Fields, is_page};
+use super::fields::Fields;
 use super::looks::{Look, Styles};
 use super::package::{Parts, attribute, damaged, not_word, parts, split_view};
 use super::reading::{Line, Piece, Reading};
+use super::seen::{Odd, Seen};
 use super::space::Space;
 use crate::prose::citation;
-use crate::words::{Problem, Text, text};
+use crate::words::Problem;
 
 /// How many elements stand inside each other at most; documents have some twenty.
 const DEPTH: usize = 1000;
@@ -40,60 +41,19 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
     let mut reading = Reading { unread, kind, ..Reading::default() };
     for xml in &texts {
         let walk = walk(name, xml, &styles)?;
-        seen.join(&walk);
+        seen.join(&walk.seen);
+        let before = reading.lines.len();
+        reading.rows.extend(walk.rows.into_iter().map(|row| before + row.start..before + row.end));
         reading.lines.extend(walk.lines);
     }
     if let Some(xml) = comments {
         let walk = walk(name, &xml, &styles)?;
-        seen.join(&walk);
+        seen.join(&walk.seen);
         reading.remarks.extend(walk.lines.iter().map(Line::text));
     }
     reading.unread.extend(seen.told());
+    reading.shown_otherwise = seen.otherwise();
     Ok(reading)
-}
-
-/// What of a document its readers may see otherwise than it is read.
-#[derive(Default)]
-struct Seen {
-    fields: bool,
-    odd: BTreeSet<Odd>,
-}
-
-/// Words that readers may see otherwise than others.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Odd {
-    /// Marked as hidden, and left out.
-    Hidden,
-    /// Hardly to be seen.
-    Faint,
-    /// Struck out.
-    Struck,
-}
-
-impl Seen {
-    fn join(&mut self, walk: &Walk<'_>) {
-        self.fields |= walk.fields.others;
-        self.odd.extend(&walk.odd);
-    }
-
-    fn told(&self) -> Vec<Text> {
-        let fields =
-            || text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated");
-        let hidden = || text!("设为隐藏的文字", "hidden words");
-        let struck = || text!("划了删除线的文字", "words that are struck out");
-        let faint = || {
-            text!(
-                "白色或极小的文字,读者可能看不见",
-                "words in white or too small to be seen, which are read all the same"
-            )
-        };
-        let odd = self.odd.iter().map(|odd| match odd {
-            Odd::Hidden => hidden(),
-            Odd::Faint => faint(),
-            Odd::Struck => struck(),
-        });
-        self.fields.then(fields).into_iter().chain(odd).collect()
-    }
 }
 
 /// The way through a part to its end.
@@ -123,9 +83,10 @@ fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Probl
             return Err(damaged(name));
         }
     }
+    walk.seen.join(&walk.fields.seen());
     match walk {
         Walk { path, .. } if !path.is_empty() => Err(damaged(name)),
-        Walk { seen: false, .. } => Err(not_word(name)),
+        Walk { is_text: false, .. } => Err(not_word(name)),
         walk if walk.alternates.differ => Err(split_view(name)),
         walk => Ok(walk),
     }
@@ -143,14 +104,23 @@ fn resolved(entity: &BytesRef<'_>) -> String {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
     Body,
+    /// A header or a footer.
+    Margin,
+    Notes,
     Paragraph,
+    /// A row of a table.
+    Row,
     Run,
     /// Letters, inside of a run.
     Letters,
+    /// The end of a page or a column, inside of a run: no sign but within a figure, which it takes apart.
+    PageEnd,
     /// One sign, inside of a run.
     Sign(&'static str),
     /// Letters as an attribute.
     WordArt,
+    /// A sign of a formula as an attribute: its brackets, and what stands between and above.
+    FormulaSign,
     /// One sign of a font of symbols.
     Symbol,
     /// Says how a run looks.
@@ -161,6 +131,12 @@ enum Element {
     Field,
     FieldSign,
     FieldCode,
+    /// What a program writes itself where it stands.
+    Printed,
+    /// The line above notes, which Word has in every document with any.
+    NoteLine,
+    /// The words beside it stand elsewhere.
+    Bound,
     Alternates,
     Alternative,
     /// What is shown where nothing else can be.
@@ -176,8 +152,10 @@ impl Element {
     fn of(space: Space, tag: &BytesStart<'_>) -> Self {
         let name = tag.local_name();
         match (space, name.as_ref()) {
+            (Space::Word | Space::Other, "dataBinding") => Self::Bound,
             (Space::Word, name) => Self::of_word(name, tag),
             (Space::Letters, "t") => Self::Letters,
+            (Space::Letters, "begChr" | "endChr" | "sepChr" | "chr") => Self::FormulaSign,
             (Space::Vml, "textpath") => Self::WordArt,
             (Space::Foreign, _) => Self::Hidden,
             (Space::Alternates, "AlternateContent") => Self::Alternates,
@@ -189,12 +167,14 @@ impl Element {
 
     fn of_word(name: &str, tag: &BytesStart<'_>) -> Self {
         match name {
-            "body" | "hdr" | "ftr" | "footnotes" | "endnotes" | "comments" => Self::Body,
+            "body" | "comments" => Self::Body,
+            "hdr" | "ftr" => Self::Margin,
+            "footnotes" | "endnotes" => Self::Notes,
             "p" => Self::Paragraph,
+            "tr" => Self::Row,
             "r" => Self::Run,
             "t" => Self::Letters,
-            // The end of a page is no sign.
-            "br" if attribute(tag, "type").is_some_and(|kind| kind != "textWrapping") => Self::Other,
+            "br" if attribute(tag, "type").is_some_and(|kind| kind != "textWrapping") => Self::PageEnd,
             "tab" | "ptab" | "br" | "cr" => Self::Sign(" "),
             "noBreakHyphen" => Self::Sign("-"),
             "sym" => Self::Symbol,
@@ -204,8 +184,11 @@ impl Element {
             "instrText" => Self::FieldCode,
             "bookmarkStart" => Self::BookmarkStart,
             "bookmarkEnd" => Self::BookmarkEnd,
-            "fldSimple" if is_page(tag) => Self::Hidden,
             "fldSimple" => Self::Field,
+            "pgNum" | "subDoc" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => {
+                Self::Printed
+            }
+            "separator" | "continuationSeparator" => Self::NoteLine,
             "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
             _ => Self::Other,
         }
@@ -235,10 +218,13 @@ struct Walk<'s> {
     /// How many of them are hidden.
     hidden: usize,
     /// Whether there was a text at all.
-    seen: bool,
+    is_text: bool,
     /// The paragraphs that are open: one, and those of the text boxes in it.
     open_lines: Vec<Line>,
     lines: Vec<Line>,
+    /// Which of them are the cells of a row, and how many were there when the rows began that are open.
+    rows: Vec<Range<usize>>,
+    open_rows: Vec<usize>,
     bookmarks: Vec<Open>,
     fields: Fields,
     alternates: Alternates,
@@ -246,7 +232,7 @@ struct Walk<'s> {
     paragraphs: Vec<Look>,
     /// How the run looks that is open, by itself and by its style.
     run: [Look; 2],
-    odd: BTreeSet<Odd>,
+    seen: Seen,
 }
 
 impl<'s> Walk<'s> {
@@ -255,15 +241,17 @@ impl<'s> Walk<'s> {
             styles,
             path: Vec::new(),
             hidden: 0,
-            seen: false,
+            is_text: false,
             open_lines: Vec::new(),
             lines: Vec::new(),
+            rows: Vec::new(),
+            open_rows: Vec::new(),
             bookmarks: Vec::new(),
             fields: Fields::default(),
             alternates: Alternates::default(),
             paragraphs: Vec::new(),
             run: [Look::default(); 2],
-            odd: BTreeSet::new(),
+            seen: Seen::default(),
         }
     }
 
@@ -272,13 +260,21 @@ impl<'s> Walk<'s> {
         let of_run = self.path.ends_with(&[Element::Run, Element::Hidden]);
         self.path.push(element);
         match element {
-            Element::Body => self.seen = true,
+            Element::Body | Element::Margin | Element::Notes => self.is_text = true,
             Element::Hidden => self.hidden += 1,
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
             Element::Style => self.style(tag, of_run),
-            Element::Field => self.fields.others = true,
+            Element::Field => self.fields.begin_whole(tag),
             Element::FieldSign => self.fields.sign(tag),
+            Element::Printed => self.note(Odd::Printed),
+            Element::NoteLine if !self.path.contains(&Element::Notes) => self.note(Odd::Printed),
+            Element::Bound => self.note(Odd::Bound),
+            Element::FormulaSign => {
+                let sign = attribute(tag, "val").unwrap_or_default();
+                self.alternates.add(&sign);
+                self.add(&sign);
+            }
             Element::Alternates => self.alternates.open(),
             Element::Alternative => self.alternates.branch(),
             Element::Fallback => {
@@ -291,6 +287,8 @@ impl<'s> Walk<'s> {
                 self.open_lines.push(Line::default());
                 self.paragraphs.push(self.styles.usual());
             }
+            Element::PageEnd if in_run && self.bookmarks.last().is_some_and(|open| open.seen) => self.add(" "),
+            Element::Row => self.open_rows.push(self.lines.len()),
             Element::Sign(sign) if in_run => self.add(sign),
             Element::BookmarkStart => self.begin(tag),
             Element::BookmarkEnd => self.end(tag),
@@ -302,6 +300,11 @@ impl<'s> Walk<'s> {
         match self.path.pop() {
             Some(Element::Hidden | Element::Fallback) => self.hidden = self.hidden.saturating_sub(1),
             Some(Element::Alternates) => self.alternates.close(),
+            Some(Element::Row) => {
+                let from = self.open_rows.pop().unwrap_or_default();
+                self.rows.extend(Some(from..self.lines.len()).filter(|row| !row.is_empty()));
+            }
+            Some(Element::Field) => self.fields.end_whole(),
             Some(Element::Run) => self.run = [Look::default(); 2],
             Some(Element::Paragraph) => {
                 let line = self.open_lines.pop().unwrap_or_default();
@@ -336,25 +339,42 @@ impl<'s> Walk<'s> {
                     *paragraph = look;
                 }
             }
-            "tblStyle" if look.is_faint() || look.is_hidden() => _ = self.odd.insert(Odd::Faint),
+            "tblStyle" if look.is_faint() || look.is_hidden() => self.seen.note(Odd::Faint),
             _ => {}
+        }
+    }
+
+    /// Takes note of what is seen otherwise than it is read.
+    fn note(&mut self, odd: Odd) {
+        if self.hidden == 0 {
+            self.seen.note(odd);
         }
     }
 
     /// Adds what a run says: to the figure whose bookmark began last, if one is open.
     fn add(&mut self, words: &str) {
         let Some(line) = self.open_lines.last_mut() else { return };
-        if self.hidden > 0 || self.fields.hide() || words.is_empty() {
+        if self.hidden > 0 || words.is_empty() {
             return;
+        }
+        let is_seen = words.contains(|sign: char| !sign.is_whitespace());
+        // What a reader sees of a page's number in the text is another number than the one that stands there.
+        if is_seen && self.fields.number_pages() {
+            if self.path.contains(&Element::Margin) && words.trim().bytes().all(|sign| sign.is_ascii_digit()) {
+                return;
+            }
+            self.seen.note(Odd::Page);
+        }
+        if is_seen && self.fields.are_in_code() {
+            self.seen.note(Odd::InCode);
         }
         let [run, style] = self.run;
         let look = run.on(style).on(self.paragraphs.last().copied().unwrap_or_default());
-        let is_seen = words.contains(|sign: char| !sign.is_whitespace());
-        if is_seen && look.is_hidden() {
-            self.odd.insert(Odd::Hidden);
-        } else if is_seen {
-            self.odd.extend(look.is_faint().then_some(Odd::Faint));
-            self.odd.extend(look.is_struck().then_some(Odd::Struck));
+        let looks = [(look.is_faint(), Odd::Faint), (look.is_struck(), Odd::Struck)].map(|(is, odd)| is.then_some(odd));
+        match (is_seen, look.is_hidden()) {
+            (true, true) => self.seen.note(Odd::Hidden),
+            (true, false) => looks.into_iter().flatten().for_each(|odd| self.seen.note(odd)),
+            _ => {}
         }
         if look.is_hidden() {
             return;

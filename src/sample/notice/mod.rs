@@ -91,7 +91,8 @@ impl DrawNotice {
     #[must_use]
     pub fn text_facts(&self) -> TextFacts {
         let budgets: Vec<&Cited> = self.drawn.iter().filter_map(|project| project.budget.as_ref()).collect();
-        TextFacts::of(self, Vec::new(), Vec::new()).wanting(&budgets)
+        let exact = [&self.seed, &self.algorithm, &self.fingerprint].into_iter().flatten();
+        TextFacts::of(self, Vec::new(), Vec::new()).wanting(&budgets).to_the_letter(exact)
     }
 
     /// The notice as a text.

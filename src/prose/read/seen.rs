@@ -1,0 +1,86 @@
+//! What of a Word document its readers may see otherwise than it is read.
+
+use std::collections::BTreeSet;
+
+use crate::words::{Text, text};
+
+/// What its readers may see otherwise.
+#[derive(Default)]
+pub(super) struct Seen(BTreeSet<Odd>);
+
+/// Words that readers may see otherwise than others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Odd {
+    /// What a field shows may be another thing when it is computed again.
+    Field,
+    /// Marked as hidden, and left out.
+    Hidden,
+    /// Hardly to be seen.
+    Faint,
+    /// Struck out.
+    Struck,
+    /// In a field that numbers pages: whatever stands there, the number is shown.
+    Page,
+    /// In the code of a field, which nobody sees.
+    InCode,
+    /// A field whose code says how its number is written, in any words.
+    Picture,
+    /// A field without an end.
+    Unclosed,
+    /// What is shown stands in another part of the file.
+    Bound,
+    /// Written by the program that shows the file: dates, numbers of pages, lines, other files.
+    Printed,
+}
+
+impl Seen {
+    pub(super) fn note(&mut self, odd: Odd) {
+        self.0.insert(odd);
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+    }
+
+    /// What is read as it stands, or left out, and a reader may see otherwise.
+    pub(super) fn told(&self) -> Vec<Text> {
+        self.0.iter().filter_map(|odd| odd.told()).collect()
+    }
+
+    /// What a reader does see otherwise.
+    pub(super) fn otherwise(&self) -> Vec<Text> {
+        self.0.iter().filter_map(|odd| odd.otherwise()).collect()
+    }
+}
+
+impl Odd {
+    fn told(self) -> Option<Text> {
+        Some(match self {
+            Self::Field => {
+                text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated")
+            }
+            Self::Hidden => text!("设为隐藏的文字", "hidden words"),
+            Self::Struck => text!("划了删除线的文字", "words that are struck out"),
+            Self::Faint => text!(
+                "白色或极小的文字,读者可能看不见",
+                "words in white or too small to be seen, which are read all the same"
+            ),
+            _ => return None,
+        })
+    }
+
+    fn otherwise(self) -> Option<Text> {
+        Some(match self {
+            Self::Page => text!("页码域中的文字", "words in fields that number pages"),
+            Self::InCode => text!("域代码中的文字", "words in the codes of fields"),
+            Self::Picture => text!(r"写明数字样式(\#)的域", r"fields that say how their numbers are written (\#)"),
+            Self::Unclosed => text!("没有结束的域", "fields without an end"),
+            Self::Bound => text!("内容取自文件别处的控件", "controls whose words stand in another part of the file"),
+            Self::Printed => text!(
+                "由打开文件的软件写出的日期、页码、分隔线或子文档",
+                "dates, numbers of pages, lines or subdocuments that the program writes which shows the file"
+            ),
+            _ => return None,
+        })
+    }
+}
