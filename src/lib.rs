@@ -200,6 +200,7 @@ pub mod import;
 pub mod intake;
 pub mod ledger;
 pub mod lists;
+mod memo;
 pub mod methods;
 pub mod model;
 pub mod monitor;

@@ -13,7 +13,8 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 42] = [
+const LAYERS: [(&str, &[&str]); 43] = [
+    ("memo", &[]),
     ("order", &[]),
     ("words", &["order"]),
     ("num", &["words"]),
@@ -25,10 +26,10 @@ const LAYERS: [(&str, &[&str]); 42] = [
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),
     ("book", &["order", "num", "words", "model", "print"]),
-    ("identity", &["num", "words", "model", "lists"]),
+    ("identity", &["memo", "num", "words", "model", "lists"]),
     ("methods", &["order", "num", "words", "formula", "model", "codes", "ledger", "print"]),
     ("prose", &["num", "words", "print", "read"]),
-    ("reading", &["order", "num", "words", "model", "codes", "lists"]),
+    ("reading", &["memo", "order", "num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
     ("import", &["order", "num", "words", "model", "read", "lists", "book", "template"]),
     (
@@ -65,8 +66,8 @@ const LAYERS: [(&str, &[&str]); 42] = [
     (
         "audit",
         &[
-            "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "methods",
-            "reading", "template", "bind", "score", "intake",
+            "memo", "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists",
+            "methods", "reading", "template", "bind", "score", "intake",
         ],
     ),
     (

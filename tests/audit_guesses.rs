@@ -25,7 +25,10 @@ fn findings(table: &Value, assumed: Option<Assumed>) -> Vec<Finding> {
     let book = LIBRARY.get(text(table, "/template")).unwrap();
     let assessment: Assessment = serde_json::from_value(table.clone()).unwrap();
     let places = Places::of_file("table.json");
-    let bound = Table::build_assuming(&book, &assessment, places, assumed).unwrap();
+    let mut bound = Table::build(&book, &assessment, places).unwrap();
+    if let Some(assumed) = assumed {
+        bound = bound.assuming(assumed, places).unwrap();
+    }
     let card = score(&bound, Detail::Brief, String::new()).unwrap();
     auditor.audit(&bound, &card, places).findings
 }

@@ -50,7 +50,7 @@ fn audit(documents: &[(String, Value)]) -> (Vec<Finding>, Vec<Undecided>) {
         let mut audited = AUDITOR.audit(&table, &card, places);
         findings.append(&mut audited.findings);
         undecided.append(&mut audited.undecided);
-        folder.projects.push(audited.facts);
+        folder.keep(audited.facts);
     }
     let (mut found, mut open) = AUDITOR.finish(&folder);
     findings.append(&mut found);

@@ -37,7 +37,7 @@ fn audit(path: &Path) -> (Vec<Finding>, Vec<Undecided>) {
                     findings.extend(audited.findings);
                     undecided.extend(audited.undecided);
                     folder.used_waivers.extend(audited.used);
-                    folder.projects.push(audited.facts);
+                    folder.keep(audited.facts);
                 }
                 AuditedDocument::Department(facts) => folder.departments.push(*facts),
             }

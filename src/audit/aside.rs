@@ -18,13 +18,14 @@ struct Audited {
 }
 
 /// How many tables there are of which nothing is audited, and so many of them with why.
-pub(super) fn aside(tables: &[ProjectFacts], chosen: &Chosen, most: usize) -> (usize, Vec<Refused>) {
+pub(super) fn aside(tables: &[&ProjectFacts], chosen: &Chosen, most: usize) -> (usize, Vec<Refused>) {
     let scored = |facts: &&ProjectFacts| facts.kind != EvaluationKind::Monitoring;
-    let points = tables.iter().filter(scored).count() * 2 > tables.len();
+    let points = tables.iter().copied().filter(scored).count() * 2 > tables.len();
     let counts = |facts: &&ProjectFacts| chosen.has(facts.given()) && (!points || scored(facts));
     let mut audited = Audited::default();
-    tables.iter().filter(counts).for_each(|facts| audited.add(facts));
-    let left: Vec<&ProjectFacts> = tables.iter().filter(|facts| !counts(facts) && !audited.has(facts)).collect();
+    tables.iter().copied().filter(counts).for_each(|facts| audited.add(facts));
+    let left: Vec<&ProjectFacts> =
+        tables.iter().copied().filter(|facts| !counts(facts) && !audited.has(facts)).collect();
     let named = left.iter().take(most).map(|facts| Refused::from(why(facts, chosen)));
     (left.len(), named.collect())
 }

@@ -1,7 +1,10 @@
 //! One indicator as a rule sees it: what the department wrote, what was read, what the engine computes.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::below::Below;
+use super::fault::Fault;
 use crate::bind::Row;
 use crate::codes::Code;
 use crate::lists::lists;
@@ -9,8 +12,9 @@ use crate::methods::{CheckedMethod, MethodInput};
 use crate::model::assessment::Indicator;
 use crate::model::scorecard::{Kind, Outcome, Reading, ScoredIndicator};
 use crate::model::value::Relation;
-use crate::num::{Figure, Fraction, Number};
+use crate::num::{ArithmeticError, Figure, Fraction, Number};
 use crate::score::Stated;
+use crate::words::Text;
 
 /// One indicator under audit.
 #[derive(Clone, Debug)]
@@ -35,6 +39,12 @@ pub struct AuditedRow<'a> {
     pub points: Option<Fraction>,
     /// The points that the department wrote.
     pub reported: Stated<'a>,
+    /// The kinds of tiers that it stands below.
+    pub(super) below: Below,
+    /// Why a value cannot be relied on, once a rule has asked.
+    pub(super) doubt: OnceCell<Option<Text>>,
+    /// What is wrong with the points, likewise.
+    pub(super) fault: OnceCell<Result<Option<Fault>, ArithmeticError>>,
 }
 
 /// A reason, where a cell for reasons states one.
@@ -70,6 +80,9 @@ impl<'a> AuditedRow<'a> {
             exact: scored.exact.map(Figure::value),
             points: scored.score.map(Figure::value),
             reported: Stated::read(bound.indicator.reported.as_ref()),
+            below: Below::of(&bound.indicator.path),
+            doubt: OnceCell::new(),
+            fault: OnceCell::new(),
         }
     }
 

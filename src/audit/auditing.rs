@@ -212,7 +212,7 @@ impl Auditing {
                 self.meet(&mut audited);
                 self.tallies.entry(audited.facts.given()).or_default().add(&audited);
                 self.folder.used_waivers.extend(audited.used);
-                self.folder.projects.push(audited.facts);
+                self.folder.keep(audited.facts);
                 (audited.findings, audited.undecided)
             }
             AuditedDocument::Department(facts) => {
@@ -271,7 +271,11 @@ impl Auditing {
         let open = undecided.iter().filter(|open| chosen.has_year(open.year)).count();
         counted.add_together(&of_year, open);
         // Who must report says as well of whom nothing is expected.
-        let (count, aside) = if roster.is_none() { aside(&folder.projects, &chosen, KEPT) } else { (0, Vec::new()) };
+        let (count, aside) = if roster.is_none() {
+            aside(&folder.projects().collect::<Vec<_>>(), &chosen, KEPT)
+        } else {
+            (0, Vec::new())
+        };
         counted.leave_aside(count);
         let roster = roster.map(|roster| on_roster(&roster, &folder, &chosen));
         counted.miss(roster.as_ref().map_or(0, |roster| roster.missing.len()));
@@ -286,7 +290,7 @@ impl Auditing {
 /// How many audited tables each template has, where there are several: most first.
 fn templates(folder: &Folder, chosen: &Chosen) -> Vec<CountedTemplate> {
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    for facts in folder.projects.iter().filter(|facts| chosen.has(facts.given())) {
+    for facts in folder.projects().filter(|facts| chosen.has(facts.given())) {
         *counted.entry(&facts.template).or_default() += 1;
     }
     let mut templates: Vec<CountedTemplate> = counted
@@ -299,7 +303,7 @@ fn templates(folder: &Folder, chosen: &Chosen) -> Vec<CountedTemplate> {
 
 /// A list held against what is audited.
 fn on_roster(roster: &Roster, folder: &Folder, chosen: &Chosen) -> RosterCheck {
-    let tables = folder.projects.iter().filter(|facts| chosen.has(facts.given()));
+    let tables = folder.projects().filter(|facts| chosen.has(facts.given()));
     // A file without anything in it is none.
     let published =
         folder.departments.iter().filter(|facts| chosen.has_year(facts.department.year) && facts.says_something());

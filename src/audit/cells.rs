@@ -30,27 +30,28 @@ impl<'a> Search<'a> {
             ("district", project.district.as_ref()),
             ("city", project.city.as_ref()),
         ];
-        self.text("", "currency", assessment.currency.as_deref());
+        self.text(|| "/currency".to_owned(), assessment.currency.as_deref());
         for (key, cell) in of_project {
-            self.text("/project", key, cell.map(String::as_str));
+            self.text(|| format!("/project/{key}"), cell.map(String::as_str));
         }
         if let Some(goal) = &assessment.goal {
-            self.text("/goal", "expected", goal.expected.as_deref());
-            self.text("/goal", "achieved", goal.achieved.as_deref());
+            self.text(|| "/goal/expected".to_owned(), goal.expected.as_deref());
+            self.text(|| "/goal/achieved".to_owned(), goal.achieved.as_deref());
         }
         for (index, row) in assessment.funds.iter().enumerate() {
-            self.fund(&format!("/funds/{index}"), row);
+            self.fund(index, row);
         }
         for (index, row) in assessment.indicators.iter().enumerate() {
-            self.indicator(&format!("/indicators/{index}"), row);
+            self.indicator(index, row);
         }
         if let Some(results) = &assessment.reported {
             self.reported(results);
         }
     }
 
-    fn fund(&mut self, at: &str, row: &'a FundRow) {
-        self.text(at, "name", row.name.as_deref());
+    fn fund(&mut self, index: usize, row: &'a FundRow) {
+        let at = |key: &str| format!("/funds/{index}/{key}");
+        self.text(|| at("name"), row.name.as_deref());
         let amounts = [
             ("initial", &row.initial),
             ("budget", &row.budget),
@@ -59,13 +60,14 @@ impl<'a> Search<'a> {
             ("pooled", &row.pooled),
         ];
         for (key, amount) in amounts {
-            self.text(at, key, amount.unreadable());
+            self.text(|| at(key), amount.unreadable());
         }
     }
 
-    fn indicator(&mut self, at: &str, row: &'a Indicator) {
-        for (index, label) in row.path.iter().enumerate() {
-            self.text(&format!("{at}/path"), &index.to_string(), Some(label));
+    fn indicator(&mut self, index: usize, row: &'a Indicator) {
+        let at = |key: &str| format!("/indicators/{index}/{key}");
+        for (depth, label) in row.path.iter().enumerate() {
+            self.text(|| at(&format!("path/{depth}")), Some(label));
         }
         let texts = [
             ("name", row.name.as_deref()),
@@ -81,20 +83,20 @@ impl<'a> Search<'a> {
             ("reported", printed(row.reported.as_ref())),
         ];
         for (key, cell) in texts {
-            self.text(at, key, cell);
+            self.text(|| at(key), cell);
         }
-        for (index, score) in row.panel.iter().enumerate() {
-            let at = format!("{at}/panel/{index}");
-            self.text(&at, "scorer", Some(&score.scorer));
-            self.text(&at, "points", score.points.unreadable());
+        for (number, score) in row.panel.iter().enumerate() {
+            self.text(|| at(&format!("panel/{number}/scorer")), Some(&score.scorer));
+            self.text(|| at(&format!("panel/{number}/points")), score.points.unreadable());
         }
         for (answer, count) in &row.survey {
-            let key = answer.replace('~', "~0").replace('/', "~1");
-            self.text(&format!("{at}/survey"), &key, Some(&count.0));
+            let key = || answer.replace('~', "~0").replace('/', "~1");
+            self.text(|| at(&format!("survey/{}", key())), Some(&count.0));
         }
     }
 
     fn reported(&mut self, results: &'a Reported) {
+        let at = |key: &str| format!("/reported/{key}");
         let figures = [
             ("execution_rate", &results.execution_rate),
             ("execution_score", &results.execution_score),
@@ -103,21 +105,20 @@ impl<'a> Search<'a> {
             ("grade", &results.grade),
         ];
         for (key, cell) in figures {
-            self.text("/reported", key, printed(cell.as_ref()));
+            self.text(|| at(key), printed(cell.as_ref()));
         }
         for (index, tier) in results.tiers.iter().enumerate() {
-            let at = format!("/reported/tiers/{index}");
             for (depth, label) in tier.path.iter().enumerate() {
-                self.text(&format!("{at}/path"), &depth.to_string(), Some(label));
+                self.text(|| at(&format!("tiers/{index}/path/{depth}")), Some(label));
             }
-            self.text(&at, "weight", printed(tier.weight.as_ref()));
-            self.text(&at, "score", printed(tier.score.as_ref()));
+            self.text(|| at(&format!("tiers/{index}/weight")), printed(tier.weight.as_ref()));
+            self.text(|| at(&format!("tiers/{index}/score")), printed(tier.score.as_ref()));
         }
     }
 
-    fn text(&mut self, at: &str, key: &str, cell: Option<&'a str>) {
+    fn text(&mut self, at: impl FnOnce() -> String, cell: Option<&'a str>) {
         if let Some(cell) = cell.filter(|cell| (self.wanted)(cell)) {
-            self.found.push((format!("{at}/{key}"), cell));
+            self.found.push((at(), cell));
         }
     }
 }

@@ -85,7 +85,8 @@ fn is_in(claim: &Claim<'_>, unit: impl Fn(&str) -> bool) -> bool {
 
 /// The numbers behind names.
 fn numbers<'t>(clause: &'t str, about: About, names: &'static Words) -> impl Iterator<Item = Claim<'t>> {
-    names.iter().filter_map(move |name| {
+    let names = names.is_in(clause).then(|| names.iter()).into_iter().flatten();
+    names.filter_map(move |name| {
         let at = clause.find(name)?;
         let behind = clause.get(at + name.len()..)?;
         let (number, length) = number(behind)?;
@@ -141,12 +142,13 @@ fn all_met(clause: &str) -> Option<Claim<'_>> {
 
 /// 等3个项目: then no figure is one project's.
 fn speaks_of_several(text: &str) -> bool {
-    let several = lists().claims.several.iter();
-    several.flat_map(|projects| text.match_indices(projects)).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default();
-        let digits = before.chars().rev().take_while(char::is_ascii_digit).collect::<String>();
-        !digits.is_empty() && digits != "1"
-    })
+    let several = &lists().claims.several;
+    several.is_in(text)
+        && several.iter().flat_map(|projects| text.match_indices(projects)).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default();
+            let digits = before.chars().rev().take_while(char::is_ascii_digit).collect::<String>();
+            !digits.is_empty() && digits != "1"
+        })
 }
 
 /// The clauses of a text: a comma between digits parts nothing.

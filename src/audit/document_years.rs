@@ -32,7 +32,7 @@ impl Folder {
     /// The years of its documents.
     pub(super) fn years(&self) -> DocumentYears<'_> {
         let mut years = DocumentYears::default();
-        let tables = self.projects.iter().map(|facts| (&facts.place, facts.year));
+        let tables = self.projects().map(|facts| (&facts.place, facts.year));
         let departments = self.departments.iter().map(|facts| (&facts.place, facts.department.year));
         for (place, year) in tables.chain(departments) {
             years.add(place, year);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::kept::{KeptText, Measured};
+use super::shared::Shared;
 use super::thresholds::AuditProfile;
 use crate::bind::{Unreadable, read_amount};
 use crate::model::department::{Accounts, Department, ProjectResult};
@@ -23,19 +24,39 @@ use crate::words::{Place, Position, word};
 pub struct Folder {
     /// The thresholds.
     pub profile: AuditProfile,
-    /// The tables.
-    pub projects: Vec<ProjectFacts>,
+    /// The tables, each by itself.
+    #[allow(clippy::vec_box, reason = "the list of many is moved as it grows, and they are not")]
+    projects: Vec<Box<ProjectFacts>>,
     /// What departments publish about their projects together.
     pub departments: Vec<DepartmentFacts>,
     /// Which of the auditor's waivers were about a finding, by their numbers.
     pub used_waivers: BTreeSet<usize>,
+    shared: Shared,
 }
 
 impl Folder {
     /// Nothing yet.
     #[must_use]
-    pub const fn new(profile: AuditProfile) -> Self {
-        Self { profile, projects: Vec::new(), departments: Vec::new(), used_waivers: BTreeSet::new() }
+    pub fn new(profile: AuditProfile) -> Self {
+        Self {
+            profile,
+            projects: Vec::new(),
+            departments: Vec::new(),
+            used_waivers: BTreeSet::new(),
+            shared: Shared::default(),
+        }
+    }
+
+    /// What is kept of the tables.
+    pub fn projects(&self) -> impl Iterator<Item = &ProjectFacts> {
+        self.projects.iter().map(Box::as_ref)
+    }
+
+    /// Keeps a table.
+    pub fn keep(&mut self, mut facts: ProjectFacts) {
+        facts.measures.iter_mut().for_each(|measured| self.shared.measured(measured));
+        facts.reasons.iter_mut().chain(&mut facts.goals).for_each(|text| self.shared.text(text));
+        self.projects.push(Box::new(facts));
     }
 }
 

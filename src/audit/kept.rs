@@ -1,9 +1,13 @@
 //! What is kept of a text and of a figure, little enough for every row of tens of thousands of tables.
 
+use std::sync::Arc;
+
 use super::audited_row::AuditedRow;
 use crate::identity::{indicator_core, label_core, text_core};
+use crate::memo::{Memory, remembered, remembered_of};
+use crate::model::assessment::Indicator;
 use crate::model::value::Relation;
-use crate::num::Fraction;
+use crate::num::{Fraction, Packed};
 use crate::read::Places;
 use crate::template::fingerprint;
 use crate::words::Position;
@@ -14,27 +18,55 @@ const SAMPLE: usize = 40;
 /// A text that may stand in other tables as well: its fingerprint, its beginning, and where it stands.
 #[derive(Clone, Debug)]
 pub struct KeptText {
-    /// JSON Pointer within its table.
-    pub pointer: Box<str>,
+    /// Where it stands within its table.
+    pub cell: TextCell,
     /// Where in the file of the table.
     pub position: Option<Position>,
     /// The same for texts that differ in blanks, width and punctuation only.
     pub fingerprint: u128,
     /// Its beginning.
-    pub sample: Box<str>,
+    pub sample: Arc<str>,
+}
+
+/// A cell for texts that may stand in several tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextCell {
+    /// The goal, as it was expected.
+    Expected,
+    /// The goal, as it was achieved.
+    Achieved,
+    /// The reason for a deviation of an indicator, by the number of its row.
+    Reason(usize),
+}
+
+impl TextCell {
+    /// Its JSON Pointer.
+    #[must_use]
+    pub fn pointer(self) -> String {
+        match self {
+            Self::Expected => "/goal/expected".to_owned(),
+            Self::Achieved => "/goal/achieved".to_owned(),
+            Self::Reason(row) => format!("/indicators/{row}/reason"),
+        }
+    }
 }
 
 impl KeptText {
     /// A text; none where it has fewer letters than asked for.
     #[must_use]
-    pub(super) fn new(pointer: String, text: &str, least: Fraction, places: Places<'_>) -> Option<Self> {
-        let core = text_core(text);
-        let length = i64::try_from(core.chars().count()).unwrap_or(i64::MAX);
+    pub(super) fn new(cell: TextCell, text: &str, least: Fraction, places: Places<'_>) -> Option<Self> {
+        thread_local! {
+            static TEXTS: Memory<(i64, u128)> = Memory::default();
+        }
+        let (length, fingerprint) = remembered(&TEXTS, text, || {
+            let core = text_core(text);
+            (i64::try_from(core.chars().count()).unwrap_or(i64::MAX), short_fingerprint(&core))
+        });
         (Fraction::whole(length) >= least).then(|| Self {
-            position: places.at(&pointer).position,
-            pointer: pointer.into_boxed_str(),
-            fingerprint: short_fingerprint(&core),
-            sample: sample(text.trim()).into_boxed_str(),
+            cell,
+            position: places.at(&cell.pointer()).position,
+            fingerprint,
+            sample: sample(text.trim()).into(),
         })
     }
 }
@@ -45,6 +77,30 @@ fn sample(text: &str) -> String {
         beginning.push('…');
     }
     beginning
+}
+
+/// What an indicator is called.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct IndicatorName {
+    /// The tiers above it and its name.
+    pub labels: Box<str>,
+    /// The same for the same indicator, however its labels are typed.
+    pub key: u128,
+}
+
+impl IndicatorName {
+    fn of(indicator: &Indicator) -> Arc<Self> {
+        thread_local! {
+            static NAMES: Memory<Arc<IndicatorName>> = Memory::default();
+        }
+        let labels = indicator.path.iter().chain(&indicator.name).map(String::as_str);
+        remembered_of(&NAMES, labels.clone(), || {
+            let name = indicator.name.as_deref().map(indicator_core).unwrap_or_default();
+            let tiers = indicator.path.iter().map(|label| label_core(label)).collect::<Vec<_>>().join("/");
+            let key = short_fingerprint(&format!("{tiers}/{name}"));
+            Arc::new(Self { labels: labels.collect::<Vec<_>>().join(" / ").into(), key })
+        })
+    }
 }
 
 /// The first half of a SHA-256: the same on every machine, and nobody meets a second text with it.
@@ -60,18 +116,14 @@ pub struct Measured {
     pub row: usize,
     /// Where the target stands in the file of the table.
     pub position: Option<Position>,
-    /// The tiers above it and its name.
-    pub labels: Box<str>,
-    /// The same for the same indicator, however its labels are typed.
-    pub key: u128,
+    /// What the indicator is called.
+    pub indicator: Arc<IndicatorName>,
     /// How the actual value has to stand to the target.
     pub relation: Option<Relation>,
-    /// The target.
-    pub target: Fraction,
-    /// The actual value in the unit of the target.
-    pub actual: Option<Fraction>,
-    /// That unit.
-    pub unit: Option<Box<str>>,
+    target: Packed,
+    actual: Option<Packed>,
+    /// The unit of both.
+    pub unit: Option<Arc<str>>,
     /// Whether it is a rate.
     pub rate: bool,
 }
@@ -85,21 +137,30 @@ impl Measured {
         let reading = row.target();
         let target = reading.number().filter(|_| !name.is_empty())?;
         let compared = row.compared();
-        let tiers = indicator.path.iter().map(|label| label_core(label)).collect::<Vec<_>>().join("/");
-        let labels = indicator.path.iter().chain(&indicator.name).map(String::as_str).collect::<Vec<_>>();
         let unit = reading.unit.as_deref();
         let counts_a_whole = compared.is_some_and(|compared| compared.whole.is_some());
         Some(Self {
             row: row.index,
             position: places.key("indicators").item(row.index).key("target").here().position,
-            labels: labels.join(" / ").into_boxed_str(),
-            key: short_fingerprint(&format!("{tiers}/{name}")),
+            indicator: IndicatorName::of(indicator),
             relation: reading.relation,
-            target: compared.map_or(target, |compared| compared.target),
-            actual: compared.map(|compared| compared.actual),
-            unit: unit.map(Box::from),
+            target: compared.map_or(target, |compared| compared.target).into(),
+            actual: compared.map(|compared| compared.actual.into()),
+            unit: unit.map(Arc::from),
             rate: counts_a_whole || unit.is_some_and(|unit| unit.contains(['%', '‰', '‱']) || unit == "百分点"),
         })
+    }
+
+    /// The target.
+    #[must_use]
+    pub fn target(&self) -> Fraction {
+        self.target.fraction()
+    }
+
+    /// The actual value in the unit of the target.
+    #[must_use]
+    pub fn actual(&self) -> Option<Fraction> {
+        self.actual.as_ref().map(Packed::fraction)
     }
 
     /// A figure with its unit.

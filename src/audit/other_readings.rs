@@ -11,7 +11,7 @@ use super::audited_row::{AuditedRow, Compared};
 use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Severity};
-use crate::bind::{Assumed, Table};
+use crate::bind::Assumed;
 use crate::codes::Code;
 use crate::ledger::Detail;
 use crate::model::scorecard::{Kind, Outcome, Reading};
@@ -42,7 +42,7 @@ fn lower_by(
     findings: Vec<&mut Finding>,
     assumed: Assumed,
 ) {
-    let Ok(bound) = Table::build_assuming(table.bound.book, table.assessment(), places, Some(assumed)) else { return };
+    let Ok(bound) = table.bound.assuming(assumed, places) else { return };
     let Ok(card) = score(&bound, Detail::Brief, String::new()) else { return };
     let other = AuditedTable::new(&bound, &card, table.profile);
     let codes: BTreeSet<String> = findings.iter().map(|finding| finding.code.clone()).collect();

@@ -4,7 +4,7 @@ use super::audited_row::AuditedRow;
 use super::audited_table::AuditedTable;
 use super::audited_years::Given;
 use super::folder::{ProjectFacts, best_grade};
-use super::kept::{KeptText, Measured};
+use super::kept::{KeptText, Measured, TextCell};
 use super::unmet::is_unmet;
 use crate::identity::{same_grade, table_key};
 use crate::num::{Figure, Number};
@@ -22,12 +22,25 @@ impl ProjectFacts {
     pub fn of(table: &AuditedTable<'_>, places: Places<'_>) -> Self {
         let assessment = table.assessment();
         let (project, template) = (&assessment.project, &table.bound.book.template);
-        let total = &table.card.total;
-        let money = table.total_funds().map(|fund| fund.money);
         // Without these no table of another year can be told to be one of the same project.
         let known = project.code.is_some() || project.department.is_some();
         let by_year = assessment.year.is_some() && known && template.lights.is_none();
         let measures = table.rows.iter().filter(|_| by_year).filter_map(|row| Measured::of(row, places));
+        Self {
+            reasons: reasons(table, places),
+            goals: goals(table, places),
+            measures: tight(measures),
+            ..Self::alone(table, places)
+        }
+    }
+
+    /// The same without what other tables are held against.
+    #[must_use]
+    pub(super) fn alone(table: &AuditedTable<'_>, places: Places<'_>) -> Self {
+        let assessment = table.assessment();
+        let (project, template) = (&assessment.project, &table.bound.book.template);
+        let total = &table.card.total;
+        let money = table.total_funds().map(|fund| fund.money);
         Self {
             place: places.here(),
             name: project.name.clone(),
@@ -53,9 +66,9 @@ impl ProjectFacts {
             initial: money.and_then(|money| money.initial).map(Number::fraction),
             budget: money.and_then(|money| money.budget).map(Number::fraction),
             executed: money.and_then(|money| money.executed).map(Number::fraction),
-            reasons: reasons(table, places),
-            goals: goals(table, places),
-            measures: tight(measures),
+            reasons: Vec::new(),
+            goals: Vec::new(),
+            measures: Vec::new(),
             rate: table.execution_rate(),
             unmet: unmet(table),
         }
@@ -81,15 +94,16 @@ fn is_best(table: &AuditedTable<'_>) -> Option<bool> {
 
 fn reasons(table: &AuditedTable<'_>, places: Places<'_>) -> Vec<KeptText> {
     let least = table.profile.limits.copied_text.value.fraction();
-    let given = table.rows.iter().filter_map(|row| Some((row.pointer("reason"), row.reason()?)));
-    tight(given.filter_map(|(pointer, reason)| KeptText::new(pointer, reason, least, places)))
+    let given = table.rows.iter().filter_map(|row| Some((TextCell::Reason(row.index), row.reason()?)));
+    tight(given.filter_map(|(cell, reason)| KeptText::new(cell, reason, least, places)))
 }
 
 fn goals(table: &AuditedTable<'_>, places: Places<'_>) -> Vec<KeptText> {
     let least = table.profile.limits.copied_text.value.fraction();
     let goal = table.assessment().goal.as_ref();
-    let texts = goal.into_iter().flat_map(|goal| [("expected", &goal.expected), ("achieved", &goal.achieved)]);
-    tight(texts.filter_map(|(key, text)| KeptText::new(format!("/goal/{key}"), text.as_deref()?, least, places)))
+    let texts =
+        goal.into_iter().flat_map(|goal| [(TextCell::Expected, &goal.expected), (TextCell::Achieved, &goal.achieved)]);
+    tight(texts.filter_map(|(cell, text)| KeptText::new(cell, text.as_deref()?, least, places)))
 }
 
 /// A list without room for more: it is kept until the last table has been read.

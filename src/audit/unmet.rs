@@ -24,7 +24,11 @@ const DOUBTFUL: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing, Code::A
 /// Why a value cannot be relied on: a scanner probably damaged it, as 290% for ≥90% or 26 for ≥6, it may be a hundred times
 /// as much, as 0.96 for ≥95%, or it is only roughly so, as 约100人; or the target is missed only if its year is right, before that of the table, or only
 /// if its operator does not point the wrong way.
-pub(super) fn doubt(row: &AuditedRow<'_>) -> Option<Text> {
+pub(super) fn doubt<'r>(row: &'r AuditedRow<'_>) -> Option<&'r Text> {
+    row.doubt.get_or_init(|| find_doubt(row)).as_ref()
+}
+
+fn find_doubt(row: &AuditedRow<'_>) -> Option<Text> {
     let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
     let short = matches!(row.outcome(), Outcome::Partial | Outcome::Missed);

@@ -103,9 +103,10 @@ impl WaiverIndex {
 
     /// The numbers of the waivers that are about a finding. `year` is that of its table or document.
     pub(super) fn about(&self, finding: &Finding, year: Option<u16>) -> Vec<usize> {
-        let Some(named) = Named::by_finding(finding, year).filter(|_| !self.shapes.is_empty()) else {
+        if self.shapes.is_empty() {
             return Vec::new();
-        };
+        }
+        let Some(named) = Named::by_finding(finding, year) else { return Vec::new() };
         let wanted = self.shapes.iter().filter_map(|shape| named.only(*shape));
         wanted.filter_map(|wanted| self.numbers.get(&wanted)).copied().collect()
     }

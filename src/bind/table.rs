@@ -11,15 +11,16 @@ use super::row::{Row, build_row};
 use super::tiers::{Tier, Weighed, arrange, check_weights};
 use super::unreadable::Unreadable;
 use super::unverified::unverified;
-use crate::codes::{overflow, remarks};
+use crate::codes::{Code, overflow, remarks};
 use crate::identity::same_label;
 use crate::methods::{MethodInput, Money, MoneyInput};
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, Indicator};
+use crate::model::scorecard::{Kind, PairReading, Reading};
 use crate::model::value::Date;
 use crate::num::{ArithmeticError, Fraction, Number};
 use crate::read::Places;
 use crate::template::Rulebook;
-use crate::words::{Note, Problems};
+use crate::words::{Note, Problem, Problems};
 
 /// A table ready to be scored. It borrows what it was made from.
 #[derive(Clone, Debug)]
@@ -66,6 +67,17 @@ fn has_points(row: &Row<'_>) -> bool {
     row.counted_weight().is_some() || row.has_unknown_weight()
 }
 
+/// Whether a row may be bound otherwise with a guess turned round.
+fn may_change(row: &Row<'_>, assumed: Assumed) -> bool {
+    let PairReading { target, actual } = &row.reading;
+    let has_taken_unit = |reading: &Reading| reading.notes.iter().any(|note| note.code == Code::UnitTaken);
+    match assumed {
+        Assumed::Relation(_) => target.guessed && target.kind == Kind::Number,
+        Assumed::OtherUnit => [target, actual].into_iter().any(has_taken_unit),
+        Assumed::NextYear | Assumed::OtherYear | Assumed::NoFigure => true,
+    }
+}
+
 impl<'a> Table<'a> {
     /// Binds an assessment to a template. `places` are those of the document that it came from.
     ///
@@ -73,18 +85,33 @@ impl<'a> Table<'a> {
     /// Everything that cannot be computed: numbers that cannot be represented, methods that the template does not
     /// name. Whatever else is wrong with the table becomes a note.
     pub fn build(book: &'a Rulebook, assessment: &'a Assessment, places: Places<'_>) -> Result<Self, Problems> {
-        Self::build_assuming(book, assessment, places, None)
+        let build =
+            |indicator, _, money: &MoneyInput, of_row| build_row(book, indicator, assessment.year, None, money, of_row);
+        Self::build_of(book, assessment, places, build)
     }
 
-    /// The same with a guess turned round.
+    /// The same table with a guess turned round: rows that do not rest on it stay as they are.
     ///
     /// # Errors
     /// As [`Self::build`].
-    pub fn build_assuming(
+    pub fn assuming(&self, assumed: Assumed, places: Places<'_>) -> Result<Self, Problems> {
+        let (book, assessment) = (self.book, self.assessment);
+        // A row that is weighed among others is bound anew for that.
+        let stays = |row: &&Row<'_>| {
+            !may_change(row, assumed) && row.weight.is_some() && book.template.not_applicable.is_none()
+        };
+        let build = |indicator, index, money: &MoneyInput, of_row| match self.rows.get(index).filter(stays) {
+            Some(row) => Ok(row.clone()),
+            None => build_row(book, indicator, assessment.year, Some(assumed), money, of_row),
+        };
+        Self::build_of(book, assessment, places, build)
+    }
+
+    fn build_of<'p>(
         book: &'a Rulebook,
         assessment: &'a Assessment,
-        places: Places<'_>,
-        assumed: Option<Assumed>,
+        places: Places<'p>,
+        build: impl Fn(&'a Indicator, usize, &MoneyInput, Places<'p>) -> Result<Row<'a>, Vec<Problem>>,
     ) -> Result<Self, Problems> {
         let template = &book.template;
         let rule = template.execution.as_ref();
@@ -97,7 +124,7 @@ impl<'a> Table<'a> {
         let mut rows = Vec::with_capacity(assessment.indicators.len());
         for (index, indicator) in assessment.indicators.iter().enumerate() {
             let of_row = places.key("indicators").item(index);
-            match build_row(book, indicator, assessment.year, assumed, &scored_money, of_row) {
+            match build(indicator, index, &scored_money, of_row) {
                 Ok(row) => rows.push(row),
                 Err(mut found) => problems.append(&mut found),
             }

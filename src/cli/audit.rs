@@ -282,8 +282,8 @@ impl Sheets {
             Format::Json => {
                 for finding in &findings {
                     let comma = if self.written > 0 { "," } else { "" };
-                    let json = indented(&print::pretty(finding).map_err(|error| unwritable(&error))?, 4);
-                    self.output.write(format!("{comma}\n{json}").as_bytes())?;
+                    let json = print::pretty_within(finding, 2).map_err(|error| unwritable(&error))?;
+                    self.output.write(format!("{comma}\n    {json}").as_bytes())?;
                     self.written += 1;
                 }
                 self.undecided.extend(undecided);

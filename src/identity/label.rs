@@ -5,8 +5,10 @@
 //! with says of which kind the tier is: 服务对象满意度 is one of satisfaction, 环境效益 one of 生态效益.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::lists::lists;
+use crate::memo::{Memory, remembered};
 use crate::num::{Fraction, Number, fold_width, is_blank};
 
 /// Whether two labels name the same tier: blanks, numbers in front, points and notes behind, and a final 指标 do not
@@ -18,23 +20,43 @@ pub(crate) fn same_label(a: &str, b: &str) -> bool {
 
 /// A label without what does not count, such that two labels of the same tier have the same.
 #[must_use]
-pub(crate) fn label_core(label: &str) -> Cow<'_, str> {
-    match folded(label) {
-        Cow::Borrowed(label) => Cow::Borrowed(Parts::of(label).core),
-        Cow::Owned(label) => Cow::Owned(Parts::of(&label).core.to_owned()),
-    }
+pub(crate) fn label_core(label: &str) -> Rc<str> {
+    Label::read(label).core
 }
 
 /// The kind of a tier by the noun that its label ends with; none where no noun is known.
 #[must_use]
 pub(crate) fn label_kind(label: &str) -> Option<&'static str> {
-    lists().tiers.nouns.end(&label_core(label)).map(|(kind, _)| kind.as_str())
+    Label::read(label).kind
 }
 
 /// The points that a label itself gives to its tier: 50 for `产出指标(50分)`, 2 for `项目决策2分`.
 #[must_use]
 pub(crate) fn label_points(label: &str) -> Option<Fraction> {
-    Parts::of(&folded(label)).points
+    Label::read(label).points
+}
+
+/// What a label says.
+#[derive(Clone)]
+struct Label {
+    core: Rc<str>,
+    kind: Option<&'static str>,
+    points: Option<Fraction>,
+}
+
+thread_local! {
+    static LABELS: Memory<Label> = Memory::default();
+}
+
+impl Label {
+    fn read(label: &str) -> Self {
+        remembered(&LABELS, label, || {
+            let folded = folded(label);
+            let Parts { core, points } = Parts::of(&folded);
+            let kind = lists().tiers.nouns.end(core).map(|(kind, _)| kind.as_str());
+            Self { core: core.into(), kind, points }
+        })
+    }
 }
 
 fn folded(label: &str) -> Cow<'_, str> {

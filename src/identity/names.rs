@@ -1,7 +1,9 @@
 //! Names that are the same, however they are typed.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
+use crate::memo::{Memory, remembered};
 use crate::num::{fold_width, is_blank};
 use crate::words::is_unseen;
 
@@ -31,10 +33,15 @@ fn seen_blank(c: char) -> char {
 /// The name of an indicator without blanks and without the `指标1:` that forms print before it; empty where
 /// nothing but signs is left.
 #[must_use]
-pub(crate) fn indicator_core(name: &str) -> String {
-    let folded = name_core(name);
-    let core = behind_number(&folded).unwrap_or(&folded);
-    if core.chars().any(char::is_alphanumeric) { core.to_owned() } else { String::new() }
+pub(crate) fn indicator_core(name: &str) -> Rc<str> {
+    thread_local! {
+        static CORES: Memory<Rc<str>> = Memory::default();
+    }
+    remembered(&CORES, name, || {
+        let folded = name_core(name);
+        let core = behind_number(&folded).unwrap_or(&folded);
+        if core.chars().any(char::is_alphanumeric) { core.into() } else { "".into() }
+    })
 }
 
 /// A name without what the form prints before it, and without what it adds in brackets: 指标1:培训人数(≥**人)
@@ -100,7 +107,7 @@ mod tests {
             ("……", ""),
             ("/", ""),
         ] {
-            assert_eq!(indicator_core(name), core, "{name}");
+            assert_eq!(&*indicator_core(name), core, "{name}");
         }
     }
 

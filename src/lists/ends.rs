@@ -7,40 +7,112 @@ use std::cmp::Reverse;
 pub(super) struct Ends {
     /// In the order of the list.
     words: Vec<String>,
-    /// By first character, the longest first.
-    first: Vec<(char, usize)>,
-    /// By last character, the longest first.
-    last: Vec<(char, usize)>,
+    first: Index,
+    last: Index,
+}
+
+/// Words by one of their characters.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// The low bits of the characters that are in it: most of a text is told by them to begin no word.
+    sieve: Box<[u64]>,
+    /// The longest words of a character first.
+    words: Vec<(char, usize)>,
+}
+
+const SIEVE: usize = 1024;
+
+impl Index {
+    fn of(words: &[String], character: fn(&str) -> Option<char>) -> Self {
+        let mut index = Self { sieve: vec![0; SIEVE / 64].into(), words: Vec::new() };
+        for (at, word) in words.iter().enumerate() {
+            let Some(c) = character(word) else { continue };
+            let (place, bit) = Self::sieved(c);
+            if let Some(bits) = index.sieve.get_mut(place) {
+                *bits |= bit;
+            }
+            index.words.push((c, at));
+        }
+        index.words.sort_by_key(|(c, at)| (*c, Reverse(words.get(*at).map(String::len))));
+        index
+    }
+
+    /// Where the low bits of a character stand.
+    #[inline]
+    const fn sieved(c: char) -> (usize, u64) {
+        let low = c as usize % SIEVE;
+        (low / 64, 1 << (low % 64))
+    }
+
+    /// Whether there may be words under a character.
+    #[inline]
+    fn may_have(&self, c: char) -> bool {
+        let (place, bit) = Self::sieved(c);
+        self.sieve.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// The words under a character.
+    #[inline]
+    fn meant(&self, c: char) -> impl Iterator<Item = usize> {
+        let from = || self.words.partition_point(|(other, _)| *other < c);
+        let words = if self.may_have(c) { self.words.get(from()..) } else { None };
+        words.unwrap_or_default().iter().take_while(move |(other, _)| *other == c).map(|(_, at)| *at)
+    }
 }
 
 impl Ends {
     pub(super) fn of<'w>(words: impl IntoIterator<Item = &'w String>) -> Self {
         let words: Vec<String> = words.into_iter().cloned().collect();
-        let by = |character: fn(&str) -> Option<char>| {
-            let mut index: Vec<(char, usize)> =
-                words.iter().enumerate().filter_map(|(at, word)| Some((character(word)?, at))).collect();
-            index.sort_by_key(|(c, at)| (*c, Reverse(words.get(*at).map(String::len))));
-            index
-        };
-        let first = by(|word| word.chars().next());
-        let last = by(|word| word.chars().next_back());
+        let first = Index::of(&words, |word| word.chars().next());
+        let last = Index::of(&words, |word| word.chars().next_back());
         Self { words, first, last }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words, in the order of the list.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.iter().map(String::as_str)
+    }
+
+    /// Which word of the list a text is.
+    pub(super) fn which(&self, text: &str) -> Option<usize> {
+        self.first.meant(text.chars().next()?).find(|at| self.word(*at) == Some(text))
     }
 
     /// The first word of the list that a text contains.
     pub(super) fn first_in(&self, text: &str) -> Option<&str> {
-        let mut found: Option<usize> = None;
+        let mut first: Option<usize> = None;
+        self.each_in(text, |at| {
+            first = Some(first.map_or(at, |first| first.min(at)));
+            false
+        });
+        self.word(first?)
+    }
+
+    /// Whether a text contains a word of the list.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.each_in(text, |_| true)
+    }
+
+    /// Hands on the words that a text contains, from its beginning, until one is enough; whether one was.
+    #[inline]
+    fn each_in(&self, text: &str, mut is_enough: impl FnMut(usize) -> bool) -> bool {
         let mut rest = text.chars();
         loop {
             let behind = rest.as_str();
-            let Some(c) = rest.next() else { break };
-            for at in meant(&self.first, c) {
-                if found.is_none_or(|found| at < found) && self.word(at).is_some_and(|word| behind.starts_with(word)) {
-                    found = Some(at);
+            let Some(c) = rest.next() else { return false };
+            if !self.first.may_have(c) {
+                continue;
+            }
+            for at in self.first.meant(c) {
+                if self.word(at).is_some_and(|word| behind.starts_with(word)) && is_enough(at) {
+                    return true;
                 }
             }
         }
-        self.word(found?)
     }
 
     /// The word that ends nearest to the end of a text, and where it ends; of two the longer one.
@@ -57,28 +129,28 @@ impl Ends {
 
     /// The longest word that a text begins with, and the text behind it.
     pub(super) fn begin<'t>(&self, text: &'t str) -> Option<(&str, &'t str)> {
-        let c = text.chars().next()?;
-        meant(&self.first, c).find_map(|at| {
-            let word = self.word(at)?;
-            Some((word, text.strip_prefix(word)?))
-        })
+        let (at, rest) = self.which_begins(text)?;
+        Some((self.word(at)?, rest))
+    }
+
+    /// The same by its number.
+    pub(super) fn which_begins<'t>(&self, text: &'t str) -> Option<(usize, &'t str)> {
+        self.first.meant(text.chars().next()?).find_map(|at| Some((at, text.strip_prefix(self.word(at)?)?)))
     }
 
     /// The longest word that a text ends with.
     pub(super) fn end(&self, text: &str) -> Option<&str> {
-        let c = text.chars().next_back()?;
-        meant(&self.last, c).filter_map(|at| self.word(at)).find(|word| text.ends_with(word))
+        self.word(self.which_ends(text)?.0)
+    }
+
+    /// The same by its number, and the text before it.
+    pub(super) fn which_ends<'t>(&self, text: &'t str) -> Option<(usize, &'t str)> {
+        self.last.meant(text.chars().next_back()?).find_map(|at| Some((at, text.strip_suffix(self.word(at)?)?)))
     }
 
     fn word(&self, at: usize) -> Option<&str> {
         self.words.get(at).map(String::as_str)
     }
-}
-
-/// The words of an index under a character.
-fn meant(index: &[(char, usize)], character: char) -> impl Iterator<Item = usize> {
-    let from = index.partition_point(|(c, _)| *c < character);
-    index.iter().skip(from).take_while(move |(c, _)| *c == character).map(|(_, at)| *at)
 }
 
 #[cfg(test)]
@@ -99,6 +171,8 @@ mod tests {
                 words.iter().map(String::as_str).filter(|word| fits(word)).max_by_key(|word| word.len())
             };
             prop_assert_eq!(ends.first_in(&text), words.iter().map(String::as_str).find(|word| text.contains(word)));
+            prop_assert_eq!(ends.which(&text), words.iter().position(|word| *word == text));
+            prop_assert_eq!(ends.is_in(&text), words.iter().any(|word| text.contains(word.as_str())));
             prop_assert_eq!(ends.begin(&text).map(|(word, _)| word), longest(&|word| text.starts_with(word)));
             prop_assert_eq!(ends.end(&text), longest(&|word| text.ends_with(word)));
             let last = words.iter().filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), word.as_str())));

@@ -12,11 +12,7 @@ use crate::words::Text;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "WrittenWords")]
 #[cfg_attr(test, schemars(with = "WrittenWords"))]
-pub(crate) struct Words {
-    listed: Vec<String>,
-    whole: HashSet<String>,
-    ends: Ends,
-}
+pub(crate) struct Words(Ends);
 
 /// Words of which each means something: another spelling, how many of a smaller unit.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,8 +20,10 @@ pub(crate) struct Words {
 #[serde(from = "WrittenMeanings<T>", bound = "T: Clone + Deserialize<'de>")]
 #[cfg_attr(test, schemars(with = "WrittenMeanings<T>"))]
 pub(crate) struct Meanings<T> {
-    words: BTreeMap<String, T>,
+    /// The words, in the order of their characters.
     ends: Ends,
+    /// What each of them means.
+    meanings: Vec<T>,
 }
 
 /// A list as a file has it.
@@ -62,62 +60,64 @@ pub(super) struct WrittenMeanings<T> {
 
 impl From<WrittenWords> for Words {
     fn from(written: WrittenWords) -> Self {
-        let mut list = Self::default();
-        list.extend(written.words);
-        list
+        Self::of(written.words)
     }
 }
 
 impl<T: Clone> From<WrittenMeanings<T>> for Meanings<T> {
     fn from(written: WrittenMeanings<T>) -> Self {
-        let ends = Ends::of(written.words.keys());
-        Self { words: written.words, ends }
+        Self::of(written.words)
     }
 }
 
 impl<T> Default for Meanings<T> {
     fn default() -> Self {
-        Self { words: BTreeMap::new(), ends: Ends::default() }
+        Self { ends: Ends::default(), meanings: Vec::new() }
     }
 }
 
 impl<'w> FromIterator<&'w str> for Words {
     fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
-        let mut list = Self::default();
-        list.extend(words.into_iter().map(str::to_owned).collect());
-        list
+        Self::of(words.into_iter().map(str::to_owned).collect())
     }
 }
 
 impl Words {
+    /// What comes twice counts once.
+    fn of(mut words: Vec<String>) -> Self {
+        let mut known = HashSet::new();
+        words.retain(|word| known.insert(word.clone()));
+        Self(Ends::of(&words))
+    }
+
     /// The words.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        self.listed.iter().map(String::as_str)
+        self.0.words()
     }
 
     /// Whether a text is one of them.
     pub(crate) fn has(&self, text: &str) -> bool {
-        self.whole.contains(text)
+        self.0.which(text).is_some()
     }
 
     /// The first of them that a text contains.
     pub(crate) fn find_in(&self, text: &str) -> Option<&str> {
-        self.ends.first_in(text)
+        self.0.first_in(text)
     }
 
     /// The one of them that ends nearest to the end of a text, and where it ends; of two the longer one.
     pub(crate) fn last_in(&self, text: &str) -> Option<(&str, usize)> {
-        self.ends.last_in(text)
+        self.0.last_in(text)
     }
 
     /// Whether a text contains one of them.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        self.find_in(text).is_some()
+        self.0.is_in(text)
     }
 
     /// The longest of them that a text begins with, and the text behind it.
     pub(crate) fn begin<'w, 't>(&'w self, text: &'t str) -> Option<(&'w str, &'t str)> {
-        self.ends.begin(text)
+        self.0.begin(text)
     }
 
     /// A text without the longest of them that it begins with.
@@ -127,22 +127,18 @@ impl Words {
 
     /// A text without the longest of them that it ends with.
     pub(crate) fn strip_suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        text.strip_suffix(self.ends.end(text)?)
+        self.0.which_ends(text).map(|(_, rest)| rest)
     }
 
     /// The words of another list behind those of this one; none is redefined, since words alone mean nothing.
     pub(super) fn add(&mut self, more: Self) -> Vec<String> {
-        self.extend(more.listed);
-        Vec::new()
-    }
-
-    fn extend(&mut self, words: Vec<String>) {
-        for word in words {
-            if self.whole.insert(word.clone()) {
-                self.listed.push(word);
-            }
+        // Most files have words for one subject.
+        if self.0.is_empty() {
+            *self = more;
+        } else if !more.0.is_empty() {
+            *self = self.iter().chain(more.iter()).collect();
         }
-        self.ends = Ends::of(&self.listed);
+        Vec::new()
     }
 }
 
@@ -153,40 +149,55 @@ impl<T> FromIterator<(String, T)> for Meanings<T> {
         for (word, meaning) in pairs {
             words.entry(word).or_insert(meaning);
         }
-        let ends = Ends::of(words.keys());
-        Self { words, ends }
+        Self::of(words)
     }
 }
 
-impl<T: Clone + PartialEq> Meanings<T> {
+impl<T> Meanings<T> {
+    fn of(words: BTreeMap<String, T>) -> Self {
+        let ends = Ends::of(words.keys());
+        Self { ends, meanings: words.into_values().collect() }
+    }
+
     /// What a word means.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        self.words.get(word)
+        self.meanings.get(self.ends.which(word)?)
     }
 
     /// The words.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.ends.words()
     }
 
     /// What the longest word means that a text begins with, and the text behind it.
     pub(crate) fn begin<'t>(&self, text: &'t str) -> Option<(&T, &'t str)> {
-        let (word, rest) = self.ends.begin(text)?;
-        Some((self.words.get(word)?, rest))
+        let (at, rest) = self.ends.which_begins(text)?;
+        Some((self.meanings.get(at)?, rest))
     }
 
     /// What the longest word means that a text ends with, and the text before it.
     pub(crate) fn end<'t>(&self, text: &'t str) -> Option<(&T, &'t str)> {
-        let word = self.ends.end(text)?;
-        Some((self.words.get(word)?, text.strip_suffix(word)?))
+        let (at, rest) = self.ends.which_ends(text)?;
+        Some((self.meanings.get(at)?, rest))
     }
+}
 
-    /// The words of another list besides; those that mean something else there are returned.
+impl<T: Clone + PartialEq> Meanings<T> {
+    /// The words of another list besides; those that mean something else there are returned, and mean that.
     pub(super) fn add(&mut self, more: Self) -> Vec<String> {
-        let differs = |(word, meaning): &(&String, &T)| self.words.get(*word).is_some_and(|known| known != *meaning);
-        let redefined = more.words.iter().filter(differs).map(|(word, _)| word.clone()).collect();
-        self.words.extend(more.words);
-        self.ends = Ends::of(self.words.keys());
+        if self.meanings.is_empty() || more.meanings.is_empty() {
+            if self.meanings.is_empty() {
+                *self = more;
+            }
+            return Vec::new();
+        }
+        let of = |list: &Self| -> Vec<(String, T)> {
+            list.names().map(str::to_owned).zip(list.meanings.iter().cloned()).collect()
+        };
+        let (known, more) = (of(self), of(&more));
+        let differs = |(word, meaning): &&(String, T)| self.get(word).is_some_and(|known| known != meaning);
+        let redefined = more.iter().filter(differs).map(|(word, _)| word.clone()).collect();
+        *self = more.into_iter().chain(known).collect();
         redefined
     }
 }

@@ -15,7 +15,15 @@ use crate::words::visible;
 /// # Errors
 /// None for the types of this crate: their keys are strings.
 pub fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    line(value).map(|line| indented(&line))
+    pretty_within(value, 0)
+}
+
+/// The same within so many brackets, where its first line stands behind what is indented already.
+///
+/// # Errors
+/// As [`pretty`].
+pub fn pretty_within<T: Serialize>(value: &T, depth: usize) -> Result<String, serde_json::Error> {
+    line(value).map(|line| indented(&line, depth))
 }
 
 /// On one line, for NDJSON.
@@ -49,8 +57,8 @@ pub(crate) fn tree<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> 
 }
 
 /// A JSON text of one line with every element and key on its own.
-fn indented(line: &str) -> String {
-    let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth: 0 };
+fn indented(line: &str, depth: usize) -> String {
+    let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth };
     let mut rest = line;
     while let Some((signs, string)) = rest.find('"').and_then(|at| rest.split_at_checked(at)) {
         indented.signs(signs);
@@ -129,7 +137,10 @@ mod tests {
         ] {
             let value: Box<serde_json::value::RawValue> = serde_json::from_str(text).unwrap();
             let tree: Value = serde_json::from_str(text).unwrap();
-            assert_eq!(indented(&serde_json::to_string(&tree).unwrap()), serde_json::to_string_pretty(&tree).unwrap());
+            assert_eq!(
+                indented(&serde_json::to_string(&tree).unwrap(), 0),
+                serde_json::to_string_pretty(&tree).unwrap()
+            );
             assert_eq!(pretty(&value).unwrap().replace(['\n', ' '], ""), text.replace(' ', ""));
         }
     }

@@ -23,7 +23,7 @@ pub(crate) use base64::{decoded, encoded};
 #[cfg(feature = "cli")]
 pub use draft::Draft;
 pub(crate) use json::tree;
-pub use json::{line, pretty};
+pub use json::{line, pretty, pretty_within};
 pub(crate) use listing::shown;
 pub use listing::{Column, Holds, Listing, headings, listed};
 pub(crate) use markup::Markup;

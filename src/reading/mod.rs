@@ -22,7 +22,6 @@ mod range;
 mod read;
 mod reason;
 mod relation;
-mod remembered;
 mod repeated;
 mod spelled;
 mod tail;

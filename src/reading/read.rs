@@ -2,9 +2,9 @@
 
 use super::folded::folded;
 use super::measure::Measure;
-use super::remembered::remembered;
 use super::spelled::spelled;
 use super::{Period, Quantity, Unit, compound, date, number, proportion, range, word};
+use crate::memo::{Memory, remembered};
 use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
 
 /// Reads a printed text.
@@ -12,7 +12,10 @@ use crate::num::{NumberError, fold_width, is_blank, is_blank_mark};
 /// # Errors
 /// A number that cannot be kept exactly, such as one of 40 digits or with an exponent.
 pub fn read_measure(printed: &str) -> Result<Measure, NumberError> {
-    remembered(printed, read)
+    thread_local! {
+        static CELLS: Memory<Result<Measure, NumberError>> = Memory::default();
+    }
+    remembered(&CELLS, printed, || read(printed))
 }
 
 fn read(printed: &str) -> Result<Measure, NumberError> {

@@ -125,8 +125,9 @@ pub(crate) fn tier_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
         let not_applicable = sheet.near("a block that does not apply", |table| {
             for row in &gone {
                 set(table, &row.at("not_applicable"), "本年度未安排");
-                remove(table, &row.at("actual"));
-                remove(table, &row.at("reported"));
+                for key in ["actual", "reported", "judged", "reviewed", "panel"] {
+                    remove(table, &row.at(key));
+                }
             }
             for key in ["/reported", "/goal"] {
                 remove(table, key);

@@ -20,14 +20,18 @@ mod asked;
 mod money;
 mod name;
 mod place;
+mod remembered;
 mod sign;
 mod span;
 mod words;
+
+use std::rc::Rc;
 
 pub(crate) use self::answer::{Direction, Evidence};
 use self::asked::Asked;
 use self::name::Name;
 pub(crate) use self::place::high_from;
+use self::remembered::{Asking, UnitSays, known};
 use super::Quantity;
 use super::unit::Unit;
 use crate::lists::lists;
@@ -37,6 +41,12 @@ use crate::words::text;
 
 /// The direction of a number without an operator.
 pub(crate) fn direction(path: &[String], name: &str, quantity: &Quantity) -> Direction {
+    let unit = quantity.unit.as_ref().map(UnitSays::of);
+    let known = known(path, name, Asking::of(quantity, unit.as_ref()), || find(path, name, quantity));
+    Direction::clone(&known)
+}
+
+fn find(path: &[String], name: &str, quantity: &Quantity) -> Direction {
     let name = Name::read(name);
     let asked = Asked { path, name: &name, quantity };
     zero(quantity)
@@ -63,10 +73,14 @@ pub(crate) fn named_relation(path: &[String], name: &str, reading: &Reading) -> 
     named.map(|direction| direction.relation)
 }
 
-fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Direction> {
+fn usual(path: &[String], name: &str, reading: &Reading) -> Option<Rc<Direction>> {
     let value = reading.value.as_ref().filter(|_| reading.kind == Kind::Number)?.figure()?;
-    let unit = reading.unit.as_deref().and_then(Unit::read);
-    Some(direction(path, name, &Quantity { trend: reading.trend, ..Quantity::plain(value, unit) }))
+    let unit = reading.unit.as_deref().and_then(UnitSays::read);
+    let asking = Asking { trend: reading.trend, average: false, value: value.value(), unit: unit.as_ref() };
+    Some(known(path, name, asking, || {
+        let unit = reading.unit.as_deref().and_then(Unit::read);
+        find(path, name, &Quantity { trend: reading.trend, ..Quantity::plain(value, unit) })
+    }))
 }
 
 /// The relation of a date without an operator: it is met by whoever is not late.

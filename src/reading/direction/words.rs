@@ -1,9 +1,8 @@
 //! The words of a name that say whether more or less is better.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::lists::{Directions, Words, lists};
+use crate::lists::{Directions, Meanings, Words, lists};
 
 /// What a word says about more and less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +53,10 @@ pub(super) struct Last<'t> {
     pub(super) before: Option<(Says, bool)>,
 }
 
-static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+static LEXICON: OnceLock<Meanings<Says>> = OnceLock::new();
 
 /// All words of the lists, by what they say.
-struct Lexicon {
-    says: HashMap<&'static str, Says>,
-    longest: usize,
-}
-
-fn lexicon() -> &'static Lexicon {
+fn lexicon() -> &'static Meanings<Says> {
     LEXICON.get_or_init(|| {
         let Directions {
             unwanted, burdens, remedies, wanted, made, costs, either, lessening, growing, harmless, ..
@@ -80,43 +74,35 @@ fn lexicon() -> &'static Lexicon {
             (growing, Says::More),
             (harmless, Says::Nothing),
         ];
-        let mut says = HashMap::new();
-        for (words, meaning) in groups {
-            for word in words.iter() {
-                says.entry(word).or_insert(meaning);
-            }
-        }
-        let longest = says.keys().map(|word| word.chars().count()).max().unwrap_or_default();
-        Lexicon { says, longest }
+        let words = groups.iter().flat_map(|(words, says)| words.iter().map(|word| (word.to_owned(), *says)));
+        words.collect()
     })
 }
 
 /// The words of a text from its end: of those that end at one place the longest, and none inside another.
 pub(super) fn from_the_end(text: &str) -> Vec<Found<'_>> {
-    let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut found = Vec::new();
-    let mut end = bounds.len().saturating_sub(1);
-    while end > 0 {
-        let from = end.saturating_sub(lexicon().longest);
-        let word = (from..end).find_map(|start| word_at(text, &bounds, start, end).map(|word| (start, word)));
-        end = match word {
-            Some((start, word)) => {
+    let mut before = text;
+    while let Some(last) = before.chars().next_back() {
+        before = match word_at_the_end(before, text) {
+            Some((word, rest)) => {
                 found.push(word);
-                start
+                rest
             }
-            None => end - 1,
+            None => before.get(..before.len() - last.len_utf8()).unwrap_or_default(),
         };
     }
     found
 }
 
-fn word_at<'t>(text: &'t str, bounds: &[usize], start: usize, end: usize) -> Option<Found<'t>> {
-    let (from, to) = (*bounds.get(start)?, *bounds.get(end)?);
-    let word = text.get(from..to)?;
-    let says = *lexicon().says.get(word)?;
+/// The longest word at the end of a part of a text, and what stands before it.
+fn word_at_the_end<'t>(part: &'t str, text: &str) -> Option<(Found<'t>, &'t str)> {
+    let (says, before) = lexicon().end(part)?;
+    let (start, end) = (before.len(), part.len());
+    let word = part.get(start..)?;
     // 费 is an outlay at the end of a name only: 消费, 自费.
-    let inside = says == Says::Cost && end - start == 1 && to < text.len();
-    (!inside).then_some(Found { start: from, end: to, text: word, says })
+    let inside = *says == Says::Cost && word.chars().nth(1).is_none() && end < text.len();
+    (!inside).then_some((Found { start, end, text: word, says: *says }, before))
 }
 
 /// What a word says together with what stands before it: 不合格, 无事故, 被处罚.

@@ -1,7 +1,7 @@
 //! The tree: weights add up on every level, names are told apart, indicators can be scored.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::{Check, is_negative};
 use crate::codes::remarks;
@@ -15,7 +15,7 @@ use crate::words::text;
 impl Check<'_> {
     pub(super) fn tiers(&mut self, pointer: &str, tiers: &[TierRule], sum: Option<Fraction>) {
         // As they are compared, and as they are written where they stand first.
-        let mut earlier: HashMap<Cow<'_, str>, &str> = HashMap::new();
+        let mut earlier: HashMap<Rc<str>, &str> = HashMap::new();
         for (index, tier) in tiers.iter().enumerate() {
             let pointer = format!("{pointer}/{index}");
             self.limits(&pointer, tier);
@@ -93,7 +93,7 @@ impl Check<'_> {
                 self.method(&format!("{pointer}/method"), method, methods);
             }
             self.identified(&pointer, rule, &mut ids);
-            let path: Vec<Cow<'_, str>> = rule.path.iter().map(|label| label_core(label)).collect();
+            let path: Vec<Rc<str>> = rule.path.iter().map(|label| label_core(label)).collect();
             if !set.insert((path, rule.name.as_deref())) {
                 self.add(&pointer, text!("此指标已经规定过", "this indicator is set above already"));
             }
@@ -116,7 +116,7 @@ impl Check<'_> {
 
     /// Where a template sets every indicator of a first-level tier with its weight, they add up to it.
     fn fixed_weights(&mut self) {
-        let mut below: HashMap<Cow<'_, str>, Vec<&IndicatorRule>> = HashMap::new();
+        let mut below: HashMap<Rc<str>, Vec<&IndicatorRule>> = HashMap::new();
         for rule in &self.template.indicators {
             let Some(label) = rule.path.first() else { continue };
             below.entry(label_core(label)).or_default().push(rule);

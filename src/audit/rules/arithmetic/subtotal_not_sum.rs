@@ -40,9 +40,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let tiers = table.assessment().reported.iter().flat_map(|reported| &reported.tiers);
+    let tiers = table.assessment().reported.as_ref().map(|reported| reported.tiers.as_slice()).unwrap_or_default();
+    if tiers.is_empty() {
+        return Ok(());
+    }
     let rows = RowsBelow::of(table);
-    for (index, tier) in tiers.enumerate() {
+    for (index, tier) in tiers.iter().enumerate() {
         let at = format!("/reported/tiers/{index}/score");
         let label = tier.path.last().map_or("", String::as_str);
         match Stated::read(tier.score.as_ref()) {

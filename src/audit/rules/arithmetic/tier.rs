@@ -1,32 +1,42 @@
 //! The tiers of a table: which rows stand below one.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::identity::{canonical_path, label_core};
 use crate::lists::lists;
+use crate::memo::Quick;
 use crate::model::template::TierRule;
 
 /// A path by what is the same however it is spelt.
-pub(super) fn key(rules: &[TierRule], path: &[String]) -> Vec<String> {
-    canonical_path(rules, path).into_iter().map(|label| label_core(label).into_owned()).collect()
+pub(super) fn key(rules: &[TierRule], path: &[String]) -> Vec<Rc<str>> {
+    canonical_path(rules, path).into_iter().map(label_core).collect()
 }
 
 /// The rows of a table by the tiers that they stand below, found once for all tiers.
 pub(super) struct RowsBelow<'s, 'a> {
     rules: &'s [TierRule],
-    rows: HashMap<Vec<String>, Vec<&'s AuditedRow<'a>>>,
+    rows: HashMap<Vec<Rc<str>>, Vec<&'s AuditedRow<'a>>, Quick>,
 }
 
 impl<'s, 'a> RowsBelow<'s, 'a> {
     pub(super) fn of(table: &'s AuditedTable<'a>) -> Self {
         let rules = &table.bound.book.template.tiers;
-        let mut rows: HashMap<Vec<String>, Vec<&AuditedRow<'_>>> = HashMap::new();
+        let mut rows: HashMap<Vec<Rc<str>>, Vec<&AuditedRow<'_>>, Quick> = HashMap::default();
+        // Rows of one tier mostly follow one another.
+        let mut last: (&[String], Vec<Rc<str>>) = (&[], key(rules, &[]));
         for row in &table.rows {
-            let path = key(rules, &row.indicator.path);
+            if row.indicator.path != last.0 {
+                last = (&row.indicator.path, key(rules, &row.indicator.path));
+            }
+            let path = &last.1;
             for tier in (0..=path.len()).filter_map(|depth| path.get(..depth)) {
-                rows.entry(tier.to_vec()).or_default().push(row);
+                match rows.get_mut(tier) {
+                    Some(known) => known.push(row),
+                    None => _ = rows.insert(tier.to_vec(), vec![row]),
+                }
             }
         }
         Self { rules, rows }

@@ -17,6 +17,7 @@
 //! Not flagged: tiers without indicators (see tier-missing); tables without weights. Where rows are missing, only tiers whose visible rows are too many; the others are left open.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::results_first::check_results_first;
 use super::tier::{RowsBelow, is_execution, key};
@@ -47,7 +48,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     }
     let rules = &table.bound.book.template.tiers;
     let rows = RowsBelow::of(table);
-    let (mut seen, mut open): (HashSet<Vec<String>>, Vec<String>) = (HashSet::new(), Vec::new());
+    let (mut seen, mut open): (HashSet<Vec<Rc<str>>>, Vec<String>) = (HashSet::new(), Vec::new());
     for tier in &table.bound.tiers {
         // Two spellings of a tier are two nodes of the tree, and one tier of the template.
         if seen.insert(key(rules, &tier.path)) {

@@ -63,10 +63,13 @@ fn same(last: &ProjectFacts, this: &ProjectFacts) -> bool {
 
 fn sorted(facts: &ProjectFacts) -> Vec<&Measured> {
     let mut measures: Vec<&Measured> = facts.measures.iter().collect();
-    measures.order_by(|a, b| a.key.cmp(&b.key).then(a.target.cmp(&b.target)));
+    measures.order_by(|a, b| a.indicator.key.cmp(&b.indicator.key).then(a.target().cmp(&b.target())));
     measures
 }
 
 fn same_target(last: &Measured, this: &Measured) -> bool {
-    last.key == this.key && last.relation == this.relation && last.target == this.target && last.unit == this.unit
+    last.indicator.key == this.indicator.key
+        && last.relation == this.relation
+        && last.target() == this.target()
+        && last.unit == this.unit
 }

@@ -52,7 +52,7 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
 
 /// Whether both are targets of the same indicator, in the same unit and direction.
 fn is_same(before: &Measured, now: &Measured) -> bool {
-    before.key == now.key && before.unit == now.unit && is_ceiling(before) == is_ceiling(now)
+    before.indicator.key == now.indicator.key && before.unit == now.unit && is_ceiling(before) == is_ceiling(now)
 }
 
 const fn is_ceiling(measured: &Measured) -> bool {
@@ -65,14 +65,14 @@ fn found(
     now: &Measured,
     limit: &Limit,
 ) -> Result<Option<Found>, ArithmeticError> {
-    let Some(actual) = before.actual.filter(|actual| actual.is_positive()) else { return Ok(None) };
+    let Some(actual) = before.actual().filter(|actual| actual.is_positive()) else { return Ok(None) };
     let (share, ceiling) = (limit.value.fraction(), is_ceiling(now));
     let bound = if ceiling { actual.divide(share)? } else { actual.multiply(share)? };
-    let lax = if ceiling { now.target > bound } else { now.target < bound };
-    if !lax || is_explained_by_money(years, now.target, actual, ceiling)? {
+    let lax = if ceiling { now.target() > bound } else { now.target() < bound };
+    if !lax || is_explained_by_money(years, now.target(), actual, ceiling)? {
         return Ok(None);
     }
-    let (target, done) = (now.in_unit(now.target), now.in_unit(actual));
+    let (target, done) = (now.in_unit(now.target()), now.in_unit(actual));
     let sign = now.relation.map_or("", Relation::sign);
     let [last, this] = [years.last, years.this].map(|facts| facts.year.unwrap_or_default());
     let share = limit.value;
@@ -92,7 +92,7 @@ fn found(
     let wanted = format!("{}{}", if ceiling { "≤" } else { "≥" }, now.in_unit(shown));
     let found = Found::new(format!("/indicators/{}/target", now.row), message);
     let found = found.figures(wanted, format!("{sign}{target}")).by(limit.basis.clone());
-    Ok(Some(found.about(&*now.labels)))
+    Ok(Some(found.about(&*now.indicator.labels)))
 }
 
 /// Whether the money moved from what was spent last year at least as far as the target did from what was done.

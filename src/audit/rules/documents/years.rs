@@ -15,7 +15,7 @@ pub(super) struct Years<'f> {
 /// Every table whose project has a table of the year before, in the order of the files; of several of one year the
 /// first counts as that of the year before.
 pub(super) fn years(folder: &Folder) -> Vec<Years<'_>> {
-    let measured = folder.projects.iter().filter(|facts| !facts.measures.is_empty());
+    let measured = folder.projects().filter(|facts| !facts.measures.is_empty());
     let (tables, keys): (Vec<&ProjectFacts>, Vec<ProjectKey>) =
         measured.filter_map(|facts| Some((facts, key(facts)?))).unzip();
     let mut pairs: Vec<(usize, Years<'_>)> = Vec::new();

@@ -58,7 +58,10 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 }
 
 fn copies_text(row: &AuditedRow<'_>, limit: &Limit) -> bool {
+    if !matches!(row.actual().kind, Kind::Text | Kind::Compound) {
+        return false;
+    }
     let (target, actual) = (compact(row.target_text()), compact(row.actual_text()));
     let length = Fraction::whole(i64::try_from(actual.chars().count()).unwrap_or(i64::MAX));
-    matches!(row.actual().kind, Kind::Text | Kind::Compound) && target == actual && length >= limit.value.fraction()
+    target == actual && length >= limit.value.fraction()
 }

@@ -24,6 +24,7 @@ use crate::audit::rule::Rule;
 use crate::audit::scanned::repaired_target;
 use crate::codes::Code;
 use crate::lists::{Changes, lists};
+use crate::memo::{Memory, remembered};
 use crate::model::scorecard::Reading;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, fold_width};
@@ -46,18 +47,18 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         if let Some(repaired) = repaired_target(row) {
             report.add(by_its_result(row, &repaired));
         } else {
-            tell(report, row.pointer("target"), row.target_text(), damage(row.target()));
+            tell(report, || row.pointer("target"), row.target_text(), damage(row.target()));
             if damage(row.target()).is_none() && damage(row.actual()).is_some() {
-                figure(report, row.pointer("target"), as_its_answer(row).as_ref());
+                figure(report, || row.pointer("target"), as_its_answer(row).as_ref());
             }
         }
-        tell(report, row.pointer("actual"), row.actual_text(), damage(row.actual()));
-        figure(report, row.pointer("reported"), row.indicator.reported.as_ref());
+        tell(report, || row.pointer("actual"), row.actual_text(), damage(row.actual()));
+        figure(report, || row.pointer("reported"), row.indicator.reported.as_ref());
     }
     if let Some(goal) = &table.assessment().goal {
         for (at, text) in [("/goal/expected", &goal.expected), ("/goal/achieved", &goal.achieved)] {
             for figure in text.iter().flat_map(|text| per_cents(text)) {
-                self::figure(report, at.to_owned(), Some(&Printed(figure)));
+                self::figure(report, || at.to_owned(), Some(&Printed(figure)));
             }
         }
     }
@@ -69,7 +70,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             ("total", &reported.total),
         ];
         for (key, printed) in results {
-            figure(report, format!("/reported/{key}"), printed.as_ref());
+            figure(report, || format!("/reported/{key}"), printed.as_ref());
         }
     }
     Ok(())
@@ -95,7 +96,7 @@ fn by_its_result(row: &AuditedRow<'_>, repaired: &str) -> Found {
 /// an operator, which means what it says.
 fn per_cents(text: &str) -> Vec<String> {
     let plain: String = text.chars().map(fold_width).collect();
-    let clauses = plain.split(['。', ';', ',', '、', '\n']).filter(|clause| !changes(clause));
+    let clauses = plain.split(['。', ';', ',', '、', '\n']).filter(|clause| clause.contains('%') && !changes(clause));
     clauses.flat_map(of_clause).collect()
 }
 
@@ -122,18 +123,30 @@ fn changes(clause: &str) -> bool {
 }
 
 /// A cell for a figure, which the reader of targets has not seen.
-fn figure(report: &mut Report<'_>, at: String, printed: Option<&Printed>) {
+fn figure(report: &mut Report<'_>, at: impl FnOnce() -> String, printed: Option<&Printed>) {
     let Some(Printed(printed)) = printed else { return };
-    let reading = read_measure(printed).ok().map(|measure| measure.reading(None));
-    tell(report, at, printed, reading.as_ref().and_then(damage));
+    if is_damaged(printed) {
+        let reading = read_measure(printed).ok().map(|measure| measure.reading(None));
+        tell(report, at, printed, reading.as_ref().and_then(damage));
+    }
+}
+
+/// Whether a text reads as one that a scanner damaged.
+fn is_damaged(printed: &str) -> bool {
+    thread_local! {
+        static FIGURES: Memory<bool> = Memory::default();
+    }
+    remembered(&FIGURES, printed, || {
+        read_measure(printed).is_ok_and(|measure| damage(&measure.reading(None)).is_some())
+    })
 }
 
 fn damage(reading: &Reading) -> Option<&Note> {
     reading.notes.iter().find(|note| note.code == Code::ProbableOcr)
 }
 
-fn tell(report: &mut Report<'_>, at: String, printed: &str, damage: Option<&Note>) {
+fn tell(report: &mut Report<'_>, at: impl FnOnce() -> String, printed: &str, damage: Option<&Note>) {
     let Some(damage) = damage else { return };
     let message = text!("“{printed}”{damage}", "{printed} is {damage}"; damage);
-    report.add(Found::new(at, message));
+    report.add(Found::new(at(), message));
 }

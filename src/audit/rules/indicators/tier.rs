@@ -1,42 +1,38 @@
 //! Which part of the form a row stands in, by the labels above it.
 
 use crate::audit::audited_row::AuditedRow;
-use crate::lists::{Tiers, Words, lists};
-
-fn stands_below(row: &AuditedRow<'_>, words: &Words) -> bool {
-    row.indicator.path.iter().any(|label| words.is_in(label))
-}
+use crate::audit::below::Below;
+use crate::lists::lists;
 
 /// Below 成本指标, under outputs or as a first level of its own. In a form without such parts the name tells.
 pub(in crate::audit) fn is_cost(row: &AuditedRow<'_>) -> bool {
-    let cost = &lists().tiers.cost;
-    stands_below(row, cost) || !stands_below(row, &lists().forms.parts) && cost.is_in(row.name())
+    row.below.cost || !row.below.parts && lists().tiers.cost.is_in(row.name())
 }
 
 /// Below 数量指标.
-pub(super) fn is_quantity(row: &AuditedRow<'_>) -> bool {
-    stands_below(row, &lists().tiers.quantity)
+pub(super) const fn is_quantity(row: &AuditedRow<'_>) -> bool {
+    row.below.quantity
 }
 
 /// Below 质量指标.
-pub(super) fn is_quality(row: &AuditedRow<'_>) -> bool {
-    stands_below(row, &lists().tiers.quality)
+pub(super) const fn is_quality(row: &AuditedRow<'_>) -> bool {
+    row.below.quality
 }
 
 /// Below 时效指标.
-pub(super) fn is_timeliness(row: &AuditedRow<'_>) -> bool {
-    stands_below(row, &lists().tiers.timeliness)
+pub(super) const fn is_timeliness(row: &AuditedRow<'_>) -> bool {
+    row.below.timeliness
 }
 
 /// Below one of the four kinds of output. 社会成本 and 生态环境成本 are effects, whatever they are called.
-pub(in crate::audit) fn is_output(row: &AuditedRow<'_>) -> bool {
-    let Tiers { quantity, quality, timeliness, cost, effects, .. } = &lists().tiers;
-    [quantity, quality, timeliness, cost].iter().any(|words| stands_below(row, words)) && !stands_below(row, effects)
+pub(in crate::audit) const fn is_output(row: &AuditedRow<'_>) -> bool {
+    let Below { quantity, quality, timeliness, cost, effects, .. } = row.below;
+    (quantity || quality || timeliness || cost) && !effects
 }
 
 /// Asks how satisfied somebody is.
 pub(super) fn is_satisfaction(row: &AuditedRow<'_>) -> bool {
-    stands_below(row, &lists().tiers.satisfaction) || lists().tiers.asked.is_in(row.name())
+    row.below.satisfaction || lists().tiers.asked.is_in(row.name())
 }
 
 /// Decision and management are judged by what the form asks for; they have no targets.

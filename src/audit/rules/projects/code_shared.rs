@@ -43,7 +43,7 @@ type ByName<'f> = BTreeMap<String, (usize, &'f ProjectFacts)>;
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     let mut codes: BTreeMap<(String, String, Option<u16>), ByName<'_>> = BTreeMap::new();
-    for (index, facts) in folder.projects.iter().enumerate() {
+    for (index, facts) in folder.projects().enumerate() {
         let Some(code) = facts.code.as_deref().filter(|code| !is_blank_mark(code)) else { continue };
         let key = (plain(code), format!("{:?}", facts.kind), facts.year);
         codes.entry(key).or_default().entry(core(facts)).or_insert((index, facts));

@@ -25,13 +25,13 @@ pub(super) fn report_copies(
     report: &mut FolderReport<'_>,
 ) {
     let mut groups: BTreeMap<u128, Vec<Copy<'_>>> = BTreeMap::new();
-    for facts in &folder.projects {
+    for facts in folder.projects() {
         for text in texts(facts) {
             groups.entry(text.fingerprint).or_default().push((facts, text));
         }
     }
     // In the order in which the texts appear, whatever their fingerprints.
-    for facts in &folder.projects {
+    for facts in folder.projects() {
         for text in texts(facts) {
             let Some(copies) = groups.remove(&text.fingerprint) else { continue };
             let projects = projects(&copies);
@@ -67,5 +67,5 @@ fn found(text: &KeptText, projects: &[&str]) -> Found {
         "{many} 个项目写着同样的文字“{sample}”:{named}{more}", "{many} projects have the same text, “{sample}”: {named}{more}";
         named = Text::list(named), more
     );
-    Found::new(text.pointer.to_string(), message)
+    Found::new(text.cell.pointer(), message)
 }

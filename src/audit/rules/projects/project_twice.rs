@@ -39,7 +39,7 @@ pub(crate) const RULE: Rule = Rule {
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     let mut tables: BTreeMap<&str, Vec<&ProjectFacts>> = BTreeMap::new();
-    for facts in &folder.projects {
+    for facts in folder.projects() {
         tables.entry(facts.key.as_str()).or_default().push(facts);
     }
     let mut twice: Vec<Vec<&ProjectFacts>> = tables.into_values().filter(|tables| tables.len() > 1).collect();

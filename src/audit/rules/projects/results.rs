@@ -45,7 +45,7 @@ pub(super) struct ProjectRow {
 pub(super) fn results(folder: &Folder) -> Vec<Results<'_>> {
     let mut all: Vec<Results<'_>> = folder.departments.iter().map(of_document).collect();
     let mut groups: BTreeMap<(String, Option<u16>), Group<'_>> = BTreeMap::new();
-    for facts in folder.projects.iter().filter(|facts| facts.kind == EvaluationKind::SelfEvaluation) {
+    for facts in folder.projects().filter(|facts| facts.kind == EvaluationKind::SelfEvaluation) {
         let Some(department) = facts.department.as_deref().filter(|name| !is_published(folder, name, facts.year))
         else {
             continue;

@@ -43,7 +43,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     let mut tables: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
     let by_unit = |kind| matches!(kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
-    for facts in folder.projects.iter().filter(|facts| by_unit(facts.kind)) {
+    for facts in folder.projects().filter(|facts| by_unit(facts.kind)) {
         tables.entry(name_core(&facts.name)).or_default().push(facts);
     }
     for document in &folder.departments {

@@ -2,21 +2,13 @@
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
+pub(super) use crate::audit::fault::Outside;
 use crate::audit::report::Found;
 use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::{Word, text};
-
-/// The band, in points, that points do not lie in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Outside {
-    /// Its ends in points.
-    pub(super) edges: Edges,
-    /// How far the points lie from it.
-    pub(super) by: Fraction,
-}
 
 impl Outside {
     /// The band as a figure: 6–8, or 6–<8 where 8 is no part of it.

@@ -1,10 +1,11 @@
 //! The points that a department gives to a row, beside those of the engine, and which rule speaks of them:
 //! each row has one fault at most.
 
-use super::band::{Outside, outside_band};
+use super::band::outside_band;
 use super::excess::is_far_above;
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
+pub(super) use crate::audit::fault::{Computed, Fault};
 use crate::audit::reasons;
 use crate::audit::rules::indicators::tier::is_cost;
 use crate::audit::unmet::{doubt, is_unmet};
@@ -23,34 +24,6 @@ pub(super) struct Given<'l, 'a> {
     pub(super) figure: &'l PrintedFigure<'a>,
     /// Full points.
     pub(super) full: Fraction,
-}
-
-/// What is wrong with the points of a row.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Fault {
-    /// More than the full points.
-    AboveWeight,
-    /// Full points for a target that was missed.
-    UnmetButFull(Computed),
-    /// Full points for a ceiling that was broken.
-    CeilingBreachedButFull(Computed),
-    /// Fewer points for a target that was met, without a reason.
-    MetButDeducted(Option<Computed>),
-    /// Outside of the band of the verdict.
-    OutsideBand(Outside),
-    /// Points of the execution rate that are not those of the amounts.
-    Execution(Computed),
-    /// Points that the method does not give under any rounding.
-    NotByRule(Computed),
-}
-
-/// What the engine gives.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Computed {
-    /// Before rounding.
-    pub(super) exact: Fraction,
-    /// After it.
-    pub(super) points: Fraction,
 }
 
 /// The points that the department wrote, where they can be held against full points.
@@ -73,25 +46,34 @@ pub(super) fn fault<'l, 'a>(
     row: &'l AuditedRow<'a>,
 ) -> Result<Option<(Given<'l, 'a>, Fault)>, ArithmeticError> {
     let Some(points) = given(row) else { return Ok(None) };
-    let fault = if points.figure.value > points.full {
-        Some(Fault::AboveWeight)
-    } else if let Some(bands) = verdicts(table, row) {
-        match outside_band(table, row, bands, points.figure.value, points.full)? {
+    let fault = row.fault.get_or_init(|| find(table, row, points)).as_ref().map_err(Clone::clone)?;
+    Ok(fault.map(|fault| (points, fault)))
+}
+
+fn find(
+    table: &AuditedTable<'_>,
+    row: &AuditedRow<'_>,
+    points: Given<'_, '_>,
+) -> Result<Option<Fault>, ArithmeticError> {
+    if points.figure.value > points.full {
+        return Ok(Some(Fault::AboveWeight));
+    }
+    if let Some(bands) = verdicts(table, row) {
+        return Ok(match outside_band(table, row, bands, points.figure.value, points.full)? {
             Some(outside) => Some(Fault::OutsideBand(outside)),
             None if deducted_without_verdict(table, row, bands, points.figure.value < points.full) => {
                 Some(Fault::MetButDeducted(None))
             }
             None => None,
-        }
-    } else if is_judged(row) || doubt(row).is_some() || nothing_spent(table, row).is_some() {
-        None
-    } else {
-        match (row.exact, row.points) {
-            (Some(exact), Some(rounded)) => by_rule(table, row, points, Computed { exact, points: rounded })?,
-            _ => None,
-        }
-    };
-    Ok(fault.map(|fault| (points, fault)))
+        });
+    }
+    if is_judged(row) || doubt(row).is_some() || nothing_spent(table, row).is_some() {
+        return Ok(None);
+    }
+    match (row.exact, row.points) {
+        (Some(exact), Some(rounded)) => by_rule(table, row, points, Computed { exact, points: rounded }),
+        _ => Ok(None),
+    }
 }
 
 /// Why the points of a cost say nothing: no money was spent, so that any ceiling holds, and a department may well give

@@ -92,7 +92,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
     let judged = in_a_band || is_judged(row) || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
-    let why = doubt(row).or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
+    let why = doubt(row).cloned().or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
     if judged || !table.has_points() {
         return None;
     }

@@ -67,8 +67,11 @@ fn full_points(row: &AuditedRow<'_>) -> Option<Fraction> {
 /// Whether a text denies that something was finished: 未, 尚未 or 没有 before 验收, 完工 and the like, with nothing but
 /// words such as 通过 and 组织 between them.
 fn is_unfinished(text: &str) -> bool {
-    let plain = plain(text);
     let Reasons { denials, finishing, finished, .. } = &lists().reasons;
+    let plain = plain(text);
+    if !finished.is_in(&plain) {
+        return false;
+    }
     let denied = |before: &str| {
         let mut before = before;
         while let Some(rest) = finishing.strip_suffix(before) {

@@ -16,8 +16,8 @@
 //! How to correct: make one indicator of the two, or name them so that they can be told apart.
 //! Not flagged: the same name below another tier, with another target or actual value; names that differ in figures (第一季度, 第二季度); rows without a name of their own; rows with a name and nothing else.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::alike::are_alike;
 use crate::audit::audited_row::AuditedRow;
@@ -26,6 +26,7 @@ use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::identity::{indicator_core, label_core, name_core};
+use crate::memo::{Memory, Quick, remembered};
 use crate::num::{ArithmeticError, is_blank_mark};
 use crate::words::text;
 
@@ -41,7 +42,7 @@ pub(crate) const RULE: Rule = Rule {
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
-    let (mut seen, mut results) = (HashMap::<_, &AuditedRow<'_>>::new(), Results::default());
+    let (mut seen, mut results) = (HashMap::<_, &AuditedRow<'_>, Quick>::default(), Results::default());
     for row in table.rows.iter().filter(|row| !row.is_empty()) {
         let name = indicator_core(row.indicator.name.as_deref().unwrap_or_default());
         if name.is_empty() {
@@ -65,10 +66,10 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 
 /// Rows by their results, the same target and the same actual value: of each the first, and the first below another tier.
 #[derive(Default)]
-struct Results<'r, 'a>(HashMap<(String, String), Vec<Tiered<'r, 'a>>>);
+struct Results<'r, 'a>(HashMap<[Rc<str>; 2], Vec<Tiered<'r, 'a>>, Quick>);
 
 /// A row with the first-level tier that it stands below.
-type Tiered<'r, 'a> = (Cow<'r, str>, &'r AuditedRow<'a>);
+type Tiered<'r, 'a> = (Rc<str>, &'r AuditedRow<'a>);
 
 impl<'r, 'a> Results<'r, 'a> {
     /// Whether the result of a row stands below another first-level tier once more; the first one that does.
@@ -78,14 +79,21 @@ impl<'r, 'a> Results<'r, 'a> {
         if cells.into_iter().any(is_blank_mark) {
             return None;
         }
-        let [target, actual] = cells.map(name_core);
-        let rows = self.0.entry((target, actual)).or_default();
+        let rows = self.0.entry(cells.map(cell_core)).or_default();
         let other = rows.iter().find(|(known, _)| *known != tier).map(|(_, row)| *row);
         if rows.is_empty() || rows.len() == 1 && other.is_some() {
             rows.push((tier, row));
         }
         other
     }
+}
+
+/// A cell as it is compared with others.
+fn cell_core(cell: &str) -> Rc<str> {
+    thread_local! {
+        static CELLS: Memory<Rc<str>> = Memory::default();
+    }
+    remembered(&CELLS, cell, || name_core(cell).into())
 }
 
 fn found_elsewhere(first: &AuditedRow<'_>, second: &AuditedRow<'_>) -> Found {

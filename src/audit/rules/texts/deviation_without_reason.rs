@@ -49,7 +49,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         if let Some(found) = lost(table, row)? {
             report.add(found);
         } else if let Some(why) = doubt(row).filter(|_| is_short(row)) {
-            report.leave_open(&row.pointer(""), why);
+            report.leave_open(&row.pointer(""), why.clone());
         } else if let Some(found) = missed(row)? {
             report.add(found);
         }

@@ -42,8 +42,11 @@ pub(super) fn in_goal(table: &AuditedTable<'_>, text: &str) -> Result<Vec<Found>
 
 /// Findings about the reason of an indicator.
 pub(super) fn in_reason(row: &AuditedRow<'_>) -> Result<Vec<Found>, ArithmeticError> {
-    let at = row.pointer("reason");
     let claims = row.indicator.reason.as_deref().map(said).unwrap_or_default();
+    if claims.is_empty() {
+        return Ok(Vec::new());
+    }
+    let at = row.pointer("reason");
     let each = claims.iter().map(|claim| contradicted(row, claim, &at));
     Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
@@ -116,6 +119,9 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 fn said(text: &str) -> Vec<Exceeding> {
     let plain: String = text.chars().map(fold_width).collect();
     let mut found = Vec::new();
+    if !lists().claims.exceeding.is_in(&plain) {
+        return found;
+    }
     let mut earlier = String::new();
     for sentence in plain.split(['。', ';', '\n']) {
         let claims = of_sentence(sentence).into_iter();

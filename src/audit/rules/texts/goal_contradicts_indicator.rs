@@ -16,6 +16,9 @@
 //! How to correct: by the figure that was approved, correct the goal or the indicator until they agree.
 //! Not flagged: figures that agree once rounded; quantities with 约, 左右, 其中, 累计 or 每月; 以上 in what was achieved where the actual value is indeed above; other units and names, and where several indicators could be meant.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use super::quantity::{Meant, Named, SHORTEST_WORD, name_of_what_is_counted, named};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -45,11 +48,12 @@ const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let Some(goal) = &table.assessment().goal else { return Ok(()) };
-    let rows: Vec<Counted<'_, '_>> = table.rows.iter().filter_map(Counted::of).collect();
+    let rows = OnceCell::<Vec<Counted<'_, '_>>>::new();
     for (side, text) in [(Side::Expected, &goal.expected), (Side::Achieved, &goal.achieved)] {
         let quantities = text.as_deref().map(named).unwrap_or_default();
         for quantity in quantities.iter().take(MOST) {
-            if let Some((row, value)) = meant(&rows, quantity, side)
+            let rows = rows.get_or_init(|| table.rows.iter().filter_map(Counted::of).collect());
+            if let Some((row, value)) = meant(rows, quantity, side)
                 && !side.agrees(row, quantity, value)
             {
                 report.add(side.found(row, quantity));
@@ -74,7 +78,7 @@ const LONGEST: usize = 60;
 /// A row, and the name of what it counts.
 struct Counted<'s, 'a> {
     row: &'s AuditedRow<'a>,
-    core: String,
+    core: Rc<str>,
 }
 
 impl<'s, 'a> Counted<'s, 'a> {

@@ -81,7 +81,8 @@ fn prompt(text: &str) -> Option<&str> {
         prompts.begin(clause).is_some() && prompted.strip_suffix(clause).is_some()
     };
     let mut clauses = plain.split(['。', ';', ',', '(', ')', '\n', '、']);
-    (clauses.any(asks) || lengths.iter().any(|length| limits_length(&plain, length))).then_some(whole)
+    (clauses.any(asks) || lengths.is_in(&plain) && lengths.iter().any(|length| limits_length(&plain, length)))
+        .then_some(whole)
 }
 
 /// 100字以内: figures before the word.

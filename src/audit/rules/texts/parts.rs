@@ -45,7 +45,11 @@ fn is_part(row: &AuditedRow<'_>) -> bool {
 pub(super) fn beside_their_sum(at: &str, said: &str) -> Result<Vec<Found>, ArithmeticError> {
     let mut found = Vec::new();
     for sentence in said.split(['。', ';', '；', '\n']) {
-        let halves = lists().claims.of_which.iter().find_map(|word| sentence.split_once(word));
+        let of_which = &lists().claims.of_which;
+        if !of_which.is_in(sentence) {
+            continue;
+        }
+        let halves = of_which.iter().find_map(|word| sentence.split_once(word));
         let Some((before, behind)) = halves else { continue };
         let Some(whole) = clauses(before).flat_map(amounts).last() else { continue };
         let parts: Vec<&str> = clauses(behind).flat_map(|clause| clause.split('、')).collect();

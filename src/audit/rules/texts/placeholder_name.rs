@@ -24,6 +24,7 @@ use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::identity::{behind_number, same_label};
 use crate::lists::lists;
+use crate::memo::{Memory, remembered_of};
 use crate::num::{ArithmeticError, is_blank, is_blank_mark};
 use crate::words::{Text, text};
 
@@ -44,8 +45,10 @@ const TIERS_ABOVE: usize = 2;
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     // A rule of the template names its indicator, be it by the path alone.
     let own = table.rows.iter().filter(|row| row.bound.rule.is_none() && row.indicator.not_applicable.is_none());
-    let (left, others): (Vec<_>, Vec<_>) =
-        own.filter_map(|row| Some((row, fault(row)?))).partition(|(row, _)| is_placeholder(row));
+    let (left, others): (Vec<_>, Vec<_>) = own
+        .filter(|row| may_have_fault(row))
+        .filter_map(|row| Some((row, fault(row)?)))
+        .partition(|(row, _)| is_placeholder(row));
     for (row, message) in others {
         report.add(Found::new(row.pointer("name"), message));
     }
@@ -66,6 +69,18 @@ fn is_placeholder(row: &AuditedRow<'_>) -> bool {
     let name = row.indicator.name.as_deref().unwrap_or_default().trim_matches(is_blank);
     let own = behind_number(name).unwrap_or(name);
     !name.is_empty() && (is_blank_mark(own) || is_dots(own) || own.chars().all(|c| crate::num::fold_width(c) == '*'))
+}
+
+/// Whether something may be wrong with a name, as its tiers and its own signs tell; of none at all the row tells.
+fn may_have_fault(row: &AuditedRow<'_>) -> bool {
+    thread_local! {
+        static NAMES: Memory<bool> = Memory::default();
+    }
+    let Some(name) = row.indicator.name.as_deref().filter(|name| !name.trim_matches(is_blank).is_empty()) else {
+        return true;
+    };
+    let labels = row.indicator.path.iter().map(String::as_str);
+    remembered_of(&NAMES, labels.chain([name]), || fault(row).is_some())
 }
 
 /// What is wrong with a name.

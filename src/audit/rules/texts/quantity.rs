@@ -1,9 +1,12 @@
 //! The quantities that a sentence names: 投放鱼卵425万粒.
 
+use std::rc::Rc;
+
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::claims::clauses;
 use crate::identity::bare_name;
 use crate::lists::{Claims, Words, lists};
+use crate::memo::{Memory, remembered};
 use crate::num::{Fraction, Number, fold_width};
 
 /// A number in a clause, and the words around it.
@@ -38,6 +41,9 @@ pub(super) enum Meant {
 pub(super) fn named(text: &str) -> Vec<Named> {
     let plain: String = text.chars().map(fold_width).collect();
     let of_sentence = |sentence: &str| -> Vec<Named> {
+        if !sentence.contains(|c: char| c.is_ascii_digit()) {
+            return Vec::new();
+        }
         let mut found: Vec<Named> =
             clauses(sentence).flat_map(|clause| clause.split('、')).flat_map(of_clause).collect();
         for named in &mut found {
@@ -49,7 +55,7 @@ pub(super) fn named(text: &str) -> Vec<Named> {
 }
 
 fn of_clause(clause: &str) -> Vec<Named> {
-    if lists().claims.others.is_in(clause) {
+    if digits(clause, 0).is_none() || lists().claims.others.is_in(clause) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -132,12 +138,17 @@ impl Named {
 
 /// The name of an indicator without what the form adds, and without words that say nothing of what is counted:
 /// 改造 of 实际改造户数.
-pub(super) fn name_of_what_is_counted(row: &AuditedRow<'_>) -> Option<String> {
-    let mut core: String = bare_name(row.indicator.name.as_deref()?).chars().map(fold_width).collect();
-    for word in lists().claims.general.iter() {
-        core = core.replace(word, "");
+pub(super) fn name_of_what_is_counted(row: &AuditedRow<'_>) -> Option<Rc<str>> {
+    thread_local! {
+        static NAMES: Memory<Rc<str>> = Memory::default();
     }
-    Some(core)
+    let name = row.indicator.name.as_deref()?;
+    Some(remembered(&NAMES, name, || {
+        let core: String = bare_name(name).chars().map(fold_width).collect();
+        let general = &lists().claims.general;
+        let without = |core: String, word| if general.is_in(&core) { core.replace(word, "") } else { core };
+        general.iter().fold(core, without).into()
+    }))
 }
 
 /// The shortest run of characters that is a word.

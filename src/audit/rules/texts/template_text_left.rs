@@ -22,6 +22,7 @@ use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
+use crate::memo::{Memory, remembered};
 use crate::num::ArithmeticError;
 use crate::words::text;
 
@@ -50,11 +51,11 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         ("/goal/achieved", of_goal(|goal| goal.achieved.as_deref())),
     ];
     for (at, text) in texts {
-        look(report, at, text);
+        look(report, || at.to_owned(), text);
     }
     for row in &table.rows {
         for (key, text) in cells(row) {
-            look(report, &row.pointer(key), text);
+            look(report, || row.pointer(key), text);
         }
     }
     Ok(())
@@ -71,11 +72,19 @@ fn cells<'a>(row: &AuditedRow<'a>) -> [(&'static str, Option<&'a str>); 4] {
     ]
 }
 
-fn look(report: &mut Report<'_>, at: &str, text: Option<&str>) {
-    let Some(left) = text.and_then(leftover) else { return };
+/// Whether there is any: cells that are written alike are looked at once.
+fn has_leftover(text: &str) -> bool {
+    thread_local! {
+        static CELLS: Memory<bool> = Memory::default();
+    }
+    remembered(&CELLS, text, || leftover(text).is_some())
+}
+
+fn look(report: &mut Report<'_>, at: impl FnOnce() -> String, text: Option<&str>) {
+    let Some(left) = text.filter(|text| has_leftover(text)).and_then(leftover) else { return };
     let message = text!(
         "留有表式的文字“{left}”,没有填写或删去",
         "text of the form is left, neither filled in nor deleted: {left}"
     );
-    report.add(Found::new(at.to_owned(), message));
+    report.add(Found::new(at(), message));
 }

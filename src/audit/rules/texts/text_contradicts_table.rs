@@ -67,7 +67,7 @@ fn check_table(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), 
     if read(achieved).is_empty() {
         return Ok(());
     }
-    let mut facts = ProjectFacts::of(table, Places::of_file(""));
+    let mut facts = ProjectFacts::alone(table, Places::of_file(""));
     if table.total_row_is_empty() {
         // A row that was left empty contradicts nobody; the parts below it may.
         let money = table.row_with_the_money().map(|fund| fund.money);
@@ -120,7 +120,7 @@ fn check_statements(folder: &Folder, report: &mut FolderReport<'_>) -> Result<()
 /// The tables by their names.
 fn by_name(folder: &Folder) -> BTreeMap<String, Vec<&ProjectFacts>> {
     let mut tables: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
-    for project in &folder.projects {
+    for project in folder.projects() {
         tables.entry(name_core(&project.name)).or_default().push(project);
     }
     tables

@@ -1,0 +1,164 @@
+//! What was made of a text before: names, labels and cells repeat from table to table, and what is made of a text alone
+//! need not be made again. Each thread remembers for itself, so much and no more.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+use std::thread::LocalKey;
+
+/// Texts that are remembered of a kind; then that begins anew.
+const TEXTS: usize = 1 << 13;
+
+/// Longer texts, in bytes, are not remembered: they hardly ever stand in two tables.
+const LONGEST: usize = 256;
+
+/// Lengths of parts that are told apart; what is longer is not remembered.
+const COUNTED: u32 = 0x7FFF;
+
+/// What a thread remembers of a kind.
+pub(crate) type Memory<V> = RefCell<HashMap<Box<str>, V, Quick>>;
+
+/// What is made of a text: what was made of it before, or else by `make`.
+pub(crate) fn remembered<V: Clone>(memory: &'static LocalKey<Memory<V>>, text: &str, make: impl FnOnce() -> V) -> V {
+    if text.len() > LONGEST {
+        return make();
+    }
+    if let Some(known) = memory.with_borrow(|memory| memory.get(text).cloned()) {
+        return known;
+    }
+    // Whoever makes something may remember other texts meanwhile: nothing is borrowed.
+    let value = make();
+    memory.with_borrow_mut(|memory| {
+        if memory.len() >= TEXTS {
+            memory.clear();
+        }
+        memory.insert(text.into(), value.clone());
+    });
+    value
+}
+
+/// The same of several texts that belong together, none of which may be taken for another.
+pub(crate) fn remembered_of<'p, V: Clone>(
+    memory: &'static LocalKey<Memory<V>>,
+    parts: impl IntoIterator<Item = &'p str>,
+    make: impl FnOnce() -> V,
+) -> V {
+    thread_local! {
+        static KEY: RefCell<String> = RefCell::default();
+    }
+    let mut key = KEY.take();
+    key.clear();
+    for part in parts {
+        // Behind its length nothing in a part can be taken for the beginning of another.
+        let length = u32::try_from(part.len()).unwrap_or(u32::MAX).min(COUNTED);
+        key.push(char::from_u32(length).unwrap_or_default());
+        key.push_str(part);
+    }
+    let value = remembered(memory, &key, make);
+    KEY.set(key);
+    value
+}
+
+/// Makes hashes quickly. Where they begin nobody outside can know, so that nobody can make texts collide.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Self {
+        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        Self(*SEED)
+    }
+}
+
+impl BuildHasher for Quick {
+    type Hasher = QuickHasher;
+
+    #[inline]
+    fn build_hasher(&self) -> QuickHasher {
+        QuickHasher(self.0)
+    }
+}
+
+/// Multiplies and turns, eight bytes at a time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct QuickHasher(u64);
+
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl QuickHasher {
+    #[inline]
+    fn mix(&mut self, word: u64) {
+        let product = u128::from(self.0 ^ word) * u128::from(FACTOR);
+        #[allow(clippy::cast_possible_truncation, reason = "both halves are taken")]
+        let halves = (product as u64, (product >> 64) as u64);
+        self.0 = halves.0 ^ halves.1;
+    }
+}
+
+impl Hasher for QuickHasher {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        let (eights, rest) = bytes.as_chunks::<8>();
+        for eight in eights {
+            self.mix(u64::from_le_bytes(*eight));
+        }
+        let rest = rest.iter().fold(rest.len() as u64, |word, byte| word << 8 | u64::from(*byte));
+        self.mix(rest);
+    }
+
+    #[inline]
+    fn write_u8(&mut self, byte: u8) {
+        self.mix(byte.into());
+    }
+
+    #[inline]
+    fn write_usize(&mut self, number: usize) {
+        self.mix(number as u64);
+    }
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    thread_local! {
+        static SEEN: Memory<usize> = RefCell::default();
+    }
+
+    #[test]
+    fn what_was_made_is_made_once_and_no_more_is_kept_than_said() {
+        let mut made = 0;
+        let mut ask = |text: &str| {
+            let length = remembered(&SEEN, text, || {
+                made += 1;
+                text.len()
+            });
+            assert_eq!(length, text.len());
+        };
+        ask("≥2000 人次");
+        ask("≥2000 人次");
+        ask(&"长".repeat(LONGEST));
+        ask(&"长".repeat(LONGEST));
+        for number in 0..TEXTS + 10 {
+            ask(&format!("{number}人"));
+        }
+        assert_eq!(made, TEXTS + 13);
+        SEEN.with_borrow(|seen| assert!(seen.len() <= TEXTS && seen.keys().all(|text| text.len() <= LONGEST)));
+    }
+
+    #[test]
+    fn parts_are_told_apart() {
+        assert_eq!(remembered_of(&SEEN, ["a", "bc"], || 1), 1);
+        assert_eq!(remembered_of(&SEEN, ["ab", "c"], || 2), 2);
+        assert_eq!(remembered_of(&SEEN, ["a", "bc"], || 3), 1);
+        assert_eq!(remembered_of(&SEEN, ["a\u{2}bc"], || 4), 4);
+        assert_eq!(remembered_of(&SEEN, ["", "a"], || 5), 5);
+        assert_eq!(remembered_of(&SEEN, ["a", ""], || 6), 6);
+    }
+}
