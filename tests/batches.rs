@@ -187,8 +187,9 @@ fn a_table_that_stands_alone_in_another_year_or_without_points_lets_no_audit_pas
     }
     // What the bureau says of who must report says as well of whom nothing is expected.
     let due = bureau::tables(2024).into_iter().filter(|table| table.fault == Fault::Sound).take(4);
-    let list: String = due.map(|table| format!("{},{},{}\n", table.department, table.project, table.code)).collect();
-    std::fs::write(folder.path().join("名单.csv"), format!("主管部门,项目名称,项目编码\n{list}")).unwrap();
+    let rows = due.map(|table| format!("{},{},{}", table.department, table.project, table.code));
+    let roster: Vec<String> = std::iter::once("主管部门,项目名称,项目编码".to_owned()).chain(rows).collect();
+    std::fs::write(folder.path().join("名单.csv"), roster.join("\n")).unwrap();
     assert_eq!(audit(folder.path(), &["--roster", "名单.csv"]).code, 0);
     std::fs::remove_file(folder.path().join("名单.csv")).unwrap();
     std::fs::remove_file(folder.path().join(evading.path())).unwrap();

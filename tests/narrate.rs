@@ -357,8 +357,8 @@ const ODD: [&str; 25] = [
 fn odd_names_accuse_no_genuine_text() {
     let table = table_text("vehicle-operation");
     for chosen in ODD.chunks(6).chain([&ODD[..], &ODD[..3], &ODD[3..6]]) {
-        let named = |name: &&str| table.replace("车辆运行维护费", &name.replace('"', ""));
-        let texts: Vec<String> = chosen.iter().map(named).collect();
+        let of = |name: &&str| table.replace("车辆运行维护费", &name.replace('"', ""));
+        let texts: Vec<String> = chosen.iter().map(of).collect();
         let names: Vec<String> = (0..texts.len()).map(|number| format!("{number}.toml")).collect();
         let files: Vec<(&str, &str)> =
             names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
