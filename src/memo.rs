@@ -113,6 +113,21 @@ impl Hasher for QuickHasher {
     }
 
     #[inline]
+    fn write_u16(&mut self, word: u16) {
+        self.mix(word.into());
+    }
+
+    #[inline]
+    fn write_u32(&mut self, word: u32) {
+        self.mix(word.into());
+    }
+
+    #[inline]
+    fn write_u64(&mut self, word: u64) {
+        self.mix(word);
+    }
+
+    #[inline]
     fn write_usize(&mut self, number: usize) {
         self.mix(number as u64);
     }

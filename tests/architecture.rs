@@ -49,8 +49,8 @@ const LAYERS: [(&str, &[&str]); 43] = [
     (
         "points",
         &[
-            "num", "words", "model", "codes", "identity", "ledger", "print", "read", "methods", "reading", "template",
-            "bind", "score", "intake",
+            "memo", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "methods", "reading",
+            "template", "bind", "score", "intake",
         ],
     ),
     (

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cells::Cells;
-use super::hash::Quick;
 use super::money::execution;
 use super::plan::{Around, RowResult};
 use super::rows::Rows;
 use super::text::TableText;
 use crate::bind::MAX_DEPTH;
 use crate::identity::find_tier;
+use crate::memo::Quick;
 use crate::methods::Figures;
 use crate::model::template::Level;
 use crate::num::{Figure, Fraction, Points};

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::hash::Quick;
 use super::mask::Masked;
+use crate::memo::Quick;
 use crate::num::{Figure, Fraction, Number};
 use crate::reading::{Measure, Period, Quantity, high_from, may_repeat_a_name, read_measure};
 

@@ -6,7 +6,6 @@ mod book;
 mod card;
 mod cells;
 mod foot;
-mod hash;
 mod json;
 mod mask;
 mod money;

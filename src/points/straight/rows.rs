@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 
 use super::cells::{Cell, Cells, Kind};
-use super::hash::Quick;
 use super::mask::decimal;
 use super::plan::{Around, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
 use super::shown::Shown;
 use super::text::RowText;
 use crate::bind::{direction_note, plain_days};
 use crate::ledger::Detail;
+use crate::memo::Quick;
 use crate::methods::CheckedMethod;
 use crate::model::value::{Entered, Relation};
 use crate::num::{Fraction, Number};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::hash::Quick;
 use crate::bind::{MAX_DEPTH, arrange};
+use crate::memo::Quick;
 use crate::model::template::TierRule;
 use crate::print;
 use crate::words::visible;
