@@ -1,7 +1,7 @@
 //! Tables that nobody audits: those of another year, or without points, of projects of which no other table came. Who
 //! writes another year on a table would take it out of the audit.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::audited_years::{Chosen, Given};
 use super::folder::ProjectFacts;
@@ -10,10 +10,14 @@ use crate::identity::{name_core, plain, without_unit, without_year};
 use crate::model::template::EvaluationKind;
 use crate::words::{Problem, text};
 
-/// What audited projects are known by: their codes, and their names with the departments that write them.
+/// Signs in a row that a project keeps when it is called otherwise.
+const KEPT: usize = 3;
+
+/// What audited projects are known by: their names with the departments that write them, and their codes with both. A code
+/// alone is none: anybody can write that of another project.
 #[derive(Default)]
 struct Audited {
-    codes: BTreeSet<String>,
+    codes: BTreeMap<String, Vec<(String, Option<String>)>>,
     names: BTreeMap<String, Vec<Option<String>>>,
 }
 
@@ -52,7 +56,7 @@ fn why(facts: &ProjectFacts, chosen: &Chosen) -> Problem {
 impl Audited {
     fn add(&mut self, facts: &ProjectFacts) {
         if let Some(code) = code(facts) {
-            self.codes.insert(code);
+            self.codes.entry(code).or_default().push((plain(&facts.name), department(facts)));
         }
         for name in names(facts) {
             self.names.entry(name).or_default().push(department(facts));
@@ -62,9 +66,18 @@ impl Audited {
     fn has(&self, facts: &ProjectFacts) -> bool {
         let own = department(facts);
         let same = |other: &Option<String>| own.is_none() || other.is_none() || *other == own;
-        code(facts).is_some_and(|code| self.codes.contains(&code))
+        let name = plain(&facts.name);
+        let renamed = |(other, department): &(String, Option<String>)| same(department) && keeps(&name, other);
+        code(facts).and_then(|code| self.codes.get(&code)).into_iter().flatten().any(renamed)
             || names(facts).iter().filter_map(|name| self.names.get(name)).flatten().any(same)
     }
+}
+
+/// Whether two names have some signs in a row in common, or all of a short one.
+fn keeps(name: &str, other: &str) -> bool {
+    let signs: Vec<char> = name.chars().collect();
+    let parts = signs.windows(KEPT.min(signs.len().max(1)));
+    parts.map(|part| part.iter().collect::<String>()).any(|part| other.contains(&part))
 }
 
 fn code(facts: &ProjectFacts) -> Option<String> {

@@ -7,11 +7,13 @@ use super::auditor::Auditor;
 use super::finding::{Finding, Undecided};
 use super::folder::{Folder, ProjectFacts};
 use super::other_readings::lower;
+use super::refused::Refused;
 use super::report::{FolderReport, Report};
 use super::rules::with_sayings;
 use super::waive::{waive, waive_together};
 use crate::bind::Table;
 use crate::codes::overflow;
+use crate::intake::Document;
 use crate::model::scorecard::Scorecard;
 use crate::read::Places;
 use crate::words::Place;
@@ -27,6 +29,16 @@ pub struct Audited {
     pub facts: ProjectFacts,
     /// Which of the auditor's waivers were about a finding of it, by their numbers.
     pub used: BTreeSet<usize>,
+    /// Sheets of its workbook of which nothing was read.
+    pub beside: Vec<Refused>,
+}
+
+impl Audited {
+    /// The same with the sheets beside that of its document of which nothing was read.
+    #[must_use]
+    pub fn beside(self, document: &Document<'_>) -> Self {
+        Self { beside: document.sheets_beside().map(Refused::from).collect(), ..self }
+    }
 }
 
 impl Auditor {
@@ -37,7 +49,7 @@ impl Auditor {
         let (mut findings, undecided) = self.look(&table, places, |_| true);
         lower(self, &table, places, &mut findings);
         let used = waive(self, &table, places, &mut findings);
-        Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used }
+        Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used, beside: Vec::new() }
     }
 
     /// What those rules find in one table as it is read that are asked, by their codes.

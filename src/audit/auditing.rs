@@ -93,7 +93,7 @@ impl Auditor {
     pub fn read(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<AuditedDocument, Problems> {
         match document.kind {
             Kind::Table => engine.scored(document, Detail::Brief, |table, card, places| {
-                AuditedDocument::Table(Box::new(self.audit(table, &card, places)))
+                AuditedDocument::Table(Box::new(self.audit(table, &card, places).beside(document)))
             }),
             Kind::Department => {
                 let (facts, _) = DepartmentFacts::read(document.decode()?, engine, document)?;
@@ -210,6 +210,8 @@ impl Auditing {
         match document {
             AuditedDocument::Table(mut audited) => {
                 self.meet(&mut audited);
+                self.inputs.leave_unread(audited.beside.len());
+                self.unread.append(&mut audited.beside);
                 self.tallies.entry(audited.facts.given()).or_default().add(&audited);
                 self.folder.used_waivers.extend(audited.used);
                 self.folder.keep(audited.facts);

@@ -269,7 +269,7 @@ mod tests {
             goals: Vec::new(),
             measures: Vec::new(),
         };
-        Audited { findings, undecided: Vec::new(), facts, used: BTreeSet::new() }
+        Audited { findings, undecided: Vec::new(), facts, used: BTreeSet::new(), beside: Vec::new() }
     }
 
     fn error(points: &str) -> Finding {

@@ -8,7 +8,7 @@ use super::other::Other;
 use crate::model::scorecard::Scorecard;
 use crate::read::{Node, Places, Shaped, Source, decode_named};
 use crate::template::fingerprint;
-use crate::words::{Caution, Place, Problem, Problems};
+use crate::words::{Caution, Place, Position, Problem, Problems};
 
 /// One of the values of a file.
 #[derive(Clone, Debug)]
@@ -104,6 +104,15 @@ impl<'s> Document<'s> {
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         self.source.form(&self.node).map_or(&[], |form| &form.cautions)
+    }
+
+    /// What is said of whole sheets beside that of this form: nothing of them was read.
+    pub fn sheets_beside(&self) -> impl Iterator<Item = &Caution> {
+        let own = self.source.form(&self.node).map(|form| &form.sheet);
+        self.cautions().iter().filter(move |caution| match &caution.place.position {
+            Some(Position::Sheet { sheet, cell: None }) => own.is_some_and(|own| **own != **sheet),
+            _ => false,
+        })
     }
 
     /// As plain data of a type.

@@ -212,7 +212,7 @@ impl Reporter {
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Reported, Problems> {
         engine.scored(document, Detail::Brief, |table, card, places| {
             let (book, kind) = (table.book, table.book.template.kind);
-            let audited = self.auditor.audit(table, &card, places);
+            let audited = self.auditor.audit(table, &card, places).beside(document);
             let entry = Entry::of_card(&card, &book.template, table.assessment.complete == Some(false));
             let scores = TableScores::of(&card, &entry, book);
             let project = project(&card, kind, &entry, &audited, &scores);

@@ -43,6 +43,11 @@ impl Drawn {
         self.name == name
     }
 
+    /// The same on a hidden sheet.
+    pub(super) fn hidden(&self) -> Self {
+        Self { hidden: true, ..self.clone() }
+    }
+
     /// The same under another name.
     pub(super) fn named(&self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self.clone() }

@@ -69,6 +69,26 @@ fn scorecards_of_books_verify_alone_and_beside_the_book() {
     assert!(unsure > 5, "{unsure}");
 }
 
+/// A form that somebody hides beside another one is not audited, and no audit passes over it.
+#[test]
+fn a_hidden_form_stands_among_what_was_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let layout = rows::<Layout>("import/layouts.toml").into_iter().find(|layout| layout.tables == 1).unwrap();
+    let path = folder.path().join("book.xlsx");
+    let unread = |sheets: &[super::books::Drawn]| {
+        Book::drawn(sheets).write(&path);
+        let (code, out, err) = with_template(&["audit", path.to_str().unwrap(), "-f", "json"]);
+        let found: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{err}"));
+        (code, found["verdict"].clone(), found["counts"]["unread"].clone(), found["unread"].clone())
+    };
+    assert_eq!(unread(&layout.sheets).2, Value::Null);
+    let beside = layout.sheets[0].named("旧表").hidden();
+    let (code, verdict, count, list) = unread(&[layout.sheets.clone(), vec![beside]].concat());
+    assert_eq!((code, verdict, count), (1, "fail".into(), 1.into()), "{list}");
+    assert!(list[0]["place"].as_str().unwrap().ends_with("book.xlsx!旧表"), "{list}");
+    assert!(list[0]["message"]["zh"].as_str().unwrap().contains("隐藏的工作表没有导入"), "{list}");
+}
+
 #[test]
 fn a_book_comes_to_what_its_import_comes_to() {
     for layout in rows::<Layout>("import/layouts.toml") {

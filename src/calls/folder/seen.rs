@@ -39,7 +39,7 @@ impl Seen {
             department: table.assessment.project.department.clone(),
             score: card.total.score,
             grade: card.grade.clone(),
-            audited: auditor.audit(table, &card, places),
+            audited: auditor.audit(table, &card, places).beside(&document),
         })
     }
 
