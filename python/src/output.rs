@@ -42,12 +42,12 @@ impl FromStr for Output {
 impl Output {
     /// An answer for each line that holds something: what comes of its table, or what is wrong with it.
     pub fn answers(self, engine: &ScoringEngine, bytes: &[u8]) -> String {
+        let answering = self.answering(engine);
         let mut answers = String::new();
-        let mut answer = self.answering(engine);
         for (before, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
             if !line.iter().all(u8::is_ascii_whitespace) {
                 let line = read::Lines { name: NAME, bytes: line, before };
-                let answered = answer(line).unwrap_or_else(|problems| calls::problems(&problems));
+                let answered = answering.answer(line).unwrap_or_else(|problems| calls::problems(&problems));
                 answers.push_str(answered.trim_end());
                 answers.push('\n');
             }
@@ -55,23 +55,27 @@ impl Output {
         answers
     }
 
-    fn answering<'e>(
-        self,
-        engine: &'e ScoringEngine,
-    ) -> Box<dyn FnMut(read::Lines<'_>) -> Result<String, Problems> + 'e> {
-        let points = |lines| {
-            let reader = PointsReader::new(engine, lines);
-            Box::new(move |line: read::Lines<'_>| points_of(&reader, line))
-        };
-        let cards = |detail| {
-            let engine = engine.clone().detail(detail);
-            Box::new(move |line: read::Lines<'_>| card_of(&engine, line))
-        };
+    fn answering(self, engine: &ScoringEngine) -> Answering<'_> {
         match self {
-            Self::Points => points(Lines::Points),
-            Self::Totals => points(Lines::Totals),
-            Self::Cards => cards(Detail::Full),
-            Self::Brief => cards(Detail::Brief),
+            Self::Points => Answering::Points(PointsReader::new(engine, Lines::Points)),
+            Self::Totals => Answering::Points(PointsReader::new(engine, Lines::Totals)),
+            Self::Cards => Answering::Cards(engine.clone().detail(Detail::Full)),
+            Self::Brief => Answering::Cards(engine.clone().detail(Detail::Brief)),
+        }
+    }
+}
+
+/// What answers lines.
+enum Answering<'e> {
+    Points(PointsReader<'e>),
+    Cards(ScoringEngine),
+}
+
+impl Answering<'_> {
+    fn answer(&self, line: read::Lines<'_>) -> Result<String, Problems> {
+        match self {
+            Self::Points(reader) => points_of(reader, line),
+            Self::Cards(engine) => card_of(engine, line),
         }
     }
 }
