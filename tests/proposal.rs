@@ -136,6 +136,9 @@ fn no_rule_is_taken_by_itself() {
     assert_eq!(proposal["open"].as_array().unwrap().len(), 5);
     assert!(ran.out.contains("某县办法没有写等级“差”怎样用"), "{}", ran.out);
     std::fs::write(&path, own.replace("\"良\"]", "\"优秀\"]")).unwrap();
+    let unknown = propose(folder.path(), &["--rule", "四川", "--lang", "zh"]);
+    let said = "--rule: 错误: 没有办法“四川”,也没有这个文件\n  提示: 请用 --rule 写明办法:sichuan/results-2025,";
+    assert!(unknown.code == 2 && unknown.err.contains(said), "{}", unknown.err);
     let twice = propose(folder.path(), &["--rule", path.to_str().unwrap()]);
     assert!(twice.code == 2 && twice.err.contains("写了两次"), "{}", twice.err);
 }

@@ -1,5 +1,7 @@
 //! `jixiao propose`.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::audit_options::AuditOptions;
@@ -80,17 +82,22 @@ impl Propose {
     /// The rule that is named. None is taken by itself: what becomes of a grade is for the place to say.
     fn rule(&self) -> Result<ResultUse, Problems> {
         let known = Text::list(ResultUse::names());
+        let advice = text!(
+            "请用 --rule 写明办法:{known},或本地的办法文件(样式见 jixiao schema result-use)",
+            "name one with --rule: {known}, or a file of your own (jixiao schema result-use)"; known
+        );
         let Some(name) = &self.rule else {
             let message = text!("没有写明按哪里的办法", "no rule is named");
-            let advice = text!(
-                "请用 --rule 写明办法:{known},或本地的办法文件(样式见 jixiao schema result-use)",
-                "name one with --rule: {known}, or a file of your own (jixiao schema result-use)"; known
-            );
             return Err(Problem::new(Place::file("--rule"), message).advise(advice).into());
         };
         match ResultUse::builtin(name) {
             Some(rule) => rule,
-            None => ResultUse::read(&Source::open(name)?),
+            None if Path::new(name).exists() => ResultUse::read(&Source::open(name)?),
+            None => {
+                let message =
+                    text!("没有办法“{name}”,也没有这个文件", "there is no rule `{name}`, and no file of that name");
+                Err(Problem::new(Place::file("--rule"), message).advise(advice).into())
+            }
         }
     }
 }

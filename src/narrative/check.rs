@@ -4,13 +4,14 @@
 use std::collections::HashSet;
 
 use super::cite::document;
-use super::clauses::{Clause, ENDS, GAP, clauses};
+use super::clauses::{Clause, ENDS, clauses};
 use super::held::{Held, word_for_word};
 use super::known::Known;
 use super::labels::called_otherwise;
 use super::loose::numbers;
 use super::numerals::is_counting;
 use super::owners::Owners;
+use super::parted::GAP;
 use super::placed::{Placed, placed};
 use super::rows::MadeRows;
 use super::same::same;

@@ -1,13 +1,10 @@
 //! Clauses of a text: what stands between two signs that end or divide a sentence, with the figures in it.
 
 use super::known::Known;
+use super::parted::{GAP, Part, parted};
 use super::placed::Placed;
 use super::same::core;
-use crate::identity::name_core;
-use crate::prose::read::{Line, Piece};
-
-/// What stands in place of a figure.
-pub(super) const GAP: char = '\u{2026}';
+use crate::prose::read::Line;
 
 /// What ends a clause, as names compare.
 pub(super) const ENDS: [char; 5] = ['\u{3002}', ';', ',', '!', '?'];
@@ -26,24 +23,10 @@ pub(super) struct Clause<'l> {
 
 /// The clauses of lines that stand under projects; those without letters, digits and figures are none.
 pub(super) fn clauses<'l>(lines: &'l [Line], under: &'l [Option<String>]) -> Vec<Clause<'l>> {
-    let mut all = Vec::new();
+    let mut all: Vec<Clause<'l>> = Vec::new();
     for ((number, line), under) in lines.iter().enumerate().zip(under) {
-        let next = || Clause { under: under.as_deref(), line: number, words: String::new(), figures: Vec::new() };
-        let mut last = next();
-        for (at, piece) in line.pieces.iter().enumerate() {
-            let Piece::Text(words) = piece else {
-                last.words.push(GAP);
-                last.figures.extend(Placed::of(line, (number, at)));
-                continue;
-            };
-            for (part, words) in name_core(words).split(ENDS).enumerate() {
-                if part > 0 {
-                    all.push(std::mem::replace(&mut last, next()));
-                }
-                last.words.push_str(words);
-            }
-        }
-        all.push(last);
+        let clause = |Part { words, figures }| Clause { under: under.as_deref(), line: number, words, figures };
+        all.extend(parted(number, line, &ENDS).into_iter().map(clause));
     }
     all.retain(|clause| !clause.figures.is_empty() || clause.words.contains(char::is_alphanumeric));
     all

@@ -20,6 +20,7 @@ mod narrating;
 mod numerals;
 mod outcomes;
 mod owners;
+mod parted;
 mod placed;
 mod problems;
 mod project;

@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use super::cite::{document, is_list_number};
 use super::known::Known;
+use super::parted::{Part, parted};
 use super::placed::Placed;
 use super::same::same;
 use crate::identity::name_core;
 use crate::prose::Cited;
 use crate::prose::read::{Line, Piece};
-
-/// What stands in place of a figure.
-const GAP: char = '\u{2026}';
 
 /// What ends a sentence, or a part of it that speaks of one indicator.
 const ENDS: [char; 2] = ['\u{3002}', ';'];
@@ -42,30 +40,14 @@ pub(super) fn sentences<'l>(lines: &'l [Line], under: &'l [Option<String>]) -> V
                 let next = Sentence { words: name_core(words), ..Sentence::new(under, true) };
                 all.push(std::mem::replace(&mut row, next));
             }
-            _ => all.extend(of_paragraph(number, line, under)),
+            _ => {
+                let sentence = |Part { words, figures }| Sentence { words, figures, ..Sentence::new(under, false) };
+                all.extend(parted(number, line, &ENDS).into_iter().map(sentence));
+            }
         }
     }
     all.push(row);
     all.retain(|sentence| !sentence.figures.is_empty() && sentence.says_something());
-    all
-}
-
-fn of_paragraph<'l>(number: usize, line: &'l Line, under: Option<&'l str>) -> Vec<Sentence<'l>> {
-    let (mut all, mut last) = (Vec::new(), Sentence::new(under, false));
-    for (at, piece) in line.pieces.iter().enumerate() {
-        let Piece::Text(words) = piece else {
-            last.words.push(GAP);
-            last.figures.extend(Placed::of(line, (number, at)));
-            continue;
-        };
-        for (part, words) in name_core(words).split(ENDS).enumerate() {
-            if part > 0 {
-                all.push(std::mem::replace(&mut last, Sentence::new(under, false)));
-            }
-            last.words.push_str(words);
-        }
-    }
-    all.push(last);
     all
 }
 
