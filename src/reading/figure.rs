@@ -20,6 +20,8 @@ pub(super) struct Written<'a> {
     pub(super) exponent: bool,
     /// Whether it is a numeral: 两.
     pub(super) in_words: bool,
+    /// Whether commas part its digits: 19,861,228.
+    pub(super) grouped: bool,
     pub(super) behind: &'a str,
 }
 
@@ -112,14 +114,14 @@ pub(super) fn in_digits(text: &str) -> Result<Option<Written<'_>>, NumberError> 
     match digits.parse::<Number>() {
         Err(NumberError::TooLong) => Err(NumberError::TooLong),
         Err(_) => Ok(None),
-        Ok(value) => Ok(Some(Written::plain(value.stated()?, behind))),
+        Ok(value) => Ok(Some(Written { grouped: digits.contains(','), ..Written::plain(value.stated()?, behind) })),
     }
 }
 
 impl<'a> Written<'a> {
     /// A figure in digits.
     fn plain(value: impl Into<Figure>, behind: &'a str) -> Self {
-        Self { value: value.into(), is_part: false, exponent: false, in_words: false, behind }
+        Self { value: value.into(), is_part: false, exponent: false, in_words: false, grouped: false, behind }
     }
 }
 

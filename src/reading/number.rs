@@ -252,7 +252,9 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     }
     let value = written.value;
     // A date, a day of the month: not a duration, whatever the operator.
-    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit)) || is_day(relation, value, unit.as_ref()) {
+    if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit))
+        || !written.grouped && is_day(relation, value, unit.as_ref())
+    {
         return None;
     }
     // 近3年 are the last three years.
