@@ -11,17 +11,25 @@ const MOST_PLACES: usize = 28;
 /// Most parts of a whole.
 const MOST_PARTS: i64 = 10;
 
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// In digits.
+    Digits,
+    /// In digits whose thousands are parted: 19,861,228.
+    Grouped,
+    /// With an exponent: 1.2E+06.
+    Exponent,
+    /// As a part of a whole: 2/3.
+    Part,
+    /// As a numeral: 两.
+    Words,
+}
+
 /// A figure at the beginning of a text.
 pub(super) struct Written<'a> {
     pub(super) value: Figure,
-    /// Whether it is a part of a whole: 2/3.
-    pub(super) is_part: bool,
-    /// Whether it has an exponent: 1.2E+06.
-    pub(super) exponent: bool,
-    /// Whether it is a numeral: 两.
-    pub(super) in_words: bool,
-    /// Whether commas part its digits: 19,861,228.
-    pub(super) grouped: bool,
+    pub(super) way: Way,
     pub(super) behind: &'a str,
 }
 
@@ -106,22 +114,25 @@ pub(super) fn in_digits(text: &str) -> Result<Option<Written<'_>>, NumberError> 
     let behind = if plus.contains('+') { text.get(end..).unwrap_or(behind) } else { behind };
     if let Some((exponent, behind)) = exponent(behind) {
         let value = moved(digits, exponent).ok_or(NumberError::Exponent)?.parse::<Number>()?.stated()?;
-        return Ok(Some(Written { exponent: true, ..Written::plain(value, behind) }));
+        return Ok(Some(Written { way: Way::Exponent, ..Written::plain(value, behind) }));
     }
     if let Some((value, behind)) = part(digits, behind) {
-        return Ok(Some(Written { is_part: true, ..Written::plain(value, behind) }));
+        return Ok(Some(Written { way: Way::Part, ..Written::plain(value, behind) }));
     }
     match digits.parse::<Number>() {
         Err(NumberError::TooLong) => Err(NumberError::TooLong),
         Err(_) => Ok(None),
-        Ok(value) => Ok(Some(Written { grouped: digits.contains(','), ..Written::plain(value.stated()?, behind) })),
+        Ok(value) => {
+            let way = if digits.contains(',') { Way::Grouped } else { Way::Digits };
+            Ok(Some(Written { way, ..Written::plain(value.stated()?, behind) }))
+        }
     }
 }
 
 impl<'a> Written<'a> {
     /// A figure in digits.
     fn plain(value: impl Into<Figure>, behind: &'a str) -> Self {
-        Self { value: value.into(), is_part: false, exponent: false, in_words: false, grouped: false, behind }
+        Self { value: value.into(), way: Way::Digits, behind }
     }
 }
 
@@ -173,10 +184,10 @@ pub(super) fn in_words(text: &str) -> Option<Written<'_>> {
         let (unit, _) = strip_known(behind)?;
         let units = &lists().units;
         let value: Number = "0.5".parse().ok().filter(|_| units.times.has(unit) || unit == "年")?;
-        return Some(Written { in_words: true, ..Written::plain(value, behind) });
+        return Some(Written { way: Way::Words, ..Written::plain(value, behind) });
     }
     let (value, behind) = strip_numeral(text)?;
-    Some(Written { in_words: true, ..Written::plain(Fraction::whole(value.into()), behind) })
+    Some(Written { way: Way::Words, ..Written::plain(Fraction::whole(value.into()), behind) })
 }
 
 /// Whether a numeral counts and numbers nothing: 两期, 十二期.
@@ -206,7 +217,9 @@ pub(super) fn amount(body: &str) -> Result<Option<(Number, Option<Unit>)>, Numbe
         // 十期 are so many, 一期 is the first one.
         in_words(body).filter(|written| counts(body) || !is_numbered(written.behind))
     };
-    let Some(Written { value, behind, is_part: false, .. }) = written else { return Ok(None) };
+    let Some(Written { value, behind, .. }) = written.filter(|written| written.way != Way::Part) else {
+        return Ok(None);
+    };
     let Some(value) = value.number() else { return Ok(None) };
     Ok(match behind.trim() {
         "" => Some((value, None)),

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::figure::{Written, counts, first_digit, in_digits, in_words, is_a_rank, is_numbered, last_digit, numerals};
+use super::figure::{
+    Way, Written, counts, first_digit, in_digits, in_words, is_a_rank, is_numbered, last_digit, numerals,
+};
 use super::head::{Head, Mark, Roughly, Wants, is_name};
 use super::numeral::is_sign;
 use super::relation::strip_before;
@@ -237,10 +239,10 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     };
     let unit = tail.unit.take();
     // A part of a whole counts nothing by itself.
-    if written.is_part && (unit.is_some() || head.mark.is_some()) {
+    if written.way == Way::Part && (unit.is_some() || head.mark.is_some()) {
         return None;
     }
-    let unit = unit.or_else(|| written.is_part.then(Unit::part));
+    let unit = unit.or_else(|| (written.way == Way::Part).then(Unit::part));
     let (relation, unit) = marked(head.mark, relation, unit, &head.words)?;
     let wanted = |wants: Wants| match wants {
         Wants::Ratio => unit.as_ref().is_some_and(Unit::is_ratio),
@@ -253,7 +255,7 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
     let value = written.value;
     // A date, a day of the month: not a duration, whatever the operator.
     if unit.as_ref().is_some_and(|unit| is_date(relation, value, unit))
-        || !written.grouped && is_day(relation, value, unit.as_ref())
+        || written.way != Way::Grouped && is_day(relation, value, unit.as_ref())
     {
         return None;
     }
@@ -274,12 +276,12 @@ fn joined(mut head: Head<'_>, written: &Written<'_>) -> Option<Quantity> {
         return None;
     }
     let approximate = head.roughly.is_some() || tail.approximate;
-    if !agrees(&head, &tail, relation, unit.as_ref(), written.in_words) {
+    if !agrees(&head, &tail, relation, unit.as_ref(), written.way == Way::Words) {
         return None;
     }
     let words = left_out(&head, &tail, had_unit);
     let (trend, average) = (head.trend, head.average);
-    Some(Quantity { relation, trend, value, unit, words, approximate, exponent: written.exponent, average })
+    Some(Quantity { relation, trend, value, unit, words, approximate, exponent: written.way == Way::Exponent, average })
 }
 
 /// Whether words and unit make one statement: words want a unit that is known, and one that does not name a place or
