@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::form::{Field, Form};
+use super::grade::is_grade;
 use super::grid::Grid;
 use super::label::{Label, paragraphs};
 use super::total;
@@ -17,6 +18,11 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, form: &mut Form) {
     form.improvements = value(grid, rows.clone(), &sheets.improvements);
     for spot in grid.rows(rows) {
         total::within(&spot, &mut form.reported.fields);
+        let reported = &mut form.reported.fields;
+        if reported.grade.is_none() && spot.label().ends_in(&sheets.grades).is_some() {
+            let grade = grid.behind(&spot).filter(|value| is_grade(value.text()));
+            reported.grade = grade.map(|value| Field { text: value.text().to_owned(), cell: value.at() });
+        }
     }
 }
 

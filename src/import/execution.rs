@@ -19,10 +19,17 @@ pub(super) struct Execution {
 /// Whether what stands at the left of a row names the execution rate alone: below a tier of its own it is an indicator.
 pub(super) fn is_named<'s>(left: &[Spot<'s>]) -> Option<Spot<'s>> {
     let sheets = &lists().sheets;
-    let is_rate = |label: &Label| label.ends_in(&sheets.rates).is_some();
+    let is_rate = names_rate;
     let is_part = |label: &Label| is_rate(label) || label.is(&sheets.banners);
     let named = left.iter().find(|spot| is_rate(&spot.label())).copied()?;
     left.iter().all(|spot| is_part(&spot.label())).then_some(named)
+}
+
+/// Whether a label names the execution rate, or the points of it: `预算执行率得分`.
+pub(super) fn names_rate(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let of_points = || sheets.rates.strip_suffix(sheets.scores.strip_suffix(label.text())?);
+    label.ends_in(&sheets.rates).is_some() || of_points().is_some()
 }
 
 /// Keeps what the row says, where the block of money says nothing of it.

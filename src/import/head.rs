@@ -22,7 +22,16 @@ fn is_label(label: &Label) -> bool {
         [&sheets.project, &sheets.department, &sheets.implementer, &sheets.unit, &sheets.reporter, &sheets.code];
     let others =
         [&sheets.category, &sheets.expected, &sheets.achieved, &sheets.totals, &sheets.grades, &sheets.banners];
-    heads.iter().chain(&others).any(|words| label.ends_in(words).is_some()) || is_of_years(label)
+    heads.iter().chain(&others).any(|words| label.ends_in(words).is_some())
+        || is_of_years(label)
+        || of_achieved(label).is_some()
+}
+
+/// What was reached in fact, under a label that ends as that of the goal does: `实际完成目标`.
+fn of_achieved(label: &Label) -> Option<usize> {
+    let sheets = &lists().sheets;
+    let rest = sheets.targets.strip_suffix(label.text()).filter(|_| sheets.done.is_in(label.text()))?;
+    Some(rest.chars().count())
 }
 
 /// Whether a label asks for the goal of several years: `中期目标`.
@@ -125,7 +134,7 @@ impl<'s> Head<'_, 's> {
             if is_of_years(&label) {
                 continue;
             }
-            let achieved = label.ends_in(&sheets.achieved);
+            let achieved = label.ends_in(&sheets.achieved).or_else(|| of_achieved(&label));
             let expected = label.ends_in(&sheets.expected);
             // 项目年度目标完成情况 ends in both: the longer one is meant, and 完成情况 stands last.
             let slot = match (achieved, expected) {

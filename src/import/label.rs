@@ -27,7 +27,7 @@ impl Label {
             }
         }
         let label = label.trim_end_matches(MARKS).trim_start_matches(['*', '★', '☆', '▲', '△']);
-        Self { text: without_number(label).to_owned(), aside }
+        Self { text: without_letters(without_number(label)).to_owned(), aside }
     }
 
     /// The first label of a cell, without the value that may stand behind its colon.
@@ -98,6 +98,13 @@ fn without_number(label: &str) -> &str {
     }
 }
 
+/// A label without the letters by which a form computes with its columns: `B调整后预算`, `执行率C/B`.
+fn without_letters(label: &str) -> &str {
+    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '/' | '÷' | '=');
+    let rest = label.trim_matches(is_letter);
+    if rest.is_empty() { label } else { rest }
+}
+
 /// A text on one line, its blanks at the ends away.
 pub(super) fn one_line(text: &str) -> String {
     let lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
@@ -128,6 +135,9 @@ mod tests {
             ("产 出 指 标\n(50分)", "产出指标"),
             ("(2024年度)", ""),
             ("一级指标", "一级指标"),
+            ("B调整后预算", "调整后预算"),
+            ("执行率C/B", "执行率"),
+            ("GDP", "GDP"),
         ] {
             assert_eq!(Label::of(text).text(), label);
         }

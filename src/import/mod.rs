@@ -36,8 +36,10 @@ mod source;
 mod statement;
 mod suit;
 mod total;
+mod unplaced;
 mod unread;
 mod unseen;
+mod wide;
 mod years;
 
 use std::collections::BTreeMap;
@@ -222,6 +224,8 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.remarks.extend(below.remarks);
     closing::read(grid, below.end..limit, &mut form);
     unread::tell(grid, header, &mut form);
+    let last = if limit == grid.end() { limit } else { below.end };
+    unplaced::tell(grid, header, start..last, &mut form);
     if form.year.is_none() && header.column(Role::Year).is_none() {
         form.remarks.push(statement::missing(&text!("年度", "the year")));
     }

@@ -149,7 +149,8 @@ impl Pairs {
         let before = self.found.len();
         for spot in grid.row(row) {
             let head = spot.text().split([':', '\u{ff1a}']).next().unwrap_or_default();
-            let role = grid.role(Part::Money, &Label::of(head));
+            let label = Label::of(head);
+            let role = grid.role(Part::Money, &label).or_else(|| Role::of_year_money(&label));
             // Points are those of the rate where they stand in its row.
             let wanted = |role| AMOUNTS.contains(&role) || role == Role::Rate;
             let role = role.filter(|role| wanted(*role) || *role == Role::Score && self.found.len() > before);

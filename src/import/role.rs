@@ -255,6 +255,12 @@ impl Role {
                 (&sheets.reasons, Self::Reason),
             ],
         )
+        .or_else(|| money_called(&sheets.done, label).filter(|role| *role == Self::Executed))
+    }
+
+    /// The role of an amount beside its label: `当年执行` is what is called 执行 alone, of this year.
+    pub(super) fn of_year_money(label: &Label) -> Option<Self> {
+        money_called(&lists().sheets.this_year, label)
     }
 
     /// The role of a column of a list with a project a row.
@@ -327,6 +333,14 @@ impl Role {
     pub(super) const fn names(self) -> bool {
         matches!(self, Self::Tier(_) | Self::Kind | Self::Name)
     }
+}
+
+/// What a label of money says behind its first word, where that says it only alone: `实际执行`.
+fn money_called(first: &Words, label: &Label) -> Option<Role> {
+    let sheets = &lists().sheets;
+    let alone = first.strip_prefix(label.text()).filter(|rest| sheets.alone.has(rest))?;
+    let named = [(&sheets.budget, Role::Budget), (&sheets.executed, Role::Executed)];
+    named.into_iter().find(|(words, _)| words.has(alone)).map(|(_, role)| role)
 }
 
 /// Whether a heading speaks of figures within the year: `1-7月执行数`, `全年预计完成情况`.

@@ -138,7 +138,7 @@ impl<'s> Table<'_, 's> {
         self.left_labels(row).any(|label| {
             let is_known =
                 [&sheets.totals, &sheets.total_weights, &sheets.total_scores].iter().any(|words| label.is(words));
-            is_known || is_blank && label.ends_in(&sheets.scores).is_some()
+            is_known || is_blank && label.ends_in(&sheets.scores).is_some() && !execution::names_rate(&label)
         })
     }
 
@@ -299,7 +299,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// Whether a form printed the name for somebody to fill in: `指标2:`, `……`.
-fn is_placeholder(name: &str) -> bool {
+pub(super) fn is_placeholder(name: &str) -> bool {
     let label = Label::of(name);
     let rest = lists()
         .sheets

@@ -7,6 +7,7 @@ use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::origin::Remark;
 use super::role::{Part, Role};
+use super::wide::part_names;
 use super::years;
 use crate::lists::lists;
 use crate::order::Order;
@@ -16,6 +17,7 @@ use crate::words::text;
 pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.below = header.below.max(below_groups(grid, &header));
     part_groups(grid, &mut header);
+    part_names(grid, &mut header);
     let all: Vec<(u32, u32)> = header.columns.iter().map(|column| (column.from, column.to)).collect();
     start_of_a_year(&mut header);
     points_of_rows(&mut header);
@@ -159,8 +161,12 @@ pub(super) fn not_known(column: &Column) -> Remark {
 const LONGEST: usize = 12;
 
 /// Of a form that monitors a year the targets alone are a start: why something was late in July is no reason of the year.
+/// One that asks for what came of it and for points as well is a self-evaluation.
 fn start_of_a_year(header: &mut Header) {
     let Some(interim) = header.column(Role::Interim).map(|column| column.cell) else { return };
+    if header.column(Role::Actual).is_some() && header.column(Role::Score).is_some() {
+        return;
+    }
     let is_start = |role: Role| {
         role.names()
             || matches!(
@@ -188,15 +194,16 @@ fn start_of_a_year(header: &mut Header) {
     ));
 }
 
-/// Where targets or results have headings of their own below the one of their group, these are the columns: `目标` over
+/// Where names, targets or results have headings of their own below the one of their group, these are the columns: `目标` over
 /// `指标值` and `计量单位`.
 fn part_groups(grid: &Grid<'_>, header: &mut Header) {
     let mut columns = Vec::new();
     for group in std::mem::take(&mut header.columns) {
-        let is_wide = matches!(group.role, Role::Target | Role::Actual) && group.to > group.from;
+        let is_wide = matches!(group.role, Role::Name | Role::Target | Role::Actual) && group.to > group.from;
         let rows = group.cell.row + 1..header.below;
         let under = grid.rows(rows).filter(|spot| group.from <= spot.at().column && spot.at().column <= group.to);
         let own = under.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?)));
+        let own = own.filter(|own| group.role != Role::Name || own.role.names());
         let own: Vec<Column> = if is_wide { own.collect() } else { Vec::new() };
         if own.is_empty() { columns.push(group) } else { columns.extend(own) }
     }
@@ -205,12 +212,16 @@ fn part_groups(grid: &Grid<'_>, header: &mut Header) {
 
 /// Where one heading stands over several columns, their own headings are no row of the table.
 fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
-    let wide = |column: &Column| column.role == Role::Target && column.to > column.from;
+    let wide = |column: &Column| matches!(column.role, Role::Name | Role::Target) && column.to > column.from;
     let next = header.below;
     let parted = header.columns.iter().filter(|column| wide(column)).any(|column| {
         let under =
             grid.row(next).filter(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to);
-        under.filter(|spot| !spot.text().is_ascii()).count() > 1
+        let is_heading = |spot: &Spot<'_>| match column.role {
+            Role::Name => grid.role(Part::Indicators, &spot.label()).is_some_and(Role::names),
+            _ => !spot.text().is_ascii(),
+        };
+        under.filter(is_heading).count() > 1
             && grid.row(next).all(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to)
     });
     if parted { next + 1 } else { next }

@@ -31,6 +31,12 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
             under_heading(&spot, header, reported);
         }
     }
+    // Where nothing stands under the heading of points, the one figure of the row is the total, right behind the label.
+    if reported.total.is_none() && grid.row(row).filter(|spot| holds_digits(spot.text())).count() == 1 {
+        let label = grid.row(row).next().filter(|label| label.label().is(&lists().sheets.total_scores));
+        let value = label.and_then(|label| grid.behind(&label)).filter(|value| holds_digits(value.text()));
+        reported.total = value.filter(|value| !is_of_weight(value, header)).and_then(|value| given(&value));
+    }
     let doubts = grid.row(row).filter_map(|spot| Some(doubtful(spot.at(), spot.cell.doubt.as_ref()?)));
     doubts.collect()
 }
@@ -53,11 +59,23 @@ fn labelled<'r>(label: &Label, reported: &'r mut ReportedFields) -> Option<&'r m
 pub(super) fn within(spot: &Spot<'_>, reported: &mut ReportedFields) -> bool {
     let grade = grade_within(spot);
     let score = pairs(spot.text()).find(|(label, value)| holds_digits(value) && is_of_total(label));
-    let score = score.map(|(_, value)| Field { text: value.to_owned(), cell: spot.at() });
+    let (score, beside) = score.map_or((None, None), |(_, value)| {
+        let (score, grade) = parted(value);
+        let field = |text: &str| Field { text: text.to_owned(), cell: spot.at() };
+        (Some(field(score)), grade.map(field))
+    });
+    let grade = grade.or(beside);
     let is_any = grade.is_some() || score.is_some();
     reported.grade = reported.grade.take().or(grade);
     reported.total = reported.total.take().or(score);
     is_any
+}
+
+/// Points and the grade in brackets behind them: `98.67分(优)`.
+fn parted(value: &str) -> (&str, Option<&str>) {
+    let bare = value.strip_suffix([')', '\u{ff09}']);
+    let split = bare.and_then(|bare| bare.split_once(['(', '\u{ff08}']));
+    split.filter(|(_, grade)| is_grade(grade)).map_or((value, None), |(score, grade)| (score.trim_end(), Some(grade)))
 }
 
 /// The grade behind its label; boxes stand far from each other.
@@ -67,6 +85,10 @@ fn grade_within(spot: &Spot<'_>) -> Option<Field> {
     let value = value.trim();
     let grade = ticked(value).or(Some(value).filter(|value| is_grade(value)))?;
     Some(Field { text: grade.to_owned(), cell: spot.at() })
+}
+
+fn is_of_weight(spot: &Spot<'_>, header: &Header) -> bool {
+    header.column(Role::Weight).is_some_and(|column| column.from <= spot.at().column && spot.at().column <= column.to)
 }
 
 fn is_of_total(label: &Label) -> bool {

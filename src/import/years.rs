@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::grid::{Grid, Spot};
-use super::label::pairs;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::words::Address;
@@ -30,8 +29,9 @@ pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Option<Stated> {
 /// A year alone, behind a label that asks for one: `预算年度 | 2024`.
 fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<Stated> {
     let years = &lists().sheets.years;
-    let inline = pairs(label.text()).find(|(asks, year)| asks.ends_in(years).is_some() && is_year(year));
-    if let Some(year) = inline.and_then(|(_, year)| year_of(year)) {
+    let text = with_digits(label.text());
+    let figures = years.iter().filter_map(|word| text.split_once(word)?.1.strip_prefix(':')?.get(..4));
+    if let Some(year) = figures.filter_map(year_of).next() {
         return Some(Stated { year, cell: label.at() });
     }
     let asks = label.label();
@@ -65,8 +65,18 @@ const DIGITS: &str = "〇一二三四五六七八九";
 fn year_before(text: &str, mark: &str) -> Option<u16> {
     text.match_indices(mark).find_map(|(at, _)| {
         let before = text.get(..at)?;
+        if is_day(text.get(at + mark.len()..)?) {
+            return None;
+        }
         let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
         let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
         (digits.len() == 4 && (1990..2100).contains(&year)).then_some(year)
     })
+}
+
+/// Whether a month, and perhaps a day, is all that stands behind a year: when the form was filled in or a contract ended.
+fn is_day(behind: &str) -> bool {
+    let month = behind.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let rest = lists().sheets.interim.strip_prefix(month).filter(|_| month.len() < behind.len());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit()))
 }

@@ -1,0 +1,104 @@
+//! Figures that a form prints outside the rows of its tables and that were read for nothing: nothing printed passes in silence.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::form::{Field, Form};
+use super::grid::{Grid, Spot};
+use super::heading::Header;
+use super::label::{Label, one_line};
+use super::origin::Remark;
+use super::role::{Part, Role};
+use crate::lists::lists;
+use crate::model::value::Amount;
+use crate::num::fold_width;
+use crate::words::{Address, text};
+
+/// Tells of all of them in one remark.
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
+    let told = Told::of(header, form);
+    let is_open = |spot: &Spot<'_>| !told.has(spot) && (is_figure(spot.text()) || is_line_of_money(grid, spot));
+    let found: Vec<Address> =
+        grid.rows(rows).filter(is_open).filter(|spot| !is_aside(grid, spot)).map(|spot| spot.at()).collect();
+    let Some(first) = found.first().copied() else { return };
+    let (count, all) = (found.len(), found.iter().map(Address::to_string).collect::<Vec<_>>().join(" "));
+    form.remarks.push(Remark::at(
+        first,
+        text!(
+            "有 {count} 格的数没有读出,没有导入,请核对:{all}",
+            "the figures of {count} cells were read for nothing and were not imported; please check: {all}"
+        ),
+    ));
+}
+
+/// Of which cells something was read or said, by themselves or with the rows of their table.
+struct Told {
+    cells: BTreeSet<Address>,
+    rows: BTreeSet<u32>,
+    headings: Range<u32>,
+    numbers: Option<(u32, u32)>,
+    /// The full points of all, which stand under those of every tier as well.
+    weight: Option<Field>,
+}
+
+impl Told {
+    fn of(header: &Header, form: &Form) -> Self {
+        let fields = form.fields();
+        let tables = ["/indicators", "/funds", "/reported/tiers"];
+        let of_table =
+            |pointer: &str| tables.iter().any(|table| pointer.starts_with(table)) && !pointer.contains("/path/");
+        let in_table = |at: &Address| at.row >= header.below;
+        let said = form.remarks.iter().filter_map(|remark| remark.cell);
+        let rows = fields.iter().filter(|(pointer, _)| of_table(pointer)).map(|(_, cell)| cell.row);
+        Self {
+            rows: rows.chain(said.clone().filter(in_table).map(|at| at.row)).collect(),
+            cells: fields.iter().map(|(_, cell)| *cell).chain(said).collect(),
+            headings: header.top..header.below,
+            weight: form.reported.fields.weight.clone(),
+            numbers: header.column(Role::Number).map(|column| (column.from, column.to)),
+        }
+    }
+
+    fn has(&self, spot: &Spot<'_>) -> bool {
+        let at = spot.at();
+        let is_number = |(from, to)| from <= at.column && at.column <= to;
+        let is_weight = |weight: &Field| weight.cell.row == at.row && weight.text == one_line(spot.text());
+        self.cells.contains(&at)
+            || self.weight.as_ref().is_some_and(is_weight)
+            || self.rows.contains(&at.row)
+            || self.headings.contains(&at.row)
+            || at.row >= self.headings.end && self.numbers.is_some_and(is_number)
+    }
+}
+
+/// An amount, a rate or points, alone in its cell.
+fn is_figure(text: &str) -> bool {
+    let text: String = one_line(text).chars().map(fold_width).collect();
+    let number = text.trim_end_matches(['%', '分', '元', '万', '亿']);
+    let is_bare = number.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-'));
+    is_bare && number.parse::<Amount>().is_ok()
+}
+
+/// Amounts behind their labels within one line: `预算:600万元;执行:588万元`.
+fn is_line_of_money(grid: &Grid<'_>, spot: &Spot<'_>) -> bool {
+    let parts = spot.text().split([';', '\u{ff1b}', ',', '\u{ff0c}', '\n']);
+    let named = parts.filter_map(|part| part.split_once([':', '\u{ff1a}'])).filter(|(label, value)| {
+        let role = grid.role(Part::Money, &Label::of(label));
+        role.is_some_and(|role| !matches!(role, Role::Reason)) && value.contains(|sign: char| sign.is_ascii_digit())
+    });
+    named.count() > 0
+}
+
+/// What is no figure of the form though it stands in digits: whom to call, when it was filled in, money of several years.
+fn is_aside(grid: &Grid<'_>, spot: &Spot<'_>) -> bool {
+    let sheets = &lists().sheets;
+    let before = || grid.covering(Address::new(spot.at().row, spot.at().column.checked_sub(1)?));
+    before().is_some_and(|label| {
+        let label = label.label();
+        label.ends_in(&sheets.notes).is_some()
+            || lists().citations.telephones.is_in(label.text())
+            || label.ends_in(&sheets.number).is_some()
+            || sheets.medium.is_in(label.text())
+            || sheets.past.is_in(label.text())
+    })
+}
