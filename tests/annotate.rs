@@ -212,35 +212,37 @@ fn a_format_keeps_all_but_its_fill() {
     assert!(new.contains("numFmtId=\"9\"><alignment wrapText=\"1\"/>") && new.contains("applyFill=\"1\""), "{new}");
 }
 
-/// What is refused, with a word of the reason and one of the advice.
+/// A signature is not broken, and what is written in XML to which nothing can be added is drawn again.
 #[test]
-fn what_cannot_be_annotated_is_refused_with_its_reason() {
+fn a_signed_book_is_refused_and_one_in_other_xml_drawn_again() {
     let notes = [annotation(Some(Address::new(0, 0)), "一", Shade::Red)];
-    let with = |name: &str, from: &str, to: &str| {
+    let with = |name: &str, changes: &[(&str, &str)]| {
         let texts = parts(&plain().bytes());
+        let changed = |text: &str| changes.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
         let change = |(found, part): (&String, &Part)| {
-            (found.clone(), if found == name { part.text.replace(from, to) } else { part.text.clone() })
+            (found.clone(), if found == name { changed(&part.text) } else { part.text.clone() })
         };
         let mut texts: Vec<(String, String)> = texts.iter().map(change).collect();
         if !texts.iter().any(|(found, _)| found == name) {
-            texts.push((name.to_owned(), to.to_owned()));
+            texts.push((name.to_owned(), changes[0].1.to_owned()));
         }
         packed(&texts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect::<Vec<_>>())
     };
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let signature = with("_xmlsignatures/sig1.xml", "", "<Signature/>");
-    let strict = with("xl/workbook.xml", main, "http://purl.oclc.org/ooxml/spreadsheetml/main");
-    let prefixed = with(SHEET, "worksheet xmlns=", "x:worksheet xmlns:x=");
-    let prefixed_styles = with(STYLES, "<styleSheet xmlns=", "<x:styleSheet xmlns:x=");
-    for (bytes, reason, advice) in [
-        (signature, "数字签名", "去掉签名"),
-        (strict, "Strict", "另存为 .xlsx"),
-        (prefixed, "XML", "另存为 .xlsx"),
-        (prefixed_styles, "XML", "另存为 .xlsx"),
-    ] {
-        let problem = book::annotate("book", &bytes, &notes).unwrap_err();
-        assert!(problem.message.zh.contains(reason), "{problem:?}");
-        assert!(problem.advice.unwrap().zh.contains(advice), "{reason}");
+    let signature = with("_xmlsignatures/sig1.xml", &[("", "<Signature/>")]);
+    let strict = with("xl/workbook.xml", &[(main, "http://purl.oclc.org/ooxml/spreadsheetml/main")]);
+    let prefixed = with(SHEET, &[("<worksheet xmlns=", "<x:worksheet xmlns:x="), ("</worksheet", "</x:worksheet")]);
+    let prefixed_styles =
+        with(STYLES, &[("<styleSheet xmlns=", "<x:styleSheet xmlns:x="), ("</styleSheet", "</x:styleSheet")]);
+    let problem = book::annotate("book", &signature, &notes).unwrap_err();
+    assert!(problem.message.zh.contains("数字签名"), "{problem:?}");
+    assert!(problem.advice.unwrap().zh.contains("去掉签名"));
+    for before in [strict, prefixed, prefixed_styles] {
+        let copy = book::annotate("book", &before, &notes).unwrap();
+        assert!(copy.redrawn);
+        let (old, new) = (book::read("book", &before).unwrap(), book::read("copy", &copy.bytes).unwrap());
+        assert!(!texts(&old.sheets[0]).is_empty());
+        assert_eq!(texts(&new.sheets[0]), texts(&old.sheets[0]));
     }
 }
 
@@ -337,7 +339,7 @@ fn books_of_one_name_have_copies_with_numbers_and_texts_have_none() {
         "会议中心（批注副本）.xlsx (findings: 3)",
         "会议中心（批注副本）-2.xlsx (findings: 4)", // its table is there twice
         "渠（批注副本）.xlsx (findings: ",
-        "the original is no .xlsx: drawn again as it is shown",
+        "no notes can be put into the original: drawn again as it is shown",
         "no workbooks and have no annotated copy: 1",
     ] {
         assert!(err.contains(said), "{said}: {err}");

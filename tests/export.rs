@@ -2,7 +2,7 @@
 //! filled in.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use jixiao::book::{self, Book};
@@ -310,4 +310,40 @@ fn a_list_of_results_is_read_where_nothing_else_lies() {
     fs::rename(at("tables/汇总表.xlsx"), at("lists/汇总表.xlsx")).unwrap();
     let (code, projects, reported, said) = totals("lists");
     assert_eq!((code, projects, reported), (0, 4.into(), 4.into()), "{said}");
+}
+
+/// A form beside the table of which it was written is that table once more, until somebody saves it.
+#[test]
+fn a_form_beside_its_table_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let [here, table, form] = ["", "a.toml", "a.xlsx"].map(|name| folder.path().join(name));
+    let [here, table, form] = [&here, &table, &form].map(|path| path.to_str().unwrap());
+    fs::write(table, table_text("unit-operation")).unwrap();
+    ok(&["export", table, "--to", "xlsx", "-o", form]);
+    let ran = run(&["rollup", here, "-f", "json", "--lang", "zh"]);
+    assert!(ran.code == 0 && ran.err.contains("a.xlsx: 提示: 没有读取:这是由"), "{}", ran.err);
+    let summary: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(summary["total"]["projects"], 1);
+    // Of a table that lies elsewhere, or was changed since, it is the only one.
+    for changed in [false, true] {
+        let text = table_text("unit-operation").replace("2024", if changed { "2023" } else { "2024" });
+        fs::write(table, text).unwrap();
+        let read = run(&["score", here, "-f", "json"]);
+        let cards: Vec<serde_json::Value> = serde_json::from_str(&read.out).unwrap();
+        assert_eq!(cards.len(), 1 + usize::from(changed), "{}", read.err);
+    }
+    // Another program has saved it: what it says may be something else.
+    fs::write(table, table_text("unit-operation")).unwrap();
+    let mut archive = zip::ZipArchive::new(fs::File::open(form).unwrap()).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut saved = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in names {
+        let mut text = String::new();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        saved.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        saved.write_all(text.replace("<Application>jixiao<", "<Application>WPS 表格<").as_bytes()).unwrap();
+    }
+    fs::write(form, saved.finish().unwrap().into_inner()).unwrap();
+    let ran = run(&["rollup", here, "--lang", "zh"]);
+    assert!(ran.code == 2 && ran.err.contains("会算两遍"), "{}", ran.err);
 }

@@ -107,7 +107,8 @@ fn text_is_read_in_every_encoding_and_with_every_sign() {
     let table = "项目名称,渡口维护\n(2023年度)\n一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分\n\
                  产出指标,数量指标,维护渡口,≥12处,12处,50,50\n,质量指标,检查合格率,≥95%,97%,40,40\n总分,,,,,90,90\n";
     let mut first: Option<Value> = None;
-    for encoding in ["utf-8", "utf-8-mark", "gb18030", "utf-16le", "utf-16be"] {
+    for encoding in ["utf-8", "utf-8-mark", "gb18030", "utf-16le", "utf-16be", "utf-16le-unmarked", "utf-16be-unmarked"]
+    {
         for sign in [",", "\t", ";"] {
             let path = folder.path().join("table.csv");
             fs::write(&path, csv_in(encoding, &table.replace(',', sign))).unwrap();
@@ -132,6 +133,8 @@ fn what_is_no_workbook_says_what_it_is_and_what_to_do() {
             b"\xEF\xBB\xBF<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
             "2003",
         ),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n\r\n<html></html>", "网页"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n", "网页"),
         (b"%PDF-1.7\n", "PDF"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "文件不完整"),
         (b"\x00\x01\x02\x00\x09\xff", "不是工作簿"),

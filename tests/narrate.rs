@@ -108,6 +108,25 @@ fn what_the_reader_has_to_know() {
     );
 }
 
+#[test]
+fn a_total_that_a_table_states_otherwise_is_told() {
+    for (total, says) in [
+        ("94.5", ""),
+        (
+            "97.5",
+            "1 个项目的自评表写的总分与计算的不同,综述用计算的得分:渡口维护(表中 97.5,计算 94.5);详见 jixiao audit\n",
+        ),
+    ] {
+        let table = include_str!("../examples/import/ferries.csv").replace("100,94.5", &format!("100,{total}"));
+        let folder = folder(&[("ferries.csv", &table)]);
+        let ran =
+            run(&["narrate", &path(&folder, "ferries.csv"), "-t", "national/self-2020", "--draft", "--lang", "zh"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(ran.err.contains("写的总分与计算的不同"), !says.is_empty(), "{}", ran.err);
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+}
+
 /// A narrative says what it was given, and that something was not only where somebody says so.
 #[test]
 fn nothing_is_said_that_nobody_gave() {

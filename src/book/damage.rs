@@ -10,6 +10,8 @@ use crate::words::{Address, Text, text};
 pub(super) enum Damage {
     /// Its cells: the file has no part for them.
     Cells,
+    /// Cells of its own: it has those of another sheet.
+    Twice,
     /// Its end.
     End,
     /// The text or the number of a cell.
@@ -31,6 +33,10 @@ impl Damage {
             Self::Cells => text!(
                 "工作簿已损坏:文件中没有这张工作表的内容",
                 "the workbook is damaged: the file does not hold what stands on this sheet"
+            ),
+            Self::Twice => text!(
+                "工作簿已损坏:这张工作表与另一张指向同一内容",
+                "the workbook is damaged: this sheet has the cells of another one"
             ),
             Self::End => text!(
                 "工作簿已损坏:这张工作表在中途断了",

@@ -39,6 +39,10 @@ impl Kind {
         if begins.starts_with("<?xml") || begins.starts_with("<workbook") {
             return Err(if words.contains("<html") { Refusal::Html } else { Refusal::SpreadsheetMl });
         }
+        // What browsers save as one file, pictures and all.
+        if begins.starts_with("mime-version:") || words.contains("content-type: multipart/related") {
+            return Err(Refusal::Html);
+        }
         if begins.starts_with('<') && tags.iter().any(|tag| words.contains(tag)) {
             return Err(Refusal::Html);
         }

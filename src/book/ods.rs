@@ -1,6 +1,7 @@
 //! .ods: every cell carries the text that it shows.
 
 use super::area::Area;
+use super::delimited::ragged;
 use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
@@ -31,7 +32,8 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
                 }
                 let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
                 let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
-                let sheet = Table { sheet, next: Address::default(), repeated: 1, columns: 0 }.read(&mut elements)?;
+                let sheet = Table { sheet, next: Address::default(), repeated: 1, columns: 0, lengths: Vec::new() }
+                    .read(&mut elements)?;
                 filled = filled.and(sheet.filled)?;
                 sheets.push(sheet);
             }
@@ -55,6 +57,8 @@ struct Table {
     repeated: u32,
     /// The columns of which it is known whether they are hidden.
     columns: u32,
+    /// How many columns the rows have in which something stands.
+    lengths: Vec<(u32, usize)>,
 }
 
 impl Table {
@@ -77,7 +81,10 @@ impl Table {
                     _ => {}
                 },
                 Next::End(name) if name == "table-row" => self.end_row(),
-                Next::End(name) if name == "table" => return Ok(self.sheet),
+                Next::End(name) if name == "table" => {
+                    self.sheet.doubts.extend(ragged(&self.lengths));
+                    return Ok(self.sheet);
+                }
                 Next::Nothing => return Err(Refusal::Damaged),
                 Next::End(_) | Next::Text(_) => {}
             }
@@ -102,6 +109,9 @@ impl Table {
     }
 
     fn end_row(&mut self) {
+        let row = self.next.row;
+        let is_filled = self.sheet.cells.keys().next_back().is_some_and(|at| at.row >= row);
+        self.lengths.extend(is_filled.then_some((row, self.next.column as usize)));
         self.next = Address::new(self.next.row.saturating_add(self.repeated), 0);
     }
 

@@ -32,8 +32,8 @@ pub(super) enum Refusal {
     /// Nothing can be added to it.
     NotXlsx,
     Signed,
-    Strict,
-    Prefixed,
+    /// Its XML is none that notes can be put into: the sheets are drawn again.
+    OtherXml,
 }
 
 impl From<Excess> for Refusal {
@@ -98,11 +98,7 @@ impl Refusal {
                 "工作簿有数字签名,加批注会使签名失效",
                 "the workbook is signed, and notes would break its signature"
             ),
-            Self::Strict => text!(
-                "工作簿是 Strict Open XML 格式,不能加批注",
-                "the workbook is in the format Strict Open XML, which cannot be annotated"
-            ),
-            Self::Prefixed => text!(
+            Self::OtherXml => text!(
                 "工作簿出自别的程序,其 XML 的写法不能加批注",
                 "the workbook was written by another program, in XML that cannot be annotated"
             ),
@@ -140,8 +136,7 @@ impl Refusal {
             | Self::Damaged
             | Self::Lost { .. }
             | Self::NotXlsx
-            | Self::Strict
-            | Self::Prefixed => {
+            | Self::OtherXml => {
                 text!("请在 Excel 或 WPS 中打开,另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
             }
         }

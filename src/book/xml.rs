@@ -53,15 +53,63 @@ pub(super) struct Elements<'x> {
     reader: Reader<&'x [u8]>,
     /// Elements that have begun and not ended.
     open: usize,
+    /// Whether it has signs that no XML has.
+    has_controls: bool,
+    /// What each open element holds, where elements stand beside no text.
+    unmixed: Option<Vec<Holds>>,
+}
+
+/// What an element holds.
+#[derive(Clone, Copy, Default)]
+struct Holds {
+    elements: bool,
+    text: bool,
 }
 
 impl<'x> Elements<'x> {
     pub(super) fn of(text: &'x str) -> Self {
-        Self { reader: Reader::from_str(text), open: 0 }
+        let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+        Self { reader: Reader::from_str(text), open: 0, has_controls: text.bytes().any(is_control), unmixed: None }
+    }
+
+    /// Those of a part in which text and elements never stand beside each other: where they do, a tag was destroyed, and what it
+    /// enclosed would be read for another.
+    pub(super) fn unmixed(text: &'x str) -> Self {
+        Self { unmixed: Some(vec![Holds::default()]), ..Self::of(text) }
+    }
+
+    /// Notes what the open element holds; a tag or a text where none can be is damage.
+    fn holds(&mut self, next: &Next<'_>) -> Result<(), Refusal> {
+        let Some(open) = self.unmixed.as_mut() else { return Ok(()) };
+        let Some(own) = open.last_mut() else { return Err(Refusal::Damaged) };
+        match next {
+            Next::Start(tag) | Next::Empty(tag) if tag.0.contains('<') => return Err(Refusal::Damaged),
+            Next::Start(_) | Next::Empty(_) => own.elements = true,
+            Next::Text(text) => own.text |= !text.trim().is_empty(),
+            Next::End(_) => drop(open.pop()),
+            Next::Nothing if !own.elements => return Err(Refusal::Damaged),
+            Next::Nothing => {}
+        }
+        if let Some(Holds { elements: true, text: true }) = open.last() {
+            return Err(Refusal::Damaged);
+        }
+        if matches!(next, Next::Start(_)) {
+            open.push(Holds::default());
+        }
+        Ok(())
     }
 
     /// What comes next; a text that ends within an element is cut off.
     pub(super) fn next(&mut self) -> Result<Next<'x>, Refusal> {
+        if self.has_controls {
+            return Err(Refusal::Damaged);
+        }
+        let next = self.read()?;
+        self.holds(&next)?;
+        Ok(next)
+    }
+
+    fn read(&mut self) -> Result<Next<'x>, Refusal> {
         loop {
             return Ok(match self.reader.read_event().map_err(|_| Refusal::Damaged)? {
                 Event::Start(tag) => {

@@ -120,8 +120,8 @@ impl Copy {
         let path = self.path.display();
         if self.redrawn {
             return text!(
-                "→ {path}({count} 个问题;原件不是 .xlsx,副本照所见重画,没有公式和图片)",
-                "→ {path} (findings: {count}; the original is no .xlsx: drawn again as it is shown, without formulas and pictures)"
+                "→ {path}({count} 个问题;原件中写不进批注,副本照所见重画,没有公式和图片)",
+                "→ {path} (findings: {count}; no notes can be put into the original: drawn again as it is shown, without formulas and pictures)"
             );
         }
         text!("→ {path}({count} 个问题)", "→ {path} (findings: {count})")

@@ -43,8 +43,8 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             )
         }
         Doubt::Ragged { columns, usual } => text!(
-            "此行有 {columns} 栏,多数行有 {usual} 栏:请核对是否少了或多了分隔符",
-            "this row has {columns} columns, and most rows have {usual}: please check whether a separator is missing or too many"
+            "此行有 {columns} 栏,多数行有 {usual} 栏:请核对是否少了或多了一格",
+            "this row has {columns} columns, and most rows have {usual}: please check whether a cell is missing or too many"
         ),
         Doubt::Picture => text!("单元格里是图片,未导入", "there is a picture in the cell, which was not imported"),
     };

@@ -88,6 +88,14 @@ pub(super) fn under(rows: &[IndicatorRow], tiers: &[Option<Field>], weight: Opti
     (1..=tiers.len()).filter_map(|length| tiers.get(..length)).find(adds_up).map(<[Field]>::to_vec)
 }
 
+/// Whether the last row has neither target nor result, and the points of all others together: the total, whatever it is called.
+pub(super) fn ends_in_their_sum(rows: &[IndicatorRow]) -> bool {
+    let Some((last, others)) = rows.split_last().filter(|(last, others)| others.len() > 1 && !is_filled(last)) else {
+        return false;
+    };
+    points(last).is_some() && sum(&others.iter().collect::<Vec<_>>()) == points(last)
+}
+
 fn points(row: &IndicatorRow) -> Option<Fraction> {
     number(row.fields.weight.as_ref()?)
 }

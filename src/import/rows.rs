@@ -6,7 +6,7 @@ use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, Ti
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
-use super::nested::under;
+use super::nested::{ends_in_their_sum, under};
 use super::origin::Remark;
 use super::role::Role;
 use super::statement;
@@ -80,7 +80,21 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     if reading.total.is_none() {
         reading.total = table.later_total(reading.end..limit);
     }
+    if reading.total.is_none() && ends_in_their_sum(&reading.indicators) {
+        reading.total = reading.indicators.pop().and_then(|row| row.fields.weight).map(|weight| weight.cell.row);
+        let first = reading.total.and_then(|row| grid.row(row).next());
+        reading.remarks.extend(first.map(|first| summed_up(&first)));
+    }
     reading
+}
+
+fn summed_up(first: &Spot<'_>) -> Remark {
+    let label = one_line(first.text());
+    let text = text!(
+        "“{label}”一行的分值是以上各行之和,记为总分,不是指标:请核对",
+        "the row `{label}` has the points of all rows above together and was taken for the total, not for an indicator: please check"
+    );
+    Remark::at(first.at(), text)
 }
 
 struct Table<'g, 's> {

@@ -1,4 +1,4 @@
-//! Figures that a form prints outside the rows of its tables and that were read for nothing: nothing printed passes in silence.
+//! Figures and sentences that a form prints outside the rows of its tables and that were read for nothing: nothing printed passes in silence.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,26 +9,44 @@ use super::heading::Header;
 use super::label::{Label, one_line};
 use super::origin::Remark;
 use super::role::{Part, Role};
+use super::rows::is_note;
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::fold_width;
-use crate::words::{Address, text};
+use crate::words::{Address, Text, text};
 
-/// Tells of all of them in one remark.
+/// Tells of all figures in one remark, and of all sentences in another.
 pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
     let told = Told::of(header, form);
-    let is_open = |spot: &Spot<'_>| !told.has(spot) && (is_figure(spot.text()) || is_line_of_money(grid, spot));
-    let found: Vec<Address> =
-        grid.rows(rows).filter(is_open).filter(|spot| !is_aside(grid, spot)).map(|spot| spot.at()).collect();
-    let Some(first) = found.first().copied() else { return };
-    let (count, all) = (found.len(), found.iter().map(Address::to_string).collect::<Vec<_>>().join(" "));
-    form.remarks.push(Remark::at(
-        first,
+    let open: Vec<Spot<'_>> =
+        grid.rows(rows).filter(|spot| !told.has(spot)).filter(|spot| !is_aside(grid, spot)).collect();
+    let figures = open.iter().filter(|spot| is_figure(spot.text()) || is_line_of_money(grid, spot));
+    let sentences = open.iter().take_while(|spot| !(spot.at().row >= header.below && is_note(spot.text())));
+    let sentences = sentences.filter(|spot| is_sentence(spot.text()));
+    form.remarks.extend(of_all(figures, |count, all| {
         text!(
             "有 {count} 格的数没有读出,没有导入,请核对:{all}",
             "the figures of {count} cells were read for nothing and were not imported; please check: {all}"
-        ),
-    ));
+        )
+    }));
+    form.remarks.extend(of_all(sentences, |count, all| {
+        text!(
+            "有 {count} 格文字不知是什么,没有导入,请核对:{all}",
+            "nobody knows what the texts of {count} cells are for; they were not imported, please check: {all}"
+        )
+    }));
+}
+
+/// What is said of some cells, once for all.
+fn of_all<'s>(spots: impl Iterator<Item = &'s Spot<'s>>, said: impl Fn(usize, String) -> Text) -> Option<Remark> {
+    let cells: Vec<Address> = spots.map(Spot::at).collect();
+    let all: Vec<String> = cells.iter().map(Address::to_string).collect();
+    Some(Remark::at(*cells.first()?, said(cells.len(), all.join(" "))))
+}
+
+/// Whether a text is no label and no title, but says something: a goal, a problem.
+fn is_sentence(text: &str) -> bool {
+    text.contains('。') && !is_note(text)
 }
 
 /// Of which cells something was read or said, by themselves or with the rows of their table.
@@ -72,7 +90,7 @@ impl Told {
 }
 
 /// An amount, a rate or points, alone in its cell.
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     let text: String = one_line(text).chars().map(fold_width).collect();
     let number = text.trim_end_matches(['%', '分', '元', '万', '亿']);
     let is_bare = number.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-'));

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::form::Form;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
-use super::label::one_line;
 use super::origin::Remark;
 use super::role::{Part, Role};
-use crate::model::value::{Amount, Printed};
+use super::unplaced::is_figure;
+use crate::model::value::Printed;
 use crate::num::is_blank_mark;
 use crate::words::{Address, Text, text};
 
@@ -34,7 +34,7 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, form: &mut Form) {
         let at = spot.at();
         fields.contains(&at)
             || known.iter().any(|(from, to)| *from <= at.column && at.column <= *to)
-            || one_line(spot.text()).parse::<Amount>().is_err()
+            || !is_figure(spot.text())
     };
     let of_money = unread(grid, &rows_of(form, "/funds"), is_known);
     form.remarks.extend(of_money.iter().filter_map(|spots| Some(unnamed_amounts(spots.first()?.at(), spots.len()))));

@@ -46,8 +46,8 @@ fn ragged(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column]) -> Ve
         sheet.doubts.iter().filter(|(at, doubt)| matches!(doubt, Doubt::Ragged { .. }) && rows.contains(&at.row));
     few(of_rows.collect(), |count, all| {
         text!(
-            "有 {count} 行的栏数与多数行不同,请核对是否少了或多了分隔符:{all}",
-            "{count} rows have another number of columns than most; please check whether a separator is missing or too many: {all}"
+            "有 {count} 行的栏数与多数行不同,请核对是否少了或多了一格:{all}",
+            "{count} rows have another number of columns than most; please check whether a cell is missing or too many: {all}"
         )
     })
 }

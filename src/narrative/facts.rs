@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::assessment::Goal;
-use crate::num::Fraction;
+use crate::num::{Figure, Fraction};
 use crate::prose::Cited;
 use crate::words::{Word, word};
 
@@ -311,6 +311,8 @@ pub struct ProjectFacts {
     pub inapplicable: bool,
     /// The total.
     pub score: Option<Cited>,
+    /// The total that the table itself states, where it is not that.
+    pub stated: Option<Figure>,
     /// Full points.
     pub weight: Option<Cited>,
     /// How much of that was assessed.

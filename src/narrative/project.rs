@@ -27,6 +27,10 @@ pub(super) fn project(evaluated: &Evaluated, document: &CitedDocument) -> Projec
         complete: entry.result.score().is_some(),
         inapplicable: matches!(entry.result, EntryResult::NotScored(Reason::NotPassedOn)),
         score: cite("得分", "score", total.score),
+        stated: entry
+            .reported
+            .filter(|stated| total.score.is_some_and(|score| score.value() != *stated))
+            .map(Figure::from),
         weight: cite("分值", "weight", total.weight),
         assessed: cite("已评分值", "assessed", total.assessed),
         grade: card.grade.as_deref().map(in_line),

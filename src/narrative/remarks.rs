@@ -1,6 +1,6 @@
 //! What whoever publishes a narrative has to know of it.
 
-use super::facts::{Listed, Narrative};
+use super::facts::{Listed, Narrative, ProjectFacts};
 use crate::num::Fraction;
 use crate::prose::{Cited, Prose};
 use crate::words::{Text, text};
@@ -24,6 +24,7 @@ pub fn remarks(narrative: &Narrative) -> Vec<Text> {
             "the totals of {differing} projects are not those of the table of results; the narrative has the computed ones; see jixiao audit"
         ));
     }
+    remarks.extend(stated_otherwise(narrative));
     let unconverted = narrative.evaluations();
     let mut unconverted = unconverted.iter().filter_map(|group| group.unconverted.value.exact());
     let unconverted = unconverted.try_fold(Fraction::ZERO, Fraction::add).unwrap_or(Fraction::ZERO);
@@ -59,6 +60,30 @@ pub fn to_fill_in(prose: &Prose) -> Vec<String> {
 }
 
 /// Whether a computed total is another one than the table of results states.
+/// Projects whose tables state another total than the text has.
+fn stated_otherwise(narrative: &Narrative) -> Option<Text> {
+    let of_project = |project: &ProjectFacts| {
+        let (name, stated, score) = (&project.name, project.stated?, &project.score.as_ref()?.shown);
+        Some(text!("{name}(表中 {stated},计算 {score})", "{name} (stated {stated}, computed {score})"))
+    };
+    let groups = narrative.evaluations();
+    let found: Vec<Text> = groups.iter().flat_map(|group| &group.tables).filter_map(of_project).collect();
+    let (count, more) = (found.len(), if found.len() > NAMED { "……" } else { "" });
+    let named = || found.iter().take(NAMED);
+    let zh = named().map(|text| text.zh.as_str()).collect::<Vec<_>>().join("、");
+    let en = named().map(|text| text.en.as_str()).collect::<Vec<_>>().join(", ");
+    let names = Text { zh, en };
+    (count > 0).then(|| {
+        text!(
+            "{count} 个项目的自评表写的总分与计算的不同,综述用计算的得分:{names}{more};详见 jixiao audit",
+            "the tables of {count} projects state other totals than are computed; the narrative has the computed ones: {names}{more}; see jixiao audit"; names
+        )
+    })
+}
+
+/// Projects that are named one by one.
+const NAMED: usize = 5;
+
 fn differs(listed: &Listed) -> bool {
     let shown = |cited: &Option<Cited>| cited.as_ref().map(|cited| cited.shown.clone());
     listed.computed && listed.stated.is_some() && shown(&listed.score) != shown(&listed.stated)

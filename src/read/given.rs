@@ -1,9 +1,11 @@
 //! Files that were given with their bytes, as a page is: which of them are read, by what holds for those of folders.
 
 use std::collections::{BTreeMap, HashSet};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::ending::{endings, has_ending};
+use super::printed::Tables;
 use super::unread::{copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
 use crate::words::Caution;
 
@@ -24,6 +26,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
     let mut found = Given::default();
     let known: HashSet<PathBuf> = files.keys().map(PathBuf::from).collect();
     let endings = endings();
+    let mut tables = Tables::default();
     let names = |table: &Path, book: &str| {
         let bytes = table.to_str().and_then(|name| files.get(name));
         bytes.is_some_and(|bytes| is_from(&String::from_utf8_lossy(bytes), book))
@@ -34,7 +37,11 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
             () if is_hidden(name) || is_lock(path) => {}
             () if is_own(path, bytes) => {}
             () if has_ending(path, &endings) => {
-                match imported_into(path, &known, names).or_else(|| copy_of(path, &known)) {
+                let is_table = |name: &&String| has_ending(Path::new(name), &["toml", "json"]);
+                let of_tables = || files.iter().filter(|(name, _)| is_table(name));
+                let with_bytes = || of_tables().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
+                let written = || tables.caution(path, Cursor::new(bytes), with_bytes);
+                match imported_into(path, &known, names).or_else(written).or_else(|| copy_of(path, &known)) {
                     Some(caution) => found.imported.push(caution),
                     None => found.files.push(name.clone()),
                 }

@@ -1,13 +1,16 @@
 //! The files that paths stand for, and those of a folder that are not read.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "excel")]
 use super::ending::is_text;
 use super::ending::{endings, has_ending};
-use super::files::{all_below, regular};
+use super::files::{all_below, looked_into, regular};
+use super::printed::Tables;
+use super::source::Format;
 use super::unread::{
     copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, names, unread,
 };
@@ -87,11 +90,12 @@ impl Inputs {
     fn add_folder(&mut self, folder: &Path, endings: &[&str], own: Own) {
         let below = all_below(folder);
         let known: HashSet<PathBuf> = below.iter().flatten().cloned().collect();
+        let mut tables = Tables::default();
         for found in below {
             match found {
                 Ok(path) if is_lock(&path) => {}
                 Ok(path) if own == Own::LeftOut && is_own_document(&path) => self.own.push(path.display().to_string()),
-                Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings),
+                Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings, &mut tables),
                 Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
@@ -107,14 +111,29 @@ impl Inputs {
         self.files.extend::<Vec<Input>>(lists.into_iter().map(|name: String| regular(Path::new(&name))).collect());
     }
 
-    /// A workbook whose tables were imported beside it would count them twice, and so would an annotated copy.
-    fn add(&mut self, path: &Path, known: &HashSet<PathBuf>, endings: &[&str]) {
+    /// A workbook whose tables were imported beside it would count them twice, and so would an annotated copy and a form that was
+    /// written of them.
+    fn add(&mut self, path: &Path, known: &HashSet<PathBuf>, endings: &[&str], tables: &mut Tables) {
         let with_texts = endings.contains(&"toml");
-        match imported_into(path, known, names).filter(|_| with_texts).or_else(|| copy_of(path, known)) {
+        let elsewhere = || imported_into(path, known, names).or_else(|| written_of(path, known, tables));
+        match with_texts.then(elsewhere).flatten().or_else(|| copy_of(path, known)) {
             Some(caution) => self.imported.push(caution),
             None => self.files.push(regular(path)),
         }
     }
+}
+
+/// That a form is not read, because the tables of which it was written are.
+fn written_of(path: &Path, known: &HashSet<PathBuf>, tables: &mut Tables) -> Option<Caution> {
+    let form = has_ending(path, &["xlsx"]).then(|| looked_into(path)).flatten()?;
+    let is_small = |file: &File| file.metadata().is_ok_and(|found| found.len() <= Format::Toml.limit());
+    let bytes = |path: &PathBuf| {
+        let mut bytes = Vec::new();
+        looked_into(path).filter(is_small)?.read_to_end(&mut bytes).ok()?;
+        Some((path.clone(), bytes))
+    };
+    let of_tables = known.iter().filter(|path| has_ending(path, &["toml", "json"]));
+    tables.caution(path, form, || of_tables.filter_map(bytes))
 }
 
 /// Every file of a folder, whatever it is, but for what programs keep there while they are open, and seals of the folder itself.

@@ -16,6 +16,8 @@ mod json;
 mod lines;
 mod node;
 mod places;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod printed;
 mod shape;
 mod signs;
 mod source;

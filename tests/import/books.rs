@@ -223,6 +223,8 @@ pub(super) fn csv_in(encoding: &str, text: &str) -> Vec<u8> {
         "utf-8-mark" => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
         "gb18030" => GB18030.encode(text).0.into_owned(),
         "utf-16le" => wide([0xFF, 0xFE], u16::to_le_bytes),
+        "utf-16le-unmarked" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        "utf-16be-unmarked" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         "utf-16be" => wide([0xFE, 0xFF], u16::to_be_bytes),
         _ => text.as_bytes().to_vec(),
     }

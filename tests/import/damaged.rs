@@ -15,7 +15,7 @@ const SHEET: &str = "<worksheet><sheetData>\
     </sheetData><mergeCells><mergeCell ref=\"A3:B3\"/></mergeCells></worksheet>";
 
 /// Changes in a part of the book, and what is said of each; `-` for a part that is not there.
-const DAMAGES: [(&str, &str, &str, i32, &str); 16] = [
+const DAMAGES: [(&str, &str, &str, i32, &str); 24] = [
     ("xl/worksheets/s0.xml", "-", "", 2, "book.xlsx!考勤: 错误: 工作簿已损坏:文件中没有这张工作表的内容"),
     ("xl/_rels/workbook.xml.rels", "worksheets/s0.xml", "s1.xml", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
     ("xl/_rels/workbook.xml.rels", "Id=\"r0\"", "Id=\"r7\"", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
@@ -37,6 +37,20 @@ const DAMAGES: [(&str, &str, &str, i32, &str); 16] = [
     ("xl/sharedStrings.xml", "</sst>", "", 2, "工作簿已损坏"),
     ("xl/worksheets/s0.xml", "A3:B3", "A2:B2", 0, "book.xlsx!考勤!B2: 提示: 文件中这一格还有“90%”"),
     ("xl/styles.xml", "-", "", 0, "book.xlsx!考勤!B2: 提示: 文件中没有这个数的显示格式"),
+    ("xl/worksheets/s0.xml", "<v>0.9</v>", "<v>0.9</v><v>5</v>", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    ("xl/worksheets/s0.xml", "</c><c r=\"C2\" s=\"1\">", "=\"C2\">", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    ("xl/worksheets/s0.xml", "s=\"1\"><v>0.9</v>", "s=\"1\"/9</v>", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    ("xl/worksheets/s0.xml", "<v>3</v>", "<v>\u{0}3</v>", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    ("xl/workbook.xml", "</sheets>", ",sheet name=\"甲\"/></sheets>", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    (
+        "xl/workbook.xml",
+        "<sheets>",
+        "<sheets><sheet name=\"甲\" r:id=\"r0\"/>",
+        2,
+        "book.xlsx!考勤: 错误: 工作簿已损坏:这张工作表与另一张指向同一内容",
+    ),
+    ("xl/worksheets/s0.xml", SHEET, "", 2, "book.xlsx: 错误: 工作簿已损坏"),
+    ("xl/styles.xml", "<cellXfs>", "<cellXfs count=\"3\">", 0, "book.xlsx!考勤!B2: 提示: 文件中没有这个数的显示格式"),
     ("xl/styles.xml", "\"9\"", "\"900\"", 0, "book.xlsx!考勤!C2: 提示: 文件中没有这个数的显示格式"),
 ];
 
@@ -81,6 +95,28 @@ fn a_row_that_lacks_a_separator_is_told() {
         let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
         let is_said = ran.err.lines().any(|line| line.contains(&format!("csv!{cell}: 提示: 此行有")));
         assert_eq!(is_said, !cell.is_empty(), "{cell}\n{}", ran.err);
+    }
+}
+
+/// The same of an open document, in which a cell may say how many it stands for.
+#[test]
+fn a_row_of_an_open_document_that_lacks_a_cell_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ods");
+    let rows: [&[&str]; 4] = [
+        &["项目名称", "湖岸绿化", "", ""],
+        &["指标名称", "指标值", "完成值", "得分"],
+        &["绿化长度", "≥3公里", "3.2公里", "50"],
+        &["成活率", "≥90%", "91%", "40"],
+    ];
+    let whole = books::open_document(&rows);
+    for (from, to, is_told) in
+        [("", "", false), ("<t:table-cell><x:p>≥3", "<t:table-cell t:number-columns-repeated=\"2\"><x:p>≥3", true)]
+    {
+        let parts = [("content.xml".to_owned(), whole[0].1.replacen(from, to, 1))];
+        fs::write(&path, books::packed_again(&parts)).unwrap();
+        let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+        assert_eq!(ran.err.contains("湖岸!A3: 提示: 此行有 5 栏,多数行有 4 栏"), is_told, "{}", ran.err);
     }
 }
 

@@ -72,6 +72,7 @@ pub(crate) fn project(name: &str) -> ProjectFacts {
         complete: true,
         inapplicable: false,
         score: None,
+        stated: None,
         weight: None,
         assessed: None,
         grade: None,

@@ -44,15 +44,18 @@ pub struct Annotated {
     pub redrawn: bool,
 }
 
-/// A copy of a workbook with notes on its cells: of an .xlsx or .xlsm the file itself, of an .xls, .ods or text a new one with what
-/// its sheets show.
+/// A copy of a workbook with notes on its cells: of an .xlsx or .xlsm the file itself, of an .xls, .ods or text, and of an .xlsx in XML
+/// that Excel does not write, a new one with what its sheets show.
 ///
 /// # Errors
 /// A file that is no workbook, is signed, or is written in a way in which nothing can be added.
 pub fn annotate(name: &str, bytes: &[u8], annotations: &[Annotation]) -> Result<Annotated, Problem> {
     let whole = |redrawn| move |bytes| Annotated { bytes, redrawn };
     let copy = match package(bytes) {
-        Ok(Some(package)) => annotated(package, annotations).map(whole(false)),
+        Ok(Some(package)) => match annotated(package, annotations) {
+            Err(Refusal::OtherXml) => annotated_again(bytes, annotations).map(whole(true)),
+            copy => copy.map(whole(false)),
+        },
         Ok(None) => annotated_again(bytes, annotations).map(whole(true)),
         Err(refusal) => Err(refusal),
     };

@@ -137,7 +137,7 @@ fn plain(text: &str) -> Result<(), Refusal> {
     let root = Tags::of(text).next()?.ok_or(Refusal::Damaged)?;
     let own = root.get("xmlns");
     if root.attributes().into_iter().filter_map(|(name, _)| root.get(name)).any(|value| value.starts_with(STRICT)) {
-        return Err(Refusal::Strict);
+        return Err(Refusal::OtherXml);
     }
-    if root.qualified().contains(':') || own.is_none() { Err(Refusal::Prefixed) } else { Ok(()) }
+    if root.qualified().contains(':') || own.is_none() { Err(Refusal::OtherXml) } else { Ok(()) }
 }

@@ -26,7 +26,10 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     styles.days = workbook.days;
     let shared = Shared { strings, styles, uncomputed: workbook.uncomputed };
     let (mut sheets, mut filled) = (Vec::new(), Filled::default());
-    for named in &workbook.sheets {
+    for (index, named) in workbook.sheets.iter().enumerate() {
+        if workbook.sheets.iter().take(index).any(|other| other.path == named.path && !named.path.is_empty()) {
+            return Err(Damage::Twice.in_sheet(&named.name));
+        }
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
         let text = package.part(&named.path)?.ok_or_else(|| Damage::Cells.in_sheet(&named.name))?;
         sheet::read(&text, &shared, &mut sheet)?;

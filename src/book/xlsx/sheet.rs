@@ -43,7 +43,7 @@ fn each(
     sheet: &mut Sheet,
     mut take: impl FnMut(&mut Sheet, Written) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
-    let mut elements = Elements::of(text);
+    let mut elements = Elements::unmixed(text);
     // Cells and rows that say not where they stand follow the one before.
     let mut next = Address::default();
     loop {
@@ -130,6 +130,8 @@ impl Written {
         loop {
             match elements.next()? {
                 Next::Start(tag) if tag.name() == "is" => self.value = rich(elements, "is")?,
+                // One of two values is that of another cell, whose beginning was destroyed.
+                Next::Start(tag) if tag.name() == "v" && !self.value.is_empty() => return Err(Refusal::Damaged),
                 Next::Start(tag) => inside = tag.name(),
                 Next::Empty(tag) if tag.name() == "f" => self.formula = Some(String::new()),
                 Next::Text(text) if inside == "v" => self.value.push_str(&text),

@@ -5,7 +5,7 @@ use crate::book::xml::{Elements, Next};
 
 /// Every text, in the order in which cells count them.
 pub(super) fn strings(text: &str) -> Result<Vec<String>, Refusal> {
-    let mut elements = Elements::of(text);
+    let mut elements = Elements::unmixed(text);
     let mut strings = Vec::new();
     loop {
         match elements.next()? {

@@ -17,18 +17,27 @@ pub(super) struct Styles {
 
 impl Styles {
     pub(super) fn read(text: &str) -> Result<Self, Refusal> {
-        let mut elements = Elements::of(text);
-        let (mut styles, mut own, mut of_cells) = (Self::default(), HashMap::new(), false);
+        let mut elements = Elements::unmixed(text);
+        let (mut styles, mut own, mut of_cells, mut count) = (Self::default(), HashMap::new(), false, 0);
         loop {
             match elements.next()? {
                 Next::Start(tag) | Next::Empty(tag) => match tag.name().as_str() {
                     "numFmt" => own.extend(written(&tag)),
-                    "cellXfs" => of_cells = true,
+                    "cellXfs" => {
+                        of_cells = true;
+                        count = tag.number("count").unwrap_or_default();
+                    }
                     "xf" if of_cells => styles.formats.push(format(&tag, &own)),
                     _ => {}
                 },
                 Next::End(name) if name == "cellXfs" => of_cells = false,
-                Next::Nothing => return Ok(styles),
+                Next::Nothing => {
+                    // Where one is lost, cells have those of others.
+                    let is_whole = styles.formats.len() >= count;
+                    let known = |format: Option<NumberFormat>| format.filter(|_| is_whole);
+                    styles.formats = styles.formats.into_iter().map(known).collect();
+                    return Ok(styles);
+                }
                 Next::End(_) | Next::Text(_) => {}
             }
         }

@@ -49,7 +49,7 @@ impl Workbook {
         let (strings, styles) = (part("sharedStrings", "sharedStrings.xml"), part("styles", "styles.xml"));
         let days = DayCount::From1900;
         let mut workbook = Self { path: main.clone(), sheets: Vec::new(), strings, styles, days, uncomputed: false };
-        let mut elements = Elements::of(&text);
+        let mut elements = Elements::unmixed(&text);
         loop {
             match elements.next()? {
                 Next::Start(tag) | Next::Empty(tag) => workbook.take(&tag, &relations),
@@ -90,7 +90,7 @@ impl Relations {
         let mut relations = Self::default();
         let (folder, _) = folder_and_file(part);
         let Some(text) = package.part(&Self::path(part))? else { return Ok(relations) };
-        let mut elements = Elements::of(&text);
+        let mut elements = Elements::unmixed(&text);
         loop {
             match elements.next()? {
                 Next::Start(tag) | Next::Empty(tag) if tag.name() == "Relationship" => relations.take(&tag, folder),
