@@ -88,10 +88,8 @@ fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Proble
             "the name of the file ends with .{ending}, but {asked} is to be written"
         );
         let usual = ending_of(&asked);
-        return Problem::new(place, message).advise(text!(
-            "文件名请以 {usual} 结尾,或改 --format",
-            "end the name with {usual}, or change --format"
-        ));
+        return Problem::new(place, message)
+            .advise(text!("文件名请以 {usual} 结尾,或改 --format", "end the name with {usual}, or change --format"));
     }
     let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
     let names = || F::value_variants().iter().map(name_of);
