@@ -30,8 +30,8 @@ pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Option<Stated> {
 fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<Stated> {
     let years = &lists().sheets.years;
     let text = with_digits(label.text());
-    let figures = years.iter().filter_map(|word| text.split_once(word)?.1.strip_prefix(':')?.get(..4));
-    if let Some(year) = figures.filter_map(year_of).next() {
+    let mut figures = years.iter().filter_map(|word| text.split_once(word)?.1.strip_prefix(':')?.get(..4));
+    if let Some(year) = figures.find_map(year_of) {
         return Some(Stated { year, cell: label.at() });
     }
     let asks = label.label();

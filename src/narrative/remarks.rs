@@ -69,9 +69,9 @@ fn stated_otherwise(narrative: &Narrative) -> Option<Text> {
     let groups = narrative.evaluations();
     let found: Vec<Text> = groups.iter().flat_map(|group| &group.tables).filter_map(of_project).collect();
     let (count, more) = (found.len(), if found.len() > NAMED { "……" } else { "" });
-    let named = || found.iter().take(NAMED);
-    let zh = named().map(|text| text.zh.as_str()).collect::<Vec<_>>().join("、");
-    let en = named().map(|text| text.en.as_str()).collect::<Vec<_>>().join(", ");
+    let first = || found.iter().take(NAMED);
+    let zh = first().map(|text| text.zh.as_str()).collect::<Vec<_>>().join("、");
+    let en = first().map(|text| text.en.as_str()).collect::<Vec<_>>().join(", ");
     let names = Text { zh, en };
     (count > 0).then(|| {
         text!(
