@@ -53,6 +53,9 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             continue;
         }
         if table.ends_at(row) {
+            if table.goes_on_behind(row) {
+                continue;
+            }
             break;
         }
         empty = 0;
@@ -193,6 +196,14 @@ impl<'s> Table<'_, 's> {
         let Some(first) = self.grid.row(row).next() else { return false };
         let is_left = first.at().column <= self.last_naming();
         is_left && (is_note(first.text()) || is_head_label(&first.label()))
+    }
+
+    /// Whether a note stands alone between two rows: right behind it the next row has a target, and points or a result.
+    fn goes_on_behind(&self, row: u32) -> bool {
+        let is_note = self.grid.row(row).count() == 1 && self.grid.row(row).all(|spot| is_note(spot.text()));
+        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row + 1, column).is_some());
+        let is_row = filled(Role::Target) && [Role::Weight, Role::Score, Role::Actual].into_iter().any(filled);
+        is_note && is_row && !self.ends_at(row + 1)
     }
 
     /// The tiers of a row: one that begins anew ends those below it.
