@@ -22,18 +22,13 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, form: &mut Form) {
         let heading = spots.first().and_then(|spot| heading(grid, header, spot.at().column));
         form.unknown.extend(heading.map(|spot| Column::of(&spot, Part::Indicators, Role::Unread)));
     }
-    let known: Vec<(u32, u32)> = form
-        .columns
-        .iter()
-        .chain(&form.unknown)
-        .filter(|column| column.part == Part::Money)
-        .map(|column| (column.from, column.to))
-        .collect();
+    let known: Vec<Column> =
+        form.columns.iter().chain(&form.unknown).filter(|column| column.part == Part::Money).cloned().collect();
     let fields: BTreeSet<Address> = form.fields().into_iter().map(|(_, cell)| cell).collect();
     let is_known = |spot: &Spot<'_>| {
         let at = spot.at();
         fields.contains(&at)
-            || known.iter().any(|(from, to)| *from <= at.column && at.column <= *to)
+            || known.iter().any(|column| column.cell.row < at.row && column.from <= at.column && at.column <= column.to)
             || !is_figure(spot.text())
     };
     let of_money = unread(grid, &rows_of(form, "/funds"), is_known);
