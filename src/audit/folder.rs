@@ -223,8 +223,8 @@ impl DepartmentFacts {
         let places = pointers.map(|pointer| (pointer.clone(), of.at(&pointer))).collect();
         let grades = department.projects.iter().map(|row| grade(row, book)).collect();
         let best = book.and_then(best_grade).map(str::to_owned);
-        let graded = department.projects.iter().map(|row| GradedTotal::of(row, book?)).collect();
-        Self { department, grades, money, best, graded, places, place: of.here() }
+        let totals = department.projects.iter().map(|row| GradedTotal::of(row, book?)).collect();
+        Self { department, grades, money, best, graded: totals, places, place: of.here() }
     }
 
     /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.
