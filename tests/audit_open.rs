@@ -377,3 +377,25 @@ fn a_project_that_is_named_after_its_year_is_known_again() {
     let other = audit(&[&first, &table(2024, "2024年度缉毒经费", "≥100次", "100次")]);
     assert_eq!(other.found("same-targets-as-last-year").len() + other.found("target-below-last-actual").len(), 0);
 }
+
+/// A row of a table of results is held against its table, or listed with the reason why it cannot be.
+#[test]
+fn a_row_of_results_without_a_table_is_left_open() {
+    let own = "template = \"national/self-2020\"\nyear = 2024\ncomplete = false\n[project]\nname = \"河道清淤\"\ndepartment = \"甲局\"";
+    let results = |name: &str| {
+        format!(
+            "department = \"甲局\"\nyear = 2024\n[[projects]]\nname = \"河道清淤\"\ntotal = \"95\"\n[[projects]]\nname = \
+             \"{name}\"\ntotal = \"91\""
+        )
+    };
+    let beside = audit(&[own, &results("泵站改造二期")]);
+    assert_eq!(beside.open("results-unmatched"), ["/projects/1"]);
+    assert_eq!(beside.found("results-unmatched").len(), 0);
+    // Figures tell projects apart; one that stands in both lists is no other's slip.
+    let numbered = own.replace("河道清淤", "泵站改造一期");
+    let others = audit(&[own, &numbered, &results("泵站改造二期")]);
+    assert_eq!((others.found("results-unmatched").len(), others.open("results-unmatched").len()), (0, 1));
+    // Alone it is held against nothing.
+    let alone = audit(&[&results("泵站改造二期")]);
+    assert_eq!((alone.found("results-unmatched").len(), alone.open("results-unmatched").len()), (0, 0));
+}

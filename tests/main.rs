@@ -76,6 +76,7 @@ mod template_mutations;
 mod templates;
 mod trend;
 mod unreadable;
+mod verdicts;
 mod verify;
 mod weights;
 mod words;

@@ -71,6 +71,18 @@ fn projects_are_known_however_they_are_written() {
     assert_eq!(roster["twice"][0]["tables"], json!(["3.toml:1:1", "4.toml:1:1"]));
 }
 
+/// Anybody can write the code of a project on the table of another one.
+#[test]
+fn a_code_alone_is_no_project_of_a_list() {
+    let list = "主管部门,项目名称,项目编码\n市水利局,农村饮水安全,S-07\n";
+    let roster = checked("名单.csv", list.as_bytes());
+    assert_eq!((names(&roster["missing"]), roster["received"].clone()), (vec!["农村饮水安全".to_owned()], json!(0)));
+    let renamed = "主管部门,项目名称,项目编码\n市水利局,灌区渠道维修养护,S-07\n";
+    let roster = checked("名单.csv", renamed.as_bytes());
+    assert_eq!((names(&roster["missing"]), roster["received"].clone()), (Vec::<String>::new(), json!(1)));
+    assert_eq!(roster["alike"][0]["tables"], json!(["2.toml:1:1"]));
+}
+
 #[test]
 fn a_list_of_departments_or_units_will_do() {
     let departments = "部门\n市水利局\n市教育局\n市民政局\n";

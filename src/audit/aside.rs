@@ -6,12 +6,9 @@ use std::collections::BTreeMap;
 use super::audited_years::{Chosen, Given};
 use super::folder::ProjectFacts;
 use super::refused::Refused;
-use crate::identity::{name_core, plain, without_unit, without_year};
+use crate::identity::{is_renamed, name_core, plain, without_unit, without_year};
 use crate::model::template::EvaluationKind;
 use crate::words::{Problem, text};
-
-/// Signs in a row that a project keeps when it is called otherwise.
-const KEPT: usize = 3;
 
 /// What audited projects are known by: their names with the departments that write them, and their codes with both. A code
 /// alone is none: anybody can write that of another project.
@@ -67,17 +64,10 @@ impl Audited {
         let own = department(facts);
         let same = |other: &Option<String>| own.is_none() || other.is_none() || *other == own;
         let name = plain(&facts.name);
-        let renamed = |(other, department): &(String, Option<String>)| same(department) && keeps(&name, other);
+        let renamed = |(other, department): &(String, Option<String>)| same(department) && is_renamed(&name, other);
         code(facts).and_then(|code| self.codes.get(&code)).into_iter().flatten().any(renamed)
             || names(facts).iter().filter_map(|name| self.names.get(name)).flatten().any(same)
     }
-}
-
-/// Whether two names have some signs in a row in common, or all of a short one.
-fn keeps(name: &str, other: &str) -> bool {
-    let signs: Vec<char> = name.chars().collect();
-    let parts = signs.windows(KEPT.min(signs.len().max(1)));
-    parts.map(|part| part.iter().collect::<String>()).any(|part| other.contains(&part))
 }
 
 fn code(facts: &ProjectFacts) -> Option<String> {

@@ -47,8 +47,9 @@ pub struct Audit {
     /// What became of the answers that a bureau decided about (`--waivers` with a list).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<HeldAnswers>,
-    /// `pass` where no finding of the audited year is as grave as was asked for, every input could be audited, no file of
-    /// a folder was left unread, no table was left aside, and everything came that is due.
+    /// `fail` where a finding of the audited year is as grave as was asked for, an input could not be audited, a file of a
+    /// folder was left unread, a table was left aside, or something did not come that is due; otherwise `open` where
+    /// points were given that nobody can compute again (`counts.unproven`), and else `pass`.
     pub verdict: AuditVerdict,
 }
 
@@ -107,6 +108,8 @@ impl Severity {
 pub enum AuditVerdict {
     /// 通过.
     Pass,
+    /// 待核: nothing is wrong as far as could be computed, and points were given that nobody can compute again.
+    Open,
     /// 不通过.
     Fail,
 }
@@ -245,6 +248,9 @@ pub struct Undecided {
     pub indicator: Option<String>,
     /// Where.
     pub location: Location,
+    /// The points that were given all the same, and that nobody can compute again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points_at_stake: Option<Figure>,
     /// Why it is open.
     pub why: Text,
 }
@@ -267,6 +273,9 @@ pub struct Counts {
     pub tables: usize,
     /// Tables without a finding that counts.
     pub clean: usize,
+    /// Those of them that are of monitoring within the year: they have no points that could be held against anything.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unscored: usize,
     /// Inputs that could not be read or computed.
     pub failed: usize,
     /// Files of folders that were not read, though there may be a table in them.
@@ -287,6 +296,9 @@ pub struct Counts {
     pub requested: usize,
     /// Statements that no rule could decide.
     pub undecided: usize,
+    /// Those of them that are points: they were given, and nobody can compute them again.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unproven: usize,
     /// Findings by code, all of them.
     pub rules: BTreeMap<String, usize>,
     /// The projects with most points at stake, the first ones of them.

@@ -139,10 +139,35 @@ pub struct DepartmentFacts {
     pub money: Vec<ResultMoney>,
     /// The best grade of the template.
     pub best: Option<String>,
+    /// What the template makes of the total of each row, where it has grades and the row a total.
+    pub graded: Vec<Option<GradedTotal>>,
     /// The places of its JSON Pointers, for those that a finding may be about.
     places: Vec<(String, Place)>,
     /// Where the document begins.
     pub(super) place: Place,
+}
+
+/// What a template makes of a printed total.
+#[derive(Clone, Debug)]
+pub struct GradedTotal {
+    /// All grades of the template.
+    pub names: Vec<String>,
+    /// That of the total, then those that it may have had before it was rounded.
+    pub possible: Vec<String>,
+}
+
+impl GradedTotal {
+    fn of(row: &ProjectResult, book: &Rulebook) -> Option<Self> {
+        let stated = Stated::read(row.total.as_ref());
+        let total = stated.figure()?;
+        let mut half = Fraction::ONE.divide(Fraction::whole(2)).ok()?;
+        for _ in 0..total.places {
+            half = half.divide(Fraction::whole(10)).ok()?;
+        }
+        let totals = [Ok(total.value), total.value.subtract(half), total.value.add(half)];
+        let possible = totals.into_iter().filter_map(|total| Some(book.grade(total.ok()?)?.name.clone())).collect();
+        Some(Self { names: book.grades(), possible })
+    }
 }
 
 /// The money of a row of a table of results.
@@ -198,7 +223,8 @@ impl DepartmentFacts {
         let places = pointers.map(|pointer| (pointer.clone(), of.at(&pointer))).collect();
         let grades = department.projects.iter().map(|row| grade(row, book)).collect();
         let best = book.and_then(best_grade).map(str::to_owned);
-        Self { department, grades, money, best, places, place: of.here() }
+        let totals = department.projects.iter().map(|row| GradedTotal::of(row, book?)).collect();
+        Self { department, grades, money, best, graded: totals, places, place: of.here() }
     }
 
     /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.

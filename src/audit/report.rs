@@ -152,6 +152,11 @@ impl<'s> Report<'s> {
 
     /// It cannot be told, because what the rule needs is broken.
     pub fn leave_open(&mut self, at: &str, why: Text) {
+        self.leave_points_open(at, why, None);
+    }
+
+    /// The same of points that were given all the same: of a table with such it cannot be said that it passes.
+    pub fn leave_points_open(&mut self, at: &str, why: Text, points: Option<Fraction>) {
         let assessment = self.table.assessment();
         self.undecided.push(Undecided {
             code: self.saying.code.to_owned(),
@@ -161,6 +166,7 @@ impl<'s> Report<'s> {
             year: assessment.year,
             indicator: self.indicator(at),
             location: Location::new(self.places.at(at), at.to_owned()),
+            points_at_stake: points.filter(|points| points.is_positive()).map(Figure::from),
             why,
         });
     }
@@ -216,6 +222,7 @@ impl<'s> FolderReport<'s> {
             year: None,
             indicator: None,
             location: Location::new(place, pointer.to_owned()),
+            points_at_stake: None,
             why,
         });
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::audited_years::Given;
 use super::folder::ProjectFacts;
 use super::roster_check::{RosterCheck, RosterEntry};
-use crate::identity::{plain, without_unit, without_year};
+use crate::identity::{is_renamed, plain, without_unit, without_year};
 use crate::model::roster::{Due, Roster};
 use crate::words::Place;
 
@@ -45,15 +45,19 @@ impl RosterCheck {
         let years: BTreeSet<u16> = tables.iter().filter_map(|table| table.given.year).collect();
         let mut list = List::of(roster, &years);
         let mut check = Self { file: roster.file.clone(), due: list.rows.len(), ..Self::default() };
-        let left: Vec<&HandedIn> = tables.iter().filter(|table| !list.take(table)).collect();
+        let mut left: Vec<&HandedIn> = Vec::new();
+        for table in tables {
+            match list.take(table) {
+                Taken::No => left.push(table),
+                Taken::AsIs => {}
+                Taken::Renamed(row) => check.alike.extend(list.taken_as(row, table)),
+            }
+        }
         let alike = list.take_alike(&left);
         for (number, table) in left.into_iter().enumerate() {
             match alike.get(&number).and_then(|row| list.rows.get(*row)) {
                 None => check.extra.push(RosterEntry::due(&table.of, &table.place)),
-                Some(row) => {
-                    let tables = vec![table.place.to_string()];
-                    check.alike.push(RosterEntry { tables, ..RosterEntry::due(row.due, row.place) });
-                }
+                Some(row) => check.alike.push(row.taken_for(table)),
             }
         }
         for department in departments {
@@ -103,6 +107,11 @@ impl Row<'_> {
         by_given.into_values().find(|tables| tables.len() > 1)
     }
 
+    /// The row as one that a table was taken for.
+    fn taken_for(&self, came: &HandedIn) -> RosterEntry {
+        RosterEntry { tables: vec![came.place.to_string()], ..RosterEntry::due(self.due, self.place) }
+    }
+
     /// How well a table fits: none where something that both name differs.
     fn fit(&self, table: &Due) -> Option<usize> {
         let pairs = [
@@ -136,6 +145,16 @@ impl Row<'_> {
         let Due { code, department, unit, .. } = &self.plain;
         same(code, &table.code) && part(department, &table.department) && part(unit, &table.unit)
     }
+}
+
+/// What becomes of a table that came.
+enum Taken {
+    /// No row of the list is its.
+    No,
+    /// One is.
+    AsIs,
+    /// One is by its code, and calls it otherwise.
+    Renamed(usize),
 }
 
 /// Whether a name is a part of another, and long enough to be that of an office: 教育局.
@@ -180,12 +199,12 @@ impl<'r> List<'r> {
         self.rows.push(row);
     }
 
-    /// Notes a table in its row; whether there is one, or one for its whole department.
-    fn take(&mut self, came: &HandedIn) -> bool {
+    /// Notes a table in its row, if there is one, or one for its whole department.
+    fn take(&mut self, came: &HandedIn) -> Taken {
         let table = in_one_spelling(&came.of);
-        let by_code = table.code.as_ref().and_then(|code| self.by_code.get(code));
-        let of_code = by_code.and_then(|rows| rows.first().copied());
-        let project = of_code.or_else(|| self.by_its_name(came, &table));
+        let of_code = self.by_its_code(came, &table);
+        let renamed = of_code.and_then(|(row, renamed)| renamed.then_some(row));
+        let project = of_code.map(|(row, _)| row).or_else(|| self.by_its_name(came, &table));
         let named = [&table.department, &table.unit].into_iter().flatten();
         let whole: BTreeSet<usize> = named.filter_map(|name| self.whole.get(name)).flatten().copied().collect();
         let found: Vec<usize> =
@@ -195,7 +214,34 @@ impl<'r> List<'r> {
                 row.tables.push((came.given, came.place.to_string()));
             }
         }
-        !found.is_empty()
+        match renamed {
+            _ if found.is_empty() => Taken::No,
+            Some(row) => Taken::Renamed(row),
+            None => Taken::AsIs,
+        }
+    }
+
+    /// The row of a project by its code, and whether it calls it otherwise. A code alone is no project: anybody can write that
+    /// of another one.
+    fn by_its_code(&self, came: &HandedIn, table: &Due) -> Option<(usize, bool)> {
+        let rows = self.by_code.get(table.code.as_ref()?)?;
+        let listed = |index: &usize| self.rows.get(*index).and_then(|row| row.plain.name.as_deref());
+        let names = spellings(came);
+        let is_same = |index: &&usize| listed(index).is_none() || self.has_name(**index, &names);
+        let is_called_otherwise =
+            |index: &&usize| listed(index).is_some_and(|listed| names.iter().any(|name| is_renamed(name, listed)));
+        let same = rows.iter().find(is_same).map(|index| (*index, false));
+        same.or_else(|| rows.iter().find(is_called_otherwise).map(|index| (*index, true)))
+    }
+
+    /// Whether a row is looked up by one of some names, be it without its unit or year.
+    fn has_name(&self, index: usize, names: &BTreeSet<String>) -> bool {
+        names.iter().filter_map(|name| self.by_name.get(name)).flatten().any(|row| *row == index)
+    }
+
+    /// A row for which a table is taken that has another name.
+    fn taken_as(&self, row: usize, came: &HandedIn) -> Option<RosterEntry> {
+        Some(self.rows.get(row)?.taken_for(came))
     }
 
     /// The row of a project by its name: that which fits best, of equals one for which nothing came yet.

@@ -15,7 +15,8 @@ pub struct RosterCheck {
     pub received: usize,
     /// Those that did not come.
     pub missing: Vec<RosterEntry>,
-    /// Those of which a table came under another name of its department or unit, a part of which is the same; `tables` says which.
+    /// Those of which a table came under another name of its department or unit, a part of which is the same, or with
+    /// their code under another name of the project; `tables` says which.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alike: Vec<RosterEntry>,
     /// Projects of which several tables of a year and kind came.

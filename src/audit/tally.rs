@@ -7,6 +7,7 @@ use super::audited::Audited;
 use super::finding::{AuditVerdict, Counts, DepartmentRisk, Finding, ProjectRisk, Severity};
 use super::folder::ProjectFacts;
 use crate::identity::name_core;
+use crate::model::template::EvaluationKind;
 use crate::num::{Figure, Fraction, Mode, Rounding};
 use crate::order::Order;
 
@@ -43,7 +44,9 @@ impl Tally {
     pub fn add(&mut self, audited: &Audited) {
         let facts = &audited.facts;
         self.counts.tables += 1;
+        self.counts.unscored += usize::from(facts.kind == EvaluationKind::Monitoring);
         self.counts.undecided += audited.undecided.len();
+        self.counts.unproven += audited.undecided.iter().filter(|open| open.points_at_stake.is_some()).count();
         let counted: Vec<&Finding> = audited.findings.iter().filter(|finding| finding.waived.is_none()).collect();
         self.counts.clean += usize::from(counted.is_empty());
         self.count(&audited.findings);
@@ -108,6 +111,7 @@ impl Tally {
     pub fn merge(&mut self, other: Self) {
         let Self { counts, projects, departments } = other;
         self.counts.tables += counts.tables;
+        self.counts.unscored += counts.unscored;
         self.counts.clean += counts.clean;
         self.counts.failed += counts.failed;
         self.counts.unread += counts.unread;
@@ -116,6 +120,7 @@ impl Tally {
         self.counts.waived += counts.waived;
         self.counts.requested += counts.requested;
         self.counts.undecided += counts.undecided;
+        self.counts.unproven += counts.unproven;
         add_each(&mut self.counts.findings, counts.findings);
         add_each(&mut self.counts.rules, counts.rules);
         for (points, risk) in projects {
@@ -147,7 +152,7 @@ impl Tally {
     }
 
     /// The counts, and whether all that is due could be audited and no finding is as grave as asked for: of what nobody
-    /// has looked at it cannot be said that it passes.
+    /// has looked at it cannot be said that it passes, nor of points that nobody can compute again.
     #[must_use]
     pub fn finish(mut self, fail_on: Severity) -> (Counts, AuditVerdict) {
         self.counts.projects = self.projects.into_iter().map(|(_, risk)| risk).collect();
@@ -157,9 +162,14 @@ impl Tally {
         departments.order_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let Counts { tables, failed, unread, missing, aside, .. } = &self.counts;
-        let whole = *tables > 0 && [failed, unread, missing, aside].into_iter().all(|count| *count == 0);
-        (self.counts, if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass })
+        let Counts { tables, failed, unread, missing, aside, unproven, .. } = self.counts;
+        let whole = tables > 0 && [failed, unread, missing, aside].into_iter().all(|count| count == 0);
+        let verdict = match unproven {
+            _ if grave || !whole => AuditVerdict::Fail,
+            0 => AuditVerdict::Pass,
+            _ => AuditVerdict::Open,
+        };
+        (self.counts, verdict)
     }
 }
 

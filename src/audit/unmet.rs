@@ -7,6 +7,7 @@ use super::years::years;
 use crate::codes::Code;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
+use crate::model::value::Relation;
 use crate::words::{Note, Text, text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
@@ -32,12 +33,27 @@ fn find_doubt(row: &AuditedRow<'_>) -> Option<Text> {
     let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);
     let doubtful = notes.into_iter().find(|note| DOUBTFUL.iter().any(|code| note.code == *code));
     let short = matches!(row.outcome(), Outcome::Partial | Outcome::Missed);
-    doubtful.map(Note::text).or_else(|| {
+    doubtful.map(Note::text).or_else(|| bounded_the_other_way(row)).or_else(|| {
         if short {
             damaged(row).or_else(|| deadline_of_earlier_year(row)).or_else(|| wrong_direction(row))
         } else {
             None
         }
+    })
+}
+
+/// An actual value that is a limit in the other direction than the target, ≤40 beside ≥40, may be anything up to there.
+fn bounded_the_other_way(row: &AuditedRow<'_>) -> Option<Text> {
+    let is_floor = |relation: Relation| matches!(relation, Relation::AtLeast | Relation::Above);
+    let is_limit = |relation: &Relation| *relation != Relation::Equal;
+    let (target, actual) = (row.target().relation.filter(is_limit)?, row.actual().relation.filter(is_limit)?);
+    let printed = row.actual_text();
+    let met = row.outcome() == Outcome::Met;
+    (met && is_floor(target) != is_floor(actual)).then(|| {
+        text!(
+            "实际完成值“{printed}”只是一个界限,达到与否无法判断",
+            "the actual value {printed} is only a limit: whether the target is reached cannot be told"
+        )
     })
 }
 

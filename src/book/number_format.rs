@@ -14,6 +14,8 @@ pub(super) enum NumberFormat {
     Places(Places),
     /// As a date, by its code.
     Date(String),
+    /// Not at all: a text stands in the place of any number, be it an empty one.
+    Text(String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +52,11 @@ impl NumberFormat {
     /// Reads a code, such as `0.00%`, `#,##0.00`, `yyyy"年"m"月"d"日"`.
     pub(super) fn parse(code: &str) -> Self {
         let mut format = Places::default();
-        let signs = Signs { rest: section(code) };
+        let part = section(code);
+        if let Some(text) = literal(part).filter(|_| !code.trim().is_empty()) {
+            return Self::Text(text);
+        }
+        let signs = Signs { rest: part };
         let (mut digits, mut behind_point) = (false, false);
         for sign in signs {
             match sign {
@@ -66,7 +72,7 @@ impl NumberFormat {
                 Sign::Code('#' | '?') if behind_point => format.optional += 1,
                 Sign::Code('0' | '#' | '?') => digits = true,
                 Sign::Code('y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D') => {
-                    return Self::Date(section(code).to_owned());
+                    return Self::Date(part.to_owned());
                 }
                 // Fractions, powers of ten and what else has no plain figure.
                 Sign::Code(_) => return Self::General,
@@ -82,7 +88,7 @@ impl NumberFormat {
                 let hidden = if places.percent { 2 } else { 0 };
                 u8::try_from(places.count + places.optional + hidden).ok()
             }
-            Self::General | Self::Date(_) => None,
+            Self::General | Self::Date(_) | Self::Text(_) => None,
         }
     }
 
@@ -92,6 +98,7 @@ impl NumberFormat {
             Self::General => number.plain(),
             Self::Places(places) => places.show(number),
             Self::Date(code) => shown_date(number, code, days).unwrap_or_else(|| number.plain()),
+            Self::Text(text) => text.clone(),
         }
     }
 }
@@ -108,6 +115,15 @@ impl Places {
         let shown = shown.strip_suffix('.').unwrap_or(&shown);
         format!("{}{shown}{}", self.before, self.behind)
     }
+}
+
+/// The text of a part that shows nothing of a number: `"20 公里"`, or nothing at all in `;;;`.
+fn literal(part: &str) -> Option<String> {
+    let texts = Signs { rest: part }.map(|sign| match sign {
+        Sign::Literal(text) => Some(text),
+        Sign::Code(_) => None,
+    });
+    texts.collect::<Option<String>>().filter(|_| !part.contains("General"))
 }
 
 /// The part for numbers above zero: parts are parted by semicolons.
@@ -141,6 +157,12 @@ mod tests {
             ("0.##", "36", "36"),
             ("# ?/?", "0.5", "0.5"),
             ("@", "12", "12"),
+            ("General", "12", "12"),
+            ("General;-General", "12", "12"),
+            ("\"20 公里\"", "40", "20 公里"),
+            (";;;", "40", ""),
+            ("[Red]", "40", ""),
+            (";;;@", "40", ""),
             ("yyyy\"年\"m\"月\"d\"日\"", "45626", "2024年11月30日"),
             ("yyyy/m/d", "45626", "2024/11/30"),
             ("yyyy-mm-dd", "45611", "2024-11-15"),

@@ -66,6 +66,10 @@ pub enum Doubt {
     Picture,
     /// A number whose format the file does not hold: 0.9 may be shown as 90%.
     Unformatted,
+    /// A number in the place of which its format shows a text of its own, or nothing: the number.
+    Disguised(Box<str>),
+    /// A text in white on white.
+    White,
     /// A text of the file that the sheet shows nowhere: a merged cell hides it, or another one stands in its place.
     Covered(Box<str>),
     /// A row of a text in columns that has fewer or more of them than the others.

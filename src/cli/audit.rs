@@ -13,7 +13,7 @@ use super::answer::print;
 use super::audit_listing::AuditListing;
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
-use super::fail_on::FailOn;
+use super::fail_on::{FailOn, SeverityName};
 use super::gather::Gathering;
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
@@ -25,8 +25,8 @@ use super::roster::RosterOption;
 use super::setup::Setup;
 use crate::audit::page::{FEW, Grouping, Several, TableFindings};
 use crate::audit::{
-    self, AuditFiles, AuditVerdict, AuditedDocument, Auditing, Concluded, Finding, Given, HeldAnswers, RulePage,
-    Undecided, Wanted, page, rule_pages,
+    self, AuditFiles, AuditedDocument, Auditing, Concluded, Finding, Given, HeldAnswers, RulePage, Undecided, Wanted,
+    page, rule_pages,
 };
 use crate::intake::Document;
 #[cfg(feature = "excel")]
@@ -45,8 +45,9 @@ pub(super) struct Audit {
     /// How the findings are written; otherwise by the name of the output file, or for people.
     #[arg(long, short, value_enum)]
     format: Option<Format>,
-    /// From which severity on the verdict is fail, and the exit code 1.
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    /// From which severity on the verdict is fail, and the exit code 1; undecided: errors, and points that nobody can
+    /// compute again.
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::From(SeverityName::Error))]
     fail_on: FailOn,
     /// The summary alone: the verdict, the worst findings, the rules, projects and departments. It stands alone by itself
     /// where there are more than 20 tables.
@@ -123,6 +124,7 @@ impl Audit {
             sheets.copies = Some(AnnotatedCopies::into_folder(folder, self.batch.force, messages)?);
         }
         let read = |document: &Document<'_>| auditor.read(&engine, document);
+        sheets.fail_on = self.fail_on;
         let outcome = gathering.run_with_problems(read, |document| sheets.add(&mut auditing, document))?;
         auditing.leave_unread(&gathering.inputs.unread);
         #[cfg(feature = "excel")]
@@ -182,6 +184,8 @@ struct Sheets {
     grouping: Option<Grouping>,
     /// Whether people read the summary alone.
     brief: bool,
+    /// What makes the exit code 1.
+    fail_on: FailOn,
     /// Written at the end of JSON.
     undecided: Vec<Undecided>,
     /// What people read below the summary, which can only be written when all is known: what they ask for, or as many
@@ -226,6 +230,7 @@ impl Sheets {
             wanted: Wanted::default(),
             grouping: None,
             brief: false,
+            fail_on: FailOn::From(SeverityName::Error),
             undecided: Vec::new(),
             tables: Vec::new(),
             several: Several::default(),
@@ -434,10 +439,7 @@ impl Sheets {
         });
         #[cfg(not(feature = "excel"))]
         let copied = Outcome::Fine;
-        Ok(copied.max(match concluded.verdict {
-            AuditVerdict::Fail => Outcome::Findings,
-            AuditVerdict::Pass => Outcome::Fine,
-        }))
+        Ok(copied.max(self.fail_on.outcome(concluded.verdict)))
     }
 
     /// Writes what stands behind the findings in JSON.

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::fail_on::FailOn;
+use super::fail_on::SeverityName;
 use super::year_option::YearOption;
 use crate::audit::page::Grouping;
 use crate::audit::{AuditedYears, Wanted, rule_page, rule_pages};
@@ -14,7 +14,7 @@ use crate::words::{Place, Problem, text};
 pub(super) struct AuditListing {
     /// List findings of these severities only, with commas between them.
     #[arg(long, value_enum, value_name = "SEVERITIES", value_delimiter = ',')]
-    only: Vec<FailOn>,
+    only: Vec<SeverityName>,
     /// List findings of this department only; a part of its name will do. May be given again.
     #[arg(long, value_name = "NAME")]
     department: Vec<String>,

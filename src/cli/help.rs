@@ -84,7 +84,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "输出格式:human 文字、json、csv 每个问题一行、xlsx 问题清单,每个部门一张表;默认看输出文件名,否则 human",
     ),
     ("audit paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
-    ("audit fail_on", "从哪一级起判为不通过:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
+    (
+        "audit fail_on",
+        "何时退出码为 1:error 错误、inconsistency 矛盾、warning 警告、note 提示,从这一级起判为不通过;undecided 有错误,或有得分未能核定",
+    ),
     ("audit brief", "只要摘要:结论、最严重的问题、各规则、项目和部门;超过 20 张表时,本来就只有摘要"),
     ("audit only", "只列这些等级的问题,用逗号隔开:error 错误、inconsistency 矛盾、warning 警告、note 提示"),
     ("audit department", "只列这个部门的问题:写部门名称或其中一段,可以多次给出"),

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::answer::{json_text, print};
 use super::audit_options::AuditOptions;
 use super::batch::Batch;
-use super::fail_on::FailOn;
+use super::fail_on::SeverityName;
 use super::gather::Gathering;
 use super::letter_options::LetterOptions;
 use super::messages::Messages;
@@ -34,8 +34,8 @@ pub(super) struct Report {
     #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::SelfEvaluation)]
     kind: Kind,
     /// From which severity on the verdict is fail.
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = SeverityName::Error)]
+    fail_on: SeverityName,
     /// A wording of your own for the Word document instead of that of the program.
     #[arg(long, value_name = "FILE")]
     wording: Option<String>,

@@ -79,6 +79,17 @@ pub(crate) fn may_be_the_same(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
+/// Whether a project of one name may be called by the other now: half of the shorter one stands in both in one piece, and
+/// at least so many signs as say something, or all of a very short one.
+#[must_use]
+pub(crate) fn is_renamed(name: &str, other: &str) -> bool {
+    const LEAST: usize = 3;
+    let (shorter, longer) = if name.len() <= other.len() { (name, other) } else { (other, name) };
+    let signs: Vec<char> = shorter.chars().collect();
+    let kept = signs.len().div_ceil(2).max(LEAST).min(signs.len().max(1));
+    signs.windows(kept).map(|part| part.iter().collect::<String>()).any(|part| longer.contains(&part))
+}
+
 /// Whether two grades are the same: 优 is 优秀, 良 is 良好.
 #[must_use]
 pub(crate) fn same_grade(a: &str, b: &str) -> bool {
@@ -125,6 +136,19 @@ mod tests {
     fn another_comma_is_not_another_text() {
         assert_eq!(text_core("受疫情影响,未开展。"), text_core("受疫情影响, 未开展"));
         assert_ne!(text_core("受疫情影响,未开展"), text_core("受汛情影响,未开展"));
+    }
+
+    #[test]
+    fn a_project_that_is_called_otherwise_keeps_half_of_its_name() {
+        for (name, other) in
+            [("河长培训", "河湖长培训"), ("2023年农村公路养护项目", "农村公路养护"), ("装备", "装备费")]
+        {
+            assert!(is_renamed(name, other) && is_renamed(other, name), "{name} {other}");
+        }
+        for (name, other) in [("农村公路养护专项经费", "办公设备购置专项经费"), ("培训", "装备费"), ("", "装备费")]
+        {
+            assert!(!is_renamed(name, other) && !is_renamed(other, name), "{name} {other}");
+        }
     }
 
     #[test]

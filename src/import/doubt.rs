@@ -27,6 +27,14 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             "the cell is kept as a formula and was imported as the text that it looks like: please check"
         ),
         Doubt::Failed => text!("公式出错", "the formula ended in an error"),
+        Doubt::Disguised(number) => text!(
+            "单元格里的数是 {number},数字格式却显示别的文字或什么也不显示;按所显示的导入",
+            "the number of this cell is {number}, and its format shows another text or none: what it shows was imported"
+        ),
+        Doubt::White => text!(
+            "白底上的白字,没有人看得见,已一并导入",
+            "white on white, which nobody sees: it was imported all the same"
+        ),
         Doubt::TooLong => text!(
             "数字超过 15 位,表格软件已改动了末尾的数字:编码应存为文本",
             "the number has more than 15 digits, of which the spreadsheet has changed the last ones: keep codes as text"

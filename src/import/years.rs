@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::grid::{Grid, Spot};
 use crate::lists::lists;
+use crate::model::value::YEARS;
 use crate::num::{fold_width, is_blank};
 use crate::words::Address;
 
@@ -70,7 +71,7 @@ fn year_before(text: &str, mark: &str) -> Option<u16> {
         }
         let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
         let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
-        (digits.len() == 4 && (1990..2100).contains(&year)).then_some(year)
+        (digits.len() == 4 && YEARS.contains(&year)).then_some(year)
     })
 }
 

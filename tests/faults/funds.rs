@@ -1,7 +1,7 @@
 //! J2: money that is wrong, and money that is not spent.
 
 use jixiao::num::{Figure, Fraction};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::case::{Sheet, list, remove, set, text};
 use super::figures::{cents, cut, decimals, figure, minus, plus, respelled, swapped, times};
@@ -415,4 +415,36 @@ pub(crate) fn low_execution_high_score(sheet: &Sheet<'_>) -> Vec<Mutant> {
     let near = sheet.near("just not too many", |table| unexplained(table, exact, 10_000));
     let near = near.also_if(exact < 8000, "low-execution");
     planted.into_iter().filter(|_| exact > 8001).chain([near]).collect()
+}
+
+pub(crate) fn funds_missing(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    if !list(sheet.table, "/indicators").iter().any(|row| row.get("reported").is_some()) {
+        return Vec::new();
+    }
+    let silent = |table: &mut Value| {
+        for at in [RATE, "/reported/execution_score"] {
+            if table.pointer(at).is_some() {
+                remove(table, at);
+            }
+        }
+    };
+    let leave = |rows: Value| {
+        move |table: &mut Value| {
+            silent(table);
+            set(table, "/funds", rows);
+        }
+    };
+    let has_item = sheet.card.execution.as_ref().is_some_and(|execution| execution.weight.is_some());
+    if !has_item {
+        return Vec::new();
+    }
+    let excerpt = |table: &mut Value| {
+        leave(json!([]))(table);
+        table["complete"] = false.into();
+    };
+    vec![
+        sheet.plant("no rows of money", "/funds", leave(json!([]))).consequences(),
+        sheet.plant("a row without amounts", "/funds", leave(json!([{ "source": "total" }]))).consequences(),
+        sheet.near("an excerpt without money", excerpt).consequences(),
+    ]
 }

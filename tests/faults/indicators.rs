@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::case::{Sheet, remove, set};
+use super::case::{LIBRARY, Sheet, remove, set, text};
 use super::figures::{digits, figure, respelled, value};
 use super::honest::settle;
 use super::mutant::Mutant;
@@ -246,6 +246,29 @@ pub(crate) fn not_applicable_unfounded(sheet: &Sheet<'_>) -> Vec<Mutant> {
                 remove(table, &row.at(key));
             }
         }));
+    }
+    mutants
+}
+
+/// The rule of the template for numbers in a relation, written beside a target in the other one.
+pub(crate) fn method_unfit(sheet: &Sheet<'_>) -> Vec<Mutant> {
+    let Ok(book) = LIBRARY.get(text(sheet.table, "/template")) else { return Vec::new() };
+    let rules = &book.template.rules;
+    let deadline = rules.deadline.iter().map(|rule| rule.method.as_str());
+    let others: Vec<&str> = deadline.chain([rules.word.method.as_str()]).collect();
+    let mut mutants = Vec::new();
+    for row in measured(sheet).iter().filter(|row| row.is_number() && row.has("actual") && !row.has("method")) {
+        let Some(own) = row.scored.method.clone() else { continue };
+        let at = row.at("method");
+        let write = |method: String| {
+            let at = row.at("");
+            move |table: &mut Value| table.pointer_mut(&at).unwrap()["method"] = method.into()
+        };
+        for other in others.iter().filter(|other| **other != own && **other != "judgement") {
+            let mutant = sheet.plant("a method for other targets", at.as_str(), write((*other).to_owned()));
+            mutants.push(mutant.consequences());
+        }
+        mutants.push(sheet.near("the method of the template", write(own)));
     }
     mutants
 }

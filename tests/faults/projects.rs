@@ -31,7 +31,8 @@ pub(crate) fn summary_differs_from_tables(case: &Case) -> Vec<Mutant> {
                     set(&mut case.documents[department].1, &at, wrong.clone());
                 });
                 // What was counted up from the rows is no longer their sum.
-                mutants.push(mutant.also_if(key == "budget", "grade-count-wrong"));
+                let mutant = mutant.also_if(key == "budget", "grade-count-wrong");
+                mutants.push(mutant.also_if(key == "total" && kind == "digits swapped", "grade-not-by-total"));
             }
             let zeros = if printed.contains('.') { format!("{printed}0") } else { format!("{printed}.00") };
             mutants.push(case.near("zeros behind it", |case| set(&mut case.documents[department].1, &at, zeros)));
@@ -57,6 +58,13 @@ pub(crate) fn unreadable_figure(case: &Case) -> Vec<Mutant> {
             }
             let with_unit = format!("{printed}{unit}");
             mutants.push(case.near("with its unit", |case| set(&mut case.documents[department].1, &at, with_unit)));
+        }
+        let (at, total) = (format!("/projects/{index}/total"), text(row, "/total"));
+        for wrong in [format!("约{total}"), "九十分".to_owned()] {
+            let mutant = case.plant("no total", (department, at.as_str()), |case| {
+                set(&mut case.documents[department].1, &at, wrong);
+            });
+            mutants.push(mutant);
         }
     }
     mutants
@@ -337,5 +345,49 @@ pub(crate) fn code_shared(case: &Case) -> Vec<Mutant> {
         },
         false,
     ));
+    mutants
+}
+
+pub(crate) fn results_unmatched(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let document = &case.documents[department].1;
+    let mut mutants = Vec::new();
+    let set_here = |at: &str, wrong: Value| {
+        let at = at.to_owned();
+        move |case: &mut Case| set(&mut case.documents[department].1, &at, wrong)
+    };
+    for year in [2019, 2025] {
+        let mutant = case.plant("another year", (department, "/projects"), set_here("/year", year.into()));
+        mutants.push(mutant.consequences());
+    }
+    let mutant =
+        case.plant("another department", (department, "/projects"), set_here("/department", "某市畜牧局".into()));
+    mutants.push(mutant.consequences());
+    for (index, row) in list(document, "/projects").iter().enumerate() {
+        let (at, name) = (format!("/projects/{index}/name"), text(row, "/name"));
+        let last = name.chars().count() - 1;
+        let short: String = name.chars().take(last).collect();
+        for (kind, wrong) in [("one letter more", format!("{name}费")), ("another letter", format!("{short}錯"))] {
+            mutants.push(case.plant(kind, (department, at.as_str()), set_here(&at, wrong.into())).consequences());
+        }
+        let other = "远程医疗平台运行维护";
+        mutants.push(case.near("a project without a table", set_here(&at, other.into())).consequences());
+    }
+    mutants
+}
+
+pub(crate) fn graded_results(case: &Case) -> Vec<Mutant> {
+    let Some(department) = case.department() else { return Vec::new() };
+    let document = &case.documents[department].1;
+    let mut mutants = Vec::new();
+    for (index, row) in list(document, "/projects").iter().enumerate() {
+        let (at, right) = (format!("/projects/{index}/grade"), text(row, "/grade"));
+        for wrong in ["优", "良", "中", "差"].into_iter().filter(|grade| *grade != right) {
+            let mutant = case.plant("another grade", (department, at.as_str()), |case| {
+                set(&mut case.documents[department].1, &at, wrong);
+            });
+            mutants.push(mutant.also("grade-count-wrong"));
+        }
+    }
     mutants
 }

@@ -22,6 +22,11 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
+    /// A sheet of cells.
+    pub(super) fn of(name: &str, cells: &str) -> Self {
+        Self { name: name.to_owned(), cells: cells.to_owned(), hidden: false }
+    }
+
     /// The same with another text in a cell.
     pub(super) fn changed(&self, at: Address, text: &str) -> Self {
         let row = usize::try_from(at.row).unwrap();

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::books::Book;
@@ -87,6 +87,22 @@ fn a_hidden_form_stands_among_what_was_not_read() {
     assert_eq!((code, verdict, count), (1, "fail".into(), 1.into()), "{list}");
     assert!(list[0]["place"].as_str().unwrap().ends_with("book.xlsx!旧表"), "{list}");
     assert!(list[0]["message"]["zh"].as_str().unwrap().contains("隐藏的工作表没有导入"), "{list}");
+}
+
+/// What people see of a cell is what is read of it, and where that is not what it holds, its place is told.
+#[test]
+fn a_cell_that_shows_something_else_than_it_says_is_told() {
+    const ROWS: &str = "项目名称 | 道路养护\n年度 | 2024\n一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分\n\
+                        产出指标 | 数量指标 | 养护里程 | ≥40公里 | 40{FORMAT} | 50 | 50";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.xlsx");
+    for (format, read) in [("\"20 公里\"", json!("20 公里")), (";;;", Value::Null)] {
+        let sheet = super::books::Drawn::of("表", &ROWS.replace("FORMAT", format));
+        Book::drawn(&[sheet]).write(&path);
+        assert_eq!(cards(&path)[0]["indicators"][0]["actual"], read, "{format}");
+        let (_, _, told) = with_template(&["audit", path.to_str().unwrap()]);
+        assert!(told.contains("book.xlsx!表!E4") && told.contains("40"), "{format}: {told}");
+    }
 }
 
 #[test]

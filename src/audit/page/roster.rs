@@ -43,8 +43,8 @@ pub fn roster(check: &RosterCheck, reader: Reader) -> String {
     part(
         say!(
             language,
-            "  部门或单位的名称写法不同,认作已报 {count}:",
-            "  taken for received under another name of a department or unit, {count}:"
+            "  部门、单位或项目的名称写法不同,认作已报 {count}:",
+            "  taken for received under another name of a department, unit or project, {count}:"
         ),
         alike.iter().map(with_tables).collect(),
     );

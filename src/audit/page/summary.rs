@@ -113,7 +113,8 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     };
     add(counts.waived, say!(language, "豁免", "waived"));
     add(counts.requested, say!(language, "申请豁免而未采纳", "with a waiver requested"));
-    add(counts.undecided, say!(language, "无法判断", "undecided"));
+    add(counts.unproven, say!(language, "得分未能核定", "points that nobody can compute again"));
+    add(counts.undecided.saturating_sub(counts.unproven), say!(language, "无法判断", "undecided"));
     add(counts.failed, say!(language, "无法审核", "could not be audited"));
     add(counts.unread, say!(language, "文件未读", "files not read"));
     add(counts.missing, say!(language, "应报未报", "due and not received"));
@@ -125,9 +126,15 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     } else {
         parts.join(say!(language, "、", ", "))
     };
-    let tables = of_year(counts, &tables(counts.tables, language), language);
+    let mut tables = of_year(counts, &tables(counts.tables, language), language);
+    if counts.unscored > 0 {
+        let unscored = counts.unscored;
+        tables += say!(language, "(其中不计分的监控表 {unscored} 张)", " ({unscored} of monitoring, without points)")
+            .as_str();
+    }
     match verdict {
         AuditVerdict::Pass => say!(language, "通过:{tables},{what}\n", "pass: {tables}, {what}\n"),
+        AuditVerdict::Open => say!(language, "待核:{tables},{what}\n", "open: {tables}, {what}\n"),
         AuditVerdict::Fail => say!(language, "不通过:{tables},{what}\n", "fail: {tables}, {what}\n"),
     }
 }

@@ -42,6 +42,7 @@ pub static RULES: &[Rule] = &[
     funds::large_budget_adjustment::RULE,
     funds::low_execution::RULE,
     funds::low_execution_high_score::RULE,
+    funds::funds_missing::RULE,
     // J3: indicators and targets.
     indicators::target_missing::RULE,
     indicators::actual_missing::RULE,
@@ -63,6 +64,7 @@ pub static RULES: &[Rule] = &[
     indicators::satisfaction_without_survey::RULE,
     indicators::evidence_missing::RULE,
     indicators::not_applicable_unfounded::RULE,
+    indicators::method_unfit::RULE,
     // J4: scores against results.
     scores::score_above_weight::RULE,
     scores::score_not_by_rule::RULE,
@@ -97,6 +99,7 @@ pub static RULES: &[Rule] = &[
     projects::scores_flat::RULE,
     projects::project_twice::RULE,
     projects::code_shared::RULE,
+    projects::results_unmatched::RULE,
     // J8: across years and documents; waivers; final accounts.
     documents::same_targets_as_last_year::RULE,
     documents::target_below_last_actual::RULE,

@@ -17,7 +17,11 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
     each(text, sheet, |sheet, found| {
         let at = found.at;
         is_open |= found.is_open(shared);
-        let cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
+        let is_white = shared.styles.is_white(found.style);
+        let mut cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
+        if is_white && !cell.text.is_empty() {
+            cell.doubt.get_or_insert(Doubt::White);
+        }
         Ok(sheet.put(at, cell)?)
     })?;
     if is_open { compute(text, shared, sheet) } else { Ok(()) }
@@ -85,10 +89,15 @@ fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) -> Result<(),
         let row = row.ok_or_else(|| Damage::Position(written).in_sheet(&sheet.name))?;
         *next = Address::new(row, 0);
     }
-    if tag.is("hidden") {
+    if tag.is("hidden") || is_flat(tag, "ht") {
         sheet.hidden_rows.insert(next.row);
     }
     Ok(())
+}
+
+/// Whether a row or a column is less than a point high, or wide: nobody sees what is in it.
+fn is_flat(tag: &Tag<'_>, size: &str) -> bool {
+    tag.get(size).is_some_and(|size| matches!(size.trim().split('.').next(), Some("0" | "")))
 }
 
 fn merge(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<(), Refusal> {
@@ -99,7 +108,7 @@ fn merge(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<(), Refusal> {
 
 fn hide(tag: &Tag<'_>, sheet: &mut Sheet) {
     let column = |name| tag.number::<u32>(name).and_then(|column| column.checked_sub(1));
-    if let Some((from, to)) = column("min").zip(column("max")).filter(|_| tag.is("hidden")) {
+    if let Some((from, to)) = column("min").zip(column("max")).filter(|_| tag.is("hidden") || is_flat(tag, "width")) {
         sheet.hide_columns(from, to);
     }
 }
@@ -220,6 +229,9 @@ impl Written {
             return Some(Cell::doubtful(digits.plain(), Doubt::Unformatted));
         };
         let shown = format.show(&digits, shared.styles.days);
+        if matches!(format, NumberFormat::Text(_)) {
+            return Some(Cell::doubtful(shown, Doubt::Disguised(digits.plain().into())));
+        }
         Some(if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() })
     }
 }

@@ -13,7 +13,7 @@ pub use waiver::{Waiver, WaiverFile};
 
 use serde::{Deserialize, Serialize};
 
-use super::value::{Amount, Entered, Printed};
+use super::value::{Amount, Entered, Printed, month, year};
 use crate::num::Number;
 
 /// 项目支出绩效自评表: one project, its money, its goal and its indicators.
@@ -25,10 +25,11 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
     /// 年度: the budget year.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "year", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(min = 1990, max = 2099)))]
     pub year: Option<u16>,
     /// Months passed, for monitoring within the year.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "month", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub month: Option<u8>,
     /// 单位: what all amounts are counted in, such as 万元.

@@ -15,7 +15,7 @@ pub use accounts::{
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Imported;
-use super::value::{Amount, Entered, Printed};
+use super::value::{Amount, Entered, Printed, year};
 
 /// 项目支出绩效自评结果汇总表 with the text around it, as in the section 预算绩效情况说明 of final accounts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,7 +31,8 @@ pub struct Department {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// 年度.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "year", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(min = 1990, max = 2099)))]
     pub year: Option<u16>,
     /// 单位: what all amounts are counted in, such as 万元.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,7 @@
 //! What cells hold: amounts, figures, days, parts of a whole, and how two of them stand to each other.
 
 mod amount;
+mod calendar;
 mod date;
 mod edges;
 mod entered;
@@ -11,6 +12,7 @@ mod share;
 mod trend;
 
 pub use amount::Amount;
+pub use calendar::{YEARS, month, year};
 pub use date::{Date, NoDate};
 pub use edges::{Banded, Edge, Edges};
 pub use entered::{Entered, Readable};

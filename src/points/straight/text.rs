@@ -2,6 +2,7 @@
 //! is unknown or stands twice among it, is none.
 
 use super::scan::Scanner;
+use crate::model::value::YEARS;
 
 /// Bytes of a text that has no more characters than a table may have in it.
 const MOST_TEXT: usize = 20_000;
@@ -158,7 +159,7 @@ impl<'l> TableText<'l> {
         keys(&mut line, &TABLE, |line, key| {
             match key {
                 Key::Template => table.template = short(line.text_or_null()?, MOST_TEXT)?,
-                Key::Year => table.year = Some(line.number()?.parse().ok()?),
+                Key::Year => table.year = Some(line.number()?.parse().ok().filter(|year| YEARS.contains(year))?),
                 Key::Project => {
                     has_project = true;
                     table.project = project(line)?;

@@ -13,6 +13,10 @@ pub struct Leaders {
     pub bureau: Option<String>,
     /// Whether the verdict is 通过.
     pub passes: bool,
+    /// Whether it is 待核: points were given that nobody can compute again.
+    pub open: bool,
+    /// Rows with such points.
+    pub unproven: Cited,
     /// Tables that were scored and audited.
     pub tables: Cited,
     /// Departments of them.

@@ -53,6 +53,8 @@ pub fn leaders(overview: &Overview, bureau: Option<&str>) -> Leaders {
         when: when(overview),
         bureau: bureau.map(str::to_owned),
         passes: overview.verdict == AuditVerdict::Pass,
+        open: overview.verdict == AuditVerdict::Open,
+        unproven: count("得分未能核定的行", "/counts/unproven?", counts.unproven),
         tables: count("自评表", "/received/tables", received.tables),
         departments_count: count("部门", "/counts/departments?", departments.len()),
         unreadable: count("无法读取的文件", "/received/unreadable?", received.unreadable.count()),

@@ -21,6 +21,7 @@ pub(super) fn verdict_line(page: &mut Markup, view: &View<'_>) {
     let (overview, language) = (view.overview, view.language);
     let class = match overview.verdict {
         AuditVerdict::Pass => "verdict pass",
+        AuditVerdict::Open => "verdict open",
         AuditVerdict::Fail => "verdict fail",
     };
     let text = verdict(&overview.counts, overview.verdict, language);

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::methods::is_fixed;
-use crate::model::value::Date;
+use crate::model::value::{Date, YEARS};
 use crate::words::text;
 
 impl Check<'_> {
@@ -38,6 +38,13 @@ impl Check<'_> {
     }
 
     fn period(&mut self, pointer: &str, from: Option<Date>, to: Option<Date>) {
+        for day in [from, to].into_iter().flatten().filter(|day| !YEARS.contains(&day.year())) {
+            let (first, last) = (YEARS.start(), YEARS.end());
+            self.add(
+                pointer,
+                text!("{day} 不在 {first} 至 {last} 年之间", "{day} is not a day of the years {first} to {last}"),
+            );
+        }
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {

@@ -1,7 +1,7 @@
 //! # J106 unreadable-figure · 数字无法读取 · A figure that cannot be read
 //!
 //! ## 中文
-//! 检查:分值、评判得分、各人评分、调查人数,资金各栏,以及部门汇总表的预算数与执行数,填写的是否为数字;金额的单位能否换算,表的金额单位是否为金额的单位。
+//! 检查:分值、评判得分、各人评分、调查人数,资金各栏,以及部门汇总表的预算数、执行数与总分,填写的是否为数字;金额的单位能否换算,表的金额单位是否为金额的单位。
 //! 为何:读不出的分值或金额无从计算,相关指标不能评定,总分与等级也就不能确定。
 //! 依据:算术:分值与金额读不出,得分就无从计算。
 //! 例:全年预算数“7,00.0,77”,全年执行数“详见附件”,分值“约10”,评判得分“九分”。
@@ -9,7 +9,7 @@
 //! 不算:空白,以及“—”“/”等表示没有的记号;目标值与实际完成值(见 target-not-measurable);所填的自评得分;电子表格的错误值(见 spreadsheet-error)。
 //!
 //! ## English
-//! Checks: whether weights, judged points, points of a panel, counts of a survey, amounts of money, and budget and executed amount of a department's table of results are numbers; whether units of amounts can be converted, and what amounts are counted in is money.
+//! Checks: whether weights, judged points, points of a panel, counts of a survey, amounts of money, and budget, executed amount and total of a department's table of results are numbers; whether units of amounts can be converted, and what amounts are counted in is money.
 //! Why: nothing can be computed from a weight or an amount that nobody can read: the indicator stays unassessed, and total and grade stay open.
 //! Basis: 算术 (arithmetic): no points can be computed from a weight or an amount that cannot be read.
 //! Example: a full-year budget of 7,00.0,77, an executed amount of 详见附件, a weight of 约10, judged points of 九分.
@@ -28,6 +28,7 @@ use crate::lists::lists;
 use crate::model::assessment::FundSource;
 use crate::num::{ArithmeticError, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
+use crate::score::Stated;
 use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
@@ -63,11 +64,15 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     for document in &folder.departments {
         let department = &document.department;
-        for (row, money) in department.projects.iter().zip(&document.money) {
+        for (index, (row, money)) in department.projects.iter().zip(&document.money).enumerate() {
+            let about = About { project: Some(row.name.as_str()), department: Some(department.department.as_str()) };
             for unreadable in &money.unreadable {
-                let about =
-                    About { project: Some(row.name.as_str()), department: Some(department.department.as_str()) };
                 report.add(document.place(&unreadable.at), about, found(unreadable));
+            }
+            if let Stated::Unreadable(total) = Stated::read(row.total.as_ref()) {
+                let at = format!("/projects/{index}");
+                let message = text!("总分“{total}”读不出数字", "the total {total} is no number");
+                report.add(document.place(&at), about, Found::new(format!("{at}/total"), message));
             }
         }
     }

@@ -39,7 +39,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     if let Some(why) = unscored(table) {
-        report.leave_open("/funds", why);
+        let given = table.reported().execution_score.figure().map(|figure| figure.value);
+        report.leave_points_open("/funds", why, given);
     }
     check_cell(table, "/reported/execution_rate", &table.reported().execution_rate, report)?;
     for fund in &table.funds {

@@ -7,6 +7,7 @@ pub(super) mod execution_rate_wrong;
 mod explained;
 mod footing;
 pub(super) mod funds_do_not_foot;
+pub(super) mod funds_missing;
 pub(super) mod large_budget_adjustment;
 pub(super) mod low_execution;
 pub(super) mod low_execution_high_score;

@@ -16,6 +16,7 @@ pub(super) mod cost_without_operator;
 pub(super) mod deadline_in_other_year;
 pub(super) mod evidence_missing;
 pub(super) mod far_above_target;
+pub(super) mod method_unfit;
 pub(super) mod not_applicable_unfounded;
 pub(super) mod number_answered_by_word;
 pub(super) mod payment_as_output;

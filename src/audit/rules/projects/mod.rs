@@ -9,5 +9,6 @@ pub(super) mod copied_goals;
 pub(super) mod copied_reasons;
 pub(super) mod grade_count_wrong;
 pub(super) mod project_twice;
+pub(super) mod results_unmatched;
 pub(super) mod scores_flat;
 pub(super) mod summary_differs_from_tables;

@@ -1,7 +1,7 @@
 //! # J407 grade-not-by-total · 等级与总分不符 · A grade that is not the total's
 //!
 //! ## 中文
-//! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出;总分由各项得分之和进位而来、等级因此提高的,列为警告。
+//! 检查:表上印的等级,是不是模板的等级标准对印出的总分所定的等级;总分不在任何等级之内的,也列出;总分由各项得分之和进位而来、等级因此提高的,列为警告。部门汇总表各行的总分与等级,同样核对。
 //! 为何:等级是结果应用的依据,等级与总分不符,等于改了结果。
 //! 依据:财预〔2020〕10号:一般优 ≥ 90、良 ≥ 80、中 ≥ 60、差 < 60;有的地方和平台另定界限,以模板为准。
 //! 例:总分 88.5,等级写“优”;按模板应为“良”。各项相加 89.99,总分写 90,等级写“优”。
@@ -9,7 +9,7 @@
 //! 不算:“优秀”即“优”、“良好”即“良”等同义的写法;总分是由引擎算出的分数取舍而来、等级按取舍前的分数定的;没有印等级或总分的表。
 //!
 //! ## English
-//! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds, and as a warning a grade that a total has only because it was rounded up.
+//! Checks: whether the printed grade is the one that the template gives to the printed total; also a total that no grade of the template holds, and as a warning a grade that a total has only because it was rounded up; the rows of a department's table of results likewise.
 //! Why: what follows from an evaluation follows from the grade; another grade than the total's changes the result.
 //! Basis: 财预〔2020〕10号: in general 优 from 90, 良 from 80, 中 from 60, 差 below; some places and platforms have other limits, the template's count.
 //! Example: a total of 88.5 with the grade 优; by the template it is 良. Points of 89.99, a total of 90 and the grade 优.
@@ -18,12 +18,14 @@
 
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
-use crate::audit::report::{Found, Report};
+use crate::audit::folder::{Folder, GradedTotal};
+use crate::audit::report::{About, FolderReport, Found, Report};
 use crate::audit::rule::Rule;
 use crate::identity::name_core;
 use crate::lists::lists;
 use crate::model::scorecard::Total;
 use crate::model::template::Grading;
+use crate::model::value::Printed;
 use crate::num::{self, ArithmeticError, Fraction, is_blank_mark};
 use crate::score::{PrintedFigure, Stated, grade_total};
 use crate::words::{Text, text};
@@ -35,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
     since: "0.1.0",
     source: include_str!("grade_not_by_total.rs"),
     table: Some(check),
-    folder: None,
+    folder: Some(check_results),
 };
 
 const AT: &str = "/reported/grade";
@@ -54,6 +56,34 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         }
         Stated::Figure(total) => hold(table, report, grading, &grade.0, &total),
     }
+}
+
+/// The rows of departments' tables of results. What a total was before it was rounded no row says, so that the grade on
+/// either side will do.
+#[allow(clippy::unnecessary_wraps, reason = "the shape of every check")]
+fn check_results(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
+    for document in &folder.departments {
+        let department = document.department.department.as_str();
+        for (index, (row, grading)) in document.department.projects.iter().zip(&document.graded).enumerate() {
+            let written = row.grade.as_ref().filter(|grade| !is_blank_mark(&grade.0));
+            let (Some(Printed(grade)), Some(GradedTotal { names, possible })) = (written, grading) else { continue };
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let (Some(given), Some(right)) = (Given::read(grade, &names), possible.first()) else { continue };
+            if possible.iter().any(|right| given.holds(right, &names)) {
+                continue;
+            }
+            let total = row.total.as_ref().map_or("", |total| total.0.as_str());
+            let at = format!("/projects/{index}");
+            let message = text!(
+                "汇总表总分 {total},等级写“{grade}”;按模板为“{right}”",
+                "in the table of results the total is {total} and the grade {grade}; by the template it is {right}"
+            );
+            let about = About { project: Some(&row.name), department: Some(department) };
+            let found = Found::new(format!("{at}/grade"), message).figures(right.as_str(), grade.as_str());
+            report.add(document.place(&at), about, found);
+        }
+    }
+    Ok(())
 }
 
 /// Holds a printed grade against a printed total.

@@ -1,0 +1,151 @@
+//! What an audit does not let pass: points that nobody can compute again, methods that cannot score, money and years that are
+//! left out or wrong, and what a workbook shows otherwise than it says.
+
+use serde_json::{Value, json};
+
+use crate::support::{self, Ran};
+
+/// A row of full points.
+fn row(target: &str, actual: &str) -> Value {
+    json!({ "path": ["产出指标", "数量指标"], "name": "养护里程", "target": target, "actual": actual, "weight": "50",
+            "reported": "50" })
+}
+
+fn with(mut row: Value, key: &str, value: impl Into<Value>) -> Value {
+    row[key] = value.into();
+    row
+}
+
+/// A table of such a row, beside which all is well.
+fn table(row: Value) -> Value {
+    let benefit = json!({ "path": ["效益指标", "社会效益指标"], "name": "通行效率提升率", "target": "≥10%", "actual": "12%",
+                          "weight": "30", "reported": "30" });
+    let satisfaction = json!({ "path": ["满意度指标", "服务对象满意度指标"], "name": "群众满意度", "target": "≥90%",
+                               "actual": "95%", "weight": "10", "reported": "10" });
+    let mut table = json!({ "template": "national/self-2020", "year": 2024, "currency": "万元",
+            "project": { "name": "道路养护", "department": "某市交通局" },
+            "funds": [{ "source": "total", "initial": "100", "budget": "100", "executed": "100" }] });
+    table["indicators"] = Value::Array(vec![row, benefit, satisfaction]);
+    table
+}
+
+fn audited(table: &Value, arguments: &[&str]) -> Ran {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), table.to_string()).unwrap();
+    let arguments = [&["audit", "a.json", "-f", "json"], arguments].concat();
+    support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+}
+
+/// Exit code, verdict, and how many rows have points that nobody can compute again.
+fn verdict(table: &Value, arguments: &[&str]) -> (i32, String, u64) {
+    let ran = audited(table, arguments);
+    let audit: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}\n{}", ran.err));
+    let unproven = audit["counts"]["unproven"].as_u64().unwrap_or(0);
+    (ran.code, audit["verdict"].as_str().unwrap().to_owned(), unproven)
+}
+
+fn codes(table: &Value) -> Vec<String> {
+    let audit: Value = serde_json::from_str(&audited(table, &[]).out).unwrap();
+    let codes = audit["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error");
+    codes.map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn full_points_beside_a_value_that_nobody_can_hold_against_the_target_leave_the_verdict_open() {
+    assert_eq!(verdict(&table(row("≥40公里", "42公里")), &["--fail-on", "undecided"]), (0, "pass".to_owned(), 0));
+    for actual in ["有效完成", "约四十", "40±20", "二十", "20 公里/40 公里", "20公里左右", "≤40公里", "见附件"]
+    {
+        let table = table(row("≥40公里", actual));
+        assert_eq!(verdict(&table, &[]), (0, "open".to_owned(), 1), "{actual}");
+        assert_eq!(verdict(&table, &["--fail-on", "undecided"]), (1, "open".to_owned(), 1), "{actual}");
+    }
+}
+
+#[test]
+fn points_of_nobody_leave_no_verdict_open() {
+    let mut table = table(with(row("≥40公里", "有效完成"), "reported", "0"));
+    assert_eq!(verdict(&table, &[]).2, 0);
+    table["indicators"][0].as_object_mut().unwrap().remove("reported");
+    assert_eq!(verdict(&table, &[]), (0, "pass".to_owned(), 0));
+}
+
+#[test]
+fn work_that_is_capped_and_what_a_department_judges_of_itself_are_open() {
+    for capped in [row("≤40公里", "20公里"), with(with(row("40", "20"), "operator", "≤"), "unit", "公里")] {
+        assert_eq!(verdict(&table(capped), &[]).1, "open");
+    }
+    // What its name wants to be kept low is a ceiling.
+    for low in ["道路病害数量", "交通事故数量"] {
+        assert_eq!(verdict(&table(with(row("≤40处", "20处"), "name", low)), &[]).1, "pass", "{low}");
+    }
+    let judged = |actual: &str| {
+        let mut table = table(row("≥40公里", "40公里"));
+        let row = &mut table["indicators"][1];
+        (row["target"], row["actual"], row["judged"]) = ("效果明显".into(), actual.into(), "30".into());
+        verdict(&table, &[]).1
+    };
+    assert_eq!(judged("效果不好"), "open");
+}
+
+#[test]
+fn a_method_that_cannot_score_its_row_is_an_error() {
+    for method in ["equality", "in_range", "on_time", "inverse_linear"] {
+        let table = table(with(row("≥40公里", "20公里"), "method", method));
+        assert_eq!((codes(&table), verdict(&table, &[]).0), (vec!["J321".to_owned()], 1), "{method}");
+    }
+    // Whether a target without an operator is a ceiling is guessed, and no error rests on that.
+    let guessed = table(with(row("40公里", "20公里"), "method", "inverse_linear"));
+    assert_eq!((codes(&guessed), verdict(&guessed, &[]).1), (Vec::new(), "open".to_owned()));
+}
+
+#[test]
+fn a_table_without_its_money_does_not_pass() {
+    let mut table = table(row("≥40公里", "40公里"));
+    table["funds"] = json!([]);
+    assert_eq!(codes(&table), ["J211"]);
+    table["reported"] = json!({ "execution_rate": "100%", "execution_score": "10", "total": "100" });
+    assert_eq!(verdict(&table, &[]), (0, "open".to_owned(), 1));
+    table["complete"] = false.into();
+    assert_eq!(codes(&table), Vec::<String>::new());
+}
+
+#[test]
+fn points_in_a_table_of_monitoring_are_open_and_the_verdict_says_what_it_is() {
+    let mut table = table(row("≥40公里", "40公里"));
+    table["template"] = "national/monitoring-2019".into();
+    assert_eq!(verdict(&table, &[]).1, "open");
+    for row in table["indicators"].as_array_mut().unwrap() {
+        row.as_object_mut().unwrap().remove("reported");
+    }
+    assert_eq!(verdict(&table, &[]).1, "pass");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), table.to_string()).unwrap();
+    let ran = support::ran(
+        &support::jixiao(&["audit", "a.json", "--lang", "zh"]).current_dir(folder.path()).output().unwrap(),
+    );
+    assert!(ran.out.contains("不计分的监控表 1 张"), "{}", ran.out);
+}
+
+#[test]
+fn years_and_months_that_no_budget_has_are_refused_with_what_they_may_be() {
+    for (key, wrong, says) in [
+        ("year", 0, "1990 至 2099"),
+        ("year", 3000, "1990 至 2099"),
+        ("year", 9999, "1990 至 2099"),
+        ("month", 13, "1 至 12"),
+        ("month", 0, "1 至 12"),
+    ] {
+        let mut table = table(row("≥40公里", "40公里"));
+        table[key] = wrong.into();
+        let ran = audited(&table, &["--lang", "zh"]);
+        assert_eq!(ran.code, 2, "{key} {wrong}");
+        assert!(ran.err.contains(says), "{key} {wrong}: {}", ran.err);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), json!({ "department": "某市交通局", "year": 3000 }).to_string())
+        .unwrap();
+    let ran = support::ran(
+        &support::jixiao(&["audit", "a.json", "--lang", "zh"]).current_dir(folder.path()).output().unwrap(),
+    );
+    assert!(ran.code == 2 && ran.err.contains("1990 至 2099"), "{}", ran.err);
+}
