@@ -209,6 +209,21 @@ fn a_result_never_takes_the_place_of_what_it_was_made_of() {
     assert_eq!(leftovers(folder.path()), Vec::<String>::new());
 }
 
+/// What standard input is redirected from is an input like any other.
+#[cfg(unix)]
+#[test]
+fn a_result_never_takes_the_place_of_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in.toml");
+    let table = crate::support::table_text("unit-operation");
+    fs::write(&file, &table).unwrap();
+    let input = fs::File::open(&file).unwrap();
+    let mut command = jixiao(&["score", "-", "-f", "json", "--force", "-o"]);
+    let ran = command.arg(&file).stdin(input).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(fs::read_to_string(&file).unwrap(), table);
+}
+
 /// Names of temporary files in a folder.
 fn leftovers(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
