@@ -74,7 +74,7 @@ fn cell(line: &Line, known: &Known) -> String {
 }
 
 /// The rows of a text made again.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct MadeRows<'l> {
     /// Table by table.
     rows: Vec<Row<'l>>,
@@ -84,11 +84,13 @@ pub(super) struct MadeRows<'l> {
     with: HashMap<String, Vec<usize>>,
     /// Which are of one text.
     of_key: HashMap<String, Vec<usize>>,
+    /// How many rows of a table have a text that no other row has.
+    alone: HashMap<usize, usize>,
 }
 
 impl<'l> MadeRows<'l> {
     pub(super) fn of(lines: &'l [Line], places: &[Range<usize>], known: &Known) -> Self {
-        let mut made = Self { rows: Vec::new(), tables: Vec::new(), with: HashMap::new(), of_key: HashMap::new() };
+        let mut made = Self::default();
         let (mut table, mut end) = (0, None);
         for place in places {
             let Some(row) = Row::of(lines, place, known) else { continue };
@@ -102,6 +104,11 @@ impl<'l> MadeRows<'l> {
             made.of_key.entry(row.key()).or_default().push(at);
             made.rows.push(row);
             made.tables.push(table);
+        }
+        for rows in made.of_key.values().filter(|rows| rows.len() == 1) {
+            for table in rows.iter().filter_map(|at| made.tables.get(*at)) {
+                *made.alone.entry(*table).or_default() += 1;
+            }
         }
         made
     }
@@ -135,10 +142,13 @@ impl<'l> MadeRows<'l> {
         cited: &HashSet<&str>,
     ) -> (Vec<ChangedText>, Vec<String>) {
         let (mut changed, mut there) = (Vec::new(), HashMap::<String, usize>::new());
-        for row in places.iter().filter_map(|place| Row::of(lines, place, known)) {
+        let rows: Vec<Row<'_>> = places.iter().filter_map(|place| Row::of(lines, place, known)).collect();
+        for (row, other) in rows.iter().zip(self.of_other_tables(&rows)) {
             let key = row.key();
             if self.of_key.contains_key(&key) {
                 *there.entry(key).or_default() += 1;
+                let paragraph = row.line.checked_add(1);
+                changed.extend(other.map(|made| ChangedText { paragraph, made, stated: Some(row.text()) }));
                 continue;
             }
             let kept: Vec<&str> =
@@ -158,6 +168,38 @@ impl<'l> MadeRows<'l> {
             }
         }
         (changed, self.missing(&there, known, cited))
+    }
+
+    /// For each row of a text whether it is one of another table than the rows around it, and what that has in its place, as
+    /// far as it has another.
+    fn of_other_tables(&self, rows: &[Row<'_>]) -> Vec<Option<Option<String>>> {
+        let mut others = Vec::with_capacity(rows.len());
+        for table in rows.chunk_by(|a, b| a.line + a.lines.len() == b.line) {
+            let keys: Vec<Option<&Vec<usize>>> = table.iter().map(|row| self.of_key.get(&row.key())).collect();
+            let mut votes: HashMap<usize, usize> = HashMap::new();
+            for number in keys.iter().flatten().filter(|rows| rows.len() == 1).flat_map(|rows| self.tables_of(rows)) {
+                *votes.entry(number).or_default() += 1;
+            }
+            let own = votes.iter().max_by_key(|(number, count)| (**count, usize::MAX - **number)).map(|(own, _)| *own);
+            // Two tables between which nothing stands any more are one.
+            let is_whole = |table: usize| {
+                let most = self.alone.get(&table).copied().unwrap_or_default();
+                votes.get(&table).is_some_and(|count| count * 2 >= most)
+            };
+            let stated: HashSet<String> = table.iter().map(Row::key).collect();
+            let is_stated = |at: &usize| self.rows.get(*at).is_some_and(|row| stated.contains(&row.key()));
+            let mut gone = (0..self.rows.len()).filter(|at| self.tables.get(*at) == own.as_ref() && !is_stated(at));
+            others.extend(keys.iter().map(|rows| {
+                let is_here = |table: usize| Some(table) == own || is_whole(table);
+                let is_other = own.is_some() && rows.is_some_and(|rows| !self.tables_of(rows).any(is_here));
+                is_other.then(|| gone.next().and_then(|at| self.rows.get(at)).map(Row::text))
+            }));
+        }
+        others
+    }
+
+    fn tables_of<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+        rows.iter().filter_map(|at| self.tables.get(*at)).copied()
     }
 
     fn missing(&self, there: &HashMap<String, usize>, known: &Known, cited: &HashSet<&str>) -> Vec<String> {
