@@ -47,6 +47,15 @@ fn wordings_are_bounded() {
         (format!("{{{{ {{'甲': {{}}}} and {}1 }}}}", "-".repeat(60_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}true }}}}", "not ".repeat(9_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}1 }}}}", "-".repeat(990)), ""),
+        (
+            "{% set n = namespace(l=[1]) %}{% for i in range(200) %}{% set n.l = n.l + n.l %}{% endfor %}{{ n.l | length }}"
+                .to_owned(),
+            "列表拼接过多",
+        ),
+        (
+            "{% set n = namespace(l=[1]) %}{% for i in range(60000) %}{% set n.l = [n.l] %}{% endfor %}{{ n.l }}".to_owned(),
+            "列表拼接过多",
+        ),
         ("绩效".repeat(50_000), "文件过大:最多 256 KiB"),
     ] {
         fs::write(&own, &wording).unwrap();

@@ -80,7 +80,7 @@ impl AnyLetter {
 /// Letters, and which of them a figure is of.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
-    letters: Vec<(AnyLetter, TextFacts)>,
+    all: Vec<(AnyLetter, TextFacts)>,
     /// By the source of a figure, and by the key that stands for it.
     owners: HashMap<String, usize>,
     /// The files of their tables that could not be read, with why.
@@ -177,12 +177,12 @@ impl Letters {
 
     fn add(&mut self, letters: impl IntoIterator<Item = AnyLetter>) {
         for letter in letters {
-            let (number, facts) = (self.letters.len(), letter.text_facts());
+            let (number, facts) = (self.all.len(), letter.text_facts());
             for source in figures(&facts) {
                 self.owners.insert(key(&source), number);
                 self.owners.insert(source, number);
             }
-            self.letters.push((letter, facts));
+            self.all.push((letter, facts));
         }
     }
 
@@ -200,7 +200,7 @@ impl Letters {
     }
 
     fn named(&self, reading: &Reading) -> Option<&(AnyLetter, TextFacts)> {
-        if let [only] = self.letters.as_slice() {
+        if let [only] = self.all.as_slice() {
             return Some(only);
         }
         let mut counts: HashMap<usize, usize> = HashMap::new();
@@ -211,7 +211,7 @@ impl Letters {
             }
         }
         let most = counts.into_iter().max_by_key(|(number, count)| (*count, usize::MAX - number));
-        most.and_then(|(number, _)| self.letters.get(number))
+        most.and_then(|(number, _)| self.all.get(number))
     }
 }
 

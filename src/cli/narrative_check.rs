@@ -23,7 +23,7 @@ pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
     check.exchanged.iter().map(exchanged).for_each(&mut add);
     check.changed.iter().take(TOLD).map(changed).for_each(&mut add);
     more(check.changed.len()).into_iter().for_each(&mut add);
-    check.left_out.iter().take(TOLD).map(left_out).for_each(&mut add);
+    check.left_out.iter().take(TOLD).map(|paragraph| left_out(paragraph)).for_each(&mut add);
     check.filled_otherwise.iter().map(filled_otherwise).for_each(&mut add);
     check.unsourced.iter().map(loose).for_each(&mut add);
     let otherwise =
@@ -194,7 +194,7 @@ fn filled(check: &NarrativeCheck) -> Option<Text> {
     ))
 }
 
-fn left_out(paragraph: &String) -> Text {
+fn left_out(paragraph: &str) -> Text {
     let paragraph = cut(paragraph);
     text!("文中没有照表应有的一段:“{paragraph}”", "the text lacks a paragraph of the tables: “{paragraph}”")
 }

@@ -143,12 +143,10 @@ impl<'l> MadeRows<'l> {
     ) -> (Vec<ChangedText>, Vec<String>) {
         let (mut changed, mut there) = (Vec::new(), HashMap::<String, usize>::new());
         let rows: Vec<Row<'_>> = places.iter().filter_map(|place| Row::of(lines, place, known)).collect();
-        for (row, other) in rows.iter().zip(self.of_other_tables(&rows)) {
+        for row in &rows {
             let key = row.key();
             if self.of_key.contains_key(&key) {
                 *there.entry(key).or_default() += 1;
-                let paragraph = row.line.checked_add(1);
-                changed.extend(other.map(|made| ChangedText { paragraph, made, stated: Some(row.text()) }));
                 continue;
             }
             let kept: Vec<&str> =
@@ -167,32 +165,35 @@ impl<'l> MadeRows<'l> {
                 changed.push(ChangedText { paragraph, made: Some(made.text()), stated: Some(row.text()) });
             }
         }
+        changed.extend(self.of_other_tables(&rows));
         (changed, self.missing(&there, known, cited))
     }
 
-    /// For each row of a text whether it is one of another table than the rows around it, and what that has in its place, as
-    /// far as it has another.
-    fn of_other_tables(&self, rows: &[Row<'_>]) -> Vec<Option<Option<String>>> {
-        let mut others = Vec::with_capacity(rows.len());
+    /// The rows of a text that are those of another table than the rows around them, each with one that its table lacks.
+    fn of_other_tables(&self, rows: &[Row<'_>]) -> Vec<ChangedText> {
+        let mut others = Vec::new();
         for table in rows.chunk_by(|a, b| a.line + a.lines.len() == b.line) {
-            let keys: Vec<Option<&Vec<usize>>> = table.iter().map(|row| self.of_key.get(&row.key())).collect();
+            let known: Vec<(&Row<'_>, &Vec<usize>)> =
+                table.iter().filter_map(|row| Some((row, self.of_key.get(&row.key())?))).collect();
             let mut votes: HashMap<usize, usize> = HashMap::new();
-            for number in keys.iter().flatten().filter(|rows| rows.len() == 1).flat_map(|rows| self.tables_of(rows)) {
+            for number in known.iter().filter(|(_, at)| at.len() == 1).flat_map(|(_, at)| self.tables_of(at)) {
                 *votes.entry(number).or_default() += 1;
             }
-            let own = votes.iter().max_by_key(|(number, count)| (**count, usize::MAX - **number)).map(|(own, _)| *own);
+            let most = votes.iter().max_by_key(|(number, count)| (**count, usize::MAX - **number));
+            let Some(own) = most.map(|(own, _)| *own) else { continue };
             // Two tables between which nothing stands any more are one.
             let is_whole = |table: usize| {
-                let most = self.alone.get(&table).copied().unwrap_or_default();
-                votes.get(&table).is_some_and(|count| count * 2 >= most)
+                let rows = self.alone.get(&table).copied().unwrap_or_default();
+                votes.get(&table).is_some_and(|count| count * 2 >= rows)
             };
+            let is_other = |at: &[usize]| !self.tables_of(at).any(|table| table == own || is_whole(table));
             let stated: HashSet<String> = table.iter().map(Row::key).collect();
-            let is_stated = |at: &usize| self.rows.get(*at).is_some_and(|row| stated.contains(&row.key()));
-            let mut gone = (0..self.rows.len()).filter(|at| self.tables.get(*at) == own.as_ref() && !is_stated(at));
-            others.extend(keys.iter().map(|rows| {
-                let is_here = |table: usize| Some(table) == own || is_whole(table);
-                let is_other = own.is_some() && rows.is_some_and(|rows| !self.tables_of(rows).any(is_here));
-                is_other.then(|| gone.next().and_then(|at| self.rows.get(at)).map(Row::text))
+            let of_own = self.rows.iter().zip(&self.tables).filter(|(_, table)| **table == own).map(|(row, _)| row);
+            let mut gone = of_own.filter(|row| !stated.contains(&row.key()));
+            others.extend(known.iter().filter(|(_, at)| is_other(at)).map(|(row, _)| ChangedText {
+                paragraph: row.line.checked_add(1),
+                made: gone.next().map(Row::text),
+                stated: Some(row.text()),
             }));
         }
         others
