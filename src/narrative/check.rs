@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::cite::document;
 use super::clauses::{Clause, ENDS, clauses};
 use super::filled::says_more;
+use super::filled_place::FilledPlace;
 use super::held::{Held, LetterHeld, word_for_word};
 use super::in_words;
 use super::known::Known;
@@ -22,7 +23,7 @@ use super::same::same;
 use super::sentences::{Exchanged, Retold, Sentence, sentences};
 use super::text_facts::TextFacts;
 use super::verdict::{
-    ChangedText, ExchangedFigure, FilledPlace, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
+    ChangedText, ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
 };
 use crate::identity::name_core;
 use crate::prose::one_line;

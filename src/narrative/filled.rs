@@ -2,8 +2,8 @@
 //! is another thing, and any figure that is no day, says something that nobody asked for.
 
 use super::clauses::ENDS;
+use super::filled_place::FilledPlace;
 use super::loose::numbers;
-use super::verdict::FilledPlace;
 use crate::identity::name_core;
 use crate::lists::{Citations, lists};
 
@@ -42,7 +42,9 @@ fn is_day(stated: &str) -> bool {
 fn is_office(stated: &str) -> bool {
     let Citations { offices, claims, .. } = &lists().citations;
     let sealed = stated.trim_end_matches(['(', ')', '章', '公', '盖', '印']);
-    let names = sealed.split('、').all(|name| offices.strip_suffix(name).is_some_and(|rest| !rest.is_empty()));
+    let ends = |name: &str| offices.strip_suffix(name).is_some_and(|rest| !rest.is_empty());
+    // Names in Latin letters end in many ways.
+    let names = sealed.split('、').all(|name| ends(name) || name.is_ascii() && numbers(name).is_empty());
     let is_short = stated.chars().count() <= LONGEST_NAME && !stated.contains(ENDS);
     is_short && names && !claims.is_in(stated)
 }
@@ -66,6 +68,8 @@ mod tests {
             ("发文单位", "某市财政局预算绩效管理科(盖章)"),
             ("发文单位", "某市财政局、某市审计局"),
             ("发文单位", "1.财政局"),
+            ("单位", "Finance Bureau"),
+            ("单位", "某市绩效评价专班"),
             ("承办人", "张三"),
         ] {
             assert!(!more(what, stated), "{what} {stated}");

@@ -4,10 +4,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::clauses::Clause;
+use super::filled_place::FilledPlace;
 use super::known::Known;
 use super::office::is_of_office;
 use super::side_by_side::{Aligned, aligned};
-use super::verdict::{ChangedText, FilledPlace};
+use super::verdict::ChangedText;
 use crate::order::Order;
 
 /// How a clause stands to the text made again.
@@ -222,8 +223,12 @@ pub(super) fn word_for_word(made: &[Clause<'_>], given: &[Clause<'_>], known: &K
             }
         }
     }
+    let mut clauses: HashMap<usize, usize> = HashMap::new();
+    for clause in given {
+        *clauses.entry(clause.line).or_default() += 1;
+    }
     for line in added.chunk_by(|a, b| a.line == b.line) {
-        let whole = line.first().map_or(0, |first| given.iter().filter(|other| other.line == first.line).count());
+        let whole = line.first().and_then(|first| clauses.get(&first.line)).copied().unwrap_or_default();
         let plain = line.iter().all(|clause| clause.figures.is_empty()) && whole == line.len();
         if plain && is_of_office(line.iter().map(|clause| clause.words.as_str())) {
             held.of_office.extend(line.iter().map(|clause| clause.text()));

@@ -18,12 +18,14 @@ fn is_document_number(clause: &str) -> bool {
     let Some((issuer, rest)) = clause.split_once(['〔', '[', '(']) else { return false };
     let Some((year, number)) = rest.split_once(['〕', ']', ')']) else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = number.strip_prefix('第').unwrap_or(number).strip_suffix('号');
+    // 〔2025〕第7号 and 〔2025〕7号.
+    let mut signs = number.chars();
+    let is_number = signs.next_back() == Some('号') && digits(signs.as_str().trim_start_matches('第'));
     clause.chars().count() <= LONGEST_NUMBER
         && issuer.chars().all(char::is_alphabetic)
         && year.len() == 4
         && digits(year)
-        && number.is_some_and(digits)
+        && is_number
 }
 
 /// 联系人:张三; 抄送:市审计局; 2025年3月1日印发. What counts something is none.
@@ -32,7 +34,8 @@ pub(super) fn is_entry(clause: &str) -> bool {
     let entry = office_entries.begin(clause).is_some_and(|(_, rest)| {
         rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit())
     });
-    let mark = office_marks.has(clause) || office_marks.strip_suffix(clause).is_some_and(|rest| rest.ends_with('日'));
+    let mark = office_marks.has(clause)
+        || office_marks.strip_suffix(clause).is_some_and(|rest| rest.chars().next_back() == Some('日'));
     (entry || mark) && counted_numbers(clause).is_empty()
 }
 

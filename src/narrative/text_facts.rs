@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::cite::document;
 use super::facts::{Narrative, ProjectFacts};
-use super::verdict::FilledPlace;
+use super::filled_place::FilledPlace;
 use crate::print::tree;
 use crate::prose::read::Line;
 use crate::prose::{self, Cited, Origin, Prose};

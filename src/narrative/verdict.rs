@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::clauses::Clause;
+use super::filled_place::FilledPlace;
 use super::sentences::Exchanged;
 use crate::prose::Cited;
 use crate::words::Text;
@@ -186,13 +187,4 @@ impl ChangedText {
     pub(super) fn places(before: &str, stated: &str) -> Self {
         Self { paragraph: None, made: Some(before.to_owned()), stated: Some(stated.to_owned()) }
     }
-}
-
-/// A place that was to be filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FilledPlace {
-    /// What it asks for: 日期.
-    pub what: String,
-    /// What somebody wrote there; null where it still asks.
-    pub stated: Option<String>,
 }
