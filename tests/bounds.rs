@@ -224,7 +224,7 @@ fn a_result_never_takes_the_place_of_what_it_was_made_of() {
 fn a_result_never_takes_the_place_of_standard_input() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("in.toml");
-    let table = crate::support::table_text("unit-operation");
+    let table = support::table_text("unit-operation");
     fs::write(&file, &table).unwrap();
     let input = fs::File::open(&file).unwrap();
     let mut command = jixiao(&["score", "-", "-f", "json", "--force", "-o"]);

@@ -34,9 +34,13 @@ pub(super) fn is_entry(clause: &str) -> bool {
     let entry = office_entries.begin(clause).is_some_and(|(_, rest)| {
         rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit())
     });
-    let mark = office_marks.has(clause)
-        || office_marks.strip_suffix(clause).is_some_and(|rest| rest.chars().next_back() == Some('日'));
+    let mark =
+        office_marks.has(clause) || office_marks.strip_suffix(clause).is_some_and(|rest| rest.ends_with(ends_day));
     (entry || mark) && counted_numbers(clause).is_empty()
+}
+
+const fn ends_day(sign: char) -> bool {
+    matches!(sign, '日' | '号')
 }
 
 #[cfg(test)]
