@@ -9,6 +9,7 @@ mod place;
 mod problem;
 mod remark;
 mod sentence;
+#[cfg(any(feature = "cli", feature = "excel"))]
 mod taken;
 mod text;
 mod unseen;
@@ -24,6 +25,7 @@ pub use place::{Place, Position};
 pub use problem::{Complaint, Problem, Problems};
 pub use remark::Remark;
 pub use sentence::Sentence;
+#[cfg(any(feature = "cli", feature = "excel"))]
 pub(crate) use taken::TakenNames;
 pub use text::Text;
 pub(crate) use text::{say, text};
