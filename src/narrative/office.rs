@@ -20,7 +20,9 @@ fn is_document_number(clause: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     // 〔2025〕第7号 and 〔2025〕7号.
     let mut signs = number.chars();
-    let is_number = signs.next_back() == Some('号') && digits(signs.as_str().trim_start_matches('第'));
+    let ends = signs.next_back() == Some('号');
+    let behind = signs.as_str();
+    let is_number = ends && digits(behind.strip_prefix(char::is_alphabetic).unwrap_or(behind));
     clause.chars().count() <= LONGEST_NUMBER
         && issuer.chars().all(char::is_alphabetic)
         && year.len() == 4
@@ -34,13 +36,9 @@ pub(super) fn is_entry(clause: &str) -> bool {
     let entry = office_entries.begin(clause).is_some_and(|(_, rest)| {
         rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit())
     });
-    let mark =
-        office_marks.has(clause) || office_marks.strip_suffix(clause).is_some_and(|rest| rest.ends_with(ends_day));
+    let mark = office_marks.has(clause)
+        || office_marks.strip_suffix(clause).is_some_and(|rest| rest.contains(char::is_numeric));
     (entry || mark) && counted_numbers(clause).is_empty()
-}
-
-const fn ends_day(sign: char) -> bool {
-    matches!(sign, '日' | '号')
 }
 
 #[cfg(test)]
