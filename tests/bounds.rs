@@ -47,6 +47,15 @@ fn wordings_are_bounded() {
         (format!("{{{{ {{'甲': {{}}}} and {}1 }}}}", "-".repeat(60_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}true }}}}", "not ".repeat(9_000)), "标记过长:最多 1000 字节"),
         (format!("文{{{{ {}1 }}}}", "-".repeat(990)), ""),
+        (
+            "{% set n = namespace(l=[1]) %}{% for i in range(200) %}{% set n.l = n.l + n.l %}{% endfor %}{{ n.l | length }}"
+                .to_owned(),
+            "列表拼接过多",
+        ),
+        (
+            "{% set n = namespace(l=[1]) %}{% for i in range(60000) %}{% set n.l = [n.l] %}{% endfor %}{{ n.l }}".to_owned(),
+            "列表拼接过多",
+        ),
         ("绩效".repeat(50_000), "文件过大:最多 256 KiB"),
     ] {
         fs::write(&own, &wording).unwrap();
@@ -207,6 +216,21 @@ fn a_result_never_takes_the_place_of_what_it_was_made_of() {
     assert_eq!(fs::metadata(&behind).unwrap().permissions().mode() & 0o777, 0o640);
     assert!(fs::read_to_string(&behind).unwrap().contains("98.20"));
     assert_eq!(leftovers(folder.path()), Vec::<String>::new());
+}
+
+/// What standard input is redirected from is an input like any other.
+#[cfg(unix)]
+#[test]
+fn a_result_never_takes_the_place_of_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in.toml");
+    let table = support::table_text("unit-operation");
+    fs::write(&file, &table).unwrap();
+    let input = fs::File::open(&file).unwrap();
+    let mut command = jixiao(&["score", "-", "-f", "json", "--force", "-o"]);
+    let ran = command.arg(&file).stdin(input).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(fs::read_to_string(&file).unwrap(), table);
 }
 
 /// Names of temporary files in a folder.

@@ -457,6 +457,35 @@ fn cells_of_forms_are_held_in_their_rows() {
     }
 }
 
+/// A paragraph of the wording that a text lacks makes it another text; of one that is shortened it is told what is gone.
+#[test]
+fn a_text_without_one_of_its_paragraphs_is_another_one() {
+    let text = narrate(&[FOLDER]);
+    let without =
+        text.lines().filter(|line| !line.starts_with("1\\.车辆运行维护费项目")).collect::<Vec<_>>().join("\n");
+    let (from, to) = (text.find("未达到年度指标值的是：办公用品").unwrap(), text.find("3\\.宏观经济调研费").unwrap());
+    let shortened = [&text[..from], "\n\n", &text[to..]].concat();
+    let folder = folder(&[("a.md", &without), ("b.md", &shortened)]);
+    let (code, out, _) = verify(&path(&folder, "a.md"), FOLDER, "zh");
+    let says = "✗ a.md:1 处不符\n    文中没有照表应有的一段:“1.车辆运行维护费项目绩效自评综述";
+    assert!(code == 1 && out.starts_with(says), "{out}");
+    let (code, out, _) = verify(&path(&folder, "b.md"), FOLDER, "zh");
+    assert!(code == 0 && out.contains("照表应有、文中省去的 "), "{out}");
+    assert!(out.contains("实际完成260 个/套"), "{out}");
+}
+
+/// Rows of words that two projects exchanged are found, though each stands in some form of the text.
+#[test]
+fn rows_of_words_exchanged_between_projects_are_found() {
+    let text = narrate(&[FOLDER]);
+    let row = |cell: &str| text.lines().find(|line| line.starts_with('|') && line.contains(cell)).unwrap();
+    let [one, other] = ["| 通过完成车辆加油", "| 通过合理分配单位运行经费"].map(row);
+    let exchanged = text.replace(one, "\0").replace(other, one).replace('\0', other);
+    let folder = folder(&[("a.md", &exchanged)]);
+    let (code, out, _) = verify(&path(&folder, "a.md"), FOLDER, "zh");
+    assert!(code == 1 && out.matches("段改过:照表应为“").count() >= 2, "{out}");
+}
+
 /// A row that somebody took out of a form is told, though the text tells its figures elsewhere.
 #[test]
 fn a_row_that_a_form_lacks_is_told() {

@@ -183,6 +183,14 @@ fn parcels(folder: &Path, arguments: &[&str]) -> String {
 
 /// A Word document with something else in its text.
 pub(crate) fn edited(file: &str, [old, new]: [&str; 2]) {
+    rewritten(file, "word/document.xml", |text| {
+        assert!(text.contains(old), "{old} is not in {text}");
+        text.replacen(old, new, 1)
+    });
+}
+
+/// The same with another part.
+fn rewritten(file: &str, part: &str, rewrite: impl Fn(&str) -> String) {
     let bytes = fs::read(file).unwrap();
     let mut before = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut after = zip::ZipWriter::new(fs::File::create(file).unwrap());
@@ -190,9 +198,8 @@ pub(crate) fn edited(file: &str, [old, new]: [&str; 2]) {
         let mut entry = before.by_index(index).unwrap();
         let name = entry.name().unwrap().into_owned();
         let mut text = std::io::read_to_string(&mut entry).unwrap();
-        if name == "word/document.xml" {
-            assert!(text.contains(old), "{old} is not in {text}");
-            text = text.replacen(old, new, 1);
+        if name == part {
+            text = rewrite(&text);
         }
         let options: zip::write::SimpleFileOptions = zip::write::FileOptions::default();
         after.start_file(&name, options).unwrap();
@@ -255,7 +262,7 @@ fn what_somebody_changes_in_a_notice_is_found() {
         (["（错误）", "（提示）"], "(提示)"),
         (["历山区教育局：", "历山区公安局："], "文中为“历山区公安局:”"),
         (["整改通知", "表扬通知"], "表扬通知”"),
-        (["对你单位报送", "未对你单位报送"], "前后填得不同"),
+        (["对你单位报送", "未对你单位报送"], "文中为“某市财政局未对你单位报送"),
         (
             ["逾期未报的按未整改处理", "逾期未报的不予处理"],
             "照表应为“逾期未报的按未整改处理”,文中为“逾期未报的不予处理”",
@@ -278,6 +285,100 @@ fn what_somebody_changes_in_a_notice_is_found() {
     let other = path(folder.path(), "报来/2.toml");
     let ran = run(&["verify", &notice, "--from", &other, "--lang", "zh", "--on", "2025-03-01"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
+}
+
+/// What offices put on a letter is told and no change; what is written into the places to be filled in, and is another thing
+/// than these ask for, is one.
+#[test]
+fn what_offices_add_to_a_letter_is_told_and_places_are_held_to_what_they_ask_for() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &[]);
+    let notice = format!("{parcels}历山区教育局/整改通知.docx");
+    let whole = fs::read(&notice).unwrap();
+    let paragraph = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let head = |words: &str| format!("<w:body>{}", paragraph(words));
+    let foot = |words: &str| format!("{}<w:sectPr", paragraph(words));
+    for (old, new, code, says) in [
+        ("<w:body>", head("某财绩〔2025〕7号"), 0, "没有核对:某财绩〔2025〕7号"),
+        ("<w:sectPr", foot("联系人：张三，电话：0632-3312345"), 0, "没有核对:联系人:张三、电话:0632-3312345"),
+        ("<w:sectPr", foot("以上问题一律作废"), 1, "是后加的:“以上问题一律作废”"),
+        ("<w:sectPr", foot("联系人：张三，以上问题不再整改"), 1, "是后加的:“以上问题不再整改”"),
+        ("<w:sectPr", foot("联系人：张三，核减12万元"), 1, "是后加的:“核减12万元”"),
+        ("【待填：日期】", "2025年3月31日".to_owned(), 0, "日期“2025年3月31日”"),
+        ("【待填：日期】", "以上问题均已整改".to_owned(), 1, "日期的空处填的不只是日期:“以上问题均已整改”"),
+        ("【待填：报回期限】", "收到本通知后10个工作日内".to_owned(), 0, "报回期限“收到本通知后10个工作日内”"),
+        ("【待填：报回期限】", "得满分之".to_owned(), 1, "报回期限的空处填的不只是报回期限"),
+        ("【待填：发文单位】", "某市财政局认定全部合格的某局".to_owned(), 1, "发文单位的空处填的不只是发文单位"),
+        ("【待填：发文单位】", "某市财政局未".to_owned(), 1, "发文单位的空处填的不只是发文单位"),
+    ] {
+        fs::write(&notice, &whole).unwrap();
+        edited(&notice, [old, &new]);
+        let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+        assert_eq!((ran.code, ran.out.contains(says)), (code, true), "{new}: {}", ran.out);
+    }
+}
+
+/// A letter keeps what its sender gave it, and its kind in its bookmarks as well: it is verified in a wording that asks for
+/// nothing, and without its properties.
+#[test]
+fn a_letter_carries_what_it_was_made_with() {
+    let folder = few();
+    let (tables, wording) = (path(folder.path(), "报来"), path(folder.path(), "通知.md"));
+    fs::write(&wording, "% {{ bureau }}\n\n{{ due }}前,{{ findings }}条\n").unwrap();
+    let given = ["--bureau", "某市财政局 & 审计局", "--due", "2025-03-31"];
+    let parcels = parcels(folder.path(), &[&["--wording", &wording][..], &given].concat());
+    let notice = format!("{parcels}历山区教育局/整改通知.docx");
+    let verify =
+        || run(&["verify", &notice, "--from", &tables, "--wording", &wording, "--lang", "zh", "--on", "2025-03-01"]);
+    let ran = verify();
+    let told = "由人填写的 2 处,没有核对:发文单位“某市财政局 & 审计局”、报回期限“2025年3月31日”";
+    assert!(ran.code == 0 && ran.out.contains(told), "{}", ran.out);
+    edited(&notice, ["2025年3月31日", "2026年3月31日"]);
+    let ran = verify();
+    assert!(ran.code == 1 && ran.out.contains("文中为“2026年3月31日前”"), "{}", ran.out);
+
+    let plain = path(folder.path(), "另") + "/";
+    audit(folder.path(), &["-o", &plain, "--brief"]);
+    let notice = format!("{plain}历山区教育局/整改通知.docx");
+    rewritten(&notice, "docProps/custom.xml", |_| String::new());
+    let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    assert!(ran.code == 0 && ran.out.starts_with('✓'), "{}", ran.out);
+}
+
+/// Where the tables cannot be read that a letter comes from, the verdict says so, and does not accuse the letter alone.
+#[test]
+fn a_letter_is_not_verified_where_its_tables_cannot_be_read() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &[]);
+    let notice = format!("{parcels}历山区教育局/整改通知.docx");
+    fs::write(folder.path().join("报来/坏.toml"), "project = ").unwrap();
+    let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    assert!(ran.code == 2 && ran.out.contains("--from 中有 1 个文件读不出来"), "{}", ran.out);
+    let ran = run(&["verify", &notice, "--from", &tables, "--on", "2025-03-01", "-f", "json"]);
+    assert!(ran.code == 2 && ran.out.contains("\"failed\""), "{}", ran.out);
+}
+
+/// Words that stand as they were made are no change where only what they come from is called otherwise.
+#[test]
+fn nothing_is_told_of_words_that_are_the_same() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &[]);
+    let notice = format!("{parcels}历山区公安局/整改通知.docx");
+    let table = folder.path().join("报来/2.toml");
+    let text = fs::read_to_string(&table).unwrap();
+    let other = text.replace("农村公路养护项目", "农村公路养护二期");
+    assert_ne!(text, other);
+    fs::write(&table, other).unwrap();
+    let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let same = ran.out.lines().filter(|line| {
+        let quoted: Vec<&str> = line.split(['“', '”']).collect();
+        line.contains("照表应为") && quoted.get(1) == quoted.get(3)
+    });
+    assert_eq!((ran.code, same.collect::<Vec<_>>()), (1, Vec::new()), "{}", ran.out);
+    assert!(ran.out.contains("农村公路养护二期"), "{}", ran.out);
 }
 
 #[test]

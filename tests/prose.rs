@@ -375,7 +375,8 @@ fn words_that_nobody_sees_are_told() {
         format!(r#"<w:style w:styleId="{id}"><w:basedOn w:val="{base}"/><w:rPr>{look}</w:rPr></w:style>"#)
     };
     let styles = format!(
-        r#"<w:styles xmlns:w="{space}">{}{}{}</w:styles>"#,
+        r#"<w:styles xmlns:w="{space}">{}{}{}{}</w:styles>"#,
+        style("low", "", r#"<w:spacing w:line="2" w:lineRule="exact"/>"#),
         style("gone", "", "<w:vanish/>"),
         style("below", "gone", ""),
         style("small", "", r#"<w:sz w:val="3"/>"#)
@@ -385,6 +386,10 @@ fn words_that_nobody_sees_are_told() {
         |style: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>87</w:t></w:r></w:p>"#);
     let (hidden, faint) = (&["设为隐藏的文字"][..], &["白色或极小的文字,读者可能看不见"][..]);
     let struck = &["划了删除线的文字"][..];
+    let set = &["固定高度的行、图文框、移出版面的文字,读者可能看不全"][..];
+    let placed = |properties: &str| format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>87</w:t></w:r></w:p>");
+    let row =
+        |height: &str| format!("<w:tbl><w:tr><w:trPr>{height}</w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>", placed(""));
     for (body, lines, told) in [
         (run("<w:vanish/>"), &[][..], hidden),
         (run("<w:webHidden/>"), &[], hidden),
@@ -398,6 +403,14 @@ fn words_that_nobody_sees_are_told() {
         (run("<w:strike/>"), &["87"], struck),
         (run("<w:dstrike/>"), &["87"], struck),
         (run(r#"<w:strike w:val="0"/>"#), &["87"], &[]),
+        (placed(r#"<w:framePr w:w="1" w:h="1" w:hRule="exact"/>"#), &["87"], set),
+        (placed(r#"<w:spacing w:line="1" w:lineRule="exact"/>"#), &["87"], set),
+        (placed(r#"<w:ind w:left="-30000"/>"#), &["87"], set),
+        (placed(r#"<w:spacing w:before="100" w:line="560" w:lineRule="exact"/><w:ind w:left="640"/>"#), &["87"], &[]),
+        (run(r#"<w:position w:val="200"/>"#), &["87"], set),
+        (paragraph("low"), &["87"], set),
+        (row(r#"<w:trHeight w:val="1" w:hRule="exact"/>"#), &["87"], set),
+        (row(r#"<w:trHeight w:val="1"/>"#), &["87"], &[]),
         (run(r#"<w:color w:val="FF0000"/><w:sz w:val="21"/>"#), &["87"], &[]),
     ] {
         let read = reading(&body, &[("styles", "styles.xml", &styles)]).unwrap();
@@ -407,6 +420,20 @@ fn words_that_nobody_sees_are_told() {
             (lines, told),
             "{body}"
         );
+    }
+}
+
+/// A font that a file brings may show any letters as others.
+#[test]
+fn fonts_that_a_file_brings_are_told() {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    for (inside, told) in [
+        (r#"<w:embedRegular r:id="rId1"/>"#, &["嵌入的字体,其中的字形可能与文字不符"][..]),
+        (r#"<w:family w:val="roman"/>"#, &[]),
+    ] {
+        let fonts = format!(r#"<w:fonts xmlns:w="{space}"><w:font w:name="a">{inside}</w:font></w:fonts>"#);
+        let read = reading("<w:p><w:r><w:t>87</w:t></w:r></w:p>", &[("fontTable", "fontTable.xml", &fonts)]).unwrap();
+        assert_eq!(read.unread.iter().map(|text| text.zh.as_str()).collect::<Vec<_>>(), told, "{inside}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Copies of the workbooks that were audited, with a note on each cell where something was found.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::audit::{Finding, Severity, page};
 use crate::book::{self, Annotation, Shade};
 use crate::print::Output;
 use crate::read::{COPY_MARK, bytes, has_its_ending, was_read};
-use crate::words::{Address, Language, Place, Problem, Problems, Text, text};
+use crate::words::{Address, Language, Place, Problem, Problems, TakenNames, Text, text};
 
 /// The notes of all books, gathered as findings come.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct AnnotatedCopies {
     /// Whether each copy is told of.
     told: bool,
     by_file: BTreeMap<String, Vec<Annotation>>,
-    taken: HashSet<PathBuf>,
+    taken: TakenNames,
 }
 
 impl AnnotatedCopies {
@@ -30,7 +30,7 @@ impl AnnotatedCopies {
         let place = || Place::file(&folder.display().to_string());
         let unmade = |error| Problem::of_system(place(), &text!("无法建立文件夹", "the folder cannot be made"), &error);
         fs::create_dir_all(folder).map_err(unmade)?;
-        let (folder, by_file, taken) = (folder.to_owned(), BTreeMap::new(), HashSet::new());
+        let (folder, by_file, taken) = (folder.to_owned(), BTreeMap::new(), TakenNames::default());
         Ok(Self { folder, force, messages, told: true, by_file, taken })
     }
 
@@ -99,13 +99,11 @@ impl AnnotatedCopies {
         let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
         let with_macros = Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsm"));
         let ending = if with_macros { "xlsm" } else { "xlsx" };
-        let mut path = self.folder.join(format!("{stem}{COPY_MARK}.{ending}"));
-        let mut number = 1;
-        while !self.taken.insert(path.clone()) {
-            number += 1;
-            path = self.folder.join(format!("{stem}{COPY_MARK}-{number}.{ending}"));
-        }
-        path
+        let name = self.taken.free(|number| {
+            let behind = if number == 1 { String::new() } else { format!("-{number}") };
+            format!("{stem}{COPY_MARK}{behind}.{ending}")
+        });
+        self.folder.join(name)
     }
 }
 

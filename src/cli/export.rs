@@ -1,6 +1,5 @@
 //! `jixiao export`.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -17,7 +16,7 @@ use crate::form::{
 use crate::ledger::Detail;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
-use crate::words::{Language, Place, Problem, Problems, Text, text};
+use crate::words::{Language, Place, Problem, Problems, TakenNames, Text, text};
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
@@ -216,7 +215,7 @@ impl Export {
             }
             Target::Beside => None,
         };
-        let mut taken = HashSet::new();
+        let mut taken = TakenNames::default();
         for made in made {
             let path = path_of(made, folder.as_deref(), kind, &mut taken)?;
             let forms = std::slice::from_ref(&made.filled);
@@ -238,7 +237,7 @@ impl Export {
 }
 
 /// The file of a form: in a folder named after its project, otherwise after its table, beside which it lies.
-fn path_of(made: &Made, folder: Option<&Path>, kind: Kind, taken: &mut HashSet<String>) -> Result<PathBuf, Problem> {
+fn path_of(made: &Made, folder: Option<&Path>, kind: Kind, taken: &mut TakenNames) -> Result<PathBuf, Problem> {
     let table = Path::new(&made.file);
     let (folder, name) = match folder {
         Some(folder) => (folder.to_path_buf(), file_name(&made.filled.assessment.project.name)),
@@ -256,9 +255,5 @@ fn path_of(made: &Made, folder: Option<&Path>, kind: Kind, taken: &mut HashSet<S
         let behind = if number == 1 { String::new() } else { format!("-{number}") };
         folder.join(format!("{name}{behind}.{}", kind.ending()))
     };
-    let mut number = 1;
-    while !taken.insert(numbered(number).to_string_lossy().to_lowercase()) {
-        number += 1;
-    }
-    Ok(numbered(number))
+    Ok(numbered(taken.number(|number| numbered(number).to_string_lossy().into_owned())))
 }

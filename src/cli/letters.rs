@@ -12,10 +12,10 @@ use crate::monitor::{MonitoringNotice, NoticeSender, WatchedTable, Watching, mon
 use crate::narrative::{TextFacts, figures};
 use crate::parcel::{Letter, Notice, Opinion, Parcels, Sender, notice, opinions};
 use crate::prose::read::{Piece, Reading};
-use crate::prose::{Prose, key};
+use crate::prose::{Origin, Prose, key};
 use crate::read::Source;
 use crate::report::{LEADERS_KIND, LEADERS_WORDING, Leaders, Reported, Reporting, leaders};
-use crate::words::{Problem, Problems};
+use crate::words::{Problem, Problems, Text, text};
 
 /// What the tables of letters are audited with once more.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(super) struct LetterSource {
 }
 
 /// A letter of any kind.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum AnyLetter {
     Notice(Box<Notice>),
     Opinion(Box<Opinion>),
@@ -42,6 +42,21 @@ impl AnyLetter {
             Self::Monitoring(letter) => letter.text_facts(),
             Self::Leaders(letter) => letter.text_facts(),
         }
+    }
+
+    /// The same with what its sender gave another one.
+    fn given(mut self, Origin { bureau, due, .. }: &Origin) -> Self {
+        let (own_bureau, own_due) = match &mut self {
+            Self::Notice(letter) => (&mut letter.bureau, Some(&mut letter.due)),
+            Self::Opinion(letter) => (&mut letter.bureau, None),
+            Self::Monitoring(letter) => (&mut letter.bureau, Some(&mut letter.due)),
+            Self::Leaders(letter) => (&mut letter.bureau, None),
+        };
+        own_bureau.clone_from(bureau);
+        if let Some(own) = own_due {
+            own.clone_from(due);
+        }
+        self
     }
 
     /// The letter in the wording of the program or in one's own.
@@ -65,9 +80,11 @@ impl AnyLetter {
 /// Letters, and which of them a figure is of.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
-    letters: Vec<(AnyLetter, TextFacts)>,
+    all: Vec<(AnyLetter, TextFacts)>,
     /// By the source of a figure, and by the key that stands for it.
     owners: HashMap<String, usize>,
+    /// The files of their tables that could not be read, with why.
+    failed: Vec<Text>,
 }
 
 impl Letters {
@@ -90,7 +107,9 @@ impl Letters {
         let mut auditing = Auditing::begin(&with.files, with.on)?.of_years(with.years);
         let auditor = auditing.auditor().clone();
         let mut parcels = Parcels::default();
-        let take = |document: Option<AuditedDocument>| {
+        let mut failed = Vec::new();
+        let take = |document: Result<AuditedDocument, &Problems>| {
+            let document = keep(document, &mut failed);
             let facts = document.as_ref().and_then(table_facts);
             let taken = document.map(|document| auditing.take(document));
             if let (Some(facts), Some((findings, undecided))) = (facts, taken) {
@@ -98,11 +117,11 @@ impl Letters {
             }
             Ok(())
         };
-        gathering.run(|document: &Document<'_>| auditor.read(gathering.engine, document), take)?;
+        gathering.run_with_problems(|document: &Document<'_>| auditor.read(gathering.engine, document), take)?;
         let concluded = auditing.conclude(Severity::Error);
         parcels.together(&concluded.findings);
         parcels.keep(&concluded.chosen);
-        let mut letters = Self::default();
+        let mut letters = Self { failed, ..Self::default() };
         for parcel in parcels.finish(None, None) {
             let copies = parcel.issues.iter().any(|issue| is_in_book(&issue.finding));
             let notice = notice(&parcel, &Sender { copies, ..Sender::default() });
@@ -117,9 +136,11 @@ impl Letters {
         let reporting = Reporting::begin(EvaluationKind::SelfEvaluation, &with.files, with.on)?;
         let mut reporting = reporting.of_years(with.years);
         let reporter = reporting.reporter();
+        let mut failed = Vec::new();
         let take = |document: Result<Reported, &Problems>| match document {
             Ok(document) => reporting.take(document),
             Err(problems) => {
+                failed.extend(told(problems));
                 reporting.fail(problems);
                 Ok(())
             }
@@ -127,7 +148,7 @@ impl Letters {
         gathering.run_with_problems(|document| reporter.read(gathering.engine, document), take)?;
         reporting.leave_unread(&gathering.inputs.unread);
         reporting.leave_aside(&gathering.inputs.imported);
-        let mut letters = Self::default();
+        let mut letters = Self { failed, ..Self::default() };
         letters.add([AnyLetter::Leaders(Box::new(leaders(&reporting.conclude(Severity::Error)?, None)))]);
         Ok(letters)
     }
@@ -135,39 +156,51 @@ impl Letters {
     /// The facts of the notices about projects that warn within the year.
     fn of_months(gathering: &Gathering<'_>) -> Result<Self, Problems> {
         let mut watching = Watching::default();
-        let take = |table: Option<Option<WatchedTable>>| {
-            if let Some(table) = table {
+        let mut failed = Vec::new();
+        let take = |table: Result<Option<WatchedTable>, &Problems>| {
+            if let Some(table) = keep(table, &mut failed) {
                 watching.take(table);
             }
             Ok(())
         };
-        gathering.run(|document: &Document<'_>| watch(gathering.engine, document), take)?;
+        gathering.run_with_problems(|document: &Document<'_>| watch(gathering.engine, document), take)?;
         let notices = monitoring_notices(&watching.conclude(), &NoticeSender::default());
-        let mut letters = Self::default();
+        let mut letters = Self { failed, ..Self::default() };
         letters.add(notices.into_iter().map(|letter| AnyLetter::Monitoring(Box::new(letter))));
         Ok(letters)
     }
 
+    /// The files of their tables that could not be read, with why.
+    pub(super) fn failed(&self) -> &[Text] {
+        &self.failed
+    }
+
     fn add(&mut self, letters: impl IntoIterator<Item = AnyLetter>) {
         for letter in letters {
-            let (number, facts) = (self.letters.len(), letter.text_facts());
+            let (number, facts) = (self.all.len(), letter.text_facts());
             for source in figures(&facts) {
                 self.owners.insert(key(&source), number);
                 self.owners.insert(source, number);
             }
-            self.letters.push((letter, facts));
+            self.all.push((letter, facts));
         }
     }
 
     /// What a text of a kind is held against: the letter whose figures it has most, in the wording of the program or in one's
     /// own.
-    pub(super) fn of_text(&self, reading: &Reading, own: Option<&Source>) -> Result<Option<TextFacts>, Problem> {
+    pub(super) fn of_text(
+        &self,
+        reading: &Reading,
+        given: &Origin,
+        own: Option<&Source>,
+    ) -> Result<Option<TextFacts>, Problem> {
         let Some((letter, facts)) = self.named(reading) else { return Ok(None) };
-        Ok(Some(facts.clone().word_for_word(&letter.prose(own)?)))
+        let letter = letter.clone().given(given).prose(own)?;
+        Ok(Some(facts.clone().word_for_word(&letter).given(given)))
     }
 
     fn named(&self, reading: &Reading) -> Option<&(AnyLetter, TextFacts)> {
-        if let [only] = self.letters.as_slice() {
+        if let [only] = self.all.as_slice() {
             return Some(only);
         }
         let mut counts: HashMap<usize, usize> = HashMap::new();
@@ -178,6 +211,17 @@ impl Letters {
             }
         }
         let most = counts.into_iter().max_by_key(|(number, count)| (*count, usize::MAX - number));
-        most.and_then(|(number, _)| self.letters.get(number))
+        most.and_then(|(number, _)| self.all.get(number))
     }
+}
+
+/// What was made of a document; where nothing was, why that is so is kept.
+fn keep<D>(document: Result<D, &Problems>, failed: &mut Vec<Text>) -> Option<D> {
+    document.map_err(|problems| failed.extend(told(problems))).ok()
+}
+
+/// The first of what is wrong with a file.
+fn told(problems: &Problems) -> Option<Text> {
+    let Problem { place, message, .. } = problems.0.first()?;
+    Some(text!("{place}:{message}", "{place}: {message}"; message))
 }

@@ -17,17 +17,21 @@ const TOLD: usize = 20;
 pub(super) fn narrative_lines(check: &NarrativeCheck) -> Text {
     let mut lines = head(check);
     let mut add = |line: Text| lines.push(&text!("    {line}\n", "    {line}\n"; line));
+    failed(check).into_iter().for_each(&mut add);
     check.mismatches.iter().map(wrong).for_each(&mut add);
     check.misplaced.iter().map(misplaced).for_each(&mut add);
     check.exchanged.iter().map(exchanged).for_each(&mut add);
     check.changed.iter().take(TOLD).map(changed).for_each(&mut add);
     more(check.changed.len()).into_iter().for_each(&mut add);
+    check.left_out.iter().take(TOLD).map(|paragraph| left_out(paragraph)).for_each(&mut add);
+    check.filled_otherwise.iter().map(filled_otherwise).for_each(&mut add);
     check.unsourced.iter().map(loose).for_each(&mut add);
     let otherwise =
         |part: &Text| text!("打开文件看到的与核对的不同:{part}", "shown otherwise than it was verified: {part}"; part);
     check.shown_otherwise.iter().map(otherwise).for_each(&mut add);
     other_wording(check).into_iter().for_each(&mut add);
     missing(check).into_iter().for_each(&mut add);
+    cut_out(check).into_iter().for_each(&mut add);
     missing_rows(check).into_iter().for_each(&mut add);
     by_hand(check).into_iter().for_each(&mut add);
     filled(check).into_iter().for_each(&mut add);
@@ -46,7 +50,7 @@ fn head(check: &NarrativeCheck) -> Text {
             "✗ {file}:文中没有带出处的数字,无从校验\n",
             "✗ {file}: no figure of this text has a source, and nothing can be verified\n"
         )
-    } else if wrong == 0 && check.word_for_word {
+    } else if wrong == 0 && check.word_for_word && check.by_hand.is_empty() {
         text!(
             "✓ {file}:{figures} 个数字都与来源一致,其余文字都是照措辞写的\n",
             "✓ {file}: all {figures} figures are what their sources say, and all other words are those of the wording\n"
@@ -56,6 +60,20 @@ fn head(check: &NarrativeCheck) -> Text {
     } else {
         text!("✗ {file}:{wrong} 处不符\n", "✗ {file}: {wrong} mismatches\n")
     }
+}
+
+/// That not all of its tables could be read, which comes first: it explains the rest.
+fn failed(check: &NarrativeCheck) -> Option<Text> {
+    let count = check.failed.len();
+    let mut names: Vec<Text> = check.failed.iter().take(NAMED).cloned().collect();
+    names.extend((count > NAMED).then(|| Text::same("…")));
+    let names = Text::joined(names, word("、", ", "));
+    (count > 0).then(|| {
+        text!(
+            "--from 中有 {count} 个文件读不出来,写自它们的文字无从核对:{names}",
+            "{count} files of --from could not be read, and what comes from them cannot be verified: {names}"; names
+        )
+    })
 }
 
 fn wrong(figure: &WrongFigure) -> Text {
@@ -174,6 +192,26 @@ fn filled(check: &NarrativeCheck) -> Option<Text> {
         "to be filled in by hand and not verified, {count}: {names}";
         names
     ))
+}
+
+fn left_out(paragraph: &str) -> Text {
+    let paragraph = cut(paragraph);
+    text!("文中没有照表应有的一段:“{paragraph}”", "the text lacks a paragraph of the tables: “{paragraph}”")
+}
+
+fn filled_otherwise(FilledPlace { what, stated }: &FilledPlace) -> Text {
+    let (what, stated) = (cut(what), cut(stated.as_deref().unwrap_or_default()));
+    text!(
+        "{what}的空处填的不只是{what}:“{stated}”",
+        "where {what} is to be filled in something else stands: “{stated}”"
+    )
+}
+
+/// What was cut out of paragraphs.
+fn cut_out(check: &NarrativeCheck) -> Option<Text> {
+    let count = if check.figures > 0 { check.cut.len() } else { 0 };
+    let names = named(count, check.cut.iter().map(|text| cut(text)))?;
+    Some(text!("照表应有、文中省去的 {count} 处:{names}", "left out of paragraphs, {count}: {names}"; names))
 }
 
 /// The first of some texts; none of none.

@@ -1,7 +1,7 @@
 //! What goes out to departments behind an audit: the list of what was found, or a folder a department with a notice, its
 //! list, and annotated copies of its workbooks.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use crate::parcel::{
 };
 use crate::prose::KIND;
 use crate::read::Source;
-use crate::words::{Place, Problem, Problems, Text, text};
+use crate::words::{Place, Problem, Problems, TakenNames, Text, text};
 
 /// Options of parcels.
 #[derive(Debug, Args)]
@@ -263,7 +263,7 @@ impl ParcelFolder {
         make_folder(&folder)?;
         let own = self.opinion_wording.as_ref();
         let (wording, called) = own.map_or((Opinion::WORDING, "opinion"), |source| (source.text(), &source.name));
-        let (opinions, mut taken) = (opinions(parcel, self.sender.bureau.as_deref()), HashSet::new());
+        let (opinions, mut taken) = (opinions(parcel, self.sender.bureau.as_deref()), TakenNames::default());
         for opinion in &opinions {
             let name = free(&opinion.project, &mut taken) + ".docx";
             self.folder.write_file(&folder.join(name), &opinion.document(wording, called)?)?;

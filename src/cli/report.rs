@@ -111,7 +111,7 @@ impl Report {
                 let (text, name) =
                     wording.as_ref().map_or((LEADERS_WORDING, "report"), |source| (source.text(), &source.name));
                 let prose = leaders(&overview, self.bureau.as_deref()).prose(text, name)?;
-                output.write_raw(&leaders_document(&prose)?)?;
+                output.write_raw(&leaders_document(&prose, self.bureau.as_deref())?)?;
             }
         }
         output.finish()?;

@@ -224,7 +224,7 @@ impl Sample {
             Format::Docx => {
                 let (text, name) = wording.map_or((DRAW_WORDING, "sample"), |source| (source.text(), &source.name));
                 let prose = draw_notice(sample, self.bureau.as_deref()).prose(text, name)?;
-                output.write_raw(&draw_document(&prose)?)?;
+                output.write_raw(&draw_document(&prose, self.bureau.as_deref())?)?;
             }
         }
         output.finish()?;

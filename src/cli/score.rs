@@ -157,7 +157,9 @@ impl Sheets {
     fn add(&mut self, scored: &Scored) -> Result<(), Problems> {
         let rendered = self.render(scored)?;
         self.bytes += rendered.len() as u64;
-        self.refuse_unreadable()?;
+        if self.format == Format::Json {
+            refuse_unreadable(self.bytes, matches!(self.output, Output::File { .. }))?;
+        }
         if self.is_painted {
             let page = String::from_utf8_lossy(&rendered);
             self.output.write_raw(paint::outcomes(&visible(&page), self.messages.language).as_bytes())?;
@@ -166,26 +168,6 @@ impl Sheets {
         }
         self.tally.add(scored.card.is_complete());
         Ok(())
-    }
-
-    /// A file of scorecards that is too large to be read again could not be verified by anybody.
-    fn refuse_unreadable(&self) -> Result<(), Problem> {
-        if self.format != Format::Json {
-            return Ok(());
-        }
-        let limit = read::Format::Json.limit();
-        match &self.output {
-            Output::File { .. } if self.bytes > limit => {
-                let limit = limit >> 20;
-                let message = text!(
-                    "评分卡超过 {limit} MiB,写出后无法再读入校验,没有写出",
-                    "the scorecards have more than {limit} MiB and could not be read again to be verified; nothing is written"
-                );
-                let advice = text!("请用 -f ndjson,或加 --brief", "use -f ndjson, or --brief");
-                Err(Problem::new(Place::file("--output"), message).advise(advice))
-            }
-            _ => Ok(()),
-        }
     }
 
     /// The bytes of a scorecard, with what stands before it.
@@ -217,5 +199,43 @@ impl Sheets {
         }
         self.tally.tell(self.messages);
         Ok(self.tally.outcome())
+    }
+}
+
+/// Scorecards of so many bytes that are too many to be read again could not be verified by anybody.
+fn refuse_unreadable(bytes: u64, into_file: bool) -> Result<(), Problem> {
+    let limit = read::Format::Json.limit();
+    if bytes <= limit {
+        return Ok(());
+    }
+    let limit = limit >> 20;
+    let (place, message) = if into_file {
+        let message = text!(
+            "评分卡超过 {limit} MiB,写出后无法再读入校验,没有写出",
+            "the scorecards have more than {limit} MiB and could not be read again to be verified; nothing is written"
+        );
+        ("--output", message)
+    } else {
+        let message = text!(
+            "评分卡超过 {limit} MiB,无法再读入校验,到此为止,写出的不完整",
+            "the scorecards have more than {limit} MiB and could not be read again to be verified; what is written ends here and is not whole"
+        );
+        ("stdout", message)
+    };
+    let advice = text!("请用 -f ndjson,或加 --brief", "use -f ndjson, or --brief");
+    Err(Problem::new(Place::file(place), message).advise(advice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refuse_unreadable;
+
+    #[test]
+    fn no_list_of_scorecards_is_written_that_could_not_be_read_again() {
+        let limit = crate::read::Format::Json.limit();
+        for into_file in [true, false] {
+            assert!(refuse_unreadable(limit, into_file).is_ok());
+            assert!(refuse_unreadable(limit + 1, into_file).is_err());
+        }
     }
 }

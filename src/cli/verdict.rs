@@ -10,7 +10,11 @@ const BEFORE: usize = 40;
 
 /// The lines about one scorecard. `templates` is the folder of the user's own.
 pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Language) -> String {
-    let head = head(verdict, language) + steps(verdict, language) + &origin(verdict, templates, language) + "\n";
+    let head = head(verdict, language)
+        + steps(verdict, language)
+        + &origin(verdict, templates, language)
+        + &version(verdict, language)
+        + "\n";
     let own = verdict.mismatches.iter().map(|Mismatch { pointer, stated, computed }| {
         let [stated, computed] = side_by_side([stated, computed]);
         let pointer = cut(pointer);
@@ -88,6 +92,17 @@ const fn steps(verdict: &Verdict, language: Language) -> &'static str {
         return "";
     }
     say!(language, ";卡中没有计算步骤,步骤没有核对", "; it contains no derivations, and none was verified")
+}
+
+/// That another version of the program is named, which nothing proves.
+fn version(verdict: &Verdict, language: Language) -> String {
+    let Some(version) = &verdict.other_version else { return String::new() };
+    let version = cut(version);
+    say!(
+        language,
+        ";卡上写的程序版本是 {version},无从核对",
+        "; it names version {version} of the program, which cannot be verified"
+    )
 }
 
 /// Whose template it was that the points came out by.

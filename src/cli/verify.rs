@@ -30,7 +30,7 @@ use crate::audit::AuditFiles;
 use crate::intake::{Document, ScoringEngine, Threads};
 use crate::narrative::{Narrative, NarrativeCheck, TextFacts, check, worded};
 use crate::prose::read::Reading;
-use crate::prose::{self, Prose};
+use crate::prose::{self, Origin, Prose};
 use crate::read::{Format, Input, Inputs, Source, each_once, inputs};
 use crate::sample::{DRAW_KIND, DRAW_WORDING, draw_notice, read_sample};
 use crate::seal::{self, Covers, Expected, Found, Seal, SealVerdict};
@@ -94,7 +94,6 @@ impl Verify {
             engine: &source_engine,
             messages,
             narrative: None,
-            draw: None,
             #[cfg(feature = "excel")]
             letters: BTreeMap::new(),
         };
@@ -110,7 +109,7 @@ impl Verify {
                 outcome = Outcome::Failed;
                 return Ok(());
             };
-            outcome = outcome.max(if one.holds() { Outcome::Fine } else { Outcome::Findings });
+            outcome = outcome.max(one.outcome());
             verified.push(one);
             Ok(())
         };
@@ -244,14 +243,14 @@ impl Verify {
     }
 
     /// The facts of the draw whose record is among the sources, and its notice.
-    fn draw(&self) -> Result<TextFacts, Problems> {
+    fn draw(&self, given: &Origin) -> Result<TextFacts, Problems> {
         for name in self.from.iter().filter(|name| Path::new(name).is_file()) {
             let Ok(source) = Source::open(name) else { continue };
             if let Ok((record, _)) = read_sample(&source) {
-                let (notice, own) = (draw_notice(&record, None), self.own_wording()?);
+                let (notice, own) = (draw_notice(&record, given.bureau.as_deref()), self.own_wording()?);
                 let (wording, name) =
                     own.as_ref().map_or((DRAW_WORDING, "sample"), |own| (own.text(), own.name.as_str()));
-                return Ok(notice.text_facts().word_for_word(&notice.prose(wording, name)?));
+                return Ok(notice.text_facts().word_for_word(&notice.prose(wording, name)?).given(given));
             }
         }
         let message =
@@ -276,7 +275,6 @@ struct Texts<'v> {
     engine: &'v ScoringEngine,
     messages: Messages,
     narrative: Option<TextFacts>,
-    draw: Option<TextFacts>,
     /// By the kind of a letter.
     #[cfg(feature = "excel")]
     letters: BTreeMap<String, Letters>,
@@ -292,8 +290,27 @@ impl Texts<'_> {
                 return Ok(None);
             }
         };
-        let facts = self.facts(&reading)?.unwrap_or_default();
-        Ok(Some(Verified::Narrative(check(name, &reading, &facts))))
+        self.checked(name, &reading).map(Verified::Narrative).map(Some)
+    }
+
+    /// A text held against its facts, with what its sender gave it as it says itself; or without, where somebody wrote
+    /// something else there.
+    fn checked(&mut self, name: &str, reading: &Reading) -> Result<NarrativeCheck, Problems> {
+        let mut held = |given: &Origin| {
+            let facts = self.facts(reading, given)?.unwrap_or_default();
+            Ok::<_, Problems>(check(name, reading, &facts))
+        };
+        let mut checked = held(&reading.origin)?;
+        if reading.origin.was_given() && checked.wrong() > 0 {
+            // A wording may say nothing without them.
+            let plain = held(&Origin::default()).ok().filter(|plain| plain.wrong() < checked.wrong());
+            checked = plain.unwrap_or(checked);
+        }
+        #[cfg(feature = "excel")]
+        if let Some(letters) = reading.origin.kind.as_deref().and_then(|kind| self.letters.get(kind)) {
+            checked.failed = letters.failed().to_vec();
+        }
+        Ok(checked)
     }
 
     /// What a narrative is held against, with its text made again.
@@ -323,22 +340,21 @@ impl Texts<'_> {
     }
 
     /// What a text is held against; nothing, where no letter of the tables has any of its figures.
-    fn facts(&mut self, reading: &Reading) -> Result<Option<Cow<'_, TextFacts>>, Problems> {
+    fn facts(&mut self, reading: &Reading, given: &Origin) -> Result<Option<Cow<'_, TextFacts>>, Problems> {
         let sources = || self.verify.sources(self.engine, self.messages);
-        if reading.kind.as_deref() == Some(DRAW_KIND) {
-            if self.draw.is_none() {
-                self.draw = Some(self.verify.draw()?);
-            }
-            return Ok(self.draw.as_ref().map(Cow::Borrowed));
+        let kind = reading.origin.kind.as_deref();
+        if kind == Some(DRAW_KIND) {
+            return self.verify.draw(given).map(Cow::Owned).map(Some);
         }
         #[cfg(feature = "excel")]
-        if let Some(kind) = reading.kind.as_deref().filter(|kind| Letters::knows(kind)) {
+        if let Some(kind) = kind.filter(|kind| Letters::knows(kind)) {
             if !self.letters.contains_key(kind) {
                 let made = Letters::made_for(kind, &sources(), &self.verify.audited()?)?;
                 self.letters.insert(kind.to_owned(), made);
             }
             let own = self.verify.own_wording()?;
-            let facts = self.letters.get(kind).map(|letters| letters.of_text(reading, own.as_ref())).transpose()?;
+            let facts =
+                self.letters.get(kind).map(|letters| letters.of_text(reading, given, own.as_ref())).transpose()?;
             return Ok(facts.flatten().map(Cow::Owned));
         }
         if self.narrative.is_none() {
@@ -369,6 +385,15 @@ impl Verified {
             Self::Scorecard(verdict) => verdict.holds(),
             Self::Narrative(check) => check.holds(),
             Self::Seal(verdict) => verdict.holds,
+        }
+    }
+
+    /// A text that was held against less than its sources is not verified.
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::Narrative(check) if !check.failed.is_empty() => Outcome::Failed,
+            one if one.holds() => Outcome::Fine,
+            _ => Outcome::Findings,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Notices to departments whose projects warn within the year, one a project.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use clap::Args;
 
@@ -13,7 +13,7 @@ use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::model::value::Date;
 use crate::monitor::{Monitoring, MonitoringNotice, NoticeSender, monitoring_notices};
 use crate::read::Source;
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Place, Problem, Problems, TakenNames, text};
 
 /// Options of notices.
 #[derive(Debug, Args)]
@@ -84,7 +84,7 @@ impl WarningFolder {
         let (wording, name) = own.map_or((MonitoringNotice::WORDING, "notice"), |source| (source.text(), &source.name));
         for (folder, of_department) in folders.iter().zip(by_department.values()) {
             make_folder(folder)?;
-            let mut taken = HashSet::new();
+            let mut taken = TakenNames::default();
             for notice in of_department {
                 let file = free(&notice.called(), &mut taken) + ".docx";
                 self.folder.write_file(&folder.join(file), &notice.document(wording, name)?)?;

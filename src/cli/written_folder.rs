@@ -1,12 +1,11 @@
 //! Folders of documents that a command writes: a folder for each of whom something is said, a file for each document.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::form::file_name;
 use crate::print::Output;
 use crate::read::was_read;
-use crate::words::{Place, Problem, text};
+use crate::words::{Place, Problem, TakenNames, text};
 
 /// Whether an output is a folder: it is one, or its name ends with a stroke.
 pub(super) fn is_folder(path: &Path) -> bool {
@@ -24,7 +23,7 @@ pub(super) struct WrittenFolder {
 impl WrittenFolder {
     /// A folder for each name, none of which is there already unless it may be replaced.
     pub(super) fn folders<'n>(&self, names: impl Iterator<Item = &'n str>) -> Result<Vec<PathBuf>, Problem> {
-        let mut taken = HashSet::new();
+        let mut taken = TakenNames::default();
         let folders: Vec<PathBuf> = names.map(|name| self.path.join(free(name, &mut taken))).collect();
         match folders.iter().find(|folder| !self.force && folder.exists()) {
             None => Ok(folders),
@@ -52,12 +51,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Problem> {
 }
 
 /// The name of a file or folder, with a number where another has it.
-pub(super) fn free(name: &str, taken: &mut HashSet<String>) -> String {
+pub(super) fn free(name: &str, taken: &mut TakenNames) -> String {
     let name = file_name(name);
-    let numbered = |number: usize| if number == 1 { name.clone() } else { format!("{name}-{number}") };
-    let mut number = 1;
-    while !taken.insert(numbered(number).to_lowercase()) {
-        number += 1;
-    }
-    numbered(number)
+    taken.free(|number| if number == 1 { name.clone() } else { format!("{name}-{number}") })
 }

@@ -308,6 +308,14 @@ subjects! {
         figures: Meanings<String>,
         before_figures: Words,
         scoring: Words,
+        in_words: Words,
+        office_entries: Words,
+        office_marks: Words,
+        asks_for_days: Words,
+        asks_for_offices: Words,
+        of_days: Words,
+        offices: Words,
+        claims: Words,
     }
     /// Grades.
     grades: Grades {

@@ -5,11 +5,16 @@ use std::collections::HashSet;
 
 use super::cite::document;
 use super::clauses::{Clause, ENDS, clauses};
-use super::held::{Held, word_for_word};
+use super::filled::says_more;
+use super::filled_place::FilledPlace;
+use super::held::{Held, LetterHeld, word_for_word};
+use super::in_words;
 use super::known::Known;
 use super::labels::called_otherwise;
+use super::left_out::left_out;
 use super::loose::numbers;
 use super::numerals::is_counting;
+use super::office::is_entry;
 use super::owners::Owners;
 use super::parted::GAP;
 use super::placed::{Placed, placed};
@@ -59,7 +64,6 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         figures: placed.count(),
         of_tables: known.of_tables().count(),
         missing: missing.map(MissingFigure::of).collect(),
-        mismatches: without_places(mismatches),
         misplaced: without_places(misplaced),
         exchanged: without_places(exchanged),
         shown_otherwise: reading.shown_otherwise.clone(),
@@ -68,9 +72,10 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         ..NarrativeCheck::default()
     };
     if check.word_for_word {
-        (check.changed, check.filled) = word_for_word(&made, &given, &known);
+        check.hold_letter(word_for_word(&made, &given, &known), mismatches, facts.what_was_given());
         return check;
     }
+    check.mismatches = without_places(mismatches);
     let (in_others, by_hand) = held.others(&told);
     let by_line = (0..).zip(lines).map(|(number, line)| loose(&known, line, &of_line(&by_hand, number)));
     check.unsourced = by_line.flatten().collect();
@@ -81,10 +86,28 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         let (rows, missing_rows) = made_rows.held(lines, &reading.rows, &told, &known, &cited);
         check.changed.extend(rows);
         check.missing_rows = missing_rows;
+        // A text without figures is another one altogether.
+        if check.figures > 0 {
+            let (made, given) = ((made.as_slice(), facts.retold_rows()), (given.as_slice(), reading.rows.as_slice()));
+            (check.left_out, check.cut) = left_out(made, given, &known);
+        }
         check.other_wording = held.is_of_another_wording();
         check.by_hand = by_hand.iter().filter(|clause| clause.figures.is_empty()).map(|clause| clause.text()).collect();
     }
     check
+}
+
+impl NarrativeCheck {
+    /// Takes in what a letter came to. A figure of no source that stands in the place of a clause is told with that.
+    fn hold_letter(&mut self, held: LetterHeld, mismatches: Vec<(Place, WrongFigure)>, given: &[FilledPlace]) {
+        let unknown = |(at, wrong): &(Place, WrongFigure)| wrong.computed.is_none() && held.beside.contains(at);
+        self.mismatches = without_places(mismatches.into_iter().filter(|found| !unknown(found)).collect());
+        self.by_hand = held.of_office;
+        self.changed = held.changed;
+        let places = given.iter().cloned().chain(held.filled);
+        let (more, filled) = places.partition(says_more);
+        (self.filled_otherwise, self.filled) = (more, filled);
+    }
 }
 
 /// The clauses of a line.
@@ -216,9 +239,19 @@ fn loose(known: &Known, line: &Line, by_hand: &[&Clause<'_>]) -> Vec<LooseNumber
     let words = words.collect::<String>();
     let clauses = words.split_inclusive(ENDS).map(|clause| {
         let is_by_hand = by_hand.iter().any(|by_hand| by_hand.words == clause.trim_end_matches(ENDS));
-        if is_by_hand { clause.to_owned() } else { clause.chars().map(no_numeral).collect() }
+        let plain = clause.trim_end_matches(ENDS);
+        if is_by_hand && !is_entry(plain) { clause.to_owned() } else { without_figures(clause) }
     });
     numbers(&known.texts.without(&clauses.collect::<String>(), GAP))
+}
+
+/// A clause in which nothing says how much.
+fn without_figures(clause: &str) -> String {
+    let mut signs: Vec<char> = clause.chars().collect();
+    for span in in_words::spans(&signs) {
+        signs.get_mut(span).into_iter().for_each(|word| word.fill(GAP));
+    }
+    signs.into_iter().map(no_numeral).collect()
 }
 
 /// What stands in place of a sign of a number that the wording made.

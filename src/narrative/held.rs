@@ -4,9 +4,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::clauses::Clause;
+use super::filled_place::FilledPlace;
 use super::known::Known;
+use super::office::is_of_office;
 use super::side_by_side::{Aligned, aligned};
-use super::verdict::{ChangedText, FilledPlace};
+use super::verdict::ChangedText;
 use crate::order::Order;
 
 /// How a clause stands to the text made again.
@@ -192,22 +194,51 @@ fn in_line<'c, 'l>(clauses: &'c [Clause<'l>], at: usize) -> impl Iterator<Item =
     near.filter(move |clause| Some(clause.line) == line)
 }
 
-/// Every clause of a letter that is not the one that the wording makes in its place, and what stands where the wording
-/// leaves something to be filled in.
-pub(super) fn word_for_word(
-    made: &[Clause<'_>],
-    given: &[Clause<'_>],
-    known: &Known,
-) -> (Vec<ChangedText>, Vec<FilledPlace>) {
-    let (mut changed, mut filled) = (Vec::new(), Vec::new());
+/// A letter beside the one that its wording makes.
+#[derive(Debug, Default)]
+pub(super) struct LetterHeld {
+    /// Every clause that is not the one that stands in its place.
+    pub(super) changed: Vec<ChangedText>,
+    /// What stands in places that were to be filled in.
+    pub(super) filled: Vec<FilledPlace>,
+    /// What offices put on letters: the number of the letter, whom to ask.
+    pub(super) of_office: Vec<String>,
+    /// The places of figures in clauses that stand in the place of one: whether they are right is told of the clause.
+    pub(super) beside: HashSet<(usize, usize)>,
+}
+
+/// A letter held against the one that its wording makes, word for word.
+pub(super) fn word_for_word(made: &[Clause<'_>], given: &[Clause<'_>], known: &Known) -> LetterHeld {
+    let (mut held, mut added) = (LetterHeld::default(), Vec::new());
     for pair in aligned(made, given, known) {
         match pair {
-            Aligned::Filled(places) => filled.extend(places),
-            Aligned::Changed(made, given) => changed.push(ChangedText::of(made, given)),
+            Aligned::Filled(places) => held.filled.extend(places),
+            Aligned::Changed(None, Some(given)) => added.push(given),
+            Aligned::Changed(made, given) => {
+                let figures = given.iter().flat_map(|given| &given.figures);
+                held.beside.extend(made.iter().flat_map(|_| figures.clone()).map(|placed| placed.at));
+                // Where the words are the same, their sources are called otherwise: by what stands beside them.
+                let text = ChangedText::of(made, given);
+                held.changed.extend(Some(text).filter(|text| text.made != text.stated));
+            }
         }
     }
-    changed.extend(filled_otherwise(&filled));
-    (changed, filled)
+    let mut clauses: HashMap<usize, usize> = HashMap::new();
+    for clause in given {
+        *clauses.entry(clause.line).or_default() += 1;
+    }
+    for line in added.chunk_by(|a, b| a.line == b.line) {
+        let whole = line.first().and_then(|first| clauses.get(&first.line)).copied().unwrap_or_default();
+        let plain = line.iter().all(|clause| clause.figures.is_empty()) && whole == line.len();
+        if plain && is_of_office(line.iter().map(|clause| clause.words.as_str())) {
+            held.of_office.extend(line.iter().map(|clause| clause.text()));
+        } else {
+            held.changed.extend(line.iter().map(|clause| ChangedText::of(None, Some(clause))));
+        }
+    }
+    held.changed.order_by_key(|text| text.paragraph);
+    held.changed.extend(filled_otherwise(&held.filled));
+    held
 }
 
 /// Places that ask for one thing, of which one goes on where the other ends: somebody wrote into the words behind it.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::numerals;
 use super::verdict::LooseNumber;
+use super::{in_words, numerals};
 use crate::lists::{Citations, lists};
 
 /// Signs that are shown on either side of a number without a source, and in which the words stand that say what it is.
@@ -17,12 +17,24 @@ pub(super) fn numbers(paragraph: &str) -> Vec<LooseNumber> {
     let joined = |a: &Range<usize>, b: &Range<usize>| a.end + 1 == b.start && text.at(a.end).is_some_and(is_dash);
     let runs = spans.chunk_by(joined).filter(|run| !text.is_label(run));
     let mut found: Vec<Range<usize>> = runs.flatten().cloned().chain(numerals::spans(&signs)).collect();
+    found.extend(in_words::spans(&signs));
     found.sort_by_key(|span| span.start);
     let loose = |span: &Range<usize>| LooseNumber {
         number: text.words(span.start, span.end),
         within: text.words(span.start.saturating_sub(AROUND), span.end + AROUND),
     };
     found.iter().map(loose).collect()
+}
+
+/// The numbers of a text with a unit or a word behind them with which things are counted.
+pub(super) fn counted_numbers(text: &str) -> Vec<String> {
+    let signs: Vec<char> = text.chars().collect();
+    let counted = |span: &Range<usize>| {
+        let behind: String = signs.get(span.end..).unwrap_or_default().iter().take(AROUND).collect();
+        lists().citations.counted.begin(&behind).is_some()
+    };
+    let all = Signs(&signs).spans().into_iter().chain(numerals::spans(&signs)).chain(in_words::spans(&signs));
+    all.filter(counted).map(|span| Signs(&signs).words(span.start, span.end)).collect()
 }
 
 /// Between two digits it is a dash. Before one alone it makes a number negative.

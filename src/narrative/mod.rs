@@ -8,16 +8,21 @@ mod clauses;
 mod coverage;
 mod evaluated;
 mod facts;
+mod filled;
+mod filled_place;
 mod forms;
 mod group;
 mod held;
+mod in_words;
 mod known;
 mod known_texts;
 mod labels;
+mod left_out;
 mod loose;
 mod named;
 mod narrating;
 mod numerals;
+mod office;
 mod outcomes;
 mod owners;
 mod parted;
@@ -42,12 +47,13 @@ pub use facts::{
     Best, Coverage, Evaluations, FundFacts, GradeCount, IndicatorFacts, Listed, MoneyFacts, Narrative, Outcomes,
     ProjectFacts, Reached, Section, Shortfall, Slowest, SpendingShare, SpentFacts, TierFacts,
 };
+pub use filled_place::FilledPlace;
 pub use forms::{project_form, results_form};
 pub use narrating::{Narrating, Tellable, tell};
 pub use remarks::{remarks, to_fill_in};
 pub use telling::{Telling, Untold};
 pub use text_facts::{TextFacts, TextProject};
 pub use verdict::{
-    ChangedText, ExchangedFigure, FilledPlace, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
+    ChangedText, ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
 };
 pub use wording::{WORDING, Wording, worded, worded_of, worded_with};

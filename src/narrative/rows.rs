@@ -74,7 +74,7 @@ fn cell(line: &Line, known: &Known) -> String {
 }
 
 /// The rows of a text made again.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct MadeRows<'l> {
     /// Table by table.
     rows: Vec<Row<'l>>,
@@ -84,11 +84,13 @@ pub(super) struct MadeRows<'l> {
     with: HashMap<String, Vec<usize>>,
     /// Which are of one text.
     of_key: HashMap<String, Vec<usize>>,
+    /// How many rows of a table have a text that no other row has.
+    alone: HashMap<usize, usize>,
 }
 
 impl<'l> MadeRows<'l> {
     pub(super) fn of(lines: &'l [Line], places: &[Range<usize>], known: &Known) -> Self {
-        let mut made = Self { rows: Vec::new(), tables: Vec::new(), with: HashMap::new(), of_key: HashMap::new() };
+        let mut made = Self::default();
         let (mut table, mut end) = (0, None);
         for place in places {
             let Some(row) = Row::of(lines, place, known) else { continue };
@@ -102,6 +104,11 @@ impl<'l> MadeRows<'l> {
             made.of_key.entry(row.key()).or_default().push(at);
             made.rows.push(row);
             made.tables.push(table);
+        }
+        for rows in made.of_key.values().filter(|rows| rows.len() == 1) {
+            for table in rows.iter().filter_map(|at| made.tables.get(*at)) {
+                *made.alone.entry(*table).or_default() += 1;
+            }
         }
         made
     }
@@ -135,7 +142,8 @@ impl<'l> MadeRows<'l> {
         cited: &HashSet<&str>,
     ) -> (Vec<ChangedText>, Vec<String>) {
         let (mut changed, mut there) = (Vec::new(), HashMap::<String, usize>::new());
-        for row in places.iter().filter_map(|place| Row::of(lines, place, known)) {
+        let rows: Vec<Row<'_>> = places.iter().filter_map(|place| Row::of(lines, place, known)).collect();
+        for row in &rows {
             let key = row.key();
             if self.of_key.contains_key(&key) {
                 *there.entry(key).or_default() += 1;
@@ -157,7 +165,42 @@ impl<'l> MadeRows<'l> {
                 changed.push(ChangedText { paragraph, made: Some(made.text()), stated: Some(row.text()) });
             }
         }
+        changed.extend(self.of_other_tables(&rows));
         (changed, self.missing(&there, known, cited))
+    }
+
+    /// The rows of a text that are those of another table than the rows around them, each with one that its table lacks.
+    fn of_other_tables(&self, rows: &[Row<'_>]) -> Vec<ChangedText> {
+        let mut others = Vec::new();
+        for table in rows.chunk_by(|a, b| a.line + a.lines.len() == b.line) {
+            let known: Vec<(&Row<'_>, &Vec<usize>)> =
+                table.iter().filter_map(|row| Some((row, self.of_key.get(&row.key())?))).collect();
+            let mut votes: HashMap<usize, usize> = HashMap::new();
+            for number in known.iter().filter(|(_, at)| at.len() == 1).flat_map(|(_, at)| self.tables_of(at)) {
+                *votes.entry(number).or_default() += 1;
+            }
+            let most = votes.iter().max_by_key(|(number, count)| (**count, usize::MAX - **number));
+            let Some(own) = most.map(|(own, _)| *own) else { continue };
+            // Two tables between which nothing stands any more are one.
+            let is_whole = |table: usize| {
+                let rows = self.alone.get(&table).copied().unwrap_or_default();
+                votes.get(&table).is_some_and(|count| count * 2 >= rows)
+            };
+            let is_other = |at: &[usize]| !self.tables_of(at).any(|table| table == own || is_whole(table));
+            let stated: HashSet<String> = table.iter().map(Row::key).collect();
+            let of_own = self.rows.iter().zip(&self.tables).filter(|(_, table)| **table == own).map(|(row, _)| row);
+            let mut gone = of_own.filter(|row| !stated.contains(&row.key()));
+            others.extend(known.iter().filter(|(_, at)| is_other(at)).map(|(row, _)| ChangedText {
+                paragraph: row.line.checked_add(1),
+                made: gone.next().map(Row::text),
+                stated: Some(row.text()),
+            }));
+        }
+        others
+    }
+
+    fn tables_of<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+        rows.iter().filter_map(|at| self.tables.get(*at)).copied()
     }
 
     fn missing(&self, there: &HashMap<String, usize>, known: &Known, cited: &HashSet<&str>) -> Vec<String> {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::clauses::Clause;
+use super::filled_place::FilledPlace;
 use super::known::Known;
-use super::verdict::FilledPlace;
 
 /// What begins and ends a place that is to be filled in, as names compare.
 const PLACE: [&str; 2] = ["【待填", "】"];

@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::cite::document;
 use super::facts::{Narrative, ProjectFacts};
+use super::filled_place::FilledPlace;
 use crate::print::tree;
 use crate::prose::read::Line;
-use crate::prose::{self, Cited, Prose};
+use crate::prose::{self, Cited, Origin, Prose};
 
 /// The facts that a text is held against.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,8 @@ pub struct TextFacts {
     retold_rows: Vec<Range<usize>>,
     /// Whether the text has to say every word of it, as a letter has.
     word_for_word: bool,
+    /// What its sender gave it, as it says itself.
+    given: Vec<FilledPlace>,
     /// The sources of what has to stand to the letter: another text says something else, however alike.
     to_the_letter: HashSet<String>,
 }
@@ -73,6 +76,23 @@ impl TextFacts {
         self.retold = Some(prose::read::markdown(&prose::markdown(letter)));
         self.word_for_word = true;
         self
+    }
+
+    /// The same of a letter whose sender gave it these.
+    #[must_use]
+    pub fn given(mut self, origin: &Origin) -> Self {
+        let given = [("发文单位", &origin.bureau), ("报回期限", &origin.due)];
+        let place = |(what, stated): (&str, &Option<String>)| {
+            let stated = Some(stated.clone()?);
+            Some(FilledPlace { what: what.to_owned(), stated })
+        };
+        self.given = given.into_iter().filter_map(place).collect();
+        self
+    }
+
+    /// What its sender gave the letter.
+    pub(super) fn what_was_given(&self) -> &[FilledPlace] {
+        &self.given
     }
 
     /// The same where the text should tell these.

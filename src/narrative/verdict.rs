@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::clauses::Clause;
+use super::filled_place::FilledPlace;
 use super::sentences::Exchanged;
 use crate::prose::Cited;
 use crate::words::Text;
@@ -29,7 +30,10 @@ pub struct NarrativeCheck {
     pub unsourced: Vec<LooseNumber>,
     /// What somebody wrote into places that were to be filled in; nothing can be said about that.
     pub filled: Vec<FilledPlace>,
-    /// Words of a narrative that its wording does not make: written by hand, and nothing can be said about them.
+    /// Places that say something else than the day or the office that they ask for, or a figure.
+    pub filled_otherwise: Vec<FilledPlace>,
+    /// Words of a narrative that its wording does not make, and what offices put on a letter: written by hand, and nothing can
+    /// be said about them.
     pub by_hand: Vec<String>,
     /// Whether hardly a figure stands in the words of the wording, as in a text that was made with another one.
     #[serde(skip)]
@@ -38,8 +42,15 @@ pub struct NarrativeCheck {
     pub of_tables: usize,
     /// Those of them that stand nowhere in the text.
     pub missing: Vec<MissingFigure>,
+    /// Paragraphs with figures that the wording makes and the text lacks.
+    pub left_out: Vec<String>,
+    /// Clauses with figures that the text lacks in paragraphs that it has.
+    pub cut: Vec<String>,
     /// Rows that its forms lack, and whose figures stand elsewhere in the text.
     pub missing_rows: Vec<String>,
+    /// Files of the tables that could not be read, with why: what comes from them cannot be held against anything.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<Text>,
     /// What a reader of the file sees otherwise than it was read.
     pub shown_otherwise: Vec<Text>,
     /// What a reader of the file may see, and what was not read.
@@ -47,8 +58,8 @@ pub struct NarrativeCheck {
 }
 
 impl NarrativeCheck {
-    /// Whether there are figures, and every number is what its source says, in its place. Who leaves something out is told
-    /// what it is, and says nothing wrong.
+    /// Whether there are figures, and every number is what its source says, in its place. Who shortens a paragraph is told
+    /// what is gone, and says nothing wrong; a text without one of its paragraphs is another one.
     #[must_use]
     pub fn holds(&self) -> bool {
         self.figures > 0 && self.wrong() == 0
@@ -58,7 +69,8 @@ impl NarrativeCheck {
     #[must_use]
     pub fn wrong(&self) -> usize {
         let figures = self.mismatches.len() + self.misplaced.len() + self.exchanged.len();
-        figures + self.changed.len() + self.unsourced.len() + self.shown_otherwise.len()
+        let words = self.changed.len() + self.filled_otherwise.len() + self.left_out.len();
+        figures + words + self.unsourced.len() + self.shown_otherwise.len()
     }
 }
 
@@ -175,13 +187,4 @@ impl ChangedText {
     pub(super) fn places(before: &str, stated: &str) -> Self {
         Self { paragraph: None, made: Some(before.to_owned()), stated: Some(stated.to_owned()) }
     }
-}
-
-/// A place that was to be filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FilledPlace {
-    /// What it asks for: 日期.
-    pub what: String,
-    /// What somebody wrote there; null where it still asks.
-    pub stated: Option<String>,
 }

@@ -1,11 +1,9 @@
 //! What all letters share: a wording of the program, a text made of facts, and a document that says what it is.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::narrative::{TextFacts, Wording, worded_of};
-use crate::prose::{KIND, Prose, letter};
+use crate::prose::{Origin, Prose, letter};
 use crate::words::{Place, Problem, text};
 
 /// A letter about what was audited.
@@ -14,6 +12,9 @@ pub trait Letter: Serialize + Sized {
     const KIND: &'static str;
     /// The wording of the program.
     const WORDING: &'static str;
+
+    /// What the document says of itself.
+    fn origin(&self) -> Origin;
 
     /// What a letter that people may have edited is held against.
     fn text_facts(&self) -> TextFacts;
@@ -35,7 +36,6 @@ pub trait Letter: Serialize + Sized {
     /// # Errors
     /// A wording that cannot be used; a document that is too large.
     fn document(&self, wording: &str, name: &str) -> Result<Vec<u8>, Problem> {
-        let properties = BTreeMap::from([(KIND.to_owned(), Self::KIND.to_owned())]);
-        letter(&self.prose(wording, name)?, &properties).map_err(|message| Problem::new(Place::file(name), message))
+        letter(&self.prose(wording, name)?, &self.origin()).map_err(|message| Problem::new(Place::file(name), message))
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod citation;
 mod cited;
 mod grid;
 mod markdown;
+mod origin;
 pub mod read;
 mod word;
 
@@ -13,4 +14,5 @@ pub use blocks::{Block, Form, FormCell, Placement, Prose, Span};
 pub use citation::{KIND, key, one_line};
 pub use cited::Cited;
 pub use markdown::markdown;
+pub use origin::Origin;
 pub use word::{letter, word, word_with};

@@ -57,7 +57,25 @@ static READ: Mutex<Vec<String>> = Mutex::new(Vec::new());
 pub(crate) fn was_read(path: &Path) -> bool {
     let Ok(path) = fs::canonicalize(path) else { return false };
     let read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    read.iter().any(|name| fs::canonicalize(name).is_ok_and(|name| name == path))
+    let named = read.iter().any(|name| fs::canonicalize(name).is_ok_and(|name| name == path));
+    named || is_standard_input(&path)
+}
+
+/// Whether standard input comes from a file. Whether anything was read of it does not matter: nobody gives it for nothing.
+#[cfg(unix)]
+fn is_standard_input(path: &Path) -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+    let input = std::io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    let input = input.and_then(|input| input.metadata());
+    let same = |input: fs::Metadata, file: fs::Metadata| (input.dev(), input.ino()) == (file.dev(), file.ino());
+    input.is_ok_and(|input| fs::metadata(path).is_ok_and(|file| same(input, file)))
+}
+
+/// No system but Unix tells it.
+#[cfg(not(unix))]
+const fn is_standard_input(_: &Path) -> bool {
+    false
 }
 
 /// A pipe or a device may have no end, and nobody may ever write to it: it is not opened at all.

@@ -5,6 +5,9 @@ use super::source::{Format, Source};
 use super::{json, toml};
 use crate::words::{Problem, Problems, text};
 
+/// Most items of an array. A table takes a hundred characters at least, and each item some microseconds, be it one or not.
+const MOST_ITEMS: usize = 2_000_000;
+
 impl Source {
     /// Every value of the file, one after the other. A faulty line of NDJSON does not hide the
     /// others; a fault of a whole file is one failure, and so is a file without any value.
@@ -54,12 +57,31 @@ impl Source {
         Err(Problem::new(self.place(0), message).into())
     }
 
+    /// The items of an array, as far as anybody wants that many.
+    fn items<'s>(&'s self, text: &'s str, most: usize) -> impl Iterator<Item = Record<'s>> {
+        json::items(text).take(most + 1).enumerate().map(move |(number, (start, item))| {
+            if number < most {
+                Record::Text(start, item)
+            } else {
+                Record::Value(Err(self.too_many(start, most).into()))
+            }
+        })
+    }
+
+    fn too_many(&self, start: usize, most: usize) -> Problem {
+        let message = text!(
+            "数组过长:最多 {most} 项,其后的没有读",
+            "the array is too long: {most} items at most, and what follows was not read"
+        );
+        Problem::new(self.place(start), message).advise(text!("请改用 NDJSON,一行一张表", "use NDJSON, a table a line"))
+    }
+
     fn parse(&self) -> Box<dyn Iterator<Item = Record<'_>> + '_> {
         let text = self.text();
         match self.format {
             Format::Toml => Box::new(std::iter::once(Record::Value(toml::parse(self)))),
             Format::Json if text.trim_start().starts_with('[') => match json::check(self, text) {
-                Ok(()) => Box::new(json::items(text).map(|(start, item)| Record::Text(start, item))),
+                Ok(()) => Box::new(self.items(text, MOST_ITEMS)),
                 Err(problems) => Box::new(std::iter::once(Record::Value(Err(problems)))),
             },
             Format::Json => Box::new(std::iter::once(Record::Value(json::parse(self, text, 0)))),
@@ -91,5 +113,18 @@ impl<'s> Record<'s> {
 
     pub(super) fn is_blank(&self) -> bool {
         matches!(self, Self::Text(_, text) if text.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_is_read_as_far_as_it_may_be_long() {
+        let source = Source::from_bytes("a.json", Some(Format::Json), b"[1, 2, 3, 4, 5]".to_vec()).unwrap();
+        let read = |most: usize| source.items(source.text(), most).map(|record| record.read(&source).is_ok());
+        assert_eq!(read(5).collect::<Vec<_>>(), [true; 5]);
+        assert_eq!(read(3).collect::<Vec<_>>(), [true, true, true, false]);
     }
 }

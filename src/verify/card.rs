@@ -8,7 +8,7 @@ use crate::bind::Table;
 use crate::codes::{Code, overflow};
 use crate::intake::{Document, ScoringEngine};
 use crate::ledger::Detail;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Engine, Scorecard};
 use crate::num::Figure;
 use crate::order::Order;
 use crate::read::Source;
@@ -31,6 +31,9 @@ pub struct Verdict {
     /// Whether it has none of the steps by which its points come out: these were computed, and no step was held against any.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_steps: bool,
+    /// The version of the program that it names, where it is another one than this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_version: Option<String>,
     /// Every figure that is not what it should be.
     pub mismatches: Vec<Mismatch>,
     /// What holding it against the tables came to; none where no tables were given.
@@ -75,6 +78,7 @@ pub fn verify(
     }
     let mut mismatches = replay(&card);
     mismatches.extend(differences(&card, &again));
+    mismatches.extend(engine_mismatch(&card.engine, &again.engine));
     mismatches.order_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
     let against = tables.map(|tables| tables.against(&card));
@@ -87,6 +91,7 @@ pub fn verify(
         own_template,
         hides_builtin,
         without_steps,
+        other_version: (card.engine.version != again.engine.version).then_some(card.engine.version),
         mismatches,
         against,
     })
@@ -109,6 +114,23 @@ fn with_import_remarks(mut again: Scorecard, card: &Scorecard) -> Scorecard {
     let of_import = card.notes.iter().filter(|note| note.code == Code::ImportUnsure);
     again.notes.extend(of_import.cloned());
     again
+}
+
+/// That a program is named that has never been: another one, or a version that is none.
+fn engine_mismatch(stated: &Engine, own: &Engine) -> Option<Mismatch> {
+    let mismatch = |field: &str, stated: &str, own: &str| Mismatch {
+        pointer: format!("/engine/{field}"),
+        stated: stated.to_owned(),
+        computed: own.to_owned(),
+    };
+    let version = |version: &str| -> Option<Vec<u32>> {
+        let numbers: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
+        numbers.filter(|numbers| numbers.len() == 3)
+    };
+    if stated.name != own.name {
+        return Some(mismatch("name", &stated.name, &own.name));
+    }
+    version(&stated.version).is_none().then(|| mismatch("version", &stated.version, &own.version))
 }
 
 fn has_steps(card: &Scorecard) -> bool {

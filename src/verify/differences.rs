@@ -6,7 +6,8 @@ use crate::model::scorecard::Scorecard;
 use crate::print::tree;
 use crate::score::Mismatch;
 
-/// Every field in which two scorecards differ, but for the version of the program: another one has to come to the same.
+/// Every field in which two scorecards differ, but for the program: another version has to come to the same, and is
+/// told.
 pub(super) fn differences(stated: &Scorecard, computed: &Scorecard) -> Vec<Mismatch> {
     let mut found = Vec::new();
     if let (Ok(mut stated), Ok(mut computed)) = (tree(stated), tree(computed)) {

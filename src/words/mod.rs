@@ -9,6 +9,8 @@ mod place;
 mod problem;
 mod remark;
 mod sentence;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod taken;
 mod text;
 mod unseen;
 mod visible;
@@ -23,6 +25,8 @@ pub use place::{Place, Position};
 pub use problem::{Complaint, Problem, Problems};
 pub use remark::Remark;
 pub use sentence::Sentence;
+#[cfg(any(feature = "cli", feature = "excel"))]
+pub(crate) use taken::TakenNames;
 pub use text::Text;
 pub(crate) use text::{say, text};
 pub use unseen::is_unseen;

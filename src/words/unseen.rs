@@ -1,7 +1,8 @@
 //! Signs that nobody sees: they take no room, and whatever stands beside them looks as it does without them.
 
 /// Whether a sign is not seen by itself: those that programs leave out of what they draw (the Unicode property
-/// `Default_Ignorable_Code_Point`, DerivedCoreProperties.txt of Unicode 16), and the marks of annotations.
+/// `Default_Ignorable_Code_Point`, DerivedCoreProperties.txt of Unicode 16), the marks of annotations, the filler of Khitan script,
+/// and those that Unicode says are no characters.
 ///
 /// Blanks without width, soft hyphens, signs of direction, fillers, selectors of variants and tags are among them.
 #[must_use]
@@ -25,8 +26,10 @@ pub const fn is_unseen(sign: char) -> bool {
             | '\u{feff}'
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{fdd0}'..='\u{fdef}'
+            | '\u{16fe4}'
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}'
-    )
+    ) || (sign as u32) & 0xfffe == 0xfffe
 }

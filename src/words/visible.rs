@@ -49,7 +49,7 @@ const fn is_hidden(sign: char) -> bool {
 /// Whether a sign of a text is hidden. Every output passes here: only bytes with which such signs begin are looked at.
 fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
     let begins = |byte: u8| {
-        let first = matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf0 | 0xf3);
+        let first = matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef..=0xf4);
         byte < 0x20 || first
     };
     let sign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
@@ -74,6 +74,7 @@ mod tests {
             ("甲\u{1b}[2K\u{202e}乙", r"甲\u{1b}[2K\u{202e}乙"),
             ("\u{9b}1m\u{85}\u{2029}\u{7f}\r\n", "\\u{9b}1m\\u{85}\\u{2029}\\u{7f}\\u{d}\n"),
             ("教\u{200b}育\u{ad}局\u{180e}甲\u{e0041}\u{fe0f}", r"教\u{200b}育\u{ad}局\u{180e}甲\u{e0041}\u{fe0f}"),
+            ("甲\u{fdd0}\u{ffff}\u{16fe4}\u{10fffe}", r"甲\u{fdd0}\u{ffff}\u{16fe4}\u{10fffe}"),
             ("一行\n两行\t①", "一行\n两行\t①"),
         ] {
             assert_eq!(visible(text), seen);

@@ -1,15 +1,14 @@
 //! What the tabs of a workbook say: no two the same, and nothing that a tab cannot say.
 
-use std::collections::HashSet;
-
 use crate::book::paper::Paper;
+use crate::words::TakenNames;
 
 /// Letters of a tab.
 const LONGEST: usize = 31;
 
 /// The tabs of sheets, in their order.
 pub(in crate::book) fn tabs(papers: &[Paper]) -> Vec<String> {
-    let mut taken = HashSet::new();
+    let mut taken = TakenNames::default();
     papers.iter().map(|paper| free(&plain(&paper.name), &mut taken)).collect()
 }
 
@@ -24,8 +23,8 @@ fn plain(name: &str) -> String {
 }
 
 /// The name, with a number where another sheet has it. Capital letters make no other name.
-fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = |number: usize| {
+fn free(name: &str, taken: &mut TakenNames) -> String {
+    taken.free(|number| {
         let behind = if number == 1 { String::new() } else { format!("({number})") };
         // A tab counts in units of UTF-16.
         let mut room = LONGEST.saturating_sub(behind.len());
@@ -35,12 +34,7 @@ fn free(name: &str, taken: &mut HashSet<String>) -> String {
             enough
         };
         name.chars().take_while(fits).collect::<String>().trim_end_matches('\'').to_owned() + &behind
-    };
-    let mut number = 1;
-    while !taken.insert(numbered(number).to_lowercase()) {
-        number += 1;
-    }
-    numbered(number)
+    })
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(crate) fn draw_with_files(
     let sample = drawn(engine, files, asked)?;
     let pretty = pretty(&sample)
         .map_err(|error| Problem::new(Place::file("draw"), text!("无法写出:{error}", "cannot be written: {error}")))?;
-    let notice = draw_document(&draw_notice(&sample, None).prose(DRAW_WORDING, "sample")?)?;
+    let notice = draw_document(&draw_notice(&sample, None).prose(DRAW_WORDING, "sample")?, None)?;
     json(&Drawn {
         sample: &sample,
         record: Kept::new(say!(language, "抽评记录.json", "draw.json"), "application/json", pretty.as_bytes()),

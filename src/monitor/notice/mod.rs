@@ -2,15 +2,13 @@
 
 mod facts;
 
-use std::collections::BTreeMap;
-
 pub use facts::{MonitoringNotice, NoticeMonth, NoticeWarning};
 
 use super::monitoring::{MonitoredMonth, MonitoredProject, Monitoring, Warning};
 use crate::model::value::Date;
 use crate::narrative::{CitedDocument, TextFacts, TextProject, Wording, in_line, worded_with};
 use crate::print::lamp;
-use crate::prose::{Cited, Form, FormCell, KIND, Prose, Span, letter};
+use crate::prose::{Cited, Form, FormCell, Origin, Prose, Span, letter};
 use crate::words::{Language, Place, Problem, text};
 
 /// Whose notices they are, and until when they are to be answered.
@@ -106,8 +104,8 @@ impl MonitoringNotice {
     /// # Errors
     /// A wording that cannot be used; a document that is too large.
     pub fn document(&self, wording: &str, name: &str) -> Result<Vec<u8>, Problem> {
-        let properties = BTreeMap::from([(KIND.to_owned(), Self::KIND.to_owned())]);
-        letter(&self.prose(wording, name)?, &properties).map_err(|message| Problem::new(Place::file(name), message))
+        let origin = Origin::of(Self::KIND, self.bureau.as_deref(), self.due.as_deref());
+        letter(&self.prose(wording, name)?, &origin).map_err(|message| Problem::new(Place::file(name), message))
     }
 
     /// The notice as a text.

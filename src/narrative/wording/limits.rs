@@ -1,5 +1,6 @@
 //! How much a wording may ask for: it is a program, and one that never ends is a slip of the pen as any other.
 
+use super::growth;
 use super::tags::tags;
 use crate::words::{Text, text};
 
@@ -43,6 +44,13 @@ pub(super) fn beyond(wording: &str) -> Option<Text> {
     let tags = tags(wording);
     if tags.iter().any(|tag| tag.len() > TAG) {
         return Some(text!("标记过长:最多 {TAG} 字节", "a tag is too long: {TAG} bytes at most"));
+    }
+    if growth::is_endless(&tags) {
+        let most = growth::TIMES;
+        return Some(text!(
+            "列表拼接过多:最多 {most} 次,宏、递归的循环和 namespace 里不能拼接",
+            "lists are put together too often: {most} times at most, and never in macros, loops into themselves and namespaces"
+        ));
     }
     tags.into_iter().any(asks_to_cycle).then(|| text!("不能用 loop.cycle", "loop.cycle cannot be used"))
 }

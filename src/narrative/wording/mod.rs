@@ -4,6 +4,7 @@
 //! is written; an empty line ends it; a line that begins with `# ` or `## ` is a heading. A figure that is printed
 //! takes its source with it.
 
+mod growth;
 mod limits;
 mod marks;
 mod parts;

@@ -11,7 +11,7 @@ use crate::identity::name_core;
 use crate::model::value::Date;
 use crate::narrative::{CitedDocument, TextFacts, TextProject, in_line};
 use crate::num::Fraction;
-use crate::prose::Cited;
+use crate::prose::{Cited, Origin};
 
 /// The wording of the program.
 pub const NOTICE_WORDING: &str = include_str!("notice.md");
@@ -94,6 +94,10 @@ fn at_stake(parcel: &Parcel, of: impl Fn(&str) -> bool) -> Fraction {
 impl Letter for Notice {
     const KIND: &'static str = "notice";
     const WORDING: &'static str = NOTICE_WORDING;
+
+    fn origin(&self) -> Origin {
+        Origin::of(Self::KIND, self.bureau.as_deref(), self.due.as_deref())
+    }
 
     fn text_facts(&self) -> TextFacts {
         let project = |project: &NoticeProject| TextProject {

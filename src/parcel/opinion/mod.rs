@@ -14,7 +14,7 @@ use crate::audit::{Undecided, rule_page};
 use crate::identity::name_core;
 use crate::narrative::{CitedDocument, TextFacts, TextProject, in_line};
 use crate::num::{Figure, Fraction};
-use crate::prose::Cited;
+use crate::prose::{Cited, Origin};
 use crate::words::Language;
 
 /// The wording of the program.
@@ -81,6 +81,10 @@ fn told_open(document: &CitedDocument, number: usize, open: &Undecided) -> ToldO
 impl Letter for Opinion {
     const KIND: &'static str = "opinion";
     const WORDING: &'static str = WORDING;
+
+    fn origin(&self) -> Origin {
+        Origin::of(Self::KIND, self.bureau.as_deref(), None)
+    }
 
     fn text_facts(&self) -> TextFacts {
         // The figures are those of one table alone: none can stand under another project.

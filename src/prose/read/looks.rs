@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::package::attribute;
+use super::room;
 use super::space::Space;
 
 /// Smallest letters that are read on paper, in half points.
@@ -26,6 +27,8 @@ pub(super) struct Look {
     tiny: Option<bool>,
     narrow: Option<bool>,
     struck: Option<bool>,
+    /// Whether they are set where readers may not see all of them.
+    set: Option<bool>,
 }
 
 impl Look {
@@ -44,6 +47,11 @@ impl Look {
         self.struck.unwrap_or_default()
     }
 
+    /// Whether letters are set where readers may not see all of them.
+    pub(super) fn is_set(self) -> bool {
+        self.set.unwrap_or_default()
+    }
+
     /// Where nothing is said, what it is based on says it.
     pub(super) fn on(self, base: Self) -> Self {
         Self {
@@ -52,6 +60,7 @@ impl Look {
             tiny: self.tiny.or(base.tiny),
             narrow: self.narrow.or(base.narrow),
             struck: self.struck.or(base.struck),
+            set: self.set.or(base.set),
         }
     }
 
@@ -71,6 +80,7 @@ impl Look {
             "w" => self.narrow = below(NARROWEST),
             "vanish" | "specVanish" | "webHidden" => self.vanish = Some(is_on(value.as_deref())),
             "strike" | "dstrike" => self.struck = Some(is_on(value.as_deref())),
+            name if room::is_said_by(name) && room::is_odd(tag) => self.set = Some(true),
             _ => {}
         }
     }

@@ -21,6 +21,10 @@ pub(crate) fn markdown_rows(text: &str) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut paragraph = String::new();
     let holds = |line: &Line| !line.pieces.is_empty();
     for line in text.split('\n') {
+        let (line, is_item) = without_marks(line);
+        if is_item {
+            lines.extend(Some(inline(&std::mem::take(&mut paragraph))).filter(holds));
+        }
         let row = line.trim_start_matches(BLANKS).strip_prefix('|');
         let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
         if row.is_none() && heading.is_none() && !line.trim_matches(BLANKS).is_empty() {
@@ -39,6 +43,24 @@ pub(crate) fn markdown_rows(text: &str) -> (Vec<Line>, Vec<Range<usize>>) {
     }
     lines.extend(Some(inline(&paragraph)).filter(holds));
     (lines, rows)
+}
+
+/// A line without the marks by which it is quoted or an item of a list, and whether it is one: marks are shown, but they are
+/// no words of the text. Each item is a paragraph.
+fn without_marks(line: &str) -> (&str, bool) {
+    let (mut rest, mut is_item) = (line, false);
+    loop {
+        let inside = rest.trim_start_matches(BLANKS);
+        let quoted = inside.strip_prefix('>');
+        let item = inside.strip_prefix(['-', '*', '+']).filter(|inside| inside.starts_with(BLANKS));
+        is_item |= item.is_some();
+        match quoted.or(item) {
+            Some(inside) => rest = inside,
+            // The blanks before a line that has no marks are looked at by who reads it.
+            None if rest.len() == line.len() => return (line, false),
+            None => return (inside, is_item),
+        }
+    }
 }
 
 /// The cells of a row behind its first bar.

@@ -7,6 +7,7 @@ mod looks;
 mod markdown;
 mod package;
 mod reading;
+mod room;
 mod seen;
 mod space;
 mod unread;

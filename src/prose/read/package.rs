@@ -1,14 +1,15 @@
 //! The package of a Word document: a zip file, of which one part holds the text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::prose::citation;
+use crate::prose::Origin;
 use crate::words::{Place, Problem, Text, text};
 
 /// The most bytes that a part may have, unpacked. A text with five hundred forms has some 30 MiB.
@@ -18,6 +19,7 @@ const LIMIT: u64 = 64 << 20;
 const USUAL: &str = "word/document.xml";
 
 /// The parts of a document that are read, and those that are not.
+#[derive(Default)]
 pub(super) struct Parts {
     /// The XML of the text, and of its footnotes, headers and footers.
     pub(super) texts: Vec<String>,
@@ -27,8 +29,8 @@ pub(super) struct Parts {
     pub(super) styles: String,
     /// What else a reader may see, by kinds.
     pub(super) unread: Vec<Text>,
-    /// What the document says that it is.
-    pub(super) kind: Option<String>,
+    /// What the document says of itself.
+    pub(super) origin: Origin,
 }
 
 /// The parts of a package.
@@ -42,8 +44,9 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         Some(relations) => only_text(name, &relations)?,
         None => USUAL.to_owned(),
     };
-    let mut parts = Parts { texts: Vec::new(), comments: None, styles: String::new(), unread: Vec::new(), kind: None };
-    parts.kind = part(name, &mut package, "docProps/custom.xml")?.and_then(|xml| property(&xml, citation::KIND));
+    let mut parts = Parts::default();
+    let own = part(name, &mut package, "docProps/custom.xml")?.unwrap_or_default();
+    parts.origin = Origin::of_properties(properties(&own));
     parts.texts.push(part(name, &mut package, &main)?.ok_or_else(|| not_word(name))?);
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = part(name, &mut package, &format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
@@ -54,6 +57,9 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
             parts.texts.extend(part(name, &mut package, &path)?);
         } else if kind == "styles" {
             parts.styles.push_str(&part(name, &mut package, &path)?.unwrap_or_default());
+        } else if kind == "fontTable" {
+            let fonts = part(name, &mut package, &path)?.unwrap_or_default();
+            parts.unread.extend(fonts.contains("<w:embed").then(embedded_fonts));
         } else if kind == "comments" && parts.comments.is_none() {
             parts.comments = part(name, &mut package, &path)?;
         } else if let Some((_, told)) = unread_kinds().into_iter().find(|(known, _)| *known == kind)
@@ -63,6 +69,11 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         }
     }
     Ok(parts)
+}
+
+/// Letters of fonts that the file brings may look like others.
+fn embedded_fonts() -> Text {
+    text!("嵌入的字体,其中的字形可能与文字不符", "fonts that the file brings, in which letters may look like others")
 }
 
 /// Parts that are read besides the text, by the ends of the types of their relations.
@@ -102,21 +113,37 @@ fn part(name: &str, package: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Resu
     String::from_utf8(bytes).map(Some).map_err(|_| damaged(name))
 }
 
-/// A property that a file has of its own.
-fn property(xml: &str, wanted: &str) -> Option<String> {
-    let (mut reader, mut is_wanted) = (Reader::from_str(xml), false);
+/// The properties that a file has of its own.
+fn properties(xml: &str) -> BTreeMap<String, String> {
+    let (mut reader, mut found, mut name) = (Reader::from_str(xml), BTreeMap::<String, String>::new(), None);
     while let Ok(event) = reader.read_event() {
-        match event {
+        let said = match event {
             Event::Start(tag) if tag.local_name().as_ref() == "property" => {
-                is_wanted = attribute(&tag, "name").is_some_and(|name| name == wanted);
+                name = attribute(&tag, "name");
+                continue;
             }
-            Event::Text(text) if is_wanted => return Some(text.to_string()),
-            Event::End(tag) if tag.local_name().as_ref() == "property" => is_wanted = false,
+            Event::End(tag) if tag.local_name().as_ref() == "property" => {
+                name = None;
+                continue;
+            }
+            Event::Text(text) => text.xml10_content().into_owned(),
+            Event::GeneralRef(entity) => resolved(&entity),
             Event::Eof => break,
-            _ => {}
+            _ => continue,
+        };
+        if let Some(name) = &name {
+            found.entry(name.clone()).or_default().push_str(&said);
         }
     }
-    None
+    found
+}
+
+/// What `&amp;` and `&#x4e00;` stand for; nothing where it is not known.
+pub(super) fn resolved(entity: &BytesRef<'_>) -> String {
+    match entity.resolve_char_ref() {
+        Ok(Some(sign)) => sign.to_string(),
+        _ => resolve_predefined_entity(entity).unwrap_or_default().to_owned(),
+    }
 }
 
 /// A relation of a package or of a part.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::prose::Origin;
 use crate::words::Text;
 
 /// What was read of a file.
@@ -17,8 +18,8 @@ pub struct Reading {
     pub unread: Vec<Text>,
     /// What readers of the file do see otherwise than it stands in the lines.
     pub shown_otherwise: Vec<Text>,
-    /// What the file says that it is, where it is no narrative.
-    pub kind: Option<String>,
+    /// What the file says of itself, where it is no narrative.
+    pub origin: Origin,
 }
 
 /// A paragraph, a heading or the text of a cell; never empty.

@@ -19,6 +19,8 @@ pub(super) enum Odd {
     Faint,
     /// Struck out.
     Struck,
+    /// Set in rows, lines or frames of a size or a place of their own, where they may be cut off, covered, or beside the page.
+    Set,
     /// In a field that numbers pages: whatever stands there, the number is shown.
     Page,
     /// In the code of a field, which nobody sees.
@@ -61,6 +63,10 @@ impl Odd {
             }
             Self::Hidden => text!("设为隐藏的文字", "hidden words"),
             Self::Struck => text!("划了删除线的文字", "words that are struck out"),
+            Self::Set => text!(
+                "固定高度的行、图文框、移出版面的文字,读者可能看不全",
+                "words in rows and lines of a fixed height, in frames or off the page, of which readers may not see all"
+            ),
             Self::Faint => text!(
                 "白色或极小的文字,读者可能看不见",
                 "words in white or too small to be seen, which are read all the same"

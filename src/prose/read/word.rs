@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use quick_xml::NsReader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::alternates::Alternates;
 use super::fields::Fields;
 use super::looks::{Look, Styles};
-use super::package::{Parts, attribute, damaged, not_word, parts, split_view};
+use super::package::{Parts, attribute, damaged, not_word, parts, resolved, split_view};
 use super::reading::{Line, Piece, Reading};
+use super::room;
 use super::seen::{Odd, Seen};
 use super::space::Space;
-use crate::prose::citation;
+use crate::prose::{Origin, citation};
 use crate::words::Problem;
 
 /// How many elements stand inside each other at most; documents have some twenty.
@@ -36,12 +36,13 @@ pub fn word(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
 
 /// The same of the text and of its footnotes, headers and footers, with what was not read.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
-    let Parts { texts, comments, styles, unread, kind } = parts(name, bytes)?;
+    let Parts { texts, comments, styles, unread, origin } = parts(name, bytes)?;
     let (styles, mut seen) = (Styles::of(&styles), Seen::default());
-    let mut reading = Reading { unread, kind, ..Reading::default() };
+    let mut reading = Reading { unread, origin, ..Reading::default() };
     for xml in &texts {
         let walk = walk(name, xml, &styles)?;
         seen.join(&walk.seen);
+        reading.origin.kind = reading.origin.kind.or(walk.kind);
         let before = reading.lines.len();
         reading.rows.extend(walk.rows.into_iter().map(|row| before + row.start..before + row.end));
         reading.lines.extend(walk.lines);
@@ -92,14 +93,6 @@ fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Probl
     }
 }
 
-/// What `&amp;` and `&#x4e00;` stand for; nothing where it is not known.
-fn resolved(entity: &BytesRef<'_>) -> String {
-    match entity.resolve_char_ref() {
-        Ok(Some(sign)) => sign.to_string(),
-        _ => resolve_predefined_entity(entity).unwrap_or_default().to_owned(),
-    }
-}
-
 /// What an element means for the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
@@ -125,6 +118,8 @@ enum Element {
     Symbol,
     /// Says how a run looks.
     Look,
+    /// Says where words stand, or how much room they have.
+    Room,
     /// Names a style of a paragraph or a run, or of a table.
     Style,
     /// A field with what it shows.
@@ -180,6 +175,7 @@ impl Element {
             "sym" => Self::Symbol,
             "pStyle" | "rStyle" | "tblStyle" => Self::Style,
             name if Look::is_said_by(name) => Self::Look,
+            name if room::is_said_by(name) => Self::Room,
             "fldChar" => Self::FieldSign,
             "instrText" => Self::FieldCode,
             "bookmarkStart" => Self::BookmarkStart,
@@ -233,6 +229,8 @@ struct Walk<'s> {
     /// How the run looks that is open, by itself and by its style.
     run: [Look; 2],
     seen: Seen,
+    /// What kind of letter a bookmark says that it is.
+    kind: Option<String>,
 }
 
 impl<'s> Walk<'s> {
@@ -252,6 +250,7 @@ impl<'s> Walk<'s> {
             paragraphs: Vec::new(),
             run: [Look::default(); 2],
             seen: Seen::default(),
+            kind: None,
         }
     }
 
@@ -264,6 +263,7 @@ impl<'s> Walk<'s> {
             Element::Hidden => self.hidden += 1,
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
+            Element::Room if room::is_odd(tag) => self.seen.note(Odd::Set),
             Element::Style => self.style(tag, of_run),
             Element::Field => self.fields.begin_whole(tag),
             Element::FieldSign => self.fields.sign(tag),
@@ -339,7 +339,7 @@ impl<'s> Walk<'s> {
                     *paragraph = look;
                 }
             }
-            "tblStyle" if look.is_faint() || look.is_hidden() => self.seen.note(Odd::Faint),
+            "tblStyle" if look.is_faint() || look.is_hidden() || look.is_set() => self.seen.note(Odd::Faint),
             _ => {}
         }
     }
@@ -370,7 +370,8 @@ impl<'s> Walk<'s> {
         }
         let [run, style] = self.run;
         let look = run.on(style).on(self.paragraphs.last().copied().unwrap_or_default());
-        let looks = [(look.is_faint(), Odd::Faint), (look.is_struck(), Odd::Struck)].map(|(is, odd)| is.then_some(odd));
+        let looks = [(look.is_faint(), Odd::Faint), (look.is_struck(), Odd::Struck), (look.is_set(), Odd::Set)];
+        let looks = looks.map(|(is, odd)| is.then_some(odd));
         match (is_seen, look.is_hidden()) {
             (true, true) => self.seen.note(Odd::Hidden),
             (true, false) => looks.into_iter().flatten().for_each(|odd| self.seen.note(odd)),
@@ -389,7 +390,11 @@ impl<'s> Walk<'s> {
     }
 
     fn begin(&mut self, tag: &BytesStart<'_>) {
-        let key = attribute(tag, "name").as_deref().and_then(citation::key_of_bookmark).map(str::to_owned);
+        let name = attribute(tag, "name").unwrap_or_default();
+        if let Some(kind) = Origin::kind_of_bookmark(&name) {
+            self.kind = Some(kind.to_owned());
+        }
+        let key = citation::key_of_bookmark(&name).map(str::to_owned);
         let full = self.bookmarks.len() >= OPEN;
         let key = key.filter(|_| !full);
         self.bookmarks.extend(key.zip(attribute(tag, "id")).map(|(key, id)| Open { id, key, seen: false }));

@@ -15,6 +15,7 @@ use self::style::{FORM_WIDTH, Page, Style};
 use super::blocks::{Block, Form, Prose, Span};
 use super::citation;
 use super::cited::Cited;
+use super::origin::Origin;
 use crate::words::{Text, text};
 
 /// When every comment was made: nothing here knows the time, and LibreOffice makes a wrong date of none.
@@ -47,12 +48,13 @@ pub fn word_with(prose: &Prose, properties: &BTreeMap<String, String>) -> Result
     Document::default().of(prose, properties)
 }
 
-/// The same without comments, for what is sent to others: the sources are those of the bookmarks.
+/// The same without comments, for what is sent to others: the sources are those of the bookmarks, and it says what it is.
 ///
 /// # Errors
 /// As [`word`].
-pub fn letter(prose: &Prose, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, Text> {
-    Document { silent: true, ..Document::default() }.of(prose, properties)
+pub fn letter(prose: &Prose, origin: &Origin) -> Result<Vec<u8>, Text> {
+    let kind = origin.bookmark().map(|name| bookmark(0, &name, "")).unwrap_or_default();
+    Document { silent: true, body: kind, ..Document::default() }.of(prose, &origin.properties())
 }
 
 /// A document under way.
@@ -156,10 +158,7 @@ impl Document {
                 Span::Figure(cited) => {
                     self.figures += 1;
                     let (id, name) = (self.figures, citation::bookmark(&cited.source, self.figures));
-                    content.push_str(&format!(
-                        r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>{}<w:bookmarkEnd w:id="{id}"/>"#,
-                        run(&cited.shown)
-                    ));
+                    content.push_str(&bookmark(id, &name, &run(&cited.shown)));
                 }
             }
         }
@@ -181,6 +180,10 @@ impl Document {
             r#"<w:commentRangeStart w:id="{id}"/>{content}<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>"#
         )
     }
+}
+
+fn bookmark(id: usize, name: &str, content: &str) -> String {
+    format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>"#)
 }
 
 fn figures(spans: &[Span]) -> impl Iterator<Item = &Cited> {

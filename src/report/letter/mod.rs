@@ -4,8 +4,6 @@ mod bars;
 mod facts;
 mod forms;
 
-use std::collections::BTreeMap;
-
 pub use facts::{
     Leaders, LeadersDepartment, LeadersGrade, LeadersProject, LeadersRoster, LeadersRule, LeadersSeverity,
 };
@@ -17,7 +15,7 @@ use crate::audit::{AuditVerdict, DepartmentRisk, RosterCheck, Severity};
 use crate::narrative::{CitedDocument, TextFacts, Wording, in_line, worded_with};
 use crate::num::Figure;
 use crate::order::Order;
-use crate::prose::{KIND, Prose, letter};
+use crate::prose::{Origin, Prose, letter};
 use crate::rollup::Summary;
 use crate::words::{Language, Place, Problem, text};
 
@@ -178,7 +176,7 @@ impl Leaders {
 ///
 /// # Errors
 /// A document that is too large.
-pub fn leaders_document(prose: &Prose) -> Result<Vec<u8>, Problem> {
-    let properties = BTreeMap::from([(KIND.to_owned(), LEADERS_KIND.to_owned())]);
-    letter(prose, &properties).map_err(|message| Problem::new(Place::file("report"), message))
+pub fn leaders_document(prose: &Prose, bureau: Option<&str>) -> Result<Vec<u8>, Problem> {
+    letter(prose, &Origin::of(LEADERS_KIND, bureau, None))
+        .map_err(|message| Problem::new(Place::file("report"), message))
 }

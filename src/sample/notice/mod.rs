@@ -2,15 +2,13 @@
 
 mod facts;
 
-use std::collections::BTreeMap;
-
 pub use facts::{DrawNotice, DrawnFacts};
 
 use super::record::{DrawnProject, Sample, SampleBy, SampleMethod};
 use crate::model::template::EvaluationKind;
 use crate::narrative::{CitedDocument, TextFacts, Wording, in_line, worded_with};
 use crate::num::{Fraction, Mode, Rounding};
-use crate::prose::{Cited, Form, FormCell, KIND, Prose, Span, letter};
+use crate::prose::{Cited, Form, FormCell, Origin, Prose, Span, letter};
 use crate::words::{Place, Problem, text};
 
 /// The wording of the program.
@@ -144,7 +142,6 @@ impl DrawNotice {
 ///
 /// # Errors
 /// A document that is too large.
-pub fn draw_document(prose: &Prose) -> Result<Vec<u8>, Problem> {
-    let properties = BTreeMap::from([(KIND.to_owned(), DRAW_KIND.to_owned())]);
-    letter(prose, &properties).map_err(|message| Problem::new(Place::file("sample"), message))
+pub fn draw_document(prose: &Prose, bureau: Option<&str>) -> Result<Vec<u8>, Problem> {
+    letter(prose, &Origin::of(DRAW_KIND, bureau, None)).map_err(|message| Problem::new(Place::file("sample"), message))
 }
