@@ -108,10 +108,17 @@ impl Severity {
 pub enum AuditVerdict {
     /// 通过.
     Pass,
-    /// 待核: nothing is wrong as far as could be computed, and points were given that nobody can compute again.
-    Open,
     /// 不通过.
     Fail,
+}
+
+impl AuditVerdict {
+    /// 待核: nothing is wrong as far as could be computed, and points were given that nobody can compute again. For programs
+    /// that is `pass` with `counts.unproven`.
+    #[must_use]
+    pub fn is_open(self, counts: &Counts) -> bool {
+        self == Self::Pass && counts.unproven > 0
+    }
 }
 
 /// One finding.

@@ -152,7 +152,7 @@ impl Tally {
     }
 
     /// The counts, and whether all that is due could be audited and no finding is as grave as asked for: of what nobody
-    /// has looked at it cannot be said that it passes, nor of points that nobody can compute again.
+    /// has looked at it cannot be said that it passes.
     #[must_use]
     pub fn finish(mut self, fail_on: Severity) -> (Counts, AuditVerdict) {
         self.counts.projects = self.projects.into_iter().map(|(_, risk)| risk).collect();
@@ -162,13 +162,9 @@ impl Tally {
         departments.order_by(|(a, _), (b, _)| b.cmp(a));
         self.counts.departments = departments.into_iter().map(|(_, risk)| risk).collect();
         let grave = self.counts.findings.keys().any(|severity| *severity >= fail_on);
-        let Counts { tables, failed, unread, missing, aside, unproven, .. } = self.counts;
+        let Counts { tables, failed, unread, missing, aside, .. } = self.counts;
         let whole = tables > 0 && [failed, unread, missing, aside].into_iter().all(|count| count == 0);
-        let verdict = match unproven {
-            _ if grave || !whole => AuditVerdict::Fail,
-            0 => AuditVerdict::Pass,
-            _ => AuditVerdict::Open,
-        };
+        let verdict = if grave || !whole { AuditVerdict::Fail } else { AuditVerdict::Pass };
         (self.counts, verdict)
     }
 }

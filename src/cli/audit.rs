@@ -439,7 +439,7 @@ impl Sheets {
         });
         #[cfg(not(feature = "excel"))]
         let copied = Outcome::Fine;
-        Ok(copied.max(self.fail_on.outcome(concluded.verdict)))
+        Ok(copied.max(self.fail_on.outcome(concluded.verdict, &concluded.counts)))
     }
 
     /// Writes what stands behind the findings in JSON.

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::Outcome;
-use crate::audit::{AuditVerdict, Severity};
+use crate::audit::{AuditVerdict, Counts, Severity};
 
 /// A severity: from which on something fails, or of which something is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -53,11 +53,9 @@ impl FailOn {
     }
 
     /// How an audit of this verdict ends.
-    pub(super) const fn outcome(self, verdict: AuditVerdict) -> Outcome {
-        match (verdict, self) {
-            (AuditVerdict::Fail, _) | (AuditVerdict::Open, Self::Undecided) => Outcome::Findings,
-            _ => Outcome::Fine,
-        }
+    pub(super) fn outcome(self, verdict: AuditVerdict, counts: &Counts) -> Outcome {
+        let is_open = self == Self::Undecided && verdict.is_open(counts);
+        if verdict == AuditVerdict::Fail || is_open { Outcome::Findings } else { Outcome::Fine }
     }
 }
 

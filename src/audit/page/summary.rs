@@ -133,8 +133,10 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
             .as_str();
     }
     match verdict {
+        AuditVerdict::Pass if verdict.is_open(counts) => {
+            say!(language, "待核:{tables},{what}\n", "open: {tables}, {what}\n")
+        }
         AuditVerdict::Pass => say!(language, "通过:{tables},{what}\n", "pass: {tables}, {what}\n"),
-        AuditVerdict::Open => say!(language, "待核:{tables},{what}\n", "open: {tables}, {what}\n"),
         AuditVerdict::Fail => say!(language, "不通过:{tables},{what}\n", "fail: {tables}, {what}\n"),
     }
 }

@@ -50,8 +50,8 @@ pub fn leaders(overview: &Overview, bureau: Option<&str>) -> Leaders {
     Leaders {
         when: when(overview),
         bureau: bureau.map(str::to_owned),
-        passes: overview.verdict == AuditVerdict::Pass,
-        open: overview.verdict == AuditVerdict::Open,
+        passes: overview.verdict == AuditVerdict::Pass && !overview.verdict.is_open(counts),
+        open: overview.verdict.is_open(counts),
         unproven: count("得分未能核定的行", "/counts/unproven?", counts.unproven),
         tables: count("自评表", "/received/tables", received.tables),
         departments_count: count("部门", "/counts/departments?", departments.len()),

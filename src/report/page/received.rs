@@ -20,8 +20,8 @@ pub(super) fn banner(page: &mut Markup, view: &View<'_>) {
 pub(super) fn verdict_line(page: &mut Markup, view: &View<'_>) {
     let (overview, language) = (view.overview, view.language);
     let class = match overview.verdict {
+        verdict if verdict.is_open(&overview.counts) => "verdict open",
         AuditVerdict::Pass => "verdict pass",
-        AuditVerdict::Open => "verdict open",
         AuditVerdict::Fail => "verdict fail",
     };
     let text = verdict(&overview.counts, overview.verdict, language);
