@@ -16,6 +16,7 @@ mod json;
 mod lines;
 mod node;
 mod places;
+mod plain;
 mod shape;
 mod signs;
 mod source;
