@@ -200,19 +200,24 @@ impl Source {
     /// A place in this file.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
+        Place { file: self.name.clone(), position: self.position(offset) }
+    }
+
+    /// Where in this file a place is.
+    pub(super) fn position(&self, offset: usize) -> Option<Position> {
         if let Some(book) = &self.book {
-            return Place { file: self.name.clone(), position: book.position(offset) };
+            return book.position(offset);
         }
         let text = self.parsed();
         let lines = self.lines.get_or_init(|| {
-            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
             std::iter::once(0).chain(breaks).collect()
         });
         let offset = offset.min(text.len());
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
         let column = self.characters_before(offset) - self.characters_before(start) + 1;
-        Place { file: self.name.clone(), position: Some(Position::Text { line: self.before + line, column }) }
+        Some(Position::Text { line: self.before + line, column })
     }
 
     /// How many characters of the text begin before a byte.
@@ -232,7 +237,7 @@ impl Source {
 }
 
 /// Bytes among which characters are counted at once.
-const STRETCH: usize = 4096;
+const STRETCH: usize = 128;
 
 /// How many characters begin in some bytes.
 fn begun(bytes: &[u8]) -> usize {
