@@ -263,7 +263,7 @@ const OUTSIDE: [(&str, &[&str]); 23] = [
     ("clap_complete", &["cli"]),
     ("terminal_size", &["cli"]),
     // One way each to find the next sign, to know UTF-8, to find the nearest name, to fill in a wording.
-    ("memchr", &["read"]),
+    ("memchr", &["read", "print"]),
     ("minijinja", &["narrative"]),
     ("simdutf8", &["points"]),
     ("strsim", &["read"]),
