@@ -21,6 +21,10 @@ pub const fn fold_width(c: char) -> char {
 /// among them, and the pattern of Braille without a dot.
 #[must_use]
 pub const fn is_blank(c: char) -> bool {
+    // Most of what is asked about: no character of these is a blank.
+    if matches!(c, '!'..='~' | '\u{3400}'..='\u{9fff}') {
+        return false;
+    }
     c.is_whitespace() || is_unseen(c) || matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{2800}')
 }
 
