@@ -60,7 +60,10 @@ const LAYERS: [(&str, &[&str]); 43] = [
             "explain", "intake",
         ],
     ),
-    ("verify", &["order", "num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
+    (
+        "verify",
+        &["order", "num", "words", "model", "codes", "ledger", "print", "read", "template", "bind", "score", "intake"],
+    ),
     ("seal", &["words", "model", "print", "read", "book", "prose", "template", "score", "intake", "verify"]),
     ("diff", &["order", "num", "words", "model", "identity", "print", "template", "score", "intake"]),
     (
@@ -74,7 +77,7 @@ const LAYERS: [(&str, &[&str]); 43] = [
         "rollup",
         &[
             "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "reading",
-            "template", "score", "intake", "audit",
+            "template", "score", "intake", "audit", "points",
         ],
     ),
     (

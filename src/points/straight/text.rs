@@ -20,6 +20,8 @@ pub(super) struct TableText<'l> {
     pub(super) project: ProjectText<'l>,
     /// Whether it has any rows of money.
     pub(super) has_funds: bool,
+    /// Whether it says if all of its rows are there.
+    pub(super) says_whether_complete: bool,
     /// The row of the money that is scored.
     pub(super) total: Option<MoneyText<'l>>,
     pub(super) rows: Vec<RowText<'l>>,
@@ -146,7 +148,10 @@ impl<'l> TableText<'l> {
                     table.rows.push(row(line)?);
                     Some(())
                 })?,
-                "complete" => line.skip_bool()?,
+                "complete" => {
+                    table.says_whether_complete = true;
+                    line.skip_bool()?;
+                }
                 "reported" => table.reported = reported(line)?,
                 "currency" => table.currency = line.raw_or_null(MOST_TEXT)?,
                 _ => line.skip_text_or_null(MOST_TEXT)?,
