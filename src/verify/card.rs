@@ -71,24 +71,25 @@ pub fn verify(
     let mut again = computed_again(engine, document, &card)?;
     let without_steps = !has_steps(&card) && has_steps(&again);
     if without_steps {
-        again = steps_left_out(&again);
+        again = steps_left_out(again);
     }
+    // Another version of the program has to come to the same.
+    again.engine.clone_from(&card.engine);
     let mut mismatches = replay(&card);
     mismatches.extend(differences(&card, &again));
     mismatches.order_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
-    let against = tables.map(|tables| tables.against(&card));
     let (library, stamp) = (engine.library(), &card.template);
     let own_template = (library.is_own(&stamp.id) && !library.is_builtin(stamp)).then(|| stamp.id.clone());
     let hides_builtin = own_template.is_some() && library.hides_builtin(&stamp.id);
     Ok(Verdict {
-        project: card.project.name,
+        project: card.project.name.clone(),
         score: card.total.score,
         own_template,
         hides_builtin,
         without_steps,
         mismatches,
-        against,
+        against: tables.map(|tables| tables.against(card)).transpose()?,
     })
 }
 

@@ -1,14 +1,18 @@
-//! The tables that scorecards are said to come from. A scorecard names its table by the fingerprint of its text.
+//! The tables that scorecards are said to come from. A scorecard names its table by the fingerprint of its text. Of a table no
+//! more need be kept than tells whether a card is that of it; where it is not, the table is read once more, to say in what.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::again::Again;
 use super::differences::differences;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Engine, Scorecard};
+use crate::print;
 use crate::score::Mismatch;
+use crate::template::fingerprint;
 use crate::words::{Place, Problems};
 
 /// Tables by their fingerprints.
@@ -16,16 +20,31 @@ use crate::words::{Place, Problems};
 pub struct SourceTables {
     /// The files and folders in which they were looked for.
     from: Vec<String>,
-    tables: HashMap<String, SourceTable>,
-    /// The first table of each name of a project.
-    names: HashMap<String, Place>,
+    tables: Vec<SourceTable>,
+    /// The numbers of tables by their keys.
+    numbers: HashMap<u128, usize>,
+    /// The number of the first table of each name of a project.
+    names: HashMap<u128, usize>,
+    again: Option<Again>,
 }
 
 /// A table, and what it comes to without the steps.
 #[derive(Debug)]
 pub struct SourceTable {
-    place: Place,
-    card: Scorecard,
+    pub(super) place: Place,
+    /// Its fingerprint, and the name of its project, each as a key.
+    pub(super) key: u128,
+    name: u128,
+    pub(super) card: TableCard,
+}
+
+/// What is kept of the card of a table.
+#[derive(Debug)]
+pub(super) enum TableCard {
+    /// All of it.
+    Whole(Box<Scorecard>),
+    /// A key of it, and where in its file the table begins, where that is a line.
+    Key(u128, Option<u64>),
 }
 
 /// What holding a scorecard against tables came to.
@@ -58,11 +77,39 @@ impl AgainstTables {
 /// Everything that keeps it from being computed.
 pub fn source_table(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<SourceTable>, Problems> {
     match document.kind {
-        Kind::Table => {
-            engine.scored(document, Detail::Brief, |_, card, _| Some(SourceTable { place: document.place(), card }))
-        }
+        Kind::Table => engine.scored(document, Detail::Brief, |_, card, _| {
+            let (key, name) = (key(&card.input.sha256), key(&card.project.name));
+            let card = TableCard::Whole(Box::new(whoever_scored(card)));
+            Some(SourceTable { place: document.place(), key, name, card })
+        }),
         Kind::Department | Kind::Other(_) => Ok(None),
     }
+}
+
+impl SourceTable {
+    /// The same with no more kept of it than it takes to know its card, where its file can be read once more. `begin` is where
+    /// it begins, where it is a line.
+    #[must_use]
+    pub fn by_key(self, begin: Option<u64>) -> Self {
+        let key = match &self.card {
+            TableCard::Whole(card) if self.place.file != "-" => card_key(card),
+            _ => None,
+        };
+        match key {
+            Some(key) => Self { card: TableCard::Key(key, begin), ..self },
+            None => self,
+        }
+    }
+}
+
+/// A text as a key: nobody finds a second one with it.
+pub(super) fn key(text: &str) -> u128 {
+    let digits = fingerprint(text.as_bytes());
+    digits.get(..32).and_then(|half| u128::from_str_radix(half, 16).ok()).unwrap_or_default()
+}
+
+fn card_key(card: &Scorecard) -> Option<u128> {
+    print::line(card).ok().map(|line| key(&line))
 }
 
 impl SourceTables {
@@ -72,34 +119,68 @@ impl SourceTables {
         Self { from: from.to_vec(), ..Self::default() }
     }
 
+    /// The same for tables of which keys are kept: what scores them once more.
+    #[must_use]
+    pub fn with(self, engine: ScoringEngine) -> Self {
+        Self { again: Some(Again::new(engine)), ..self }
+    }
+
     /// Takes in a table.
     pub fn take(&mut self, table: SourceTable) {
-        self.names.entry(table.card.project.name.clone()).or_insert_with(|| table.place.clone());
-        self.tables.entry(table.card.input.sha256.clone()).or_insert(table);
+        let number = self.tables.len();
+        self.names.entry(table.name).or_insert(number);
+        // The same text may stand in several files.
+        if !self.numbers.contains_key(&table.key) {
+            self.numbers.insert(table.key, number);
+        }
+        self.tables.push(table);
+    }
+
+    fn table(&self, number: Option<&usize>) -> Option<&SourceTable> {
+        self.tables.get(*number?)
     }
 
     /// Holds a scorecard against the table that it names. Its steps follow from the rest, which [`verify`](super::verify())
     /// computes.
-    #[must_use]
-    pub fn against(&self, card: &Scorecard) -> AgainstTables {
-        let table = self.tables.get(&card.input.sha256);
-        let namesake = self.names.get(&card.project.name).filter(|_| table.is_none());
-        AgainstTables {
+    ///
+    /// # Errors
+    /// A table that differs and cannot be read once more.
+    pub fn against(&self, card: Scorecard) -> Result<AgainstTables, Problems> {
+        let table = self.table(self.numbers.get(&key(&card.input.sha256)));
+        let namesake = if table.is_none() { self.table(self.names.get(&key(&card.project.name))) } else { None };
+        Ok(AgainstTables {
             from: self.from.clone(),
-            tables: self.tables.len(),
+            tables: self.numbers.len(),
             table: table.map(|table| table.place.to_string()),
-            namesake: namesake.map(ToString::to_string),
-            differences: table.map(|table| differences(&steps_left_out(card), &table.card)).unwrap_or_default(),
+            namesake: namesake.map(|table| table.place.to_string()),
+            differences: match table {
+                Some(table) => self.differences(&whoever_scored(steps_left_out(card)), table)?,
+                None => Vec::new(),
+            },
+        })
+    }
+
+    fn differences(&self, card: &Scorecard, table: &SourceTable) -> Result<Vec<Mismatch>, Problems> {
+        match (&table.card, &self.again) {
+            (TableCard::Whole(own), _) => Ok(differences(card, own)),
+            (TableCard::Key(own, _), _) if card_key(card) == Some(*own) => Ok(Vec::new()),
+            (TableCard::Key(_, begin), Some(again)) => Ok(differences(card, &again.card(table, *begin)?)),
+            (TableCard::Key(..), None) => Err(super::again::lost(&table.place).into()),
         }
     }
 }
 
 /// A scorecard as `--brief` writes it.
-pub(super) fn steps_left_out(card: &Scorecard) -> Scorecard {
-    let mut card = card.clone();
+pub(super) fn steps_left_out(mut card: Scorecard) -> Scorecard {
     card.total.derivation.clear();
     card.execution.iter_mut().for_each(|execution| execution.derivation.clear());
     card.indicators.iter_mut().for_each(|indicator| indicator.derivation.clear());
     card.tiers.iter_mut().for_each(|tier| tier.derivation.clear());
+    card
+}
+
+/// A scorecard without the version of the program: another one has to come to the same.
+fn whoever_scored(mut card: Scorecard) -> Scorecard {
+    card.engine = Engine { name: String::new(), version: String::new() };
     card
 }
