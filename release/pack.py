@@ -14,43 +14,47 @@ TEXTS = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "README.zh-CN.md", "CHANG
 
 
 def contents(program, licences, pages):
-    """Names within the archive, with their files and modes."""
-    yield program.name, program, 0o755
+    """Names within the archive, with what is in them and their modes."""
+    yield program.name, program.read_bytes(), 0o755
     for name in TEXTS:
-        yield name, pathlib.Path(name), 0o644
-    yield licences.name, licences, 0o644
+        yield name, pathlib.Path(name).read_bytes(), 0o644
+    yield licences.name, licences.read_bytes(), 0o644
     for page in sorted(path for path in pages.rglob("*") if path.is_file()):
-        yield page.relative_to(pages).as_posix(), page, 0o644
+        yield page.relative_to(pages).as_posix(), page.read_bytes(), 0o644
 
 
-def tar_gz(file, folder, entries, epoch):
+def epoch():
+    return int(os.environ["SOURCE_DATE_EPOCH"])
+
+
+def tar_gz(file, entries):
     tar_bytes = io.BytesIO()
     with tarfile.open(fileobj=tar_bytes, mode="w", format=tarfile.PAX_FORMAT) as tar:
-        for name, path, mode in entries:
-            info = tarfile.TarInfo(f"{folder}/{name}")
-            info.size, info.mode, info.mtime = path.stat().st_size, mode, epoch
-            with path.open("rb") as content:
-                tar.addfile(info, content)
+        for name, content, mode in entries:
+            info = tarfile.TarInfo(name)
+            info.size, info.mode, info.mtime = len(content), mode, epoch()
+            tar.addfile(info, io.BytesIO(content))
     with open(file, "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:
         packed.write(tar_bytes.getvalue())
 
 
-def zip_file(file, folder, entries, epoch):
-    when = time.gmtime(max(epoch, 315532800))[:6]
+def zip_file(file, entries):
+    when = time.gmtime(max(epoch(), 315532800))[:6]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, path, mode in entries:
-            info = zipfile.ZipInfo(f"{folder}/{name}", when)
-            info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, mode << 16, 3
-            packed.writestr(info, path.read_bytes())
+        for name, content, mode in entries:
+            info = zipfile.ZipInfo(name, when)
+            info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, (0o100000 | mode) << 16, 3
+            packed.writestr(info, content)
 
 
 def main():
     target, program, licences, pages = map(pathlib.Path, sys.argv[1:])
-    epoch, entries = int(os.environ["SOURCE_DATE_EPOCH"]), list(contents(program, licences, pages))
+    entries = ((f"{target.name}/{name}", content, mode) for name, content, mode in contents(program, licences, pages))
     if program.suffix == ".exe":
-        zip_file(f"{target}.zip", target.name, entries, epoch)
+        zip_file(f"{target}.zip", entries)
     else:
-        tar_gz(f"{target}.tar.gz", target.name, entries, epoch)
+        tar_gz(f"{target}.tar.gz", entries)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -266,7 +266,7 @@ const OUTSIDE: [(&str, &[&str]); 23] = [
     ("clap_complete", &["cli"]),
     ("terminal_size", &["cli"]),
     // One way each to find the next sign, to know UTF-8, to find the nearest name, to fill in a wording.
-    ("memchr", &["read", "print"]),
+    ("memchr", &["points", "print", "read"]),
     ("minijinja", &["narrative"]),
     ("simdutf8", &["points"]),
     ("strsim", &["read"]),

@@ -108,7 +108,9 @@ fn points_are_written_into_files_of_lines() {
         assert_eq!(lines(&std::fs::read_to_string(&path).unwrap()).len(), 4, "{name}");
     }
     for name in ["points.csv", "points.points", "points.txt", "points.json"] {
-        assert_eq!(run(&["score", EXAMPLES, "-f", "points", "-o", name]).code, 2, "{name}");
+        let ran = run(&["score", EXAMPLES, "-f", "points", "-o", name, "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{name}");
+        assert!(ran.err.contains("end the name with .ndjson, or change --format"), "{}", ran.err);
     }
 }
 

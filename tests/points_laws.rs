@@ -277,6 +277,16 @@ impl Dice {
             27 => text.replacen("\"source\":\"other\"", "\"source\":\"total\"", 1),
             28 => String::new(),
             29 => text.replacen("\"name\":\"项目\"", "\"name\":5", 1),
+            30 => text.replace("指标\"", "指标]\""),
+            31 => text.replacen("\"path\":[", "\"path\":[\"产出\",[\"a\"],", 1),
+            32 => text.replacen("\"path\":[", "\"path\":\"[", 1),
+            33 => text.replacen("\"path\":[", &format!("\"path\":[\"{}\",", "长".repeat(600 + self.roll(100))), 1),
+            34 => text + "\r",
+            35 => text.replace("\":", "\" : ").replace(",\"", ", \""),
+            36 => text.replacen("已完成", "已\\u005c\\\\完成\\", 1),
+            37 => text.replacen("已完成", "已\\\\", 1),
+            38 => text.replacen("\"name\":\"项目\"", "\"name\":\"项\\\\目\"", 1),
+            39 => text.replacen("\"target\"", "\"targe\"", 1),
             _ => text,
         }
     }

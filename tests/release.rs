@@ -84,3 +84,69 @@ fn an_archive_has_the_same_bytes_every_time() {
         assert!(first == read(&file) && first.len() > 10_000, "{program}");
     }
 }
+
+/// A program that says what it was told, and in which way it ended.
+const STAND_IN: &str = "#!/bin/sh\necho \"told: $*\"\ncat\nexit 3\n";
+
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn packages_are_installed_without_a_network_and_start_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    for (name, text) in [("jixiao", STAND_IN), ("jixiao.exe", "b"), ("THIRD-PARTY.txt", "c")] {
+        std::fs::write(at(name), text).unwrap();
+    }
+    let targets = ["x86_64-unknown-linux-musl", "x86_64-pc-windows-gnu"];
+    let make = || {
+        let (linux, windows) = (at("jixiao"), at("jixiao.exe"));
+        script("packages.py", &[&at(""), &at("THIRD-PARTY.txt"), targets[0], &linux, targets[1], &windows])
+    };
+    if make().is_none() {
+        return;
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    let [main, linux] = ["jixiao", "jixiao-linux-x64"].map(|name| at(&format!("{name}-{version}.tgz")));
+    let manylinux = "manylinux_2_17_x86_64.manylinux2014_x86_64.musllinux_1_1_x86_64";
+    let wheel = at(&format!("jixiao_cli-{version}-py3-none-{manylinux}.whl"));
+    let first = [&main, &linux, &wheel].map(|file| read(Path::new(file)));
+    make();
+    assert_eq!(first, [&main, &linux, &wheel].map(|file| read(Path::new(file))));
+
+    let python = Command::new("python3").args(["-m", "venv", &at("python")]).output().unwrap();
+    if python.status.success() {
+        let pip = ["install", "--quiet", "--no-index", "--find-links", &at(""), "jixiao-cli"];
+        succeeds(Command::new(at("python/bin/pip")).args(pip));
+        starts(&at("python/bin/jixiao"));
+    }
+    if Command::new("npm").arg("--version").output().is_ok() {
+        std::fs::create_dir(at("node")).unwrap();
+        std::fs::write(at("node/package.json"), "{}").unwrap();
+        let npm = ["install", "--offline", "--silent", "--no-audit", "--no-fund", &linux, &main];
+        succeeds(Command::new("npm").args(npm).current_dir(at("node")));
+        starts(&at("node/node_modules/.bin/jixiao"));
+        // Where the package of the machine was left out, it is said which one that is.
+        std::fs::remove_dir_all(at("node/node_modules/jixiao-linux-x64")).unwrap();
+        let missing = Command::new(at("node/node_modules/.bin/jixiao")).output().unwrap();
+        assert_eq!(missing.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&missing.stderr).contains("jixiao-linux-x64 is not here"));
+    }
+}
+
+fn succeeds(command: &mut Command) {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Arguments, standard input and exit code are passed through.
+fn starts(program: &str) {
+    let mut child = Command::new(program)
+        .args(["评分", "a b"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), "表\n".as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "told: 评分 a b\n表\n", "{program}");
+    assert_eq!(output.status.code(), Some(3), "{program}");
+}

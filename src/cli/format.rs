@@ -69,6 +69,17 @@ fn are_lines<F: ValueEnum>(asked: &F, named: &F) -> bool {
     name_of(asked) == "points" && name_of(named) == "ndjson"
 }
 
+/// How files of a format are called.
+fn ending_of(format: &str) -> String {
+    let ending = match format {
+        "human" => PLAIN[0],
+        "markdown" => "md",
+        "points" => "ndjson",
+        format => format,
+    };
+    format!(".{ending}")
+}
+
 fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Problem {
     let place = Place::file(&path.display().to_string());
     if let Some(asked) = asked.map(name_of) {
@@ -76,14 +87,15 @@ fn refusal<F: ValueEnum>(path: &Path, asked: Option<&F>, ending: &str) -> Proble
             "文件名以 .{ending} 结尾,要写的却是 {asked}",
             "the name of the file ends with .{ending}, but {asked} is to be written"
         );
-        return Problem::new(place, message).advise(text!("请改文件名或 --format", "change the name, or --format"));
+        let usual = ending_of(&asked);
+        return Problem::new(place, message)
+            .advise(text!("文件名请以 {usual} 结尾,或改 --format", "end the name with {usual}, or change --format"));
     }
     let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
     let names = || F::value_variants().iter().map(name_of);
     let plain = names().any(|name| READ.contains(&name.as_str())).then(|| PLAIN[0].to_owned());
     let names = names().filter(|name| !NO_ENDINGS.contains(&name.as_str()));
-    let ending_of = |name: String| if name == "markdown" { ".md".to_owned() } else { format!(".{name}") };
-    let known: Vec<String> = plain.into_iter().chain(names).map(ending_of).collect();
+    let known: Vec<String> = plain.into_iter().chain(names).map(|name| ending_of(&name)).collect();
     if let Some(meant) = nearest(ending, known.iter().map(|known| known.trim_start_matches('.'))) {
         return Problem::new(place, message).advise(text!("是否指 .{meant}?", "did you mean .{meant}?"));
     }

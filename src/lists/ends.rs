@@ -14,49 +14,37 @@ pub(super) struct Ends {
 /// Words by one of their characters.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// The low bits of the characters that are in it: most of a text is told by them to begin no word.
-    sieve: Box<[u64]>,
+    /// Where the words begin whose character ends in such low bits; of most there are none.
+    starts: Box<[usize]>,
     /// The longest words of a character first.
     words: Vec<(char, usize)>,
 }
 
-const SIEVE: usize = 1024;
+/// Low bits that are told apart.
+const LOW: usize = 1024;
+
+const fn low(c: char) -> usize {
+    c as usize % LOW
+}
 
 impl Index {
     fn of(words: &[String], character: fn(&str) -> Option<char>) -> Self {
-        let mut index = Self { sieve: vec![0; SIEVE / 64].into(), words: Vec::new() };
-        for (at, word) in words.iter().enumerate() {
-            let Some(c) = character(word) else { continue };
-            let (place, bit) = Self::sieved(c);
-            if let Some(bits) = index.sieve.get_mut(place) {
-                *bits |= bit;
-            }
-            index.words.push((c, at));
-        }
-        index.words.sort_by_key(|(c, at)| (*c, Reverse(words.get(*at).map(String::len))));
-        index
-    }
-
-    /// Where the low bits of a character stand.
-    #[inline]
-    const fn sieved(c: char) -> (usize, u64) {
-        let low = c as usize % SIEVE;
-        (low / 64, 1 << (low % 64))
-    }
-
-    /// Whether there may be words under a character.
-    #[inline]
-    fn may_have(&self, c: char) -> bool {
-        let (place, bit) = Self::sieved(c);
-        self.sieve.get(place).is_some_and(|bits| bits & bit != 0)
+        let mut placed: Vec<(char, usize)> =
+            words.iter().enumerate().filter_map(|(at, word)| Some((character(word)?, at))).collect();
+        placed.sort_by_key(|(c, at)| (low(*c), *c, Reverse(words.get(*at).map(String::len))));
+        let starts = (0..=LOW).map(|bits| placed.partition_point(|(c, _)| low(*c) < bits)).collect();
+        Self { starts, words: placed }
     }
 
     /// The words under a character.
     #[inline]
     fn meant(&self, c: char) -> impl Iterator<Item = usize> {
-        let from = || self.words.partition_point(|(other, _)| *other < c);
-        let words = if self.may_have(c) { self.words.get(from()..) } else { None };
-        words.unwrap_or_default().iter().take_while(move |(other, _)| *other == c).map(|(_, at)| *at)
+        let bits = low(c);
+        let found = self.starts.get(bits..bits + 2).and_then(|ends| match ends {
+            [from, to] => self.words.get(*from..*to),
+            _ => None,
+        });
+        found.unwrap_or_default().iter().filter(move |(other, _)| *other == c).map(|(_, at)| *at)
     }
 }
 
@@ -104,9 +92,6 @@ impl Ends {
         loop {
             let behind = rest.as_str();
             let Some(c) = rest.next() else { return false };
-            if !self.first.may_have(c) {
-                continue;
-            }
             for at in self.first.meant(c) {
                 if self.word(at).is_some_and(|word| behind.starts_with(word)) && is_enough(at) {
                     return true;

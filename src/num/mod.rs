@@ -68,25 +68,37 @@ fn push_decimal(text: &mut String, digits: i128, places: u32) {
     };
     // Twenty digits, or a zero with all places behind it.
     let mut written = [b'0'; 32];
-    let mut from = written.len();
-    for (index, place) in (0_u32..).zip(written.iter_mut().rev()) {
-        let is_whole = index > places || places == 0;
-        if is_whole && left == 0 && index > places + u32::from(places > 0) {
+    let mut room = written.iter_mut().rev();
+    let mut length = 0;
+    let mut write = |sign: u8| {
+        if let Some(place) = room.next() {
+            *place = sign;
+            length += 1;
+        }
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
+    let mut digit = || {
+        let digit = b'0' + (left % 10) as u8;
+        left /= 10;
+        (digit, left > 0)
+    };
+    if places > 0 {
+        for _ in 0..places {
+            write(digit().0);
+        }
+        write(b'.');
+    }
+    loop {
+        let (last, goes_on) = digit();
+        write(last);
+        if !goes_on {
             break;
         }
-        from -= 1;
-        if index == places && places > 0 {
-            *place = b'.';
-            continue;
-        }
-        #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
-        let digit = (left % 10) as u8;
-        *place = b'0' + digit;
-        left /= 10;
     }
     if digits < 0 {
-        text.push('-');
+        write(b'-');
     }
+    let from = written.len() - length;
     text.push_str(written.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
 }
 

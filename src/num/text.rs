@@ -21,7 +21,7 @@ pub const fn fold_width(c: char) -> char {
 /// among them, and the pattern of Braille without a dot.
 #[must_use]
 pub const fn is_blank(c: char) -> bool {
-    // Most of what is asked about: no character of these is a blank.
+    // Nearly all signs are among these.
     if matches!(c, '!'..='~' | '\u{3400}'..='\u{9fff}') {
         return false;
     }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use super::tables::{SourceTable, TableCard, source_table};
 use crate::intake::{Document, ScoringEngine};
 use crate::model::scorecard::Scorecard;
-use crate::read::{Lines, Source, bytes, file_limit, line_at};
+use crate::read::{Line, Lines, Source, bytes, file_limit, line_at};
 use crate::words::{Place, Problem, Problems, text};
 
 /// Reads tables once more.
@@ -37,7 +37,7 @@ impl Again {
                 // A mark of the encoding stands at the beginning of a file only.
                 let before = usize::from(begin > 0);
                 let mut lines = Lines { name, bytes: &line, before, begin }.each();
-                let source = lines.next().map(|line| line.source()).transpose()?;
+                let source = lines.next().map(Line::source).transpose()?;
                 source.and_then(|source| self.cards(&source).remove(&table.key))
             }
             None => self.of_file(name, table.key)?,

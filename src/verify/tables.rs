@@ -130,9 +130,7 @@ impl SourceTables {
         let number = self.tables.len();
         self.names.entry(table.name).or_insert(number);
         // The same text may stand in several files.
-        if !self.numbers.contains_key(&table.key) {
-            self.numbers.insert(table.key, number);
-        }
+        self.numbers.entry(table.key).or_insert(number);
         self.tables.push(table);
     }
 

@@ -54,6 +54,7 @@ fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
 }
 
 /// The bytes with which hidden signs begin.
+#[allow(clippy::indexing_slicing, reason = "there are as many bytes, and a constant that fails does not compile")]
 static BEGINS: [bool; 256] = {
     let mut begins = [false; 256];
     let mut byte = 0;

@@ -7,7 +7,7 @@ use super::cells::Cells;
 use super::money::execution;
 use super::plan::{Around, RowResult};
 use super::rows::Rows;
-use super::text::TableText;
+use super::text::{TableText, labels};
 use crate::bind::MAX_DEPTH;
 use crate::identity::find_tier;
 use crate::memo::Quick;
@@ -165,7 +165,7 @@ fn tier_of(
     if let Some(tier) = tiers.get(path) {
         return Some(*tier);
     }
-    let labels: Vec<String> = serde_json::from_str(path).ok()?;
+    let labels = labels(path)?;
     (labels.len() <= MAX_DEPTH).then_some(())?;
     let tier = match labels.into_iter().next() {
         None => Tier::None,

@@ -16,35 +16,50 @@ pub(super) struct Masked<'t> {
 /// Digits of a figure, that fit everywhere.
 const MOST: usize = 12;
 
-/// What is read of a figure so far.
-#[derive(Default)]
+/// What is read of a figure.
 struct Digits {
     value: i64,
     count: usize,
-    /// Since the last comma.
-    group: usize,
     commas: usize,
-    places: Option<u32>,
+    places: u32,
+    /// Where it ends.
+    end: usize,
 }
 
 impl Digits {
-    fn take(&mut self, byte: u8) -> Option<()> {
-        (self.count < MOST).then_some(())?;
-        self.value = self.value * 10 + i64::from(byte - b'0');
-        (self.count, self.group) = (self.count + 1, self.group + 1);
-        self.places = self.places.map(|places| places + 1);
-        Some(())
+    /// The figure that begins somewhere; none of one that is too long, or whose commas do not part thousands.
+    fn read(bytes: &[u8], from: usize) -> Option<Self> {
+        let mut figure = Self { value: 0, count: 0, commas: 0, places: 0, end: from };
+        let mut group = figure.run(bytes);
+        while figure.goes_on_behind(b',', bytes) {
+            let is_first = figure.commas == 0;
+            (if is_first { group <= 3 } else { group == 3 }).then_some(())?;
+            (figure.commas, figure.end) = (figure.commas + 1, figure.end + 1);
+            group = figure.run(bytes);
+        }
+        (figure.commas == 0 || group == 3).then_some(())?;
+        if figure.goes_on_behind(b'.', bytes) {
+            figure.end += 1;
+            figure.places = u32::try_from(figure.run(bytes)).ok()?;
+        }
+        (figure.count <= MOST).then_some(figure)
     }
 
-    fn is_grouped_well(&self) -> bool {
-        self.commas == 0 || self.group == 3
+    /// Whether more digits stand behind a sign.
+    fn goes_on_behind(&self, sign: u8, bytes: &[u8]) -> bool {
+        bytes.get(self.end) == Some(&sign) && bytes.get(self.end + 1).is_some_and(u8::is_ascii_digit)
     }
 
-    /// A comma between thousands.
-    fn part(&mut self) -> Option<()> {
-        (if self.commas == 0 { (1..=3).contains(&self.group) } else { self.group == 3 }).then_some(())?;
-        (self.commas, self.group) = (self.commas + 1, 0);
-        Some(())
+    /// Reads digits that follow each other, and counts them.
+    fn run(&mut self, bytes: &[u8]) -> usize {
+        let from = self.end;
+        while let Some(digit @ b'0'..=b'9') = bytes.get(self.end) {
+            // Too many of them are refused at the end.
+            self.value = self.value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+            self.end += 1;
+        }
+        self.count += self.end - from;
+        self.end - from
     }
 }
 
@@ -53,25 +68,10 @@ impl<'t> Masked<'t> {
     pub(super) fn of(text: &'t str) -> Option<Self> {
         let bytes = text.as_bytes();
         let from = bytes.iter().position(u8::is_ascii_digit)?;
-        let mut figure = Digits::default();
-        let mut at = from;
-        loop {
-            let goes_on = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-            match bytes.get(at) {
-                Some(byte @ b'0'..=b'9') => figure.take(*byte)?,
-                Some(b',') if figure.places.is_none() && goes_on => figure.part()?,
-                Some(b'.') if figure.places.is_none() && goes_on => {
-                    figure.is_grouped_well().then_some(())?;
-                    figure.places = Some(0);
-                }
-                _ => break,
-            }
-            at += 1;
-        }
-        let Digits { value: digits, commas, places, .. } = figure;
-        let is_well = (places.is_some() || figure.is_grouped_well()) && digits > 0 && !leads_with_zero(bytes, from);
-        let behind = text.get(at..).filter(|behind| is_well && !behind.bytes().any(|byte| byte.is_ascii_digit()))?;
-        Some(Self { before: text.get(..from)?, behind, is_grouped: commas > 0, digits, places: places.unwrap_or(0) })
+        let Digits { value: digits, commas, places, end, .. } = Digits::read(bytes, from)?;
+        let behind = text.get(end..).filter(|behind| !behind.bytes().any(|byte| byte.is_ascii_digit()))?;
+        (digits > 0 && !leads_with_zero(bytes, from)).then_some(())?;
+        Some(Self { before: text.get(..from)?, behind, is_grouped: commas > 0, digits, places })
     }
 
     /// Its digits, and how many of them stand behind the point.
@@ -96,10 +96,22 @@ fn leads_with_zero(bytes: &[u8], from: usize) -> bool {
 
 /// The digits of a plain decimal above zero, and how many of them stand behind the point; none of anything else.
 pub(super) fn digits(text: &str) -> Option<(i64, u32)> {
-    match Masked::of(text) {
-        Some(Masked { before: "", behind: "", is_grouped: false, digits, places }) => Some((digits, places)),
-        _ => None,
+    let bytes = text.as_bytes();
+    let has_ends = bytes.first()?.is_ascii_digit() && bytes.last()?.is_ascii_digit();
+    (has_ends && !leads_with_zero(bytes, 0) && bytes.len() <= MOST + 1).then_some(())?;
+    let (mut value, mut places) = (0, None);
+    for byte in bytes {
+        match (byte, places) {
+            (b'0'..=b'9', _) => {
+                value = value * 10 + i64::from(byte - b'0');
+                places = places.map(|places| places + 1);
+            }
+            (b'.', None) => places = Some(0),
+            _ => return None,
+        }
     }
+    let count = bytes.len() - usize::from(places.is_some());
+    (value > 0 && count <= MOST).then_some((value, places.unwrap_or(0)))
 }
 
 /// The same as a value.

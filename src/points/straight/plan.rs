@@ -1,7 +1,7 @@
 //! By what a row is scored: what the binder said of one row holds for all that differ in nothing but a plain figure.
 
 use super::cells::{Cell, Kind};
-use super::text::RowText;
+use super::text::{RowText, labels};
 use crate::bind::{Row, build_row};
 use crate::ledger::Silent;
 use crate::methods::{Actual, CheckedMethod, Earned, Figures, MethodInput, MoneyInput, Numbers, earned};
@@ -213,7 +213,7 @@ fn share(bound: &Row<'_>, weight: Fraction) -> Option<Fraction> {
 pub(super) fn indicator(row: &RowText<'_>) -> Option<Indicator> {
     let printed = |text: Option<&str>| text.map(Printed::from);
     Some(Indicator {
-        path: serde_json::from_str(row.path).ok()?,
+        path: labels(row.path)?,
         name: row.name.map(str::to_owned),
         operator: printed(row.operator),
         target: printed(row.target),
@@ -229,5 +229,7 @@ pub(super) fn indicator(row: &RowText<'_>) -> Option<Indicator> {
 /// Whether a name has nothing to say about operator, unit and year of the figures beside it: it has letters only, Latin and
 /// Chinese ones.
 pub(super) fn says_nothing(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0x80..=0xBF | 0xE4..=0xE9))
+    // All of them are looked at, many at a time, which is quicker than to stop at the first.
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() | matches!(byte, 0x80..=0xBF | 0xE4..=0xE9);
+    name.bytes().fold(true, |all, byte| all & is_letter(byte))
 }

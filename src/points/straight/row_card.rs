@@ -1,10 +1,10 @@
 //! A row of a card.
 
 use super::super::format::Cards;
-use super::cells::Cells;
+use super::cells::{Cell, Cells};
 use super::json::{exact, optional, points, text};
 use super::plan::{Around, RowResult, Scoring, bind, indicator};
-use super::rows::{Planned, Rows};
+use super::rows::{ReadRow, Rows};
 use super::scratch::{ScoredText, Scratch, push_weight};
 use super::sheet;
 use super::shown::{Shown, Why, said_of_input};
@@ -39,10 +39,11 @@ impl RowCards<'_, '_> {
         line: &mut String,
     ) -> Option<RowResult> {
         let Self { rows, cards, around, rounding, .. } = self;
-        let planned = rows.planned(cells, row, *around)?;
-        let weight = planned.weight;
-        let shown = planned.shown.filter(|shown| shown.holds_for(planned.cells));
-        let scoring = planned.plan.scoring(planned.cells)?;
+        let read = ReadRow::of(cells, row)?;
+        let planned = rows.planned(&read, *around)?;
+        let weight = read.weight;
+        let shown = planned.shown.filter(|shown| shown.holds_for(read.cells));
+        let scoring = planned.plan.scoring(read.cells)?;
         let (Some(shown), scoring @ (Scoring::Method(..) | Scoring::Share(_))) = (shown, scoring) else {
             return self.alone(row, weight, path, index, scratch, line);
         };
@@ -68,7 +69,7 @@ impl RowCards<'_, '_> {
             sheet::row(line, scratch, &scored)?;
         } else {
             line.push_str(if index == 0 { "" } else { "," });
-            write_row(line, &scored, shown, &planned, &scratch.steps)?;
+            write_row(line, &scored, shown, read.cells, planned.guess, &scratch.steps)?;
         }
         Some(RowResult::of(&scored.score, weight))
     }
@@ -148,7 +149,8 @@ fn write_row(
     line: &mut String,
     scored: &ScoredText<'_>,
     shown: &Shown,
-    planned: &Planned<'_>,
+    cells: [Cell; 2],
+    guess: Option<&str>,
     steps: &str,
 ) -> Option<()> {
     let ScoredText { row, path, score, why } = scored;
@@ -163,7 +165,7 @@ fn write_row(
     line.push_str(",\"actual\":");
     text(line, row.actual)?;
     line.push_str(",\"reading\":");
-    shown.readings(line, planned.cells, planned.guess);
+    shown.readings(line, cells, guess);
     line.push_str(",\"weight\":\"");
     push_weight(line, row.weight?)?;
     line.push_str("\",\"score\":");

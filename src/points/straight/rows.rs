@@ -7,7 +7,7 @@ use super::cells::{Cell, Cells, Kind};
 use super::mask::decimal;
 use super::plan::{Around, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
 use super::shown::Shown;
-use super::text::RowText;
+use super::text::{RowText, labels};
 use crate::bind::{direction_note, plain_days};
 use crate::ledger::Detail;
 use crate::memo::Quick;
@@ -72,10 +72,38 @@ struct Guess {
     said: usize,
 }
 
-/// A row and what holds for it.
-pub(super) struct Planned<'p> {
+/// A row whose cells were read.
+pub(super) struct ReadRow<'r> {
+    pub(super) row: &'r RowText<'r>,
     pub(super) weight: Fraction,
+    /// Target and actual value.
     pub(super) cells: [Cell; 2],
+    name_says_nothing: bool,
+}
+
+impl<'r> ReadRow<'r> {
+    /// None of a row without full points.
+    pub(super) fn of(cells: &mut Cells, row: &'r RowText<'r>) -> Option<Self> {
+        Some(Self {
+            weight: weight_of(row.weight?)?,
+            cells: [row.target, row.actual].map(|text| cells.read(text)),
+            name_says_nothing: says_nothing(row.name.unwrap_or_default()),
+            row,
+        })
+    }
+
+    /// Whether nothing but its two cells says what it asks for.
+    const fn says_nothing_more(&self) -> bool {
+        self.name_says_nothing && self.row.operator.is_none() && self.row.unit.is_none()
+    }
+
+    fn are_days(&self) -> bool {
+        self.cells.iter().all(|cell| cell.kind == Kind::Date)
+    }
+}
+
+/// What holds for a row.
+pub(super) struct Planned<'p> {
     pub(super) plan: &'p Plan,
     pub(super) shown: Option<&'p Shown>,
     /// What is said of the relation of its target, where path and name tell it.
@@ -101,77 +129,67 @@ impl Rows {
 
     /// Scores a row; none where it, or its table, is not one for this way.
     pub(super) fn score(&mut self, cells: &mut Cells, row: &RowText<'_>, around: Around<'_>) -> Option<RowResult> {
-        let (target, actual) = (cells.read(row.target), cells.read(row.actual));
-        if is_alone(row)
-            && (target.kind, actual.kind) == (Kind::Date, Kind::Date)
-            && let Some(scored) = days(cells, [target, actual], weight_of(row)?, around)
+        let read = ReadRow::of(cells, row)?;
+        if read.says_nothing_more()
+            && read.are_days()
+            && let Some(scored) = days(cells, read.cells, read.weight, around)
         {
             return scored;
         }
-        let Planned { weight, cells, plan, .. } = self.planned(cells, row, around)?;
-        plan.scoring(cells)?.points(row, weight, around)
+        let Planned { plan, .. } = self.planned(&read, around)?;
+        plan.scoring(read.cells)?.points(row, read.weight, around)
     }
 
     /// What holds for a row; none where it, or its table, is not one for this way.
-    pub(super) fn planned(&mut self, cells: &mut Cells, row: &RowText<'_>, around: Around<'_>) -> Option<Planned<'_>> {
-        let weight = weight_of(row)?;
-        let (target, actual) = (cells.read(row.target), cells.read(row.actual));
-        let is_number = |kind| matches!(kind, Kind::Number { .. });
-        let guess = match target.kind {
-            Kind::Number { is_directed: false } if is_alone(row) && is_number(actual.kind) => {
-                Some(self.guess(row, target)?)
+    pub(super) fn planned(&mut self, read: &ReadRow<'_>, around: Around<'_>) -> Option<Planned<'_>> {
+        let guess = match read.cells.map(|cell| cell.kind) {
+            [Kind::Number { is_directed: false }, Kind::Number { .. }] if read.says_nothing_more() => {
+                Some(self.guess(read)?)
             }
             _ => None,
         };
-        let key = self.key(row, [target, actual], guess.map(|guess| guess.relation), around.year);
-        let are_days = self.shows.is_some() && (target.kind, actual.kind) == (Kind::Date, Kind::Date);
-        let known = if are_days { &self.days } else { &self.plans };
+        let key = self.key(read, guess.map(|guess| guess.relation), around.year);
+        let is_of_days = self.shows.is_some() && read.are_days();
+        let known = if is_of_days { &self.days } else { &self.plans };
         let number = match known.numbers.get(&key) {
             Some(number) => *number,
             None => {
-                let plan = self.plan(row, [target, actual], weight, around, guess.is_some())?;
+                let plan = self.plan(read, around, guess.is_some())?;
                 if self.days.plans.len() >= DAYS {
                     self.days = Plans::default();
                 }
-                let known = if are_days { &mut self.days } else { &mut self.plans };
+                let known = if is_of_days { &mut self.days } else { &mut self.plans };
                 known.push(key, plan)
             }
         };
-        let known = if are_days { &self.days } else { &self.plans };
+        let known = if is_of_days { &self.days } else { &self.plans };
         let (plan, shown) = known.plans.get(number)?;
         let guess = guess.and_then(|guess| self.said.get(guess.said)).map(AsRef::as_ref);
-        Some(Planned { weight, cells: [target, actual], plan, shown: shown.as_ref(), guess })
+        Some(Planned { plan, shown: shown.as_ref(), guess })
     }
 
     /// What holds for all rows of a key.
-    fn plan(
-        &self,
-        row: &RowText<'_>,
-        cells: [Cell; 2],
-        weight: Fraction,
-        around: Around<'_>,
-        is_told: bool,
-    ) -> Option<(Plan, Option<Shown>)> {
-        let indicator = indicator(row)?;
+    fn plan(&self, read: &ReadRow<'_>, around: Around<'_>, is_told: bool) -> Option<(Plan, Option<Shown>)> {
+        let indicator = indicator(read.row)?;
         let bound = bind(&indicator, around)?;
-        let plan = plan(row, &bound, cells, weight);
-        let shown = self.shows.and_then(|detail| Shown::of(&bound, &plan, cells, detail, is_told, around.book));
+        let plan = plan(read.row, &bound, read.cells, read.weight);
+        let shown = self.shows.and_then(|detail| Shown::of(&bound, &plan, read.cells, detail, is_told, around.book));
         Some((plan, shown))
     }
 
     /// The relation of a target without an operator.
-    fn guess(&mut self, row: &RowText<'_>, target: Cell) -> Option<Guess> {
+    fn guess(&mut self, read: &ReadRow<'_>) -> Option<Guess> {
+        let (row, [target, _]) = (read.row, read.cells);
         let name = row.name.unwrap_or_default();
-        let target_id = target.id.to_string();
         self.text.clear();
-        let is_high = if target.is_high { "\u{2}" } else { "\u{1}" };
-        self.text.extend([row.path, "\u{1}", name, is_high, &target_id]);
+        self.text.push(if target.is_high { '\u{2}' } else { '\u{1}' });
+        push_number(&mut self.text, target.id);
+        self.text.extend([row.path, "\u{1}", name]);
         if let Some(guess) = self.relations.get(self.text.as_str()) {
             return Some(*guess);
         }
         let Ok(Measure::Number(quantity)) = read_measure(row.target.unwrap_or_default()) else { return None };
-        let path: Vec<String> = serde_json::from_str(row.path).ok()?;
-        let found = direction(&path, name, &quantity);
+        let found = direction(&labels(row.path)?, name, &quantity);
         let relation = found.relation;
         let said = if self.shows.is_some() { self.said(print::line(&direction_note(found)).ok()?) } else { 0 };
         if self.relations.len() >= RELATIONS {
@@ -190,14 +208,8 @@ impl Rows {
         })
     }
 
-    fn key(
-        &mut self,
-        row: &RowText<'_>,
-        [target, actual]: [Cell; 2],
-        relation: Option<Relation>,
-        year: Option<u16>,
-    ) -> Key {
-        let name = row.name.unwrap_or_default();
+    fn key(&mut self, read: &ReadRow<'_>, relation: Option<Relation>, year: Option<u16>) -> Key {
+        let (row, [target, actual]) = (read.row, read.cells);
         let speaks_for_itself = relation.is_some()
             || matches!(
                 (target.kind, actual.kind),
@@ -210,7 +222,11 @@ impl Rows {
             (None, None) => 0,
             (operator, unit) => self.number([operator.unwrap_or_default(), "\u{1}", unit.unwrap_or_default()]),
         };
-        let named = if speaks_for_itself && says_nothing(name) { 0 } else { self.number([row.path, "\u{2}", name]) };
+        let named = if speaks_for_itself && read.name_says_nothing {
+            0
+        } else {
+            self.number([row.path, "\u{2}", row.name.unwrap_or_default()])
+        };
         let year = if has_date { year.map_or(1, |year| u32::from(year) + 2) } else { 0 };
         let is_high = target.is_high && relation.is_none();
         Key { target: target.id, actual: actual.id, columns, named, relation, year, is_high }
@@ -229,14 +245,14 @@ impl Rows {
     }
 }
 
-/// Whether nothing but its two cells says what a row asks for.
-fn is_alone(row: &RowText<'_>) -> bool {
-    row.operator.is_none() && row.unit.is_none() && says_nothing(row.name.unwrap_or_default())
+/// Four signs whose numbers are the bytes of a number: a key that is made in no time.
+fn push_number(text: &mut String, number: u32) {
+    text.extend(number.to_le_bytes().map(char::from));
 }
 
 /// The full points; none where they cannot be read, or are below zero.
-fn weight_of(row: &RowText<'_>) -> Option<Fraction> {
-    decimal(row.weight?).or_else(|| other_weight(row.weight?))
+fn weight_of(text: &str) -> Option<Fraction> {
+    decimal(text).or_else(|| other_weight(text))
 }
 
 /// A weight that is printed in any other way.

@@ -6,6 +6,8 @@
 pub(super) struct Scanner<'l> {
     text: &'l str,
     at: usize,
+    /// Where the next backslash stands: few texts have one, and nobody looks for it in each.
+    escape: usize,
 }
 
 /// A byte in each of eight.
@@ -13,8 +15,12 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const TOPS: u64 = 0x8080_8080_8080_8080;
 
 impl<'l> Scanner<'l> {
-    pub(super) const fn new(text: &'l str) -> Self {
-        Self { text, at: 0 }
+    /// None of a line with controls in it, which no text of JSON may have and which nobody puts between them. They are looked
+    /// for in all of it at once.
+    pub(super) fn of(line: &'l str) -> Option<Self> {
+        let text = line.trim_end_matches(['\r', '\n']);
+        let least = text.bytes().fold(u8::MAX, u8::min);
+        (least >= b' ').then(|| Self { text, at: 0, escape: next_escape(text, 0) })
     }
 
     #[inline]
@@ -27,7 +33,7 @@ impl<'l> Scanner<'l> {
     pub(super) fn sign(&mut self) -> Option<u8> {
         loop {
             match self.byte()? {
-                b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+                b' ' => self.at += 1,
                 sign => return Some(sign),
             }
         }
@@ -48,11 +54,35 @@ impl<'l> Scanner<'l> {
     #[inline]
     pub(super) fn text(&mut self) -> Option<&'l str> {
         self.pass(b'"')?;
+        self.up_to(b'"')
+    }
+
+    /// Passes a name and the quotation mark behind it, if it is this one.
+    #[inline]
+    pub(super) fn pass_name(&mut self, name: &str) -> Option<()> {
+        let end = self.at + name.len();
+        let (found, mark) = (self.text.as_bytes().get(self.at..end)?, self.text.as_bytes().get(end)?);
+        // Most others are told by their first sign.
+        let is_it = *mark == b'"' && found.first() == name.as_bytes().first() && found == name.as_bytes();
+        is_it.then(|| self.at = end + 1)
+    }
+
+    /// A list as it stands there, up to the first bracket that closes: whoever reads it finds out whether it is one.
+    #[inline]
+    pub(super) fn list(&mut self) -> Option<&'l str> {
+        self.sign()?;
         let from = self.at;
-        let to = plain_end(self.text.as_bytes(), from)?;
-        self.at = to;
-        (self.byte()? == b'"').then_some(())?;
-        self.at += 1;
+        self.up_to(b']')?;
+        self.text.get(from..self.at)
+    }
+
+    /// What stands before a sign, which is passed; none where an escape does.
+    #[inline]
+    fn up_to(&mut self, sign: u8) -> Option<&'l str> {
+        let from = self.at;
+        let to = find(self.text.as_bytes(), from, sign)?;
+        (to < self.escape).then_some(())?;
+        self.at = to + 1;
         self.text.get(from..to)
     }
 
@@ -65,19 +95,18 @@ impl<'l> Scanner<'l> {
     fn raw_text(&mut self, most: usize) -> Option<&'l str> {
         self.pass(b'"')?;
         let from = self.at;
-        loop {
-            self.at = plain_end(self.text.as_bytes(), self.at)?;
-            match self.byte()? {
-                b'"' => break,
-                b'\\' => self.at += 1,
-                _ => return None,
+        let mut to = find(self.text.as_bytes(), from, b'"')?;
+        while self.escape < to {
+            let escaped = self.text.as_bytes().get(self.escape + 1)?;
+            matches!(escaped, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't').then_some(())?;
+            let behind = self.escape + 2;
+            self.escape = next_escape(self.text, behind);
+            if behind > to {
+                to = find(self.text.as_bytes(), behind, b'"')?;
             }
-            matches!(self.byte()?, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't').then_some(())?;
-            self.at += 1;
         }
-        let raw = self.text.get(from..self.at);
-        self.at += 1;
-        raw.filter(|_| self.at - from <= most)
+        self.at = to + 1;
+        self.text.get(from..to).filter(|raw| raw.len() <= most)
     }
 
     /// What stands in a cell: a text, or a plain number as it was typed; nothing of `null`.
@@ -144,11 +173,6 @@ impl<'l> Scanner<'l> {
         Some(digits)
     }
 
-    /// What stands between this place and another one.
-    pub(super) fn since(&self, earlier: &Self) -> Option<&'l str> {
-        self.text.get(earlier.at..self.at)
-    }
-
     /// Passes to the next of several things in brackets, which end with a sign; false at the end.
     #[inline]
     pub(super) fn next(&mut self, is_first: bool, end: u8) -> Option<bool> {
@@ -165,28 +189,30 @@ impl<'l> Scanner<'l> {
     }
 }
 
-/// Where the first quotation mark, backslash or control stands.
+fn next_escape(text: &str, from: usize) -> usize {
+    let found = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'\\', rest));
+    found.map_or(usize::MAX, |found| from + found)
+}
+
+/// Where a sign stands first. Texts are short: eight bytes at a time are enough, and nothing has to be called.
 #[inline]
-fn plain_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
-        let found = special(u64::from_le_bytes(eight));
+fn find(bytes: &[u8], from: usize, sign: u8) -> Option<usize> {
+    let signs = ONES * u64::from(sign);
+    let (mut at, mut rest) = (from, bytes.get(from..)?);
+    while let Some((eight, others)) = rest.split_first_chunk() {
+        let found = zero(u64::from_le_bytes(*eight) ^ signs);
         if found != 0 {
             return Some(at + (found.trailing_zeros() / 8) as usize);
         }
-        at += 8;
+        (at, rest) = (at + 8, others);
     }
-    let rest = bytes.get(at..)?;
-    rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')).map(|found| at + found)
+    rest.iter().position(|byte| *byte == sign).map(|found| at + found)
 }
 
-/// The top bit of each of eight bytes that ends plain text; the lowest one found is right.
+/// The top bit of each of eight bytes that is zero; the lowest one found is right.
 #[inline]
-const fn special(eight: u64) -> u64 {
-    let (quote, escape) = (eight ^ (ONES * b'"' as u64), eight ^ (ONES * b'\\' as u64));
-    let is_zero = quote.wrapping_sub(ONES) & !quote | escape.wrapping_sub(ONES) & !escape;
-    let is_control = eight.wrapping_sub(ONES * 0x20) & !eight;
-    (is_zero | is_control) & TOPS
+const fn zero(eight: u64) -> u64 {
+    eight.wrapping_sub(ONES) & !eight & TOPS
 }
 
 #[cfg(test)]
@@ -196,12 +222,32 @@ mod tests {
     #[test]
     fn texts_end_where_they_end() {
         for before in 0..20 {
-            for (rest, read) in [("\" ", true), ("\\n\"", false), ("\u{1f}\"", false), ("", false)] {
+            for (rest, read) in [("\" ", true), ("\\n\"", false), ("\" \\", true), ("", false)] {
                 let inside = "绩效a".repeat(before);
                 let line = format!("\"{inside}{rest}");
-                assert_eq!(Scanner::new(&line).text(), read.then_some(inside.as_str()), "{line}");
+                assert_eq!(scanner(&line).text(), read.then_some(inside.as_str()), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn controls_are_unusual() {
+        for (line, is_usual) in [("{} \r\n", true), ("{}\t", false), ("\"a\u{1f}\"", false), ("\"绩效\u{7f}\"", true)]
+        {
+            assert_eq!(Scanner::of(line).is_some(), is_usual, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn lists_go_to_their_bracket() {
+        for (text, list) in [(r#" ["产出","数量"]}"#, Some(r#"["产出","数量"]"#)), ("[", None), (r#"["\u0041"]"#, None)]
+        {
+            assert_eq!(scanner(text).list(), list, "{text}");
+        }
+    }
+
+    fn scanner(line: &str) -> Scanner<'_> {
+        Scanner::of(line).unwrap()
     }
 
     #[test]
@@ -219,21 +265,39 @@ mod tests {
             ("1234567890123456", None),
             ("", None),
         ] {
-            assert_eq!(Scanner::new(text).number(), read, "{text}");
+            assert_eq!(scanner(text).number(), read, "{text}");
         }
     }
 
     #[test]
     fn escapes_are_passed_where_nothing_is_asked() {
         for (text, passed) in [
-            (r#""a\n\"b" x"#, true),
-            (r#""a\u0041""#, false),
-            (r#""a\x""#, false),
-            (r#""a\"#, false),
-            ("\"a\tb\"", false),
+            (r#""a\n\"b" x"#, Some(r#"a\n\"b"#)),
+            (r#""a\\" "\n""#, Some(r"a\\")),
+            (r#""" "\n""#, Some("")),
+            (r#""a\u0041""#, None),
+            (r#""a\x""#, None),
+            (r#""a\"#, None),
+            (r#""a\""#, None),
+            (r#""a\"bcdefghi\\""#, Some(r#"a\"bcdefghi\\"#)),
         ] {
-            assert_eq!(Scanner::new(text).skip_text(9).is_some(), passed, "{text}");
+            assert_eq!(scanner(text).raw_text(99), passed, "{text}");
         }
-        assert!(Scanner::new("\"1234567890\"").skip_text(9).is_none());
+        assert!(scanner("\"1234567890\"").skip_text(9).is_none());
+    }
+
+    #[test]
+    fn signs_are_found_wherever_they_stand() {
+        for length in 0..40 {
+            for place in 0..length {
+                let mut bytes = vec![b'a'; length];
+                bytes[place] = b'"';
+                for from in 0..length {
+                    let found = (from..length).find(|at| bytes[*at] == b'"');
+                    assert_eq!(find(&bytes, from, b'"'), found, "{length} {place} {from}");
+                }
+            }
+        }
+        assert_eq!(find(b"a", 2, b'"'), None);
     }
 }

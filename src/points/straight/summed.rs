@@ -11,7 +11,7 @@ use super::money::{Execution as Amounts, execution};
 use super::plan::{Around, RowResult};
 use super::rows::Rows;
 use super::scratch::Scratch;
-use super::text::{RowText, TableText};
+use super::text::{REPORTED, RowText, TableText};
 use super::tree::Trees;
 use crate::bind::{ExecutionItem, ExecutionRow, Table};
 use crate::intake::ScoringEngine;
@@ -129,7 +129,7 @@ impl SumsBook {
             not_monitored: false,
             parameters: BTreeMap::new(),
             notes: Vec::new(),
-            reported: reported(table)?,
+            reported: table.reported.map(reported),
         })
     }
 }
@@ -182,10 +182,8 @@ fn scored_money(rules: &Rulebook, table: &TableText<'_>, money: &Amounts) -> Opt
     Some(score_money(&bound, Detail::Brief).ok()?.map(|(execution, _)| execution))
 }
 
-#[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
-fn reported(table: &TableText<'_>) -> Option<Option<Reported>> {
-    let Some(written) = table.reported else { return Some(None) };
+fn reported(written: [Option<&str>; REPORTED.len()]) -> Reported {
     let printed = |text: Option<&str>| text.map(|text| Printed(text.to_owned()));
     let [execution_rate, execution_score, weight, total, reviewed, grade] = written.map(printed);
-    Some(Some(Reported { execution_rate, execution_score, weight, total, reviewed, grade, tiers: Vec::new() }))
+    Reported { execution_rate, execution_score, weight, total, reviewed, grade, tiers: Vec::new() }
 }

@@ -59,7 +59,7 @@ pub(super) struct MoneyText<'l> {
 /// A row of the indicators.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::points) struct RowText<'l> {
-    /// The list as it stands in the line.
+    /// The list as it stands in the line, if it is one: see [`labels`].
     pub(super) path: &'l str,
     pub(super) name: Option<&'l str>,
     pub(super) operator: Option<&'l str>,
@@ -72,31 +72,41 @@ pub(in crate::points) struct RowText<'l> {
     pub(super) reason: Option<&'l str>,
 }
 
-/// Keys that were seen of one value.
-#[derive(Default)]
-struct Seen(u32);
+/// Keys that one value may have: the usual ones in the order in which programs write them, then others.
+type Keys<K, const N: usize> = [(&'static str, K); N];
 
-impl Seen {
-    /// Whether a key is seen for the first time.
-    #[inline]
-    fn first(&mut self, number: u32) -> Option<()> {
-        let bit = 1 << number;
-        (self.0 & bit == 0).then(|| self.0 |= bit)
-    }
-}
-
-/// Calls for the value of each key; `None` ends it.
+/// Calls for the value of each key; none of an unknown one, or of one that stands twice.
 #[inline]
-fn keys<'l>(line: &mut Scanner<'l>, mut value: impl FnMut(&mut Scanner<'l>, &'l str) -> Option<()>) -> Option<()> {
+fn keys<'l, K: Copy, const N: usize>(
+    line: &mut Scanner<'l>,
+    keys: &Keys<K, N>,
+    mut value: impl FnMut(&mut Scanner<'l>, K) -> Option<()>,
+) -> Option<()> {
     line.pass(b'{')?;
-    let mut is_first = true;
+    let (mut is_first, mut seen, mut expected) = (true, 0_u32, 0);
     while line.next(is_first, b'}')? {
         is_first = false;
-        let key = line.text()?;
+        line.pass(b'"')?;
+        let (number, key) = one_of(line, keys, expected)?;
+        let bit = 1 << number;
+        (seen & bit == 0).then_some(())?;
+        (seen, expected) = (seen | bit, number + 1);
         line.pass(b':')?;
         value(line, key)?;
     }
     Some(())
+}
+
+/// The key that comes, and its number: mostly the one behind the last one.
+#[inline]
+fn one_of<K: Copy, const N: usize>(line: &mut Scanner<'_>, keys: &Keys<K, N>, expected: usize) -> Option<(usize, K)> {
+    if let Some((name, key)) = keys.get(expected)
+        && line.pass_name(name).is_some()
+    {
+        return Some((expected, *key));
+    }
+    let found = keys.iter().position(|(name, _)| line.pass_name(name).is_some())?;
+    keys.get(found).map(|(_, key)| (found, *key))
 }
 
 /// Calls for each item of a list.
@@ -111,50 +121,64 @@ fn items<'l>(line: &mut Scanner<'l>, mut item: impl FnMut(&mut Scanner<'l>) -> O
     Some(())
 }
 
+#[derive(Clone, Copy)]
+enum Key {
+    Template,
+    Year,
+    Currency,
+    Project,
+    Goal,
+    Funds,
+    Indicators,
+    Complete,
+    Reported,
+    Text,
+}
+
+const TABLE: Keys<Key, 12> = [
+    ("template", Key::Template),
+    ("year", Key::Year),
+    ("currency", Key::Currency),
+    ("project", Key::Project),
+    ("goal", Key::Goal),
+    ("funds", Key::Funds),
+    ("indicators", Key::Indicators),
+    ("reported", Key::Reported),
+    ("conclusion", Key::Text),
+    ("problems", Key::Text),
+    ("improvements", Key::Text),
+    ("complete", Key::Complete),
+];
+
 impl<'l> TableText<'l> {
     /// Reads a line; `rows` is used again.
     pub(super) fn read(line: &'l str, rows: Vec<RowText<'l>>) -> Option<Self> {
-        let mut line = Scanner::new(line);
+        let mut line = Scanner::of(line)?;
         let mut table = Self { rows, ..Self::default() };
         table.rows.clear();
-        let (mut seen, mut has_project) = (Seen::default(), false);
-        keys(&mut line, |line, key| {
-            seen.first(match key {
-                "template" => 0,
-                "year" => 1,
-                "currency" => 2,
-                "project" => 3,
-                "goal" => 4,
-                "funds" => 5,
-                "indicators" => 6,
-                "complete" => 7,
-                "reported" => 8,
-                "conclusion" => 9,
-                "problems" => 10,
-                "improvements" => 11,
-                _ => return None,
-            })?;
+        let mut has_project = false;
+        keys(&mut line, &TABLE, |line, key| {
             match key {
-                "template" => table.template = short(line.text_or_null()?, MOST_TEXT)?,
-                "year" => table.year = Some(line.number()?.parse().ok()?),
-                "project" => {
+                Key::Template => table.template = short(line.text_or_null()?, MOST_TEXT)?,
+                Key::Year => table.year = Some(line.number()?.parse().ok()?),
+                Key::Project => {
                     has_project = true;
                     table.project = project(line)?;
                 }
-                "goal" => goal(line)?,
-                "funds" => table.funds(line)?,
-                "indicators" => items(line, |line| {
+                Key::Goal => goal(line)?,
+                Key::Funds => table.funds(line)?,
+                Key::Indicators => items(line, |line| {
                     (table.rows.len() < MOST_ROWS).then_some(())?;
                     table.rows.push(row(line)?);
                     Some(())
                 })?,
-                "complete" => {
+                Key::Complete => {
                     table.says_whether_complete = true;
                     line.skip_bool()?;
                 }
-                "reported" => table.reported = reported(line)?,
-                "currency" => table.currency = line.raw_or_null(MOST_TEXT)?,
-                _ => line.skip_text_or_null(MOST_TEXT)?,
+                Key::Reported => table.reported = reported(line)?,
+                Key::Currency => table.currency = line.raw_or_null(MOST_TEXT)?,
+                Key::Text => line.skip_text_or_null(MOST_TEXT)?,
             }
             Some(())
         })?;
@@ -189,27 +213,44 @@ fn cell<'l>(line: &mut Scanner<'l>) -> Option<Option<&'l str>> {
     short(line.cell()?, MOST_CELL)
 }
 
+#[derive(Clone, Copy)]
+enum ProjectKey {
+    Name,
+    Code,
+    Department,
+    Unit,
+    /// One of [`OTHERS`].
+    Other(usize),
+}
+
+const PROJECT: Keys<ProjectKey, 8> = [
+    ("code", ProjectKey::Code),
+    ("name", ProjectKey::Name),
+    ("department", ProjectKey::Department),
+    ("unit", ProjectKey::Unit),
+    (OTHERS[0], ProjectKey::Other(0)),
+    (OTHERS[1], ProjectKey::Other(1)),
+    (OTHERS[2], ProjectKey::Other(2)),
+    (OTHERS[3], ProjectKey::Other(3)),
+];
+
 fn project<'l>(line: &mut Scanner<'l>) -> Option<ProjectText<'l>> {
-    let (mut project, mut seen, mut has_name) = (ProjectText::default(), Seen::default(), false);
-    keys(line, |line, key| {
-        let (number, place) = match key {
-            "name" => {
+    let (mut project, mut has_name) = (ProjectText::default(), false);
+    keys(line, &PROJECT, |line, key| {
+        let place = match key {
+            ProjectKey::Name => {
                 has_name = true;
-                seen.first(0)?;
                 project.name = short(Some(line.text()?), MOST_TEXT)??;
                 return Some(());
             }
-            "code" => (1, &mut project.code),
-            "department" => (2, &mut project.department),
-            "unit" => (3, &mut project.unit),
-            _ => {
-                let number = OTHERS.iter().position(|other| *other == key)?;
-                seen.first(u32::try_from(number).ok()? + 4)?;
+            ProjectKey::Code => &mut project.code,
+            ProjectKey::Department => &mut project.department,
+            ProjectKey::Unit => &mut project.unit,
+            ProjectKey::Other(number) => {
                 *project.others.get_mut(number)? = line.raw_or_null(MOST_TEXT)?;
                 return Some(());
             }
         };
-        seen.first(number)?;
         *place = short(line.text_or_null()?, MOST_TEXT)?;
         Some(())
     })?;
@@ -217,50 +258,53 @@ fn project<'l>(line: &mut Scanner<'l>) -> Option<ProjectText<'l>> {
 }
 
 fn goal(line: &mut Scanner<'_>) -> Option<()> {
-    let mut seen = Seen::default();
     if line.sign()? == b'n' {
         return line.skip_text_or_null(0);
     }
-    keys(line, |line, key| {
-        seen.first(match key {
-            "expected" => 0,
-            "achieved" => 1,
-            _ => return None,
-        })?;
-        line.skip_text_or_null(MOST_TEXT)
-    })
+    keys(line, &[("expected", ()), ("achieved", ())], |line, ()| line.skip_text_or_null(MOST_TEXT))
 }
+
+#[derive(Clone, Copy)]
+enum MoneyKey {
+    Source,
+    Initial,
+    Budget,
+    Executed,
+    Received,
+    Pooled,
+    Rate,
+    Text,
+}
+
+const MONEY: Keys<MoneyKey, 9> = [
+    ("source", MoneyKey::Source),
+    ("initial", MoneyKey::Initial),
+    ("budget", MoneyKey::Budget),
+    ("executed", MoneyKey::Executed),
+    ("rate", MoneyKey::Rate),
+    ("name", MoneyKey::Text),
+    ("received", MoneyKey::Received),
+    ("pooled", MoneyKey::Pooled),
+    ("reason", MoneyKey::Text),
+];
 
 /// Whether a row of money is the one that is scored, and its amounts.
 fn money<'l>(line: &mut Scanner<'l>) -> Option<(bool, MoneyText<'l>)> {
-    let (mut money, mut seen, mut source) = (MoneyText::default(), Seen::default(), None);
-    keys(line, |line, key| {
-        let (number, place) = match key {
-            "source" => {
-                seen.first(0)?;
+    let (mut money, mut source) = (MoneyText::default(), None);
+    keys(line, &MONEY, |line, key| {
+        let place = match key {
+            MoneyKey::Source => {
                 source = Some(line.text()?);
                 return Some(());
             }
-            "initial" => (1, &mut money.initial),
-            "budget" => (2, &mut money.budget),
-            "executed" => (3, &mut money.executed),
-            "received" => (4, &mut money.received),
-            "pooled" => (5, &mut money.pooled),
-            "rate" => {
-                seen.first(6)?;
-                return cell(line).map(drop);
-            }
-            "name" => {
-                seen.first(7)?;
-                return line.skip_text_or_null(MOST_CELL);
-            }
-            "reason" => {
-                seen.first(8)?;
-                return line.skip_text_or_null(MOST_CELL);
-            }
-            _ => return None,
+            MoneyKey::Initial => &mut money.initial,
+            MoneyKey::Budget => &mut money.budget,
+            MoneyKey::Executed => &mut money.executed,
+            MoneyKey::Received => &mut money.received,
+            MoneyKey::Pooled => &mut money.pooled,
+            MoneyKey::Rate => return cell(line).map(drop),
+            MoneyKey::Text => return line.skip_text_or_null(MOST_CELL),
         };
-        seen.first(number)?;
         *place = cell(line)?;
         Some(())
     })?;
@@ -272,67 +316,89 @@ fn money<'l>(line: &mut Scanner<'l>) -> Option<(bool, MoneyText<'l>)> {
     Some((is_total, money))
 }
 
+#[derive(Clone, Copy)]
+enum RowKey {
+    Path,
+    Name,
+    Operator,
+    Target,
+    Unit,
+    Actual,
+    Weight,
+    Reported,
+    Reviewed,
+    Reason,
+    Text,
+}
+
+const ROW: Keys<RowKey, 12> = [
+    ("path", RowKey::Path),
+    ("name", RowKey::Name),
+    ("target", RowKey::Target),
+    ("actual", RowKey::Actual),
+    ("weight", RowKey::Weight),
+    ("reported", RowKey::Reported),
+    ("reason", RowKey::Reason),
+    ("operator", RowKey::Operator),
+    ("unit", RowKey::Unit),
+    ("reviewed", RowKey::Reviewed),
+    ("evidence", RowKey::Text),
+    ("criteria", RowKey::Text),
+];
+
 fn row<'l>(line: &mut Scanner<'l>) -> Option<RowText<'l>> {
-    let (mut row, mut seen) = (RowText::default(), Seen::default());
-    keys(line, |line, key| {
-        let (number, place) = match key {
-            "path" => {
-                seen.first(0)?;
-                row.path = path(line)?;
+    let (mut row, mut has_path) = (RowText::default(), false);
+    keys(line, &ROW, |line, key| {
+        let place = match key {
+            RowKey::Path => {
+                has_path = true;
+                row.path = line.list()?;
                 return Some(());
             }
-            "name" => {
-                seen.first(1)?;
+            RowKey::Name => {
                 row.name = short(line.text_or_null()?, MOST_CELL)?;
                 return Some(());
             }
-            "target" => (2, &mut row.target),
-            "actual" => (3, &mut row.actual),
-            "weight" => (4, &mut row.weight),
-            "reported" => (5, &mut row.reported),
-            "operator" => (6, &mut row.operator),
-            "unit" => (7, &mut row.unit),
-            "reviewed" => {
-                seen.first(8)?;
-                return cell(line).map(drop);
+            RowKey::Operator => &mut row.operator,
+            RowKey::Target => &mut row.target,
+            RowKey::Unit => &mut row.unit,
+            RowKey::Actual => &mut row.actual,
+            RowKey::Weight => &mut row.weight,
+            RowKey::Reported => &mut row.reported,
+            RowKey::Reviewed => return cell(line).map(drop),
+            RowKey::Reason => {
+                row.reason = line.raw_or_null(MOST_CELL)?;
+                return Some(());
             }
-            "reason" => (9, &mut row.reason),
-            "evidence" => (10, &mut row.name),
-            "criteria" => (11, &mut row.name),
-            _ => return None,
+            RowKey::Text => return line.skip_text_or_null(MOST_CELL),
         };
-        seen.first(number)?;
-        match number {
-            9 => *place = line.raw_or_null(MOST_CELL)?,
-            10.. => line.skip_text_or_null(MOST_CELL)?,
-            _ => *place = cell(line)?,
-        }
+        *place = cell(line)?;
         Some(())
     })?;
-    seen.first(0).is_none().then_some(row)
-}
-
-/// A list of texts, as it stands there.
-#[inline]
-fn path<'l>(line: &mut Scanner<'l>) -> Option<&'l str> {
-    line.sign()?;
-    let from = *line;
-    items(line, |line| short(Some(line.text()?), MOST_CELL).map(drop))?;
-    line.since(&from)
+    has_path.then_some(row)
 }
 
 /// What the department wrote as its results, which scores nothing.
 #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
 fn reported<'l>(line: &mut Scanner<'l>) -> Option<Option<[Option<&'l str>; REPORTED.len()]>> {
-    let (mut seen, mut results) = (Seen::default(), [None; REPORTED.len()]);
     if line.sign()? == b'n' {
         return line.skip_text_or_null(0).map(|()| None);
     }
-    keys(line, |line, key| {
-        let number = REPORTED.iter().position(|result| *result == key)?;
-        seen.first(u32::try_from(number).ok()?)?;
+    let mut results = [None; REPORTED.len()];
+    let mut number = 0;
+    let numbered = REPORTED.map(|key| {
+        number += 1;
+        (key, number - 1)
+    });
+    keys(line, &numbered, |line, number| {
         *results.get_mut(number)? = cell(line)?;
         Some(())
     })?;
     Some(Some(results))
+}
+
+/// The labels of a path as its line has it; none of what is no list of texts, or of one that is unusual.
+pub(super) fn labels(path: &str) -> Option<Vec<String>> {
+    let labels: Vec<String> = serde_json::from_str(path).ok()?;
+    labels.iter().all(|label| label.len() <= MOST_CELL).then_some(labels)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::text::labels;
 use crate::bind::{MAX_DEPTH, arrange};
 use crate::memo::Quick;
 use crate::model::template::TierRule;
@@ -67,7 +68,7 @@ impl Trees {
             return Some(*number);
         }
         (visible(raw) == raw).then_some(())?;
-        let labels: Vec<String> = serde_json::from_str(raw).ok()?;
+        let labels = labels(raw)?;
         (labels.len() <= MAX_DEPTH).then_some(())?;
         let json = print::line(&labels).ok()?;
         let number = match self.numbers.get(json.as_str()) {
