@@ -445,8 +445,12 @@ fn what_is_added_up_straight_is_what_the_ordinary_card_says() {
     proptest::test_runner::TestRunner::new(config)
         .run(&any::<u64>(), |seed| {
             let mut dice = Dice(seed | 1);
-            let lines: Vec<String> = (0..60).map(|_| dice.table(&pool)).map(|table| dice.line(&table) + "\n").collect();
-            let text = lines.concat();
+            let mut text = String::new();
+            for _ in 0..60 {
+                let table = dice.table(&pool);
+                text.push_str(&dice.line(&table));
+                text.push('\n');
+            }
             let bytes = read::Lines { name: "-", bytes: text.as_bytes(), before: 0, begin: 0 };
             let reader = SumsReader::default();
             // The second time everything is remembered.

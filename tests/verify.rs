@@ -412,7 +412,7 @@ fn a_card_that_differs_from_its_table_in_a_file_is_told_in_what() {
     {
         let mut cards = scored(from);
         cards[number]["project"]["name"] = json!("别的项目");
-        let written: String = cards.iter().map(|card| format!("{card}\n")).collect();
+        let written = cards.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
         std::fs::write(path("cards.ndjson"), written).unwrap();
         let ran = run(&["verify", &path("cards.ndjson"), "--from", &path(from), "-f", "json"]);
         let verdicts: Vec<Value> = serde_json::from_str(&ran.out).unwrap();

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::row::Row;
 use crate::codes::remarks;
 use crate::identity::find_tier;
-use crate::memo::Quick;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Note;
@@ -20,13 +19,13 @@ pub struct Tier {
 }
 
 /// The nodes by their paths.
-type Places<'p> = HashMap<&'p [String], usize, Quick>;
+type Places<'p> = HashMap<&'p [String], usize>;
 
 /// The nodes in order: those that the template names first, as it names them, the others as they
 /// come; with a remark on each that the template should name and does not.
 pub(crate) fn arrange<'p>(rules: &[TierRule], paths: impl Iterator<Item = &'p [String]>) -> (Vec<Tier>, Vec<Note>) {
     let mut tiers: Vec<Tier> = Vec::new();
-    let mut places: Places<'_> = HashMap::default();
+    let mut places: Places<'_> = HashMap::new();
     for (index, whole) in paths.enumerate() {
         for path in (1..=whole.len()).filter_map(|depth| whole.get(..depth)) {
             let place = *places.entry(path).or_insert(tiers.len());

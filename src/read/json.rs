@@ -8,13 +8,10 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::node::{Key, Node, Value};
+use super::node::{Key, MAX_DEPTH, Node, Value};
 use super::plain;
 use super::source::Source;
 use crate::words::{Problem, Problems, Text, text};
-
-/// A scorecard needs six levels; what is deeper is no table of ours.
-pub(super) const MAX_DEPTH: usize = 32;
 
 /// Reads one value that stands at `offset` of the source's text.
 pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {

@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::json::MAX_DEPTH;
-use super::node::{Key, Node, Value};
+use super::node::{Key, MAX_DEPTH, Node, Value};
 
 /// Keys of one table among which a second of a name is looked for one by one.
 const MOST_KEYS: usize = 32;

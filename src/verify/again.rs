@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::tables::{SourceTable, TableCard, source_table};
+use super::table::{SourceTable, TableCard, source_table};
 use crate::intake::{Document, ScoringEngine};
 use crate::model::scorecard::Scorecard;
 use crate::read::{Line, Lines, Source, bytes, file_limit, line_at};

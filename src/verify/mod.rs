@@ -4,7 +4,9 @@
 mod again;
 mod card;
 mod differences;
+mod table;
 mod tables;
 
 pub use card::{Verdict, verify, verify_all};
-pub use tables::{AgainstTables, SourceTable, SourceTables, source_table};
+pub use table::{SourceTable, source_table};
+pub use tables::{AgainstTables, SourceTables};

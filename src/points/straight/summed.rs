@@ -7,7 +7,7 @@ use super::Books;
 use super::cells::Cells;
 use super::foot::{Foot, Placed, Sum};
 use super::json::unquoted;
-use super::money::{Execution as Amounts, execution};
+use super::money::{self, execution};
 use super::plan::{Around, RowResult};
 use super::rows::Rows;
 use super::scratch::Scratch;
@@ -92,7 +92,9 @@ impl SumsBook {
         let around = Around { book: rules, year: table.year, money: &money.input, figures: &figures };
         for row in &table.rows {
             let path = trees.number(row.path)?;
-            let RowResult { weight, points, .. } = rows.score(cells, row, around)?;
+            let RowResult { weight, points, is_open, is_judged } = rows.score(cells, row, around)?;
+            // What a person gave, and what does not apply, is counted by its row.
+            (!is_judged && (is_open || points.is_some())).then_some(())?;
             scratch.place(path, Placed { path: 0, weight, points });
         }
         let place = trees.place(&template.tiers, &scratch.paths)?;
@@ -157,7 +159,7 @@ fn project(table: &TableText<'_>) -> Option<Project> {
 
 /// The money of a table as its card has it; none where the table states none and the template asks for none.
 #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
-fn scored_money(rules: &Rulebook, table: &TableText<'_>, money: &Amounts) -> Option<Option<Execution>> {
+fn scored_money(rules: &Rulebook, table: &TableText<'_>, money: &money::Execution) -> Option<Option<Execution>> {
     let rule = rules.template.execution.as_ref();
     let execution = (rule.is_some() || table.has_funds).then(|| ExecutionRow {
         money: money.amounts,
