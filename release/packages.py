@@ -2,14 +2,13 @@
 
 FOLDER gets, for npm, jixiao-VERSION.tgz and a package with the program for each target, of which npm takes the one for its machine;
 for pip, a wheel jixiao_cli-VERSION-….whl for each target. No package downloads anything, and none runs anything when it is installed."""
-import base64
-import hashlib
 import json
 import pathlib
 import sys
 import tomllib
 
-from pack import TEXTS, tar_gz, zip_file
+import wheels
+from pack import TEXTS, tar_gz
 
 # Of each target: the name, operating system and processor of npm, and the platforms of wheels. Static programs run with any C library.
 TARGETS = {
@@ -87,13 +86,7 @@ def wheel(folder, licences, target, program):
         (f"{info}/METADATA", "\n".join(about).encode(), 0o644),
         (f"{info}/WHEEL", "\n".join(made_by).encode(), 0o644),
     ]
-    lines = [f"{name},sha256={digest(content)},{len(content)}" for name, content, _ in entries]
-    record = "\n".join([*lines, f"{info}/RECORD,,", ""]).encode()
-    zip_file(folder / f"{stem}-py3-none-{'.'.join(platforms)}.whl", [*entries, (f"{info}/RECORD", record, 0o644)])
-
-
-def digest(content):
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+    wheels.write(folder / f"{stem}-py3-none-{'.'.join(platforms)}.whl", info, entries)
 
 
 def main():

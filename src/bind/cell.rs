@@ -8,7 +8,8 @@ use crate::codes::remarks;
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, is_blank_mark};
 use crate::reading::{
-    Hint, Measure, Quantity, Unit, folded, hint, operator_alone, read_behind_name, read_measure, target_in_name,
+    Hint, Interval, Measure, Quantity, Unit, folded, hint, operator_alone, read_behind_name, read_measure,
+    target_in_name,
 };
 use crate::words::Note;
 
@@ -58,13 +59,17 @@ impl Cell {
     }
 
     /// Reads 11月 as a number where its target is a number of months (=12月, ≤10月), and eight digits that could be a day
-    /// where as many are asked for: ≥19300425个. Beside ≥90个 they are a day.
+    /// where as many are asked for: ≥19300425个, 1867605至19320615. Beside ≥90个 they are a day.
     pub(super) fn counted_as(mut self, target: &Self, printed: Option<&Printed>) -> Self {
-        let Measure::Number(Quantity { unit, value, .. }) = &target.measure else { return self };
+        let (unit, most) = match &target.measure {
+            Measure::Number(Quantity { unit, value, .. }) => (unit, value.value()),
+            Measure::Range(Interval { unit, high, .. }) => (unit, high.fraction()),
+            _ => return self,
+        };
         let (Measure::Date(_), Some(printed)) = (&self.measure, printed) else { return self };
         // Behind an operator the reader takes it for a number in the target, too.
         if let Ok(Measure::Number(quantity)) = read_measure(&format!("={}", printed.0.trim()))
-            && (quantity.unit == *unit && unit.is_some() || is_digits(&printed.0) && value.value() >= MILLION)
+            && (quantity.unit == *unit && unit.is_some() || is_digits(&printed.0) && most >= MILLION)
         {
             self.measure = Measure::Number(Quantity { relation: None, ..quantity });
         }

@@ -121,11 +121,19 @@ impl<'a> MethodBinder<'a, '_> {
             (Measure::Date(due), Measure::Date(done)) => self.days(due, done),
             (Measure::Date(_), Measure::Word(said) | Measure::Text(said)) => self.said_of_a_deadline(said, basis),
             (Measure::Number(_), other) => open(Outcome::Unassessable, basis, not_a_number(other)),
-            (Measure::Range(_), _) => self.words_or(remarks::no_rule_for_range(), basis),
+            (Measure::Range(_), other) => self.words_or(self.not_within(other), basis),
             (Measure::Date(_), _) => self.words_or(remarks::no_rule_for_deadline(), basis),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, remarks::word_answered_by_number()),
             _ => self.words(basis),
         })
+    }
+
+    /// Why a range cannot be held against something that is no number.
+    fn not_within(&self, actual: &Measure) -> Note {
+        match self.book.template.rules.range {
+            Some(_) => not_a_number(actual),
+            None => remarks::no_rule_for_range(),
+        }
     }
 
     /// The remark on a target or an actual value that is a figure and cannot be kept.

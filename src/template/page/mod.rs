@@ -1,12 +1,12 @@
 //! A template as a page that people read: one statement a rule, so that two templates can be compared
 //! in the same words.
 
+mod lights;
+mod rules;
+
 use crate::methods::in_words;
-use crate::model::template::{
-    AuditRule, Basis, Denominator, Due, EvaluationKind, FarAboveStep, Gap, Grade, Level, LightBand, Lights,
-    NotApplicablePoints, Parameter, TierRule, ZeroBudget,
-};
-use crate::print::{light, limits, mode, points_of, wrap};
+use crate::model::template::{AuditRule, Basis, EvaluationKind, Grade, Level, TierRule};
+use crate::print::{limits, mode, points_of, wrap};
 use crate::template::Template;
 use crate::words::{Language, say};
 
@@ -148,133 +148,6 @@ impl Page<'_> {
         }
     }
 
-    fn rules(&mut self) {
-        let template = self.template;
-        if let Some(rule) = &template.execution {
-            let of = match rule.of {
-                Denominator::Budget => say!(self.language, "全年预算数", "full-year budget"),
-                Denominator::Initial => say!(self.language, "年初预算数", "budget at the beginning of the year"),
-                Denominator::Received => say!(self.language, "到位资金", "funds received"),
-                Denominator::BudgetLessPooled => {
-                    say!(self.language, "(全年预算数 − 统筹整合资金)", "(full-year budget − pooled funds)")
-                }
-            };
-            let rate = say!(self.language, "全年执行数", "executed");
-            let method = in_words(rule.method.as_deref().unwrap_or("execution_rate"), self.language);
-            let (weight, comma) = (points_of(rule.weight, self.language), say!(self.language, ",", ", "));
-            let says = format!("{weight}{comma}{rate} ÷ {of}{comma}{method}");
-            self.cited(say!(self.language, "预算执行率", "execution rate"), &says, &rule.basis);
-        }
-        let zero = match template.zero_budget {
-            ZeroBudget::NoPoints => say!(self.language, "不得分", "earns nothing"),
-            ZeroBudget::Unassessable => say!(self.language, "无法评定", "cannot be assessed"),
-        };
-        self.add(say!(self.language, "预算为 0", "a budget of 0"), zero);
-        let rules = &template.rules;
-        let kind = say!(self.language, "目标", "targets with");
-        for (sign, rule) in [("≥ >", &rules.at_least), ("=", &rules.equal), ("≤ <", &rules.at_most)] {
-            self.cited(format!("{kind} {sign}"), &in_words(&rule.method, self.language), &rule.basis);
-        }
-        let optional = [
-            (say!(self.language, "区间目标", "ranges"), &rules.range),
-            (say!(self.language, "时限目标", "deadlines"), &rules.deadline),
-        ];
-        for (subject, rule) in optional {
-            if let Some(rule) = rule {
-                self.cited(subject, &in_words(&rule.method, self.language), &rule.basis);
-            }
-        }
-        let judged = if rules.word.judged { say!(self.language, ",可由人评分", ", or judged") } else { "" };
-        self.cited(
-            say!(self.language, "文字目标", "targets in words"),
-            &format!("{}{judged}", in_words(&rules.word.method, self.language)),
-            &rules.word.basis,
-        );
-        let words = &template.words;
-        let list = |words: &[String]| words.join(" ");
-        self.add(say!(self.language, "达成的说法", "words for reached"), list(&words.met));
-        self.add(say!(self.language, "未达成的说法", "words for missed"), list(&words.missed));
-        let ladder: Vec<String> = words.ladder.iter().map(|step| step.join("/")).collect();
-        self.add(say!(self.language, "由高到低", "from the best down"), ladder.join(" > "));
-    }
-
-    fn methods(&mut self) {
-        let template = self.template;
-        if !template.methods.is_empty() || !template.parameters.is_empty() {
-            self.begin();
-        }
-        for (name, rule) in &template.methods {
-            let kind = in_words(rule.kind().name(), self.language);
-            let says = format!("{kind}{}{}", say!(self.language, ":", ": "), rule.says(self.language));
-            let subject = format!("{} {name}", say!(self.language, "方法", "method"));
-            self.cited(subject, &says, rule.basis());
-        }
-        for (name, parameter) in &template.parameters {
-            let subject = format!("{} {name}", say!(self.language, "参数", "parameter"));
-            self.add(subject, parameter_says(parameter));
-        }
-    }
-
-    fn exceptions(&mut self) {
-        let template = self.template;
-        if let Some(rule) = &template.far_above {
-            let steps: Vec<String> = rule.steps.iter().map(|step| self.far_above_step(step)).collect();
-            let reason = if rule.excused_by_reason {
-                say!(self.language, ",说明原因则不扣", ", unless a reason is given")
-            } else {
-                ""
-            };
-            let says = format!("{}{reason}", steps.join(say!(self.language, ",", ", ")));
-            self.cited(say!(self.language, "远超目标", "far above the target"), &says, &rule.basis);
-        }
-        if let Some(rule) = &template.not_applicable {
-            let points = match rule.points {
-                NotApplicablePoints::Open => say!(self.language, "分值悬空,不计已评定", "their points stay open"),
-                NotApplicablePoints::Rescale => {
-                    say!(
-                        self.language,
-                        "分值按比例分给其余全部指标",
-                        "their points go to all other indicators in proportion"
-                    )
-                }
-                NotApplicablePoints::Tier => say!(
-                    self.language,
-                    "分值按比例分给同一一级指标下的其余指标",
-                    "their points go to the others of the same first-level tier in proportion"
-                ),
-            };
-            let moves = rule.moves.iter().map(|(from, to)| {
-                say!(
-                    self.language,
-                    "{from}全不适用时转入{to}",
-                    "those of {from} go to {to} where nothing in it applies"
-                )
-            });
-            let says =
-                [points.to_owned()].into_iter().chain(moves).collect::<Vec<_>>().join(say!(self.language, ";", "; "));
-            self.cited(say!(self.language, "不适用的指标", "indicators that do not apply"), &says, &rule.basis);
-        }
-        for (index, cap) in template.caps.iter().enumerate() {
-            let (when, most) = (&cap.when, cap.most);
-            let says = say!(
-                self.language,
-                "{says},总分以 {most} 为限(条件 {when})",
-                "{says}: the total ends at {most} (where {when})",
-                says = cap.says_in(self.language)
-            );
-            self.cited(format!("{} {}", say!(self.language, "总分限额", "cap"), index + 1), &says, &cap.basis);
-        }
-    }
-
-    fn far_above_step(&self, step: &FarAboveStep) -> String {
-        let FarAboveStep { from, loses } = step;
-        if loses.fraction().is_zero() {
-            say!(self.language, "≥ {from} 仅注明", "≥ {from} is said")
-        } else {
-            say!(self.language, "≥ {from} 扣减 {loses}", "≥ {from} costs {loses}")
-        }
-    }
-
     fn tiers(&mut self, tiers: &[TierRule], above: &str, depth: usize) {
         for tier in tiers {
             let limits = match (tier.weight, tier.min, tier.max) {
@@ -355,66 +228,6 @@ impl Page<'_> {
         self.cited(say!(self.language, "审核", "audit"), &says, &rule.basis);
     }
 
-    fn lights(&mut self, lights: &Lights) {
-        self.progress(lights);
-        self.bands(say!(self.language, "资金灯", "lights of the money"), &lights.budget, &lights.basis);
-        self.plan(lights);
-        if let Some(gap) = &lights.gap {
-            self.gap(gap, &lights.basis);
-        }
-        if !lights.exempt.is_empty() {
-            let kinds = lights.exempt.join(say!(self.language, "、", ", "));
-            self.cited(say!(self.language, "不监控", "not monitored"), &kinds, &lights.basis);
-        }
-        let language = self.language;
-        let [kept, partial, broken] = [lights.kept, lights.partial, lights.broken].map(|one| light(one, language));
-        let says = say!(
-            language,
-            "守住 {kept},部分达成 {partial},突破 {broken}",
-            "kept {kept}, partly {partial}, broken {broken}"
-        );
-        self.cited(say!(self.language, "其他目标的灯", "lights of other targets"), &says, &lights.basis);
-    }
-
-    fn progress(&mut self, lights: &Lights) {
-        let subject = say!(self.language, "进度灯", "lights of progress");
-        if lights.progress.is_empty() {
-            let says = say!(
-                self.language,
-                "年内没有界限,达到全年目标的按守住",
-                "no limit within the year; a target of the year that is reached is kept"
-            );
-            self.cited(subject, says, &lights.basis);
-        }
-        self.bands(subject, &lights.progress, &lights.basis);
-    }
-
-    fn bands(&mut self, subject: &str, bands: &[LightBand], basis: &str) {
-        if !bands.is_empty() {
-            self.cited(subject, &in_bands(bands, self.language), basis);
-        }
-    }
-
-    fn plan(&mut self, lights: &Lights) {
-        let due = |due: &Due| {
-            say!(self.language, "{month} 月 {due}", "month {month}: {due}", month = due.month, due = due.due)
-        };
-        let says: Vec<String> = lights.plan.iter().map(due).collect();
-        if !says.is_empty() {
-            let says = says.join(say!(self.language, ",", ", "));
-            self.cited(say!(self.language, "资金应执行", "money due by"), &says, &lights.basis);
-        }
-    }
-
-    fn gap(&mut self, gap: &Gap, basis: &str) {
-        let mut says = in_bands(&gap.bands, self.language);
-        if !gap.except.is_empty() {
-            let except = gap.except.join(say!(self.language, "、", ", "));
-            says.push_str(&say!(self.language, ";{except}不比较", "; not of {except}"));
-        }
-        self.cited(say!(self.language, "完成率与执行率之差", "gap of completion and money"), &says, basis);
-    }
-
     fn examples(&mut self) {
         let count = self.template.examples.len();
         if count > 0 {
@@ -433,27 +246,4 @@ impl Page<'_> {
             self.add(format!("[{name}]"), format!("{}\n{}", Basis::cite(basis), basis.says));
         }
     }
-}
-
-fn parameter_says(parameter: &Parameter) -> String {
-    let unit = parameter.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    let values = parameter.values.iter().map(|value| {
-        let day = |day: Option<crate::model::value::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        let dates = if value.from.or(value.to).is_some() {
-            format!(" ({} – {})", day(value.from), day(value.to))
-        } else {
-            String::new()
-        };
-        format!("{}{unit}{dates}  [{}]", value.value, value.basis)
-    });
-    values.collect::<Vec<_>>().join(",  ")
-}
-
-/// Each light with the values that it stands for.
-fn in_bands(bands: &[LightBand], language: Language) -> String {
-    let says = |band: &LightBand| {
-        let ends = limits([band.from, band.above, band.to, band.below], language);
-        format!("{} {ends}", light(band.light, language))
-    };
-    bands.iter().map(says).collect::<Vec<_>>().join(say!(language, ",", ", "))
 }
