@@ -3,6 +3,7 @@
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::{Engine, Scorecard};
+#[cfg(feature = "cli")]
 use crate::print;
 use crate::template::fingerprint;
 use crate::words::{Place, Problems};
@@ -22,6 +23,7 @@ pub struct SourceTable {
 pub(super) enum TableCard {
     /// All of it.
     Whole(Box<Scorecard>),
+    #[cfg(feature = "cli")]
     /// A key of it, and where in its file the table begins, where that is a line.
     Key(u128, Option<u64>),
 }
@@ -41,6 +43,7 @@ pub fn source_table(engine: &ScoringEngine, document: &Document<'_>) -> Result<O
     }
 }
 
+#[cfg(feature = "cli")]
 impl SourceTable {
     /// The same with no more kept of it than it takes to know its card, where its file can be read once more. `begin` is where
     /// it begins, where it is a line.
@@ -63,6 +66,7 @@ pub(super) fn key(text: &str) -> u128 {
     digits.get(..32).and_then(|half| u128::from_str_radix(half, 16).ok()).unwrap_or_default()
 }
 
+#[cfg(feature = "cli")]
 pub(super) fn card_key(card: &Scorecard) -> Option<u128> {
     print::line(card).ok().map(|line| key(&line))
 }

@@ -5,9 +5,13 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+#[cfg(feature = "cli")]
 use super::again::{Again, lost};
 use super::differences::differences;
-use super::table::{SourceTable, TableCard, card_key, key, whoever_scored};
+#[cfg(feature = "cli")]
+use super::table::card_key;
+use super::table::{SourceTable, TableCard, key, whoever_scored};
+#[cfg(feature = "cli")]
 use crate::intake::ScoringEngine;
 use crate::model::scorecard::Scorecard;
 use crate::score::Mismatch;
@@ -23,6 +27,7 @@ pub struct SourceTables {
     numbers: HashMap<u128, usize>,
     /// The number of the first table of each name of a project.
     names: HashMap<u128, usize>,
+    #[cfg(feature = "cli")]
     again: Option<Again>,
 }
 
@@ -58,6 +63,7 @@ impl SourceTables {
     }
 
     /// The same for tables of which keys are kept: what scores them once more.
+    #[cfg(feature = "cli")]
     #[must_use]
     pub fn with(self, engine: ScoringEngine) -> Self {
         Self { again: Some(Again::new(engine)), ..self }
@@ -96,12 +102,20 @@ impl SourceTables {
         })
     }
 
+    #[cfg_attr(
+        not(feature = "cli"),
+        allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "files are read once more")
+    )]
     fn differences(&self, card: &Scorecard, table: &SourceTable) -> Result<Vec<Mismatch>, Problems> {
-        match (&table.card, &self.again) {
-            (TableCard::Whole(own), _) => Ok(differences(card, own)),
-            (TableCard::Key(own, _), _) if card_key(card) == Some(*own) => Ok(Vec::new()),
-            (TableCard::Key(_, begin), Some(again)) => Ok(differences(card, &again.card(table, *begin)?)),
-            (TableCard::Key(..), None) => Err(lost(&table.place).into()),
+        match &table.card {
+            TableCard::Whole(own) => Ok(differences(card, own)),
+            #[cfg(feature = "cli")]
+            TableCard::Key(own, _) if card_key(card) == Some(*own) => Ok(Vec::new()),
+            #[cfg(feature = "cli")]
+            TableCard::Key(_, begin) => {
+                let again = self.again.as_ref().ok_or_else(|| lost(&table.place))?;
+                Ok(differences(card, &again.card(table, *begin)?))
+            }
         }
     }
 }
