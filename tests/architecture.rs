@@ -60,7 +60,10 @@ const LAYERS: [(&str, &[&str]); 43] = [
             "explain", "intake",
         ],
     ),
-    ("verify", &["order", "num", "words", "model", "codes", "ledger", "print", "read", "bind", "score", "intake"]),
+    (
+        "verify",
+        &["order", "num", "words", "model", "codes", "ledger", "print", "read", "template", "bind", "score", "intake"],
+    ),
     ("seal", &["words", "model", "print", "read", "book", "prose", "template", "score", "intake", "verify"]),
     ("diff", &["order", "num", "words", "model", "identity", "print", "template", "score", "intake"]),
     (
@@ -74,7 +77,7 @@ const LAYERS: [(&str, &[&str]); 43] = [
         "rollup",
         &[
             "order", "num", "words", "model", "codes", "identity", "ledger", "print", "read", "lists", "reading",
-            "template", "score", "intake", "audit",
+            "template", "score", "intake", "audit", "points",
         ],
     ),
     (
@@ -263,7 +266,7 @@ const OUTSIDE: [(&str, &[&str]); 23] = [
     ("clap_complete", &["cli"]),
     ("terminal_size", &["cli"]),
     // One way each to find the next sign, to know UTF-8, to find the nearest name, to fill in a wording.
-    ("memchr", &["points", "read"]),
+    ("memchr", &["points", "print", "read"]),
     ("minijinja", &["narrative"]),
     ("simdutf8", &["points"]),
     ("strsim", &["read"]),

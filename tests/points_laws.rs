@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use jixiao::intake::{Document, Reader, ScoringEngine};
 use jixiao::ledger::Detail;
-use jixiao::points::{Cards, CardsReader, Chunk, Lines, PointsReader};
+use jixiao::model::assessment::Assessment;
+use jixiao::model::scorecard::{Outcome, Scorecard, ScoredIndicator};
+use jixiao::points::{Cards, CardsReader, Chunk, Lines, PointsReader, SumsReader};
 use jixiao::read::{self, Format, Source};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -304,7 +306,7 @@ fn ordinarily(engine: &ScoringEngine, text: &str, lines: Lines) -> Vec<Result<Ch
 
 /// What a reader makes of lines as documents.
 fn together(ordinary: &impl Reader<Chunk>, text: &str) -> Vec<Result<Chunk, jixiao::Problems>> {
-    let lines = read::Lines { name: "-", bytes: text.as_bytes(), before: 0 };
+    let lines = read::Lines { name: "-", bytes: text.as_bytes(), before: 0, begin: 0 };
     let mut made: Vec<Result<Chunk, _>> = Vec::new();
     let mut chunk = Chunk::default();
     for one in ordinary.lines(lines) {
@@ -327,7 +329,7 @@ fn together(ordinary: &impl Reader<Chunk>, text: &str) -> Vec<Result<Chunk, jixi
 
 /// How many lines went the straight way is no part of what is written.
 fn straightly(reader: &impl Reader<Chunk>, text: &str) -> (Vec<Result<Chunk, jixiao::Problems>>, usize) {
-    let mut made = reader.lines(read::Lines { name: "-", bytes: text.as_bytes(), before: 0 });
+    let mut made = reader.lines(read::Lines { name: "-", bytes: text.as_bytes(), before: 0, begin: 0 });
     let straight = made.iter_mut().flatten().map(|chunk| std::mem::take(&mut chunk.straight)).sum();
     (made, straight)
 }
@@ -424,6 +426,58 @@ fn straight_cards_are_the_ordinary_ones() {
         let (tables, straight) = counted.get();
         assert!(straight * 5 > tables, "{straight} of {tables} went the straight way as {cards:?}");
     }
+}
+
+/// What a card says beside its rows, its remarks and the tiers within others.
+fn without_rows(mut card: Scorecard) -> Value {
+    card.indicators.clear();
+    card.notes.clear();
+    card.tiers.retain(|tier| tier.path.len() == 1);
+    serde_json::to_value(card).unwrap()
+}
+
+#[test]
+fn what_is_added_up_straight_is_what_the_ordinary_card_says() {
+    let engine = engine().detail(Detail::Brief);
+    let pool = Pool::gather(&engine);
+    let counted = std::cell::Cell::new((0, 0));
+    let config = ProptestConfig { cases: 60, ..ProptestConfig::default() };
+    proptest::test_runner::TestRunner::new(config)
+        .run(&any::<u64>(), |seed| {
+            let mut dice = Dice(seed | 1);
+            let mut text = String::new();
+            for _ in 0..60 {
+                let table = dice.table(&pool);
+                text.push_str(&dice.line(&table));
+                text.push('\n');
+            }
+            let bytes = read::Lines { name: "-", bytes: text.as_bytes(), before: 0, begin: 0 };
+            let reader = SumsReader::default();
+            // The second time everything is remembered.
+            for _ in 0..2 {
+                let made = reader.lines(&engine, bytes, Some, |_| Some(Ok(None)));
+                let sources = bytes.each().map(|line| (line.source(), line.place(1)));
+                for (made, (source, place)) in made.into_iter().zip(sources) {
+                    let (tables, straight) = counted.get();
+                    counted.set((tables + 1, straight + usize::from(made.as_ref().unwrap().is_some())));
+                    let Some(sums) = made.unwrap() else { continue };
+                    let source = source.unwrap();
+                    let document = Document::all(&source).next().unwrap().unwrap();
+                    let assessment: Assessment = document.decode().unwrap();
+                    let card = engine.scorecard(&document).unwrap().unwrap();
+                    let is_usual =
+                        |row: &ScoredIndicator| !matches!(row.outcome, Outcome::Judged | Outcome::NotApplicable);
+                    prop_assert!(card.indicators.iter().all(is_usual) && assessment.complete.is_none());
+                    prop_assert_eq!((sums.place.file, &sums.rules.template.id), (place.file, &card.template.id));
+                    prop_assert_eq!(without_rows(sums.card), without_rows(card));
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+    // It is no law of what never happens.
+    let (tables, straight) = counted.get();
+    assert!(straight * 5 > tables, "{straight} of {tables} went the straight way");
 }
 
 #[test]

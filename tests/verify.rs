@@ -404,3 +404,47 @@ fn a_template_of_ones_own_is_named() {
     assert!(ran.out.lines().next().unwrap().ends_with(&named), "{}", ran.out);
     assert_eq!(run(&["verify", &path("card.json")]).code, 1);
 }
+
+/// Of tables in files no more is kept than tells their cards; whatever differs is named all the same.
+#[test]
+fn a_card_that_differs_from_its_table_in_a_file_is_told_in_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let lines: Vec<String> = ["unit-operation", "vehicle-operation", "unit-operation"]
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            let mut table: Value =
+                serde_json::to_value(toml::from_str::<toml::Value>(&table_text(name)).unwrap()).unwrap();
+            table["project"]["code"] = json!(format!("P{number}"));
+            table.to_string()
+        })
+        .collect();
+    let mark = "\u{feff}";
+    std::fs::write(path("tables.ndjson"), format!("{mark}{}\n\n{}\n{}", lines[0], lines[1], lines[2])).unwrap();
+    std::fs::write(path("tables.json"), format!("[{}]", lines.join(","))).unwrap();
+    std::fs::write(path("one.json"), &lines[1]).unwrap();
+    let scored = |from: &str| {
+        let cards = run(&["score", &path(from), "-f", "ndjson", "--brief", "--fail-on", "never"]).out;
+        let cards: Vec<Value> = cards.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(!cards.is_empty(), "{from}");
+        cards
+    };
+    for (from, number) in
+        [("tables.ndjson", 0), ("tables.ndjson", 1), ("tables.ndjson", 2), ("tables.json", 1), ("one.json", 0)]
+    {
+        let mut cards = scored(from);
+        cards[number]["project"]["name"] = json!("别的项目");
+        let written = cards.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
+        std::fs::write(path("cards.ndjson"), written).unwrap();
+        let ran = run(&["verify", &path("cards.ndjson"), "--from", &path(from), "-f", "json"]);
+        let verdicts: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!((verdicts.len(), ran.code), (cards.len(), 1), "{from} {}", ran.err);
+        for (at, verdict) in verdicts.iter().enumerate() {
+            let differences = verdict["against"]["differences"].as_array().unwrap();
+            let pointers: Vec<&str> = differences.iter().map(|found| found["pointer"].as_str().unwrap()).collect();
+            assert_eq!(pointers, if at == number { vec!["/project/name"] } else { vec![] }, "{from} {at}");
+            assert!(verdict["against"]["table"].as_str().unwrap().starts_with(&path(from)), "{verdict}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ pub fn points_ndjson(bytes: &[u8]) {
     let mut engine = ScoringEngine::builtin().unwrap();
     let own = Source::from_bytes("template.toml", None, TEMPLATE.as_bytes().to_vec()).unwrap();
     engine.add_template(&own).unwrap();
-    let lines = read::Lines { name: "-", bytes, before: 0 };
+    let lines = read::Lines { name: "-", bytes, before: 0, begin: 0 };
     for which in [Lines::Points, Lines::Totals] {
         let reader = PointsReader::new(&engine, which);
         let expected = ordinarily(&engine, lines, which);

@@ -46,7 +46,7 @@ impl Output {
         let mut answers = String::new();
         for (before, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
             if !line.iter().all(u8::is_ascii_whitespace) {
-                let line = read::Lines { name: NAME, bytes: line, before };
+                let line = read::Lines { name: NAME, bytes: line, before, begin: 0 };
                 let answered = answering.answer(line).unwrap_or_else(|problems| calls::problems(&problems));
                 answers.push_str(answered.trim_end());
                 answers.push('\n');

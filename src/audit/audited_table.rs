@@ -25,6 +25,8 @@ pub struct AuditedTable<'a> {
     pub funds: Vec<Fund<'a>>,
     /// The indicators.
     pub rows: Vec<AuditedRow<'a>>,
+    /// The results that the department wrote.
+    reported: ReportedFigures<'a>,
     /// The sentences of the goal that name a cause.
     pub(super) causes: Vec<&'a str>,
 }
@@ -82,7 +84,8 @@ impl<'a> AuditedTable<'a> {
         let rows = rows.map(|(index, (row, scored))| AuditedRow::new(index, year, row, scored)).collect();
         let funds = bound.assessment.funds.iter().zip(&bound.funds).enumerate();
         let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
-        Self { bound, card, profile, funds, rows, causes: causes(bound.assessment) }
+        let reported = ReportedFigures::of(bound.assessment);
+        Self { bound, card, profile, funds, rows, reported, causes: causes(bound.assessment) }
     }
 
     /// The table as it was filled in.
@@ -184,14 +187,8 @@ impl<'a> AuditedTable<'a> {
 
     /// The results that the department wrote.
     #[must_use]
-    pub fn reported(&self) -> ReportedFigures<'a> {
-        let reported = self.assessment().reported.as_ref();
-        ReportedFigures {
-            execution_rate: Stated::read(reported.and_then(|reported| reported.execution_rate.as_ref())),
-            execution_score: Stated::read(reported.and_then(|reported| reported.execution_score.as_ref())),
-            weight: Stated::read(reported.and_then(|reported| reported.weight.as_ref())),
-            total: Stated::read(reported.and_then(|reported| reported.total.as_ref())),
-        }
+    pub const fn reported(&self) -> ReportedFigures<'a> {
+        self.reported
     }
 }
 
@@ -206,4 +203,16 @@ pub struct ReportedFigures<'a> {
     pub weight: Stated<'a>,
     /// 总分.
     pub total: Stated<'a>,
+}
+
+impl<'a> ReportedFigures<'a> {
+    fn of(assessment: &'a Assessment) -> Self {
+        let reported = assessment.reported.as_ref();
+        Self {
+            execution_rate: Stated::read(reported.and_then(|reported| reported.execution_rate.as_ref())),
+            execution_score: Stated::read(reported.and_then(|reported| reported.execution_score.as_ref())),
+            weight: Stated::read(reported.and_then(|reported| reported.weight.as_ref())),
+            total: Stated::read(reported.and_then(|reported| reported.total.as_ref())),
+        }
+    }
 }

@@ -49,6 +49,14 @@ impl TextCell {
             Self::Reason(row) => format!("/indicators/{row}/reason"),
         }
     }
+
+    fn within(self, places: Places<'_>) -> Places<'_> {
+        match self {
+            Self::Expected => places.key("goal").key("expected"),
+            Self::Achieved => places.key("goal").key("achieved"),
+            Self::Reason(row) => places.key("indicators").item(row).key("reason"),
+        }
+    }
 }
 
 impl KeptText {
@@ -64,7 +72,7 @@ impl KeptText {
         });
         (Fraction::whole(length) >= least).then(|| Self {
             cell,
-            position: places.at(&cell.pointer()).position,
+            position: cell.within(places).position(),
             fingerprint,
             sample: sample(text.trim()).into(),
         })
@@ -141,7 +149,7 @@ impl Measured {
         let counts_a_whole = compared.is_some_and(|compared| compared.whole.is_some());
         Some(Self {
             row: row.index,
-            position: places.key("indicators").item(row.index).key("target").here().position,
+            position: places.key("indicators").item(row.index).key("target").position(),
             indicator: IndicatorName::of(indicator),
             relation: reading.relation,
             target: compared.map_or(target, |compared| compared.target).into(),

@@ -28,7 +28,7 @@ pub(super) fn lower(auditor: &Auditor, table: &AuditedTable<'_>, places: Places<
         let is_about = |finding: &Finding| guessed.iter().any(|row| is_at(finding, row));
         let hangs = |finding: &&mut Finding| is_about(finding) || finding.severity == Severity::Error;
         let hanging: Vec<&mut Finding> = findings.iter_mut().filter(hangs).collect();
-        if !guessed.is_empty() && !hanging.is_empty() {
+        if guessed.iter().any(|row| is_turned(row, assumed)) && !hanging.is_empty() {
             lower_by(auditor, table, places, hanging, assumed);
         }
     }
@@ -69,6 +69,11 @@ fn rests_on(row: &AuditedRow<'_>, assumed: Assumed) -> bool {
             [Code::NoneIsZero, Code::WholeIsHundred, Code::ShareByDate].into_iter().any(|code| row.has_note(code))
         }
     }
+}
+
+/// Whether the guess is another one than what is assumed in its place.
+fn is_turned(row: &AuditedRow<'_>, assumed: Assumed) -> bool {
+    !matches!(assumed, Assumed::Relation(relation) if row.target().relation == Some(relation))
 }
 
 /// Whether both values are so far apart that another unit may bring them nearer: no two units are as near as 5 and 7.

@@ -20,6 +20,9 @@ pub(super) fn given(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
 }
 
 fn in_goal(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
+    if table.causes.is_empty() {
+        return false;
+    }
     let name = bare_name(row.indicator.name.as_deref().unwrap_or_default());
     if name.chars().count() < SHORTEST_NAME {
         return false;

@@ -84,9 +84,9 @@ impl<'a> Row<'a> {
     /// nor one that only states something.
     #[must_use]
     pub(super) fn lacks_weight(&self) -> bool {
-        let is_part = lists().forms.of_which.begin(self.name().trim_start_matches(is_blank)).is_some();
-        let stands_alone = !is_part && !matches!(self.input, MethodInput::Open(Outcome::Stated));
-        stands_alone && self.weight.is_none() && self.indicator.weight.is_open()
+        let is_part = || lists().forms.of_which.begin(self.name().trim_start_matches(is_blank)).is_some();
+        let is_open = self.weight.is_none() && self.indicator.weight.is_open();
+        is_open && !is_part() && !matches!(self.input, MethodInput::Open(Outcome::Stated))
     }
 
     /// Whether the indicator does not apply, so that its points may go to others. Those of one that is said not to

@@ -72,7 +72,9 @@ fn may_change(row: &Row<'_>, assumed: Assumed) -> bool {
     let PairReading { target, actual } = &row.reading;
     let has_taken_unit = |reading: &Reading| reading.notes.iter().any(|note| note.code == Code::UnitTaken);
     match assumed {
-        Assumed::Relation(_) => target.guessed && target.kind == Kind::Number,
+        Assumed::Relation(relation) => {
+            target.guessed && target.kind == Kind::Number && target.relation != Some(relation)
+        }
         Assumed::OtherUnit => [target, actual].into_iter().any(has_taken_unit),
         Assumed::NextYear | Assumed::OtherYear | Assumed::NoFigure => true,
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::row::Row;
 use crate::codes::remarks;
-use crate::identity::{find_tier, names_tier};
+use crate::identity::find_tier;
 use crate::model::template::TierRule;
 use crate::num::{ArithmeticError, Fraction};
 use crate::words::Note;
@@ -18,11 +18,14 @@ pub struct Tier {
     pub rows: Vec<usize>,
 }
 
+/// The nodes by their paths.
+type Places<'p> = HashMap<&'p [String], usize>;
+
 /// The nodes in order: those that the template names first, as it names them, the others as they
 /// come; with a remark on each that the template should name and does not.
 pub(crate) fn arrange<'p>(rules: &[TierRule], paths: impl Iterator<Item = &'p [String]>) -> (Vec<Tier>, Vec<Note>) {
     let mut tiers: Vec<Tier> = Vec::new();
-    let mut places: HashMap<&[String], usize> = HashMap::new();
+    let mut places: Places<'_> = HashMap::new();
     for (index, whole) in paths.enumerate() {
         for path in (1..=whole.len()).filter_map(|depth| whole.get(..depth)) {
             let place = *places.entry(path).or_insert(tiers.len());
@@ -50,7 +53,7 @@ const UNKNOWN: usize = usize::MAX;
 const UNNAMED: usize = usize::MAX - 1;
 
 /// For each level of a path: its number in the template, then its first appearance in the table.
-fn rank(rules: &[TierRule], places: &HashMap<&[String], usize>, path: &[String]) -> Vec<(usize, usize)> {
+fn rank(rules: &[TierRule], places: &Places<'_>, path: &[String]) -> Vec<(usize, usize)> {
     let mut level = Some(rules);
     let ranks = path.iter().enumerate().map(|(depth, label)| {
         let rules = level.unwrap_or_default();
@@ -91,9 +94,11 @@ fn check_level(
     depth: usize,
     found: &mut Vec<Note>,
 ) -> Result<(), ArithmeticError> {
-    for rule in rules {
-        let is_below = |row: &&&Weighed<'_>| row.path.get(depth).is_some_and(|label| names_tier(rules, rule, label));
-        let below: Vec<&Weighed<'_>> = rows.iter().filter(is_below).copied().collect();
+    let place_of = |row: &&Weighed<'_>| row.path.get(depth).and_then(|label| find_tier(rules, label));
+    let places: Vec<Option<usize>> = rows.iter().map(place_of).collect();
+    for (place, rule) in rules.iter().enumerate() {
+        let is_below = |(_, below): &(&&Weighed<'_>, &Option<usize>)| **below == Some(place);
+        let below: Vec<&Weighed<'_>> = rows.iter().zip(&places).filter(is_below).map(|(row, _)| *row).collect();
         let unknown = below.iter().any(|row| row.is_unknown);
         let mut weights = below.iter().filter_map(|row| row.counted);
         let sum = weights.try_fold(Fraction::ZERO, Fraction::add)?;

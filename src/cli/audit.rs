@@ -286,9 +286,9 @@ impl Sheets {
             Format::Human => self.keep(findings, undecided, of),
             Format::Json => {
                 for finding in &findings {
-                    let comma = if self.written > 0 { "," } else { "" };
+                    self.output.write_shown(if self.written > 0 { ",\n    " } else { "\n    " })?;
                     let json = print::pretty_within(finding, 2).map_err(|error| unwritable(&error))?;
-                    self.output.write(format!("{comma}\n    {json}").as_bytes())?;
+                    self.output.write_shown(&json)?;
                     self.written += 1;
                 }
                 self.undecided.extend(undecided);

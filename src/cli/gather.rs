@@ -29,13 +29,30 @@ impl Gathering<'_> {
         self.run_with_problems(read, |made| take(made.ok()))
     }
 
+    /// The same with a reader that makes something of many lines at once.
+    pub(super) fn run_with<D: Send + 'static>(
+        &self,
+        reader: impl Reader<D>,
+        mut take: impl FnMut(Option<D>) -> Result<(), Problems>,
+    ) -> Result<Outcome, Problems> {
+        self.run_telling(reader, |made| take(made.ok()))
+    }
+
     /// The same where `take` wants to know as well what is wrong with an input.
     pub(super) fn run_with_problems<D: Send + 'static>(
         &self,
         read: impl Fn(&Document<'_>) -> Result<D, Problems> + Sync,
+        take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
+    ) -> Result<Outcome, Problems> {
+        self.run_telling(read, take)
+    }
+
+    fn run_telling<D: Send + 'static>(
+        &self,
+        reader: impl Reader<D>,
         mut take: impl FnMut(Result<D, &Problems>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        let reader = Telling { reader: read, cautions: Cautions::Told };
+        let reader = Telling { reader, cautions: Cautions::Told };
         self.gather(Expected::Any, Reached::default(), self.progress(), &reader, |gathered| match gathered {
             Gathered::Made(made) => take(made),
             Gathered::Reached(_) | Gathered::Pause => Ok(()),

@@ -13,7 +13,7 @@ use super::setup::Setup;
 use crate::model::template::EvaluationKind;
 use crate::print::Listing;
 use crate::read::Input;
-use crate::rollup::{self, GroupBy, Rolling, Summary};
+use crate::rollup::{self, GroupBy, Rolling, RollupReader, Summary};
 use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `rollup`.
@@ -150,7 +150,7 @@ impl Rollup {
             rolling.fail();
             Ok(())
         };
-        let outcome = gathering.run(|document| roller.read(&engine, document), take)?;
+        let outcome = gathering.run_with(RollupReader::new(&engine, roller), take)?;
         let summary = rolling.conclude()?;
         output.write(&summary, messages.language)?;
         let missing = summary.roster.is_some_and(|check| !check.missing.is_empty());

@@ -85,7 +85,7 @@ impl Verify {
         let source_engine = self.source_engine(&engine)?;
         let (seals, paths): (Vec<String>, Vec<String>) = self.paths.iter().cloned().partition(|path| is_seal(path));
         self.refuse_unused(&seals)?;
-        let mut verified = self.sealed(&seals, &engine)?;
+        let sealed = self.sealed(&seals, &engine)?;
         let found = inputs(&paths);
         tell_unread(&found, messages);
         let inputs: Vec<Input> = found.files.into_iter().map(|input| self.known(input)).collect();
@@ -101,18 +101,19 @@ impl Verify {
             self.refuse_without_source()?;
         }
         let wanted = !self.from.is_empty() && !inputs.iter().all(is_narrative);
-        let fine = if verified.iter().all(Verified::holds) { Outcome::Fine } else { Outcome::Findings };
         let (tables, mut outcome) = if wanted { self.tables(&source_engine, messages)? } else { (None, Outcome::Fine) };
-        outcome = outcome.max(fine);
+        let (mut answers, templates) = (self.answer.begin(), setup.templates());
+        let mut proves_itself_only = false;
         let mut take = |one: Option<Verified>| {
             let Some(one) = one else {
                 outcome = Outcome::Failed;
                 return Ok(());
             };
             outcome = outcome.max(one.outcome());
-            verified.push(one);
-            Ok(())
+            proves_itself_only |= one.proves_itself_only();
+            answers.add(&one, || one.lines(&templates, messages.language))
         };
+        sealed.into_iter().map(Some).try_for_each(&mut take)?;
         for some in inputs.chunk_by(|a, b| !is_narrative(a) && !is_narrative(b)) {
             match some {
                 [Ok(name)] if is_narrative_name(name) => take(texts.held_against(name)?)?,
@@ -129,12 +130,7 @@ impl Verify {
                 }
             }
         }
-        let templates = setup.templates();
-        let page = || {
-            let lines: String = verified.iter().map(|one| one.lines(&templates, messages.language)).collect();
-            lines + if verified.iter().any(Verified::proves_itself_only) { unproven(messages.language) } else { "" }
-        };
-        self.answer.write(&verified, page)?;
+        answers.end(if proves_itself_only { unproven(messages.language) } else { "" })?;
         Ok(outcome)
     }
 
@@ -201,12 +197,16 @@ impl Verify {
     fn tables(&self, engine: &ScoringEngine, messages: Messages) -> Result<(Option<SourceTables>, Outcome), Problems> {
         let gathering =
             Gathering { engine, inputs: each_once(inputs(&self.from)), threads: Threads::default(), messages };
-        let mut tables = SourceTables::of(&self.from);
+        let mut tables = SourceTables::of(&self.from).with(engine.clone());
         let take = |table: Option<Option<SourceTable>>| {
             table.flatten().into_iter().for_each(|table| tables.take(table));
             Ok(())
         };
-        let outcome = gathering.run(|document| source_table(engine, document), take)?;
+        let read = |document: &Document<'_>| {
+            let table = source_table(engine, document)?;
+            Ok(table.map(|table| table.by_key(document.source().begin())))
+        };
+        let outcome = gathering.run(read, take)?;
         Ok((Some(tables), outcome))
     }
 

@@ -15,7 +15,15 @@ use crate::num::{Fraction, Number, fold_width, is_blank};
 /// count.
 #[must_use]
 pub(crate) fn same_label(a: &str, b: &str) -> bool {
-    a == b || label_core(a) == label_core(b)
+    a == b || {
+        let core = label_core(a);
+        may_be(b, &core) && core == label_core(b)
+    }
+}
+
+/// Whether a label may have a core, which is always a part of it as it is typed, but for blanks and width.
+fn may_be(label: &str, core: &str) -> bool {
+    label.contains(core) || matches!(folded(label), Cow::Owned(_))
 }
 
 /// A label without what does not count, such that two labels of the same tier have the same.

@@ -19,7 +19,10 @@ pub(super) fn gather_lines<D: Send + 'static>(
 ) -> Result<(), Problems> {
     let mut is_empty = !has_begun;
     let work = |block: Result<Block, Problem>| match block {
-        Ok(Block { bytes, before, reached }) => (reader.lines(Lines { name, bytes: &bytes, before }), Some(reached)),
+        Ok(Block { bytes, before, reached }) => {
+            let begin = reached.bytes - bytes.len() as u64;
+            (reader.lines(Lines { name, bytes: &bytes, before, begin }), Some(reached))
+        }
         Err(problem) => (vec![Err(problem.into())], None),
     };
     stream(blocks, threads.count(), work, |gathered| match gathered {

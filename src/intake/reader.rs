@@ -16,6 +16,11 @@ pub trait Reader<D>: Sync {
 
     /// Makes something of whole lines of NDJSON, in their order.
     fn lines(&self, lines: Lines<'_>) -> Vec<Result<D, Problems>> {
+        self.each_line(lines)
+    }
+
+    /// The same, one line after the other.
+    fn each_line(&self, lines: Lines<'_>) -> Vec<Result<D, Problems>> {
         let mut kept = Kept::default();
         lines.each().filter_map(|line| self.line(line)).map(|made| kept.hold(made)).collect()
     }

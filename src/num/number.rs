@@ -90,6 +90,12 @@ impl Number {
         (self.0.mantissa(), self.0.scale())
     }
 
+    /// How many digits stand behind the point.
+    #[must_use]
+    pub const fn places(self) -> u32 {
+        self.0.scale()
+    }
+
     /// A decimal of some digits; none where they are too many.
     pub(super) fn of(digits: i128, places: u32) -> Option<Self> {
         Decimal::try_from_i128_with_scale(digits, places).ok().map(Self)

@@ -10,9 +10,11 @@ mod line;
 mod ordinary;
 mod reading;
 mod straight;
+mod sums;
 
 pub use cards::CardsReader;
 pub use format::Cards;
 pub use line::{PointsLine, PointsProject};
 pub use ordinary::{Lines, Scored};
 pub use reading::{Chunk, PointsReader};
+pub use sums::{SumsReader, TableSums};

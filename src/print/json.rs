@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -60,7 +61,7 @@ pub(crate) fn tree<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> 
 fn indented(line: &str, depth: usize) -> String {
     let mut indented = Indented { text: String::with_capacity(line.len() * 2), depth };
     let mut rest = line;
-    while let Some((signs, string)) = rest.find('"').and_then(|at| rest.split_at_checked(at)) {
+    while let Some((signs, string)) = memchr(b'"', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
         indented.signs(signs);
         let (string, behind) = string.split_at_checked(end_of_string(string)).unwrap_or((string, ""));
         indented.text.push_str(string);
@@ -72,13 +73,17 @@ fn indented(line: &str, depth: usize) -> String {
 
 /// Where a string that begins with its quotation mark has ended.
 fn end_of_string(text: &str) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().skip(1).position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.map_or(text.len(), |end| end + 2)
+    let mut at = 1;
+    while let Some(behind) = text.as_bytes().get(at..)
+        && let Some(next) = memchr2(b'"', b'\\', behind)
+    {
+        match behind.get(next) {
+            Some(b'"') => return at + next + 1,
+            // The sign behind it ends nothing.
+            _ => at += next + 2,
+        }
+    }
+    text.len()
 }
 
 /// What is written so far, and in how many brackets.
@@ -87,9 +92,21 @@ struct Indented {
     depth: usize,
 }
 
+/// The beginning of a line, as far as brackets usually go.
+const MARGIN: &str = "\n                                ";
+
 impl Indented {
-    /// Signs and plain values between strings.
+    /// Signs and plain values between strings, none of them other than of one byte.
     fn signs(&mut self, signs: &str) {
+        // What stands between most strings.
+        match signs {
+            ":" => return self.text.push_str(": "),
+            "," => {
+                self.text.push(',');
+                return self.begin_line();
+            }
+            _ => {}
+        }
         let mut before = ' ';
         let mut signs = signs.chars().peekable();
         while let Some(sign) = signs.next() {
@@ -118,8 +135,12 @@ impl Indented {
     }
 
     fn begin_line(&mut self) {
-        self.text.push('\n');
-        self.text.extend(std::iter::repeat_n("  ", self.depth));
+        if let Some(margin) = MARGIN.get(..=self.depth * 2) {
+            self.text.push_str(margin);
+        } else {
+            self.text.push('\n');
+            self.text.extend(std::iter::repeat_n("  ", self.depth));
+        }
     }
 }
 

@@ -89,6 +89,14 @@ impl Output {
         self.write_raw(visible(&String::from_utf8_lossy(text)).as_bytes())
     }
 
+    /// Writes a text in which nothing was hidden, or all that was is shown already, as in what this program writes as JSON.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_shown(&mut self, text: &str) -> Result<(), Problem> {
+        self.write_raw(text.as_bytes())
+    }
+
     /// Writes what is no text, as it is.
     ///
     /// # Errors

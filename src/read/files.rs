@@ -1,7 +1,7 @@
 //! Files of the system and standard input: what a path stands for, and its bytes.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -26,6 +26,21 @@ pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
     let input: Box<dyn Read> = if name == "-" { Box::new(std::io::stdin()) } else { Box::new(opened(name)?) };
     input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
+}
+
+/// The line of a file that begins behind so many bytes.
+///
+/// # Errors
+/// A file that cannot be read any more.
+pub(crate) fn line_at(name: &str, begin: u64) -> Result<Vec<u8>, Problem> {
+    let read = || {
+        let mut file = File::open(name)?;
+        file.seek(SeekFrom::Start(begin))?;
+        let mut line = Vec::new();
+        BufReader::new(file).read_until(b'\n', &mut line)?;
+        Ok(line)
+    };
+    read().map_err(|error| unreadable(name, &error))
 }
 
 /// The largest file of a name in bytes.

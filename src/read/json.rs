@@ -8,15 +8,18 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::node::{Key, Node, Value};
+use super::node::{Key, MAX_DEPTH, Node, Value};
+use super::plain;
 use super::source::Source;
 use crate::words::{Problem, Problems, Text, text};
 
-/// A scorecard needs six levels; what is deeper is no table of ours.
-const MAX_DEPTH: usize = 32;
-
 /// Reads one value that stands at `offset` of the source's text.
 pub(super) fn parse<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {
+    plain::parse(text, offset).map_or_else(|| parse_any(source, text, offset), Ok)
+}
+
+/// The same of whatever text.
+pub(super) fn parse_any<'a>(source: &Source, text: &'a str, offset: usize) -> Result<Node<'a>, Problems> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| syntax(source, text, offset, &error))?;
     refuse_too_many(source, text, offset, MOST_VALUES)?;
     Reader { source, text, offset }.node(raw, 0).map_err(Problems::from)

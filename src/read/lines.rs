@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::values::Record;
-use crate::words::Problem;
+use crate::words::{Place, Position, Problem};
 
 /// Some whole lines of a file.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,8 @@ pub struct Lines<'b> {
     pub bytes: &'b [u8],
     /// How many lines stand before them.
     pub before: usize,
+    /// How many bytes stand before them.
+    pub begin: u64,
 }
 
 /// One of them.
@@ -22,31 +24,37 @@ pub struct Line<'b> {
     /// Its bytes, with the break at its end.
     pub bytes: &'b [u8],
     before: usize,
+    begin: u64,
 }
 
 impl<'b> Lines<'b> {
     /// Each of them.
     pub fn each(self) -> impl Iterator<Item = Line<'b>> {
-        let Self { name, bytes, before } = self;
+        let Self { name, bytes, mut before, mut begin } = self;
         let mut rest = bytes;
-        let mut before = before;
         std::iter::from_fn(move || {
             let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
             let (bytes, others) = rest.split_at_checked(end).filter(|_| end > 0)?;
-            let line = Line { name, bytes, before };
-            (rest, before) = (others, before + 1);
+            let line = Line { name, bytes, before, begin };
+            (rest, before, begin) = (others, before + 1, begin + end as u64);
             Some(line)
         })
     }
 }
 
 impl Line<'_> {
+    /// Where the sign of a column stands, the first of which is 1.
+    #[must_use]
+    pub fn place(self, column: usize) -> Place {
+        Place { file: self.name.to_owned(), position: Some(Position::Text { line: self.before + 1, column }) }
+    }
+
     /// As a source of its own, in which places are those of the file.
     ///
     /// # Errors
     /// Bytes that are not UTF-8 text.
     pub fn source(self) -> Result<Source, Problem> {
-        Source::of_line(self.name, self.bytes, self.before)
+        Source::of_line(self.name, self.bytes, self.before, self.begin)
     }
 }
 

@@ -16,6 +16,7 @@ mod json;
 mod lines;
 mod node;
 mod places;
+mod plain;
 #[cfg(any(feature = "cli", feature = "excel"))]
 mod printed;
 mod shape;
@@ -35,7 +36,7 @@ pub(crate) use blocks::open_blocks;
 pub use blocks::{Block, Blocks, Expected, Opened, Reached};
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
-pub(crate) use files::{bytes, was_read};
+pub(crate) use files::{bytes, line_at, was_read};
 #[cfg(feature = "cli")]
 pub use files::{file_limit, files_below};
 pub use form_text::FormText;

@@ -68,6 +68,9 @@ impl<'a> Node<'a> {
     }
 }
 
+/// A scorecard needs six levels; what is deeper is no table of ours.
+pub(super) const MAX_DEPTH: usize = 32;
+
 /// Significant digits of an unquoted number.
 pub(crate) fn significant_digits(number: &str) -> usize {
     let mantissa = number.split(['e', 'E']).next().unwrap_or(number);

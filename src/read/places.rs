@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use super::source::Source;
-use crate::words::Place;
+use crate::words::{Place, Position};
 
 /// Says where each value of a document stands in its file.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,15 @@ impl<'s> Places<'s> {
         match self.0 {
             Known::Within(source, node) => source.place(node.start),
             Known::File(name) => Place::file(name),
+        }
+    }
+
+    /// The same without the name of the file.
+    #[must_use]
+    pub fn position(self) -> Option<Position> {
+        match self.0 {
+            Known::Within(source, node) => source.position(node.start),
+            Known::File(_) => None,
         }
     }
 

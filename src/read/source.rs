@@ -75,6 +75,8 @@ pub struct Source {
     skip: usize,
     /// How many lines of its file stand before it.
     before: usize,
+    /// Where in its file it begins, where it is a line of NDJSON that was read by itself.
+    begin: Option<u64>,
     /// Where its lines begin, counted when the first place is asked for: a file may hold thousands of tables.
     lines: OnceLock<Vec<usize>>,
     /// How many characters stand before each stretch of [`STRETCH`] bytes, counted likewise: a line may hold thousands of
@@ -107,6 +109,7 @@ impl Source {
             raw,
             skip,
             before: 0,
+            begin: None,
             lines: OnceLock::new(),
             characters: OnceLock::new(),
             understood: OnceLock::new(),
@@ -114,15 +117,21 @@ impl Source {
         })
     }
 
-    /// A line of NDJSON, and how many lines of its file stand before it.
+    /// A line of NDJSON, and how many lines and bytes of its file stand before it.
     ///
     /// # Errors
     /// Bytes that are not UTF-8 text.
-    pub(super) fn of_line(name: &str, line: &[u8], before: usize) -> Result<Self, Problem> {
+    pub(super) fn of_line(name: &str, line: &[u8], before: usize, begin: u64) -> Result<Self, Problem> {
         let source = Self::from_bytes(name, Some(Format::Ndjson), line.to_vec());
         let source = source.map_err(|problem| problem.below(before))?;
         // A mark of the encoding stands at the beginning of a file only.
-        Ok(Self { before, skip: if before == 0 { source.skip } else { 0 }, ..source })
+        Ok(Self { before, begin: Some(begin), skip: if before == 0 { source.skip } else { 0 }, ..source })
+    }
+
+    /// Where in its file it begins, where it is a line of NDJSON that was read by itself.
+    #[must_use]
+    pub const fn begin(&self) -> Option<u64> {
+        self.begin
     }
 
     /// The forms of a workbook: a list in JSON, and where each of its items stands.
@@ -137,6 +146,7 @@ impl Source {
             raw: text,
             skip: 0,
             before: 0,
+            begin: None,
             lines: OnceLock::new(),
             characters: OnceLock::new(),
             understood: OnceLock::new(),
@@ -200,19 +210,24 @@ impl Source {
     /// A place in this file.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
+        Place { file: self.name.clone(), position: self.position(offset) }
+    }
+
+    /// Where in this file a place is.
+    pub(super) fn position(&self, offset: usize) -> Option<Position> {
         if let Some(book) = &self.book {
-            return Place { file: self.name.clone(), position: book.position(offset) };
+            return book.position(offset);
         }
         let text = self.parsed();
         let lines = self.lines.get_or_init(|| {
-            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
             std::iter::once(0).chain(breaks).collect()
         });
         let offset = offset.min(text.len());
         let line = lines.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
         let column = self.characters_before(offset) - self.characters_before(start) + 1;
-        Place { file: self.name.clone(), position: Some(Position::Text { line: self.before + line, column }) }
+        Some(Position::Text { line: self.before + line, column })
     }
 
     /// How many characters of the text begin before a byte.
@@ -232,7 +247,7 @@ impl Source {
 }
 
 /// Bytes among which characters are counted at once.
-const STRETCH: usize = 4096;
+const STRETCH: usize = 128;
 
 /// How many characters begin in some bytes.
 fn begun(bytes: &[u8]) -> usize {

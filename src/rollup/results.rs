@@ -127,6 +127,10 @@ impl Row {
 /// the unit in its brackets, and that before one without the year; so the result does not depend on the order of the files.
 #[must_use]
 pub fn resolve(known: Vec<Known>, tables: &mut [Entry], results: Vec<DepartmentResults>) -> Vec<Entry> {
+    // Mostly there are none, and many tables.
+    if results.iter().all(|results| results.rows.is_empty()) {
+        return Vec::new();
+    }
     let mut open = Open::new(known, tables);
     let mut rows: Vec<Row> = results.into_iter().flat_map(|results| results.rows).collect();
     rows.sort_by_cached_key(sorting);

@@ -11,7 +11,7 @@ use super::summary::{GroupBy, Summary};
 use crate::audit::{AuditFiles, Auditor, DepartmentFacts, Finding, Given, HandedIn, RosterCheck};
 use crate::codes::overflow;
 use crate::identity::table_key;
-use crate::intake::{Document, Kind, Other, ScoringEngine};
+use crate::intake::{Document, Kind, Other, Reader, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::assessment::Project;
 use crate::model::department::Department;
@@ -20,6 +20,8 @@ use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::model::value::Date;
 use crate::num::ArithmeticError;
+use crate::points::{SumsReader, TableSums};
+use crate::read::Lines;
 use crate::template::fingerprint;
 use crate::words::{Place, Problem, Problems, text};
 
@@ -79,10 +81,10 @@ impl Rolled {
 /// By what a table is known again.
 #[derive(Clone, Debug)]
 pub struct Identity {
-    /// The fingerprint of the table.
-    sha256: String,
-    /// Whose table it is, and of which year.
-    key: String,
+    /// The beginning of the fingerprint of the table.
+    own: Option<u128>,
+    /// The same of whose table it is, and of which year.
+    key: Option<u128>,
     /// Whose it is, as a list of who must report would say, and where it stands.
     table: HandedIn,
 }
@@ -93,7 +95,8 @@ impl Identity {
         let of =
             Due { name: Some(name.clone()), code: code.clone(), department: department.clone(), unit: unit.clone() };
         let table = HandedIn { given: Given { kind, year: card.year }, of, place };
-        Self { sha256: card.input.sha256.clone(), key: table_key(kind, card.year, &card.project), table }
+        let key = beginning(&fingerprint(table_key(kind, card.year, &card.project).as_bytes()));
+        Self { own: beginning(&card.input.sha256), key, table }
     }
 }
 
@@ -151,7 +154,7 @@ impl Rolling {
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, document: Rolled) -> Result<(), Problems> {
         match document {
-            Rolled::Project(_, identity) if !self.is_new(&identity.sha256) => {
+            Rolled::Project(_, identity) if !self.is_new(&identity) => {
                 self.rollup.leave_out(Reason::Repeated);
             }
             Rolled::Project(entry, identity) if !self.is_first(&identity) => {
@@ -181,13 +184,13 @@ impl Rolling {
         Ok(self.rollup.add(&entry).map_err(|error| unsummed(&error))?)
     }
 
-    fn is_new(&mut self, sha256: &str) -> bool {
-        beginning(sha256).is_none_or(|beginning| self.seen.insert(beginning))
+    fn is_new(&mut self, identity: &Identity) -> bool {
+        identity.own.is_none_or(|own| self.seen.insert(own))
     }
 
     /// Whether no other table of the same project and year was there before.
     fn is_first(&mut self, identity: &Identity) -> bool {
-        let Some(key) = beginning(&fingerprint(identity.key.as_bytes())) else { return true };
+        let Some(key) = identity.key else { return true };
         match self.first.entry(key) {
             hash_map::Entry::Vacant(vacant) => {
                 vacant.insert(identity.table.place.to_string().into());
@@ -199,7 +202,7 @@ impl Rolling {
 
     /// That a project has a second table.
     fn second(&self, entry: &Entry, identity: &Identity) -> Option<Problem> {
-        let first = self.first.get(&beginning(&fingerprint(identity.key.as_bytes()))?)?;
+        let first = self.first.get(&identity.key?)?;
         Some(counted_twice(&entry.name, first, &identity.table.place))
     }
 
@@ -308,6 +311,15 @@ impl Roller {
         }
     }
 
+    /// A usual table of lines.
+    fn sums(&self, TableSums { card, rules, place }: TableSums) -> Rolled {
+        let template = &rules.template;
+        if template.kind != self.empty.kind() {
+            return Rolled::LeftOut(Reason::OtherKind);
+        }
+        Rolled::project(Entry::of_card(&card, template, false), &card, template.kind, None, place)
+    }
+
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
         engine.scored(document, Detail::Brief, |table, card, places| {
             let template = &table.book.template;
@@ -318,6 +330,35 @@ impl Roller {
             let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
             Rolled::project(entry, &card, template.kind, findings.as_deref(), document.place())
         })
+    }
+}
+
+/// Makes what is rolled up of documents, of usual tables of lines straight from their bytes.
+#[derive(Debug)]
+pub struct RollupReader<'e> {
+    engine: &'e ScoringEngine,
+    roller: Roller,
+    sums: SumsReader,
+}
+
+impl<'e> RollupReader<'e> {
+    /// With an engine.
+    #[must_use]
+    pub fn new(engine: &'e ScoringEngine, roller: Roller) -> Self {
+        Self { engine, roller, sums: SumsReader::default() }
+    }
+}
+
+impl Reader<Rolled> for RollupReader<'_> {
+    fn document(&self, document: &Document<'_>) -> Result<Rolled, Problems> {
+        self.roller.read(self.engine, document)
+    }
+
+    fn lines(&self, lines: Lines<'_>) -> Vec<Result<Rolled, Problems>> {
+        if self.roller.auditor.is_some() {
+            return self.each_line(lines);
+        }
+        self.sums.lines(self.engine, lines, |sums| self.roller.sums(sums), |line| self.line(line))
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Stated<'a> {
             Ok(number) => Self::Figure(PrintedFigure {
                 printed,
                 value: number.fraction(),
-                places: places_of(&number.to_string()),
+                places: u8::try_from(number.places()).unwrap_or(u8::MAX).min(Rounding::MAX_PLACES),
                 per_cent,
             }),
             Err(_) => Self::Unreadable(printed),
@@ -57,11 +57,6 @@ impl<'a> Stated<'a> {
             _ => None,
         }
     }
-}
-
-fn places_of(digits: &str) -> u8 {
-    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
-    u8::try_from(places).unwrap_or(u8::MAX).min(Rounding::MAX_PLACES)
 }
 
 impl PrintedFigure<'_> {

@@ -74,26 +74,27 @@ pub fn verify(
     let mut again = computed_again(engine, document, &card)?;
     let without_steps = !has_steps(&card) && has_steps(&again);
     if without_steps {
-        again = steps_left_out(&again);
+        again = steps_left_out(again);
     }
+    // Another version of the program has to come to the same, and is told.
+    let own = std::mem::replace(&mut again.engine, card.engine.clone());
     let mut mismatches = replay(&card);
     mismatches.extend(differences(&card, &again));
-    mismatches.extend(engine_mismatch(&card.engine, &again.engine));
+    mismatches.extend(engine_mismatch(&card.engine, &own));
     mismatches.order_by(|a, b| a.pointer.cmp(&b.pointer));
     mismatches.dedup();
-    let against = tables.map(|tables| tables.against(&card));
     let (library, stamp) = (engine.library(), &card.template);
     let own_template = (library.is_own(&stamp.id) && !library.is_builtin(stamp)).then(|| stamp.id.clone());
     let hides_builtin = own_template.is_some() && library.hides_builtin(&stamp.id);
     Ok(Verdict {
-        project: card.project.name,
+        project: card.project.name.clone(),
         score: card.total.score,
         own_template,
         hides_builtin,
         without_steps,
-        other_version: (card.engine.version != again.engine.version).then_some(card.engine.version),
+        other_version: (card.engine.version != own.version).then(|| card.engine.version.clone()),
         mismatches,
-        against,
+        against: tables.map(|tables| tables.against(card)).transpose()?,
     })
 }
 

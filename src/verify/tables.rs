@@ -1,31 +1,34 @@
-//! The tables that scorecards are said to come from. A scorecard names its table by the fingerprint of its text.
+//! The tables that scorecards are said to come from. A scorecard names its table by the fingerprint of its text. Of a table no
+//! more need be kept than tells whether a card is that of it; where it is not, the table is read once more, to say in what.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
+#[cfg(feature = "cli")]
+use super::again::{Again, lost};
 use super::differences::differences;
-use crate::intake::{Document, Kind, ScoringEngine};
-use crate::ledger::Detail;
+#[cfg(feature = "cli")]
+use super::table::card_key;
+use super::table::{SourceTable, TableCard, key, whoever_scored};
+#[cfg(feature = "cli")]
+use crate::intake::ScoringEngine;
 use crate::model::scorecard::Scorecard;
 use crate::score::Mismatch;
-use crate::words::{Place, Problems};
+use crate::words::Problems;
 
 /// Tables by their fingerprints.
 #[derive(Debug, Default)]
 pub struct SourceTables {
     /// The files and folders in which they were looked for.
     from: Vec<String>,
-    tables: HashMap<String, SourceTable>,
-    /// The first table of each name of a project.
-    names: HashMap<String, Place>,
-}
-
-/// A table, and what it comes to without the steps.
-#[derive(Debug)]
-pub struct SourceTable {
-    place: Place,
-    card: Scorecard,
+    tables: Vec<SourceTable>,
+    /// The numbers of tables by their keys.
+    numbers: HashMap<u128, usize>,
+    /// The number of the first table of each name of a project.
+    names: HashMap<u128, usize>,
+    #[cfg(feature = "cli")]
+    again: Option<Again>,
 }
 
 /// What holding a scorecard against tables came to.
@@ -52,19 +55,6 @@ impl AgainstTables {
     }
 }
 
-/// Scores a table; none of what is no table.
-///
-/// # Errors
-/// Everything that keeps it from being computed.
-pub fn source_table(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<SourceTable>, Problems> {
-    match document.kind {
-        Kind::Table => {
-            engine.scored(document, Detail::Brief, |_, card, _| Some(SourceTable { place: document.place(), card }))
-        }
-        Kind::Department | Kind::Other(_) => Ok(None),
-    }
-}
-
 impl SourceTables {
     /// None yet, of these files and folders.
     #[must_use]
@@ -72,31 +62,66 @@ impl SourceTables {
         Self { from: from.to_vec(), ..Self::default() }
     }
 
+    /// The same for tables of which keys are kept: what scores them once more.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn with(self, engine: ScoringEngine) -> Self {
+        Self { again: Some(Again::new(engine)), ..self }
+    }
+
     /// Takes in a table.
     pub fn take(&mut self, table: SourceTable) {
-        self.names.entry(table.card.project.name.clone()).or_insert_with(|| table.place.clone());
-        self.tables.entry(table.card.input.sha256.clone()).or_insert(table);
+        let number = self.tables.len();
+        self.names.entry(table.name).or_insert(number);
+        // The same text may stand in several files.
+        self.numbers.entry(table.key).or_insert(number);
+        self.tables.push(table);
+    }
+
+    fn table(&self, number: Option<&usize>) -> Option<&SourceTable> {
+        self.tables.get(*number?)
     }
 
     /// Holds a scorecard against the table that it names. Its steps follow from the rest, which [`verify`](super::verify())
     /// computes.
-    #[must_use]
-    pub fn against(&self, card: &Scorecard) -> AgainstTables {
-        let table = self.tables.get(&card.input.sha256);
-        let namesake = self.names.get(&card.project.name).filter(|_| table.is_none());
-        AgainstTables {
+    ///
+    /// # Errors
+    /// A table that differs and cannot be read once more.
+    pub fn against(&self, card: Scorecard) -> Result<AgainstTables, Problems> {
+        let table = self.table(self.numbers.get(&key(&card.input.sha256)));
+        let namesake = if table.is_none() { self.table(self.names.get(&key(&card.project.name))) } else { None };
+        Ok(AgainstTables {
             from: self.from.clone(),
-            tables: self.tables.len(),
+            tables: self.numbers.len(),
             table: table.map(|table| table.place.to_string()),
-            namesake: namesake.map(ToString::to_string),
-            differences: table.map(|table| differences(&steps_left_out(card), &table.card)).unwrap_or_default(),
+            namesake: namesake.map(|table| table.place.to_string()),
+            differences: match table {
+                Some(table) => self.differences(&whoever_scored(steps_left_out(card)), table)?,
+                None => Vec::new(),
+            },
+        })
+    }
+
+    #[cfg_attr(
+        not(feature = "cli"),
+        allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "files are read once more")
+    )]
+    fn differences(&self, card: &Scorecard, table: &SourceTable) -> Result<Vec<Mismatch>, Problems> {
+        match &table.card {
+            TableCard::Whole(own) => Ok(differences(card, own)),
+            #[cfg(feature = "cli")]
+            TableCard::Key(own, _) if card_key(card) == Some(*own) => Ok(Vec::new()),
+            #[cfg(feature = "cli")]
+            TableCard::Key(_, begin) => {
+                let again = self.again.as_ref().ok_or_else(|| lost(&table.place))?;
+                Ok(differences(card, &again.card(table, *begin)?))
+            }
         }
     }
 }
 
 /// A scorecard as `--brief` writes it.
-pub(super) fn steps_left_out(card: &Scorecard) -> Scorecard {
-    let mut card = card.clone();
+pub(super) fn steps_left_out(mut card: Scorecard) -> Scorecard {
     card.total.derivation.clear();
     card.execution.iter_mut().for_each(|execution| execution.derivation.clear());
     card.indicators.iter_mut().for_each(|indicator| indicator.derivation.clear());

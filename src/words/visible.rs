@@ -48,13 +48,22 @@ const fn is_hidden(sign: char) -> bool {
 
 /// Whether a sign of a text is hidden. Every output passes here: only bytes with which such signs begin are looked at.
 fn has(text: &str, hidden: impl Fn(char) -> bool) -> bool {
-    let begins = |byte: u8| {
-        let first = matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef..=0xf4);
-        byte < 0x20 || first
-    };
     let sign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let begins = |byte: u8| BEGINS.get(usize::from(byte)).copied().unwrap_or_default();
     text.bytes().enumerate().any(|(at, byte)| begins(byte) && sign(at).is_some_and(&hidden))
 }
+
+/// The bytes with which hidden signs begin.
+#[allow(clippy::indexing_slicing, reason = "there are as many bytes, and a constant that fails does not compile")]
+static BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef..=0xf4);
+        byte += 1;
+    }
+    begins
+};
 
 fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !has(text, &hidden) {

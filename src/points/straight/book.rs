@@ -115,7 +115,7 @@ impl Book {
         sums.named.resize(template.tiers.len(), None);
         let mut is_complete = !money.is_open;
         for row in &table.rows {
-            let RowResult { weight: own, points, is_open } = rows.score(cells, row, around)?;
+            let RowResult { weight: own, points, is_open, .. } = rows.score(cells, row, around)?;
             is_complete &= !is_open;
             weight = weight.add(own).ok()?;
             if let Some(points) = points {

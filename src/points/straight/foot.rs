@@ -102,6 +102,11 @@ impl<'f> Foot<'f> {
         Some(Self { rules, rows, tree, tiers, total, assessed, item, grade, of_grade, weights: Vec::new() })
     }
 
+    /// The full points of the rows that have points, and of the item of the execution rate where that has.
+    pub(super) const fn assessed(&self) -> Fraction {
+        self.assessed
+    }
+
     /// Holds the weights of the tiers against what the template sets.
     pub(super) fn weigh(&mut self, trees: &Trees, paths: &[usize]) -> Option<()> {
         let row = |placed: &Placed| {

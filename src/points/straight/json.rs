@@ -69,3 +69,12 @@ pub(super) fn number(line: &mut String, number: Option<impl Display>) {
         None => line.push_str("null"),
     }
 }
+
+/// The text that stood in another line between its quotation marks; none where that is no text.
+#[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
+pub(super) fn unquoted(raw: Option<&str>) -> Option<Option<String>> {
+    match raw {
+        Some(raw) if raw.contains('\\') => serde_json::from_str(&format!("\"{raw}\"")).ok().map(Some),
+        raw => Some(raw.map(str::to_owned)),
+    }
+}

@@ -21,12 +21,15 @@ pub(super) struct RowResult {
     pub(super) points: Option<Points>,
     /// Whether it should have points.
     pub(super) is_open: bool,
+    /// Whether a person gave its points.
+    pub(super) is_judged: bool,
 }
 
 impl RowResult {
     pub(super) fn of(score: &RowScore, weight: Fraction) -> Self {
         let is_open = matches!(score.outcome, Outcome::Missing | Outcome::Unassessable);
-        Self { weight, points: score.points.map(|points| points.rounded), is_open }
+        let is_judged = score.outcome == Outcome::Judged;
+        Self { weight, points: score.points.map(|points| points.rounded), is_open, is_judged }
     }
 }
 
@@ -116,7 +119,7 @@ impl Scoring<'_> {
             Self::Method(input, method) => by_method(input, method, weight, around),
             Self::Share(share) => {
                 let points = share.multiply(weight).ok()?.round(around.figures.rounding).ok()?;
-                Some(RowResult { weight, points: Some(points), is_open: false })
+                Some(RowResult { weight, points: Some(points), is_open: false, is_judged: false })
             }
             Self::Alone => alone(row, weight, around),
         }

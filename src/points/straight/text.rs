@@ -21,6 +21,8 @@ pub(super) struct TableText<'l> {
     pub(super) project: ProjectText<'l>,
     /// Whether it has any rows of money.
     pub(super) has_funds: bool,
+    /// Whether it says if all of its rows are there.
+    pub(super) says_whether_complete: bool,
     /// The row of the money that is scored.
     pub(super) total: Option<MoneyText<'l>>,
     pub(super) rows: Vec<RowText<'l>>,
@@ -171,7 +173,10 @@ impl<'l> TableText<'l> {
                     table.rows.push(row(line)?);
                     Some(())
                 })?,
-                Key::Complete => line.skip_bool()?,
+                Key::Complete => {
+                    table.says_whether_complete = true;
+                    line.skip_bool()?;
+                }
                 Key::Reported => table.reported = reported(line)?,
                 Key::Currency => table.currency = line.raw_or_null(MOST_TEXT)?,
                 Key::Text => line.skip_text_or_null(MOST_TEXT)?,

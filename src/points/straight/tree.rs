@@ -26,6 +26,8 @@ pub(super) struct Node {
     pub(super) json: String,
     /// Its path as a cell of CSV has it.
     pub(super) text: String,
+    /// How many labels its path has.
+    pub(super) depth: usize,
     /// The paths of the rows below it, by their numbers in the table.
     pub(super) paths: Vec<usize>,
 }
@@ -95,7 +97,7 @@ impl Trees {
                 let (tiers, told) = arrange(rules, labels.into_iter());
                 let node = |tier: crate::bind::Tier| {
                     let json = print::line(&tier.path).ok()?;
-                    Some(Node { json, text: tier.path.join("/"), paths: tier.rows })
+                    Some(Node { json, text: tier.path.join("/"), depth: tier.path.len(), paths: tier.rows })
                 };
                 let nodes = tiers.into_iter().map(node).collect::<Option<_>>()?;
                 let told: Vec<String> = told.iter().map(|note| print::line(note).ok()).collect::<Option<_>>()?;

@@ -4,6 +4,7 @@
 //! 公里 and 米 stay different things, however alike they look.
 
 use super::{Unit, names};
+use crate::memo::{Memory, remembered_of};
 use crate::num::Fraction;
 
 /// How an actual value becomes comparable with its target.
@@ -46,11 +47,14 @@ pub(crate) fn convert(target: Option<&Unit>, actual: Option<&Unit>) -> Conversio
 
 /// What an amount in one unit is multiplied by to be one in another; none where they measure different things.
 pub(crate) fn unit_factor(from: &str, to: &str) -> Option<Fraction> {
-    match convert(Some(&Unit::read(to)?), Some(&Unit::read(from)?)) {
+    thread_local! {
+        static FACTORS: Memory<Option<Fraction>> = Memory::default();
+    }
+    remembered_of(&FACTORS, [from, to], || match convert(Some(&Unit::read(to)?), Some(&Unit::read(from)?)) {
         Conversion::None => Some(Fraction::ONE),
         Conversion::Completed(_, factor) | Conversion::Factor(factor) => Some(factor),
         Conversion::Taken(_) | Conversion::Impossible => None,
-    }
+    })
 }
 
 /// The first unit, where it is the second one per year.

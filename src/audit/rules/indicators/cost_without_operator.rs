@@ -66,12 +66,12 @@ fn is_open(row: &AuditedRow<'_>) -> bool {
     let target = row.target();
     let directions = &lists().directions;
     // A name that speaks the operator: the reader took it from there.
-    let spoken = directions.caps.is_in(row.name()) || directions.floors.is_in(row.name());
+    let spoken = || directions.caps.is_in(row.name()) || directions.floors.is_in(row.name());
     target.guessed
-        && matches!(guessed(row), Some(Relation::AtMost | Relation::Equal))
         && is_cost(row)
-        && !spoken
         && target.number().is_some_and(Fraction::is_positive)
+        && !spoken()
+        && matches!(guessed(row), Some(Relation::AtMost | Relation::Equal))
 }
 
 /// What is guessed of the target, whatever it is taken as to see what rests on the guess.

@@ -146,7 +146,11 @@ pub(super) fn name_of_what_is_counted(row: &AuditedRow<'_>) -> Option<Rc<str>> {
     Some(remembered(&NAMES, name, || {
         let core: String = bare_name(name).chars().map(fold_width).collect();
         let general = &lists().claims.general;
-        let without = |core: String, word| if general.is_in(&core) { core.replace(word, "") } else { core };
+        // Of most names nothing is left out.
+        if !general.is_in(&core) {
+            return core.into();
+        }
+        let without = |core: String, word| if core.contains(word) { core.replace(word, "") } else { core };
         general.iter().fold(core, without).into()
     }))
 }
