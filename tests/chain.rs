@@ -139,6 +139,8 @@ fn from_a_folder_to_what_is_sent_out_and_back() {
         assert_eq!(ran.code, 0, "{letter}: {}{}", ran.out, ran.err);
         edited(&path(folder, letter), edit);
         let ran = verify();
-        assert!(ran.code == 1 && ran.out.contains("应为"), "{letter}: {}{}", ran.out, ran.err);
+        // Two files of the folder cannot be read: nobody knows whether the letter was made of them as well.
+        let code = if from == "来件" { 2 } else { 1 };
+        assert!(ran.code == code && ran.out.contains("应为"), "{letter}: {} {}{}", ran.code, ran.out, ran.err);
     }
 }

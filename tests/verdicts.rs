@@ -36,12 +36,17 @@ fn audited(table: &Value, arguments: &[&str]) -> Ran {
     support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
 }
 
-/// Exit code, verdict, and how many rows have points that nobody can compute again.
+/// Exit code, verdict as people read it, and how many rows have points that nobody can compute again. For programs an open one
+/// is a pass with such rows.
 fn verdict(table: &Value, arguments: &[&str]) -> (i32, String, u64) {
     let ran = audited(table, arguments);
     let audit: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}\n{}", ran.err));
     let unproven = audit["counts"]["unproven"].as_u64().unwrap_or(0);
-    (ran.code, audit["verdict"].as_str().unwrap().to_owned(), unproven)
+    let verdict = match audit["verdict"].as_str().unwrap() {
+        "pass" if unproven > 0 => "open",
+        verdict => verdict,
+    };
+    (ran.code, verdict.to_owned(), unproven)
 }
 
 fn codes(table: &Value) -> Vec<String> {
@@ -56,8 +61,8 @@ fn full_points_beside_a_value_that_nobody_can_hold_against_the_target_leave_the_
     for actual in ["有效完成", "约四十", "40±20", "二十", "20 公里/40 公里", "20公里左右", "≤40公里", "见附件"]
     {
         let table = table(row("≥40公里", actual));
-        assert_eq!(verdict(&table, &[]), (0, "pass".to_owned(), 1), "{actual}");
-        assert_eq!(verdict(&table, &["--fail-on", "undecided"]), (1, "pass".to_owned(), 1), "{actual}");
+        assert_eq!(verdict(&table, &[]), (0, "open".to_owned(), 1), "{actual}");
+        assert_eq!(verdict(&table, &["--fail-on", "undecided"]), (1, "open".to_owned(), 1), "{actual}");
     }
 }
 
@@ -95,7 +100,7 @@ fn a_method_that_cannot_score_its_row_is_an_error() {
     }
     // Whether a target without an operator is a ceiling is guessed, and no error rests on that.
     let guessed = table(with(row("40公里", "20公里"), "method", "inverse_linear"));
-    assert_eq!((codes(&guessed), verdict(&guessed, &[]).1), (Vec::new(), "pass".to_owned()));
+    assert_eq!((codes(&guessed), verdict(&guessed, &[]).1), (Vec::new(), "open".to_owned()));
 }
 
 #[test]
@@ -104,7 +109,7 @@ fn a_table_without_its_money_does_not_pass() {
     table["funds"] = json!([]);
     assert_eq!(codes(&table), ["J211"]);
     table["reported"] = json!({ "execution_rate": "100%", "execution_score": "10", "total": "100" });
-    assert_eq!(verdict(&table, &[]), (0, "pass".to_owned(), 1));
+    assert_eq!(verdict(&table, &[]), (0, "open".to_owned(), 1));
     table["complete"] = false.into();
     assert_eq!(codes(&table), Vec::<String>::new());
 }

@@ -388,11 +388,11 @@ impl Verified {
         }
     }
 
-    /// A text that was held against less than its sources is not verified.
+    /// A text that does not hold beside less than its sources may hold beside all of them.
     fn outcome(&self) -> Outcome {
         match self {
-            Self::Narrative(check) if !check.failed.is_empty() => Outcome::Failed,
             one if one.holds() => Outcome::Fine,
+            Self::Narrative(check) if !check.failed.is_empty() => Outcome::Failed,
             _ => Outcome::Findings,
         }
     }
