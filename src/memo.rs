@@ -9,7 +9,7 @@ use std::thread::LocalKey;
 
 /// Texts of a kind that are remembered at once, and as many of those that were asked for before them: what is asked for again
 /// stays.
-const TEXTS: usize = 1 << 13;
+const TEXTS: usize = 1 << 12;
 
 /// Longer texts, in bytes, are not remembered: they hardly ever stand in two tables.
 const LONGEST: usize = 256;
