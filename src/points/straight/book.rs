@@ -61,18 +61,21 @@ pub(super) struct Sums {
     pub(super) is_complete: bool,
 }
 
+/// Whether a template has no rules but those that this way knows.
+pub(super) fn is_known(rules: &Rulebook) -> bool {
+    let template = &rules.template;
+    template.lights.is_none()
+        && template.indicators.is_empty()
+        && template.far_above.is_none()
+        && template.rounding.at == Level::Indicator
+        && !rules.has_formulas()
+}
+
 impl Book {
     /// None of a template that has rules which this way does not know.
     pub(super) fn of(rules: Arc<Rulebook>) -> Option<Self> {
         let template = &rules.template;
-        let is_known = template.lights.is_none()
-            && template.indicators.is_empty()
-            && template.far_above.is_none()
-            && template.rounding.at == Level::Indicator
-            && !rules.has_formulas();
-        if !is_known {
-            return None;
-        }
+        is_known(&rules).then_some(())?;
         let zero = Fraction::ZERO.round(template.rounding.points()).ok()?;
         let grades = template.grading.iter().flat_map(|grading| &grading.grades);
         let grades = grades.map(|grade| Some((grade.name.clone(), print::line(&grade.name).ok()?)));

@@ -1,14 +1,14 @@
 //! A scorecard straight from the bytes of its table: what is remembered of rows is put together with their figures, and
 //! nothing is made that is not written.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::format::Cards;
+use super::book::is_known;
 use super::cells::Cells;
 use super::foot::{Foot, Placed, Sum};
 use super::json::{number, optional, text};
-use super::money::execution;
+use super::money::{self, execution};
 use super::plan::Around;
 use super::row_card::RowCards;
 use super::rows::Rows;
@@ -16,11 +16,10 @@ use super::scratch::Scratch;
 use super::sheet;
 use super::text::{OTHERS, TableText};
 use super::tree::Trees;
-use crate::bind::{ExecutionItem, ExecutionRow, Table};
 use crate::methods::Figures;
 use crate::model::assessment::Assessment;
 use crate::model::scorecard::{Execution, Scorecard};
-use crate::model::template::{Level, TierRule};
+use crate::model::template::TierRule;
 use crate::num::{Fraction, Points};
 use crate::print;
 use crate::score::score_money;
@@ -51,15 +50,7 @@ impl CardBook {
     /// None of a template that has rules which this way does not know.
     pub(super) fn of(rules: Arc<Rulebook>, cards: Cards) -> Option<Self> {
         let template = &rules.template;
-        let is_known = template.lights.is_none()
-            && template.indicators.is_empty()
-            && template.far_above.is_none()
-            && template.parameters.is_empty()
-            && template.rounding.at == Level::Indicator
-            && !rules.has_formulas();
-        if !is_known {
-            return None;
-        }
+        (is_known(&rules) && template.parameters.is_empty()).then_some(())?;
         let stamp = print::line(&rules.stamp()).ok()?;
         let (schema, name, version) = (Scorecard::SCHEMA, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
         let engine = format!("{{\"name\":\"{name}\",\"version\":\"{version}\"}}");
@@ -96,27 +87,8 @@ impl CardBook {
         let (rules, cards): (&Rulebook, Cards) = (rules, *cards);
         let template = &rules.template;
         let money = execution(rules, table)?;
-        let rule = template.execution.as_ref();
-        let execution = (rule.is_some() || table.has_funds).then(|| ExecutionRow {
-            money: money.amounts,
-            printed: BTreeMap::new(),
-            item: ExecutionItem::Own,
-            weight: rule.map(|rule| rule.weight),
-            input: money.input.input.clone(),
-            why: money.input.why.clone().filter(|_| rule.is_some()),
-        });
         let blank = Assessment::default();
-        let bound = Table {
-            book: rules,
-            assessment: &blank,
-            funds: Vec::new(),
-            execution,
-            rows: Vec::new(),
-            tiers: Vec::new(),
-            weight: None,
-            unreadable: Vec::new(),
-            notes: Vec::new(),
-        };
+        let bound = money::bound(rules, &blank, table, &money);
         let execution = score_money(&bound, cards.detail()).ok()?.map(|(execution, _)| execution);
         if cards == Cards::Csv {
             sheet::head(line, scratch, table, &template.id, execution.as_ref())?;

@@ -1,9 +1,13 @@
 //! The money of a table: its rate, and the points of the item that it has.
 
+use std::collections::BTreeMap;
+
 use super::mask::digits;
 use super::text::{MoneyText, TableText};
+use crate::bind::{ExecutionItem, ExecutionRow, Table};
 use crate::ledger::Silent;
 use crate::methods::{Figures, MethodInput, Money, MoneyInput, rate};
+use crate::model::assessment::Assessment;
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Amount, Entered};
 use crate::num::{Fraction, Number, Points};
@@ -49,6 +53,35 @@ pub(super) fn execution(book: &Rulebook, table: &TableText<'_>) -> Option<Execut
     let score = score_row(&task, &figures, &mut Silent, &sources).ok()?;
     let is_open = matches!(score.outcome, Outcome::Missing | Outcome::Unassessable);
     Some(Execution { amounts, rate_percent, points: score.points.map(|points| points.rounded), is_open, input })
+}
+
+/// A table in which nothing stands but its money, as the binder would have it; `blank` is what it is a table of.
+pub(super) fn bound<'t>(
+    book: &'t Rulebook,
+    blank: &'t Assessment,
+    table: &TableText<'_>,
+    money: &Execution,
+) -> Table<'t> {
+    let rule = book.template.execution.as_ref();
+    let execution = (rule.is_some() || table.has_funds).then(|| ExecutionRow {
+        money: money.amounts,
+        printed: BTreeMap::new(),
+        item: ExecutionItem::Own,
+        weight: rule.map(|rule| rule.weight),
+        input: money.input.input.clone(),
+        why: money.input.why.clone().filter(|_| rule.is_some()),
+    });
+    Table {
+        book,
+        assessment: blank,
+        funds: Vec::new(),
+        execution,
+        rows: Vec::new(),
+        tiers: Vec::new(),
+        weight: None,
+        unreadable: Vec::new(),
+        notes: Vec::new(),
+    }
 }
 
 #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]

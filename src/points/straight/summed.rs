@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Books;
+use super::book::is_known;
 use super::cells::Cells;
 use super::foot::{Foot, Placed, Sum};
 use super::json::unquoted;
@@ -13,13 +14,11 @@ use super::rows::Rows;
 use super::scratch::Scratch;
 use super::text::{REPORTED, RowText, TableText};
 use super::tree::Trees;
-use crate::bind::{ExecutionItem, ExecutionRow, Table};
 use crate::intake::ScoringEngine;
 use crate::ledger::Detail;
 use crate::methods::Figures;
 use crate::model::assessment::{Assessment, Project, Reported};
 use crate::model::scorecard::{Engine, Execution, InputFile, Scorecard, TierScore, Total};
-use crate::model::template::Level;
 use crate::model::value::Printed;
 use crate::num::{Fraction, Points, Value};
 use crate::score::score_money;
@@ -68,13 +67,8 @@ impl SumsBook {
     /// None of a template that has rules which this way does not know.
     fn of(rules: Arc<Rulebook>) -> Option<Self> {
         let template = &rules.template;
-        let is_known = template.lights.is_none()
-            && template.indicators.is_empty()
-            && template.far_above.is_none()
-            && template.rounding.at == Level::Indicator
-            && !rules.has_formulas();
         let zero = Fraction::ZERO.round(template.rounding.points()).ok()?;
-        is_known.then(|| Self { rows: Rows::default(), trees: Trees::default(), zero, rules })
+        is_known(&rules).then(|| Self { rows: Rows::default(), trees: Trees::default(), zero, rules })
     }
 
     fn card(
@@ -160,27 +154,8 @@ fn project(table: &TableText<'_>) -> Option<Project> {
 /// The money of a table as its card has it; none where the table states none and the template asks for none.
 #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
 fn scored_money(rules: &Rulebook, table: &TableText<'_>, money: &money::Execution) -> Option<Option<Execution>> {
-    let rule = rules.template.execution.as_ref();
-    let execution = (rule.is_some() || table.has_funds).then(|| ExecutionRow {
-        money: money.amounts,
-        printed: BTreeMap::new(),
-        item: ExecutionItem::Own,
-        weight: rule.map(|rule| rule.weight),
-        input: money.input.input.clone(),
-        why: money.input.why.clone().filter(|_| rule.is_some()),
-    });
     let blank = Assessment::default();
-    let bound = Table {
-        book: rules,
-        assessment: &blank,
-        funds: Vec::new(),
-        execution,
-        rows: Vec::new(),
-        tiers: Vec::new(),
-        weight: None,
-        unreadable: Vec::new(),
-        notes: Vec::new(),
-    };
+    let bound = money::bound(rules, &blank, table, money);
     Some(score_money(&bound, Detail::Brief).ok()?.map(|(execution, _)| execution))
 }
 
