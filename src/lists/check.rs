@@ -1,5 +1,7 @@
 //! What is wrong with a file of words, all of it at once and with its places.
 
+use std::collections::HashSet;
+
 use super::list::Words;
 use super::subjects::Lists;
 use crate::read::{Node, Source, Value, decode};
@@ -58,15 +60,16 @@ impl<'n> Written<'n> {
         if each.is_empty() {
             return vec![fault(self.words.start, text!("词表 {name} 没有词", "the list {name} has no words"))];
         }
-        let is_doubled = |index: usize, word| each.iter().take(index).any(|(other, _)| *other == word);
-        let faults = each.iter().enumerate().filter_map(|(index, &(word, at))| {
+        let mut known = HashSet::new();
+        let faults = each.iter().filter_map(|&(word, at)| {
+            let is_doubled = !known.insert(word);
             if word.trim() != word || word.is_empty() {
                 return Some(fault(
                     at,
                     text!("词“{word}”为空,或首尾有空格", "the word `{word}` is empty or has blanks around it"),
                 ));
             }
-            is_doubled(index, word)
+            is_doubled
                 .then(|| fault(at, text!("词表 {name} 中“{word}”写了两次", "`{word}` stands twice in the list {name}")))
         });
         faults.collect()

@@ -15,13 +15,13 @@ pub(super) struct Ends {
 #[derive(Clone, Debug, Default)]
 struct Index {
     /// Where the words begin whose character ends in such low bits; of most there are none.
-    starts: Box<[usize]>,
+    starts: Box<[u32]>,
     /// The longest words of a character first.
     words: Vec<(char, usize)>,
 }
 
 /// Low bits that are told apart.
-const LOW: usize = 1024;
+const LOW: usize = 256;
 
 const fn low(c: char) -> usize {
     c as usize % LOW
@@ -32,8 +32,7 @@ impl Index {
         let mut placed: Vec<(char, usize)> =
             words.iter().enumerate().filter_map(|(at, word)| Some((character(word)?, at))).collect();
         placed.sort_by_key(|(c, at)| (low(*c), *c, Reverse(words.get(*at).map(String::len))));
-        let starts = (0..=LOW).map(|bits| placed.partition_point(|(c, _)| low(*c) < bits)).collect();
-        Self { starts, words: placed }
+        Self { starts: if placed.is_empty() { Box::default() } else { starts(&placed) }, words: placed }
     }
 
     /// The words under a character.
@@ -41,11 +40,25 @@ impl Index {
     fn meant(&self, c: char) -> impl Iterator<Item = usize> {
         let bits = low(c);
         let found = self.starts.get(bits..bits + 2).and_then(|ends| match ends {
-            [from, to] => self.words.get(*from..*to),
+            [from, to] => self.words.get(*from as usize..*to as usize),
             _ => None,
         });
         found.unwrap_or_default().iter().filter(move |(other, _)| *other == c).map(|(_, at)| *at)
     }
+}
+
+/// Where the words of each low bits begin, and behind all of them where they end.
+fn starts(placed: &[(char, usize)]) -> Box<[u32]> {
+    let mut counts = vec![0; LOW];
+    for (c, _) in placed {
+        counts.get_mut(low(*c)).into_iter().for_each(|count| *count += 1);
+    }
+    let mut end = 0;
+    let ends = counts.into_iter().map(|count: u32| {
+        end += count;
+        end
+    });
+    std::iter::once(0).chain(ends).collect()
 }
 
 impl Ends {
