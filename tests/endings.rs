@@ -135,3 +135,17 @@ fn one_file_holds_no_two_tables() {
     assert_eq!(run_in_folder(folder.path(), &["import", "one.csv", "-o", "one.toml"]).code, 0);
     assert!(!out("both.toml") && out("one.toml"));
 }
+
+#[test]
+fn a_misspelt_ending_gets_the_one_that_is_meant() {
+    for (arguments, meant) in [
+        (&["export", "examples/zaozhuang-2024", "-o", "a.xslx"][..], ".xlsx"),
+        (&["new", "-o", "a.tmol"], ".toml"),
+        (&["narrate", "examples/zaozhuang-2024", "--draft", "-o", "a.dcox"], ".docx"),
+        (&["audit", "examples/zaozhuang-2024", "-o", "a.jsno"], ".json"),
+    ] {
+        let ran = run_in_folder(root(), &[arguments, &["--lang", "en"]].concat());
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(ran.err.contains(&format!("did you mean {meant}?")), "{arguments:?}: {}", ran.err);
+    }
+}

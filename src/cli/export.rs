@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::batch::Batch;
+use super::format::misspelt;
 use super::gather::Gathering;
 use super::messages::Messages;
 use super::outcome::Outcome;
@@ -178,10 +179,13 @@ impl Export {
             }
             (None, _) => {
                 let message = text!("从文件名看不出用什么格式", "the name of the file does not tell its format");
-                let advice = text!(
-                    "文件名请以 .xlsx、.docx 或 .html 结尾,或写文件夹",
-                    "end it with .xlsx, .docx or .html, or name a folder"
-                );
+                let ends = || {
+                    text!(
+                        "文件名请以 .xlsx、.docx 或 .html 结尾,或写文件夹",
+                        "end it with .xlsx, .docx or .html, or name a folder"
+                    )
+                };
+                let advice = misspelt(path, &["xlsx", "docx", "html"]).unwrap_or_else(ends);
                 Err(Problem::new(place(), message).advise(advice))
             }
         }

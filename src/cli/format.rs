@@ -46,8 +46,16 @@ pub(super) fn only(output: Option<&Path>, endings: &[&str]) -> Result<(), Proble
     }
     let known = Text::list(endings.iter().map(|ending| format!(".{ending}")));
     let message = text!("这里不能写 .{ending} 文件", "no .{ending} file is written here");
-    let advice = text!("文件名请以 {known} 结尾", "end it with {known}"; known);
+    let ends = || text!("文件名请以 {known} 结尾", "end it with {known}"; known);
+    let advice = misspelt(path, endings).unwrap_or_else(ends);
     Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
+}
+
+/// What is to be done about an ending that is nearly one of those that are written; none about any other.
+pub(super) fn misspelt(path: &Path, endings: &[&str]) -> Option<Text> {
+    let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+    let meant = nearest(&ending, endings.iter().copied())?;
+    Some(text!("是否指 .{meant}?", "did you mean .{meant}?"))
 }
 
 fn name_of<F: ValueEnum>(format: &F) -> String {

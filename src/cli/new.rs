@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::format::misspelt;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
@@ -92,7 +93,8 @@ impl New {
             Some("toml") => Ok(false),
             _ => {
                 let message = text!("从文件名看不出用什么格式", "the name of the file does not tell its format");
-                let advice = text!("文件名请以 .xlsx 或 .toml 结尾", "end it with .xlsx or .toml");
+                let ends = || text!("文件名请以 .xlsx 或 .toml 结尾", "end it with .xlsx or .toml");
+                let advice = misspelt(path, &["xlsx", "toml"]).unwrap_or_else(ends);
                 Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
             }
         }
