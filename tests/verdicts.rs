@@ -154,3 +154,76 @@ fn years_and_months_that_no_budget_has_are_refused_with_what_they_may_be() {
     );
     assert!(ran.code == 2 && ran.err.contains("1990 至 2099"), "{}", ran.err);
 }
+
+#[test]
+fn points_without_full_points_and_totals_without_points_leave_the_verdict_open() {
+    // A form that prints full points in its labels alone, and gives 13 of 10.
+    let mut bare = table(row("≥40公里", "42公里"));
+    for row in bare["indicators"].as_array_mut().unwrap() {
+        row.as_object_mut().unwrap().remove("weight");
+    }
+    assert_eq!(verdict(&bare, &["--fail-on", "undecided"]), (1, "open".to_owned(), 3));
+    // By rule it is 60; the rows are blank, and any total is stated.
+    let mut blank = table(with(row("≥40公里", "8公里"), "reason", "汛期停工,已顺延"));
+    blank["reported"] = json!({ "execution_rate": "100%", "execution_score": "10", "total": "100" });
+    for row in blank["indicators"].as_array_mut().unwrap() {
+        row.as_object_mut().unwrap().remove("reported");
+    }
+    let (code, verdict, unproven) = verdict(&blank, &["--fail-on", "undecided"]);
+    assert_eq!((code, verdict.as_str()), (1, "open"), "{unproven}");
+    assert!(unproven >= 1);
+}
+
+#[test]
+fn full_points_for_a_rate_that_is_full_by_whole_points_alone_are_a_warning() {
+    let with_rate = |executed: &str, rate: &str, score: &str| {
+        let mut table = table(row("≥40公里", "42公里"));
+        table["funds"][0]["executed"] = executed.into();
+        table["reported"] = json!({ "execution_rate": rate, "execution_score": score });
+        let audit: Value = serde_json::from_str(&audited(&table, &[]).out).unwrap();
+        let found = audit["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "J408");
+        found.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(with_rate("96.6", "96.60%", "10"), ["warning"]);
+    assert_eq!(with_rate("96.6", "96.60%", "10.00"), ["error"]);
+    assert_eq!(with_rate("99.9", "99.90%", "10"), [""; 0]);
+    assert_eq!(with_rate("96.6", "96.60%", "9.66"), [""; 0]);
+}
+
+#[test]
+fn a_reason_below_all_rows_is_one_for_the_row_that_it_names() {
+    let short = with(with(row("≥40公里", "36公里"), "reported", "45"), "weight", "50");
+    let mut table = table(short);
+    assert!(codes(&table).contains(&"J501".to_owned()));
+    table["problems"] = "养护里程因汛期停工未达目标。".into();
+    assert!(!codes(&table).contains(&"J501".to_owned()));
+    // What names no row is for people to place.
+    table["problems"] = "汛期停工,已顺延。".into();
+    let audit: Value = serde_json::from_str(&audited(&table, &[]).out).unwrap();
+    let open = audit["undecided"].as_array().unwrap().iter().filter(|open| open["code"] == "J501").count();
+    assert_eq!((codes(&table), open), (Vec::new(), 1));
+    table["problems"] = "无".into();
+    assert!(codes(&table).contains(&"J501".to_owned()));
+}
+
+#[test]
+fn a_workbook_is_not_passed_over_for_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), table(row("≥40公里", "42公里")).to_string()).unwrap();
+    let audit =
+        |arguments: &[&str]| support::ran(&support::jixiao(arguments).current_dir(folder.path()).output().unwrap());
+    // Texts and what programs keep for themselves are no tables.
+    for name in ["说明.md", "~$a.xlsx", "Thumbs.db"] {
+        std::fs::write(folder.path().join(name), "x").unwrap();
+    }
+    assert_eq!(audit(&["audit", ".", "-f", "json"]).code, 0);
+    let bytes = b"PK\x03\x04 as every workbook begins".as_slice();
+    for name in ["说明.md", "~$a.xlsx", "Thumbs.db"] {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let ran = audit(&["audit", ".", "-f", "json"]);
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let count = |key: &str| found["counts"][key].as_u64().unwrap_or(0);
+        assert_eq!((&found["verdict"], count("unread") + count("failed")), (&json!("fail"), 1), "{name}");
+        std::fs::write(folder.path().join(name), "x").unwrap();
+    }
+}

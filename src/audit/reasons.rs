@@ -16,16 +16,20 @@ pub(super) fn stated<'a>(row: &AuditedRow<'a>) -> Option<&'a str> {
 /// Whether a reason is given anywhere: the text of the goal counts where a sentence of it names the indicator
 /// and a cause.
 pub(super) fn given(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
-    stated(row).is_some() || in_goal(table, row)
+    stated(row).is_some() || is_named(table, row)
 }
 
-fn in_goal(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
-    if table.causes.is_empty() {
+/// What stands where forms ask for reasons below all rows (主要问题及原因分析, 目标未完成原因分析), if it is one.
+pub(super) fn below_the_rows<'a>(table: &AuditedTable<'a>) -> Option<&'a str> {
+    table.bound.assessment.problems.as_deref().filter(|reason| is_reason(reason))
+}
+
+/// Whether a sentence of the goal that names a cause, or what stands below all rows, names the indicator.
+fn is_named(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
+    let mut sentences = table.causes.iter().copied().chain(below_the_rows(table)).peekable();
+    if sentences.peek().is_none() {
         return false;
     }
     let name = bare_name(row.indicator.name.as_deref().unwrap_or_default());
-    if name.chars().count() < SHORTEST_NAME {
-        return false;
-    }
-    table.causes.iter().any(|sentence| sentence.contains(name))
+    name.chars().count() >= SHORTEST_NAME && sentences.any(|sentence| sentence.contains(name))
 }

@@ -166,6 +166,12 @@ mod tests {
             ("yyyy\"年\"m\"月\"d\"日\"", "45626", "2024年11月30日"),
             ("yyyy/m/d", "45626", "2024/11/30"),
             ("yyyy-mm-dd", "45611", "2024-11-15"),
+            ("yyyy-mm-dd hh:mm:ss", "45291", "2023-12-31"),
+            ("yyyy/m/d\\ h:mm", "45626.5", "2024/11/30"),
+            ("yyyy\"年\"m\"月\"d\"日\" h:mm AM/PM", "45626", "2024年11月30日"),
+            ("yyyy\"年\"m\"月\"", "45626", "2024年11月"),
+            ("m\"月\"d\"日\"", "45626", "11月30日"),
+            ("h:mm", "0.5", "0.5"),
         ] {
             let number = Digits::parse(number).unwrap();
             assert_eq!(NumberFormat::parse(code).show(&number, DayCount::From1900), shown, "{code}");

@@ -22,10 +22,12 @@ impl DayCount {
     }
 }
 
-/// A day as a sheet shows it; none where the code asks for the time of day, or there is no such day.
+/// A day as a sheet shows it, without the time of day: tables ask for days. None where the code asks for no day, or there is
+/// none.
 pub(super) fn shown_date(number: &Digits, code: &str, days: DayCount) -> Option<String> {
     let date = Date::since_1970(number.day()? - days.to_1970())?;
     let mut shown = String::new();
+    let mut has_day = false;
     let mut signs = Signs { rest: code }.peekable();
     while let Some(sign) = signs.next() {
         let Sign::Code(letter) = sign else {
@@ -38,9 +40,15 @@ pub(super) fn shown_date(number: &Digits, code: &str, days: DayCount) -> Option<
         while signs.next_if(|next| matches!(next, Sign::Code(other) if *other == letter)).is_some() {
             width += 1;
         }
-        shown.push_str(&part(date, letter.to_ascii_lowercase(), width)?);
+        let letter = letter.to_ascii_lowercase();
+        // From here on the code speaks of hours, and its m of minutes.
+        if matches!(letter, 'h' | 's') {
+            break;
+        }
+        has_day |= matches!(letter, 'y' | 'd');
+        shown.push_str(&part(date, letter, width)?);
     }
-    Some(shown.trim().to_owned())
+    has_day.then(|| shown.trim_end_matches(|c: char| c == '-' || c.is_whitespace()).trim().to_owned())
 }
 
 fn part(date: Date, letter: char, width: usize) -> Option<String> {

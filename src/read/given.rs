@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::ending::{endings, has_ending};
 use super::printed::Tables;
-use super::unread::{copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
+use super::unread::{begins_as_package, copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
 use crate::words::Caution;
 
 /// What becomes of files that lie together.
@@ -46,7 +46,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
                     None => found.files.push(name.clone()),
                 }
             }
-            () if is_aside(path) => {}
+            () if is_aside(path) && !begins_as_package(bytes.as_slice()) => {}
             () => found.unread.push(unread(path)),
         }
     }

@@ -12,7 +12,7 @@ use super::files::{all_below, looked_into, regular};
 use super::printed::Tables;
 use super::source::Format;
 use super::unread::{
-    copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, names, unread,
+    copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
 };
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
@@ -93,10 +93,10 @@ impl Inputs {
         let mut tables = Tables::default();
         for found in below {
             match found {
-                Ok(path) if is_lock(&path) => {}
+                Ok(path) if is_lock(&path) && !is_package(&path) => {}
                 Ok(path) if own == Own::LeftOut && is_own_document(&path) => self.own.push(path.display().to_string()),
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings, &mut tables),
-                Ok(path) if is_aside(&path) || is_own_page(&path) || is_own_seal(&path) => {}
+                Ok(path) if is_aside(&path) && !is_package(&path) || is_own_page(&path) || is_own_seal(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
             }

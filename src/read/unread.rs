@@ -82,6 +82,18 @@ fn is_document_of_program(file: impl Read + Seek) -> bool {
     part.take(PROPERTIES).read_to_string(&mut text).is_ok() && text.contains(r#"name="jixiao.document""#)
 }
 
+/// Whether a file begins as workbooks do, whatever it is called.
+#[cfg(feature = "cli")]
+pub(super) fn is_package(path: &Path) -> bool {
+    looked_into(path).is_some_and(begins_as_package)
+}
+
+/// The same of a file whose bytes are at hand.
+pub(super) fn begins_as_package(mut file: impl Read) -> bool {
+    let mut head = [0; 4];
+    file.read_exact(&mut head).is_ok() && head == *b"PK\x03\x04"
+}
+
 /// What a program keeps beside a workbook while it is open.
 pub(super) fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))

@@ -71,6 +71,7 @@ fn check_total(
     };
     match points.hold(printed, whole, table.is_complete())? {
         Sum::Agrees => {}
+        Sum::Open if table.is_complete() => report.leave_points_open(AT, open(table), Some(printed.value)),
         Sum::Open => report.leave_open(AT, open(table)),
         Sum::Is(sum) => report.add(found(is(table, total, sum), sum)?),
         Sum::AtLeast(sum) => report.add(found(at_least(total, sum), sum)?),
@@ -105,8 +106,10 @@ fn check_without_points(
     let computed = &table.card.total;
     let whole = computed.weight.is_some() && computed.weight == computed.assessed;
     match computed.score.map(Figure::value).filter(|_| whole) {
-        None => report
-            .leave_open(AT, text!("表中没有各项得分,总分无从加起", "no points are printed that could be added up")),
+        None => {
+            let why = text!("表中没有各项得分,总分无从加起", "no points are printed that could be added up");
+            report.leave_points_open(AT, why, Some(printed.value));
+        }
         Some(sum) if printed.agrees(sum, table.rounding()) => {}
         Some(sum) => {
             let message = text!(
@@ -115,6 +118,8 @@ fn check_without_points(
             );
             let found = Found::new(AT.to_owned(), message).worth(printed.value.subtract(sum)?);
             report.add(found.figures(sum.to_string(), total).severity(Severity::Warning));
+            let why = text!("表中没有各项得分,总分无从加起", "no points are printed that could be added up");
+            report.leave_points_open(AT, why, Some(printed.value));
         }
     }
     Ok(())

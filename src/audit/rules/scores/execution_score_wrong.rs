@@ -6,7 +6,7 @@
 //! 依据:预算绩效管理平台:执行数 ÷ 全年预算数 × 分值,以分值为限;各地另有算法的,见模板。
 //! 例:预算 32.4,执行 31.69,得分写 9;31.69 ÷ 32.4 × 10 = 9.78。
 //! 怎样改正:按全年预算数与全年执行数重新计算得分;金额有误的,先改正金额。
-//! 不算:在某一种取舍方式下正确的得分;得分空白而预算执行率已列为一项指标的;高于分值的得分(见 score-above-weight);金额不全而与所写执行率相符的得分。金额不全又没有写执行率,或合计行为零而分项不为零的,列为无法判断。
+//! 不算:在某一种取舍方式下正确的得分(只有取整才得满分的,列为警告:执行率 96.6%,得分写 10);得分空白而预算执行率已列为一项指标的;高于分值的得分(见 score-above-weight);金额不全而与所写执行率相符的得分。金额不全又没有写执行率,或合计行为零而分项不为零的,列为无法判断。
 //!
 //! ## English
 //! Checks: whether the points of the execution rate are those of the budgeted and executed amounts; also blank points beside a rate and a weight; where amounts are missing, the points are held against the printed rate.
@@ -14,7 +14,7 @@
 //! Basis: budget platforms: executed ÷ full-year budget × full points, and no more than those; where a place has another rule, its template says so.
 //! Example: budget 32.4, executed 31.69, and 9 points; 31.69 ÷ 32.4 × 10 = 9.78.
 //! How to correct: compute the points anew from the full-year budget and the executed amount; where an amount is wrong, mend it first.
-//! Not flagged: points that are right under some rounding; blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
+//! Not flagged: points that are right under some rounding (full points by rounding to whole ones alone are a warning: 96.6 % and 10 points); blank points where the rate is one of the indicators; points above the full points (see score-above-weight); points of the printed rate, where amounts are missing. Without either, or where the total row is zero and its parts are not, it is left open.
 
 use super::points::{Computed, Fault, fault};
 use crate::audit::audited_table::AuditedTable;
@@ -98,8 +98,16 @@ fn check_figure(
     };
     if !figure.agrees(computed.exact, table.rounding()) {
         report.add(wrong(table, AT.to_owned(), figure, computed)?);
+    } else if figure.value == weight && is_short(computed.exact, weight)? {
+        report.add(wrong(table, AT.to_owned(), figure, computed)?.severity(Severity::Warning));
     }
     Ok(())
+}
+
+/// Whether full points come out by rounding to whole ones alone: 9.66 of 10.
+fn is_short(exact: Fraction, weight: Fraction) -> Result<bool, ArithmeticError> {
+    let twentieth = Fraction::ONE.divide(Fraction::whole(20))?;
+    Ok(exact.add(twentieth)? < weight)
 }
 
 /// The rate as printed, where it alone decides: the amounts give none, and points are in proportion to it.

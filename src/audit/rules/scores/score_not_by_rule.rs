@@ -18,7 +18,7 @@
 
 use super::band::band_of;
 use super::inverse::other;
-use super::points::{Computed, Fault, Given, fault, given, is_ceiling, is_judged, nothing_spent, shown, verdicts};
+use super::points::{Computed, Fault, Given, fault, is_ceiling, is_judged, nothing_spent, shown, verdicts};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
@@ -104,6 +104,10 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     if let Some(why) = capped_work(row) {
         return Some(why);
     }
+    let without_weight = row.weight.is_none() && !row.bound.has_unknown_weight();
+    if without_weight && row.reported.figure().is_some() && !is_judged(row) {
+        return Some(text!("填了得分,没有分值", "points are given, but no full points"));
+    }
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
     // Words that a person judges are held against their band (J406); a row of a rubric has none.
     let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
@@ -113,11 +117,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     if judged || !table.has_points() {
         return None;
     }
-    row.reported.figure()?;
-    if given(row).is_none() && !row.bound.has_unknown_weight() {
-        return Some(text!("填了得分,没有分值", "points are given, but no full points"));
-    }
-    Some(why)
+    row.reported.figure().map(|_| why)
 }
 
 /// Why full points for less than a ceiling prove nothing: of work done one wants more, unless its name says otherwise, and

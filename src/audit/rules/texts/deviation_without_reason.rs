@@ -6,7 +6,7 @@
 //! 依据:《中华人民共和国预算法》第五十七条第三款:应当对预算支出情况开展绩效评价;预算法实施条例第五十三条:各部门、各单位开展绩效评价;财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
 //! 例:分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
-//! 不算:原因写在总体目标完成情况中,并指明该项指标的;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
+//! 不算:原因写在总体目标完成情况中或表后(主要问题及原因分析),并指明该项指标的;表后写了原因而没有指明的,列为无法判断;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
 //!
 //! ## English
 //! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
@@ -14,7 +14,7 @@
 //! Basis: Budget Law of the People's Republic of China, article 57(3): spending is evaluated for its performance; its Implementing Regulations, article 53: departments and units do so; 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
 //! Example: weight 10, reported 7, and the column of reasons is blank.
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
-//! Not flagged: reasons in the text of the goal that name the indicator; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
+//! Not flagged: reasons in the text of the goal, or below all rows (主要问题及原因分析), that name the indicator; where what stands below them names none, it is left open; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -23,6 +23,7 @@ use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::audit::unmet::{doubt, is_unmet};
+use crate::identity::is_execution_rate;
 use crate::model::scorecard::Outcome;
 use crate::model::template::EvaluationKind;
 use crate::num::{ArithmeticError, Fraction};
@@ -47,14 +48,28 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             continue;
         }
         if let Some(found) = lost(table, row)? {
-            report.add(found);
+            add(table, row, found, report);
         } else if let Some(why) = doubt(row).filter(|_| is_short(row)) {
             report.leave_open(&row.pointer(""), why.clone());
         } else if let Some(found) = missed(row)? {
-            report.add(found);
+            add(table, row, found, report);
         }
     }
     Ok(())
+}
+
+/// Where the form asks for reasons below all rows, and something stands there, nobody can say of which row it is meant.
+fn add(table: &AuditedTable<'_>, row: &AuditedRow<'_>, found: Found, report: &mut Report<'_>) {
+    match reasons::below_the_rows(table) {
+        Some(_) => report.leave_open(
+            &row.pointer(""),
+            text!(
+                "没有逐项写原因;表后写了原因,没有写明是哪一项",
+                "no reason beside it; one stands below the rows, and does not say of which it is"
+            ),
+        ),
+        None => report.add(found),
+    }
 }
 
 const fn is_short(row: &AuditedRow<'_>) -> bool {
@@ -67,7 +82,8 @@ fn lost(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found>,
     let (Some((points, printed)), Some(weight)) = (own_points(table, row), row.weight) else { return Ok(None) };
     let reported = row.reported.figure();
     let agrees = |exact| reported.is_some_and(|reported| reported.agrees(exact, table.rounding()));
-    let by_rate = row.asks_for_execution() && row.exact.is_some_and(agrees);
+    let is_rate = row.asks_for_execution() || is_execution_rate(row.bound.name());
+    let by_rate = is_rate && row.exact.is_some_and(agrees);
     if points >= weight || by_rate {
         return Ok(None);
     }
