@@ -227,3 +227,14 @@ fn a_workbook_is_not_passed_over_for_its_name() {
         std::fs::write(folder.path().join(name), "x").unwrap();
     }
 }
+
+#[test]
+fn a_row_of_the_execution_rate_is_asked_for_no_reason() {
+    for name in ["预算执行率", "预算资金 执行率", "1.预算资金执行率"] {
+        let mut table = table(row("≥40公里", "42公里"));
+        let rate = json!({ "path": ["过程", "资金管理"], "name": name, "target": "100%", "actual": "95%", "weight": "10",
+                           "reported": "9.5" });
+        table["indicators"].as_array_mut().unwrap().push(rate);
+        assert!(!codes(&table).contains(&"J501".to_owned()), "{name}");
+    }
+}

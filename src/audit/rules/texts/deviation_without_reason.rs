@@ -82,8 +82,7 @@ fn lost(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found>,
     let (Some((points, printed)), Some(weight)) = (own_points(table, row), row.weight) else { return Ok(None) };
     let reported = row.reported.figure();
     let agrees = |exact| reported.is_some_and(|reported| reported.agrees(exact, table.rounding()));
-    let is_rate = row.asks_for_execution() || is_execution_rate(row.bound.name());
-    let by_rate = is_rate && row.exact.is_some_and(agrees);
+    let by_rate = is_of_the_rate(row) && row.exact.is_none_or(agrees);
     if points >= weight || by_rate {
         return Ok(None);
     }
@@ -104,9 +103,14 @@ fn own_points(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<(Fractio
     row.indicator.judged.value().filter(|_| by_itself).map(|judged| (judged.fraction(), judged.to_string()))
 }
 
+/// Whether a row is the execution rate among the indicators, be it scored by the amounts or by what it says.
+fn is_of_the_rate(row: &AuditedRow<'_>) -> bool {
+    row.asks_for_execution() || is_execution_rate(row.bound.name())
+}
+
 /// A target that was missed.
 fn missed(row: &AuditedRow<'_>) -> Result<Option<Found>, ArithmeticError> {
-    if !is_unmet(row) || row.asks_for_execution() {
+    if !is_unmet(row) || is_of_the_rate(row) {
         return Ok(None);
     }
     let (target, actual) = (row.target_text(), row.actual_text());
