@@ -28,7 +28,7 @@ fn is_day(stated: &str) -> bool {
     let Citations { of_days, .. } = &lists().citations;
     let mut rest = stated;
     while let Some(sign) = rest.chars().next() {
-        let digit = sign.is_numeric() || "〇一二三四五六七八九十廿卅-./()".contains(sign);
+        let digit = sign.is_numeric() || "〇○Ｏ零一二三四五六七八九十廿卅-./()".contains(sign);
         let length = if digit { sign.len_utf8() } else { of_days.begin(rest).map_or(0, |(word, _)| word.len()) };
         if length == 0 {
             return false;
@@ -39,9 +39,9 @@ fn is_day(stated: &str) -> bool {
 }
 
 /// A name that ends as those of offices do, or several of them.
-fn is_office(stated: &str) -> bool {
+pub(super) fn is_office(stated: &str) -> bool {
     let Citations { offices, claims, .. } = &lists().citations;
-    let sealed = stated.trim_end_matches(['(', ')', '章', '公', '盖', '印']);
+    let sealed = stated.trim_end_matches(['(', ')', '章', '公', '盖', '印', '代']);
     let ends = |name: &str| offices.strip_suffix(name).is_some_and(|rest| !rest.is_empty());
     // Names in Latin letters end in many ways.
     let names = sealed.split('、').all(|name| ends(name) || name.is_ascii() && numbers(name).is_empty());
@@ -66,6 +66,8 @@ mod tests {
             ("报回期限", "3月底"),
             ("发文单位", "某市财政局"),
             ("发文单位", "某市财政局预算绩效管理科(盖章)"),
+            ("发文单位", "某市财政局(代章)"),
+            ("日期", "二○二五年三月一日"),
             ("发文单位", "某市财政局、某市审计局"),
             ("发文单位", "1.财政局"),
             ("单位", "Finance Bureau"),

@@ -1,8 +1,9 @@
 //! What offices put on a letter beside its text: its number, whom to ask, who gets a copy. Nothing of it says anything of the
 //! figures.
 
+use super::filled::is_office;
 use super::loose::counted_numbers;
-use crate::lists::{Citations, lists};
+use crate::lists::lists;
 
 /// The longest number of a document.
 const LONGEST_NUMBER: usize = 24;
@@ -10,7 +11,24 @@ const LONGEST_NUMBER: usize = 24;
 /// Whether a line with these clauses, as names compare, is of that kind.
 pub(super) fn is_of_office<'c>(clauses: impl IntoIterator<Item = &'c str>) -> bool {
     let mut clauses = clauses.into_iter().peekable();
-    clauses.peek().is_some() && clauses.all(|clause| is_document_number(clause) || is_entry(clause))
+    let mut has_entry = false;
+    clauses.peek().is_some()
+        && clauses.all(|clause| {
+            // 抄送:市审计局,市人大财经委.
+            let goes_on = has_entry && is_office(clause) && counted_numbers(clause).is_empty();
+            let is_own = is_entry(clause);
+            has_entry |= is_own;
+            is_own || goes_on || is_document_number(clause) || is_page_number(clause)
+        })
+}
+
+/// —1—, 第1页共2页: digits and what pages are numbered with. 95-98 is none.
+fn is_page_number(clause: &str) -> bool {
+    let is_dash = |sign: Option<char>| sign.is_some_and(|sign| "-—–·".contains(sign));
+    let framed = is_dash(clause.chars().next()) && is_dash(clause.chars().next_back());
+    let of_page = clause.chars().any(|sign| sign == '页');
+    let all = clause.chars().all(|sign| sign.is_ascii_digit() || "第页共/-—–·".contains(sign));
+    all && (framed || of_page) && clause.chars().any(|sign| sign.is_ascii_digit())
 }
 
 /// 枣财绩〔2025〕7号.
@@ -24,7 +42,7 @@ fn is_document_number(clause: &str) -> bool {
     let behind = signs.as_str();
     let is_number = ends && digits(behind.strip_prefix(char::is_alphabetic).unwrap_or(behind));
     clause.chars().count() <= LONGEST_NUMBER
-        && issuer.chars().all(char::is_alphabetic)
+        && issuer.chars().all(|sign| sign.is_alphabetic() || sign == '×')
         && year.len() == 4
         && digits(year)
         && is_number
@@ -32,13 +50,31 @@ fn is_document_number(clause: &str) -> bool {
 
 /// 联系人:张三; 抄送:市审计局; 2025年3月1日印发. What counts something is none.
 pub(super) fn is_entry(clause: &str) -> bool {
-    let Citations { office_entries, office_marks, .. } = &lists().citations;
-    let entry = office_entries.begin(clause).is_some_and(|(_, rest)| {
+    let office_marks = &lists().citations.office_marks;
+    let clause = clause.trim_start_matches('(').trim_end_matches(')');
+    let entry = behind_entries(clause).is_some_and(|rest| {
         rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit())
     });
+    // 机密★1年; 2025年3月1日印发.
     let mark = office_marks.has(clause)
-        || office_marks.strip_suffix(clause).is_some_and(|rest| rest.contains(char::is_numeric));
+        || office_marks.strip_suffix(clause).is_some_and(|rest| rest.contains(char::is_numeric))
+        || office_marks.begin(clause).is_some_and(|(_, rest)| rest.starts_with('★'));
     (entry || mark) && counted_numbers(clause).is_empty()
+}
+
+/// What stands behind the name of an entry, or of several: 联系人及电话:张三.
+fn behind_entries(clause: &str) -> Option<&str> {
+    let entries = &lists().citations.office_entries;
+    let (_, mut rest) = entries.begin(clause)?;
+    loop {
+        let mut signs = rest.chars();
+        let joins = signs.next().is_some_and(|sign| "及和与、/".contains(sign));
+        match entries.begin(signs.as_str()).filter(|_| joins) {
+            Some((_, behind)) => rest = behind,
+            None => break,
+        }
+    }
+    Some(rest)
 }
 
 #[cfg(test)]
@@ -56,6 +92,17 @@ mod tests {
             &["抄送:市审计局、市纪委监委"],
             &["某市财政局办公室2025年3月1日印发"],
             &["特急"],
+            &["抄送:市审计局", "市人大财经委"],
+            &["联系人及电话:张三", "电话:0632-3312345"],
+            &["(此件公开发布)"],
+            &["机密★1年"],
+            &["份号000012"],
+            &["×财绩〔2025〕17号"],
+            &["-1-"],
+            &["第1页共2页"],
+            &["附件:问题清单"],
+            &["信息公开选项:主动公开"],
+            &["打字:李四"],
         ] {
             assert!(is_of_office(line.iter().copied()), "{line:?}");
         }
@@ -64,6 +111,12 @@ mod tests {
             &["联系人:张三", "以上问题不再整改"],
             &["联系电话费3312345元"],
             &["联系人:3人"],
+            &["市审计局", "抄送:市人大财经委"],
+            &["抄送:市审计局", "全部整改到位"],
+            &["第1页共2人"],
+            &["95-98"],
+            &["2025-03-01"],
+            &["机密问题作废"],
             &["(2025)7号文件撤销"],
             &[],
         ] {
