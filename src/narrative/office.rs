@@ -26,7 +26,7 @@ pub(super) fn is_of_office<'c>(clauses: impl IntoIterator<Item = &'c str>) -> bo
 fn is_page_number(clause: &str) -> bool {
     let is_dash = |sign: Option<char>| sign.is_some_and(|sign| "-—–·".contains(sign));
     let framed = is_dash(clause.chars().next()) && is_dash(clause.chars().next_back());
-    let of_page = clause.chars().any(|sign| sign == '页');
+    let of_page = clause.chars().any(|sign| "页".contains(sign));
     let all = clause.chars().all(|sign| sign.is_ascii_digit() || "第页共/-—–·".contains(sign));
     all && (framed || of_page) && clause.chars().any(|sign| sign.is_ascii_digit())
 }
