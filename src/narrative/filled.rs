@@ -28,7 +28,7 @@ fn is_day(stated: &str) -> bool {
     let Citations { of_days, .. } = &lists().citations;
     let mut rest = stated;
     while let Some(sign) = rest.chars().next() {
-        let digit = sign.is_numeric() || "〇○Ｏ零一二三四五六七八九十廿卅-./()".contains(sign);
+        let digit = sign.is_numeric() || "〇○零一二三四五六七八九十廿卅-./()".contains(sign);
         let length = if digit { sign.len_utf8() } else { of_days.begin(rest).map_or(0, |(word, _)| word.len()) };
         if length == 0 {
             return false;
