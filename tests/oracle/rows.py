@@ -175,6 +175,8 @@ class Row:
         beyond = any(abs(figure) >= 10**16 or len(decimal(figure).partition(".")[2]) > 12 for figure in (*ends, stated))
         # Eight digits that could be a day are one, where no such number is asked for.
         is_day = DAY.fullmatch(decimal(stated)) and not written and min(ends) < 10**6
+        # So are those that a bare target asks for at most: a number, or the day it is due.
+        is_day = is_day or relation[0] == "<" and not unit and DAY.fullmatch(decimal(ends[0]))
         self.may_be_refused = beyond or is_day or self.points >= 2**62 or any(self.is_long(end, stated * scale) for end in ends)
 
     def is_long(self, end, actual):
