@@ -12,7 +12,7 @@ use crate::words::Address;
 /// The one sheet of a text.
 pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = decoded(bytes)?;
-    parted(&text, delimiter(&text))
+    Ok(Sheet { is_text: true, ..parted(&text, delimiter(&text))? })
 }
 
 /// The sheet of cells that were copied: parted by tabs, where there are any.

@@ -36,6 +36,10 @@ pub struct Sheet {
     pub filled: Filled,
     /// Why cells that say nothing may have said something.
     pub doubts: BTreeMap<Address, Doubt>,
+    /// Whether its file has parts in another order than programs write them in: parts of it may have been exchanged.
+    pub is_disordered: bool,
+    /// Whether it is a text, which does not say where it ends.
+    pub is_text: bool,
 }
 
 /// What a cell says.

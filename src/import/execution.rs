@@ -19,10 +19,18 @@ pub(super) struct Execution {
 /// Whether what stands at the left of a row names the execution rate alone: below a tier of its own it is an indicator.
 pub(super) fn is_named<'s>(left: &[Spot<'s>]) -> Option<Spot<'s>> {
     let sheets = &lists().sheets;
-    let is_rate = names_rate;
-    let is_part = |label: &Label| is_rate(label) || label.is(&sheets.banners);
-    let named = left.iter().find(|spot| is_rate(&spot.label())).copied()?;
+    let is_part = |label: &Label| names_rate(label) || label.is(&sheets.banners) || names_execution(label);
+    let rate = left.iter().find(|spot| names_rate(&spot.label()));
+    let named = rate.or_else(|| left.iter().find(|spot| names_execution(&spot.label()))).copied()?;
     left.iter().all(|spot| is_part(&spot.label())).then_some(named)
+}
+
+/// Whether a label names the execution of the budget, as the tiers above the rate do: `预算执行`, `资金执行`.
+fn names_execution(label: &Label) -> bool {
+    let (tiers, text) = (&lists().tiers, label.text());
+    let is_money = |rest: &str| rest.is_empty() || tiers.executed.strip_suffix(rest).is_some();
+    tiers.execution.strip_suffix(text).is_some_and(is_money)
+        || label.is(&lists().sheets.banners) && tiers.execution.is_in(text)
 }
 
 /// Whether a label names the execution rate, or the points of it: `预算执行率得分`.

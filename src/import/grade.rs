@@ -14,8 +14,50 @@ pub(super) fn is_grade(text: &str) -> bool {
     grades.order.has(text) || grades.spellings.get(text).is_some()
 }
 
+/// The grade that a text is, or the one that is ticked in it.
+pub(super) fn grade_of(text: &str) -> Option<String> {
+    let text = text.trim_matches(is_blank);
+    let boxed = boxes(text);
+    ticked(&boxed).or(Some(text).filter(|text| is_grade(text))).map(str::to_owned)
+}
+
+/// Whether boxes are ticked in a text.
+pub(super) fn is_ticked(text: &str) -> bool {
+    boxes(text).contains(|sign| TICKED.contains(sign))
+}
+
+/// A text whose brackets are boxes: `优(√) 良( )` is `优√ 良□`.
+fn boxes(text: &str) -> String {
+    let mut written = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once(['(', '\u{ff08}']) {
+        let inner = behind.split_once([')', '\u{ff09}']).filter(|(inner, _)| {
+            let mut signs = inner.trim_matches(is_blank).chars();
+            signs.next().is_none_or(|sign| TICKED.contains(sign)) && signs.next().is_none()
+        });
+        let Some((inner, after)) = inner else { break };
+        written.push_str(before);
+        written.push(inner.trim_matches(is_blank).chars().next().unwrap_or('□'));
+        rest = after;
+    }
+    written + rest
+}
+
+/// Points and the grade behind them: `98.67分(优)`, `95.2 优`.
+pub(super) fn points_and_grade(text: &str) -> (&str, Option<&str>) {
+    let figures = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let behind = figures.trim_start_matches(is_blank);
+    let behind = behind.strip_prefix('分').unwrap_or(behind);
+    let grade = behind.trim_matches(|sign: char| is_blank(sign) || PARTED.contains(sign));
+    let points = text.strip_suffix(behind).unwrap_or(text).trim_end_matches(is_blank);
+    if figures.len() < text.len() && is_grade(grade) { (points, Some(grade)) } else { (text, None) }
+}
+
+/// What stands between points and their grade, or around it.
+const PARTED: &str = "()（）[]【】,，、;；/";
+
 /// The one grade that is ticked in `优☑ 良□ 中□ 差□` or `□优 ☑良`: boxes stand on one side of all of them.
-pub(super) fn ticked(text: &str) -> Option<&str> {
+fn ticked(text: &str) -> Option<&str> {
     let is_box = |sign: char| TICKED.contains(sign) || OPEN.contains(sign);
     let is_first = text.trim_start_matches(is_blank).starts_with(is_box);
     let (mut rest, mut chosen) = (text.trim_matches(is_blank), Vec::new());
@@ -40,6 +82,28 @@ pub(super) fn ticked(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_stand_before_their_grade() {
+        for (text, parts) in [
+            ("95.2 优", ("95.2", Some("优"))),
+            ("95.2分（优）", ("95.2分", Some("优"))),
+            ("98.67分、优秀", ("98.67分", Some("优秀"))),
+            ("95.2", ("95.2", None)),
+            ("95.2分", ("95.2分", None)),
+            ("优", ("优", None)),
+            ("95.2 见说明", ("95.2 见说明", None)),
+        ] {
+            assert_eq!(points_and_grade(text), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_are_boxes_too() {
+        assert_eq!(grade_of("优（√） 良（ ） 中（） 差（ ）").as_deref(), Some("优"));
+        assert_eq!(grade_of("( )优 (✓)良 ( )中 ( )差").as_deref(), Some("良"));
+        assert_eq!(grade_of("优（95分）"), None);
+    }
 
     #[test]
     fn the_one_that_is_ticked_counts() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::doubt::doubtful;
 use super::form::{Field, GoalFields, ProjectFields, ReportedFields};
-use super::grade::is_grade;
+use super::grade::grade_of;
 use super::grid::{Grid, Spot};
 use super::inline;
 use super::label::{Label, one_line, paragraphs};
@@ -72,7 +72,8 @@ impl<'s> Head<'_, 's> {
                 self.value(&sheets.total_scores).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
         }
         if reported.grade.is_none() {
-            reported.grade = self.value(&sheets.grades).filter(|field| is_grade(&field.text));
+            reported.grade =
+                self.value(&sheets.grades).and_then(|field| Some(Field { text: grade_of(&field.text)?, ..field }));
         }
     }
 

@@ -1,8 +1,8 @@
 //! The heading of a table of indicators, wherever it stands: a row in which several columns say what they are for.
 
 use super::grid::{Grid, Spot};
-use super::heading::{Column, Header, LEAST, column};
-use super::label::{Label, is_head_label};
+use super::heading::{Column, Header, column};
+use super::pages;
 use super::role::{Part, Role};
 use super::settled::settled;
 use crate::lists::lists;
@@ -19,8 +19,12 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
         let tables = side_by_side(&whole(grid, row, used));
         let found = tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header));
         for header in found.collect::<Vec<_>>() {
-            match headers.last_mut().filter(|last| continues(grid, last, &header)) {
-                Some(last) => last.again.push(header.top..header.below),
+            let page = headers.last().and_then(|first| pages::again(grid, first, &header));
+            match headers.last_mut().zip(page) {
+                Some((first, page)) => {
+                    first.remarks.extend(pages::told(&page, &header));
+                    first.again.push(page);
+                }
                 None => headers.push(header),
             }
         }
@@ -28,27 +32,14 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     headers
 }
 
-/// Whether a heading is the one above once more, as it is printed on every page: right behind a row of the table.
-fn continues(grid: &Grid<'_>, last: &Header, header: &Header) -> bool {
-    let same = |a: &Column, b: &Column| a.role == b.role && a.label == b.label && (a.from, a.to) == (b.from, b.to);
-    let is_same =
-        last.columns.len() == header.columns.len() && last.columns.iter().zip(&header.columns).all(|(a, b)| same(a, b));
-    let sheets = &lists().sheets;
-    let ends = |spot: Spot<'_>| {
-        let label = Label::first_of(spot.text());
-        is_head_label(&label) || [&sheets.totals, &sheets.total_scores].iter().any(|words| label.is(words))
-    };
-    let from = last.again.last().map_or(last.below, |again| again.end);
-    let above = header.top.checked_sub(1).filter(|above| *above >= from);
-    let is_row = above.is_some_and(|row| grid.row(row).count() >= LEAST) && !grid.rows(from..header.top).any(ends);
-    is_same && is_row
-}
-
 /// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
 fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
     let found = |row| grid.row(row).filter_map(|spot| Some((spot, grid.role(Part::Indicators, &spot.label())?)));
-    let naming = found(row).filter(|(_, role)| role.names());
-    let last = naming.map(|(spot, _)| spot.area.to.row).max().unwrap_or(row);
+    let naming = found(row).filter(|(_, role)| role.names()).map(|(spot, _)| spot.area.to.row).max();
+    let last = naming.unwrap_or(row);
+    // A title stands over all columns too, and beside no names.
+    let groups: Vec<Spot<'_>> = naming.map(|_| groups(grid, row).collect()).unwrap_or_default();
+    let last = last.max(if stands_under(grid, row + 1, &groups) { row + 1 } else { row });
     // What reaches further down is no heading but the name of a part of the form.
     let mut columns: Vec<Column> =
         found(row).filter(|(spot, _)| spot.area.to.row <= last).map(|(spot, role)| column(&spot, role)).collect();
@@ -64,6 +55,9 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
             }
         }
     }
+    let below = (row + 1..=last).flat_map(|row| grid.row(row));
+    let below = below.filter(|spot| groups.iter().any(|group| is_over(group, spot)));
+    columns.extend(below.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?))));
     columns.extend(unnamed(grid, row, &columns));
     columns.extend(aimed_at(grid, row, &columns));
     columns.order_by_key(|column| column.from);
@@ -77,6 +71,24 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
         known: Vec::new(),
         remarks: Vec::new(),
     }
+}
+
+/// Headings of a row that say nothing themselves and stand over several columns: `年度指标` over `指标值` and `完成值`.
+fn groups<'s>(grid: &'s Grid<'_>, row: u32) -> impl Iterator<Item = Spot<'s>> {
+    let is_wide = |spot: &Spot<'_>| spot.area.to.column > spot.area.from.column;
+    grid.row(row).filter(move |spot| is_wide(spot) && grid.role(Part::Indicators, &spot.label()).is_none())
+}
+
+fn is_over(group: &Spot<'_>, spot: &Spot<'_>) -> bool {
+    group.area.to.row < spot.at().row && group.area.has_column(spot.at().column)
+}
+
+/// Whether a row holds nothing but the headings below such groups: targets and results.
+fn stands_under(grid: &Grid<'_>, row: u32, groups: &[Spot<'_>]) -> bool {
+    let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
+    let is_value = |spot: &Spot<'_>| matches!(role(spot), Some(Role::Target | Role::Actual));
+    grid.row(row).filter(is_value).count() > 1
+        && grid.row(row).all(|spot| groups.iter().any(|group| is_over(group, &spot)))
 }
 
 /// The names of indicators under a heading of their own: right behind the tiers, `一级指标 | 二级指标 | 绩效指标`, or, where there are

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::grid::Spot;
 use super::origin::Remark;
 use super::role::{Part, Role};
+use crate::lists::lists;
+use crate::num::{Number, is_blank};
 use crate::order::Order;
-use crate::words::Address;
+use crate::words::{Address, text};
 
 /// A column with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,64 @@ impl Column {
             heading: label.heading(),
             part,
         }
+    }
+
+    /// That nothing is known of it.
+    pub(super) fn not_known(&self) -> Remark {
+        let label = &self.label;
+        let text = text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported");
+        Remark::at(self.cell, text)
+    }
+
+    /// That another one was taken, of several for the same thing.
+    pub(super) fn left_out(&self) -> Remark {
+        let (label, what) = (&self.heading, self.role.said());
+        let text = text!(
+            "有几栏{what},“{label}”一栏没有导入",
+            "there are several columns of {what}; `{label}` was not imported"; what
+        );
+        Remark::at(self.cell, text)
+    }
+
+    /// The unit of rates that its brackets name for what stands below, where that has none itself: `执行率(%)`.
+    fn unit(&self) -> Option<&str> {
+        let is_value = matches!(self.role, Role::Target | Role::Actual | Role::Rate);
+        let (_, aside) = self.heading.strip_suffix(')')?.rsplit_once('(')?;
+        Some(aside).filter(|unit| is_value && lists().units.ratio.get(unit).is_some())
+    }
+
+    /// What a cell of it says, with the unit that its heading names for bare figures.
+    pub(super) fn with_its_unit(&self, text: String) -> String {
+        let bare = text.trim_start_matches(|sign| is_blank(sign) || "≥≤=<>≧≦＝＞＜".contains(sign));
+        match self.unit().filter(|_| bare.parse::<Number>().is_ok()) {
+            Some(unit) => text + unit,
+            None => text,
+        }
+    }
+
+    /// That its heading names the unit of what stands below.
+    pub(super) fn names_unit(&self) -> Option<Remark> {
+        let (unit, label) = (self.unit()?, &self.label);
+        let text = text!(
+            "“{label}”的标题写明单位“{unit}”:其下没有写单位的数按此读",
+            "the heading `{label}` names the unit `{unit}`, in which figures below it without one were read"
+        );
+        Some(Remark::at(self.cell, text))
+    }
+
+    /// Of several for one thing that of the year: by the year itself, by a word for it, or the only one that is not within the year.
+    pub(super) fn of_the_year<'c>(several: &[&'c Self], year: Option<u16>) -> Option<&'c Self> {
+        let only = |of: &dyn Fn(&str) -> bool| {
+            let mut found = several.iter().filter(|column| of(&column.heading));
+            found.next().copied().filter(|_| found.next().is_none())
+        };
+        let sheets = &lists().sheets;
+        let year = year.map(|year| year.to_string());
+        only(&|heading| year.as_ref().is_some_and(|year| heading.contains(year)))
+            .or_else(|| only(&|heading| sheets.this_year.is_in(heading)))
+            .or_else(|| only(&|heading| sheets.whole_year.is_in(heading)))
+            .or_else(|| only(&|heading| !sheets.interim.is_in(heading)))
+            .or_else(|| several.first().copied())
     }
 }
 

@@ -26,7 +26,10 @@ mod money;
 mod nested;
 mod origin;
 pub mod page;
+mod pages;
 mod parts;
+mod periods;
+mod points;
 mod results;
 mod role;
 mod roster;
@@ -110,15 +113,21 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
             continue;
         }
         import.remarks.extend(unread.into_iter().map(|remark| (sheet.name.clone(), remark)));
+        if sheet.is_disordered && forms.is_empty() && lists.is_empty() {
+            import.remarks.push((sheet.name.clone(), unseen::disordered()));
+        }
+        let last = forms.len();
         for mut list in lists {
             list.remarks.extend(unseen::remarks(sheet, &list.fields(), &list.columns, &list.remarks));
+            list.remarks.extend(sheet.is_disordered.then(unseen::disordered));
             list.imported = Some(imported(book, &list.sheet, list.fields(), &list.remarks));
             import.lists.push(list);
         }
-        for mut form in forms {
+        for (number, mut form) in (1..).zip(forms) {
             if form.is_filled() {
                 template.note(&mut form, book.template.as_deref());
                 form.remarks.extend(unseen::remarks(sheet, &form.fields(), &form.columns, &form.remarks));
+                form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
                 import.forms.push(form);
@@ -210,24 +219,31 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     }
     head.results(&mut form.reported.fields);
     form.remarks.append(&mut head.remarks);
-    let mut money = money::read(grid, above.clone(), &mut form.reported.fields);
+    let mut money = money::of_form(grid, above.clone(), below.money.clone(), &mut form.reported.fields);
     execution::take(below.execution, &mut form.reported.fields, &mut form.remarks);
     form.funds = money.rows;
     form.remarks.append(&mut money.remarks);
-    form.year = statement::year(grid, above.clone());
+    let mut doubts = Vec::new();
+    form.year = statement::year(grid, above.clone(), &mut doubts);
     form.currency = statement::currency(grid, above, &mut form.remarks);
+    if form.currency.is_none()
+        && let Some(rows) = below.money.clone()
+    {
+        form.currency = statement::currency(grid, rows, &mut form.remarks);
+    }
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
     form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
     let (indicators, tiers) = nested::unnested(&below.indicators);
     form.indicators = indicators;
+    points::derive(header, &mut form);
     form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();
     form.remarks.extend(below.remarks);
     closing::read(grid, below.end..limit, &mut form);
     unread::tell(grid, header, &mut form);
     let last = if limit == grid.end() { limit } else { below.end };
     unplaced::tell(grid, header, start..last, &mut form);
-    if form.year.is_none() && header.column(Role::Year).is_none() {
-        form.remarks.push(statement::missing(&text!("年度", "the year")));
+    if header.column(Role::Year).is_none() {
+        form.remarks.append(&mut doubts);
     }
     if form.currency.is_none() && !form.funds.is_empty() {
         form.remarks.push(statement::missing(&text!("金额单位", "the unit of money")));

@@ -11,8 +11,8 @@ use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
 use super::parts;
 use super::role::{Part, Role};
-use super::settled::not_known;
 use super::source::source_of;
+use super::years;
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::is_blank_mark;
@@ -31,14 +31,56 @@ pub(super) struct Money {
     pub(super) remarks: Vec<Remark>,
 }
 
+/// The money of a form: in its head, or else in a block between its indicators or below them.
+pub(super) fn of_form(
+    grid: &Grid<'_>,
+    head: Range<u32>,
+    elsewhere: Option<Range<u32>>,
+    reported: &mut ReportedFields,
+) -> Money {
+    let mut money = read(grid, head, reported);
+    let Some(rows) = elsewhere else { return money };
+    if money.rows.is_empty() {
+        return read(grid, rows, reported);
+    }
+    let first = grid.row(rows.start).next();
+    let text = || text!("资金另有一处,没有导入", "there is another block of money here, which was not imported");
+    money.remarks.extend(first.map(|first| Remark::at(first.at(), text())));
+    money
+}
+
+/// The rows of a block of money that begins with the first of some rows: its heading, and a row a source; a second row of all money
+/// is the total of something else.
+pub(super) fn block(grid: &Grid<'_>, rows: Range<u32>) -> Option<Range<u32>> {
+    let columns = heading(grid, rows.start)?.columns;
+    let first = columns.iter().map(|column| column.from).min()?;
+    let source = |row: u32| source_of(&name_of(grid, row, first)?.label());
+    let mut is_total_there = false;
+    let found = (rows.start + 1..rows.end).take_while(|row| {
+        let source = source(*row);
+        let again = source == Some("total") && std::mem::replace(&mut is_total_there, true);
+        source.is_some() && !again
+    });
+    let count = u32::try_from(found.count()).ok().filter(|count| *count > 0)?;
+    Some(rows.start..rows.start + 1 + count)
+}
+
+/// What a row of money is called: the last cell before its amounts that is none.
+fn name_of<'s>(grid: &Grid<'s>, row: u32, first: u32) -> Option<Spot<'s>> {
+    let is_name = |spot: &Spot<'_>| spot.area.height() == 1 && !is_amount(spot.text());
+    grid.row(row).rfind(|spot| spot.at().column < first && is_name(spot))
+}
+
 /// Reads the block of money in some rows.
 pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) -> Money {
     let mut money = Money::default();
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
-    if let Some((top, columns)) = heading {
+    if let Some((top, Heading { columns, left_out })) = heading {
+        money.remarks.extend(left_out.iter().map(Column::left_out));
+        money.remarks.extend(columns.iter().filter_map(Column::names_unit));
         money.columns = columns;
         money.unknown = unknown(grid, top, &money.columns);
-        money.remarks.extend(money.unknown.iter().map(not_known));
+        money.remarks.extend(money.unknown.iter().map(Column::not_known));
         money.read_rows(grid, top + 1..rows.end, reported);
     }
     if money.rows.is_empty() {
@@ -53,9 +95,7 @@ impl Money {
         let money = self;
         let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
         for row in rows {
-            let is_name = |spot: &Spot<'_>| spot.area.height() == 1 && spot.text().parse::<Amount>().is_err();
-            let name = grid.row(row).rfind(|spot| spot.at().column < first && is_name(spot));
-            let Some(name) = name else { break };
+            let Some(name) = name_of(grid, row, first) else { break };
             let label = Label::of(&name.cell.text);
             let reading = Reading { grid, row, columns: &money.columns };
             let known = source_of(&label);
@@ -108,7 +148,7 @@ impl Money {
 
     /// A form of goals names each source with one amount and no heading: it is what the year may spend.
     fn read_planned(&mut self, grid: &Grid<'_>, rows: Range<u32>) {
-        let is_amount = |spot: &Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
+        let is_amount = |spot: &Spot<'_>| is_amount(&one_line(spot.text()));
         let found = grid.rows(rows).filter_map(|spot| {
             let source = source_of(&spot.label())?;
             Some((source, spot, grid.behind(&spot).filter(is_amount)?))
@@ -157,7 +197,8 @@ impl Pairs {
             let Some((role, value)) = role.and_then(|role| Some((role, figure_of(grid, &spot, role)?))) else {
                 continue;
             };
-            self.add(role, &spot, value, remarks);
+            let text = Column::of(&spot, Part::Money, role).with_its_unit(value.text);
+            self.add(role, &spot, Field { text, ..value }, remarks);
         }
     }
 
@@ -194,7 +235,7 @@ impl Pairs {
 fn figure_of(grid: &Grid<'_>, label: &Spot<'_>, role: Role) -> Option<Field> {
     let is_figure = |text: &str| {
         let begins = text.starts_with(|sign: char| sign.is_ascii_digit());
-        begins && (!AMOUNTS.contains(&role) || text.parse::<Amount>().is_ok())
+        begins && (!AMOUNTS.contains(&role) || is_amount(text))
     };
     let inline = label.text().split_once([':', '\u{ff1a}']).map(|(_, value)| one_line(value));
     if let Some(text) = inline.filter(|text| is_figure(text)) {
@@ -206,10 +247,26 @@ fn figure_of(grid: &Grid<'_>, label: &Spot<'_>, role: Role) -> Option<Field> {
     beside.map(given).find(|field| is_figure(&field.text))
 }
 
+/// Whether a text is a figure, alone or before a unit of money: `2023年预算数` is none.
+pub(super) fn is_amount(text: &str) -> bool {
+    let Ok(Amount { unit, .. }) = text.parse() else { return false };
+    unit.is_none_or(|unit| MONEY.iter().any(|sign| unit.contains(*sign)))
+}
+
+/// What units of money are written with: 元, 万元, 亿, %.
+const MONEY: [char; 4] = ['元', '万', '亿', '%'];
+
+/// The heading of a block of money.
+struct Heading {
+    columns: Vec<Column>,
+    /// Those of another year than the form is of.
+    left_out: Vec<Column>,
+}
+
 /// The columns of a heading of money.
-fn heading(grid: &Grid<'_>, row: u32) -> Option<Vec<Column>> {
+fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
     // Where labels and amounts stand side by side, the row is no heading.
-    if grid.row(row).any(|spot| spot.text().parse::<Amount>().is_ok()) {
+    if grid.row(row).any(|spot| is_amount(spot.text())) {
         return None;
     }
     let mut columns: Vec<Column> = Vec::new();
@@ -217,19 +274,27 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Vec<Column>> {
         let Some(role) = grid.role(Part::Money, &spot.label()) else { continue };
         // A heading over the names of the rows is none of an amount.
         let over_names = grid.below(&spot).is_some_and(|below| source_of(&below.label()).is_some());
-        if over_names || role != Role::Interim && columns.iter().any(|column| column.role == role) {
+        if over_names {
             continue;
         }
         columns.push(Column::of(&spot, Part::Money, role));
     }
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
-    (count >= 2).then_some(columns)
+    (count >= 2).then(|| {
+        let year = years::stated(grid, 0..row).year();
+        let is_meant = |column: &Column| {
+            let several: Vec<&Column> = columns.iter().filter(|other| other.role == column.role).collect();
+            column.role == Role::Interim || Column::of_the_year(&several, year).is_some_and(|of| of == column)
+        };
+        let (meant, left_out) = columns.iter().cloned().partition(is_meant);
+        Heading { columns: meant, left_out }
+    })
 }
 
 /// Headings that nothing is known of, with an amount below them.
 fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Column> {
-    let is_amount = |spot: Spot<'_>| one_line(spot.text()).parse::<Amount>().is_ok();
+    let is_amount = |spot: Spot<'_>| is_amount(&one_line(spot.text()));
     let is_unknown = |spot: &Spot<'_>| {
         let is_read = columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
         !is_read && grid.below(spot).is_some_and(is_amount)
@@ -260,10 +325,11 @@ impl<'s> Reading<'_, 's> {
     }
 
     fn has_figures(&self) -> bool {
-        AMOUNTS.into_iter().filter_map(|role| self.within(role)).any(|spot| spot.text().parse::<Amount>().is_ok())
+        AMOUNTS.into_iter().filter_map(|role| self.within(role)).any(|spot| is_amount(spot.text()))
     }
 
     fn field(&self, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
+        let column = self.columns.iter().find(|column| column.role == role)?;
         let spot = self.within(role)?;
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         let rows = spot.area.height();
@@ -276,6 +342,7 @@ impl<'s> Reading<'_, 's> {
             return None;
         }
         let text = if role == Role::Reason { paragraphs(spot.text()) } else { one_line(spot.text()) };
+        let text = column.with_its_unit(text);
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 

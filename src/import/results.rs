@@ -125,7 +125,7 @@ impl Heading {
     fn read(&self, grid: &Grid<'_>) -> (Vec<ResultList>, Vec<Remark>) {
         let mut remarks = self.remarks();
         let currency = statement::currency(grid, 0..self.rows.end, &mut remarks);
-        let year = statement::year(grid, 0..self.rows.start);
+        let year = statement::year(grid, 0..self.rows.start, &mut remarks);
         let mut head = Head { grid, rows: 0..self.rows.start, remarks: Vec::new() }.project();
         let mut department = head.department.take().or(head.unit.take());
         let mut lists: Vec<ResultList> = Vec::new();

@@ -1,11 +1,15 @@
 //! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
 
+use std::ops::Range;
+
+use super::closing;
 use super::doubt::doubtful;
 use super::execution::{self, Execution};
 use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
+use super::money;
 use super::nested::{ends_in_their_sum, under};
 use super::origin::Remark;
 use super::role::Role;
@@ -25,6 +29,8 @@ pub(super) struct Below {
     pub(super) execution: Option<Execution>,
     /// The row of the total.
     pub(super) total: Option<u32>,
+    /// The block of money, where it stands among them or below.
+    pub(super) money: Option<Range<u32>>,
     /// The row behind the table.
     pub(super) end: u32,
     pub(super) remarks: Vec<Remark>,
@@ -38,6 +44,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         subtotals: Vec::new(),
         execution: None,
         total: None,
+        money: None,
         end: header.below,
         remarks: Vec::new(),
     };
@@ -50,6 +57,14 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             if empty >= GAP {
                 break;
             }
+            continue;
+        }
+        if reading.money.as_ref().is_some_and(|money| money.contains(&row)) {
+            continue;
+        }
+        if let Some(money) = money::block(grid, row..limit).filter(|_| reading.money.is_none()) {
+            reading.end = money.end;
+            reading.money = Some(money);
             continue;
         }
         if table.ends_at(row) {
@@ -82,6 +97,10 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     }
     if reading.total.is_none() {
         reading.total = table.later_total(reading.end..limit);
+    }
+    // Below the table of the last form of a sheet no other one has its money.
+    if reading.money.is_none() && limit == grid.end() {
+        reading.money = (reading.end..limit).find_map(|row| money::block(grid, row..limit));
     }
     if reading.total.is_none() && ends_in_their_sum(&reading.indicators) {
         reading.total = reading.indicators.pop().and_then(|row| row.fields.weight).map(|weight| weight.cell.row);
@@ -144,6 +163,8 @@ impl<'s> Table<'_, 's> {
             execution::is_named(&left).filter(|_| left.first().is_some_and(|spot| first.to >= spot.at().column))?;
         let score = self.field(row, Role::Score, remarks)?;
         let rate = self.field(row, Role::Actual, remarks).filter(|field| field.text.ends_with(['%', '\u{ff05}']));
+        let is_rate = rate.is_some() || execution::names_rate(&named.label());
+        is_rate.then_some(())?;
         Some(Execution { label: named.label().text().to_owned(), at: named.at(), rate, score: Some(score) })
     }
 
@@ -160,7 +181,7 @@ impl<'s> Table<'_, 's> {
     }
 
     /// The total may stand below the notes.
-    fn later_total(&self, mut rows: std::ops::Range<u32>) -> Option<u32> {
+    fn later_total(&self, mut rows: Range<u32>) -> Option<u32> {
         let is_head = |row| self.grid.row(row).next().is_some_and(|first| is_head_label(&first.label()));
         rows.find(|row| is_head(*row) || self.is_total(*row)).filter(|row| self.is_total(*row))
     }
@@ -195,7 +216,14 @@ impl<'s> Table<'_, 's> {
     fn ends_at(&self, row: u32) -> bool {
         let Some(first) = self.grid.row(row).next() else { return false };
         let is_left = first.at().column <= self.last_naming();
-        is_left && (is_note(first.text()) || is_head_label(&first.label()))
+        is_left && (is_note(first.text()) || is_head_label(&first.label()) || self.gives_reasons(row, &first))
+    }
+
+    /// Whether a row asks for reasons of the whole table, and is no indicator that is called so.
+    fn gives_reasons(&self, row: u32, first: &Spot<'_>) -> bool {
+        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row, column).is_some());
+        closing::asks_for_reasons(&Label::first_of(first.text()))
+            && ![Role::Actual, Role::Weight, Role::Score].into_iter().any(filled)
     }
 
     /// Whether a note stands alone between two rows: right behind it the next row has a target, and points or a result.
@@ -298,6 +326,7 @@ impl<'s> Table<'_, 's> {
         } else {
             one_line(spot.text())
         };
+        let text = column.with_its_unit(text);
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 }

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::origin::Remark;
+use super::periods;
 use super::role::{Part, Role};
 use super::wide::part_names;
 use super::years;
-use crate::lists::lists;
 use crate::order::Order;
 use crate::words::text;
 
@@ -25,9 +25,10 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.unknown = unknown(grid, &header);
     let read = header.columns.iter().chain(&header.unknown).map(|column| (column.from, column.to));
     header.known = read.chain(all).collect();
-    header.remarks.extend(header.unknown.iter().map(not_known));
+    header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
     header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
+    header.remarks.extend(header.columns.iter().filter_map(Column::names_unit));
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
@@ -49,28 +50,14 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header
 }
 
-/// Of several columns for one thing the one of the year: by its word, or by the year of the form.
+/// Of several columns for one thing the one of the year.
 fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
-    let year = years::stated(grid, 0..header.top).map(|stated| stated.year.to_string());
-    let is_named = |column: &&Column| year.as_ref().is_some_and(|year| column.label.contains(year));
-    let is_this = |column: &&Column| lists().sheets.this_year.is_in(&column.label);
-    let only = |of: &dyn Fn(&&Column) -> bool| {
-        let mut of_year = found.iter().filter(of);
-        of_year.next().filter(|_| of_year.next().is_none())
-    };
-    let Some(chosen) = only(&is_named).or_else(|| only(&is_this)).or(found.first()).filter(|_| found.len() > 1) else {
-        return;
-    };
+    let several: Vec<&Column> = found.iter().collect();
+    let year = years::stated(grid, 0..header.top).year();
+    let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
     header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
-    for left in found.iter().filter(|column| column.cell != chosen.cell) {
-        let (label, what) = (&left.label, role.said());
-        let text = text!(
-            "有几栏{what},“{label}”一栏没有导入",
-            "there are several columns of {what}; `{label}` was not imported"; what
-        );
-        header.remarks.push(Remark::at(left.cell, text));
-    }
+    header.remarks.extend(found.iter().filter(|column| column.cell != chosen.cell).map(Column::left_out));
 }
 
 /// In a list of many projects the columns that say more of each than its name.
@@ -149,14 +136,6 @@ fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Column> {
     unknown.map(|spot| column(&spot, Role::Unread)).collect()
 }
 
-pub(super) fn not_known(column: &Column) -> Remark {
-    let label = &column.label;
-    Remark::at(
-        column.cell,
-        text!("不认识的栏“{label}”没有导入", "the column `{label}` is not known and was not imported"),
-    )
-}
-
 /// Letters of a heading.
 const LONGEST: usize = 12;
 
@@ -195,34 +174,56 @@ fn start_of_a_year(header: &mut Header) {
 }
 
 /// Where names, targets or results have headings of their own below the one of their group, these are the columns: `目标` over
-/// `指标值` and `计量单位`.
+/// `指标值` and `计量单位`, `年度指标` over `指标值` and `完成值`.
 fn part_groups(grid: &Grid<'_>, header: &mut Header) {
     let mut columns = Vec::new();
     for group in std::mem::take(&mut header.columns) {
         let is_wide = matches!(group.role, Role::Name | Role::Target | Role::Actual) && group.to > group.from;
-        let rows = group.cell.row + 1..header.below;
-        let under = grid.rows(rows).filter(|spot| group.from <= spot.at().column && spot.at().column <= group.to);
-        let own = under.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?)));
-        let own = own.filter(|own| group.role != Role::Name || own.role.names());
-        let own: Vec<Column> = if is_wide { own.collect() } else { Vec::new() };
-        if own.is_empty() { columns.push(group) } else { columns.extend(own) }
+        let under: Vec<Spot<'_>> = if is_wide { under(grid, &group, header.below) } else { Vec::new() };
+        let own: Vec<Column> = under
+            .iter()
+            .filter_map(|spot| Some(column(spot, grid.role(Part::Indicators, &spot.label())?)))
+            .filter(|own| group.role != Role::Name || own.role.names() || is_value(own.role))
+            .collect();
+        if !own.is_empty() {
+            columns.extend(own);
+        } else if let Some(parted) = periods::parted(&group, &under) {
+            header.remarks.extend(parted.remarks);
+            columns.extend(parted.columns);
+        } else {
+            columns.push(group);
+        }
     }
     header.columns = columns;
 }
 
+const fn is_value(role: Role) -> bool {
+    matches!(role, Role::Target | Role::Actual)
+}
+
+/// The headings below the one of a group.
+fn under<'s>(grid: &Grid<'s>, group: &Column, below: u32) -> Vec<Spot<'s>> {
+    let is_under = |spot: &Spot<'_>| group.from <= spot.at().column && spot.at().column <= group.to;
+    grid.rows(group.cell.row + 1..below).filter(is_under).collect()
+}
+
 /// Where one heading stands over several columns, their own headings are no row of the table.
 fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
-    let wide = |column: &Column| matches!(column.role, Role::Name | Role::Target) && column.to > column.from;
+    let wide =
+        |column: &Column| matches!(column.role, Role::Name | Role::Target | Role::Actual) && column.to > column.from;
     let next = header.below;
-    let parted = header.columns.iter().filter(|column| wide(column)).any(|column| {
-        let under =
-            grid.row(next).filter(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to);
+    let groups = || header.columns.iter().filter(|column| wide(column));
+    let is_within =
+        |column: &Column, spot: &Spot<'_>| column.from <= spot.area.from.column && spot.area.from.column <= column.to;
+    let parted = groups().any(|column| {
+        let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
         let is_heading = |spot: &Spot<'_>| match column.role {
-            Role::Name => grid.role(Part::Indicators, &spot.label()).is_some_and(Role::names),
+            Role::Name => role(spot).is_some_and(|role| role.names() || is_value(role)),
+            Role::Actual => role(spot).is_some_and(is_value) || periods::is_period(&spot.label()),
             _ => !spot.text().is_ascii(),
         };
-        under.filter(is_heading).count() > 1
-            && grid.row(next).all(|spot| column.from <= spot.area.from.column && spot.area.from.column <= column.to)
+        grid.row(next).filter(|spot| is_within(column, spot)).filter(is_heading).count() > 1
     });
-    if parted { next + 1 } else { next }
+    let is_theirs = grid.row(next).all(|spot| groups().any(|column| is_within(column, &spot)));
+    if parted && is_theirs { next + 1 } else { next }
 }

@@ -5,15 +5,31 @@ use std::ops::Range;
 use super::form::{Field, YearField};
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
-use super::years;
+use super::years::{self, Year};
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::words::{Address, Text, text};
 
-/// The year that a form states.
-pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>) -> Option<YearField> {
-    let stated = years::stated(grid, rows)?;
-    Some(YearField { year: stated.year, cell: stated.cell })
+/// The year that a form states; open where it states two.
+pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) -> Option<YearField> {
+    match years::stated(grid, rows) {
+        Year::Stated(stated) => Some(YearField { year: stated.year, cell: stated.cell }),
+        Year::Differing(one, other) => {
+            let (a, b, at) = (one.year, other.year, other.cell);
+            remarks.push(Remark::at(
+                one.cell,
+                text!(
+                    "此处是 {a} 年,{at} 处是 {b} 年:没有导入年度,请填写 year",
+                    "the year is {a} here and {b} in {at}: none was imported, please fill in `year`"
+                ),
+            ));
+            None
+        }
+        Year::Open => {
+            remarks.push(missing(&text!("年度", "the year")));
+            None
+        }
+    }
 }
 
 /// The year that a cell says.

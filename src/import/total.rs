@@ -2,7 +2,7 @@
 
 use super::doubt::doubtful;
 use super::form::{Field, ReportedFields};
-use super::grade::{is_grade, ticked};
+use super::grade::{grade_of, is_grade, points_and_grade};
 use super::grid::{Grid, Spot};
 use super::heading::Header;
 use super::label::{Label, one_line, pairs};
@@ -37,6 +37,7 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
         let value = label.and_then(|label| grid.behind(&label)).filter(|value| holds_digits(value.text()));
         reported.total = value.filter(|value| !is_of_weight(value, header)).and_then(|value| given(&value));
     }
+    part(reported);
     let doubts = grid.row(row).filter_map(|spot| Some(doubtful(spot.at(), spot.cell.doubt.as_ref()?)));
     doubts.collect()
 }
@@ -60,7 +61,7 @@ pub(super) fn within(spot: &Spot<'_>, reported: &mut ReportedFields) -> bool {
     let grade = grade_within(spot);
     let score = pairs(spot.text()).find(|(label, value)| holds_digits(value) && is_of_total(label));
     let (score, beside) = score.map_or((None, None), |(_, value)| {
-        let (score, grade) = parted(value);
+        let (score, grade) = points_and_grade(value);
         let field = |text: &str| Field { text: text.to_owned(), cell: spot.at() };
         (Some(field(score)), grade.map(field))
     });
@@ -71,20 +72,11 @@ pub(super) fn within(spot: &Spot<'_>, reported: &mut ReportedFields) -> bool {
     is_any
 }
 
-/// Points and the grade in brackets behind them: `98.67分(优)`.
-fn parted(value: &str) -> (&str, Option<&str>) {
-    let bare = value.strip_suffix([')', '\u{ff09}']);
-    let split = bare.and_then(|bare| bare.split_once(['(', '\u{ff08}']));
-    split.filter(|(_, grade)| is_grade(grade)).map_or((value, None), |(score, grade)| (score.trim_end(), Some(grade)))
-}
-
 /// The grade behind its label; boxes stand far from each other.
 fn grade_within(spot: &Spot<'_>) -> Option<Field> {
     let (label, value) = spot.text().split_once([':', '\u{ff1a}'])?;
     Label::of(label).ends_in(&lists().sheets.grades)?;
-    let value = value.trim();
-    let grade = ticked(value).or(Some(value).filter(|value| is_grade(value)))?;
-    Some(Field { text: grade.to_owned(), cell: spot.at() })
+    Some(Field { text: grade_of(value)?, cell: spot.at() })
 }
 
 fn is_of_weight(spot: &Spot<'_>, header: &Header) -> bool {
@@ -116,6 +108,16 @@ fn under_heading(spot: &Spot<'_>, header: &Header, reported: &mut ReportedFields
     if target.is_none() {
         *target = given(spot);
     }
+}
+
+/// Takes the grade out of the cell of the total, where it stands behind the points.
+fn part(reported: &mut ReportedFields) {
+    let Some(total) = &mut reported.total else { return };
+    let (points, grade) = points_and_grade(&total.text);
+    let Some(grade) = grade else { return };
+    let grade = Field { text: grade.to_owned(), cell: total.cell };
+    total.text = points.to_owned();
+    reported.grade.get_or_insert(grade);
 }
 
 fn given(spot: &Spot<'_>) -> Option<Field> {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::doubt::doubtful;
+use super::form::Form;
 use super::heading::Column;
 use super::origin::Remark;
 use crate::book::{Doubt, Sheet};
@@ -18,6 +19,27 @@ pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Co
     let of_fields = cells.iter().filter(|at| !said.contains(at)).filter_map(doubt);
     let of_fields = of_fields.map(|(at, doubt)| doubtful(at, doubt));
     of_fields.chain(covered(sheet, &cells)).chain(ragged(sheet, fields, columns)).collect()
+}
+
+/// What is unsure about the file of a form as a whole: its order, and, of the last form of a text, where it ends.
+pub(super) fn of_file(sheet: &Sheet, form: &Form, is_last: bool) -> impl Iterator<Item = Remark> + use<> {
+    let has_points = form.indicators.iter().any(|row| row.fields.reported.is_some());
+    let may_be_cut = sheet.is_text && is_last && has_points && form.reported.fields.total.is_none();
+    let cut = || {
+        Remark::whole(text!(
+            "文本文件不写明到哪里为止,表中又没有总分:请核对末尾是否少了行",
+            "a text file does not say where it ends, and the table has no total: please check whether rows are missing at its end"
+        ))
+    };
+    sheet.is_disordered.then(disordered).into_iter().chain(may_be_cut.then(cut))
+}
+
+/// That parts of a file may have been exchanged.
+pub(super) fn disordered() -> Remark {
+    Remark::whole(text!(
+        "文件内部的次序不对,可能已损坏,读出的内容可能不在原来的位置:请在 Excel 或 WPS 中打开核对,另存后再试",
+        "the parts of the file are not in order: it may be damaged, and what was read may have stood elsewhere; open it in Excel or WPS, check it, and save it anew"
+    ))
 }
 
 /// Texts that the sheet shows nowhere, from the first row of the form to the last one.

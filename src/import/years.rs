@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grid::{Grid, Spot};
+use super::label::{Label, is_head_label};
 use crate::lists::lists;
 use crate::model::value::YEARS;
 use crate::num::{fold_width, is_blank};
@@ -15,16 +16,71 @@ pub(super) struct Stated {
     pub(super) cell: Address,
 }
 
-/// The year that stands before 年度, otherwise before 年, in some rows.
-pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Option<Stated> {
-    for mark in ["年度", "年"] {
-        for spot in grid.rows(rows.clone()) {
-            if let Some(year) = year_before(&with_digits(&spot.cell.text), mark) {
-                return Some(Stated { year, cell: spot.at() });
-            }
+/// What a form says of its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Nothing.
+    Open,
+    /// This one.
+    Stated(Stated),
+    /// One here and another there.
+    Differing(Stated, Stated),
+}
+
+impl Year {
+    pub(super) const fn year(self) -> Option<u16> {
+        match self {
+            Self::Stated(stated) => Some(stated.year),
+            Self::Open | Self::Differing(..) => None,
         }
     }
-    grid.rows(rows).find_map(|label| year_behind(grid, &label))
+}
+
+/// The year that some rows state: lines above the head and labels that ask for it say what year the form is of. Where there are none,
+/// the year that stands before 年度 anywhere, or else before 年.
+pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Year {
+    let is_head = |spot: &Spot<'_>| is_head_label(&Label::first_of(spot.text()));
+    let titles = grid.rows(rows.clone()).find(is_head).map_or(rows.end, |first| first.at().row);
+    let lines = grid.rows(rows.start..titles).filter(|spot| is_line(grid, spot)).filter_map(|spot| {
+        let text = with_digits(&spot.cell.text);
+        let year = MARKS.iter().find_map(|mark| year_before(&text, mark)).or_else(|| year_in_brackets(&text))?;
+        Some(Stated { year, cell: spot.at() })
+    });
+    let asked = grid.rows(rows.clone()).filter_map(|label| year_behind(grid, &label));
+    let found = agreed(lines.chain(asked));
+    MARKS.iter().fold(found, |found, mark| match found {
+        Year::Open => agreed(grid.rows(rows.clone()).filter_map(|spot| {
+            let year = year_before(&with_digits(&spot.cell.text), mark)?;
+            Some(Stated { year, cell: spot.at() })
+        })),
+        known => known,
+    })
+}
+
+/// What stands behind a year; 年度 says more than 年.
+const MARKS: [&str; 2] = ["年度", "年"];
+
+fn agreed(mut found: impl Iterator<Item = Stated>) -> Year {
+    let Some(first) = found.next() else { return Year::Open };
+    found.find(|other| other.year != first.year).map_or(Year::Stated(first), |other| Year::Differing(first, other))
+}
+
+/// Whether a cell is a line of its own, as a title is: beside it stands nothing but labels with their values.
+fn is_line(grid: &Grid<'_>, spot: &Spot<'_>) -> bool {
+    let is_labelled = |text: &str| text.contains([':', '\u{ff1a}']);
+    let is_short = spot.text().chars().count() <= LONGEST && !spot.text().contains('。');
+    is_short
+        && !is_labelled(spot.text())
+        && grid.row(spot.at().row).all(|other| other.at() == spot.at() || is_labelled(other.text()))
+}
+
+/// Letters of a title.
+const LONGEST: usize = 60;
+
+/// The year at the end of a title: `项目支出绩效自评表(2023)`.
+fn year_in_brackets(text: &str) -> Option<u16> {
+    let (_, year) = text.strip_suffix(')')?.rsplit_once('(')?;
+    year.parse().ok().filter(|year| YEARS.contains(year))
 }
 
 /// A year alone, behind a label that asks for one: `预算年度 | 2024`.
@@ -70,9 +126,21 @@ fn year_before(text: &str, mark: &str) -> Option<u16> {
             return None;
         }
         let digits: Vec<char> = before.chars().rev().take(5).take_while(char::is_ascii_digit).collect();
+        if is_range(before.get(..before.len() - digits.len())?, text.get(at + mark.len()..)?) {
+            return None;
+        }
         let year: u16 = digits.iter().rev().collect::<String>().parse().ok()?;
         (digits.len() == 4 && YEARS.contains(&year)).then_some(year)
     })
+}
+
+/// Whether a year begins or ends a time of several years, by what stands before its digits and behind its mark: `2021年-2023年`.
+fn is_range(before: &str, behind: &str) -> bool {
+    let joins = |sign: char| "-—–~至到".contains(sign);
+    let is_year = |text: &str| text.ends_with(|sign: char| sign.is_ascii_digit() || sign == '年');
+    let is_end = before.ends_with(joins) && is_year(before.trim_end_matches(joins));
+    let rest = behind.trim_start_matches(joins);
+    is_end || rest.len() < behind.len() && rest.split('年').next().is_some_and(|year| year.len() == 4 && year != rest)
 }
 
 /// Whether a month, and perhaps a day, is all that stands behind a year: when the form was filled in or a contract ended.

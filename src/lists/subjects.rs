@@ -337,6 +337,8 @@ subjects! {
         done: Words,
         figures: Words,
         interim: Words,
+        whole_year: Words,
+        pages: Words,
         operators: Words,
         measures: Words,
         actuals: Words,

@@ -150,3 +150,39 @@ fn shared_texts(bytes: &[u8]) -> usize {
     let is_one = |at: &usize| bytes[*at..].starts_with(&[0xFC, 0]) && bytes[at + 3] > 0 && bytes[at + 3] < 0x20;
     (512..bytes.len() - 4).find(is_one).unwrap()
 }
+
+/// Where the parts of an old book were exchanged, values may stand in other cells than before, and no record says so.
+#[test]
+fn a_book_whose_parts_are_not_in_order_is_told() {
+    let whole = fs::read("tests/import/canal.xls").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("canal.xls");
+    let told = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        let (code, found, said) = imported(&path);
+        assert_eq!((code, found.as_array().unwrap().len()), (0, 1), "{said}");
+        said.contains("提示: 文件内部的次序不对,可能已损坏")
+    };
+    assert!(!told(&whole));
+    // Two cells of a row, the one behind the other.
+    let mut exchanged = whole.clone();
+    exchanged[0xB72..0xB8E].rotate_left(14);
+    assert!(told(&exchanged));
+    // The texts are one fewer than the file says.
+    let mut counted = whole;
+    counted[0x6DE] += 1;
+    assert!(told(&counted));
+}
+
+/// A text that was cut at the end of a row looks as if it were whole.
+#[test]
+fn a_text_with_points_and_without_a_total_may_be_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    let rows = ["项目名称,堤防加固,,", "指标名称,指标值,完成值,得分", "加固堤防,≥3公里,3公里,60", "总分,,,60"];
+    for (rows, is_told) in [(&rows[..], false), (&rows[..3], true)] {
+        fs::write(&path, rows.join("\n")).unwrap();
+        let (_, _, said) = imported(&path);
+        assert_eq!(said.contains("请核对末尾是否少了行"), is_told, "{said}");
+    }
+}

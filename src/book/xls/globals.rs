@@ -23,6 +23,8 @@ const BEGIN: u16 = 0x0809;
 pub(super) struct Globals {
     pub(super) sheets: Vec<NamedSheet>,
     pub(super) strings: Vec<String>,
+    /// Whether the texts are not what the file says of them.
+    pub(super) is_disordered: bool,
     /// Number formats by the styles of cells; none for one that the file does not hold.
     pub(super) formats: Vec<Option<NumberFormat>>,
     pub(super) days: DayCount,
@@ -48,7 +50,11 @@ impl Globals {
                 FILE_PASS => return Err(Refusal::Password),
                 DATE_MODE if short(record.data, 0) == Some(1) => globals.days = DayCount::From1904,
                 BOUND_SHEET => globals.sheets.push(NamedSheet::of(record.data).ok_or(Refusal::Damaged)?),
-                SST => globals.strings = shared(&record)?,
+                SST => {
+                    let (strings, is_whole) = shared(&record)?;
+                    globals.is_disordered = !is_whole;
+                    globals.strings = strings;
+                }
                 FORMAT => {
                     let code = record.data.get(2..).and_then(|data| short_string(data, 2));
                     let (id, code) = short(record.data, 0).zip(code).ok_or(Refusal::Damaged)?;

@@ -12,6 +12,19 @@ pub(super) struct Record<'s> {
     pub(super) continued: Vec<&'s [u8]>,
 }
 
+/// Kinds of records are below; those of charts are the highest [MS-XLS 2.3.2].
+const KINDS: u16 = 0x1100;
+
+/// The most bytes of a record [MS-XLS 2.1.4].
+const LONGEST: usize = 8224;
+
+impl Record<'_> {
+    /// Whether a workbook has such records: where its parts were exchanged, letters and figures are read as kinds and lengths.
+    pub(super) fn is_one(&self) -> bool {
+        (1..KINDS).contains(&self.kind) && self.data.len() <= LONGEST
+    }
+}
+
 /// Records one after the other.
 pub(super) struct Records<'s> {
     rest: &'s [u8],

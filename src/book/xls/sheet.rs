@@ -34,11 +34,17 @@ const ON_LOAD: u16 = 2;
 
 /// Reads the sheet that begins where its name says.
 pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Result<Sheet, Refusal> {
-    let sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
-    let mut reading = Reading { sheet, globals, waiting: None };
+    let sheet = Sheet {
+        name: named.name.clone(),
+        hidden: named.hidden,
+        is_disordered: globals.is_disordered,
+        ..Sheet::default()
+    };
+    let mut reading = Reading { sheet, globals, waiting: None, last: None };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
     for record in Records::of(stream.get(named.start..).unwrap_or_default()) {
+        reading.sheet.is_disordered |= !record.is_one();
         match record.kind {
             BEGIN => depth += 1,
             _ if depth == 0 => return Err(Damage::Cells.in_sheet(&named.name)),
@@ -60,6 +66,8 @@ struct Reading<'g> {
     globals: &'g Globals,
     /// The formula whose text comes next.
     waiting: Option<Address>,
+    /// The cell before: each stands behind the one before it, row by row.
+    last: Option<Address>,
 }
 
 impl Reading<'_> {
@@ -102,6 +110,7 @@ impl Reading<'_> {
 
     /// A cell that the file holds, or else the book is damaged.
     fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
+        self.sheet.is_disordered |= self.last.replace(at).is_some_and(|last| at <= last);
         let cell = cell.ok_or_else(|| Damage::Content(at).in_sheet(&self.sheet.name))?;
         Ok(self.sheet.put(at, cell)?)
     }

@@ -23,8 +23,9 @@ pub(super) fn short_string(data: &[u8], bytes_of_length: usize) -> Option<String
     Some(text.text())
 }
 
-/// The texts that all cells share.
-pub(super) fn shared(record: &Record<'_>) -> Result<Vec<String>, Refusal> {
+/// The texts that all cells share, and whether they are as many as the file says, with nothing left.
+pub(super) fn shared(record: &Record<'_>) -> Result<(Vec<String>, bool), Refusal> {
+    let declared = long(record.data, 4).and_then(|count| usize::try_from(count).ok());
     let mut parts = Parts { part: record.data.get(8..).ok_or(Refusal::Damaged)?, others: record.continued.iter() };
     let mut strings = Vec::new();
     while parts.goes_on() {
@@ -32,7 +33,8 @@ pub(super) fn shared(record: &Record<'_>) -> Result<Vec<String>, Refusal> {
         let Some(text) = parts.string() else { break };
         strings.push(text);
     }
-    Ok(strings)
+    let is_whole = !parts.goes_on() && declared == Some(strings.len());
+    Ok((strings, is_whole))
 }
 
 /// What a record and those that continue it hold.

@@ -1,0 +1,54 @@
+//! Results of several periods under one heading, `实际完成值` over `1-6月` and `全年`: that of the whole year is meant.
+
+use super::grid::Spot;
+use super::heading::{Column, column};
+use super::label::Label;
+use super::origin::Remark;
+use super::role::Role;
+use crate::lists::lists;
+use crate::words::text;
+
+/// The columns of a group, and what is said of those that are not of the year.
+pub(super) struct Parted {
+    pub(super) columns: Vec<Column>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// Parts a group whose columns are headed by periods; one that has none of the whole year gives nothing.
+pub(super) fn parted(group: &Column, under: &[Spot<'_>]) -> Option<Parted> {
+    if under.len() < 2 || !under.iter().all(|spot| is_period(&spot.label())) {
+        return None;
+    }
+    let columns = under.iter().map(|spot| {
+        let role = if is_whole(&spot.label()) { group.role } else { Role::Unread };
+        column(spot, role)
+    });
+    let columns: Vec<Column> = columns.collect();
+    let remarks = columns.iter().filter(|column| column.role == Role::Unread).map(|part| {
+        let (label, what) = (&part.label, group.role.said());
+        let text = text!(
+            "“{label}”一栏{what}不是全年的,没有导入",
+            "the {what} under `{label}` is not that of the whole year and was not imported"; what
+        );
+        Remark::at(part.cell, text)
+    });
+    let remarks = remarks.collect();
+    Some(Parted { columns, remarks })
+}
+
+/// Whether a heading names a period and nothing else.
+pub(super) fn is_period(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let text = label.text();
+    text.chars().count() <= LONGEST && (sheets.whole_year.is_in(text) || sheets.interim.is_in(text))
+}
+
+/// Letters of a period: `2024年1月至12月`.
+const LONGEST: usize = 12;
+
+fn is_whole(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let named = sheets.whole_year.find_in(label.text());
+    // `全年预计` is no result of the year.
+    named.is_some_and(|named| !sheets.interim.is_in(&label.text().replacen(named, "", 1)))
+}
