@@ -31,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 43] = [
     ("prose", &["num", "words", "print", "read"]),
     ("reading", &["memo", "order", "num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
-    ("import", &["order", "num", "words", "model", "read", "lists", "book", "template"]),
+    ("import", &["order", "num", "words", "model", "read", "lists", "book", "identity", "template"]),
     (
         "bind",
         &["order", "num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"],

@@ -47,7 +47,7 @@ fn boxes(text: &str) -> String {
 pub(super) fn points_and_grade(text: &str) -> (&str, Option<&str>) {
     let figures = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
     let behind = figures.trim_start_matches(is_blank);
-    let behind = behind.strip_prefix('分').unwrap_or(behind);
+    let behind = lists().claims.points.strip_prefix(behind).unwrap_or(behind);
     let grade = behind.trim_matches(|sign: char| is_blank(sign) || PARTED.contains(sign));
     let points = text.strip_suffix(behind).unwrap_or(text).trim_end_matches(is_blank);
     if figures.len() < text.len() && is_grade(grade) { (points, Some(grade)) } else { (text, None) }

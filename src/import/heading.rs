@@ -7,7 +7,7 @@ use super::grid::Spot;
 use super::origin::Remark;
 use super::role::{Part, Role};
 use crate::lists::lists;
-use crate::num::{Number, is_blank};
+use crate::num::is_blank;
 use crate::order::Order;
 use crate::words::{Address, text};
 
@@ -71,7 +71,9 @@ impl Column {
     /// What a cell of it says, with the unit that its heading names for bare figures.
     pub(super) fn with_its_unit(&self, text: String) -> String {
         let bare = text.trim_start_matches(|sign| is_blank(sign) || "≥≤=<>≧≦＝＞＜".contains(sign));
-        match self.unit().filter(|_| bare.parse::<Number>().is_ok()) {
+        let is_figure = bare.starts_with(|sign: char| sign.is_ascii_digit())
+            && bare.chars().all(|sign| sign.is_ascii_digit() || ".,".contains(sign));
+        match self.unit().filter(|_| is_figure) {
             Some(unit) => text + unit,
             None => text,
         }

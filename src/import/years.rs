@@ -137,10 +137,11 @@ fn year_before(text: &str, mark: &str) -> Option<u16> {
 /// Whether a year begins or ends a time of several years, by what stands before its digits and behind its mark: `2021年-2023年`.
 fn is_range(before: &str, behind: &str) -> bool {
     let joins = |sign: char| "-—–~至到".contains(sign);
-    let is_year = |text: &str| text.ends_with(|sign: char| sign.is_ascii_digit() || sign == '年');
+    let [_, mark] = MARKS;
+    let is_year = |text: &str| text.ends_with(|sign: char| sign.is_ascii_digit()) || text.ends_with(mark);
     let is_end = before.ends_with(joins) && is_year(before.trim_end_matches(joins));
     let rest = behind.trim_start_matches(joins);
-    is_end || rest.len() < behind.len() && rest.split('年').next().is_some_and(|year| year.len() == 4 && year != rest)
+    is_end || rest.len() < behind.len() && rest.split_once(mark).is_some_and(|(year, _)| year.len() == 4)
 }
 
 /// Whether a month, and perhaps a day, is all that stands behind a year: when the form was filled in or a contract ended.
