@@ -68,25 +68,16 @@ impl Column {
         Some(aside).filter(|unit| is_value && lists().units.ratio.get(unit).is_some())
     }
 
-    /// What a cell of it says, with the unit that its heading names for bare figures.
+    /// What a cell of it says, with the unit that its heading names for bare figures; 0.9 and 1 may be shares as well.
     pub(super) fn with_its_unit(&self, text: String) -> String {
         let bare = text.trim_start_matches(|sign| is_blank(sign) || "≥≤=<>≧≦＝＞＜".contains(sign));
         let is_figure = bare.starts_with(|sign: char| sign.is_ascii_digit())
             && bare.chars().all(|sign| sign.is_ascii_digit() || ".,".contains(sign));
-        match self.unit().filter(|_| is_figure) {
+        let may_be_share = matches!(bare.split('.').next(), Some("0" | "1"));
+        match self.unit().filter(|_| is_figure && !may_be_share) {
             Some(unit) => text + unit,
             None => text,
         }
-    }
-
-    /// That its heading names the unit of what stands below.
-    pub(super) fn names_unit(&self) -> Option<Remark> {
-        let (unit, label) = (self.unit()?, &self.label);
-        let text = text!(
-            "“{label}”的标题写明单位“{unit}”:其下没有写单位的数按此读",
-            "the heading `{label}` names the unit `{unit}`, in which figures below it without one were read"
-        );
-        Some(Remark::at(self.cell, text))
     }
 
     /// Of several for one thing that of the year: by the year itself, by a word for it, or the only one that is not within the year.

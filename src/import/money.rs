@@ -77,7 +77,6 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
     if let Some((top, Heading { columns, left_out })) = heading {
         money.remarks.extend(left_out.iter().map(Column::left_out));
-        money.remarks.extend(columns.iter().filter_map(Column::names_unit));
         money.columns = columns;
         money.unknown = unknown(grid, top, &money.columns);
         money.remarks.extend(money.unknown.iter().map(Column::not_known));

@@ -28,7 +28,6 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
     header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
-    header.remarks.extend(header.columns.iter().filter_map(Column::names_unit));
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }

@@ -22,6 +22,8 @@ const LABEL: u16 = 0x0204;
 const BOOL_ERR: u16 = 0x0205;
 const STRING: u16 = 0x0207;
 const ROW: u16 = 0x0208;
+/// Which rows and columns have cells: it stands before all of them.
+const EXTENT: u16 = 0x0200;
 const COLUMNS: u16 = 0x007D;
 const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
@@ -40,7 +42,7 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
         is_disordered: globals.is_disordered,
         ..Sheet::default()
     };
-    let mut reading = Reading { sheet, globals, waiting: None, last: None };
+    let mut reading = Reading { sheet, globals, waiting: None, last: None, has_extent: false };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
     for record in Records::of(stream.get(named.start..).unwrap_or_default()) {
@@ -68,6 +70,7 @@ struct Reading<'g> {
     waiting: Option<Address>,
     /// The cell before: each stands behind the one before it, row by row.
     last: Option<Address>,
+    has_extent: bool,
 }
 
 impl Reading<'_> {
@@ -76,6 +79,10 @@ impl Reading<'_> {
             MUL_RK => return self.many(data),
             MERGED => return self.merged(data),
             STRING => return self.text(data),
+            EXTENT => {
+                self.has_extent = true;
+                return Ok(());
+            }
             COLUMNS if short(data, 8).is_some_and(|flags| flags & 1 != 0) => {
                 if let Some((from, to)) = short(data, 0).zip(short(data, 2)) {
                     self.sheet.hide_columns(from.into(), to.into());
@@ -110,7 +117,7 @@ impl Reading<'_> {
 
     /// A cell that the file holds, or else the book is damaged.
     fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
-        self.sheet.is_disordered |= self.last.replace(at).is_some_and(|last| at <= last);
+        self.sheet.is_disordered |= !self.has_extent || self.last.replace(at).is_some_and(|last| at <= last);
         let cell = cell.ok_or_else(|| Damage::Content(at).in_sheet(&self.sheet.name))?;
         Ok(self.sheet.put(at, cell)?)
     }
