@@ -14,44 +14,49 @@ pub(super) struct Ends {
 /// Words by one of their characters.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Where the words begin whose character ends in such low bits; of most there are none.
+    /// Where the words begin whose character ends in such low bits, and behind all of them where they end. There are some
+    /// times as many places as words, so that most have none.
     starts: Box<[u32]>,
     /// The longest words of a character first.
     words: Vec<(char, usize)>,
 }
 
-/// Low bits that are told apart.
-const LOW: usize = 256;
+/// Places for each word.
+const EACH: usize = 4;
 
-const fn low(c: char) -> usize {
-    c as usize % LOW
+/// The place of a character among so many, which are a power of two.
+const fn place(c: char, room: usize) -> usize {
+    c as usize & (room - 1)
 }
 
 impl Index {
     fn of(words: &[String], character: fn(&str) -> Option<char>) -> Self {
+        let room = (words.len() * EACH).next_power_of_two();
         let mut placed: Vec<(char, usize)> =
             words.iter().enumerate().filter_map(|(at, word)| Some((character(word)?, at))).collect();
-        placed.sort_by_key(|(c, at)| (low(*c), *c, Reverse(words.get(*at).map(String::len))));
-        Self { starts: if placed.is_empty() { Box::default() } else { starts(&placed) }, words: placed }
+        placed.sort_by_key(|(c, at)| (place(*c, room), *c, Reverse(words.get(*at).map(String::len))));
+        Self { starts: if placed.is_empty() { Box::default() } else { starts(&placed, room) }, words: placed }
     }
 
     /// The words under a character.
     #[inline]
     fn meant(&self, c: char) -> impl Iterator<Item = usize> {
-        let bits = low(c);
-        let found = self.starts.get(bits..bits + 2).and_then(|ends| match ends {
-            [from, to] => self.words.get(*from as usize..*to as usize),
-            _ => None,
+        let found = self.starts.len().checked_sub(1).and_then(|room| {
+            let place = place(c, room);
+            match self.starts.get(place..place + 2)? {
+                [from, to] => self.words.get(*from as usize..*to as usize),
+                _ => None,
+            }
         });
         found.unwrap_or_default().iter().filter(move |(other, _)| *other == c).map(|(_, at)| *at)
     }
 }
 
-/// Where the words of each low bits begin, and behind all of them where they end.
-fn starts(placed: &[(char, usize)]) -> Box<[u32]> {
-    let mut counts = vec![0; LOW];
+/// Where the words of each place begin, and behind all of them where they end.
+fn starts(placed: &[(char, usize)], room: usize) -> Box<[u32]> {
+    let mut counts = vec![0; room];
     for (c, _) in placed {
-        counts.get_mut(low(*c)).into_iter().for_each(|count| *count += 1);
+        counts.get_mut(place(*c, room)).into_iter().for_each(|count| *count += 1);
     }
     let mut end = 0;
     let ends = counts.into_iter().map(|count: u32| {

@@ -213,7 +213,12 @@ fn not_one(text: &str) -> Option<Quantity> {
 /// since a form may mean the shorter one.
 fn within_a_range(text: &str) -> Option<Quantity> {
     let range = text.find(|c: char| c.is_ascii_digit()).and_then(|at| text.get(at..))?;
-    let signs = || lists().numbers.between.iter();
+    let between = &lists().numbers.between;
+    // Of most texts this is all that has to be asked.
+    if !between.is_in(range) {
+        return None;
+    }
+    let signs = || between.iter();
     let (low, rest) = signs().find_map(|sign| range.split_once(sign))?;
     // 1~2~3 is no range, and whatever its length it is not looked into again.
     let rest = Some(rest).filter(|rest| !signs().any(|sign| rest.contains(sign)))?;

@@ -29,21 +29,14 @@ pub(super) struct Name {
 impl Name {
     /// Brackets, quotation marks, blanks and the sign of the unit are no part of a name.
     pub(super) fn read(printed: &str) -> Self {
-        let mut depth = 0_usize;
-        let mut text = String::new();
-        for c in folded(printed).chars() {
-            match c {
-                '(' | '[' | '【' => depth += 1,
-                ')' | ']' | '】' => depth = depth.saturating_sub(1),
-                ' ' | '"' | '“' | '”' | '‘' | '’' | '《' | '》' | '★' | '*' => {}
-                _ if depth == 0 => text.push(c),
-                _ => {}
-            }
-        }
+        let mut text = without_brackets(folded(printed));
         text.truncate(text.trim_end_matches(['%', '‰']).len());
         // 指标1:培训人数.
         let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ',');
-        let text = text.rsplit(':').next().unwrap_or_default().trim_start_matches(numbered).to_owned();
+        let own = text.rsplit(':').next().unwrap_or_default().trim_start_matches(numbered);
+        if own.len() < text.len() {
+            text = own.to_owned();
+        }
         let (stem, head) = split(&text);
         Self { text, stem, head }
     }
@@ -62,6 +55,27 @@ impl Name {
     pub(super) fn before(&self, words: &Words) -> Option<&str> {
         words.strip_suffix(&self.text)
     }
+}
+
+fn without_brackets(text: String) -> String {
+    let is_around = |c| matches!(c, '(' | ')' | '[' | ']' | '【' | '】') || is_mark(c);
+    if !text.contains(is_around) {
+        return text;
+    }
+    let (mut depth, mut inner) = (0_usize, String::new());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && !is_mark(c) => inner.push(c),
+            _ => {}
+        }
+    }
+    inner
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, ' ' | '"' | '“' | '”' | '‘' | '’' | '《' | '》' | '★' | '*')
 }
 
 /// Where the longest head begins that leaves something before it, and what it counts.
