@@ -19,9 +19,10 @@ pub(super) fn gather_lines<D: Send + 'static>(
 ) -> Result<(), Problems> {
     let mut is_empty = !has_begun;
     let work = |block: Result<Block, Problem>| match block {
-        Ok(Block { bytes, before, reached }) => {
+        Ok(block) => {
+            let Block { bytes, before, reached, .. } = &block;
             let begin = reached.bytes - bytes.len() as u64;
-            (reader.lines(Lines { name, bytes: &bytes, before, begin }), Some(reached))
+            (reader.lines(Lines { name, bytes, before: *before, begin }), Some(*reached))
         }
         Err(problem) => (vec![Err(problem.into())], None),
     };

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Read};
 use std::mem;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,8 @@ use super::files::opened;
 use super::source::Format;
 use crate::words::{Place, Position, Problem, text};
 
-/// Bytes of a block of a file. Several of them are worked on at once.
-const BLOCK: usize = 1 << 20;
+/// Bytes of a block of a file. Several of them are worked on at once; they are short enough to stay close to the processor.
+const BLOCK: usize = 1 << 18;
 
 /// Lines of a block: of each something is made and kept until its turn, of however few bytes it is.
 const LINES: usize = 1 << 12;
@@ -32,6 +33,31 @@ pub struct Block {
     pub before: usize,
     /// How far the input is done with them.
     pub reached: Reached,
+    spare: Spare,
+}
+
+/// Room for blocks, used again when a block has been worked on.
+#[derive(Clone, Debug, Default)]
+struct Spare(Arc<Mutex<Vec<Vec<u8>>>>);
+
+impl Spare {
+    fn take(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    /// The room of a line that was very long is given back to the system.
+    fn give(&self, mut room: Vec<u8>) {
+        if room.capacity() <= 4 * BLOCK {
+            room.clear();
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+        }
+    }
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        self.spare.give(mem::take(&mut self.bytes));
+    }
 }
 
 /// How far an input is done: always so many whole lines.
@@ -65,6 +91,7 @@ pub struct Blocks {
     looked: usize,
     reached: Reached,
     at_end: bool,
+    spare: Spare,
 }
 
 impl std::fmt::Debug for Blocks {
@@ -108,6 +135,7 @@ impl Blocks {
             looked: 0,
             reached: Reached::default(),
             at_end: false,
+            spare: Spare::default(),
         }
     }
 
@@ -211,19 +239,21 @@ impl Blocks {
             }
             let lines = self.rest.get(..length).unwrap_or_default();
             let length = memchr::memchr_iter(b'\n', lines).nth(LINES - 1).map_or(length, |last| last + 1);
-            let rest = self.rest.split_off(length);
-            return Ok(Some(self.block(rest)));
+            return Ok(Some(self.block(length)));
         }
     }
 
-    /// What was read, as a block; the rest is left.
-    fn block(&mut self, rest: Vec<u8>) -> Block {
-        let bytes = mem::replace(&mut self.rest, rest);
+    /// So many bytes of what was read, as a block; the rest is left.
+    fn block(&mut self, length: usize) -> Block {
+        let mut rest = self.spare.take();
+        rest.extend_from_slice(self.rest.get(length..).unwrap_or_default());
+        let mut bytes = mem::replace(&mut self.rest, rest);
+        bytes.truncate(length);
         self.looked = 0;
         let before = self.reached.lines;
         self.reached.lines += count_lines(&bytes);
         self.reached.bytes += bytes.len() as u64;
-        Block { bytes, before, reached: self.reached }
+        Block { bytes, before, reached: self.reached, spare: self.spare.clone() }
     }
 
     /// Passes over a line that is too long, and says so.
