@@ -111,6 +111,18 @@ impl BuildHasher for Quick {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct QuickHasher(u64);
 
+/// The last bytes, eight where there are as many, without a look at each of them.
+#[inline]
+fn last(bytes: &[u8]) -> u64 {
+    if let Some(last) = bytes.last_chunk() {
+        return u64::from_le_bytes(*last);
+    }
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        _ => bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
+}
+
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl QuickHasher {
@@ -126,12 +138,14 @@ impl QuickHasher {
 impl Hasher for QuickHasher {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
+        self.mix(bytes.len() as u64);
         let (eights, rest) = bytes.as_chunks::<8>();
         for eight in eights {
             self.mix(u64::from_le_bytes(*eight));
         }
-        let rest = rest.iter().fold(rest.len() as u64, |word, byte| word << 8 | u64::from(*byte));
-        self.mix(rest);
+        if !rest.is_empty() {
+            self.mix(last(bytes));
+        }
     }
 
     #[inline]
@@ -197,6 +211,24 @@ mod tests {
             assert!(now.len() <= TEXTS && before.len() <= TEXTS);
             assert!(now.keys().chain(before.keys()).all(|text| text.len() <= LONGEST));
         });
+    }
+
+    #[test]
+    fn every_byte_and_every_length_has_a_say_in_a_hash() {
+        let hash = |text: &[u8]| {
+            let mut hasher = Quick::default().build_hasher();
+            hasher.write(text);
+            hasher.finish()
+        };
+        let mut hashes = std::collections::BTreeSet::new();
+        for length in 0..40 {
+            assert!(hashes.insert(hash(&vec![b'a'; length])), "{length}");
+            for place in 0..length {
+                let mut text = vec![b'a'; length];
+                text[place] = b'b';
+                assert!(hashes.insert(hash(&text)), "{length} {place}");
+            }
+        }
     }
 
     #[test]

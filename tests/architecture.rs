@@ -244,7 +244,7 @@ const LAYERS: [(&str, &[&str]); 43] = [
 ];
 
 /// What comes from outside, and the modules that alone may name it.
-const OUTSIDE: [(&str, &[&str]); 23] = [
+const OUTSIDE: [(&str, &[&str]); 24] = [
     ("rust_decimal", &["num"]),
     ("num_bigint", &["num"]),
     ("evalexpr", &["formula"]),
@@ -265,7 +265,9 @@ const OUTSIDE: [(&str, &[&str]); 23] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("terminal_size", &["cli"]),
-    // One way each to find the next sign, to know UTF-8, to find the nearest name, to fill in a wording.
+    // One way each to look up what is remembered, to find the next sign, to know UTF-8, to find the nearest name, to fill in a
+    // wording.
+    ("hashbrown", &["points"]),
     ("memchr", &["points", "print", "read"]),
     ("minijinja", &["narrative"]),
     ("simdutf8", &["points"]),

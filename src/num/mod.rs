@@ -67,39 +67,27 @@ fn push_decimal(text: &mut String, digits: i128, places: u32) {
         return;
     };
     // Twenty digits, or a zero with all places behind it.
-    let mut written = [b'0'; 32];
-    let mut room = written.iter_mut().rev();
-    let mut length = 0;
-    let mut write = |sign: u8| {
-        if let Some(place) = room.next() {
-            *place = sign;
-            length += 1;
-        }
-    };
-    #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
-    let mut digit = || {
-        let digit = b'0' + (left % 10) as u8;
-        left /= 10;
-        (digit, left > 0)
-    };
-    if places > 0 {
-        for _ in 0..places {
-            write(digit().0);
-        }
-        write(b'.');
-    }
-    loop {
-        let (last, goes_on) = digit();
-        write(last);
-        if !goes_on {
+    let (mut written, mut length) = ([b'0'; 32], 0);
+    let whole = places + u32::from(places > 0);
+    for sign in written.iter_mut().rev() {
+        if length > whole && left == 0 {
             break;
         }
+        if places > 0 && length == places {
+            *sign = b'.';
+        } else {
+            #[allow(clippy::cast_possible_truncation, reason = "the rest is below ten")]
+            let digit = (left % 10) as u8;
+            (*sign, left) = (b'0' + digit, left / 10);
+        }
+        length += 1;
     }
     if digits < 0 {
-        write(b'-');
+        text.push('-');
     }
-    let from = written.len() - length;
-    text.push_str(written.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+    for sign in written.iter().skip(written.len() - length as usize) {
+        text.push(char::from(*sign));
+    }
 }
 
 /// More digits than are written at once.

@@ -1,6 +1,5 @@
 //! A template, and what is remembered of tables that it scores.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cells::Cells;
@@ -8,9 +7,9 @@ use super::money::execution;
 use super::plan::{Around, RowResult};
 use super::rows::Rows;
 use super::text::{TableText, labels};
+use super::texts::{TextKey, Texts};
 use crate::bind::MAX_DEPTH;
 use crate::identity::find_tier;
-use crate::memo::Quick;
 use crate::methods::Figures;
 use crate::model::template::Level;
 use crate::num::{Figure, Fraction, Points};
@@ -24,7 +23,7 @@ pub(super) struct Book {
     rules: Arc<Rulebook>,
     rows: Rows,
     /// Which tier the rows of a path belong to.
-    tiers: HashMap<Box<str>, Tier, Quick>,
+    tiers: Texts<Tier>,
     /// Labels of tiers that the template does not name.
     others: Vec<String>,
     zero: Points,
@@ -85,7 +84,7 @@ impl Book {
             grades: grades.collect::<Option<_>>()?,
             rules,
             rows: Rows::default(),
-            tiers: HashMap::default(),
+            tiers: Texts::default(),
             others: Vec::new(),
             zero,
         })
@@ -159,14 +158,9 @@ impl Book {
 }
 
 /// The tier of a path.
-fn tier_of(
-    tiers: &mut HashMap<Box<str>, Tier, Quick>,
-    others: &mut Vec<String>,
-    rules: &Rulebook,
-    path: &str,
-) -> Option<Tier> {
-    if let Some(tier) = tiers.get(path) {
-        return Some(*tier);
+fn tier_of(tiers: &mut Texts<Tier>, others: &mut Vec<String>, rules: &Rulebook, path: &str) -> Option<Tier> {
+    if let Some(tier) = tiers.get(TextKey::whole(path)) {
+        return Some(tier);
     }
     let labels = labels(path)?;
     (labels.len() <= MAX_DEPTH).then_some(())?;
@@ -180,6 +174,6 @@ fn tier_of(
             })),
         },
     };
-    tiers.insert(path.into(), tier);
+    tiers.put(TextKey::whole(path), tier);
     Some(tier)
 }

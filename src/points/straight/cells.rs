@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::mask::Masked;
+use super::texts::{TextKey, Texts};
 use crate::memo::Quick;
 use crate::num::{Figure, Fraction, Number};
 use crate::reading::{Measure, Period, Quantity, high_from, may_repeat_a_name, read_measure};
@@ -51,10 +52,9 @@ struct Known {
 /// The texts that were read.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    known: HashMap<Box<str>, Known, Quick>,
+    known: Texts<Known>,
     /// The days of dates, by the numbers of their texts.
     periods: HashMap<u32, Period, Quick>,
-    key: String,
 }
 
 /// Figures that are tried in the place of another: on both sides of whatever may be a day, a month, an hour, a year or a whole,
@@ -104,9 +104,9 @@ impl Cells {
         if let Some(masked) = Masked::of(text) {
             let known = self.without_figure(&masked);
             if known.is_open {
-                let Known { id, kind, high_from, .. } = known;
-                let is_high = high_from.is_some_and(|least| masked.value() >= least);
-                return Cell { id, kind, figure: Some(masked.value()), written: masked.written(), is_high };
+                let (Known { id, kind, high_from, .. }, figure) = (known, masked.value());
+                let is_high = high_from.is_some_and(|least| figure >= least);
+                return Cell { id, kind, figure: Some(figure), written: masked.written(), is_high };
             }
         }
         let Known { id, kind, .. } = self.whole(text);
@@ -117,20 +117,23 @@ impl Cells {
         self.known.len()
     }
 
-    /// A text with a sign that no text has in the place of its figure.
+    /// A text without its figure, which stood behind so many bytes.
+    #[inline]
     fn without_figure(&mut self, masked: &Masked<'_>) -> Known {
-        self.key.clear();
-        self.key.push_str(masked.before);
-        self.key.push(if masked.is_grouped { '\u{1}' } else { '\u{0}' });
-        self.key.push_str(masked.behind);
-        if let Some(known) = self.known.get(self.key.as_str()) {
-            return *known;
-        }
+        // Texts that are whole have the number zero.
+        let place = u32::try_from(masked.before.len() + 1).unwrap_or(u32::MAX);
+        let number = place << 1 | u32::from(masked.is_grouped);
+        let key = TextKey { number, parts: [masked.before, masked.behind] };
+        self.known.get(key).unwrap_or_else(|| self.learn_figures(key, masked))
+    }
+
+    #[cold]
+    fn learn_figures(&mut self, key: TextKey<'_>, masked: &Masked<'_>) -> Known {
         let template = open_to_figures(masked);
         let high_from = template.as_ref().and_then(|quantity| high_from(quantity.unit.as_ref()));
         let kind = template.as_ref().map_or(Kind::Other, number);
         let known = Known { id: self.next(), kind, is_open: template.is_some(), high_from };
-        self.known.insert(self.key.as_str().into(), known);
+        self.known.put(key, known);
         known
     }
 
@@ -141,13 +144,15 @@ impl Cells {
 
     /// A text as it is.
     fn whole(&mut self, text: &str) -> Known {
-        if let Some(known) = self.known.get(text) {
-            return *known;
-        }
+        self.known.get(TextKey::whole(text)).unwrap_or_else(|| self.learn_whole(text))
+    }
+
+    #[cold]
+    fn learn_whole(&mut self, text: &str) -> Known {
         let (kind, period) = read_whole(text);
         let known = Known { id: self.next(), kind, is_open: false, high_from: None };
         self.periods.extend(period.map(|period| (known.id, period)));
-        self.known.insert(text.into(), known);
+        self.known.put(TextKey::whole(text), known);
         known
     }
 

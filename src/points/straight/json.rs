@@ -19,9 +19,9 @@ pub(super) fn text(line: &mut String, text: Option<&str>) -> Option<()> {
 /// A text as it stood in another line between its quotation marks. `\/` is written as `/`, and so not as it stood.
 pub(super) fn raw(line: &mut String, raw: &str) -> Option<()> {
     // Signs that are hidden are none of the usual letters.
-    let is_usual = |byte: u8| matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xE4..=0xE9);
-    let is_seen = raw.bytes().fold(true, |all, byte| all & is_usual(byte));
-    if !is_seen && visible(raw) != raw || raw.contains("\\/") {
+    let is_usual = |byte: u8| matches!(byte, 0x20..=0x5B | 0x5D..=0x7E | 0x80..=0xBF | 0xE4..=0xE9);
+    let is_plain = raw.bytes().fold(true, |all, byte| all & is_usual(byte));
+    if !is_plain && (visible(raw) != raw || raw.contains("\\/")) {
         return None;
     }
     line.push('"');

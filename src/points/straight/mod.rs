@@ -7,6 +7,7 @@ mod card;
 mod cells;
 mod foot;
 mod json;
+mod keys;
 mod mask;
 mod money;
 mod plan;
@@ -18,6 +19,7 @@ mod sheet;
 mod shown;
 mod summed;
 mod text;
+mod texts;
 mod tree;
 mod write;
 

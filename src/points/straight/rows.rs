@@ -8,6 +8,7 @@ use super::mask::decimal;
 use super::plan::{Around, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
 use super::shown::Shown;
 use super::text::{RowText, labels};
+use super::texts::{TextKey, Texts};
 use crate::bind::{direction_note, plain_days};
 use crate::ledger::Detail;
 use crate::memo::Quick;
@@ -55,12 +56,11 @@ pub(super) struct Rows {
     plans: Plans,
     /// Those of days, which are many and seldom met again.
     days: Plans,
-    names: HashMap<Box<str>, u32, Quick>,
+    names: Texts<u32>,
     /// By path, name, target and whether that is a high rate.
-    relations: HashMap<Box<str>, Guess, Quick>,
+    relations: Texts<Guess>,
     /// What is said of guesses, as JSON, each once.
     said: Vec<Box<str>>,
-    text: String,
     /// How much is shown of rows; none where their points are enough.
     shows: Option<Detail>,
 }
@@ -86,7 +86,7 @@ impl<'r> ReadRow<'r> {
     pub(super) fn of(cells: &mut Cells, row: &'r RowText<'r>) -> Option<Self> {
         Some(Self {
             weight: weight_of(row.weight?)?,
-            cells: [row.target, row.actual].map(|text| cells.read(text)),
+            cells: [cells.read(row.target), cells.read(row.actual)],
             name_says_nothing: says_nothing(row.name.unwrap_or_default()),
             row,
         })
@@ -142,7 +142,8 @@ impl Rows {
 
     /// What holds for a row; none where it, or its table, is not one for this way.
     pub(super) fn planned(&mut self, read: &ReadRow<'_>, around: Around<'_>) -> Option<Planned<'_>> {
-        let guess = match read.cells.map(|cell| cell.kind) {
+        let [target, actual] = &read.cells;
+        let guess = match [target.kind, actual.kind] {
             [Kind::Number { is_directed: false }, Kind::Number { .. }] if read.says_nothing_more() => {
                 Some(self.guess(read)?)
             }
@@ -181,12 +182,10 @@ impl Rows {
     fn guess(&mut self, read: &ReadRow<'_>) -> Option<Guess> {
         let (row, [target, _]) = (read.row, read.cells);
         let name = row.name.unwrap_or_default();
-        self.text.clear();
-        self.text.push(if target.is_high { '\u{2}' } else { '\u{1}' });
-        push_number(&mut self.text, target.id);
-        self.text.extend([row.path, "\u{1}", name]);
-        if let Some(guess) = self.relations.get(self.text.as_str()) {
-            return Some(*guess);
+        // A path ends with its bracket, so that no part of it is taken for one of the name.
+        let key = TextKey { number: target.id << 1 | u32::from(target.is_high), parts: [row.path, name] };
+        if let Some(guess) = self.relations.get(key) {
+            return Some(guess);
         }
         let Ok(Measure::Number(quantity)) = read_measure(row.target.unwrap_or_default()) else { return None };
         let found = direction(&labels(row.path)?, name, &quantity);
@@ -196,7 +195,7 @@ impl Rows {
             self.relations.clear();
         }
         let guess = Guess { relation, said };
-        self.relations.insert(self.text.as_str().into(), guess);
+        self.relations.put(key, guess);
         Some(guess)
     }
 
@@ -220,12 +219,16 @@ impl Rows {
         let has_date = target.kind == Kind::Date || !speaks_for_itself;
         let columns = match (row.operator, row.unit) {
             (None, None) => 0,
-            (operator, unit) => self.number([operator.unwrap_or_default(), "\u{1}", unit.unwrap_or_default()]),
+            (operator, unit) => {
+                let operator = operator.unwrap_or_default();
+                let place = u32::try_from(operator.len()).unwrap_or(u32::MAX - 2);
+                self.number(TextKey { number: 2 + place, parts: [operator, unit.unwrap_or_default()] })
+            }
         };
         let named = if speaks_for_itself && read.name_says_nothing {
             0
         } else {
-            self.number([row.path, "\u{2}", row.name.unwrap_or_default()])
+            self.number(TextKey { number: 1, parts: [row.path, row.name.unwrap_or_default()] })
         };
         let year = if has_date { year.map_or(1, |year| u32::from(year) + 2) } else { 0 };
         let is_high = target.is_high && relation.is_none();
@@ -233,21 +236,14 @@ impl Rows {
     }
 
     /// The number of a text.
-    fn number(&mut self, parts: [&str; 3]) -> u32 {
-        self.text.clear();
-        self.text.extend(parts);
-        if let Some(number) = self.names.get(self.text.as_str()) {
-            return *number;
+    fn number(&mut self, key: TextKey<'_>) -> u32 {
+        if let Some(number) = self.names.get(key) {
+            return number;
         }
         let number = u32::try_from(self.names.len() + 1).unwrap_or(u32::MAX);
-        self.names.insert(self.text.as_str().into(), number);
+        self.names.put(key, number);
         number
     }
-}
-
-/// Four signs whose numbers are the bytes of a number: a key that is made in no time.
-fn push_number(text: &mut String, number: u32) {
-    text.extend(number.to_le_bytes().map(char::from));
 }
 
 /// The full points; none where they cannot be read, or are below zero.

@@ -1,6 +1,8 @@
 //! The signs of JSON, one after the other, borrowed from the line. Whatever is unusual, escapes in what is read among it, is
 //! nothing that is read here.
 
+use super::keys::Name;
+
 /// Where somebody stands in a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scanner<'l> {
@@ -57,14 +59,24 @@ impl<'l> Scanner<'l> {
         self.up_to(b'"')
     }
 
-    /// Passes a name and the quotation mark behind it, if it is this one.
+    /// Passes a key with its colon, if it is this one, written as programs write it.
     #[inline]
-    pub(super) fn pass_name(&mut self, name: &str) -> Option<()> {
-        let end = self.at + name.len();
-        let (found, mark) = (self.text.as_bytes().get(self.at..end)?, self.text.as_bytes().get(end)?);
-        // Most others are told by their first sign.
-        let is_it = *mark == b'"' && found.first() == name.as_bytes().first() && found == name.as_bytes();
-        is_it.then(|| self.at = end + 1)
+    pub(super) fn pass_written(&mut self, name: &Name) -> Option<()> {
+        let next = self.text.as_bytes().get(self.at..)?.first_chunk()?;
+        (u128::from_le_bytes(*next) & name.mask == name.signs).then(|| self.at += name.length)
+    }
+
+    /// The same, however it is written.
+    pub(super) fn pass_name(&mut self, name: &Name) -> Option<()> {
+        let mut line = *self;
+        line.pass(b'"')?;
+        let end = line.at + name.text.len();
+        (line.text.as_bytes().get(line.at..end)? == name.text.as_bytes()).then_some(())?;
+        line.at = end;
+        (line.byte()? == b'"').then(|| line.at += 1)?;
+        line.pass(b':')?;
+        *self = line;
+        Some(())
     }
 
     /// A list as it stands there, up to the first bracket that closes: whoever reads it finds out whether it is one.
@@ -114,7 +126,10 @@ impl<'l> Scanner<'l> {
     #[inline]
     pub(super) fn cell(&mut self) -> Option<Option<&'l str>> {
         match self.sign()? {
-            b'"' => self.text().map(Some),
+            b'"' => {
+                self.at += 1;
+                self.up_to(b'"').map(Some)
+            }
             b'n' => self.null().map(|()| None),
             _ => self.number().map(Some),
         }

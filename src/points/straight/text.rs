@@ -1,6 +1,7 @@
 //! A table as its line has it: what scoring needs, borrowed, and the rest passed over by the schema. Whatever is unusual, a key that
 //! is unknown or stands twice among it, is none.
 
+use super::keys::{Keys, Name, items, keys};
 use super::scan::Scanner;
 use crate::model::value::YEARS;
 
@@ -73,55 +74,6 @@ pub(in crate::points) struct RowText<'l> {
     pub(super) reason: Option<&'l str>,
 }
 
-/// Keys that one value may have: the usual ones in the order in which programs write them, then others.
-type Keys<K, const N: usize> = [(&'static str, K); N];
-
-/// Calls for the value of each key; none of an unknown one, or of one that stands twice.
-#[inline]
-fn keys<'l, K: Copy, const N: usize>(
-    line: &mut Scanner<'l>,
-    keys: &Keys<K, N>,
-    mut value: impl FnMut(&mut Scanner<'l>, K) -> Option<()>,
-) -> Option<()> {
-    line.pass(b'{')?;
-    let (mut is_first, mut seen, mut expected) = (true, 0_u32, 0);
-    while line.next(is_first, b'}')? {
-        is_first = false;
-        line.pass(b'"')?;
-        let (number, key) = one_of(line, keys, expected)?;
-        let bit = 1 << number;
-        (seen & bit == 0).then_some(())?;
-        (seen, expected) = (seen | bit, number + 1);
-        line.pass(b':')?;
-        value(line, key)?;
-    }
-    Some(())
-}
-
-/// The key that comes, and its number: mostly the one behind the last one.
-#[inline]
-fn one_of<K: Copy, const N: usize>(line: &mut Scanner<'_>, keys: &Keys<K, N>, expected: usize) -> Option<(usize, K)> {
-    if let Some((name, key)) = keys.get(expected)
-        && line.pass_name(name).is_some()
-    {
-        return Some((expected, *key));
-    }
-    let found = keys.iter().position(|(name, _)| line.pass_name(name).is_some())?;
-    keys.get(found).map(|(_, key)| (found, *key))
-}
-
-/// Calls for each item of a list.
-#[inline]
-fn items<'l>(line: &mut Scanner<'l>, mut item: impl FnMut(&mut Scanner<'l>) -> Option<()>) -> Option<()> {
-    line.pass(b'[')?;
-    let mut is_first = true;
-    while line.next(is_first, b']')? {
-        is_first = false;
-        item(line)?;
-    }
-    Some(())
-}
-
 #[derive(Clone, Copy)]
 enum Key {
     Template,
@@ -137,18 +89,18 @@ enum Key {
 }
 
 const TABLE: Keys<Key, 12> = [
-    ("template", Key::Template),
-    ("year", Key::Year),
-    ("currency", Key::Currency),
-    ("project", Key::Project),
-    ("goal", Key::Goal),
-    ("funds", Key::Funds),
-    ("indicators", Key::Indicators),
-    ("reported", Key::Reported),
-    ("conclusion", Key::Text),
-    ("problems", Key::Text),
-    ("improvements", Key::Text),
-    ("complete", Key::Complete),
+    (Name::of("template"), Key::Template),
+    (Name::of("year"), Key::Year),
+    (Name::of("currency"), Key::Currency),
+    (Name::of("project"), Key::Project),
+    (Name::of("goal"), Key::Goal),
+    (Name::of("funds"), Key::Funds),
+    (Name::of("indicators"), Key::Indicators),
+    (Name::of("reported"), Key::Reported),
+    (Name::of("conclusion"), Key::Text),
+    (Name::of("problems"), Key::Text),
+    (Name::of("improvements"), Key::Text),
+    (Name::of("complete"), Key::Complete),
 ];
 
 impl<'l> TableText<'l> {
@@ -170,8 +122,8 @@ impl<'l> TableText<'l> {
                 Key::Funds => table.funds(line)?,
                 Key::Indicators => items(line, |line| {
                     (table.rows.len() < MOST_ROWS).then_some(())?;
-                    table.rows.push(row(line)?);
-                    Some(())
+                    table.rows.push(RowText::default());
+                    row(line, table.rows.last_mut()?)
                 })?,
                 Key::Complete => {
                     table.says_whether_complete = true;
@@ -225,14 +177,14 @@ enum ProjectKey {
 }
 
 const PROJECT: Keys<ProjectKey, 8> = [
-    ("code", ProjectKey::Code),
-    ("name", ProjectKey::Name),
-    ("department", ProjectKey::Department),
-    ("unit", ProjectKey::Unit),
-    (OTHERS[0], ProjectKey::Other(0)),
-    (OTHERS[1], ProjectKey::Other(1)),
-    (OTHERS[2], ProjectKey::Other(2)),
-    (OTHERS[3], ProjectKey::Other(3)),
+    (Name::of("code"), ProjectKey::Code),
+    (Name::of("name"), ProjectKey::Name),
+    (Name::of("department"), ProjectKey::Department),
+    (Name::of("unit"), ProjectKey::Unit),
+    (Name::of(OTHERS[0]), ProjectKey::Other(0)),
+    (Name::of(OTHERS[1]), ProjectKey::Other(1)),
+    (Name::of(OTHERS[2]), ProjectKey::Other(2)),
+    (Name::of(OTHERS[3]), ProjectKey::Other(3)),
 ];
 
 fn project<'l>(line: &mut Scanner<'l>) -> Option<ProjectText<'l>> {
@@ -258,11 +210,13 @@ fn project<'l>(line: &mut Scanner<'l>) -> Option<ProjectText<'l>> {
     has_name.then_some(project)
 }
 
+const GOAL: Keys<(), 2> = [(Name::of("expected"), ()), (Name::of("achieved"), ())];
+
 fn goal(line: &mut Scanner<'_>) -> Option<()> {
     if line.sign()? == b'n' {
         return line.skip_text_or_null(0);
     }
-    keys(line, &[("expected", ()), ("achieved", ())], |line, ()| line.skip_text_or_null(MOST_TEXT))
+    keys(line, &GOAL, |line, ()| line.skip_text_or_null(MOST_TEXT))
 }
 
 #[derive(Clone, Copy)]
@@ -278,15 +232,15 @@ enum MoneyKey {
 }
 
 const MONEY: Keys<MoneyKey, 9> = [
-    ("source", MoneyKey::Source),
-    ("initial", MoneyKey::Initial),
-    ("budget", MoneyKey::Budget),
-    ("executed", MoneyKey::Executed),
-    ("rate", MoneyKey::Rate),
-    ("name", MoneyKey::Text),
-    ("received", MoneyKey::Received),
-    ("pooled", MoneyKey::Pooled),
-    ("reason", MoneyKey::Text),
+    (Name::of("source"), MoneyKey::Source),
+    (Name::of("initial"), MoneyKey::Initial),
+    (Name::of("budget"), MoneyKey::Budget),
+    (Name::of("executed"), MoneyKey::Executed),
+    (Name::of("rate"), MoneyKey::Rate),
+    (Name::of("name"), MoneyKey::Text),
+    (Name::of("received"), MoneyKey::Received),
+    (Name::of("pooled"), MoneyKey::Pooled),
+    (Name::of("reason"), MoneyKey::Text),
 ];
 
 /// Whether a row of money is the one that is scored, and its amounts.
@@ -333,22 +287,23 @@ enum RowKey {
 }
 
 const ROW: Keys<RowKey, 12> = [
-    ("path", RowKey::Path),
-    ("name", RowKey::Name),
-    ("target", RowKey::Target),
-    ("actual", RowKey::Actual),
-    ("weight", RowKey::Weight),
-    ("reported", RowKey::Reported),
-    ("reason", RowKey::Reason),
-    ("operator", RowKey::Operator),
-    ("unit", RowKey::Unit),
-    ("reviewed", RowKey::Reviewed),
-    ("evidence", RowKey::Text),
-    ("criteria", RowKey::Text),
+    (Name::of("path"), RowKey::Path),
+    (Name::of("name"), RowKey::Name),
+    (Name::of("target"), RowKey::Target),
+    (Name::of("actual"), RowKey::Actual),
+    (Name::of("weight"), RowKey::Weight),
+    (Name::of("reported"), RowKey::Reported),
+    (Name::of("reason"), RowKey::Reason),
+    (Name::of("operator"), RowKey::Operator),
+    (Name::of("unit"), RowKey::Unit),
+    (Name::of("reviewed"), RowKey::Reviewed),
+    (Name::of("evidence"), RowKey::Text),
+    (Name::of("criteria"), RowKey::Text),
 ];
 
-fn row<'l>(line: &mut Scanner<'l>) -> Option<RowText<'l>> {
-    let (mut row, mut has_path) = (RowText::default(), false);
+/// Reads a row into its place.
+fn row<'l>(line: &mut Scanner<'l>, row: &mut RowText<'l>) -> Option<()> {
+    let mut has_path = false;
     keys(line, &ROW, |line, key| {
         let place = match key {
             RowKey::Path => {
@@ -376,8 +331,17 @@ fn row<'l>(line: &mut Scanner<'l>) -> Option<RowText<'l>> {
         *place = cell(line)?;
         Some(())
     })?;
-    has_path.then_some(row)
+    has_path.then_some(())
 }
+
+const RESULTS: Keys<usize, { REPORTED.len() }> = [
+    (Name::of(REPORTED[0]), 0),
+    (Name::of(REPORTED[1]), 1),
+    (Name::of(REPORTED[2]), 2),
+    (Name::of(REPORTED[3]), 3),
+    (Name::of(REPORTED[4]), 4),
+    (Name::of(REPORTED[5]), 5),
+];
 
 /// What the department wrote as its results, which scores nothing.
 #[allow(clippy::option_option, reason = "what is unusual is none, and so is what says nothing")]
@@ -386,12 +350,7 @@ fn reported<'l>(line: &mut Scanner<'l>) -> Option<Option<[Option<&'l str>; REPOR
         return line.skip_text_or_null(0).map(|()| None);
     }
     let mut results = [None; REPORTED.len()];
-    let mut number = 0;
-    let numbered = REPORTED.map(|key| {
-        number += 1;
-        (key, number - 1)
-    });
-    keys(line, &numbered, |line, number| {
+    keys(line, &RESULTS, |line, number| {
         *results.get_mut(number)? = cell(line)?;
         Some(())
     })?;
