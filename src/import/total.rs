@@ -72,11 +72,15 @@ pub(super) fn within(spot: &Spot<'_>, reported: &mut ReportedFields) -> bool {
     is_any
 }
 
-/// The grade behind its label; boxes stand far from each other.
+/// The grade behind its label, alone in the cell, as boxes stand far from each other, or with other labels.
 fn grade_within(spot: &Spot<'_>) -> Option<Field> {
-    let (label, value) = spot.text().split_once([':', '\u{ff1a}'])?;
-    Label::of(label).ends_in(&lists().sheets.grades)?;
-    Some(Field { text: grade_of(value)?, cell: spot.at() })
+    let whole = spot.text().split_once([':', '\u{ff1a}']).map(|(label, value)| (Label::of(label), value));
+    let graded = |(label, value): (Label, &str)| {
+        label.ends_in(&lists().sheets.grades)?;
+        grade_of(value)
+    };
+    let text = whole.into_iter().chain(pairs(spot.text())).find_map(graded)?;
+    Some(Field { text, cell: spot.at() })
 }
 
 fn is_of_weight(spot: &Spot<'_>, header: &Header) -> bool {
