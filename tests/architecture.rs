@@ -42,8 +42,8 @@ const LAYERS: [(&str, &[&str]); 43] = [
     (
         "intake",
         &[
-            "order", "words", "model", "codes", "ledger", "print", "read", "lists", "book", "template", "import",
-            "bind", "score", "prove",
+            "order", "num", "words", "model", "codes", "ledger", "print", "read", "lists", "book", "template",
+            "import", "bind", "score", "prove",
         ],
     ),
     (

@@ -42,6 +42,7 @@ mod import;
 mod inheritance;
 mod intake;
 mod laws;
+mod left_aside;
 mod licences;
 mod lost;
 mod messages;

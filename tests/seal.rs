@@ -508,3 +508,14 @@ fn a_third_party_checks_a_seal() {
     assert!(said(python("f/f.seal").unwrap()).contains("the signature is false"));
     assert!(run(&["verify", &at("f/f.seal"), "--lang", "en"]).out.contains("the signature is false"));
 }
+
+#[test]
+fn a_seal_of_nothing_and_a_part_of_one_say_what_they_leave_out() {
+    let both = files(&[("a.toml", &table_text("unit-operation")), ("b.json", &table().to_string())]);
+    let seal = sealed(&both, None);
+    let verdict = held(&Seal { documents: Vec::new(), ..seal.clone() }, &both);
+    assert!(!verdict.holds && verdict.faults == [Fault::Empty], "{:?}", verdict.faults);
+    let verdict = held(&seal.only("a.toml").unwrap(), &both);
+    let beside = "文件夹中的另外 1 个文件(如 b.json):这份封存记录只是一部分,没有核对它们";
+    assert!(verdict.holds && verdict.unchecked.iter().any(|text| text.zh == beside), "{:?}", verdict.unchecked);
+}

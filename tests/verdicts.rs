@@ -238,3 +238,65 @@ fn a_row_of_the_execution_rate_is_asked_for_no_reason() {
         assert!(!codes(&table).contains(&"J501".to_owned()), "{name}");
     }
 }
+
+#[test]
+fn full_points_whose_error_hangs_on_a_guess_are_open() {
+    // Nothing says that 300 is a floor: the error became a warning, and nobody can say that the points are earned.
+    for (target, actual) in [("300个/套", "250个/套"), ("300个/套", "20个/套"), ("100%", "20%"), ("40公里", "10公里")]
+    {
+        assert_eq!(verdict(&table(row(target, actual)), &[]), (0, "open".to_owned(), 1), "{target} {actual}");
+        assert_eq!(verdict(&table(row(target, actual)), &["--fail-on", "undecided"]).0, 1, "{target} {actual}");
+    }
+    // What is met by the guess and fewer than full points stay as they are.
+    assert_eq!(verdict(&table(row("40公里", "42公里")), &[]), (0, "pass".to_owned(), 0));
+    assert_eq!(verdict(&table(with(row("40公里", "10公里"), "reported", "12.5")), &[]).2, 0);
+    assert_eq!(verdict(&table(row("≥40公里", "10公里")), &[]).1, "fail");
+}
+
+#[test]
+fn a_target_of_less_than_nothing_is_open() {
+    for target in ["-5公里", "≥-5公里", "≥-3人次"] {
+        assert_eq!(
+            verdict(&table(row(target, &format!("3{}", target.trim_start_matches(['≥', '-', '5', '3'])))), &[]).1,
+            "open",
+            "{target}"
+        );
+    }
+    assert_eq!(verdict(&table(row("≥-5%", "3%")), &[]), (0, "pass".to_owned(), 0));
+}
+
+#[test]
+fn a_table_that_says_that_it_is_an_excerpt_does_not_pass_with_its_points() {
+    let whole = table(row("≥40公里", "42公里"));
+    let excerpt = with(whole.clone(), "complete", false);
+    assert_eq!((verdict(&whole, &[]).1, verdict(&excerpt, &[])), ("pass".to_owned(), (0, "open".to_owned(), 1)));
+    let mut without_rows = with(excerpt, "reported", json!({ "total": "98" }));
+    without_rows["indicators"] = json!([]);
+    assert_eq!(verdict(&without_rows, &[]), (0, "open".to_owned(), 1));
+}
+
+#[test]
+fn that_the_work_was_done_is_no_reason_for_missing_it() {
+    let missed = with(row("≥40公里", "10公里"), "reported", "12.5");
+    for reason in ["无", "已完成", "已完成。", "全年任务均已按期完成"] {
+        assert_eq!(codes(&table(with(missed.clone(), "reason", reason))), ["J501"], "{reason}");
+    }
+    for reason in ["因设备未到货,仅完成10公里", "经费不足", "已完成招标,尚未开工"] {
+        assert!(codes(&table(with(missed.clone(), "reason", reason))).is_empty(), "{reason}");
+    }
+}
+
+#[test]
+fn a_waiver_of_nobody_or_for_nothing_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), table(row("≥40公里", "10公里")).to_string()).unwrap();
+    for (by, reason) in [("", "已核实"), ("市财政局", " "), ("—", "/")] {
+        let waiver =
+            format!("[[waivers]]\ncode = \"J403\"\nproject = \"道路养护\"\nreason = \"{reason}\"\nby = \"{by}\"\n");
+        std::fs::write(folder.path().join("w.toml"), waiver).unwrap();
+        let arguments = ["audit", "a.json", "--waivers", "w.toml"];
+        let ran = support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap());
+        let said = "w.toml:1:1: 错误: 豁免没有写明由谁同意、为何同意\n  提示: 请填写 by 和 reason\n";
+        assert_eq!((ran.code, ran.err.as_str()), (2, said), "{by} {reason}");
+    }
+}

@@ -6,6 +6,7 @@ use super::audited_table::AuditedTable;
 use super::auditor::Auditor;
 use super::finding::{Finding, Undecided};
 use super::folder::{Folder, ProjectFacts};
+use super::guessed_points::Errors;
 use super::other_readings::lower;
 use super::refused::Refused;
 use super::report::{FolderReport, Report};
@@ -46,9 +47,11 @@ impl Auditor {
     #[must_use]
     pub fn audit(&self, bound: &Table<'_>, card: &Scorecard, places: Places<'_>) -> Audited {
         let table = AuditedTable::new(bound, card, &self.profile);
-        let (mut findings, undecided) = self.look(&table, places, |_| true);
+        let (mut findings, mut undecided) = self.look(&table, places, |_| true);
+        let errors = Errors::among(&findings);
         lower(self, &table, places, &mut findings);
         let used = waive(self, &table, places, &mut findings);
+        undecided.extend(errors.lowered(&table, &findings));
         Audited { findings, undecided, facts: ProjectFacts::of(&table, places), used, beside: Vec::new() }
     }
 

@@ -23,6 +23,7 @@ mod fault;
 mod finding;
 mod finding_id;
 mod folder;
+mod guessed_points;
 mod kept;
 mod other_readings;
 pub mod page;

@@ -3,7 +3,7 @@
 use super::audited_row::AuditedRow;
 use super::audited_table::AuditedTable;
 use crate::identity::bare_name;
-use crate::reading::is_reason;
+use crate::reading::{is_reason, says_done};
 
 /// A shorter name stands in any sentence.
 const SHORTEST_NAME: usize = 3;
@@ -16,12 +16,12 @@ pub(super) fn stated<'a>(row: &AuditedRow<'a>) -> Option<&'a str> {
 /// Whether a reason is given anywhere: the text of the goal counts where a sentence of it names the indicator
 /// and a cause.
 pub(super) fn given(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> bool {
-    stated(row).is_some() || is_named(table, row)
+    stated(row).is_some_and(|reason| !says_done(reason)) || is_named(table, row)
 }
 
 /// What stands where forms ask for reasons below all rows (主要问题及原因分析, 目标未完成原因分析), if it is one.
 pub(super) fn below_the_rows<'a>(table: &AuditedTable<'a>) -> Option<&'a str> {
-    table.bound.assessment.problems.as_deref().filter(|reason| is_reason(reason))
+    table.bound.assessment.problems.as_deref().filter(|reason| is_reason(reason) && !says_done(reason))
 }
 
 /// Whether a sentence of the goal that names a cause, or what stands below all rows, names the indicator.

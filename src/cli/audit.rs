@@ -105,12 +105,12 @@ impl Audit {
         let (files, returned) = self.with_answers(files, messages)?;
         let mut auditing = Auditing::begin(&files, self.with.on()?)?.of_years(self.shows.years());
         let auditor = auditing.auditor().clone();
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: self.roster.without_list(each_once(inputs(&self.paths))),
-            threads: self.batch.threads()?,
+        let gathering = Gathering::new(
+            &engine,
+            self.roster.without_list(each_once(inputs(&self.paths))),
+            self.batch.threads()?,
             messages,
-        };
+        );
         let mut sheets = Sheets::open(self.batch.open_output(format == Format::Csv)?, format, messages)?;
         sheets.brief = self.brief;
         (sheets.wanted, sheets.grouping) = (self.shows.wanted()?, self.shows.grouping());

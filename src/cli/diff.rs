@@ -90,8 +90,7 @@ impl Side<'_> {
     fn sheets(&mut self, path: &str, with_reports: bool) -> Result<Vec<Sheet>, Problems> {
         let in_folder = path != "-" && Path::new(path).is_dir();
         let inputs = inputs(&[path.to_owned()]);
-        let gathering =
-            Gathering { engine: &self.engine, inputs, threads: self.batch.threads()?, messages: self.messages };
+        let gathering = Gathering::new(&self.engine, inputs, self.batch.threads()?, self.messages);
         let read = |document: &Document<'_>| {
             let card = self.engine.scorecard(document)?;
             card.map(|card| if with_reports { reporting(card, document) } else { Ok(card) }).transpose()

@@ -121,12 +121,7 @@ impl Export {
         let (target, kind) = self.target()?;
         let layout = self.layout.as_ref().map(|name| FormLayout::read(&Source::open(name)?)).transpose()?;
         let engine = self.batch.engine(setup)?;
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
+        let gathering = Gathering::new(&engine, each_once(inputs(&self.paths)), self.batch.threads()?, messages);
         let mut made = Vec::new();
         let read = |document: &crate::intake::Document<'_>| {
             let file = document.source().name.clone();

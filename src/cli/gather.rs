@@ -3,9 +3,9 @@
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::progress::Progress;
-use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather};
+use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather, refuted};
 use crate::print::Output;
-use crate::read::{Expected, Inputs, Lines, Reached, size};
+use crate::read::{Expected, Inputs, Lines, Reached, looked_at, size};
 use crate::words::{Caution, Place, Problem, Problems, Remark, Text, text};
 
 /// Documents on their way into a command.
@@ -16,6 +16,15 @@ pub(super) struct Gathering<'e> {
     pub(super) inputs: Inputs,
     pub(super) threads: Threads,
     pub(super) messages: Messages,
+}
+
+impl<'e> Gathering<'e> {
+    /// What inputs stand for. What files say for which they are not read is held against what is in them.
+    pub(super) fn new(engine: &'e ScoringEngine, inputs: Inputs, threads: Threads, messages: Messages) -> Self {
+        let bytes = |name: &str| looked_at(name).map_err(Problems::from);
+        let refuted = refuted(engine, &threads, inputs.claims(), bytes);
+        Self { engine, inputs: inputs.refuting(refuted), threads, messages }
+    }
 }
 
 impl Gathering<'_> {

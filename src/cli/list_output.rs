@@ -107,7 +107,7 @@ impl<H: ListHelp> ListOutput<H> {
         messages: Messages,
     ) -> Result<Gathering<'e>, Problems> {
         let inputs = each_once(inputs(paths));
-        Ok(Gathering { engine, inputs, threads: self.batch.threads()?, messages })
+        Ok(Gathering::new(engine, inputs, self.batch.threads()?, messages))
     }
 
     /// Where the result goes: opened before the work is done, so that a file that exists is told of at once.

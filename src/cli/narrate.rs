@@ -95,12 +95,7 @@ impl Narrate {
         let (wording, name) = wording_of(self.wording.as_deref())?;
         let mut output = self.batch.open_output(false)?;
         let engine = self.batch.engine(setup)?;
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: each_once(inputs(&self.paths)),
-            threads: self.batch.threads()?,
-            messages,
-        };
+        let gathering = Gathering::new(&engine, each_once(inputs(&self.paths)), self.batch.threads()?, messages);
         let mut narrative = facts(&engine, &gathering)?;
         narrative.without = self.without(&narrative)?;
         let bytes = match format {

@@ -79,12 +79,12 @@ impl Report {
         let reporting = Reporting::begin(self.kind.of_templates(), &files, self.with.on()?)?;
         let mut reporting = reporting.of_years(self.year.years());
         let reporter = reporting.reporter();
-        let gathering = Gathering {
-            engine: &engine,
-            inputs: self.roster.without_list(each_once(inputs(&self.paths))),
-            threads: self.batch.threads()?,
+        let gathering = Gathering::new(
+            &engine,
+            self.roster.without_list(each_once(inputs(&self.paths))),
+            self.batch.threads()?,
             messages,
-        };
+        );
         // Opened before the work is done, so that a file that exists is told of at once.
         let mut output = self.batch.open_output(false)?;
         let mut others: Vec<Problem> = Vec::new();

@@ -134,8 +134,7 @@ impl Sample {
         let asked = design.size;
         // Opened before the work is done, so that a file that exists is told of at once.
         let output = self.batch.open_output(self.format()? == Format::Csv)?;
-        let gathering =
-            Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
+        let gathering = Gathering::new(&engine, inputs(&self.paths), self.batch.threads()?, messages);
         let (sample, failed) = self.draw(&engine, design, &gathering)?;
         let outcome = if let Some(record) = &record {
             check(record, &sample, output, messages)?
@@ -164,6 +163,9 @@ impl Sample {
             Ok(())
         };
         let outcome = gathering.run(|document| sampler.read(engine, document), take)?;
+        for caution in sampling.suspected() {
+            gathering.messages.caution(&caution);
+        }
         Ok((sampling.conclude()?, outcome != Outcome::Fine))
     }
 

@@ -73,8 +73,7 @@ impl Score {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let format = self.batch.format(self.format, Format::Human)?;
         let engine = self.batch.engine(setup)?.detail(self.detail(format));
-        let gathering =
-            Gathering { engine: &engine, inputs: inputs(&self.paths), threads: self.batch.threads()?, messages };
+        let gathering = Gathering::new(&engine, inputs(&self.paths), self.batch.threads()?, messages);
         let lines = if self.totals { Lines::Totals } else { Lines::Points };
         let outcome = match format {
             Format::Points => write_points(&gathering, &self.batch, self.resume, lines)?,

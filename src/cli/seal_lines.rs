@@ -70,6 +70,10 @@ fn fault_line(fault: &Fault, language: Language) -> String {
             "  ✗ the seal itself was changed: its digests do not come to its root"
         )
         .to_owned(),
+        Fault::Empty => {
+            say!(language, "  ✗ 封存记录中一份也没有,什么也证明不了", "  ✗ the seal has no document and proves nothing")
+                .to_owned()
+        }
         Fault::Proof { file } => {
             say!(language, "  ✗ 没有证明 {file} 属于这个根", "  ✗ that {file} belongs to this root is not proven")
         }

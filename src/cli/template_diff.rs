@@ -64,7 +64,7 @@ impl Diff {
             engine
         });
         let (mut tables, mut failed) = (Vec::new(), 0);
-        let gathering = Gathering { engine, inputs: inputs(&self.rescore), threads: Threads::default(), messages };
+        let gathering = Gathering::new(engine, inputs(&self.rescore), Threads::default(), messages);
         gathering.run(
             |document| rescore(document, &before, &after),
             |table| {

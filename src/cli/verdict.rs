@@ -13,6 +13,7 @@ pub(super) fn verdict_lines(verdict: &Verdict, templates: &str, language: Langua
     let head = head(verdict, language)
         + steps(verdict, language)
         + &origin(verdict, templates, language)
+        + &namesake(verdict, language)
         + &version(verdict, language)
         + "\n";
     let own = verdict.mismatches.iter().map(|Mismatch { pointer, stated, computed }| {
@@ -117,6 +118,17 @@ fn origin(verdict: &Verdict, templates: &str, language: Language) -> String {
     let hides =
         say!(language, ",却用了内置模板的编号而规则不同", ", and has the id of one of the program's with other rules");
     own + if verdict.hides_builtin { hides } else { "" }
+}
+
+/// That there is another table of the project: which of them holds, the scorecard does not say.
+fn namesake(verdict: &Verdict, language: Language) -> String {
+    let against = verdict.against.as_ref().filter(|against| against.table.is_some());
+    let Some(place) = against.and_then(|against| against.namesake.as_deref()).map(cut) else { return String::new() };
+    say!(
+        language,
+        ";同名项目同一年度另有一张不同的表 {place}",
+        "; there is another, different table of a project of this name and year, {place}"
+    )
 }
 
 /// That no table has the fingerprint of the scorecard.

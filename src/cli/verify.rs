@@ -195,8 +195,7 @@ impl Verify {
 
     /// The tables that scorecards are held against, and whether all of them could be scored.
     fn tables(&self, engine: &ScoringEngine, messages: Messages) -> Result<(Option<SourceTables>, Outcome), Problems> {
-        let gathering =
-            Gathering { engine, inputs: each_once(inputs(&self.from)), threads: Threads::default(), messages };
+        let gathering = Gathering::new(engine, each_once(inputs(&self.from)), Threads::default(), messages);
         let mut tables = SourceTables::of(&self.from).with(engine.clone());
         let take = |table: Option<Option<SourceTable>>| {
             table.flatten().into_iter().for_each(|table| tables.take(table));
@@ -265,7 +264,7 @@ impl Verify {
     /// The tables that texts are held against.
     fn sources<'e>(&self, engine: &'e ScoringEngine, messages: Messages) -> Gathering<'e> {
         let inputs = each_once(inputs(&self.from));
-        Gathering { engine, inputs, threads: Threads::default(), messages }
+        Gathering::new(engine, inputs, Threads::default(), messages)
     }
 }
 

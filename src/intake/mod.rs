@@ -6,6 +6,8 @@
 
 #[cfg(feature = "excel")]
 mod book;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod claims;
 mod document;
 mod engine;
 #[cfg(feature = "cli")]
@@ -26,6 +28,8 @@ mod stream;
 mod threads;
 mod waivers;
 
+#[cfg(any(feature = "cli", feature = "excel"))]
+pub use claims::refuted;
 pub use document::{Document, Kind};
 pub use engine::ScoringEngine;
 #[cfg(feature = "cli")]

@@ -61,6 +61,15 @@ pub(super) fn looked_into(path: &Path) -> Option<File> {
     refuse_irregular(path).ok().and_then(|()| File::open(path).ok())
 }
 
+/// The bytes of a file that is looked at and not read: it may be written over.
+pub(crate) fn looked_at(name: &str) -> Result<Vec<u8>, Problem> {
+    refuse_irregular(Path::new(name))?;
+    let (mut bytes, limit) = (Vec::new(), file_limit(name));
+    let read = File::open(name).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(name, &error))?;
+    if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
+}
+
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     Problem::of_system(Place::file(name), &text!("无法读取", "cannot be read"), error)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use super::claim::Claim;
 use super::ending::{endings, has_ending};
 use super::printed::Tables;
 use super::unread::{begins_as_package, copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
@@ -18,6 +19,8 @@ pub struct Given {
     pub unread: Vec<Caution>,
     /// The workbooks whose tables are read elsewhere: imported ones, and annotated copies.
     pub imported: Vec<Caution>,
+    /// What files say for which they are not read.
+    pub claims: Vec<Claim>,
 }
 
 /// What becomes of files that lie together, by their names with `/` between the parts, sorted. Hidden ones are left out.
@@ -35,14 +38,17 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
         let path = Path::new(name);
         match () {
             () if is_hidden(name) || is_lock(path) => {}
-            () if is_own(path, bytes) => {}
+            () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
             () if has_ending(path, &endings) => {
                 let is_table = |name: &&String| has_ending(Path::new(name), &["toml", "json"]);
                 let of_tables = || files.iter().filter(|(name, _)| is_table(name));
                 let with_bytes = || of_tables().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
                 let written = || tables.caution(path, Cursor::new(bytes), with_bytes);
                 match imported_into(path, &known, names).or_else(written).or_else(|| copy_of(path, &known)) {
-                    Some(caution) => found.imported.push(caution),
+                    Some((caution, claim)) => {
+                        found.imported.push(caution);
+                        found.claims.push(claim);
+                    }
                     None => found.files.push(name.clone()),
                 }
             }

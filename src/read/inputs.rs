@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::claim::{Claim, refute};
 #[cfg(feature = "excel")]
 use super::ending::is_text;
 use super::ending::{endings, has_ending};
@@ -32,6 +33,8 @@ pub struct Inputs {
     pub imported: Vec<Caution>,
     /// The files of folders that say they are lists and letters of this program, and are not read.
     pub own: Vec<String>,
+    /// What files say for which they are not read.
+    pub claims: Vec<Claim>,
 }
 
 /// The files that paths stand for: a folder stands for the tables in it, at any depth.
@@ -117,14 +120,17 @@ impl Inputs {
         let with_texts = endings.contains(&"toml");
         let elsewhere = || imported_into(path, known, names).or_else(|| written_of(path, known, tables));
         match with_texts.then(elsewhere).flatten().or_else(|| copy_of(path, known)) {
-            Some(caution) => self.imported.push(caution),
+            Some((caution, claim)) => {
+                self.imported.push(caution);
+                self.claims.push(claim);
+            }
             None => self.files.push(regular(path)),
         }
     }
 }
 
 /// That a form is not read, because the tables of which it was written are.
-fn written_of(path: &Path, known: &HashSet<PathBuf>, tables: &mut Tables) -> Option<Caution> {
+fn written_of(path: &Path, known: &HashSet<PathBuf>, tables: &mut Tables) -> Option<(Caution, Claim)> {
     let form = has_ending(path, &["xlsx"]).then(|| looked_into(path)).flatten()?;
     let is_small = |file: &File| file.metadata().is_ok_and(|found| found.len() <= Format::Toml.limit());
     let bytes = |path: &PathBuf| {
@@ -142,6 +148,24 @@ pub fn whole_folder(folder: &Path) -> Vec<Input> {
     let kept = |path: &PathBuf| !is_lock(path) && !is_own_seal(path);
     let found = all_below(folder).into_iter().filter(|found| found.as_ref().map_or(true, kept));
     found.map(|found| found.and_then(|path| regular(&path))).collect()
+}
+
+impl Inputs {
+    /// What is said of files that are not read for it: of those that are left aside, and of lists and letters of this program.
+    #[must_use]
+    pub fn claims(&self) -> Vec<Claim> {
+        let is_left = |claim: &&Claim| self.imported.iter().any(|caution| caution.place.file == claim.file);
+        let own = self.own.iter().map(|file| Claim { file: file.clone(), read: Vec::new() });
+        self.claims.iter().filter(is_left).cloned().chain(own).collect()
+    }
+
+    /// Names files whose claims do not hold among those that were not read.
+    #[must_use]
+    pub fn refuting(mut self, refuted: Vec<Caution>) -> Self {
+        self.own.retain(|file| refuted.iter().all(|caution| caution.place.file != *file));
+        refute(&mut self.unread, &mut self.imported, refuted);
+        self
+    }
 }
 
 /// A file that is named twice, or named and lying in a folder that is named, is one: it counts once.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod blocks;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod claim;
 mod decode;
 #[cfg(any(feature = "cli", feature = "excel"))]
 mod ending;
@@ -34,9 +36,11 @@ mod workbook;
 pub(crate) use blocks::open_blocks;
 #[cfg(feature = "cli")]
 pub use blocks::{Block, Blocks, Expected, Opened, Reached};
+#[cfg(any(feature = "cli", feature = "excel"))]
+pub use claim::{Claim, refute};
 pub use decode::DecodeError;
 #[cfg(feature = "cli")]
-pub(crate) use files::{bytes, line_at, was_read};
+pub(crate) use files::{bytes, line_at, looked_at, was_read};
 #[cfg(feature = "cli")]
 pub use files::{file_limit, files_below};
 pub use form_text::FormText;

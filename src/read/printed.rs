@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::words::{Caution, Place, text};
+use super::claim::Claim;
+use super::unread::claimed;
+use crate::words::{Caution, text};
 
 /// Tables by the digests of their files, taken when the first form asks for one.
 #[derive(Default)]
@@ -20,7 +22,7 @@ impl Tables {
         path: &Path,
         form: impl Read + Seek,
         files: impl FnOnce() -> I,
-    ) -> Option<Caution>
+    ) -> Option<(Caution, Claim)>
     where
         I: Iterator<Item = (PathBuf, Vec<u8>)>,
     {
@@ -30,12 +32,13 @@ impl Tables {
         }
         let tables = self.0.get_or_insert_with(|| files().map(|(path, bytes)| (digest(&bytes), path)).collect());
         let found: Option<Vec<&PathBuf>> = digests.iter().map(|digest| tables.get(digest)).collect();
-        let first = found?.first()?.display();
+        let found = found?;
+        let first = found.first()?.display();
         let text = text!(
             "没有读取:这是由 {first} 写出的表,读的是那个文件",
             "not read: it was written of {first}, which is read"
         );
-        Some(Caution { place: Place::file(&path.display().to_string()), text })
+        Some(claimed(path, &found, text))
     }
 }
 

@@ -8,6 +8,7 @@ use std::io::Cursor;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
+use super::claim::Claim;
 use super::ending::has_ending;
 #[cfg(feature = "cli")]
 use super::files::looked_into;
@@ -122,7 +123,7 @@ pub(super) fn unread(path: &Path) -> Caution {
 pub const COPY_MARK: &str = "（批注副本）";
 
 /// The same for an annotated copy of a workbook that is read as well: its tables would count twice.
-pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> {
+pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<(Caution, Claim)> {
     let (original, _) = path.file_stem()?.to_str()?.split_once(COPY_MARK)?;
     let is_it =
         |other: &&PathBuf| other.file_stem().is_some_and(|stem| stem == original) && has_ending(other, &ENDINGS);
@@ -130,7 +131,14 @@ pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<Caution> 
     originals.sort();
     let first = originals.first()?.display();
     let text = text!("没有读取:这是 {first} 的批注副本", "not read: it is an annotated copy of {first}");
-    Some(Caution { place: Place::file(&path.display().to_string()), text })
+    Some(claimed(path, &originals, text))
+}
+
+/// That a file is not read, and what is read in its place.
+pub(super) fn claimed(path: &Path, read: &[&PathBuf], text: Text) -> (Caution, Claim) {
+    let name = |path: &Path| path.display().to_string();
+    let read = read.iter().map(|path| name(path)).collect();
+    (Caution { place: Place::file(&name(path)), text }, Claim { file: name(path), read })
 }
 
 /// The same for a workbook whose tables were imported into the files beside it, of which some may name it.
@@ -138,7 +146,7 @@ pub(super) fn imported_into(
     path: &Path,
     known: &HashSet<PathBuf>,
     names: impl Fn(&Path, &str) -> bool,
-) -> Option<Caution> {
+) -> Option<(Caution, Claim)> {
     if !has_ending(path, &ENDINGS) {
         return None;
     }
@@ -155,7 +163,7 @@ pub(super) fn imported_into(
         "没有读取:其中的表已导入(如 {first}),读的是导入后的文件",
         "not read: its tables were imported, into {first} for one, and are read there"
     );
-    Some(Caution { place: Place::file(&path.display().to_string()), text })
+    Some(claimed(path, &tables, text))
 }
 
 /// Whether a table says that it is from a workbook.

@@ -43,7 +43,7 @@ pub use quantity::Quantity;
 pub use range::Interval;
 pub use read::read_measure;
 pub(crate) use read::spoken;
-pub(crate) use reason::{is_reason, says_why};
+pub(crate) use reason::{is_reason, says_done, says_why};
 pub(super) use relation::operator_alone;
 pub(crate) use repeated::{may_repeat_a_name, read_behind_name};
 pub(crate) use unit::unit_factor;

@@ -11,6 +11,19 @@ pub(crate) fn is_reason(text: &str) -> bool {
     !(words.is_empty() || none.has(words) || none_stated.has(words) || denies_deviation(words))
 }
 
+/// Whether a text only says that the work was done: 已完成, 全年任务均已按期完成. Beside what was missed that is no reason.
+#[must_use]
+pub(crate) fn says_done(text: &str) -> bool {
+    let letters: String = text.chars().map(fold_width).filter(|c| c.is_alphabetic()).collect();
+    let (values, reasons) = (&lists().values, &lists().reasons);
+    let said = [&values.already, &values.completed, &lists().claims.general, &reasons.finishing, &reasons.finished];
+    let mut rest = letters.as_str();
+    while let Some(behind) = said.iter().find_map(|words| words.strip_prefix(rest)) {
+        rest = behind;
+    }
+    rest.is_empty() && values.completed.is_in(&letters)
+}
+
 /// Whether a text says why something does not apply: behind 不适用, 无 and the like something is left that is a word.
 #[must_use]
 pub(crate) fn says_why(text: &str) -> bool {
@@ -61,6 +74,18 @@ mod tests {
         for text in ["未发生火灾", "无", "偏差较大", "未完成", "0人参加", "没有资金", "无偏差,但资金未到位"]
         {
             assert!(!denies_deviation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_says_that_the_work_was_done_is_no_reason_for_missing_it() {
+        for text in ["已完成", "已完成。", "完成", "全年任务均已按期完成", "项目工作已全部完成!", "年度指标已如期完成"]
+        {
+            assert!(says_done(text), "{text}");
+        }
+        for text in ["已完成招标,因设备未到货", "未完成", "完成较晚", "经费不足", "", "按实际需求完成", "无"]
+        {
+            assert!(!says_done(text), "{text}");
         }
     }
 

@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::record::Sample;
-use crate::identity::table_key;
+use crate::identity::{Suspect, table_key};
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::num::{Figure, Fraction, is_blank_mark};
 use crate::reading::unit_factor;
+use crate::words::{Caution, Place, text};
 
 /// A project of a frame.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +55,23 @@ impl Candidate {
     pub(super) fn identity(&self) -> String {
         let project = Project { district: None, city: None, ..self.project.clone() };
         table_key(EvaluationKind::SelfEvaluation, self.year, &project)
+    }
+
+    /// The same as far as it may be taken for another one.
+    pub(super) fn suspect<'t>(&'t self, key: &'t str, kind: EvaluationKind) -> Suspect<'t> {
+        let Project { name, department, unit, .. } = &self.project;
+        let (department, unit) = (department.as_deref(), unit.as_deref());
+        Suspect { key, kind, year: self.year, name, department, unit, budget: self.budget }
+    }
+
+    /// That it may be the project of another table.
+    pub(super) fn may_be(&self, other: &Self) -> Caution {
+        let (file, name) = (&other.file, &other.project.name);
+        let text = text!(
+            "与“{name}”({file})可能是同一项目,两张表都在抽样总体中",
+            "it may be of the same project as {name} ({file}), and both are drawn from"
+        );
+        Caution { place: Place::file(&self.file), text }
     }
 
     /// By what it is drawn: its names as they are written. What is drawn of them never changes.

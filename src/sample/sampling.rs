@@ -7,12 +7,13 @@ use super::record::{Sample, SampleDesign, SampleMethod};
 use super::risk::risk;
 use crate::audit::{AuditFiles, Auditor};
 use crate::codes::overflow;
+use crate::identity::{Suspect, suspected};
 use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::template::EvaluationKind;
 use crate::read::{Source, decode};
 use crate::template::fingerprint;
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Caution, Place, Problem, Problems, text};
 
 /// A draw from any number of documents.
 #[derive(Debug)]
@@ -76,6 +77,17 @@ impl Sampling {
     /// Counts an input that is no project.
     pub const fn fail(&mut self) {
         self.failed += 1;
+    }
+
+    /// Tables that are told apart and may be of one project all the same: both may be drawn.
+    #[must_use]
+    pub fn suspected(&self) -> Vec<Caution> {
+        let tables: Vec<(String, &Candidate)> = self.candidates.iter().map(|table| (table.identity(), table)).collect();
+        let suspects: Vec<Suspect<'_>> =
+            tables.iter().map(|(key, table)| table.suspect(key, self.design.kind)).collect();
+        let pairs = suspected(&suspects).into_iter();
+        let pairs = pairs.filter_map(|(one, other)| Some((self.candidates.get(one)?, self.candidates.get(other)?)));
+        pairs.map(|(one, other)| other.may_be(one)).collect()
     }
 
     /// Draws.

@@ -30,7 +30,8 @@ pub fn check(
     let signed = signed(seal, expected);
     let sealed: BTreeSet<&str> = seal.documents.iter().map(|document| document.file.as_str()).collect();
     let whole = seal.documents.len() == seal.count && seal.covers == Covers::Folder;
-    let others: Vec<&String> = present.iter().filter(|name| whole && !sealed.contains(name.as_str())).collect();
+    let beside = present.iter().filter(|name| !sealed.contains(name.as_str()));
+    let (others, unheld): (Vec<&String>, Vec<&String>) = beside.partition(|_| whole);
     let mut files = Vec::new();
     let mut cards = Recomputed::default();
     let mut unchanged = 0;
@@ -57,7 +58,7 @@ pub fn check(
         holds,
         root: seal.root.clone(),
         documents: Counts { sealed: seal.count, here: seal.documents.len(), unchanged },
-        unchecked: unchecked(seal, &signed, expected, &cards),
+        unchecked: unchecked(seal, &signed, expected, &cards, &unheld),
         faults,
         signed,
         files,
@@ -81,6 +82,7 @@ fn faults(seal: &Seal, expected: &Expected) -> Vec<Fault> {
         let unproven = seal.documents.iter().filter(|document| !is_proven(seal, document));
         faults.extend(unproven.map(|document| Fault::Proof { file: file(document) }));
     }
+    faults.extend(seal.documents.is_empty().then_some(Fault::Empty));
     let other = |root: &String| root.len() < SHORTEST || !seal.root.starts_with(&root.to_ascii_lowercase());
     faults.extend(expected.root.as_ref().is_some_and(other).then_some(Fault::OtherRoot));
     faults

@@ -5,7 +5,13 @@ use super::record::Seal;
 use super::verdict::{Expected, Signed};
 use crate::words::{Text, text};
 
-pub(super) fn unchecked(seal: &Seal, signed: &Signed, expected: &Expected, cards: &Recomputed) -> Vec<Text> {
+pub(super) fn unchecked(
+    seal: &Seal,
+    signed: &Signed,
+    expected: &Expected,
+    cards: &Recomputed,
+    beside: &[&String],
+) -> Vec<Text> {
     let mut told = vec![text!(
         "封存时的内容是否属实:封存只说明此后有没有改动",
         "whether what was sealed was true: a seal tells what was changed since"
@@ -22,6 +28,13 @@ pub(super) fn unchecked(seal: &Seal, signed: &Signed, expected: &Expected, cards
         told.push(text!(
             "同时封存的另外 {others} 份:不在这份封存记录中",
             "the other {others} that were sealed together: they are not in this seal"
+        ));
+    }
+    if let (true, [first, ..]) = (others > 0, beside) {
+        let count = beside.len();
+        told.push(text!(
+            "文件夹中的另外 {count} 个文件(如 {first}):这份封存记录只是一部分,没有核对它们",
+            "other files of the folder, {first} for one: this seal is a part of one, and they were not held against it: {count}"
         ));
     }
     let Recomputed { without_template, tables } = *cards;

@@ -80,6 +80,8 @@ pub enum Fault {
         /// The file.
         file: String,
     },
+    /// It has no document: nothing can be held against it.
+    Empty,
     /// The root is not the one that was published.
     OtherRoot,
     /// Digests of a kind that is not known here.

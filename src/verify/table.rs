@@ -12,7 +12,7 @@ use crate::words::{Place, Problems};
 #[derive(Debug)]
 pub struct SourceTable {
     pub(super) place: Place,
-    /// Its fingerprint, and the name of its project, each as a key.
+    /// Its fingerprint, and the name of its project with the year, each as a key.
     pub(super) key: u128,
     pub(super) name: u128,
     pub(super) card: TableCard,
@@ -35,12 +35,18 @@ pub(super) enum TableCard {
 pub fn source_table(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<SourceTable>, Problems> {
     match document.kind {
         Kind::Table => engine.scored(document, Detail::Brief, |_, card, _| {
-            let (key, name) = (key(&card.input.sha256), key(&card.project.name));
+            let (key, name) = (key(&card.input.sha256), named(&card));
             let card = TableCard::Whole(Box::new(whoever_scored(card)));
             Some(SourceTable { place: document.place(), key, name, card })
         }),
         Kind::Department | Kind::Other(_) => Ok(None),
     }
+}
+
+/// The key of the project and year of a card.
+pub(super) fn named(card: &Scorecard) -> u128 {
+    let year = card.year.map(|year| year.to_string()).unwrap_or_default();
+    key(&format!("{year} {}", card.project.name))
 }
 
 #[cfg(feature = "cli")]

@@ -10,7 +10,7 @@ use super::again::{Again, lost};
 use super::differences::differences;
 #[cfg(feature = "cli")]
 use super::table::card_key;
-use super::table::{SourceTable, TableCard, key, whoever_scored};
+use super::table::{SourceTable, TableCard, key, named, whoever_scored};
 #[cfg(feature = "cli")]
 use crate::intake::ScoringEngine;
 use crate::model::scorecard::Scorecard;
@@ -25,8 +25,8 @@ pub struct SourceTables {
     tables: Vec<SourceTable>,
     /// The numbers of tables by their keys.
     numbers: HashMap<u128, usize>,
-    /// The number of the first table of each name of a project.
-    names: HashMap<u128, usize>,
+    /// The numbers of the first two different tables of each name of a project and year.
+    names: HashMap<u128, [Option<usize>; 2]>,
     #[cfg(feature = "cli")]
     again: Option<Again>,
 }
@@ -40,7 +40,7 @@ pub struct AgainstTables {
     pub tables: usize,
     /// The table that it comes from; null where none has the fingerprint that it names.
     pub table: Option<String>,
-    /// Where there is none: a table of a project of the same name.
+    /// Another table of a project of the same name and year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namesake: Option<String>,
     /// Every field that is not what the table comes to.
@@ -72,7 +72,11 @@ impl SourceTables {
     /// Takes in a table.
     pub fn take(&mut self, table: SourceTable) {
         let number = self.tables.len();
-        self.names.entry(table.name).or_insert(number);
+        let (tables, names) = (&self.tables, &mut self.names);
+        let [first, second] = names.entry(table.name).or_default();
+        let is_first = first.and_then(|first| tables.get(first)).is_none_or(|first| first.key == table.key);
+        let place = if is_first { first } else { second };
+        place.get_or_insert(number);
         // The same text may stand in several files.
         self.numbers.entry(table.key).or_insert(number);
         self.tables.push(table);
@@ -89,7 +93,9 @@ impl SourceTables {
     /// A table that differs and cannot be read once more.
     pub fn against(&self, card: Scorecard) -> Result<AgainstTables, Problems> {
         let table = self.table(self.numbers.get(&key(&card.input.sha256)));
-        let namesake = if table.is_none() { self.table(self.names.get(&key(&card.project.name))) } else { None };
+        let names = self.names.get(&named(&card)).into_iter().flatten();
+        let mut namesakes = names.filter_map(|number| self.table(number.as_ref()));
+        let namesake = namesakes.find(|other| table.is_none_or(|table| table.key != other.key));
         Ok(AgainstTables {
             from: self.from.clone(),
             tables: self.numbers.len(),

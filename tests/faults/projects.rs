@@ -305,8 +305,8 @@ fn respaced(table: &mut Value) {
 }
 
 fn renamed(table: &mut Value) {
-    let name = format!("{}(另一项目)", text(table, "/project/name"));
-    set(table, "/project/name", name);
+    // A name that only adds something to that of another table is suspected.
+    set(table, "/project/name", "另一个项目".to_owned());
 }
 
 pub(crate) fn project_twice(case: &Case) -> Vec<Mutant> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{Files, each};
+use super::files::{Files, each, listed};
 use super::lists::Kept;
 use crate::audit::AuditFiles;
 use crate::calls::answer::json;
@@ -75,7 +75,7 @@ fn drawn(engine: &ScoringEngine, files: &impl Files, asked: &Drawing) -> Result<
     let with = if design.on.is_some() { files.audit_files()? } else { AuditFiles::default() };
     let mut sampling = Sampling::begin(design, &with)?;
     let sampler = sampling.sampler();
-    let listing = files.listing();
+    let listing = listed(engine, files);
     for _ in &listing.problems {
         sampling.fail();
     }

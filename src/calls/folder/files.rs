@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use super::read_file::ReadFile;
 use crate::audit::{AuditFiles, Auditing};
-use crate::intake::{Document, Kind, ScoringEngine};
+use crate::intake::{Document, Kind, ScoringEngine, Threads, refuted};
 use crate::model::assessment::Assessment;
 use crate::model::decision::Decision;
 use crate::model::value::Date;
+use crate::read::{Claim, refute};
 use crate::words::{Caution, Problem, Problems};
 
 /// Files that lie together, as they are now.
-pub(crate) trait Files {
+pub(crate) trait Files: Sync {
     /// What they are called together.
     fn dir(&self) -> String;
     /// What lies there.
@@ -51,8 +52,19 @@ pub(crate) struct Listing {
     pub(crate) unread: Vec<Caution>,
     /// Workbooks whose tables are read elsewhere.
     pub(crate) imported: Vec<Caution>,
+    /// What files say for which they are not read.
+    pub(crate) claims: Vec<Claim>,
     /// What could not even be looked at.
     pub(crate) problems: Vec<Problem>,
+}
+
+/// What lies there, where what files say for which they are not read is held against what is in them.
+pub(super) fn listed(engine: &ScoringEngine, files: &impl Files) -> Listing {
+    let mut listing = files.listing();
+    let bytes = |name: &str| files.bytes(name).map_err(Problems::from);
+    let refuted = refuted(engine, &Threads::default(), std::mem::take(&mut listing.claims), bytes);
+    refute(&mut listing.unread, &mut listing.imported, refuted);
+    listing
 }
 
 /// A document of one of the files.

@@ -13,7 +13,7 @@ use crate::model::decision::Decision;
 use crate::model::roster::Roster;
 use crate::model::value::Date;
 use crate::print::decoded;
-use crate::read::{Format, Source, given};
+use crate::read::{Format, Given, Source, given};
 use crate::words::{Place, Problem, Problems, text};
 
 /// The file of waivers, below the folder: `audit --waivers` reads it.
@@ -87,8 +87,8 @@ impl Files for GivenFiles {
     }
 
     fn listing(&self) -> Listing {
-        let found = given(&self.files);
-        Listing { names: found.files, unread: found.unread, imported: found.imported, problems: Vec::new() }
+        let Given { files: names, unread, imported, claims } = given(&self.files);
+        Listing { names, unread, imported, claims, problems: Vec::new() }
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>, Problem> {

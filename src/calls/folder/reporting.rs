@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::files::{Files, Found, each};
+use super::files::{Files, Found, each, listed};
 use super::lists::Kept;
 use crate::audit::Severity;
 use crate::calls::answer::json;
@@ -79,7 +79,7 @@ pub(crate) fn report(engine: &ScoringEngine, files: &impl Files, language: Langu
 fn reported(engine: &ScoringEngine, files: &impl Files) -> Result<Shown, Problems> {
     let mut reporting = Reporting::begin(EvaluationKind::SelfEvaluation, &files.audit_files()?, files.today()?)?;
     let reporter = reporting.reporter();
-    let listing = files.listing();
+    let listing = listed(engine, files);
     let mut signs = BTreeMap::new();
     for problem in listing.problems {
         reporting.fail(&problem.into());

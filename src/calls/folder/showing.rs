@@ -7,7 +7,7 @@ use std::thread;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::files::Files;
+use super::files::{Files, listed};
 use super::read_file::ReadFile;
 use super::seen::{Counted, Seen, sign_of};
 use super::standing::standing;
@@ -117,7 +117,7 @@ struct Looked {
 
 /// The answer of `folder`.
 pub(crate) fn show<F: Files + Sync>(engine: &ScoringEngine, given: &F) -> Result<String, Problems> {
-    let listing = given.listing();
+    let listing = listed(engine, given);
     let mut auditing = given.auditing()?;
     let (log, mut wrong) = given.decisions()?;
     let auditor = auditing.auditor();

@@ -8,9 +8,11 @@
 mod groups;
 mod joined;
 mod names;
+mod suspicion;
 
 pub(crate) use groups::projects;
 pub(crate) use names::{without_unit, without_year};
+pub(crate) use suspicion::{Suspect, suspected};
 
 use super::names::name_core;
 use crate::model::template::EvaluationKind;

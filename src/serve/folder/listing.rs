@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::beneath::Root;
 use crate::calls::folder::Listing;
-use crate::read::{inputs, without};
+use crate::read::{Claim, inputs, without};
 use crate::serve::key::Key;
 use crate::template::fingerprint;
 use crate::words::{Caution, Place, Problem, Text, text};
@@ -21,7 +21,8 @@ pub(super) fn list(root: &Root, roster: Option<&Path>) -> Listing {
         found = without(found, roster);
     }
     let below = Below { root: path };
-    let mut listing = Listing::default();
+    let claims = found.claims().iter().map(|claim| below.claim(claim)).collect();
+    let mut listing = Listing { claims, ..Listing::default() };
     for input in found.files {
         match input {
             Ok(name) => listing.names.push(below.name(&name)),
@@ -55,6 +56,11 @@ impl Below {
         let below = name.strip_prefix(&self.root).unwrap_or(name);
         let name = below.trim_start_matches(['/', '\\']);
         if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() }
+    }
+
+    fn claim(&self, claim: &Claim) -> Claim {
+        let read = claim.read.iter().map(|name| self.name(name)).collect();
+        Claim { file: self.name(&claim.file), read }
     }
 
     fn place(&self, place: Place) -> Place {

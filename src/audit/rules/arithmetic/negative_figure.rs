@@ -6,7 +6,7 @@
 //! 依据:算术:执行率 = 执行数 ÷ 预算数,两者都不小于零;分值相加为满分。
 //! 例:全年预算数 -100,全年执行数 50。
 //! 怎样改正:核对凭证:冲销的,填冲销之后的数;符号录错的,改正。
-//! 不算:零;目标值与实际完成值可以是负数;评判得分(见 judged-outside-band)。
+//! 不算:零;目标值与实际完成值可以是负数(数量指标以负数为目标的,如 -5公里,其得分列为未能核定);评判得分(见 judged-outside-band)。
 //!
 //! ## English
 //! Checks: whether an amount of money (opening and full-year budget, executed, received, pooled), full points, or a budget or executed amount of a department's table of results is below zero.
@@ -14,7 +14,7 @@
 //! Basis: 算术 (arithmetic): the execution rate is executed ÷ budget, neither of them below zero; full points add up to the total.
 //! Example: a full-year budget of -100, 50 executed.
 //! How to correct: look into the books: after a reversal write what is left; where the sign is wrong, correct it.
-//! Not flagged: zero; targets and actual values may be negative; judged points (see judged-outside-band).
+//! Not flagged: zero; targets and actual values may be negative (points for a quantity of less than nothing, as -5公里, are left open); judged points (see judged-outside-band).
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::{AuditedTable, Fund};
@@ -22,7 +22,8 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{About, FolderReport, Found, Report};
 use crate::audit::rule::Rule;
-use crate::num::{ArithmeticError, Number};
+use crate::num::{ArithmeticError, Fraction, Number};
+use crate::reading::unit_factor;
 use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -42,6 +43,14 @@ const EXECUTED: Word = word("全年执行数", "the executed amount");
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let funds = table.funds.iter().flat_map(of_funds);
     funds.chain(table.rows.iter().filter_map(of_row)).for_each(|found| report.add(found));
+    for row in table.rows.iter().filter(|row| asks_for_less_than_nothing(row)) {
+        let target = row.target_text();
+        let why = text!(
+            "目标 {target} 小于零,什么都不做也已达到;得分未能核定",
+            "the target {target} is below zero and reached by doing nothing: its points are open"
+        );
+        report.leave_points_open(&row.pointer("target"), why, row.reported.figure().map(|points| points.value));
+    }
     Ok(())
 }
 
@@ -84,6 +93,16 @@ fn of_funds(fund: &Fund<'_>) -> Vec<Found> {
     ];
     let negative = |(key, name, number)| Some(found(fund.pointer(key), name, below_zero(number)?));
     amounts.into_iter().filter_map(negative).collect()
+}
+
+/// Whether points are given for a quantity of less than nothing; a share, a figure without a unit and an effect may well fall.
+fn asks_for_less_than_nothing(row: &AuditedRow<'_>) -> bool {
+    let target = row.target();
+    let is_counted = target.unit.as_deref().is_some_and(|unit| unit_factor(unit, "%").is_none());
+    row.below.quantity
+        && row.reported.figure().is_some()
+        && is_counted
+        && target.number().is_some_and(Fraction::is_negative)
 }
 
 fn of_row(row: &AuditedRow<'_>) -> Option<Found> {

@@ -46,6 +46,7 @@ struct Weights {
 }
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
+    let is_told = leave_excerpt_open(table, report)?;
     if !table.has_points() {
         return Ok(());
     }
@@ -84,10 +85,29 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         return Ok(());
     }
     let asked = printed.map(|printed| printed.value).or(total);
-    if let (Some(why), true) = (weights.open, asked.is_some_and(|asked| asked != weights.sum)) {
+    if let (Some(why), true, false) = (weights.open, asked.is_some_and(|asked| asked != weights.sum), is_told) {
         report.leave_open("/indicators", why);
     }
     Ok(())
+}
+
+/// A table that says of itself that rows are missing takes its sums out of the audit: its points are nobody's to confirm. Whether
+/// there are any.
+fn leave_excerpt_open(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<bool, ArithmeticError> {
+    if table.is_complete() {
+        return Ok(false);
+    }
+    let rows = table.rows.iter().filter_map(|row| row.reported.figure());
+    let rows = rows.map(|figure| figure.value).try_fold(Fraction::ZERO, Fraction::add)?;
+    let points = table.reported().total.figure().map_or(rows, |total| total.value);
+    if points.is_positive() {
+        let why = text!(
+            "表中写明不完整(complete = false):各项之和、应有的层级和资金都无从核对,得分未能核定",
+            "the table says that rows are missing (complete = false): its sums, its tiers and its money cannot be held against anything, and its points are open"
+        );
+        report.leave_points_open("/complete", why, Some(points));
+    }
+    Ok(points.is_positive())
 }
 
 /// A printed sum that is not that of the weights.

@@ -1,20 +1,20 @@
 //! # J707 project-twice · 一个项目有两张表 · Two tables of one project
 //!
 //! ## 中文
-//! 检查:同一部门(单位)、同一年度、同一类评价中,名称和编码都相同的项目,是否有两张以上的表:内容不同的,或同一张表的副本;也检查部门、名称、年度相同而只有编码不同、金额也相同而只有一张写了单位的,以及只差括号中的序号而金额相同的。
+//! 检查:同一部门(单位)、同一年度、同一类评价中,名称和编码都相同的项目,是否有两张以上的表:内容不同的,或同一张表的副本;也检查可能是同一项目的:部门、年度相同,名称只差年度、单位、括号和无意义的符号的;预算也相同,而一个名称只在前后多几个字(项目、(二)、市区)的,部门、单位只有一张写了或写了简称的。
 //! 为何:一份改过之后旧的没有删去,两份都会被汇总,项目数、资金都算了两遍。
 //! 依据:算术:一个项目一年一张自评表;汇总时一个项目只能计一次。
 //! 例:a.json 与 b.json 都是“道路养护”2024 年度的自评表,一张实际 100 公里,一张 90 公里。
 //! 怎样改正:只留一张;若是不同的项目,写明单位、项目编码或名称以区分。
-//! 不算:名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;只差序号,或只有一张写了单位,而金额不同的。内容完全相同的副本,以及可能是同一项目的,为“警告”。
+//! 不算:名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
 //!
 //! ## English
-//! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables of one department, name and year of which the codes alone differ, or which have the same money as well and of which one alone names a unit, or whose names differ in a number in brackets only.
+//! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables that may be of one project: of one department and year, with names that differ in the year, the unit, brackets and signs without a meaning only; or, with the same budget as well, with a name that adds something in front or behind, or with a department or unit that one of them leaves out or shortens.
 //! Why: where a corrected table lies beside the old one, both are summed up, and project and money count twice.
 //! Basis: 算术 (arithmetic): one project has one self-evaluation a year, and counts once in a summary.
 //! Example: a.json and b.json both evaluate 道路养护 in 2024, one with 100 kilometres done, one with 90.
 //! How to correct: keep one of them; where the projects differ, name units, codes or names that tell them apart.
-//! Not flagged: tables of other units, years or kinds of evaluation; numbers in brackets, and a unit that one alone names, where the money differs. Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
+//! Not flagged: tables of other units, years or kinds of evaluation; names that add something, and departments or units that are written otherwise, where the budget differs; names in which something is exchanged (一期, 二期; 东段, 西段). Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
 use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
-use crate::identity::{may_be_the_same, plain, without_unit};
+use crate::identity::{Suspect, may_be_the_same, plain, suspected};
 use crate::num::ArithmeticError;
 use crate::order::Order;
 use crate::words::{Text, text, word};
@@ -57,59 +57,40 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
-/// Pairs of tables that are told apart by what may be a slip: by codes where all else is the same, by a unit that one of them
-/// leaves out, or by a number behind a name where the money is the same.
+/// Pairs of tables that are told apart by what may be a slip or no more than another way of writing.
 fn doubtful(folder: &Folder) -> Vec<(&ProjectFacts, &ProjectFacts)> {
-    let mut alike: BTreeMap<_, Vec<&ProjectFacts>> = BTreeMap::new();
-    for facts in folder.projects().filter(|facts| facts.department.is_some()) {
-        let name = plain(&facts.name);
-        let name = without_unit(&name, facts.unit.as_deref());
-        let key = (facts.kind, facts.year, facts.department.as_deref().map(plain), unnumbered(name).to_owned());
-        alike.entry(key).or_default().push(facts);
-    }
-    let mut pairs = Vec::new();
-    for tables in alike.into_values().filter(|tables| tables.len() > 1) {
-        // Each is held against the one before it: a project of many tables is said to be doubtful as often, and no more.
-        let next = tables.iter().zip(tables.iter().skip(1));
-        pairs.extend(next.filter(|(one, other)| is_doubtful(one, other)).map(|(one, other)| (*one, *other)));
-    }
+    let tables: Vec<&ProjectFacts> = folder.projects().collect();
+    let suspects: Vec<Suspect<'_>> = tables.iter().map(|facts| suspect(facts)).collect();
+    let pairs = suspected(&suspects).into_iter();
+    let mut pairs: Vec<_> = pairs.filter_map(|(one, other)| Some((*tables.get(one)?, *tables.get(other)?))).collect();
     pairs.order_by_key(|(_, other)| &other.place);
     pairs
 }
 
-fn is_doubtful(one: &ProjectFacts, other: &ProjectFacts) -> bool {
-    let name = |facts: &ProjectFacts| without_unit(&plain(&facts.name), facts.unit.as_deref()).to_owned();
-    let spelled = |text: &Option<String>| text.as_deref().map(plain).filter(|text| !text.is_empty());
-    let units = [spelled(&one.unit), spelled(&other.unit)];
-    let money = |facts: &ProjectFacts| [facts.budget, facts.executed];
-    let same_money = money(one) == money(other) && one.budget.is_some_and(|budget| !budget.is_zero());
-    // A department and its units may well have projects of one name.
-    let same_unit = units[0] == units[1] || same_money && units.iter().any(Option::is_none);
-    let same_code = may_be_the_same(one.code.as_deref(), other.code.as_deref());
-    let same_name = name(one) == name(other) || same_money && same_code;
-    one.key != other.key && same_unit && same_name
-}
-
-/// A name without the number in brackets behind it: 道路养护(二).
-fn unnumbered(name: &str) -> &str {
-    let number = |inner: &str| {
-        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-    };
-    let parts = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    parts.filter(|(_, inner)| number(inner)).map_or(name, |(before, _)| before)
+fn suspect(facts: &ProjectFacts) -> Suspect<'_> {
+    Suspect {
+        key: &facts.key,
+        kind: facts.kind,
+        year: facts.year,
+        name: &facts.name,
+        department: facts.department.as_deref(),
+        unit: facts.unit.as_deref(),
+        budget: facts.budget,
+    }
 }
 
 fn may_be_one(one: &ProjectFacts, other: &ProjectFacts) -> Found {
     let (name, files) = (other.name.as_str(), Text::list([one, other].map(|facts| facts.place.to_string())));
-    let what = if one.code != other.code && one.code.is_some() && other.code.is_some() {
+    let name_of = |facts: &ProjectFacts| plain(&facts.name);
+    let differ = |of: fn(&ProjectFacts) -> Option<&str>| !may_be_the_same(of(one), of(other));
+    let what = if name_of(one) != name_of(other) {
+        word("名称只是写法不同或有增减", "their names are written otherwise, or one adds something")
+    } else if differ(|facts| facts.code.as_deref()) {
         word("只有项目编码不同", "only their codes differ")
-    } else if plain(&one.name) == plain(&other.name) {
-        word("只有一张写了单位或编码", "only one of them names a unit or a code")
+    } else if differ(|facts| facts.department.as_deref()) {
+        word("预算相同,部门的写法不同", "their budgets are the same, and the department is written otherwise")
     } else {
-        word(
-            "名称只差括号中的序号,金额相同",
-            "their names differ in a number in brackets only, and their money is the same",
-        )
+        word("只有一张写了部门、单位或编码", "only one of them names a department, a unit or a code")
     };
     let message = text!(
         "“{name}”同一年度的两张表可能是同一项目,{what}:{files}",
