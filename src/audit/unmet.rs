@@ -4,9 +4,10 @@ use super::audited_row::AuditedRow;
 use super::rules::indicators::wrong_direction::turned_round;
 use super::scanned::repaired_target;
 use super::years::years;
+use crate::codes::Code;
 use crate::methods::MethodInput;
 use crate::model::scorecard::Outcome;
-use crate::words::{Text, text};
+use crate::words::{Note, Text, text};
 
 /// Whether the engine finds that the target was not reached. A loss for exceeding it far is none of that, and
 /// what a formula gives says nothing about a target. Nor does a value that cannot be relied on.
@@ -17,17 +18,31 @@ pub(super) fn is_unmet(row: &AuditedRow<'_>) -> bool {
         && doubt(row).is_none()
 }
 
-/// Why a target that is missed as it is written may not be meant so: a scanner probably damaged it, as 26 for ≥6, its year is
-/// before that of the table, or its operator points the wrong way. What can be read in more than one way never comes
-/// here: the binder leaves it open.
+/// Why a value cannot be relied on: the binder left it open, because it can be read in more than one way; or the target is
+/// missed as it is written and may not be meant so, where a scanner probably damaged it, as 26 for ≥6, its year is before that
+/// of the table, or its operator points the wrong way.
 pub(super) fn doubt<'r>(row: &'r AuditedRow<'_>) -> Option<&'r Text> {
     row.doubt.get_or_init(|| find_doubt(row)).as_ref()
 }
 
 fn find_doubt(row: &AuditedRow<'_>) -> Option<Text> {
-    let short = matches!(row.outcome(), Outcome::Partial | Outcome::Missed);
-    let found = || damaged(row).or_else(|| deadline_of_earlier_year(row)).or_else(|| wrong_direction(row));
-    if short { found() } else { None }
+    match row.outcome() {
+        Outcome::Unassessable => ambiguous(row),
+        Outcome::Partial | Outcome::Missed => {
+            damaged(row).or_else(|| deadline_of_earlier_year(row)).or_else(|| wrong_direction(row))
+        }
+        _ => None,
+    }
+}
+
+/// Remarks for which the binder leaves a row open.
+const AMBIGUOUS: &[Code] = &[Code::ProbableOcr, Code::PercentSignMissing, Code::Approximate, Code::LimitAsActual];
+
+/// What can be read in more than one way, where the row was left open.
+fn ambiguous(row: &AuditedRow<'_>) -> Option<Text> {
+    let notes = [row.target(), row.actual()].into_iter().flat_map(|reading| &reading.notes);
+    let mut notes = notes.chain(&row.scored.why);
+    notes.find(|note| AMBIGUOUS.iter().any(|code| note.code == *code)).map(Note::text)
 }
 
 fn damaged(row: &AuditedRow<'_>) -> Option<Text> {

@@ -96,7 +96,10 @@ impl New {
         }
         if let Some(path) = &self.output {
             let (path, title) = (path.display(), &book.template.title);
-            messages.say(&text!("→ {path}({title})", "→ {path} ({title})"));
+            messages.say(&text!(
+                "→ {path}({title});填好后:jixiao 打分 {path}",
+                "→ {path} ({title}); once it is filled in: jixiao score {path}"
+            ));
         }
         Ok(Outcome::Fine)
     }

@@ -172,8 +172,10 @@ impl<'a> Checker<'a> {
             let usual = self.usual(of, name);
             let key = usual.filter(|_| self.is_in_chinese(node)).unwrap_or(name);
             let advice = example.map(|Example { before, behind }| {
+                let typed = format!("{before}{key}{behind}");
                 let meant = usual.filter(|usual| *usual != key).map_or_else(String::new, |usual| format!("({usual})"));
-                text!("补写 {before}{key}{behind}{meant}", "add {before}{key}{behind}")
+                let line = Text::given(format!("{typed}{meant}"), typed);
+                text!("补写 {line}", "add {line}"; line)
             });
             self.add(node.start, text!("缺少键“{key}”", "the key `{key}` is missing"), advice);
         }
