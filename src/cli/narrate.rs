@@ -158,7 +158,7 @@ impl Narrate {
         let wanted = |absent: &&Absent| self.none.contains(absent) || narrative.section(absent.section()).is_empty();
         let names = Absent::ALL.iter().filter(wanted).map(|absent| absent.names());
         let [zh, en]: [Vec<&str>; 2] = names.map(|[zh, en]| (zh, en)).unzip::<_, _, Vec<_>, Vec<_>>().into();
-        Text::given(zh.join(","), en.join(","))
+        Text { zh: zh.join(","), en: en.join(",") }
     }
 
     /// The text. One in which something is still to be filled in is a draft.

@@ -174,7 +174,7 @@ impl<'a> Checker<'a> {
             let advice = example.map(|Example { before, behind }| {
                 let typed = format!("{before}{key}{behind}");
                 let meant = usual.filter(|usual| *usual != key).map_or_else(String::new, |usual| format!("({usual})"));
-                let line = Text::given(format!("{typed}{meant}"), typed);
+                let line = Text { zh: format!("{typed}{meant}"), en: typed };
                 text!("补写 {line}", "add {line}"; line)
             });
             self.add(node.start, text!("缺少键“{key}”", "the key `{key}` is missing"), advice);
