@@ -162,11 +162,9 @@ impl Entry {
     #[must_use]
     pub fn label(&self, by: GroupBy) -> Label {
         match by {
-            // Forms name the budget unit, or who implements, or only the department.
-            GroupBy::Unit => {
-                let named = [&self.unit, &self.implementer, &self.department].into_iter();
-                named.cloned().find(|label| label.0.is_some()).unwrap_or_default()
-            }
+            // Forms name the budget unit, or who implements.
+            GroupBy::Unit if self.unit.0.is_none() => self.implementer.clone(),
+            GroupBy::Unit => self.unit.clone(),
             GroupBy::Department => self.department.clone(),
             GroupBy::District => self.district.clone(),
             GroupBy::City => self.city.clone(),
