@@ -34,7 +34,10 @@ const LAYERS: [(&str, &[&str]); 43] = [
     ("import", &["order", "num", "words", "model", "read", "lists", "book", "identity", "template"]),
     (
         "bind",
-        &["order", "num", "words", "model", "codes", "identity", "read", "lists", "methods", "reading", "template"],
+        &[
+            "order", "num", "words", "model", "codes", "identity", "ledger", "read", "lists", "methods", "reading",
+            "template",
+        ],
     ),
     ("score", &["order", "num", "words", "model", "codes", "ledger", "print", "methods", "template", "bind"]),
     ("explain", &["num", "words", "model", "identity", "ledger", "print", "score"]),

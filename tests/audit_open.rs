@@ -280,6 +280,39 @@ fn the_table_of_results_comes_before_the_tables() {
     }
 }
 
+/// A goal form of a project is no second table of it: its targets are held against those of the table.
+#[test]
+fn a_goal_form_sets_the_targets_of_a_table() {
+    let table = |targets: [&str; 2], actual: &str| {
+        let rows = ["清淤长度", "受益村"].into_iter().zip(targets).filter(|(_, target)| !target.is_empty());
+        let rows = rows.map(|(name, target)| {
+            format!("[[indicators]]\npath = [\"产出指标\"]\nname = \"{name}\"\ntarget = \"{target}\"\n{actual}weight = \"45\"\n")
+        });
+        let head =
+            "template = \"national/self-2020\"\nyear = 2024\nproject = { name = \"清淤\", department = \"水利局\" }\n";
+        [head.to_owned()].into_iter().chain(rows).collect::<String>()
+    };
+    let done = "actual = \"99\"\n";
+    let told = |targets: [&str; 2]| {
+        let audited = audit(&[&table(["≥20公里", "≥3个"], ""), &table(targets, done)]);
+        assert!(audited.found("project-twice").is_empty());
+        let open = audited.undecided.iter().filter(|open| open.slug == "project-twice");
+        open.map(|open| open.why.zh.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(["≥20公里", "≥3个"]), [""; 0]);
+    assert_eq!(
+        told(["≥18.5公里", "≥3个"]),
+        ["“产出指标 / 清淤长度”的目标,绩效目标表为 ≥20公里,这里为 ≥18.5公里;是否按规定程序调整过,请核对批复"]
+    );
+    assert_eq!(
+        told(["≥20公里", ""]),
+        ["绩效目标表有“产出指标 / 受益村”(≥3个),这里没有这项数字目标;是否按规定程序调整过,请核对批复"]
+    );
+    // Two tables with results are two tables.
+    let twice = audit(&[&table(["≥20公里", "≥3个"], done), &table(["≥18公里", "≥3个"], done)]);
+    assert_eq!(twice.found("project-twice").len(), 1);
+}
+
 /// The tables of two years of one project, each with its money and its one indicator.
 fn two_years(before: (&str, &str, &str), now: (&str, &str)) -> Vec<Finding> {
     let table = |year, money: &str, target: &str, actual: &str| {

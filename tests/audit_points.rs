@@ -3,6 +3,7 @@
 
 use jixiao::audit::{Finding, Undecided};
 use jixiao::intake::ScoringEngine;
+use jixiao::model::scorecard::Outcome;
 use serde::Deserialize;
 
 use crate::support::{self, documents, rows};
@@ -85,14 +86,76 @@ fn what_cannot_be_scored_is_left_open() {
     ]);
     assert_eq!(found, [""; 0]);
     let row = "/indicators/0";
-    assert_eq!(
-        open,
-        [
-            format!("score-not-by-rule {row}/reported"),
-            format!("score-not-by-rule {row}/reported"),
-            format!("deviation-without-reason {row}"),
-        ]
-    );
+    assert_eq!(open, [format!("score-not-by-rule {row}/reported"), format!("score-not-by-rule {row}/reported"),]);
+}
+
+/// What the scorer leaves open the audit does too, and nothing that was scored is open for how it is read, whatever stands in
+/// the two cells.
+#[test]
+fn score_and_audit_agree_on_what_is_open() {
+    let targets = [
+        "≥95%",
+        "≥0.5%",
+        "95%",
+        "≤5%",
+        "=100%",
+        "≥0.95",
+        "≥100人",
+        "≥50人",
+        "100",
+        "≤40",
+        "≥40",
+        "≤约5天",
+        "≥约100人",
+        "290%",
+        "45",
+        "≥18.5公里",
+    ];
+    let actuals = [
+        "0.96",
+        "96%",
+        "96",
+        "1",
+        "0.004",
+        "约95%",
+        "约96%",
+        "约100人",
+        "100余人",
+        "120人",
+        "约40",
+        "≤40",
+        "≥40",
+        "40",
+        "290%",
+        "295%",
+        "2个月",
+        "30天",
+        "2023年清淤沟渠20公里",
+        "优",
+        "无",
+        "2023年5月",
+        "",
+    ];
+    let mut counted = [0, 0];
+    for (target, actual) in targets.iter().flat_map(|target| actuals.map(|actual| (target, actual))) {
+        let cells = format!("target = \"{target}\"\nactual = \"{actual}\"\nweight = \"10\"\nreported = \"10\"");
+        let text = row(NATIONAL, &cells);
+        let card = support::score(&text);
+        let scored = &card.indicators[0];
+        let (_, undecided) = audit(&[&text]);
+        let open: Vec<_> = undecided.iter().filter(|open| open.location.pointer.ends_with("/reported")).collect();
+        if matches!(scored.outcome, Outcome::Missing | Outcome::Unassessable) {
+            assert!(!open.is_empty() && scored.score.is_none(), "{target}|{actual}: {scored:?}");
+            counted[0] += 1;
+        } else {
+            let mut notes = scored.reading.target.notes.iter().chain(&scored.reading.actual.notes);
+            let asked = notes.find(|note| open.iter().any(|open| open.why.zh == note.zh));
+            assert!(asked.is_none(), "{target}|{actual}: {asked:?}");
+            counted[1] += 1;
+        }
+    }
+    // Both happen, each of them often.
+    assert!(counted.iter().all(|many| *many > 30), "{counted:?}");
 }
 
 /// A table with money and printed results, whose one row has points.

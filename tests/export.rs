@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jixiao::book::{self, Book};
 
-use crate::support::{TABLES, markup, run, run_with, scorecard, table, table_text};
+use crate::support::{self, TABLES, markup, run, run_with, scorecard, table, table_text};
 
 /// The text of a part of a package.
 fn part(path: &Path, name: &str) -> String {
@@ -30,6 +30,34 @@ fn ok(arguments: &[&str]) -> String {
     let ran = run(arguments);
     assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
     ran.err
+}
+
+/// Whoever names the file in place of a template gets the file; whoever names a place that has a form for whole departments
+/// alone is told so.
+#[test]
+fn a_form_is_written_where_its_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = |arguments: &[&str]| {
+        let arguments = [&["new"], arguments, &["--lang", "zh"]].concat();
+        support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+    };
+    let ran = new(&["p1.xlsx"]);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (0, "→ p1.xlsx(项目支出绩效自评(财预〔2020〕10号));填好后:jixiao 打分 p1.xlsx\n")
+    );
+    assert!(folder.path().join("p1.xlsx").is_file());
+    assert_eq!(new(&["p1.xlsx"]).code, 2, "a file that is there is not written over");
+    assert_eq!(new(&["p1.toml"]).code, 0);
+    let ran = new(&["湖南", "-o", "h.xlsx"]);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            0,
+            "用的是“湖南省部门整体支出绩效自评表”,是部门整体支出的表;项目支出的表请用:jixiao 新建 -o 表.xlsx\n\
+             → h.xlsx(湖南省部门整体支出绩效自评表);填好后:jixiao 打分 h.xlsx\n"
+        )
+    );
 }
 
 #[test]

@@ -73,6 +73,40 @@ fn tiers_stand_in_the_order_of_the_template() {
     assert_eq!(tiers(&[("产出指标", "20"), ("产出指标（50分）", "30")]), json!(["50.00", null, null]));
 }
 
+/// A figure that can be read in more than one way is open, whichever rows of its kind came before it.
+#[test]
+fn ambiguous_figures_are_open_on_the_straight_way() {
+    let cells = [
+        ("≥95%", "96", true),
+        ("≥95%", "0.96", false),
+        ("≥95%", "99%", true),
+        ("≥95%", "290%", false),
+        ("≥90%", "约95%", true),
+        ("≥95%", "约95%", false),
+        ("≥40人", "≥41人", true),
+        ("≥40人", "≤40人", false),
+        ("≥0.95", "96%", true),
+        ("≥0.97", "96%", false),
+    ];
+    let line = |(target, actual, _): &(&str, &str, bool)| {
+        json!({ "template": "national/self-2020", "year": 2024, "project": { "name": "甲" },
+                "funds": [{ "source": "total", "budget": "100", "executed": "100" }],
+                "indicators": [{ "path": ["产出指标", "质量指标"], "name": "合格率", "target": target, "actual": actual,
+                                 "weight": "90" }] })
+        .to_string()
+    };
+    let scored = |cells: &[(&str, &str, bool)]| -> Vec<bool> {
+        let input = cells.iter().map(line).collect::<Vec<_>>().join("\n");
+        let ran = run_with(&["score", "-f", "points", "--fail-on", "never", "-"], input.as_bytes());
+        lines(&ran.out).iter().map(|line| !line["points"][0].is_null()).collect()
+    };
+    let mut turned = cells;
+    turned.reverse();
+    for cells in [cells, turned] {
+        assert_eq!(scored(&cells), cells.map(|(.., scored)| scored));
+    }
+}
+
 #[test]
 fn totals_leave_the_points_out() {
     let whole = lines(&run(&["score", EXAMPLES, "-f", "points"]).out);

@@ -506,6 +506,18 @@ fn a_page_at_80_and_120_columns() {
 
 const BY: [GroupBy; 3] = [GroupBy::Department, GroupBy::Unit, GroupBy::Grade];
 
+/// Forms name the budget unit, or who implements.
+#[test]
+fn a_project_counts_under_the_unit_that_its_form_names() {
+    let of = |unit: &str, implementer: &str| {
+        let [unit, implementer] = [unit, implementer].map(|name| Label::of(Some(name)));
+        Entry { unit, implementer, ..Entry::default() }.label(GroupBy::Unit).0
+    };
+    assert_eq!(of("河道所", "工程处").as_deref(), Some("河道所"));
+    assert_eq!(of("", "工程处").as_deref(), Some("工程处"));
+    assert_eq!(of("", ""), None);
+}
+
 fn empty() -> Rollup {
     Rollup::empty(BY.to_vec(), EvaluationKind::SelfEvaluation, true)
 }

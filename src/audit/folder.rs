@@ -108,6 +108,8 @@ pub struct ProjectFacts {
     pub reasons: Vec<KeptText>,
     /// The goal and what came of it, likewise.
     pub goals: Vec<KeptText>,
+    /// Whether it only sets aims (绩效目标表): nothing in it was done, spent or scored.
+    pub is_goal_form: bool,
     /// The targets in numbers; none where no year says which table follows which.
     pub measures: Vec<Measured>,
     /// 执行率 as a share.

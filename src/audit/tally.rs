@@ -253,6 +253,7 @@ mod tests {
             name: name.to_owned(),
             code: None,
             department: department.map(str::to_owned),
+            is_goal_form: false,
             unit: None,
             year: None,
             key: name.to_owned(),

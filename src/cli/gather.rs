@@ -6,7 +6,7 @@ use super::progress::Progress;
 use crate::intake::{Document, Gather, Gathered, Kind, Reader, ScoringEngine, Threads, gather, refuted};
 use crate::print::Output;
 use crate::read::{Expected, Inputs, Lines, Reached, looked_at, size};
-use crate::words::{Caution, Place, Problem, Problems, Remark, Text, text};
+use crate::words::{Caution, Place, Problems, Remark, Text, text};
 
 /// Documents on their way into a command.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl Gathering<'_> {
     ) -> Result<Outcome, Problems> {
         progress.begin(from.bytes);
         let mut outcome = Outcome::Fine;
-        let mut telling = Faults::default();
+        let (mut telling, mut same) = (Faults::default(), Repeated::after(1));
         let documents = documents_of(reader);
         let inputs = Gather { engine: self.engine, inputs: &self.inputs.files, threads: &self.threads, expected, from };
         gather(inputs, reader, |gathered| {
@@ -118,7 +118,7 @@ impl Gathering<'_> {
             progress.step(found.as_ref().map_or(1, documents));
             let Told { unsure, made } =
                 found.unwrap_or_else(|problems| Told { unsure: Unsure::default(), made: Err(problems) });
-            unsure.tell(&mut progress, self.messages);
+            unsure.tell(&mut same, &mut progress, self.messages);
             match made {
                 Ok(made) => take(Gathered::Made(Ok(made))),
                 Err(problems) => {
@@ -131,6 +131,7 @@ impl Gathering<'_> {
             }
         })?;
         progress.clear();
+        same.close(self.messages);
         telling.close(self.messages);
         tell_unread(&self.inputs, self.messages);
         Ok(outcome)
@@ -186,7 +187,8 @@ struct Unsure {
 }
 
 impl Unsure {
-    fn tell(&self, progress: &mut Progress, messages: Messages) {
+    /// What is said of one book is said of the next in the same words, as that a script left no results of formulas.
+    fn tell(&self, same: &mut Repeated, progress: &mut Progress, messages: Messages) {
         if self.signs.is_some() || !self.cautions.is_empty() {
             progress.clear();
         }
@@ -194,7 +196,9 @@ impl Unsure {
             messages.remark(remark);
         }
         for caution in &self.cautions {
-            messages.caution(caution);
+            if messages.are_json() || same.is_news(&caution.place, &caution.text) {
+                messages.caution(caution);
+            }
         }
     }
 }
@@ -247,7 +251,7 @@ impl Faults {
         self.untold += all;
         self.count += problems.len();
         if !messages.are_json() {
-            problems.retain(|problem| self.repeated.is_news(problem));
+            problems.retain(|problem| self.repeated.is_news(&problem.place, &problem.message));
         }
         messages.problems(&Problems(problems));
     }
@@ -267,8 +271,17 @@ impl Faults {
 }
 
 /// What is said in the same words of file after file, as that no template is named: after some of them they are counted.
-#[derive(Default)]
-struct Repeated(Vec<Same>);
+struct Repeated {
+    said: Vec<Same>,
+    /// Files of which the same is told.
+    told: usize,
+}
+
+impl Default for Repeated {
+    fn default() -> Self {
+        Self::after(5)
+    }
+}
 
 /// Something that is said of several files.
 struct Same {
@@ -280,17 +293,17 @@ struct Same {
 }
 
 impl Repeated {
-    /// Files of which the same is told.
-    const TOLD: usize = 5;
+    const fn after(told: usize) -> Self {
+        Self { said: Vec::new(), told }
+    }
 
     /// Different things that are kept in mind.
     const KINDS: usize = 100;
 
-    fn is_news(&mut self, problem: &Problem) -> bool {
-        let Problem { place, message, .. } = problem;
-        let Some(same) = self.0.iter_mut().find(|same| same.message == *message) else {
-            if self.0.len() < Self::KINDS {
-                self.0.push(Same { message: message.clone(), file: place.file.clone(), files: 1, untold: 0 });
+    fn is_news(&mut self, place: &Place, message: &Text) -> bool {
+        let Some(same) = self.said.iter_mut().find(|same| same.message == *message) else {
+            if self.said.len() < Self::KINDS {
+                self.said.push(Same { message: message.clone(), file: place.file.clone(), files: 1, untold: 0 });
             }
             return true;
         };
@@ -298,13 +311,13 @@ impl Repeated {
             same.file.clone_from(&place.file);
             same.files += 1;
         }
-        let is_news = same.files <= Self::TOLD;
+        let is_news = same.files <= self.told;
         same.untold += usize::from(!is_news);
         is_news
     }
 
     fn close(self, messages: Messages) {
-        for Same { message, untold, .. } in self.0.into_iter().filter(|same| same.untold > 0) {
+        for Same { message, untold, .. } in self.said.into_iter().filter(|same| same.untold > 0) {
             messages.say(&text!(
                 "另有 {untold} 处也是:{message}(逐一列出用 --message-format json)",
                 "{untold} more of the same: {message} (--message-format json names each)"; message

@@ -159,10 +159,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("narrate paths", "一个部门、一个年度的自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("narrate wording", "改用自备的措辞(Jinja 模板)"),
     ("narrate show_wording", "输出内置的措辞,可以照样另写一份"),
-    (
-        "narrate none",
-        "说明没有哪些,综述才写“没有”:own 单位自评、transfers 转移支付、department 部门评价、finance 财政评价",
-    ),
+    ("narrate none", "说明没有哪些,综述才写“没有”:单位自评、转移支付、部门评价、财政评价,用逗号隔开;也可写 --没有"),
     ("narrate draft", "先写草稿:没有给出的写作【待填：…】"),
     ("narrate clean", "供公开:不带数字的出处"),
     ("narrate format", "输出格式:markdown、docx(Word)、json(全部数字及出处);默认看输出文件名,否则 markdown"),

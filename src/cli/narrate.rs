@@ -30,7 +30,7 @@ pub(super) struct Narrate {
     #[arg(long, conflicts_with_all = ["paths", "wording", "format", "output", "template"])]
     show_wording: bool,
     /// What the department did not have, so that the text may say so: own, transfers, department, finance.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    #[arg(long, alias = "没有", value_enum, value_delimiter = ',', value_name = "KIND")]
     none: Vec<Absent>,
     /// Write a draft: what was not given stands in it as 【待填：…】.
     #[arg(long)]
@@ -59,16 +59,32 @@ enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Absent {
     /// 单位自评.
+    #[value(alias = "单位自评")]
     Own,
     /// 转移支付项目自评.
+    #[value(alias = "转移支付")]
     Transfers,
     /// 部门评价.
+    #[value(alias = "部门评价")]
     Department,
     /// 财政评价.
+    #[value(alias = "财政评价")]
     Finance,
 }
 
 impl Absent {
+    const ALL: [Self; 4] = [Self::Own, Self::Transfers, Self::Department, Self::Finance];
+
+    /// What it is called behind `--没有`, and behind `--none`.
+    const fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Own => ["单位自评", "own"],
+            Self::Transfers => ["转移支付", "transfers"],
+            Self::Department => ["部门评价", "department"],
+            Self::Finance => ["财政评价", "finance"],
+        }
+    }
+
     const fn section(self) -> Section {
         match self {
             Self::Own => Section::Own,
@@ -132,6 +148,14 @@ impl Narrate {
         }
     }
 
+    /// What an option would have to say that there is none of: what was declared already, and what was not given.
+    fn not_given(&self, narrative: &Narrative) -> Text {
+        let wanted = |absent: &&Absent| self.none.contains(absent) || narrative.section(absent.section()).is_empty();
+        let names = Absent::ALL.iter().filter(wanted).map(|absent| absent.names());
+        let [zh, en]: [Vec<&str>; 2] = names.map(|[zh, en]| (zh, en)).unzip::<_, _, Vec<_>, Vec<_>>().into();
+        Text { zh: zh.join(","), en: en.join(",") }
+    }
+
     /// The text. One in which something is still to be filled in is a draft.
     fn prose(&self, narrative: &Narrative, wording: &str, name: &str) -> Result<Prose, Problem> {
         let prose = worded(narrative, wording, name)?;
@@ -142,9 +166,11 @@ impl Narrate {
                 "not given: {wanted}; a narrative says only what it was given";
                 wanted = Text::list(&wanted)
             );
+            let kinds = self.not_given(narrative);
             let advice = text!(
-                "请给出这些文件;没有的,用 --none 说明(如 --none transfers,department,finance);还缺着先写的,加 --draft",
-                "give those files; where there are none say so (--none transfers,department,finance); for a draft with gaps use --draft"
+                "请给出这些文件;没有的,加 --没有 {kinds};还缺着先写的,加 --draft",
+                "give those files; where there are none say so (--none {kinds}); for a draft with gaps use --draft";
+                kinds
             );
             return Err(Problem::new(Place::file("narrate"), message).advise(advice));
         }

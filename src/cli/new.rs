@@ -1,6 +1,6 @@
 //! `jixiao new`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -13,6 +13,7 @@ use crate::book;
 use crate::form::{Filled, FormLayout, blank, emptied, form, outdated, properties, skeleton};
 use crate::intake::{Document, ScoringEngine, open};
 use crate::model::assessment::Assessment;
+use crate::model::template::EvaluationKind;
 use crate::print::Output;
 use crate::read::{Source, was_read};
 use crate::template::Rulebook;
@@ -53,8 +54,15 @@ pub(super) struct New {
     force: bool,
 }
 
+/// Whether a name that is no id of a template gave one for departments as a whole.
+fn named_by_place(book: &Rulebook, name: Option<&str>) -> bool {
+    let is_whole = book.template.kind == EvaluationKind::Whole;
+    is_whole && name.is_some_and(|name| name != book.template.id)
+}
+
 impl New {
-    pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+    pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
+        self.take_file();
         let is_book = self.is_book()?;
         let mut engine = setup.engine()?;
         let from = self.from.as_ref().map(|name| self.table(&engine, name)).transpose()?;
@@ -78,11 +86,37 @@ impl New {
         let mut output = Output::open(self.output.as_deref(), self.force, was_read)?;
         output.write_raw(&bytes)?;
         output.finish()?;
+        // A place may have the one and not the other, and what is written tells only whoever looks at its title.
+        if named_by_place(&book, self.template.as_deref().or(self.place.as_deref())) {
+            let title = &book.template.title;
+            messages.say(&text!(
+                "用的是“{title}”,是部门整体支出的表;项目支出的表请用:jixiao 新建 -o 表.xlsx",
+                "this is {title}, for a department as a whole; for a project use: jixiao new -o form.xlsx"
+            ));
+        }
         if let Some(path) = &self.output {
             let (path, title) = (path.display(), &book.template.title);
-            messages.say(&text!("→ {path}({title})", "→ {path} ({title})"));
+            messages.say(&text!(
+                "→ {path}({title});填好后:jixiao 打分 {path}",
+                "→ {path} ({title}); once it is filled in: jixiao score {path}"
+            ));
         }
         Ok(Outcome::Fine)
+    }
+
+    /// The name of a file in place of a template: no template is a workbook, nor stands in a file that is not there.
+    fn take_file(&mut self) {
+        let is_new = |name: &str| {
+            let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+            match ending.as_deref() {
+                Some("xlsx") => true,
+                Some("toml") => !Path::new(name).exists(),
+                _ => false,
+            }
+        };
+        if self.output.is_none() && self.template.as_deref().is_some_and(is_new) {
+            self.output = self.template.take().map(PathBuf::from);
+        }
     }
 
     /// Whether a workbook is asked for, by the name of the file.

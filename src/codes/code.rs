@@ -41,6 +41,7 @@ codes! {
     UnitUnknown = "unit_unknown",
     PercentSignMissing = "percent_sign_missing",
     ActualKeepsOperator = "actual_keeps_operator",
+    LimitAsActual = "limit_as_actual",
     WordsLeftOut = "words_left_out",
     Approximate = "approximate",
     ExponentWrittenOut = "exponent_written_out",

@@ -45,7 +45,9 @@ fn other_points(card: &Scorecard) -> usize {
     let reported = card.reported.as_ref();
     let money = card.execution.as_ref().and_then(|money| money.score);
     let of_money = differs(reported.and_then(|reported| reported.execution_score.as_ref()), money);
-    let total = differs(reported.and_then(|reported| reported.total.as_ref()), card.total.score);
+    // Without what is open the sum is no total.
+    let whole = card.total.score.filter(|_| card.total.weight == card.total.assessed);
+    let total = differs(reported.and_then(|reported| reported.total.as_ref()), whole);
     rows.chain([of_money, total]).filter(|differs| *differs).count()
 }
 

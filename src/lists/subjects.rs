@@ -196,6 +196,7 @@ subjects! {
     reasons: Reasons {
         none: Words,
         none_stated: Words,
+        as_planned: Words,
         denials: Words,
         occurring: Words,
         deviations: Words,

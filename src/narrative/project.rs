@@ -27,8 +27,10 @@ pub(super) fn project(evaluated: &Evaluated, document: &CitedDocument) -> Projec
         complete: entry.result.score().is_some(),
         inapplicable: matches!(entry.result, EntryResult::NotScored(Reason::NotPassedOn)),
         score: cite("得分", "score", total.score),
+        // Of a table of which a part is open no total was computed that another one could be held against.
         stated: entry
             .reported
+            .filter(|_| total.weight == total.assessed)
             .filter(|stated| total.score.is_some_and(|score| score.value() != *stated))
             .map(Figure::from),
         weight: cite("分值", "weight", total.weight),

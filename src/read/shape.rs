@@ -5,7 +5,7 @@
 //! one place only, the type itself. This runs when decoding has failed, never on good input.
 
 use super::node::{Key, MAX_UNQUOTED_DIGITS, Node, Value, significant_digits};
-use super::source::Source;
+use super::source::{Format, Source};
 use crate::model::value::{Date, Share};
 use crate::num::{Number, NumberError, is_blank_mark};
 use crate::words::{Problem, Problems, Text, Word, text, word};
@@ -76,6 +76,12 @@ pub(crate) fn choices(wrong: &str, names: &[&str]) -> Text {
         }
         None => text!("可用:{all}", "known are: {all}"),
     }
+}
+
+/// What is written before and behind a key.
+struct Example {
+    before: &'static str,
+    behind: &'static str,
 }
 
 struct Checker<'a> {
@@ -161,9 +167,32 @@ impl<'a> Checker<'a> {
         }
         let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
         for name in required.filter_map(Schema::as_str).filter(|name| node.get(name).is_none()) {
-            let name = self.usual(of, name).filter(|_| self.is_in_chinese(node)).unwrap_or(name);
-            self.add(node.start, text!("缺少键“{name}”", "the key `{name}` is missing"), None);
+            let property = properties.and_then(|properties| properties.get(name));
+            let example = property.and_then(|property| self.example(self.resolve(property)));
+            let usual = self.usual(of, name);
+            let key = usual.filter(|_| self.is_in_chinese(node)).unwrap_or(name);
+            let advice = example.map(|Example { before, behind }| {
+                let typed = format!("{before}{key}{behind}");
+                let meant = usual.filter(|usual| *usual != key).map_or_else(String::new, |usual| format!("({usual})"));
+                let line = Text { zh: format!("{typed}{meant}"), en: typed };
+                text!("补写 {line}", "add {line}"; line)
+            });
+            self.add(node.start, text!("缺少键“{key}”", "the key `{key}` is missing"), advice);
         }
+    }
+
+    /// What is written around a key that is missing.
+    fn example(&self, schema: &Schema) -> Option<Example> {
+        let types = types(schema);
+        let is = |kind: &str| types.contains(&kind);
+        let (before, behind) = match self.source.format {
+            Format::Toml if is("object") => ("[", "]"),
+            Format::Toml if is("array") => ("[[", "]]"),
+            Format::Toml if is("string") => ("", " = \"…\""),
+            Format::Json if is("string") => ("\"", "\": \"…\""),
+            _ => return None,
+        };
+        Some(Example { before, behind })
     }
 
     /// Advice that names the nearest of some names, and all of them, in the language of the wrong one.

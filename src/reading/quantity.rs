@@ -47,6 +47,23 @@ impl Quantity {
         self.value.value()
     }
 
+    /// The least and the most that a rough figure stands for: 约95% is off by one in its last digit that is not 0, and a
+    /// figure of one such digit, 约100人, tells no more than its size, and is off by half of it. None of a value that is no decimal.
+    pub(crate) fn about(&self) -> Option<[Fraction; 2]> {
+        let text = self.value.number()?.plain().to_string();
+        let (whole, part) = text.trim_start_matches('-').split_once('.').unwrap_or((&text, ""));
+        let digits = [whole.trim_start_matches('0'), part].concat();
+        let significant = digits.trim_start_matches('0').trim_end_matches('0').len();
+        let zeros = digits.len() - digits.trim_end_matches('0').len();
+        let by = if significant > 1 {
+            let unit = (0..zeros).try_fold(Fraction::ONE, |unit, _| unit.multiply(Fraction::whole(10)).ok())?;
+            (0..part.len()).try_fold(unit, |unit, _| unit.divide(Fraction::whole(10)).ok())?
+        } else {
+            self.exact().divide(Fraction::whole(2)).ok()?
+        };
+        Some([self.exact().subtract(by).ok()?, self.exact().add(by).ok()?])
+    }
+
     /// The value without a zero that adds nothing behind its point.
     pub(super) fn printed(&self) -> Figure {
         self.value.number().map_or(self.value, |number| number.plain().into())

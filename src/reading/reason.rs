@@ -1,14 +1,17 @@
 //! Whether a text gives a reason, or only says that there is none.
 
+use std::collections::BTreeSet;
+
 use crate::lists::{Reasons, lists};
 use crate::num::{Number, fold_width, is_blank};
 
-/// Whether a cell for reasons gives one: 无 in any spelling is none, nor is what only says that nothing deviates.
+/// Whether a cell for reasons gives one: 无 in any spelling is none, nor is what only says that nothing deviates, or that all
+/// went as it should.
 #[must_use]
 pub(crate) fn is_reason(text: &str) -> bool {
     let words = text.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '。' | '.' | ';' | ','));
     let Reasons { none, none_stated, .. } = &lists().reasons;
-    !(words.is_empty() || none.has(words) || none_stated.has(words) || denies_deviation(words))
+    !(words.is_empty() || none.has(words) || none_stated.has(words) || denies_deviation(words) || is_as_planned(words))
 }
 
 /// Whether a text only says that the work was done: 已完成, 全年任务均已按期完成. Beside what was missed that is no reason.
@@ -61,9 +64,65 @@ fn denies_deviation(text: &str) -> bool {
     deviates && rest.is_empty()
 }
 
+/// Whether a text only says that work went on as it should: 已按计划完成, 各项工作正常推进. Without such words nothing is left
+/// of it, however it is put together; of several ways to part it into words one is enough.
+fn is_as_planned(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| c.is_alphanumeric()).map(fold_width).collect();
+    let words = &lists().reasons.as_planned;
+    let mut ends = BTreeSet::from([0]);
+    while let Some(at) = ends.pop_first() {
+        let rest = plain.get(at..).unwrap_or_default();
+        if rest.is_empty() {
+            return !plain.is_empty();
+        }
+        ends.extend(words.iter().filter(|word| rest.starts_with(word)).map(|word| at + word.len()));
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_only_says_that_all_went_well_is_no_reason() {
+        for text in [
+            "已完成",
+            "按计划",
+            "正常",
+            "按计划完成。",
+            "工作正常开展",
+            "项目按期实施完毕",
+            "各项任务均已落实到位",
+            "正常推进中",
+            "按时、按质完成任务",
+            "已按要求完成",
+            "完成情况良好",
+            "达到预期目标",
+            "基本完成年度目标任务",
+            "按序时进度推进",
+            "同上",
+            "无特殊原因",
+        ] {
+            assert!(!is_reason(text), "{text}");
+        }
+        for text in [
+            "资金未到位",
+            "招标流程延后",
+            "按计划分两年实施",
+            "人员调整,已按计划补招",
+            "参训人员减少",
+            "工期较长",
+            "项目尚在验收",
+            "标准提高",
+            "按实际需求采购",
+            "未完成",
+            "合同未到付款期",
+            "正常损耗",
+        ] {
+            assert!(is_reason(text), "{text}");
+        }
+    }
 
     #[test]
     fn what_denies_a_deviation_is_no_reason() {

@@ -19,6 +19,8 @@ pub struct Entry {
     pub name: String,
     /// 预算单位.
     pub unit: Label,
+    /// 实施单位.
+    pub implementer: Label,
     /// 主管部门.
     pub department: Label,
     /// 区县.
@@ -112,7 +114,7 @@ impl Entry {
     /// A scored table. `template` is the one that scored it; `rows_missing`, where the table says so itself.
     #[must_use]
     pub fn of_card(card: &Scorecard, template: &Template, rows_missing: bool) -> Self {
-        let Project { name, department, unit, district, city, category, .. } = &card.project;
+        let Project { name, department, unit, implementer, district, city, category, .. } = &card.project;
         let label = |text: &Option<String>| Label::of(text.as_deref());
         let execution = card.execution.as_ref();
         // Amounts of which nobody can compute a rate would be in the way of everybody's.
@@ -128,6 +130,7 @@ impl Entry {
         Self {
             name: name.clone(),
             unit: label(unit),
+            implementer: label(implementer),
             department: label(department),
             district: label(district),
             city: label(city),
@@ -159,6 +162,8 @@ impl Entry {
     #[must_use]
     pub fn label(&self, by: GroupBy) -> Label {
         match by {
+            // Forms name the budget unit, or who implements.
+            GroupBy::Unit if self.unit.0.is_none() => self.implementer.clone(),
             GroupBy::Unit => self.unit.clone(),
             GroupBy::Department => self.department.clone(),
             GroupBy::District => self.district.clone(),

@@ -89,6 +89,7 @@ impl Row {
         let plain = without_unit(&name, row.unit.as_deref()).to_owned();
         let entry = Entry {
             name: row.name.clone(),
+            implementer: Label::default(),
             unit: Label::of(row.unit.as_deref()),
             department: Label::of(Some(&department.department)),
             district: Label::of(department.district.as_deref()),

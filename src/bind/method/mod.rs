@@ -1,5 +1,6 @@
 //! The method of an indicator, what it computes from, and by which rule.
 
+mod certain;
 mod dates;
 mod numbers;
 mod people;
@@ -100,7 +101,8 @@ impl<'a> MethodBinder<'a, '_> {
         if let Some((name, checked)) = chosen
             && let Some(bound) = self.by_itself(name, checked, target, actual)
         {
-            return Ok(bound);
+            let of_cells = matches!(bound.input, MethodInput::Formula(_));
+            return if of_cells { self.if_certain(bound, target, actual) } else { Ok(bound) };
         }
         if let Some(bound) = self.judgement(matches!(target, Measure::Number(_)), basis) {
             return Ok(bound);
@@ -113,7 +115,7 @@ impl<'a> MethodBinder<'a, '_> {
         if let Some(word) = [target, actual].into_iter().find_map(inapplicable) {
             return Ok(open(Outcome::Unassessable, basis, remarks::said_not_applicable(word)));
         }
-        Ok(match (target, actual) {
+        let bound = match (target, actual) {
             (Measure::Blank(mark), _) => open(Outcome::Missing, basis, remarks::target_missing(mark.as_deref())),
             (_, Measure::Blank(mark)) => open(Outcome::Missing, basis, remarks::actual_missing(mark.as_deref())),
             (Measure::Number(target), Measure::Number(actual)) => self.numbers(target, actual)?,
@@ -125,7 +127,8 @@ impl<'a> MethodBinder<'a, '_> {
             (Measure::Date(_), _) => self.words_or(remarks::no_rule_for_deadline(), basis),
             (_, Measure::Number(_)) => open(Outcome::Unassessable, basis, remarks::word_answered_by_number()),
             _ => self.words(basis),
-        })
+        };
+        self.if_certain(bound, target, actual)
     }
 
     /// Why a range cannot be held against something that is no number.

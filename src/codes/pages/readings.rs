@@ -4,9 +4,9 @@ use super::page::{Family, Page};
 use crate::codes::code::Code::{
     ActualKeepsOperator, Approximate, ChoicesCopied, ColumnDiffers, ColumnUnread, DateNotWritten, DateWithShare,
     DeadlineDoubtful, DirectionGuessed, DirectionUnknown, ExponentWrittenOut, FigureUnreadable, FromName, FromTemplate,
-    NameDiffers, NoneIsZero, NoneOrNotApplicable, OppositeTrend, PercentSignMissing, PerhapsAMonth, PeriodNotCovered,
-    ProbableOcr, ShareByDate, TargetInName, UnitCompleted, UnitConverted, UnitTaken, UnitUnknown, WholeIsHundred,
-    WordsLeftOut, WordsWithOperator, YearTaken,
+    LimitAsActual, NameDiffers, NoneIsZero, NoneOrNotApplicable, OppositeTrend, PercentSignMissing, PerhapsAMonth,
+    PeriodNotCovered, ProbableOcr, ShareByDate, TargetInName, UnitCompleted, UnitConverted, UnitTaken, UnitUnknown,
+    WholeIsHundred, WordsLeftOut, WordsWithOperator, YearTaken,
 };
 use crate::words::word;
 
@@ -51,8 +51,8 @@ pub(super) const FAMILY: Family = Family {
             title: word("约数", "An approximate figure"),
             when: word("写作“约100人”“100余人”“100人左右”。", "Printed as 约100人, 100余人 or 100人左右."),
             points: word(
-                "按所写数字计分;审核不据此报错误。",
-                "Scored as the figure that is printed; no error of the audit rests on it.",
+                "所写数字上下相差不多而得分相同的照计,不同的无法评定。",
+                "Scored where a little more or less earns the same; where not, it cannot be assessed.",
             ),
             advice: word("写确切的数字。", "Write an exact figure."),
         },
@@ -202,7 +202,10 @@ pub(super) const FAMILY: Family = Family {
                 "一侧为 %,另一侧是不大于 1 的数,没有单位,如 0.96。",
                 "One side is in %, the other a number of at most one without a unit, such as 0.96.",
             ),
-            points: word("按 0.96% 计算,可能因此少得分。", "Counted as 0.96%, which may cost points."),
+            points: word(
+                "按 0.96% 和按 96% 得分相同的照计,不同的无法评定。",
+                "Scored where 0.96% and 96% earn the same; where not, it cannot be assessed.",
+            ),
             advice: word("若指 96%,请改写为 96%。", "Write 96% if that is meant."),
         },
         Page {
@@ -213,6 +216,19 @@ pub(super) const FAMILY: Family = Family {
                 "The actual value is written as ≥95% or the like, as a copied target would be.",
             ),
             points: word("按其数值计算。", "Its number is used."),
+            advice: word("写实际完成的数值,不带运算符。", "Write what was achieved, without an operator."),
+        },
+        Page {
+            code: LimitAsActual,
+            title: word("实际值只是界限", "The actual value is only a limit"),
+            when: word(
+                "目标写“≥40”,实际完成值写“≤40”:界限与目标方向相反。",
+                "The target is ≥40 and the actual value ≤40: a limit in the other direction.",
+            ),
+            points: word(
+                "界限以内的数得分不同的,无法评定。",
+                "Cannot be assessed where not every figure within the limit earns the same.",
+            ),
             advice: word("写实际完成的数值,不带运算符。", "Write what was achieved, without an operator."),
         },
         Page {
@@ -283,8 +299,8 @@ pub(super) const FAMILY: Family = Family {
                 "The text looks damaged by a scanner, as 290% for ≥90%.",
             ),
             points: word(
-                "照所写计算,不作更改;审核不据此下结论。",
-                "Counted as it stands; the audit draws no conclusion from it.",
+                "不作更改;照所写和照可能的原文得分相同的照计,不同的无法评定。",
+                "Nothing is changed: scored where both ways to read it earn the same; where not, it cannot be assessed.",
             ),
             advice: word("核对原件后改正。", "Compare it with the original and correct it."),
         },

@@ -41,8 +41,8 @@ pub(crate) fn unit_unknown(unit: &str) -> Note {
 
 pub(crate) fn percent_sign_missing(value: &str, unit: &str) -> Note {
     Code::PercentSignMissing.note(text!(
-        "“{value}”按 {value}{unit} 理解;若为小数形式的比率,请改写为百分数",
-        "{value} is taken as {value}{unit}; if a share of one is meant, write it in {unit}"
+        "“{value}”没有百分号,是 {value}{unit} 还是小数形式的比率看不出;请写明",
+        "{value} has no {unit}: whether it is {value}{unit} or a share of one cannot be told; write it in {unit}"
     ))
 }
 
@@ -54,14 +54,21 @@ pub(crate) fn actual_keeps_operator(relation: Relation) -> Note {
     ))
 }
 
+pub(crate) fn limit_as_actual(printed: &str) -> Note {
+    Code::LimitAsActual.note(text!(
+        "实际完成值“{printed}”只是一个界限,达到与否无法判断",
+        "the actual value {printed} is only a limit: whether the target is reached cannot be told"
+    ))
+}
+
 pub(crate) fn words_left_out(words: &str) -> Note {
     Code::WordsLeftOut.note(text!("读数时略去“{words}”", "read without the words {words}"))
 }
 
 pub(crate) fn approximate() -> Note {
     Code::Approximate.note(text!(
-        "写的是约数,按所写数字计分;相差不多时是否算达到,须由人判断",
-        "an approximate figure, scored as written; whether a little less reaches it is for a person to say"
+        "写的是约数;相差不多时是否算达到,须由人判断",
+        "an approximate figure; whether a little less reaches the target is for a person to say"
     ))
 }
 

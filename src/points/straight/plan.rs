@@ -3,14 +3,15 @@
 use super::cells::{Cell, Kind};
 use super::text::{RowText, labels};
 use crate::bind::{Row, build_row};
+use crate::codes::Code;
 use crate::ledger::Silent;
 use crate::methods::{Actual, CheckedMethod, Earned, Figures, MethodInput, MoneyInput, Numbers, earned};
 use crate::model::assessment::Indicator;
-use crate::model::scorecard::Outcome;
+use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::value::{Entered, Printed, Relation};
 use crate::num::{Fraction, Points};
 use crate::read::Places;
-use crate::reading::{Measure, read_measure};
+use crate::reading::{Measure, Unit, read_measure};
 use crate::score::{RowScore, Sources, Task, score_row};
 use crate::template::Rulebook;
 
@@ -51,11 +52,13 @@ pub(super) enum Plan {
         actual: Figure,
         whole: Option<Fraction>,
         method: Box<CheckedMethod>,
+        sure: [Sure; 2],
     },
     Range {
         low: Fraction,
         high: Fraction,
         actual: Figure,
+        sure: Sure,
         method: Box<CheckedMethod>,
     },
     /// A share of the full points, whatever these are.
@@ -82,6 +85,46 @@ impl Figure {
     }
 }
 
+/// The figures of a cell that can be read in one way only. Any other row is bound by itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sure {
+    /// 0.96 may be 96%.
+    above_one: bool,
+    /// 290% may be ≥90%.
+    below_high: bool,
+}
+
+impl Sure {
+    fn of(reading: &Reading) -> Self {
+        let ratio = reading.unit.as_deref().is_some_and(is_ratio);
+        let bare = reading.relation.is_none() || reading.guessed;
+        Self { above_one: ratio && has_note(reading, Code::UnitTaken), below_high: ratio && bare }
+    }
+
+    fn holds(self, cell: Cell) -> bool {
+        cell.figure.is_none_or(|figure| {
+            (!self.above_one || figure > Fraction::ONE) && (!self.below_high || figure < Fraction::whole(HIGH))
+        })
+    }
+}
+
+/// From here on a figure without an operator is looked at by itself.
+pub(super) const HIGH: i64 = 200;
+
+fn is_ratio(unit: &str) -> bool {
+    Unit::read(unit).is_some_and(|unit| unit.is_ratio())
+}
+
+fn has_note(reading: &Reading, code: Code) -> bool {
+    reading.notes.iter().any(|note| note.code == code)
+}
+
+/// Whether other figures in the cells of a row may leave it open: 约95% may be less, ≤40 beside ≥40 anything.
+fn is_rough(row: &Row<'_>) -> bool {
+    let PairReading { target, actual } = &row.reading;
+    actual.relation.is_some() || [target, actual].into_iter().any(|reading| has_note(reading, Code::Approximate))
+}
+
 /// What a row is scored by.
 pub(super) enum Scoring<'p> {
     Method(MethodInput<'static>, &'p CheckedMethod),
@@ -96,12 +139,18 @@ impl Plan {
     #[inline]
     pub(super) fn scoring(&self, [target, actual]: [Cell; 2]) -> Option<Scoring<'_>> {
         Some(match self {
-            Self::Numbers { relation, target: same, actual: figure, whole, method } => {
+            Self::Numbers { sure: [of_target, of_actual], .. }
+                if !of_target.holds(target) || !of_actual.holds(actual) =>
+            {
+                Scoring::Alone
+            }
+            Self::Range { sure, .. } if !sure.holds(actual) => Scoring::Alone,
+            Self::Numbers { relation, target: same, actual: figure, whole, method, .. } => {
                 let target = target.figure.or(*same)?;
                 let numbers = Numbers { relation: *relation, target, actual: figure.in_row(actual)?, whole: *whole };
                 Scoring::Method(MethodInput::Numbers(numbers), method)
             }
-            Self::Range { low, high, actual: figure, method } => {
+            Self::Range { low, high, actual: figure, method, .. } => {
                 let input = MethodInput::Range { low: *low, high: *high, actual: figure.in_row(actual)? };
                 Scoring::Method(input, method)
             }
@@ -166,6 +215,10 @@ pub(super) fn plan(row: &RowText<'_>, bound: &Row<'_>, [target, actual]: [Cell; 
     if has_figure && row.unit.is_some_and(makes_dates) {
         return Plan::Alone;
     }
+    if has_figure && is_rough(bound) {
+        return Plan::Alone;
+    }
+    let PairReading { target: of_target, actual: of_actual } = &bound.reading;
     // By columns and names a figure may be a rate, and the direction of a rate depends on how high it is.
     let says_more = row.unit.is_some() || row.operator.is_some() || !says_nothing(row.name.unwrap_or_default());
     if bound.reading.target.guessed && target.figure.is_some() && says_more {
@@ -182,12 +235,19 @@ pub(super) fn plan(row: &RowText<'_>, bound: &Row<'_>, [target, actual]: [Cell; 
                 actual: Figure::of(numbers.actual, actual),
                 whole: numbers.whole,
                 method: Box::new(method.clone()),
+                sure: [Sure::of(of_target), Sure::of(of_actual)],
             }
         }
         (MethodInput::Range { low, high, actual: found }, Some(method))
             if target.kind == Kind::Range && same(actual, found.value) =>
         {
-            Plan::Range { low: *low, high: *high, actual: Figure::of(*found, actual), method: Box::new(method.clone()) }
+            Plan::Range {
+                low: *low,
+                high: *high,
+                actual: Figure::of(*found, actual),
+                method: Box::new(method.clone()),
+                sure: Sure::of(of_actual),
+            }
         }
         (MethodInput::Days { .. } | MethodInput::Words { .. } | MethodInput::Verdict { .. }, _) if !has_figure => {
             share(bound, weight).map_or(Plan::Alone, Plan::Share)

@@ -2,7 +2,7 @@
 //! remembered as JSON with places left open for figures, where it is the same for all rows of a kind whatever their figures.
 
 use super::cells::Cell;
-use super::plan::Plan;
+use super::plan::{HIGH, Plan};
 use crate::bind::{Row, said_of_numbers};
 use crate::codes::Code;
 use crate::ledger::{Detail, Transcript, Written};
@@ -59,9 +59,6 @@ pub(super) struct ShareSteps {
     pub(super) share: Written,
 }
 
-/// From here on a figure without an operator is looked at by itself.
-const HIGH: i64 = 200;
-
 impl Part {
     /// None where a figure is not read as it is printed.
     fn of(mut reading: Reading, cell: Cell, is_told: bool) -> Option<Self> {
@@ -103,14 +100,8 @@ impl Part {
 
 /// A remark that says the same whatever the figure.
 fn is_static(note: &Note) -> bool {
-    let codes = [
-        Code::WordsLeftOut,
-        Code::Approximate,
-        Code::UnitConverted,
-        Code::UnitCompleted,
-        Code::UnitUnknown,
-        Code::ActualKeepsOperator,
-    ];
+    let codes =
+        [Code::WordsLeftOut, Code::UnitConverted, Code::UnitCompleted, Code::UnitUnknown, Code::ActualKeepsOperator];
     codes.iter().any(|code| code.name() == note.code)
 }
 

@@ -191,6 +191,14 @@ impl Style {
         }
     }
 
+    /// What keeps it on the page of what comes next: a heading stands above something.
+    const fn kept(self) -> &'static str {
+        match self {
+            Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::FormTitle | Self::FormNote => "<w:keepNext/>",
+            _ => "",
+        }
+    }
+
     fn definition(self) -> String {
         let (name, known) = self.name();
         let (font, bold, size) = self.type_face();
@@ -200,12 +208,13 @@ impl Style {
             concat!(
                 r#"<w:style w:type="paragraph"{custom} w:styleId="{id}"><w:name w:val="{name}"/>"#,
                 r#"<w:basedOn w:val="Normal"/><w:qFormat/>"#,
-                r#"<w:pPr><w:spacing w:before="0" w:after="0" {line}/>{place}</w:pPr>"#,
+                r#"<w:pPr>{kept}<w:spacing w:before="0" w:after="0" {line}/>{place}</w:pPr>"#,
                 r#"<w:rPr>{fonts}{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
             ),
             custom = custom,
             id = self.id(),
             name = name,
+            kept = self.kept(),
             line = self.line(),
             place = self.place(),
             fonts = fonts(font),

@@ -6,7 +6,7 @@
 //! 依据:算术:一个项目一年一张自评表;汇总时一个项目只能计一次。
 //! 例:a.json 与 b.json 都是“道路养护”2024 年度的自评表,一张实际 100 公里,一张 90 公里。
 //! 怎样改正:只留一张;若是不同的项目,写明单位、项目编码或名称以区分。
-//! 不算:名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
+//! 不算:只有目标而没有实际完成值、执行数和得分的绩效目标表,其数字目标与自评表逐项核对,不同的列为无法判断;名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
 //!
 //! ## English
 //! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables that may be of one project: of one department and year, with names that differ in the year, the unit, brackets and signs without a meaning only; or, with the same budget as well, with a name that adds something in front or behind, or with a department or unit that one of them leaves out or shortens.
@@ -14,15 +14,17 @@
 //! Basis: 算术 (arithmetic): one project has one self-evaluation a year, and counts once in a summary.
 //! Example: a.json and b.json both evaluate 道路养护 in 2024, one with 100 kilometres done, one with 90.
 //! How to correct: keep one of them; where the projects differ, name units, codes or names that tell them apart.
-//! Not flagged: tables of other units, years or kinds of evaluation; names that add something, and departments or units that are written otherwise, where the budget differs; names in which something is exchanged (一期, 二期; 东段, 西段). Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
+//! Not flagged: a goal form, with targets and without results, money spent or points; its targets in numbers are compared with those of the table, and what differs is left open. Tables of other units, years or kinds of evaluation; names that add something, and departments or units that are written otherwise, where the budget differs; names in which something is exchanged (一期, 二期; 东段, 西段). Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
 
 use std::collections::BTreeMap;
 
 use crate::audit::finding::Severity;
 use crate::audit::folder::{Folder, ProjectFacts};
+use crate::audit::kept::Measured;
 use crate::audit::report::{About, FolderReport, Found};
 use crate::audit::rule::Rule;
 use crate::identity::{Suspect, may_be_the_same, plain, suspected};
+use crate::model::value::Relation;
 use crate::num::ArithmeticError;
 use crate::order::Order;
 use crate::words::{Text, text, word};
@@ -46,7 +48,8 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     let mut twice: Vec<Vec<&ProjectFacts>> = tables.into_values().filter(|tables| tables.len() > 1).collect();
     twice.order_by_key(|tables| tables.first().map(|facts| &facts.place));
     for tables in twice {
-        let Some(last) = tables.last() else { continue };
+        let tables = beside_aims(tables, report);
+        let Some(last) = tables.last().filter(|_| tables.len() > 1) else { continue };
         let about = About { project: Some(&last.name), department: last.department.as_deref() };
         report.add(last.place.clone(), about, found(&tables));
     }
@@ -57,12 +60,57 @@ fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), Arithmeti
     Ok(())
 }
 
+/// The tables of a project without its goal form, with which each is compared; where there are goal forms alone, these.
+fn beside_aims<'f>(tables: Vec<&'f ProjectFacts>, report: &mut FolderReport<'_>) -> Vec<&'f ProjectFacts> {
+    let (aims, own): (Vec<&ProjectFacts>, Vec<&ProjectFacts>) =
+        tables.into_iter().partition(|facts| facts.is_goal_form);
+    if own.is_empty() {
+        return aims;
+    }
+    for (aim, own) in aims.iter().flat_map(|aim| own.iter().map(move |own| (aim, own))) {
+        for wanted in &aim.measures {
+            compare(wanted, own, report);
+        }
+    }
+    own
+}
+
+/// A target of a goal form beside that of the table. Whether a change was approved, neither of them says.
+fn compare(wanted: &Measured, own: &ProjectFacts, report: &mut FolderReport<'_>) {
+    let shown = |measured: &Measured| {
+        let sign = measured.relation.map_or("", Relation::sign);
+        format!("{sign}{}", measured.in_unit(measured.target()))
+    };
+    let (name, aim) = (&wanted.indicator.labels, shown(wanted));
+    let of_the_same = own.measures.iter().find(|written| written.indicator.key == wanted.indicator.key);
+    let (at, place, why) = match of_the_same {
+        Some(written) if shown(written) == aim => return,
+        Some(written) => {
+            let target = shown(written);
+            let why = text!(
+                "“{name}”的目标,绩效目标表为 {aim},这里为 {target};是否按规定程序调整过,请核对批复",
+                "the target of {name} is {aim} in the goal form and {target} here; whether that change was approved is to be checked"
+            );
+            (format!("/indicators/{}/target", written.row), own.place_at(written.position.clone()), why)
+        }
+        None => {
+            let why = text!(
+                "绩效目标表有“{name}”({aim}),这里没有这项数字目标;是否按规定程序调整过,请核对批复",
+                "the goal form has {name} ({aim}), and no such target in numbers stands here; whether that change was approved is to be checked"
+            );
+            ("/indicators".to_owned(), own.place.clone(), why)
+        }
+    };
+    report.leave_open(place, &at, Some(&own.name), why);
+}
+
 /// Pairs of tables that are told apart by what may be a slip or no more than another way of writing.
 fn doubtful(folder: &Folder) -> Vec<(&ProjectFacts, &ProjectFacts)> {
     let tables: Vec<&ProjectFacts> = folder.projects().collect();
     let suspects: Vec<Suspect<'_>> = tables.iter().map(|facts| suspect(facts)).collect();
     let pairs = suspected(&suspects).into_iter();
-    let mut pairs: Vec<_> = pairs.filter_map(|(one, other)| Some((*tables.get(one)?, *tables.get(other)?))).collect();
+    let pairs = pairs.filter_map(|(one, other)| Some((*tables.get(one)?, *tables.get(other)?)));
+    let mut pairs: Vec<_> = pairs.filter(|(one, other)| one.is_goal_form == other.is_goal_form).collect();
     pairs.order_by_key(|(_, other)| &other.place);
     pairs
 }

@@ -72,8 +72,13 @@ fn add(table: &AuditedTable<'_>, row: &AuditedRow<'_>, found: Found, report: &mu
     }
 }
 
-const fn is_short(row: &AuditedRow<'_>) -> bool {
-    matches!(row.outcome(), Outcome::Partial | Outcome::Missed)
+/// Whether the target is missed, or nobody can say whether it is; where points stand beside that, J402 tells it.
+fn is_short(row: &AuditedRow<'_>) -> bool {
+    match row.outcome() {
+        Outcome::Partial | Outcome::Missed => true,
+        Outcome::Unassessable => row.reported.figure().is_none(),
+        _ => false,
+    }
 }
 
 /// Points that the department took from itself, be it in the column of points or by judging its own results. Those
