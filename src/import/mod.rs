@@ -27,6 +27,7 @@ mod nested;
 mod origin;
 pub mod page;
 mod parts;
+mod percent;
 mod results;
 mod role;
 mod roster;

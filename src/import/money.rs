@@ -10,6 +10,7 @@ use super::heading::Column;
 use super::label::{Label, one_line, paragraphs};
 use super::origin::Remark;
 use super::parts;
+use super::percent;
 use super::role::{Part, Role};
 use super::settled::not_known;
 use super::source::source_of;
@@ -157,6 +158,8 @@ impl Pairs {
             let Some((role, value)) = role.and_then(|role| Some((role, figure_of(grid, &spot, role)?))) else {
                 continue;
             };
+            let is_rate = role == Role::Rate;
+            let value = if is_rate { percent::signed(value, &spot.label().heading()) } else { value };
             self.add(role, &spot, value, remarks);
         }
     }
@@ -276,7 +279,9 @@ impl<'s> Reading<'_, 's> {
             return None;
         }
         let text = if role == Role::Reason { paragraphs(spot.text()) } else { one_line(spot.text()) };
-        Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
+        let field = Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))?;
+        let heading = self.columns.iter().find(|column| column.role == role)?.heading.as_str();
+        Some(if role == Role::Rate { percent::signed(field, heading) } else { field })
     }
 
     fn read(
