@@ -51,7 +51,8 @@ impl Row {
     fn json(&self, index: usize) -> Value {
         let (target, actual) = match self {
             Self::Numbers { relation, target, actual, .. } => {
-                (format!("{}{}%", relation.sign(), printed(*target)), format!("{}%", printed(*actual)))
+                // 290% would be open, for it may be ≥90% that a scanner damaged.
+                (format!("{}{}‰", relation.sign(), printed(*target)), format!("{}‰", printed(*actual)))
             }
             Self::Words { target, actual, .. } => ((*target).to_owned(), (*actual).to_owned()),
         };

@@ -305,6 +305,13 @@ fn what_offices_add_to_a_letter_is_told_and_places_are_held_to_what_they_ask_for
         ("<w:sectPr", foot("以上问题一律作废"), 1, "是后加的:“以上问题一律作废”"),
         ("<w:sectPr", foot("联系人：张三，以上问题不再整改"), 1, "是后加的:“以上问题不再整改”"),
         ("<w:sectPr", foot("联系人：张三，核减12万元"), 1, "是后加的:“核减12万元”"),
+        ("<w:sectPr", foot("联系人：以上问题均已整改到位"), 1, "是后加的:“联系人:以上问题均已整改到位”"),
+        ("<w:sectPr", foot("抄送：市审计局、局领导"), 0, "没有核对:抄送:市审计局、局领导"),
+        ("<w:sectPr", foot("共印10份"), 0, "没有核对:共印10份"),
+        ("<w:body>", head("某市财政局文件"), 0, "没有核对:某市财政局文件"),
+        ("<w:body>", head("000012"), 0, "没有核对:000012"),
+        ("<w:sectPr", foot("（章）"), 0, "没有核对:(章)"),
+        ("【待填：报回期限】", "2025年2月31日".to_owned(), 1, "报回期限的空处填的不只是报回期限:“2025年2月31日”"),
         ("【待填：日期】", "2025年3月31日".to_owned(), 0, "日期“2025年3月31日”"),
         ("【待填：日期】", "以上问题均已整改".to_owned(), 1, "日期的空处填的不只是日期:“以上问题均已整改”"),
         ("【待填：报回期限】", "收到本通知后10个工作日内".to_owned(), 0, "报回期限“收到本通知后10个工作日内”"),
@@ -316,6 +323,31 @@ fn what_offices_add_to_a_letter_is_told_and_places_are_held_to_what_they_ask_for
         edited(&notice, [old, &new]);
         let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
         assert_eq!((ran.code, ran.out.contains(says)), (code, true), "{new}: {}", ran.out);
+    }
+}
+
+/// What a reader does not see, or sees struck out, is not said; quotation marks are those of any keyboard.
+#[test]
+fn words_that_nobody_sees_are_no_words_of_a_letter() {
+    let folder = few();
+    let tables = path(folder.path(), "报来");
+    let parcels = parcels(folder.path(), &[]);
+    let notice = format!("{parcels}历山区教育局/整改通知.docx");
+    let whole = fs::read(&notice).unwrap();
+    let verify = || run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let text = part(&whole, "word/document.xml");
+    let quoted = ['“', '”'].iter().all(|quote| text.contains(*quote));
+    rewritten(&notice, "word/document.xml", |text| text.replace(['“', '”'], "&quot;"));
+    let ran = verify();
+    assert!(quoted && ran.code == 0, "{}", ran.out);
+    for look in ["<w:strike/>", "<w:sz w:val=\"6\"/>", "<w:color w:val=\"D9D9D9\"/>", "<w:vanish/>"] {
+        fs::write(&notice, &whole).unwrap();
+        let unseen =
+            format!("</w:t></w:r><w:r><w:rPr>{look}</w:rPr><w:t>没有</w:t></w:r><w:r><w:t xml:space=\"preserve\">");
+        edited(&notice, ["没有", &unseen]);
+        let ran = verify();
+        assert!(ran.code == 1 && ran.out.contains("写原因,应为 "), "{look}: {}", ran.out);
+        assert!(ran.out.contains("(按没有写)") || look.contains("vanish"), "{look}: {}", ran.out);
     }
 }
 

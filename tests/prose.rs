@@ -366,8 +366,8 @@ fn a_reader_of_the_document_sees_no_more_than_is_read_or_told() {
     assert_eq!(read.remarks, ["批注"]);
 }
 
-/// Words that hardly anybody sees are read and told, whether the run, its style or that of the paragraph makes them so; words
-/// marked as hidden are left out and told.
+/// Words that are hidden, struck out, too small or nearly in the colour of what is behind them are left out and told, whether the
+/// run, its style, that of the paragraph or what is behind a cell makes them so; words that may be cut off are read and told.
 #[test]
 fn words_that_nobody_sees_are_told() {
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -380,13 +380,25 @@ fn words_that_nobody_sees_are_told() {
         style("gone", "", "<w:vanish/>"),
         style("below", "gone", ""),
         style("small", "", r#"<w:sz w:val="3"/>"#)
+            + &style("striped", "", "")
+                .replace("<w:rPr>", r#"<w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr><w:rPr>"#)
     );
     let run = |look: &str| format!("<w:p><w:r><w:rPr>{look}</w:rPr><w:t>87</w:t></w:r></w:p>");
     let paragraph =
         |style: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>87</w:t></w:r></w:p>"#);
-    let (hidden, faint) = (&["设为隐藏的文字"][..], &["白色或极小的文字,读者可能看不见"][..]);
-    let struck = &["划了删除线的文字"][..];
+    let (hidden, faint) = (&["设为隐藏的文字"][..], &["与底色相近或极小的文字(按没有写)"][..]);
+    let struck = &["划了删除线的文字(按没有写)"][..];
     let set = &["固定高度的行、图文框、移出版面的文字,读者可能看不全"][..];
+    let pale = &["按样式着色的表格中的浅色文字,读者可能看不见"][..];
+    let fill = |inside: &str| {
+        format!(r#"<x:textFill xmlns:x="http://schemas.microsoft.com/office/word/2010/wordml">{inside}</x:textFill>"#)
+    };
+    let on = |of_cell: &str, of_table: &str, ink: &str| {
+        let cell = run(&format!(r#"<w:color w:val="{ink}"/>"#));
+        format!(
+            "<w:tbl><w:tblPr>{of_table}</w:tblPr><w:tr><w:tc><w:tcPr>{of_cell}</w:tcPr>{cell}</w:tc></w:tr></w:tbl>"
+        )
+    };
     let placed = |properties: &str| format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>87</w:t></w:r></w:p>");
     let row =
         |height: &str| format!("<w:tbl><w:tr><w:trPr>{height}</w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>", placed(""));
@@ -396,12 +408,12 @@ fn words_that_nobody_sees_are_told() {
         (run(r#"<w:rStyle w:val="below"/>"#), &[], hidden),
         (run(r#"<w:rStyle w:val="below"/><w:vanish w:val="0"/>"#), &["87"], &[]),
         (paragraph("gone"), &[], hidden),
-        (paragraph("small"), &["87"], faint),
-        (run(r#"<w:color w:val="FFFFFE"/>"#), &["87"], faint),
-        (run(r#"<w:color w:val="000000" w:themeColor="background1"/>"#), &["87"], faint),
-        (run(r#"<w:w w:val="1"/>"#), &["87"], faint),
-        (run("<w:strike/>"), &["87"], struck),
-        (run("<w:dstrike/>"), &["87"], struck),
+        (paragraph("small"), &[], faint),
+        (run(r#"<w:color w:val="FFFFFE"/>"#), &[], faint),
+        (run(r#"<w:color w:val="000000" w:themeColor="background1"/>"#), &[], faint),
+        (run(r#"<w:w w:val="1"/>"#), &[], faint),
+        (run("<w:strike/>"), &[], struck),
+        (run("<w:dstrike/>"), &[], struck),
         (run(r#"<w:strike w:val="0"/>"#), &["87"], &[]),
         (placed(r#"<w:framePr w:w="1" w:h="1" w:hRule="exact"/>"#), &["87"], set),
         (placed(r#"<w:spacing w:line="1" w:lineRule="exact"/>"#), &["87"], set),
@@ -412,6 +424,19 @@ fn words_that_nobody_sees_are_told() {
         (row(r#"<w:trHeight w:val="1" w:hRule="exact"/>"#), &["87"], set),
         (row(r#"<w:trHeight w:val="1"/>"#), &["87"], &[]),
         (run(r#"<w:color w:val="FF0000"/><w:sz w:val="21"/>"#), &["87"], &[]),
+        (run(r#"<w:sz w:val="9"/>"#), &[], faint),
+        (run(r#"<w:sz w:val="10"/>"#), &["87"], &[]),
+        (run(r#"<w:color w:val="BFBFBF"/>"#), &[], faint),
+        (run(r#"<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="80"/>"#), &["87"], &[]),
+        (run(r#"<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="4472C4"/>"#), &["87"], &[]),
+        (run(r#"<w:color w:val="000000"/><w:highlight w:val="black"/>"#), &[], faint),
+        (run(r#"<w:shd w:val="solid" w:color="000000" w:fill="auto"/>"#), &["87"], &[]),
+        (run(&fill("<x:noFill/>")), &[], faint),
+        (run(&fill(r#"<x:solidFill><x:schemeClr x:val="tx1"/></x:solidFill>"#)), &["87"], &[]),
+        (on(r#"<w:shd w:val="clear" w:fill="000080"/>"#, "", "FFFFFF"), &["87"], &[]),
+        (on(r#"<w:shd w:val="clear" w:fill="000080"/>"#, "", "000066"), &[], faint),
+        (on("", r#"<w:tblStyle w:val="striped"/>"#, "FFFFFF"), &["87"], pale),
+        (on("", r#"<w:tblStyle w:val="plain"/>"#, "FFFFFF"), &[], faint),
     ] {
         let read = reading(&body, &[("styles", "styles.xml", &styles)]).unwrap();
         let unread: Vec<&str> = read.unread.iter().map(|text| text.zh.as_str()).collect();

@@ -94,6 +94,16 @@ impl Digits {
         self.kept.is_empty()
     }
 
+    /// Whether it is below zero.
+    pub(super) const fn is_negative(&self) -> bool {
+        self.negative
+    }
+
+    /// The same without its sign.
+    pub(super) fn unsigned(self) -> Self {
+        Self { negative: false, ..self }
+    }
+
     /// A hundredth of it.
     pub(super) fn hundredth(mut self) -> Self {
         if !self.kept.is_empty() {

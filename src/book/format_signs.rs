@@ -43,3 +43,15 @@ impl Iterator for Signs<'_> {
         Some(found)
     }
 }
+
+/// The parts of a code, parted by semicolons: for numbers above, below and at zero, and for texts.
+pub(super) fn parts(code: &str) -> Vec<&str> {
+    let (mut quoted, mut escaped) = (false, false);
+    code.split(|sign: char| {
+        let ends = sign == ';' && !quoted && !escaped;
+        quoted ^= sign == '"' && !escaped;
+        escaped = sign == '\\' && !escaped;
+        ends
+    })
+    .collect()
+}

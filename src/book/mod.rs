@@ -24,6 +24,7 @@ mod refusal;
 mod serial;
 mod sheet;
 mod solve;
+mod text_format;
 mod unpacked;
 mod write;
 mod xls;

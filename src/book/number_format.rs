@@ -1,8 +1,12 @@
 //! Number formats: how a sheet shows a number.
 
 use super::digits::Digits;
-use super::format_signs::{Sign, Signs};
+use super::format_signs::{Sign, Signs, parts};
 use super::serial::{DayCount, shown_date};
+use crate::num::Number;
+
+/// The parts that numbers have.
+const OF_NUMBERS: usize = 3;
 
 /// How a number is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub(super) enum NumberFormat {
     Date(String),
     /// Not at all: a text stands in the place of any number, be it an empty one.
     Text(String),
+    /// By the sign of the number, or by a condition.
+    Sections(Box<Sections>),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,9 +57,16 @@ impl NumberFormat {
 
     /// Reads a code, such as `0.00%`, `#,##0.00`, `yyyy"年"m"月"d"日"`.
     pub(super) fn parse(code: &str) -> Self {
+        if code.trim().is_empty() {
+            return Self::General;
+        }
+        Sections::parse(&parts(code)).map_or_else(|first| first, |sections| Self::Sections(Box::new(sections)))
+    }
+
+    /// Reads a part of a code.
+    pub(super) fn of_part(part: &str) -> Self {
         let mut format = Places::default();
-        let part = section(code);
-        if let Some(text) = literal(part).filter(|_| !code.trim().is_empty()) {
+        if let Some(text) = literal(part) {
             return Self::Text(text);
         }
         let signs = Signs { rest: part };
@@ -88,8 +101,24 @@ impl NumberFormat {
                 let hidden = if places.percent { 2 } else { 0 };
                 u8::try_from(places.count + places.optional + hidden).ok()
             }
+            Self::Sections(sections) => sections.first().places(),
             Self::General | Self::Date(_) | Self::Text(_) => None,
         }
+    }
+
+    /// Whether it shows digits of its own beside those of the number, or something else in their place.
+    pub(super) fn disguises(&self, number: &Digits) -> bool {
+        match self {
+            Self::Text(_) => true,
+            Self::Places(_) => self.has_own_digits(),
+            Self::Sections(sections) => sections.disguises(number),
+            Self::General | Self::Date(_) => false,
+        }
+    }
+
+    /// Whether its own texts have digits.
+    pub(super) fn has_own_digits(&self) -> bool {
+        matches!(self, Self::Places(places) if [&places.before, &places.behind].iter().any(|text| text.contains(char::is_numeric)))
     }
 
     /// The number as the sheet shows it.
@@ -99,6 +128,7 @@ impl NumberFormat {
             Self::Places(places) => places.show(number),
             Self::Date(code) => shown_date(number, code, days).unwrap_or_else(|| number.plain()),
             Self::Text(text) => text.clone(),
+            Self::Sections(sections) => sections.show(number, days),
         }
     }
 }
@@ -126,16 +156,128 @@ fn literal(part: &str) -> Option<String> {
     texts.collect::<Option<String>>().filter(|_| !part.contains("General"))
 }
 
-/// The part for numbers above zero: parts are parted by semicolons.
-fn section(code: &str) -> &str {
-    let (mut quoted, mut escaped) = (false, false);
-    let end = code.find(|c| {
-        let ends = c == ';' && !quoted && !escaped;
-        quoted ^= c == '"' && !escaped;
-        escaped = c == '\\' && !escaped;
-        ends
-    });
-    end.and_then(|end| code.get(..end)).unwrap_or(code)
+/// The parts of a format of which one shows something else than the number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sections {
+    first: NumberFormat,
+    all: Vec<Section>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Section {
+    when: Option<Condition>,
+    format: NumberFormat,
+    /// Whether it shows something else than the first part does.
+    odd: bool,
+    /// Whether it says that a number is below zero: by a sign, brackets or a colour.
+    shows_sign: bool,
+}
+
+impl Sections {
+    /// Reads parts.
+    ///
+    /// # Errors
+    /// The first one alone, where the others say the same of numbers: `-` for nothing, a colour or brackets below zero.
+    pub(super) fn parse(parts: &[&str]) -> Result<Self, NumberFormat> {
+        let parts = parts.iter().take(OF_NUMBERS).copied();
+        let mut all: Vec<Section> = parts.map(Section::parse).collect();
+        if all.iter().all(|section| section.when.is_none()) {
+            let negative = all.get_mut(1).filter(|section| matches!(section.format, NumberFormat::Places(_)));
+            negative.into_iter().for_each(|section| section.odd |= !section.shows_sign);
+        }
+        let Some(first) = all.first().map(|section| section.format.clone()) else { return Err(NumberFormat::General) };
+        let is_odd = all.iter().skip(1).any(|section| section.odd);
+        let is_conditional = all.iter().any(|section| section.when.is_some());
+        if is_odd || is_conditional { Ok(Self { first, all }) } else { Err(first) }
+    }
+
+    /// The first part.
+    pub(super) const fn first(&self) -> &NumberFormat {
+        &self.first
+    }
+
+    /// The part of a number, where it is another one than the first, and shows something else.
+    fn odd(&self, number: &Digits) -> Option<&NumberFormat> {
+        self.section(number).filter(|section| section.odd).map(|section| &section.format)
+    }
+
+    /// The part of a number.
+    fn own(&self, number: &Digits) -> Option<&NumberFormat> {
+        self.section(number).map(|section| &section.format)
+    }
+
+    fn section(&self, number: &Digits) -> Option<&Section> {
+        if self.has_conditions() {
+            let value = number.plain().parse().ok();
+            let holds = |section: &&Section| {
+                section.when.as_ref().is_none_or(|when| value.is_some_and(|value| when.holds(value)))
+            };
+            self.all.iter().find(holds).or(self.all.last())
+        } else if number.is_zero() {
+            self.all.get(2)
+        } else {
+            self.all.get(usize::from(number.is_negative()))
+        }
+    }
+
+    pub(super) fn disguises(&self, number: &Digits) -> bool {
+        let is_first_odd = || self.first.disguises(number) && !self.has_conditions();
+        self.odd(number).is_some() || is_first_odd()
+    }
+
+    pub(super) fn show(&self, number: &Digits, days: DayCount) -> String {
+        match self.odd(number) {
+            Some(format) => format.show(&number.clone().unsigned(), days),
+            None if self.has_conditions() => self.own(number).unwrap_or(&self.first).show(number, days),
+            None => self.first.show(number, days),
+        }
+    }
+
+    fn has_conditions(&self) -> bool {
+        self.all.iter().any(|section| section.when.is_some())
+    }
+}
+
+impl Section {
+    fn parse(part: &str) -> Self {
+        let (when, format) = (Condition::of(part), NumberFormat::of_part(part));
+        let says = |text: &str| text.contains(char::is_alphanumeric);
+        let odd = match &format {
+            NumberFormat::Text(text) => says(text),
+            NumberFormat::Places(_) => format.has_own_digits(),
+            _ => false,
+        };
+        Self { when, format, odd, shows_sign: part.contains(['-', '(', '[']) }
+    }
+}
+
+/// `[>=100]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Condition {
+    sign: String,
+    limit: Number,
+}
+
+impl Condition {
+    fn of(part: &str) -> Option<Self> {
+        let mut inside = part.split('[').skip(1).filter_map(|rest| rest.split(']').next());
+        inside.find_map(|condition| {
+            let limit = condition.trim_start_matches(['<', '>', '=']);
+            let sign = condition.strip_suffix(limit).filter(|sign| !sign.is_empty())?;
+            Some(Self { sign: sign.to_owned(), limit: limit.parse().ok()? })
+        })
+    }
+
+    fn holds(&self, value: Number) -> bool {
+        match self.sign.as_str() {
+            "<" => value < self.limit,
+            "<=" => value <= self.limit,
+            ">" => value > self.limit,
+            ">=" => value >= self.limit,
+            "<>" => value != self.limit,
+            _ => value == self.limit,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -172,6 +314,17 @@ mod tests {
             ("yyyy\"年\"m\"月\"", "45626", "2024年11月"),
             ("m\"月\"d\"日\"", "45626", "11月30日"),
             ("h:mm", "0.5", "0.5"),
+            ("0\"0\"", "5", "50"),
+            ("0.00;-0.00;\"-\"", "0", "0.00"),
+            ("#,##0.00_);[Red]#,##0.00", "-12", "-12.00"),
+            ("0;0", "-5", "5"),
+            ("0;\"100\"", "-5", "100"),
+            ("0;-0;\"100\"", "0", "100"),
+            ("0;-0;\"100\"", "7", "7"),
+            ("[<0]0;\"50\"", "7", "50"),
+            ("[>=100]\"达标\";0", "99", "99"),
+            ("[>=100]\"达标\";0", "100", "达标"),
+            ("[>=10000]0.0,\"万\";0", "12", "12"),
         ] {
             let number = Digits::parse(number).unwrap();
             assert_eq!(NumberFormat::parse(code).show(&number, DayCount::From1900), shown, "{code}");

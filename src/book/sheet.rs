@@ -72,8 +72,14 @@ pub enum Doubt {
     Unformatted,
     /// A number in the place of which its format shows a text of its own, or nothing: the number.
     Disguised(Box<str>),
-    /// A text in white on white.
-    White,
+    /// What the sheet shows of a text, where its format shows something else: the text.
+    Redrawn(Box<str>),
+    /// What nobody sees of the cell, and was left out: in the colour of its ground, too small, or struck out.
+    Unseen(Box<str>),
+    /// A text that is repeated over the width of the cell, and how often nobody knows: the text.
+    Repeated(Box<str>),
+    /// A cell that a condition may hide.
+    Conditional,
     /// A text of the file that the sheet shows nowhere: a merged cell hides it, or another one stands in its place.
     Covered(Box<str>),
     /// A row of a text in columns that has fewer or more of them than the others.

@@ -31,9 +31,30 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             "单元格里的数是 {number},数字格式却显示别的文字或什么也不显示;按所显示的导入",
             "the number of this cell is {number}, and its format shows another text or none: what it shows was imported"
         ),
-        Doubt::White => text!(
-            "白底上的白字,没有人看得见,已一并导入",
-            "white on white, which nobody sees: it was imported all the same"
+        Doubt::Redrawn(text) => {
+            let text = shortened(text);
+            text!(
+                "单元格里的文字是“{text}”,数字格式却显示别的;按所显示的导入",
+                "the text of this cell is `{text}`, and its format shows another one: what it shows was imported"
+            )
+        }
+        Doubt::Unseen(text) => {
+            let text = shortened(text);
+            text!(
+                "单元格里的“{text}”与底色相近、极小或划了删除线,没有导入:请核对",
+                "`{text}` in this cell is nearly in the colour of its ground, too small or struck out, and was not imported: please check"
+            )
+        }
+        Doubt::Repeated(text) => {
+            let text = shortened(text);
+            text!(
+                "单元格按“填充”对齐,“{text}”可能重复显示,没有导入:请核对",
+                "this cell is filled with `{text}`, as often as it has room; it was not imported: please check"
+            )
+        }
+        Doubt::Conditional => text!(
+            "条件格式可能使这一格看不见,已一并导入:请核对",
+            "a conditional format may hide this cell, which was imported all the same: please check"
         ),
         Doubt::TooLong => text!(
             "数字超过 15 位,表格软件已改动了末尾的数字:编码应存为文本",

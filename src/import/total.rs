@@ -79,7 +79,9 @@ fn grade_within(spot: &Spot<'_>) -> Option<Field> {
         label.ends_in(&lists().sheets.grades)?;
         grade_of(value)
     };
-    let text = whole.into_iter().chain(pairs(spot.text())).find_map(graded)?;
+    // What only one label stands before is held as a whole: one of several boxes is no grade.
+    let others = pairs(spot.text()).filter(|_| pairs(spot.text()).nth(1).is_some());
+    let text = whole.into_iter().chain(others).find_map(graded)?;
     Some(Field { text, cell: spot.at() })
 }
 

@@ -18,7 +18,26 @@ pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Co
     let doubt = |at: &Address| Some((*at, sheet.cells.get(at)?.doubt.as_ref()?));
     let of_fields = cells.iter().filter(|at| !said.contains(at)).filter_map(doubt);
     let of_fields = of_fields.map(|(at, doubt)| doubtful(at, doubt));
-    of_fields.chain(covered(sheet, &cells)).chain(ragged(sheet, fields, columns)).collect()
+    of_fields
+        .chain(left_out(sheet, &cells, &said))
+        .chain(covered(sheet, &cells))
+        .chain(ragged(sheet, fields, columns))
+        .collect()
+}
+
+/// What nobody sees of cells that came to nothing, from the first row of the form to the last one.
+fn left_out(sheet: &Sheet, cells: &BTreeSet<Address>, said: &BTreeSet<Address>) -> Vec<Remark> {
+    let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
+    let is_left_out = |doubt: &Doubt| matches!(doubt, Doubt::Unseen(_) | Doubt::Repeated(_));
+    let doubts = sheet.cells.iter().filter_map(|(at, cell)| Some((at, cell.doubt.as_ref()?)));
+    let doubts = doubts.filter(|(at, doubt)| is_left_out(doubt) && first.row <= at.row && at.row <= last.row);
+    let others = doubts.filter(|(at, _)| !cells.contains(at) && !said.contains(at));
+    few(others.collect(), |count, all| {
+        text!(
+            "有 {count} 格文字与底色相近、极小、划了删除线或重复填充,没有导入,请核对:{all}",
+            "the texts of {count} cells are nearly in the colour of their ground, too small, struck out or repeated; they were not imported, please check: {all}"
+        )
+    })
 }
 
 /// What is unsure about the file of a form as a whole: its order, and, of the last form of a text, where it ends.

@@ -7,6 +7,7 @@ use super::cite::document;
 use super::clauses::{Clause, ENDS, clauses};
 use super::filled::says_more;
 use super::filled_place::FilledPlace;
+use super::folded::folded;
 use super::held::{Held, LetterHeld, word_for_word};
 use super::in_words;
 use super::known::Known;
@@ -14,7 +15,7 @@ use super::labels::called_otherwise;
 use super::left_out::left_out;
 use super::loose::numbers;
 use super::numerals::is_counting;
-use super::office::is_entry;
+use super::office::is_of_office;
 use super::owners::Owners;
 use super::parted::GAP;
 use super::placed::{Placed, placed};
@@ -25,7 +26,6 @@ use super::text_facts::TextFacts;
 use super::verdict::{
     ChangedText, ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
 };
-use crate::identity::name_core;
 use crate::prose::one_line;
 use crate::prose::read::{Line, Piece, Reading};
 use crate::words::{Text, text};
@@ -77,11 +77,12 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
     }
     check.mismatches = without_places(mismatches);
     let (in_others, by_hand) = held.others(&told);
-    let by_line = (0..).zip(lines).map(|(number, line)| loose(&known, line, &of_line(&by_hand, number)));
-    check.unsourced = by_line.flatten().collect();
+    let by_line = (0..).zip(lines).map(|(number, line)| (number, loose(&known, line, &of_line(&by_hand, number))));
+    let by_line: Vec<(usize, Vec<LooseNumber>)> = by_line.filter(|(_, loose)| !loose.is_empty()).collect();
     if let Some((made_lines, _)) = retold {
         check.changed = held.changed(&in_others, &made);
-        let told = told.iter().map(|(line, _)| *line).chain(lines_of(&check.changed)).collect();
+        let told = told.iter().map(|(line, _)| *line).chain(lines_of(&check.changed));
+        let told = told.chain(by_line.iter().map(|(line, _)| *line)).collect();
         let made_rows = MadeRows::of(made_lines, facts.retold_rows(), &known);
         let (rows, missing_rows) = made_rows.held(lines, &reading.rows, &told, &known, &cited);
         check.changed.extend(rows);
@@ -89,11 +90,12 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
         // A text without figures is another one altogether.
         if check.figures > 0 {
             let (made, given) = ((made.as_slice(), facts.retold_rows()), (given.as_slice(), reading.rows.as_slice()));
-            (check.left_out, check.cut) = left_out(made, given, &known);
+            (check.left_out, check.cut) = left_out(made, facts.retold_once(), given, &known);
         }
         check.other_wording = held.is_of_another_wording();
         check.by_hand = by_hand.iter().filter(|clause| clause.figures.is_empty()).map(|clause| clause.text()).collect();
     }
+    check.unsourced = by_line.into_iter().flat_map(|(_, loose)| loose).collect();
     check
 }
 
@@ -160,7 +162,7 @@ fn wrong(known: &Known, facts: &TextFacts, placed: Placed<'_>) -> Option<WrongFi
 /// The first comment that is not of those by which the program tells the sources of figures.
 fn foreign_remark(known: &Known, reading: &Reading) -> Option<Text> {
     let sources = if reading.remarks.is_empty() { HashSet::new() } else { known.sources_told() };
-    let remark = reading.remarks.iter().find(|remark| !sources.contains(&name_core(remark)))?;
+    let remark = reading.remarks.iter().find(|remark| !sources.contains(&folded(remark)))?;
     let begins: String = remark.chars().take(20).collect();
     Some(text!("批注 {begins}…", "comments {begins}…"))
 }
@@ -232,7 +234,7 @@ fn loose(known: &Known, line: &Line, by_hand: &[&Clause<'_>]) -> Vec<LooseNumber
         return Vec::new();
     }
     let words = line.pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => name_core(text),
+        Piece::Text(text) => folded(text),
         // Words on both sides of a figure are no number together.
         Piece::Cited { .. } => GAP.to_string(),
     });
@@ -240,7 +242,7 @@ fn loose(known: &Known, line: &Line, by_hand: &[&Clause<'_>]) -> Vec<LooseNumber
     let clauses = words.split_inclusive(ENDS).map(|clause| {
         let is_by_hand = by_hand.iter().any(|by_hand| by_hand.words == clause.trim_end_matches(ENDS));
         let plain = clause.trim_end_matches(ENDS);
-        if is_by_hand && !is_entry(plain) { clause.to_owned() } else { without_figures(clause) }
+        if is_by_hand && !is_of_office([plain]) { clause.to_owned() } else { without_figures(clause) }
     });
     numbers(&known.texts.without(&clauses.collect::<String>(), GAP))
 }

@@ -9,6 +9,9 @@ use crate::prose::read::Line;
 /// What ends a clause, as names compare.
 pub(super) const ENDS: [char; 5] = ['\u{3002}', ';', ',', '!', '?'];
 
+/// What begins and ends a place that is to be filled in, as names compare.
+pub(super) const PLACE: [&str; 2] = ["【待填", "】"];
+
 /// A clause with gaps, and the figures in them.
 #[derive(Clone, Debug)]
 pub(super) struct Clause<'l> {
@@ -36,6 +39,11 @@ impl Clause<'_> {
     /// Whether it says something of figures, as a cell with nothing else does not.
     pub(super) fn says_figures(&self) -> bool {
         !self.figures.is_empty() && self.words.contains(char::is_alphabetic)
+    }
+
+    /// Whether something is to be filled in there.
+    pub(super) fn asks(&self) -> bool {
+        self.words.contains(PLACE[0])
     }
 
     /// The sources of its figures; the key of one that the facts do not have.

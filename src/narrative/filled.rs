@@ -3,16 +3,18 @@
 
 use super::clauses::ENDS;
 use super::filled_place::FilledPlace;
+use super::folded::folded;
 use super::loose::numbers;
-use crate::identity::name_core;
+use super::numerals::is_numeral;
 use crate::lists::{Citations, lists};
+use crate::reading::numeral;
 
 /// The longest name of an office.
 const LONGEST_NAME: usize = 30;
 
 /// Whether a place says something else than what it asks for.
 pub(super) fn says_more(place: &FilledPlace) -> bool {
-    let Some(stated) = place.stated.as_deref().map(name_core) else { return false };
+    let Some(stated) = place.stated.as_deref().map(folded) else { return false };
     let Citations { asks_for_days, asks_for_offices, .. } = &lists().citations;
     if asks_for_days.strip_suffix(&place.what).is_some() {
         !is_day(&stated)
@@ -35,7 +37,35 @@ fn is_day(stated: &str) -> bool {
         }
         rest = rest.get(length..).unwrap_or_default();
     }
-    true
+    !has_odd_day(stated)
+}
+
+/// Whether a month or a day is named that no calendar has: 13月, 2月31日.
+fn has_odd_day(stated: &str) -> bool {
+    let plain: String = stated.chars().map(|sign| if "年月./".contains(sign) { '-' } else { sign }).collect();
+    let of_dates = |sign: char| sign == '-' || sign.is_numeric() || is_numeral(sign);
+    plain.split(|sign| !of_dates(sign)).any(|date| {
+        let numbers = date.split('-').filter(|number| !number.is_empty());
+        let numbers: Vec<Option<u32>> = numbers.map(|number| number.parse().ok().or_else(|| numeral(number))).collect();
+        match numbers.as_slice() {
+            [year, Some(month), Some(day)] => !is_of_calendar(*year, *month, *day),
+            [Some(year), Some(month)] if *year > 99 => !(1..=12).contains(month),
+            [Some(month), Some(day)] if stated.contains('月') => !is_of_calendar(None, *month, *day),
+            _ => false,
+        }
+    })
+}
+
+fn is_of_calendar(year: Option<u32>, month: u32, day: u32) -> bool {
+    let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        2 if year.is_none_or(is_leap) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=last).contains(&day)
 }
 
 /// A name that ends as those of offices do, or several of them.
@@ -64,6 +94,9 @@ mod tests {
             ("日期", "2025-03-31"),
             ("报回期限", "收到本通知后10个工作日内"),
             ("报回期限", "3月底"),
+            ("报回期限", "2024年2月29日"),
+            ("报回期限", "2025年4月"),
+            ("报回期限", "4月30日至5月6日"),
             ("发文单位", "某市财政局"),
             ("发文单位", "某市财政局预算绩效管理科(盖章)"),
             ("发文单位", "某市财政局(代章)"),
@@ -77,6 +110,11 @@ mod tests {
             assert!(!more(what, stated), "{what} {stated}");
         }
         for (what, stated) in [
+            ("日期", "2025年2月31日"),
+            ("日期", "2025年2月29日"),
+            ("日期", "二〇二五年四月三十一日"),
+            ("报回期限", "13月5日前"),
+            ("日期", "2025-02-30"),
             ("日期", "2025年3月31日,以上问题均已整改"),
             ("报回期限", "项目得满分之"),
             ("发文单位", "某市财政局认定各项目全部合格,"),

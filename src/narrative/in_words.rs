@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
-use crate::lists::{Citations, lists};
+use crate::lists::{Citations, Words, lists};
 
 /// Where that stands in a text, as names compare.
 pub(super) fn spans(signs: &[char]) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut at = 0;
     while at < signs.len() {
-        let end = word(signs, at).or_else(|| letters(signs, at)).unwrap_or(at);
+        let vote = begins(signs, at, &lists().citations.of_votes);
+        if let Some(end) = vote {
+            at = end;
+            continue;
+        }
+        let end = begins(signs, at, &lists().citations.in_words).or_else(|| letters(signs, at)).unwrap_or(at);
         if end > at {
             spans.push(at..end);
         }
@@ -25,10 +30,10 @@ fn text(signs: &[char], range: Range<usize>) -> String {
 /// Signs in which a word stands, and what is before and behind letters.
 const AROUND: usize = 8;
 
-/// Where a word ends that is a figure.
-fn word(signs: &[char], from: usize) -> Option<usize> {
+/// Where a word of a list ends that begins here.
+fn begins(signs: &[char], from: usize, words: &Words) -> Option<usize> {
     let behind = text(signs, from..from + AROUND);
-    let (word, _) = lists().citations.in_words.begin(&behind)?;
+    let (word, _) = words.begin(&behind)?;
     Some(from + word.chars().count())
 }
 
@@ -76,7 +81,8 @@ mod tests {
             ("得分为ХСІХ", &["ХСІХ"]),
             ("执行lOO万元,占IOO%", &["lOO", "IOO"]),
             ("各项指标得满分,收入翻两番", &["满分", "翻两番"]),
-            ("过半项目没有完成", &["过半"]),
+            ("过半项目没有完成,完成百分百", &["过半", "百分百"]),
+            ("经职工代表大会过半数通过,半数以上同意", &[]),
             ("建设APP,GDP增长,KPI分值,PPP项目", &[]),
             ("预算APP建设,取得CMA认证,得到AAA级", &[]),
             ("使用USD计价", &[]),

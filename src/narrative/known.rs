@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::folded::folded;
 use super::known_texts::KnownTexts;
 use super::numerals::{is_counting, is_numeral};
 use super::text_facts::TextFacts;
 use super::wording::clause;
-use crate::identity::name_core;
 use crate::prose::{Cited, citation};
 
 /// What the facts say.
@@ -59,7 +59,7 @@ impl Known {
     /// What the program writes into comments: each figure with its source, and the documents of forms.
     pub(super) fn sources_told(&self) -> HashSet<String> {
         let told = self.figures.values().flat_map(|cited| [citation::told(cited), citation::told_document(cited)]);
-        told.map(|line| name_core(&citation::one_line(&line))).collect()
+        told.map(|line| folded(&citation::one_line(&line))).collect()
     }
 
     fn learn(&mut self, fact: &Value) {
@@ -79,10 +79,10 @@ impl Known {
 
     /// A name with digits in it is known; digits alone are a number.
     fn learn_text(&mut self, text: &str) {
-        let text = name_core(text);
+        let text = folded(text);
         let counts = text.contains(|sign: char| sign.is_numeric() || is_counting(sign));
         if counts && text.contains(|sign: char| sign.is_alphabetic() && !is_numeral(sign)) {
-            self.texts.insert(name_core(&clause(&text)));
+            self.texts.insert(folded(&clause(&text)));
             self.texts.insert(text);
         }
     }

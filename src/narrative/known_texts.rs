@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use super::numerals::is_numeral;
+use super::numerals::{is_dash, is_numeral};
 
 /// Texts that are known.
 #[derive(Debug, Default)]
@@ -33,11 +33,11 @@ impl KnownTexts {
         None
     }
 
-    /// A text with a sign in place of each of them; a number is not taken apart.
+    /// A text with a sign in place of each of them; a number is not taken apart, and neither is a span of numbers.
     pub(super) fn without(&self, text: &str, sign: char) -> String {
         let (mut left, mut rest) = (String::with_capacity(text.len()), text);
         while let Some(next) = rest.chars().next() {
-            let goes_on = of_number(next) && left.ends_with(of_number);
+            let goes_on = of_number(next) && left.trim_end_matches(is_dash).ends_with(of_number);
             match self.begin(rest).filter(|found| !goes_on && ends_whole(found, rest)) {
                 Some(found) => {
                     left.push(sign);
@@ -98,5 +98,7 @@ mod tests {
     fn no_number_is_taken_apart() {
         let known = known(&["5号泵站", "科室9"]);
         assert_eq!(known.without("5号泵站和15号泵站,科室9、科室98", '…'), "…和15号泵站,…、科室98");
+        let years = KnownTexts(["2024年".to_owned()].into());
+        assert_eq!(years.without("2023—2024年度,2024年", '…'), "2023—2024年度,…");
     }
 }

@@ -1,12 +1,12 @@
 //! Words right before a figure that say what it is: 执行数为 before a budget says another thing than its source.
 
-use crate::identity::name_core;
+use super::folded::folded;
 use crate::lists::lists;
 use crate::prose::Cited;
 
 /// What the words before a figure call it, where it is something else.
 pub(super) fn called_otherwise(before: &str, cited: &Cited) -> Option<&'static str> {
-    let (called, is) = (meaning(&name_core(before))?, meaning(&name_core(&cited.what))?);
+    let (called, is) = (meaning(&folded(before))?, meaning(&folded(&cited.what))?);
     (!is.contains(called)).then_some(called)
 }
 

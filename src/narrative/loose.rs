@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numerals::is_dash;
 use super::verdict::LooseNumber;
 use super::{in_words, numerals};
 use crate::lists::{Citations, lists};
@@ -37,14 +38,17 @@ pub(super) fn counted_numbers(text: &str) -> Vec<String> {
     all.filter(counted).map(|span| Signs(&signs).words(span.start, span.end)).collect()
 }
 
-/// Between two digits it is a dash. Before one alone it makes a number negative.
-const fn is_dash(sign: char) -> bool {
-    matches!(sign, '-' | '~' | '—' | '–' | '至')
-}
-
 /// Digits of every script; numerals in Chinese characters are looked for by themselves, 〇 among them.
 fn is_digit(sign: char) -> bool {
-    sign.is_numeric() && sign != '〇'
+    sign.is_numeric() && sign != '〇' || holds_number(sign)
+}
+
+/// Whether a sign that Unicode calls none shows a number with something else: ㋀ (1月), ㍢ (10点), ㏠ (1日), 🔟, 💯.
+const fn holds_number(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{32c0}'..='\u{32cb}' | '\u{3358}'..='\u{3370}' | '\u{33e0}'..='\u{33fe}' | '\u{1f51f}' | '\u{1f4af}'
+    )
 }
 
 /// A paragraph by its signs.
@@ -98,12 +102,13 @@ impl Signs<'_> {
             return false;
         }
         let around = Around { before: self.before(first.start), behind: self.words(last.end, last.end + AROUND) };
-        if values.iter().all(|value| around.dates(value)) || is_date(&values) {
+        if values.iter().all(|value| around.dates(value)) || is_date(&values) || around.dates_span(&values) {
             return true;
         }
         match values.as_slice() {
             [value] => {
-                around.names(value) || self.is_ordinal(first, value) || self.is_telephone(&values, first, &around)
+                let is_called = self.is_telephone(&values, first, &around) || self.is_service(value, first, &around);
+                around.names(value) || self.is_ordinal(first, value) || is_called
             }
             values => self.is_telephone(values, first, &around),
         }
@@ -116,6 +121,16 @@ impl Signs<'_> {
             (0, _, Some('.' | '、'), next) => value.len() <= 4 && !next.is_some_and(is_digit),
             _ => false,
         }
+    }
+
+    /// The number of a service that everybody can call: 12345热线, 12345热线/110.
+    fn is_service(self, value: &str, first: &Range<usize>, around: &Around) -> bool {
+        let services = &lists().citations.services;
+        let formed = matches!((value.len(), value.as_bytes().first()), (3, Some(b'1')) | (5, Some(b'1' | b'9')));
+        let joined = around.before.is_some_and(|sign| "/、与和及".contains(sign));
+        let before = self.words(first.start.saturating_sub(AROUND), first.start);
+        let named = services.begin(&around.behind).is_some() || joined && services.is_in(&before);
+        formed && named && !around.counts()
     }
 
     /// A number that somebody can be called by: it says so, or has the form of one, and counts nothing.
@@ -155,6 +170,12 @@ impl Around {
             Some('时') => matches!(self.before, Some('日' | '午' | '晨' | '晚')) && within(value, 0..=24),
             _ => false,
         }
+    }
+
+    /// Whether two are the first and the last of some years: 2023—2024年度.
+    fn dates_span(&self, values: &[String]) -> bool {
+        let are_years = matches!(values, [from, to] if is_year(from) && is_year(to) && from < to);
+        are_years && matches!(self.behind.chars().next(), Some('年'))
     }
 
     /// Whether it is the number of a document, of an annex, of a page.
@@ -214,6 +235,10 @@ mod tests {
             "(3)另有说明",
             "0632-3312345,13800138000",
             "联系电话:3312345",
+            "2023—2024年度",
+            "12345热线/110",
+            "12345政务服务热线、110报警服务台",
+            "第五十七条",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
@@ -234,6 +259,8 @@ mod tests {
             ("名列第7", &["7"]),
             ("45号、38日、31时、12页、13月、180年", &["45", "38", "31", "12", "13", "180"]),
             ("件88个", &["88"]),
+            ("得110分,完成120,12345元,2024—2023年度", &["110", "120", "12345", "2024", "2023"]),
+            ("㍢、💯、㋀", &["㍢", "💯", "㋀"]),
             ("得٨٨分、⑦项、¾、𝟖𝟖、〥", &["٨٨", "⑦", "¾", "𝟖𝟖", "〥"]),
             ("二〇二四年", &[]),
         ] {

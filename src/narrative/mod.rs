@@ -10,6 +10,7 @@ mod evaluated;
 mod facts;
 mod filled;
 mod filled_place;
+mod folded;
 mod forms;
 mod group;
 mod held;

@@ -8,6 +8,8 @@ use crate::reading::numeral;
 
 /// Digits, those of contracts among them.
 const DIGITS: &str = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸弌弍弎廿卅卌";
+/// Those of contracts, which no phrase has.
+const FORMAL: &str = "零壹贰叁肆伍陆柒捌玖貳參陸弌弍弎拾佰仟";
 /// What digits are multiplied with.
 const STEPS: &str = "十百千万亿拾佰仟萬億";
 /// Those that are no part of phrases like 十四五 when a digit stands before them.
@@ -29,6 +31,11 @@ pub(super) fn is_counting(sign: char) -> bool {
     DIGITS.contains(sign) || matches!(sign, '十' | '拾')
 }
 
+/// Between two digits it is a dash. Before one alone it makes a number negative.
+pub(super) const fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '~' | '—' | '–' | '至')
+}
+
 /// Where the numerals of a paragraph stand that say how much.
 pub(super) fn spans(signs: &[char]) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
@@ -43,11 +50,20 @@ pub(super) fn spans(signs: &[char]) -> Vec<Range<usize>> {
     spans
 }
 
-/// Where a numeral ends that begins here: 点 belongs to it between two digits.
+/// Where a numeral ends that begins here: 点 belongs to it between two digits, 个 before 万 and 亿, and so does 半 there.
 fn end(signs: &[char], from: usize) -> usize {
-    let is = |at: usize| signs.get(at).copied().is_some_and(is_numeral);
-    let is_part = |at: usize| is(at) || at > from && signs.get(at) == Some(&'点') && is(at - 1) && is(at + 1);
-    (from..signs.len()).find(|at| !is_part(*at)).unwrap_or(signs.len())
+    let at = |at: usize| signs.get(at).copied();
+    let is = |place: usize| at(place).is_some_and(is_numeral);
+    let is_large =
+        |place: usize| at(place).is_some_and(|sign| "万亿萬億".contains(sign)) && at(place + 1) != Some('能');
+    let counts =
+        |place: usize| at(place) == Some('个') && (is_large(place + 1) || is(place + 1) && is_large(place + 2));
+    let is_half = |place: usize| at(place) == Some('半') && (counts(place + 1) || is_large(place + 1));
+    let is_part = |place: usize| {
+        let inside = place > from && (at(place) == Some('点') && is(place - 1) && is(place + 1) || counts(place));
+        is(place) || inside || place == from && is_half(place)
+    };
+    (from..signs.len()).find(|place| !is_part(*place)).unwrap_or(signs.len())
 }
 
 fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
@@ -55,7 +71,11 @@ fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
         |from: usize, to: usize| signs.get(from..to.min(signs.len())).unwrap_or_default().iter().collect::<String>();
     let (number, before) = (words(span.start, span.end), words(span.start.saturating_sub(AROUND), span.start));
     let behind = words(span.end, span.end + AROUND);
-    if before.ends_with("分之") {
+    // 第五十七条 is called so.
+    if before.ends_with('第') && lists().citations.ordinals.begin(&behind).is_some() {
+        return false;
+    }
+    if before.ends_with("分之") || number.starts_with('半') {
         return true;
     }
     let about = behind.strip_prefix(|sign| ABOUT_BEHIND.contains(sign));
@@ -77,7 +97,16 @@ fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
     number.contains('点')
         || number.starts_with(|sign| DIGITS.contains(sign)) && number.contains(|sign| HIGH_STEPS.contains(sign))
         || (many > 1 || about.is_some()) && counts(about.unwrap_or(&behind))
+        || many > 1 && number.chars().all(|sign| FORMAL.contains(sign))
+        || many > 1 && number.chars().all(|sign| DIGITS.contains(sign)) && is_told(signs, span.start)
         || many > 2 && numeral(&number).is_some()
+}
+
+/// Whether a word stands before a numeral that says what it is: 得分九八.
+fn is_told(signs: &[char], at: usize) -> bool {
+    let before: String = signs.get(at.saturating_sub(2 * AROUND)..at).unwrap_or_default().iter().collect();
+    let Citations { figures, before_figures, .. } = &lists().citations;
+    figures.end(before_figures.strip_suffix(&before).unwrap_or(&before)).is_some()
 }
 
 /// Whether a unit or a word with which things are counted stands here, perhaps behind more steps.
@@ -124,6 +153,7 @@ mod tests {
             ("完成九成五,两亿,一亿五千万", &["九", "两亿", "一亿五千万"]),
             ("百余万元,数百万元,近亿元,十余个,三十来家", &["百", "百万", "亿", "十", "三十"]),
             ("十二个项目,六成以上", &["十二", "六"]),
+            ("两个亿,半个亿,三个百万,得分九八,玖玖", &["两个亿", "半个亿", "三个百万", "九八", "玖玖"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
@@ -137,6 +167,7 @@ mod tests {
             "十四五规划,二〇二四年,九月三日",
             "十分重要,部分达成,一点也不,三个方面,两项指标",
             "千方百计,万无一失,一分为二,三公经费,千家万户,万一",
+            "第五十七条,第三十二款,一个万能的办法,两个百姓,半年,一一对应,执行十三五规划",
             "金额单位:万元,(百万元),一经成立,多数百姓,二十大精神",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

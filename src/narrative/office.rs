@@ -3,7 +3,10 @@
 
 use super::filled::is_office;
 use super::loose::counted_numbers;
-use crate::lists::lists;
+use crate::lists::{Citations, lists};
+
+/// The shortest number of a telephone.
+const SHORTEST_CALL: usize = 7;
 
 /// The longest number of a document.
 const LONGEST_NUMBER: usize = 24;
@@ -15,10 +18,10 @@ pub(super) fn is_of_office<'c>(clauses: impl IntoIterator<Item = &'c str>) -> bo
     clauses.peek().is_some()
         && clauses.all(|clause| {
             // 抄送:市审计局,市人大财经委.
-            let goes_on = has_entry && is_office(clause) && counted_numbers(clause).is_empty();
+            let goes_on = has_entry && (is_office(clause) && counted_numbers(clause).is_empty() || is_call(clause));
             let is_own = is_entry(clause);
             has_entry |= is_own;
-            is_own || goes_on || is_document_number(clause) || is_page_number(clause)
+            is_own || goes_on || is_document_number(clause) || is_page_number(clause) || is_head(clause)
         })
 }
 
@@ -29,6 +32,17 @@ fn is_page_number(clause: &str) -> bool {
     let of_page = clause.chars().any(|sign| "页".contains(sign));
     let all = clause.chars().all(|sign| sign.is_ascii_digit() || "第页共/-—–·".contains(sign));
     all && (framed || of_page) && clause.chars().any(|sign| sign.is_ascii_digit())
+}
+
+/// 0632-3312345: digits by which somebody is called.
+fn is_call(clause: &str) -> bool {
+    clause.len() >= SHORTEST_CALL && clause.bytes().all(|byte| byte.is_ascii_digit() || b"-()".contains(&byte))
+}
+
+/// 某市财政局, 某市财政局文件, and the number of a copy in six digits.
+fn is_head(clause: &str) -> bool {
+    let is_copy = clause.len() == 6 && clause.starts_with('0') && clause.bytes().all(|byte| byte.is_ascii_digit());
+    is_copy || !clause.is_ascii() && is_office(lists().citations.letterheads.strip_suffix(clause).unwrap_or(clause))
 }
 
 /// 枣财绩〔2025〕7号.
@@ -48,12 +62,15 @@ fn is_document_number(clause: &str) -> bool {
         && is_number
 }
 
-/// 联系人:张三; 抄送:市审计局; 2025年3月1日印发. What counts something is none.
-pub(super) fn is_entry(clause: &str) -> bool {
+/// 联系人:张三; 抄送:市审计局; 2025年3月1日印发. What counts something is none, and neither is what says something else than its
+/// name asks for.
+fn is_entry(clause: &str) -> bool {
     let office_marks = &lists().citations.office_marks;
     let clause = clause.trim_start_matches('(').trim_end_matches(')');
-    let entry = behind_entries(clause).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit())
+    let entry = behind_entries(clause).is_some_and(|(asks, rest)| {
+        let begins =
+            rest.is_empty() || rest.starts_with([':', '(']) || rest.starts_with(|sign: char| sign.is_ascii_digit());
+        begins && asks.is_answered_by(rest.trim_start_matches(':'))
     });
     // 机密★1年; 2025年3月1日印发.
     let mark = office_marks.has(clause)
@@ -62,10 +79,51 @@ pub(super) fn is_entry(clause: &str) -> bool {
     (entry || mark) && counted_numbers(clause).is_empty()
 }
 
-/// What stands behind the name of an entry, or of several: 联系人及电话:张三.
-fn behind_entries(clause: &str) -> Option<&str> {
+/// What an entry asks for.
+#[derive(Clone, Copy)]
+enum Asks {
+    Person,
+    Office,
+    Title,
+    Other,
+}
+
+/// The most signs of a name of a person.
+const LONGEST_PERSON: usize = 4;
+
+impl Asks {
+    fn of(entry: &str) -> Self {
+        let Citations { asks_for_persons, asks_for_recipients, asks_for_titles, .. } = &lists().citations;
+        match entry {
+            entry if asks_for_persons.has(entry) => Self::Person,
+            entry if asks_for_recipients.has(entry) => Self::Office,
+            entry if asks_for_titles.has(entry) => Self::Title,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether words answer that, and say nothing else.
+    fn is_answered_by(self, words: &str) -> bool {
+        let Citations { claims, titles, office_entries, offices, .. } = &lists().citations;
+        let mut parts = words.split(|sign: char| !sign.is_alphabetic()).filter(|part| !part.is_empty());
+        // 张三联系电话0632-3312345.
+        let before = |part: &str| office_entries.strip_suffix(part).unwrap_or(part).chars().count();
+        let is_short = |part: &str| before(part) <= LONGEST_PERSON || part.is_ascii();
+        match self {
+            Self::Title => parts.next_back().is_none_or(|last| titles.strip_suffix(last).is_some()),
+            _ if claims.is_in(words) => false,
+            Self::Person => parts.all(|part| is_short(part) || is_office(part)),
+            // 各区(市)财政局.
+            Self::Office => parts.all(|part| is_office(part) || offices.has(part)),
+            Self::Other => true,
+        }
+    }
+}
+
+/// What stands behind the name of an entry, or of several, and what they ask for: 联系人及电话:张三.
+fn behind_entries(clause: &str) -> Option<(Asks, &str)> {
     let entries = &lists().citations.office_entries;
-    let (_, mut rest) = entries.begin(clause)?;
+    let (entry, mut rest) = entries.begin(clause)?;
     loop {
         let mut signs = rest.chars();
         let joins = signs.next().is_some_and(|sign| "及和与、/".contains(sign));
@@ -74,7 +132,7 @@ fn behind_entries(clause: &str) -> Option<&str> {
             None => break,
         }
     }
-    Some(rest)
+    Some((Asks::of(entry), rest))
 }
 
 #[cfg(test)]
@@ -103,6 +161,16 @@ mod tests {
             &["附件:问题清单"],
             &["信息公开选项:主动公开"],
             &["打字:李四"],
+            &["联系人:张三丰联系电话0632-3312345"],
+            &["联系人:张三(预算绩效科)", "0632-3312345"],
+            &["抄送:市政府办公室、各区(市)财政局、局领导"],
+            &["附件:1.整改问题清单"],
+            &["附件:2.绩效自评表(样式)"],
+            &["某市财政局文件"],
+            &["某市财政局"],
+            &["000012"],
+            &["共印10份"],
+            &["(章)"],
         ] {
             assert!(is_of_office(line.iter().copied()), "{line:?}");
         }
@@ -111,7 +179,13 @@ mod tests {
             &["联系人:张三", "以上问题不再整改"],
             &["联系电话费3312345元"],
             &["联系人:3人"],
-            &["市审计局", "抄送:市人大财经委"],
+            &["联系人:以上所列均不再追究"],
+            &["抄送:全市各单位均已达标的结论"],
+            &["附件:以上各条一律作废"],
+            &["联系地址:问题全部整改"],
+            &["核减全部资金文件"],
+            &["100012"],
+            &["市审计局", "以上问题不再整改"],
             &["抄送:市审计局", "全部整改到位"],
             &["第1页共2人"],
             &["95-98"],

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cite::{document, is_list_number};
+use super::folded::folded;
 use super::known::Known;
 use super::known_texts::KnownTexts;
 use super::text_facts::{TextFacts, TextProject};
-use crate::identity::name_core;
 use crate::lists::lists;
 use crate::prose::Cited;
 use crate::prose::read::{Line, Piece};
@@ -31,7 +31,7 @@ impl Owners {
     }
 
     fn learn(&mut self, TextProject { name: written, document }: &TextProject) {
-        let name = name_core(written);
+        let name = folded(written);
         if !name.is_empty() {
             self.names.insert(name.clone());
             self.documents.entry(name).or_default().insert(document.clone());
@@ -44,7 +44,7 @@ impl Owners {
     /// that of an indicator.
     fn heading(&self, line: &Line, asked: bool) -> Heading {
         let Some(Piece::Text(text)) = line.pieces.first() else { return Heading::None };
-        let text = name_core(text);
+        let text = folded(text);
         let mut signs = text.chars();
         if signs.next() == Some('(') && signs.next().is_some_and(|sign| "一二三四五六七八九十".contains(sign))
         {
@@ -75,7 +75,7 @@ impl Owners {
 
     /// Adds the documents of the projects that a text names.
     pub(super) fn mentioned<'o>(&'o self, text: &str, documents: &mut HashSet<&'o str>) {
-        let text = name_core(text);
+        let text = folded(text);
         let mut rest = text.as_str();
         while let Some(sign) = rest.chars().next() {
             let name = self.names.begin(rest);
@@ -115,7 +115,7 @@ enum Heading {
 /// Whether the cell of a project's name is the next one: behind 项目名称, and behind the number of a list.
 fn asks_for_name(known: &Known, line: &Line) -> bool {
     match line.pieces.as_slice() {
-        [Piece::Text(text)] => lists().citations.name_cells.strip_suffix(&name_core(text)).is_some(),
+        [Piece::Text(text)] => lists().citations.name_cells.strip_suffix(&folded(text)).is_some(),
         [Piece::Cited { key, .. }] => known.figure(key).is_some_and(is_list_number),
         _ => false,
     }

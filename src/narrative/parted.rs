@@ -1,7 +1,7 @@
 //! A line between the signs that divide it: words with gaps, and the figures that stand in these.
 
+use super::folded::folded;
 use super::placed::Placed;
-use crate::identity::name_core;
 use crate::prose::read::{Line, Piece};
 
 /// What stands in place of a figure.
@@ -23,7 +23,7 @@ pub(super) fn parted<'l>(number: usize, line: &'l Line, ends: &[char]) -> Vec<Pa
             last.figures.extend(Placed::of(line, (number, at)));
             continue;
         };
-        for (part, words) in name_core(words).split(ends).enumerate() {
+        for (part, words) in folded(words).split(ends).enumerate() {
             if part > 0 {
                 all.push(std::mem::take(&mut last));
             }

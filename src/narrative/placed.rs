@@ -1,6 +1,6 @@
 //! Figures of a text in their places.
 
-use crate::identity::name_core;
+use super::folded::folded;
 use crate::lists::lists;
 use crate::prose::read::{Line, Piece};
 
@@ -48,10 +48,10 @@ impl<'l> Placed<'l> {
     /// What stands behind the figure in place of its unit; none where that is right. An amount or points in a form
     /// have their unit above them, a share has its sign with it.
     pub(super) fn other_unit(self, unit: &str) -> Option<&'static str> {
-        let behind = name_core(self.behind);
+        let behind = folded(self.behind);
         match lists().citations.units.begin(&behind) {
-            Some((written, _)) => (!name_core(unit).starts_with(written)).then_some(written),
-            None => (unit == "%" && !name_core(self.text).ends_with('%')).then_some(""),
+            Some((written, _)) => (!folded(unit).starts_with(written)).then_some(written),
+            None => (unit == "%" && !folded(self.text).ends_with('%')).then_some(""),
         }
     }
 }

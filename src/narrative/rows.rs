@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::folded::folded;
 use super::known::Known;
 use super::verdict::ChangedText;
-use crate::identity::name_core;
 use crate::prose::read::{Line, Piece};
 
 /// What stands between the cells of a row.
@@ -67,7 +67,7 @@ impl<'l> Row<'l> {
 
 fn cell(line: &Line, known: &Known) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => name_core(text),
+        Piece::Text(text) => folded(text),
         Piece::Cited { key, .. } => format!("\u{0}{}", known.figure(key).map_or(key, |cited| &cited.source)),
     };
     line.pieces.iter().map(piece).collect()
@@ -153,14 +153,14 @@ impl<'l> MadeRows<'l> {
                 row.cells.iter().map(String::as_str).filter(|cell| self.with.contains_key(*cell)).collect();
             let Some(at) = self.most_like(&kept) else { continue };
             let Some(made) = self.rows.get(at) else { continue };
+            let has_own = kept.len() < row.cells.len() && row.cells.len() <= made.cells.len();
             // A heading in words of one's own says something else of the figures below it.
-            let other_heading = self.is_heading(at)
-                && !row.has_figures()
-                && kept.len() < row.cells.len()
-                && row.cells.len() <= made.cells.len();
+            let other_heading = has_own && self.is_heading(at) && !row.has_figures();
+            // Where as many cells stand as were made, or fewer, words of one's own stand in the place of others.
+            let other_cell = has_own && kept.len() * 2 >= made.cells.len();
             *there.entry(made.key()).or_default() += 1;
             let is_told = (row.line..row.line + row.lines.len()).any(|line| told.contains(&line));
-            if (other_heading || !made.holds(&kept)) && !is_told {
+            if (other_heading || other_cell || !made.holds(&kept)) && !is_told {
                 let paragraph = row.line.checked_add(1);
                 changed.push(ChangedText { paragraph, made: Some(made.text()), stated: Some(row.text()) });
             }

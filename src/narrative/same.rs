@@ -1,5 +1,6 @@
 //! What a figure says, however it is written.
 
+use super::folded::one_quote;
 use crate::num::{Number, fold_width, is_blank};
 
 /// The digits between the commas of thousands.
@@ -14,7 +15,7 @@ pub(super) fn same(stated: &str, shown: &str) -> bool {
 
 /// A figure without the commas of its thousands, and without blanks but those within a number.
 pub(super) fn core(text: &str) -> String {
-    let signs: Vec<char> = text.trim_matches(is_blank).chars().map(fold_width).collect();
+    let signs: Vec<char> = text.trim_matches(is_blank).chars().map(fold_width).map(one_quote).collect();
     let mut core = String::with_capacity(text.len());
     for number in signs.chunk_by(|a, b| belongs(*a) == belongs(*b)) {
         core.push_str(&if number.iter().copied().any(|sign| sign.is_ascii_digit()) {

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::cite::{document, is_list_number};
+use super::folded::folded;
 use super::known::Known;
 use super::parted::{Part, parted};
 use super::placed::Placed;
 use super::same::same;
-use crate::identity::name_core;
 use crate::prose::Cited;
 use crate::prose::read::{Line, Piece};
 
@@ -37,7 +37,7 @@ pub(super) fn sentences<'l>(lines: &'l [Line], under: &'l [Option<String>]) -> V
         match line.pieces.as_slice() {
             [Piece::Cited { .. }] => row.figures.extend(Placed::of(line, (number, 0))),
             [Piece::Text(words)] => {
-                let next = Sentence { words: name_core(words), ..Sentence::new(under, true) };
+                let next = Sentence { words: folded(words), ..Sentence::new(under, true) };
                 all.push(std::mem::replace(&mut row, next));
             }
             _ => {

@@ -3,12 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::clauses::Clause;
+use super::clauses::{Clause, PLACE};
 use super::filled_place::FilledPlace;
 use super::known::Known;
-
-/// What begins and ends a place that is to be filled in, as names compare.
-const PLACE: [&str; 2] = ["【待填", "】"];
 
 /// What two texts do not have in common.
 #[derive(Debug)]

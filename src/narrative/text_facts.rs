@@ -26,6 +26,8 @@ pub struct TextFacts {
     years: Vec<u16>,
     /// The text as its wording makes it of the facts; none where that is not known.
     retold: Option<Vec<Line>>,
+    /// How many of its lines come first: those of one text, whatever else it may be.
+    retold_once: usize,
     /// Which of its lines are rows of forms.
     retold_rows: Vec<Range<usize>>,
     /// Whether the text has to say every word of it, as a letter has.
@@ -60,7 +62,7 @@ impl TextFacts {
             let (lines, rows) = prose::read::markdown_rows(&prose::markdown(text));
             // All of them have the same forms.
             if retold.is_empty() {
-                self.retold_rows = rows;
+                (self.retold_rows, self.retold_once) = (rows, lines.len());
             }
             let known: HashSet<&Line> = retold.iter().collect();
             let more: Vec<Line> = lines.into_iter().filter(|line| !known.contains(line)).collect();
@@ -117,6 +119,11 @@ impl TextFacts {
     /// The text as its wording makes it of them.
     pub(super) fn retold(&self) -> Option<&[Line]> {
         self.retold.as_deref()
+    }
+
+    /// How many of its lines come first: those of one text, whatever else it may be.
+    pub(super) const fn retold_once(&self) -> usize {
+        self.retold_once
     }
 
     /// Which of its lines are rows of forms.

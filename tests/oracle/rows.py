@@ -43,6 +43,7 @@ SIGNS = {
 }
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 DAY = re.compile(r"(19|20)\d\d[01]\d[0-3]\d")
+DAMAGED = re.compile(r"2([5-9]\d|100)(\.\d+)?")
 TABLE = 20
 
 TEMPLATE = """
@@ -177,7 +178,11 @@ class Row:
         is_day = DAY.fullmatch(decimal(stated)) and not written and min(ends) < 10**6
         # So are those that a bare target asks for at most: a number, or the day it is due.
         is_day = is_day or relation[0] == "<" and not unit and DAY.fullmatch(decimal(ends[0]))
-        self.may_be_refused = beyond or is_day or self.points >= 2**62 or any(self.is_long(end, stated * scale) for end in ends)
+        # 0.96 beside 95% is 96% or 0.96%, and 290% may be ≥90% that a scanner damaged.
+        is_share = unit in ("%", "‰") and not written and 0 < stated <= 1
+        is_damaged = written == "%" and DAMAGED.fullmatch(decimal(stated))
+        may_be_another = is_day or is_share or is_damaged
+        self.may_be_refused = beyond or may_be_another or self.points >= 2**62 or any(self.is_long(end, stated * scale) for end in ends)
 
     def is_long(self, end, actual):
         """Whether a product or quotient of these does not safely fit beside others into 127 bits."""

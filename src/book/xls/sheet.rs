@@ -6,7 +6,6 @@ use super::records::Records;
 use super::strings::short_string;
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
-use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::words::Address;
@@ -146,7 +145,7 @@ impl Reading<'_> {
             return Cell::doubtful(digits.plain(), Doubt::Unformatted);
         };
         let text = format.show(digits, self.globals.days);
-        if matches!(format, NumberFormat::Text(_)) {
+        if format.disguises(digits) {
             return Cell::doubtful(text, Doubt::Disguised(digits.plain().into()));
         }
         if digits.cut { Cell::doubtful(text, Doubt::TooLong) } else { text.into() }

@@ -1,5 +1,7 @@
 //! .xlsx and .xlsm, as Excel, WPS and other programs write them.
 
+mod conditional;
+mod fonts;
 mod shared;
 mod sheet;
 mod strings;

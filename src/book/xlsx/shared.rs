@@ -1,10 +1,11 @@
 //! What the cells of all sheets refer to.
 
+use super::strings::Rich;
 use super::styles::Styles;
 
 /// Texts and styles.
 pub(super) struct Shared {
-    pub(super) strings: Vec<String>,
+    pub(super) strings: Vec<Rich>,
     pub(super) styles: Styles,
     /// Whether zeros of formulas are results that no program computed.
     pub(super) uncomputed: bool,

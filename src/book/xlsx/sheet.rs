@@ -1,7 +1,9 @@
 //! The cells of one sheet, one by one as they stand in the file.
 
+use super::conditional;
 use super::shared::Shared;
-use super::strings::rich;
+use super::strings::{Rich, rich};
+use super::styles::CellStyle;
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
 use crate::book::number_format::NumberFormat;
@@ -17,14 +19,45 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
     each(text, sheet, |sheet, found| {
         let at = found.at;
         is_open |= found.is_open(shared);
-        let is_white = shared.styles.is_white(found.style);
-        let mut cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
-        if is_white && !cell.text.is_empty() {
-            cell.doubt.get_or_insert(Doubt::White);
-        }
-        Ok(sheet.put(at, cell)?)
+        let style = shared.styles.cell(found.style);
+        let cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
+        Ok(sheet.put(
+            at,
+            match style {
+                Some(style) => seen(cell, style),
+                None => cell,
+            },
+        )?)
     })?;
+    conditional::mark(text, &shared.styles, sheet)?;
     if is_open { compute(text, shared, sheet) } else { Ok(()) }
+}
+
+/// A cell as readers see it in its style: what nobody sees says nothing.
+fn seen(cell: Cell, style: &CellStyle) -> Cell {
+    let is_repeated = style.is_repeated && cell.text.contains(char::is_numeric);
+    if cell.text.trim().is_empty() || !style.is_unseen && !is_repeated {
+        return cell;
+    }
+    let text = cell.text.into_boxed_str();
+    Cell::doubtful(String::new(), if style.is_unseen { Doubt::Unseen(text) } else { Doubt::Repeated(text) })
+}
+
+/// A text in runs as readers see it.
+fn in_runs(text: &Rich, style: Option<&CellStyle>) -> Cell {
+    let (seen, unseen) = text.seen(style.is_none_or(|style| !style.is_coloured));
+    match unseen.trim() {
+        "" => redrawn(seen, style),
+        unseen => Cell::doubtful(seen, Doubt::Unseen(unseen.into())),
+    }
+}
+
+/// A text as its format shows it.
+fn redrawn(text: String, style: Option<&CellStyle>) -> Cell {
+    let Some(format) = style.and_then(|style| style.texts.as_ref()).filter(|_| !text.trim().is_empty()) else {
+        return text.into();
+    };
+    Cell::doubtful(format.show(&text), Doubt::Redrawn(text.into()))
 }
 
 /// Few books have formulas without results, so what these are computed from is only then kept.
@@ -119,6 +152,8 @@ struct Written {
     kind: String,
     style: usize,
     value: String,
+    /// A text of its own, in runs.
+    rich: Option<Rich>,
     formula: Option<String>,
 }
 
@@ -131,14 +166,18 @@ impl Written {
         let kind = tag.get("t").unwrap_or_default();
         // A style that is no number is none that the file holds.
         let style = tag.get("s").map_or(0, |style| style.trim().parse().unwrap_or(usize::MAX));
-        Ok(Self { at, kind, style, value: String::new(), formula: None })
+        Ok(Self { at, kind, style, value: String::new(), rich: None, formula: None })
     }
 
     fn fill(&mut self, elements: &mut Elements<'_>) -> Result<(), Refusal> {
         let mut inside = String::new();
         loop {
             match elements.next()? {
-                Next::Start(tag) if tag.name() == "is" => self.value = rich(elements, "is")?,
+                Next::Start(tag) if tag.name() == "is" => {
+                    let text = rich(elements, "is")?;
+                    text.text().clone_into(&mut self.value);
+                    self.rich = Some(text);
+                }
                 // One of two values is that of another cell, whose beginning was destroyed.
                 Next::Start(tag) if tag.name() == "v" && !self.value.is_empty() => return Err(Refusal::Damaged),
                 Next::Start(tag) => inside = tag.name(),
@@ -196,8 +235,20 @@ impl Written {
         }
         Some(match self.kind.as_str() {
             "s" if self.value.trim().is_empty() => Cell::default(),
-            "s" => shared.strings.get(self.value.trim().parse::<usize>().ok()?)?.clone().into(),
-            "str" | "inlineStr" => self.text(),
+            "s" => {
+                let text = shared.strings.get(self.value.trim().parse::<usize>().ok()?)?;
+                in_runs(text, shared.styles.cell(self.style))
+            }
+            "str" | "inlineStr" => {
+                let style = shared.styles.cell(self.style);
+                match &self.rich {
+                    Some(text) if self.formula.is_none() => in_runs(text, style),
+                    _ => {
+                        let cell = self.text();
+                        if cell.doubt.is_some() { cell } else { redrawn(cell.text, style) }
+                    }
+                }
+            }
             "b" => Cell::from(if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
             "e" => Cell::doubtful(self.value, Doubt::Failed),
             "d" => self.value.into(),
@@ -229,7 +280,7 @@ impl Written {
             return Some(Cell::doubtful(digits.plain(), Doubt::Unformatted));
         };
         let shown = format.show(&digits, shared.styles.days);
-        if matches!(format, NumberFormat::Text(_)) {
+        if format.disguises(&digits) {
             return Some(Cell::doubtful(shown, Doubt::Disguised(digits.plain().into())));
         }
         Some(if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() })

@@ -1,16 +1,50 @@
 //! The texts that cells share.
 
+use super::fonts::Look;
 use crate::book::refusal::Refusal;
 use crate::book::xml::{Elements, Next};
 
+/// A text in runs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rich {
+    text: String,
+    /// Each with its look, where one looks otherwise than its cell.
+    runs: Box<[(String, Look)]>,
+}
+
+impl Rich {
+    fn of(runs: Vec<(String, Look)>) -> Self {
+        let text = unmasked(&runs.iter().map(|(text, _)| text.as_str()).collect::<String>());
+        let is_plain = runs.iter().all(|(_, look)| *look == Look::Plain);
+        Self { text, runs: if is_plain { Box::default() } else { runs.into() } }
+    }
+
+    /// All of it.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What readers see of it, and what they do not.
+    pub(super) fn seen(&self, on_white: bool) -> (String, String) {
+        if self.runs.is_empty() {
+            return (self.text.clone(), String::new());
+        }
+        let of = |seen: bool| {
+            let runs = self.runs.iter().filter(|(_, look)| look.is_seen(on_white) == seen);
+            unmasked(&runs.map(|(text, _)| text.as_str()).collect::<String>())
+        };
+        (of(true), of(false))
+    }
+}
+
 /// Every text, in the order in which cells count them.
-pub(super) fn strings(text: &str) -> Result<Vec<String>, Refusal> {
+pub(super) fn strings(text: &str) -> Result<Vec<Rich>, Refusal> {
     let mut elements = Elements::unmixed(text);
     let mut strings = Vec::new();
     loop {
         match elements.next()? {
             Next::Start(tag) if tag.name() == "si" => strings.push(rich(&mut elements, "si")?),
-            Next::Empty(tag) if tag.name() == "si" => strings.push(String::new()),
+            Next::Empty(tag) if tag.name() == "si" => strings.push(Rich::default()),
             Next::Nothing => return Ok(strings),
             _ => {}
         }
@@ -18,24 +52,31 @@ pub(super) fn strings(text: &str) -> Result<Vec<String>, Refusal> {
 }
 
 /// The text of an element in runs, without how it is pronounced.
-pub(super) fn rich(elements: &mut Elements<'_>, end: &str) -> Result<String, Refusal> {
-    let (mut text, mut inside, mut spoken) = (String::new(), false, false);
+pub(super) fn rich(elements: &mut Elements<'_>, end: &str) -> Result<Rich, Refusal> {
+    let (mut runs, mut look) = (Vec::<(String, Look)>::new(), Look::default());
+    let (mut inside, mut spoken) = (false, false);
     loop {
         match elements.next()? {
             Next::Start(tag) => match tag.name().as_str() {
                 "t" => inside = true,
                 "rPh" => spoken = true,
-                _ => {}
+                "r" => look = Look::default(),
+                _ => look.meet(&tag),
             },
-            Next::End(name) if name == end => return Ok(unmasked(&text)),
+            Next::Empty(tag) => look.meet(&tag),
+            Next::End(name) if name == end => return Ok(Rich::of(runs)),
             Next::End(name) => match name.as_str() {
                 "t" => inside = false,
                 "rPh" => spoken = false,
+                "r" => look = Look::default(),
                 _ => {}
             },
-            Next::Text(more) if inside && !spoken => text.push_str(&more),
+            Next::Text(more) if inside && !spoken => match runs.last_mut() {
+                Some((text, last)) if *last == look => text.push_str(&more),
+                _ => runs.push((more, look)),
+            },
             Next::Nothing => return Err(Refusal::Damaged),
-            Next::Text(_) | Next::Empty(_) => {}
+            Next::Text(_) => {}
         }
     }
 }

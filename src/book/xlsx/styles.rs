@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::fonts::{Look, colour, is_pale};
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::serial::DayCount;
+use crate::book::text_format::TextFormat;
 use crate::book::xml::{Elements, Next, Tag};
 
 /// Number formats by the style of a cell.
@@ -12,9 +14,23 @@ use crate::book::xml::{Elements, Next, Tag};
 pub(super) struct Styles {
     /// None for one that the file does not hold.
     formats: Vec<Option<NumberFormat>>,
-    /// Whether a style writes in white on what is left white.
-    white: Vec<bool>,
+    cells: Vec<CellStyle>,
+    /// Whether a format of conditions hides what it is laid over.
+    hiding: Vec<bool>,
     pub(super) days: DayCount,
+}
+
+/// What readers see of the cells of a style.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CellStyle {
+    /// How it shows texts that are no numbers; none where it shows them as they are.
+    pub(super) texts: Option<TextFormat>,
+    /// Whether nobody sees what is written in it.
+    pub(super) is_unseen: bool,
+    /// Whether its ground is coloured.
+    pub(super) is_coloured: bool,
+    /// Whether what is written in it is repeated over its width.
+    pub(super) is_repeated: bool,
 }
 
 /// The part of the file that is being read: colours stand below fonts, fills, borders and elsewhere.
@@ -23,44 +39,92 @@ enum Part {
     Fonts,
     Fills,
     Cells,
+    Conditional,
     Other,
 }
 
-/// Fonts that are white and fills that colour nothing, by their numbers.
+/// Formats of the file's own, by their numbers.
+type Own = HashMap<u32, (NumberFormat, Option<TextFormat>)>;
+
+/// Fonts and fills, by their numbers.
 #[derive(Default)]
 struct Colours {
-    white_fonts: Vec<bool>,
-    plain_fills: Vec<bool>,
+    fonts: Vec<(Look, Option<[u8; 3]>)>,
+    fills: Vec<Fill>,
+}
+
+/// What is behind the letters of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fill {
+    White,
+    Coloured(Option<[u8; 3]>),
+}
+
+/// A format of conditions: how its letters look, whether it has a ground of its own, and whether it shows no number.
+#[derive(Default)]
+struct Laid {
+    look: Look,
+    is_filled: bool,
+    shows_none: bool,
+}
+
+impl Laid {
+    fn meet(&mut self, tag: &Tag<'_>) {
+        match tag.name().as_str() {
+            "patternFill" => self.is_filled = true,
+            // Of the ground.
+            "bgColor" | "fgColor" => {}
+            "numFmt" => {
+                let code = tag.get("formatCode").unwrap_or_default();
+                self.shows_none = matches!(NumberFormat::parse(&code), NumberFormat::Text(_));
+            }
+            _ => self.look.meet(tag),
+        }
+    }
+
+    fn hides(&self) -> bool {
+        self.shows_none || !self.look.is_seen(!self.is_filled)
+    }
 }
 
 impl Styles {
     pub(super) fn read(text: &str) -> Result<Self, Refusal> {
         let mut elements = Elements::unmixed(text);
         let (mut styles, mut own, mut colours, mut part, mut count) =
-            (Self::default(), HashMap::new(), Colours::default(), Part::Other, 0);
+            (Self::default(), Own::new(), Colours::default(), Part::Other, 0);
+        let mut laid: Vec<Laid> = Vec::new();
         loop {
             match elements.next()? {
                 Next::Start(tag) | Next::Empty(tag) => match (part, tag.name().as_str()) {
                     (_, "fonts") => part = Part::Fonts,
                     (_, "fills") => part = Part::Fills,
+                    (_, "dxfs") => part = Part::Conditional,
                     (_, "cellXfs") => {
                         part = Part::Cells;
                         count = tag.number("count").unwrap_or_default();
                     }
+                    (Part::Conditional, "dxf") => laid.push(Laid::default()),
+                    (Part::Conditional, _) => laid.iter_mut().last().into_iter().for_each(|last| last.meet(&tag)),
                     (_, "numFmt") => own.extend(written(&tag)),
                     (Part::Fonts | Part::Fills, _) => colours.meet(part, &tag),
                     (Part::Cells, "xf") => {
                         styles.formats.push(format(&tag, &own));
-                        styles.white.push(colours.is_white(&tag));
+                        styles.cells.push(colours.cell(&tag, &own));
+                    }
+                    (Part::Cells, "alignment") if tag.get("horizontal").is_some_and(|side| side == "fill") => {
+                        styles.cells.iter_mut().last().into_iter().for_each(|last| last.is_repeated = true);
                     }
                     _ => {}
                 },
-                Next::End(name) if matches!(name.as_str(), "fonts" | "fills" | "cellXfs") => part = Part::Other,
+                Next::End(name) if matches!(name.as_str(), "fonts" | "fills" | "cellXfs" | "dxfs") => {
+                    part = Part::Other;
+                }
                 Next::Nothing => {
                     // Where one is lost, cells have those of others.
                     let is_whole = styles.formats.len() >= count;
                     let known = |format: Option<NumberFormat>| format.filter(|_| is_whole);
                     styles.formats = styles.formats.into_iter().map(known).collect();
+                    styles.hiding = laid.iter().map(Laid::hides).collect();
                     return Ok(styles);
                 }
                 Next::End(_) | Next::Text(_) => {}
@@ -76,53 +140,66 @@ impl Styles {
         }
     }
 
-    /// Whether a style writes in white on white.
-    pub(super) fn is_white(&self, style: usize) -> bool {
-        self.white.get(style).copied().unwrap_or(false)
+    /// What readers see of the cells of a style.
+    pub(super) fn cell(&self, style: usize) -> Option<&CellStyle> {
+        self.cells.get(style)
+    }
+
+    /// Whether some format of conditions hides what it is laid over.
+    pub(super) fn hide_any(&self) -> bool {
+        self.hiding.contains(&true)
+    }
+
+    /// Whether this one does.
+    pub(super) fn hides(&self, laid: usize) -> bool {
+        self.hiding.get(laid).copied().unwrap_or_default()
     }
 }
 
 impl Colours {
     fn meet(&mut self, part: Part, tag: &Tag<'_>) {
         match (part, tag.name().as_str()) {
-            (Part::Fonts, "font") => self.white_fonts.push(false),
-            (Part::Fonts, "color") => set_last(&mut self.white_fonts, is_white(tag)),
-            (Part::Fills, "fill") => self.plain_fills.push(true),
-            (Part::Fills, "patternFill") => {
-                let pattern = tag.get("patternType").unwrap_or_default();
-                set_last(&mut self.plain_fills, matches!(pattern.as_str(), "" | "none" | "gray125"));
+            (Part::Fonts, "font") => self.fonts.push((Look::default(), None)),
+            (Part::Fonts, name) => {
+                if let Some((look, own)) = self.fonts.last_mut() {
+                    look.meet(tag);
+                    *own = if name == "color" { colour(tag) } else { *own };
+                }
             }
-            (Part::Fills, "gradientFill") => set_last(&mut self.plain_fills, false),
-            (Part::Fills, "fgColor") if is_white(tag) => set_last(&mut self.plain_fills, true),
+            (_, "fill") => self.fills.push(Fill::White),
+            (_, "patternFill") => {
+                let pattern = tag.get("patternType").unwrap_or_default();
+                let is_plain = matches!(pattern.as_str(), "" | "none" | "gray125");
+                self.fill(if is_plain { Fill::White } else { Fill::Coloured(None) });
+            }
+            (_, "gradientFill") => self.fill(Fill::Coloured(None)),
+            (_, "fgColor") if is_pale(tag) => self.fill(Fill::White),
+            (_, "fgColor") => self.fill(Fill::Coloured(colour(tag))),
             _ => {}
         }
     }
 
-    fn is_white(&self, xf: &Tag<'_>) -> bool {
-        let has = |list: &[bool], id: &str| xf.number::<usize>(id).and_then(|id| list.get(id)).copied() == Some(true);
-        has(&self.white_fonts, "fontId") && (xf.get("fillId").is_none() || has(&self.plain_fills, "fillId"))
+    fn fill(&mut self, fill: Fill) {
+        self.fills.iter_mut().last().into_iter().for_each(|last| *last = fill);
+    }
+
+    fn cell(&self, xf: &Tag<'_>, own: &Own) -> CellStyle {
+        let at = |id: &str| xf.number::<usize>(id);
+        let (look, ink) = at("fontId").and_then(|id| self.fonts.get(id)).copied().unwrap_or_default();
+        let fill = at("fillId").and_then(|id| self.fills.get(id)).copied().unwrap_or(Fill::White);
+        let is_coloured = fill != Fill::White;
+        let is_same = ink.is_some() && fill == Fill::Coloured(ink);
+        let texts = xf.number("numFmtId").and_then(|id: u32| own.get(&id)?.1.clone());
+        CellStyle { texts, is_unseen: is_same || !look.is_seen(!is_coloured), is_coloured, is_repeated: false }
     }
 }
 
-fn set_last(list: &mut [bool], is: bool) {
-    if let Some(last) = list.last_mut() {
-        *last = is;
-    }
+fn written(tag: &Tag<'_>) -> Option<(u32, (NumberFormat, Option<TextFormat>))> {
+    let code = tag.get("formatCode")?;
+    Some((tag.number("numFmtId")?, (NumberFormat::parse(&code), TextFormat::parse(&code))))
 }
 
-/// White as a figure, as the first colour of the theme, or by its number among the old ones.
-fn is_white(tag: &Tag<'_>) -> bool {
-    let is = |name: &str, values: &[&str]| tag.get(name).is_some_and(|value| values.contains(&value.trim()));
-    tag.get("rgb").is_some_and(|rgb| rgb.len() >= 6 && rgb.to_ascii_uppercase().ends_with("FFFFFF"))
-        || is("theme", &["0"]) && tag.get("tint").is_none()
-        || is("indexed", &["1", "9"])
-}
-
-fn written(tag: &Tag<'_>) -> Option<(u32, NumberFormat)> {
-    Some((tag.number("numFmtId")?, NumberFormat::parse(&tag.get("formatCode")?)))
-}
-
-fn format(tag: &Tag<'_>, own: &HashMap<u32, NumberFormat>) -> Option<NumberFormat> {
+fn format(tag: &Tag<'_>, own: &Own) -> Option<NumberFormat> {
     let id = tag.get("numFmtId").map_or(Some(0), |id| id.trim().parse().ok())?;
-    own.get(&id).cloned().or_else(|| NumberFormat::builtin(id))
+    own.get(&id).map(|(format, _)| format.clone()).or_else(|| NumberFormat::builtin(id))
 }

@@ -10,6 +10,7 @@ mod json;
 mod keys;
 mod mask;
 mod money;
+mod name;
 mod plan;
 mod row_card;
 mod rows;

@@ -1,7 +1,7 @@
 //! The signs of JSON, one after the other, borrowed from the line. Whatever is unusual, escapes in what is read among it, is
 //! nothing that is read here.
 
-use super::keys::Name;
+use super::name::Name;
 
 /// Where somebody stands in a line.
 #[derive(Clone, Copy, Debug)]

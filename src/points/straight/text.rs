@@ -1,7 +1,8 @@
 //! A table as its line has it: what scoring needs, borrowed, and the rest passed over by the schema. Whatever is unusual, a key that
 //! is unknown or stands twice among it, is none.
 
-use super::keys::{Keys, Name, items, keys};
+use super::keys::{Keys, items, keys};
+use super::name::Name;
 use super::scan::Scanner;
 use crate::model::value::YEARS;
 

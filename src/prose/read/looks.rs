@@ -6,12 +6,13 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
+use super::colour::{Colour, Ink, ground};
 use super::package::attribute;
 use super::room;
 use super::space::Space;
 
-/// Smallest letters that are read on paper, in half points.
-const SMALLEST: u32 = 8;
+/// Smallest letters that are read on paper, in half points: 八号.
+const SMALLEST: u32 = 10;
 
 /// Narrowest letters, in per cent of their width.
 const NARROWEST: u32 = 20;
@@ -23,7 +24,11 @@ const DEEPEST: usize = 50;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     vanish: Option<bool>,
-    pale: Option<bool>,
+    ink: Option<Ink>,
+    /// What stands before that in programs that know it.
+    fill: Option<Ink>,
+    /// What is behind them.
+    pub(super) ground: Option<Colour>,
     tiny: Option<bool>,
     narrow: Option<bool>,
     struck: Option<bool>,
@@ -37,9 +42,11 @@ impl Look {
         self.vanish.unwrap_or_default()
     }
 
-    /// Whether they are white, or too small to be seen.
-    pub(super) fn is_faint(self) -> bool {
-        [self.pale, self.tiny, self.narrow].contains(&Some(true))
+    /// Whether they are too small to be seen, or too near in colour to one of these grounds, where they have none of their own.
+    pub(super) fn is_faint(self, grounds: &[Colour]) -> bool {
+        let grounds = self.ground.as_ref().map_or(grounds, std::slice::from_ref);
+        let ink = self.fill.or(self.ink).unwrap_or(Ink::Chosen);
+        [self.tiny, self.narrow].contains(&Some(true)) || grounds.iter().any(|ground| !ink.is_seen_on(*ground))
     }
 
     /// Whether letters are struck out.
@@ -56,7 +63,9 @@ impl Look {
     pub(super) fn on(self, base: Self) -> Self {
         Self {
             vanish: self.vanish.or(base.vanish),
-            pale: self.pale.or(base.pale),
+            ink: self.ink.or(base.ink),
+            fill: self.fill.or(base.fill),
+            ground: self.ground.or(base.ground),
             tiny: self.tiny.or(base.tiny),
             narrow: self.narrow.or(base.narrow),
             struck: self.struck.or(base.struck),
@@ -66,7 +75,15 @@ impl Look {
 
     /// Whether an element is one of those that say something here.
     pub(super) fn is_said_by(element: &str) -> bool {
-        matches!(element, "vanish" | "specVanish" | "webHidden" | "strike" | "dstrike" | "color" | "sz" | "w")
+        matches!(
+            element,
+            "vanish" | "specVanish" | "webHidden" | "strike" | "dstrike" | "color" | "sz" | "w" | "shd" | "highlight"
+        )
+    }
+
+    /// Takes note of what fills letters.
+    pub(super) fn note_fill(&mut self, tag: &BytesStart<'_>) {
+        self.fill = Ink::of_fill(tag).or(self.fill);
     }
 
     /// Takes note of a property.
@@ -75,7 +92,9 @@ impl Look {
         let whole = |value: &str| value.split(['.', '%']).next().and_then(|whole| whole.parse::<u32>().ok());
         let below = |least: u32| value.as_deref().and_then(whole).map(|size| size < least);
         match tag.local_name().as_ref() {
-            "color" => self.pale = Some(is_pale(value.as_deref(), attribute(tag, "themeColor").as_deref())),
+            "color" => self.ink = Some(Ink::of_run(tag)),
+            "shd" if self.ground.is_none() => self.ground = ground(tag),
+            "highlight" => self.ground = ground(tag).or(self.ground),
             "sz" => self.tiny = below(SMALLEST),
             "w" => self.narrow = below(NARROWEST),
             "vanish" | "specVanish" | "webHidden" => self.vanish = Some(is_on(value.as_deref())),
@@ -89,18 +108,6 @@ impl Look {
 /// Whether a property that has no value, or one, is on.
 fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
-}
-
-/// Whether a colour is that of paper, or nearly.
-fn is_pale(value: Option<&str>, theme: Option<&str>) -> bool {
-    let of_paper = theme.is_some_and(|theme| matches!(theme, "background1" | "background2" | "light1" | "light2"));
-    of_paper || value.is_some_and(|value| value.len() == 6 && light_channels(value))
-}
-
-/// Whether red, green and blue are all of them nearly full.
-fn light_channels(value: &str) -> bool {
-    let channels = u32::from_str_radix(value, 16).map(u32::to_be_bytes);
-    channels.is_ok_and(|[_, red, green, blue]| red.min(green).min(blue) >= 0xE0)
 }
 
 /// The looks of the styles of a document.
@@ -181,8 +188,10 @@ mod tests {
             r#"<w:style w:type="paragraph" w:default="1" w:styleId="d"><w:basedOn w:val="d"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>"#,
             "</w:styles>",
         ));
-        let looks = ["a", "b", "c", "d", "none"].map(|id| (styles.look(id).is_hidden(), styles.look(id).is_faint()));
+        let paper = [Colour::WHITE];
+        let looks =
+            ["a", "b", "c", "d", "none"].map(|id| (styles.look(id).is_hidden(), styles.look(id).is_faint(&paper)));
         assert_eq!(looks, [(true, false), (true, true), (false, false), (false, true), (false, false)]);
-        assert!(styles.usual().is_faint());
+        assert!(styles.usual().is_faint(&paper));
     }
 }

@@ -2,6 +2,9 @@
 //! their sources.
 
 mod alternates;
+mod behind;
+mod colour;
+mod element;
 mod fields;
 mod looks;
 mod markdown;

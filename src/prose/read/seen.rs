@@ -15,10 +15,12 @@ pub(super) enum Odd {
     Field,
     /// Marked as hidden, and left out.
     Hidden,
-    /// Hardly to be seen.
+    /// Hardly to be seen: nearly in the colour of what is behind them, or too small; left out.
     Faint,
-    /// Struck out.
+    /// Struck out, and left out.
     Struck,
+    /// Pale, in a table whose style says what is behind them.
+    Pale,
     /// Set in rows, lines or frames of a size or a place of their own, where they may be cut off, covered, or beside the page.
     Set,
     /// In a field that numbers pages: whatever stands there, the number is shown.
@@ -62,14 +64,20 @@ impl Odd {
                 text!("域的代码,更新后显示的可能不同", "codes of fields, which may show something else when updated")
             }
             Self::Hidden => text!("设为隐藏的文字", "hidden words"),
-            Self::Struck => text!("划了删除线的文字", "words that are struck out"),
+            Self::Struck => {
+                text!("划了删除线的文字(按没有写)", "words that are struck out, which count as not written")
+            }
+            Self::Pale => text!(
+                "按样式着色的表格中的浅色文字,读者可能看不见",
+                "pale words in tables that are coloured by their style, which readers may not see"
+            ),
             Self::Set => text!(
                 "固定高度的行、图文框、移出版面的文字,读者可能看不全",
                 "words in rows and lines of a fixed height, in frames or off the page, of which readers may not see all"
             ),
             Self::Faint => text!(
-                "白色或极小的文字,读者可能看不见",
-                "words in white or too small to be seen, which are read all the same"
+                "与底色相近或极小的文字(按没有写)",
+                "words that are too small or nearly in the colour of what is behind them, which count as not written"
             ),
             _ => return None,
         })

@@ -7,6 +7,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::alternates::Alternates;
+use super::behind::Behind;
+use super::element::Element;
 use super::fields::Fields;
 use super::looks::{Look, Styles};
 use super::package::{Parts, attribute, damaged, not_word, parts, resolved, split_view};
@@ -93,104 +95,6 @@ fn walk<'s>(name: &str, xml: &str, styles: &'s Styles) -> Result<Walk<'s>, Probl
     }
 }
 
-/// What an element means for the text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Element {
-    Body,
-    /// A header or a footer.
-    Margin,
-    Notes,
-    Paragraph,
-    /// A row of a table.
-    Row,
-    Run,
-    /// Letters, inside of a run.
-    Letters,
-    /// The end of a page or a column, inside of a run: no sign but within a figure, which it takes apart.
-    PageEnd,
-    /// One sign, inside of a run.
-    Sign(&'static str),
-    /// Letters as an attribute.
-    WordArt,
-    /// A sign of a formula as an attribute: its brackets, and what stands between and above.
-    FormulaSign,
-    /// One sign of a font of symbols.
-    Symbol,
-    /// Says how a run looks.
-    Look,
-    /// Says where words stand, or how much room they have.
-    Room,
-    /// Names a style of a paragraph or a run, or of a table.
-    Style,
-    /// A field with what it shows.
-    Field,
-    FieldSign,
-    FieldCode,
-    /// What a program writes itself where it stands.
-    Printed,
-    /// The line above notes, which Word has in every document with any.
-    NoteLine,
-    /// The words beside it stand elsewhere.
-    Bound,
-    Alternates,
-    Alternative,
-    /// What is shown where nothing else can be.
-    Fallback,
-    BookmarkStart,
-    BookmarkEnd,
-    /// Nothing in it is text: properties, what was deleted or moved away, what stands there for old programs.
-    Hidden,
-    Other,
-}
-
-impl Element {
-    fn of(space: Space, tag: &BytesStart<'_>) -> Self {
-        let name = tag.local_name();
-        match (space, name.as_ref()) {
-            (Space::Word | Space::Other, "dataBinding") => Self::Bound,
-            (Space::Word, name) => Self::of_word(name, tag),
-            (Space::Letters, "t") => Self::Letters,
-            (Space::Letters, "begChr" | "endChr" | "sepChr" | "chr") => Self::FormulaSign,
-            (Space::Vml, "textpath") => Self::WordArt,
-            (Space::Foreign, _) => Self::Hidden,
-            (Space::Alternates, "AlternateContent") => Self::Alternates,
-            (Space::Alternates, "Choice") => Self::Alternative,
-            (Space::Alternates, "Fallback") => Self::Fallback,
-            _ => Self::Other,
-        }
-    }
-
-    fn of_word(name: &str, tag: &BytesStart<'_>) -> Self {
-        match name {
-            "body" | "comments" => Self::Body,
-            "hdr" | "ftr" => Self::Margin,
-            "footnotes" | "endnotes" => Self::Notes,
-            "p" => Self::Paragraph,
-            "tr" => Self::Row,
-            "r" => Self::Run,
-            "t" => Self::Letters,
-            "br" if attribute(tag, "type").is_some_and(|kind| kind != "textWrapping") => Self::PageEnd,
-            "tab" | "ptab" | "br" | "cr" => Self::Sign(" "),
-            "noBreakHyphen" => Self::Sign("-"),
-            "sym" => Self::Symbol,
-            "pStyle" | "rStyle" | "tblStyle" => Self::Style,
-            name if Look::is_said_by(name) => Self::Look,
-            name if room::is_said_by(name) => Self::Room,
-            "fldChar" => Self::FieldSign,
-            "instrText" => Self::FieldCode,
-            "bookmarkStart" => Self::BookmarkStart,
-            "bookmarkEnd" => Self::BookmarkEnd,
-            "fldSimple" => Self::Field,
-            "pgNum" | "subDoc" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => {
-                Self::Printed
-            }
-            "separator" | "continuationSeparator" => Self::NoteLine,
-            "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
-            _ => Self::Other,
-        }
-    }
-}
-
 /// A sign of a font of symbols: those fonts have their signs at F000 and above, digits where digits stand elsewhere.
 fn symbol(tag: &BytesStart<'_>) -> String {
     let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or_default();
@@ -224,8 +128,9 @@ struct Walk<'s> {
     bookmarks: Vec<Open>,
     fields: Fields,
     alternates: Alternates,
-    /// How the paragraphs look that are open.
-    paragraphs: Vec<Look>,
+    /// How the paragraphs look that are open, by themselves and by their styles.
+    paragraphs: Vec<[Look; 2]>,
+    behind: Behind,
     /// How the run looks that is open, by itself and by its style.
     run: [Look; 2],
     seen: Seen,
@@ -248,6 +153,7 @@ impl<'s> Walk<'s> {
             fields: Fields::default(),
             alternates: Alternates::default(),
             paragraphs: Vec::new(),
+            behind: Behind::default(),
             run: [Look::default(); 2],
             seen: Seen::default(),
             kind: None,
@@ -263,6 +169,10 @@ impl<'s> Walk<'s> {
             Element::Hidden => self.hidden += 1,
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
+            Element::Look => self.shade(tag),
+            Element::OfFill if self.path.contains(&Element::Fill) => self.run[0].note_fill(tag),
+            Element::Page => self.behind.page(tag),
+            Element::Table | Element::Cell => self.behind.open(),
             Element::Room if room::is_odd(tag) => self.seen.note(Odd::Set),
             Element::Style => self.style(tag, of_run),
             Element::Field => self.fields.begin_whole(tag),
@@ -285,7 +195,7 @@ impl<'s> Walk<'s> {
             Element::Symbol if in_run => self.add(&symbol(tag)),
             Element::Paragraph => {
                 self.open_lines.push(Line::default());
-                self.paragraphs.push(self.styles.usual());
+                self.paragraphs.push([Look::default(), self.styles.usual()]);
             }
             Element::PageEnd if in_run && self.bookmarks.last().is_some_and(|open| open.seen) => self.add(" "),
             Element::Row => self.open_rows.push(self.lines.len()),
@@ -300,6 +210,7 @@ impl<'s> Walk<'s> {
         match self.path.pop() {
             Some(Element::Hidden | Element::Fallback) => self.hidden = self.hidden.saturating_sub(1),
             Some(Element::Alternates) => self.alternates.close(),
+            Some(Element::Table | Element::Cell) => self.behind.close(),
             Some(Element::Row) => {
                 let from = self.open_rows.pop().unwrap_or_default();
                 self.rows.extend(Some(from..self.lines.len()).filter(|row| !row.is_empty()));
@@ -328,6 +239,20 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// Takes note of what is put behind a paragraph, a cell or a table.
+    fn shade(&mut self, tag: &BytesStart<'_>) {
+        if tag.local_name().as_ref() != "shd" {
+            return;
+        }
+        match self.path.iter().rev().nth(2) {
+            Some(Element::Paragraph) => {
+                self.paragraphs.iter_mut().last().into_iter().for_each(|[own, _]| own.note(tag));
+            }
+            Some(Element::Table | Element::Cell) => self.behind.shade(tag),
+            _ => {}
+        }
+    }
+
     /// Takes note of the style of a run or of a paragraph. One of a table is that of all paragraphs in it, which have no
     /// say over it: it is told where it hides something.
     fn style(&mut self, tag: &BytesStart<'_>, of_run: bool) {
@@ -335,11 +260,9 @@ impl<'s> Walk<'s> {
         match tag.local_name().as_ref() {
             "rStyle" if of_run => self.run[1] = look,
             "pStyle" if self.path.iter().rev().nth(2) == Some(&Element::Paragraph) => {
-                if let Some(paragraph) = self.paragraphs.last_mut() {
-                    *paragraph = look;
-                }
+                self.paragraphs.iter_mut().last().into_iter().for_each(|[_, style]| *style = look);
             }
-            "tblStyle" if look.is_faint() || look.is_hidden() || look.is_set() => self.seen.note(Odd::Faint),
+            "tblStyle" => self.behind.style(look).into_iter().for_each(|odd| self.seen.note(odd)),
             _ => {}
         }
     }
@@ -369,16 +292,20 @@ impl<'s> Walk<'s> {
             self.seen.note(Odd::InCode);
         }
         let [run, style] = self.run;
-        let look = run.on(style).on(self.paragraphs.last().copied().unwrap_or_default());
-        let looks = [(look.is_faint(), Odd::Faint), (look.is_struck(), Odd::Struck), (look.is_set(), Odd::Set)];
-        let looks = looks.map(|(is, odd)| is.then_some(odd));
-        match (is_seen, look.is_hidden()) {
-            (true, true) => self.seen.note(Odd::Hidden),
-            (true, false) => looks.into_iter().flatten().for_each(|odd| self.seen.note(odd)),
-            _ => {}
-        }
-        if look.is_hidden() {
+        let [own, paragraph] = self.paragraphs.last().copied().unwrap_or_default();
+        let look = run.on(style).on(own).on(paragraph);
+        // What nobody sees is not said.
+        if let Some(odd) = self.behind.unseen(look) {
+            if is_seen {
+                self.seen.note(odd);
+            }
             return;
+        }
+        if is_seen && look.is_set() {
+            self.seen.note(Odd::Set);
+        }
+        if is_seen && self.behind.may_hide(look) {
+            self.seen.note(Odd::Pale);
         }
         let words = words.replace(['\n', '\r', '\t'], " ");
         let Some(open) = self.bookmarks.last_mut() else { return line.push(&words) };
