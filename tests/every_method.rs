@@ -198,6 +198,31 @@ fn points_are_passed_on_as_the_template_says() {
     assert_eq!(weights(&scored(&template, &unasked)), [some("6.25"), some("7.5"), some("0")]);
 }
 
+/// Far above the target points are lost, unless a reason is given: 无 and what only says that the work was done give none.
+#[test]
+fn a_result_far_above_its_target_is_excused_by_reasons_alone() {
+    let template = text("every-method", "template");
+    let points = |reason: &str| {
+        let table = format!(
+            r#"template = "test/every-method"
+               complete = false
+               project = {{ name = "管护" }}
+               [[indicators]]
+               path = ["产出指标", "数量指标"]
+               name = "管护里程"
+               target = "≥100"
+               actual = "160"
+               weight = "10"
+               reason = "{reason}""#
+        );
+        scored(&template, &table).indicators[0].score.printed()
+    };
+    for reason in ["", "无", "无偏差", "—", "按计划完成"] {
+        assert_eq!(points(reason).as_deref(), Some("8.00"), "{reason}");
+    }
+    assert_eq!(points("汛后增补两段").as_deref(), Some("10.00"));
+}
+
 /// Every text below some keys, one after the other, through `put`.
 fn each_cell(value: &mut Value, key: &str, put: &mut dyn FnMut(&str, &mut String) -> bool) -> bool {
     match value {

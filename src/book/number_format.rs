@@ -183,7 +183,9 @@ impl Sections {
         let mut all: Vec<Section> = parts.map(Section::parse).collect();
         if all.iter().all(|section| section.when.is_none()) {
             let negative = all.get_mut(1).filter(|section| matches!(section.format, NumberFormat::Places(_)));
-            negative.into_iter().for_each(|section| section.odd |= !section.shows_sign);
+            if let Some(section) = negative {
+                section.odd |= !section.shows_sign;
+            }
         }
         let Some(first) = all.first().map(|section| section.format.clone()) else { return Err(NumberFormat::General) };
         let is_odd = all.iter().skip(1).any(|section| section.odd);

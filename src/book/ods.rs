@@ -1,12 +1,14 @@
-//! .ods: every cell carries the text that it shows.
+//! .ods: a cell carries the text that it shows, and the value that it keeps; programs may leave the text out.
 
 use super::area::Area;
 use super::delimited::ragged;
+use super::digits::Digits;
 use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Doubt, Sheet};
 use super::xml::{Elements, Next, Tag};
+use crate::num::is_blank;
 use crate::words::Address;
 use std::collections::HashSet;
 
@@ -185,14 +187,94 @@ impl Shown {
     }
 
     fn cell(self, tag: &Tag<'_>) -> Cell {
-        let value = tag.get("value");
+        let kept = Kept::of(tag);
         let doubt = match tag.get("formula") {
-            Some(_) if self.0.is_empty() && value.is_none() => Some(Doubt::NoResult),
+            Some(_) if self.0.is_empty() && kept.is_none() => Some(Doubt::NoResult),
             Some(_) if self.0.starts_with('#') || self.0.starts_with("Err:") => Some(Doubt::Failed),
             _ => None,
         };
-        let digits = value.iter().flat_map(|value| value.bytes()).filter(u8::is_ascii_digit).count();
-        let too_long = digits > 15 && !value.is_some_and(|value| value.contains('.'));
-        Cell { text: self.0, doubt: doubt.or(too_long.then_some(Doubt::TooLong)) }
+        let number = kept.as_ref().and_then(Kept::number);
+        let doubt = doubt.or_else(|| number.filter(|number| number.cut).map(|_| Doubt::TooLong));
+        let Some(kept) = kept else { return Cell { text: self.0, doubt } };
+        if self.0.trim().is_empty() {
+            return Cell { text: kept.text(), doubt };
+        }
+        let doubt = doubt.or_else(|| (!kept.is_shown_by(&self.0)).then(|| Doubt::Disguised(kept.text().into())));
+        Cell { text: self.0, doubt }
+    }
+}
+
+/// The value that a file keeps of a cell beside the text which it shows.
+enum Kept {
+    Number(Digits),
+    Share(Digits),
+    Text(String),
+}
+
+impl Kept {
+    fn of(tag: &Tag<'_>) -> Option<Self> {
+        let number = || Digits::parse(&tag.get("value")?);
+        match tag.get("value-type")?.as_str() {
+            "float" | "currency" => number().map(Self::Number),
+            "percentage" => number().map(Self::Share),
+            "string" => tag.get("string-value").map(Self::Text),
+            "date" => tag.get("date-value").map(Self::Text),
+            _ => None,
+        }
+    }
+
+    fn number(&self) -> Option<&Digits> {
+        match self {
+            Self::Number(number) | Self::Share(number) => Some(number),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// How it is written where the file has no text for it.
+    fn text(self) -> String {
+        match self {
+            Self::Number(number) => number.plain(),
+            Self::Share(share) => share.times_hundred().plain() + "%",
+            Self::Text(text) => text,
+        }
+    }
+
+    /// Whether a text shows it, as far as its places go. Only a text without a digit, and a plain number or share, are known not to.
+    fn is_shown_by(&self, text: &str) -> bool {
+        let Some(number) = self.number() else { return true };
+        let text: String = text.chars().filter(|sign| !is_blank(*sign) && *sign != ',').collect();
+        let share = text.strip_suffix('%');
+        let shown = share.unwrap_or(&text);
+        let Some(digits) = Digits::parse(shown) else { return shown.contains(|sign: char| sign.is_ascii_digit()) };
+        let places = shown.split_once('.').map_or(0, |(_, places)| places.len());
+        let number = if share.is_some() { number.clone().times_hundred() } else { number.clone() };
+        shown.contains(['e', 'E']) || number.fixed(places, false) == digits.fixed(places, false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_shows_a_number_as_far_as_its_places_go() {
+        let share = |value: &str| Kept::Share(Digits::parse(value).unwrap());
+        let number = |value: &str| Kept::Number(Digits::parse(value).unwrap());
+        for (kept, text, is_shown) in [
+            (number("50"), "50", true),
+            (number("50"), "50.00", true),
+            (number("1234567.891"), "1,234,567.89", true),
+            (number("-5"), "-5", true),
+            (share("0.98765"), "98.77%", true),
+            (share("0.9"), "90%", true),
+            (number("46"), "46万元", true),
+            (number("1.2E8"), "1.20E+08", true),
+            (number("50"), "99", false),
+            (number("0.9"), "90", false),
+            (share("0.9"), "95%", false),
+            (number("46"), "abc", false),
+        ] {
+            assert_eq!(kept.is_shown_by(text), is_shown, "{text}");
+        }
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::lists::{Reasons, lists};
 use crate::num::{Number, fold_width, is_blank};
 
-/// Whether a cell for reasons gives one: 无 in any spelling is none, nor is what only says that nothing deviates, or that all
+/// Whether a cell for reasons gives one: 无 in any spelling is none, nor is a dash or what only says that nothing deviates, or that all
 /// went as it should.
 #[must_use]
 pub(crate) fn is_reason(text: &str) -> bool {
     let words = text.trim_matches(|c| is_blank(c) || matches!(fold_width(c), '。' | '.' | ';' | ','));
     let Reasons { none, none_stated, .. } = &lists().reasons;
-    !(words.is_empty() || none.has(words) || none_stated.has(words) || denies_deviation(words) || is_as_planned(words))
+    let says_something = words.contains(char::is_alphanumeric);
+    says_something && !(none.has(words) || none_stated.has(words) || denies_deviation(words) || is_as_planned(words))
 }
 
 /// Whether a text only says that the work was done: 已完成, 全年任务均已按期完成. Beside what was missed that is no reason.

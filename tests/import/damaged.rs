@@ -120,6 +120,34 @@ fn a_row_of_an_open_document_that_lacks_a_cell_is_told() {
     }
 }
 
+/// Programs may keep the value of a cell alone, or beside a text that does not show it.
+#[test]
+fn values_of_an_open_document_are_read_where_no_text_shows_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ods");
+    let rows: [&[&str]; 4] = [
+        &["项目名称", "湖岸绿化", "", ""],
+        &["指标名称", "指标值", "完成值", "得分"],
+        &["绿化长度", "≥3公里", "3.2公里", "50"],
+        &["成活率", "≥90%", "91%", "40"],
+    ];
+    let whole = books::open_document(&rows);
+    let content = whole[0]
+        .1
+        .replacen("<t:table-cell><x:p>50</x:p>", "<t:table-cell o:value-type=\"float\" o:value=\"50\">", 1)
+        .replacen("<t:table-cell><x:p>91%</x:p>", "<t:table-cell o:value-type=\"percentage\" o:value=\"0.91\">", 1)
+        .replacen("<t:table-cell><x:p>40", "<t:table-cell o:value-type=\"float\" o:value=\"35\"><x:p>40", 1);
+    let parts = [("content.xml".to_owned(), content.replacen("xmlns:t", "xmlns:o=\"o\" xmlns:t", 1))];
+    fs::write(&path, books::packed_again(&parts)).unwrap();
+    let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+    let tables: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let field = |pointer: &str| tables.pointer(pointer).and_then(serde_json::Value::as_str).unwrap().to_owned();
+    assert_eq!(field("/0/indicators/0/reported"), "50");
+    assert_eq!(field("/0/indicators/1/actual"), "91%");
+    assert_eq!(field("/0/indicators/1/reported"), "40");
+    assert!(ran.err.contains("湖岸!D4: 提示: 单元格里的数是 35,数字格式却显示别的文字"), "{}", ran.err);
+}
+
 /// Sectors and records of an old book.
 #[test]
 fn what_a_damaged_old_book_lacks_is_told() {

@@ -9,7 +9,7 @@ use crate::model::scorecard::{Outcome, PairReading, Reading};
 use crate::model::template::Rule;
 use crate::model::value::{Relation, Trend};
 use crate::num::{ArithmeticError, Figure, Fraction};
-use crate::reading::{Conversion, Interval, Quantity, Unit, convert, trend_of_name};
+use crate::reading::{Conversion, Interval, Quantity, Unit, convert, is_reason, trend_of_name};
 use crate::words::Note;
 
 impl<'a> MethodBinder<'a, '_> {
@@ -187,8 +187,7 @@ impl<'a> MethodBinder<'a, '_> {
         let step = rule.steps.iter().rev().find(|step| ratio >= step.from.fraction());
         let Some(step) = step.filter(|_| !bounded) else { return Ok(None) };
         let percent = ratio.multiply(Fraction::whole(100))?.to_string();
-        let excused =
-            rule.excused_by_reason && self.indicator.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        let excused = rule.excused_by_reason && self.indicator.reason.as_deref().is_some_and(is_reason);
         let loss = Loss { share: step.loses.fraction(), basis: rule.basis.as_str() };
         self.notes.push(remarks::far_above_target(&percent, &step.from.to_string(), &step.loses.to_string(), excused));
         Ok((loss.share.is_positive() && !excused).then_some(loss))
