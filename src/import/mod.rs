@@ -231,6 +231,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     {
         form.currency = statement::currency(grid, rows, &mut form.remarks);
     }
+    form.currency = form.currency.or_else(|| statement::currency_of_amounts(&form.funds));
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
     form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
     let (indicators, tiers) = nested::unnested(&below.indicators);

@@ -305,10 +305,22 @@ impl<'s> Table<'_, 's> {
         Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 
+    /// How many indicators a cell stands beside.
+    fn named(&self, spot: &Spot<'_>) -> usize {
+        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some()).count()
+    }
+
     fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let column = self.header.column(role)?;
         let spot = self.within(row, column)?;
-        look(&spot, role, remarks);
+        remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
+        if is_one_for_each(role) && self.named(&spot) > 1 {
+            let is_sum = matches!(role, Role::Score | Role::Review);
+            remarks.push(shared(&spot, role, is_sum));
+            if is_sum {
+                return None;
+            }
+        }
         let several =
             self.grid.row(row).filter(|spot| column.from <= spot.at().column && spot.at().column <= column.to);
         if several.count() > 1 {
@@ -331,18 +343,23 @@ impl<'s> Table<'_, 's> {
     }
 }
 
-/// What is unsure about a cell.
-fn look(spot: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) {
-    remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
-    let rows = spot.area.height();
-    let shared = matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review);
-    if shared && rows > 1 {
-        let what = role.said();
-        remarks.push(Remark::at(
-            spot.at(),
-            text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what),
-        ));
-    }
+/// Whether each row has its own of these.
+const fn is_one_for_each(role: Role) -> bool {
+    matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review)
+}
+
+/// That a cell stands beside several rows. Points earned are those of all of them, and of none alone.
+fn shared(spot: &Spot<'_>, role: Role, is_sum: bool) -> Remark {
+    let (rows, what) = (spot.area.height(), role.said());
+    let says = if is_sum {
+        text!(
+            "一格{what}合并了 {rows} 行,是几行合计,各行多少没有写,没有导入",
+            "one cell of {what} is merged over {rows} rows: it is that of all of them, and was not imported"; what
+        )
+    } else {
+        text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what)
+    };
+    Remark::at(spot.at(), says)
 }
 
 /// Whether a text begins the notes below a table.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::{Field, YearField};
+use super::form::{Field, MoneyFields, MoneyRow, YearField};
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
 use super::years::{self, Year};
@@ -73,6 +73,23 @@ fn unit_in(text: &str) -> Option<String> {
     let is_unit = |part: &&str| lists().units.money.get(part).is_some();
     // A part alone is a unit that somebody entered as a value.
     if parts.len() < 2 { None } else { parts.into_iter().find(is_unit).map(str::to_owned) }
+}
+
+/// The unit that stands behind every amount of a form which has no line for it: 300万元, 270万元.
+pub(super) fn currency_of_amounts(rows: &[MoneyRow]) -> Option<Field> {
+    let amounts = rows.iter().flat_map(|MoneyRow { fields, .. }| {
+        let MoneyFields { initial, budget, executed, received, .. } = fields;
+        [initial, budget, executed, received].into_iter().flatten()
+    });
+    let units: Option<Vec<Field>> = amounts
+        .map(|amount| {
+            let text = folded(&amount.text);
+            let behind = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || ".,-".contains(sign));
+            lists().units.money.get(behind).map(|_| Field { text: behind.to_owned(), cell: amount.cell })
+        })
+        .collect();
+    let units = units?;
+    units.first().filter(|first| units.iter().all(|unit| unit.text == first.text)).cloned()
 }
 
 /// What is not there.
