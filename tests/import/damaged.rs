@@ -98,18 +98,20 @@ fn a_row_that_lacks_a_separator_is_told() {
     }
 }
 
+/// A small form.
+const GREENING: [&[&str]; 4] = [
+    &["项目名称", "湖岸绿化", "", ""],
+    &["指标名称", "指标值", "完成值", "得分"],
+    &["绿化长度", "≥3公里", "3.2公里", "50"],
+    &["成活率", "≥90%", "91%", "40"],
+];
+
 /// The same of an open document, in which a cell may say how many it stands for.
 #[test]
 fn a_row_of_an_open_document_that_lacks_a_cell_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ods");
-    let rows: [&[&str]; 4] = [
-        &["项目名称", "湖岸绿化", "", ""],
-        &["指标名称", "指标值", "完成值", "得分"],
-        &["绿化长度", "≥3公里", "3.2公里", "50"],
-        &["成活率", "≥90%", "91%", "40"],
-    ];
-    let whole = books::open_document(&rows);
+    let whole = books::open_document(&GREENING);
     for (from, to, is_told) in
         [("", "", false), ("<t:table-cell><x:p>≥3", "<t:table-cell t:number-columns-repeated=\"2\"><x:p>≥3", true)]
     {
@@ -125,13 +127,7 @@ fn a_row_of_an_open_document_that_lacks_a_cell_is_told() {
 fn values_of_an_open_document_are_read_where_no_text_shows_them() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ods");
-    let rows: [&[&str]; 4] = [
-        &["项目名称", "湖岸绿化", "", ""],
-        &["指标名称", "指标值", "完成值", "得分"],
-        &["绿化长度", "≥3公里", "3.2公里", "50"],
-        &["成活率", "≥90%", "91%", "40"],
-    ];
-    let whole = books::open_document(&rows);
+    let whole = books::open_document(&GREENING);
     let content = whole[0]
         .1
         .replacen("<t:table-cell><x:p>50</x:p>", "<t:table-cell o:value-type=\"float\" o:value=\"50\">", 1)
