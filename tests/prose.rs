@@ -532,6 +532,7 @@ fn what_is_shown_otherwise_is_named() {
     let w15 = r#"<y:dataBinding xmlns:y="http://schemas.microsoft.com/office/word/2012/wordml"/>"#;
     let (page, printed) = ("页码域中的文字", "由打开文件的软件写出的日期、页码、分隔线或子文档");
     let (picture, from_elsewhere) = (r"写明数字样式(\#)的域", "内容取自文件别处的控件");
+    let turned = "改变书写方向的文字";
     let body = [
         (complex(" PAGE ", "不"), "不", &[page][..]),
         (simple(r" page \* MERGEFORMAT", "5"), "5", &[page]),
@@ -547,6 +548,9 @@ fn what_is_shown_otherwise_is_named() {
         (bound(w15), "7", &[from_elsewhere]),
         (bound("<w:text/>"), "7", &[]),
         (format!("<w:del><w:r><w:pgNum/></w:r></w:del>{}", run_of("7")), "7", &[]),
+        (format!(r#"<w:bdo w:val="rtl">{}</w:bdo>"#, run_of("79")), "79", &[turned]),
+        (run_of("得\u{202e}79\u{202c}分"), "得\u{202e}79\u{202c}分", &[turned]),
+        (run_of("\u{2067}79\u{2069}"), "\u{2067}79\u{2069}", &[turned]),
     ];
     let elements = ["pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"];
     let elements = elements.iter().chain(&["separator", "continuationSeparator", "subDoc"]);

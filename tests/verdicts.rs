@@ -175,6 +175,22 @@ fn points_without_full_points_and_totals_without_points_leave_the_verdict_open()
 }
 
 #[test]
+fn a_total_or_grade_that_nobody_can_read_leaves_the_verdict_open() {
+    let reported = |total: &str, grade: &str| {
+        let mut table = table(row("≥40公里", "42公里"));
+        table["reported"] = json!({ "execution_score": "10", "total": total, "grade": grade });
+        verdict(&table, &["--fail-on", "undecided"])
+    };
+    assert_eq!(reported("100", "优"), (0, "pass".to_owned(), 0));
+    for total in ["约99", "九十九分", "99+", "99/100", "详见附件"] {
+        assert_eq!(reported(total, ""), (1, "open".to_owned(), 1), "{total}");
+    }
+    for grade in ["A", "优良", "特优", "一等"] {
+        assert_eq!(reported("100", grade), (1, "open".to_owned(), 1), "{grade}");
+    }
+}
+
+#[test]
 fn full_points_for_a_rate_that_is_full_by_whole_points_alone_are_a_warning() {
     let with_rate = |executed: &str, rate: &str, score: &str| {
         let mut table = table(row("≥40公里", "42公里"));
@@ -255,14 +271,15 @@ fn full_points_whose_error_hangs_on_a_guess_are_open() {
 
 #[test]
 fn a_target_of_less_than_nothing_is_open() {
-    for target in ["-5公里", "≥-5公里", "≥-3人次"] {
+    for target in ["-5公里", "≥-5公里", "≥-3人次", "≥-95%", "≥－95%", "不低于-95%"] {
         assert_eq!(
             verdict(&table(row(target, &format!("3{}", target.trim_start_matches(['≥', '-', '5', '3'])))), &[]).1,
             "open",
             "{target}"
         );
     }
-    assert_eq!(verdict(&table(row("≥-5%", "3%")), &[]), (0, "pass".to_owned(), 0));
+    let change = with(row("≥-5%", "3%"), "name", "养护收入增长率");
+    assert_eq!(verdict(&table(change), &[]), (0, "pass".to_owned(), 0));
 }
 
 #[test]

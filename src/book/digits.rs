@@ -112,6 +112,14 @@ impl Digits {
         self
     }
 
+    /// Divided by a thousand so many times.
+    pub(super) fn thousandth(mut self, times: usize) -> Self {
+        if !self.kept.is_empty() {
+            self.point -= i32::try_from(times).map_or(FAR, |times| times.saturating_mul(3).min(FAR));
+        }
+        self
+    }
+
     /// With exactly so many places, as a sheet shows it.
     pub(super) fn fixed(&self, places: usize, grouped: bool) -> String {
         let mut shown = self.clone();

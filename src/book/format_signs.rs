@@ -24,7 +24,7 @@ impl Iterator for Signs<'_> {
                 let (text, rest) = chars.as_str().split_once('"').unwrap_or((chars.as_str(), ""));
                 (Sign::Literal(text.to_owned()), rest)
             }
-            '\\' => (Sign::Literal(chars.next().map(String::from).unwrap_or_default()), chars.as_str()),
+            '\\' | '!' => (Sign::Literal(chars.next().map(String::from).unwrap_or_default()), chars.as_str()),
             // As wide as the next sign, and filled with it.
             '_' | '*' => {
                 chars.next();
@@ -50,7 +50,7 @@ pub(super) fn parts(code: &str) -> Vec<&str> {
     code.split(|sign: char| {
         let ends = sign == ';' && !quoted && !escaped;
         quoted ^= sign == '"' && !escaped;
-        escaped = sign == '\\' && !escaped;
+        escaped = matches!(sign, '\\' | '!') && !escaped;
         ends
     })
     .collect()

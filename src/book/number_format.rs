@@ -31,8 +31,12 @@ pub(super) struct Places {
     optional: usize,
     grouped: bool,
     percent: bool,
+    /// How often it is shown by the thousand: `0.0,`.
+    thousands: usize,
     before: String,
     behind: String,
+    /// Texts between the digits of the whole part, and how many digits stand behind each: `0!.0,` shows ten thousands.
+    between: Vec<(usize, String)>,
 }
 
 impl NumberFormat {
@@ -70,8 +74,14 @@ impl NumberFormat {
             return Self::Text(text);
         }
         let signs = Signs { rest: part };
-        let (mut digits, mut behind_point) = (false, false);
+        let (mut digits, mut behind_point, mut commas) = (false, false, 0);
         for sign in signs {
+            if matches!(sign, Sign::Code('0' | '#' | '?')) {
+                format.grouped |= std::mem::take(&mut commas) > 0;
+                if digits && !behind_point {
+                    format.one_digit_more();
+                }
+            }
             match sign {
                 Sign::Literal(text) if digits => format.behind.push_str(&text),
                 Sign::Literal(text) => format.before.push_str(&text),
@@ -80,7 +90,7 @@ impl NumberFormat {
                     format.behind.push('%');
                 }
                 Sign::Code('.') => behind_point = true,
-                Sign::Code(',') => format.grouped = digits,
+                Sign::Code(',') => commas += usize::from(digits),
                 Sign::Code('0') if behind_point => format.count += 1,
                 Sign::Code('#' | '?') if behind_point => format.optional += 1,
                 Sign::Code('0' | '#' | '?') => digits = true,
@@ -91,6 +101,7 @@ impl NumberFormat {
                 Sign::Code(_) => return Self::General,
             }
         }
+        format.thousands = commas;
         if digits || behind_point || format.percent { Self::Places(format) } else { Self::General }
     }
 
@@ -99,7 +110,7 @@ impl NumberFormat {
         match self {
             Self::Places(places) => {
                 let hidden = if places.percent { 2 } else { 0 };
-                u8::try_from(places.count + places.optional + hidden).ok()
+                u8::try_from(places.count + places.optional + hidden + 3 * places.thousands).ok()
             }
             Self::Sections(sections) => sections.first().places(),
             Self::General | Self::Date(_) | Self::Text(_) => None,
@@ -110,7 +121,7 @@ impl NumberFormat {
     pub(super) fn disguises(&self, number: &Digits) -> bool {
         match self {
             Self::Text(_) => true,
-            Self::Places(_) => self.has_own_digits(),
+            Self::Places(places) => self.has_own_digits() || places.thousands > 0 || !places.between.is_empty(),
             Self::Sections(sections) => sections.disguises(number),
             Self::General | Self::Date(_) => false,
         }
@@ -134,8 +145,30 @@ impl NumberFormat {
 }
 
 impl Places {
+    /// What stood behind the digits stands between them: one more follows.
+    fn one_digit_more(&mut self) {
+        self.between.iter_mut().for_each(|(behind, _)| *behind += 1);
+        if !self.behind.is_empty() {
+            self.between.push((1, std::mem::take(&mut self.behind)));
+        }
+    }
+
+    /// The texts between the digits put into a number, which has as many digits as they ask for.
+    fn parted(&self, shown: &str) -> String {
+        let Some((most, _)) = self.between.first() else { return shown.to_owned() };
+        let (sign, shown) = shown.strip_prefix('-').map_or(("", shown), |shown| ("-", shown));
+        let whole = shown.find('.').unwrap_or(shown.len());
+        let mut parted = "0".repeat((most + 1).saturating_sub(whole)) + shown;
+        let whole = whole.max(most + 1);
+        for (behind, text) in self.between.iter().rev() {
+            parted.insert_str(whole - behind, text);
+        }
+        format!("{sign}{parted}")
+    }
+
     fn show(&self, number: &Digits) -> String {
         let number = if self.percent { number.clone().times_hundred() } else { number.clone() };
+        let number = number.thousandth(self.thousands);
         let mut shown = number.fixed(self.count + self.optional, self.grouped);
         for _ in 0..self.optional {
             if let Some(shorter) = shown.strip_suffix('0') {
@@ -143,7 +176,7 @@ impl Places {
             }
         }
         let shown = shown.strip_suffix('.').unwrap_or(&shown);
-        format!("{}{shown}{}", self.before, self.behind)
+        format!("{}{}{}", self.before, self.parted(shown), self.behind)
     }
 }
 
@@ -327,6 +360,16 @@ mod tests {
             ("[>=100]\"达标\";0", "99", "99"),
             ("[>=100]\"达标\";0", "100", "达标"),
             ("[>=10000]0.0,\"万\";0", "12", "12"),
+            ("0!.0,", "1000000", "100.0"),
+            ("0!.0,", "500", "0.1"),
+            ("0!.0,", "-1234567", "-123.5"),
+            ("0!.0000", "1000000", "100.0000"),
+            ("0\".\"0,", "963900", "96.4"),
+            ("0\\.0,\"万元\"", "963900", "96.4万元"),
+            ("#,##0.00,", "1234567", "1,234.57"),
+            ("0,\"公里\"", "42000", "42公里"),
+            ("0.0,,", "96400000", "96.4"),
+            ("#,##0", "1234567", "1,234,567"),
         ] {
             let number = Digits::parse(number).unwrap();
             assert_eq!(NumberFormat::parse(code).show(&number, DayCount::From1900), shown, "{code}");

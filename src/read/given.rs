@@ -72,7 +72,9 @@ mod tests {
     fn what_lies_together_is_read_as_in_a_folder() {
         let table = "imported = \"甲.xlsx!表\"".as_bytes();
         let page = r#"<html><meta name="generator" content="jixiao 0.1.0">"#.as_bytes();
-        let files: [(&str, &[u8]); 11] = [
+        let form =
+            r#"<html><meta name="generator" content="jixiao 0.1.0"><meta name="jixiao.1.input.sha256" content="79dc">"#;
+        let files: [(&str, &[u8]); 12] = [
             ("自评/甲.xlsx", b"x"),
             ("自评/甲.toml", table),
             ("自评/乙.xls", b"x"),
@@ -81,6 +83,7 @@ mod tests {
             ("自评/说明.pdf", b"x"),
             ("自评/readme.txt", b"x"),
             ("自评/报告.html", page),
+            ("自评/自评表.html", form.as_bytes()),
             (".jixiao/waivers.toml", b"x"),
             ("__MACOSX/自评/乙.xls", b"x"),
             ("别的.html", b"x"),
@@ -90,7 +93,7 @@ mod tests {
         assert_eq!(names, ["自评/乙.xls", "自评/甲.toml"]);
         let places =
             |list: &[Caution]| -> Vec<String> { list.iter().map(|caution| caution.place.file.clone()).collect() };
-        assert_eq!(places(&found.unread), ["别的.html", "自评/说明.pdf"]);
+        assert_eq!(places(&found.unread), ["别的.html", "自评/自评表.html", "自评/说明.pdf"]);
         assert_eq!(places(&found.imported), ["自评/乙（批注副本）.xlsx", "自评/甲.xlsx"]);
     }
 }

@@ -18,8 +18,7 @@ use super::workbook::ENDINGS;
 use crate::words::{Caution, Place, Text, text};
 
 /// What is never a table, by its ending: texts about tables, and what programs keep for themselves.
-const ASIDE: [&str; 14] =
-    ["md", "markdown", "log", "tmp", "bak", "lock", "ini", "db", "sh", "bat", "py", "rs", "js", "css"];
+const ASIDE: [&str; 13] = ["md", "markdown", "log", "tmp", "lock", "ini", "db", "sh", "bat", "py", "rs", "js", "css"];
 
 /// The names of files that say something about a folder, without their endings.
 const ABOUT: [&str; 6] = ["readme", "license", "licence", "changelog", "notice", "makefile"];
@@ -31,7 +30,7 @@ pub(super) fn is_aside(path: &Path) -> bool {
     has_ending(path, &ASIDE) || ABOUT.contains(&stem)
 }
 
-/// Whether a file is a page that this program wrote: of the tables that lie beside it, and none of their own.
+/// Whether a file is a page that this program wrote about tables. A form that it wrote has a table of its own.
 #[cfg(feature = "cli")]
 pub(super) fn is_own_page(path: &Path) -> bool {
     has_ending(path, &["htm", "html"]) && looked_into(path).is_some_and(is_page_of_program)
@@ -61,18 +60,20 @@ pub(super) fn is_own(path: &Path, bytes: &[u8]) -> bool {
 }
 
 fn is_page_of_program(file: impl Read) -> bool {
-    begins_with(file, r#"<meta name="generator" content="jixiao "#)
+    let head = beginning(file);
+    head.contains(r#"<meta name="generator" content="jixiao "#) && !head.contains(".input.sha256\"")
 }
 
 fn is_seal(file: impl Read) -> bool {
-    begins_with(file, r#""schema": "jixiao/seal/v1""#)
+    beginning(file).contains(r#""schema": "jixiao/seal/v1""#)
 }
 
-/// Whether a sign stands at the beginning of a file.
-fn begins_with(file: impl Read, sign: &str) -> bool {
-    const HEAD: usize = 1024;
+/// The beginning of a file; nothing of one that cannot be read.
+fn beginning(file: impl Read) -> String {
+    const HEAD: u64 = 1024;
     let mut head = Vec::new();
-    file.take(HEAD as u64).read_to_end(&mut head).is_ok() && String::from_utf8_lossy(&head).contains(sign)
+    let read = file.take(HEAD).read_to_end(&mut head);
+    read.map(|_| String::from_utf8_lossy(&head).into_owned()).unwrap_or_default()
 }
 
 fn is_document_of_program(file: impl Read + Seek) -> bool {

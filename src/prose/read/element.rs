@@ -53,6 +53,8 @@ pub(super) enum Element {
     NoteLine,
     /// The words beside it stand elsewhere.
     Bound,
+    /// The signs in it are shown in the other direction.
+    Turned,
     Alternates,
     Alternative,
     /// What is shown where nothing else can be.
@@ -85,6 +87,7 @@ impl Element {
 
     fn of_word(name: &str, tag: &BytesStart<'_>) -> Self {
         match name {
+            "bdo" | "dir" => Self::Turned,
             "body" | "comments" => Self::Body,
             "hdr" | "ftr" => Self::Margin,
             "footnotes" | "endnotes" => Self::Notes,

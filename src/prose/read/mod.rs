@@ -51,5 +51,7 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
         Reading { lines, rows, unread: unread::of_markdown(text), ..Reading::default() }
     };
     reading.unread.extend(unread::invisible(&reading.lines));
+    let turned = unread::turned(&reading.lines).filter(|turned| !reading.shown_otherwise.contains(turned));
+    reading.shown_otherwise.extend(turned);
     Ok(reading)
 }

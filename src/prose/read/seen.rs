@@ -35,6 +35,8 @@ pub(super) enum Odd {
     Bound,
     /// Written by the program that shows the file: dates, numbers of pages, lines, other files.
     Printed,
+    /// In signs or elements that turn the direction of reading: 96 is shown as 69.
+    Turned,
 }
 
 impl Seen {
@@ -83,12 +85,13 @@ impl Odd {
         })
     }
 
-    fn otherwise(self) -> Option<Text> {
+    pub(super) fn otherwise(self) -> Option<Text> {
         Some(match self {
             Self::Page => text!("页码域中的文字", "words in fields that number pages"),
             Self::InCode => text!("域代码中的文字", "words in the codes of fields"),
             Self::Picture => text!(r"写明数字样式(\#)的域", r"fields that say how their numbers are written (\#)"),
             Self::Unclosed => text!("没有结束的域", "fields without an end"),
+            Self::Turned => text!("改变书写方向的文字", "words whose direction of reading is turned"),
             Self::Bound => text!("内容取自文件别处的控件", "controls whose words stand in another part of the file"),
             Self::Printed => text!(
                 "由打开文件的软件写出的日期、页码、分隔线或子文档",

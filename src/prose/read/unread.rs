@@ -1,6 +1,7 @@
 //! What readers of a text may see otherwise than it is read here.
 
 use super::reading::{Line, Piece};
+use super::seen::Odd;
 use crate::prose::citation;
 use crate::words::{Text, is_unseen, text};
 
@@ -30,12 +31,20 @@ pub(super) fn of_markdown(markdown: &str) -> Vec<Text> {
 
 /// Signs within words that nobody sees, and by which a word is another one than it looks like.
 pub(super) fn invisible(lines: &[Line]) -> Option<Text> {
-    let signs = lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
-        Piece::Text(text) => Some(text.chars().filter(|sign| is_unseen(*sign)).count()),
-        Piece::Cited { .. } => None,
-    });
-    let count: usize = signs.sum();
+    let count = texts(lines).flat_map(str::chars).filter(|sign| is_unseen(*sign)).count();
     (count > 0).then(|| text!("{count} 个看不见的字符", "{count} signs that nobody sees"))
+}
+
+/// That the direction of reading is turned by signs: a figure between them is shown backwards.
+pub(super) fn turned(lines: &[Line]) -> Option<Text> {
+    let turns = |sign| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    texts(lines).any(|text| text.contains(turns)).then(|| Odd::Turned.otherwise()).flatten()
+}
+
+fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
+    lines.iter().flat_map(|line| &line.pieces).map(|piece| match piece {
+        Piece::Text(text) | Piece::Cited { text, .. } => text.as_str(),
+    })
 }
 
 /// What may be hidden by.

@@ -180,6 +180,7 @@ impl<'s> Walk<'s> {
             Element::Printed => self.note(Odd::Printed),
             Element::NoteLine if !self.path.contains(&Element::Notes) => self.note(Odd::Printed),
             Element::Bound => self.note(Odd::Bound),
+            Element::Turned => self.note(Odd::Turned),
             Element::FormulaSign => {
                 let sign = attribute(tag, "val").unwrap_or_default();
                 self.alternates.add(&sign);

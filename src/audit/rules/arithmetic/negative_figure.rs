@@ -6,7 +6,7 @@
 //! 依据:算术:执行率 = 执行数 ÷ 预算数,两者都不小于零;分值相加为满分。
 //! 例:全年预算数 -100,全年执行数 50。
 //! 怎样改正:核对凭证:冲销的,填冲销之后的数;符号录错的,改正。
-//! 不算:零;目标值与实际完成值可以是负数(数量指标以负数为目标的,如 -5公里,其得分列为未能核定);评判得分(见 judged-outside-band)。
+//! 不算:零;目标值与实际完成值可以是负数(至少为负数的数量和比率,如 -5公里、≥-95%,其得分列为未能核定);评判得分(见 judged-outside-band)。
 //!
 //! ## English
 //! Checks: whether an amount of money (opening and full-year budget, executed, received, pooled), full points, or a budget or executed amount of a department's table of results is below zero.
@@ -14,7 +14,7 @@
 //! Basis: 算术 (arithmetic): the execution rate is executed ÷ budget, neither of them below zero; full points add up to the total.
 //! Example: a full-year budget of -100, 50 executed.
 //! How to correct: look into the books: after a reversal write what is left; where the sign is wrong, correct it.
-//! Not flagged: zero; targets and actual values may be negative (points for a quantity of less than nothing, as -5公里, are left open); judged points (see judged-outside-band).
+//! Not flagged: zero; targets and actual values may be negative (points for a count or share of at least less than nothing, as -5公里 or ≥-95%, are left open); judged points (see judged-outside-band).
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::{AuditedTable, Fund};
@@ -22,8 +22,9 @@ use crate::audit::finding::Severity;
 use crate::audit::folder::Folder;
 use crate::audit::report::{About, FolderReport, Found, Report};
 use crate::audit::rule::Rule;
+use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Fraction, Number};
-use crate::reading::unit_factor;
+use crate::reading::trend_of_name;
 use crate::words::{Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -95,14 +96,17 @@ fn of_funds(fund: &Fund<'_>) -> Vec<Found> {
     amounts.into_iter().filter_map(negative).collect()
 }
 
-/// Whether points are given for a quantity of less than nothing; a share, a figure without a unit and an effect may well fall.
+/// Whether points are given for a count or a share of at least less than nothing, which no one can miss. A change and a figure without
+/// a unit may well be below zero.
 fn asks_for_less_than_nothing(row: &AuditedRow<'_>) -> bool {
     let target = row.target();
-    let is_counted = target.unit.as_deref().is_some_and(|unit| unit_factor(unit, "%").is_none());
-    row.below.quantity
+    let is_floor = target.relation.is_none_or(|relation| matches!(relation, Relation::AtLeast | Relation::Above));
+    let is_change = || row.indicator.name.as_deref().is_some_and(|name| trend_of_name(name).is_some());
+    is_floor
         && row.reported.figure().is_some()
-        && is_counted
+        && target.unit.is_some()
         && target.number().is_some_and(Fraction::is_negative)
+        && !is_change()
 }
 
 fn of_row(row: &AuditedRow<'_>) -> Option<Found> {

@@ -44,7 +44,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         Stated::Nothing => Ok(()),
         Stated::Unreadable(text) => {
             let why = text!("总分“{text}”读不出数字", "the total {text} is no number");
-            report.leave_open(AT, why);
+            report.leave_points_open(AT, why, full_points(table));
             Ok(())
         }
     }

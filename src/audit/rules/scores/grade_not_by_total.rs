@@ -99,7 +99,7 @@ fn hold(
         let known = Text::list(names);
         let why =
             text!("模板的等级为{known},没有“{grade}”", "the template has the grades {known} and no {grade}"; known);
-        report.leave_open(AT, why);
+        report.leave_points_open(AT, why, Some(total.value));
         return Ok(());
     };
     let graded = grade_total(table.bound, total.value)?;
