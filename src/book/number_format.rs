@@ -8,6 +8,9 @@ use crate::num::Number;
 /// The parts that numbers have.
 const OF_NUMBERS: usize = 3;
 
+/// Texts between the digits of a number: no form has more, and each moves the digits behind it.
+const MOST_BETWEEN: usize = 16;
+
 /// How a number is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum NumberFormat {
@@ -148,7 +151,7 @@ impl Places {
     /// What stood behind the digits stands between them: one more follows.
     fn one_digit_more(&mut self) {
         self.between.iter_mut().for_each(|(behind, _)| *behind += 1);
-        if !self.behind.is_empty() {
+        if !self.behind.is_empty() && self.between.len() < MOST_BETWEEN {
             self.between.push((1, std::mem::take(&mut self.behind)));
         }
     }
