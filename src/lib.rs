@@ -154,6 +154,7 @@
 //! | `threads` | tables of one source are worked on at once; the results are the same, and in the same order |
 //! | `serve`, on by default | the page over a folder of this machine: [`serve`] |
 //! | `cli`, the default | the program, and with it files: `Source::open`, `intake::gather`, `print::Output` |
+//! | `columnar` | Parquet: tables in, points out |
 //!
 //! # The rooms
 //!
@@ -189,6 +190,8 @@ pub mod calls;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codes;
+#[cfg(feature = "columnar")]
+pub mod columns;
 pub mod diff;
 pub mod explain;
 #[cfg(feature = "excel")]

@@ -46,6 +46,8 @@ mod paint;
 #[cfg(feature = "excel")]
 mod parcels;
 mod points;
+#[cfg(feature = "columnar")]
+mod points_columns;
 mod progress;
 mod propose;
 mod report;

@@ -9,7 +9,7 @@ use crate::intake::{Gathered, Reader};
 use crate::points::{Cards, CardsReader, Chunk, Lines, PointsReader};
 use crate::read::Expected;
 use crate::score::csv_header;
-use crate::words::Problems;
+use crate::words::{Problem, Problems};
 
 /// Scores all tables of the inputs, a line each.
 pub(super) fn write_points(
@@ -19,7 +19,7 @@ pub(super) fn write_points(
     lines: Lines,
 ) -> Result<Outcome, Problems> {
     let output = LongOutput::open(gathering, batch, resume, &format!("points {lines:?}"))?;
-    let points = PointsFile { output, header: String::new() };
+    let points = PointsFile { output, header: String::new(), pack: AsLines };
     points.fill(gathering, Expected::Lines, PointsReader::new(gathering.engine, lines))
 }
 
@@ -36,17 +36,40 @@ pub(super) fn write_cards(
         (header, expected) = (csv_header().map_err(|error| unwritable(&error))?, Expected::Any);
         output.mark_encoding()?;
     }
-    PointsFile { output, header }.fill(gathering, expected, CardsReader::new(gathering.engine, cards))
+    PointsFile { output, header, pack: AsLines }.fill(gathering, expected, CardsReader::new(gathering.engine, cards))
 }
 
-struct PointsFile {
-    output: LongOutput,
+/// What becomes of lines on their way into a file.
+pub(super) trait Pack {
+    /// Takes some lines; the bytes that can be written.
+    fn pack(&mut self, lines: String) -> Result<Vec<u8>, Problem>;
+
+    /// The bytes that are left.
+    fn rest(self) -> Result<Vec<u8>, Problem>;
+}
+
+/// They stay lines.
+struct AsLines;
+
+impl Pack for AsLines {
+    fn pack(&mut self, lines: String) -> Result<Vec<u8>, Problem> {
+        Ok(lines.into_bytes())
+    }
+
+    fn rest(self) -> Result<Vec<u8>, Problem> {
+        Ok(Vec::new())
+    }
+}
+
+pub(super) struct PointsFile<P> {
+    pub(super) output: LongOutput,
     /// What stands above the first of them.
-    header: String,
+    pub(super) header: String,
+    pub(super) pack: P,
 }
 
-impl PointsFile {
-    fn fill(
+impl<P: Pack> PointsFile<P> {
+    pub(super) fn fill(
         mut self,
         gathering: &Gathering<'_>,
         expected: Expected,
@@ -65,6 +88,8 @@ impl PointsFile {
         if !self.output.is_closed() {
             gathered?;
         }
+        let rest = self.pack.rest()?;
+        self.output.write(&rest)?;
         self.output.finish(gathering.messages)
     }
 
@@ -80,6 +105,6 @@ impl PointsFile {
         self.output.tally.written += written;
         self.output.tally.incomplete += incomplete;
         // Hidden signs are shown in them already.
-        Ok(self.output.write(text.as_bytes())?)
+        Ok(self.output.write(&self.pack.pack(text)?)?)
     }
 }

@@ -9,6 +9,8 @@ use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::paint;
 use super::points::{write_cards, write_points};
+#[cfg(feature = "columnar")]
+use super::points_columns::write_columns;
 use super::resume::not_resumed;
 use super::setup::Setup;
 use super::tally::Tally;
@@ -67,6 +69,9 @@ enum Format {
     Csv,
     /// One short line a table: points, tiers, total and grade.
     Points,
+    /// The same in columns, a row a table.
+    #[cfg(feature = "columnar")]
+    Parquet,
 }
 
 impl Score {
@@ -77,6 +82,10 @@ impl Score {
         let lines = if self.totals { Lines::Totals } else { Lines::Points };
         let outcome = match format {
             Format::Points => write_points(&gathering, &self.batch, self.resume, lines)?,
+            #[cfg(feature = "columnar")]
+            Format::Parquet if self.resume => return Err(not_resumed().into()),
+            #[cfg(feature = "columnar")]
+            Format::Parquet => write_columns(&gathering, &self.batch, lines)?,
             Format::Ndjson => {
                 let cards = if self.brief { Cards::Brief } else { Cards::Full };
                 write_cards(&gathering, &self.batch, self.resume, cards)?

@@ -47,6 +47,14 @@ impl Figure {
         Number::of(digits, places)
     }
 
+    /// The digits of the value with so many places; none where it has more, or too many digits.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn digits(self, places: u32) -> Option<i128> {
+        let (digits, own) = self.value().decimal()?;
+        let more = places.checked_sub(own)?;
+        digits.checked_mul(10_i128.checked_pow(more)?)
+    }
+
     /// A decimal of some digits.
     pub(crate) const fn of_digits(digits: i128, places: u32) -> Self {
         Self(Form::Decimal(digits, places))

@@ -115,7 +115,7 @@ pub enum Expected {
 /// A file that cannot be read, or is too large to be read whole.
 pub(crate) fn open_blocks(name: &str, expected: Expected) -> Result<Opened, Problem> {
     if Format::of_name(name) == Some(Format::Ndjson) {
-        return Ok(Opened::Lines(Blocks::of(name, Box::new(opened(name)?), false)));
+        return Ok(Opened::Lines(Blocks::of(name, opened(name)?, false)));
     }
     if name != "-" {
         let limit = Format::of_name(name).unwrap_or(Format::Json).limit();

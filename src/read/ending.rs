@@ -6,7 +6,22 @@ use std::path::Path;
 use super::workbook::ENDINGS;
 
 /// The notations of tables.
+#[cfg(not(feature = "columnar"))]
 const TEXTS: [&str; 4] = ["toml", "json", "ndjson", "jsonl"];
+
+/// The notations of tables, those of columns among them.
+#[cfg(feature = "columnar")]
+const TEXTS: [&str; 5] = ["toml", "json", "ndjson", "jsonl", COLUMNS];
+
+/// The ending of tables in columns.
+#[cfg(feature = "columnar")]
+const COLUMNS: &str = "parquet";
+
+/// Whether a file is one of columns, by its name.
+#[cfg(feature = "columnar")]
+pub(super) fn is_columns(path: &Path) -> bool {
+    has_ending(path, &[COLUMNS])
+}
 
 /// The endings of files that may hold tables.
 pub(super) fn endings() -> Vec<&'static str> {

@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::ending::has_ending;
+#[cfg(feature = "columnar")]
+use super::ending::is_columns;
 use super::source::{Format, Source, too_large};
+#[cfg(feature = "columnar")]
+use crate::columns::TableLines;
 use crate::words::{Place, Problem, text};
 
 impl Source {
@@ -23,7 +27,7 @@ impl Source {
 /// The bytes of a file, or of standard input where the name is `-`.
 pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    let input: Box<dyn Read> = if name == "-" { Box::new(std::io::stdin()) } else { Box::new(opened(name)?) };
+    let input: Box<dyn Read> = if name == "-" { Box::new(std::io::stdin()) } else { opened(name)? };
     input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > limit { Err(too_large(name, limit)) } else { Ok(bytes) }
 }
@@ -33,14 +37,27 @@ pub(crate) fn bytes(name: &str, limit: u64) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// A file that cannot be read any more.
 pub(crate) fn line_at(name: &str, begin: u64) -> Result<Vec<u8>, Problem> {
-    let read = || {
-        let mut file = File::open(name)?;
+    let mut line = Vec::new();
+    let read = behind(name, begin)?;
+    BufReader::new(read).read_until(b'\n', &mut line).map_err(|error| unreadable(name, &error))?;
+    Ok(line)
+}
+
+/// A file behind so many bytes of its lines.
+fn behind(name: &str, begin: u64) -> Result<Box<dyn Read>, Problem> {
+    let open = || File::open(name);
+    #[cfg(feature = "columnar")]
+    if is_columns(Path::new(name)) {
+        let file = open().map_err(|error| unreadable(name, &error))?;
+        let mut lines = TableLines::open(name, file)?;
+        let passed = std::io::copy(&mut (&mut lines).take(begin), &mut std::io::sink());
+        return passed.map(|_| Box::new(lines) as Box<dyn Read>).map_err(|error| unreadable(name, &error));
+    }
+    let found = open().and_then(|mut file| {
         file.seek(SeekFrom::Start(begin))?;
-        let mut line = Vec::new();
-        BufReader::new(file).read_until(b'\n', &mut line)?;
-        Ok(line)
-    };
-    read().map_err(|error| unreadable(name, &error))
+        Ok(Box::new(file) as Box<dyn Read>)
+    });
+    found.map_err(|error| unreadable(name, &error))
 }
 
 /// The largest file of a name in bytes.
@@ -50,10 +67,15 @@ pub fn file_limit(name: &str) -> u64 {
 }
 
 /// A file, which is not written over from now on.
-pub(super) fn opened(name: &str) -> Result<File, Problem> {
+pub(super) fn opened(name: &str) -> Result<Box<dyn Read + Send>, Problem> {
     refuse_irregular(Path::new(name))?;
     READ.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
-    File::open(name).map_err(|error| unreadable(name, &error))
+    let file = File::open(name).map_err(|error| unreadable(name, &error))?;
+    #[cfg(feature = "columnar")]
+    if is_columns(Path::new(name)) {
+        return Ok(Box::new(TableLines::open(name, file)?));
+    }
+    Ok(Box::new(file))
 }
 
 /// A file of a folder, to be looked into before anybody asked for it; nothing where it cannot be opened or may have no end.

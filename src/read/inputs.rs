@@ -194,6 +194,11 @@ pub fn without(mut inputs: Inputs, file: &Path) -> Inputs {
 #[must_use]
 pub fn size(input: &Input) -> Option<u64> {
     let Ok(name) = input else { return Some(0) };
+    // What is counted are the bytes of lines.
+    #[cfg(feature = "columnar")]
+    if super::ending::is_columns(Path::new(name)) {
+        return None;
+    }
     let found = if name == "-" { None } else { fs::metadata(name).ok() };
     found.filter(fs::Metadata::is_file).map(|found| found.len())
 }

@@ -31,6 +31,9 @@ impl Format {
             "toml" => Some(Self::Toml),
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
+            // It is read as such lines.
+            #[cfg(feature = "columnar")]
+            "parquet" => Some(Self::Ndjson),
             _ => None,
         }
     }

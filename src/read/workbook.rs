@@ -35,9 +35,26 @@ fn is_columns(text: &str) -> bool {
 
 /// A problem for a workbook where a text is wanted.
 pub(super) fn refused(name: &str, bytes: &[u8]) -> Option<Problem> {
+    if bytes.starts_with(COLUMNS) {
+        return Some(Problem::new(Place::file(name), text!("是 Parquet 文件", "a Parquet file")).advise(of_columns()));
+    }
     let is_text = |bytes| std::str::from_utf8(bytes).is_ok_and(is_columns);
     let message = text!("是工作簿或分栏的表,不是 TOML 或 JSON", "a workbook or columns of text, neither TOML nor JSON");
     (is_named(name, bytes) || is_text(bytes)).then(|| Problem::new(Place::file(name), message).advise(advice()))
+}
+
+/// How files of Parquet begin.
+const COLUMNS: &[u8] = b"PAR1";
+
+fn of_columns() -> Text {
+    if cfg!(feature = "columnar") {
+        text!("文件名请以 .parquet 结尾", "let its name end with .parquet")
+    } else {
+        text!(
+            "这个版本不含 columnar 功能:请以 cargo build --release --features columnar 编译,或转为 NDJSON",
+            "built without the feature `columnar`: build with cargo build --release --features columnar, or turn it into NDJSON"
+        )
+    }
 }
 
 fn advice() -> Text {

@@ -8,6 +8,8 @@ mod note;
 mod place;
 mod problem;
 mod remark;
+#[cfg(feature = "columnar")]
+mod said;
 mod sentence;
 #[cfg(any(feature = "cli", feature = "excel"))]
 mod taken;
@@ -24,6 +26,8 @@ pub use note::Note;
 pub use place::{Place, Position};
 pub use problem::{Complaint, Problem, Problems};
 pub use remark::Remark;
+#[cfg(feature = "columnar")]
+pub use said::Said;
 pub use sentence::Sentence;
 #[cfg(any(feature = "cli", feature = "excel"))]
 pub(crate) use taken::TakenNames;

@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind};
 
 use super::language::Language;
 use super::place::{Place, Position};
+#[cfg(feature = "columnar")]
+use super::said::Said;
 use super::text::{Text, say, text};
 use super::visible::one_line;
 
@@ -33,6 +35,10 @@ impl Problem {
     /// A failure of the system on a file: `what` was tried.
     #[must_use]
     pub fn of_system(place: Place, what: &Text, error: &io::Error) -> Self {
+        #[cfg(feature = "columnar")]
+        if let Some(Said(why)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+            return Self::new(place, text!("{what}:{why}", "{what}: {why}"; what, why));
+        }
         let zh = match error.kind() {
             ErrorKind::NotFound => "文件或文件夹不存在".to_owned(),
             ErrorKind::PermissionDenied => "没有权限".to_owned(),
