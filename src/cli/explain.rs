@@ -94,7 +94,8 @@ impl Explain {
 
     fn explain(&self, card: &Scorecard, messages: Messages) -> Result<String, Problems> {
         let text = explain(card, self.topic(), messages.language).ok_or_else(|| self.unknown_indicator(card))?;
-        Ok(text)
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len() + 4;
+        Ok(text.lines().map(|line| wrap(line, indent(line), width()) + "\n").collect())
     }
 
     fn topic(&self) -> Topic<'_> {

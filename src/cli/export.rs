@@ -1,5 +1,7 @@
 //! `jixiao export`.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -12,11 +14,15 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::book::{self, Paper};
 use crate::form::{
-    self, Filled, FormLayout, file_name, fill, html, list_properties, properties, remarks, summary, word,
+    self, Filled, FormLayout, file_name, fill, fill_results, html, list_properties, properties, remarks, summary, word,
 };
+use crate::identity::table_key;
+use crate::intake::Document;
 use crate::ledger::Detail;
+use crate::model::scorecard::Scorecard;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
+use crate::rollup::counted_twice;
 use crate::words::{Language, Place, Problem, Problems, TakenNames, Text, text};
 
 /// Arguments of `export`.
@@ -114,6 +120,7 @@ enum Target {
 struct Made {
     filled: Filled,
     file: String,
+    place: Place,
 }
 
 impl Export {
@@ -122,16 +129,35 @@ impl Export {
         let layout = self.layout.as_ref().map(|name| FormLayout::read(&Source::open(name)?)).transpose()?;
         let engine = self.batch.engine(setup)?;
         let gathering = Gathering::new(&engine, each_once(inputs(&self.paths)), self.batch.threads()?, messages);
-        let mut made = Vec::new();
-        let read = |document: &crate::intake::Document<'_>| {
-            let file = document.source().name.clone();
-            Ok(fill(&engine, document, kind.detail())?.map(|filled| Made { filled, file }))
+        let (mut made, mut without) = (Vec::new(), 0);
+        let read = |document: &Document<'_>| {
+            let (file, place) = (document.source().name.clone(), document.place());
+            let filled = if self.summary {
+                fill_results(&engine, document)?
+            } else {
+                fill(&engine, document, kind.detail())?
+            };
+            let is_table = document.kind == crate::intake::Kind::Table;
+            Ok((filled.map(|filled| Made { filled, file, place }), is_table))
         };
-        let take = |form: Option<Option<Made>>| {
-            made.extend(form.flatten());
+        let take = |read: Option<(Option<Made>, bool)>| {
+            match read {
+                Some((Some(form), _)) => made.push(form),
+                Some((None, true)) => without += 1,
+                _ => {}
+            }
             Ok(())
         };
         let mut outcome = gathering.run(read, take)?;
+        if without > 0 {
+            messages.say(&text!(
+                "{without} 张绩效目标表、监控表没有结果,不列入汇总表",
+                "goal forms and tables of monitoring, which have no results, are left out: {without}"
+            ));
+        }
+        if self.summary {
+            made = each_project_once(made)?;
+        }
         for form in &made {
             let is_open = form.filled.card.as_ref().is_some_and(|card| !card.is_complete());
             outcome = outcome.max(if is_open { Outcome::Findings } else { Outcome::Fine });
@@ -198,7 +224,8 @@ impl Export {
             Target::File(path) => {
                 let forms: Vec<Filled> = made.iter().map(|made| made.filled.clone()).collect();
                 let papers = if self.summary {
-                    vec![summary(&forms).map_err(|message| Problem::new(Place::file("--summary"), message))?]
+                    let cards: Vec<&Scorecard> = forms.iter().filter_map(|form| form.card.as_ref()).collect();
+                    vec![summary(&cards).map_err(|message| Problem::new(Place::file("--summary"), message))?]
                 } else {
                     forms.iter().map(paper).collect()
                 };
@@ -233,6 +260,24 @@ impl Export {
         }
         Ok(())
     }
+}
+
+/// The forms without those of a table that was given before.
+///
+/// # Errors
+/// Different tables of one project and year: together they would count twice.
+fn each_project_once(mut made: Vec<Made>) -> Result<Vec<Made>, Problems> {
+    let mut seen = HashSet::new();
+    made.retain(|form| form.filled.card.as_ref().is_none_or(|card| seen.insert(card.input.sha256.clone())));
+    let (mut first, mut twice): (HashMap<String, String>, Vec<Problem>) = (HashMap::new(), Vec::new());
+    for Made { filled, place, .. } in &made {
+        let table = &filled.assessment;
+        match first.entry(table_key(filled.kind, table.year, &table.project)) {
+            Entry::Vacant(vacant) => _ = vacant.insert(place.to_string()),
+            Entry::Occupied(first) => twice.push(counted_twice(&table.project.name, first.get(), place)),
+        }
+    }
+    if twice.is_empty() { Ok(made) } else { Err(Problems(twice)) }
 }
 
 /// The file of a form: in a folder named after its project, otherwise after its table, beside which it lies.
