@@ -321,7 +321,8 @@ fn a_click_on_points_opens_how_they_came_about() {
         assert!(!points.is_empty());
         for (score, number) in points {
             assert!(page.contains(&format!("<a href=\"#w{form}-{number}\">{score}</a>")), "{name} {number}: {score}");
-            let told = run(&["explain", path, &number]).out;
+            let told = support::jixiao(&["explain", path, &number]).env("COLUMNS", "1000").output().unwrap();
+            let told = support::ran(&told).out;
             let derivation = page.split(&format!("<aside id=\"w{form}-{number}\"")).nth(1).unwrap();
             let derivation = derivation.split("</aside>").next().unwrap();
             for line in told.lines().skip(1).filter(|line| !line.is_empty()) {

@@ -24,7 +24,7 @@ fn mixed() -> tempfile::TempDir {
     aims["funds"][0].as_object_mut().unwrap().remove("executed");
     fs::write(at("目标.json"), aims.to_string()).unwrap();
     let mut watched: Value = serde_json::from_str(&table("道路养护", "20公里")).unwrap();
-    watched["template"] = "platform/monitoring".into();
+    watched["template"] = "national/monitoring-2019".into();
     watched["indicators"]
         .as_array_mut()
         .unwrap()

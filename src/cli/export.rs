@@ -1,7 +1,5 @@
 //! `jixiao export`.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -16,13 +14,12 @@ use crate::book::{self, Paper};
 use crate::form::{
     self, Filled, FormLayout, file_name, fill, fill_results, html, list_properties, properties, remarks, summary, word,
 };
-use crate::identity::table_key;
 use crate::intake::Document;
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
-use crate::rollup::counted_twice;
+use crate::rollup::{Identity, counted_once};
 use crate::words::{Language, Place, Problem, Problems, TakenNames, Text, text};
 
 /// Arguments of `export`.
@@ -132,11 +129,8 @@ impl Export {
         let (mut made, mut without) = (Vec::new(), 0);
         let read = |document: &Document<'_>| {
             let (file, place) = (document.source().name.clone(), document.place());
-            let filled = if self.summary {
-                fill_results(&engine, document)?
-            } else {
-                fill(&engine, document, kind.detail())?
-            };
+            let filled =
+                if self.summary { fill_results(&engine, document)? } else { fill(&engine, document, kind.detail())? };
             let is_table = document.kind == crate::intake::Kind::Table;
             Ok((filled.map(|filled| Made { filled, file, place }), is_table))
         };
@@ -156,7 +150,11 @@ impl Export {
             ));
         }
         if self.summary {
-            made = each_project_once(made)?;
+            let identity = |form: &Made| {
+                let card = form.filled.card.as_ref()?;
+                Some(Identity::of(card, form.filled.kind, form.place.clone()))
+            };
+            made = counted_once(made, identity)?;
         }
         for form in &made {
             let is_open = form.filled.card.as_ref().is_some_and(|card| !card.is_complete());
@@ -260,24 +258,6 @@ impl Export {
         }
         Ok(())
     }
-}
-
-/// The forms without those of a table that was given before.
-///
-/// # Errors
-/// Different tables of one project and year: together they would count twice.
-fn each_project_once(mut made: Vec<Made>) -> Result<Vec<Made>, Problems> {
-    let mut seen = HashSet::new();
-    made.retain(|form| form.filled.card.as_ref().is_none_or(|card| seen.insert(card.input.sha256.clone())));
-    let (mut first, mut twice): (HashMap<String, String>, Vec<Problem>) = (HashMap::new(), Vec::new());
-    for Made { filled, place, .. } in &made {
-        let table = &filled.assessment;
-        match first.entry(table_key(filled.kind, table.year, &table.project)) {
-            Entry::Vacant(vacant) => _ = vacant.insert(place.to_string()),
-            Entry::Occupied(first) => twice.push(counted_twice(&table.project.name, first.get(), place)),
-        }
-    }
-    if twice.is_empty() { Ok(made) } else { Err(Problems(twice)) }
 }
 
 /// The file of a form: in a folder named after its project, otherwise after its table, beside which it lies.

@@ -134,7 +134,9 @@ impl Table {
         let execution = card.execution.as_ref();
         let budget = execution.and_then(|execution| execution.budget);
         let executed = execution.and_then(|execution| execution.executed);
-        let score = card.total.score.map_or_else(|| Content::Text(OPEN.to_owned()), content);
+        // What only a part of the points came to is no total beside others.
+        let score = card.total.score.filter(|_| card.total.weight == card.total.assessed);
+        let score = score.map_or_else(|| Content::Text(OPEN.to_owned()), content);
         let grade = card.grade.clone().map_or_else(|| Content::Text(OPEN.to_owned()), Content::Text);
         let cells = [
             (Look::Cell, content(Fraction::whole(self.projects.into()).into())),

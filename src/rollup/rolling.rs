@@ -101,7 +101,9 @@ pub struct Identity {
 }
 
 impl Identity {
-    fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
+    /// That of a scored table of a kind, which stands somewhere.
+    #[must_use]
+    pub fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
         let Project { name, code, department, unit, .. } = &card.project;
         let of =
             Due { name: Some(name.clone()), code: code.clone(), department: department.clone(), unit: unit.clone() };
@@ -280,6 +282,33 @@ pub fn counted_twice(name: &str, first: &str, second: &Place) -> Problem {
         "keep one of them; or, if the projects differ, name their departments, units or codes"
     );
     Problem::new(second.clone(), message).advise(advice)
+}
+
+/// Tables without those that were given before; what has no identity stays.
+///
+/// # Errors
+/// Different tables of one project and year: together they would count twice.
+pub fn counted_once<T>(tables: Vec<T>, identity: impl Fn(&T) -> Option<Identity>) -> Result<Vec<T>, Problems> {
+    let (mut seen, mut first) = (HashSet::new(), HashMap::<u128, String>::new());
+    let (mut kept, mut twice) = (Vec::new(), Vec::new());
+    for table in tables {
+        let Some(Identity { own, key, table: HandedIn { of, place, .. } }) = identity(&table) else {
+            kept.push(table);
+            continue;
+        };
+        if own.is_some_and(|own| !seen.insert(own)) {
+            continue;
+        }
+        kept.push(table);
+        match key.map(|key| first.entry(key)) {
+            Some(hash_map::Entry::Occupied(first)) => {
+                twice.push(counted_twice(of.name.as_deref().unwrap_or_default(), first.get(), &place));
+            }
+            Some(hash_map::Entry::Vacant(vacant)) => _ = vacant.insert(place.to_string()),
+            None => {}
+        }
+    }
+    if twice.is_empty() { Ok(kept) } else { Err(Problems(twice)) }
 }
 
 /// That a summary cannot be held against a list of who must report.
