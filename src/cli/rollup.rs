@@ -54,7 +54,7 @@ impl ListHelp for RollupHelp {
     const HUMAN: &'static str = "A table a level, for people";
     const JSON: &'static str = "One JSON object, which merges with others";
     const CSV: &'static str = "One row a group";
-    const XLSX: &'static str = "The table of results (结果汇总表), a row a project, and a sheet with a row a group";
+    const XLSX: &'static str = "The table of results, a row a project, and a sheet with a row a group";
 }
 
 /// A summary, and the table of results that stands before it in a workbook.
