@@ -112,14 +112,14 @@ fn raw_line(text: &str) {
 
 /// The width of tables: the terminal's, or `COLUMNS`, or 100.
 pub(super) fn width() -> u16 {
-    window().unwrap_or(100)
+    let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    terminal().or_else(asked).unwrap_or(100).max(NARROWEST)
 }
 
-/// The width of the terminal, or `COLUMNS`; none where nobody says how wide lines may be.
-pub(super) fn window() -> Option<u16> {
-    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal.map(|(width, _)| width.0).or_else(asked).map(|width: u16| width.max(NARROWEST))
+/// The width of the terminal on which results are seen; none where they go elsewhere.
+pub(super) fn terminal() -> Option<u16> {
+    let seen = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    seen.map(|(width, _)| width.0.max(NARROWEST))
 }
 
 /// That a result could not be put into the notation that was asked for.
